@@ -1,0 +1,107 @@
+"""Everything that refcore raises.
+
+    RefcoreError
+    ├── InvalidIdentifier   (also ValueError)   an arXiv id, DOI or ORCID that cannot exist
+    ├── InvalidDate         (also ValueError)   a date outside the calendar or the notation
+    ├── InvalidName         (also ValueError)   a name or author list without content
+    ├── InvalidReference    (also ValueError)   a reference with an impossible part
+    ├── DuplicateKey        (also KeyError)     two references under one citation key
+    ├── UnknownKey          (also KeyError)     a citation key that the library does not hold
+    ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
+    ├── UnreadableInput     (also ValueError)   a file that is not what its format says
+    ├── LockError           (also ValueError)   a lock file that cannot be trusted
+    ├── StyleError          (also ValueError)   a citation style that cannot be had or used
+    └── ArxivError                              arXiv could not be asked, or did not answer
+        ├── ArxivUnavailable (also ConnectionError)  a fault of the network or the service
+        ├── ArxivBadAnswer   (also ValueError)       an answer that is not a feed of arXiv
+        └── ArxivNotFound    (also LookupError)      arXiv has no such paper
+
+What goes wrong inside a file that can still be read is no error: it is a
+`refcore.Diagnostic` on the library that was read.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArxivBadAnswer",
+    "ArxivError",
+    "ArxivNotFound",
+    "ArxivUnavailable",
+    "DuplicateKey",
+    "InvalidDate",
+    "InvalidIdentifier",
+    "InvalidName",
+    "InvalidReference",
+    "LockError",
+    "RefcoreError",
+    "StyleError",
+    "UnknownFormat",
+    "UnknownKey",
+    "UnreadableInput",
+]
+
+
+class RefcoreError(Exception):
+    """The root of all errors that refcore raises on purpose."""
+
+
+class InvalidIdentifier(RefcoreError, ValueError):
+    """An identifier that is malformed or cannot exist; the message says why."""
+
+
+class InvalidDate(RefcoreError, ValueError):
+    """A date that no calendar has, or a notation that is not understood."""
+
+
+class InvalidName(RefcoreError, ValueError):
+    """A person, group or author list that holds no name, or an impossible count."""
+
+
+class InvalidReference(RefcoreError, ValueError):
+    """A reference with a key, type, role or variable that cannot be."""
+
+
+class _KeyErrorWithText(RefcoreError, KeyError):
+    # KeyError prints the repr of its argument; a message is wanted as it stands.
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class DuplicateKey(_KeyErrorWithText):
+    """A second reference under a citation key that is taken."""
+
+
+class UnknownKey(_KeyErrorWithText):
+    """A citation key, arXiv id or DOI that the library does not hold."""
+
+
+class UnknownFormat(RefcoreError, ValueError):
+    """A format name or file suffix that refcore does not read or write."""
+
+
+class UnreadableInput(RefcoreError, ValueError):
+    """A whole input that is not what its format says it is."""
+
+
+class LockError(RefcoreError, ValueError):
+    """A lock file that is malformed or contradicts itself."""
+
+
+class StyleError(RefcoreError, ValueError):
+    """A citation style that is unknown, malformed or unsafe."""
+
+
+class ArxivError(RefcoreError):
+    """arXiv could not be asked, or answered with something unusable."""
+
+
+class ArxivUnavailable(ArxivError, ConnectionError):
+    """The network or the service failed; nothing is known about the paper."""
+
+
+class ArxivBadAnswer(ArxivError, ValueError):
+    """The answer is not a feed of arXiv; nothing is known about the paper."""
+
+
+class ArxivNotFound(ArxivError, LookupError):
+    """arXiv was asked and has no paper of that id."""

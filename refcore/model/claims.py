@@ -1,0 +1,33 @@
+"""What a text claims about an author list, apart from the names it lists."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from refcore.diagnostics import Location
+
+__all__ = ["Claim", "ClaimKind"]
+
+
+class ClaimKind(enum.StrEnum):
+    """The kinds of claims that a note makes about an author list."""
+
+    ALPHABETICAL = "alphabetical"  # the authors stand in alphabetical order
+    MORE_THAN = "more-than"  # "over 50 authors"; `number`
+    COUNT = "count"  # "126 authors"; `number`
+    IS_AUTHOR = "is-author"  # "X is among the authors"; `name`
+    AFFILIATION = "affiliation"  # "all affiliated with X"; `name`
+    NO_PAPER = "no-paper"  # "no paper found"
+
+
+@attrs.frozen
+class Claim:
+    """One claim: its kind, the words that make it, and where they stand."""
+
+    kind: ClaimKind
+    text: str
+    name: str = ""
+    number: int | None = None
+    location: Location = Location()

@@ -1,0 +1,211 @@
+"""Dates as references state them, never more exact than the source."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Any, Self
+
+import attrs
+
+from refcore.errors import InvalidDate
+
+__all__ = ["Date", "Moment"]
+
+
+@attrs.frozen(order=True, repr=False)
+class Moment:
+    """A point in time known to the year, the season, the month or the day.
+
+    Seasons are 1 (spring) to 4 (winter). Years may be negative.
+    Raises `InvalidDate` for a day that no calendar has.
+
+    >>> Moment(2025, 6, 16).iso
+    '2025-06-16'
+    >>> Moment(2025, season=1).iso
+    '2025-21'
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise InvalidDate(f"month {self.month} does not exist, expected 1 to 12")
+        if self.season is not None and (not 1 <= self.season <= 4 or self.month is not None):
+            raise InvalidDate("a season is 1 (spring) to 4 (winter) and stands without a month")
+        if self.day is not None:
+            self._check_day(self.day)
+
+    def _check_day(self, day: int) -> None:
+        if self.month is None:
+            raise InvalidDate(f"day {day} without a month")
+        # Proleptic years have no entry in the calendar module; 2000 + year % 400 is alike.
+        last = calendar.monthrange(2000 + self.year % 400, self.month)[1]
+        if not 1 <= day <= last:
+            raise InvalidDate(f"{self.year}-{self.month:02} has no day {day}, expected 1 to {last}")
+
+    @property
+    def iso(self) -> str:
+        """The moment in ISO 8601-2 notation, seasons as 21 to 24."""
+        year = f"{self.year:04}" if self.year >= 0 else f"-{-self.year:04}"
+        if self.season is not None:
+            return f"{year}-{self.season + 20}"
+        parts = [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join([year, *parts])
+
+    def __str__(self) -> str:
+        return self.iso
+
+    def __repr__(self) -> str:
+        return f"Moment({self.iso!r})"
+
+
+_MOMENT = re.compile(r"(-?[0-9]{1,4}|[+-][0-9]{4,})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
+
+
+def _moment(text: str, whole: str) -> tuple[Moment, bool]:
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        raise InvalidDate(f"{whole!r} is not a date: expected YYYY, YYYY-MM, YYYY-MM-DD or a range")
+    year, month, day = (None if part is None else int(part) for part in match.groups()[:3])
+    assert year is not None  # noqa: S101 - the pattern has it
+    if month is not None and 21 <= month <= 24 and day is None:
+        return Moment(year, season=month - 20), bool(match[4])
+    return Moment(year, month, day), bool(match[4])
+
+
+@attrs.frozen(order=False, repr=False)
+class Date:
+    """A date, or a range of dates, as exact as its source and no more.
+
+    `start` and `end` are moments; a plain date has no `end`. `open_start` and
+    `open_end` mark ranges without a known beginning or end, `circa` a date
+    that the source calls approximate or uncertain. Text that is no date is
+    kept in `literal`, with no moment at all.
+    Source: ISO 8601-2 level 1 as BibLaTeX reads it (manual, section 2.3.8).
+
+    >>> Date.of(2025, 6, 16)
+    Date('2025-06-16')
+    >>> Date.parse("2019-21/2020").end
+    Moment('2020')
+    """
+
+    start: Moment | None = None
+    end: Moment | None = None
+    open_start: bool = attrs.field(default=False, kw_only=True)
+    open_end: bool = attrs.field(default=False, kw_only=True)
+    circa: bool = attrs.field(default=False, kw_only=True)
+    literal: str = attrs.field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.literal and (self.start or self.end or self.open_start or self.open_end):
+            raise InvalidDate("a literal date has no moments beside it")
+        if not (self.literal or self.start or self.end):
+            raise InvalidDate("a date needs a year or a literal text")
+        if (self.open_start and self.start) or (self.open_end and self.end):
+            raise InvalidDate("a range that is open on one side has no moment there")
+        if self.end and not (self.start or self.open_start):
+            raise InvalidDate("a range needs a start, or open_start=True")
+        if self.start and self.end and self.start.year > self.end.year:
+            raise InvalidDate(f"a range runs forward, not from {self.start} to {self.end}")
+
+    @classmethod
+    def of(
+        cls,
+        year: int,
+        month: int | None = None,
+        day: int | None = None,
+        *,
+        season: int | None = None,
+        circa: bool = False,
+    ) -> Self:
+        """Give the date of one moment."""
+        return cls(Moment(year, month, day, season=season), circa=circa)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ISO 8601-2 notation; raises `InvalidDate` for anything else.
+
+        Knows ranges (``2019/2020``), open ends (``2019/``, ``2019/..``,
+        ``../2020``), seasons (``2019-21`` to ``2019-24``) and the marks ``~``,
+        ``?`` and ``%`` (read as circa).
+
+        >>> Date.parse("1650~").circa, Date.parse("2019/..").open_end
+        (True, True)
+        """
+        whole = text.strip()
+        sides = [side.strip() for side in whole.split("/")]
+        if len(sides) > 2:
+            raise InvalidDate(f"{whole!r} is not a date: a range has one '/'")
+        if len(sides) == 1:
+            start, circa = _moment(sides[0], whole)
+            return cls(start, circa=circa)
+        open_start, open_end = (side in ("", "..") for side in sides)
+        if open_start and open_end:
+            raise InvalidDate(f"{whole!r} is not a date: both ends are open")
+        first = None if open_start else _moment(sides[0], whole)
+        last = None if open_end else _moment(sides[1], whole)
+        return cls(
+            first and first[0],
+            last and last[0],
+            open_start=open_start,
+            open_end=open_end,
+            circa=any(side[1] for side in (first, last) if side),
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read a date if the text is one, else keep the text as `literal`."""
+        try:
+            return cls.parse(text)
+        except InvalidDate:
+            return cls(literal=" ".join(text.split()))
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the date begins, or None."""
+        return self.start.year if self.start else None
+
+    @property
+    def month(self) -> int | None:
+        """The month, 1 to 12, in which the date begins, or None."""
+        return self.start.month if self.start else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month on which the date begins, or None."""
+        return self.start.day if self.start else None
+
+    @property
+    def season(self) -> int | None:
+        """The season, 1 (spring) to 4 (winter), in which the date begins, or None."""
+        return self.start.season if self.start else None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the date has, or leaves open, two ends."""
+        return self.end is not None or self.open_start or self.open_end
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601-2 notation, or its literal text."""
+        if self.literal:
+            return self.literal
+        mark = "~" if self.circa else ""
+        start = "" if self.start is None else self.start.iso + mark
+        if not self.is_range:
+            return start
+        return f"{start or '..'}/{'..' if self.end is None else self.end.iso + mark}"
+
+    def __str__(self) -> str:
+        return self.iso
+
+    def __repr__(self) -> str:
+        return f"Date(literal={self.literal!r})" if self.literal else f"Date({self.iso!r})"
+
+    def evolve(self, **changes: Any) -> Date:
+        """Give a copy with some attributes changed."""
+        return attrs.evolve(self, **changes)

@@ -1,0 +1,281 @@
+"""Identifiers of papers and people: `ArxivId`, `Doi`, `Orcid`."""
+
+from __future__ import annotations
+
+import re
+from typing import Self
+from urllib.parse import unquote
+
+import attrs
+
+from refcore.errors import InvalidIdentifier
+
+__all__ = ["ArxivId", "Doi", "Orcid"]
+
+# The archives that gave out identifiers before April 2007.
+# Source: arXiv, "Understanding the arXiv identifier" and the category taxonomy.
+OLD_ARCHIVES = frozenset(
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg "
+    "comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph "
+    "mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int "
+    "supr-con".split()
+)
+
+_PREFIX = re.compile(
+    r"""\s*(?:
+        (?:https?://)?(?:[a-z-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
+      | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.
+      | arxiv(?:\.org)?\s*[:/]\s*
+      | arxiv\s+(?=[0-9a-z])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?(?:\s*\[[A-Za-z.-]+\])?\s*", re.DOTALL)
+_BODY = re.compile(
+    r"""(?:
+        (?P<date>[0-9]{4})\.(?P<number>[0-9]+)
+      | (?P<archive>[A-Za-z-]+)(?:\.[A-Za-z-]{2,})?/(?P<olddate>[0-9]{4})(?P<oldnumber>[0-9]+)
+    )(?:v(?P<version>[0-9]+))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _refuse(text: str, why: str) -> InvalidIdentifier:
+    return InvalidIdentifier(f"{text!r} is not an arXiv id: {why}")
+
+
+def _month_fault(date: str) -> str | None:
+    month = int(date[2:])
+    return None if 1 <= month <= 12 else f"month {date[2:]} does not exist"
+
+
+def _new_style_fault(date: str, number: str) -> str | None:
+    if fault := _month_fault(date):
+        return fault
+    if date < "0704":
+        return f"ids of the form YYMM.number begin with 0704 (April 2007), not {date}"
+    digits = 4 if date < "1501" else 5
+    if len(number) != digits:
+        since = "since 1501" if digits == 5 else "before 1501"
+        return f"{since} the number has {digits} digits, not {len(number)}"
+    return "numbers begin with 1" if int(number) == 0 else None
+
+
+def _old_style_fault(archive: str, date: str, number: str) -> str | None:
+    if archive not in OLD_ARCHIVES:
+        return f"there was no archive {archive!r} before April 2007"
+    if fault := _month_fault(date):
+        return fault
+    if "0703" < date < "9107":
+        return f"ids of the form archive/YYMMnumber run from 9107 to 0703, not {date}"
+    if len(number) != 3:
+        return f"the number has 3 digits, not {len(number)}"
+    return "numbers begin with 1" if int(number) == 0 else None
+
+
+@attrs.frozen(order=False)
+class ArxivId:
+    """An arXiv identifier, its version kept apart.
+
+    `bare` is the id without version and without subject class
+    (``2506.13585``, ``math/0309136``); `version` is None where none is named.
+    Source of the rules: arXiv, "Understanding the arXiv identifier".
+
+    Raises `InvalidIdentifier` for a malformed or impossible id.
+
+    >>> ArxivId("2506.13585", 1)
+    ArxivId('2506.13585', version=1)
+    >>> ArxivId("2513.00001")
+    Traceback (most recent call last):
+    refcore.errors.InvalidIdentifier: '2513.00001' is not an arXiv id: month 13 does not exist
+    """
+
+    bare: str
+    version: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        match = _BODY.fullmatch(self.bare)
+        if match is None or match["version"] is not None:
+            raise _refuse(self.bare, "expected YYMM.number or archive/YYMMnumber")
+        if match["date"] is not None:
+            fault = _new_style_fault(match["date"], match["number"])
+        else:
+            archive = match["archive"].lower()
+            fault = _old_style_fault(archive, match["olddate"], match["oldnumber"])
+            number = match["olddate"] + match["oldnumber"]
+            object.__setattr__(self, "bare", f"{archive}/{number}")
+        if fault:
+            raise _refuse(self.bare, fault)
+        if self.version is not None and self.version < 1:
+            raise _refuse(f"{self.bare}v{self.version}", "versions begin with 1")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an id as people write it.
+
+        Takes a bare id, ``arXiv:…``, an abs, pdf or html address, or a DOI
+        under ``10.48550/arXiv.``; raises `InvalidIdentifier` for all else.
+
+        >>> ArxivId.parse("https://arxiv.org/pdf/2506.13585v1.pdf")
+        ArxivId('2506.13585', version=1)
+        >>> ArxivId.parse("10.48550/arXiv.2506.13585")
+        ArxivId('2506.13585')
+        >>> ArxivId.parse("arXiv:math.GT/0309136v2")
+        ArxivId('math/0309136', version=2)
+        """
+        prefix = _PREFIX.match(text)
+        start = prefix.end() if prefix else len(text) - len(text.lstrip())
+        body = _BODY.match(text, start)
+        if body is None or not _TAIL.fullmatch(text, body.end()):
+            raise _refuse(text.strip(), "expected YYMM.number or archive/YYMMnumber")
+        name, _, _ = body[0].lower().partition("v") if body["date"] else (body[0], "", "")
+        if body["archive"]:
+            name = f"{body['archive'].lower()}/{body['olddate']}{body['oldnumber']}"
+        return cls(name, None if body["version"] is None else int(body["version"]))
+
+    def __str__(self) -> str:
+        return self.bare if self.version is None else f"{self.bare}v{self.version}"
+
+    def __repr__(self) -> str:
+        version = "" if self.version is None else f", version={self.version}"
+        return f"ArxivId({self.bare!r}{version})"
+
+    @property
+    def unversioned(self) -> ArxivId:
+        """The same paper, no version named."""
+        return self if self.version is None else ArxivId(self.bare)
+
+    def with_version(self, version: int | None) -> ArxivId:
+        """Give the same paper in another version."""
+        return ArxivId(self.bare, version)
+
+    @property
+    def year(self) -> int:
+        """The year in which the id was given out."""
+        digits = int(self._date[:2])
+        return digits + (1900 if "/" in self.bare and digits > 90 else 2000)
+
+    @property
+    def month(self) -> int:
+        """The month, 1 to 12, in which the id was given out."""
+        return int(self._date[2:])
+
+    @property
+    def _date(self) -> str:
+        return self.bare.rpartition("/")[2][:4]
+
+    @property
+    def url(self) -> str:
+        """The address of the abstract page."""
+        return f"https://arxiv.org/abs/{self}"
+
+    @property
+    def doi(self) -> Doi:
+        """The DOI that arXiv registers for the paper (all versions share it)."""
+        return Doi(f"10.48550/arXiv.{self.bare}")
+
+
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_DOI_URL = re.compile(r"\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_DOI_LABEL = re.compile(r"\s*(?:doi\s*[:=]?\s*)?", re.IGNORECASE)
+
+
+@attrs.frozen(order=False, repr=False)
+class Doi:
+    """A DOI name, kept as written; two that differ only in case are equal.
+
+    Source: DOI Handbook, section 2 (syntax, case insensitivity).
+
+    >>> Doi.parse("https://doi.org/10.1000/ABC") == Doi("10.1000/abc")
+    True
+    """
+
+    name: str = attrs.field(eq=str.casefold)
+
+    def __attrs_post_init__(self) -> None:
+        if not _DOI.fullmatch(self.name):
+            raise InvalidIdentifier(
+                f"{self.name!r} is not a DOI: expected 10.REGISTRANT/SUFFIX without spaces"
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a DOI name, ``doi:…`` or an address at doi.org.
+
+        Raises `InvalidIdentifier` where there is none.
+        """
+        address = _DOI_URL.match(text)
+        if address:
+            return cls(unquote(text[address.end() :].strip()))
+        label = _DOI_LABEL.match(text)
+        return cls(text[label.end() if label else 0 :].strip())
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return f"Doi({self.name!r})"
+
+    @property
+    def url(self) -> str:
+        """The address that resolves the DOI."""
+        return f"https://doi.org/{self.name}"
+
+    @property
+    def arxiv(self) -> ArxivId | None:
+        """The arXiv id that the DOI stands for, or None for any other DOI."""
+        if not self.name.casefold().startswith("10.48550/arxiv."):
+            return None
+        try:
+            return ArxivId.parse(self.name)
+        except InvalidIdentifier:
+            return None
+
+
+_ORCID = re.compile(
+    r"(?:https?://orcid\.org/)?([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9X])"
+)
+
+
+@attrs.frozen(order=False, repr=False)
+class Orcid:
+    """An ORCID iD with a right check digit, as ``0000-0002-1825-0097``.
+
+    Source: ISO 7064 11,2, as ORCID's "Structure of the ORCID Identifier" has it.
+
+    >>> Orcid.parse("https://orcid.org/0000-0002-1825-0097")
+    Orcid('0000-0002-1825-0097')
+    """
+
+    id: str
+
+    def __attrs_post_init__(self) -> None:
+        match = _ORCID.fullmatch(self.id)
+        if match is None or self.id.count("-") != 3 or "/" in self.id:
+            raise InvalidIdentifier(f"{self.id!r} is not an ORCID: expected 0000-0000-0000-000X")
+        digits = self.id.replace("-", "")
+        expected = _check_digit(digits[:15])
+        if digits[15] != expected:
+            raise InvalidIdentifier(
+                f"{self.id!r} is not an ORCID: its check digit is {digits[15]}, expected {expected}"
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an ORCID with or without hyphens and address; raises `InvalidIdentifier`."""
+        match = _ORCID.fullmatch(text.strip().upper().replace("HTTPS://ORCID.ORG/", ""))
+        return cls("-".join(match.groups()) if match else text.strip())
+
+    def __str__(self) -> str:
+        return self.id
+
+    def __repr__(self) -> str:
+        return f"Orcid({self.id!r})"
+
+
+def _check_digit(digits: str) -> str:
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    value = (12 - total % 11) % 11
+    return "X" if value == 10 else str(value)

@@ -1,0 +1,148 @@
+"""An ordered collection of references with constant-time lookup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import overload
+
+from refcore.diagnostics import Diagnostic
+from refcore.errors import DuplicateKey, UnknownKey
+from refcore.model.claims import Claim
+from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.reference import Reference
+
+__all__ = ["Library"]
+
+
+class Library:
+    """References in order, found by key, arXiv id or DOI in constant time.
+
+    `diagnostics` lists what was odd in the input, `claims` what a note says
+    of a reference's author list, by key; `path` is the file that was read.
+    Iterating gives the references. Keys are case-sensitive.
+
+    >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
+    >>> library.by_doi("10.1000/X").title, "a" in library, len(library)
+    ('One', True, 1)
+    """
+
+    def __init__(
+        self,
+        references: Iterable[Reference] = (),
+        *,
+        diagnostics: Iterable[Diagnostic] = (),
+        claims: Mapping[str, Iterable[Claim]] | None = None,
+        path: str | None = None,
+    ) -> None:
+        self._by_key: dict[str, Reference] = {}
+        self._by_arxiv: dict[str, dict[str, None]] = {}
+        self._by_doi: dict[str, dict[str, None]] = {}
+        self.diagnostics: list[Diagnostic] = list(diagnostics)
+        self.claims: dict[str, tuple[Claim, ...]] = {
+            key: tuple(values) for key, values in (claims or {}).items()
+        }
+        self.path = path
+        for reference in references:
+            self.add(reference)
+
+    def add(self, reference: Reference) -> None:
+        """Append a reference; raises `DuplicateKey`, naming both, where its key is taken."""
+        held = self._by_key.get(reference.key)
+        if held is not None:
+            raise DuplicateKey(
+                f"the key {reference.key!r} is taken: {_describe(held)} holds it, "
+                f"{_describe(reference)} wants it; give one of them another key"
+            )
+        self._by_key[reference.key] = reference
+        self._index(reference)
+
+    def replace(self, reference: Reference) -> None:
+        """Put a reference in the place of the one with the same key; raises `UnknownKey`."""
+        self._unindex(self[reference.key])
+        self._by_key[reference.key] = reference
+        self._index(reference)
+
+    def remove(self, key: str) -> Reference:
+        """Take a reference out and give it; raises `UnknownKey`."""
+        reference = self[key]
+        self._unindex(reference)
+        del self._by_key[key]
+        self.claims.pop(key, None)
+        return reference
+
+    def __getitem__(self, key: str) -> Reference:
+        try:
+            return self._by_key[key]
+        except KeyError:
+            raise UnknownKey(f"no reference has the key {key!r}") from None
+
+    @overload
+    def get(self, key: str) -> Reference | None: ...
+    @overload
+    def get(self, key: str, default: Reference) -> Reference: ...
+    def get(self, key: str, default: Reference | None = None) -> Reference | None:
+        """Give the reference of a key, or the default."""
+        return self._by_key.get(key, default)
+
+    def by_arxiv(self, arxiv: ArxivId | str) -> Reference:
+        """Give the first reference with this arXiv id.
+
+        An id without a version finds any version, one with a version only
+        that version or a reference that names none. Raises `UnknownKey`.
+        """
+        wanted = ArxivId.parse(arxiv) if isinstance(arxiv, str) else arxiv
+        for key in self._by_arxiv.get(wanted.bare, ()):
+            held = self._by_key[key].arxiv_from_any
+            if held and (wanted.version is None or held.version in (None, wanted.version)):
+                return self._by_key[key]
+        raise UnknownKey(f"no reference has the arXiv id {wanted}")
+
+    def by_doi(self, doi: Doi | str) -> Reference:
+        """Give the first reference with this DOI; raises `UnknownKey`."""
+        wanted = Doi.parse(doi) if isinstance(doi, str) else doi
+        for key in self._by_doi.get(wanted.name.casefold(), ()):
+            return self._by_key[key]
+        raise UnknownKey(f"no reference has the DOI {wanted}")
+
+    def keys(self) -> tuple[str, ...]:
+        """Give the citation keys in order."""
+        return tuple(self._by_key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(tuple(self._by_key.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Library):
+            return NotImplemented
+        return list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        keys = list(self._by_key)
+        shown = ", ".join(keys[:4]) + (", …" if len(keys) > 4 else "")
+        noted = f", {len(self.diagnostics)} diagnostics" if self.diagnostics else ""
+        return f"<Library of {len(keys)}: {shown}{noted}>"
+
+    def _index(self, reference: Reference) -> None:
+        if arxiv := reference.arxiv_from_any:
+            self._by_arxiv.setdefault(arxiv.bare, {})[reference.key] = None
+        if reference.doi is not None:
+            self._by_doi.setdefault(reference.doi.name.casefold(), {})[reference.key] = None
+
+    def _unindex(self, reference: Reference) -> None:
+        if arxiv := reference.arxiv_from_any:
+            self._by_arxiv.get(arxiv.bare, {}).pop(reference.key, None)
+        if reference.doi is not None:
+            self._by_doi.get(reference.doi.name.casefold(), {}).pop(reference.key, None)
+
+
+def _describe(reference: Reference) -> str:
+    title = f"{reference.title!r}" if reference.title else "an entry without a title"
+    return f"{title} ({reference.location})" if reference.location else title

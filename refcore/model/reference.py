@@ -1,0 +1,148 @@
+"""One reference: what it says of a work, and where that was had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from immutabledict import immutabledict
+
+from refcore.diagnostics import Location
+from refcore.errors import InvalidIdentifier, InvalidReference
+from refcore.model.dates import Date
+from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.people import Authors
+
+__all__ = ["NAME_ROLES", "Provenance", "Reference"]
+
+# Source: CSL 1.0.2, Appendix III (types) and Appendix IV (variables).
+CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
+    "graphic hearing interview legal_case legislation manuscript map motion_picture "
+    "musical_score pamphlet paper-conference patent performance periodical "
+    "personal_communication post post-weblog regulation report review review-book software song "
+    "speech standard thesis treaty webpage".split()
+)
+NAME_ROLES = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator "
+    "director editor editor-translator editorial-director executive-producer guest host "
+    "illustrator interviewer narrator organizer original-author performer producer recipient "
+    "reviewed-author script-writer series-creator translator".split()
+)
+DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
+
+
+def _known(what: str, allowed: frozenset[str]) -> Any:
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        names = [value] if isinstance(value, str) else list(value)
+        for name in names:
+            if name not in allowed:
+                raise InvalidReference(f"{attribute.name}: {name!r} is no CSL {what}")
+
+    return check
+
+
+def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
+    if value != value.strip() or not value:
+        raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
+
+
+@attrs.frozen
+class Provenance:
+    """Where a reference was had: source, identifier with version, and when (ISO date)."""
+
+    source: str
+    id: str = ""
+    retrieved: str = ""
+
+
+@attrs.frozen(repr=False)
+class Reference:
+    """A work that is cited, frozen and hashable.
+
+    `key` is the citation key, `type` a CSL item type, `title` text in CSL's
+    small markup. `names` holds the name lists beside the authors by CSL role
+    (``editor``, ``translator``, ``contributor`` …), `dates` the dates beside
+    `issued` by CSL variable, `fields` the remaining CSL variables, `extra`
+    what has no CSL variable, under its BibLaTeX name in lower case.
+    `provenance` and `location` say where it came from; they take no part in
+    equality. Source of the names: CSL 1.0.2, Appendices III and IV.
+
+    >>> from refcore.model.people import Person
+    >>> Reference("knuth", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]))
+    Reference('knuth', 'book', 'The TeXbook', 1 author)
+    """
+
+    key: str = attrs.field(validator=_whole_key)
+    type: str = attrs.field(default="document", validator=_known("type", CSL_TYPES))
+    title: str = ""
+    authors: Authors = Authors()
+    issued: Date | None = attrs.field(default=None, kw_only=True)
+    arxiv: ArxivId | None = attrs.field(default=None, kw_only=True)
+    doi: Doi | None = attrs.field(default=None, kw_only=True)
+    url: str = attrs.field(default="", kw_only=True)
+    names: Mapping[str, Authors] = attrs.field(
+        factory=immutabledict,
+        converter=immutabledict,
+        validator=_known("name role", NAME_ROLES - {"author"}),
+        kw_only=True,
+    )
+    dates: Mapping[str, Date] = attrs.field(
+        factory=immutabledict,
+        converter=immutabledict,
+        validator=_known("date variable", DATE_ROLES - {"issued"}),
+        kw_only=True,
+    )
+    fields: Mapping[str, str] = attrs.field(
+        factory=immutabledict, converter=immutabledict, kw_only=True
+    )
+    extra: Mapping[str, str] = attrs.field(
+        factory=immutabledict, converter=immutabledict, kw_only=True
+    )
+    provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
+    location: Location | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    def names_of(self, role: str) -> Authors:
+        """Give the name list of a CSL role, empty where there is none."""
+        return self.authors if role == "author" else self.names.get(role, Authors())
+
+    @property
+    def editors(self) -> Authors:
+        """The editors, an empty list where there are none."""
+        return self.names_of("editor")
+
+    @property
+    def year(self) -> int | None:
+        """The year of issue, or None."""
+        return self.issued.year if self.issued else None
+
+    @property
+    def arxiv_from_any(self) -> ArxivId | None:
+        """The arXiv id, also where only the DOI or the address states it."""
+        if self.arxiv is not None:
+            return self.arxiv
+        if self.doi is not None and self.doi.arxiv is not None:
+            return self.doi.arxiv
+        if "arxiv.org/" in self.url:
+            try:
+                return ArxivId.parse(self.url)
+            except InvalidIdentifier:
+                return None
+        return None
+
+    def evolve(self, **changes: Any) -> Reference:
+        """Give a copy with some attributes changed.
+
+        >>> Reference("a", title="Old").evolve(title="New").title
+        'New'
+        """
+        return attrs.evolve(self, **changes)
+
+    def __repr__(self) -> str:
+        count = len(self.authors)
+        authors = f"{count} author" + ("" if count == 1 else "s")
+        rest = [repr(part) for part in (self.arxiv, self.doi) if part is not None]
+        shown = [repr(self.key), repr(self.type), repr(self.title), authors, *rest]
+        return f"Reference({', '.join(shown)})"
