@@ -1,0 +1,104 @@
+"""Two titles of a paper: the same, a variant, or another paper's."""
+
+from __future__ import annotations
+
+import enum
+import html
+import re
+import unicodedata
+
+import attrs
+
+__all__ = ["TitleComparison", "TitleKind", "compare_titles"]
+
+
+class TitleKind(enum.StrEnum):
+    """How a claimed title stands to the record's."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    DIFFERENT = "different"
+
+
+@attrs.frozen
+class TitleComparison:
+    """Two titles, how they stand to each other, how alike they are (0 to 1), and why."""
+
+    kind: TitleKind
+    claimed: str
+    actual: str
+    likeness: float
+    rule: str
+
+    @property
+    def names_another_paper(self) -> bool:
+        """Whether the claimed title is so unlike that it must be another paper's."""
+        return self.kind is TitleKind.DIFFERENT and self.likeness < 0.6
+
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+_COMMAND = re.compile(r"\\[a-zA-Z]+\s*|\\(.)")
+_WORD = re.compile(r"[^\W_]+")
+_SUBTITLE = re.compile(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
+# Words by which a link calls a paper, not the paper's own.
+_LABELS = frozenset(
+    "a abs abstract arxiv article at doc full link on paper pdf preprint read report tech "
+    "technical the this version".split()
+)
+ALIKE = 0.9
+
+
+def compare_titles(claimed: str, actual: str) -> TitleComparison:
+    """Compare a claimed title with the record's.
+
+    Case, punctuation, accents, braces, LaTeX commands and small markup do not
+    count. A dropped subtitle, a word or two in another form, and a label made
+    of the title's words are variants.
+
+    >>> compare_titles("Attention is all you need", "Attention Is All You Need").kind.value
+    'same'
+    >>> compare_titles("Deep Residual Learning", "Attention Is All You Need").kind.value
+    'different'
+    """
+    ours, theirs = _words(claimed), _words(actual)
+    likeness = _likeness(ours, theirs)
+    kind, rule = _judge(claimed, actual, ours, theirs, likeness)
+    return TitleComparison(kind, claimed, actual, likeness, rule)
+
+
+def _judge(
+    claimed: str, actual: str, ours: list[str], theirs: list[str], likeness: float
+) -> tuple[TitleKind, str]:
+    if ours == theirs or "".join(ours) == "".join(theirs):
+        return TitleKind.SAME, "the same words"
+    if ours in _heads(actual):
+        return TitleKind.VARIANT, "the subtitle is left out"
+    if theirs in _heads(claimed):
+        return TitleKind.VARIANT, "a subtitle is added"
+    content = [word for word in ours if word not in _LABELS]
+    if content != ours and set(content) <= set(theirs):
+        return TitleKind.VARIANT, "a label made of the title's words"
+    if likeness >= ALIKE:
+        return TitleKind.VARIANT, "a few letters or words differ"
+    return TitleKind.DIFFERENT, "other words"
+
+
+def _heads(title: str) -> list[list[str]]:
+    """Give what stands before each sign that may begin a subtitle, two words or more."""
+    heads = [_words(title[: match.start()]) for match in _SUBTITLE.finditer(title)]
+    return [words for words in heads if len(words) > 1]
+
+
+def _words(title: str) -> list[str]:
+    text = _MARKUP.sub("", html.unescape(title))
+    text = _COMMAND.sub(lambda match: match[1] or "", text).replace("{", "").replace("}", "")
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _WORD.findall(kept.replace("'", "").replace("’", ""))
+
+
+def _likeness(ours: list[str], theirs: list[str]) -> float:
+    from rapidfuzz.distance import Indel
+
+    # Titles are short; a hostile one of megabytes is compared by its beginning.
+    return Indel.normalized_similarity(" ".join(ours)[:2000], " ".join(theirs)[:2000])
