@@ -1,0 +1,30 @@
+"""Exit codes of the commands."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+from refcore.verification.report import Report
+
+__all__ = ["Exit", "exit_of"]
+
+
+class Exit(enum.IntEnum):
+    """What a command's exit code says."""
+
+    CONFIRMED = 0
+    CONTRADICTED = 1
+    USAGE = 2
+    UNCHECKED = 3
+
+
+def exit_of(reports: Iterable[Report]) -> Exit:
+    """Give the code for a run: contradicted goes before unchecked, unchecked before confirmed."""
+    code = Exit.CONFIRMED
+    for report in reports:
+        if report.is_contradicted:
+            return Exit.CONTRADICTED
+        if report.is_unchecked:
+            code = Exit.UNCHECKED
+    return code

@@ -1,0 +1,83 @@
+"""``refcore lock``: fetch records and keep them in a reviewed file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.terminal import print_diagnostics, progress
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import ArxivId
+
+__all__ = ["lock"]
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[FILE|ID]...")
+@click.option(
+    "--lock",
+    "lock_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Lock file to write. Default: the one found beside FILE, in ./references/ or here, "
+    "else arxiv.lock.json beside the first FILE.",
+)
+@click.pass_context
+def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -> None:
+    """Fetch the records of FILE's arXiv ids and write them to the lock file.
+
+    Without FILE or ID, refreshes the records that the lock file holds. What
+    people wrote into it (`about`) is kept. A record that cannot be had stays.
+
+    \b
+    Examples:
+      refcore lock references/minimax.bib
+      refcore lock 1706.03762v7 --lock arxiv.lock.json
+      refcore lock
+    """
+    from refcore.arxiv import Arxiv, Lock, read_lock, write_lock
+
+    files = [text for text in sources if Path(text).is_file()]
+    path = lock_path or _find(files)
+    held = read_lock(path) if path.exists() else Lock()
+    wanted = _ids(sources, [record.id for record in held])
+    # The lock must not answer for itself, or nothing would be refreshed.
+    arxiv = Arxiv.default(lock=Lock(), refresh=True)
+    with progress("Fetching") as show:
+        found = arxiv.lookup(wanted, progress=show)
+    records = [lookup.record for lookup in found.values() if lookup.record]
+    missing = [lookup for lookup in found.values() if lookup.record is None]
+    write_lock(path, held.with_records(records))
+    for lookup in missing:
+        click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
+    click.echo(f"{path}: {len(records)} records fetched, {len(missing)} not had")
+    ctx.exit(Exit.UNCHECKED if missing else Exit.CONFIRMED)
+
+
+def _find(files: list[str]) -> Path:
+    from refcore.arxiv import find_locks
+
+    found = find_locks(near=files, cwd=Path.cwd())
+    if found:
+        return found[0]
+    return (Path(files[0]).parent if files else Path.cwd()) / "arxiv.lock.json"
+
+
+def _ids(sources: tuple[str, ...], held: list[ArxivId]) -> list[ArxivId]:
+    if not sources:
+        return held
+    from refcore.formats import load
+
+    wanted: dict[ArxivId, None] = {}
+    for text in sources:
+        if Path(text).is_file():
+            library = load(text)
+            print_diagnostics(library.diagnostics)
+            wanted.update((ref.arxiv_from_any, None) for ref in library if ref.arxiv_from_any)
+            continue
+        try:
+            wanted[ArxivId.parse(text)] = None
+        except InvalidIdentifier as error:
+            raise click.UsageError(f"{text}: neither a file nor an arXiv id ({error})") from None
+    return list(wanted)

@@ -1,0 +1,86 @@
+"""Options that several commands share, and what they build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from refcore.arxiv.source import Arxiv
+
+__all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "writing_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _AuthorsChoice(click.ParamType):
+    """A number of names to keep, or the word groups."""
+
+    name = "N|groups"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | str | None:
+        if value is None or value == "groups" or isinstance(value, int):
+            return value
+        if str(value).isdigit() and int(value) > 0:
+            return int(value)
+        self.fail(f"{value!r} is neither a count of 1 or more nor 'groups'", param, ctx)
+
+
+AUTHORS = _AuthorsChoice()
+
+
+def arxiv_options(command: F) -> F:
+    """Add the options that say where records come from."""
+    for option in reversed(
+        [
+            click.option(
+                "--lock",
+                "lock_path",
+                type=click.Path(dir_okay=False, path_type=Path),
+                help="Lock file with reviewed records. Default: arxiv.lock.json beside FILE, "
+                "in ./references/ or here.",
+            ),
+            click.option("--offline", is_flag=True, help="Use the lock and the cache only."),
+            click.option("--refresh", is_flag=True, help="Ask arXiv again for what is cached."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def writing_options(command: F) -> F:
+    """Add the options of BibTeX writing."""
+    for option in reversed(
+        [
+            click.option(
+                "--ascii", "ascii_", is_flag=True, help="Write accents as LaTeX commands."
+            ),
+            click.option(
+                "--authors",
+                type=AUTHORS,
+                help="Keep the first N names, or only the groups, and 'others'.",
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def build_arxiv(
+    lock_path: Path | None, offline: bool, refresh: bool, near: Iterable[str] = ()
+) -> Arxiv:
+    """Build the source of records that the options and the environment ask for."""
+    from refcore.arxiv.source import Arxiv
+
+    environ = dict(os.environ)
+    if offline:
+        environ["REFCORE_OFFLINE"] = "1"
+    return Arxiv.default(
+        lock=lock_path, near=list(near), environ=environ, cwd=Path.cwd(), refresh=refresh
+    )

@@ -1,0 +1,61 @@
+"""What stands only at a terminal: colour and progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from refcore.diagnostics import Diagnostic, Severity
+from refcore.verification.text import Line, Tone
+
+__all__ = ["print_diagnostics", "print_lines", "progress"]
+
+_COLOURS = {
+    Tone.GOOD: {"fg": "green"},
+    Tone.BAD: {"fg": "red", "bold": True},
+    Tone.UNSURE: {"fg": "yellow"},
+    Tone.QUIET: {"dim": True},
+    Tone.STRONG: {"bold": True},
+}
+
+
+def print_lines(lines: list[Line]) -> None:
+    """Print lines of toned spans; click drops the colour where there is no terminal."""
+    for line in lines:
+        click.echo(
+            "".join(
+                click.style(span.text, **_COLOURS[span.tone])
+                if span.tone in _COLOURS
+                else span.text  # type: ignore[arg-type]
+                for span in line
+            )
+        )
+
+
+def print_diagnostics(diagnostics: list[Diagnostic]) -> None:
+    """Print what was odd in an input to the error stream, notes left out."""
+    for diagnostic in diagnostics:
+        if diagnostic.severity is not Severity.NOTE:
+            colour = "red" if diagnostic.severity is Severity.ERROR else "yellow"
+            click.echo(
+                f"{click.style(str(diagnostic.severity), fg=colour)}: {diagnostic}", err=True
+            )
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function that shows how far a long run is, or None away from a terminal."""
+    stream = click.get_text_stream("stderr")
+    if not stream.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), Remaining())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,150 @@
+"""What a note claims about an author list, held against the record."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.compare import DifferenceKind, compare_names
+from refcore.model.claims import Claim, ClaimKind
+from refcore.model.people import Authors, Person
+from refcore.verification.report import ClaimFinding, ClaimVerdict
+
+__all__ = ["check_claims", "inversions"]
+
+TRUE, FALSE, UNCHECKED = ClaimVerdict.TRUE, ClaimVerdict.FALSE, ClaimVerdict.UNCHECKED
+
+
+def check_claims(
+    claims: Iterable[Claim],
+    listed: Authors,
+    record: ArxivRecord | None,
+    related: Sequence[ArxivRecord] = (),
+) -> tuple[ClaimFinding, ...]:
+    """Judge each claim by the record; without one, only what the list itself shows.
+
+    A claim is never called false because a record could not be had.
+    """
+    return tuple(_check(claim, listed, record, related) for claim in claims)
+
+
+def _check(
+    claim: Claim, listed: Authors, record: ArxivRecord | None, related: Sequence[ArxivRecord]
+) -> ClaimFinding:
+    if claim.kind is ClaimKind.NO_PAPER:
+        return ClaimFinding(claim, *_no_paper(related))
+    if record is None:
+        if claim.kind is ClaimKind.ALPHABETICAL and len(listed.people) > 1:
+            verdict, reason = _alphabetical(listed.people)
+            if verdict is FALSE:
+                return ClaimFinding(claim, FALSE, f"in the list itself, {reason}")
+        return ClaimFinding(claim, UNCHECKED, "there is no record to hold it against")
+    verdict, reason = _JUDGES[claim.kind](claim, record)
+    return ClaimFinding(claim, verdict, reason)
+
+
+def _no_paper(related: Sequence[ArxivRecord]) -> tuple[ClaimVerdict, str]:
+    if not related:
+        return UNCHECKED, "that there is no paper cannot be shown"
+    papers = ", ".join(f'arXiv:{record.id} "{record.title}"' for record in related)
+    when = f" ({related[0].published})" if related[0].published else ""
+    return FALSE, f"not so today: {papers}{when} is about it"
+
+
+def _judge_order(_: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    return _alphabetical(record.author_list.people)
+
+
+def _alphabetical(people: Sequence[Person]) -> tuple[ClaimVerdict, str]:
+    readings: dict[str, Callable[[Person], str]] = {
+        "by given name": lambda person: person.name,
+        "by family name": lambda person: f"{person.family} {person.given}",
+    }
+    found = {words: inversions(people, key) for words, key in readings.items()}
+    words, fewest = min(found.items(), key=lambda item: len(item[1]))
+    if not fewest:
+        return TRUE, f"the {len(people)} people stand in order {words}"
+    places = "; ".join(
+        f"{people[at].name} ({at + 1}) stands before {people[at + 1].name} ({at + 2})"
+        for at in fewest[:3]
+    )
+    if len(fewest) == 1:
+        return FALSE, f"{places}; all else is in order {words}"
+    more = f" and {len(fewest) - 3} places more" if len(fewest) > 3 else ""
+    return FALSE, f"not in order at {len(fewest)} places {words}: {places}{more}"
+
+
+def inversions(people: Sequence[Person], key: Callable[[Person], str]) -> list[int]:
+    """Give the indices after which the order of the folded keys breaks.
+
+    >>> people = [Person("Bo", "Fei"), Person("Bo", "Yang"), Person("Ai", "Li")]
+    >>> inversions(people, lambda person: person.name)
+    [1]
+    """
+    keys = [_sort_key(key(person)) for person in people]
+    return [at for at in range(len(keys) - 1) if keys[at] > keys[at + 1]]
+
+
+def _sort_key(name: str) -> list[str]:
+    # Word by word, so that "Bo Yang" comes before "Boji Shan".
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return kept.replace("-", " ").replace(".", " ").split()
+
+
+def _judge_more_than(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    people = len(record.author_list.people)
+    verdict = TRUE if claim.number is not None and people > claim.number else FALSE
+    return verdict, f"arXiv lists {people} people"
+
+
+def _judge_count(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    people, names = len(record.author_list.people), len(record.author_list)
+    if claim.number == names != people:
+        return TRUE, f"arXiv lists {people} people and {names - people} group"
+    return (TRUE if claim.number == people else FALSE), f"arXiv lists {people} people"
+
+
+def _judge_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    variant = None
+    for position, person in enumerate(record.author_list.people, 1):
+        found = compare_names(claim.name, person.name)
+        if found.kind is DifferenceKind.SAME:
+            return TRUE, f"{person.name} is person {position} on arXiv's list"
+        if found.kind is DifferenceKind.VARIANT and variant is None:
+            variant = (
+                TRUE,
+                (
+                    f"{claim.name} is the same name as {person.name}, person {position} "
+                    f"on arXiv's list: {found.rule}"
+                ),
+            )
+    return variant or (FALSE, f"no one named {claim.name} is on arXiv's list")
+
+
+def _judge_affiliation(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    stated = [author for author in record.authors if author.affiliations]
+    if not stated:
+        return UNCHECKED, "arXiv's record states no affiliations"
+    wanted = claim.name.casefold()
+    others = [
+        author.name
+        for author in stated
+        if not any(wanted in affiliation.casefold() for affiliation in author.affiliations)
+    ]
+    if others:
+        return FALSE, f"arXiv states another affiliation for {', '.join(others[:3])}"
+    people = [author for author in record.authors if author.name != ":"]
+    if len(stated) < len(people):
+        return UNCHECKED, f"arXiv states an affiliation for {len(stated)} of {len(people)} names"
+    return TRUE, "so says arXiv's record"
+
+
+_JUDGES: dict[ClaimKind, Callable[[Claim, ArxivRecord], tuple[ClaimVerdict, str]]] = {
+    ClaimKind.ALPHABETICAL: _judge_order,
+    ClaimKind.MORE_THAN: _judge_more_than,
+    ClaimKind.COUNT: _judge_count,
+    ClaimKind.IS_AUTHOR: _judge_author,
+    ClaimKind.AFFILIATION: _judge_affiliation,
+}

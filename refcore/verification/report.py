@@ -1,0 +1,126 @@
+"""What verification found out about one reference."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+import attrs
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.compare import AuthorComparison, Difference
+from refcore.model.claims import Claim
+from refcore.model.reference import Reference
+
+__all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
+
+
+class Verdict(enum.StrEnum):
+    """What is known of a reference after it was held against arXiv's record."""
+
+    CONFIRMED = "confirmed"
+    CONFIRMED_WITH_VARIANTS = "confirmed with variants"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not found"
+    UNCHECKED = "unchecked"
+
+
+class ClaimVerdict(enum.StrEnum):
+    """Whether the record bears out what a note claims of an author list."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNCHECKED = "unchecked"
+
+
+@attrs.frozen
+class ClaimFinding:
+    """A claim, whether it is true, and the reason in words."""
+
+    claim: Claim
+    verdict: ClaimVerdict
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the finding as plain JSON values."""
+        return {
+            "kind": str(self.claim.kind),
+            "text": self.claim.text,
+            "line": self.claim.location.line,
+            "verdict": str(self.verdict),
+            "reason": self.reason,
+        }
+
+
+@attrs.frozen
+class Report:
+    """The outcome for one reference.
+
+    `verdict` is about the reference and its author list; `claims` judges what
+    a note says about the list, one by one. `comparison` is None where no list
+    could be compared; `record` and `origin` (lock, cache or network) say what
+    it was held against; `related` names records that the lock knows to be
+    about the same thing. `str(report)` is written for people.
+    """
+
+    reference: Reference
+    verdict: Verdict
+    reason: str
+    comparison: AuthorComparison | None = None
+    record: ArxivRecord | None = None
+    origin: str = ""
+    claims: tuple[ClaimFinding, ...] = ()
+    related: tuple[ArxivRecord, ...] = ()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences of the author list, in order; empty where none was compared."""
+        return self.comparison.differences if self.comparison else ()
+
+    @property
+    def false_claims(self) -> tuple[ClaimFinding, ...]:
+        """The claims that the record contradicts."""
+        return tuple(found for found in self.claims if found.verdict is ClaimVerdict.FALSE)
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether anything that the reference or its note says is known to be wrong."""
+        wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.NOT_FOUND)
+        return wrong or bool(self.false_claims)
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether the reference itself could not be checked."""
+        return self.verdict is Verdict.UNCHECKED
+
+    def __str__(self) -> str:
+        from refcore.verification.text import render
+
+        return render(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the report as plain JSON values; docs/json.md describes them."""
+        reference, record = self.reference, self.record
+        return {
+            "key": reference.key,
+            "location": str(reference.location) if reference.location else None,
+            "title": reference.title,
+            "arxiv": str(reference.arxiv_from_any) if reference.arxiv_from_any else None,
+            "verdict": str(self.verdict),
+            "contradicted": self.is_contradicted,
+            "reason": self.reason,
+            "record": None if record is None else _record(record, self.origin),
+            "authors": None if self.comparison is None else self.comparison.to_dict(),
+            "claims": [finding.to_dict() for finding in self.claims],
+            "related": [_record(other, "lock") for other in self.related],
+        }
+
+
+def _record(record: ArxivRecord, origin: str) -> dict[str, Any]:
+    return {
+        "id": str(record.id),
+        "title": record.title,
+        "origin": str(origin),
+        "source": record.source,
+        "retrieved": record.retrieved,
+    }

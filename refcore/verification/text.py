@@ -1,0 +1,198 @@
+"""How a report reads: lines of spans, each with a tone for the terminal."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.compare import AuthorComparison, Difference, DifferenceKind
+from refcore.model.people import Authors
+from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
+
+__all__ = ["Line", "Span", "Tone", "lines", "render", "summary"]
+
+INDENT = "  "
+
+
+class Tone(enum.StrEnum):
+    """What a span means, for a terminal to colour."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    BAD = "bad"
+    UNSURE = "unsure"
+    QUIET = "quiet"
+    STRONG = "strong"
+
+
+@attrs.frozen
+class Span:
+    """A piece of a line in one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Line: TypeAlias = list[Span]
+
+_TONES = {
+    Verdict.CONFIRMED: Tone.GOOD,
+    Verdict.CONFIRMED_WITH_VARIANTS: Tone.GOOD,
+    Verdict.CONTRADICTED: Tone.BAD,
+    Verdict.NOT_FOUND: Tone.BAD,
+    Verdict.UNCHECKED: Tone.UNSURE,
+}
+_CLAIM_TONES = {
+    ClaimVerdict.TRUE: Tone.GOOD,
+    ClaimVerdict.FALSE: Tone.BAD,
+    ClaimVerdict.UNCHECKED: Tone.UNSURE,
+}
+_CONFIRMING = (DifferenceKind.SAME, DifferenceKind.VARIANT)
+
+
+def render(report: Report) -> str:
+    """Give the report as plain text, without a final line break."""
+    return "\n".join("".join(span.text for span in line) for line in lines(report))
+
+
+def lines(report: Report) -> list[Line]:
+    """Give the report as lines of spans: a head, then what it rests on."""
+    found = [_head(report)]
+    if report.record is not None:
+        found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
+    if report.comparison is not None and report.record is not None:
+        found += _author_lines(report.reference.authors, report.comparison, report.record)
+    found += [_claim_line(finding) for finding in report.claims]
+    found += [
+        [Span(f"{INDENT}the lock knows a paper about it: {_paper(record)}", Tone.PLAIN)]
+        for record in report.related
+    ]
+    return found
+
+
+def summary(reports: Iterable[Report]) -> Line:
+    """Give the last line of a run: how many references there are of each verdict."""
+    counts = Counter(report.verdict for report in reports)
+    false_claims = sum(len(report.false_claims) for report in reports)
+    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
+    total = sum(counts.values())
+    text = f"{_count(total, 'reference')}: {', '.join(parts)}" if total else "no references"
+    line = [Span(text, Tone.STRONG)]
+    if false_claims:
+        line.append(Span(f"; {_count(false_claims, 'claim')} false", Tone.BAD))
+    return line
+
+
+def _head(report: Report) -> Line:
+    reference = report.reference
+    place = f"{reference.location}: " if reference.location else ""
+    line = [
+        Span(place, Tone.QUIET),
+        Span(reference.key, Tone.STRONG),
+        Span(": "),
+        Span(str(report.verdict), _TONES[report.verdict]),
+        Span(f": {report.reason}" if report.reason else ""),
+    ]
+    if report.false_claims:
+        said = f"; {len(report.false_claims)} of {_count(len(report.claims), 'claim')} false"
+        line.append(Span(said, Tone.BAD))
+    return [span for span in line if span.text]
+
+
+def _record_words(record: ArxivRecord, origin: str) -> str:
+    source = f" ({record.source})" if record.source else ""
+    return f"{_paper(record)}, from the {origin}{source}"
+
+
+def _paper(record: ArxivRecord) -> str:
+    return f'arXiv:{record.id} "{record.title}"'
+
+
+def _author_lines(
+    claimed: Authors, comparison: AuthorComparison, record: ArxivRecord
+) -> list[Line]:
+    found = [_counts_line(claimed, record.author_list), _confirmed_line(claimed, comparison)]
+    found += [difference_line(difference) for difference in comparison.differences]
+    return [line for line in found if line]
+
+
+def _counts_line(claimed: Authors, actual: Authors) -> Line:
+    listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
+    if claimed.others is True:
+        listed += ', the rest left out as "et al."'
+    elif claimed.others is not False:
+        listed += f", {claimed.others} declared left out"
+    has = f"arXiv lists {_people(len(actual.people))}" + _group_words(actual, "and ")
+    return [Span(f"{INDENT}{listed}; {has}")]
+
+
+def _group_words(authors: Authors, before: str) -> str:
+    groups = [group.name for group in authors.groups]
+    if not groups:
+        return ""
+    return f" {before}the group{'s' if len(groups) > 1 else ''} {', '.join(groups)}"
+
+
+def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
+    people = len(claimed.people)
+    sound = sum(pair.kind in _CONFIRMING and not pair.is_group for pair in comparison.pairs)
+    if not people:
+        return []
+    moved = any(pair.kind in _ORDER_KINDS for pair in comparison.pairs)
+    if sound == people and not moved:
+        return [Span(f"{INDENT}all {people} names listed are confirmed, in order", Tone.GOOD)]
+    return [Span(f"{INDENT}{sound} of {people} names listed are confirmed in their place")]
+
+
+_ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
+
+
+def difference_line(difference: Difference) -> Line:
+    """Give one difference as a line: its kind, the names with their places, the rule."""
+    tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
+    names = _names_words(difference)
+    line = [Span(INDENT), Span(str(difference.kind), tone), Span(f": {names}")]
+    if difference.rule:
+        line.append(Span(f": {difference.rule}"))
+    return line
+
+
+def _names_words(difference: Difference) -> str:
+    claimed = _placed(difference.claimed, difference.claimed_position)
+    actual = _placed(difference.actual, difference.actual_position)
+    if not claimed:
+        return f"{actual} on arXiv's list"
+    return f"{claimed}, on arXiv {actual}" if actual else claimed
+
+
+def _placed(name: str, position: int | None) -> str:
+    return f"{name} ({position})" if name and position is not None else name
+
+
+def _claim_line(finding: ClaimFinding) -> Line:
+    claim = finding.claim
+    place = f" in line {claim.location.line}" if claim.location.line else ""
+    return [
+        Span(f'{INDENT}claim{place}, "{claim.text}": '),
+        Span(str(finding.verdict), _CLAIM_TONES[finding.verdict]),
+        Span(f": {finding.reason}"),
+    ]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def render_all(reports: Sequence[Report]) -> str:
+    """Give several reports and their summary as plain text."""
+    blocks = [render(report) for report in reports]
+    return "\n".join([*blocks, "".join(span.text for span in summary(reports))])
