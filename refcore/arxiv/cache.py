@@ -1,0 +1,135 @@
+"""The user's cache of records: one SQLite file, shared by processes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.model.identifiers import ArxivId
+
+__all__ = ["Cache", "default_folder", "slot_path"]
+
+_T = TypeVar("_T")
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS record (
+    bare TEXT NOT NULL, version INTEGER NOT NULL, retrieved TEXT NOT NULL, content TEXT NOT NULL,
+    PRIMARY KEY (bare, version)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS latest (
+    bare TEXT PRIMARY KEY, version INTEGER NOT NULL, asked TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+# Raised when what is stored changes its form; another file is used then.
+_FILE_NAME = "records-1.sqlite"
+
+
+def default_folder() -> Path:
+    """Give the folder of the user's cache as the system has it."""
+    return Path(platformdirs.user_cache_dir("refcore", appauthor=False))
+
+
+def slot_path(folder: Path) -> Path:
+    """Give the file that processes share to keep the pace of requests."""
+    return folder / "arxiv-slot"
+
+
+class Cache:
+    """Records by id and version, and which version was the latest when asked.
+
+    A file that is broken is set aside and begun anew; a folder that cannot be
+    written leaves an empty cache. No method raises for what the disk does.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / _FILE_NAME
+        self._guard = threading.Lock()
+
+    def get_all(self, ids: Iterable[ArxivId]) -> dict[ArxivId, ArxivRecord]:
+        """Give the records that are held; without a version, the latest that was seen as such."""
+        wanted = list(ids)
+
+        def read(db: sqlite3.Connection) -> dict[ArxivId, ArxivRecord]:
+            found = ((asked, _read(db, asked)) for asked in wanted)
+            return {asked: record for asked, record in found if record is not None}
+
+        # A cache that was never written is not created to be read.
+        return self._work(read, {}) if wanted and self.path.exists() else {}
+
+    def put_all(self, records: Iterable[tuple[ArxivId, ArxivRecord]]) -> None:
+        """Keep records under their id and version, beside the id that was asked.
+
+        An id asked without a version tells which version is the latest.
+        """
+        rows = list(records)
+
+        def write(db: sqlite3.Connection) -> None:
+            for asked, record in rows:
+                _write(db, asked, record)
+
+        if rows:
+            self._work(write, None)
+
+    def _work(self, work: Callable[[sqlite3.Connection], _T], otherwise: _T) -> _T:
+        with self._guard:
+            for _ in range(2):
+                try:
+                    with _opened(self.path) as db, db:
+                        return work(db)
+                except sqlite3.OperationalError:
+                    return otherwise  # locked, read-only or full: the file itself is sound
+                except (sqlite3.DatabaseError, ValueError):
+                    self._set_aside()
+                except OSError:
+                    return otherwise
+            return otherwise
+
+    def _set_aside(self) -> None:
+        with contextlib.suppress(OSError):
+            self.path.replace(self.path.with_suffix(".broken"))
+
+    def __repr__(self) -> str:
+        return f"Cache({str(self.folder)!r})"
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=10)
+    try:
+        db.executescript(_SCHEMA)
+        yield db
+    finally:
+        db.close()
+
+
+def _read(db: sqlite3.Connection, asked: ArxivId) -> ArxivRecord | None:
+    version = asked.version
+    if version is None:
+        row = db.execute("SELECT version FROM latest WHERE bare = ?", (asked.bare,)).fetchone()
+        version = row[0] if row else None
+    row = db.execute(
+        "SELECT content FROM record WHERE bare = ? AND version = ?", (asked.bare, version)
+    ).fetchone()
+    return ArxivRecord.from_dict(json.loads(row[0])) if row else None
+
+
+def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord) -> None:
+    content = json.dumps(record.to_dict(), ensure_ascii=False)
+    db.execute(
+        "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)",
+        (record.id.bare, record.version, record.retrieved, content),
+    )
+    if asked.version is None:
+        db.execute(
+            "INSERT OR REPLACE INTO latest VALUES (?, ?, ?)",
+            (record.id.bare, record.version, record.retrieved),
+        )

@@ -1,0 +1,175 @@
+"""The lock file: reviewed records, kept beside the references that they are of."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+from immutabledict import immutabledict
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.errors import LockError
+from refcore.model.identifiers import ArxivId
+
+__all__ = ["FORMAT", "LOCK_NAME", "Lock", "dump_lock", "parse_lock", "read_lock", "write_lock"]
+
+FORMAT = 1
+LOCK_NAME = "arxiv.lock.json"
+
+
+def _records(values: Iterable[ArxivRecord]) -> tuple[ArxivRecord, ...]:
+    by_id: dict[ArxivId, ArxivRecord] = {}
+    for record in values:
+        if record.id in by_id:
+            raise LockError(f"two records of {record.id}; keep one of them")
+        by_id[record.id] = record.evolve(summary="")
+    return tuple(sorted(by_id.values(), key=lambda record: (record.id.bare, record.version)))
+
+
+@attrs.frozen(repr=False)
+class Lock:
+    """Records by id and version, sorted; summaries are not kept.
+
+    Raises `LockError` for two records of one version.
+
+    >>> lock = Lock([ArxivRecord(ArxivId("2506.13585", v), "M1", ()) for v in (2, 1)])
+    >>> lock.get(ArxivId("2506.13585")).version, lock.get(ArxivId("2506.13585", 3))
+    (2, None)
+    """
+
+    records: tuple[ArxivRecord, ...] = attrs.field(default=(), converter=_records)
+    _by_id: Mapping[ArxivId, ArxivRecord] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        by_id = {record.id: record for record in self.records}
+        # Sorted by version: the last of a paper is the highest that the lock holds.
+        by_id.update({record.id.unversioned: record for record in self.records})
+        object.__setattr__(self, "_by_id", immutabledict(by_id))
+
+    def get(self, wanted: ArxivId) -> ArxivRecord | None:
+        """Give the record of that version; without one, of the highest that is held."""
+        return self._by_id.get(wanted)
+
+    def with_records(self, records: Iterable[ArxivRecord]) -> Lock:
+        """Give a lock with these records put in; what people wrote in `about` stays."""
+        held = {record.id: record for record in self.records}
+        for record in records:
+            before = held.get(record.id) or self.get(record.id.unversioned)
+            about = record.about or (before.about if before else ())
+            held[record.id] = record.evolve(about=about)
+        return Lock(held.values())
+
+    def __iter__(self) -> Iterator[ArxivRecord]:
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __repr__(self) -> str:
+        return f"<Lock of {len(self.records)} records>"
+
+
+def read_lock(path: str | os.PathLike[str]) -> Lock:
+    """Read a lock file.
+
+    Raises `LockError` with file and place for one that is malformed, and
+    `OSError` for one that cannot be opened.
+    """
+    try:
+        text = Path(path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise LockError(f"{path}: not UTF-8 at byte {fault.start}") from fault
+    return parse_lock(text, str(path))
+
+
+def parse_lock(text: str, path: str = "lock") -> Lock:
+    """Read the text of a lock file; raises `LockError`, never gives a part of it.
+
+    >>> parse_lock('{"format": 1, "records": [{"id": "2506.13585"}]}')
+    Traceback (most recent call last):
+    refcore.errors.LockError: lock: record 1 (2506.13585): 'version' is missing
+    """
+    try:
+        values = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
+    except json.JSONDecodeError as fault:
+        raise LockError(f"{path}:{fault.lineno}:{fault.colno}: not JSON: {fault.msg}") from fault
+    except (ValueError, RecursionError) as fault:
+        raise LockError(f"{path}: {fault}") from fault
+    if not isinstance(values, dict) or not isinstance(values.get("records"), list):
+        raise LockError(f'{path}: no lock file: expected an object with "format" and "records"')
+    if values.get("format") != FORMAT or set(values) != {"format", "records"}:
+        found = {name: value for name, value in values.items() if name != "records"}
+        raise LockError(f'{path}: expected "format": {FORMAT} and "records" alone, not {found}')
+    records = [_record(item, place, path) for place, item in enumerate(values["records"], 1)]
+    try:
+        return Lock(records)
+    except LockError as fault:
+        raise LockError(f"{path}: {fault}") from fault
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice!r} stands twice in one object")
+    return values
+
+
+def _record(item: Any, place: int, path: str) -> ArxivRecord:
+    if not isinstance(item, dict):
+        raise LockError(f"{path}: record {place}: expected an object, not {item!r:.60}")
+    try:
+        return ArxivRecord.from_dict(item)
+    except ValueError as fault:
+        named = f" ({item['id']})" if isinstance(item.get("id"), str) else ""
+        raise LockError(f"{path}: record {place}{named}: {fault}") from fault
+
+
+def dump_lock(lock: Lock) -> str:
+    """Give the text of a lock file: one author a line, keys in a fixed order.
+
+    >>> print(dump_lock(Lock()), end="")
+    {
+      "format": 1,
+      "records": []
+    }
+    """
+    records = ",\n".join(_record_text(record) for record in lock.records)
+    body = f"[\n{records}\n  ]" if records else "[]"
+    return f'{{\n  "format": {FORMAT},\n  "records": {body}\n}}\n'
+
+
+def _record_text(record: ArxivRecord) -> str:
+    values = record.to_dict(summary=False)
+    lines = [f'      "{name}": {_value_text(name, value)}' for name, value in values.items()]
+    return "    {\n" + ",\n".join(lines) + "\n    }"
+
+
+def _value_text(name: str, value: Any) -> str:
+    if name not in ("authors", "about") or not value:
+        return json.dumps(value, ensure_ascii=False)
+    items = ",\n".join(f"        {json.dumps(item, ensure_ascii=False)}" for item in value)
+    return f"[\n{items}\n      ]"
+
+
+def write_lock(path: str | os.PathLike[str], lock: Lock) -> None:
+    """Write a lock file whole or not at all; raises `OSError` where that fails."""
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = dump_lock(lock)
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,239 @@
+"""`Arxiv`: records from the lock file, then the cache, then the network."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from refcore.arxiv.lock import LOCK_NAME, Lock, read_lock
+from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
+from refcore.arxiv.record import ArxivRecord
+from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier, LockError
+from refcore.model.identifiers import ArxivId
+from refcore.model.reference import Reference
+
+if TYPE_CHECKING:
+    from refcore.arxiv.cache import Cache
+    from refcore.arxiv.client import ArxivClient
+
+__all__ = ["Arxiv", "Progress", "find_locks"]
+
+Progress = Callable[[int, int], None]
+PathLike = str | os.PathLike[str]
+
+OFFLINE = "offline: neither the lock file nor the cache has it"
+
+
+class Arxiv:
+    """The source of arXiv records: lock file first, then cache, then network.
+
+    `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or
+    ``"default"`` for the user's cache folder, `client` an `ArxivClient`. Each
+    can be left out: without a client nothing is asked. With `refresh` the lock
+    and the cache are not read, and everything is asked anew.
+
+    Raises `LockError` for a lock file that is missing or malformed.
+
+    >>> from refcore.arxiv.record import RecordAuthor
+    >>> m1 = ArxivRecord(ArxivId("2506.13585", 1), "M1", [RecordAuthor("Aili Chen")])
+    >>> arxiv = Arxiv(lock=Lock([m1]))
+    >>> arxiv.fetch("arXiv:2506.13585").title
+    'M1'
+    >>> arxiv.fetch("2506.13585v2")
+    Traceback (most recent call last):
+    refcore.errors.ArxivUnavailable: 2506.13585v2: offline: neither the lock file nor ...
+    """
+
+    def __init__(
+        self,
+        lock: Lock | PathLike | None = None,
+        cache: Cache | Literal["default"] | PathLike | None = None,
+        client: ArxivClient | None = None,
+        refresh: bool = False,
+    ) -> None:
+        self.lock = lock if isinstance(lock, Lock) else _open_lock(lock)
+        self.cache = _open_cache(cache)
+        self.client = client
+        self.refresh = refresh
+
+    @classmethod
+    def default(
+        cls,
+        lock: Lock | PathLike | None = None,
+        near: Iterable[PathLike] = (),
+        environ: Mapping[str, str] | None = None,
+        cwd: PathLike | None = None,
+        refresh: bool = False,
+    ) -> Arxiv:
+        """Build the source as a person at a terminal wants it.
+
+        Without `lock`, the lock files beside the files in `near` are used, or
+        that of ``references/`` or of the folder `cwd`. Of `environ` (the
+        environment unless given) these count: ``REFCORE_OFFLINE`` (``1``: no
+        network), ``REFCORE_ARXIV_URL`` (another base URL) and
+        ``REFCORE_CACHE_DIR`` (another cache folder).
+
+        Raises `LockError` for a malformed lock file, `ValueError` for a base
+        URL that is none.
+        """
+        environ = os.environ if environ is None else environ
+        if lock is None:
+            lock = _merged(read_lock(path) for path in find_locks(near, cwd))
+        return cls(lock, _cache_of(environ), _client_of(environ), refresh)
+
+    def lookup(
+        self, ids: Iterable[ArxivId], progress: Progress | None = None
+    ) -> dict[ArxivId, Lookup]:
+        """Give the outcome for each id, in the order asked, each id once.
+
+        Records from the network are put into the cache as they arrive.
+        `progress` is called with the number of ids done and of all.
+        """
+        wanted = list(dict.fromkeys(ids))
+        outcomes = {} if self.refresh else self._held(wanted)
+        to_ask = [asked for asked in wanted if asked not in outcomes]
+        if progress and wanted:
+            progress(len(outcomes), len(wanted))
+        if self.client is None:
+            outcomes.update({asked: Lookup(asked, reason=OFFLINE) for asked in to_ask})
+            to_ask = []
+        if to_ask and self.client is not None:
+            for batch in self.client.ask(to_ask):
+                self._keep(batch)
+                outcomes.update({lookup.id: lookup for lookup in batch})
+                if progress:
+                    progress(len(outcomes), len(wanted))
+        return {asked: outcomes[asked] for asked in wanted}
+
+    def plan(self, ids: Iterable[ArxivId]) -> Plan:
+        """Tell where each id would be had and how many requests that takes; asks nothing."""
+        wanted = list(dict.fromkeys(ids))
+        held = {} if self.refresh else self._held(wanted)
+        to_ask = tuple(asked for asked in wanted if asked not in held)
+        return Plan(
+            tuple(asked for asked, found in held.items() if found.origin is Origin.LOCK),
+            tuple(asked for asked, found in held.items() if found.origin is Origin.CACHE),
+            to_ask,
+            self.client.requests_for(to_ask) if self.client else 0,
+        )
+
+    def fetch(self, wanted: ArxivId | str) -> ArxivRecord:
+        """Give the record of one id.
+
+        Raises `InvalidIdentifier` for a malformed id, `ArxivNotFound` where
+        arXiv has no such paper, `ArxivUnavailable` where that is not known.
+        """
+        asked = ArxivId.parse(wanted) if isinstance(wanted, str) else wanted
+        outcome = self.lookup([asked])[asked]
+        if outcome.record is not None:
+            return outcome.record
+        errors = {
+            LookupStatus.NOT_FOUND: ArxivNotFound,
+            LookupStatus.INVALID: InvalidIdentifier,
+        }
+        raise errors.get(outcome.status, ArxivUnavailable)(f"{asked}: {outcome.reason}")
+
+    def about(self, reference: Reference) -> list[ArxivRecord]:
+        """Give the records of the lock that are about what the reference cites.
+
+        People name it in the lock file, by its address or its title.
+        """
+        names = {_folded(name) for name in (reference.url, reference.title) if name}
+        return [record for record in self.lock if names & {_folded(name) for name in record.about}]
+
+    def _held(self, wanted: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
+        held = {}
+        missing = []
+        for asked in wanted:
+            record = self.lock.get(asked)
+            if record is None:
+                missing.append(asked)
+            else:
+                held[asked] = Lookup.found(asked, record, Origin.LOCK)
+        cached = self.cache.get_all(missing) if self.cache and missing else {}
+        held.update({a: Lookup.found(a, record, Origin.CACHE) for a, record in cached.items()})
+        return held
+
+    def _keep(self, batch: Iterable[Lookup]) -> None:
+        if self.cache:
+            self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
+
+    def __repr__(self) -> str:
+        cache, client = ("no" if part is None else "a" for part in (self.cache, self.client))
+        return f"<Arxiv: {len(self.lock)} records locked, {cache} cache, {client} client>"
+
+
+def find_locks(near: Iterable[PathLike] = (), cwd: PathLike | None = None) -> list[Path]:
+    """Find the lock files that belong to some files.
+
+    Those beside the files; where there is none, the first of
+    ``references/arxiv.lock.json`` and ``arxiv.lock.json`` under `cwd`.
+    """
+    beside = dict.fromkeys(Path(path).resolve().parent / LOCK_NAME for path in near)
+    found = [path for path in beside if path.is_file()]
+    here = Path.cwd() if cwd is None else Path(cwd)
+    usual = (here / "references" / LOCK_NAME, here / LOCK_NAME)
+    return found or [path for path in usual if path.is_file()][:1]
+
+
+def _merged(locks: Iterable[Lock]) -> Lock:
+    records: dict[ArxivId, ArxivRecord] = {}
+    for lock in locks:
+        for record in lock:
+            records.setdefault(record.id, record)
+    return Lock(records.values())
+
+
+def _open_lock(path: PathLike | None) -> Lock:
+    if path is None:
+        return Lock()
+    try:
+        return read_lock(path)
+    except OSError as fault:
+        raise LockError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+
+
+def _open_cache(cache: Cache | PathLike | None) -> Cache | None:
+    if cache is None:
+        return None
+    from refcore.arxiv.cache import Cache, default_folder
+
+    if isinstance(cache, Cache):
+        return cache
+    return Cache(default_folder() if cache == "default" else Path(cache))
+
+
+def _cache_of(environ: Mapping[str, str]) -> Cache:
+    from refcore.arxiv.cache import Cache, default_folder
+
+    folder = environ.get("REFCORE_CACHE_DIR")
+    return Cache(Path(folder) if folder else default_folder())
+
+
+def _client_of(environ: Mapping[str, str]) -> ArxivClient | None:
+    if environ.get("REFCORE_OFFLINE", "0") not in ("", "0"):
+        return None
+    from refcore.arxiv.cache import slot_path
+    from refcore.arxiv.client import BASE_URL, ArxivClient
+    from refcore.arxiv.pace import Pace
+
+    return ArxivClient(
+        environ.get("REFCORE_ARXIV_URL") or BASE_URL,
+        pace=Pace(slot_path(_cache_of(environ).folder)),
+    )
+
+
+_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)\b[^>]*>")
+
+
+def _folded(name: str) -> str:
+    text = " ".join(_MARKUP.sub("", name).split()).casefold()
+    if not re.match(r"https?://", text):
+        return text
+    parts = urlsplit(text)
+    host = parts.netloc.removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
