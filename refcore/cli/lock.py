@@ -41,14 +41,16 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
     held = read_lock(path) if path.exists() else Lock()
-    wanted = _ids(sources, [record.id for record in held])
+    # Of a paper that is held, both the version held and the latest are wanted.
+    held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
+    wanted = _ids(sources, held_ids)
     # The lock must not answer for itself, or nothing would be refreshed.
     arxiv = Arxiv.default(lock=Lock(), refresh=True)
     with progress("Fetching") as show:
         found = arxiv.lookup(wanted, progress=show)
-    records = [lookup.record for lookup in found.values() if lookup.record]
+    records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     missing = [lookup for lookup in found.values() if lookup.record is None]
-    write_lock(path, held.with_records(records))
+    write_lock(path, held.with_records(records.values()))
     for lookup in missing:
         click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
     click.echo(f"{path}: {len(records)} records fetched, {len(missing)} not had")
