@@ -1,0 +1,344 @@
+"""LaTeX text, as BibTeX fields hold it, to Unicode with CSL's small markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from refcore.latex.accents import ACCENTS, ESCAPES, SYMBOLS, compose
+from refcore.latex.markup import (
+    JOINER,
+    MATHEMATICS,
+    NOCASE,
+    SMALL_CAPS,
+    from_plain,
+    protects_itself,
+)
+
+__all__ = ["DEEPEST", "MARKUP", "SWITCHES", "UNWRAPPED", "decode", "is_known"]
+
+DEEPEST: Final = 40  # deeper groups are kept as they stand
+
+MARKUP: Final[dict[str, tuple[str, str]]] = {
+    "emph": ("<i>", "</i>"),
+    "textit": ("<i>", "</i>"),
+    "textsl": ("<i>", "</i>"),
+    "mkbibemph": ("<i>", "</i>"),
+    "mkbibitalic": ("<i>", "</i>"),
+    "textbf": ("<b>", "</b>"),
+    "mkbibbold": ("<b>", "</b>"),
+    "textsuperscript": ("<sup>", "</sup>"),
+    "mkbibsuperscript": ("<sup>", "</sup>"),
+    "textsubscript": ("<sub>", "</sub>"),
+    "mkbibsubscript": ("<sub>", "</sub>"),
+    "textsc": (SMALL_CAPS, "</span>"),
+    "enquote": ("“", "”"),
+    "mkbibquote": ("“", "”"),
+}
+# Declarations hold to the end of their group.
+SWITCHES: Final[dict[str, tuple[str, str]]] = {
+    "it": ("<i>", "</i>"),
+    "em": ("<i>", "</i>"),
+    "sl": ("<i>", "</i>"),
+    "itshape": ("<i>", "</i>"),
+    "slshape": ("<i>", "</i>"),
+    "bf": ("<b>", "</b>"),
+    "bfseries": ("<b>", "</b>"),
+    "sc": (SMALL_CAPS, "</span>"),
+    "scshape": (SMALL_CAPS, "</span>"),
+}
+# Commands whose argument stands without them.
+UNWRAPPED: Final = frozenset(
+    "text textrm textsf texttt textup textmd textnormal mbox hbox protect rm tt sf relax bibinfo "
+    "mkbibacro path".split()
+) - {"bibinfo"}
+_BARE: Final = frozenset("protect rm tt sf relax".split())
+_CASE: Final = {"uppercase": str.upper, "lowercase": str.lower}
+_CASE["MakeUppercase"] = str.upper
+_CASE["MakeLowercase"] = str.lower
+
+_DOLLAR: Final = "\ufdd0"  # a literal dollar, until the whole text is known
+_SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
+_PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
+_COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
+_LIGATURES: Final = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "?`": "¿",
+    "!`": "¡",
+    "`": "‘",
+}
+_LIGATURE: Final = re.compile(r"---?|``|''|[?!]`|`")
+
+
+def is_known(command: str) -> bool:
+    """Tell whether `decode` gives a command of letters a meaning."""
+    return (
+        command in SYMBOLS
+        or command in ACCENTS
+        or command in MARKUP
+        or command in SWITCHES
+        or command in UNWRAPPED
+        or command in _CASE
+    )
+
+
+def decode(text: str, *, protect: bool = True) -> str:
+    r"""Give LaTeX text as Unicode, its formatting as CSL's small markup.
+
+    Braces that protect case become a ``nocase`` span, but for words that
+    protect themselves (a capital behind the first letter). With
+    ``protect=False`` they vanish. Mathematics and unknown commands stay;
+    ``%`` is a percent sign, escaped or not. Text that looks like a tag is
+    kept from being one by an invisible word joiner. Nothing is raised.
+
+    >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, $x_1$")
+    'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, $x_1$'
+    """
+    if not _SPECIAL.search(text):
+        return text
+    decoded = _Decoder(text, protect).run()
+    if decoded.isascii():
+        return decoded
+    return unicodedata.normalize("NFC", decoded)
+
+
+class _Decoder:
+    """One pass over a text; `position` moves forward only, but for arguments that fail."""
+
+    def __init__(self, text: str, protect: bool) -> None:
+        self.text = text
+        self.position = 0
+        self.protect = protect
+        self.shielded = False  # within braces that protect already
+
+    def run(self) -> str:
+        found = [self.sequence(0)]
+        while self.position < len(self.text):
+            # A brace too many closes nothing: it stays.
+            self.position += 1
+            found.append("}")
+            found.append(self.sequence(0))
+        return _settle_dollars("".join(found))
+
+    def sequence(self, depth: int) -> str:
+        """Read to the end, or to the brace that closes the group, which is not consumed."""
+        found: list[str] = []
+        closers: list[str] = []
+        quotes = 0
+        text, size = self.text, len(self.text)
+        while self.position < size:
+            plain = _PLAIN.match(text, self.position)
+            if plain:
+                found.append(plain[0])
+                self.position = plain.end()
+                continue
+            char = text[self.position]
+            if char == "}":
+                break
+            if char == "\\":
+                found.append(self.command(depth, closers))
+            elif char == "{":
+                found.append(self.group(depth, found))
+            elif char == "$":
+                found.append(self.mathematics())
+            elif char == "~":
+                self.position += 1
+                found.append("\u00a0")
+            elif char == "<":
+                found.append(self.less_than())
+            elif char == "'" and quotes and self._closes_quote():
+                self.position += 1
+                quotes -= 1
+                found.append("’")
+            else:
+                found.append(self.ligature())
+                quotes += found[-1] == "‘"
+        return "".join(found + closers[::-1])
+
+    def _closes_quote(self) -> bool:
+        following = self.text[self.position + 1 : self.position + 2]
+        return following != "'" and not following.isalnum()
+
+    def ligature(self) -> str:
+        match = _LIGATURE.match(self.text, self.position)
+        if match is None:
+            self.position += 1
+            return self.text[self.position - 1]
+        self.position = match.end()
+        return _LIGATURES[match[0]]
+
+    def less_than(self) -> str:
+        self.position += 1
+        escaped = from_plain(self.text[self.position - 1 : self.position + 80])
+        return escaped[:2] if escaped.startswith("<" + JOINER) else "<"
+
+    def mathematics(self) -> str:
+        start = self.position
+        mark = "$$" if self.text.startswith("$$", start) else "$"
+        end = self.text.find(mark, start + len(mark))
+        while end > 0 and self.text[end - 1] == "\\":
+            end = self.text.find(mark, end + 1)
+        inner = self.text[start + len(mark) : end].strip() if end > 0 else ""
+        if not inner or not _balanced(inner):
+            self.position = start + 1
+            return _DOLLAR
+        self.position = end + len(mark)
+        following = self.text[self.position : self.position + 1]
+        return f"{mark}{inner}{mark}" + (JOINER if following.isdigit() else "")
+
+    def group(self, depth: int, before: list[str]) -> str:
+        """Read a brace group: a special character, a declaration's scope, or protection."""
+        start = self.position
+        if depth >= DEEPEST:
+            self.position = _group_end(self.text, start)
+            return self.text[start : self.position]
+        special = self.text.startswith("\\", start + 1)
+        self.position = start + 1
+        shielded, self.shielded = self.shielded, self.shielded or not special
+        content = self.sequence(depth + 1)
+        self.shielded = shielded
+        if self.position >= len(self.text):
+            return "{" + content  # never closed
+        self.position += 1
+        if not self.protect or shielded or special or not content.strip():
+            return content
+        whole = not self._touches_word(before)
+        if whole and "<" not in content and all(map(protects_itself, content.split())):
+            return content
+        if not any(letter.isalpha() for letter in content) or content.startswith("$"):
+            return content
+        return f"{NOCASE}{content}</span>"
+
+    def _touches_word(self, before: list[str]) -> bool:
+        last = next((piece[-1] for piece in reversed(before) if piece), " ")
+        return last.isalnum() or self.text[self.position : self.position + 1].isalnum()
+
+    def command(self, depth: int, closers: list[str]) -> str:
+        match = _COMMAND.match(self.text, self.position)
+        if match is None:  # pragma: no cover - the pattern matches every backslash
+            self.position += 1
+            return "\\"
+        start, self.position = self.position, match.end()
+        word, char = match[1], match[3]
+        if word is None:
+            return self._sign(char, depth)
+        if match[2]:
+            self.position -= word not in MARKUP
+        if word in ACCENTS:
+            return self._accent(ACCENTS[word], depth, start)
+        if word in SYMBOLS:
+            self._skip_after_word()
+            return SYMBOLS[word]
+        if word in SWITCHES:
+            self._skip_after_word()
+            opening, closing = SWITCHES[word]
+            closers.append(closing)
+            return opening
+        if word in _BARE:
+            self._skip_after_word()
+            return ""
+        if word in MARKUP or word in UNWRAPPED or word in _CASE:
+            return self._wrapped(word, depth, start)
+        return self._unknown(start)
+
+    def _sign(self, char: str | None, depth: int) -> str:
+        if char is None:
+            return "\\"
+        if char in ACCENTS:
+            return self._accent(ACCENTS[char], depth, self.position - 2)
+        if char == "$":
+            return _DOLLAR
+        end = self.text.find("\\)", self.position) if char == "(" else -1
+        inner = self.text[self.position : end].strip() if end > 0 else ""
+        if inner and "$" not in inner and _balanced(inner):
+            self.position = end + 2
+            return f"${inner}$"
+        return ESCAPES.get(char, "\\" + char)
+
+    def _skip_after_word(self) -> None:
+        while self.text[self.position : self.position + 1].isspace():
+            self.position += 1
+        if self.text.startswith("{}", self.position):
+            self.position += 2
+
+    def _argument(self, depth: int) -> str | None:
+        """Read what a command applies to: a group, a command or one character."""
+        while self.text[self.position : self.position + 1].isspace():
+            self.position += 1
+        char = self.text[self.position : self.position + 1]
+        if char in ("", "}") or depth >= DEEPEST:
+            return None
+        if char == "\\":
+            return self.command(depth + 1, [])
+        if char != "{":
+            self.position += 1
+            return char
+        self.position += 1
+        content = self.sequence(depth + 1)
+        self.position += 1
+        return content
+
+    def _accent(self, mark: str, depth: int, start: int) -> str:
+        resume = self.position
+        base = self._argument(depth)
+        if base is None:
+            self.position = resume
+            return self.text[start:resume]
+        return compose(mark, base)
+
+    def _wrapped(self, word: str, depth: int, start: int) -> str:
+        resume = self.position
+        content = self._argument(depth)
+        if content is None:
+            self.position = resume
+            return self.text[start:resume]
+        if word in _CASE:
+            return _CASE[word](content)
+        opening, closing = MARKUP.get(word, ("", ""))
+        return f"{opening}{content}{closing}"
+
+    def _unknown(self, start: int) -> str:
+        """Keep a command and the groups right behind it as they stand."""
+        while self.text[self.position : self.position + 1] in ("{", "["):
+            end = (
+                _group_end(self.text, self.position)
+                if self.text[self.position] == "{"
+                else self.text.find("]", self.position) + 1
+            )
+            if end <= self.position:
+                break
+            self.position = end
+        return self.text[start : self.position]
+
+
+def _settle_dollars(text: str) -> str:
+    """Write literal dollars as such, kept apart where they would read as mathematics."""
+    if _DOLLAR not in text:
+        return text
+    plain = text.replace(_DOLLAR, "$")
+    taken = {i for m in MATHEMATICS.finditer(plain) for i in range(m.start(), m.end())}
+    ambiguous = any(i in taken for i, char in enumerate(text) if char == _DOLLAR)
+    return text.replace(_DOLLAR, "$" + JOINER) if ambiguous else plain
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _group_end(text: str, start: int) -> int:
+    """Give the index behind the group that opens at `start`, or the end of the text."""
+    depth = 0
+    for match in re.compile(r"[{}]").finditer(text, start):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.end()
+    return len(text)

@@ -1,0 +1,176 @@
+"""Unicode with CSL's small markup to LaTeX text that a BibTeX field can hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS, COMMAND_OF_CHAR, ESCAPES
+from refcore.latex.decode import is_known
+from refcore.latex.markup import JOINER, MATHEMATICS, Element, Node, parse, protects_itself
+
+__all__ = ["encode", "encode_char"]
+
+_COMMAND_OF_TAG: Final = {
+    "i": "\\emph",
+    "b": "\\textbf",
+    "sup": "\\textsuperscript",
+    "sub": "\\textsubscript",
+    "sc": "\\textsc",
+}
+_ASCII: Final = {
+    "&": "\\&",
+    "%": "\\%",
+    "#": "\\#",
+    "_": "\\_",
+    "$": "\\$",
+    "{": "{\\textbraceleft}",
+    "}": "{\\textbraceright}",
+    "~": "{\\textasciitilde}",
+    "^": "{\\textasciicircum}",
+    "\\": "{\\textbackslash}",
+    "`": "{\\textasciigrave}",
+    "\u00a0": "~",
+}
+_NEEDY: Final = re.compile(r"[&%#_${}~^\\`\u00a0]|(?<=-)-|(?<=')'|\$" + JOINER)
+_NEEDY_ASCII: Final = re.compile(_NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+")
+# A command without a meaning to `decode`, with the groups right behind it.
+_GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
+_WORD: Final = re.compile(r"\S+")
+_CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+
+
+def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # noqa: A002
+    r"""Give text in small markup as LaTeX; `decode` gives the text back.
+
+    `ascii` writes accents and symbols as BibTeX's special characters, which
+    BibTeX sorts, labels and counts as one letter; what LaTeX has no command
+    for stays as it is. `protect` puts words with a capital behind the first
+    letter in braces, as titles need. Mathematics and commands that `decode`
+    leaves alone are left alone here too.
+    Source: *BibTeXing*, section 4, on special characters.
+
+    >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))
+    Erd{\H{o}}s \& \emph{{DNA}}
+    """
+    return "".join(_node(node, ascii, protect) for node in parse(text))
+
+
+def _node(node: Node, ascii_only: bool, protect: bool) -> str:
+    if isinstance(node, str):
+        return _text(node, ascii_only, protect)
+    return _element(node, ascii_only, protect)
+
+
+def _element(element: Element, ascii_only: bool, protect: bool) -> str:
+    inner_protect = protect and element.tag != "nocase"
+    inner = "".join(_node(child, ascii_only, inner_protect) for child in element.children)
+    if element.tag != "nocase":
+        return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
+    # BibTeX does not protect a group that begins with a backslash.
+    return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
+
+
+def _text(text: str, ascii_only: bool, protect: bool) -> str:
+    if "$" not in text and "\\" not in text:
+        return _words(text, ascii_only, protect)
+    found: list[str] = []
+    start = position = 0
+    while position < len(text):
+        match = _verbatim(text, position) if text[position] in "$\\" else None
+        if match is None:
+            position += 1
+            continue
+        found += [_words(text[start:position], ascii_only, protect), match]
+        position += len(match)
+        if text.startswith(JOINER, position) and match.endswith("$"):
+            position += 1
+        start = position
+    return "".join([*found, _words(text[start:], ascii_only, protect)])
+
+
+def _verbatim(text: str, position: int) -> str | None:
+    """Give the mathematics or the unknown command that begins here, if one does."""
+    if text[position] == "$":
+        mathematics = MATHEMATICS.match(text, position)
+        return mathematics[0] if mathematics and _balanced(mathematics[0]) else None
+    command = _COMMAND.match(text, position)
+    if command is None:
+        return None
+    if command[1]:
+        return None if is_known(command[1]) else command[0]
+    known = command[2] in ESCAPES or command[2] in ACCENTS or command[2] in "(\ufdd0"
+    return None if known or not command[2].isascii() else command[0]
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _words(text: str, ascii_only: bool, protect: bool) -> str:
+    if not protect or text.islower():
+        return _escape(text, ascii_only)
+    found: list[str] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        core = _CORE.search(word[0])
+        if core is None or not protects_itself(core[0]):
+            continue
+        start = word.start() + core.start()
+        found.append(_escape(text[end:start], ascii_only))
+        end = word.start() + core.end()
+        found.append("{" + _escape(core[0], ascii_only) + "}")
+    return "".join([*found, _escape(text[end:], ascii_only)])
+
+
+def _escape(text: str, ascii_only: bool) -> str:
+    if ascii_only and not text.isascii():
+        return _NEEDY_ASCII.sub(_replace, text)
+    return _NEEDY.sub(_replace, text)
+
+
+def _replace(match: re.Match[str]) -> str:
+    found = match[0]
+    if found in ("-", "'"):
+        return "{}" + found
+    if found.startswith("$"):
+        return "\\$"
+    return _ASCII.get(found) or encode_char(found)
+
+
+def encode_char(char: str) -> str:
+    r"""Give one letter with its marks as a special character, or as it is.
+
+    >>> print(encode_char("é"), encode_char("ű"), encode_char("ấ"), encode_char("ß"))
+    {\'e} {\H{u}} {\'{\^a}} {\ss}
+    >>> encode_char("好")
+    '好'
+    """
+    if char in COMMAND_OF_CHAR:
+        return f"{{\\{COMMAND_OF_CHAR[char]}}}"
+    parts = unicodedata.normalize("NFD", char)
+    base, marks = parts[0], parts[1:]
+    if base in COMMAND_OF_CHAR and base.isalpha():
+        inner = f"{{\\{COMMAND_OF_CHAR[base]}}}"
+    elif base.isascii() and base.isalpha():
+        inner = base
+    else:
+        return char
+    for mark in marks:
+        command = ACCENT_OF_MARK.get(mark)
+        if command is None:
+            return char
+        bare = len(inner) == 1 and not command.isalpha()
+        inner = f"{{\\{command}{inner}}}" if bare else f"{{\\{command}{_braced(inner)}}}"
+    return inner
+
+
+def _braced(text: str) -> str:
+    return text if text.startswith("{") else f"{{{text}}}"
