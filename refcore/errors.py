@@ -8,6 +8,7 @@
     ├── DuplicateKey        (also KeyError)     two references under one citation key
     ├── UnknownKey          (also KeyError)     a citation key that the library does not hold
     ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
+    ├── UnknownOption       (also TypeError)    an option that a format or output does not have
     ├── UnreadableInput     (also ValueError)   a file that is not what its format says
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
     ├── StyleError          (also ValueError)   a citation style that cannot be had or used
@@ -37,6 +38,7 @@ __all__ = [
     "StyleError",
     "UnknownFormat",
     "UnknownKey",
+    "UnknownOption",
     "UnreadableInput",
 ]
 
@@ -77,6 +79,10 @@ class UnknownKey(_KeyErrorWithText):
 
 class UnknownFormat(RefcoreError, ValueError):
     """A format name or file suffix that refcore does not read or write."""
+
+
+class UnknownOption(RefcoreError, TypeError):
+    """An option that the chosen format or output does not have."""
 
 
 class UnreadableInput(RefcoreError, ValueError):

@@ -1,0 +1,100 @@
+"""CSL-JSON texts to libraries and back.
+
+read(text, path=None) -> Library        write(references) -> str
+item_to_reference, reference_to_item    one item, plain JSON values
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import UnreadableInput
+from refcore.formats.cslitems import reference_to_item
+from refcore.formats.cslreader import item_to_reference
+from refcore.formats.jsonscan import ItemAt, scan_items
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["item_to_reference", "read", "reference_to_item", "write"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read(text: str, path: str | None = None) -> Library:
+    """Read a CSL-JSON text: an array of items, one item, or ``{"items": […]}``.
+
+    Whatever is odd is a diagnostic, with key and line, and the best reading is
+    taken. Raises `UnreadableInput`, with line and column, for what is no JSON.
+
+    >>> library = read('[{"id": "a", "type": "book"}, {"id": "a", "type": "scroll"}]')
+    >>> [(reference.key, reference.type) for reference in library]
+    [('a', 'book'), ('a-2', 'document')]
+    >>> print(library.diagnostics[0])
+    line 1: a: id: the key is taken; this item is called 'a-2'
+    """
+    library = Library(path=path)
+    try:
+        for number, entry in enumerate(scan_items(text, path), start=1):
+            _add(library, number, entry)
+    except RecursionError:
+        raise UnreadableInput(f"{path or 'input'}: JSON nested too deeply to be read") from None
+    return library
+
+
+def _add(library: Library, number: int, entry: ItemAt) -> None:
+    location = Location(library.path, entry.line)
+    if not isinstance(entry.value, dict):
+        message = f"item {number} is {_kind(entry.value)}, expected an object; left out"
+        library.diagnostics.append(Diagnostic(message, location, severity=Severity.ERROR))
+        return
+    reference, found = item_to_reference(entry.value, location=location)
+    key = _free_key(reference.key, library)
+    if key != reference.key:
+        message = f"the key is taken; this item is called {key!r}"
+        library.diagnostics.append(
+            Diagnostic(message, location, reference.key, "id", Severity.ERROR)
+        )
+    for name in entry.repeated:
+        message = "stated twice; the last is read"
+        library.diagnostics.append(Diagnostic(message, location, key, name))
+    library.diagnostics.extend(found)
+    library.add(reference.evolve(key=key))
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Write references as a CSL-JSON array, one member a line, ending in a newline.
+
+    >>> print(write([Reference("a", "book", "Étude")]), end="")
+    [
+      {
+        "id": "a",
+        "type": "book",
+        "title": "Étude"
+      }
+    ]
+    """
+    items = [reference_to_item(reference) for reference in references]
+    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    # Half a surrogate pair is no text in UTF-8; JSON can escape it.
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _free_key(key: str, library: Library) -> str:
+    if key not in library:
+        return key
+    number = 2
+    while f"{key}-{number}" in library:
+        number += 1
+    return f"{key}-{number}"
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "null"
+    return {"str": "a text", "list": "a list", "bool": "true or false"}.get(
+        type(value).__name__, "a number"
+    )

@@ -1,0 +1,60 @@
+"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
+
+from __future__ import annotations
+
+import codecs
+
+from refcore.diagnostics import Diagnostic, Location
+from refcore.errors import UnreadableInput
+
+__all__ = ["decode"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, path: str | None = None) -> tuple[str, list[Diagnostic]]:
+    """Give the text of a file's bytes, and what had to be guessed.
+
+    Line ends are left as they are. Raises `UnreadableInput` for bytes that
+    are no text (zero bytes without a Unicode mark).
+
+    >>> decode("Müller".encode())
+    ('Müller', [])
+    >>> text, diagnostics = decode("Müller".encode("cp1252"), "a.bib")
+    >>> text, str(diagnostics[0])
+    ('Müller', 'a.bib:1: not UTF-8; read as Windows-1252')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding, path)
+    if b"\0" in data:
+        raise UnreadableInput(f"{path or 'the input'} is binary, expected text")
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text, name = _single_byte(data)
+        return text, [Diagnostic(f"not UTF-8; read as {name}", Location(path, line))]
+
+
+def _marked(data: bytes, encoding: str, path: str | None) -> tuple[str, list[Diagnostic]]:
+    try:
+        return data.decode(encoding), []
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding, "replace").count("\n") + 1
+        text = data.decode(encoding, "replace")
+        message = f"the mark says {encoding}, but some bytes are not; they were replaced"
+        return text, [Diagnostic(message, Location(path, line))]
+
+
+def _single_byte(data: bytes) -> tuple[str, str]:
+    try:
+        return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "Latin-1"
