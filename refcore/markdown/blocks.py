@@ -1,0 +1,159 @@
+"""The blocks of a note: paragraphs, items, headings and table rows, with line and scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+__all__ = ["CELL", "Block", "Note", "split_note"]
+
+# Stands between the cells of a table row; no text has it, as `split_note` takes it out.
+CELL = "\x1f"
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+@attrs.frozen
+class Block:
+    """One run of text, its first line (from 1), and the scopes that hold it.
+
+    `sections` and `items` are the numbers of the headings and list items
+    around it, outermost first; `columns` are the headers of a table row.
+    """
+
+    text: str
+    line: int
+    kind: str = "paragraph"
+    sections: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """All scopes around the block, outermost first."""
+        return self.sections + self.items
+
+
+@attrs.frozen
+class Note:
+    """The blocks of a note in order, and its link definitions: label to (address, line)."""
+
+    blocks: tuple[Block, ...]
+    definitions: dict[str, tuple[str, int]]
+
+
+def split_note(text: str) -> Note:
+    """Give the blocks of a Markdown text; front matter and code blocks are left out.
+
+    Only the block structure is taken from the parser; what stands inside a
+    block is read by `refcore.markdown.links`. Source: CommonMark 0.31, tables
+    as GitHub has them.
+
+    >>> [(block.line, block.text) for block in split_note("# One\\n\\n- two\\n").blocks]
+    [(1, 'One'), (3, 'two')]
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(_without_front_matter(text), environment)
+    definitions = {
+        label: (str(entry.get("href", "")), (entry.get("map") or [0])[0] + 1)
+        for label, entry in environment.get("references", {}).items()
+    }
+    return Note(tuple(_Walk().blocks(tokens)), definitions)
+
+
+def _without_front_matter(text: str) -> str:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace(CELL, " ")
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return text
+    # Empty lines keep the line numbers of the rest.
+    return "\n" * match[0].count("\n") + text[match.end() :]
+
+
+class _Walk:
+    """Follows the tokens of the parser and keeps the scopes that are open."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.sections: list[tuple[int, int]] = []
+        self.items: list[int] = []
+        self.heading = 0
+        self.row: list[str] | None = None
+        self.columns: tuple[str, ...] = ()
+        self.line = 1
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Block]:
+        found: list[Block] = []
+        for token in tokens:
+            if token.map:
+                self.line = token.map[0] + 1
+            block = self._step(token)
+            if block is not None:
+                found.append(block)
+        return found
+
+    def _step(self, token: Token) -> Block | None:
+        kind = token.type
+        if kind == "list_item_open":
+            self.count += 1
+            self.items.append(self.count)
+        elif kind == "list_item_close":
+            self.items.pop()
+        elif kind == "heading_open":
+            self._open_heading(int(token.tag[1:]))
+        elif kind == "heading_close":
+            self.heading = 0
+        elif kind == "table_open":
+            self.columns = ()
+        elif kind == "tr_open":
+            self.row = []
+        elif kind == "tr_close":
+            return self._close_row()
+        elif kind in ("inline", "html_block"):
+            return self._text(token.content)
+        return None
+
+    def _open_heading(self, level: int) -> None:
+        self.heading = level
+        if self.items:
+            return
+        while self.sections and self.sections[-1][0] >= level:
+            self.sections.pop()
+        self.count += 1
+        self.sections.append((level, self.count))
+
+    def _close_row(self) -> Block | None:
+        cells, self.row = self.row or [], None
+        if not self.columns:
+            self.columns = tuple(cell.strip(" *_").casefold() or "-" for cell in cells)
+            return None
+        self.count += 1
+        scope = (*self.items, self.count)
+        return self._block(CELL.join(cells), "row", items=scope, columns=self.columns)
+
+    def _text(self, content: str) -> Block | None:
+        if self.row is not None:
+            self.row.append(content)
+            return None
+        if not content.strip():
+            return None
+        return self._block(content, "heading" if self.heading else "paragraph")
+
+    def _block(self, text: str, kind: str, **changes: tuple[Any, ...]) -> Block:
+        return Block(
+            text,
+            self.line,
+            kind,
+            tuple(number for _, number in self.sections),
+            **{"items": tuple(self.items), **changes},
+        )

@@ -1,0 +1,262 @@
+"""What stands inside a block: its text, the links in it, and the works that it mentions."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from refcore.errors import InvalidIdentifier
+from refcore.markdown.addresses import address_key, paper_address
+from refcore.markdown.blocks import CELL, Block
+from refcore.model.identifiers import ArxivId, Doi
+
+__all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]
+
+_ADDRESS = r"(?:<[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()<>]{0,500}\)){0,2000}+)"
+_LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}+\]){0,1000}+"
+_TITLE = r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*"
+_INLINE = re.compile(
+    rf"""
+      \\(?P<escaped>[!-/:-@\[-`{{-~])
+    | \[!\[(?P<alt>[^\]]{{0,300}}+)\]\({_ADDRESS}{_TITLE}\)\s*\]\((?P<badge>{_ADDRESS}){_TITLE}\)
+    | (?P<image>!\[[^\]]{{0,300}}+\]\({_ADDRESS}{_TITLE}\))
+    | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])?
+    | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
+    | <a\s[^<>]{{0,500}}?href=["'](?P<href>[^"'<>]{{1,2000}}+)["'][^<>]{{0,500}}+>
+      (?P<anchor>[^<]{{0,500}}+)</a>
+    | (?P<dropped><sup>[^<]{{0,100}}+</sup>|\$\^\{{?[^$\n]{{0,60}}+\$|<!--.{{0,5000}}?-->)
+    | (?P<tag></?[a-zA-Z][^<>]{{0,500}}+>)
+    | (?P<bare>https?://[^\s<>"`|{CELL}]{{1,2000}}+)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
+_TRAILING = ".,;:!?'\"*_”’»"
+
+
+@attrs.frozen
+class Link:
+    """A link inside a block: where its text stands, and its address; bare if it is its text."""
+
+    start: int
+    end: int
+    url: str
+    bare: bool = False
+
+
+@attrs.frozen
+class Inline:
+    """The text of a block with links reduced to their text, and the links.
+
+    Marks of emphasis stay in the text, as titles are told by them.
+    """
+
+    text: str
+    links: tuple[Link, ...]
+    line: int
+    newlines: tuple[int, ...]
+
+    def line_at(self, offset: int) -> int:
+        """The line of the note on which an offset of the text stands."""
+        return self.line + bisect_right(self.newlines, offset - 1)
+
+
+def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
+    """Read the links of a block.
+
+    >>> inline = flatten(Block("See [it](https://a.org/x), now.", 1), {})
+    >>> inline.text, inline.links
+    ('See it, now.', (Link(start=4, end=6, url='https://a.org/x', bare=False),))
+    """
+    parts: list[str] = []
+    links: list[Link] = []
+    length = position = 0
+
+    def put(text: str, url: str = "", bare: bool = False) -> None:
+        nonlocal length
+        if url:
+            links.append(Link(length, length + len(text), url, bare))
+        parts.append(text)
+        length += len(text)
+
+    for match in _INLINE.finditer(block.text):
+        if match.start() < position:
+            continue
+        put(_unescape(block.text[position : match.start()]))
+        position = match.end()
+        if match["bare"]:
+            url = _trim(match["bare"])
+            position = match.start() + len(url)
+            put(url, url, bare=True)
+        else:
+            put(*_piece(match, definitions))
+    put(_unescape(block.text[position:]))
+    text = "".join(parts)
+    newlines = tuple(match.start() for match in re.finditer("\n", text))
+    return Inline(text, tuple(links), block.line, newlines)
+
+
+def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:
+    if match["escaped"]:
+        return match["escaped"], ""
+    if match["badge"] is not None:
+        return match["alt"], match["badge"].strip("<>")
+    if match["auto"]:
+        return match["auto"], match["auto"]
+    if match["href"]:
+        return _unescape(match["anchor"]), html.unescape(match["href"])
+    if match["text"] is not None:
+        return _bracketed(match, definitions)
+    # What is dropped keeps its line breaks, so that lines can be counted.
+    return "\n" * match[0].count("\n"), ""
+
+
+def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:
+    text = _unescape(match["text"])
+    if match["url"] is not None:
+        return text, html.unescape(match["url"].strip("<>"))
+    label = " ".join((match["label"] or match["text"]).split()).upper()
+    target = definitions.get(label)
+    if target:
+        return text, target[0]
+    return match[0], ""
+
+
+def _unescape(text: str) -> str:
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), text)
+
+
+def _trim(url: str) -> str:
+    while url:
+        last = url[-1]
+        closing = last in ")]}" and url.count(last) > url.count("([{"[")]}".index(last)])
+        if last not in _TRAILING and not closing:
+            break
+        url = url[:-1]
+    return url
+
+
+@attrs.frozen
+class Mention:
+    """One place where a work is named by id, DOI or address.
+
+    `fault` says what is wrong with an id that cannot be, which then stands in
+    `written`; `text` is the text of the link, empty for a bare id or address.
+    """
+
+    block: int
+    start: int
+    end: int
+    line: int
+    arxiv: ArxivId | None = None
+    doi: Doi | None = None
+    url: str = ""
+    text: str = ""
+    written: str = ""
+    fault: str = ""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether the work is named by an arXiv id (even a wrong one) or a DOI."""
+        return self.arxiv is not None or self.doi is not None or bool(self.fault)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """The work that is meant, apart from the version of a paper."""
+        if self.arxiv is not None:
+            return "arxiv", self.arxiv.bare
+        if self.doi is not None:
+            return "doi", self.doi.name.casefold()
+        if self.fault:
+            return "fault", self.written.casefold()
+        return "url", address_key(self.url)
+
+
+_IN_TEXT = re.compile(
+    r"""
+      (?<![\w/.-])arxiv(?:\s+preprint)?(?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
+      \(?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
+        |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
+    | (?<![\w./-])(?:doi\s*[:=]?\s*|(?:dx\.)?doi\.org/)?(?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CELL_ID = re.compile(
+    r"\s*\[?((?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z-]{2})?/[0-9]{7})(?:v[0-9]+)?)\]?\s*",
+    re.IGNORECASE,
+)
+
+
+def find_mentions(inline: Inline, number: int, block: Block) -> list[Mention]:
+    """Give the works that a block mentions, in order; `number` is that of the block."""
+    found = [mention for link in inline.links if (mention := _of_link(link, inline, number))]
+    covered = [(link.start, link.end) for link in inline.links]
+    found += _of_text(inline, number, covered)
+    found += _of_cells(inline, number, block, covered)
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _of_link(link: Link, inline: Inline, number: int) -> Mention | None:
+    if not re.match(r"https?://[^/\s]", link.url, re.IGNORECASE):
+        return None
+    text = "" if link.bare else inline.text[link.start : link.end]
+    place = (number, link.start, link.end, inline.line_at(link.start))
+    url = "".join(link.url.split())
+    kind, written = paper_address(url)
+    if kind == "arxiv":
+        return _arxiv(place, written, text, url)
+    if kind == "doi":
+        return _doi(place, written, text, url)
+    return Mention(*place, url=url, text=text)
+
+
+def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Iterator[Mention]:
+    starts = [start for start, _ in covered]
+    for match in _IN_TEXT.finditer(inline.text):
+        if _inside(match.start(), starts, covered):
+            continue
+        place = (number, match.start(), match.end(), inline.line_at(match.start()))
+        if match["arxiv"]:
+            yield _arxiv(place, match["arxiv"].rstrip("."), "", "")
+        elif mention := _doi(place, _trim(match["doi"]), "", ""):
+            yield mention
+
+
+def _of_cells(
+    inline: Inline, number: int, block: Block, covered: list[tuple[int, int]]
+) -> Iterator[Mention]:
+    starts = [start for start, _ in covered]
+    start = 0
+    for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
+        match = _CELL_ID.fullmatch(cell) if "arxiv" in column else None
+        if match and not _inside(start + match.start(1), starts, covered):
+            place = (number, start, start + len(cell), inline.line_at(start))
+            yield _arxiv(place, match[1], "", "")
+        start += len(cell) + 1
+
+
+def _inside(offset: int, starts: list[int], covered: list[tuple[int, int]]) -> bool:
+    index = bisect_right(starts, offset) - 1
+    return index >= 0 and offset < covered[index][1]
+
+
+def _arxiv(place: tuple[int, int, int, int], written: str, text: str, url: str) -> Mention:
+    try:
+        return Mention(*place, arxiv=ArxivId.parse(written), text=text, url=url, written=written)
+    except InvalidIdentifier as error:
+        return Mention(*place, text=text, url=url, written=written, fault=str(error))
+
+
+def _doi(place: tuple[int, int, int, int], written: str, text: str, url: str) -> Mention | None:
+    if written.casefold().startswith("10.48550/arxiv."):
+        return _arxiv(place, written[len("10.48550/arxiv.") :], text, url)
+    try:
+        return Mention(*place, doi=Doi.parse(written), text=text, url=url, written=written)
+    except InvalidIdentifier:
+        return Mention(*place, url=url, text=text) if url else None

@@ -1,0 +1,169 @@
+"""The reader of Markdown notes: references, their author lists, and claims about those."""
+
+from __future__ import annotations
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.markdown.addresses import address_title, address_type
+from refcore.markdown.attach import Reading, attach_lists
+from refcore.markdown.blocks import Block, split_note
+from refcore.markdown.claims import find_claims
+from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
+from refcore.markdown.titles import clean, key_for, title_near
+from refcore.model.claims import Claim
+from refcore.model.identifiers import ArxivId
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["read"]
+
+
+def read(text: str, path: str | None = None) -> Library:
+    """Read the references of a Markdown note, their author lists and what is claimed of them.
+
+    A work is found by its arXiv id, DOI or address wherever it stands; all
+    mentions of one paper are one reference, versions that are cited apart are
+    kept apart. Code blocks and front matter are not read. `path` is used for
+    locations only. An impossible arXiv id is a diagnostic, and its reference
+    is kept without an id.
+
+    >>> library = read('- "On Things" by Bo Fei and 2 others, arXiv:2506.13585v1')
+    >>> reference = library.by_arxiv("2506.13585")
+    >>> reference.title, str(reference.authors)
+    ('On Things', 'Bo Fei and 2 more')
+    """
+    reading = _inside(text)
+    works = _works(reading)
+    library = Library(path=path)
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for number, work in enumerate(works):
+        title = _title(work, reading)
+        keys[number] = key = key_for(title, work.mentions[0], taken)
+        taken.add(key.casefold())
+        library.add(_reference(key, title, work, path))
+        library.diagnostics.extend(_faults(key, work, path))
+    primary = {work.mentions[0].identity: n for n, work in reversed(list(enumerate(works)))}
+    _put_lists(library, reading, keys, primary, path)
+    _put_claims(library, reading, keys, primary, path)
+    return library
+
+
+@attrs.frozen
+class _Work:
+    """The mentions of one work in one version."""
+
+    arxiv: ArxivId | None
+    mentions: tuple[Mention, ...]
+
+
+def _inside(text: str) -> Reading:
+    note = split_note(text)
+    inlines = [flatten(block, note.definitions) for block in note.blocks]
+    blocks = list(note.blocks)
+    used = {link.url for inline in inlines for link in inline.links}
+    for url, line in note.definitions.values():
+        if url not in used:
+            blocks.append(Block(url, line))
+            inlines.append(Inline(url, (Link(0, len(url), url, bare=True),), line, ()))
+    mentions = [
+        mention
+        for number, (block, inline) in enumerate(zip(blocks, inlines, strict=True))
+        for mention in find_mentions(inline, number, block)
+    ]
+    return Reading(tuple(blocks), tuple(inlines), tuple(mentions))
+
+
+def _works(reading: Reading) -> list[_Work]:
+    """Gather mentions into works; a mention without version joins the first version cited."""
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.start < mention.end or mention.url:
+            groups.setdefault(mention.identity, []).append(mention)
+    works: list[_Work] = []
+    for mentions in groups.values():
+        versions = {m.arxiv.version: m.arxiv for m in mentions if m.arxiv and m.arxiv.version}
+        first = next(iter(versions), None)
+        for version in versions or {None: None}:
+            own = tuple(
+                mention
+                for mention in mentions
+                if mention.arxiv is None
+                or mention.arxiv.version == version
+                or (mention.arxiv.version is None and version == first)
+            )
+            works.append(_Work(versions.get(version) or own[0].arxiv, own))
+    return works
+
+
+def _title(work: _Work, reading: Reading) -> str:
+    best = (0.0, "")
+    for mention in work.mentions[:50]:
+        before, after = reading.neighbours(mention)
+        inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
+        found = title_near(mention, inline, block, before, after)
+        if not mention.is_paper:
+            # Beside a page stands prose; its own text is its title.
+            found = (1.0, clean(mention.text)) if mention.text else (0.0, "")
+        best = max(best, found, key=lambda pair: pair[0])
+    return best[1] or address_title(work.mentions[0].url)
+
+
+def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference:
+    first = work.mentions[0]
+    location = Location(path, first.line)
+    if work.arxiv is not None:
+        return Reference(
+            key, "article", title, arxiv=work.arxiv, url=work.arxiv.url, location=location
+        )
+    if first.doi is not None:
+        return Reference(key, "document", title, doi=first.doi, url=first.doi.url, location=location)
+    if first.fault:
+        extra = {"eprint": first.written, "eprinttype": "arxiv"}
+        return Reference(key, "article", title, url=first.url, extra=extra, location=location)
+    return Reference(key, address_type(first.url), title, url=first.url, location=location)
+
+
+def _faults(key: str, work: _Work, path: str | None) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            f"{mention.fault}; the reference is kept without an arXiv id, correct the id",
+            Location(path, mention.line),
+            key=key,
+            field="arxiv",
+            severity=Severity.ERROR,
+        )
+        for mention in work.mentions
+        if mention.fault
+    ]
+
+
+def _put_lists(
+    library: Library,
+    reading: Reading,
+    keys: dict[int, str],
+    primary: dict[tuple[str, str], int],
+    path: str | None,
+) -> None:
+    for identity, found in attach_lists(reading).items():
+        reference = library[keys[primary[identity]]]
+        location = Location(path, found.line)
+        library.replace(reference.evolve(authors=found.names.authors, location=location))
+
+
+def _put_claims(
+    library: Library,
+    reading: Reading,
+    keys: dict[int, str],
+    primary: dict[tuple[str, str], int],
+    path: str | None,
+) -> None:
+    titles = {identity: library[keys[number]].title for identity, number in primary.items()}
+    gathered: dict[str, list[Claim]] = {}
+    for identity, claim in find_claims(reading, titles):
+        placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=path))
+        held = gathered.setdefault(keys[primary[identity]], [])
+        if placed not in held:
+            held.append(placed)
+    library.claims.update({key: tuple(claims) for key, claims in gathered.items()})
