@@ -9,9 +9,10 @@ from functools import cached_property
 
 import attrs
 
-from refcore.markdown.blocks import CELL, Block
+from refcore.markdown.blocks import Block
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, is_name, read_names
+from refcore.markdown.lists import NameList
+from refcore.markdown.stretches import Kind, Stretch, author_stretches
 from refcore.markdown.titles import GENERIC, clean, words_of
 
 __all__ = ["FoundList", "Reading", "attach_lists", "lead_label"]
@@ -81,8 +82,7 @@ class Reading:
         path = self.blocks[block].path
         for depth in range(len(path), 0, -1):
             held = self.papers_by_scope.get(path[:depth], [])
-            index = bisect_left([m.block for m in held], block) if len(held) < 500 else 0
-            index = index or _position(held, block)
+            index = bisect_left(held, block, key=lambda mention: mention.block)
             yield from reversed(held[max(0, index - _REACH) : index])
             yield from held[index : index + _REACH]
         whole = self.papers_by_scope.get((), [])
@@ -90,8 +90,52 @@ class Reading:
             yield whole[0]
 
 
-def _position(held: list[Mention], block: int) -> int:
-    return bisect_left(held, block, key=lambda mention: mention.block)
+    def may_speak_of(self, block: int, mention: Mention) -> bool:
+        """Whether text of a block may be about a work that another block mentions.
+
+        Not if its item has a name of its own, and not if the work is named in
+        another item or section and there are several works to choose from.
+        """
+        own, other = self.blocks[block], self.blocks[mention.block]
+        for item in own.items:
+            if item not in other.items and self._named_apart(item, mention):
+                return False
+        if own.path[: len(other.path)] == other.path:
+            return True
+        depth = next(
+            (n for n, (a, b) in enumerate(zip(own.path, other.path, strict=False)) if a != b),
+            min(len(own.path), len(other.path)),
+        )
+        shared = self.papers_by_scope[own.path[:depth]]
+        return all(held.identity == mention.identity for held in shared[:200])
+
+    def _named_apart(self, item: int, mention: Mention) -> bool:
+        first = self.first_blocks.get(item)
+        label = lead_label(self.inlines[first].text) if first is not None else ""
+        if not label:
+            return False
+        context = self.inlines[mention.block].text[: mention.end + 300]
+        return not set(words_of(label)) <= set(words_of(context))
+
+    @cached_property
+    def first_blocks(self) -> dict[int, int]:
+        """The first block of each list item."""
+        found: dict[int, int] = {}
+        for number, block in enumerate(self.blocks):
+            for item in block.items[-3:]:
+                found.setdefault(item, number)
+        return found
+
+
+def lead_label(text: str) -> str:
+    """Give the emphasised name with which an item begins, unless it names a field.
+
+    >>> lead_label("**MiniMax-M2**: no paper"), lead_label("**Authors**: Bo Fei")
+    ('MiniMax-M2', '')
+    """
+    match = re.match(r"\s*(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)", text)
+    label = clean(match[1]).rstrip(":") if match else ""
+    return "" if all(word in GENERIC for word in words_of(label)) else label
 
 
 @attrs.frozen
@@ -103,5 +147,87 @@ class FoundList:
 
 
 def attach_lists(reading: Reading) -> dict[Identity, FoundList]:
-    """Give each work its author list, the first that is found for it."""
-    return {}
+    """Give each work its author list; a full list goes before "et al."."""
+    cited = frozenset(reading.by_block)
+    stretches = list(author_stretches(reading.blocks, reading.inlines, cited))
+    taken: dict[Identity, Stretch] = {}
+    for index, stretch in enumerate(stretches):
+        following = stretches[index + 1] if index + 1 < len(stretches) else None
+        limit = following.names.start if following and following.block == stretch.block else None
+        for mention in _targets(reading, stretch, limit):
+            held = taken.get(mention.identity)
+            if held is None or _better(stretch, held):
+                taken[mention.identity] = stretch
+                break
+    return {identity: FoundList(held.names, held.line) for identity, held in taken.items()}
+
+
+def _better(new: Stretch, held: Stretch) -> bool:
+    if held.kind == Kind.SHORT and new.kind == Kind.SHORT:
+        return False
+    return held.kind < Kind.WHOLE <= new.kind or (
+        held.kind == Kind.SHORT and len(new.names.names) > len(held.names.names)
+    )
+
+
+def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[Mention]:
+    """Give the works that a list may belong to, the likeliest first."""
+    before, _ = reading.around(stretch.block, stretch.names.start)
+    _, after = reading.around(stretch.block, stretch.names.end - 1)
+    text = reading.inlines[stretch.block].text
+    if stretch.kind in (Kind.SHORT, Kind.OPENING):
+        yield from _for_opening(text, stretch, before, after, limit)
+    elif stretch.kind == Kind.BY:
+        yield from _for_by(text, stretch, before, after)
+    else:
+        papers = [m for m in (*before, *after) if m.is_paper]
+        yield from papers
+        if reading.blocks[stretch.block].kind == "row":
+            yield from (*before, *after)
+        elif not papers:
+            yield from _in_scope(reading, stretch)
+
+
+def _for_opening(
+    text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
+) -> Iterator[Mention]:
+    start, end = stretch.names.start, stretch.names.end
+    if stretch.kind == Kind.SHORT and before and before[0].is_paper:
+        if re.fullmatch(r"[\s,()*_\"”–—-]{0,6}", text[before[0].end : start]):
+            yield before[0]
+    for mention in after:
+        if not mention.is_paper:
+            continue
+        if limit is not None and limit < mention.start:
+            return
+        between = text[end : mention.start]
+        if stretch.kind == Kind.OPENING and len(between) < 600:
+            yield mention
+        elif len(between) < 200 and not _SENTENCE_END.search(between):
+            yield mention
+        return
+
+
+def _for_by(
+    text: str, stretch: Stretch, before: list[Mention], after: list[Mention]
+) -> Iterator[Mention]:
+    start, end = stretch.names.start, stretch.names.end
+    for mention in before:
+        between = text[mention.end : start]
+        if _SENTENCE_END.search(between) or len(between) > 200:
+            break
+        if mention.is_paper or re.fullmatch(r"[\s,*_\"”’)(–—-]{0,6}by\s+", between):
+            yield mention
+    for mention in after:
+        if mention.is_paper and not _SENTENCE_END.search(text[end : mention.start]):
+            yield mention
+
+
+def _in_scope(reading: Reading, stretch: Stretch) -> Iterator[Mention]:
+    block = reading.blocks[stretch.block]
+    for mention in reading.nearest(stretch.block):
+        held = reading.blocks[mention.block]
+        if stretch.kind < Kind.MARKED and block.sections != held.sections:
+            continue
+        if reading.may_speak_of(stretch.block, mention):
+            yield mention

@@ -205,6 +205,10 @@ class _Scanner:
         if raw.endswith(".") and not _initials(raw.split()[-1]) and raw[-3:] not in ("Jr.", "Sr."):
             raw = raw[:-1]
         if not self._admit(raw):
+            if self._odd_in_row(raw):
+                self.pieces.append(_Piece(raw, orcid, start, self.position))
+                self.end = self.position
+                return True
             raw = _leading_name(raw)
             if not raw:
                 return False
@@ -226,6 +230,16 @@ class _Scanner:
             _INITIALS_AHEAD.match(self.text, self.position)
             or _OTHERS.match(self.text, self.position)
         )
+
+    def _odd_in_row(self, raw: str) -> bool:
+        """Whether an odd name stands in a row of names, and so is one all the same."""
+        words = raw.split()
+        if not self.lenient or len(self.pieces) < 3 or not 1 <= len(words) <= 4:
+            return False
+        if words[0].casefold() in ("the", "a", "an", "its", "our", "all", "their"):
+            return False
+        goes_on = _SEPARATOR.match(self.text, self.position)
+        return bool(goes_on or re.compile(r"[\s.)]*\Z").match(self.text, self.position))
 
     def _skip_marks(self) -> Orcid | None:
         orcid: Orcid | None = None
