@@ -89,7 +89,6 @@ class Reading:
         if whole and len({m.identity for m in whole[:200]}) == 1:
             yield whole[0]
 
-
     def may_speak_of(self, block: int, mention: Mention) -> bool:
         """Whether text of a block may be about a work that another block mentions.
 
@@ -116,6 +115,15 @@ class Reading:
             return False
         context = self.inlines[mention.block].text[: mention.end + 300]
         return not set(words_of(label)) <= set(words_of(context))
+
+    @cached_property
+    def headings(self) -> dict[int, int]:
+        """The block of each heading."""
+        return {
+            block.sections[-1]: number
+            for number, block in enumerate(self.blocks)
+            if block.kind == "heading" and block.sections and not block.items
+        }
 
     @cached_property
     def first_blocks(self) -> dict[int, int]:

@@ -118,7 +118,9 @@ def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference
             key, "article", title, arxiv=work.arxiv, url=work.arxiv.url, location=location
         )
     if first.doi is not None:
-        return Reference(key, "document", title, doi=first.doi, url=first.doi.url, location=location)
+        return Reference(
+            key, "document", title, doi=first.doi, url=first.doi.url, location=location
+        )
     if first.fault:
         extra = {"eprint": first.written, "eprinttype": "arxiv"}
         return Reference(key, "article", title, url=first.url, extra=extra, location=location)

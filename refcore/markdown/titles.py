@@ -40,7 +40,7 @@ def clean(text: str) -> str:
     'MiniMax-M1: Scaling'
     """
     text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text.replace(CELL, " "))
-    text = " ".join(text.split()).strip(" \"“”«»,;:|")
+    text = " ".join(text.split()).strip(' "“”«»,;:|')
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
@@ -96,8 +96,11 @@ def _marked(text: str, *, nearest_last: bool) -> list[tuple[float, str]]:
         here = [
             (_weight(inner, base), inner)
             for match in pattern.finditer(text)
-            if (inner := match[2] or match[1] if pattern is _EMPHASISED else "".join(
-                part for part in match.groups() if part))
+            if (
+                inner := match[2] or match[1]
+                if pattern is _EMPHASISED
+                else "".join(part for part in match.groups() if part)
+            )
         ]
         found += reversed(here) if nearest_last else here
     return found
