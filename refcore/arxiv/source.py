@@ -102,7 +102,7 @@ class Arxiv:
             outcomes.update({asked: Lookup(asked, reason=OFFLINE) for asked in to_ask})
             to_ask = []
         if to_ask and self.client is not None:
-            for batch in self.client.ask(to_ask):
+            for batch in self.client.ask(to_ask, (record.id for record in self.lock)):
                 self._keep(batch)
                 outcomes.update({lookup.id: lookup for lookup in batch})
                 if progress:

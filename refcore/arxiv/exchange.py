@@ -1,0 +1,159 @@
+"""One request to arXiv's API, asked again until it is answered or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from urllib.parse import urlencode, urlsplit
+
+import attrs
+
+from refcore.arxiv.atom import Feed, parse_feed
+from refcore.arxiv.http import Fetcher, HttpAnswer, HttpFault
+from refcore.arxiv.pace import Clock, Pace
+from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
+from refcore.errors import ArxivBadAnswer
+from refcore.model.identifiers import ArxivId
+
+__all__ = ["Exchange", "Failure", "check_base_url"]
+
+_MOST_REDIRECTS = 3
+
+
+@attrs.frozen
+class Failure:
+    """Why a request has no usable answer, after all that was tried."""
+
+    fault: Fault
+    reason: str
+    status: int | None = None
+    asked_wait: float | None = None
+    feed: Feed = Feed()
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the address was too long for the service."""
+        return self.status in (413, 414, 431)
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the service could not be reached or did not answer in time."""
+        return self.fault in (Fault.CONNECT, Fault.SLOW)
+
+
+def check_base_url(url: str) -> str:
+    """Give the address back; raises `ValueError` unless it is an http or https address.
+
+    >>> check_base_url("ftp://example.org")
+    Traceback (most recent call last):
+    ValueError: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
+    """
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or any(letter.isspace() for letter in url):
+        raise ValueError(
+            f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
+        )
+    return url
+
+
+class Exchange:
+    """Asks for ids at the pace that is set, following the policy after a fault."""
+
+    def __init__(
+        self, base_url: str, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy
+    ) -> None:
+        self._url = check_base_url(base_url)
+        self._fetcher = fetcher
+        self._pace = pace
+        self._clock = clock
+        self._retries = retries
+
+    def ask(
+        self, ids: Sequence[ArxivId], controls: Sequence[ArxivId] = (), always: bool = False
+    ) -> Feed | Failure:
+        """Ask for all ids in one request, and again after faults.
+
+        `controls` are ids of papers that surely exist. They are put in once a
+        page came empty (or `always`), so that an empty page can be told from
+        one on which nothing that was asked exists.
+        """
+        attempt, redirects, listed = 1, 0, [*ids, *(controls if always else ())]
+        while True:
+            outcome = self._once(listed, attempt)
+            if isinstance(outcome, str):
+                redirects += 1
+                if redirects > _MOST_REDIRECTS:
+                    return Failure(Fault.STATUS, "it redirects without an end", 310)
+                self._url = outcome
+                continue
+            if isinstance(outcome, Feed):
+                return outcome
+            if self._wait(outcome, attempt) is None:
+                return outcome
+            if outcome.fault is Fault.EMPTY:
+                listed = [*ids, *controls]
+            if outcome.fault is not Fault.STATUS:
+                self._clock.sleep(self._wait(outcome, attempt) or 0.0)
+            attempt += 1
+
+    def _wait(self, failure: Failure, attempt: int) -> float | None:
+        return self._retries.wait(attempt, failure.fault, failure.status, failure.asked_wait)
+
+    def _once(self, ids: Sequence[ArxivId], attempt: int) -> Feed | Failure | str:
+        with self._pace.turn(self._clock) as turn:
+            try:
+                answer = self._fetcher.get(self._address(ids))
+            except HttpFault as fault:
+                return Failure(fault.fault, str(fault))
+            finally:
+                turn.end()
+            outcome = self._judge(answer)
+            if isinstance(outcome, Failure) and outcome.fault is Fault.STATUS:
+                # Waited for within the turn: the service asks all processes to hold back.
+                self._clock.sleep(self._wait(outcome, attempt) or 0.0)
+            return outcome
+
+    def _address(self, ids: Sequence[ArxivId]) -> str:
+        query = urlencode(
+            {"id_list": ",".join(str(wanted) for wanted in ids), "max_results": len(ids)},
+            safe=",/",
+        )
+        return f"{self._url}{'&' if '?' in self._url else '?'}{query}"
+
+    def _judge(self, answer: HttpAnswer) -> Feed | Failure | str:
+        if answer.redirect is not None:
+            # The requests that follow begin where this one led.
+            query = urlsplit(self._url).query
+            return urlsplit(answer.redirect)._replace(query=query, fragment="").geturl()
+        now = self._clock.now()
+        if answer.status not in (200, 400):
+            asked = retry_after(answer.retry_after, now)
+            words = f"HTTP {answer.status}{_said(answer.body)}"
+            return Failure(Fault.STATUS, words, answer.status, asked)
+        retrieved = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        try:
+            feed = parse_feed(answer.body, retrieved=retrieved)
+        except ArxivBadAnswer as fault:
+            if answer.status == 400:
+                return Failure(Fault.STATUS, f"HTTP 400{_said(answer.body)}", 400)
+            return Failure(Fault.CONTENT, str(fault))
+        if feed.errors and not feed.records:
+            words = "; ".join(error.message for error in feed.errors)
+            return Failure(Fault.STATUS, f"it refuses the request: {words}", 400, feed=feed)
+        if answer.status == 400:
+            return Failure(Fault.STATUS, "HTTP 400", 400, feed=feed)
+        if not feed.records and not feed.unread:
+            return Failure(
+                Fault.EMPTY,
+                "only empty pages came, by a fault of the service or as nothing asked exists",
+            )
+        return feed
+
+
+def _said(body: bytes) -> str:
+    text = " ".join(body[:200].decode("utf-8", "replace").split())
+    return f": {text[:80]}" if text and not text.startswith("<") else ""

@@ -1,0 +1,196 @@
+"""One GET over HTTP, bounded in time and size; the only module that imports httpx."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+import attrs
+import httpx
+
+from refcore import __version__
+from refcore.arxiv.retry import Fault
+
+__all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "user_agent"]
+
+
+@attrs.frozen
+class Limits:
+    """Seconds for the connection, between two pieces, and for all; bytes of the answer."""
+
+    connect: float = 15.0
+    read: float = 60.0
+    total: float = 180.0
+    size: int = 64 * 1024 * 1024
+
+
+@attrs.frozen
+class HttpAnswer:
+    """A whole answer: status, body, and the headers that matter here."""
+
+    status: int
+    body: bytes = b""
+    retry_after: str | None = None
+    redirect: str | None = None
+
+
+class HttpFault(Exception):
+    """No whole answer: the kind of fault, and what happened in words."""
+
+    def __init__(self, fault: Fault, words: str) -> None:
+        super().__init__(words)
+        self.fault = fault
+
+
+def user_agent(contact: str = "") -> str:
+    """Give the project's name and version, and how to reach who asks, where that is set."""
+    return f"refcore/{__version__}" + (f" ({contact})" if contact else "")
+
+
+class Fetcher:
+    """Makes single GET requests, each over a connection of its own."""
+
+    def __init__(
+        self,
+        transport: httpx.BaseTransport | None = None,
+        limits: Limits = Limits(),
+        contact: str = "",
+    ) -> None:
+        self.limits = limits
+        # An encoded answer could unfold without bound, so none is asked for.
+        headers = {
+            "User-Agent": user_agent(contact),
+            "Accept": "application/atom+xml",
+            "Accept-Encoding": "identity",
+        }
+        self._client = httpx.Client(
+            transport=transport,
+            headers=headers,
+            timeout=httpx.Timeout(limits.read, connect=limits.connect),
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=0),
+            follow_redirects=False,
+        )
+
+    def get(self, url: str) -> HttpAnswer:
+        """Fetch an address once; raises `HttpFault` where no whole answer comes."""
+        with _Deadline(self.limits.total) as deadline:
+            try:
+                with self._client.stream(
+                    "GET", url, extensions={"trace": deadline.trace}
+                ) as response:
+                    body = b"".join(self._pieces(response, deadline))
+            except httpx.HTTPError as fault:
+                if deadline.passed:
+                    raise deadline.fault() from fault
+                raise HttpFault(_kind(fault), _words(fault)) from fault
+            except (httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fault:
+                raise HttpFault(Fault.CUT, _words(fault)) from fault
+        location = response.headers.get("location")
+        is_redirect = response.status_code in (301, 302, 303, 307, 308) and location
+        return HttpAnswer(
+            response.status_code,
+            body,
+            response.headers.get("retry-after"),
+            _redirect(url, location) if is_redirect else None,
+        )
+
+    def _pieces(self, response: httpx.Response, deadline: _Deadline) -> Iterator[bytes]:
+        if response.headers.get("content-encoding", "identity") != "identity":
+            raise HttpFault(Fault.CUT, "an encoded answer that was not asked for")
+        size = 0
+        for piece in response.iter_raw():
+            size += len(piece)
+            if size > self.limits.size:
+                raise HttpFault(Fault.CUT, f"an answer of more than {self.limits.size} bytes")
+            if deadline.passed:
+                raise deadline.fault()
+            yield piece
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._client.close()
+
+
+class _Deadline:
+    """Ends a request that takes too long in all, however slowly its bytes drip.
+
+    httpx bounds the time between two pieces only, so the socket is shut from
+    outside when the time is over.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._shut)
+        self._timer.daemon = True
+        self._sockets: list[socket.socket] = []
+
+    @property
+    def passed(self) -> bool:
+        return time.monotonic() >= self._end
+
+    def fault(self) -> HttpFault:
+        return HttpFault(Fault.SLOW, f"no whole answer within {self.seconds:g} s")
+
+    def trace(self, event: str, info: dict[str, Any]) -> None:
+        if event == "connection.connect_tcp.complete":
+            held = info["return_value"].get_extra_info("socket")
+            if isinstance(held, socket.socket):
+                # A duplicate reaches the connection also once TLS has taken the socket over.
+                self._sockets.append(held.dup())
+
+    def _shut(self) -> None:
+        for held in self._sockets:
+            with contextlib.suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._timer.cancel()
+        self._timer.join()
+        for held in self._sockets:
+            held.close()
+
+
+def _kind(fault: httpx.HTTPError) -> Fault:
+    if isinstance(fault, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
+        return Fault.CONNECT
+    return Fault.SLOW if isinstance(fault, httpx.TimeoutException) else Fault.CUT
+
+
+def _words(fault: Exception) -> str:
+    said = " ".join(str(fault).split())[:200]
+    names: dict[type[Exception], str] = {
+        httpx.ConnectTimeout: "no connection in time",
+        httpx.ReadTimeout: "no answer in time",
+        httpx.ConnectError: "no connection",
+        httpx.RemoteProtocolError: "the answer was cut off or is no HTTP",
+        httpx.ReadError: "the connection was cut",
+    }
+    name = names.get(type(fault), type(fault).__name__)
+    return f"{name} ({said})" if said and "timed out" not in said else name
+
+
+def _redirect(url: str, location: str) -> str | None:
+    target = urljoin(url, location)
+    old, new = urlsplit(url), urlsplit(target)
+    host = new.hostname or ""
+    same = (new.hostname, new.port) == (old.hostname, old.port) and new.scheme in ("http", "https")
+    to_arxiv = new.scheme == "https" and (host == "arxiv.org" or host.endswith(".arxiv.org"))
+    # A secure address is never left for an open one.
+    downgrade = old.scheme == "https" and new.scheme == "http"
+    return target if (same or to_arxiv) and not downgrade else None

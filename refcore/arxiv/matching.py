@@ -1,0 +1,106 @@
+"""Which record of a feed answers which id; by id and version, never by position."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import attrs
+from immutabledict import immutabledict
+
+from refcore.arxiv.atom import Feed
+from refcore.arxiv.record import ArxivRecord
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import ArxivId
+
+__all__ = ["Matched", "match"]
+
+
+@attrs.frozen
+class Matched:
+    """The ids of one request by what the feed says of them.
+
+    `unclear` are ids without a version whose latest record cannot be told
+    from one that was asked by version in the same request.
+    """
+
+    found: Mapping[ArxivId, ArxivRecord] = immutabledict()
+    absent: tuple[ArxivId, ...] = ()
+    unclear: tuple[ArxivId, ...] = ()
+    unread: Mapping[ArxivId, str] = immutabledict()
+    refused: Mapping[ArxivId, str] = immutabledict()
+
+
+def match(asked: Sequence[ArxivId], feed: Feed) -> Matched:
+    """Match the records of a feed to the ids that were asked.
+
+    >>> records = [ArxivRecord(ArxivId("1706.03762", v), "Attention", ()) for v in (7, 1)]
+    >>> asked = [ArxivId("1706.03762", 1), ArxivId("1706.03762"), ArxivId("2506.13585")]
+    >>> matched = match(asked, Feed(tuple(records)))
+    >>> [(str(a), record.version) for a, record in matched.found.items()], matched.absent
+    ([('1706.03762v1', 1), ('1706.03762', 7)], (ArxivId('2506.13585'),))
+    """
+    records, versions = defaultdict[str, list[ArxivRecord]](list), _versions(asked)
+    for record in feed.records:
+        records[record.id.bare].append(record)
+    refused, unread = _refused(asked, feed), _unread(asked, feed)
+    found: dict[ArxivId, ArxivRecord] = {}
+    absent: list[ArxivId] = []
+    unclear: list[ArxivId] = []
+    for wanted in asked:
+        candidates = records.get(wanted.bare, [])
+        chosen = _chosen(wanted, candidates, versions[wanted.bare])
+        if chosen is not None:
+            found[wanted] = chosen
+        elif wanted in refused or wanted in unread:
+            continue
+        elif candidates and wanted.version is None:
+            unclear.append(wanted)
+        else:
+            absent.append(wanted)
+    left = {wanted: why for wanted, why in unread.items() if wanted not in found}
+    return Matched(found, tuple(absent), tuple(unclear), left, refused)
+
+
+def _versions(asked: Sequence[ArxivId]) -> Mapping[str, set[int]]:
+    versions = defaultdict[str, set[int]](set)
+    for wanted in asked:
+        if wanted.version is not None:
+            versions[wanted.bare].add(wanted.version)
+    return versions
+
+
+def _chosen(
+    wanted: ArxivId, candidates: Sequence[ArxivRecord], versions: set[int]
+) -> ArxivRecord | None:
+    if wanted.version is not None:
+        return next((record for record in candidates if record.id == wanted), None)
+    # What nobody asked by its version can only be there as the latest; so can
+    # the second copy of a version.
+    free = [record for record in candidates if record.version not in versions]
+    distinct = {record.version for record in candidates}
+    if not free and len(candidates) > len(distinct):
+        free = list(candidates)
+    return max(free, key=lambda record: record.version, default=None)
+
+
+def _refused(asked: Sequence[ArxivId], feed: Feed) -> dict[ArxivId, str]:
+    refused = {}
+    for error in feed.errors:
+        try:
+            named = ArxivId.parse(error.id) if error.id else None
+        except InvalidIdentifier:
+            continue
+        if named in asked and named is not None:
+            refused[named] = error.message
+    return refused
+
+
+def _unread(asked: Sequence[ArxivId], feed: Feed) -> dict[ArxivId, str]:
+    reasons = {entry.id: entry.reason for entry in feed.unread if entry.id is not None}
+    return {
+        wanted: reason
+        for wanted in asked
+        for unread, reason in reasons.items()
+        if wanted == unread or (wanted.version is None and wanted.bare == unread.bare)
+    }

@@ -1,0 +1,131 @@
+"""The pace of requests: one at a time and one in three seconds, across processes."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock
+
+__all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "Turn", "wait_before"]
+
+# Source: arXiv API Terms of Use, "Rate limits".
+INTERVAL = 3.0
+# Clocks of processes and servers differ in how fast they run, by less than this.
+_MARGIN = 0.01
+
+
+class Clock(Protocol):
+    """The time of day in seconds, the same for all processes, and how to wait."""
+
+    def now(self) -> float:
+        """Give the seconds since the epoch."""
+        ...
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class SystemClock:
+    """The clock of the machine."""
+
+    def now(self) -> float:
+        """Give the seconds since the epoch."""
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+
+def wait_before(last: float | None, now: float, interval: float) -> float:
+    """Give the seconds to wait where the last request ended at `last`.
+
+    A clock that was set back never leads to a wait longer than the interval.
+
+    >>> wait_before(100.0, 101.0, 3.0), wait_before(None, 101.0, 3.0), wait_before(999.0, 1.0, 3.0)
+    (2.0, 0.0, 3.0)
+    """
+    if last is None:
+        return 0.0
+    return min(interval, max(0.0, last + interval - now))
+
+
+class Turn:
+    """The right to make one request; `end` notes when it was over."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.ended: float | None = None
+
+    def end(self) -> None:
+        """Note that the request is over; waiting on in the turn keeps others waiting."""
+        self.ended = self._clock.now()
+
+
+class Pace:
+    """Turns to make a request, at least `interval` seconds apart.
+
+    The gap is counted from the end of one request to the start of the next,
+    so a server never sees two within the interval. `path` is a file that all
+    processes share; without one, or where it cannot be written, the pace is
+    kept among the threads that use this object.
+    """
+
+    def __init__(self, path: Path | None = None, interval: float = INTERVAL) -> None:
+        self.path = path
+        self.interval = interval
+        self._guard = threading.Lock()
+        self._last: float | None = None
+
+    @contextlib.contextmanager
+    def turn(self, clock: Clock) -> Iterator[Turn]:
+        """Wait for the turn to make one request, and hold it."""
+        with self._guard, self._shared():
+            wait = wait_before(self._read(clock), clock.now(), self.interval)
+            if wait:
+                clock.sleep(wait + _MARGIN)
+            # Noted before the request too: a process that is killed in it has made it.
+            self._write(clock.now())
+            turn = Turn(clock)
+            try:
+                yield turn
+            finally:
+                self._write(clock.now() if turn.ended is None else turn.ended)
+
+    @contextlib.contextmanager
+    def _shared(self) -> Iterator[None]:
+        with contextlib.ExitStack() as stack:
+            if self.path is not None:
+                try:
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
+                    lock = FileLock(self.path.with_name(self.path.name + ".lock"))
+                    stack.enter_context(lock)
+                except (OSError, NotImplementedError):
+                    self.path = None
+            yield
+
+    def _read(self, clock: Clock) -> float | None:
+        shared: float | None = None
+        if self.path is not None:
+            try:
+                shared = float(self.path.read_text("ascii"))
+                shared = shared if math.isfinite(shared) else clock.now()
+            except FileNotFoundError:
+                shared = None
+            except (OSError, ValueError):
+                shared = clock.now()  # spoilt while it was written: as if just now
+        known = [moment for moment in (shared, self._last) if moment is not None]
+        return max(known, default=None)
+
+    def _write(self, moment: float) -> None:
+        self._last = moment
+        if self.path is not None:
+            with contextlib.suppress(OSError):
+                self.path.write_text(repr(moment), "ascii")

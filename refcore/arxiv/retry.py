@@ -1,0 +1,90 @@
+"""What to do after an answer that is no use: wait how long, or give up."""
+
+from __future__ import annotations
+
+import email.utils
+import enum
+import re
+from datetime import UTC, datetime
+
+import attrs
+
+__all__ = ["Fault", "RetryPolicy", "retry_after"]
+
+
+class Fault(enum.StrEnum):
+    """What came instead of a usable answer."""
+
+    CONNECT = "connect"  # no connection
+    SLOW = "slow"  # no whole answer in time
+    CUT = "cut"  # the connection broke, or what came is no HTTP
+    STATUS = "status"  # an HTTP status that is not 200
+    CONTENT = "content"  # 200, but not a feed
+    EMPTY = "empty"  # 200 and a feed without entries
+
+
+# 406 is not documented, but was seen to come and go.
+_PASSING = frozenset({406, 408, 425, 429})
+
+
+@attrs.frozen
+class RetryPolicy:
+    """How often to ask again and how long to wait, growing from `first` up to `cap` seconds.
+
+    `attempts` counts the first one. A service that names a longer wait than
+    `longest` is not waited for.
+
+    >>> policy = RetryPolicy()
+    >>> [policy.wait(n, Fault.STATUS, 503) for n in (1, 2, 3, 4)]
+    [3.0, 6.0, 12.0, None]
+    >>> policy.wait(1, Fault.STATUS, 400), policy.wait(1, Fault.STATUS, 429, asked=20.0)
+    (None, 20.0)
+    """
+
+    attempts: int = 4
+    first: float = 3.0
+    factor: float = 2.0
+    cap: float = 60.0
+    longest: float = 300.0
+
+    def wait(
+        self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
+    ) -> float | None:
+        """Give the seconds to wait after the attempt of that number (from 1), None to give up.
+
+        `asked` is the wait that the service names with Retry-After.
+        """
+        if attempt >= self.attempts or not _may_pass(fault, status):
+            return None
+        own = min(self.cap, self.first * self.factor ** (attempt - 1))
+        if asked is None:
+            return own
+        return None if asked > self.longest else max(own, asked)
+
+
+def _may_pass(fault: Fault, status: int | None) -> bool:
+    if fault is not Fault.STATUS or status is None:
+        return True
+    return status in _PASSING or 500 <= status <= 599
+
+
+def retry_after(value: str | None, now: float) -> float | None:
+    """Read a Retry-After header, seconds or a date, as seconds from `now` (epoch seconds).
+
+    Source: RFC 9110, section 10.2.3.
+
+    >>> retry_after("120", 0.0), retry_after("Thu, 01 Jan 1970 00:01:00 GMT", 20.0)
+    (120.0, 40.0)
+    >>> retry_after("soon", 0.0) is None
+    True
+    """
+    text = (value or "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return float(text)
+    try:
+        moment = email.utils.parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.fromtimestamp(0, UTC)).total_seconds() - now)

@@ -1,0 +1,245 @@
+"""A server on loopback that answers as arXiv's API does, and plays faults on request."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import attrs
+
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import ArxivId
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom" '
+    'xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">\n'
+    "<opensearch:totalResults>{total}</opensearch:totalResults>\n"
+)
+
+
+@attrs.define
+class Paper:
+    """A paper of the server: its title and the author list of each version."""
+
+    title: str = "A Paper"
+    versions: tuple[tuple[str, ...], ...] = (("Ada Byron", "Bo Fei"),)
+
+    def entry(self, bare: str, version: int) -> str:
+        authors = "".join(
+            f"<author><name>{escape(name)}</name></author>" for name in self.versions[version - 1]
+        )
+        return (
+            f"<entry><id>http://arxiv.org/abs/{bare}v{version}</id>"
+            f"<title>{escape(self.title)}</title>"
+            "<published>2025-06-16T17:59:59Z</published>"
+            '<arxiv:primary_category term="cs.CL"/>'
+            f"<summary>Text</summary>{authors}</entry>\n"
+        )
+
+
+def feed(entries: Iterable[str]) -> bytes:
+    """Give a feed with these entries."""
+    listed = list(entries)
+    return (HEAD.format(total=len(listed)) + "".join(listed) + "</feed>").encode()
+
+
+def refusal(text: str) -> bytes:
+    """Give the answer to a malformed id."""
+    return feed(
+        [
+            "<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_"
+            f"{escape(text)}</id><title>Error</title>"
+            f"<summary>incorrect id format for {escape(text)}</summary>"
+            "<author><name>arXiv api core</name></author></entry>"
+        ]
+    )
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha">'
+    b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><title>&c;</title></feed>'
+)
+
+# A fault gets the handler and the sound body; it answers in its own way.
+Fault = Callable[["Handler", bytes], None]
+
+
+class FakeArxiv(ThreadingHTTPServer):
+    """The server: `papers` by bare id, `faults` to play one by one, what was asked."""
+
+    daemon_threads = True
+
+    def __init__(self, papers: dict[str, Paper]) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.papers = papers
+        self.faults: deque[Fault | None] = deque()
+        self.always: Fault | None = None
+        self.asked: list[list[str]] = []
+        self.agents: list[str | None] = []
+        self.longest_url = 100_000
+        self.malformed: set[str] = set()
+        self.arrivals: list[float] = []
+        self.at_once = 0
+        self.most_at_once = 0
+        self.guard = threading.Lock()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/api/query"
+
+    def answer(self, texts: list[str], most: int) -> tuple[int, bytes]:
+        entries = []
+        for text in texts:
+            try:
+                wanted = ArxivId.parse(text)
+            except InvalidIdentifier:
+                return 400, refusal(text)
+            if text in self.malformed:
+                return 400, refusal(text)
+            paper = self.papers.get(wanted.bare)
+            if paper is None or (wanted.version or 1) > len(paper.versions):
+                continue
+            entries.append(paper.entry(wanted.bare, wanted.version or len(paper.versions)))
+        return 200, feed(reversed(entries[:most]))
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Stay silent where a client went away."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: FakeArxiv
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        server = self.server
+        with server.guard:
+            server.arrivals.append(time.monotonic())
+            server.at_once += 1
+            server.most_at_once = max(server.most_at_once, server.at_once)
+        try:
+            self.respond()
+        finally:
+            with server.guard:
+                server.at_once -= 1
+
+    def respond(self) -> None:
+        query = parse_qs(urlsplit(self.path).query)
+        texts = query["id_list"][0].split(",")
+        with self.server.guard:
+            self.server.asked.append(texts)
+            self.server.agents.append(self.headers["User-Agent"])
+            faults = self.server.faults
+            fault = faults.popleft() if faults else self.server.always
+        if len(self.path) > self.server.longest_url:
+            return self.send(414, b"")
+        most = int(query.get("max_results", ["10"])[0])
+        status, body = self.server.answer(texts, most)
+        if fault is not None:
+            return fault(self, body)
+        return self.send(status, body)
+
+    def send(self, status: int, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = True
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Stay silent."""
+
+
+def status(code: int, body: bytes = b"", **headers: str) -> Fault:
+    """Answer with a status."""
+    return lambda handler, _: handler.send(code, body, **headers)
+
+
+def instead(body: bytes, **headers: str) -> Fault:
+    """Answer 200 with another body."""
+    return status(200, body, **headers)
+
+
+def only_part(handler: Handler, body: bytes) -> None:
+    """Promise the whole answer and cut the connection in the middle of it."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body[: len(body) // 2])
+    handler.close_connection = True
+
+
+def cut(handler: Handler, body: bytes) -> None:
+    """Cut the connection without a word."""
+    handler.close_connection = True
+
+
+def dripping(handler: Handler, body: bytes) -> None:
+    """Send one byte after the other, for far longer than anyone waits."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    for place in range(40):
+        handler.wfile.write(body[place : place + 1])
+        handler.wfile.flush()
+        time.sleep(0.02)
+    handler.close_connection = True
+
+
+def dripping_head(handler: Handler, body: bytes) -> None:
+    """Send the header one byte after the other."""
+    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 20:
+        handler.wfile.write(bytes([letter]))
+        handler.wfile.flush()
+        time.sleep(0.02)
+    handler.close_connection = True
+
+
+def silent(handler: Handler, body: bytes) -> None:
+    """Say nothing for longer than the client waits."""
+    time.sleep(0.4)
+    handler.close_connection = True
+
+
+EMPTY = instead(feed([]))
+
+
+@contextmanager
+def running(papers: dict[str, Paper]) -> Iterator[FakeArxiv]:
+    """Run a server for the length of a block."""
+    server = FakeArxiv(papers)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class FakeClock:
+    """A clock that waits in no time and remembers how long it would have."""
+
+    def __init__(self, now: float = 1_700_000_000.0) -> None:
+        self.time = now
+        self.waits: list[float] = []
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        if seconds > 0:
+            self.waits.append(seconds)
+            self.time += seconds

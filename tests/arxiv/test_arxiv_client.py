@@ -1,0 +1,300 @@
+"""The client against a server on loopback that plays every fault of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import fake_arxiv as fake
+import pytest
+from fake_arxiv import FakeArxiv, FakeClock, Paper
+
+from refcore.arxiv import ArxivClient, Lookup, LookupStatus, Origin
+from refcore.arxiv.http import Limits
+from refcore.model import ArxivId
+
+FAST = Limits(connect=2.0, read=0.2, total=0.3)
+
+
+def paper_id(number: int, version: int | None = None) -> ArxivId:
+    return ArxivId(f"2506.{number:05}", version)
+
+
+@pytest.fixture(scope="module")
+def shared_server() -> Iterator[FakeArxiv]:
+    papers = {f"2506.{number:05}": Paper(f"Paper {number}") for number in range(1, 1001)}
+    papers["0704.0001"] = Paper("The First")
+    papers["1706.03762"] = Paper("Attention", tuple((f"Author V{v}",) for v in range(1, 8)))
+    with fake.running(papers) as server:
+        yield server
+
+
+@pytest.fixture
+def server(shared_server: FakeArxiv) -> Iterator[FakeArxiv]:
+    yield shared_server
+    shared_server.faults.clear()
+    shared_server.asked.clear()
+    shared_server.malformed.clear()
+    shared_server.always = None
+    shared_server.longest_url = 100_000
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def client(server: FakeArxiv, clock: FakeClock) -> Iterator[ArxivClient]:
+    client = ArxivClient(server.url, clock=clock, limits=FAST)
+    yield client
+    client.close()
+
+
+def is_right(lookup: Lookup) -> bool:
+    """Whether an outcome for a numbered paper says what the server has, with its origin."""
+    number = int(lookup.id.bare[-5:])
+    return (
+        lookup.record is not None
+        and lookup.record.title == f"Paper {number}"
+        and lookup.record.id == paper_id(number, 1)
+        and (lookup.status, lookup.origin) == (LookupStatus.FOUND, Origin.NETWORK)
+    )
+
+
+def test_a_thousand_ids_cost_ten_requests(server: FakeArxiv, client: ArxivClient) -> None:
+    ids = [paper_id(number) for number in range(1, 1001)]
+    outcomes = client.fetch([*ids, *ids])
+    assert list(outcomes) == ids
+    assert all(is_right(lookup) for lookup in outcomes.values())
+    assert len(server.asked) == client.requests_for(ids) == 10
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        fake.status(503),
+        fake.status(500),
+        fake.status(406),
+        fake.status(429, b"Rate exceeded."),
+        fake.EMPTY,
+        fake.only_part,
+        fake.cut,
+        fake.silent,
+        fake.dripping,
+        fake.dripping_head,
+        fake.instead(b""),
+        fake.instead(b"<feed xmlns='http://www.w3.org/2005/Atom'><entry>"),
+        fake.instead(b"<html><body>Down for maintenance</body></html>"),
+        fake.instead(fake.BOMB),
+        fake.instead(b"\x1f\x8b\x08", Content_Encoding="gzip"),
+    ],
+    ids="503 500 406 429 empty part cut silent drip drip-head none xml html bomb gzip".split(),
+)
+def test_a_fault_that_passes(
+    server: FakeArxiv, client: ArxivClient, clock: FakeClock, fault: fake.Fault
+) -> None:
+    server.faults.append(fault)
+    outcome = client.fetch([paper_id(7)])[paper_id(7)]
+    assert is_right(outcome)
+    assert len(server.asked) == 2
+    assert sum(clock.waits) >= 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (fake.status(503), "HTTP 503"),
+        (fake.status(429, b"Rate exceeded."), "HTTP 429: Rate exceeded."),
+        (fake.EMPTY, "only empty pages came"),
+        (fake.only_part, "cut off"),
+        (fake.dripping, "no whole answer within 0.3 s"),
+        (fake.silent, "no answer in time"),
+        (fake.instead(b"<oops"), "malformed XML"),
+        (fake.instead(fake.BOMB), "document type"),
+    ],
+)
+def test_a_fault_that_stays_is_no_verdict(
+    server: FakeArxiv, client: ArxivClient, fault: fake.Fault, words: str
+) -> None:
+    server.always = fault
+    outcome = client.fetch([paper_id(7)])[paper_id(7)]
+    assert (outcome.status, outcome.record) == (LookupStatus.UNAVAILABLE, None)
+    assert words in outcome.reason
+    assert len(server.asked) == 4
+
+
+def test_retry_after_is_honoured(server: FakeArxiv, client: ArxivClient, clock: FakeClock) -> None:
+    server.faults.append(fake.status(429, Retry_After="42"))
+    server.faults.append(fake.status(503, Retry_After="Tue, 14 Nov 2023 22:15:20 GMT"))
+    assert is_right(client.fetch([paper_id(7)])[paper_id(7)])
+    assert clock.waits[0] == 42.0
+    # The clock of the test began at 22:13:20.
+    assert 115 < sum(clock.waits) < 125
+
+
+def test_versions_of_one_paper_are_told_apart(server: FakeArxiv, client: ArxivClient) -> None:
+    bare = "1706.03762"
+    ids = [ArxivId(bare, 1), ArxivId(bare, 7), ArxivId(bare), ArxivId(bare, 3)]
+    outcomes = client.fetch(ids)
+    records = [outcomes[asked].record for asked in ids]
+    assert [record and record.names for record in records] == [
+        ("Author V1",),
+        ("Author V7",),
+        ("Author V7",),
+        ("Author V3",),
+    ]
+    assert len(server.asked) == 1
+
+
+def test_the_latest_is_asked_alone_where_it_cannot_be_told(
+    server: FakeArxiv, client: ArxivClient
+) -> None:
+    paper = server.papers["1706.03762"]
+    server.faults.append(fake.instead(fake.feed([paper.entry("1706.03762", 1)])))
+    ids = [ArxivId("1706.03762", 1), ArxivId("1706.03762")]
+    outcomes = client.fetch(ids)
+    assert [outcomes[asked].record.version for asked in ids if outcomes[asked].record] == [1, 7]
+    assert server.asked[1] == ["1706.03762"]
+
+
+def test_an_unknown_id_among_others(server: FakeArxiv, client: ArxivClient) -> None:
+    ids = [paper_id(1), paper_id(2000), paper_id(2), ArxivId("1706.03762", 9)]
+    outcomes = client.fetch(ids)
+    assert is_right(outcomes[ids[0]])
+    assert is_right(outcomes[ids[2]])
+    for asked, words in ((ids[1], "arXiv has no paper"), (ids[3], "no version 9 of this paper")):
+        assert outcomes[asked].status is LookupStatus.NOT_FOUND
+        assert words in outcomes[asked].reason
+
+
+def test_an_unknown_id_alone(server: FakeArxiv, client: ArxivClient) -> None:
+    outcome = client.fetch([paper_id(2000)])[paper_id(2000)]
+    assert outcome.status is LookupStatus.NOT_FOUND
+    assert server.asked[0] == ["2506.02000"]
+    assert all("0704.0001" in texts for texts in server.asked[1:])
+
+
+def test_an_entry_that_was_dropped_is_asked_again(server: FakeArxiv, client: ArxivClient) -> None:
+    server.faults.append(
+        fake.instead(fake.feed([server.papers["2506.00001"].entry("2506.00001", 1)]))
+    )
+    outcomes = client.fetch([paper_id(1), paper_id(2)])
+    assert all(is_right(lookup) for lookup in outcomes.values())
+
+
+def test_a_malformed_id_does_not_cost_its_batch(server: FakeArxiv, client: ArxivClient) -> None:
+    server.malformed.add("2506.00050")
+    outcomes = client.fetch([paper_id(number) for number in range(1, 101)])
+    bad = outcomes.pop(paper_id(50))
+    assert bad.status is LookupStatus.INVALID
+    assert "incorrect id format for 2506.00050" in bad.reason
+    assert all(is_right(lookup) for lookup in outcomes.values())
+    assert len(server.asked) == 2
+
+
+def test_a_malformed_id_under_status_200(server: FakeArxiv, client: ArxivClient) -> None:
+    server.faults.append(fake.instead(fake.refusal("2506.00002")))
+    outcomes = client.fetch([paper_id(1), paper_id(2)])
+    assert outcomes[paper_id(2)].status is LookupStatus.INVALID
+    assert is_right(outcomes[paper_id(1)])
+
+
+def test_a_batch_is_halved_until_the_id_at_fault_is_alone(
+    server: FakeArxiv, client: ArxivClient
+) -> None:
+    def fault(handler: fake.Handler, body: bytes) -> None:
+        handler.send(500 if b"2506.00013v" in body else 200, body)
+
+    server.always = fault
+    outcomes = client.fetch([paper_id(number) for number in range(1, 65)])
+    bad = outcomes.pop(paper_id(13))
+    assert (bad.status, "HTTP 500" in bad.reason) == (LookupStatus.UNAVAILABLE, True)
+    assert all(is_right(lookup) for lookup in outcomes.values())
+
+
+def test_an_address_too_long_is_cut_into_shorter_ones(
+    server: FakeArxiv, client: ArxivClient
+) -> None:
+    server.longest_url = 400
+    outcomes = client.fetch([paper_id(number) for number in range(1, 301)])
+    assert all(is_right(lookup) for lookup in outcomes.values())
+    assert len(server.asked) < 20
+
+
+@pytest.mark.parametrize(
+    ("fault", "most"), [(fake.silent, 4), (fake.cut, 20), (fake.status(503), 20)]
+)
+def test_a_service_that_is_down_is_soon_left_alone(
+    server: FakeArxiv, client: ArxivClient, fault: fake.Fault, most: int
+) -> None:
+    server.always = fault
+    outcomes = client.fetch([paper_id(number) for number in range(1, 1001)])
+    assert {lookup.status for lookup in outcomes.values()} == {LookupStatus.UNAVAILABLE}
+    assert all(lookup.reason for lookup in outcomes.values())
+    assert len(server.asked) <= most
+
+
+def test_nobody_listens(clock: FakeClock) -> None:
+    with fake.running({}) as server:
+        url = server.url
+    client = ArxivClient(url, clock=clock, limits=FAST)
+    outcome = client.fetch([paper_id(1)])[paper_id(1)]
+    client.close()
+    assert outcome.status is LookupStatus.UNAVAILABLE
+    assert "no connection" in outcome.reason
+
+
+def test_an_entry_without_authors_is_no_record(server: FakeArxiv, client: ArxivClient) -> None:
+    entry = "<entry><id>http://arxiv.org/abs/2506.00001v1</id><title>Paper 1</title></entry>"
+    server.faults.append(fake.instead(fake.feed([entry])))
+    outcome = client.fetch([paper_id(1)])[paper_id(1)]
+    assert outcome.status is LookupStatus.UNAVAILABLE
+    assert "it has no authors" in outcome.reason
+
+
+def test_a_redirect_is_followed_at_the_pace_and_kept(
+    server: FakeArxiv, client: ArxivClient, clock: FakeClock
+) -> None:
+    server.faults.append(fake.status(301, Location="/api/query?moved=1"))
+    assert is_right(client.fetch([paper_id(1)])[paper_id(1)])
+    assert len(clock.waits) == 1
+    assert clock.waits[0] >= 3
+
+
+@pytest.mark.parametrize("target", ["http://localhost:1/", "ftp://127.0.0.1/", "file:///etc/hosts"])
+def test_a_redirect_elsewhere_is_not_followed(
+    server: FakeArxiv, client: ArxivClient, target: str
+) -> None:
+    server.faults.append(fake.status(302, Location=target))
+    outcome = client.fetch([paper_id(1)])[paper_id(1)]
+    assert (outcome.status, len(server.asked)) == (LookupStatus.UNAVAILABLE, 1)
+    assert "HTTP 302" in outcome.reason
+
+
+def test_redirects_in_a_circle_end(server: FakeArxiv, client: ArxivClient) -> None:
+    server.always = fake.status(301, Location="/api/query")
+    outcome = client.fetch([paper_id(1)])[paper_id(1)]
+    assert "without an end" in outcome.reason
+
+
+def test_who_asks_is_said(server: FakeArxiv, clock: FakeClock) -> None:
+    client = ArxivClient(server.url, clock=clock, limits=FAST, contact="mailto:ada@example.org")
+    client.fetch([paper_id(1)])
+    client.close()
+    agent = server.agents[-1] or ""
+    assert agent.startswith("refcore/")
+    assert agent.endswith("(mailto:ada@example.org)")
+
+
+def test_an_answer_too_large_is_refused(server: FakeArxiv, clock: FakeClock) -> None:
+    limits = Limits(connect=2.0, read=0.2, total=0.3, size=100)
+    client = ArxivClient(server.url, clock=clock, limits=limits)
+    outcome = client.fetch([paper_id(1)])[paper_id(1)]
+    client.close()
+    assert "more than 100 bytes" in outcome.reason
+
+
+@pytest.mark.parametrize("url", ["ftp://x.org", "x.org", "", "http://", "http://a b", "http://[x"])
+def test_a_base_url_is_checked(url: str) -> None:
+    with pytest.raises(ValueError, match="no base URL"):
+        ArxivClient(url)
