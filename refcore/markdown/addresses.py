@@ -11,7 +11,7 @@ _ARXIV = re.compile(
     r"""https?://(?:
         (?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
       | (?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/(?:abs|pdf|html|papers)/
-      | (?:www\.)?(?:huggingface\.co|hf\.co|paperswithcode\.com)/papers?/(?:arxiv:)?(?=[0-9]{4}\.[0-9])
+      | (?:www\.)?(?:huggingface\.co|hf\.co)/papers/(?=[0-9]{4}\.[0-9])
     )(?P<id>[^?\#]+)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,10 +15,18 @@ from refcore.markdown.lists import NameList
 from refcore.markdown.stretches import Kind, Stretch, author_stretches
 from refcore.markdown.titles import GENERIC, clean, words_of
 
-__all__ = ["FoundList", "Reading", "attach_lists", "lead_label"]
+__all__ = [
+    "FoundList",
+    "Reading",
+    "attach_lists",
+    "find_lists",
+    "lead_label",
+    "without_homepages",
+]
 
 Identity = tuple[str, str]
 _SENTENCE_END = re.compile(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
+_ADJACENT = re.compile(r"[\s,()*_\"”–—-]{0,6}")
 # How many neighbours are looked at, so that long notes stay fast.
 _REACH = 12
 
@@ -113,7 +121,8 @@ class Reading:
         label = lead_label(self.inlines[first].text) if first is not None else ""
         if not label:
             return False
-        context = self.inlines[mention.block].text[: mention.end + 300]
+        text = self.inlines[mention.block].text
+        context = text[max(0, mention.start - 600) : mention.end + 300]
         return not set(words_of(label)) <= set(words_of(context))
 
     @cached_property
@@ -154,10 +163,31 @@ class FoundList:
     line: int
 
 
-def attach_lists(reading: Reading) -> dict[Identity, FoundList]:
-    """Give each work its author list; a full list goes before "et al."."""
+def find_lists(reading: Reading) -> list[Stretch]:
+    """Give all author lists of a note, in order."""
     cited = frozenset(reading.by_block)
-    stretches = list(author_stretches(reading.blocks, reading.inlines, cited))
+    return list(author_stretches(reading.blocks, reading.inlines, cited))
+
+
+def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:
+    """Leave out the links that stand on the names in author lists, and those to ORCID."""
+    names: dict[int, set[str]] = {}
+    for stretch in stretches:
+        for block in range(stretch.block, stretch.last + 1):
+            names.setdefault(block, set()).update(name.name for name in stretch.names.names)
+    kept = tuple(
+        mention
+        for mention in reading.mentions
+        if mention.is_paper
+        or not (
+            clean(mention.text) in names.get(mention.block, ()) or "//orcid.org/" in mention.url
+        )
+    )
+    return Reading(reading.blocks, reading.inlines, kept)
+
+
+def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, FoundList]:
+    """Give each work its author list; a full list goes before "et al."."""
     taken: dict[Identity, Stretch] = {}
     for index, stretch in enumerate(stretches):
         following = stretches[index + 1] if index + 1 < len(stretches) else None
@@ -200,18 +230,17 @@ def _for_opening(
     text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
     start, end = stretch.names.start, stretch.names.end
-    if stretch.kind == Kind.SHORT and before and before[0].is_paper:
-        if re.fullmatch(r"[\s,()*_\"”–—-]{0,6}", text[before[0].end : start]):
-            yield before[0]
+    first = before[0] if before and stretch.kind == Kind.SHORT else None
+    if first and first.is_paper and _ADJACENT.fullmatch(text[first.end : start]):
+        yield first
     for mention in after:
         if not mention.is_paper:
             continue
         if limit is not None and limit < mention.start:
             return
         between = text[end : mention.start]
-        if stretch.kind == Kind.OPENING and len(between) < 600:
-            yield mention
-        elif len(between) < 200 and not _SENTENCE_END.search(between):
+        near = len(between) < 200 and not _SENTENCE_END.search(between)
+        if near or (stretch.kind == Kind.OPENING and len(between) < 600):
             yield mention
         return
 

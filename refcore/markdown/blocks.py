@@ -17,6 +17,12 @@ __all__ = ["CELL", "Block", "Note", "split_note"]
 CELL = "\x1f"
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
+_DEFINITION = re.compile(
+    r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
+    (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
+    re.VERBOSE | re.MULTILINE,
+)
+
 
 @attrs.frozen
 class Block:
@@ -61,13 +67,11 @@ def split_note(text: str) -> Note:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
-    environment: dict[str, Any] = {}
-    tokens = parser.parse(_without_front_matter(text), environment)
-    definitions = {
-        label: (str(entry.get("href", "")), (entry.get("map") or [0])[0] + 1)
-        for label, entry in environment.get("references", {}).items()
-    }
-    return Note(tuple(_Walk().blocks(tokens)), definitions)
+    # The parser takes definitions off one by one and copies the rest each time.
+    parser.disable("reference")
+    walk = _Walk()
+    blocks = walk.blocks(parser.parse(_without_front_matter(text)))
+    return Note(tuple(blocks), walk.definitions)
 
 
 def _without_front_matter(text: str) -> str:
@@ -91,6 +95,7 @@ class _Walk:
         self.row: list[str] | None = None
         self.columns: tuple[str, ...] = ()
         self.line = 1
+        self.definitions: dict[str, tuple[str, int]] = {}
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
         found: list[Block] = []
@@ -145,9 +150,24 @@ class _Walk:
         if self.row is not None:
             self.row.append(content)
             return None
+        if "]:" in content:
+            content = self._without_definitions(content)
         if not content.strip():
             return None
         return self._block(content, "heading" if self.heading else "paragraph")
+
+    def _without_definitions(self, content: str) -> str:
+        line, position = self.line, 0
+
+        def take(match: re.Match[str]) -> str:
+            nonlocal line, position
+            line += content.count("\n", position, match.start())
+            position = match.start()
+            label = " ".join(match[1].split()).upper()
+            self.definitions.setdefault(label, (match[2], line))
+            return "\n" * match[0].count("\n")
+
+        return _DEFINITION.sub(take, content)
 
     def _block(self, text: str, kind: str, **changes: tuple[Any, ...]) -> Block:
         return Block(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 import attrs
 
 from refcore.diagnostics import Location
 from refcore.markdown.attach import Reading, lead_label
-from refcore.markdown.links import Inline, Mention
+from refcore.markdown.links import Inline
 from refcore.markdown.lists import NUMBER, is_name, read_names, spelled_number
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
@@ -52,6 +51,11 @@ _COUNT = re.compile(
     rf"|\b(?:authors?|co-?authors?)\s+(?:number|total|count\s+is)\s+(?P<other>{NUMBER})\b",
     re.IGNORECASE,
 )
+_COUNT_BEFORE = re.compile(
+    r"(?:^|[(:;,—–|*_\x1f]|\b(?:has|have|had|with|by|lists?|listing|names|naming|counts|of|all|its"
+    r"|the|are|is|includes?|including|credits|total|than))\s*$",
+    re.IGNORECASE,
+)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:first|last|top|next|other|additional|these|those|about|around|approximately|some|nearly"
     r"|almost|over|than|least|most|up\s+to|excess\s+of|and|plus|[+~≈>]|only|under|below|to|or)\s*$",
@@ -71,7 +75,10 @@ _NO_PAPER = re.compile(
     r"|\bwithout\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:paper|technical\s+report|preprint)\b",
     re.IGNORECASE,
 )
-_OF_LIST = r"(?:(?:the|its|their|all|those|this)\s+|(?P<of>[^\W_][\w.-]*(?:\s[^\W_][\w.-]*){0,2})['’]s?\s+)?"
+_OF_LIST = (
+    r"(?:(?:the|its|their|all|those|this)\s+"
+    r"|(?P<of>[^\W_][\w.-]*(?:\s[^\W_][\w.-]*){0,2})['’]s?\s+)?"
+)
 _PREDICATE = re.compile(
     rf"""\b(?:is|are|was|were|appears?|also|being|has\s+been|have\s+been)\s+(?:\w+ly\s+)?
     (?:also\s+|both\s+)?
@@ -128,12 +135,13 @@ def find_claims(
 
     A claim whose work cannot be told is left out.
     """
+    index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
         if not (_ABOUT_AUTHORS.search(inline.text) or _NO_PAPER.search(inline.text)):
             continue
         for sentence in _sentences(inline, number):
             for found in _of_sentence(sentence, inline):
-                identity = _work(reading, titles, sentence, found)
+                identity = _work(reading, index, sentence, found)
                 if identity is None:
                     continue
                 line = inline.line_at(sentence.start + found.offset)
@@ -187,7 +195,9 @@ def _numbers(text: str) -> Iterator[_Found]:
         yield _Found(ClaimKind.MORE_THAN, match[0], match.start(), number=number)
     for match in _COUNT.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        if not _NO_COUNT_BEFORE.search(before) and not _DENIED.search(before):
+        if not _COUNT_BEFORE.search(before) or _DENIED.search(before):
+            continue
+        if not _NO_COUNT_BEFORE.search(before):
             number = spelled_number(match["number"] or match["other"])
             yield _Found(ClaimKind.COUNT, match[0], match.start(), number=number)
 
@@ -200,7 +210,7 @@ def _members(text: str, label: str) -> Iterator[_Found]:
         for name in names or ([label] if by_label else []):
             yield _Found(
                 ClaimKind.IS_AUTHOR,
-                f"{name} … {match[0]}" if by_label else f"{name} {match[0]}",
+                f"{name} … {match[0]}" if by_label else _quote(text, name, match),
                 match.start(),
                 name,
                 of=of,
@@ -208,9 +218,17 @@ def _members(text: str, label: str) -> Iterator[_Found]:
             )
     for match in _INCLUDE.finditer(text):
         found = read_names(text, match.end())
-        for name in found.names if found else ():
-            words = text[match.start() : found.end if found else match.end()]
-            yield _Found(ClaimKind.IS_AUTHOR, words, match.start(), name.name)
+        if found is not None:
+            words = text[match.start() : found.end]
+            for member in found.names:
+                yield _Found(ClaimKind.IS_AUTHOR, words, match.start(), member.name)
+
+
+def _quote(text: str, name: str, match: re.Match[str]) -> str:
+    start = text.rfind(name, 0, match.start())
+    if start < 0 or match.start() - start > 120:
+        return f"{name} … {match[0]}"
+    return text[start : match.end()]
 
 
 def _subjects(before: str) -> list[str]:
@@ -243,13 +261,11 @@ def _last_name(piece: str) -> str:
     return ""
 
 
-def _work(
-    reading: Reading, titles: Mapping[Identity, str], sentence: _Sentence, found: _Found
-) -> Identity | None:
+def _work(reading: Reading, titles: _Titles, sentence: _Sentence, found: _Found) -> Identity | None:
     if found.kind is ClaimKind.NO_PAPER:
         return _release(reading, titles, sentence)
     if found.of and not all(word in GENERIC for word in words_of(found.of)):
-        return _named(titles, found.of)
+        return titles.find(found.of, papers=True)
     middle = sentence.start + found.offset
     before, after = reading.around(sentence.block, middle)
     end = sentence.start + len(sentence.text)
@@ -263,30 +279,33 @@ def _work(
     return None
 
 
-def _named(titles: Mapping[Identity, str], name: str) -> Identity | None:
-    """The paper whose title has all words of a name: "M1" of "MiniMax-M1: …"."""
-    wanted = set(words_of(name)) - GENERIC
-    papers = [
-        identity
-        for identity, title in titles.items()
-        if identity[0] in ("arxiv", "doi", "fault") and wanted <= set(words_of(title))
-    ]
-    return papers[0] if papers else None
+class _Titles:
+    """Finds the works whose title has certain words: "M1" stands in "MiniMax-M1: …"."""
 
+    def __init__(self, titles: Mapping[Identity, str]) -> None:
+        self.words = {identity: set(words_of(title)) for identity, title in titles.items()}
+        self.holders: dict[str, list[Identity]] = {}
+        for identity, words in self.words.items():
+            for word in words:
+                self.holders.setdefault(word, []).append(identity)
 
-def _release(
-    reading: Reading, titles: Mapping[Identity, str], sentence: _Sentence
-) -> Identity | None:
-    """The work without paper that the item, the sentence or the heading names."""
-    label = lead_label(reading.inlines[sentence.block].text)
-    for name in (label, _heading(reading, sentence.block)):
+    def find(self, name: str, *, papers: bool) -> Identity | None:
         wanted = set(words_of(name)) - GENERIC
         if not wanted:
-            continue
-        for identity, title in titles.items():
-            if identity[0] == "url" and wanted <= set(words_of(title)):
+            return None
+        rarest = min((self.holders.get(word, []) for word in wanted), key=len)
+        for identity in rarest:
+            if (identity[0] != "url") is papers and wanted <= self.words[identity]:
                 return identity
-    return None
+        return None
+
+
+def _release(reading: Reading, titles: _Titles, sentence: _Sentence) -> Identity | None:
+    """The work without paper that the item or the heading names."""
+    label = lead_label(reading.inlines[sentence.block].text)
+    return titles.find(label, papers=False) or titles.find(
+        _heading(reading, sentence.block), papers=False
+    )
 
 
 def _heading(reading: Reading, block: int) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from refcore.errors import InvalidIdentifier
 from refcore.markdown.addresses import address_key, paper_address
 from refcore.markdown.blocks import CELL, Block
 from refcore.model.identifiers import ArxivId, Doi
@@ -181,9 +180,10 @@ class Mention:
 _IN_TEXT = re.compile(
     r"""
       (?<![\w/.-])arxiv(?:\s+preprint)?(?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
-      \(?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
+      [*_]{0,3}\s?\(?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
         |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
-    | (?<![\w./-])(?:doi\s*[:=]?\s*|(?:dx\.)?doi\.org/)?(?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
+    | (?<![\w./-])(?:doi\s*[:=]?[*_]{0,3}\s*|(?:dx\.)?doi\.org/)?
+      (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -249,7 +249,8 @@ def _inside(offset: int, starts: list[int], covered: list[tuple[int, int]]) -> b
 def _arxiv(place: tuple[int, int, int, int], written: str, text: str, url: str) -> Mention:
     try:
         return Mention(*place, arxiv=ArxivId.parse(written), text=text, url=url, written=written)
-    except InvalidIdentifier as error:
+    except ValueError as error:
+        # A version of thousands of digits is no InvalidIdentifier, but no number either.
         return Mention(*place, text=text, url=url, written=written, fault=str(error))
 
 
@@ -258,5 +259,5 @@ def _doi(place: tuple[int, int, int, int], written: str, text: str, url: str) ->
         return _arxiv(place, written[len("10.48550/arxiv.") :], text, url)
     try:
         return Mention(*place, doi=Doi.parse(written), text=text, url=url, written=written)
-    except InvalidIdentifier:
+    except ValueError:
         return Mention(*place, url=url, text=text) if url else None

@@ -6,11 +6,11 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.addresses import address_title, address_type
-from refcore.markdown.attach import Reading, attach_lists
+from refcore.markdown.attach import Reading, attach_lists, find_lists, without_homepages
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import find_claims
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
-from refcore.markdown.titles import clean, key_for, title_near
+from refcore.markdown.titles import clean, is_generic, key_for, title_near, words_of
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
@@ -33,7 +33,9 @@ def read(text: str, path: str | None = None) -> Library:
     >>> reference.title, str(reference.authors)
     ('On Things', 'Bo Fei and 2 more')
     """
-    reading = _inside(text)
+    whole = _inside(text)
+    stretches = find_lists(whole)
+    reading = without_homepages(whole, stretches)
     works = _works(reading)
     library = Library(path=path)
     keys: dict[int, str] = {}
@@ -45,7 +47,11 @@ def read(text: str, path: str | None = None) -> Library:
         library.add(_reference(key, title, work, path))
         library.diagnostics.extend(_faults(key, work, path))
     primary = {work.mentions[0].identity: n for n, work in reversed(list(enumerate(works)))}
-    _put_lists(library, reading, keys, primary, path)
+    lists = attach_lists(reading, stretches)
+    for identity, found in lists.items():
+        reference = library[keys[primary[identity]]]
+        location = Location(path, found.line)
+        library.replace(reference.evolve(authors=found.names.authors, location=location))
     _put_claims(library, reading, keys, primary, path)
     return library
 
@@ -83,17 +89,12 @@ def _works(reading: Reading) -> list[_Work]:
             groups.setdefault(mention.identity, []).append(mention)
     works: list[_Work] = []
     for mentions in groups.values():
-        versions = {m.arxiv.version: m.arxiv for m in mentions if m.arxiv and m.arxiv.version}
-        first = next(iter(versions), None)
-        for version in versions or {None: None}:
-            own = tuple(
-                mention
-                for mention in mentions
-                if mention.arxiv is None
-                or mention.arxiv.version == version
-                or (mention.arxiv.version is None and version == first)
-            )
-            works.append(_Work(versions.get(version) or own[0].arxiv, own))
+        first = next((m.arxiv for m in mentions if m.arxiv and m.arxiv.version), None)
+        versions: dict[ArxivId | None, list[Mention]] = {}
+        for mention in mentions:
+            cited = mention.arxiv if mention.arxiv and mention.arxiv.version else first
+            versions.setdefault(cited or mention.arxiv, []).append(mention)
+        works.extend(_Work(arxiv, tuple(own)) for arxiv, own in versions.items())
     return works
 
 
@@ -105,9 +106,15 @@ def _title(work: _Work, reading: Reading) -> str:
         found = title_near(mention, inline, block, before, after)
         if not mention.is_paper:
             # Beside a page stands prose; its own text is its title.
-            found = (1.0, clean(mention.text)) if mention.text else (0.0, "")
+            found = (1.0, clean(mention.text)) if _names_page(mention) else (0.0, "")
         best = max(best, found, key=lambda pair: pair[0])
     return best[1] or address_title(work.mentions[0].url)
+
+
+def _names_page(mention: Mention) -> bool:
+    """Whether a link's text says more than "code" or "here" of a place with a name of its own."""
+    words = words_of(mention.text)
+    return bool(words) and not (is_generic(mention.text) and address_title(mention.url))
 
 
 def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference:
@@ -139,19 +146,6 @@ def _faults(key: str, work: _Work, path: str | None) -> list[Diagnostic]:
         for mention in work.mentions
         if mention.fault
     ]
-
-
-def _put_lists(
-    library: Library,
-    reading: Reading,
-    keys: dict[int, str],
-    primary: dict[tuple[str, str], int],
-    path: str | None,
-) -> None:
-    for identity, found in attach_lists(reading).items():
-        reference = library[keys[primary[identity]]]
-        location = Location(path, found.line)
-        library.replace(reference.evolve(authors=found.names.authors, location=location))
 
 
 def _put_claims(

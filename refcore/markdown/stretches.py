@@ -10,7 +10,7 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline
-from refcore.markdown.lists import NameList, is_name, read_names
+from refcore.markdown.lists import NameList, read_names
 from refcore.model.people import Person
 
 __all__ = ["Kind", "Stretch", "author_stretches"]
@@ -52,12 +52,13 @@ class Kind(enum.IntEnum):
 
 @attrs.frozen
 class Stretch:
-    """An author list in a block, with its line and how it is marked."""
+    """An author list in a block, with its line, how it is marked, and the last block it fills."""
 
     kind: Kind
     names: NameList
     block: int
     line: int
+    last: int
 
 
 def author_stretches(
@@ -93,7 +94,7 @@ def _of_block(
     for kind, names in sorted(found, key=lambda pair: (pair[1].start, -pair[0])):
         if names.start >= end:
             end = names.end
-            yield Stretch(kind, names, number, inline.line_at(names.start))
+            yield Stretch(kind, names, number, inline.line_at(names.start), number)
 
 
 def _announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:
@@ -217,4 +218,4 @@ def _item_run(
     found = read_names(", ".join(texts), lenient=True)
     if found is None:
         return None
-    return Stretch(Kind.MARKED, found, number, blocks[number].line), last
+    return Stretch(Kind.MARKED, found, number, blocks[number].line, last - 1), last

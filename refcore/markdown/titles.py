@@ -11,7 +11,7 @@ from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 
-__all__ = ["GENERIC", "clean", "key_for", "title_near", "words_of"]
+__all__ = ["GENERIC", "clean", "is_generic", "key_for", "title_near", "words_of"]
 
 _QUOTED = re.compile(r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»')
 _EMPHASISED = re.compile(
@@ -49,14 +49,15 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
-def _is_generic(text: str) -> bool:
+def is_generic(text: str) -> bool:
+    """Tell whether a text has no word but those that say what a link leads to."""
     return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words_of(text))
 
 
 def _weight(text: str, base: float) -> float:
     """How likely a text is a title, from 0 (not at all)."""
     words = clean(text).split()
-    if not words or _is_generic(text) or re.search(r"\bet al\b|https?:", text):
+    if not words or is_generic(text) or re.search(r"\bet al\b|https?:", text):
         return 0.0
     first = words[0][0]
     if first.islower() and not re.search(r"[A-Z]", words[0]):
