@@ -171,19 +171,22 @@ def find_lists(reading: Reading) -> list[Stretch]:
 
 def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:
     """Leave out the links that stand on the names in author lists, and those to ORCID."""
-    names: dict[int, set[str]] = {}
+    names: dict[int, list[frozenset[str]]] = {}
     for stretch in stretches:
+        own = frozenset(name.name for name in stretch.names.names)
         for block in range(stretch.block, stretch.last + 1):
-            names.setdefault(block, set()).update(name.name for name in stretch.names.names)
+            names.setdefault(block, []).append(own)
     kept = tuple(
         mention
         for mention in reading.mentions
-        if mention.is_paper
-        or not (
-            clean(mention.text) in names.get(mention.block, ()) or "//orcid.org/" in mention.url
-        )
+        if mention.is_paper or not _is_homepage(mention, names.get(mention.block, []))
     )
     return Reading(reading.blocks, reading.inlines, kept)
+
+
+def _is_homepage(mention: Mention, names: list[frozenset[str]]) -> bool:
+    text = clean(mention.text)
+    return "//orcid.org/" in mention.url or any(text in own for own in names[:_REACH])
 
 
 def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, FoundList]:

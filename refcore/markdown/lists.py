@@ -192,12 +192,10 @@ class _Scanner:
     def _name(self) -> bool:
         start = self.position
         window = self.text[start : start + 200]
-        stops = [
-            match.start()
-            for pattern in (_SEPARATOR, _HARD_STOP, _MARKS, _OPEN, _ORCID, _TAIL_AHEAD)
-            if (match := pattern.search(window, 1 if pattern is _SEPARATOR else 0))
-        ]
-        stop = min(stops, default=len(window))
+        separator = _SEPARATOR.search(window, 1)
+        window = window[: separator.end()] if separator else window
+        stops = [match.start() for pattern in _STOPS if (match := pattern.search(window))]
+        stop = min([*stops, separator.start() if separator else len(window)])
         raw = window[:stop].replace("*", "").replace("_", " ").strip(" \t\n'‘’")
         raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
         self.position = start + stop
@@ -271,8 +269,13 @@ def _leading_name(text: str) -> str:
     return name if 1 < count < len(words) and is_name(name) else ""
 
 
-_OPEN = re.compile(r"\s*[(\[]")
-_TAIL_AHEAD = re.compile(r"\s+(?:et\ al\b|\+\s*\d|…|\.\.\.)")
+_STOPS = (
+    _HARD_STOP,
+    _MARKS,
+    re.compile(r"\s*[(\[]"),
+    _ORCID,
+    re.compile(r"\s+(?:et\ al\b|\+\s*\d|…|\.\.\.)", re.VERBOSE),
+)
 _INITIALS_AHEAD = re.compile(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
 
 

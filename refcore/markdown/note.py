@@ -39,11 +39,10 @@ def read(text: str, path: str | None = None) -> Library:
     works = _works(reading)
     library = Library(path=path)
     keys: dict[int, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, work in enumerate(works):
         title = _title(work, reading)
         keys[number] = key = key_for(title, work.mentions[0], taken)
-        taken.add(key.casefold())
         library.add(_reference(key, title, work, path))
         library.diagnostics.extend(_faults(key, work, path))
     primary = {work.mentions[0].identity: n for n, work in reversed(list(enumerate(works)))}

@@ -26,6 +26,8 @@ _BY = re.compile(
     \s*[,(–—-]?\s*\b(?:(?:written|authored)\s+)?by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ANY_BY = re.compile(r"\bby\s+", re.IGNORECASE)
+_BEFORE_ID = re.compile(r"\s*[(\[]\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _ET_AL = re.compile(
     r"(?:(?<=\s)|(?<=[(\[*_])|^)(?:[^\W\d_][^\s,;()\[\]]{0,40},?\s+(?:(?:and|&)\s+)?){1,6}et\s+al\b"
 )
@@ -146,9 +148,12 @@ def _prose(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
     opening = read_names(text)
     if opening and text[:1].isalpha() and not _in_link(inline, 0) and _opens(text, opening):
         yield Kind.OPENING, opening
-    for match in _BY.finditer(_with_link_ends(inline)):
+    marked = _with_link_ends(inline)
+    sure = {match.end() for match in _BY.finditer(marked)}
+    for match in _ANY_BY.finditer(marked):
         names = read_names(text, match.end())
-        if names:
+        # "used by Bo Fei" makes no author, "GPT-3 by Bo Fei (arXiv:…)" does.
+        if names and (match.end() in sure or _BEFORE_ID.match(text, names.end)):
             yield Kind.BY, names
     for match in _ET_AL.finditer(text):
         yield from _short(text, match.start(), match.end())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from refcore.markdown.addresses import address_title
@@ -122,10 +121,10 @@ def _from_cells(inline: Inline, block: Block) -> list[tuple[float, str]]:
     ]
 
 
-def key_for(title: str, mention: Mention, taken: Sequence[str] | set[str]) -> str:
+def key_for(title: str, mention: Mention, taken: dict[str, int]) -> str:
     """Give a new citation key in ASCII from the title, the id or the host.
 
-    `taken` holds the keys in use, folded. A title gives its part before the
+    `taken` holds the keys in use, and takes the new one. A title gives its part before the
     colon, at most five words.
     """
     base = _slug(re.split(r":\s|\s[—–-]\s", title)[0])
@@ -133,10 +132,12 @@ def key_for(title: str, mention: Mention, taken: Sequence[str] | set[str]) -> st
         base = _slug(title)
     if len(base) < 3:
         base = _fallback(mention)
-    key, count = base, 1
-    while key.casefold() in taken:
-        count += 1
-        key = f"{base}-{count}"
+    key = base
+    # The last number is kept with the key, so that many like titles stay fast.
+    while key in taken:
+        taken[base] += 1
+        key = f"{base}-{taken[base]}"
+    taken[key] = 1
     return key
 
 
