@@ -34,7 +34,9 @@ _ASCII: Final = {
     "\u00a0": "~",
 }
 _NEEDY: Final = re.compile(r"[&%#_${}~^\\`\u00a0]|(?<=-)-|(?<=')'|\$" + JOINER)
-_NEEDY_ASCII: Final = re.compile(_NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+")
+_NEEDY_ASCII: Final = re.compile(
+    _NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+"
+)
 # A command without a meaning to `decode`, with the groups right behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
@@ -78,17 +80,25 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
         return _words(text, ascii_only, protect)
     found: list[str] = []
     start = position = 0
+
+    def add(words: str) -> None:
+        # A group right behind a command that is kept would become its argument.
+        separate = words.startswith("{") and found and found[-1].startswith("\\")
+        found.append("\\relax" + words if separate else words)
+
     while position < len(text):
         match = _verbatim(text, position) if text[position] in "$\\" else None
         if match is None:
             position += 1
             continue
-        found += [_words(text[start:position], ascii_only, protect), match]
+        add(_words(text[start:position], ascii_only, protect))
+        found.append(match)
         position += len(match)
         if text.startswith(JOINER, position) and match.endswith("$"):
             position += 1
         start = position
-    return "".join([*found, _words(text[start:], ascii_only, protect)])
+    add(_words(text[start:], ascii_only, protect))
+    return "".join(found)
 
 
 def _verbatim(text: str, position: int) -> str | None:

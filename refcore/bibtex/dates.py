@@ -1,0 +1,102 @@
+"""Dates of an entry: BibLaTeX's `date`, BibTeX's `year`, `month` and `day`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.bibtex.values import MONTHS
+from refcore.errors import InvalidDate
+from refcore.model.dates import Date, Moment
+
+__all__ = ["month_macro", "read_date", "read_year"]
+
+_NUMBER_OF: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
+_MONTH_NAME: Final = re.compile(
+    "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "May" else "May" for month in MONTHS)
+    + "|Sept",
+    re.IGNORECASE,
+)
+_MONTH: Final = re.compile(r"([A-Za-z]+)\.?|0?([1-9]|1[0-2])")
+_WITH_DAY: Final = re.compile(
+    r"([A-Za-z]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([A-Za-z]+)\.?"
+)
+_YEAR: Final = re.compile(r"-?[0-9]{1,4}")
+_RANGE: Final = re.compile(r"\s*(?:/|--?|–)\s*")
+
+
+def month_macro(month: int) -> str:
+    """Give BibTeX's macro of a month.
+
+    >>> month_macro(6)
+    'jun'
+    """
+    return MONTHS[month - 1][:3].lower()
+
+
+def _month(text: str) -> int | None:
+    match = _MONTH.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match[2]:
+        return int(match[2])
+    if match[1] and _MONTH_NAME.fullmatch(match[1]):
+        return _NUMBER_OF[match[1][:3].lower()]
+    return None
+
+
+def read_date(text: str) -> tuple[Date, str]:
+    """Read BibLaTeX's `date`; text that is no date is kept as its literal, with the reason.
+
+    >>> read_date("2025-06-16"), read_date("1995/..")[0].open_end
+    ((Date('2025-06-16'), ''), True)
+    """
+    try:
+        return Date.parse(text), ""
+    except InvalidDate as fault:
+        return Date(literal=text), str(fault)
+
+
+def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:
+    """Read `year`, `month` and `day`; give the date, the fields not used, and what is odd.
+
+    >>> read_year("2025", "June", ""), read_year("1999", "16~June", "")[0]
+    ((Date('2025-06'), [], ''), Date('1999-06-16'))
+    >>> read_year("1998", "spring", "")
+    (Date('1998-21'), [], '')
+    >>> read_year("to appear", "", "")[0]
+    Date(literal='to appear')
+    """
+    if not year:
+        unused = [name for name, value in (("month", month), ("day", day)) if value]
+        return None, unused, "a month or day without a year" if unused else ""
+    if not _YEAR.fullmatch(year):
+        unused = [name for name, value in (("month", month), ("day", day)) if value]
+        return Date.from_text(year), unused, ""
+    try:
+        return _with_month(int(year), month, day)
+    except InvalidDate as fault:
+        unused = [name for name, value in (("month", month), ("day", day)) if value]
+        return Date.of(int(year)), unused, str(fault)
+
+
+_SEASONS: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+
+
+def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
+    left = ["day"] if day else []
+    if not month:
+        return Date.of(year), left, "a day without a month" if day else ""
+    if (season := _SEASONS.get(month.strip().lower())) is not None:
+        return Date.of(year, season=season), left, ""
+    if (number := _month(month)) is not None:
+        if day and not day.strip().isdigit():
+            return Date.of(year, number), left, f"{day!r} is no day of a month"
+        return Date.of(year, number, int(day) if day else None), [], ""
+    match = _WITH_DAY.fullmatch(month.strip())
+    if match and not day and (number := _month(match[1] or match[4])) is not None:
+        return Date.of(year, number, int(match[2] or match[3])), [], ""
+    sides = [_month(side) for side in _RANGE.split(month)]
+    if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
+        return Date(Moment(year, sides[0]), Moment(year, sides[1])), left, ""
+    return Date.of(year), ["month", *left], f"{month!r} is no month"

@@ -1,0 +1,295 @@
+"""One entry, its fields evaluated, to a `Reference`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import attrs
+
+from refcore.bibtex.dates import read_date, read_year
+from refcore.bibtex.identifiers import (
+    arxiv_in_text,
+    clean_url,
+    is_arxiv_journal,
+    read_arxiv,
+    read_doi,
+)
+from refcore.bibtex.mapping import (
+    DATES,
+    EDITOR_TYPES,
+    GENRES,
+    KEPT_TYPES,
+    NAMES,
+    READ_TYPES,
+    Kind,
+    read_row,
+)
+from refcore.bibtex.names import Dialect, read_names
+from refcore.errors import InvalidIdentifier
+from refcore.latex import decode
+from refcore.model.dates import Date
+from refcore.model.identifiers import ArxivId
+from refcore.model.people import Authors
+from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
+
+__all__ = ["Entry", "read_type", "to_reference"]
+
+Report = Callable[[str, str], None]
+
+_DASHES: Final = re.compile(r"\s*-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
+_SPACES: Final = re.compile(r" {2,}")
+_COUNT: Final = re.compile(r"=\s*\"?([1-9][0-9]*)\"?")
+_NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
+_DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
+_EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
+_SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+
+
+@attrs.frozen
+class Entry:
+    """An entry as BibTeX sees it: values evaluated, spaces folded, LaTeX as it was."""
+
+    type: str
+    key: str
+    fields: dict[str, str]
+
+
+def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) -> str:
+    """Give the CSL type of an entry; an `entrysubtype` that names one decides.
+
+    >>> read_type("misc", {"url": "https://example.org"}, None)
+    'webpage'
+    """
+    subtype = fields.get("entrysubtype", "")
+    if subtype in CSL_TYPES:
+        return subtype
+    if entry_type == "article" and subtype in _SUBTYPES:
+        return _SUBTYPES[subtype]
+    journal = fields.get("journal", "") or fields.get("journaltitle", "")
+    if arxiv is not None and (
+        entry_type in ("misc", "online", "electronic", "unpublished")
+        or (entry_type == "article" and (not journal or is_arxiv_journal(journal)))
+    ):
+        return "article"
+    if entry_type == "misc" and ("url" in fields or "\\url" in fields.get("howpublished", "")):
+        return "webpage"
+    return READ_TYPES.get(entry_type, "document")
+
+
+def to_reference(entry: Entry, report: Report, dialect: Dialect) -> Reference:
+    """Give the reference of an entry; `report(field, message)` hears what is odd."""
+    return _Reader(entry, report, dialect).reference()
+
+
+class _Reader:
+    def __init__(self, entry: Entry, report: Report, dialect: Dialect) -> None:
+        self.entry = entry
+        self.report = report
+        self.dialect: Dialect = dialect
+        self.left = dict(entry.fields)
+        self.extra: dict[str, str] = {}
+        self.names: dict[str, Authors] = {}
+        self.dates: dict[str, Date] = {}
+        self.fields: dict[str, str] = {}
+
+    def reference(self) -> Reference:
+        known: dict[str, Any] = {"doi": self.doi(), "url": self.url()}
+        known["arxiv"] = arxiv = self.arxiv(known["doi"], known["url"])
+        type_ = read_type(self.entry.type, self.entry.fields, arxiv)
+        self.entry_type(type_)
+        if type_ == "article" and arxiv is not None:
+            self.keep("journaltitle", "journal", "journaltitle")
+        authors = self.name_lists()
+        known["issued"] = self.issued()
+        title = self.title("title", "subtitle")
+        self.other_dates()
+        self.genre()
+        self.rows()
+        self.unmapped()
+        return Reference(
+            self.entry.key,
+            type_,
+            title,
+            authors,
+            names=self.names,
+            dates=self.dates,
+            fields=self.fields,
+            extra=self.extra,
+            **known,
+        )
+
+    def keep(self, name: str, *fields: str) -> None:
+        for field in fields:
+            if value := self.left.pop(field, ""):
+                self.extra[name] = value
+
+    def doi(self) -> Any:
+        text = self.left.pop("doi", "")
+        if not text:
+            return None
+        try:
+            return read_doi(text)
+        except InvalidIdentifier as fault:
+            self.report("doi", str(fault))
+            self.extra["doi"] = text
+            return None
+
+    def url(self) -> str:
+        url = clean_url(self.left.pop("url", ""))
+        published = self.left.get("howpublished", "")
+        address = clean_url(published)
+        bare = address.startswith(("http://", "https://")) and " " not in address
+        if bare and (not url or url == address):
+            del self.left["howpublished"]
+            return address
+        return url
+
+    def arxiv(self, doi: Any, url: str) -> ArxivId | None:
+        self.keep("primaryclass", "eprintclass", "primaryclass")
+        found = self.eprint()
+        if found is None and doi is not None:
+            found = doi.arxiv
+        if found is None and "arxiv.org/" in url:
+            try:
+                return ArxivId.parse(url)
+            except InvalidIdentifier:
+                return None
+        for field in ("journal", "journaltitle", "note", "howpublished"):
+            if found is None and "rxiv" in (text := self.left.get(field, "")).lower() + "rxiv":
+                found = arxiv_in_text(text)
+        return found
+
+    def eprint(self) -> ArxivId | None:
+        text = self.left.get("eprint", "")
+        kind = self.left.get("eprinttype", "") or self.left.get("archiveprefix", "")
+        if text and kind.lower() in ("arxiv", ""):
+            try:
+                found = read_arxiv(text)
+            except InvalidIdentifier as fault:
+                if kind:
+                    self.report("eprint", str(fault))
+            else:
+                for field in _EPRINT_FIELDS:
+                    self.left.pop(field, None)
+                return found
+        for field in _EPRINT_FIELDS:
+            self.keep(field, field)
+        return None
+
+    def entry_type(self, type_: str) -> None:
+        kind = self.entry.type
+        if self.left.get("entrysubtype") in (type_, type_.removeprefix("article-")):
+            del self.left["entrysubtype"]
+        if kind in KEPT_TYPES or kind not in READ_TYPES:
+            self.extra["entrytype"] = kind
+
+    def name_lists(self) -> Authors:
+        for field, role in _NAME_FIELDS.items():
+            self.name_list(field, role)
+        for letter in ("a", "b", "c"):
+            self.editors(f"editor{letter}")
+        for field in [name for name in self.left if name.startswith("csl-")]:
+            if (role := field[4:]) in NAME_ROLES:
+                self.name_list(field, role)
+        return self.names.pop("author", Authors())
+
+    def editors(self, field: str) -> None:
+        kind = self.left.get(f"{field}type", "")
+        role = EDITOR_TYPES.get(kind, kind)
+        if role in NAME_ROLES and role != "author" and role not in self.names:
+            self.left.pop(f"{field}type")
+            self.name_list(field, role)
+
+    def name_list(self, field: str, role: str) -> None:
+        text = self.left.pop(field, "")
+        count = self.left.pop(f"{field}+an:others", "")
+        if field == "editor" and self.left.get("editortype", "") == "editor":
+            del self.left["editortype"]
+        if not text:
+            return
+        names, faults = read_names(text, self.dialect)
+        for fault in faults:
+            self.report(field, fault)
+        more = _COUNT.fullmatch(count.strip())
+        if more and names.others is True:
+            names = Authors(names.names, int(more[1]))
+        elif count:
+            self.extra[f"{field}+an:others"] = count
+        if names:
+            self.names[role] = names
+
+    def issued(self) -> Date | None:
+        if text := self.left.pop("date", ""):
+            found, fault = read_date(text)
+            if fault:
+                self.report("date", fault)
+            for field in ("year", "month", "day"):
+                self.left.pop(field, None)
+            return found
+        year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
+        issued, unused, fault = read_year(decode(year), month, day)
+        if fault:
+            self.report(unused[0] if unused else "month", fault)
+        for name, value in (("month", month), ("day", day)):
+            if name in unused:
+                self.extra[name] = value
+        return issued
+
+    def other_dates(self) -> None:
+        for field in list(self.left):
+            role = _DATE_FIELDS.get(field) or (field[4:] if field.startswith("csl-") else "")
+            if role in DATE_ROLES:
+                found, fault = read_date(self.left.pop(field))
+                self.dates[role] = found
+                if fault:
+                    self.report(field, fault)
+
+    def title(self, main: str, sub: str) -> str:
+        title = _decode(self.left.pop(main, ""), protect=True)
+        subtitle = _decode(self.left.pop(sub, ""), protect=True) if title else ""
+        if not subtitle:
+            return title
+        return f"{title} {subtitle}" if title[-1] in "?!:.–—" else f"{title}: {subtitle}"
+
+    def genre(self) -> None:
+        kind = self.left.get("type", "")
+        if kind in GENRES:
+            self.left["type"] = GENRES[kind]
+        elif "type" not in self.left and self.entry.type in ("phdthesis", "mastersthesis"):
+            thesis = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}[self.entry.type]
+            self.left["type"] = GENRES[thesis]
+
+    def rows(self) -> None:
+        for main in ("booktitle", "journaltitle"):
+            if main in self.left and main.replace("title", "subtitle") in self.left:
+                self.left[main] += ": " + self.left.pop(main.replace("title", "subtitle"))
+        mapped = [(*row, field) for field in self.left if (row := read_row(field, self.entry.type))]
+        for _, row, field in sorted(mapped, key=lambda found: found[0]):
+            if row.variable in self.fields:
+                continue  # a second field for it: kept as it stands
+            if value := read_value(self.left[field], row.kind):
+                self.fields[row.variable] = value
+            del self.left[field]
+
+    def unmapped(self) -> None:
+        for field, value in self.left.items():
+            if field.startswith("csl-") and field[4:] not in self.fields:
+                self.fields[field[4:]] = _decode(value, protect=False)
+            elif value:
+                self.extra[field] = value
+
+
+def read_value(text: str, kind: Kind) -> str:
+    """Give the value of a field of some kind, its LaTeX decoded where it is text."""
+    if kind == "verbatim":
+        return text
+    if kind == "pages":
+        text = _DASHES.sub("-", text)
+    return _decode(text, protect=kind == "title")
+
+
+def _decode(text: str, *, protect: bool) -> str:
+    # A control space beside a space makes two of them.
+    return _SPACES.sub(" ", decode(text, protect=protect)).strip(" ")

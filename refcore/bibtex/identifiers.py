@@ -1,0 +1,75 @@
+"""Identifiers and addresses of an entry: `eprint`, `doi`, `url`, and arXiv ids in prose."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import ArxivId, Doi
+
+__all__ = ["arxiv_in_text", "clean_url", "is_arxiv_journal", "read_arxiv", "read_doi"]
+
+_URL_COMMAND: Final = re.compile(
+    r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}.*", re.DOTALL
+)
+_ESCAPE: Final = re.compile(r"\{?\\([_%&#$])\}?|\{?\\(?:textasciitilde|~)(?:\{\})?\}?|\$\\sim\$")
+_ARXIV_TEXT: Final = re.compile(
+    r"\barxiv(?:\s+e-?prints?|\s+preprints?)?[\s,:]*(?:arxiv\s*[:/]\s*|abs/)?"
+    r"([0-9]{4}\.[0-9]+(?:v[0-9]+)?|[a-z-]+(?:\.[A-Za-z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?![\w.]*[0-9])",
+    re.IGNORECASE,
+)
+_CORR_TEXT: Final = re.compile(r"\babs/([0-9]{4}\.[0-9]+(?:v[0-9]+)?)", re.IGNORECASE)
+_ARXIV_JOURNAL: Final = re.compile(
+    r"(?:arxiv(?:\.org)?|corr|computing research repository)\b.*", re.IGNORECASE | re.DOTALL
+)
+
+
+def clean_url(text: str) -> str:
+    r"""Give an address without `\url{}` and without the escapes that LaTeX needs.
+
+    Only ``\_ \% \& \# \$ \~`` are undone; nothing else in an address changes.
+
+    >>> clean_url(r"\url{http://a.b/c\_d%20e}")
+    'http://a.b/c_d%20e'
+    """
+    match = _URL_COMMAND.fullmatch(text.strip())
+    if match:
+        text = match[1] if match[1] is not None else match[2]
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    return _ESCAPE.sub(lambda found: found[1] or "~", text).strip()
+
+
+def read_arxiv(text: str) -> ArxivId:
+    """Read an `eprint`; raises `InvalidIdentifier` with the reason."""
+    return ArxivId.parse(clean_url(text))
+
+
+def read_doi(text: str) -> Doi:
+    """Read a `doi`; raises `InvalidIdentifier` with the reason."""
+    return Doi.parse(clean_url(text))
+
+
+def arxiv_in_text(text: str) -> ArxivId | None:
+    """Give the arXiv id that a journal or note states, or None.
+
+    >>> arxiv_in_text("arXiv preprint arXiv:1706.03762"), arxiv_in_text("CoRR, abs/1412.6980")
+    (ArxivId('1706.03762'), ArxivId('1412.6980'))
+    """
+    match = _ARXIV_TEXT.search(text) or _CORR_TEXT.search(text)
+    if match is None:
+        return None
+    try:
+        return ArxivId.parse(match[1])
+    except InvalidIdentifier:
+        return None
+
+
+def is_arxiv_journal(text: str) -> bool:
+    """Tell whether a journal field only says that the work is on arXiv.
+
+    >>> is_arxiv_journal("arXiv preprint arXiv:1706.03762"), is_arxiv_journal("Nature")
+    (True, False)
+    """
+    return bool(_ARXIV_JOURNAL.match(text.strip()))

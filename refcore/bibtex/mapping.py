@@ -1,0 +1,256 @@
+"""Entry types and fields of BibTeX and BibLaTeX against CSL's types and variables.
+
+Source: *BibTeXing* (btxdoc), section 3; the BibLaTeX manual, sections 2.1
+(entry types) and 2.2 (fields); CSL 1.0.2, Appendices III and IV. Where several
+fields of an entry type give one variable, the first row that fits is written.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+
+import attrs
+
+__all__ = [
+    "DATES",
+    "EDITOR_TYPES",
+    "GENRES",
+    "KEPT_TYPES",
+    "NAMES",
+    "READ_TYPES",
+    "ROWS",
+    "WRITE_TYPES",
+    "Flavour",
+    "Kind",
+    "Row",
+    "read_row",
+    "write_row",
+]
+
+Flavour = Literal["bibtex", "biblatex"]
+Kind = Literal["title", "text", "verbatim", "pages"]
+
+# What an entry type is in CSL.
+READ_TYPES: Final[dict[str, str]] = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "bibnote": "document",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "commentary": "book",
+    "conference": "paper-conference",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "book",
+    "mastersthesis": "thesis",
+    "misc": "document",
+    "movie": "motion_picture",
+    "music": "song",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "www": "webpage",
+}
+# Entry types that are more exact than their CSL type; the reference remembers them.
+KEPT_TYPES: Final = frozenset(
+    "artwork bibnote bookinbook collection commentary inbook manual mvbook mvcollection "
+    "mvproceedings mvreference proceedings reference suppbook suppcollection suppperiodical "
+    "audio video".split()
+)
+# What a CSL type is in BibTeX and in BibLaTeX; all others are @misc.
+WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
+    "article": ("misc", "online"),
+    "article-journal": ("article", "article"),
+    "article-magazine": ("article", "article"),
+    "article-newspaper": ("article", "article"),
+    "book": ("book", "book"),
+    "chapter": ("incollection", "incollection"),
+    "dataset": ("misc", "dataset"),
+    "entry-dictionary": ("incollection", "inreference"),
+    "entry-encyclopedia": ("incollection", "inreference"),
+    "graphic": ("misc", "image"),
+    "legal_case": ("misc", "jurisdiction"),
+    "legislation": ("misc", "legislation"),
+    "manuscript": ("unpublished", "unpublished"),
+    "motion_picture": ("misc", "movie"),
+    "pamphlet": ("booklet", "booklet"),
+    "paper-conference": ("inproceedings", "inproceedings"),
+    "patent": ("misc", "patent"),
+    "performance": ("misc", "performance"),
+    "periodical": ("misc", "periodical"),
+    "personal_communication": ("misc", "letter"),
+    "post": ("misc", "online"),
+    "post-weblog": ("misc", "online"),
+    "report": ("techreport", "report"),
+    "review": ("article", "review"),
+    "software": ("misc", "software"),
+    "song": ("misc", "music"),
+    "speech": ("misc", "unpublished"),
+    "standard": ("misc", "standard"),
+    "thesis": ("phdthesis", "thesis"),
+    "treaty": ("misc", "legal"),
+    "webpage": ("misc", "online"),
+}
+
+_PARTS: Final = frozenset(
+    "bookinbook conference inbook incollection inproceedings inreference suppbook "
+    "suppcollection".split()
+)
+_BOOKS: Final = _PARTS | frozenset(
+    "book collection mvbook mvcollection mvproceedings mvreference proceedings reference".split()
+)
+_ARTICLES: Final = frozenset("article periodical review suppperiodical".split())
+_REPORTS: Final = frozenset("report techreport".split())
+_THESES: Final = frozenset("mastersthesis phdthesis thesis".split())
+_ONLINE: Final = frozenset("electronic online software www".split())
+
+
+@attrs.frozen
+class Row:
+    """One field: its CSL variable, its names, how it is read, and in which entry types."""
+
+    variable: str
+    biblatex: str
+    bibtex: str = attrs.Factory(lambda self: self.biblatex, takes_self=True)
+    kind: Kind = "text"
+    only: frozenset[str] = frozenset()
+
+    def fits(self, entry_type: str) -> bool:
+        """Tell whether the row holds for an entry type."""
+        return not self.only or entry_type in self.only
+
+
+ROWS: Final[tuple[Row, ...]] = (
+    Row("container-title", "booktitle", kind="title", only=_BOOKS),
+    Row("container-title", "journaltitle", "journal", kind="title"),
+    Row("container-title", "booktitle", kind="title"),
+    Row("container-title-short", "shortjournal", kind="title"),
+    Row("collection-title", "series", kind="title"),
+    Row("volume", "volume"),
+    Row("number-of-volumes", "volumes"),
+    Row("issue", "number", only=_ARTICLES),
+    Row("collection-number", "number", only=_BOOKS),
+    Row("number", "number"),
+    Row("issue", "issue"),
+    Row("part-number", "part"),
+    Row("page", "pages", kind="pages"),
+    Row("number-of-pages", "pagetotal"),
+    Row("chapter-number", "chapter"),
+    Row("edition", "edition"),
+    Row("version", "version"),
+    Row("genre", "type"),
+    Row("publisher", "institution", only=_REPORTS),
+    Row("publisher", "institution", "school", only=_THESES),
+    Row("publisher", "organization", only=_ONLINE),
+    Row("publisher", "publisher"),
+    Row("publisher", "organization", only=frozenset({"manual", "misc"})),
+    Row("publisher", "institution"),
+    Row("publisher-place", "location", "address"),
+    Row("event-title", "eventtitle", kind="title"),
+    Row("event-place", "venue"),
+    Row("original-title", "origtitle", kind="title"),
+    Row("original-publisher", "origpublisher"),
+    Row("original-publisher-place", "origlocation"),
+    Row("title-short", "shorttitle", kind="title"),
+    Row("status", "pubstate", kind="verbatim"),
+    Row("language", "langid", kind="verbatim"),
+    Row("ISBN", "isbn", kind="verbatim"),
+    Row("ISSN", "issn", kind="verbatim"),
+    Row("PMID", "pmid", kind="verbatim"),
+    Row("PMCID", "pmcid", kind="verbatim"),
+    Row("call-number", "library"),
+    Row("keyword", "keywords"),
+    Row("abstract", "abstract"),
+    Row("annote", "annotation", "annote"),
+    Row("note", "note"),
+)
+
+# Name lists with a field of their own, by CSL role.
+NAMES: Final[dict[str, str]] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "container-author": "bookauthor",
+}
+# BibLaTeX's `editortype` (manual, section 2.3.6) where it differs from the CSL role.
+EDITOR_TYPES: Final[dict[str, str]] = {"collaborator": "contributor"}
+
+DATES: Final[dict[str, str]] = {
+    "accessed": "urldate",
+    "event-date": "eventdate",
+    "original-date": "origdate",
+}
+
+# BibLaTeX's localisation keys of `type` (manual, section 4.9.2.13) and what they say.
+GENRES: Final[dict[str, str]] = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master's thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+
+
+@lru_cache(maxsize=4096)
+def read_row(field: str, entry_type: str) -> tuple[int, Row] | None:
+    """Give the row, with its rank, by which a field of an entry type is read.
+
+    >>> read_row("number", "article")[1].variable, read_row("number", "techreport")[1].variable
+    ('issue', 'number')
+    """
+    for rank, row in enumerate(ROWS):
+        if field in (row.biblatex, row.bibtex) and row.fits(entry_type):
+            return rank, row
+    return None
+
+
+@lru_cache(maxsize=4096)
+def write_row(variable: str, entry_type: str, flavour: Flavour) -> tuple[int, str, Kind] | None:
+    """Give the rank, name and kind of the field that holds a CSL variable.
+
+    None where the field of that name would be read as something else.
+
+    >>> write_row("publisher", "phdthesis", "bibtex")[1]
+    'school'
+    """
+    for rank, row in enumerate(ROWS):
+        if row.variable != variable or not row.fits(entry_type):
+            continue
+        name = row.bibtex if flavour == "bibtex" else row.biblatex
+        held = read_row(name, entry_type)
+        if held is not None and held[1].variable == variable:
+            return rank, name, row.kind
+    return None

@@ -1,0 +1,343 @@
+"""Names by the rules of BibTeX and of biber, split before any LaTeX is decoded.
+
+Source: *BibTeX: the program* (bibtex.web), the parts on ``format.name$``; the
+BibLaTeX manual, section 2.3.3, and biber's behaviour where it differs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+import attrs
+
+from refcore.errors import InvalidName
+from refcore.latex import decode, to_plain
+from refcore.model.people import Authors, Group, Name, Person
+
+__all__ = ["Dialect", "parse_name", "parse_names", "split_names"]
+
+Dialect = Literal["bibtex", "biber"]
+
+_AND: Final = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_EXTENDED: Final = re.compile(
+    r"\s*\"?\s*(?:family|given|prefix|suffix|useprefix|nosortothers|sortingnamekeytemplatename)"
+    r"(?:-i)?\s*=",
+    re.IGNORECASE,
+)
+# An option of the whole list, which biber takes among the names.
+_LIST_OPTION: Final = re.compile(
+    r"(?:useprefix|nosortothers|sortingnamekeytemplatename|uniquenametemplatename"
+    r"|namehashtemplatename)\s*=\s*[\w-]+"
+)
+_DELIMITER: Final = re.compile(r"[{},\s~-]")
+_FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
+_FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
+_CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
+
+
+def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
+    """Read an author field, undecoded, into an `Authors` list.
+
+    `dialect` is ``"bibtex"`` or ``"biber"``, which differ in what is a lower
+    case word, in hyphens and in capital particles. A name in braces is a
+    group, ``and others`` sets `others`; a name without content is left out,
+    and so is a lone ``:``, which arXiv's export puts behind a group.
+    BibLaTeX's ``family=…, given=…`` is read in both.
+
+    >>> parse_names("{MiniMax} and de With, Peter and others")
+    Authors([Group('MiniMax'), Person('Peter', 'With', non_dropping_particle='de')], others=True)
+    """
+    return read_names(text, dialect)[0]
+
+
+def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[str, ...]]:
+    """Read an author field; give the list and what is odd in it."""
+    names: list[Name] = []
+    faults: list[str] = []
+    others = False
+    raw_names = split_names(text)
+    for position, raw in enumerate(raw_names, 1):
+        if raw == ":":
+            faults.append("an author ':' is left out; what stands before it is read as a group")
+            if names:
+                names[-1] = _as_group(names[-1])
+            continue
+        if _LIST_OPTION.fullmatch(raw):
+            continue
+        if raw.lower() == "others" and position == len(raw_names):
+            others = True
+            continue
+        try:
+            name, fault = parse_name(raw, dialect)
+        except InvalidName:
+            faults.append(f"name {position} is empty and left out")
+            continue
+        names.append(name)
+        if fault:
+            faults.append(f"name {position}, {raw!r}: {fault}")
+    return Authors(names, others), tuple(faults)
+
+
+def _as_group(name: Name) -> Group:
+    return name if isinstance(name, Group) else Group(name.name)
+
+
+def split_names(text: str) -> list[str]:
+    """Split an author field at ``and`` outside braces, in any case.
+
+    >>> split_names("A. One AND {Two and Co} and B, C")
+    ['A. One', '{Two and Co}', 'B, C']
+    """
+    if not text.strip():
+        return []
+    padded = f" {text} "
+    found: list[str] = []
+    depth = start = 0
+    for match in _AND.finditer(padded):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append(padded[start : match.start()].strip())
+            start = match.end()
+    return [*found, padded[start:].strip()]
+
+
+@attrs.frozen
+class _Token:
+    text: str
+    start: int
+    end: int
+    separator: str  # what stands before it: " ", "~", "-" or ","
+
+
+def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
+    """Read one name, undecoded; give it and what is odd about it.
+
+    Raises `InvalidName` where nothing is left of it.
+    """
+    if _is_one_group(raw):
+        inner = raw
+        while _is_one_group(inner):
+            inner = inner[1:-1].strip()
+        return Group(_decode(inner)), ""
+    if "=" in raw and _EXTENDED.match(raw):
+        return _extended(raw)
+    parts, commas = _tokens(raw, dialect)
+    fault = ""
+    if commas > 2:
+        fault = "more than two commas, those behind the second are read as part of the given name"
+    if commas == 0:
+        return _given_first(raw, parts[0], dialect), fault
+    von_end = _von_end(parts[0], 0, dialect, comma=True)
+    given = parts[-1] if commas == 1 else [token for part in parts[2:] for token in part]
+    person = _person(
+        raw,
+        given=given,
+        von=parts[0][:von_end],
+        family=parts[0][von_end:],
+        suffix=parts[1] if commas > 1 else [],
+    )
+    return person, fault
+
+
+def _is_one_group(raw: str) -> bool:
+    if not (raw.startswith("{") and raw.endswith("}")):
+        return False
+    if raw.startswith("{\\") and _CONTROL.match(raw, 1) and not _is_plain_group(raw):
+        return False
+    depth = 0
+    for index, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return index == len(raw) - 1
+    return False
+
+
+def _is_plain_group(raw: str) -> bool:
+    # `{\'E}` is one letter, `{\'Ecole Normale}` the name of a group.
+    return " " in raw or len(raw) > 12
+
+
+def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
+    """Split a name at white space, ties, hyphens (BibTeX) and commas outside braces."""
+    parts: list[list[_Token]] = [[]]
+    depth = start = 0
+    separator = " "
+    for match in _DELIMITER.finditer(raw + " "):
+        char = match[0]
+        if char in "{}":
+            depth = max(0, depth + (1 if char == "{" else -1))
+            continue
+        if depth or (char == "-" and dialect == "biber"):
+            continue
+        if match.start() > start:
+            token = _Token(raw[start : match.start()], start, match.start(), separator)
+            parts[-1].append(token)
+            separator = char
+        elif char != "-" or separator == ",":
+            separator = char
+        if char == ",":
+            parts.append([])
+        start = match.end()
+    if start < len(raw):  # an unclosed brace
+        parts[-1].append(_Token(raw[start:], start, len(raw), separator))
+    return parts, len(parts) - 1
+
+
+def _given_first(raw: str, tokens: list[_Token], dialect: Dialect) -> Person:
+    last = len(tokens) - 1
+    von_start = 0
+    while von_start < last and not _is_lower(tokens[von_start].text, dialect):
+        von_start += 1
+    if von_start < last:
+        von_end = _von_end(tokens, von_start, dialect, comma=False)
+    else:
+        von_start = max(0, last)
+        while von_start > 0 and tokens[von_start].separator == "-":
+            von_start -= 1
+        von_end = von_start
+    return _person(
+        raw,
+        given=tokens[:von_start],
+        von=tokens[von_start:von_end],
+        family=tokens[von_end:],
+        suffix=[],
+    )
+
+
+def _von_end(tokens: list[_Token], von_start: int, dialect: Dialect, *, comma: bool) -> int:
+    """Give where the particle ends: behind the last lower-case word but one."""
+    if dialect == "biber" and comma:
+        end = von_start
+        while end < len(tokens) - 1 and _is_lower(tokens[end].text, dialect):
+            end += 1
+        return end
+    end = len(tokens) - 1
+    while end > von_start and not _is_lower(tokens[end - 1].text, dialect):
+        end -= 1
+    return max(end, von_start)
+
+
+def _is_lower(token: str, dialect: Dialect) -> bool:
+    """Tell whether a word begins in lower case, as BibTeX finds its first letter."""
+    position = 0
+    while position < len(token):
+        char = token[position]
+        if char == "{":
+            if token.startswith("\\", position + 1):
+                return _special_is_lower(token[position + 1 :], dialect)
+            position = _group_end(token, position)
+        elif char == "\\" and dialect == "biber":
+            control = _CONTROL.match(token, position)
+            position = control.end() if control else position + 1
+        elif _is_letter(char, dialect):
+            return char.islower()
+        else:
+            position += 1
+    return False
+
+
+def _is_letter(char: str, dialect: Dialect) -> bool:
+    # BibTeX counts bytes: a letter outside ASCII has no case for it.
+    return (
+        char.isalpha() and (char.isascii() or dialect == "biber") and char.upper() != char.lower()
+    )
+
+
+def _special_is_lower(special: str, dialect: Dialect) -> bool:
+    control = _CONTROL.match(special)
+    if control is None:  # pragma: no cover - a backslash always matches
+        return False
+    if control[1] in _FOREIGN_LOWER:
+        return True
+    if control[1] in _FOREIGN_UPPER:
+        return False
+    for char in special[control.end() :]:
+        if _is_letter(char, dialect):
+            return char.islower()
+    return False
+
+
+def _group_end(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        depth += (text[index] == "{") - (text[index] == "}")
+        if depth == 0:
+            return index + 1
+    return len(text)
+
+
+def _person(
+    raw: str,
+    given: list[_Token],
+    von: list[_Token],
+    family: list[_Token],
+    suffix: list[_Token],
+) -> Person:
+    particle, dropping = _slice(raw, von), ""
+    if particle.endswith("{}"):
+        # How refcore writes a dropping particle; TeX prints nothing for it.
+        dropping, particle = particle, ""
+    elif "{} " in particle:
+        dropping, _, particle = particle.partition("{} ")
+    return Person(
+        _decode(_slice(raw, given)),
+        _decode(_slice(raw, family)),
+        non_dropping_particle=_decode(particle),
+        dropping_particle=_decode(dropping),
+        suffix=_decode(_slice(raw, suffix)),
+    )
+
+
+def _slice(raw: str, tokens: list[_Token]) -> str:
+    if not tokens:
+        return ""
+    return raw[tokens[0].start : tokens[-1].end].strip()
+
+
+def _decode(text: str) -> str:
+    if text.isalpha():
+        return text
+    return to_plain(decode(text, protect=False)).strip()
+
+
+def _extended(raw: str) -> tuple[Name, str]:
+    values: dict[str, str] = {}
+    odd: list[str] = []
+    for part in _split_commas(raw):
+        name, equals, value = part.strip().strip('"').partition("=")
+        if not equals:
+            odd.append(part.strip())
+            continue
+        value = value.strip().strip('"').strip()
+        values[name.strip().lower()] = value
+    grouped = _is_one_group(values.get("family", "")) and not values.get("given")
+    if grouped and len(values) == 1:
+        return Group(_decode(values["family"])), ""
+    dropping = values.get("useprefix", "true").lower() in ("false", "0")
+    prefix = _decode(values.get("prefix", ""))
+    person = Person(
+        _decode(values.get("given", "")),
+        _decode(values.get("family", "")),
+        non_dropping_particle="" if dropping else prefix,
+        dropping_particle=prefix if dropping else "",
+        suffix=_decode(values.get("suffix", "")),
+    )
+    return person, f"{odd[0]!r} has no '='" if odd else ""
+
+
+def _split_commas(raw: str) -> list[str]:
+    found: list[str] = []
+    depth = start = 0
+    quoted = False
+    for index, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        if char == '"' and depth == 0:
+            quoted = not quoted
+        elif char == "," and depth == 0 and not quoted:
+            found.append(raw[start:index])
+            start = index + 1
+    return [*found, raw[start:]]

@@ -1,0 +1,278 @@
+"""A scanner for one BibTeX block, as BibTeX itself reads, that goes on behind a fault.
+
+Source: *BibTeX: the program* (bibtex.web), parts on reading the database files:
+braces count whether or not a backslash precedes them, a value is a list of
+strings, numbers and macros joined by ``#``, a quoted string ends at the first
+quote outside braces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+__all__ = ["Block", "Fault", "RawField", "scan_block"]
+
+_START: Final = re.compile(r"@\s*([A-Za-z_][\w+.:-]*)\s*([{(])\s*")
+_KEY: Final = re.compile(r"[^\s,{}]*")
+_FIELD_NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
+_SPACE: Final = re.compile(r"\s*")
+_SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*")
+_SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
+_BRACE: Final = re.compile(r"[{}]")
+_BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
+# Where a value that was never closed most likely ends.
+_NEXT_FIELD: Final = re.compile(r"[ \t]*,?[ \t]*\r?\n[ \t]*(?=[A-Za-z][\w+:-]*\s*=\s*[{\"\w])")
+_NEXT_BLOCK: Final = re.compile(r"[ \t\r\n,}]*\n[ \t]*(?=@[ \t]*[A-Za-z]+[ \t]*[{(])")
+
+
+@attrs.frozen
+class Fault:
+    """Something odd in the source: what, where, and in which field."""
+
+    message: str
+    offset: int
+    field: str | None = None
+
+
+@attrs.frozen
+class RawField:
+    """A field as written: its name, the expression behind `=`, and their place."""
+
+    name: str
+    value: str
+    offset: int  # of the name
+    start: int  # of the value
+
+
+@attrs.frozen
+class Block:
+    """One block of a .bib file and its span in the text.
+
+    `kind` is ``entry``, ``string``, ``preamble`` or ``comment``; `type` is the
+    word behind ``@`` in lower case. A string has one field: its name.
+    """
+
+    kind: str
+    type: str
+    key: str
+    fields: tuple[RawField, ...]
+    start: int
+    end: int
+    faults: tuple[Fault, ...] = ()
+
+
+class _Broken(Exception):
+    """A string, or a block, that has no end."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+
+def scan_block(text: str, start: int) -> Block | None:
+    """Read the block whose ``@`` stands at `start`; None where no block begins there."""
+    match = _START.match(text, start)
+    if match is None:
+        return None
+    kind = match[1].lower()
+    if kind == "comment":
+        end = _comment_end(text, match.start(2))
+        return Block("comment", kind, "", (), start, end)
+    scanner = _Scanner(text, match.end(), ")" if match[2] == "(" else "}")
+    if kind == "preamble":
+        scanner.value("preamble")
+        return scanner.block("preamble", kind, "", start)
+    if kind == "string":
+        scanner.fields()
+        return scanner.block("string", kind, "", start)
+    key = _key(text, match.end(), scanner.closing)
+    scanner.position = match.end() + len(key)
+    scanner.fields()
+    return scanner.block("entry", kind, key.strip(), start)
+
+
+def _key(text: str, start: int, closing: str) -> str:
+    found = _KEY.match(text, start)
+    key = found[0] if found else ""
+    if closing == ")" and key.endswith(")"):
+        key = key[:-1]
+    # `@misc{title = {…}}` has no key; what stands there is its first field.
+    follows = _SPACE.match(text, start + len(key))
+    if "=" in key or (follows and text.startswith("=", follows.end())):
+        return ""
+    return key
+
+
+def _comment_end(text: str, opening: int) -> int:
+    if text[opening] == "(":
+        end = text.find(")", opening)
+        return end + 1 if end >= 0 else opening + 1
+    end = _closing_brace(text, opening)
+    return end if end is not None else opening + 1
+
+
+def _closing_brace(text: str, opening: int) -> int | None:
+    """Give the index behind the brace that closes the one at `opening`."""
+    depth = 0
+    for match in _BRACE.finditer(text, opening):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.end()
+    return None
+
+
+class _Scanner:
+    def __init__(self, text: str, position: int, closing: str) -> None:
+        self.text = text
+        self.position = position
+        self.closing = closing
+        self.found: list[RawField] = []
+        self.faults: list[Fault] = []
+
+    def block(self, kind: str, type_: str, key: str, start: int) -> Block:
+        self.skip(_SPACE_AND_COMMAS)
+        if self.text.startswith(self.closing, self.position):
+            self.position += 1
+        else:
+            self.fault(f"the {kind} is never closed: expected {self.closing!r} here")
+        fields, faults = tuple(self.found), tuple(self.faults)
+        return Block(kind, type_, key, fields, start, self.position, faults)
+
+    def skip(self, pattern: re.Pattern[str]) -> int:
+        match = pattern.match(self.text, self.position)
+        if match:
+            self.position = match.end()
+        return self.position
+
+    def fault(self, message: str, offset: int | None = None, field: str | None = None) -> None:
+        self.faults.append(Fault(message, self.position if offset is None else offset, field))
+
+    def fields(self) -> None:
+        """Read fields until the block closes, or nothing more of it can be read."""
+        while True:
+            before = self.position
+            self.skip(_SPACE_AND_COMMAS)
+            if self.position >= len(self.text) or self.text[self.position] in self.closing:
+                return
+            name = _FIELD_NAME.match(self.text, self.position)
+            if name is None:
+                if not self.junk():
+                    return
+                continue
+            missing = self.found and "," not in self.text[before : self.position]
+            self.position = name.end()
+            self.skip(_SPACE)
+            if not self.text.startswith("=", self.position):
+                self.fault(f"{name[0]!r} has no value: expected '=' behind it", name.start())
+                continue
+            if missing:
+                self.fault(f"a comma is missing before {name[0]!r}", name.start())
+            self.position += 1
+            start = self.skip(_SPACE)
+            self.value(name[0])
+            value = self.text[start : self.position].strip().rstrip(",").rstrip()
+            self.found.append(RawField(name[0], value, name.start(), start))
+
+    def junk(self) -> bool:
+        """Step over what can be no field; tell whether the block goes on behind it."""
+        start = self.position
+        if _next_block_at(self.text, start):
+            return False
+        if self.text[start] == "{":
+            end = _closing_brace(self.text, start)
+            self.position = end or start + 1
+        else:
+            self.position += 1
+        if not (self.faults and self.faults[-1].message.startswith("unexpected")):
+            self.fault(f"unexpected {self.text[start]!r}: expected a field or the end", start)
+        return not (self.text[start] == "}" and self.closing == ")")
+
+    def value(self, field: str) -> None:
+        """Move behind an expression: strings, numbers and macros joined by ``#``."""
+        while True:
+            self.skip(_SPACE)
+            try:
+                self.piece()
+            except _Broken as broken:
+                self.fault(broken.message, broken.offset, field)
+                return
+            resume = self.position
+            self.skip(_SPACE)
+            if not self.text.startswith("#", self.position):
+                self.position = resume
+                return
+            self.position += 1
+
+    def piece(self) -> None:
+        start = self.position
+        char = self.text[start : start + 1]
+        if char == "{":
+            end = _closing_brace(self.text, start)
+        elif char == '"':
+            end = _closing_quote(self.text, start)
+        else:
+            simple = _SIMPLE.match(self.text, start)
+            if simple is None:
+                raise _Broken("a value is missing behind '='", start)
+            self.position = simple.end()
+            return
+        guess = self.likely_end(start, end)
+        if guess is not None:
+            self.position = guess
+            raise _Broken(f"the value that opens with {char!r} is never closed", start)
+        assert end is not None  # noqa: S101 - else there is a guess
+        self.position = end
+
+    def likely_end(self, start: int, end: int | None) -> int | None:
+        """Give where an unclosed string ends, or None for one that is closed.
+
+        A string that runs over the start of the next entry or, in an entry
+        that is not closed otherwise, of the next field, was not meant to.
+        """
+        limit = len(self.text) if end is None else end
+        block = _NEXT_BLOCK.search(self.text, start, limit)
+        if end is not None:
+            if block is None and self.closes_after(end):
+                return None
+            if block is not None and self.closes_after(end):
+                return None
+        field = _NEXT_FIELD.search(self.text, start, block.start() if block else limit)
+        if field is not None:
+            return field.start()
+        if block is not None:
+            return block.start()
+        return None if end is not None else limit
+
+    def closes_after(self, end: int) -> bool:
+        """Tell whether what follows a string is what may follow one."""
+        match = _SPACE.match(self.text, end)
+        follows = match.end() if match else end
+        char = self.text[follows : follows + 1]
+        if char in (self.closing, "#") and char:
+            return True
+        if char == ",":
+            return True
+        return bool(re.compile(r"[A-Za-z][\w+:-]*\s*=").match(self.text, follows))
+
+
+def _next_block_at(text: str, position: int) -> bool:
+    return bool(_START.match(text, position))
+
+
+def _closing_quote(text: str, opening: int) -> int | None:
+    """Give the index behind the quote that ends the string opening at `opening`."""
+    depth = 0
+    for match in _BRACE_OR_QUOTE.finditer(text, opening + 1):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+            if depth < 0:
+                return None
+        elif depth == 0:
+            return match.end()
+    return None

@@ -1,0 +1,263 @@
+"""References to the text of a .bib file, in BibTeX's or BibLaTeX's fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from refcore.bibtex.dates import month_macro
+from refcore.bibtex.entry import read_type
+from refcore.bibtex.mapping import (
+    DATES,
+    EDITOR_TYPES,
+    GENRES,
+    NAMES,
+    WRITE_TYPES,
+    Flavour,
+    Kind,
+    write_row,
+)
+from refcore.bibtex.write_names import cut, format_names
+from refcore.latex import encode
+from refcore.model.dates import Date
+from refcore.model.people import Authors
+from refcore.model.reference import Reference
+
+__all__ = ["AuthorLimit", "write"]
+
+AuthorLimit = int | Literal["groups"] | None
+
+_WIDTH: Final = 80
+_INDENT: Final = "  "
+_ROLES: Final = {role: kind for kind, role in EDITOR_TYPES.items()}
+_EDITOR_SLOTS: Final = ("editora", "editorb", "editorc")
+_RANGE: Final = re.compile(r"(?<=\S)-(?=\S)")
+_BAD_IN_KEY: Final = re.compile(r"[\s,{}\"#%~=\\()']+")
+
+
+def write(
+    references: Iterable[Reference],
+    *,
+    flavour: Flavour = "bibtex",
+    ascii: bool = False,  # noqa: A002
+    authors: AuthorLimit = None,
+) -> str:
+    r"""Give references as BibTeX (`flavour` ``"bibtex"``) or BibLaTeX (``"biblatex"``).
+
+    `ascii` writes accents as BibTeX's special characters; `authors` cuts
+    author lists to so many names, or to the groups among them, with ``and
+    others``. What BibTeX has no field for stands in BibLaTeX's, or in a field
+    ``csl-…``; BibTeX ignores both. `read` gives the references back, but for
+    ORCIDs and affiliations, which no field of a .bib file holds.
+
+    >>> from refcore.model import ArxivId, Authors, Date, Group
+    >>> print(write([Reference("m1", "article", "MiniMax-M1", Authors([Group("MiniMax")]),
+    ...     issued=Date.of(2025, 6), arxiv=ArxivId("2506.13585"))]), end="")
+    @misc{m1,
+      author        = {{MiniMax}},
+      title         = {{MiniMax-M1}},
+      year          = {2025},
+      month         = jun,
+      eprint        = {2506.13585},
+      archiveprefix = {arXiv},
+    }
+    """
+    return "\n".join(
+        _Writer(reference, flavour, ascii, authors).entry() for reference in references
+    )
+
+
+class _Writer:
+    def __init__(
+        self, reference: Reference, flavour: Flavour, ascii_only: bool, authors: AuthorLimit
+    ) -> None:
+        self.reference = reference
+        self.flavour = flavour
+        self.ascii = ascii_only
+        self.authors = authors
+        self.type = _entry_type(reference, flavour)
+        self.fields: dict[str, str] = {}
+        self.macros: set[str] = set()
+        self.lists: set[str] = set()
+
+    def entry(self) -> str:
+        self.name_lists()
+        self.put("title", encode(self.reference.title, self.ascii, protect=True))
+        self.issued()
+        self.rows()
+        self.identifiers()
+        for role, date in self.reference.dates.items():
+            self.put(DATES.get(role, f"csl-{role}"), date.iso)
+        self.extra()
+        self.subtype()
+        key = _BAD_IN_KEY.sub("_", self.reference.key)
+        width = max(map(len, self.fields), default=0)
+        lines = [self.line(name, width) for name in self.fields]
+        return "".join([f"@{self.type}{{{key},\n", *lines, "}\n"])
+
+    def put(self, name: str, value: str) -> None:
+        """Take a field; the first of a name stays, as BibTeX has it."""
+        if value and name not in self.fields:
+            self.fields[name] = value
+
+    def line(self, name: str, width: int) -> str:
+        value = self.fields[name]
+        if name in self.macros:
+            return f"{_INDENT}{name:<{width}} = {value},\n"
+        head = f"{_INDENT}{name:<{width}} = "
+        filled = _filled(value, len(head) + 1) if name in self.lists else value
+        return f"{head}{{{filled}}},\n"
+
+    def name_lists(self) -> None:
+        reference = self.reference
+        self.name_list("author", cut(reference.authors, self.authors))
+        slots = list(_EDITOR_SLOTS)
+        for role, names in reference.names.items():
+            if role in NAMES:
+                self.name_list(NAMES[role], names)
+            elif slots:
+                field = slots.pop(0)
+                self.name_list(field, names)
+                self.put(f"{field}type", _ROLES.get(role, role))
+            else:
+                self.name_list(f"csl-{role}", names)
+
+    def name_list(self, field: str, names: Authors) -> None:
+        self.put(field, " and ".join(format_names(names, self.flavour, self.ascii)))
+        self.lists.add(field)
+        if names.others is not False and names.others is not True:
+            # A data annotation of BibLaTeX (manual, section 3.7): "and others" has no count.
+            self.put(f"{field}+an:others", f'="{names.others}"')
+
+    def issued(self) -> None:
+        date = self.reference.issued
+        if date is None:
+            return
+        if date.literal:
+            self.put("year", encode(date.literal, self.ascii))
+        elif self.flavour == "biblatex":
+            self.put("date", date.iso)
+        else:
+            self.year_and_month(date)
+
+    def year_and_month(self, date: Date) -> None:
+        if date.year is not None:
+            self.put("year", str(date.year))
+        if date.month is not None:
+            self.put("month", month_macro(date.month))
+            self.macros.add("month")
+        if date.day is not None:
+            self.put("day", str(date.day))
+        if date.is_range or date.circa or date.season:
+            # BibTeX has no field for these; it ignores BibLaTeX's `date`.
+            self.put("date", date.iso)
+
+    def rows(self) -> None:
+        placed: list[tuple[int, str, str, Kind]] = []
+        for variable, value in self.reference.fields.items():
+            row = write_row(variable, self.type, self.flavour)
+            if row is None:
+                placed.append((999, f"csl-{variable}", value, "text"))
+            else:
+                rank, name, kind = row
+                placed.append((rank, name, value, kind))
+        for _, name, value, kind in sorted(placed):
+            self.row(name, value, kind)
+        self.genre()
+
+    def row(self, name: str, value: str, kind: Kind) -> None:
+        if name == "type" and self.flavour == "biblatex":
+            keys = {text: key for key, text in GENRES.items()}
+            value = keys.get(value, value)
+        if kind == "verbatim" and _balanced(value):
+            self.put(name, value)
+        elif kind == "pages":
+            self.put(name, _RANGE.sub("--", encode(value, self.ascii)))
+        else:
+            self.put(name, encode(value, self.ascii, protect=kind == "title"))
+
+    def genre(self) -> None:
+        if self.type not in ("phdthesis", "mastersthesis"):
+            return
+        implied = GENRES["phdthesis" if self.type == "phdthesis" else "mathesis"]
+        if self.fields.get("type") == implied:
+            del self.fields["type"]
+        elif "type" not in self.fields:
+            self.fields["type"] = ""  # else the entry type would say which thesis it is
+
+    def identifiers(self) -> None:
+        reference, biblatex = self.reference, self.flavour == "biblatex"
+        if reference.arxiv is not None:
+            self.put("eprint", str(reference.arxiv))
+            if biblatex:
+                self.put("eprinttype", "arxiv")
+            else:
+                self.put("archiveprefix", "arXiv")
+        primary = "eprintclass" if biblatex else "primaryclass"
+        self.put(primary, reference.extra.get("primaryclass", ""))
+        if reference.doi is not None:
+            self.put("doi", _closed(reference.doi.name))
+        url = _closed(reference.url)
+        if url and self.type == "misc" and reference.type != "article" and not biblatex:
+            self.put("howpublished", f"\\url{{{url}}}")
+        self.put("url", url)
+
+    def extra(self) -> None:
+        names = {"journaltitle": "journal"} if self.flavour == "bibtex" else {}
+        for name, value in self.reference.extra.items():
+            if name not in ("entrytype", "primaryclass"):
+                written = value if _balanced(value) else encode(value, self.ascii)
+                self.put(names.get(name, name), written)
+
+    def subtype(self) -> None:
+        """Name the CSL type where the entry type and the fields do not tell it."""
+        wanted = self.reference.type
+        if read_type(self.type, self.fields, self.reference.arxiv) != wanted:
+            magazine = self.type == "article" and wanted in (
+                "article-magazine",
+                "article-newspaper",
+            )
+            self.put("entrysubtype", wanted.removeprefix("article-") if magazine else wanted)
+
+
+def _entry_type(reference: Reference, flavour: Flavour) -> str:
+    kept = reference.extra.get("entrytype", "")
+    if kept.replace("-", "").isalnum():
+        return kept
+    bibtex, biblatex = WRITE_TYPES.get(reference.type, ("misc", "misc"))
+    if flavour == "biblatex":
+        return biblatex
+    genre = reference.fields.get("genre", "").casefold()
+    return "mastersthesis" if bibtex == "phdthesis" and "master" in genre else bibtex
+
+
+def _closed(address: str) -> str:
+    """Give an address with its braces in percent notation where they do not balance."""
+    if _balanced(address):
+        return address
+    return address.replace("{", "%7B").replace("}", "%7D")
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _filled(value: str, column: int) -> str:
+    """Break a long list of names between them, and indent what follows alike."""
+    if len(value) + column <= _WIDTH or column > _WIDTH // 2:
+        return value
+    lines: list[str] = []
+    line = ""
+    for name in value.split(" and "):
+        joined = f"{line} and {name}" if line else name
+        if line and len(joined) + column + 4 > _WIDTH:
+            lines.append(f"{line} and")
+            joined = name
+        line = joined
+    return ("\n" + " " * column).join([*lines, line])

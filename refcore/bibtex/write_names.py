@@ -1,0 +1,144 @@
+"""Author lists as BibTeX and biber read them back to the same parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, Literal
+
+from refcore.bibtex.mapping import Flavour
+from refcore.bibtex.names import Dialect, read_names
+from refcore.latex import encode, from_plain
+from refcore.model.people import Authors, Group, Name, Person
+
+__all__ = ["cut", "format_name", "format_names"]
+
+_FIRST_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def cut(authors: Authors, limit: int | Literal["groups"] | None) -> Authors:
+    """Give the list that is written: all, the first few, or the groups alone.
+
+    A list that was cut says so with `others`.
+
+    >>> cut(Authors([Group("MiniMax"), Person("Aili", "Chen")]), "groups")
+    Authors([Group('MiniMax')], others=True)
+    """
+    if limit is None:
+        return authors
+    if limit == "groups":
+        names: tuple[Name, ...] = authors.groups or authors.names
+    else:
+        names = authors.names[: max(1, limit)]
+    if len(names) == len(authors):
+        return authors
+    return Authors(names, others=True)
+
+
+def format_names(authors: Authors, flavour: Flavour, ascii_only: bool) -> list[str]:
+    """Give the names as they stand between ``and``, with ``others`` at the end."""
+    names = [format_name(name, flavour, ascii_only) for name in authors]
+    return [*names, "others"] if authors.others is not False else names
+
+
+@lru_cache(maxsize=65536)
+def format_name(name: Name, flavour: Flavour = "bibtex", ascii_only: bool = False) -> str:
+    r"""Give one name so that it is read back to the same parts.
+
+    The plainest form that does is taken: ``Family, Given`` for most, braces
+    around parts that would be split, BibLaTeX's ``family=…`` (BibLaTeX only)
+    where nothing else can say it.
+
+    >>> format_name(Person("Peter", "With", non_dropping_particle="de"))
+    'de With, Peter'
+    >>> format_name(Group("MiniMax")), format_name(Person(family="Le Corbusier"))
+    ('{MiniMax}', '{Le Corbusier}{}')
+    """
+    if isinstance(name, Group):
+        inner = _tex(name.name, ascii_only)
+        return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
+    forms = list(_forms(name, flavour, ascii_only))
+    bare = Person(
+        name.given,
+        name.family,
+        non_dropping_particle=name.non_dropping_particle,
+        dropping_particle=name.dropping_particle,
+        suffix=name.suffix,
+    )
+    dialects: tuple[Dialect, ...] = ("bibtex", "biber")
+    for form in forms:
+        if all(_reads_as(form, bare, dialect) for dialect in dialects):
+            return form
+    return next((form for form in forms if _reads_as(form, bare, "bibtex")), forms[-1])
+
+
+def _reads_as(form: str, name: Person, dialect: Dialect) -> bool:
+    read, faults = read_names(form, dialect)
+    return read.names == (name,) and not faults
+
+
+def _tex(text: str, ascii_only: bool) -> str:
+    return encode(from_plain(text), ascii_only)
+
+
+def _forms(name: Person, flavour: Flavour, ascii_only: bool) -> Iterable[str]:
+    given, family, suffix = (
+        _tex(part, ascii_only) for part in (name.given, name.family, name.suffix)
+    )
+    particle = _particle(name, ascii_only, lower=False)
+    if not particle and not suffix and not given:
+        yield family
+        yield f"{{{family}}}{{}}"
+    yield _joined(particle, family, suffix, given or "{}" * bool(suffix))
+    yield _joined(particle, f"{{{family}}}", suffix, given or "{}")
+    if flavour == "biblatex" and (particle or suffix):
+        yield _extended(name, ascii_only)
+    lower = _particle(name, ascii_only, lower=True)
+    yield _joined(lower, f"{{{family}}}", suffix, given or "{}")
+    yield _joined(lower, f"{{{family}}}", f"{{{suffix}}}" if suffix else "", f"{{{given}}}")
+
+
+def _joined(particle: str, family: str, suffix: str, given: str) -> str:
+    head = f"{particle} {family}" if particle else family
+    return ", ".join(part for part in (head, suffix, given) if part)
+
+
+def _particle(name: Person, ascii_only: bool, *, lower: bool) -> str:
+    # TeX prints nothing for the empty group that marks a dropping particle.
+    parts = (name.dropping_particle, "{}"), (name.non_dropping_particle, "")
+    written = [_tex_particle(text, ascii_only, lower) + mark for text, mark in parts if text]
+    return " ".join(written)
+
+
+def _tex_particle(text: str, ascii_only: bool, lower: bool) -> str:
+    if not lower:
+        return _tex(text, ascii_only)
+    # BibTeX takes a word for a particle where its first letter is lower-case.
+    words = []
+    for word in text.split():
+        first = _FIRST_LETTER.search(word)
+        if first and first[0].isupper():
+            head, tail = word[: first.start()], word[first.end() :]
+            letter = _tex(first[0].lower(), ascii_only)
+            words.append(
+                f"{_tex(head, ascii_only)}{{\\uppercase{{{letter}}}}}{_tex(tail, ascii_only)}"
+            )
+        else:
+            words.append(_tex(word, ascii_only))
+    return " ".join(words)
+
+
+def _extended(name: Person, ascii_only: bool) -> str:
+    """Give a name in BibLaTeX's extended format (manual, section 3.4)."""
+    prefix = name.non_dropping_particle or name.dropping_particle
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "prefix": prefix,
+        "suffix": name.suffix,
+    }
+    written = [f"{key}={{{_tex(part, ascii_only)}}}" for key, part in parts.items() if part]
+    if prefix:
+        written.append(f"useprefix={'true' if name.non_dropping_particle else 'false'}")
+    return ", ".join(written)
