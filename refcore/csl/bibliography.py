@@ -1,0 +1,126 @@
+"""`bibliography` and `cite`: references as people read them, in any CSL style."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from refcore.csl.citeproc_py import CiteprocPy
+from refcore.csl.engine import Engine
+from refcore.csl.output import output_named
+from refcore.csl.styles import find_style
+from refcore.errors import UnknownKey
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["Bibliography", "BibliographyEntry", "bibliography", "cite"]
+
+
+@attrs.frozen
+class BibliographyEntry:
+    """One printed entry and the citation key of its reference."""
+
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen(repr=False)
+class Bibliography:
+    """A printed bibliography; `str()` gives the whole text.
+
+    `entries` are in the order of the style, `style` is the style's name,
+    `format` the output's, `warnings` say what could not be set as it wants.
+    Iterating gives the entries.
+    """
+
+    text: str
+    entries: tuple[BibliographyEntry, ...]
+    style: str
+    format: str
+    warnings: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __iter__(self) -> Iterator[BibliographyEntry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __repr__(self) -> str:
+        warned = f", {len(self.warnings)} warnings" if self.warnings else ""
+        return f"<Bibliography of {len(self.entries)} in {self.style}, {self.format}{warned}>"
+
+
+def bibliography(
+    references: Library | Reference | Iterable[Reference],
+    style: str | os.PathLike[str] = "apa",
+    format: str = "text",  # noqa: A002
+    locale: str | None = None,
+) -> Bibliography:
+    """Print references as a bibliography.
+
+    Takes a library, one reference or several; a style by name, former name,
+    title or path; an output format of ``text``, ``html``, ``markdown`` and
+    ``latex``; and a locale (``de-DE``) in place of the style's own. The
+    style sorts the entries. Titles are escaped for the output; CSL's small
+    markup in them is set, all else is text.
+    Raises `StyleError` for a style or locale that is not known or has no
+    bibliography, `UnknownFormat` for an output that is not known.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> book = Reference("k", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]),
+    ...     issued=Date.of(1984), fields={"publisher": "Addison-Wesley"})
+    >>> print(bibliography(book))
+    Knuth, D. (1984). The TeXbook. Addison-Wesley.
+    """
+    output = output_named(format)
+    held = [references] if isinstance(references, Reference) else list(references)
+    chosen = find_style(style)
+    rendering = _engine().bibliography(chosen, held, locale)
+    entries = tuple(
+        BibliographyEntry(held[entry.index].key, output.inlines(entry.inlines))
+        for entry in rendering.entries
+    )
+    numbered = any(entry.label is not None for entry in rendering.entries)
+    text = output.entries([(entry.key, entry.text) for entry in entries], numbered)
+    return Bibliography(text, entries, chosen.name, output.name, rendering.warnings)
+
+
+def cite(
+    library: Library,
+    keys: str | Sequence[str],
+    style: str | os.PathLike[str] = "apa",
+    format: str = "text",  # noqa: A002
+    locale: str | None = None,
+) -> str:
+    """Print one citation: of one key, or of several together.
+
+    Numbers are those of the library's bibliography in the same style.
+    Raises `UnknownKey` for a key that the library does not hold, and
+    `StyleError` and `UnknownFormat` as `bibliography` does.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> knuth = Authors([Person("Donald", "Knuth")])
+    >>> library = Library([Reference("k", "book", "The TeXbook", knuth, issued=Date.of(1984))])
+    >>> cite(library, "k"), cite(library, ["k"], style="ieee")
+    ('(Knuth, 1984)', '[1]')
+    """
+    output = output_named(format)
+    wanted = [keys] if isinstance(keys, str) else list(keys)
+    if not wanted:
+        raise UnknownKey("a citation needs at least one key")
+    held = list(library)
+    places = {reference.key: place for place, reference in enumerate(held)}
+    cluster = [places[library[key].key] for key in wanted]
+    return output.inlines(_engine().cite(find_style(style), held, cluster, locale).inlines)
+
+
+def _engine() -> Engine:
+    return CiteprocPy()

@@ -1,0 +1,62 @@
+"""What a CSL processor gives to the rest of refcore, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import attrs
+
+from refcore.csl.inlines import Inline
+from refcore.csl.styles import Style
+from refcore.model.reference import Reference
+
+__all__ = ["Cite", "Engine", "Entry", "Rendering"]
+
+
+@attrs.frozen
+class Entry:
+    """One entry of a bibliography: the place of its reference in the input, and its text.
+
+    `label` is the number that the style put at its head, or None.
+    """
+
+    index: int
+    inlines: tuple[Inline, ...]
+    label: str | None = None
+
+
+@attrs.frozen
+class Rendering:
+    """A bibliography in the order of its style, and what went wrong on the way."""
+
+    entries: tuple[Entry, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Cite:
+    """A citation cluster as inlines, and what went wrong on the way."""
+
+    inlines: tuple[Inline, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """A CSL processor: a pure function of style, locale and references."""
+
+    def bibliography(
+        self, style: Style, references: Sequence[Reference], locale: str | None
+    ) -> Rendering:
+        """Render all references, sorted as the style wants it."""
+        ...
+
+    def cite(
+        self,
+        style: Style,
+        references: Sequence[Reference],
+        cluster: Sequence[int],
+        locale: str | None,
+    ) -> Cite:
+        """Render one citation of the references at these places, numbered within all."""
+        ...

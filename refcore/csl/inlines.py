@@ -1,0 +1,110 @@
+"""Rendered text as a tree of inlines: text, styled runs, links.
+
+An engine gives this tree; an output format only prints it.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+__all__ = ["Inline", "Link", "Run", "Styled", "Text", "plain_text", "with_links"]
+
+
+class Run(enum.StrEnum):
+    """How a run of text is set."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    UNDERLINE = "underline"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    SMALL_CAPS = "small-caps"
+
+
+@attrs.frozen
+class Text:
+    """Plain text, not yet escaped for any format."""
+
+    text: str
+
+
+@attrs.frozen
+class Styled:
+    """Inlines set in one way."""
+
+    run: Run
+    children: tuple[Inline, ...]
+
+
+@attrs.frozen
+class Link:
+    """A web address, and the inlines that show it."""
+
+    url: str
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Text | Styled | Link
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
+_CLOSING = {")": "(", "]": "["}
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """Give the text of inlines without their styles.
+
+    >>> plain_text((Text("a "), Styled(Run.BOLD, (Text("b"),))))
+    'a b'
+    """
+    return "".join(
+        inline.text if isinstance(inline, Text) else plain_text(inline.children)
+        for inline in inlines
+    )
+
+
+def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Make links of the http and https addresses in the text.
+
+    >>> with_links((Text("See https://a.org/x."),))
+    (Text(text='See '), Link(url='https://a.org/x', children=(Text(text='https://a.org/x'),)),
+     Text(text='.'))
+    """
+    return tuple(_linked(inlines))
+
+
+def _linked(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield from _split(inline.text)
+        elif isinstance(inline, Styled):
+            yield attrs.evolve(inline, children=with_links(inline.children))
+        else:
+            yield inline
+
+
+def _split(text: str) -> Iterator[Inline]:
+    position = 0
+    for match in _ADDRESS.finditer(text):
+        address = _without_punctuation(match[0])
+        if match.start() > position:
+            yield Text(text[position : match.start()])
+        yield Link(address, (Text(address),))
+        position = match.start() + len(address)
+    if position < len(text):
+        yield Text(text[position:])
+
+
+def _without_punctuation(address: str) -> str:
+    while address:
+        last = address[-1]
+        opening = _CLOSING.get(last)
+        if last in ".,;:!?'’…" or (opening and address.count(last) > address.count(opening)):
+            address = address[:-1]
+        else:
+            break
+    return address

@@ -1,0 +1,190 @@
+"""Inlines to text, HTML, Markdown and LaTeX, each with its own escapes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, with_links
+from refcore.csl.marks import clean
+from refcore.errors import UnknownFormat
+
+__all__ = ["OUTPUTS", "Output", "output_named"]
+
+
+@attrs.frozen
+class Output:
+    """An output format: how inlines print, and how entries make a bibliography.
+
+    `entries` takes pairs of key and printed entry, and whether the style
+    numbers its entries.
+    """
+
+    name: str
+    inlines: Callable[[tuple[Inline, ...]], str]
+    entries: Callable[[Sequence[tuple[str, str]], bool], str]
+
+
+def output_named(name: str) -> Output:
+    """Give the output of a name; raises `UnknownFormat`, naming all."""
+    for output in OUTPUTS:
+        if output.name == name.casefold():
+            return output
+    known = ", ".join(output.name for output in OUTPUTS)
+    raise UnknownFormat(f"there is no output {name!r}; known are: {known}")
+
+
+def _lines(entries: Sequence[tuple[str, str]], _: bool) -> str:
+    return "\n".join(entry for _, entry in entries)
+
+
+# HTML
+
+_HTML_RUNS = {
+    Run.ITALIC: ("<i>", "</i>"),
+    Run.BOLD: ("<b>", "</b>"),
+    Run.UNDERLINE: ('<span style="text-decoration:underline;">', "</span>"),
+    Run.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Run.SUBSCRIPT: ("<sub>", "</sub>"),
+    Run.SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
+}
+
+
+def _html(inlines: tuple[Inline, ...]) -> str:
+    return "".join(_html_one(inline) for inline in with_links(inlines))
+
+
+def _html_one(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return html.escape(inline.text)
+    content = "".join(_html_one(child) for child in inline.children)
+    if isinstance(inline, Link):
+        return f'<a href="{html.escape(inline.url)}">{content}</a>'
+    start, end = _HTML_RUNS[inline.run]
+    return f"{start}{content}{end}"
+
+
+def _html_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
+    lines = [
+        f'  <div class="csl-entry" id="ref-{_html_id(key)}">{entry}</div>' for key, entry in entries
+    ]
+    return "\n".join(['<div class="csl-bib-body">', *lines, "</div>"])
+
+
+def _html_id(key: str) -> str:
+    """Give a key as part of an id, which holds no white space."""
+    return html.escape(re.sub(r"\s", "_", clean(key)))
+
+
+# Markdown
+
+_MARKDOWN_RUNS = {
+    Run.ITALIC: ("*", "*"),
+    Run.BOLD: ("**", "**"),
+    Run.UNDERLINE: ("<u>", "</u>"),
+    Run.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Run.SUBSCRIPT: ("<sub>", "</sub>"),
+    Run.SMALL_CAPS: ('<span style="font-variant:small-caps;">', "</span>"),
+}
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|^{}@]")
+_MARKDOWN_START = re.compile(r"(?:[#+=-]|(?<=\d)[.)](?=\s|$))")
+
+
+def _markdown(inlines: tuple[Inline, ...]) -> str:
+    return "".join(_markdown_one(inline) for inline in with_links(inlines))
+
+
+def _markdown_one(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return _MARKDOWN_SPECIAL.sub(r"\\\g<0>", inline.text)
+    if isinstance(inline, Link):
+        return f"<{inline.url}>"
+    content = "".join(_markdown_one(child) for child in inline.children)
+    start, end = _MARKDOWN_RUNS[inline.run]
+    inner = content.strip()
+    if not inner:
+        return content
+    before, _, after = content.partition(inner)
+    return f"{before}{start}{inner}{end}{after}"
+
+
+def _markdown_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
+    return "\n\n".join(_not_a_block(entry) for _, entry in entries)
+
+
+def _not_a_block(entry: str) -> str:
+    """Keep an entry from being read as a heading, a list item or a rule."""
+    number = re.match(r"\d+(?=[.)])", entry)
+    if number:
+        return f"{number[0]}\\{entry[number.end() :]}"
+    return f"\\{entry}" if entry[:1] in tuple("#+=-") else entry
+
+
+# LaTeX
+
+_LATEX_RUNS = {
+    Run.ITALIC: "textit",
+    Run.BOLD: "textbf",
+    Run.UNDERLINE: "underline",
+    Run.SUPERSCRIPT: "textsuperscript",
+    Run.SUBSCRIPT: "textsubscript",
+    Run.SMALL_CAPS: "textsc",
+}
+_LATEX_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+    "\u00a0": "~",
+    **{char: f"\\{char}" for char in "{}$&#%_"},
+}
+
+
+def _latex_escape(text: str) -> str:
+    escaped = "".join(_LATEX_SPECIAL.get(char, char) for char in text)
+    return escaped.replace("--", "-{}-").replace("--", "-{}-")
+
+
+def _latex(inlines: tuple[Inline, ...]) -> str:
+    return "".join(_latex_one(inline) for inline in with_links(inlines))
+
+
+def _latex_one(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return _latex_escape(inline.text)
+    if isinstance(inline, Link):
+        # \url is of hyperref and url, which not every document loads.
+        return _latex_escape(plain_text(inline.children))
+    content = "".join(_latex_one(child) for child in inline.children)
+    return f"\\{_LATEX_RUNS[inline.run]}{{{content}}}"
+
+
+def _latex_entries(entries: Sequence[tuple[str, str]], numbered: bool) -> str:
+    widest = "9" * len(str(len(entries)))
+    head = [f"\\begin{{thebibliography}}{{{widest}}}"]
+    if not numbered:
+        # The style has no numbers, so the environment prints none.
+        head = [
+            "\\begin{thebibliography}{}",
+            "\\makeatletter\\renewcommand\\@biblabel[1]{}\\makeatother",
+        ]
+    items = [f"\\bibitem{{{_latex_key(key)}}} {entry}" for key, entry in entries]
+    return "\n".join([*head, *items, "\\end{thebibliography}"])
+
+
+def _latex_key(key: str) -> str:
+    return re.sub(r"[^\w:./+*?!@()=-]", "-", key)
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output("text", plain_text, _lines),
+    Output("html", _html, _html_entries),
+    Output("markdown", _markdown, _markdown_entries),
+    Output("latex", _latex, _latex_entries),
+)

