@@ -6,7 +6,9 @@ import contextlib
 import json
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +20,8 @@ from refcore.model.identifiers import ArxivId
 __all__ = ["Cache", "default_folder", "slot_path"]
 
 _T = TypeVar("_T")
+# Authors do correct their lists: what is the latest version is asked anew after a month.
+MAX_AGE = 30 * 24 * 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
     bare TEXT NOT NULL, version INTEGER NOT NULL, retrieved TEXT NOT NULL, content TEXT NOT NULL,
@@ -44,21 +48,28 @@ def slot_path(folder: Path) -> Path:
 class Cache:
     """Records by id and version, and which version was the latest when asked.
 
+    What was the latest version more than `max_age` seconds ago counts no more,
+    unless it is asked for as `stale`; `now` tells the seconds since the epoch.
     A file that is broken is set aside and begun anew; a folder that cannot be
     written leaves an empty cache. No method raises for what the disk does.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, max_age: float = MAX_AGE, now: Callable[[], float] = time.time
+    ) -> None:
         self.folder = folder
+        self.max_age = max_age
+        self._now = now
         self.path = folder / _FILE_NAME
         self._guard = threading.Lock()
 
-    def get_all(self, ids: Iterable[ArxivId]) -> dict[ArxivId, ArxivRecord]:
+    def get_all(self, ids: Iterable[ArxivId], *, stale: bool = False) -> dict[ArxivId, ArxivRecord]:
         """Give the records that are held; without a version, the latest that was seen as such."""
         wanted = list(ids)
+        since = "" if stale else _day_and_time(self._now() - self.max_age)
 
         def read(db: sqlite3.Connection) -> dict[ArxivId, ArxivRecord]:
-            found = ((asked, _read(db, asked)) for asked in wanted)
+            found = ((asked, _read(db, asked, since)) for asked in wanted)
             return {asked: record for asked, record in found if record is not None}
 
         # A cache that was never written is not created to be read.
@@ -70,10 +81,11 @@ class Cache:
         An id asked without a version tells which version is the latest.
         """
         rows = list(records)
+        now = _day_and_time(self._now())
 
         def write(db: sqlite3.Connection) -> None:
             for asked, record in rows:
-                _write(db, asked, record)
+                _write(db, asked, record, now)
 
         if rows:
             self._work(write, None)
@@ -111,10 +123,16 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         db.close()
 
 
-def _read(db: sqlite3.Connection, asked: ArxivId) -> ArxivRecord | None:
+def _day_and_time(seconds: float) -> str:
+    return datetime.fromtimestamp(max(0.0, seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _read(db: sqlite3.Connection, asked: ArxivId, since: str) -> ArxivRecord | None:
     version = asked.version
     if version is None:
-        row = db.execute("SELECT version FROM latest WHERE bare = ?", (asked.bare,)).fetchone()
+        row = db.execute(
+            "SELECT version FROM latest WHERE bare = ? AND asked >= ?", (asked.bare, since)
+        ).fetchone()
         version = row[0] if row else None
     row = db.execute(
         "SELECT content FROM record WHERE bare = ? AND version = ?", (asked.bare, version)
@@ -122,7 +140,7 @@ def _read(db: sqlite3.Connection, asked: ArxivId) -> ArxivRecord | None:
     return ArxivRecord.from_dict(json.loads(row[0])) if row else None
 
 
-def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord) -> None:
+def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord, now: str) -> None:
     content = json.dumps(record.to_dict(), ensure_ascii=False)
     db.execute(
         "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)",
@@ -131,5 +149,5 @@ def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord) -> None:
     if asked.version is None:
         db.execute(
             "INSERT OR REPLACE INTO latest VALUES (?, ?, ?)",
-            (record.id.bare, record.version, record.retrieved),
+            (record.id.bare, record.version, now),
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-import httpx
-
+from refcore.arxiv.address import BASE_URL, check_base_url, is_arxiv
 from refcore.arxiv.atom import Feed
 from refcore.arxiv.exchange import Exchange, Failure
-from refcore.arxiv.http import Fetcher, Limits
+from refcore.arxiv.http import Fetcher, Limits, Transport
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin
 from refcore.arxiv.matching import Matched, match
 from refcore.arxiv.pace import INTERVAL, Clock, Pace, SystemClock
@@ -19,7 +19,6 @@ from refcore.model.identifiers import ArxivId
 
 __all__ = ["BASE_URL", "ArxivClient"]
 
-BASE_URL = "https://export.arxiv.org/api/query"
 # The first paper under the ids of today, so surely there.
 _FIRST_PAPER = ArxivId("0704.0001")
 # Sound answers without an id before it is believed to be unknown; the second
@@ -34,9 +33,9 @@ class ArxivClient:
     """Asks arXiv for records, at most `batch` ids a request.
 
     `base_url` is that of the query API, `transport` one of httpx's (None for
-    the network), `clock` tells the time and waits. `pace` keeps the interval;
-    give it a file and all processes of the machine keep it together. Without
-    `pace`, `interval` seconds lie between two requests of this client.
+    the network), `clock` tells the time and waits. `pace` keeps the interval.
+    Without it, requests over the network to arXiv itself share the pace of all
+    processes of the user, and others lie `interval` seconds apart.
     `contact` is added to the User-Agent.
     Source: arXiv API User's Manual, and its Terms of Use for the pace.
 
@@ -46,7 +45,7 @@ class ArxivClient:
     def __init__(
         self,
         base_url: str = BASE_URL,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
         clock: Clock | None = None,
         interval: float = INTERVAL,
         retries: RetryPolicy = RetryPolicy(),  # noqa: B008 - a frozen value
@@ -57,12 +56,13 @@ class ArxivClient:
     ) -> None:
         if batch < 1:
             raise ValueError(f"a batch holds 1 id or more, not {batch}")
-        self.base_url = base_url
+        self.base_url = check_base_url(base_url)
         self.batch = batch
         self._fetcher = Fetcher(transport, limits, contact)
-        self._exchange = Exchange(
-            base_url, self._fetcher, pace or Pace(None, interval), clock or SystemClock(), retries
-        )
+        if pace is None:
+            is_shared = transport is None and is_arxiv(base_url)
+            pace = Pace(_shared_slot() if is_shared else None, interval)
+        self._exchange = Exchange(base_url, self._fetcher, pace, clock or SystemClock(), retries)
 
     def requests_for(self, ids: Iterable[ArxivId]) -> int:
         """Give the number of requests that these ids take where nothing fails."""
@@ -93,6 +93,12 @@ class ArxivClient:
 
     def __repr__(self) -> str:
         return f"ArxivClient({self.base_url!r}, batch={self.batch})"
+
+
+def _shared_slot() -> Path:
+    from refcore.arxiv.cache import default_folder, slot_path
+
+    return slot_path(default_folder())
 
 
 class _Run:

@@ -15,7 +15,7 @@ from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
 from refcore.errors import ArxivBadAnswer
 from refcore.model.identifiers import ArxivId
 
-__all__ = ["Exchange", "Failure", "check_base_url"]
+__all__ = ["Exchange", "Failure"]
 
 _MOST_REDIRECTS = 3
 
@@ -41,32 +41,13 @@ class Failure:
         return self.fault in (Fault.CONNECT, Fault.SLOW)
 
 
-def check_base_url(url: str) -> str:
-    """Give the address back; raises `ValueError` unless it is an http or https address.
-
-    >>> check_base_url("ftp://example.org")
-    Traceback (most recent call last):
-    ValueError: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
-    """
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or any(letter.isspace() for letter in url):
-        raise ValueError(
-            f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
-        )
-    return url
-
-
 class Exchange:
     """Asks for ids at the pace that is set, following the policy after a fault."""
 
     def __init__(
         self, base_url: str, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy
     ) -> None:
-        self._url = check_base_url(base_url)
+        self._url = base_url
         self._fetcher = fetcher
         self._pace = pace
         self._clock = clock

@@ -17,7 +17,9 @@ import httpx
 from refcore import __version__
 from refcore.arxiv.retry import Fault
 
-__all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "user_agent"]
+__all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Transport", "user_agent"]
+
+Transport = httpx.BaseTransport
 
 
 @attrs.frozen
@@ -58,7 +60,7 @@ class Fetcher:
 
     def __init__(
         self,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
         limits: Limits = Limits(),
         contact: str = "",
     ) -> None:

@@ -10,6 +10,7 @@ import attrs
 
 from refcore.arxiv.keys import citation_key
 from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName, InvalidReference
+from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors, Name
@@ -147,10 +148,6 @@ class ArxivRecord:
     @property
     def title_markup(self) -> str:
         """The title in CSL's small markup; arXiv gives it with TeX commands."""
-        if not re.search(r"[\\${}]", self.title):
-            return self.title
-        from refcore.latex import decode
-
         return decode(self.title)
 
     @property
@@ -270,8 +267,9 @@ def _author(value: Any) -> RecordAuthor:
 
 
 def _plain(name: str) -> str:
-    # arXiv writes "H. -W. Hammer" for "H.-W. Hammer".
-    return re.sub(r"\.\s+-(?=\w)", ".-", name)
+    # arXiv writes "H. -W. Hammer" for "H.-W. Hammer", and rarely leaves TeX in a name.
+    tidy = re.sub(r"\.\s+-(?=\w)", ".-", name)
+    return decode(tidy) if "\\" in tidy else tidy
 
 
 def _is_readable(author: RecordAuthor) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+import attrs
+
+from refcore.arxiv.address import BASE_URL, check_base_url
 from refcore.arxiv.lock import LOCK_NAME, Lock, read_lock
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.arxiv.record import ArxivRecord
@@ -20,20 +23,21 @@ if TYPE_CHECKING:
     from refcore.arxiv.cache import Cache
     from refcore.arxiv.client import ArxivClient
 
-__all__ = ["Arxiv", "Progress", "find_locks"]
+__all__ = ["Arxiv", "Lookup", "LookupStatus", "Origin", "Plan", "Progress", "find_locks"]
 
 Progress = Callable[[int, int], None]
 PathLike = str | os.PathLike[str]
 
-OFFLINE = "offline: neither the lock file nor the cache has it"
+OFFLINE = "offline, and neither the lock file nor the cache has it"
 
 
 class Arxiv:
     """The source of arXiv records: lock file first, then cache, then network.
 
     `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or
-    ``"default"`` for the user's cache folder, `client` an `ArxivClient`. Each
-    can be left out: without a client nothing is asked. With `refresh` the lock
+    ``"default"`` for the user's cache folder, `client` an `ArxivClient` or what
+    makes one when it is first needed. Each can be left out: without a client
+    nothing is asked. With `refresh` the lock
     and the cache are not read, and everything is asked anew.
 
     Raises `LockError` for a lock file that is missing or malformed.
@@ -45,19 +49,19 @@ class Arxiv:
     'M1'
     >>> arxiv.fetch("2506.13585v2")
     Traceback (most recent call last):
-    refcore.errors.ArxivUnavailable: 2506.13585v2: offline: neither the lock file nor ...
+    refcore.errors.ArxivUnavailable: 2506.13585v2: offline, and neither the lock file nor ...
     """
 
     def __init__(
         self,
         lock: Lock | PathLike | None = None,
         cache: Cache | Literal["default"] | PathLike | None = None,
-        client: ArxivClient | None = None,
+        client: ArxivClient | Callable[[], ArxivClient] | None = None,
         refresh: bool = False,
     ) -> None:
         self.lock = lock if isinstance(lock, Lock) else _open_lock(lock)
         self.cache = _open_cache(cache)
-        self.client = client
+        self._client = client
         self.refresh = refresh
 
     @classmethod
@@ -83,7 +87,15 @@ class Arxiv:
         environ = os.environ if environ is None else environ
         if lock is None:
             lock = _merged(read_lock(path) for path in find_locks(near, cwd))
-        return cls(lock, _cache_of(environ), _client_of(environ), refresh)
+        cache = _cache_of(environ)
+        return cls(lock, cache, _client_of(environ, cache), refresh)
+
+    @property
+    def client(self) -> ArxivClient | None:
+        """The client, made now if it was not needed before; None when offline."""
+        if callable(self._client):
+            self._client = self._client()
+        return self._client
 
     def lookup(
         self, ids: Iterable[ArxivId], progress: Progress | None = None
@@ -98,15 +110,10 @@ class Arxiv:
         to_ask = [asked for asked in wanted if asked not in outcomes]
         if progress and wanted:
             progress(len(outcomes), len(wanted))
-        if self.client is None:
-            outcomes.update({asked: Lookup(asked, reason=OFFLINE) for asked in to_ask})
-            to_ask = []
-        if to_ask and self.client is not None:
-            for batch in self.client.ask(to_ask, (record.id for record in self.lock)):
-                self._keep(batch)
-                outcomes.update({lookup.id: lookup for lookup in batch})
-                if progress:
-                    progress(len(outcomes), len(wanted))
+        for batch in self._ask(to_ask):
+            outcomes.update({lookup.id: lookup for lookup in batch})
+            if progress:
+                progress(len(outcomes), len(wanted))
         return {asked: outcomes[asked] for asked in wanted}
 
     def plan(self, ids: Iterable[ArxivId]) -> Plan:
@@ -118,7 +125,7 @@ class Arxiv:
             tuple(asked for asked, found in held.items() if found.origin is Origin.LOCK),
             tuple(asked for asked, found in held.items() if found.origin is Origin.CACHE),
             to_ask,
-            self.client.requests_for(to_ask) if self.client else 0,
+            self.client.requests_for(to_ask) if to_ask and self.client else 0,
         )
 
     def fetch(self, wanted: ArxivId | str) -> ArxivRecord:
@@ -158,12 +165,42 @@ class Arxiv:
         held.update({a: Lookup.found(a, record, Origin.CACHE) for a, record in cached.items()})
         return held
 
-    def _keep(self, batch: Iterable[Lookup]) -> None:
-        if self.cache:
-            self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
+    def _ask(self, ids: Sequence[ArxivId]) -> Iterator[tuple[Lookup, ...]]:
+        if not ids:
+            return
+        if self.client is None:
+            yield self._or_stale(Lookup(asked, reason=OFFLINE) for asked in ids)
+            return
+        for batch in self.client.ask(ids, (record.id for record in self.lock)):
+            if self.cache:
+                self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
+            yield self._or_stale(batch)
+
+    def _or_stale(self, batch: Iterable[Lookup]) -> tuple[Lookup, ...]:
+        """Put what the cache once had as the latest in the place of what is not to be had now."""
+        batch = tuple(batch)
+        missing = [found.id for found in batch if found.status is LookupStatus.UNAVAILABLE]
+        if self.refresh or self.cache is None or not missing:
+            return batch
+        held = self.cache.get_all(missing, stale=True)
+        return tuple(
+            attrs.evolve(
+                found,
+                record=held[found.id],
+                status=LookupStatus.FOUND,
+                origin=Origin.CACHE,
+                reason=f"the latest version as of a month ago or more ({self._why(found)})",
+            )
+            if found.id in held
+            else found
+            for found in batch
+        )
+
+    def _why(self, missing: Lookup) -> str:
+        return "offline" if self._client is None else missing.reason
 
     def __repr__(self) -> str:
-        cache, client = ("no" if part is None else "a" for part in (self.cache, self.client))
+        cache, client = ("no" if part is None else "a" for part in (self.cache, self._client))
         return f"<Arxiv: {len(self.lock)} records locked, {cache} cache, {client} client>"
 
 
@@ -214,17 +251,19 @@ def _cache_of(environ: Mapping[str, str]) -> Cache:
     return Cache(Path(folder) if folder else default_folder())
 
 
-def _client_of(environ: Mapping[str, str]) -> ArxivClient | None:
+def _client_of(environ: Mapping[str, str], cache: Cache) -> Callable[[], ArxivClient] | None:
     if environ.get("REFCORE_OFFLINE", "0") not in ("", "0"):
         return None
-    from refcore.arxiv.cache import slot_path
-    from refcore.arxiv.client import BASE_URL, ArxivClient
-    from refcore.arxiv.pace import Pace
+    base_url = check_base_url(environ.get("REFCORE_ARXIV_URL") or BASE_URL)
 
-    return ArxivClient(
-        environ.get("REFCORE_ARXIV_URL") or BASE_URL,
-        pace=Pace(slot_path(_cache_of(environ).folder)),
-    )
+    def make() -> ArxivClient:
+        from refcore.arxiv.cache import slot_path
+        from refcore.arxiv.client import ArxivClient
+        from refcore.arxiv.pace import Pace
+
+        return ArxivClient(base_url, pace=Pace(slot_path(cache.folder)))
+
+    return make
 
 
 _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)\b[^>]*>")

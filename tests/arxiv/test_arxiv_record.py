@@ -144,3 +144,13 @@ def test_the_way_through_a_dict() -> None:
 def test_what_is_wrong_in_a_dict_is_named(change: dict[str, object], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         ArxivRecord.from_dict({**record("Bo Fei").to_dict(), **change})
+
+
+def test_tex_in_a_title_and_a_name_is_read() -> None:
+    listed = (RecordAuthor('J\\"urgen Fei'),)
+    paper = ArxivRecord(ArxivId("2506.13585", 1), 'Schr\\"odinger -- a $\\alpha$ < b', listed)
+    reference = paper.to_reference()
+    assert reference.title.startswith("Schrödinger – a ")
+    assert reference.title.endswith(" < b")
+    assert reference.authors.names == (Person("Jürgen", "Fei"),)
+    assert paper.names == ('J\\"urgen Fei',)

@@ -185,6 +185,25 @@ def test_the_cache_tells_the_latest_from_a_version(tmp_path: Path) -> None:
     assert cache.get_all([third.id, first.id]) == {third.id: third, first.id: first}
 
 
+def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
+    now = 1_700_000_000.0
+    asked = ArxivId("2506.00001")
+    cache = Cache(tmp_path, now=lambda: now)
+    cache.put_all([(asked, record(1, 1))])
+    now += 29 * 86_400
+    assert Arxiv(cache=cache, client=Answers(record(1, 2))).fetch(asked).version == 1
+    now += 2 * 86_400
+    down = Answers(status=LookupStatus.UNAVAILABLE)
+    for client in (None, down):
+        stale = Arxiv(cache=cache, client=client).lookup([asked])[asked]
+        assert (stale.record, stale.origin) == (record(1, 1), Origin.CACHE)
+        assert "a month ago or more" in stale.reason
+    assert down.asked == [asked]
+    assert Arxiv(cache=cache, client=Answers()).lookup([asked])[asked].record is None
+    assert Arxiv(cache=cache, client=Answers(record(1, 2))).fetch(asked).version == 2
+    assert cache.get_all([record(1, 1).id]) == {record(1, 1).id: record(1, 1)}
+
+
 @pytest.mark.parametrize("spoilt", ["no database", "stale"])
 def test_a_broken_cache_is_set_aside(tmp_path: Path, spoilt: str) -> None:
     cache = Cache(tmp_path)

@@ -1,0 +1,34 @@
+"""The address of arXiv's query API."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+__all__ = ["BASE_URL", "check_base_url", "is_arxiv"]
+
+BASE_URL = "https://export.arxiv.org/api/query"
+
+
+def check_base_url(url: str) -> str:
+    """Give the address back; raises `ValueError` unless it is an http or https address.
+
+    >>> check_base_url("ftp://example.org")
+    Traceback (most recent call last):
+    ValueError: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
+    """
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or any(letter.isspace() for letter in url):
+        raise ValueError(
+            f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
+        )
+    return url
+
+
+def is_arxiv(url: str) -> bool:
+    """Tell whether an address is one of arXiv itself, not of a mirror or a test."""
+    host = urlsplit(url).hostname or ""
+    return host == "arxiv.org" or host.endswith(".arxiv.org")
