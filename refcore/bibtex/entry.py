@@ -265,8 +265,9 @@ class _Reader:
         for main in ("booktitle", "journaltitle"):
             if main in self.left and main.replace("title", "subtitle") in self.left:
                 self.left[main] += ": " + self.left.pop(main.replace("title", "subtitle"))
-        mapped = [(*row, field) for field in self.left if (row := read_row(field, self.entry.type))]
-        for _, row, field in sorted(mapped, key=lambda found: found[0]):
+        mapped = [(field, read_row(field, self.entry.type)) for field in self.left]
+        known = [(*found, field) for field, found in mapped if found is not None]
+        for _, row, field in sorted(known, key=lambda item: item[0]):
             if row.variable in self.fields:
                 continue  # a second field for it: kept as it stands
             if value := read_value(self.left[field], row.kind):

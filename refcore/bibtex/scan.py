@@ -108,11 +108,10 @@ def _key(text: str, start: int, closing: str) -> str:
 
 
 def _comment_end(text: str, opening: int) -> int:
+    """Give where a comment ends; one that never closes is its first line's word alone."""
     if text[opening] == "(":
-        end = text.find(")", opening)
-        return end + 1 if end >= 0 else opening + 1
-    end = _closing_brace(text, opening)
-    return end if end is not None else opening + 1
+        return max(text.find(")", opening), opening) + 1
+    return _closing_brace(text, opening) or opening + 1
 
 
 def _closing_brace(text: str, opening: int) -> int | None:

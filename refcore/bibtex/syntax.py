@@ -6,12 +6,12 @@ import bisect
 import logging
 import re
 from collections.abc import Iterable
-from typing import Final
-
-from bibtexparser import model
-from bibtexparser.splitter import Splitter
+from typing import TYPE_CHECKING, Final
 
 from refcore.bibtex.scan import Block, Fault, RawField, scan_block
+
+if TYPE_CHECKING:
+    from bibtexparser import model
 
 __all__ = ["Lines", "split"]
 
@@ -81,6 +81,8 @@ def _strays(text: str, start: int, end: int) -> list[Fault]:
 
 def _from_splitter(text: str) -> dict[int, Block]:
     """Give the entries and strings that the splitter reads as BibTeX does, by offset."""
+    from bibtexparser import model
+
     found: dict[int, Block] = {}
     position = 0
     for block in _split(text):
@@ -89,14 +91,17 @@ def _from_splitter(text: str) -> dict[int, Block]:
         if start < 0:
             continue
         position = start + len(raw)
+        inner: model.Block | None = block
         if isinstance(block, model.DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
-        if isinstance(block, model.Entry) and (entry := _entry(block, text, start)):
+            inner = block.ignore_error_block
+        if isinstance(inner, model.Entry) and (entry := _entry(inner, text, start)):
             found[start] = entry
     return found
 
 
 def _split(text: str) -> Iterable[model.Block]:
+    from bibtexparser.splitter import Splitter
+
     try:
         return Splitter(text).split().blocks
     except Exception:  # the splitter's own faults must not lose the file

@@ -87,7 +87,7 @@ class _Writer:
         self.issued()
         self.rows()
         self.identifiers()
-        for role, date in self.reference.dates.items():
+        for role, date in sorted(self.reference.dates.items(), key=lambda item: item[0]):
             self.put(DATES.get(role, f"csl-{role}"), date.iso)
         self.extra()
         self.subtype()
@@ -111,12 +111,14 @@ class _Writer:
 
     def name_lists(self) -> None:
         reference = self.reference
-        self.name_list("author", cut(reference.authors, self.authors))
         slots = list(_EDITOR_SLOTS)
-        for role, names in reference.names.items():
-            if role in NAMES:
-                self.name_list(NAMES[role], names)
-            elif slots:
+        for role, field in NAMES.items():
+            limit = self.authors if role == "author" else None
+            self.name_list(field, cut(reference.names_of(role), limit))
+        for role, names in sorted(reference.names.items(), key=lambda item: item[0]):
+            if role in NAMES or not names:
+                continue
+            if slots:
                 field = slots.pop(0)
                 self.name_list(field, names)
                 self.put(f"{field}type", _ROLES.get(role, role))
