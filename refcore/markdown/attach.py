@@ -13,13 +13,15 @@ from refcore.markdown.blocks import Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList
 from refcore.markdown.stretches import Kind, Stretch, author_stretches
-from refcore.markdown.titles import GENERIC, clean, words_of
+from refcore.markdown.titles import GENERIC, TITLE_LABEL, clean, is_generic, words_of
 
 __all__ = [
     "FoundList",
     "Reading",
     "attach_lists",
+    "field_title",
     "find_lists",
+    "heading_title",
     "lead_label",
     "without_homepages",
 ]
@@ -105,8 +107,10 @@ class Reading:
         """
         own, other = self.blocks[block], self.blocks[mention.block]
         for item in own.items:
-            if item not in other.items and self._named_apart(item, mention):
+            if item > 0 and item not in other.items and self._named_apart(item, mention):
                 return False
+        if self._is_field(own) and self._is_field(other) and own.items[:-1] == other.items[:-1]:
+            return True
         if own.path[: len(other.path)] == other.path:
             return True
         depth = next(
@@ -115,6 +119,14 @@ class Reading:
         )
         shared = self.papers_by_scope[own.path[:depth]]
         return all(held.identity == mention.identity for held in shared[:200])
+
+    def _is_field(self, block: Block) -> bool:
+        """Whether a block begins an item such as "Link: …"."""
+        if not block.items:
+            return False
+        text = self.inlines[self.first_blocks[block.items[-1]]].text
+        match = re.match(r"[\s*_]*([^\W\d_][^:\n*_]{0,30})[*_]*:", text)
+        return match is not None and is_generic(match[1])
 
     def _named_apart(self, item: int, mention: Mention) -> bool:
         first = self.first_blocks.get(item)
@@ -139,7 +151,7 @@ class Reading:
         """The first block of each list item."""
         found: dict[int, int] = {}
         for number, block in enumerate(self.blocks):
-            for item in block.items[-3:]:
+            for item in block.items[-4:]:
                 found.setdefault(item, number)
         return found
 
@@ -161,6 +173,33 @@ class FoundList:
 
     names: NameList
     line: int
+
+
+def field_title(reading: Reading, mention: Mention) -> str:
+    """Give the text of the item "Title: …" in the list of items that names a work."""
+    own = reading.blocks[mention.block]
+    near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
+    for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
+        block = reading.blocks[number]
+        if own.items and block.items[:-1] == own.items[:-1]:
+            match = TITLE_LABEL.match(reading.inlines[number].text)
+            if match:
+                return clean(match[1])
+    return ""
+
+
+def heading_title(reading: Reading, identity: Identity) -> str:
+    """Give the heading over a paper with an author list, if it is the only one there."""
+    held = reading.papers_by_scope.get((), [])
+    block = next((reading.blocks[m.block] for m in held if m.identity == identity), None)
+    if block is None or not block.sections:
+        return ""
+    scope = reading.papers_by_scope[block.sections]
+    number = reading.headings.get(block.sections[-1])
+    if number is None or any(m.identity != identity for m in scope):
+        return ""
+    text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", clean(reading.inlines[number].text))
+    return "" if is_generic(text) else text
 
 
 def find_lists(reading: Reading) -> list[Stretch]:

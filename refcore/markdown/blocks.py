@@ -17,6 +17,8 @@ __all__ = ["CELL", "Block", "Note", "split_note"]
 CELL = "\x1f"
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
+# What holds blocks together; the number of a list is negative, that of an item positive.
+_SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
@@ -28,8 +30,8 @@ _DEFINITION = re.compile(
 class Block:
     """One run of text, its first line (from 1), and the scopes that hold it.
 
-    `sections` and `items` are the numbers of the headings and list items
-    around it, outermost first; `columns` are the headers of a table row.
+    `sections` and `items` are the numbers of the headings, lists and list
+    items around it, outermost first; `columns` are the headers of a table row.
     """
 
     text: str
@@ -109,10 +111,10 @@ class _Walk:
 
     def _step(self, token: Token) -> Block | None:
         kind = token.type
-        if kind == "list_item_open":
+        if kind in _SCOPES:
             self.count += 1
-            self.items.append(self.count)
-        elif kind == "list_item_close":
+            self.items.append(self.count * _SCOPES[kind])
+        elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _SCOPES:
             self.items.pop()
         elif kind == "heading_open":
             self._open_heading(int(token.tag[1:]))

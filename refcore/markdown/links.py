@@ -182,6 +182,8 @@ _IN_TEXT = re.compile(
       (?<![\w/.-])arxiv(?:\s+preprint)?(?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
       [*_]{0,3}\s?\(?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
         |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
+    | (?<![\w/.:-])(?P<old>(?:hep-(?:ex|lat|ph|th)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:ex|th)
+      |math(?:-ph|\.[A-Z]{2})?|q-bio|alg-geom)/[0-9]{7}(?:v[0-9]{1,3})?)(?![\w/])
     | (?<![\w./-])(?:doi\s*[:=]?[*_]{0,3}\s*|(?:dx\.)?doi\.org/)?
       (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
     """,
@@ -222,8 +224,8 @@ def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Ite
         if _inside(match.start(), starts, covered):
             continue
         place = (number, match.start(), match.end(), inline.line_at(match.start()))
-        if match["arxiv"]:
-            yield _arxiv(place, match["arxiv"].rstrip("."), "", "")
+        if written := match["arxiv"] or match["old"]:
+            yield _arxiv(place, written.rstrip("."), "", "")
         elif mention := _doi(place, _trim(match["doi"]), "", ""):
             yield mention
 

@@ -47,7 +47,8 @@ _MARKS = re.compile(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
       |\[\^[^\]\s]{1,20}\]|\[[0-9a-z,\s*†‡]{1,9}\]
       |\^\{?[0-9*†](?:,?[0-9*†]){0,8}\}?
-      |(?<=[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,9}(?![\w-]))+""",
+      |(?<=[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,9}
+        (?=\s*(?:[,;&*†‡()\[.\n]|and\b|et\b|\Z)))+""",
     re.VERBOSE,
 )
 _ORCID = re.compile(
@@ -61,7 +62,8 @@ _HARD_STOP = re.compile(
     re.VERBOSE,
 )
 _PARENTHESIS = re.compile(r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[-\s]?){1,4}|(?:[^\W\d_]\.[-\s]?)+")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
+_INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
 _NO_NAME = frozenset(
     "abstract all also although american among and answer appendix are arxiv authors because both "
     "but chapter chinese code conference credits data department each edition english every "
@@ -78,6 +80,7 @@ _NO_FIRST_WORD = frozenset(
     "a as at based by for from how if in into is it last more most of on or see she to under with "
     "we first not part".split()
 )
+_COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "a ", "several ")
 _LEADING_ROLE = re.compile(r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mr\b\.?|Ms\b\.?|Mrs\b\.?)\s+")
 
 
@@ -150,19 +153,23 @@ class _Piece:
     orcid: Orcid | None
     start: int
     end: int
+    opens: bool = True
+    odd: bool = False
 
 
 class _Scanner:
     """Takes names off a text from a position on, one by one, until something else stands there."""
 
-    def __init__(self, text: str, start: int, *, lenient: bool) -> None:
+    def __init__(self, text: str, start: int, *, lenient: bool, tolerant: bool = False) -> None:
         self.text = text
         self.position = start
         self.lenient = lenient
+        self.tolerant = tolerant
         self.pieces: list[_Piece] = []
         self.skipped = 0
         self.others: bool | int = False
-        self.semicolons = False
+        self.inverted = bool(_INVERTED.match(text, start))
+        self.opens = True
         self.end = start
 
     def run(self) -> None:
@@ -176,7 +183,7 @@ class _Scanner:
             separator = _SEPARATOR.match(self.text, self.position)
             if separator is None:
                 return
-            self.semicolons |= ";" in separator[0]
+            self.opens = ";" in separator[0]
             self.position = separator.end()
 
     def _tail(self) -> bool:
@@ -203,8 +210,12 @@ class _Scanner:
         if raw.endswith(".") and not _initials(raw.split()[-1]) and raw[-3:] not in ("Jr.", "Sr."):
             raw = raw[:-1]
         if not self._admit(raw):
+            if self.lenient and raw.casefold().startswith(_COLLECTIVE):
+                self.skipped += 1
+                self.end = self.position
+                return True
             if self._odd_in_row(raw):
-                self.pieces.append(_Piece(raw, orcid, start, self.position))
+                self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens, odd=True))
                 self.end = self.position
                 return True
             raw = _leading_name(raw)
@@ -214,14 +225,14 @@ class _Scanner:
             self.position = self.end = start + window.find(raw) + len(raw)
             self.pieces.append(_Piece(raw, None, start, self.end))
             return False
-        self.pieces.append(_Piece(raw, orcid, start, self.position))
+        self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens))
         self.end = self.position
         return True
 
     def _admit(self, raw: str) -> bool:
         if not raw:
             return False
-        if is_name(raw, single=self.lenient) or _initials(raw):
+        if is_name(raw, single=self.lenient or self.inverted) or _initials(raw):
             return True
         # In "Vaswani, A." the family name comes alone.
         return is_name(raw, single=True) and bool(
@@ -232,9 +243,7 @@ class _Scanner:
     def _odd_in_row(self, raw: str) -> bool:
         """Whether an odd name stands in a row of names, and so is one all the same."""
         words = raw.split()
-        if not self.lenient or len(self.pieces) < 3 or not 1 <= len(words) <= 4:
-            return False
-        if words[0].casefold() in ("the", "a", "an", "its", "our", "all", "their"):
+        if not self.tolerant or not 1 <= len(words) <= 4:
             return False
         goes_on = _SEPARATOR.match(self.text, self.position)
         return bool(goes_on or re.compile(r"[\s.)]*\Z").match(self.text, self.position))
@@ -298,8 +307,13 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
     begin = start
     while begin < len(text) and text[begin] in " \t\n*_":
         begin += 1
-    scanner = _Scanner(text, begin, lenient=lenient)
+    scanner = _Scanner(text, begin, lenient=lenient, tolerant=lenient)
     scanner.run()
+    odd = sum(1 for piece in scanner.pieces if piece.odd)
+    if odd * 5 > len(scanner.pieces):
+        # Too much of it reads as no name: then what reads as none ends the list.
+        scanner = _Scanner(text, begin, lenient=lenient)
+        scanner.run()
     names = _names(scanner)
     if not names:
         return None
@@ -307,12 +321,26 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
 
 
 def _names(scanner: _Scanner) -> tuple[Name, ...]:
-    texts = [(piece.text, piece.orcid) for piece in scanner.pieces]
+    if scanner.inverted and any(not piece.opens for piece in scanner.pieces):
+        texts = _regrouped(scanner.pieces)
+    else:
+        texts = [(piece.text, piece.orcid) for piece in scanner.pieces]
     initials = sum(1 for text, _ in texts if _initials(text))
     if initials and initials * 2 >= len(texts) - 1:
         texts = _joined(texts)
     names = [_name(text, orcid) for text, orcid in texts if not _initials(text)]
     return tuple(name for name in names if name is not None)
+
+
+def _regrouped(pieces: list[_Piece]) -> list[tuple[str, Orcid | None]]:
+    """Put "Li, Wei; Fei, Bo" together at the semicolons."""
+    texts: list[tuple[str, Orcid | None]] = []
+    for piece in pieces:
+        if piece.opens or not texts:
+            texts.append((piece.text, piece.orcid))
+        else:
+            texts[-1] = (f"{texts[-1][0]}, {piece.text}", piece.orcid or texts[-1][1])
+    return texts
 
 
 def _joined(texts: list[tuple[str, Orcid | None]]) -> list[tuple[str, Orcid | None]]:

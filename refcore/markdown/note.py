@@ -6,7 +6,14 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.addresses import address_title, address_type
-from refcore.markdown.attach import Reading, attach_lists, find_lists, without_homepages
+from refcore.markdown.attach import (
+    Reading,
+    attach_lists,
+    field_title,
+    find_lists,
+    heading_title,
+    without_homepages,
+)
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import find_claims
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
@@ -50,7 +57,10 @@ def read(text: str, path: str | None = None) -> Library:
     for identity, found in lists.items():
         reference = library[keys[primary[identity]]]
         location = Location(path, found.line)
-        library.replace(reference.evolve(authors=found.names.authors, location=location))
+        title = reference.title or heading_title(reading, identity)
+        library.replace(
+            reference.evolve(title=title, authors=found.names.authors, location=location)
+        )
     _put_claims(library, reading, keys, primary, path)
     return library
 
@@ -107,7 +117,9 @@ def _title(work: _Work, reading: Reading) -> str:
             # Beside a page stands prose; its own text is its title.
             found = (1.0, clean(mention.text)) if _names_page(mention) else (0.0, "")
         best = max(best, found, key=lambda pair: pair[0])
-    return best[1] or address_title(work.mentions[0].url)
+    first = work.mentions[0]
+    field = field_title(reading, first) if first.is_paper and best[0] < 2 else ""
+    return field or best[1] or address_title(first.url)
 
 
 def _names_page(mention: Mention) -> bool:

@@ -26,6 +26,7 @@ _BY = re.compile(
     \s*[,(–—-]?\s*\b(?:(?:written|authored)\s+)?by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*)?")
 _ANY_BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _BEFORE_ID = re.compile(r"\s*[(\[]\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _ET_AL = re.compile(
@@ -145,8 +146,9 @@ def _lines(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
 
 def _prose(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
     text = inline.text
-    opening = read_names(text)
-    if opening and text[:1].isalpha() and not _in_link(inline, 0) and _opens(text, opening):
+    start = _LEAD.match(text)
+    opening = read_names(text, start.end() if start else 0)
+    if opening and not _in_link(inline, opening.start) and _opens(text, opening):
         yield Kind.OPENING, opening
     marked = _with_link_ends(inline)
     sure = {match.end() for match in _BY.finditer(marked)}
@@ -172,6 +174,8 @@ def _short(text: str, start: int, end: int) -> Iterator[tuple[Kind, NameList]]:
 
 def _opens(text: str, names: NameList) -> bool:
     first = names.names[0]
+    if text[max(0, names.start - 1)] in "*_" and not _surely_names(names):
+        return False
     sure = len(names.names) > 1 or bool(names.others) or (isinstance(first, Person) and first.given)
     return bool(sure) and bool(names.others or _AFTER_PREFIX.match(text, names.end))
 

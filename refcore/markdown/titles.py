@@ -10,7 +10,7 @@ from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 
-__all__ = ["GENERIC", "clean", "is_generic", "key_for", "title_near", "words_of"]
+__all__ = ["GENERIC", "TITLE_LABEL", "clean", "is_generic", "key_for", "title_near", "words_of"]
 
 _QUOTED = re.compile(r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»')
 _EMPHASISED = re.compile(
@@ -18,7 +18,7 @@ _EMPHASISED = re.compile(
     r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_]{2,400}?)(?<=[^\s_])\3(?![\w_])"
 )
 _BEFORE_BY = re.compile(r"\s*([^\W_][^.?!\n\x1f]{5,200}?)[\s,]+by\s")
-_LABELLED = re.compile(r"\s*[*_]*title[*_]*\s*:[*_]*\s*([^\n\x1f]{2,400})", re.IGNORECASE)
+TITLE_LABEL = re.compile(r"\s*[*_]*title[*_]*\s*:[*_]*\s*([^\n\x1f]{2,400})", re.IGNORECASE)
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code doc "
@@ -107,7 +107,7 @@ def _marked(text: str, *, nearest_last: bool) -> list[tuple[float, str]]:
 
 
 def _from_label(inline: Inline) -> list[tuple[float, str]]:
-    match = _LABELLED.match(inline.text)
+    match = TITLE_LABEL.match(inline.text)
     return [(_weight(match[1], 4.5), match[1])] if match else []
 
 
