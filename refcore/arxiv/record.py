@@ -140,7 +140,6 @@ class ArxivRecord:
             arxiv=cited,
             doi=cited.doi,
             url=cited.url,
-            fields={"publisher": "arXiv"},
             extra={"primaryclass": self.primary_category} if self.primary_category else {},
             provenance=Provenance(self.source, str(self.id), self.retrieved),
         )
