@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from refcore.csl.citeproc_py import CiteprocPy
-from refcore.csl.engine import Engine
-from refcore.csl.output import output_named
+from refcore.csl.engine import Engine, Entry
+from refcore.csl.output import Output, output_named
 from refcore.csl.styles import find_style
 from refcore.errors import UnknownKey
 from refcore.model.library import Library
@@ -85,10 +85,10 @@ def bibliography(
     chosen = find_style(style)
     rendering = _engine().bibliography(chosen, held, locale)
     entries = tuple(
-        BibliographyEntry(held[entry.index].key, output.inlines(entry.inlines))
+        BibliographyEntry(held[entry.index].key, _printed(entry, output))
         for entry in rendering.entries
     )
-    numbered = any(entry.label is not None for entry in rendering.entries)
+    numbered = any(entry.label for entry in rendering.entries)
     text = output.entries([(entry.key, entry.text) for entry in entries], numbered)
     return Bibliography(text, entries, chosen.name, output.name, rendering.warnings)
 
@@ -120,6 +120,13 @@ def cite(
     places = {reference.key: place for place, reference in enumerate(held)}
     cluster = [places[library[key].key] for key in wanted]
     return output.inlines(_engine().cite(find_style(style), held, cluster, locale).inlines)
+
+
+def _printed(entry: Entry, output: Output) -> str:
+    body = output.inlines(entry.inlines)
+    if not entry.label or output.numbers_itself:
+        return body
+    return f"{output.inlines(entry.label)} {body}"
 
 
 def _engine() -> Engine:

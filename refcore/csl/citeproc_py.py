@@ -18,13 +18,16 @@ from refcore.csl.engine import Cite, Entry, Rendering
 from refcore.csl.fallback import plain_entry
 from refcore.csl.inlines import Inline, Run, Text, plain_text
 from refcore.csl.items import item_of
-from refcore.csl.marks import Protector, marked, to_inlines
-from refcore.csl.styles import Style
+from refcore.csl.marks import Protector, into_quotes, marked, to_inlines
+from refcore.csl.styles import NAMESPACE, Style
 from refcore.errors import StyleError
 from refcore.model.reference import Reference
 
 __all__ = ["CiteprocPy"]
 
+_NUMBERS = ".//*[@variable='citation-number']"
+# A number with the brackets and runs around it.
+_LABEL = re.compile(r"[\ufdd0-\ufdef\[(]*(\d+)(?![\d\w])[\ufdd0-\ufdef\]).:]*\s*")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2})?")
 
 
@@ -104,6 +107,8 @@ class _Run:
     marked: Any
     plain: Any
     protector: Protector
+    numbered: bool
+    quotes_enclose: bool
     warnings: list[str] = attrs.field(factory=list)
     _numbers: dict[int, int] = attrs.field(factory=dict)
 
@@ -116,7 +121,16 @@ class _Run:
         items = [item_of(reference, protector, pages) for reference in references]
         plain = [item_of(reference, protector, pages, plain=True) for reference in references]
         root = _tree(style, locale).root
-        return cls(style, references, root, source_of(items), source_of(plain), protector)
+        return cls(
+            style,
+            references,
+            root,
+            source_of(items),
+            source_of(plain),
+            protector,
+            numbered=bool(root.xpath(_NUMBERS, namespaces={"cs": NAMESPACE})),
+            quotes_enclose=str(root.get_locale_option("punctuation-in-quote")).lower() == "true",
+        )
 
     def _cite(self, source: Any, index: int, number: int) -> Any:
         from refcore.csl.citeproc_items import NumberedItem
@@ -161,20 +175,21 @@ class _Run:
             self._attach([cite])
             layout.repressed = {}
             text = layout.format(layout.wrap(layout.render_children(cite)))
-            inlines = self._inlines(text)
+            label, inlines = self._split_label(str(text or ""), number)
         except Exception as error:
             self._warn(f"{reference.key}: set without the style, which failed on it", error)
             return Entry(index, plain_entry(reference))
         if not re.search(r"\w", plain_text(inlines)):
             self.warnings.append(f"{reference.key}: the style sets nothing; set without it")
-            return Entry(index, plain_entry(reference))
-        head = re.match(r"\W*(\d+)(?!\w)", plain_text(inlines))
-        label = head[1] if head and head[1] == str(number) and self._is_numbered() else None
+            inlines = plain_entry(reference)
         return Entry(index, inlines, label)
 
-    def _is_numbered(self) -> bool:
-        path = ".//cs:text[@variable='citation-number'] | .//cs:number[@variable='citation-number']"
-        return bool(self.root.xpath(path, namespaces=self.root.nsmap | {"cs": _CSL}))
+    def _split_label(self, text: str, number: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+        """Part the number at the head of an entry from the entry."""
+        head = _LABEL.match(text) if self.numbered else None
+        if head is None or head[1] != str(number):
+            return (), self._inlines(text)
+        return self._inlines(head[0]), self._inlines(text[head.end() :])
 
     def cluster(self, places: Sequence[int]) -> tuple[Inline, ...]:
         """Render one citation of several references."""
@@ -219,10 +234,8 @@ class _Run:
         return self.root.formatter
 
     def _inlines(self, text: Any) -> tuple[Inline, ...]:
-        return to_inlines(self.protector.show("" if text is None else str(text)))
+        shown = self.protector.show("" if text is None else str(text))
+        return to_inlines(into_quotes(shown) if self.quotes_enclose else shown)
 
     def _warn(self, what: str, error: Exception) -> None:
         self.warnings.append(f"{what} ({type(error).__name__}: {str(error)[:100]})")
-
-
-_CSL = "http://purl.org/net/xbiblio/csl"

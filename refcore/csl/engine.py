@@ -18,12 +18,13 @@ __all__ = ["Cite", "Engine", "Entry", "Rendering"]
 class Entry:
     """One entry of a bibliography: the place of its reference in the input, and its text.
 
-    `label` is the number that the style put at its head, or None.
+    `label` is the number that the style sets at its head (``[1]``), empty
+    where the style does not number its entries.
     """
 
     index: int
     inlines: tuple[Inline, ...]
-    label: str | None = None
+    label: tuple[Inline, ...] = ()
 
 
 @attrs.frozen

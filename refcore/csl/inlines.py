@@ -8,11 +8,12 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Inline", "Link", "Run", "Styled", "Text", "plain_text", "with_links"]
+__all__ = ["Inline", "Link", "Run", "Styled", "Text", "flip_flopped", "plain_text", "with_links"]
 
 
 class Run(enum.StrEnum):
@@ -65,6 +66,42 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
         inline.text if isinstance(inline, Text) else plain_text(inline.children)
         for inline in inlines
     )
+
+
+def flip_flopped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Set a run within a run of its own kind upright, as typographers do.
+
+    Source: CSL 1.0.2, "Formatting" (nested italics and bold).
+
+    >>> title = Styled(Run.ITALIC, (Text("The "), Styled(Run.ITALIC, (Text("TeXbook"),))))
+    >>> flip_flopped((title,))
+    (Styled(run=<Run.ITALIC: 'italic'>, children=(Text(text='The '),)), Text(text='TeXbook'))
+    """
+    return _grouped([leaf for leaf in _leaves(inlines, ()) if leaf[0]])
+
+
+def _leaves(
+    inlines: tuple[Inline, ...], runs: tuple[Run, ...]
+) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.text, runs
+        elif isinstance(inline, Styled) and inline.run in runs:
+            yield from _leaves(inline.children, tuple(run for run in runs if run != inline.run))
+        elif isinstance(inline, Styled):
+            yield from _leaves(inline.children, (*runs, inline.run))
+        else:
+            yield from _leaves(inline.children, runs)
+
+
+def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for run, group in groupby(leaves, key=lambda leaf: leaf[1][:1]):
+        if run:
+            found.append(Styled(run[0], _grouped([(text, runs[1:]) for text, runs in group])))
+        else:
+            found.append(Text("".join(text for text, _ in group)))
+    return tuple(found)
 
 
 def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

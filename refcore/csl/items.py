@@ -9,7 +9,7 @@ import attrs
 from refcore.csl.marks import Protector, clean, runs_to_marks
 from refcore.csl.pages import shortened_pages
 from refcore.formats.cslarxiv import number_of_arxiv
-from refcore.model.dates import Date
+from refcore.model.dates import Date, Moment
 from refcore.model.people import Authors, Group, Person
 from refcore.model.reference import Reference
 
@@ -44,8 +44,21 @@ def item_of(
     dates = {**reference.dates}
     if reference.issued is not None:
         dates["issued"] = reference.issued
+    if plain:
+        dates = {name: _without_seasons(date) for name, date in dates.items()}
     names = {role: _names(authors) for role, authors in lists.items() if authors}
     return Item(reference.type, texts, names, dates)
+
+
+def _without_seasons(date: Date) -> Date:
+    """Give seasons as months, which is how they sort."""
+    return date.evolve(start=_as_month(date.start), end=_as_month(date.end))
+
+
+def _as_month(moment: Moment | None) -> Moment | None:
+    if moment is None or moment.season is None:
+        return moment
+    return Moment(moment.year, moment.season * 3)
 
 
 def _variables(reference: Reference) -> dict[str, str]:

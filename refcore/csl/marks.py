@@ -13,9 +13,9 @@ from collections.abc import Callable
 
 import attrs
 
-from refcore.csl.inlines import Inline, Run, Styled, Text
+from refcore.csl.inlines import Inline, Run, Styled, Text, flip_flopped
 
-__all__ = ["Protector", "clean", "marked", "runs_to_marks", "to_inlines"]
+__all__ = ["Protector", "clean", "into_quotes", "marked", "runs_to_marks", "to_inlines"]
 
 _RUNS = tuple(Run)
 _OPEN = {run: chr(0xFDD0 + 2 * number) for number, run in enumerate(_RUNS)}
@@ -156,13 +156,25 @@ def to_inlines(text: str) -> tuple[Inline, ...]:
             levels[-1][1].append(Text(piece))
     while len(levels) > 1:
         _close(levels)
-    return tuple(levels[0][1])
+    return flip_flopped(tuple(levels[0][1]))
 
 
 def _close(levels: list[tuple[Run | None, list[Inline]]]) -> None:
     run, children = levels.pop()
     if children and run is not None:
         levels[-1][1].append(Styled(run, tuple(children)))
+
+
+def into_quotes(text: str) -> str:
+    """Move a comma or full stop inside the closing quote before it.
+
+    Source: CSL 1.0.2, "punctuation-in-quote".
+
+    >>> into_quotes("“One”, “Two”.")
+    '“One,” “Two.”'
+    """
+    moved = re.sub(rf"([{_CLOSERS}]*)([’]?”)([{_CLOSERS}]*)([.,])", r"\1\4\2\3", text)
+    return re.sub(rf"([?!.,])([{_CLOSERS}]*)[.,]([’]?”)", r"\1\2\3", moved)
 
 
 def _tidy(text: str) -> str:

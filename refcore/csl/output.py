@@ -20,12 +20,14 @@ class Output:
     """An output format: how inlines print, and how entries make a bibliography.
 
     `entries` takes pairs of key and printed entry, and whether the style
-    numbers its entries.
+    numbers its entries; `numbers_itself` tells that the format then does so,
+    and wants no number in the text.
     """
 
     name: str
     inlines: Callable[[tuple[Inline, ...]], str]
     entries: Callable[[Sequence[tuple[str, str]], bool], str]
+    numbers_itself: bool = False
 
 
 def output_named(name: str) -> Output:
@@ -186,5 +188,5 @@ OUTPUTS: tuple[Output, ...] = (
     Output("text", plain_text, _lines),
     Output("html", _html, _html_entries),
     Output("markdown", _markdown, _markdown_entries),
-    Output("latex", _latex, _latex_entries),
+    Output("latex", _latex, _latex_entries, numbers_itself=True),
 )

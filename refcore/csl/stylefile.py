@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
+import attrs
 from lxml import etree
 
+from refcore.csl.styles import NAMESPACE
 from refcore.errors import StyleError
 
-__all__ = ["NAMESPACE", "parse_style", "prepared"]
+__all__ = ["parse_style", "prepared"]
 
-NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _MAX_BYTES = 4_000_000
-_MAX_CALLS = 20_000
+# The heaviest of 2,851 public styles weighs 4,883 on its heaviest path.
+_MAX_WEIGHT = 100_000
+# citeproc-py also walks the branches that are not taken.
+_MAX_BRANCHES = 20_000_000
 
 
 def _tag(name: str) -> str:
@@ -49,50 +53,71 @@ def parse_style(data: bytes, name: str) -> Any:
     return root
 
 
+_NO_TITLE_CASE = frozenset(_tag(name) for name in ("label", "number", "date-part"))
+
+
 def _check_macros(root: Any, name: str) -> None:
-    calls: dict[str, list[str]] = {}
+    macros: dict[str, Any] = {}
     for macro in root.findall(_tag("macro")):
-        calls.setdefault(macro.get("name", ""), _called(macro))
-    sizes: dict[str, int] = {}
-    for part in ("citation", "bibliography"):
-        for section in root.findall(_tag(part)):
-            for called in _called(section):
-                _size(called, calls, sizes, (), name)
+        macros.setdefault(macro.get("name", ""), macro)
+    weigher = _Weigher(name, macros)
+    try:
+        for part in ("citation", "bibliography"):
+            for section in root.findall(_tag(part)):
+                weigher.of_element(section)
+    except RecursionError:
+        raise StyleError(f"the style {name} nests macros too deeply") from None
 
 
-def _called(element: Any) -> list[str]:
-    return [child.get("macro") for child in element.iter() if child.get("macro") is not None]
+_Weight: TypeAlias = tuple[int, int]
 
 
-def _size(
-    macro: str, calls: dict[str, list[str]], sizes: dict[str, int], path: tuple[str, ...], name: str
-) -> int:
-    """Count how often macros run when this one does; refuse loops and bombs."""
-    if macro in path:
-        raise StyleError(f"the style {name} never ends: macro {macro!r} calls itself")
-    if macro not in calls:
-        raise StyleError(f"the style {name} calls the macro {macro!r}, which it does not have")
-    if len(path) > 100:
-        raise StyleError(f"the style {name} nests macros deeper than 100")
-    if macro not in sizes:
-        within = (*path, macro)
-        sizes[macro] = 1 + sum(_size(each, calls, sizes, within, name) for each in calls[macro])
-        if sizes[macro] > _MAX_CALLS:
-            raise StyleError(f"the style {name} runs more than {_MAX_CALLS} macros in one entry")
-    return sizes[macro]
+@attrs.define
+class _Weigher:
+    """Counts what can run for one entry, so that loops and bombs are refused."""
+
+    name: str
+    macros: dict[str, Any]
+    weights: dict[str, _Weight] = attrs.field(factory=dict)
+    path: list[str] = attrs.field(factory=list)
+
+    def of_element(self, element: Any) -> _Weight:
+        """Count an element and what it holds, on its heaviest path and on all."""
+        below = [self.of_element(child) for child in element]
+        if (macro := element.get("macro")) is not None:
+            below.append(self.of_macro(macro))
+        paths = [path for path, _ in below]
+        path = max(paths, default=0) if element.tag == _tag("choose") else sum(paths)
+        return 1 + path, 1 + sum(branches for _, branches in below)
+
+    def of_macro(self, macro: str) -> _Weight:
+        """Count a macro once, and refuse one that is missing, loops or grows too far."""
+        if macro in self.path:
+            raise StyleError(f"the style {self.name} never ends: macro {macro!r} calls itself")
+        if macro not in self.macros:
+            raise StyleError(f"the style {self.name} calls the macro {macro!r}, which is missing")
+        if macro not in self.weights:
+            self.path.append(macro)
+            weight = self.of_element(self.macros[macro])
+            self.path.pop()
+            if weight[0] > _MAX_WEIGHT or weight[1] > _MAX_BRANCHES:
+                raise StyleError(f"the style {self.name} runs too many macros for one entry")
+            self.weights[macro] = weight
+        return self.weights[macro]
 
 
 def prepared(root: Any) -> tuple[bytes, str | None]:
     """Give the style as citeproc-py needs it, and its page range format.
 
-    Three things that citeproc-py gets wrong are said otherwise: page ranges
+    Four things that citeproc-py gets wrong are said otherwise: page ranges
     are shortened before it sees them; ``text-case="sentence"`` leaves the
-    inner words of a mixed-case text alone (CSL 1.0.2, "Text-case"); and
-    ``initialize="false"`` is obeyed.
+    inner words of a mixed-case text alone (CSL 1.0.2, "Text-case"); labels
+    are capitalised; and ``initialize="false"`` is obeyed.
     """
     page_format = root.attrib.pop("page-range-format", None)
     for element in root.iter():
-        if element.get("text-case") == "sentence":
+        case = element.get("text-case")
+        if case == "sentence" or (case == "title" and element.tag in _NO_TITLE_CASE):
             element.set("text-case", "capitalize-first")
     _push_down_initials(root)
     return etree.tostring(root, encoding="UTF-8"), page_format

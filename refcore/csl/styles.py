@@ -15,8 +15,9 @@ import attrs
 
 from refcore.errors import StyleError
 
-__all__ = ["Style", "find_style", "style_names"]
+__all__ = ["NAMESPACE", "Style", "find_style", "style_names"]
 
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _PARENT = re.compile(r"/([^/\s]+?)/?$")
 _TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
@@ -79,7 +80,7 @@ def _bundled(name: str) -> Style:
 
 
 def _style(name: str, data: bytes) -> Style:
-    from refcore.csl.stylefile import NAMESPACE, parse_style, prepared
+    from refcore.csl.stylefile import parse_style, prepared
 
     root = parse_style(data, name)
     locale = root.get("default-locale")
