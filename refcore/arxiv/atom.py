@@ -145,7 +145,7 @@ def _error(entry: etree._Element, address: str) -> FeedError:
 def _id_or_none(address: str) -> ArxivId | None:
     try:
         return ArxivId.parse(address)
-    except InvalidIdentifier:
+    except ValueError:  # InvalidIdentifier, or a number too long to read
         return None
 
 

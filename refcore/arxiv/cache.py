@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS latest (
     bare TEXT PRIMARY KEY, version INTEGER NOT NULL, asked TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+_LARGEST = 2**63 - 1  # of the integers that SQLite holds
 # Raised when what is stored changes its form; another file is used then.
 _FILE_NAME = "records-1.sqlite"
 
@@ -80,7 +81,7 @@ class Cache:
 
         An id asked without a version tells which version is the latest.
         """
-        rows = list(records)
+        rows = [(asked, record) for asked, record in records if record.version <= _LARGEST]
         now = _day_and_time(self._now())
 
         def write(db: sqlite3.Connection) -> None:
@@ -129,6 +130,8 @@ def _day_and_time(seconds: float) -> str:
 
 def _read(db: sqlite3.Connection, asked: ArxivId, since: str) -> ArxivRecord | None:
     version = asked.version
+    if version is not None and version > _LARGEST:
+        return None
     if version is None:
         row = db.execute(
             "SELECT version FROM latest WHERE bare = ? AND asked >= ?", (asked.bare, since)
@@ -141,7 +144,7 @@ def _read(db: sqlite3.Connection, asked: ArxivId, since: str) -> ArxivRecord | N
 
 
 def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord, now: str) -> None:
-    content = json.dumps(record.to_dict(), ensure_ascii=False)
+    content = json.dumps(record.to_dict())
     db.execute(
         "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)",
         (record.id.bare, record.version, record.retrieved, content),

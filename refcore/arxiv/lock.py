@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -92,7 +93,7 @@ def parse_lock(text: str, path: str = "lock") -> Lock:
 
     >>> parse_lock('{"format": 1, "records": [{"id": "2506.13585"}]}')
     Traceback (most recent call last):
-    refcore.errors.LockError: lock: record 1 (2506.13585): 'version' is missing
+    refcore.errors.LockError: lock:1: record 1 (2506.13585): 'version' is missing
     """
     try:
         values = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
@@ -105,7 +106,13 @@ def parse_lock(text: str, path: str = "lock") -> Lock:
     if values.get("format") != FORMAT or set(values) != {"format", "records"}:
         found = {name: value for name, value in values.items() if name != "records"}
         raise LockError(f'{path}: expected "format": {FORMAT} and "records" alone, not {found}')
-    records = [_record(item, place, path) for place, item in enumerate(values["records"], 1)]
+    records = []
+    for place, item in enumerate(values["records"], 1):
+        try:
+            records.append(_record(item, place))
+        except ValueError as fault:
+            line = _line_of(text, values["records"], place - 1)
+            raise LockError(f"{path}{line}: {fault}") from fault
     try:
         return Lock(records)
     except LockError as fault:
@@ -121,14 +128,25 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _record(item: Any, place: int, path: str) -> ArxivRecord:
+def _record(item: Any, place: int) -> ArxivRecord:
     if not isinstance(item, dict):
-        raise LockError(f"{path}: record {place}: expected an object, not {item!r:.60}")
+        raise ValueError(f"record {place}: expected an object, not {str(item)[:60]!r}")
     try:
         return ArxivRecord.from_dict(item)
     except ValueError as fault:
         named = f" ({item['id']})" if isinstance(item.get("id"), str) else ""
-        raise LockError(f"{path}: record {place}{named}: {fault}") from fault
+        raise ValueError(f"record {place}{named}: {fault}") from fault
+
+
+def _line_of(text: str, items: list[Any], index: int) -> str:
+    """Give ``:LINE`` of the id of a record, or nothing where it has none to be found by."""
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items[: index + 1]]
+    if not isinstance(ids[-1], str):
+        return ""
+    pattern = rf'"id"\s*:\s*{re.escape(json.dumps(ids[-1], ensure_ascii=False))}'
+    places = [match.start() for match in re.finditer(pattern, text)]
+    which = ids.count(ids[-1]) - 1
+    return f":{text.count(chr(10), 0, places[which]) + 1}" if which < len(places) else ""
 
 
 def dump_lock(lock: Lock) -> str:

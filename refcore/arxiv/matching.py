@@ -10,7 +10,6 @@ from immutabledict import immutabledict
 
 from refcore.arxiv.atom import Feed
 from refcore.arxiv.record import ArxivRecord
-from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId
 
 __all__ = ["Matched", "match"]
@@ -89,7 +88,7 @@ def _refused(asked: Sequence[ArxivId], feed: Feed) -> dict[ArxivId, str]:
     for error in feed.errors:
         try:
             named = ArxivId.parse(error.id) if error.id else None
-        except InvalidIdentifier:
+        except ValueError:  # InvalidIdentifier, or a number too long to read
             continue
         if named in asked and named is not None:
             refused[named] = error.message

@@ -118,9 +118,9 @@ class ArxivRecord:
         """Give the paper as a reference to the preprint.
 
         The id, address and DOI are those of arXiv, without a version unless
-        `version_cited` names this record's; the DOI of the published paper
-        stays with the record. Without a `key` one is made, see
-        `refcore.arxiv.keys.citation_key`.
+        `version_cited` names this record's. The DOI of the published paper and
+        the affiliations, which no BibTeX file carries, stay with the record.
+        Without a `key` one is made, see `refcore.arxiv.keys.citation_key`.
 
         Raises `InvalidReference` where another version is cited than this.
         """
@@ -130,7 +130,7 @@ class ArxivRecord:
                 f"fetch {self.id.with_version(version_cited)}"
             )
         cited = self.id.with_version(version_cited)
-        authors, title = self.author_list, self.title_markup
+        authors, title = self._authors_alone, self.title_markup
         return Reference(
             key or citation_key(authors, self.year, title),
             "article",
@@ -143,6 +143,10 @@ class ArxivRecord:
             extra={"primaryclass": self.primary_category} if self.primary_category else {},
             provenance=Provenance(self.source, str(self.id), self.retrieved),
         )
+
+    @property
+    def _authors_alone(self) -> Authors:
+        return Authors(attrs.evolve(name, affiliations=()) for name in self.author_list)
 
     @property
     def title_markup(self) -> str:

@@ -150,7 +150,13 @@ class Arxiv:
         People name it in the lock file, by its address or its title.
         """
         names = {_folded(name) for name in (reference.url, reference.title) if name}
-        return [record for record in self.lock if names & {_folded(name) for name in record.about}]
+        # Sorted by version: of each paper the latest that the lock holds stays.
+        latest = {
+            record.id.bare: record
+            for record in self.lock
+            if names & {_folded(name) for name in record.about}
+        }
+        return list(latest.values())
 
     def _held(self, wanted: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
         held = {}

@@ -81,6 +81,7 @@ def test_an_error_entry_names_the_malformed_id() -> None:
     [
         (entry("2506.00001"), "expected an arXiv id with a version"),
         (entry("2513.00001v1"), "expected an arXiv id with a version"),
+        (entry("2506.00001v" + "1" * 5000), "expected an arXiv id with a version"),
         (entry(title=""), "no title"),
         (entry(author=" "), "no authors"),
         ("<entry/>", "its id is ''"),

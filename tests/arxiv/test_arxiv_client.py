@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import fake_arxiv as fake
+import httpx
 import pytest
 from fake_arxiv import FakeArxiv, FakeClock, Paper
 
 from refcore.arxiv import ArxivClient, Lookup, LookupStatus, Origin
+from refcore.arxiv.address import is_arxiv
 from refcore.arxiv.http import Limits
 from refcore.model import ArxivId
 
@@ -298,3 +300,44 @@ def test_an_answer_too_large_is_refused(server: FakeArxiv, clock: FakeClock) -> 
 def test_a_base_url_is_checked(url: str) -> None:
     with pytest.raises(ValueError, match="no base URL"):
         ArxivClient(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("https://export.arxiv.org/api/query", True),
+        ("https://arxiv.org/", True),
+        ("https://arxiv.org.example.org/", False),
+        ("https://notarxiv.org/", False),
+        ("http://127.0.0.1:80/", False),
+    ],
+)
+def test_arxiv_is_told_from_others(url: str, own: bool) -> None:
+    assert is_arxiv(url) is own
+
+
+def test_a_transport_can_be_passed_in(clock: FakeClock) -> None:
+    asked = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, stream=httpx.ByteStream(body))
+
+    body = fake.feed([Paper("Paper 7").entry("2506.00007", 1)])
+    client = ArxivClient(transport=httpx.MockTransport(answer), clock=clock)
+    assert is_right(client.fetch([paper_id(7)])[paper_id(7)])
+    client.close()
+    assert str(asked[0].url) == (
+        "https://export.arxiv.org/api/query?id_list=2506.00007&max_results=1"
+    )
+
+
+def test_the_error_of_a_transport_is_no_verdict(clock: FakeClock) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("reset by peer", request=request)
+
+    client = ArxivClient(transport=httpx.MockTransport(answer), clock=clock)
+    outcome = client.fetch([paper_id(7)])[paper_id(7)]
+    client.close()
+    assert outcome.status is LookupStatus.UNAVAILABLE
+    assert "the connection was cut (reset by peer)" in outcome.reason

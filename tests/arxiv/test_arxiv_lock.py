@@ -113,6 +113,16 @@ def test_a_malformed_lock_is_refused(text: str, words: str) -> None:
     assert words in str(caught.value)
 
 
+def test_the_line_of_the_record_at_fault_is_named() -> None:
+    text = dump_lock(Lock([paper(1, "Bo"), paper(2, "Bo"), paper(1, number="2506.20000")]))
+    place = text.index('"version": 2')
+    spoilt = text.replace('"version": 2', '"version": "two"')
+    line = text.count("\n", 0, place)
+    words = rf"^x\.json:{line}: record 2 \(2506\.13585\): 'version' is 'two'"
+    with pytest.raises(LockError, match=words):
+        parse_lock(spoilt, "x.json")
+
+
 def test_two_records_of_one_version_are_refused() -> None:
     item = paper(1).to_dict()
     text = json.dumps({"format": 1, "records": [item, item]})

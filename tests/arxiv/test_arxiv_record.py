@@ -76,6 +76,11 @@ def test_a_reference_to_the_paper() -> None:
     assert reference.provenance.id == "2506.13585v1"
 
 
+def test_a_reference_carries_no_affiliations() -> None:
+    paper = ArxivRecord(ArxivId("2506.13585", 1), "M1", (RecordAuthor("Bo Fei", ["CfA"]),))
+    assert paper.to_reference().authors.names == (Person("Bo", "Fei"),)
+
+
 def test_a_reference_to_one_version() -> None:
     reference = record("Bo Fei").to_reference("m1", version_cited=1)
     assert (reference.key, reference.arxiv) == ("m1", ArxivId("2506.13585", 1))

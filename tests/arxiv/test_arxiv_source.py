@@ -144,6 +144,19 @@ def test_the_lock_knows_a_paper_about_it(named: str, reference: Reference) -> No
     assert arxiv.about(Reference("a")) == []
 
 
+def test_of_a_paper_about_it_the_latest_version_stands() -> None:
+    papers = [record(1, version, about=("M2",)) for version in (1, 2)]
+    assert Arxiv(Lock(papers)).about(Reference("a", title="M2")) == [papers[1]]
+
+
+def test_a_version_beyond_all_bounds_is_only_unknown(tmp_path: Path) -> None:
+    huge = ArxivId("2506.00001", 10**30)
+    Cache(tmp_path).put_all([(record(1).id, record(1)), (huge, record(1, 10**30))])
+    found = Arxiv(cache=tmp_path).lookup([huge, record(1).id])
+    assert found[huge].status is LookupStatus.UNAVAILABLE
+    assert found[record(1).id].record == record(1)
+
+
 def test_a_lock_that_is_named_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(LockError, match=r"none\.json: cannot be read"):
         Arxiv(lock=tmp_path / "none.json")
