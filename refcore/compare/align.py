@@ -1,0 +1,185 @@
+"""Who is who in two lists of people: pairs, and which of them stand in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from refcore.compare.chain import heaviest_chain, longest_increasing
+from refcore.compare.given import Kinds
+from refcore.compare.keys import family_keys, narrow_keys, spelling_key
+from refcore.compare.parsed import ParsedName
+from refcore.compare.persons import same_person
+
+__all__ = ["Alignment", "align"]
+
+Names = Sequence[ParsedName]
+_FREE: Final = -1
+# A block of one key is compared in full up to this many pairs, then only near the diagonal.
+_MOST_IN_BLOCK: Final = 2500
+_WINDOW: Final = 8
+_WEIGHT: Final = 1_000_000
+
+
+class Alignment:
+    """Pairs of positions in two lists: `left[i]` and `right[j]` point at each other or are -1.
+
+    `chained` has those of the left list whose pairs are in the order of both.
+    """
+
+    def __init__(self, left: Names, right: Names) -> None:
+        self.names = left
+        self.others = right
+        self.left = [_FREE] * len(left)
+        self.right = [_FREE] * len(right)
+        self.chained: set[int] = set()
+        self._seen: dict[tuple[int, int], Kinds | None] = {}
+
+    def pair(self, i: int, j: int) -> None:
+        """Make two positions a pair."""
+        self.left[i] = j
+        self.right[j] = i
+
+    def kinds(self, i: int, j: int) -> Kinds | None:
+        """Give how the names at two positions can be one person's, or None."""
+        key = (i, j)
+        if key not in self._seen:
+            self._seen[key] = same_person(self.names[i], self.others[j])
+        return self._seen[key]
+
+    def rechain(self) -> None:
+        """Find anew which pairs stand in order."""
+        paired = [i for i, j in enumerate(self.left) if j >= 0]
+        kept = longest_increasing([self.left[i] for i in paired])
+        self.chained = {paired[index] for index in kept}
+
+    def gaps(self) -> list[tuple[list[int], list[int]]]:
+        """Give what is free on both sides between neighbours of the chain."""
+        found = []
+        i = j = 0
+        anchors = sorted(self.chained)
+        for anchor in [*anchors, len(self.left)]:
+            end = self.left[anchor] if anchor < len(self.left) else len(self.right)
+            left = [k for k in range(i, anchor) if self.left[k] < 0]
+            right = [k for k in range(j, end) if self.right[k] < 0]
+            if left or right:
+                found.append((left, right))
+            i, j = anchor + 1, end + 1
+        return found
+
+
+def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
+    """Pair the names of two lists, as a person would who reads them side by side.
+
+    Equal names are paired first, then equal spellings, then what can be one
+    person: in order where possible, and only then out of order. `truncated`
+    says that the left list ends before the right one, so that its names are
+    looked for from the front.
+    """
+    found = Alignment(left, right)
+    _pair_balanced(found, lambda name: name.text)
+    if _has_free(found):
+        _pair_balanced(found, spelling_key)
+    found.rechain()
+    if not _has_free(found):
+        return found
+    for key in (lambda name: name.text, spelling_key):
+        for gap in found.gaps():
+            _pair_gap_by_key(found, gap, key)
+        found.rechain()
+    for gap in found.gaps():
+        _pair_gap(found, gap, truncated)
+    found.rechain()
+    _pair_anywhere(found)
+    found.rechain()
+    return found
+
+
+def _has_free(found: Alignment) -> bool:
+    return _FREE in found.left and _FREE in found.right
+
+
+def _pair_balanced(found: Alignment, key: Callable[[ParsedName], str]) -> None:
+    lefts, rights = _by_key(found, key)
+    for value, positions in lefts.items():
+        others = rights.get(value)
+        if others and len(others) == len(positions):
+            for i, j in zip(positions, others, strict=True):
+                found.pair(i, j)
+
+
+def _by_key(
+    found: Alignment, key: Callable[[ParsedName], str]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    lefts: dict[str, list[int]] = defaultdict(list)
+    rights: dict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(found.names):
+        if found.left[i] < 0:
+            lefts[key(name)].append(i)
+    for j, name in enumerate(found.others):
+        if found.right[j] < 0:
+            rights[key(name)].append(j)
+    return lefts, rights
+
+
+def _pair_gap_by_key(
+    found: Alignment, gap: tuple[list[int], list[int]], key: Callable[[ParsedName], str]
+) -> None:
+    rights: dict[str, list[int]] = defaultdict(list)
+    for j in reversed(gap[1]):
+        rights[key(found.others[j])].append(j)
+    for i in gap[0]:
+        waiting = rights.get(key(found.names[i]))
+        if waiting:
+            found.pair(i, waiting.pop())
+
+
+def _pair_gap(found: Alignment, gap: tuple[list[int], list[int]], truncated: bool) -> None:
+    left, right = gap
+    start = 0
+    end = min(len(left), len(right))
+    while start < end and found.kinds(left[start], right[start]) is not None:
+        found.pair(left[start], right[start])
+        start += 1
+    left, right = left[start:], right[start:]
+    while not truncated and left and right and found.kinds(left[-1], right[-1]) is not None:
+        found.pair(left.pop(), right.pop())
+    if left and right:
+        for i, j in heaviest_chain(list(_edges(found, left, right, narrow_keys))):
+            found.pair(i, j)
+
+
+def _edges(
+    found: Alignment,
+    left: Sequence[int],
+    right: Sequence[int],
+    keys: Callable[[ParsedName], set[str]],
+) -> Iterable[tuple[int, int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, j in enumerate(right):
+        for key in keys(found.others[j]):
+            blocks[key].append(place)
+    for place, i in enumerate(left):
+        seen: set[int] = set()
+        for key in keys(found.names[i]):
+            block = blocks.get(key, [])
+            if len(block) * len(left) > _MOST_IN_BLOCK * 4:
+                block = [other for other in block if abs(other - place) <= _WINDOW]
+            seen.update(block)
+        for other in seen:
+            kinds = found.kinds(i, right[other])
+            if kinds is not None:
+                weight = _WEIGHT - 10_000 * len(kinds) - min(abs(other - place), 9_000)
+                yield i, right[other], weight
+
+
+def _pair_anywhere(found: Alignment) -> None:
+    for keys in (narrow_keys, family_keys):
+        left = [i for i, j in enumerate(found.left) if j < 0]
+        right = [j for j, i in enumerate(found.right) if i < 0]
+        if not left or not right:
+            return
+        for i, j, _ in sorted(_edges(found, left, right, keys), key=lambda edge: -edge[2]):
+            if found.left[i] < 0 and found.right[j] < 0:
+                found.pair(i, j)

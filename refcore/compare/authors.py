@@ -1,0 +1,132 @@
+"""Two author lists: the verdict, and every difference between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcore.compare.collectives import GroupFinding, compare_groups
+from refcore.compare.kinds import CONTRADICTING, DifferenceKind, ListVerdict
+from refcore.compare.listing import Listing, read_listing, reconcile
+from refcore.compare.people import PeopleFinding, compare_people
+from refcore.compare.result import AuthorComparison, Difference
+from refcore.model.people import Authors
+
+__all__ = ["compare_authors"]
+
+_MISSING = (DifferenceKind.MISSING,)
+_EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
+_MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
+
+
+def compare_authors(
+    claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
+) -> AuthorComparison:
+    """Compare an author list with the list that is known to be right.
+
+    Both are names as a reference or arXiv's API writes them (LaTeX, braces,
+    ``Family, Given``, ``:`` behind a collaboration, ``others``), or `Authors`.
+    The verdict and every pair of names come back; see `AuthorComparison`.
+
+    >>> comparison = compare_authors(["Bo Yang", "Bo Fei"], ["Bo Fei", "Bo Yang"])
+    >>> print(comparison)
+    order-differs: 2 claimed, 2 actual
+      Bo Yang and Bo Fei are swapped (1 and 2)
+    """
+    one, other = read_listing(claimed), read_listing(actual)
+    reconcile(one, other)
+    groups = compare_groups(one, other)
+    people_claimed, people_actual = one.people(), other.people()
+    alone = bool(groups.matched and not people_claimed and people_actual)
+    people = compare_people(one, other, group_alone=alone)
+    pairs = _in_order([*groups.pairs, *people.pairs])
+    pairs += _left_out(one, other, people, alone=alone)
+    wrong_count = _wrong_count(one, people, groups)
+    if wrong_count is not None:
+        pairs.append(wrong_count)
+    verdict = _verdict(one, other, people, groups, pairs, alone=alone)
+    return AuthorComparison(
+        verdict, tuple(pairs), len(people_claimed), len(people_actual), one.others
+    )
+
+
+def _in_order(pairs: list[Difference]) -> list[Difference]:
+    """Put what only the actual list has behind the name that it follows there."""
+    place = {
+        pair.actual_position: pair.claimed_position
+        for pair in pairs
+        if pair.actual_position is not None
+        and pair.claimed_position is not None
+        and pair.kind not in _MOVED
+    }
+    keyed = []
+    behind = 0
+    for position in sorted({pair.actual_position or 0 for pair in pairs}):
+        found = place.get(position)
+        behind = found if found is not None else behind
+        place.setdefault(position, behind)
+    for pair in pairs:
+        if pair.claimed_position is not None:
+            keyed.append((pair.claimed_position, 0, pair.actual_position or 0, pair))
+        else:
+            position = pair.actual_position or 0
+            keyed.append((place.get(position, 0) or 0, 1, position, pair))
+    return [item[3] for item in sorted(keyed, key=lambda item: item[:3])]
+
+
+def _left_out(
+    claimed: Listing, actual: Listing, people: PeopleFinding, *, alone: bool
+) -> list[Difference]:
+    if not people.left_out or (not claimed.marks and not alone):
+        return []
+    names = actual.people()
+    first = names[people.left_out[0]]
+    count = len(people.left_out)
+    said = "authors are" if count > 1 else "author is"
+    rule = f"{count} {said} left out, from {first.text} on, as the list says"
+    if alone and not claimed.marks:
+        rule = f"the group stands for all {count} people of the actual list"
+    return [Difference(DifferenceKind.TRUNCATED, None, first.position, "", first.text, (), rule)]
+
+
+def _wrong_count(
+    claimed: Listing, people: PeopleFinding, groups: GroupFinding
+) -> Difference | None:
+    said = claimed.others
+    if isinstance(said, bool):
+        return None
+    left = len(people.left_out)
+    if said in (left, left + groups.unlisted):
+        return None
+    rule = f"the list says that {said} more are left out; there are {left}"
+    return Difference(DifferenceKind.COUNT_WRONG, None, None, str(said), str(left), (), rule, str(left))
+
+
+def _verdict(
+    claimed: Listing,
+    actual: Listing,
+    people: PeopleFinding,
+    groups: GroupFinding,
+    pairs: list[Difference],
+    *,
+    alone: bool,
+) -> ListVerdict:
+    missing, extra = people.has(*_MISSING), people.has(*_EXTRA)
+    if not actual.people() and groups.unlisted and not groups.matched:
+        # A collaboration alone is a legal list: without it, its authors are missing.
+        missing = True
+    moved = people.has(*_MOVED)
+    if any(pair.kind in CONTRADICTING for pair in pairs) or missing + extra + moved > 1:
+        return ListVerdict.WRONG
+    if missing or extra or moved:
+        if moved:
+            return ListVerdict.ORDER_DIFFERS
+        return ListVerdict.MISSING_AUTHORS if missing else ListVerdict.EXTRA_AUTHORS
+    said = claimed.others
+    if any(pair.kind is DifferenceKind.COUNT_WRONG for pair in pairs):
+        short = int(said) < len(people.left_out)
+        return ListVerdict.MISSING_AUTHORS if short else ListVerdict.EXTRA_AUTHORS
+    if said is not False or alone or people.has(DifferenceKind.TRUNCATED):
+        return ListVerdict.TRUNCATED_OK
+    if all(pair.kind is DifferenceKind.SAME for pair in pairs):
+        return ListVerdict.MATCH
+    return ListVerdict.MATCH_WITH_VARIANT

@@ -1,0 +1,127 @@
+"""Why two names cannot be one person's."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from refcore.compare.family import same_family
+from refcore.compare.given import same_given
+from refcore.compare.kinds import DifferenceKind
+from refcore.compare.parsed import ParsedName, Token
+from refcore.compare.result import NameComparison
+
+__all__ = ["are_close", "contradiction", "likeness"]
+
+
+def are_close(one: str, other: str) -> bool:
+    """Tell whether two foldings differ as a slip of the pen does.
+
+    >>> are_close("parmar", "parmer"), are_close("gary", "greg")
+    (True, False)
+    """
+    if one == other:
+        return True
+    shortest, longest = sorted((len(one), len(other)))
+    if shortest < 2:
+        return False
+    allowed = 1 if longest <= 5 else 2 if longest <= 9 else 3
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _fold(words: list[tuple[Token, ...]]) -> str:
+    return "".join(token.fold for word in words for token in word)
+
+
+def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
+    """Name the reason why two names are not one person's."""
+    i, j = claimed.family_start, actual.family_start
+    left, right = claimed.tokens, actual.tokens
+    family = same_family(left[i:], right[j:], compound=False) is not None
+    given_left = [token for word in left[:i] for token in word]
+    given_right = [token for word in right[:j] for token in word]
+    given = same_given(given_left, given_right) is not None or not (given_left or given_right)
+    if family and given:
+        return _suffixes(claimed, actual)
+    if family:
+        return _given(given_left, given_right)
+    if given:
+        return _family(_fold(left[i:]), _fold(right[j:]))
+    if are_close(_fold(left), _fold(right)):
+        return NameComparison(DifferenceKind.MISSPELLED, (), "the name is spelt differently")
+    if not given_left or not given_right:
+        return _one_part(claimed, actual)
+    return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
+
+
+def _suffixes(claimed: ParsedName, actual: ParsedName) -> NameComparison:
+    if claimed.suffix and actual.suffix:
+        rule = f"another suffix: {claimed.suffix} is not {actual.suffix}"
+        return NameComparison(DifferenceKind.DIFFERENT_SUFFIX, (), rule)
+    return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
+
+
+def _words(tokens: list[Token]) -> str:
+    text = ""
+    for token in tokens:
+        text += ("-" if token.joined else " ") + token.raw
+    return text.strip()
+
+
+def _given(left: list[Token], right: list[Token]) -> NameComparison:
+    one, other = _words(left), _words(right)
+    if not left or not right:
+        rule = f"the given name {one or other} stands in one of them only"
+        return NameComparison(DifferenceKind.DIFFERENT_GIVEN_NAME, (), rule)
+    if left[0].initial or right[0].initial or left[0].folds == right[0].folds:
+        rule = f"another initial or middle name: {one} is not {other}"
+        if not _full_misspelt(left, right):
+            return NameComparison(DifferenceKind.DIFFERENT_GIVEN_NAME, (), rule)
+    folded = ["".join(token.fold for token in tokens) for tokens in (left, right)]
+    if are_close(*folded):
+        rule = f"the given name is spelt differently: {one} is not {other}"
+        return NameComparison(DifferenceKind.MISSPELLED, (), rule)
+    rule = f"another given name: {one} is not {other}"
+    return NameComparison(DifferenceKind.DIFFERENT_GIVEN_NAME, (), rule)
+
+
+def _full_misspelt(left: list[Token], right: list[Token]) -> bool:
+    # One full element misspelt beside others that agree.
+    if len(left) != len(right):
+        return False
+    apart = [
+        (a.fold, b.fold)
+        for a, b in zip(left, right, strict=True)
+        if set(a.folds).isdisjoint(b.folds)
+    ]
+    return len(apart) == 1 and min(map(len, apart[0])) > 1 and are_close(*apart[0])
+
+
+def _family(one: str, other: str) -> NameComparison:
+    if are_close(one, other):
+        rule = "the family name is spelt differently"
+        return NameComparison(DifferenceKind.MISSPELLED, (), rule)
+    return NameComparison(DifferenceKind.DIFFERENT_FAMILY_NAME, (), "another family name")
+
+
+def _one_part(claimed: ParsedName, actual: ParsedName) -> NameComparison:
+    one, other = (_fold(name.tokens) for name in (claimed, actual))
+    if other and one.startswith(other):
+        rule = f"the actual name is {actual.text} alone; the rest is invented"
+        return NameComparison(DifferenceKind.DIFFERENT_FAMILY_NAME, (), rule)
+    if one and other.startswith(one):
+        rule = "the given name alone does not tell the person"
+        return NameComparison(DifferenceKind.DIFFERENT_FAMILY_NAME, (), rule)
+    return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
+
+
+def likeness(claimed: ParsedName, actual: ParsedName) -> int:
+    """Say how much two contradicting names have in common, from 0 to 100.
+
+    Used to pair what is left of two lists: a misspelt name with its original.
+    """
+    found = contradiction(claimed, actual).kind
+    if found is DifferenceKind.OTHER_PERSON:
+        return 0
+    if found in (DifferenceKind.MISSPELLED, DifferenceKind.DIFFERENT_SUFFIX):
+        return 100
+    return 60 if found is DifferenceKind.DIFFERENT_GIVEN_NAME else 50

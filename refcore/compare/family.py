@@ -1,0 +1,144 @@
+"""Family names held against each other: particles, compounds, hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from refcore.compare.customs import IBERIAN, LINKS, PARTICLES, SAME_PARTICLE
+from refcore.compare.fold import alike_umlaut, spelling_kinds
+from refcore.compare.given import NONE, Kinds
+from refcore.compare.kinds import VariantKind
+from refcore.compare.parsed import Token
+
+__all__ = ["joined_readings", "same_family"]
+
+Words: TypeAlias = Sequence[tuple[Token, ...]]
+
+_HYPHEN: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
+_PARTICLE: Kinds = frozenset({VariantKind.PARTICLE})
+_PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
+_DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
+
+
+def joined_readings(words: Words) -> set[str]:
+    """Give the readings of a family name written in one word."""
+    if len(words) == 1 and len(words[0]) == 1:
+        return set(words[0][0].folds)
+    tokens = [token for word in words for token in word]
+    found = {"".join(token.fold for token in tokens), "".join(token.folds[-1] for token in tokens)}
+    if any(len(token.folds) > 2 for token in tokens):
+        found.add("".join(token.folds[min(1, len(token.folds) - 1)] for token in tokens))
+    return found
+
+
+def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
+    """Give how two family names can be one, or None where they cannot.
+
+    With `compound`, both are known to be whole, so that a part may be left out.
+    """
+    if not one or not other:
+        return None
+    if not joined_readings(one).isdisjoint(joined_readings(other)):
+        return _same_letters(one, other)
+    if len(one) > 1 or len(other) > 1 or len(one[0]) > 1 or len(other[0]) > 1:
+        found = _without_particles(one, other)
+        if found is not None:
+            return found
+    if compound or _is_compound(one) or _is_compound(other):
+        found = _compound(one, other)
+        if found is not None:
+            return found
+    left, right = _joined(one), _joined(other)
+    return _DIACRITICS if alike_umlaut(left, right) else None
+
+
+def _joined(words: Words) -> str:
+    return "".join(token.fold for word in words for token in word)
+
+
+def _same_letters(one: Words, other: Words) -> Kinds:
+    if [len(word) for word in one] == [len(word) for word in other]:
+        return _spelling(one, other)
+    has_particle = any(_is_particle(word) for words in (one, other) for word in words[:-1])
+    raw = ["".join(token.raw for word in words for token in word) for words in (one, other)]
+    kinds = _PARTICLE if has_particle else _HYPHEN
+    return kinds if raw[0] == raw[1] else kinds | spelling_kinds(raw[0], raw[1])
+
+
+def _spelling(one: Words, other: Words) -> Kinds:
+    kinds = NONE
+    for left, right in zip(one, other, strict=True):
+        for a, b in zip(left, right, strict=True):
+            found = spelling_kinds(a.raw, b.raw)
+            if found == {VariantKind.CASE} and _is_particle(left):
+                found = _PARTICLE
+            kinds |= found
+    return kinds
+
+
+def _is_particle(word: tuple[Token, ...]) -> bool:
+    return len(word) == 1 and word[0].fold in PARTICLES
+
+
+def _core(words: Words) -> tuple[list[str], Words]:
+    start = 0
+    while start < len(words) - 1 and _is_particle(words[start]):
+        start += 1
+    particles = [words[index][0].fold for index in range(start)]
+    rest = words[start:]
+    if len(rest[0]) > 1 and rest[0][0].fold in ("al", "el") and not particles:
+        # Al-Rfou: the article is joined with a hyphen.
+        return [rest[0][0].fold], [rest[0][1:], *rest[1:]]
+    return particles, rest
+
+
+def _without_particles(one: Words, other: Words) -> Kinds | None:
+    (left, one), (right, other) = _core(one), _core(other)
+    if joined_readings(one).isdisjoint(joined_readings(other)):
+        return None
+    kinds = _same_letters(one, other)
+    if not left or not right:
+        return kinds | _PARTICLE
+    same = [SAME_PARTICLE.get(p, p) for p in left] == [SAME_PARTICLE.get(p, p) for p in right]
+    return kinds | _PARTICLE if same or "".join(left) == "".join(right) else None
+
+
+def _is_compound(words: Words) -> bool:
+    if any(len(word) > 1 for word in words):
+        return True
+    if len(words) < 2:
+        return False
+    folds = [word[0].fold for word in words if word]
+    return any(fold in LINKS for fold in folds[1:-1]) or any(fold in IBERIAN for fold in folds)
+
+
+def _elements(words: Words) -> list[Token]:
+    tokens = [token for word in words for token in word]
+    kept = [token for token in tokens if token.fold not in LINKS and token.fold not in PARTICLES]
+    return kept or tokens
+
+
+def _compound(one: Words, other: Words) -> Kinds | None:
+    left, right = _elements(one), _elements(other)
+    if len(left) == len(right) == 2:
+        return _with_initial(left, right)
+    if len(left) < len(right):
+        left, right = right, left
+    if len(left) - len(right) != 1:
+        return None
+    for kept in (left[:-1], left[1:]):
+        if all(not set(a.folds).isdisjoint(b.folds) for a, b in zip(kept, right, strict=True)):
+            return _PART
+    return None
+
+
+def _with_initial(left: list[Token], right: list[Token]) -> Kinds | None:
+    for index in (0, 1):
+        a, b = left[index], right[index]
+        if a.initial == b.initial:
+            continue
+        rest = not set(left[1 - index].folds).isdisjoint(right[1 - index].folds)
+        if rest and a.fold[:1] == b.fold[:1]:
+            return _PART
+    return None

@@ -1,0 +1,138 @@
+"""Given names held against each other: initials, middle names, hyphens, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from refcore.compare.fold import alike_umlaut, spelling_kinds
+from refcore.compare.kinds import VariantKind
+from refcore.compare.parsed import Token
+from refcore.compare.shortforms import are_short_forms, are_transliterations
+
+__all__ = ["Kinds", "NONE", "same_element", "same_given"]
+
+Kinds: TypeAlias = frozenset[VariantKind]
+Tokens: TypeAlias = Sequence[Token]
+
+NONE: Kinds = frozenset()
+_INITIALS: Kinds = frozenset({VariantKind.INITIALS})
+_HYPHEN: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
+_SHORT: Kinds = frozenset({VariantKind.SHORT_FORM})
+_TRANSLITERATED: Kinds = frozenset({VariantKind.TRANSLITERATION})
+_DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
+_FIRST_DROPPED: Kinds = frozenset({VariantKind.FIRST_NAME_DROPPED})
+_MIDDLE: Kinds = frozenset({VariantKind.MIDDLE_NAME})
+_PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
+
+
+def same_element(one: Token, other: Token) -> Kinds | None:
+    """Give how two elements can be one name, or None where they cannot."""
+    if one.raw == other.raw:
+        return NONE
+    if not set(one.folds).isdisjoint(other.folds):
+        return spelling_kinds(one.raw, other.raw)
+    if one.abbreviated or other.abbreviated:
+        return _initial(one, other)
+    if are_short_forms(one.fold, other.fold):
+        return _SHORT
+    if are_transliterations(one.fold, other.fold):
+        return _TRANSLITERATED
+    return _DIACRITICS if alike_umlaut(one.fold, other.fold) else None
+
+
+def _initial(one: Token, other: Token) -> Kinds | None:
+    if one.initial and other.initial:
+        return None
+    if not one.abbreviated or (other.abbreviated and len(other.fold) < len(one.fold)):
+        one, other = other, one
+    stems = {fold[0] for fold in one.folds} if one.initial else one.folds
+    begins = any(fold.startswith(stem) for fold in other.folds for stem in stems)
+    return _INITIALS if begins else None
+
+
+def same_given(one: Tokens, other: Tokens) -> Kinds | None:
+    """Give how two runs of given names can be one person's, or None.
+
+    Names may be left out behind the first, but only in one of the two.
+    """
+    if len(one) == len(other):
+        kinds: Kinds | None = NONE
+        for left, right in zip(one, other, strict=True):
+            found = same_element(left, right)
+            if found is None:
+                kinds = None
+                break
+            kinds = (kinds or NONE) | found | (_HYPHEN if _apart(left, right) else NONE)
+        if kinds is not None:
+            return kinds
+    if not one or not other:
+        return None
+    found = _walk(one, other, 0, 0, 0)
+    return found if found is not None else _first_dropped(one, other)
+
+
+def _apart(one: Token, other: Token) -> bool:
+    return one.joined != other.joined and not (one.initial or other.initial)
+
+
+def _walk(one: Tokens, other: Tokens, i: int, j: int, skipping: int) -> Kinds | None:
+    if i == len(one) and j == len(other):
+        return NONE
+    if i < len(one) and j < len(other):
+        found = _step(one, other, i, j, skipping)
+        if found is not None:
+            return found
+    if i and i < len(one) and skipping != 2:
+        rest = _walk(one, other, i + 1, j, 1)
+        if rest is not None:
+            return rest | _skipped(one[i], other, j)
+    if j and j < len(other) and skipping != 1:
+        rest = _walk(one, other, i, j + 1, 2)
+        if rest is not None:
+            return rest | _skipped(other[j], one, i)
+    return None
+
+
+def _skipped(token: Token, others: Tokens, index: int) -> Kinds:
+    if not token.joined:
+        return _MIDDLE
+    return _INITIALS if index and others[index - 1].initial else _PART
+
+
+def _step(one: Tokens, other: Tokens, i: int, j: int, skipping: int) -> Kinds | None:
+    kinds = same_element(one[i], other[j])
+    if kinds is not None:
+        rest = _walk(one, other, i + 1, j + 1, skipping)
+        if rest is not None:
+            return kinds | rest | (_HYPHEN if _apart(one[i], other[j]) else NONE)
+    for width in (2, 3):
+        if i + width <= len(one) and _joins(one[i : i + width], other[j]):
+            rest = _walk(one, other, i + width, j + 1, skipping)
+            if rest is not None:
+                return rest | _HYPHEN
+        if j + width <= len(other) and _joins(other[j : j + width], one[i]):
+            rest = _walk(one, other, i + 1, j + width, skipping)
+            if rest is not None:
+                return rest | _HYPHEN
+    return None
+
+
+def _joins(parts: Tokens, whole: Token) -> bool:
+    if len(whole.fold) < 3:
+        return False
+    return "".join(part.fold for part in parts) == whole.fold or (
+        len(whole.folds) > 1 and "".join(part.folds[-1] for part in parts) in whole.folds
+    )
+
+
+def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
+    # J. Zico Kolter signs Zico Kolter: what is left is a full name, spelt the same.
+    if len(one) < len(other):
+        one, other = other, one
+    if len(one) < 2 or one[1].initial or other[0].abbreviated:
+        return None
+    if set(one[1].folds).isdisjoint(other[0].folds):
+        return None
+    rest = same_given(one[1:], other) if len(one) - 1 >= len(other) else None
+    return None if rest is None else rest | _FIRST_DROPPED

@@ -1,0 +1,104 @@
+"""Two group names: the same organisation, a variant of its name, or another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from refcore.compare.fold import fold
+
+__all__ = ["core", "group_variant", "on_behalf", "same_group"]
+
+_GENERIC: Final = frozenset(
+    "a an and authors behalf collab collaboration collaborations collective consortia consortium "
+    "contributors core corp corporation experiment for group groups inc lab labs limited llc ltd "
+    "of on project research scientific team teams the working".split()
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ON_BEHALF: Final = re.compile(
+    r"(?P<person>.*?)[\s,;]*\(?\b(?:on behalf of|for)\s+(?P<group>(?:the\s+)?[^()]+?)\)?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def core(name: str) -> tuple[str, ...]:
+    """Give the words that tell one group from another, folded.
+
+    >>> core("The LIGO Scientific Collaboration"), core("DeepSeek-AI"), core("GLM-5-Team")
+    (('ligo',), ('deepseek',), ('glm', '5'))
+    """
+    words = [fold(word) for word in _WORD.findall(name)]
+    words = [word for word in words if word]
+    kept = [word for word in words if word not in _GENERIC]
+    if len(kept) > 1 and kept[-1] == "ai":
+        kept.pop()
+    return tuple(kept or words)
+
+
+def same_group(one: str, other: str) -> bool:
+    """Tell whether two group names are one organisation's.
+
+    >>> same_group("Qwen", "Qwen Team"), same_group("CMS-TOTEM", "TOTEM Collaboration")
+    (True, True)
+    >>> same_group("Google Research", "Google DeepMind")
+    False
+    """
+    left, right = core(one), core(other)
+    if left == right or "".join(left) == "".join(right):
+        return True
+    if frozenset(left) == frozenset(right):
+        return True
+    return _half(one, left, right) or _half(other, right, left) or _acronym(one, other)
+
+
+def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    # arXiv's splitter leaves TOTEM of "CMS-TOTEM Collaboration".
+    return len(words) == 2 and len(part) == 1 and part[0] in words and "-" in name
+
+
+def _acronym(one: str, other: str) -> bool:
+    for short, long in ((one, other), (other, one)):
+        letters = short.replace(".", "")
+        initials = "".join(word[0] for word in _WORD.findall(long) if word[0].isupper())
+        if len(letters) >= 3 and letters.isupper() and letters == initials:
+            return True
+    return False
+
+
+def group_variant(one: str, other: str) -> str:
+    """Say in words how two names of one group differ.
+
+    >>> group_variant("Qwen", "Qwen Team")
+    'the same group, named without or with words such as The, Team or Collaboration'
+    """
+    if one.casefold() == other.casefold():
+        return "the same group, written in another case"
+    words = [[fold(word) for word in _WORD.findall(name)] for name in (one, other)]
+    if words[0] == words[1] or "".join(words[0]) == "".join(words[1]):
+        return "the same group, spelt with other marks or spaces"
+    if core(one) == core(other):
+        return "the same group, named without or with words such as The, Team or Collaboration"
+    return "the same group under another form of its name"
+
+
+def on_behalf(text: str) -> tuple[str, str] | None:
+    """Split *Dipanwita Dutta for the CMS Collaboration* into person and group.
+
+    The person is empty where only the group is named.
+
+    >>> on_behalf("Dipanwita Dutta for the CMS Collaboration")
+    ('Dipanwita Dutta', 'CMS Collaboration')
+    >>> on_behalf("for the DES Collaboration"), on_behalf("Bo Fei")
+    (('', 'DES Collaboration'), None)
+    """
+    if "for " not in text and "behalf" not in text:
+        return None
+    found = _ON_BEHALF.fullmatch(text)
+    if not found or " " not in text:
+        return None
+    person = found["person"].strip(" (,;")
+    group = re.sub(r"^the\s+", "", found["group"], flags=re.IGNORECASE)
+    return person, group

@@ -1,0 +1,165 @@
+"""What no pairing explains: names merged, split, misspelt, or of someone else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from refcore.compare.align import Alignment
+from refcore.compare.chain import heaviest_chain
+from refcore.compare.contradiction import likeness
+from refcore.compare.parsed import ParsedName, parse
+from refcore.compare.persons import same_person
+
+__all__ = ["Leftovers", "explain"]
+
+_MOST_PAIRS: Final = 2500
+
+
+@attrs.define
+class Leftovers:
+    """Positions that contradict each other, and names merged or split.
+
+    `merged` maps a left position to the two right ones it runs together;
+    `split` maps a left position, with the next one, to the right one they are.
+    """
+
+    contradicting: dict[int, int] = attrs.Factory(dict)
+    merged: dict[int, tuple[int, int]] = attrs.Factory(dict)
+    split: dict[int, tuple[int, int]] = attrs.Factory(dict)
+
+
+def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
+    """Explain what an alignment left without a pair, and mark it as paired."""
+    left = Leftovers()
+    if -1 in found.right:
+        _find_merged(found, left)
+    if -1 in found.left:
+        _find_split(found, left)
+    if -1 in found.left and -1 in found.right:
+        for gap in found.gaps():
+            _pair_gap(found, left, gap, truncated)
+        _pair_misspelt(found, left)
+    return left
+
+
+def _letters(name: ParsedName) -> str:
+    return "".join(token.fold for word in name.tokens for token in word)
+
+
+def _find_merged(found: Alignment, left: Leftovers) -> None:
+    adjacent = {
+        _letters(found.others[j]) + _letters(found.others[j + 1]): j
+        for j in range(len(found.right) - 1)
+        if found.right[j] < 0 or found.right[j + 1] < 0
+    }
+    for i, name in enumerate(found.names):
+        if len(name.words) < 3 and found.left[i] >= 0:
+            continue
+        j = adjacent.get(_letters(name), -1)
+        if j < 0 and len(name.words) > 3:
+            j = _merged_near(found, i, adjacent.values())
+        if j >= 0 and {found.right[j], found.right[j + 1]} <= {-1, i}:
+            _release(found, i)
+            left.merged[i] = (j, j + 1)
+            found.left[i] = j
+            found.right[j] = found.right[j + 1] = i
+
+
+def _merged_near(found: Alignment, i: int, starts: object) -> int:
+    words = found.names[i].words
+    paired = found.left[i]
+    if paired >= 0 and found.names[i].text == found.others[paired].text:
+        return -1
+    near = [j for j in starts if abs(j - i) <= 20 or paired in (j, j + 1)]  # type: ignore[attr-defined]
+    for end in range(1, len(words)):
+        one, other = parse(" ".join(words[:end])), parse(" ".join(words[end:]))
+        for j in near:
+            if _are(one, found.others[j]) and _are(other, found.others[j + 1]):
+                return int(j)
+    return -1
+
+
+def _are(one: ParsedName, other: ParsedName) -> bool:
+    if len(one.words) == 1 and len(other.words) > 1:
+        return False
+    return same_person(one, other) is not None
+
+
+def _release(found: Alignment, i: int) -> None:
+    j = found.left[i]
+    if j >= 0:
+        found.left[i] = found.right[j] = -1
+
+
+def _find_split(found: Alignment, left: Leftovers) -> None:
+    wholes: dict[str, int] = {}
+    for j, name in enumerate(found.others):
+        i = found.right[j]
+        if len(name.words) > 1 and (i < 0 or name.text != found.names[i].text):
+            wholes.setdefault(_letters(name), j)
+    for i in range(len(found.names) - 1):
+        if found.left[i] >= 0 and found.left[i + 1] >= 0:
+            continue
+        one, other = _letters(found.names[i]), _letters(found.names[i + 1])
+        j = wholes.get(one + other, wholes.get(other + one, -1))
+        if j >= 0 and {found.left[i], found.left[i + 1]} <= {-1, j}:
+            _release(found, i)
+            _release(found, i + 1)
+            left.split[i] = (i + 1, j)
+            found.left[i] = found.left[i + 1] = j
+            found.right[j] = i
+
+
+def _pair_gap(
+    found: Alignment, left: Leftovers, gap: tuple[list[int], list[int]], truncated: bool
+) -> None:
+    one, other = gap
+    if truncated and len(other) > len(one):
+        other = other[: len(one)]
+    if not one or not other:
+        return
+    if len(one) * len(other) <= _MOST_PAIRS:
+        edges = []
+        for i in one:
+            for j in other:
+                alike = likeness(found.names[i], found.others[j])
+                if alike:
+                    edges.append((i, j, alike * 100 - min(abs(i - j), 50)))
+        for i, j in heaviest_chain(edges):
+            _contradict(found, left, i, j)
+    _pair_positions(found, left, one, other)
+
+
+def _pair_positions(
+    found: Alignment, left: Leftovers, one: Sequence[int], other: Sequence[int]
+) -> None:
+    # Between the pairs found: as many names here as there means one stands for the other.
+    bounds = [(i, found.left[i]) for i in one if found.left[i] >= 0]
+    last = (one[0] - 1, other[0] - 1)
+    for bound in [*bounds, (one[-1] + 1, other[-1] + 1)]:
+        lefts = [i for i in one if last[0] < i < bound[0] and found.left[i] < 0]
+        rights = [j for j in other if last[1] < j < bound[1] and found.right[j] < 0]
+        if len(lefts) == len(rights):
+            for i, j in zip(lefts, rights, strict=True):
+                _contradict(found, left, i, j)
+        last = bound
+
+
+def _contradict(found: Alignment, left: Leftovers, i: int, j: int) -> None:
+    found.pair(i, j)
+    left.contradicting[i] = j
+
+
+def _pair_misspelt(found: Alignment, left: Leftovers) -> None:
+    free = [i for i, j in enumerate(found.left) if j < 0]
+    others = [j for j, i in enumerate(found.right) if i < 0]
+    if len(free) * len(others) > _MOST_PAIRS:
+        return
+    for i in free:
+        for j in others:
+            if found.right[j] < 0 and likeness(found.names[i], found.others[j]) == 100:
+                _contradict(found, left, i, j)
+                break

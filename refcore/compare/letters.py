@@ -1,0 +1,53 @@
+"""The letters that a comparison folds: what each may be written as in plain ASCII."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["EXPANSIONS", "LIGATURES", "LOOK_ALIKES"]
+
+# The first form only drops the mark; the others are customary transliterations.
+EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
+    "ä": ("a", "ae"),
+    "ö": ("o", "oe"),
+    "ü": ("u", "ue"),
+    "ø": ("o", "oe"),
+    "ǿ": ("o", "oe"),
+    "å": ("a", "aa"),
+    "æ": ("ae", "a", "e"),
+    "ǽ": ("ae", "a", "e"),
+    "œ": ("oe", "o"),
+    "ß": ("ss", "s", "sz"),
+    "ð": ("d", "dh", "th"),
+    "đ": ("d", "dj"),
+    "þ": ("th", "t"),
+    "ł": ("l",),
+    "ı": ("i",),
+    "ŋ": ("n", "ng"),
+    "ə": ("e", "a"),
+    "ħ": ("h",),
+    "ŧ": ("t",),
+    "ɛ": ("e",),
+    "ɔ": ("o",),
+    "ŀ": ("l",),
+    "ĳ": ("ij", "y"),
+    "š": ("s", "sh"),
+    "č": ("c", "ch"),
+    "ž": ("z", "zh"),
+    "ñ": ("n", "ny"),
+    "ő": ("o", "oe"),
+    "ű": ("u", "ue"),
+    "ё": ("e",),
+}
+
+LIGATURES: Final = frozenset("ﬀﬁﬂﬃﬄﬅﬆĳœæǆǉǌ")
+
+# Cyrillic, Greek and other letters that look like a Latin one, lower case.
+LOOK_ALIKES: Final[dict[str, str]] = dict(
+    zip(
+        "аеорсухіјѕԁһԛԝкмтвнгпьαοεικνρτυχηβγɑɡⅼⅰⅽⅾⅿ",
+        "aeopcyxijsdhqwkmtbhrnbaoeikvptuxnbyaglicdm",
+        strict=True,
+    )
+)
+LOOK_ALIKES.update({"0": "o", "1": "l", "β": "ss"})

@@ -1,0 +1,185 @@
+"""One name taken apart: words, elements, where the family name may begin."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from refcore.compare.customs import PARTICLES, SUFFIXES, TITLES
+from refcore.compare.fold import readings
+from refcore.compare.written import clean
+from refcore.model.people import Person
+
+__all__ = [
+    "ParsedName",
+    "Token",
+    "from_person",
+    "is_glued",
+    "letters_of",
+    "parse",
+    "tokens_of",
+]
+
+_MOST_WORDS: Final = 14
+_GLUED: Final = re.compile(r"[^\W\d_]\.(?=[^\W\d_])")
+_ABBREVIATED: Final = re.compile(r"[^\W\d_]{1,4}\.")
+
+
+class Token:
+    """One element of a name: *Ming* and *Wei* of *Ming-Wei*."""
+
+    __slots__ = ("abbreviated", "folds", "initial", "joined", "raw")
+
+    def __init__(self, raw: str, joined: bool) -> None:
+        self.raw = raw
+        self.joined = joined
+        self.folds = readings(raw)
+        letters = raw.rstrip(".")
+        self.initial = len(letters) == 1
+        self.abbreviated = self.initial or bool(_ABBREVIATED.fullmatch(raw))
+
+    @property
+    def fold(self) -> str:
+        """The shortest folding."""
+        return self.folds[0]
+
+    def __repr__(self) -> str:
+        return f"{'-' if self.joined else ''}{self.raw}"
+
+
+@lru_cache(maxsize=65536)
+def tokens_of(word: str) -> tuple[Token, ...]:
+    """Give the elements of one word, apart at hyphens and behind the dots of initials."""
+    if word.isalpha():
+        return (Token(word, False),)
+    found = []
+    for index, part in enumerate(word.split("-")):
+        if "." in part[:-1]:
+            part = _GLUED.sub(lambda dot: dot[0] + " ", part)
+        for place, piece in enumerate(part.split()):
+            token = Token(piece, index > 0 and place == 0)
+            if token.fold:
+                found.append(token)
+    return tuple(found)
+
+
+class ParsedName:
+    """A name without its encoding, given name first, and what is known of its parts.
+
+    `words` are without the suffix; the family name begins at `family_start`,
+    which is `known` where a comma or the model says so. `filed` tells that the
+    name came with its particle behind the given name (``Nucci, Dario Di``).
+    """
+
+    __slots__ = ("_tokens", "family_start", "filed", "known", "suffix", "text", "words")
+
+    def __init__(
+        self, words: list[str], family_start: int, suffix: str, *, known: bool, filed: bool = False
+    ) -> None:
+        self.words = words
+        self.family_start = family_start
+        self.suffix = suffix
+        self.known = known
+        self.filed = filed
+        self.text = " ".join([*words, suffix]) if suffix else " ".join(words)
+        self._tokens: list[tuple[Token, ...]] | None = None
+
+    @property
+    def tokens(self) -> list[tuple[Token, ...]]:
+        """The elements of each word."""
+        if self._tokens is None:
+            self._tokens = _tokens(self.words, self.family_start)
+        return self._tokens
+
+    @property
+    def canonical_suffix(self) -> str:
+        """The suffix in one spelling for each: jr, sr, ii, iii …"""
+        return _suffix(self.suffix)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether this has more words than any name; then only equality is asked."""
+        return len(self.words) > _MOST_WORDS
+
+
+def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
+    shouted = all(word.isupper() for word in words)
+    return [
+        letters_of(word)
+        if index < family_start and not shouted and is_glued(word)
+        else tokens_of(word)
+        for index, word in enumerate(words)
+    ]
+
+
+def is_glued(word: str) -> bool:
+    """Tell whether a word is initials without dots, such as *ME*."""
+    return 2 <= len(word) <= 3 and word.isupper() and word.isalpha()
+
+
+@lru_cache(maxsize=4096)
+def letters_of(word: str) -> tuple[Token, ...]:
+    """Give each letter of a word as an initial."""
+    return tuple(Token(letter, False) for letter in word)
+
+
+def _suffix(word: str) -> str:
+    return SUFFIXES.get(word.rstrip(".").lower(), "")
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> ParsedName:
+    """Read one personal name as it is written.
+
+    >>> parse("Meeks, III, William H.").text, parse("Nucci, Dario Di").filed
+    ('William H. Meeks III', True)
+    """
+    name = clean(text)
+    if "," not in name:
+        return _given_first(name.split(), "")
+    parts = [part.strip() for part in name.split(",") if part.strip()]
+    if len(parts) < 2:
+        return _given_first("".join(parts).split(), "")
+    if len(parts) == 2 and _suffix(parts[1]) and " " in parts[0]:
+        return _given_first(parts[0].split(), parts[1])
+    suffix = next((part for part in parts[1:] if _suffix(part)), "")
+    given = [word for part in parts[1:] if part is not suffix for word in part.split()]
+    if given and not suffix and _suffix(given[-1]) and len(given) > 1:
+        suffix = given.pop()
+    if given and _suffix(given[0]) and not suffix and len(given) > 1:
+        suffix = given.pop(0)
+    family = parts[0].split()
+    if not suffix and len(family) > 1 and _suffix(family[-1]) in ("jr", "sr", "ii", "iii", "iv"):
+        suffix = family.pop()
+    return _family_known(_without_title(given), family, suffix)
+
+
+def _family_known(given: list[str], family: list[str], suffix: str) -> ParsedName:
+    end = len(given)
+    while end > 1 and readings(given[end - 1])[0] in PARTICLES and not given[end - 1].isupper():
+        end -= 1
+    filed = end < len(given)
+    return ParsedName(given + family, end, suffix, known=True, filed=filed)
+
+
+def _given_first(words: list[str], suffix: str) -> ParsedName:
+    words = _without_title(words)
+    if not suffix and len(words) > 2 and _suffix(words[-1]):
+        suffix = words[-1]
+        words = words[:-1]
+    start = len(words) - 1
+    while start > 1 and readings(words[start - 1])[0] in PARTICLES and words[start - 1].islower():
+        start -= 1
+    return ParsedName(words, max(start, 0), suffix, known=False)
+
+
+def _without_title(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 2 and words[0].lower() in TITLES else words
+
+
+def from_person(person: Person) -> ParsedName:
+    """Give a person of the model, whose parts are known."""
+    given = clean(person.given).split()
+    family = clean(person.full_family).split()
+    return _family_known(given, family, clean(person.suffix))

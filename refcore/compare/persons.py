@@ -1,0 +1,209 @@
+"""Two personal names: the same, a variant, or a contradiction with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from refcore.compare.contradiction import contradiction
+from refcore.compare.customs import PARTICLES, SURNAMES_FIRST, VIETNAMESE
+from refcore.compare.family import same_family
+from refcore.compare.given import NONE, Kinds, same_given
+from refcore.compare.kinds import DifferenceKind, VariantKind
+from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse
+from refcore.compare.result import NameComparison
+
+__all__ = ["compare_names", "compare_parsed", "flat", "same_person"]
+
+SAME = NameComparison(DifferenceKind.SAME, (), "the same name")
+_ORDER = {kind: index for index, kind in enumerate(VariantKind)}
+_FILED: Kinds = frozenset({VariantKind.PARTICLE})
+_FLIPPED: Kinds = frozenset({VariantKind.FAMILY_FIRST})
+_ALONE: Kinds = frozenset({VariantKind.GIVEN_NAME_DROPPED})
+_SUFFIX: Kinds = frozenset({VariantKind.SUFFIX_DROPPED})
+_OTHER_PARTICLE: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.MIDDLE_NAME})
+_DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
+
+
+def compare_names(claimed: str, actual: str) -> NameComparison:
+    """Compare two personal names as they are written.
+
+    Gives the kind (same, variant, or how they contradict each other), the
+    sorts of variant, and the rule in words.
+
+    >>> compare_names("Yan Junjie", "Junjie Yan").rule
+    'written family name first'
+    >>> compare_names("Gary Corrado", "Greg Corrado").kind.value
+    'different-given-name'
+    """
+    return compare_parsed(parse(claimed), parse(actual))
+
+
+def compare_parsed(claimed: ParsedName, actual: ParsedName) -> NameComparison:
+    """Compare two names that have been taken apart."""
+    if claimed.text == actual.text and claimed.filed == actual.filed:
+        return SAME
+    kinds = same_person(claimed, actual)
+    if kinds is None:
+        return contradiction(claimed, actual)
+    return _variant(kinds) if kinds else SAME
+
+
+@lru_cache(maxsize=1024)
+def _variant(kinds: Kinds) -> NameComparison:
+    ordered = tuple(sorted(kinds, key=_ORDER.__getitem__))
+    return NameComparison(
+        DifferenceKind.VARIANT, ordered, "; ".join(kind.words for kind in ordered)
+    )
+
+
+def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Give in what way two names can be one person's, or None where they cannot."""
+    if claimed.text == actual.text:
+        return _FILED if claimed.filed != actual.filed else NONE
+    if not claimed.words or not actual.words:
+        return None
+    suffix = _same_suffix(claimed, actual)
+    if suffix is None or _too_long(claimed) or _too_long(actual):
+        return None
+    kinds = _given_first(claimed, actual)
+    if kinds is None:
+        kinds = _family_first(claimed, actual)
+    if kinds is None:
+        return None
+    if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
+        kinds |= _FILED
+    return (kinds | suffix) or _DOTS
+
+
+def _too_long(name: ParsedName) -> bool:
+    return name.is_too_long or sum(map(len, name.tokens)) > 16
+
+
+def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:
+    if one.suffix == other.suffix:
+        return NONE
+    if not one.suffix or not other.suffix:
+        return _SUFFIX
+    return _DOTS if one.canonical_suffix == other.canonical_suffix else None
+
+
+def flat(words: list[tuple[Token, ...]]) -> list[Token]:
+    """Give the elements of several words in one list."""
+    if len(words) == 1:
+        return list(words[0])
+    return [token for word in words for token in word]
+
+
+def _starts(name: ParsedName) -> Iterator[int]:
+    first = name.family_start
+    yield first
+    for start in range(len(name.words) - 1, 0, -1):
+        if start != first:
+            yield start
+
+
+def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    left, right = claimed.tokens, actual.tokens
+    if len(left) == 1 or len(right) == 1:
+        return _one_word(claimed, actual)
+    best: Kinds | None = None
+    for i in _starts(claimed):
+        for j in _starts(actual):
+            compound = (claimed.known and i == claimed.family_start < len(left) - 1) or (
+                actual.known and j == actual.family_start < len(right) - 1
+            )
+            family = same_family(left[i:], right[j:], compound=compound)
+            if family is None:
+                continue
+            given = same_given(flat(left[:i]), flat(right[:j]))
+            if given is None:
+                continue
+            kinds = family | given
+            if _OTHER_PARTICLE <= kinds and (_cuts_particle(left, i) or _cuts_particle(right, j)):
+                continue
+            if len(kinds) <= 1:
+                return kinds
+            if best is None or len(kinds) < len(best):
+                best = kinds
+    return best
+
+
+def _cuts_particle(words: list[tuple[Token, ...]], start: int) -> bool:
+    return start > 1 and words[start - 1][0].fold in PARTICLES
+
+
+def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    # A reference may give the family name alone; a name that arXiv does not
+    # have (a surname invented for a mononym) is no variant.
+    start = actual.family_start if len(claimed.words) == 1 else 0
+    if len(claimed.words) > 1:
+        joined = "".join(token.fold for word in claimed.tokens for token in word)
+        whole = "".join(token.fold for token in actual.tokens[0])
+        is_joined = joined == whole and len(actual.tokens[0]) == len(flat(claimed.tokens))
+        return frozenset({VariantKind.HYPHEN_SPACE}) if is_joined else None
+    family = same_family(claimed.tokens, actual.tokens[start:], compound=False)
+    if family is None or (len(actual.words) == 1):
+        return family
+    return family | _ALONE
+
+
+def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    if len(claimed.words) < 2 or len(actual.words) < 2:
+        return None
+    found = _flipped(claimed, actual)
+    return found if found is not None else _flipped(actual, claimed)
+
+
+def _flipped(name: ParsedName, other: ParsedName) -> Kinds | None:
+    for end, given in _family_first_readings(name):
+        family_words = name.tokens[:end]
+        for start in _starts(other):
+            family = same_family(family_words, other.tokens[start:], compound=False)
+            if family is None:
+                continue
+            found = _flipped_given(name, other, end, given, start)
+            if found is not None:
+                return family | found | _FLIPPED
+    return None
+
+
+def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]]:
+    trailing = len(name.words)
+    given: list[Token] = []
+    while trailing > 1:
+        word = name.words[trailing - 1]
+        tokens = name.tokens[trailing - 1]
+        if is_glued(word) and not name.words[0].isupper():
+            tokens = letters_of(word)
+        if not all(token.abbreviated for token in tokens):
+            break
+        given = [*tokens, *given]
+        trailing -= 1
+    if given:
+        yield trailing, given
+    yield 1, flat(name.tokens[1:])
+
+
+def _flipped_given(
+    name: ParsedName, other: ParsedName, end: int, given: list[Token], start: int
+) -> Kinds | None:
+    theirs = flat(other.tokens[:start])
+    surname = name.tokens[0][0].fold
+    kinds = same_given(given, theirs)
+    if kinds is None and surname in VIETNAMESE:
+        kinds = same_given([given[-1], *given[:-1]], theirs)
+        if kinds is None and len(theirs) > 1:
+            kinds = same_given(given, [*theirs[1:], theirs[0]])
+    if kinds is None:
+        return None
+    if VariantKind.INITIALS not in kinds and not any(token.initial for token in theirs):
+        return kinds
+    if all(token.abbreviated for token in given):
+        return kinds
+    # "Y. Wang" may be Wang Yi; "Y. Bo" is not Bo Yang.
+    return kinds if surname in SURNAMES_FIRST and _plain_last(name) else None
+
+
+def _plain_last(name: ParsedName) -> bool:
+    return name.tokens[-1][0].fold not in SURNAMES_FIRST

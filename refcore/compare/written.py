@@ -1,0 +1,139 @@
+"""What is written in one place of an author list, with encoding and layout taken off."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["clean", "elision", "in_braces", "trailing_elision"]
+
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
+_LATEX: Final = re.compile(r"[\\{}$~`]|--")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_DASHES: Final = re.compile("[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d-]+")
+_APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u02bf\u2032`´\uff07]")
+_DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}$")
+_FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
+_END: Final = re.compile(r"[\s,;]+$|(?<=\w{4})\.$")
+_START: Final = re.compile(r"^(?:[\s,;]+|and\s+|&\s*)+")
+
+_DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
+_NUMBER_WORDS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_PEOPLE: Final = r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?)"
+_MORE: Final = r"(?:additional|other|more|further|remaining|others)"
+_NUMBER: Final = rf"(?P<number>\d[\d,.]*|{'|'.join(_NUMBER_WORDS)})"
+_COUNTED: Final = re.compile(
+    rf"(?:{_DOTS}|et\.?\s*al\.?)?[\s,(\[]*(?:and|&|plus|with)?\s*(?:\+\s*)?(?:another\s+)?{_NUMBER}\s*"
+    rf"(?:{_MORE}(?:\s+{_PEOPLE})?|{_PEOPLE}(?:\s+more)?)"
+    r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
+    re.IGNORECASE,
+)
+_BARE_COUNT: Final = re.compile(r"\(?\+\s*(?P<number>\d[\d,]*)\)?")
+_UNCOUNTED: Final = re.compile(
+    rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
+    rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
+    rf"|etc\.?|u\.\s?a\.|{_DOTS})[\s)\].]*",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    rf"(?P<name>.*?\w.*?)[\s,;]+(?P<mark>\(?(?:et\.?\s*al\b.*|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b.*"
+    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s.*|{_DOTS}\s*))",
+    re.IGNORECASE,
+)
+_MAYBE_ELISION: Final = re.compile(
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|u)\b",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str) -> str:
+    """Give a name without its encoding: LaTeX, braces, entities, forms of dash and space.
+
+    >>> clean("{\\\\'E}va  Tardos 0001"), clean("Allen\u2013Zhu,\u00a0Zeyuan")
+    ('Éva Tardos', 'Allen-Zhu, Zeyuan')
+    """
+    if _PLAIN.fullmatch(text) and "--" not in text:
+        return _END.sub("", text) if text[-1] == "." else text
+    if "&" in text:
+        text = html.unescape(text)
+    if _LATEX.search(text):
+        text = _decoded(text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = _APOSTROPHES.sub("'", text)
+    text = " ".join(_DASHES.sub("-", text).split())
+    if text[:1] in ",;&" or text[:4] == "and ":
+        text = _START.sub("", text)
+    text = _DBLP_NUMBER.sub("", text)
+    if text[-1:] in "*∗†‡§¶#¹²³⁰⁴⁵⁶⁷⁸⁹0123456789":
+        text = _FOOTNOTE.sub("", text)
+    return _END.sub("", text)
+
+
+def _decoded(text: str) -> str:
+    if "\\" in text or "$" in text:
+        from refcore.latex import decode, to_plain
+
+        return to_plain(decode(text)).replace("{", "").replace("}", "")
+    return text.replace("{", "").replace("}", "").replace("~", " ")
+
+
+def in_braces(text: str) -> bool:
+    """Tell whether the whole of a name stands in one pair of braces, as a group does.
+
+    >>> in_braces("{Google Research}"), in_braces("{\\\\'E}va {Tardos}")
+    (True, False)
+    """
+    text = text.strip()
+    if not (text.startswith("{") and text.endswith("}")):
+        return False
+    depth = 0
+    for index, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return index == len(text) - 1
+    return False
+
+
+def elision(text: str) -> bool | int:
+    """Tell what an entry says of authors left out: True, how many, or False for none.
+
+    >>> elision("et al."), elision("(and 27 additional authors)"), elision("Bo Fei")
+    (True, 27, False)
+    """
+    if not _MAYBE_ELISION.search(text):
+        return False
+    text = text.strip(" {}")
+    counted = _COUNTED.fullmatch(text) or _BARE_COUNT.fullmatch(text)
+    if counted:
+        return _number(counted["number"]) or True
+    return bool(_UNCOUNTED.fullmatch(text))
+
+
+def _number(text: str) -> int:
+    if text.lower() in _NUMBER_WORDS:
+        return _NUMBER_WORDS[text.lower()]
+    return int("".join(char for char in text[:12] if char.isdigit()) or 0)
+
+
+def trailing_elision(text: str) -> tuple[str, bool | int]:
+    """Take an elision off the end of a name.
+
+    >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
+    (('Ashish Vaswani', True), ('Bo Fei', False))
+    """
+    found = _TRAILING.fullmatch(text)
+    if found:
+        said = elision(found["mark"])
+        if said is not False:
+            return found["name"].rstrip(" ,;("), said
+    return text, False
