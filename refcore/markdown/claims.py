@@ -13,8 +13,9 @@ from refcore.markdown.links import Inline
 from refcore.markdown.lists import NUMBER, is_name, read_names, spelled_number
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
+from refcore.model.people import Group
 
-__all__ = ["find_claims"]
+__all__ = ["credited_groups", "find_claims"]
 
 Identity = tuple[str, str]
 _SENTENCE = re.compile(
@@ -62,7 +63,7 @@ _NO_COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFFILIATION = re.compile(
-    r"\ball\s+(?:of\s+(?:them|whom)\s+|(?:the\s+|\w+\s+)?(?:co-?)?authors\s+)?(?:are\s+|were\s+|is\s+)?"
+    r"\b[Aa]ll\s+(?:of\s+(?:them|whom)\s+|(?:the\s+|\w+\s+)?(?:co-?)?authors\s+)?(?:are\s+|were\s+|is\s+)?"
     r"(?:affiliated\s+(?:with|to|at)|employed\s+(?:by|at)|members\s+of|based\s+at|from|at|"
     r"work(?:ing)?\s+(?:at|for))\s+(?:the\s+)?"
     r"(?P<name>[^\W\d_a-z][\w.&-]*(?:\s+(?:of\s+|for\s+)?[^\W\d_a-z][\w.&-]*){0,5})"
@@ -74,6 +75,10 @@ _NO_PAPER = re.compile(
     r"|\bthere\s+(?:is|was)\s+no\s+(?:\w+\s+){0,3}?(?:paper|technical\s+report|preprint)\b"
     r"|\bwithout\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:paper|technical\s+report|preprint)\b",
     re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\b[Cc]redit(?:s|ed)?\s+(?:goes\s+|go\s+)?(?:only\s+)?to\s+(?:the\s+)?"
+    r"([^\W\d_a-z][\w.&-]*(?:\s+[^\W\d_a-z][\w.&-]*){0,5})"
 )
 _OF_LIST = (
     r"(?:(?:the|its|their|all|those|this)\s+"
@@ -148,6 +153,18 @@ def find_claims(
                 words = " ".join(clean(found.text).split())
                 location = Location(None, line)
                 yield identity, Claim(found.kind, words, found.name, found.number, location)
+
+
+def credited_groups(
+    reading: Reading, titles: Mapping[Identity, str]
+) -> Iterator[tuple[Identity, Group]]:
+    """Give the groups to which a note credits a release without paper, in so many words."""
+    index = _Titles(titles)
+    for number, inline in enumerate(reading.inlines):
+        match = _CREDIT.search(inline.text) if _NO_PAPER.search(inline.text) else None
+        identity = _release(reading, index, _Sentence("", 0, number)) if match else None
+        if match and identity:
+            yield identity, Group(match[1].rstrip("."))
 
 
 def _sentences(inline: Inline, number: int) -> Iterator[_Sentence]:

@@ -34,7 +34,7 @@ _OTHERS = re.compile(
     (?:(?P<about>about|around|approximately|some|over|more\ than|at\ least|nearly|almost)\s+)?
     (?:
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
-        (?:(?:additional|more|other|further|remaining)(?:\s+{_WHO})?|{_WHO})
+        (?:(?:additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
       | et\ al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | co-?workers\b | colleagues\b | etc\b\.? | (?:among|amongst)\ others | … | \.\.\.
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
@@ -61,7 +61,11 @@ _HARD_STOP = re.compile(
       |\.(?=\s|$)(?<![\s.-]\w\.)(?<!^\w\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bSt\.)(?<!\bal\.)""",
     re.VERBOSE,
 )
-_PARENTHESIS = re.compile(r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])")
+# An affiliation or role behind a name; a year or an id in parentheses belongs to the work.
+_PARENTHESIS = re.compile(
+    r"(?i:(?!\s*[(\[][^()\[\]]{0,60}(?:arxiv|doi\b|https?:|10\.[0-9]{4}|\b(?:19|20)[0-9]{2}\b)))"
+    r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
 _INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
 _NO_NAME = frozenset(
@@ -80,7 +84,7 @@ _NO_FIRST_WORD = frozenset(
     "a as at based by for from how if in into is it last more most of on or see she to under with "
     "we first not part".split()
 )
-_COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "a ", "several ")
+_COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
 _LEADING_ROLE = re.compile(r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mr\b\.?|Ms\b\.?|Mrs\b\.?)\s+")
 
 
@@ -203,14 +207,14 @@ class _Scanner:
         window = window[: separator.end()] if separator else window
         stops = [match.start() for pattern in _STOPS if (match := pattern.search(window))]
         stop = min([*stops, separator.start() if separator else len(window)])
-        raw = window[:stop].replace("*", "").replace("_", " ").strip(" \t\n'‘’")
+        raw = window[:stop].replace("*", "").replace("_", " ").strip()
         raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
         self.position = start + stop
         orcid = self._skip_marks()
         if raw.endswith(".") and not _initials(raw.split()[-1]) and raw[-3:] not in ("Jr.", "Sr."):
             raw = raw[:-1]
         if not self._admit(raw):
-            if self.lenient and raw.casefold().startswith(_COLLECTIVE):
+            if self.lenient and self.pieces and raw.casefold().startswith(_COLLECTIVE):
                 self.skipped += 1
                 self.end = self.position
                 return True
@@ -245,7 +249,9 @@ class _Scanner:
         words = raw.split()
         if not self.tolerant or not 1 <= len(words) <= 4:
             return False
-        goes_on = _SEPARATOR.match(self.text, self.position)
+        goes_on = _SEPARATOR.match(self.text, self.position) or _OTHERS.match(
+            self.text, self.position
+        )
         return bool(goes_on or re.compile(r"[\s.)]*\Z").match(self.text, self.position))
 
     def _skip_marks(self) -> Orcid | None:

@@ -15,12 +15,13 @@ from refcore.markdown.attach import (
     without_homepages,
 )
 from refcore.markdown.blocks import Block, split_note
-from refcore.markdown.claims import find_claims
+from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.titles import clean, is_generic, key_for, title_near, words_of
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
+from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
 __all__ = ["read"]
@@ -167,6 +168,10 @@ def _put_claims(
     path: str | None,
 ) -> None:
     titles = {identity: library[keys[number]].title for identity, number in primary.items()}
+    for identity, group in credited_groups(reading, titles):
+        release = library[keys[primary[identity]]]
+        if not release.authors:
+            library.replace(release.evolve(authors=Authors((group,))))
     gathered: dict[str, list[Claim]] = {}
     for identity, claim in find_claims(reading, titles):
         placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=path))

@@ -16,7 +16,7 @@ from refcore.model.people import Person
 __all__ = ["Kind", "Stretch", "author_stretches"]
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\n\x1f.;,(|]))\s*[*_]*(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
+    r"(?:^|(?<=[\n\x1f.;,(|]))\s*[*_]*(?:the\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _BY = re.compile(
 )
 _LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*)?")
 _ANY_BY = re.compile(r"\bby\s+", re.IGNORECASE)
-_BEFORE_ID = re.compile(r"\s*[(\[]\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
+_BEFORE_ID = re.compile(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _ET_AL = re.compile(
     r"(?:(?<=\s)|(?<=[(\[*_])|^)(?:[^\W\d_][^\s,;()\[\]]{0,40},?\s+(?:(?:and|&)\s+)?){1,6}et\s+al\b"
 )

@@ -137,7 +137,9 @@ def test_keys_are_ascii_unique_and_stable() -> None:
 
 
 def test_same_place_is_one_reference() -> None:
-    text = "[a b](https://github.com/x/y) [c](http://www.github.com/X/y.git) https://github.com/x/y/"
+    text = (
+        "[a b](https://github.com/x/y) [c](http://www.github.com/X/y.git) https://github.com/x/y/"
+    )
     assert len(read(text)) == 1
 
 
@@ -190,7 +192,9 @@ def test_large_and_deep_input_is_read(text: str) -> None:
 
 
 def test_group_as_author() -> None:
-    paper = read("*The thing itself* by Foo Team and Ada Berg. arXiv:2506.13585").by_arxiv("2506.13585")
+    paper = read("*The thing itself* by Foo Team and Ada Berg. arXiv:2506.13585").by_arxiv(
+        "2506.13585"
+    )
     assert paper.authors.groups == (Group("Foo Team"),)
 
 
