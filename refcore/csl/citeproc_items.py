@@ -128,4 +128,6 @@ def _moment(moment: Moment, circa: bool = False) -> Any:
         "day": moment.day,
         "season": moment.season,
     }
-    return SingleDate(circa=circa, **{name: part for name, part in parts.items() if part})
+    return SingleDate(
+        circa=circa, **{name: part for name, part in parts.items() if part is not None}
+    )

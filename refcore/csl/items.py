@@ -44,10 +44,18 @@ def item_of(
     dates = {**reference.dates}
     if reference.issued is not None:
         dates["issued"] = reference.issued
+    dates = {name: date for name, given in dates.items() if (date := _clean_date(given))}
     if plain:
         dates = {name: _without_seasons(date) for name, date in dates.items()}
     names = {role: _names(authors) for role, authors in lists.items() if authors}
     return Item(reference.type, texts, names, dates)
+
+
+def _clean_date(date: Date) -> Date | None:
+    if not date.literal:
+        return date
+    literal = clean(date.literal).strip()
+    return date.evolve(literal=literal) if literal else None
 
 
 def _without_seasons(date: Date) -> Date:
