@@ -13,6 +13,7 @@ import attrs
 
 from refcore.errors import InvalidName
 from refcore.latex import decode, to_plain
+from refcore.latex.accents import ACCENTS, SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 
 __all__ = ["Dialect", "parse_name", "parse_names", "split_names"]
@@ -33,6 +34,7 @@ _LIST_OPTION: Final = re.compile(
 _DELIMITER: Final = re.compile(r"[{},\s~-]")
 _FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
 _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
+_CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)$")
 _CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
@@ -108,8 +110,6 @@ def split_names(text: str) -> list[str]:
 @attrs.frozen
 class _Token:
     text: str
-    start: int
-    end: int
     separator: str  # what stands before it: " ", "~", "-" or ","
 
 
@@ -127,14 +127,17 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
         return _extended(raw)
     parts, commas = _tokens(raw, dialect)
     fault = ""
+    if commas and not parts[-1]:
+        fault = "the name ends in a comma"
+        commas -= 1
+        parts.pop()
     if commas > 2:
         fault = "more than two commas, those behind the second are read as part of the given name"
     if commas == 0:
-        return _given_first(raw, parts[0], dialect), fault
-    von_end = _von_end(parts[0], 0, dialect, comma=True)
+        return _given_first(parts[0], dialect), fault
+    von_end = _von_end(parts[0], 0, dialect)
     given = parts[-1] if commas == 1 else [token for part in parts[2:] for token in part]
     person = _person(
-        raw,
         given=given,
         von=parts[0][:von_end],
         family=parts[0][von_end:],
@@ -171,36 +174,41 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
         if char in "{}":
             depth = max(0, depth + (1 if char == "{" else -1))
             continue
-        if depth or (char == "-" and dialect == "biber"):
+        if depth or (char in "-~" and dialect == "biber"):
+            continue
+        if dialect == "biber" and char.isspace() and _ends_in_control(raw, match.start()):
             continue
         if match.start() > start:
-            token = _Token(raw[start : match.start()], start, match.start(), separator)
+            token = _Token(raw[start : match.start()], separator)
             parts[-1].append(token)
-            separator = char
-        elif char != "-" or separator == ",":
             separator = char
         if char == ",":
             parts.append([])
         start = match.end()
     if start < len(raw):  # an unclosed brace
-        parts[-1].append(_Token(raw[start:], start, len(raw), separator))
+        parts[-1].append(_Token(raw[start:], separator))
     return parts, len(parts) - 1
 
 
-def _given_first(raw: str, tokens: list[_Token], dialect: Dialect) -> Person:
+def _ends_in_control(raw: str, end: int) -> bool:
+    """Tell whether a control word ends here; biber decodes LaTeX before it splits."""
+    match = _CONTROL_AT_END.search(raw, 0, end)
+    return match is not None and (match[1] in ACCENTS or match[1] in SYMBOLS)
+
+
+def _given_first(tokens: list[_Token], dialect: Dialect) -> Person:
     last = len(tokens) - 1
     von_start = 0
     while von_start < last and not _is_lower(tokens[von_start].text, dialect):
         von_start += 1
     if von_start < last:
-        von_end = _von_end(tokens, von_start, dialect, comma=False)
+        von_end = _von_end(tokens, von_start, dialect)
     else:
         von_start = max(0, last)
         while von_start > 0 and tokens[von_start].separator == "-":
             von_start -= 1
         von_end = von_start
     return _person(
-        raw,
         given=tokens[:von_start],
         von=tokens[von_start:von_end],
         family=tokens[von_end:],
@@ -208,46 +216,60 @@ def _given_first(raw: str, tokens: list[_Token], dialect: Dialect) -> Person:
     )
 
 
-def _von_end(tokens: list[_Token], von_start: int, dialect: Dialect, *, comma: bool) -> int:
-    """Give where the particle ends: behind the last lower-case word but one."""
-    if dialect == "biber" and comma:
+def _von_end(tokens: list[_Token], von_start: int, dialect: Dialect) -> int:
+    """Give where the particle ends; the last word always belongs to the family name.
+
+    For BibTeX it runs to the last lower-case word, for biber to the first
+    word that is not.
+    """
+    last = max(len(tokens) - 1, von_start)
+    if dialect == "biber":
         end = von_start
-        while end < len(tokens) - 1 and _is_lower(tokens[end].text, dialect):
+        while end < last and _is_lower(tokens[end].text, dialect):
             end += 1
         return end
-    end = len(tokens) - 1
+    end = last
     while end > von_start and not _is_lower(tokens[end - 1].text, dialect):
         end -= 1
-    return max(end, von_start)
+    return end
 
 
 def _is_lower(token: str, dialect: Dialect) -> bool:
     """Tell whether a word begins in lower case, as BibTeX finds its first letter."""
+    if dialect == "biber":
+        return _begins_lower(token)
     position = 0
     while position < len(token):
         char = token[position]
         if char == "{":
             if token.startswith("\\", position + 1):
-                return _special_is_lower(token[position + 1 :], dialect)
+                return _special_is_lower(token[position + 1 :])
             position = _group_end(token, position)
-        elif char == "\\" and dialect == "biber":
-            control = _CONTROL.match(token, position)
-            position = control.end() if control else position + 1
-        elif _is_letter(char, dialect):
+        elif _is_letter(char):
             return char.islower()
         else:
             position += 1
     return False
 
 
-def _is_letter(char: str, dialect: Dialect) -> bool:
+def _begins_lower(token: str) -> bool:
+    """Tell whether the first character is a lower-case letter, LaTeX accents decoded.
+
+    Braces stay around a letter such as ``{\\o}``, so it is no lower-case one for biber.
+    """
+    if token[0] == "{":
+        control = _CONTROL.match(token, 1)
+        if control is None or control[1] not in ACCENTS:
+            return False
+    return decode(token, protect=False)[:1].islower()
+
+
+def _is_letter(char: str) -> bool:
     # BibTeX counts bytes: a letter outside ASCII has no case for it.
-    return (
-        char.isalpha() and (char.isascii() or dialect == "biber") and char.upper() != char.lower()
-    )
+    return char.isascii() and char.isalpha()
 
 
-def _special_is_lower(special: str, dialect: Dialect) -> bool:
+def _special_is_lower(special: str) -> bool:
     control = _CONTROL.match(special)
     if control is None:  # pragma: no cover - a backslash always matches
         return False
@@ -256,7 +278,7 @@ def _special_is_lower(special: str, dialect: Dialect) -> bool:
     if control[1] in _FOREIGN_UPPER:
         return False
     for char in special[control.end() :]:
-        if _is_letter(char, dialect):
+        if _is_letter(char):
             return char.islower()
     return False
 
@@ -271,31 +293,30 @@ def _group_end(text: str, start: int) -> int:
 
 
 def _person(
-    raw: str,
     given: list[_Token],
     von: list[_Token],
     family: list[_Token],
     suffix: list[_Token],
 ) -> Person:
-    particle, dropping = _slice(raw, von), ""
+    particle, dropping = _slice(von), ""
     if particle.endswith("{}"):
         # How refcore writes a dropping particle; TeX prints nothing for it.
         dropping, particle = particle, ""
     elif "{} " in particle:
         dropping, _, particle = particle.partition("{} ")
     return Person(
-        _decode(_slice(raw, given)),
-        _decode(_slice(raw, family)),
+        _decode(_slice(given)),
+        _decode(_slice(family)),
         non_dropping_particle=_decode(particle),
         dropping_particle=_decode(dropping),
-        suffix=_decode(_slice(raw, suffix)),
+        suffix=_decode(_slice(suffix)),
     )
 
 
-def _slice(raw: str, tokens: list[_Token]) -> str:
-    if not tokens:
-        return ""
-    return raw[tokens[0].start : tokens[-1].end].strip()
+def _slice(tokens: list[_Token]) -> str:
+    # Of several separators BibTeX keeps the first.
+    found = [("-" if token.separator == "-" else " ") + token.text for token in tokens]
+    return "".join(found)[1:]
 
 
 def _decode(text: str) -> str:
