@@ -104,7 +104,7 @@ def test_each_paper_of_a_paragraph_has_its_own_list() -> None:
     text = (
         "Berg et al. (arXiv:2501.00001) began it. Later, Fei and Far (2024) went on, "
         "and Diaz et al. (arXiv:2501.00002) ended it. "
-        "*A third one* by Bo Fei and Mo Far (arXiv:2501.00003) and *a fourth* (arXiv:2501.00004) came without."
+        "*A third one* by Bo Fei and Mo Far (arXiv:2501.00003) and *a fourth* (arXiv:2501.00004)."
     )
     library = read(text)
     found = [str(library.by_arxiv(f"2501.0000{n}").authors) for n in range(1, 5)]
