@@ -17,7 +17,7 @@ __all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "writing_options"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class _AuthorsChoice(click.ParamType):
+class _AuthorsChoice(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A number of names to keep, or the word groups."""
 
     name = "N|groups"
@@ -25,11 +25,13 @@ class _AuthorsChoice(click.ParamType):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> int | str | None:
-        if value is None or value == "groups" or isinstance(value, int):
+        if isinstance(value, int):
             return value
+        if value == "groups":
+            return "groups"
         if str(value).isdigit() and int(value) > 0:
             return int(value)
-        self.fail(f"{value!r} is neither a count of 1 or more nor 'groups'", param, ctx)
+        return self.fail(f"{value!r} is neither a count of 1 or more nor 'groups'", param, ctx)
 
 
 AUTHORS = _AuthorsChoice()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -12,7 +14,7 @@ from refcore.verification.text import Line, Tone
 
 __all__ = ["print_diagnostics", "print_lines", "progress"]
 
-_COLOURS = {
+_COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
     Tone.BAD: {"fg": "red", "bold": True},
     Tone.UNSURE: {"fg": "yellow"},
@@ -24,14 +26,7 @@ _COLOURS = {
 def print_lines(lines: list[Line]) -> None:
     """Print lines of toned spans; click drops the colour where there is no terminal."""
     for line in lines:
-        click.echo(
-            "".join(
-                click.style(span.text, **_COLOURS[span.tone])
-                if span.tone in _COLOURS
-                else span.text  # type: ignore[arg-type]
-                for span in line
-            )
-        )
+        click.echo("".join(click.style(span.text, **_COLOURS.get(span.tone, {})) for span in line))
 
 
 def print_diagnostics(diagnostics: list[Diagnostic]) -> None:
@@ -47,8 +42,7 @@ def print_diagnostics(diagnostics: list[Diagnostic]) -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that shows how far a long run is, or None away from a terminal."""
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

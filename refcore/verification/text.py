@@ -11,7 +11,7 @@ import attrs
 
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Person
 from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
 
 __all__ = ["Line", "Span", "Tone", "lines", "render", "summary"]
@@ -140,38 +140,45 @@ def _group_words(authors: Authors, before: str) -> str:
 
 def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
     people = len(claimed.people)
-    sound = sum(pair.kind in _CONFIRMING and not pair.is_group for pair in comparison.pairs)
     if not people:
         return []
+    sound = sum(_confirms(pair, claimed) for pair in comparison.pairs)
     moved = any(pair.kind in _ORDER_KINDS for pair in comparison.pairs)
     if sound == people and not moved:
-        return [Span(f"{INDENT}all {people} names listed are confirmed, in order", Tone.GOOD)]
+        words = "the name listed is" if people == 1 else f"all {people} names listed are"
+        return [Span(f"{INDENT}{words} confirmed, in order", Tone.GOOD)]
     return [Span(f"{INDENT}{sound} of {people} names listed are confirmed in their place")]
+
+
+def _confirms(pair: Difference, claimed: Authors) -> bool:
+    """Whether a pair is a person of the claimed list whom the record confirms."""
+    at = pair.claimed_position
+    if pair.kind not in _CONFIRMING or at is None or at > len(claimed):
+        return False
+    return isinstance(claimed[at - 1], Person)
 
 
 _ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
 def difference_line(difference: Difference) -> Line:
-    """Give one difference as a line: its kind, the names with their places, the rule."""
+    """Give one difference as a line: its kind in words, then the rule that decided."""
     tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
-    names = _names_words(difference)
-    line = [Span(INDENT), Span(str(difference.kind), tone), Span(f": {names}")]
-    if difference.rule:
-        line.append(Span(f": {difference.rule}"))
-    return line
+    kind = str(difference.kind).replace("-", " ")
+    return [
+        Span(INDENT),
+        Span(kind, tone),
+        Span(f"{_places(difference)}: {difference.rule}"),
+    ]
 
 
-def _names_words(difference: Difference) -> str:
-    claimed = _placed(difference.claimed, difference.claimed_position)
-    actual = _placed(difference.actual, difference.actual_position)
-    if not claimed:
-        return f"{actual} on arXiv's list"
-    return f"{claimed}, on arXiv {actual}" if actual else claimed
-
-
-def _placed(name: str, position: int | None) -> str:
-    return f"{name} ({position})" if name and position is not None else name
+def _places(difference: Difference) -> str:
+    listed, actual = difference.claimed_position, difference.actual_position
+    if listed is not None and actual is not None:
+        return f" (name {listed}, on arXiv {actual})"
+    if listed is not None:
+        return f" (name {listed})"
+    return f" (on arXiv name {actual})" if actual is not None else ""
 
 
 def _claim_line(finding: ClaimFinding) -> Line:

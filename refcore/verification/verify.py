@@ -9,7 +9,6 @@ from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
-from refcore.names import parse_name
 from refcore.verification.check import check
 from refcore.verification.report import Report
 

@@ -1,0 +1,133 @@
+"""The commands as a person runs them, offline, from a lock file."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from refcore.cli.commands import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTE = (ROOT / "references" / "minimax.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    shutil.copytree(ROOT / "references", tmp_path / "references")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    return lambda *arguments: CliRunner().invoke(cli, arguments)
+
+
+def verify_note(run, text: str) -> Result:
+    Path("note.md").write_text(text, encoding="utf-8")
+    return run("verify", "note.md")
+
+
+def test_the_note_is_judged_name_by_name(run) -> None:
+    done = run("verify", "references/minimax.md")
+    assert done.exit_code == 1
+    for words in (
+        "99 names listed, 27 declared left out; arXiv lists 126 people and the group MiniMax",
+        "all 99 names listed are confirmed, in order",
+        "group missing",
+        "Huaiguang Cai (28) stands before Haichao Zhu (29)",
+        '"over 50": true: arXiv lists 126 people',
+        "Junjie Yan is person 39",
+        "Yan Junjie is the same name as Junjie Yan",
+        "states no affiliations",
+        "no arXiv id to check",
+        "the lock knows a paper about it: arXiv:2605.26494v1",
+    ):
+        assert words in done.stdout
+    assert done.stdout == run("verify", "references/minimax.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Bo Fei,", "Bo Fej,", ["misspelled", "Bo Fej", "Bo Fei"]),
+        ("Bo Fei, Bo Yang", "Bo Yang, Bo Fei", ["swapped", "Bo Fei", "Bo Yang"]),
+        ("Bangwei Gong, ", "", ["missing", "Bangwei Gong", "Aonian Li"]),
+        ("Bo Fei,", "Bo Fei, Ann Other,", ["extra", "Ann Other"]),
+    ],
+)
+def test_one_change_in_the_note_is_named_exactly(run, old: str, new: str, words) -> None:
+    done = verify_note(run, NOTE.replace(old, new, 1))
+    assert done.exit_code == 1
+    assert "contradicted" in done.stdout
+    for word in words:
+        assert word in done.stdout
+    differences = [line for line in done.stdout.splitlines() if line.startswith("  ")]
+    assert sum("Chunhui" in line for line in differences) == 0
+
+
+def test_exit_codes(run) -> None:
+    Path("good.bib").write_text(
+        "@misc{m1, author={Chen, Aili and Li, Aonian and others}, eprint={2506.13585},"
+        " archiveprefix={arXiv}}\n"
+    )
+    Path("open.bib").write_text("@misc{x, author={Chen, Aili}, eprint={2506.00001}}\n")
+    Path("bad.json").write_text("{")
+    assert run("verify", "good.bib").exit_code == 0
+    assert run("verify", "open.bib").exit_code == 3
+    assert run("verify", "references/minimax.md", "open.bib").exit_code == 1
+    assert run("verify", "bad.json").exit_code == 2
+    assert run("verify", "none.bib").exit_code == 2
+    assert run("verify", "good.bib", "none.bib").exit_code == 2
+    assert run("verify").exit_code == 2
+
+
+def test_json_is_for_programs(run) -> None:
+    done = run("verify", "--json", "references/minimax.md")
+    document = json.loads(done.stdout)
+    m1 = next(report for report in document["reports"] if report["arxiv"] == "2506.13585")
+    assert m1["authors"]["claimed_count"] == 99
+    assert m1["authors"]["others"] == 27
+    assert m1["contradicted"] is True
+    assert {claim["verdict"] for claim in m1["claims"]} == {"true", "false", "unchecked"}
+
+
+def test_quiet_and_ids_only_leave_out(run) -> None:
+    done = run("verify", "--quiet", "--ids-only", "references/minimax.bib")
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_fetch_prints_references(run) -> None:
+    done = run("fetch", "2506.13585", "--authors", "2", "--key", "m1")
+    assert done.stdout.startswith("@misc{m1,")
+    assert "and others" in done.stdout
+    items = json.loads(run("fetch", "2506.13585", "--to", "csl-json").stdout)
+    assert len(items[0]["author"]) == 127
+    assert run("fetch", "2506.1358").exit_code == 2
+    assert "5 digits" in run("fetch", "2506.1358").stderr
+    assert run("fetch", "2506.00001").exit_code == 3
+    assert run("fetch", "2506.13585", "--authors", "none").exit_code == 2
+
+
+def test_format_and_convert(run) -> None:
+    page = run("format", "references/minimax.bib", "--style", "apa", "--to", "html")
+    assert page.exit_code == 0
+    assert "csl-bib-body" in page.stdout
+    assert run("format", "references/minimax.bib", "--style", "no-such-style").exit_code == 2
+    assert run("convert", "references/minimax.bib", "out.json").exit_code == 0
+    assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 6
+    assert run("convert", "references/minimax.bib", "out.xyz").exit_code == 2
+
+
+def test_every_help_shows_an_example(run) -> None:
+    for command in ((), ("verify",), ("fetch",), ("format",), ("convert",), ("lock",)):
+        text = run(*command, "--help").stdout
+        assert "refcore" in text.split("Examples:")[1]
+
+
+def test_lock_keeps_what_it_cannot_fetch(run) -> None:
+    before = Path("references/arxiv.lock.json").read_text(encoding="utf-8")
+    done = run("lock", "references/minimax.bib")
+    assert done.exit_code == 3
+    assert Path("references/arxiv.lock.json").read_text(encoding="utf-8") == before
+    assert run("lock", "no-such-thing").exit_code == 2

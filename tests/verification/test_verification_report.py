@@ -1,0 +1,168 @@
+"""Reports on references held against records, all from values."""
+
+import json
+
+import pytest
+
+from refcore import Verdict
+from refcore.arxiv import Arxiv, Lock, Lookup, LookupStatus, RecordAuthor
+from refcore.arxiv.record import ArxivRecord
+from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
+from refcore.names import parse_authors
+from refcore.verification.check import check
+from refcore.verification.claims import check_claims
+from refcore.verification.report import ClaimVerdict
+from refcore.verification.text import render_all
+from refcore.verification.verify import fetch, verify, verify_authors
+
+ID = ArxivId("2506.13585")
+NAMES = ["MiniMax", ":", "Aili Chen", "Aonian Li", "Bangwei Gong", "Binyang Jiang", "Bo Fei"]
+RECORD = ArxivRecord(
+    ID.with_version(1), "MiniMax-M1", [RecordAuthor(name) for name in NAMES], source="a copy"
+)
+ARXIV = Arxiv(lock=Lock([RECORD]))
+
+
+def report_on(*names: str, others: bool | int = False):
+    return verify(
+        Reference("m1", "article", "MiniMax-M1", parse_authors(names, others), arxiv=ID),
+        arxiv=ARXIV,
+    )
+
+
+ALL = ["MiniMax", "Aili Chen", "Aonian Li", "Bangwei Gong", "Binyang Jiang", "Bo Fei"]
+
+
+def test_a_right_list_is_confirmed() -> None:
+    report = report_on(*ALL)
+    assert report.verdict is Verdict.CONFIRMED
+    assert report.differences == ()
+    assert "all 5 names listed are confirmed, in order" in str(report)
+
+
+def test_variants_confirm_and_are_named() -> None:
+    report = report_on("MiniMax", "Chen, Aili", "Li Aonian", *ALL[3:])
+    assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    assert "Li Aonian" in str(report)
+    assert "family name first" in str(report)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["MiniMax", "Aili Chen", "Aonian Li", "Binyang Jiang", "Bo Fei"], ["missing", "Bangwei"]),
+        ([*ALL, "Ann Other"], ["extra", "Ann Other"]),
+        ([*ALL[:4], "Bo Fei", "Binyang Jiang"], ["swapped", "Bo Fei", "Binyang Jiang"]),
+        (["MiniMax", "Aili Chem", *ALL[2:]], ["misspelled", "Aili Chem", "Aili Chen"]),
+        (["MiniMax", "Bili Chen", *ALL[2:]], ["Bili Chen", "Aili Chen"]),
+    ],
+)
+def test_each_fault_is_named(names: list[str], words: list[str]) -> None:
+    report = report_on(*names)
+    assert report.verdict is Verdict.CONTRADICTED
+    assert report.is_contradicted
+    for word in words:
+        assert word in str(report)
+    assert sum(difference.is_breaking for difference in report.differences) <= 2
+
+
+def test_a_cut_list_is_confirmed_and_its_count_checked() -> None:
+    sound = report_on("Aili Chen", "Aonian Li", others=3)
+    assert sound.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    text = str(sound)
+    assert "2 names listed, 3 declared left out; arXiv lists 5 people" in text
+    assert "MiniMax" in text
+    assert report_on("Aili Chen", "Aonian Li", others=9).is_contradicted
+
+
+def test_without_a_record_nothing_is_called_false() -> None:
+    reference = Reference("m1", authors=parse_authors(["Ann Other"]), arxiv=ArxivId("2506.00001"))
+    report = verify(reference, arxiv=ARXIV)
+    assert report.verdict is Verdict.UNCHECKED
+    assert not report.is_contradicted
+    assert "offline" in report.reason
+    missing = check(reference, Lookup(ID, status=LookupStatus.NOT_FOUND, reason="arXiv has none"))
+    assert missing.verdict is Verdict.NOT_FOUND
+    assert missing.is_contradicted
+
+
+def test_a_release_is_unchecked_and_the_paper_about_it_named() -> None:
+    release = Reference("m2", "software", "MiniMax-M2", url="https://huggingface.co/M/M2")
+    about = RECORD.evolve(about=("https://huggingface.co/M/M2/",))
+    claims = {"m2": [Claim(ClaimKind.NO_PAPER, "no paper found")]}
+    (report,) = verify(Library([release], claims=claims), arxiv=Arxiv(lock=Lock([about])))
+    assert report.verdict is Verdict.UNCHECKED
+    assert report.reason == "no arXiv id to check"
+    assert "the lock knows a paper about it: arXiv:2506.13585v1" in str(report)
+    assert report.claims[0].verdict is ClaimVerdict.FALSE
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "words"),
+    [
+        (Claim(ClaimKind.ALPHABETICAL, ""), "true", "by given name"),
+        (Claim(ClaimKind.MORE_THAN, "", number=4), "true", "5 people"),
+        (Claim(ClaimKind.MORE_THAN, "", number=5), "false", "5 people"),
+        (Claim(ClaimKind.COUNT, "", number=5), "true", "5 people"),
+        (Claim(ClaimKind.COUNT, "", number=6), "true", "5 people and 1 group"),
+        (Claim(ClaimKind.COUNT, "", number=7), "false", "5 people"),
+        (Claim(ClaimKind.IS_AUTHOR, "", "Bo Fei"), "true", "person 5"),
+        (Claim(ClaimKind.IS_AUTHOR, "", "Fei Bo"), "true", "family name first"),
+        (Claim(ClaimKind.IS_AUTHOR, "", "Bo Wei"), "false", "no one named Bo Wei"),
+        (Claim(ClaimKind.AFFILIATION, "", "MiniMax"), "unchecked", "states no affiliations"),
+        (Claim(ClaimKind.NO_PAPER, ""), "unchecked", "cannot be shown"),
+    ],
+)
+def test_claims_are_judged_by_the_record(claim: Claim, verdict: str, words: str) -> None:
+    (finding,) = check_claims([claim], parse_authors([]), RECORD)
+    assert finding.verdict == verdict
+    assert words in finding.reason
+
+
+def test_an_order_that_breaks_names_the_place() -> None:
+    names = ["Aili Chen", "Huaiguang Cai", "Haichao Zhu", "Jian Sun"]
+    record = RECORD.evolve(authors=tuple(RecordAuthor(name) for name in names))
+    (finding,) = check_claims([Claim(ClaimKind.ALPHABETICAL, "")], parse_authors([]), record)
+    assert finding.verdict is ClaimVerdict.FALSE
+    assert "Huaiguang Cai (2) stands before Haichao Zhu (3)" in finding.reason
+
+
+def test_without_a_record_only_the_list_itself_can_refute_its_order() -> None:
+    claim = Claim(ClaimKind.ALPHABETICAL, "")
+    wrong = parse_authors(["Bo Fei", "Aili Chen", "Cheng Zhu"])
+    (refuted,) = check_claims([claim], wrong, None)
+    (open_,) = check_claims([claim], parse_authors(["Aili Chen", "Bo Fei"]), None)
+    assert (refuted.verdict, open_.verdict) == (ClaimVerdict.FALSE, ClaimVerdict.UNCHECKED)
+
+
+def test_affiliations_count_where_arxiv_states_them() -> None:
+    authors = [RecordAuthor("Bo Fei", ["MiniMax AI"]), RecordAuthor("Bo Yang", ["ETH Zurich"])]
+    claim = Claim(ClaimKind.AFFILIATION, "", "MiniMax")
+    for kept, verdict in ((authors, "false"), (authors[:1], "true")):
+        (finding,) = check_claims([claim], parse_authors([]), RECORD.evolve(authors=tuple(kept)))
+        assert finding.verdict == verdict
+
+
+def test_many_references_are_looked_up_at_once_and_keep_their_order() -> None:
+    references = [Reference("a"), Reference("b", arxiv=ID), Reference("c", url=ID.url)]
+    calls: list[tuple[int, int]] = []
+    reports = verify(references, arxiv=ARXIV, progress=lambda *done: calls.append(done))
+    assert [report.reference.key for report in reports] == ["a", "b", "c"]
+    assert [report.verdict for report in reports] == ["unchecked", "confirmed", "confirmed"]
+    assert calls[-1] == (1, 1)
+    assert render_all(reports).endswith("3 references: 2 confirmed, 1 unchecked")
+
+
+def test_names_and_fetch_take_ids_as_text() -> None:
+    names = ["MiniMax", "Aili Chen", "and 4 others"]
+    report = verify_authors(names, "https://arxiv.org/abs/2506.13585", arxiv=ARXIV)
+    assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    reference = fetch("arXiv:2506.13585", key="m1", arxiv=ARXIV)
+    assert (reference.key, len(reference.authors)) == ("m1", 6)
+
+
+def test_a_report_is_json() -> None:
+    document = json.loads(json.dumps(report_on("Aili Chen", "Bo Fey", others=True).to_dict()))
+    assert document["verdict"] == "contradicted"
+    assert document["record"]["origin"] == "lock"
+    assert document["authors"]["differences"]
