@@ -14,8 +14,8 @@ from citeproc.source import (
     Reference,
 )
 from citeproc.source import Date as SingleDate
-from citeproc.string import String
 
+from refcore.csl.citeproc_elements import MarkedText
 from refcore.csl.items import Item
 from refcore.model.dates import Date, Moment
 from refcore.model.people import Group, Person
@@ -69,7 +69,7 @@ def source_of(items: Iterable[Item]) -> Any:
 
 def _reference(key: str, item: Item) -> Any:
     reference = Reference(key, item.type)
-    held: dict[str, Any] = {name: String(value) for name, value in item.texts.items()}
+    held: dict[str, Any] = {name: MarkedText(value) for name, value in item.texts.items()}
     held |= {role: [_name(name) for name in names] for role, names in item.names.items()}
     held |= {variable: _date(date) for variable, date in item.dates.items()}
     # citeproc-py asks for some variables with a hyphen and for others with "_".

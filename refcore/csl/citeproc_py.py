@@ -6,8 +6,6 @@ A fault in one entry costs that entry its style, never the others theirs.
 
 from __future__ import annotations
 
-import functools
-import io
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -31,17 +29,25 @@ _LABEL = re.compile(r"[\ufdd0-\ufdef\[(]*(\d+)(?![\d\w])[\ufdd0-\ufdef\]).:]*\s*
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2})?")
 
 
+def _run(run: Run) -> Any:
+    def wrap(text: object) -> Any:
+        from refcore.csl.citeproc_elements import MarkedText
+
+        return MarkedText(marked(run, text))
+
+    return staticmethod(wrap)
+
+
 class _Marks:
     """A formatter of citeproc-py that marks runs and leaves text alone."""
 
-    Italic = Oblique = staticmethod(functools.partial(marked, Run.ITALIC))
-    Bold = staticmethod(functools.partial(marked, Run.BOLD))
-    Underline = staticmethod(functools.partial(marked, Run.UNDERLINE))
-    Superscript = staticmethod(functools.partial(marked, Run.SUPERSCRIPT))
-    Subscript = staticmethod(functools.partial(marked, Run.SUBSCRIPT))
-    SmallCaps = staticmethod(functools.partial(marked, Run.SMALL_CAPS))
-    Light = staticmethod(str)
-    preformat = staticmethod(str)
+    Italic = Oblique = _run(Run.ITALIC)
+    Bold = _run(Run.BOLD)
+    Underline = _run(Run.UNDERLINE)
+    Superscript = _run(Run.SUPERSCRIPT)
+    Subscript = _run(Run.SUBSCRIPT)
+    SmallCaps = _run(Run.SMALL_CAPS)
+    Light = preformat = staticmethod(str)
 
 
 class _NoMarks:
@@ -79,7 +85,9 @@ class CiteprocPy:
 
 
 def _tree(style: Style, locale: str | None) -> Any:
-    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS, CitationStylesStyle
+    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
+
+    from refcore.csl.citeproc_elements import StyleTree
 
     if locale is not None:
         if not _LOCALE.fullmatch(locale) or (
@@ -92,7 +100,7 @@ def _tree(style: Style, locale: str | None) -> Any:
     if not _LOCALE.fullmatch(chosen):
         chosen = "en-US"
     try:
-        return CitationStylesStyle(io.BytesIO(style.xml), chosen, validate=False)
+        return StyleTree(style.xml, chosen)
     except Exception as error:
         raise StyleError(f"the style {style.name} cannot be used: {error}") from error
 

@@ -279,25 +279,36 @@ def test_private_characters_come_back() -> None:
     assert title in text_of(ARTICLE.evolve(title=title))
 
 
-MONTHS = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
-<citation><layout delimiter="; "><date variable="issued">
-<date-part name="month" form="numeric"/></date></layout></citation>
-<bibliography><layout><text variable="title"/><date variable="issued" prefix=", ">
-<date-part name="month" form="numeric"/></date></layout></bibliography></style>"""
+FAULTY = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<citation><layout delimiter="; "><names variable="author"><name et-al-min="many"/></names>
+<text variable="title"/></layout></citation>
+<bibliography><layout><names variable="author"><name et-al-min="many"/></names>
+<number variable="volume" form="roman" suffix=" "/><text variable="title"/></layout></bibliography>
+</style>"""
 
 
 def test_a_faulty_entry_does_not_lose_the_others(tmp_path: Path) -> None:
-    # A season has no number of a month: citeproc-py stops at it.
-    style = tmp_path / "months.csl"
-    style.write_text(MONTHS)
-    season = ARTICLE.evolve(key="season", issued=Date.of(2020, season=2))
-    printed = bibliography([season, ARTICLE], style, "html")
+    # The name element cannot be used: citeproc-py stops at it.
+    style = tmp_path / "faulty.csl"
+    style.write_text(FAULTY)
+    alone = Reference("alone", "book", "One")
+    printed = bibliography([ARTICLE, alone], style, "html")
     assert [entry.text for entry in printed] == [
-        "Donald E. Knuth. 2020-22. Literate programming",
-        "Literate programming, 5",
+        "Donald E. Knuth. 1984-05. Literate programming",
+        "One",
     ]
-    assert printed.warnings[0].startswith("season: set without the style, which failed on it")
-    assert cite(Library([season, ARTICLE]), ["season", "Knuth84"], style) == "season?; 5"
+    assert printed.warnings[0].startswith("Knuth84: set without the style, which failed on it")
+    assert cite(Library([ARTICLE, alone]), ["Knuth84", "alone"], style) == "Knuth84?; One"
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"), [("14", "xiv T"), ("9" * 13, "9" * 13 + " T"), ("0", "T")]
+)
+def test_roman_numerals_have_an_end(tmp_path: Path, volume: str, expected: str) -> None:
+    style = tmp_path / "roman.csl"
+    style.write_text(FAULTY)
+    book = Reference("a", "book", "T", fields={"volume": volume})
+    assert text_of(book, str(style)) == expected
 
 
 def test_long_titles_are_quick() -> None:
