@@ -18,9 +18,12 @@ __all__ = ["Block", "Fault", "RawField", "scan_block"]
 _START: Final = re.compile(r"@\s*([A-Za-z_][\w+.:-]*)\s*([{(])\s*")
 _KEY: Final = re.compile(r"[^\s,{}]*")
 _FIELD_NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
+_LINE_END: Final = re.compile(r"[\r\n]|\Z")
 _SPACE: Final = re.compile(r"\s*")
 _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*")
 _SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
+_FIELD: Final = re.compile(r"[A-Za-z][\w+:-]*\s*=")
+_BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
 _BRACE: Final = re.compile(r"[{}]")
 _BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
 # Where a value that was never closed most likely ends.
@@ -114,10 +117,10 @@ def _comment_end(text: str, opening: int) -> int:
     return _closing_brace(text, opening) or opening + 1
 
 
-def _closing_brace(text: str, opening: int) -> int | None:
+def _closing_brace(text: str, opening: int, braces: re.Pattern[str] = _BRACE) -> int | None:
     """Give the index behind the brace that closes the one at `opening`."""
     depth = 0
-    for match in _BRACE.finditer(text, opening):
+    for match in braces.finditer(text, opening):
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
             return match.end()
@@ -152,43 +155,53 @@ class _Scanner:
 
     def fields(self) -> None:
         """Read fields until the block closes, or nothing more of it can be read."""
+        behind_field = self.position
         while True:
-            before = self.position
             self.skip(_SPACE_AND_COMMAS)
-            if self.position >= len(self.text) or self.text[self.position] in self.closing:
+            if self.position >= len(self.text) or self.text[self.position] == self.closing:
                 return
             name = _FIELD_NAME.match(self.text, self.position)
             if name is None:
                 if not self.junk():
                     return
                 continue
-            missing = self.found and "," not in self.text[before : self.position]
+            separated = not self.found or "," in self.text[behind_field : self.position]
             self.position = name.end()
-            self.skip(_SPACE)
-            if not self.text.startswith("=", self.position):
-                self.fault(f"{name[0]!r} has no value: expected '=' behind it", name.start())
+            if not self.equals(name[0], name.start()):
                 continue
-            if missing:
+            if not separated:
                 self.fault(f"a comma is missing before {name[0]!r}", name.start())
-            self.position += 1
             start = self.skip(_SPACE)
             self.value(name[0])
             value = self.text[start : self.position].strip().rstrip(",").rstrip()
             self.found.append(RawField(name[0], value, name.start(), start))
+            behind_field = self.position
+
+    def equals(self, name: str, start: int) -> bool:
+        """Step over ``=``; tell whether a value follows, with or without one."""
+        self.skip(_SPACE)
+        if self.text.startswith("=", self.position):
+            self.position += 1
+            return True
+        self.fault(f"{name!r} has no value: expected '=' behind it", start)
+        return self.text.startswith(("{", '"'), self.position)
 
     def junk(self) -> bool:
         """Step over what can be no field; tell whether the block goes on behind it."""
         start = self.position
-        if _next_block_at(self.text, start):
+        char = self.text[start]
+        if _START.match(self.text, start):
             return False
-        if self.text[start] == "{":
+        self.fault(f"unexpected {char!r}: expected a field or the end", start)
+        end: int | None = None
+        if char == "{":
             end = _closing_brace(self.text, start)
-            self.position = end or start + 1
-        else:
-            self.position += 1
-        if not (self.faults and self.faults[-1].message.startswith("unexpected")):
-            self.fault(f"unexpected {self.text[start]!r}: expected a field or the end", start)
-        return not (self.text[start] == "}" and self.closing == ")")
+        elif char == '"':
+            end = _closing_quote(self.text, start)
+        elif char == "%":  # BibTeX knows no comments within an entry, people do
+            end = _LINE_END.search(self.text, start + 1).start()  # type: ignore[union-attr]
+        self.position = end or start + 1
+        return not (char == "}" and self.closing == ")")
 
     def value(self, field: str) -> None:
         """Move behind an expression: strings, numbers and macros joined by ``#``."""
@@ -219,31 +232,35 @@ class _Scanner:
                 raise _Broken("a value is missing behind '='", start)
             self.position = simple.end()
             return
-        guess = self.likely_end(start, end)
-        if guess is not None:
-            self.position = guess
-            raise _Broken(f"the value that opens with {char!r} is never closed", start)
-        assert end is not None  # noqa: S101 - else there is a guess
+        if end is None or not self.closes_after(end):
+            end = self.recover(start, char, end)
         self.position = end
+
+    def recover(self, start: int, char: str, end: int | None) -> int:
+        """Give where a string ends that runs too far; raises `_Broken` where that is a guess."""
+        if char == "{" and "\\{" in self.text[start : end or len(self.text)]:
+            escaped = _closing_brace(self.text, start, _BRACE_NOT_ESCAPED)
+            if escaped is not None and self.closes_after(escaped):
+                self.fault("'\\{' counts as a brace for BibTeX and is not closed", start)
+                return escaped
+        guess = self.likely_end(start, end)
+        if guess is None:
+            return end if end is not None else len(self.text)
+        self.position = guess
+        raise _Broken(f"the value that opens with {char!r} is never closed", start)
 
     def likely_end(self, start: int, end: int | None) -> int | None:
         """Give where an unclosed string ends, or None for one that is closed.
 
-        A string that runs over the start of the next entry or, in an entry
-        that is not closed otherwise, of the next field, was not meant to.
+        A string that runs over the start of the next field or entry, and is
+        not followed by what may follow a string, was not meant to.
         """
         limit = len(self.text) if end is None else end
         block = _NEXT_BLOCK.search(self.text, start, limit)
-        if end is not None:
-            if block is None and self.closes_after(end):
-                return None
-            if block is not None and self.closes_after(end):
-                return None
         field = _NEXT_FIELD.search(self.text, start, block.start() if block else limit)
-        if field is not None:
-            return field.start()
-        if block is not None:
-            return block.start()
+        found = field or block
+        if found is not None:
+            return found.start()
         return None if end is not None else limit
 
     def closes_after(self, end: int) -> bool:
@@ -251,15 +268,7 @@ class _Scanner:
         match = _SPACE.match(self.text, end)
         follows = match.end() if match else end
         char = self.text[follows : follows + 1]
-        if char in (self.closing, "#") and char:
-            return True
-        if char == ",":
-            return True
-        return bool(re.compile(r"[A-Za-z][\w+:-]*\s*=").match(self.text, follows))
-
-
-def _next_block_at(text: str, position: int) -> bool:
-    return bool(_START.match(text, position))
+        return char in (self.closing, "#", ",") or bool(_FIELD.match(self.text, follows))
 
 
 def _closing_quote(text: str, opening: int) -> int | None:

@@ -20,6 +20,7 @@ logging.getLogger("bibtexparser.splitter").addHandler(logging.NullHandler())
 
 _START: Final = re.compile(r"@\s*[A-Za-z_][\w+.:-]*\s*[{(]")
 _STRAY: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)", re.MULTILINE)
+_STRAY_FIELD: Final = re.compile(r"^[ \t]*,?[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*[{\"\d]", re.MULTILINE)
 _NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
 _KEY: Final = re.compile(r"[^\s,{}\"=]+")
 _SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
@@ -70,12 +71,18 @@ def split(text: str) -> tuple[list[Block], list[Fault]]:
 
 
 def _strays(text: str, start: int, end: int) -> list[Fault]:
-    if text.find("@", start, end) < 0:
+    """Give what looks like an entry or a field, but stands where BibTeX reads nothing."""
+    gap = text[start:end]
+    if "@" not in gap and "=" not in gap:
         return []
-    return [
-        Fault(f"'@{match[1]}' opens no entry: expected '{{' behind it", match.start(1) - 1)
-        for match in _STRAY.finditer(text, start, end)
+    found = [
+        Fault(f"'@{match[1]}' opens no entry: expected '{{' behind it", start + match.start(1) - 1)
+        for match in _STRAY.finditer(gap)
         if match[1].lower() != "comment"
+    ]
+    return found + [
+        Fault(f"the field {match[1]!r} stands outside any entry", start + match.start(1))
+        for match in _STRAY_FIELD.finditer(gap)
     ]
 
 

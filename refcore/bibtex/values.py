@@ -14,6 +14,7 @@ _PIECE: Final = re.compile(
     r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
 )
 _DELIMITER: Final = re.compile(r"[{}\"]")
+_CLOSING: Final = {"{": "}", '"': '"'}
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -50,6 +51,8 @@ class Macros:
             position = match.end()
             if match["open"]:
                 end = _string_end(expression, match.start("open"))
+                if end == len(expression) and expression.endswith(_CLOSING[match["open"]]):
+                    end -= 1  # closed, but for a brace behind a backslash
                 found.append(expression[match.end() : end])
                 position = end + 1
             elif match["word"]:

@@ -1,0 +1,239 @@
+"""Reading: what each field becomes, and that odd input loses nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from refcore.bibtex import parse_names, read
+from refcore.diagnostics import Location
+from refcore.model import ArxivId, Authors, Date, Doi, Group, Person
+
+ORACLE = json.loads((Path(__file__).parent / "names_oracle.json").read_text(encoding="utf8"))
+REST = "\n@misc{b, title = {B}}"
+
+
+def one(text, **options):
+    library = read(text, **options)
+    assert len(library) == 1
+    return next(iter(library))
+
+
+def parts(name):
+    if isinstance(name, Group):
+        return ["", "", name.name, ""]
+    particle = name.non_dropping_particle or name.dropping_particle
+    return [name.given, particle, name.family, name.suffix]
+
+
+def test_oracle_is_wide():
+    assert len([case for case in ORACLE if case["dialect"] == "bibtex"]) > 150
+    assert len([case for case in ORACLE if case["dialect"] == "biber"]) > 150
+
+
+@pytest.mark.parametrize("case", ORACLE, ids=lambda case: f"{case['dialect']}:{case['name']}")
+def test_names_split_as_the_programs_do(case):
+    found = parse_names(case["name"], case["dialect"])
+    assert [parts(name) for name in found] == case["parts"]
+
+
+def test_groups_others_and_the_colon():
+    names = parse_names("MiniMax and : and Aili Chen and others")
+    assert names == Authors([Group("MiniMax"), Person("Aili", "Chen")], others=True)
+    assert parse_names("{{Barnes and Noble}}") == Authors([Group("Barnes and Noble")])
+    assert parse_names("  ") == Authors()
+
+
+def test_colon_and_comma_faults_name_the_field():
+    library = read("@misc{a, author = {X : Y and : and A, B, C, D}}", "x.bib")
+    assert [d.field for d in library.diagnostics] == ["author", "author"]
+    assert "group" in library.diagnostics[0].message
+    assert "commas" in library.diagnostics[1].message
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "message"),
+    [
+        ("@misc{a, title={A} year=2020}", ["A", "B"], "comma is missing before 'year'"),
+        ("@misc{a, title={A,\n year=2020}", ["A", "B"], "never closed"),
+        ("@misc{a, title={A},\n year=2020\n", ["A", "B"], "entry is never closed"),
+        ("@misc{a,\n title={A,\n author={X},\n year=2020,\n}", ["A", "B"], "never closed"),
+        ('@misc{a,\n title="A,\n year=2020}', ["A", "B"], "never closed"),
+        ("@misc{a, title={A}, title={C}}", ["A", "B"], "given twice"),
+        ("@misc{a, title={A}}\n@misc{a, title={C}}", ["A", "B"], "'A' (f.bib:1:1); 'C' is left"),
+        ("@misc{title={A}}", ["A", "B"], "no key"),
+        ("@misc{a, title={A}, year=x}", ["A", "B"], "'x' is not defined"),
+        ("@misc{a, title {A}}", ["A", "B"], "expected '='"),
+        ("@misc{a, % note\n title={A}}", ["A", "B"], "unexpected '%'"),
+        ("@misc{a, title={A}}, note={x}}", ["A", "B"], "'note' stands outside"),
+        ("@misc a, title\n@misc{a, title={A}}", ["A", "B"], "opens no entry"),
+        ("@misc{a, title={A}, url}", ["A", "B"], "has no value"),
+        ("@misc{a, title={A}, crossref={none}}", ["A", "B"], "no entry 'none'"),
+        ("@misc{a, title={A \\{ B}, year=2020}", ["A { B", "B"], "counts as a brace"),
+        ("@misc{a, title={A}, doi={x}}", ["A", "B"], "not a DOI"),
+        ("@misc{a, title={A}, year=2020, month={Foo}}", ["A", "B"], "'Foo' is no month"),
+        ("@misc{a, title={A}, date={soon}}", ["A", "B"], "not a date"),
+    ],
+)
+def test_oddities_are_said_and_lose_nothing(text, titles, message):
+    library = read(text + REST, "f.bib")
+    assert [reference.title for reference in library] == titles
+    assert any(message in str(found) for found in library.diagnostics), library.diagnostics
+    assert all(
+        found.location.path == "f.bib" and found.location.line for found in library.diagnostics
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{a, title={A\n@foo{x} B}}",
+        "@misc{a, title={A\\\\}}",
+        "@misc\n{a, title={A}}",
+        "@misc(a, title={A (x)})",
+        '@misc{a, title="A {"} {\\"o}"}',
+        "@misc{a, title={\\{A\\}}}",
+        "\ufeff@MISC{a, TITLE={A},}",
+        'x@y.org\n@comment{@misc{c, title={C}}}\n@preamble{"\\foo" # {x}}@misc{a, title={A}}',
+    ],
+)
+def test_sound_but_unusual_files_have_no_diagnostics(text):
+    library = read(text + REST)
+    assert library.keys() == ("a", "b")
+    assert library["a"].title.strip("{").startswith("A")
+    assert library.diagnostics == []
+
+
+def test_strings_months_and_concatenation():
+    library = read(
+        '@string{p = "Press"}@string(q = "The " # P)'
+        '@book{a, publisher = q # { of } # "X", month = "10~" # jan, year = 2020}'
+        '@string{p = {Other}}@book{b, publisher = p, month = JUN # "/" # jul, year = "2020"}'
+    )
+    assert library["a"].fields["publisher"] == "The Press of X"
+    assert library["a"].issued == Date.of(2020, 1, 10)
+    assert library["b"].fields["publisher"] == "Other"
+    assert library["b"].issued == Date.parse("2020-06/2020-07")
+    assert library.diagnostics == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_locations_count_any_line_ending(ending):
+    text = ending.join(["% x", "", "  @misc{a,", "  year = 2020,", "  doi = {x}}"])
+    library = read(text, "f.bib")
+    assert library["a"].location == Location("f.bib", 3, 3)
+    assert library.diagnostics[0].location == Location("f.bib", 5, 3)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "eprint = {2506.13585v1}, archiveprefix = {arXiv}",
+        "eprint = {arXiv:2506.13585v1}, eprinttype = {arxiv}",
+        "eprint = {2506.13585v1}",
+        "url = {https://arxiv.org/abs/2506.13585v1}",
+        "note = {arXiv:2506.13585v1 [cs.CL]}",
+        "journal = {arXiv preprint arXiv:2506.13585v1}",
+        "journal = {CoRR abs/2506.13585v1}",
+        "howpublished = {\\url{https://arxiv.org/abs/2506.13585v1}}",
+    ],
+)
+def test_arxiv_id_wherever_it_stands(fields):
+    assert one(f"@misc{{a, {fields}}}").arxiv == ArxivId("2506.13585", 1)
+    assert one(f"@article{{a, {fields}}}").type == "article"
+
+
+def test_doi_of_arxiv_gives_the_id():
+    reference = one("@misc{a, doi = {https://doi.org/10.48550/arXiv.2506.13585}}")
+    assert reference.arxiv == ArxivId("2506.13585")
+    assert reference.doi == Doi("10.48550/arXiv.2506.13585")
+
+
+def test_malformed_eprint_is_kept():
+    library = read("@misc{a, eprint = {2506.1358}, archiveprefix = {arXiv}}", "f.bib")
+    assert library["a"].arxiv is None
+    assert dict(library["a"].extra) == {"eprint": "2506.1358", "archiveprefix": "arXiv"}
+    assert "5 digits" in str(library.diagnostics[0])
+
+
+def test_other_eprints_are_no_arxiv_ids():
+    reference = one("@article{a, journal = {J}, eprint = {12345678}, eprinttype = {pubmed}}")
+    assert reference.arxiv is None
+    assert reference.extra["eprint"] == "12345678"
+    assert reference.type == "article-journal"
+
+
+def test_published_article_with_eprint_stays_an_article():
+    reference = one(
+        "@article{a, journal = {Nature}, eprint = {2506.13585}, archiveprefix = {arXiv}}"
+    )
+    assert reference.type == "article-journal"
+    assert reference.fields["container-title"] == "Nature"
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("http://a.b/c_d%20e", "http://a.b/c_d%20e"),
+        (r"\url{http://a.b/c\_d\%20e}", "http://a.b/c_d%20e"),
+        (r"http://a.b/{\~{}}me\&x\#y", "http://a.b/~me&x#y"),
+        (r"http://a.b/$\sim$me", "http://a.b/~me"),
+        ("http://a.b/~me--you''", "http://a.b/~me--you''"),
+    ],
+)
+def test_addresses_are_not_decoded(written, url):
+    assert one(f"@misc{{a, url = {{{written}}}}}").url == url
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = 2020, month = 6", Date.of(2020, 6)),
+        ("year = {2020}, month = sept", Date.of(2020, 9)),
+        ("year = 2020, month = {September}, day = 3", Date.of(2020, 9, 3)),
+        ("year = 2020, month = {June 16th}", Date.of(2020, 6, 16)),
+        ("date = {2020-06/..}", Date.parse("2020-06/..")),
+        ("date = {1650~}", Date.of(1650, circa=True)),
+        ("year = {in press}", Date(literal="in press")),
+        ("date = {2020-01-02}, year = 1999", Date.of(2020, 1, 2)),
+        ("title = {T}", None),
+    ],
+)
+def test_dates(fields, date):
+    assert one(f"@misc{{a, {fields}}}").issued == date
+
+
+def test_crossref_fills_in_what_is_missing():
+    library = read(
+        "@inproceedings{a, title = {A}, crossref = {P}}"
+        "@proceedings{p, title = {Proc}, subtitle = {Sub}, year = 2020, editor = {X, Y}}"
+    )
+    assert library["a"].title == "A"
+    assert library["a"].fields["container-title"] == "Proc: Sub"
+    assert library["a"].issued == Date.of(2020)
+    assert library["a"].editors == Authors([Person("Y", "X")])
+    assert library.diagnostics == []
+
+
+def test_crossref_in_a_circle_ends():
+    assert len(read("@misc{a, crossref = {b}}@misc{b, crossref = {a}}")) == 2
+
+
+def test_editor_roles_and_unknown_fields():
+    reference = one(
+        "@book{a, editora = {X, Y}, editoratype = {collaborator}, usera = {a_b \\& c}, "
+        "translator = {T, U}, subtitle = {S}, title = {T}}"
+    )
+    assert reference.names_of("contributor") == Authors([Person("Y", "X")])
+    assert reference.names_of("translator") == Authors([Person("U", "T")])
+    assert dict(reference.extra) == {"usera": "a_b \\& c"}
+    assert reference.title == "T: S"
+
+
+def test_thesis_kinds():
+    library = read(
+        "@phdthesis{a, school = {MIT}}@thesis{b, type = {mathesis}, institution = {MIT}}"
+    )
+    assert library["a"].fields == {"genre": "PhD thesis", "publisher": "MIT"}
+    assert library["b"].fields == {"genre": "Master's thesis", "publisher": "MIT"}
+    assert {reference.type for reference in library} == {"thesis"}
