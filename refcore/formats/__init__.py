@@ -103,7 +103,7 @@ def _write_whole(path: Path, text: str) -> None:
     target = path.resolve()  # a link stays a link to the new content
     scratch = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
     try:
-        with scratch.open("x", encoding="utf-8", newline="\n") as file:
+        with scratch.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

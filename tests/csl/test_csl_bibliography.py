@@ -294,7 +294,7 @@ def test_a_faulty_entry_does_not_lose_the_others(tmp_path: Path) -> None:
     alone = Reference("alone", "book", "One")
     printed = bibliography([ARTICLE, alone], style, "html")
     assert [entry.text for entry in printed] == [
-        "Donald E. Knuth. 1984-05. Literate programming",
+        "Donald E. Knuth. 1984. Literate programming",
         "One",
     ]
     assert printed.warnings[0].startswith("Knuth84: set without the style, which failed on it")
