@@ -1,0 +1,123 @@
+"""LaTeX text to Unicode, case by case, and the markup that titles carry."""
+
+import pytest
+
+from refcore.latex import decode, encode, from_plain, to_plain
+
+SPAN = '<span class="nocase">{}</span>'.format
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"{\'e}", "é"),
+        (r"\'e", "é"),
+        (r"\'{e}", "é"),
+        (r"{\' e}", "é"),
+        (r"\c c", "ç"),
+        (r"{\c{c}}", "ç"),
+        (r"\H{u}", "ű"),
+        (r"\v{\i}", "ǐ"),
+        (r"\'{\^a}", "ấ"),
+        (r"\'\i", "í"),
+        (r"\k{a}\k a", "ąą"),
+        (r"{\textcommabelow{s}}", "ș"),
+        (r"\o re", "øre"),
+        (r"{\AA}rhus", "Århus"),
+        (r"stra\ss e", "straße"),
+        (r"Stra{\ss}e", "Straße"),
+        (r"\L{}ukasz", "Łukasz"),
+        (r"\t{oo}", "o͡o"),
+        (r"100% sure, 50\% off", "100% sure, 50% off"),
+        (r"a \& b \# c \_ d", "a & b # c _ d"),
+        ("a~b", "a\u00a0b"),
+        ("1--2 --- x", "1–2 — x"),
+        ("``a'' `b'", "“a” ‘b’"),
+        ("d'Histoire's", "d'Histoire's"),
+        (r"\TeX{} and \LaTeX\ too", "TeX and LaTeX too"),
+        (r"\emph{a} \textbf{b} \textsuperscript{2}", "<i>a</i> <b>b</b> <sup>2</sup>"),
+        (r"{\em a} {\bf b {\it c}}", "<i>a</i> <b>b <i>c</i></b>"),
+        (r"\textsc{a}", '<span style="font-variant:small-caps;">a</span>'),
+        (r"\mkbibquote{a} \enquote{b}", "“a” “b”"),
+        (r"\texttt{a}\mbox{b}", "ab"),
+        (r"{\uppercase{d}e la}", "De la"),
+        ("$x_1 < y$ and $ \\alpha $", "$x_1 < y$ and $\\alpha$"),
+        (r"\(x_1\)", "$x_1$"),
+        (r"\$5 and \$6", "$5 and $6"),
+        (r"\unknown{a {b}} \foo[x]{y} \baz", r"\unknown{a {b}} \foo[x]{y} \baz"),
+        (r"a\\b", "a b"),
+        ("a } b", "a } b"),
+        ("a { b", "a { b"),
+        ("\\", "\\"),
+        (r"\'", r"\'"),
+        (r"\~{}", "~"),
+    ],
+)
+def test_decode(latex, text):
+    assert decode(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("{MiniMax-M1} and {DNA}", "MiniMax-M1 and DNA"),
+        ("{DNA RNA}", "DNA RNA"),
+        ("{B}ayes", SPAN("B") + "ayes"),
+        ("{Bayes}", SPAN("Bayes")),
+        ("{The DNA of Bayes}", SPAN("The DNA of Bayes")),
+        ("{{A Whole Title}}", SPAN("A Whole Title")),
+        (r"{{\'E}cole}", SPAN("École")),
+        (r"{\'E}cole", "École"),
+        (r"\emph{{Bayes} x}", f"<i>{SPAN('Bayes')} x</i>"),
+        ("{}a{:}", "a:"),
+    ],
+)
+def test_protected_case(latex, text):
+    assert decode(latex) == text
+    assert decode(encode(text, protect=True)) == text
+
+
+def test_capitals_are_protected_when_written():
+    assert (
+        encode("MiniMax-M1: (DNA) Test-Time M1", protect=True)
+        == "{MiniMax-M1}: ({DNA}) Test-Time M1"
+    )
+    assert encode("MiniMax") == "MiniMax"
+
+
+def test_text_that_looks_like_a_tag_stays_text():
+    decoded = decode("the <i> tag </i> and a < b")
+    assert to_plain(decoded) == "the <i> tag </i> and a < b"
+    assert encode(decoded) == "the <i> tag </i> and a < b"
+    assert encode(from_plain("<b>x</b>")) == "<b>x</b>"
+    assert encode("<b>x</b>") == "\\textbf{x}"
+
+
+def test_unpaired_tags_are_text():
+    assert encode("<i>a <b>c</i>") == "<i>a <b>c</i>"
+    assert to_plain("<i>a") == "<i>a"
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        ("$5 and $6", r"\$5 and \$6"),
+        ("$x_1$ & y", r"$x_1$ \& y"),
+        (r"\foo{a_b} c_d", r"\foo{a_b} c\_d"),
+        ("a--b ''", "a-{}-b '{}'"),
+        (
+            "a{b}~^\\",
+            "a{\\textbraceleft}b{\\textbraceright}{\\textasciitilde}{\\textasciicircum}{\\textbackslash}",
+        ),
+    ],
+)
+def test_encode_signs(text, latex):
+    assert encode(text) == latex
+    assert decode(latex) == text
+
+
+def test_ascii_symbols():
+    assert encode("“naïve” – œuvre ½ 好", ascii=True) == (
+        '{\\textquotedblleft}na{\\"i}ve{\\textquotedblright} {\\textendash} '
+        "{\\oe}uvre {\\textonehalf} 好"
+    )
