@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -84,7 +85,7 @@ class FakeArxiv(ThreadingHTTPServer):
         self.faults: deque[Fault | None] = deque()
         self.always: Fault | None = None
         self.asked: list[list[str]] = []
-        self.agents: list[str | None] = []
+        self.headers: list[Message] = []
         self.longest_url = 100_000
         self.malformed: set[str] = set()
         self.arrivals: list[float] = []
@@ -136,7 +137,7 @@ class Handler(BaseHTTPRequestHandler):
         texts = query["id_list"][0].split(",")
         with self.server.guard:
             self.server.asked.append(texts)
-            self.server.agents.append(self.headers["User-Agent"])
+            self.server.headers.append(self.headers)
             faults = self.server.faults
             fault = faults.popleft() if faults else self.server.always
         if len(self.path) > self.server.longest_url:
@@ -190,7 +191,7 @@ def dripping(handler: Handler, body: bytes) -> None:
     handler.send_response(200)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
-    for place in range(40):
+    for place in range(200):
         handler.wfile.write(body[place : place + 1])
         handler.wfile.flush()
         time.sleep(0.02)
@@ -199,7 +200,7 @@ def dripping(handler: Handler, body: bytes) -> None:
 
 def dripping_head(handler: Handler, body: bytes) -> None:
     """Send the header one byte after the other."""
-    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 20:
+    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 200:
         handler.wfile.write(bytes([letter]))
         handler.wfile.flush()
         time.sleep(0.02)
@@ -208,7 +209,7 @@ def dripping_head(handler: Handler, body: bytes) -> None:
 
 def silent(handler: Handler, body: bytes) -> None:
     """Say nothing for longer than the client waits."""
-    time.sleep(0.4)
+    time.sleep(0.6)
     handler.close_connection = True
 
 

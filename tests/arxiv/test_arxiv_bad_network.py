@@ -60,7 +60,7 @@ def test_every_outcome_is_right_or_unchecked(seed: int) -> None:
     with fake.running(papers) as server:
         server.always = fault
         server.malformed = malformed
-        limits = Limits(connect=2.0, read=0.3, total=0.5)
+        limits = Limits(connect=10.0, read=10.0, total=20.0)
         client = ArxivClient(server.url, clock=FakeClock(), limits=limits)
         outcomes = client.fetch(ids)
         client.close()

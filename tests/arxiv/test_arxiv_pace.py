@@ -95,6 +95,13 @@ def test_one_request_at_a_time(tmp_path: Path) -> None:
     assert most == 1
 
 
+def test_a_request_is_noted_before_it_is_made(tmp_path: Path) -> None:
+    clock = FakeClock()
+    with Pace(tmp_path / "slot").turn(clock):
+        # What another process finds when this one is killed here.
+        assert float((tmp_path / "slot").read_text()) == clock.now()
+
+
 def test_a_request_that_raises_is_counted(tmp_path: Path) -> None:
     clock = FakeClock()
     pace = Pace(tmp_path / "slot")

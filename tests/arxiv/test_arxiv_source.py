@@ -103,6 +103,14 @@ def test_refresh_asks_for_everything(tmp_path: Path) -> None:
     assert arxiv.fetch("2506.00001").version == 2
 
 
+def test_refresh_takes_nothing_old(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put_all([(ArxivId("2506.00001"), record(1))])
+    down = Answers(status=LookupStatus.UNAVAILABLE)
+    outcomes = Arxiv(Lock([record(1)]), cache, down, refresh=True).lookup([record(1).id])
+    assert outcomes[record(1).id].record is None
+
+
 def test_progress_is_told() -> None:
     seen: list[tuple[int, int]] = []
     arxiv = Arxiv(Lock([record(1)]), client=Answers(record(2)))
