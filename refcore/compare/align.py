@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from refcore.compare.chain import heaviest_chain, longest_increasing
-from refcore.compare.given import Kinds
-from refcore.compare.keys import family_keys, narrow_keys, spelling_key
+from refcore.compare.given import NONE, Kinds
+from refcore.compare.keys import family_keys, narrow_keys
 from refcore.compare.parsed import ParsedName
 from refcore.compare.persons import same_person
 
@@ -16,6 +17,8 @@ __all__ = ["Alignment", "align"]
 
 Names = Sequence[ParsedName]
 _FREE: Final = -1
+_TEXT: Final = attrgetter("text")
+_SPELLING: Final = attrgetter("spelling_key")
 # A block of one key is compared in full up to this many pairs, then only near the diagonal.
 _MOST_IN_BLOCK: Final = 2500
 _WINDOW: Final = 8
@@ -43,9 +46,12 @@ class Alignment:
 
     def kinds(self, i: int, j: int) -> Kinds | None:
         """Give how the names at two positions can be one person's, or None."""
+        one, other = self.names[i], self.others[j]
+        if one.text == other.text and one.filed == other.filed:
+            return NONE
         key = (i, j)
         if key not in self._seen:
-            self._seen[key] = same_person(self.names[i], self.others[j])
+            self._seen[key] = same_person(one, other)
         return self._seen[key]
 
     def rechain(self) -> None:
@@ -78,13 +84,14 @@ def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
     looked for from the front.
     """
     found = Alignment(left, right)
-    _pair_balanced(found, lambda name: name.text)
+    whole = (range(len(left)), range(len(right)))
+    _pair_gap_by_key(found, whole, _TEXT)
     if _has_free(found):
-        _pair_balanced(found, spelling_key)
+        _pair_gap_by_key(found, whole, _SPELLING)
     found.rechain()
     if not _has_free(found):
         return found
-    for key in (lambda name: name.text, spelling_key):
+    for key in (_TEXT, _SPELLING) if found.chained else ():
         for gap in found.gaps():
             _pair_gap_by_key(found, gap, key)
         found.rechain()
@@ -100,39 +107,34 @@ def _has_free(found: Alignment) -> bool:
     return _FREE in found.left and _FREE in found.right
 
 
-def _pair_balanced(found: Alignment, key: Callable[[ParsedName], str]) -> None:
-    lefts, rights = _by_key(found, key)
+def _by_key(
+    found: Alignment,
+    key: Callable[[ParsedName], str],
+    left: Sequence[int],
+    right: Sequence[int],
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    lefts: dict[str, list[int]] = defaultdict(list)
+    rights: dict[str, list[int]] = defaultdict(list)
+    for i in left:
+        if found.left[i] < 0:
+            lefts[key(found.names[i])].append(i)
+    for j in right:
+        if found.right[j] < 0:
+            rights[key(found.others[j])].append(j)
+    return lefts, rights
+
+
+def _pair_gap_by_key(
+    found: Alignment, gap: tuple[Sequence[int], Sequence[int]], key: Callable[[ParsedName], str]
+) -> None:
+    if not gap[0] or not gap[1]:
+        return
+    lefts, rights = _by_key(found, key, *gap)
     for value, positions in lefts.items():
         others = rights.get(value)
         if others and len(others) == len(positions):
             for i, j in zip(positions, others, strict=True):
                 found.pair(i, j)
-
-
-def _by_key(
-    found: Alignment, key: Callable[[ParsedName], str]
-) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    lefts: dict[str, list[int]] = defaultdict(list)
-    rights: dict[str, list[int]] = defaultdict(list)
-    for i, name in enumerate(found.names):
-        if found.left[i] < 0:
-            lefts[key(name)].append(i)
-    for j, name in enumerate(found.others):
-        if found.right[j] < 0:
-            rights[key(name)].append(j)
-    return lefts, rights
-
-
-def _pair_gap_by_key(
-    found: Alignment, gap: tuple[list[int], list[int]], key: Callable[[ParsedName], str]
-) -> None:
-    rights: dict[str, list[int]] = defaultdict(list)
-    for j in reversed(gap[1]):
-        rights[key(found.others[j])].append(j)
-    for i in gap[0]:
-        waiting = rights.get(key(found.names[i]))
-        if waiting:
-            found.pair(i, waiting.pop())
 
 
 def _pair_gap(found: Alignment, gap: tuple[list[int], list[int]], truncated: bool) -> None:

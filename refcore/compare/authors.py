@@ -98,7 +98,9 @@ def _wrong_count(
     if said in (left, left + groups.unlisted):
         return None
     rule = f"the list says that {said} more are left out; there are {left}"
-    return Difference(DifferenceKind.COUNT_WRONG, None, None, str(said), str(left), (), rule, str(left))
+    return Difference(
+        DifferenceKind.COUNT_WRONG, None, None, str(said), str(left), (), rule, str(left)
+    )
 
 
 def _verdict(

@@ -19,6 +19,7 @@ class _Named:
     shown: str
     position: int
     glued: bool
+    at_head: bool
 
 
 @attrs.frozen
@@ -37,11 +38,13 @@ class GroupFinding:
 
 def _groups(listing: Listing) -> list[_Named]:
     found = []
+    at_head = True
     for entry in listing.entries:
         if entry.group:
-            found.append(_Named(entry.shown, entry.position, False))
+            found.append(_Named(entry.shown, entry.position, False, at_head))
         elif entry.glued:
-            found.append(_Named(entry.glued, entry.position, True))
+            found.append(_Named(entry.glued, entry.position, True, at_head))
+        at_head = at_head and entry.group
     return found
 
 
@@ -106,6 +109,8 @@ def _same(one: _Named, other: _Named) -> Difference:
     if one.glued != other.glued:
         kind = DifferenceKind.GROUP_GLUED
         rule = f"the group {one.shown} is written in one with a person's name"
+    elif one.shown == other.shown and one.at_head != other.at_head:
+        rule = f"the group {one.shown} stands at another place than the people"
     elif one.shown == other.shown:
         kind, rule = DifferenceKind.SAME, "the same group"
     return Difference(kind, one.position, other.position, one.shown, other.shown, (), rule)

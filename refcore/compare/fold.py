@@ -106,8 +106,10 @@ def spelling_kinds(one: str, other: str) -> frozenset[VariantKind]:
 
 def _without_punctuation(one: str, other: str) -> tuple[str, str, bool]:
     bare_one, bare_other = one.translate(_DROPPED), other.translate(_DROPPED)
-    return bare_one, bare_other, one != other and (
-        one.count(".") != other.count(".") or one.count("'") != other.count("'")
+    return (
+        bare_one,
+        bare_other,
+        one != other and (one.count(".") != other.count(".") or one.count("'") != other.count("'")),
     )
 
 

@@ -10,7 +10,7 @@ from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
 from refcore.compare.shortforms import are_short_forms, are_transliterations
 
-__all__ = ["Kinds", "NONE", "same_element", "same_given"]
+__all__ = ["NONE", "Kinds", "same_element", "same_given"]
 
 Kinds: TypeAlias = frozenset[VariantKind]
 Tokens: TypeAlias = Sequence[Token]
@@ -130,9 +130,12 @@ def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
     # J. Zico Kolter signs Zico Kolter: what is left is a full name, spelt the same.
     if len(one) < len(other):
         one, other = other, one
-    if len(one) < 2 or one[1].initial or other[0].abbreviated:
+    if other[0].abbreviated:
         return None
-    if set(one[1].folds).isdisjoint(other[0].folds):
+    start = 1
+    while start < len(one) and one[start].initial and one[start - 1].initial:
+        start += 1
+    if start >= len(one) or set(one[start].folds).isdisjoint(other[0].folds):
         return None
-    rest = same_given(one[1:], other) if len(one) - 1 >= len(other) else None
+    rest = same_given(one[start:], other) if len(one) - start >= len(other) else None
     return None if rest is None else rest | _FIRST_DROPPED

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from refcore.compare.parsed import ParsedName, Token
 
-__all__ = ["family_keys", "narrow_keys", "spelling_key"]
-
-
-def spelling_key(name: ParsedName) -> str:
-    """Give one key for all spellings that differ in case, marks, dots and hyphens only."""
-    tokens = name.tokens
-    start = name.family_start
-    given = "".join(token.fold for word in tokens[:start] for token in word)
-    family = "".join(token.fold for word in tokens[start:] for token in word)
-    return f"{given}|{family}|{name.canonical_suffix}"
+__all__ = ["family_keys", "narrow_keys"]
 
 
 def family_keys(name: ParsedName) -> set[str]:

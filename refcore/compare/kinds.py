@@ -28,9 +28,7 @@ class ListVerdict(enum.StrEnum):
         return self not in _SOUND
 
 
-_SOUND = frozenset(
-    {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
-)
+_SOUND = frozenset({ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK})
 
 
 class DifferenceKind(enum.StrEnum):

@@ -39,10 +39,17 @@ def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
     if -1 in found.left:
         _find_split(found, left)
     if -1 in found.left and -1 in found.right:
+        twins = _twins(found)
         for gap in found.gaps():
-            _pair_gap(found, left, gap, truncated)
+            _pair_gap(found, left, ([i for i in gap[0] if i not in twins], gap[1]), truncated)
         _pair_misspelt(found, left)
     return left
+
+
+def _twins(found: Alignment) -> set[int]:
+    """Give the free names that are a second copy of one that is paired."""
+    paired = {found.names[i].text for i, j in enumerate(found.left) if j >= 0}
+    return {i for i, j in enumerate(found.left) if j < 0 and found.names[i].text in paired}
 
 
 def _letters(name: ParsedName) -> str:

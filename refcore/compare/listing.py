@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from refcore.compare.customs import SUFFIXES
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse
 from refcore.compare.written import clean, elision, in_braces, trailing_elision
-from refcore.model.people import Authors, Group, Person
+from refcore.model.people import Authors, Person
 from refcore.names.plain import looks_like_group
 
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
@@ -105,52 +106,73 @@ def _read_authors(authors: Authors, listing: Listing) -> None:
         listing.marks.append((len(listing.entries), authors.others))
 
 
+class _Piece(NamedTuple):
+    """What one string of a list holds: a name, a mark, a suffix or the colon of arXiv."""
+
+    shown: str = ""
+    group: bool = False
+    braced: bool = False
+    glued: str = ""
+    said: bool | int = False
+    colon: bool = False
+    suffix: bool = False
+
+
 def _read_entry(text: str, listing: Listing) -> None:
+    for piece in _pieces(text):
+        if piece.said is not False:
+            listing.marks.append((len(listing.entries), piece.said))
+        elif piece.colon:
+            _mark_group(listing)
+        elif piece.suffix and listing.entries:
+            _join_suffix(piece.shown, listing)
+        else:
+            listing.add(piece.shown, group=piece.group, braced=piece.braced)
+            listing.entries[-1].glued = piece.glued
+
+
+@lru_cache(maxsize=65536)
+def _pieces(text: str) -> tuple[_Piece, ...]:
     bare = text.strip()
-    if bare in (":", "{:}"):
-        _mark_group(listing)
-        return
     if not bare:
-        return
-    if _MAYBE_MARK.search(bare):
-        said = elision(bare if "\\" in bare else clean_marks(bare))
-        if said is not False:
-            listing.marks.append((len(listing.entries), said))
-            return
-        bare, said = trailing_elision(bare)
-    else:
-        said = False
-    _add_name(bare, listing)
+        return ()
+    if bare in (":", "{:}"):
+        return (_Piece(colon=True),)
+    if not _MAYBE_MARK.search(bare):
+        return tuple(_names(bare))
+    said = elision(bare if "\\" in bare else _without_braces(bare))
     if said is not False:
-        listing.marks.append((len(listing.entries), said))
+        return (_Piece(said=said),)
+    bare, said = trailing_elision(bare)
+    return (*_names(bare), *((_Piece(said=said),) if said is not False else ()))
 
 
-def clean_marks(text: str) -> str:
-    """Give an elision mark without braces and odd spaces."""
+def _without_braces(text: str) -> str:
     return " ".join(text.replace("~", " ").replace("{", "").replace("}", "").split())
 
 
-def _add_name(text: str, listing: Listing) -> None:
+def _names(text: str) -> Iterator[_Piece]:
     shown = clean(text)
     if not shown:
         return
-    if shown.rstrip(".").lower() in SUFFIXES and listing.entries:
-        _join_suffix(shown, listing)
-        return
-    if shown.endswith(":") and len(shown) > 1:
-        listing.add(shown.rstrip(": "), group=True)
-        return
-    if ": " in shown:
+    if len(shown) < 10 and shown.rstrip(".").lower() in SUFFIXES:
+        yield _Piece(shown, suffix=True)
+    elif shown.endswith(":") and len(shown) > 1:
+        yield _Piece(shown.rstrip(": "), group=True)
+    elif ": " in shown:
         group, rest = shown.split(": ", 1)
-        listing.add(group, group=True)
-        _add_name(rest, listing)
-        return
-    behalf = on_behalf(shown)
-    if behalf:
-        _add_behalf(behalf, listing)
-        return
-    braced = in_braces(text)
-    listing.add(shown, group=braced or looks_like_group(shown), braced=braced)
+        yield _Piece(group, group=True)
+        yield from _names(rest)
+    else:
+        behalf = on_behalf(shown)
+        if behalf and behalf[0]:
+            yield _Piece(behalf[0], glued=behalf[1])
+            return
+        if behalf:
+            yield _Piece(behalf[1], group=True)
+            return
+        braced = in_braces(text)
+        yield _Piece(shown, group=braced or looks_like_group(shown), braced=braced)
 
 
 def _join_suffix(suffix: str, listing: Listing) -> None:
@@ -158,15 +180,6 @@ def _join_suffix(suffix: str, listing: Listing) -> None:
     last = listing.entries[-1]
     if not last.group:
         listing.entries[-1] = Entry(last.position, f"{last.text} {suffix}", group=False)
-
-
-def _add_behalf(behalf: tuple[str, str], listing: Listing) -> None:
-    person, group = behalf
-    if not person:
-        listing.add(group, group=True)
-        return
-    listing.add(person, group=False)
-    listing.entries[-1].glued = group
 
 
 def _mark_group(listing: Listing) -> None:
@@ -186,6 +199,7 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     _as_groups(actual, claimed.groups())
     _as_people(claimed, actual)
     _as_people(actual, claimed)
+    _as_unknown_group(claimed, actual)
     _unglue(claimed, actual.groups())
     _unglue(actual, claimed.groups())
 
@@ -220,13 +234,26 @@ def _as_people(listing: Listing, other: Listing) -> None:
             entry.name = parse(entry.shown)
 
 
+def _as_unknown_group(claimed: Listing, actual: Listing) -> None:
+    # A single unknown word where arXiv has a group is meant for one.
+    if not claimed.entries or claimed.groups() or not actual.groups():
+        return
+    first = claimed.entries[0]
+    if first.group or len(first.parsed.words) != 1:
+        return
+    words = {word for entry in actual.people() for word in entry.parsed.words}
+    if first.parsed.words[0] not in words:
+        first.group = True
+        first.name = None
+
+
 def _unglue(listing: Listing, groups: list[Entry]) -> None:
     known = [group.shown for group in groups]
     for entry in listing.entries[:3]:
         if entry.group and any(same_group(entry.shown, group) for group in known):
             continue
         words = entry.shown.split()
-        if len(words) < 2:
+        if len(words) < 2 or "," in entry.shown:
             continue
         for end in range(len(words) - 1, 0, -1):
             head, rest = " ".join(words[:end]), " ".join(words[end:])
@@ -239,7 +266,7 @@ def _unglue(listing: Listing, groups: list[Entry]) -> None:
 
 def _is_glued_group(head: str, rest: str, known: list[str], entry: Entry) -> bool:
     if any(same_group(head, group) for group in known) and core(head):
-        return not looks_like_group(rest)
+        return not looks_like_group(rest) and " " in rest
     if entry.group or "," in rest:
         return False
     return bool(looks_like_group(head) and " " in rest and " " not in head)

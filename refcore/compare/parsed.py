@@ -37,7 +37,9 @@ class Token:
         self.folds = readings(raw)
         letters = raw.rstrip(".")
         self.initial = len(letters) == 1
-        self.abbreviated = self.initial or bool(_ABBREVIATED.fullmatch(raw))
+        self.abbreviated = self.initial or (
+            raw[-1:] == "." and _ABBREVIATED.fullmatch(raw) is not None
+        )
 
     @property
     def fold(self) -> str:
@@ -72,7 +74,7 @@ class ParsedName:
     name came with its particle behind the given name (``Nucci, Dario Di``).
     """
 
-    __slots__ = ("_tokens", "family_start", "filed", "known", "suffix", "text", "words")
+    __slots__ = ("_key", "_tokens", "family_start", "filed", "known", "suffix", "text", "words")
 
     def __init__(
         self, words: list[str], family_start: int, suffix: str, *, known: bool, filed: bool = False
@@ -84,6 +86,7 @@ class ParsedName:
         self.filed = filed
         self.text = " ".join([*words, suffix]) if suffix else " ".join(words)
         self._tokens: list[tuple[Token, ...]] | None = None
+        self._key = ""
 
     @property
     def tokens(self) -> list[tuple[Token, ...]]:
@@ -91,6 +94,16 @@ class ParsedName:
         if self._tokens is None:
             self._tokens = _tokens(self.words, self.family_start)
         return self._tokens
+
+    @property
+    def spelling_key(self) -> str:
+        """One key for all spellings that differ in case, marks, dots and hyphens only."""
+        if not self._key:
+            parts = [token.folds[0] for word in self.tokens for token in word]
+            cut = sum(map(len, self.tokens[: self.family_start]))
+            given, family = "".join(parts[:cut]), "".join(parts[cut:])
+            self._key = f"{given}|{family}|{_suffix(self.suffix) if self.suffix else ''}"
+        return self._key
 
     @property
     def canonical_suffix(self) -> str:

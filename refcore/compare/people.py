@@ -6,11 +6,11 @@ import attrs
 
 from refcore.compare.align import Alignment, align
 from refcore.compare.contradiction import contradiction
-from refcore.compare.keys import spelling_key
+from refcore.compare.given import NONE
 from refcore.compare.kinds import DifferenceKind
 from refcore.compare.leftovers import Leftovers, explain
 from refcore.compare.listing import Entry, Listing
-from refcore.compare.persons import compare_parsed
+from refcore.compare.persons import compared
 from refcore.compare.result import Difference
 
 __all__ = ["PeopleFinding", "compare_people"]
@@ -46,7 +46,9 @@ def compare_people(claimed: Listing, actual: Listing, *, group_alone: bool) -> P
     """
     one, other = claimed.people(), actual.people()
     tail = any(place == len(claimed.entries) for place, _ in claimed.marks)
-    found = align([entry.parsed for entry in one], [entry.parsed for entry in other], truncated=tail)
+    found = align(
+        [entry.parsed for entry in one], [entry.parsed for entry in other], truncated=tail
+    )
     work = _Work(one, other, found, explain(found, truncated=tail))
     result = PeopleFinding()
     swaps = _swaps(found)
@@ -92,7 +94,7 @@ def _claimed(work: _Work, i: int, swaps: dict[int, int]) -> Difference | None:
         return _difference(found.kind, one, other, rule, suggestion=other.text)
     if i not in work.found.chained:
         return _moved(work, i, j, swaps)
-    same = compare_parsed(one.parsed, other.parsed)
+    same = compared(work.found.kinds(i, j) or NONE)
     rule = same.rule
     if same.kind is not DifferenceKind.SAME:
         rule = f"{one.text} is {other.text}: {rule}"
@@ -125,7 +127,7 @@ def _swaps(found: Alignment) -> dict[int, int]:
 
 def _moved(work: _Work, i: int, j: int, swaps: dict[int, int]) -> Difference:
     one, other = work.claimed[i], work.actual[j]
-    variant = compare_parsed(one.parsed, other.parsed).variant
+    variant = compared(work.found.kinds(i, j) or NONE).variant
     if i in swaps:
         partner = work.claimed[swaps[i]]
         first, second = sorted((one, partner), key=lambda entry: entry.position)
@@ -143,12 +145,12 @@ def _moved(work: _Work, i: int, j: int, swaps: dict[int, int]) -> Difference:
 
 def _extra(work: _Work, i: int) -> Difference:
     one = work.claimed[i]
-    key = spelling_key(one.parsed)
+    key = one.parsed.spelling_key
     twin = next(
         (
             entry
             for k, entry in enumerate(work.claimed)
-            if k != i and work.found.left[k] >= 0 and spelling_key(entry.parsed) == key
+            if k != i and work.found.left[k] >= 0 and entry.parsed.spelling_key == key
         ),
         None,
     )

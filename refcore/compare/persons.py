@@ -13,7 +13,7 @@ from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse
 from refcore.compare.result import NameComparison
 
-__all__ = ["compare_names", "compare_parsed", "flat", "same_person"]
+__all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
 
 SAME = NameComparison(DifferenceKind.SAME, (), "the same name")
 _ORDER = {kind: index for index, kind in enumerate(VariantKind)}
@@ -41,11 +41,12 @@ def compare_names(claimed: str, actual: str) -> NameComparison:
 
 def compare_parsed(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     """Compare two names that have been taken apart."""
-    if claimed.text == actual.text and claimed.filed == actual.filed:
-        return SAME
     kinds = same_person(claimed, actual)
-    if kinds is None:
-        return contradiction(claimed, actual)
+    return contradiction(claimed, actual) if kinds is None else compared(kinds)
+
+
+def compared(kinds: Kinds) -> NameComparison:
+    """Give the comparison of two names that can be one person's in these ways."""
     return _variant(kinds) if kinds else SAME
 
 
@@ -77,7 +78,7 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 
 def _too_long(name: ParsedName) -> bool:
-    return name.is_too_long or sum(map(len, name.tokens)) > 16
+    return len(name.words) > 4 and (name.is_too_long or sum(map(len, name.tokens)) > 16)
 
 
 def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:

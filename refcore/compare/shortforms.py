@@ -145,7 +145,8 @@ johan jo
 johann hans
 johannes hans jan joh hannes
 john jack johnny jon
-jonathan jon john jonny nathan
+jonathon jon
+jonathan jon jonathon john jonny nathan
 joost jo
 jose pepe
 josef sepp joe
@@ -414,7 +415,7 @@ mahmoud mahmud mahmood
 
 
 def _pairs(table: str, *, whole_line: bool) -> frozenset[tuple[str, str]]:
-    found = set()
+    found: set[tuple[str, str]] = set()
     for line in table.split("\n"):
         names = line.split()
         for index, name in enumerate(names[: None if whole_line else 1]):

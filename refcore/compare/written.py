@@ -62,7 +62,7 @@ def clean(text: str) -> str:
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')
     """
     if _PLAIN.fullmatch(text) and "--" not in text:
-        return _END.sub("", text) if text[-1] == "." else text
+        return text[:-1] if text[-1] == "." and text[-5:-1].isalpha() else text
     if "&" in text:
         text = html.unescape(text)
     if _LATEX.search(text):

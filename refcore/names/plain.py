@@ -23,18 +23,28 @@ _PARTICLES = frozenset(
     "e el ibn la las le les lo los of op ten ter und van vande vanden vander vom von y zu zum "
     "zur".split()
 )
-_GROUP_WORDS = re.compile(
-    r"""\b(?:agency|alliance|association|authors|cent(?:er|re)|collaborations?|collective
-      |committee|community|company|consortium|contributors|corporation|corp|council|department
-      |experiment|foundation|groups?|inc|initiative|institut(?:e|o)?|lab|laborator(?:y|ies)|labs
-      |ltd|llc|network|observatory|organi[sz]ation|partnership|project|research|society|survey
-      |team|university|working\ group)\b\.?""",
-    re.VERBOSE | re.IGNORECASE,
+_GROUP_WORDS = frozenset(
+    "agency alliance association authors center centre collab collaboration collaborations "
+    "collective committee community company consortium contributors corporation corp council "
+    "department experiment foundation group groups inc initiative institut institute instituto "
+    "lab laboratory laboratories labs ltd llc network observatory organisation organization "
+    "partnership project research society survey team teams university".split()
 )
+_PARTS = str.maketrans("-–,.:()", "       ")
 _PLURAL_GROUP = re.compile(r"(?:Collaborations|Groups|Teams)$")
+# Organisations that sign papers under a name which reads like a word or a person's.
+_ORGANISATIONS = frozenset(
+    "01.ai adobe alibaba amazon anthropic apple aws baichuan baidu bytedance cerebras cern "
+    "character.ai cohere databricks deepmind deepseek eleutherai facebook google huawei "
+    "huggingface ibm inclusionai internlm kimi kuaishou linkedin meituan "
+    "meta microsoft minimax mistral moonshot mosaicml naver nvidia openai openbmb perplexity "
+    "qualcomm qwen salesforce samsung sensetime snowflake sony spotify stepfun "
+    "tencent xai xiaomi yandex zhipu".split()
+)
+_DIVISIONS = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
 _AI_NAME = re.compile(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
 _INNER_CAPITAL = re.compile(
-    r"(?!(?:Ma?c|De|Di|La|Le|Van|Fitz|O['’]|D['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
+    r"(?!(?:Al|Ben|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
 )
 
 
@@ -49,9 +59,13 @@ def looks_like_group(name: str) -> bool:
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """
-    if _GROUP_WORDS.search(name) or _AI_NAME.search(name):
+    if not _GROUP_WORDS.isdisjoint(name.translate(_PARTS).lower().split()):
+        return True
+    if ("." in name or not name.isalpha()) and _AI_NAME.search(name):
         return True
     words = name.split()
+    if words and words[0].casefold() in _ORGANISATIONS:
+        return all(word.casefold() in _DIVISIONS for word in words[1:])
     return len(words) == 1 and bool(_INNER_CAPITAL.match(name) or re.search(r"\d", name))
 
 
