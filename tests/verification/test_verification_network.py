@@ -1,0 +1,74 @@
+"""Verdicts over a bad network: right, or unchecked with the reason; never "false"."""
+
+from pathlib import Path
+
+import fake_arxiv as fake
+import pytest
+from fake_arxiv import FakeClock, Paper
+
+from refcore import Verdict
+from refcore.arxiv import Arxiv, ArxivClient
+from refcore.arxiv.http import Limits
+from refcore.model import ArxivId, Reference
+from refcore.names import parse_authors
+from refcore.verification.verify import verify
+
+FAULTS = {
+    "too many": fake.status(429, b"Rate exceeded.", Retry_After="7"),
+    "busy": fake.status(503),
+    "odd": fake.status(406),
+    "empty page": fake.EMPTY,
+    "slow": fake.dripping,
+    "silent": fake.silent,
+    "cut": fake.cut,
+    "cut in the middle": fake.only_part,
+    "malformed": fake.instead(b"<feed><entry>"),
+    "not a feed": fake.instead(b"<html>Sorry</html>"),
+    "bomb": fake.instead(fake.BOMB),
+}
+PAPERS = {"2506.13585": Paper("M1", (("Ada Byron", "Bo Fei"),))}
+RIGHT = Reference("a", authors=parse_authors(["Ada Byron", "Bo Fei"]), arxiv=ArxivId("2506.13585"))
+WRONG = RIGHT.evolve(key="b", authors=parse_authors(["Ada Byron", "Bo Fej"]))
+
+
+def source(server: fake.FakeArxiv, clock: FakeClock, cache: Path | None = None) -> Arxiv:
+    limits = Limits(connect=0.3, read=0.1, total=0.2)
+    return Arxiv(cache=cache, client=ArxivClient(server.url, clock=clock, limits=limits))
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_passing_fault_changes_no_verdict(name: str) -> None:
+    clock = FakeClock()
+    with fake.running(PAPERS) as server:
+        server.faults.append(FAULTS[name])
+        reports = verify([RIGHT, WRONG], arxiv=source(server, clock))
+    assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.CONTRADICTED]
+    assert len(server.asked) == 2
+    assert sum(clock.waits) >= (7 if name == "too many" else 3)
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_lasting_fault_leaves_the_reference_unchecked(name: str) -> None:
+    with fake.running(PAPERS) as server:
+        server.always = FAULTS[name]
+        (report,) = verify([WRONG], arxiv=source(server, FakeClock()))
+    assert report.verdict is Verdict.UNCHECKED
+    assert report.reason
+    assert not report.is_contradicted
+
+
+def test_what_was_seen_once_needs_no_network(tmp_path: Path) -> None:
+    with fake.running(PAPERS) as server:
+        verify([RIGHT], arxiv=source(server, FakeClock(), tmp_path))
+        server.always = FAULTS["busy"]
+        (report,) = verify([WRONG], arxiv=source(server, FakeClock(), tmp_path))
+    assert report.verdict is Verdict.CONTRADICTED
+    assert report.origin == "cache"
+    assert len(server.asked) == 1
+
+
+def test_a_paper_that_arxiv_has_not_is_not_found() -> None:
+    unknown = RIGHT.evolve(key="c", arxiv=ArxivId("2506.00001"))
+    with fake.running(PAPERS) as server:
+        reports = verify([RIGHT, unknown], arxiv=source(server, FakeClock()))
+    assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.NOT_FOUND]
