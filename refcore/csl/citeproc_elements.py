@@ -11,7 +11,7 @@ from typing import Any
 
 from citeproc import CitationStylesStyle, model
 from citeproc.source import VariableError
-from citeproc.string import String
+from citeproc.string import MixedString, String
 from lxml import etree
 
 from refcore.csl.styles import NAMESPACE
@@ -37,8 +37,13 @@ class _Cased:
     def case(self, text: Any, language: str | None = None) -> Any:
         if text is None or text == "":
             return text
-        given = MarkedText(text) if type(text) is str else text
-        return super().case(given, language)  # type: ignore[misc]
+        if isinstance(text, MixedString):
+            text = MixedString(_with_case(part) for part in text)
+        return super().case(_with_case(text), language)  # type: ignore[misc]
+
+
+def _with_case(text: Any) -> Any:
+    return MarkedText(text) if type(text) is str else text
 
 
 class _Macros:
@@ -76,7 +81,11 @@ class _Number(_Cased, model.Number):  # type: ignore[misc]
 
 
 class _NamePart(_Cased, model.Name_Part):  # type: ignore[misc]
-    pass
+    def format_part(self, given: Any, family: Any) -> tuple[str | None, str | None]:
+        # The parts are joined as plain strings.
+        parts = super().format_part(given, family)
+        given, family = (None if part is None else str(part) for part in parts)
+        return given, family
 
 
 class _DatePart(_Cased, model.Date_Part):  # type: ignore[misc]
