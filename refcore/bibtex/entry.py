@@ -99,8 +99,9 @@ class _Reader:
         known["arxiv"] = arxiv = self.arxiv(known["doi"], known["url"])
         type_ = read_type(self.entry.type, self.entry.fields, arxiv)
         self.entry_type(type_)
-        if type_ == "article" and arxiv is not None:
-            self.keep("journaltitle", "journal", "journaltitle")
+        for field in ("journal", "journaltitle"):
+            if type_ == "article" and arxiv and is_arxiv_journal(self.left.get(field, "")):
+                self.keep("journaltitle", field)
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")

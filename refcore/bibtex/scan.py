@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Block", "Fault", "RawField", "scan_block"]
+__all__ = ["Block", "Fault", "RawField", "expression_end", "scan_block"]
 
 _START: Final = re.compile(r"@\s*([A-Za-z_][\w+.:-]*)\s*([{(])\s*")
 _KEY: Final = re.compile(r"[^\s,{}]*")
@@ -24,6 +24,7 @@ _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*")
 _SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
 _FIELD: Final = re.compile(r"[A-Za-z][\w+:-]*\s*=")
 _BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
+_JOIN: Final = re.compile(r"\s*#\s*")
 _BRACE: Final = re.compile(r"[{}]")
 _BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
 # Where a value that was never closed most likely ends.
@@ -96,6 +97,30 @@ def scan_block(text: str, start: int) -> Block | None:
     scanner.position = match.end() + len(key)
     scanner.fields()
     return scanner.block("entry", kind, key.strip(), start)
+
+
+def expression_end(text: str) -> int | None:
+    """Give where the expression at the start of a text ends, None where it is broken.
+
+    >>> expression_end('"a" # {b} # c, d'), expression_end("{a")
+    (13, None)
+    """
+    position = 0
+    while True:
+        char = text[position : position + 1]
+        if char == "{":
+            end = _closing_brace(text, position)
+        elif char == '"':
+            end = _closing_quote(text, position)
+        else:
+            simple = _SIMPLE.match(text, position)
+            end = simple.end() if simple else None
+        if end is None:
+            return None
+        joined = _JOIN.match(text, end)
+        if joined is None:
+            return end
+        position = joined.end()
 
 
 def _key(text: str, start: int, closing: str) -> str:

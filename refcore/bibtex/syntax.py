@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from refcore.bibtex.scan import Block, Fault, RawField, scan_block
+from refcore.bibtex.scan import Block, Fault, RawField, expression_end, scan_block
 
 if TYPE_CHECKING:
     from bibtexparser import model
@@ -23,8 +23,6 @@ _STRAY: Final = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)", re.MULTILINE)
 _STRAY_FIELD: Final = re.compile(r"^[ \t]*,?[ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*[{\"\d]", re.MULTILINE)
 _NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
 _KEY: Final = re.compile(r"[^\s,{}\"=]+")
-_SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
-_BRACE: Final = re.compile(r"[{}]")
 
 
 class Lines:
@@ -136,24 +134,9 @@ def _entry(block: model.Entry, text: str, start: int) -> Block | None:
 
 
 def _is_clean(value: str) -> bool:
-    """Tell whether a value is one string, number or macro, as BibTeX has them."""
-    if value.startswith("{"):
-        if not value.endswith("}"):
-            return False
+    """Tell whether a value is one expression to its end, as BibTeX reads it."""
+    if value.startswith("{") and value.endswith("}"):
         inner = value[1:-1]
         if "{" not in inner and "}" not in inner:
             return True
-        return _balanced(inner)
-    if value.startswith('"'):
-        inner = value[1:-1]
-        return value.endswith('"') and len(value) > 1 and '"' not in inner and _balanced(inner)
-    return bool(_SIMPLE.fullmatch(value))
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for match in _BRACE.finditer(text):
-        depth += 1 if match[0] == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
+    return expression_end(value) == len(value)
