@@ -12,7 +12,7 @@ def clear_caches() -> None:
     fold.readings.cache_clear()
     parsed.tokens_of.cache_clear()
     parsed.letters_of.cache_clear()
-    parsed.parse.cache_clear()
+    parsed.parse_clean.cache_clear()
     groups.core.cache_clear()
     listing._pieces.cache_clear()
     persons._variant.cache_clear()

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from refcore.compare.customs import SUFFIXES
 from refcore.compare.groups import core, on_behalf, same_group
-from refcore.compare.parsed import ParsedName, from_person, parse
+from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
 from refcore.compare.written import clean, elision, in_braces, trailing_elision
 from refcore.model.people import Authors, Person
 from refcore.names.plain import looks_like_group
@@ -17,6 +17,8 @@ from refcore.names.plain import looks_like_group
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
 _EDGE: Final = 6
+# Two words or more, each with a capital: neither a mark nor a group with a colon.
+_SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][^\W\d_]*[.'-]?[^\W\d_]*\.?)+")
 _MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
 
 
@@ -38,14 +40,14 @@ class Entry:
         self.shown = shown
         self.group = group
         self.braced = braced
-        self.name = name if name is not None or group else parse(shown)
+        self.name = name if name is not None or group else parse_clean(shown)
         self.glued = ""
 
     @property
     def parsed(self) -> ParsedName:
         """The name taken apart as a person's."""
         if self.name is None:
-            self.name = parse(self.shown)
+            self.name = parse_clean(self.shown)
         return self.name
 
     @property
@@ -133,6 +135,8 @@ def _read_entry(text: str, listing: Listing) -> None:
 
 @lru_cache(maxsize=65536)
 def _pieces(text: str) -> tuple[_Piece, ...]:
+    if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
+        return (_Piece(clean(text), group=looks_like_group(text)),)
     bare = text.strip()
     if not bare:
         return ()
@@ -200,8 +204,8 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     _as_people(claimed, actual)
     _as_people(actual, claimed)
     _as_unknown_group(claimed, actual)
-    _unglue(claimed, actual.groups())
-    _unglue(actual, claimed.groups())
+    _unglue(claimed, actual)
+    _unglue(actual, claimed)
 
 
 def _as_groups(listing: Listing, groups: list[Entry]) -> None:
@@ -247,8 +251,9 @@ def _as_unknown_group(claimed: Listing, actual: Listing) -> None:
         first.name = None
 
 
-def _unglue(listing: Listing, groups: list[Entry]) -> None:
-    known = [group.shown for group in groups]
+def _unglue(listing: Listing, other: Listing) -> None:
+    known = [group.shown for group in other.groups()]
+    first = [entry.text for entry in other.people()[:1]]
     for entry in listing.entries[:3]:
         if entry.group and any(same_group(entry.shown, group) for group in known):
             continue
@@ -257,7 +262,7 @@ def _unglue(listing: Listing, groups: list[Entry]) -> None:
             continue
         for end in range(len(words) - 1, 0, -1):
             head, rest = " ".join(words[:end]), " ".join(words[end:])
-            if _is_glued_group(head, rest, known, entry):
+            if (" " in rest or rest in first) and _is_glued_group(head, rest, known, entry):
                 entry.group = False
                 entry.name = parse(rest)
                 entry.glued = head
@@ -266,7 +271,7 @@ def _unglue(listing: Listing, groups: list[Entry]) -> None:
 
 def _is_glued_group(head: str, rest: str, known: list[str], entry: Entry) -> bool:
     if any(same_group(head, group) for group in known) and core(head):
-        return not looks_like_group(rest) and " " in rest
+        return not looks_like_group(rest)
     if entry.group or "," in rest:
         return False
-    return bool(looks_like_group(head) and " " in rest and " " not in head)
+    return bool(looks_like_group(head) and " " not in head)

@@ -18,6 +18,7 @@ __all__ = [
     "is_glued",
     "letters_of",
     "parse",
+    "parse_clean",
     "tokens_of",
 ]
 
@@ -141,14 +142,18 @@ def _suffix(word: str) -> str:
     return SUFFIXES.get(word.rstrip(".").lower(), "")
 
 
-@lru_cache(maxsize=65536)
 def parse(text: str) -> ParsedName:
     """Read one personal name as it is written.
 
     >>> parse("Meeks, III, William H.").text, parse("Nucci, Dario Di").filed
     ('William H. Meeks III', True)
     """
-    name = clean(text)
+    return parse_clean(clean(text))
+
+
+@lru_cache(maxsize=65536)
+def parse_clean(name: str) -> ParsedName:
+    """Read one personal name that `clean` has given."""
     if "," not in name:
         return _given_first(name.split(), "")
     parts = [part.strip() for part in name.split(",") if part.strip()]
@@ -170,7 +175,7 @@ def parse(text: str) -> ParsedName:
 
 def _family_known(given: list[str], family: list[str], suffix: str) -> ParsedName:
     end = len(given)
-    while end > 1 and readings(given[end - 1])[0] in PARTICLES and not given[end - 1].isupper():
+    while end > 1 and _is_particle(given[end - 1]) and not given[end - 1].isupper():
         end -= 1
     filed = end < len(given)
     return ParsedName(given + family, end, suffix, known=True, filed=filed)
@@ -182,9 +187,14 @@ def _given_first(words: list[str], suffix: str) -> ParsedName:
         suffix = words[-1]
         words = words[:-1]
     start = len(words) - 1
-    while start > 1 and readings(words[start - 1])[0] in PARTICLES and words[start - 1].islower():
+    while start > 1 and _is_particle(words[start - 1]) and words[start - 1].islower():
         start -= 1
     return ParsedName(words, max(start, 0), suffix, known=False)
+
+
+def _is_particle(word: str) -> bool:
+    # Not folded: Văn is a Vietnamese given name, van a Dutch particle.
+    return word.lower().strip("'") in PARTICLES
 
 
 def _without_title(words: list[str]) -> list[str]:

@@ -198,7 +198,7 @@ def _flipped_given(
             kinds = same_given(given, [*theirs[1:], theirs[0]])
     if kinds is None:
         return None
-    if VariantKind.INITIALS not in kinds and not any(token.initial for token in theirs):
+    if VariantKind.INITIALS not in kinds:
         return kinds
     if all(token.abbreviated for token in given):
         return kinds

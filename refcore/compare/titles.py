@@ -9,7 +9,7 @@ import unicodedata
 
 import attrs
 
-__all__ = ["TitleComparison", "TitleKind", "compare_titles"]
+__all__ = ["TitleComparison", "TitleKind", "compare_titles", "title_words"]
 
 
 class TitleKind(enum.StrEnum):
@@ -46,6 +46,7 @@ _LABELS = frozenset(
     "technical the this version".split()
 )
 ALIKE = 0.9
+_DROPPED = {ord(sign): None for sign in "{}'’"}
 
 
 def compare_titles(claimed: str, actual: str) -> TitleComparison:
@@ -60,7 +61,7 @@ def compare_titles(claimed: str, actual: str) -> TitleComparison:
     >>> compare_titles("Deep Residual Learning", "Attention Is All You Need").kind.value
     'different'
     """
-    ours, theirs = _words(claimed), _words(actual)
+    ours, theirs = title_words(claimed), title_words(actual)
     likeness = _likeness(ours, theirs)
     kind, rule = _judge(claimed, actual, ours, theirs, likeness)
     return TitleComparison(kind, claimed, actual, likeness, rule)
@@ -85,16 +86,26 @@ def _judge(
 
 def _heads(title: str) -> list[list[str]]:
     """Give what stands before each sign that may begin a subtitle, two words or more."""
-    heads = [_words(title[: match.start()]) for match in _SUBTITLE.finditer(title)]
+    heads = [title_words(title[: match.start()]) for match in _SUBTITLE.finditer(title)]
     return [words for words in heads if len(words) > 1]
 
 
-def _words(title: str) -> list[str]:
-    text = _MARKUP.sub("", html.unescape(title))
-    text = _COMMAND.sub(lambda match: match[1] or "", text).replace("{", "").replace("}", "")
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(kept.replace("'", "").replace("’", ""))
+def title_words(title: str) -> list[str]:
+    """Give the words by which titles are compared: folded, without markup and punctuation.
+
+    >>> title_words("{MiniMax-M1}: <i>Hölder</i> Spaces")
+    ['minimax', 'm1', 'holder', 'spaces']
+    """
+    text = title
+    if "&" in text or "<" in text:
+        text = _MARKUP.sub("", html.unescape(text))
+    if "\\" in text:
+        text = _COMMAND.sub(lambda match: match[1] or "", text)
+    text = text.casefold()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _WORD.findall(text.translate(_DROPPED))
 
 
 def _likeness(ours: list[str], theirs: list[str]) -> float:

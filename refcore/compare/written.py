@@ -73,10 +73,11 @@ def clean(text: str) -> str:
     text = " ".join(_DASHES.sub("-", text).split())
     if text[:1] in ",;&" or text[:4] == "and ":
         text = _START.sub("", text)
-    text = _DBLP_NUMBER.sub("", text)
+    if text[-1:].isdigit():
+        text = _DBLP_NUMBER.sub("", text)
     if text[-1:] in "*∗†‡§¶#¹²³⁰⁴⁵⁶⁷⁸⁹0123456789":
         text = _FOOTNOTE.sub("", text)
-    return _END.sub("", text)
+    return _END.sub("", text) if text[-1:] in " ,;." else text
 
 
 def _decoded(text: str) -> str:

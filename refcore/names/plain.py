@@ -43,6 +43,7 @@ _ORGANISATIONS = frozenset(
 )
 _DIVISIONS = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
 _AI_NAME = re.compile(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
+_AI_ENDS = ("AI", "LLM", "NLP", ".ai", ".com", ".io", ".org")
 _INNER_CAPITAL = re.compile(
     r"(?!(?:Al|Ben|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
 )
@@ -61,7 +62,7 @@ def looks_like_group(name: str) -> bool:
     """
     if not _GROUP_WORDS.isdisjoint(name.translate(_PARTS).lower().split()):
         return True
-    if ("." in name or not name.isalpha()) and _AI_NAME.search(name):
+    if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         return True
     words = name.split()
     if words and words[0].casefold() in _ORGANISATIONS:
