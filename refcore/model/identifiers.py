@@ -35,7 +35,7 @@ _BODY = re.compile(
     r"""(?:
         (?P<date>[0-9]{4})\.(?P<number>[0-9]+)
       | (?P<archive>[A-Za-z-]+)(?:\.[A-Za-z-]{2,})?/(?P<olddate>[0-9]{4})(?P<oldnumber>[0-9]+)
-    )(?:v(?P<version>[0-9]+))?""",
+    )(?:v(?P<version>[0-9]{1,6}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 

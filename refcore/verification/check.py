@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from refcore.arxiv.lookup import Lookup, LookupStatus
 from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.source import Lookup, LookupStatus
 from refcore.compare import AuthorComparison, ListVerdict, compare_authors
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.verification.claims import check_claims
+from refcore.verification.paper import PaperFinding, PaperKind, check_paper
 from refcore.verification.report import Report, Verdict
+from refcore.verification.versions import describe_change, find_version
 
 __all__ = ["check"]
 
@@ -21,35 +23,53 @@ def check(
     *,
     claims: Iterable[Claim] = (),
     related: Sequence[ArxivRecord] = (),
+    versions: Sequence[ArxivRecord] = (),
 ) -> Report:
     """Judge one reference; a pure function of what is passed in.
 
     `lookup` is None where the reference has no arXiv id. `related` are the
-    records known to be about the same thing.
+    records known to be about the same thing, `versions` those of the paper's
+    other versions, the likeliest first.
     """
-    record = lookup.record if lookup else None
-    if record is None:
+    origin = str(lookup.origin or "") if lookup else ""
+    if lookup is None or lookup.record is None:
         verdict, reason = _without_record(lookup, reference)
-        comparison = None
-    else:
-        comparison = compare_authors(reference.authors, record.names) if reference.authors else None
-        verdict, reason = _with_record(comparison)
+        judged = check_claims(claims, reference.authors, None, related)
+        return Report(
+            reference, verdict, reason, origin=origin, claims=judged, related=tuple(related)
+        )
+    record = lookup.record
+    findings = check_paper(reference, record)
+    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
+    wrong = comparison is not None and comparison.is_wrong
+    if wrong and (found := find_version(reference.authors, versions)):
+        of, of_comparison = found
+        findings += (_version_finding(of, record),)
+        if reference.arxiv_from_any and reference.arxiv_from_any.version is None:
+            record, comparison = of, of_comparison
+    verdict, reason = _with_record(comparison, findings)
     return Report(
         reference,
         verdict,
         reason,
         comparison=comparison,
         record=record,
-        origin=str(lookup.origin or "") if lookup else "",
+        origin=origin,
+        findings=findings,
         claims=check_claims(claims, reference.authors, record, related),
         related=tuple(related),
     )
 
 
+def _version_finding(of: ArxivRecord, record: ArxivRecord) -> PaperFinding:
+    rule = describe_change(of, record)
+    return PaperFinding(PaperKind.VERSION, f"v{of.version}", f"v{record.version}", rule)
+
+
 def _without_record(lookup: Lookup | None, reference: Reference) -> tuple[Verdict, str]:
     if lookup is None:
         written = reference.extra.get("eprint")
-        if written and reference.extra.get("archiveprefix", "arxiv").lower() == "arxiv":
+        if written and _names_arxiv(reference):
             return Verdict.UNCHECKED, f"{written!r} is not an arXiv id that can be asked for"
         return Verdict.UNCHECKED, "no arXiv id to check"
     if lookup.status is LookupStatus.NOT_FOUND:
@@ -57,14 +77,29 @@ def _without_record(lookup: Lookup | None, reference: Reference) -> tuple[Verdic
     return Verdict.UNCHECKED, lookup.reason
 
 
-def _with_record(comparison: AuthorComparison | None) -> tuple[Verdict, str]:
-    if comparison is None:
-        return Verdict.CONFIRMED, "the paper is on arXiv; no authors are listed to compare"
-    if comparison.is_wrong:
+def _names_arxiv(reference: Reference) -> bool:
+    archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or "arxiv"
+    return archive.casefold() == "arxiv"
+
+
+def _with_record(
+    comparison: AuthorComparison | None, findings: Sequence[PaperFinding]
+) -> tuple[Verdict, str]:
+    breaking = [finding for finding in findings if finding.is_breaking]
+    other = next((f for f in breaking if f.kind is PaperKind.OTHER_PAPER), None)
+    if other is not None:
+        return Verdict.OTHER_PAPER, f"the id {other.rule}"
+    if comparison is not None and comparison.is_wrong:
         return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict]
-    if comparison.differences and comparison.verdict is not ListVerdict.MATCH:
-        return Verdict.CONFIRMED_WITH_VARIANTS, _LIST_REASONS[comparison.verdict]
-    return Verdict.CONFIRMED, _LIST_REASONS[comparison.verdict]
+    if breaking:
+        return Verdict.CONTRADICTED, breaking[0].rule
+    varies = comparison is not None and bool(comparison.differences)
+    reason = "the paper is on arXiv; no authors are listed to compare"
+    if comparison is not None:
+        reason = _LIST_REASONS[comparison.verdict]
+    if varies or findings:
+        return Verdict.CONFIRMED_WITH_VARIANTS, reason
+    return Verdict.CONFIRMED, reason
 
 
 _LIST_REASONS = {

@@ -11,6 +11,7 @@ from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
+from refcore.verification.paper import PaperFinding
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
 
@@ -21,6 +22,7 @@ class Verdict(enum.StrEnum):
     CONFIRMED = "confirmed"
     CONFIRMED_WITH_VARIANTS = "confirmed with variants"
     CONTRADICTED = "contradicted"
+    OTHER_PAPER = "other paper"
     NOT_FOUND = "not found"
     UNCHECKED = "unchecked"
 
@@ -31,6 +33,9 @@ class ClaimVerdict(enum.StrEnum):
     TRUE = "true"
     FALSE = "false"
     UNCHECKED = "unchecked"
+
+
+_WRONG = (Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND)
 
 
 @attrs.frozen
@@ -58,7 +63,8 @@ class Report:
 
     `verdict` is about the reference and its author list; `claims` judges what
     a note says about the list, one by one. `comparison` is None where no list
-    could be compared; `record` and `origin` (lock, cache or network) say what
+    could be compared, `findings` is about title, year, category, withdrawal and
+    version; `record` and `origin` (lock, cache or network) say what
     it was held against; `related` names records that the lock knows to be
     about the same thing. `str(report)` is written for people.
     """
@@ -69,6 +75,7 @@ class Report:
     comparison: AuthorComparison | None = None
     record: ArxivRecord | None = None
     origin: str = ""
+    findings: tuple[PaperFinding, ...] = ()
     claims: tuple[ClaimFinding, ...] = ()
     related: tuple[ArxivRecord, ...] = ()
 
@@ -85,8 +92,7 @@ class Report:
     @property
     def is_contradicted(self) -> bool:
         """Whether anything that the reference or its note says is known to be wrong."""
-        wrong = self.verdict in (Verdict.CONTRADICTED, Verdict.NOT_FOUND)
-        return wrong or bool(self.false_claims)
+        return self.verdict in _WRONG or bool(self.false_claims)
 
     @property
     def is_unchecked(self) -> bool:
@@ -111,6 +117,7 @@ class Report:
             "reason": self.reason,
             "record": None if record is None else _record(record, self.origin),
             "authors": None if self.comparison is None else self.comparison.to_dict(),
+            "findings": [finding.to_dict() for finding in self.findings],
             "claims": [finding.to_dict() for finding in self.claims],
             "related": [_record(other, "lock") for other in self.related],
         }

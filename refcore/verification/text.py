@@ -12,6 +12,7 @@ import attrs
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.model.people import Authors, Person
+from refcore.verification.paper import PaperFinding
 from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
 
 __all__ = ["Line", "Span", "Tone", "lines", "render", "summary"]
@@ -44,6 +45,7 @@ _TONES = {
     Verdict.CONFIRMED: Tone.GOOD,
     Verdict.CONFIRMED_WITH_VARIANTS: Tone.GOOD,
     Verdict.CONTRADICTED: Tone.BAD,
+    Verdict.OTHER_PAPER: Tone.BAD,
     Verdict.NOT_FOUND: Tone.BAD,
     Verdict.UNCHECKED: Tone.UNSURE,
 }
@@ -67,6 +69,7 @@ def lines(report: Report) -> list[Line]:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
     if report.comparison is not None and report.record is not None:
         found += _author_lines(report.reference.authors, report.comparison, report.record)
+    found += [_finding_line(finding) for finding in report.findings]
     found += [_claim_line(finding) for finding in report.claims]
     found += [
         [Span(f"{INDENT}the lock knows a paper about it: {_paper(record)}", Tone.PLAIN)]
@@ -179,6 +182,15 @@ def _places(difference: Difference) -> str:
     if listed is not None:
         return f" (name {listed})"
     return f" (on arXiv name {actual})" if actual is not None else ""
+
+
+def _finding_line(finding: PaperFinding) -> Line:
+    tone = Tone.BAD if finding.is_breaking else Tone.UNSURE
+    return [
+        Span(INDENT),
+        Span(str(finding.kind).replace("-", " "), tone),
+        Span(f": {finding.rule}"),
+    ]
 
 
 def _claim_line(finding: ClaimFinding) -> Line:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
+import attrs
+
+from refcore.arxiv.lookup import Lookup
+from refcore.arxiv.record import ArxivRecord
+from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.verification.check import check
 from refcore.verification.report import Report
+from refcore.verification.versions import earlier_versions
 
 if TYPE_CHECKING:
     from refcore.arxiv.source import Arxiv
@@ -71,18 +77,59 @@ def _verify_all(
 ) -> list[Report]:
     ids = {reference.arxiv_from_any: None for reference in references}
     lookups = arxiv.lookup([found for found in ids if found], progress=progress)
-    reports = []
-    for reference in references:
-        arxiv_id = reference.arxiv_from_any
-        reports.append(
-            check(
-                reference,
-                lookups[arxiv_id] if arxiv_id else None,
-                claims=library.claims.get(reference.key, ()) if library else (),
-                related=() if arxiv_id else arxiv.about(reference),
-            )
+    jobs = [_job(reference, library, lookups, arxiv) for reference in references]
+    reports = [job.report() for job in jobs]
+    return _with_versions(jobs, reports, arxiv)
+
+
+@attrs.frozen
+class _Job:
+    """All that the check of one reference needs."""
+
+    reference: Reference
+    lookup: Lookup | None
+    claims: tuple[Claim, ...]
+    related: tuple[ArxivRecord, ...]
+
+    def report(self, versions: Sequence[ArxivRecord] = ()) -> Report:
+        return check(
+            self.reference,
+            self.lookup,
+            claims=self.claims,
+            related=self.related,
+            versions=versions,
         )
-    return reports
+
+
+def _job(
+    reference: Reference,
+    library: Library | None,
+    lookups: Mapping[ArxivId, Lookup],
+    arxiv: Arxiv,
+) -> _Job:
+    arxiv_id = reference.arxiv_from_any
+    return _Job(
+        reference,
+        lookups[arxiv_id] if arxiv_id else None,
+        library.claims.get(reference.key, ()) if library else (),
+        () if arxiv_id else tuple(arxiv.about(reference)),
+    )
+
+
+def _with_versions(jobs: Sequence[_Job], reports: Sequence[Report], arxiv: Arxiv) -> list[Report]:
+    """Check lists that are not the latest version's against the versions before it."""
+    wanted = {
+        at: earlier_versions(report.record)
+        for at, report in enumerate(reports)
+        if report.record and report.comparison and report.comparison.is_wrong
+    }
+    lookups = arxiv.lookup([found for ids in wanted.values() for found in ids])
+    result = list(reports)
+    for at, ids in wanted.items():
+        records = [record for found in ids if (record := lookups[found].record)]
+        if records:
+            result[at] = jobs[at].report(records)
+    return result
 
 
 def verify_authors(

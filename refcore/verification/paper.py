@@ -1,0 +1,126 @@
+"""What a reference says of its paper beside the authors, held against the record."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Any
+
+import attrs
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.compare import TitleKind, compare_titles
+from refcore.model.reference import Reference
+
+__all__ = ["PaperFinding", "PaperKind", "check_paper"]
+
+
+class PaperKind(enum.StrEnum):
+    """The kinds of findings about a paper, apart from its authors."""
+
+    OTHER_PAPER = "other-paper"
+    TITLE = "title"
+    YEAR = "year"
+    CATEGORY = "category"
+    WITHDRAWN = "withdrawn"
+    VERSION = "version"
+    FOUND = "found-by-title"
+
+
+@attrs.frozen
+class PaperFinding:
+    """One finding: its kind, both values, the rule in words, and whether it breaks."""
+
+    kind: PaperKind
+    claimed: str
+    actual: str
+    rule: str
+    is_breaking: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the finding as plain JSON values."""
+        return {
+            "kind": str(self.kind),
+            "claimed": self.claimed,
+            "actual": self.actual,
+            "rule": self.rule,
+            "is_breaking": self.is_breaking,
+        }
+
+
+def check_paper(reference: Reference, record: ArxivRecord) -> tuple[PaperFinding, ...]:
+    """Compare title, year and category, and say whether the paper was withdrawn.
+
+    Only a title can break a reference. The year of a paper that was published
+    elsewhere, or posted long after, is rightly another than arXiv's.
+    """
+    found = [
+        _title(reference, record),
+        _year(reference, record),
+        _category(reference, record),
+        _withdrawn(record),
+    ]
+    return tuple(finding for finding in found if finding)
+
+
+def _title(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+    if not reference.title or not record.title:
+        return None
+    compared = compare_titles(reference.title, record.title)
+    if compared.kind is TitleKind.SAME:
+        return None
+    kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
+    if compared.kind is TitleKind.VARIANT:
+        rule = f"the title is written another way: {compared.rule}"
+    elif _is_label(reference):
+        rule = "the words of the link are not the title"
+    elif compared.names_another_paper:
+        kind, breaks = PaperKind.OTHER_PAPER, True
+        rule = f'{record.id.unversioned} belongs to "{record.title}"'
+    else:
+        breaks = _is_preprint(reference)
+    return PaperFinding(kind, reference.title, record.title, rule, breaks)
+
+
+_LABEL = re.compile(r"\bet\.? al\b|\(?\b(?:19|20)\d\d[a-z]?\)?\W*$|^\W*\d+\W*$", re.IGNORECASE)
+
+
+def _is_label(reference: Reference) -> bool:
+    """Whether a title without authors is the text of a link rather than a title."""
+    title = reference.title
+    if reference.authors or reference.issued:
+        return False
+    return bool(_LABEL.search(title)) or len(title.split()) < 4 or not title[:1].isupper()
+
+
+def _is_preprint(reference: Reference) -> bool:
+    return reference.type == "article" and "container-title" not in reference.fields
+
+
+def _year(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+    claimed, first = reference.year, record.published.year if record.published else None
+    if claimed is None or first is None:
+        return None
+    last = (record.updated.year if record.updated else None) or first
+    if first <= claimed <= last or (claimed > last and not _is_preprint(reference)):
+        return None
+    years = str(first) if first == last else f"{first} to {last}"
+    rule = f"the year differs: arXiv has {years}"
+    return PaperFinding(PaperKind.YEAR, str(claimed), years, rule)
+
+
+def _category(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+    claimed = reference.extra.get("primaryclass") or reference.extra.get("eprintclass") or ""
+    actual = record.primary_category
+    if not claimed or not actual or claimed.casefold() == actual.casefold():
+        return None
+    listed = claimed.casefold() in {category.casefold() for category in record.categories}
+    rule = "it is a cross-list, not the primary category" if listed else "the category differs"
+    return PaperFinding(PaperKind.CATEGORY, claimed, actual, f"{rule}: arXiv has {actual}")
+
+
+def _withdrawn(record: ArxivRecord) -> PaperFinding | None:
+    if not record.is_withdrawn:
+        return None
+    said = f": {record.comment}" if record.comment else ""
+    return PaperFinding(PaperKind.WITHDRAWN, "", record.comment, f"the paper is withdrawn{said}")

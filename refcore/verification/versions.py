@@ -1,0 +1,71 @@
+"""Lists that are right for another version of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.compare import AuthorComparison, DifferenceKind, compare_authors
+from refcore.model.identifiers import ArxivId
+from refcore.model.people import Authors
+
+__all__ = ["describe_change", "earlier_versions", "find_version"]
+
+# Nobody cites the 40th version of a living document by its authors.
+MOST_VERSIONS = 20
+_ADDED = (DifferenceKind.MISSING, DifferenceKind.GROUP_MISSING)
+_DROPPED = (DifferenceKind.EXTRA, DifferenceKind.GROUP_EXTRA)
+
+
+def earlier_versions(record: ArxivRecord) -> list[ArxivId]:
+    """Give the ids of the versions before a record's, the newest first."""
+    last = record.version - 1
+    return [record.id.with_version(v) for v in range(last, max(0, last - MOST_VERSIONS), -1)]
+
+
+def find_version(
+    claimed: Authors, records: Iterable[ArxivRecord]
+) -> tuple[ArxivRecord, AuthorComparison] | None:
+    """Give the first record whose list the claimed one is, and the comparison; else None."""
+    for record in records:
+        comparison = compare_authors(claimed, record.names)
+        if not comparison.is_wrong:
+            return record, comparison
+    return None
+
+
+def describe_change(of: ArxivRecord, to: ArxivRecord) -> str:
+    """Say what became of a list from one version to the other.
+
+    >>> from refcore.arxiv.record import RecordAuthor
+    >>> names = ["Bo Fei", "Aili Chen", "Lin Li"]
+    >>> one, two = (
+    ...     ArxivRecord(ArxivId("2506.13585", v), "M1", [RecordAuthor(n) for n in names[: v + 1]])
+    ...     for v in (1, 2)
+    ... )
+    >>> describe_change(one, two)
+    'this is the list of v1; v2 added Lin Li'
+    """
+    differences = compare_authors(of.names, to.names).differences
+    added = [found.actual for found in differences if found.kind in _ADDED]
+    dropped = [found.claimed for found in differences if found.kind in _DROPPED]
+    rest = [
+        found.rule
+        for found in differences
+        if found.is_breaking and found.kind not in (*_ADDED, *_DROPPED)
+    ]
+    parts = [
+        f"{verb} {_listed(names)}"
+        for verb, names in (("added", added), ("left out", dropped))
+        if names
+    ]
+    if rest:
+        parts.append(f"changed {len(rest)} more" if parts else f"differs: {rest[0]}")
+    said = f"; v{to.version} {' and '.join(parts)}" if parts else ""
+    return f"this is the list of v{of.version}{said}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) <= 3:
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"{len(names)} names, {names[0]} first"
