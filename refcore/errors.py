@@ -11,6 +11,7 @@
     ├── UnknownOption       (also TypeError)    an option that a format or output does not have
     ├── UnreadableInput     (also ValueError)   a file that is not what its format says
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
+    ├── SnapshotError       (also ValueError)   an index of the metadata snapshot that is no use
     ├── StyleError          (also ValueError)   a citation style that cannot be had or used
     └── ArxivError                              arXiv could not be asked, or did not answer
         ├── ArxivUnavailable (also ConnectionError)  a fault of the network or the service
@@ -35,6 +36,7 @@ __all__ = [
     "InvalidReference",
     "LockError",
     "RefcoreError",
+    "SnapshotError",
     "StyleError",
     "UnknownFormat",
     "UnknownKey",
@@ -91,6 +93,10 @@ class UnreadableInput(RefcoreError, ValueError):
 
 class LockError(RefcoreError, ValueError):
     """A lock file that is malformed or contradicts itself."""
+
+
+class SnapshotError(RefcoreError, ValueError):
+    """An index of arXiv's metadata snapshot that is damaged, of another format, or in use."""
 
 
 class StyleError(RefcoreError, ValueError):

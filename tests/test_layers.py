@@ -21,6 +21,7 @@ ORDER = [
     "markdown",
     "formats",
     "arxiv",
+    "snapshot",
     "verification",
     "csl",
     "cli",

@@ -26,6 +26,7 @@ class Origin(enum.StrEnum):
 
     LOCK = "lock"
     CACHE = "cache"
+    SNAPSHOT = "snapshot"
     NETWORK = "network"
 
 
@@ -62,3 +63,4 @@ class Plan:
     in_cache: tuple[ArxivId, ...] = ()
     to_ask: tuple[ArxivId, ...] = ()
     requests: int = 0
+    in_snapshot: tuple[ArxivId, ...] = ()

@@ -1,4 +1,4 @@
-"""`Arxiv`: records from the lock file, then the cache, then the network."""
+"""`Arxiv`: records from the lock file, then the cache and the snapshot, then the network."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlsplit
 
 import attrs
@@ -29,16 +29,25 @@ Progress = Callable[[int, int], None]
 PathLike = str | os.PathLike[str]
 
 OFFLINE = "offline, and neither the lock file nor the cache has it"
+NOT_IN_SNAPSHOT = "offline, and neither the lock file, the cache nor the snapshot has it"
+
+
+class RecordStore(Protocol):
+    """Records at hand by id, such as `refcore.snapshot.Snapshot`."""
+
+    def get_all(self, ids: Iterable[ArxivId]) -> dict[ArxivId, ArxivRecord]:
+        """Give the records that are held of those asked for."""
+        ...
 
 
 class Arxiv:
-    """The source of arXiv records: lock file first, then cache, then network.
+    """The source of arXiv records: lock file, then cache, then snapshot, then network.
 
     `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or
     ``"default"`` for the user's cache folder, `client` an `ArxivClient` or what
-    makes one when it is first needed. Each can be left out: without a client
-    nothing is asked. With `refresh` the lock
-    and the cache are not read, and everything is asked anew.
+    makes one when it is first needed, `snapshot` an opened index of arXiv's
+    metadata snapshot. Each can be left out: without a client nothing is asked.
+    With `refresh` only the client is asked, for everything.
 
     Raises `LockError` for a lock file that is missing or malformed.
 
@@ -58,11 +67,13 @@ class Arxiv:
         cache: Cache | Literal["default"] | PathLike | None = None,
         client: ArxivClient | Callable[[], ArxivClient] | None = None,
         refresh: bool = False,
+        snapshot: RecordStore | None = None,
     ) -> None:
         self.lock = lock if isinstance(lock, Lock) else _open_lock(lock)
         self.cache = _open_cache(cache)
         self._client = client
         self.refresh = refresh
+        self.snapshot = snapshot
 
     @classmethod
     def default(
@@ -72,6 +83,7 @@ class Arxiv:
         environ: Mapping[str, str] | None = None,
         cwd: PathLike | None = None,
         refresh: bool = False,
+        snapshot: RecordStore | None = None,
     ) -> Arxiv:
         """Build the source as a person at a terminal wants it.
 
@@ -88,7 +100,7 @@ class Arxiv:
         if lock is None:
             lock = _merged(read_lock(path) for path in find_locks(near, cwd))
         cache = _cache_of(environ)
-        return cls(lock, cache, _client_of(environ, cache), refresh)
+        return cls(lock, cache, _client_of(environ, cache), refresh, snapshot)
 
     @property
     def client(self) -> ArxivClient | None:
@@ -126,6 +138,7 @@ class Arxiv:
             tuple(asked for asked, found in held.items() if found.origin is Origin.CACHE),
             to_ask,
             self.client.requests_for(to_ask) if to_ask and self.client else 0,
+            tuple(asked for asked, found in held.items() if found.origin is Origin.SNAPSHOT),
         )
 
     def fetch(self, wanted: ArxivId | str) -> ArxivRecord:
@@ -169,13 +182,19 @@ class Arxiv:
                 held[asked] = Lookup.found(asked, record, Origin.LOCK)
         cached = self.cache.get_all(missing) if self.cache and missing else {}
         held.update({a: Lookup.found(a, record, Origin.CACHE) for a, record in cached.items()})
+        if self.snapshot is not None:
+            found = self.snapshot.get_all(asked for asked in missing if asked not in cached)
+            held.update(
+                {a: Lookup.found(a, record, Origin.SNAPSHOT) for a, record in found.items()}
+            )
         return held
 
     def _ask(self, ids: Sequence[ArxivId]) -> Iterator[tuple[Lookup, ...]]:
         if not ids:
             return
         if self.client is None:
-            yield self._or_stale(Lookup(asked, reason=OFFLINE) for asked in ids)
+            reason = OFFLINE if self.snapshot is None else NOT_IN_SNAPSHOT
+            yield self._or_stale(Lookup(asked, reason=reason) for asked in ids)
             return
         for batch in self.client.ask(ids, (record.id for record in self.lock)):
             if self.cache:

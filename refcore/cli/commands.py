@@ -12,6 +12,7 @@ from refcore.cli.exit import Exit
 from refcore.cli.fetch import fetch
 from refcore.cli.format import format_
 from refcore.cli.lock import lock
+from refcore.cli.snapshot import snapshot
 from refcore.cli.verify import verify
 from refcore.errors import ArxivUnavailable, RefcoreError
 
@@ -55,5 +56,5 @@ def cli() -> None:
     """
 
 
-for _command in (verify, fetch, format_, convert, lock):
+for _command in (verify, fetch, format_, convert, lock, snapshot):
     cli.add_command(_command)

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from refcore.arxiv.source import Arxiv
 
-__all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "writing_options"]
+__all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "snapshot_option", "writing_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,6 +56,18 @@ def arxiv_options(command: F) -> F:
     return command
 
 
+def snapshot_option(command: F) -> F:
+    """Add the option that names an index of arXiv's metadata snapshot."""
+    return click.option(
+        "--snapshot",
+        "snapshot_path",
+        metavar="DB",
+        envvar="REFCORE_SNAPSHOT",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Index made by 'refcore snapshot build', asked before the network.",
+    )(command)
+
+
 def writing_options(command: F) -> F:
     """Add the options of BibTeX writing."""
     for option in reversed(
@@ -75,7 +87,11 @@ def writing_options(command: F) -> F:
 
 
 def build_arxiv(
-    lock_path: Path | None, offline: bool, refresh: bool, near: Iterable[str] = ()
+    lock_path: Path | None,
+    offline: bool,
+    refresh: bool,
+    near: Iterable[str] = (),
+    snapshot_path: Path | None = None,
 ) -> Arxiv:
     """Build the source of records that the options and the environment ask for."""
     from refcore.arxiv.source import Arxiv
@@ -83,6 +99,16 @@ def build_arxiv(
     environ = dict(os.environ)
     if offline:
         environ["REFCORE_OFFLINE"] = "1"
+    snapshot = None
+    if snapshot_path is not None:
+        from refcore.snapshot import Snapshot
+
+        snapshot = Snapshot(snapshot_path)
     return Arxiv.default(
-        lock=lock_path, near=list(near), environ=environ, cwd=Path.cwd(), refresh=refresh
+        lock=lock_path,
+        near=list(near),
+        environ=environ,
+        cwd=Path.cwd(),
+        refresh=refresh,
+        snapshot=snapshot,
     )

@@ -1,0 +1,101 @@
+"""Author lists of the snapshot, as arXiv's API would give them.
+
+A list is kept as one text: a line for each entry, the name and behind it the
+affiliations, apart by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from refcore.arxiv.record import RecordAuthor
+
+__all__ = ["author_lines", "read_author_lines"]
+
+# arXiv swallows a colon behind such a name, and lists an author ":" behind any other.
+_SWALLOWED = re.compile(r"[a-z0-9 ]*(?:collaboration|group|team)", re.IGNORECASE)
+_ROUND = re.compile(r"\([^()]*\)")
+_SIGN = re.compile(r"(\([^()]*\)|,|:|\s+and\s+|^and\s+)")
+_ET_AL = re.compile(r"et\.? al\.?", re.IGNORECASE)
+_NO_NAMES = "no author names"
+
+
+def author_lines(parsed: Any, raw: Any) -> str:
+    """Give the author list from ``authors_parsed``, or from ``authors`` where that is unusable.
+
+    `parsed` holds lists of family, given, suffix and affiliations; a group is
+    all family. An author ``:`` that the split list lacks is put where the raw
+    text has the colon. Raises `ValueError` where neither holds a name.
+
+    >>> author_lines([["Meeks", "William H.", "III"], ["Li", "Bo", "", "MIT", "Basel"]], None)
+    'William H. Meeks III\\nBo Li\\tMIT\\tBasel'
+    >>> author_lines([["MiniMax", "", ""], ["Chen", "Aili", ""]], "MiniMax: Aili Chen")
+    'MiniMax\\n:\\nAili Chen'
+    >>> author_lines(None, "Keck Array: Bo Li (MIT) and Fei Wu, et al.")
+    'Keck Array\\n:\\nBo Li\\tMIT\\nFei Wu'
+    """
+    try:
+        lines = [line for entry in parsed for line in _line(*entry)]
+    except TypeError:
+        lines = []
+    text = raw if isinstance(raw, str) else ""
+    if not lines:
+        lines = _split(text)
+    elif ":" in text and ":" not in lines:
+        _put_marks(lines, text)
+    if not lines:
+        raise ValueError(_NO_NAMES)
+    return "\n".join(lines)
+
+
+def _line(family: str, given: str = "", suffix: str = "", *affiliations: str) -> list[str]:
+    # Joined with + so that anything but text is a TypeError.
+    name = " ".join((given + " " + family + " " + suffix).split())
+    if not name:
+        return []
+    if not affiliations:
+        return [name]
+    places = (" ".join((place + "").split()) for place in affiliations)
+    return ["\t".join([name, *(place for place in places if place)])]
+
+
+def _put_marks(lines: list[str], raw: str) -> None:
+    """Put an entry ``:`` behind each name that the raw text has a colon behind."""
+    *before, _ = _ROUND.sub(" ", raw).split(":")
+    for text in before:
+        name = " ".join(re.split(r",|\s+and\s+", text)[-1].split())
+        if name and not _SWALLOWED.fullmatch(name):
+            place = next((i for i, line in enumerate(lines) if _name(line) == name), None)
+            if place is not None:
+                lines.insert(place + 1, ":")
+
+
+def _name(line: str) -> str:
+    return line.partition("\t")[0]
+
+
+def _split(raw: str) -> list[str]:
+    """Split the raw text as arXiv does, on commas, *and* and colons."""
+    lines: list[str] = []
+    for piece in _SIGN.split(raw):
+        text = " ".join(piece.split())
+        if text == ":":
+            if lines and not _SWALLOWED.fullmatch(lines[-1]):
+                lines.append(text)
+        elif _ROUND.fullmatch(text):
+            if lines and text[1:-1].strip():
+                lines[-1] += "\t" + text[1:-1].strip()
+        elif text and text not in (",", "and") and not _ET_AL.fullmatch(text):
+            lines.append(text)
+    return lines
+
+
+def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
+    """Read what `author_lines` gave.
+
+    >>> read_author_lines("Bo Li\\tMIT")
+    (RecordAuthor(name='Bo Li', affiliations=('MIT',)),)
+    """
+    entries = (line.split("\t") for line in text.split("\n"))
+    return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)
