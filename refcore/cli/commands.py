@@ -31,6 +31,8 @@ class _Commands(click.Group):
         except RefcoreError as error:
             click.echo(f"refcore: {error}", err=True)
             ctx.exit(Exit.USAGE)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
             click.echo(f"refcore: {name}{error.strerror or error}", err=True)

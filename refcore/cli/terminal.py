@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,7 +29,7 @@ def print_lines(lines: list[Line]) -> None:
         click.echo("".join(click.style(span.text, **_COLOURS.get(span.tone, {})) for span in line))
 
 
-def print_diagnostics(diagnostics: list[Diagnostic]) -> None:
+def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what was odd in an input to the error stream, notes left out."""
     for diagnostic in diagnostics:
         if diagnostic.severity is not Severity.NOTE:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcore.cli.exit import Exit, exit_of
-from refcore.cli.options import arxiv_options, build_arxiv
-from refcore.cli.terminal import print_diagnostics, print_lines, progress
+from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
+from refcore.cli.outputs import PRINTERS, Outcome
+from refcore.cli.terminal import progress
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
+from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.verification.report import Report
-from refcore.verification.text import lines, summary
-from refcore.verification.verify import verify as verify_library
+from refcore.verification.verify import verify_libraries
+
+if TYPE_CHECKING:
+    from refcore.arxiv.lookup import Plan
 
 __all__ = ["verify"]
 
@@ -27,40 +31,51 @@ __all__ = ["verify"]
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document for programs.")
+@click.option("--json", "output", flag_value="json", help="Print one JSON document for programs.")
+@click.option("--github", "output", flag_value="github", help="Print GitHub annotations.")
+@click.option("--sarif", "output", flag_value="sarif", help="Print a SARIF log.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out what is confirmed.")
+@click.option("--verbose", "-v", is_flag=True, help="Show every difference, also of sound lists.")
 @click.option("--ids-only", is_flag=True, help="Leave out references without an arXiv id.")
+@click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
+@click.option("--dry-run", is_flag=True, help="Print how many requests it takes, and stop.")
 @arxiv_options
+@snapshot_option
 @click.pass_context
 def verify(
     ctx: click.Context,
+    /,
     files: tuple[Path, ...],
-    as_json: bool,
+    output: str | None,
     quiet: bool,
+    verbose: bool,
     ids_only: bool,
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
+    lookup: bool,
+    dry_run: bool,
+    **sources: Any,
 ) -> None:
     """Check the references of .bib, .json and .md files, name by name.
 
     \b
     Examples:
       refcore verify references/minimax.md
+      refcore verify --dry-run *.bib
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
-      refcore verify --offline --ids-only *.bib
+      refcore verify --offline --ids-only --quiet *.bib
     """
     libraries, unreadable = _read(files)
-    arxiv = build_arxiv(lock_path, offline, refresh, [str(path) for path in files])
-    reports: list[Report] = []
-    for library in libraries:
-        with progress("Looking up") as show:
-            found = verify_library(library, arxiv=arxiv, progress=show)
-        reports += [report for report in found if not ids_only or report.reference.arxiv_from_any]
-    if as_json:
-        _print_json(libraries, reports)
-    else:
-        _print_text(libraries, reports, quiet)
+    arxiv = build_arxiv(near=[str(path) for path in files], **sources)
+    if ids_only:
+        libraries = [_with_ids(library) for library in libraries]
+    if dry_run:
+        _print_plan(libraries, arxiv.plan(_ids(libraries)), lookup)
+        ctx.exit(Exit.USAGE if unreadable else Exit.CONFIRMED)
+    with progress("Looking up") as show:
+        found = verify_libraries(libraries, arxiv=arxiv, lookup=lookup, progress=show, workers=None)
+    reports = [report for library in found for report in library]
+    diagnostics = [finding for library in libraries for finding in library.diagnostics]
+    outcome = Outcome(reports, diagnostics, quiet=quiet, verbose=verbose)
+    PRINTERS[output or "text"](outcome)
     ctx.exit(_exit(libraries, reports, unreadable))
 
 
@@ -79,25 +94,28 @@ def _read(files: tuple[Path, ...]) -> tuple[list[Library], bool]:
     return libraries, unreadable
 
 
-def _print_text(libraries: list[Library], reports: list[Report], quiet: bool) -> None:
-    for library in libraries:
-        print_diagnostics(library.diagnostics)
-    for report in reports:
-        if quiet and not report.is_contradicted and not report.is_unchecked:
-            continue
-        print_lines(lines(report))
-    print_lines([summary(reports)])
+def _with_ids(library: Library) -> Library:
+    kept = [reference for reference in library if reference.arxiv_from_any]
+    return Library(kept, diagnostics=library.diagnostics, claims=library.claims, path=library.path)
 
 
-def _print_json(libraries: list[Library], reports: list[Report]) -> None:
-    document = {
-        "version": 1,
-        "reports": [report.to_dict() for report in reports],
-        "diagnostics": [
-            diagnostic.to_dict() for library in libraries for diagnostic in library.diagnostics
-        ],
-    }
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+def _ids(libraries: list[Library]) -> list[ArxivId]:
+    ids = (reference.arxiv_from_any for library in libraries for reference in library)
+    return [found for found in ids if found]
+
+
+def _print_plan(libraries: list[Library], plan: Plan, lookup: bool) -> None:
+    searches = 0
+    if lookup:
+        searches = sum(
+            bool(reference.title) and reference.arxiv_from_any is None
+            for library in libraries
+            for reference in library
+        )
+    held = f"{len(plan.in_lock)} in the lock, {len(plan.in_cache)} in the cache"
+    click.echo(f"{sum(map(len, libraries))} references, {held}, {len(plan.to_ask)} to ask")
+    said = f", of these {searches} searches by title" if searches else ""
+    click.echo(f"requests to make: {plan.requests + searches}{said}")
 
 
 def _exit(libraries: list[Library], reports: list[Report], unreadable: bool) -> Exit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import overload
 
 from refcore.diagnostics import Diagnostic
@@ -130,6 +131,12 @@ class Library:
         noted = f", {len(self.diagnostics)} diagnostics" if self.diagnostics else ""
         return f"<Library of {len(keys)}: {shown}{noted}>"
 
+    def _repr_html_(self) -> str:
+        cells = ("key", "type", "title", "authors", "year")
+        head = "".join(f"<th>{cell}</th>" for cell in cells)
+        rows = "".join(_row(reference) for reference in self)
+        return f'<table class="refcore-library"><tr>{head}</tr>{rows}</table>'
+
     def _index(self, reference: Reference) -> None:
         if arxiv := reference.arxiv_from_any:
             self._by_arxiv.setdefault(arxiv.bare, {})[reference.key] = None
@@ -146,3 +153,12 @@ class Library:
 def _describe(reference: Reference) -> str:
     title = f"{reference.title!r}" if reference.title else "an entry without a title"
     return f"{title} ({reference.location})" if reference.location else title
+
+
+def _row(reference: Reference) -> str:
+    names = [name.name for name in reference.authors[:3]]
+    if len(reference.authors) > 3 or reference.authors.others:
+        names.append("…")
+    year = "" if reference.year is None else str(reference.year)
+    cells = (reference.key, reference.type, reference.title, ", ".join(names), year)
+    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"

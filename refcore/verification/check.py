@@ -10,6 +10,7 @@ from refcore.compare import AuthorComparison, ListVerdict, compare_authors
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.verification.claims import check_claims
+from refcore.verification.found import Certainty, Found
 from refcore.verification.paper import PaperFinding, PaperKind, check_paper
 from refcore.verification.report import Report, Verdict
 from refcore.verification.versions import describe_change, find_version
@@ -24,16 +25,22 @@ def check(
     claims: Iterable[Claim] = (),
     related: Sequence[ArxivRecord] = (),
     versions: Sequence[ArxivRecord] = (),
+    found: Found | None = None,
+    search_reason: str = "",
 ) -> Report:
     """Judge one reference; a pure function of what is passed in.
 
     `lookup` is None where the reference has no arXiv id. `related` are the
     records known to be about the same thing, `versions` those of the paper's
-    other versions, the likeliest first.
+    other versions, the likeliest first. `found` is the paper that a search by
+    title chose for a reference without an id, `search_reason` why there is
+    none.
     """
     origin = str(lookup.origin or "") if lookup else ""
     if lookup is None or lookup.record is None:
         verdict, reason = _without_record(lookup, reference)
+        if lookup is None and search_reason:
+            reason = f"{reason}; {search_reason}"
         judged = check_claims(claims, reference.authors, None, related)
         return Report(
             reference, verdict, reason, origin=origin, claims=judged, related=tuple(related)
@@ -41,9 +48,16 @@ def check(
     record = lookup.record
     findings = check_paper(reference, record)
     comparison = compare_authors(reference.authors, record.names) if reference.authors else None
+    if found is not None:
+        findings = (_found_finding(found), *findings)
+        if found.certainty is not Certainty.SURE and (not comparison or comparison.is_wrong):
+            reason = f"no arXiv id to check; the nearest paper is arXiv:{record.id}, not surely it"
+            return Report(
+                reference, Verdict.UNCHECKED, reason, origin=origin, findings=findings[:1]
+            )
     wrong = comparison is not None and comparison.is_wrong
-    if wrong and (found := find_version(reference.authors, versions)):
-        of, of_comparison = found
+    if wrong and (older := find_version(reference.authors, versions)):
+        of, of_comparison = older
         findings += (_version_finding(of, record),)
         if reference.arxiv_from_any and reference.arxiv_from_any.version is None:
             record, comparison = of, of_comparison
@@ -59,6 +73,11 @@ def check(
         claims=check_claims(claims, reference.authors, record, related),
         related=tuple(related),
     )
+
+
+def _found_finding(found: Found) -> PaperFinding:
+    rule = f"{found.rule}: arXiv:{found.record.id}, {found.certainty}"
+    return PaperFinding(PaperKind.FOUND, found.title.claimed, found.title.actual, rule)
 
 
 def _version_finding(of: ArxivRecord, record: ArxivRecord) -> PaperFinding:
@@ -97,7 +116,7 @@ def _with_record(
     reason = "the paper is on arXiv; no authors are listed to compare"
     if comparison is not None:
         reason = _LIST_REASONS[comparison.verdict]
-    if varies or findings:
+    if varies or any(finding.kind is not PaperKind.FOUND for finding in findings):
         return Verdict.CONFIRMED_WITH_VARIANTS, reason
     return Verdict.CONFIRMED, reason
 

@@ -104,6 +104,11 @@ class Report:
 
         return render(self)
 
+    def _repr_html_(self) -> str:
+        from refcore.verification.html import report_html
+
+        return report_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain JSON values; docs/json.md describes them."""
         reference, record = self.reference, self.record

@@ -12,10 +12,21 @@ import attrs
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.model.people import Authors, Person
+from refcore.verification.carets import carets
 from refcore.verification.paper import PaperFinding
 from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
 
-__all__ = ["Line", "Span", "Tone", "lines", "render", "summary"]
+__all__ = [
+    "Line",
+    "Span",
+    "Tone",
+    "has_nothing_to_check",
+    "is_sound",
+    "lines",
+    "render",
+    "short",
+    "summary",
+]
 
 INDENT = "  "
 
@@ -78,6 +89,36 @@ def lines(report: Report) -> list[Line]:
     return found
 
 
+def short(report: Report) -> Line:
+    """Give a sound report as one line."""
+    line = _head(report)
+    notes = []
+    if report.comparison is not None and report.record is not None:
+        people = _people(report.comparison.actual_count)
+        notes.append(people + _group_words(report.record.author_list, "and "))
+    counts = Counter(
+        str(kind)
+        for difference in report.differences
+        for kind in difference.variant or (str(difference.kind),)
+    )
+    counts.pop(str(DifferenceKind.TRUNCATED), None)
+    notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
+    notes += [finding.rule for finding in report.findings]
+    if report.record is not None:
+        notes.append(f"arXiv:{report.record.id}, {report.origin}")
+    return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
+
+
+def is_sound(report: Report) -> bool:
+    """Whether one line says it all: nothing is contradicted, open, or claimed besides."""
+    return not (report.is_contradicted or report.is_unchecked or report.claims)
+
+
+def has_nothing_to_check(report: Report) -> bool:
+    """Whether the reference has no arXiv id and its note claims nothing of it."""
+    return report.is_unchecked and not (report.reference.arxiv_from_any or report.claims)
+
+
 def summary(reports: Iterable[Report]) -> Line:
     """Give the last line of a run: how many references there are of each verdict."""
     counts = Counter(report.verdict for report in reports)
@@ -120,7 +161,8 @@ def _author_lines(
     claimed: Authors, comparison: AuthorComparison, record: ArxivRecord
 ) -> list[Line]:
     found = [_counts_line(claimed, record.author_list), _confirmed_line(claimed, comparison)]
-    found += [difference_line(difference) for difference in comparison.differences]
+    for difference in comparison.differences:
+        found += difference_lines(difference)
     return [line for line in found if line]
 
 
@@ -164,15 +206,25 @@ def _confirms(pair: Difference, claimed: Authors) -> bool:
 _ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
-def difference_line(difference: Difference) -> Line:
-    """Give one difference as a line: its kind in words, then the rule that decided."""
+def difference_lines(difference: Difference) -> list[Line]:
+    """Give one difference: its kind and the rule that decided, then the names where they clash."""
     tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
     kind = str(difference.kind).replace("-", " ")
-    return [
-        Span(INDENT),
-        Span(kind, tone),
-        Span(f"{_places(difference)}: {difference.rule}"),
-    ]
+    found = [[Span(INDENT), Span(kind, tone), Span(f"{_places(difference)}: {difference.rule}")]]
+    if difference.kind in _SHOWN_BOTH:
+        listed, actual = difference.claimed, difference.actual
+        found.append([Span(f"{INDENT * 3}listed  {listed}")])
+        found.append([Span(f"{INDENT * 3}arXiv   {actual}")])
+        found.append([Span(f"{INDENT * 3}        "), Span(carets(listed, actual), tone)])
+    return found
+
+
+_SHOWN_BOTH = (
+    DifferenceKind.MISSPELLED,
+    DifferenceKind.DIFFERENT_GIVEN_NAME,
+    DifferenceKind.DIFFERENT_FAMILY_NAME,
+    DifferenceKind.DIFFERENT_SUFFIX,
+)
 
 
 def _places(difference: Difference) -> str:

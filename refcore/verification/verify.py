@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 import attrs
 
-from refcore.arxiv.lookup import Lookup
-from refcore.arxiv.record import ArxivRecord
-from refcore.model.claims import Claim
+from refcore.arxiv.lookup import Lookup, Origin
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
-from refcore.verification.check import check
+from refcore.verification.found import choose
+from refcore.verification.jobs import Job, run_jobs
 from refcore.verification.report import Report
 from refcore.verification.versions import earlier_versions
 
 if TYPE_CHECKING:
     from refcore.arxiv.source import Arxiv
 
-__all__ = ["fetch", "verify", "verify_authors"]
+__all__ = ["fetch", "verify", "verify_authors", "verify_libraries"]
+
+Progress: TypeAlias = Callable[[int, int], None]
 
 
 def _source(arxiv: Arxiv | None, path: str | None = None) -> Arxiv:
@@ -37,20 +39,26 @@ def verify(
     references: Reference,
     *,
     arxiv: Arxiv | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    lookup: bool = False,
+    progress: Progress | None = None,
+    workers: int | None = 1,
 ) -> Report: ...
 @overload
 def verify(
     references: Library | Iterable[Reference],
     *,
     arxiv: Arxiv | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    lookup: bool = False,
+    progress: Progress | None = None,
+    workers: int | None = 1,
 ) -> list[Report]: ...
 def verify(
     references: Reference | Library | Iterable[Reference],
     *,
     arxiv: Arxiv | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    lookup: bool = False,
+    progress: Progress | None = None,
+    workers: int | None = 1,
 ) -> Report | list[Report]:
     """Hold references against arXiv's records.
 
@@ -58,65 +66,86 @@ def verify(
     them in the same order, with as few requests as the ids allow. `arxiv` is
     where records come from: by default the lock file beside the library's
     file or under the working folder, then the user's cache, then the network.
-    `progress` is called with how many ids are done and how many there are.
+    With `lookup` a reference without an id is searched by title and first
+    author, one request each. `progress` is called with how many ids are done
+    and how many there are; `workers` is the number of processes for long
+    runs, None for one a core.
     Never raises for a fault of the network: such references are *unchecked*.
     """
     if isinstance(references, Reference):
-        return _verify_all([references], None, _source(arxiv), progress)[0]
-    if isinstance(references, Library):
-        source = _source(arxiv, references.path)
-        return _verify_all(list(references), references, source, progress)
-    return _verify_all(list(references), None, _source(arxiv), progress)
+        job = Job(references, None)
+        return _run([job], _source(arxiv), lookup, progress, workers)[0]
+    library = references if isinstance(references, Library) else None
+    found = list(references)
+    source = _source(arxiv, library.path if library else None)
+    jobs = [_plain_job(reference, library) for reference in found]
+    return _run(jobs, source, lookup, progress, workers)
 
 
-def _verify_all(
-    references: Sequence[Reference],
-    library: Library | None,
+def verify_libraries(
+    libraries: Sequence[Library],
+    *,
     arxiv: Arxiv,
-    progress: Callable[[int, int], None] | None,
+    lookup: bool = False,
+    progress: Progress | None = None,
+    workers: int | None = 1,
+) -> list[list[Report]]:
+    """Verify several libraries at once; ids that they share are asked for once.
+
+    Gives one list of reports for each library, in its order. See `verify`.
+    """
+    jobs = [_plain_job(reference, library) for library in libraries for reference in library]
+    reports = iter(_run(jobs, arxiv, lookup, progress, workers))
+    return [list(islice(reports, len(library))) for library in libraries]
+
+
+def _plain_job(reference: Reference, library: Library | None) -> Job:
+    claims = library.claims.get(reference.key, ()) if library else ()
+    return Job(reference, None, claims)
+
+
+def _run(
+    jobs: Sequence[Job],
+    arxiv: Arxiv,
+    lookup: bool,
+    progress: Progress | None,
+    workers: int | None,
 ) -> list[Report]:
-    ids = {reference.arxiv_from_any: None for reference in references}
-    lookups = arxiv.lookup([found for found in ids if found], progress=progress)
-    jobs = [_job(reference, library, lookups, arxiv) for reference in references]
-    reports = [job.report() for job in jobs]
-    return _with_versions(jobs, reports, arxiv)
+    ids = [job.reference.arxiv_from_any for job in jobs]
+    lookups = arxiv.lookup(dict.fromkeys(found for found in ids if found), progress=progress)
+    full = [
+        attrs.evolve(job, lookup=lookups[arxiv_id])
+        if arxiv_id
+        else _without_id(job, arxiv, search=lookup)
+        for job, arxiv_id in zip(jobs, ids, strict=True)
+    ]
+    reports = run_jobs(full, workers)
+    return _with_versions(full, reports, arxiv)
 
 
-@attrs.frozen
-class _Job:
-    """All that the check of one reference needs."""
-
-    reference: Reference
-    lookup: Lookup | None
-    claims: tuple[Claim, ...]
-    related: tuple[ArxivRecord, ...]
-
-    def report(self, versions: Sequence[ArxivRecord] = ()) -> Report:
-        return check(
-            self.reference,
-            self.lookup,
-            claims=self.claims,
-            related=self.related,
-            versions=versions,
+def _without_id(job: Job, arxiv: Arxiv, *, search: bool) -> Job:
+    reference = job.reference
+    job = attrs.evolve(job, related=tuple(arxiv.about(reference)))
+    if not search or not reference.title:
+        return job
+    outcome = arxiv.search(reference.title, _first_author(reference))
+    found = choose(reference, outcome.records)
+    if found is None:
+        none = (
+            f"no paper of this title was found on arXiv ({outcome.reason or 'other titles only'})"
         )
+        return attrs.evolve(job, search_reason=none)
+    record = found.record
+    origin = outcome.origin or Origin.NETWORK
+    return attrs.evolve(job, lookup=Lookup.found(record.id, record, origin), found=found)
 
 
-def _job(
-    reference: Reference,
-    library: Library | None,
-    lookups: Mapping[ArxivId, Lookup],
-    arxiv: Arxiv,
-) -> _Job:
-    arxiv_id = reference.arxiv_from_any
-    return _Job(
-        reference,
-        lookups[arxiv_id] if arxiv_id else None,
-        library.claims.get(reference.key, ()) if library else (),
-        () if arxiv_id else tuple(arxiv.about(reference)),
-    )
+def _first_author(reference: Reference) -> str:
+    first = next(iter(reference.authors), None)
+    return "" if first is None else first.family if isinstance(first, Person) else first.name
 
 
-def _with_versions(jobs: Sequence[_Job], reports: Sequence[Report], arxiv: Arxiv) -> list[Report]:
+def _with_versions(jobs: Sequence[Job], reports: list[Report], arxiv: Arxiv) -> list[Report]:
     """Check lists that are not the latest version's against the versions before it."""
     wanted = {
         at: earlier_versions(report.record)
@@ -124,12 +153,11 @@ def _with_versions(jobs: Sequence[_Job], reports: Sequence[Report], arxiv: Arxiv
         if report.record and report.comparison and report.comparison.is_wrong
     }
     lookups = arxiv.lookup([found for ids in wanted.values() for found in ids])
-    result = list(reports)
     for at, ids in wanted.items():
-        records = [record for found in ids if (record := lookups[found].record)]
+        records = tuple(record for found in ids if (record := lookups[found].record))
         if records:
-            result[at] = jobs[at].report(records)
-    return result
+            reports[at] = attrs.evolve(jobs[at], versions=records).run()
+    return reports
 
 
 def verify_authors(

@@ -94,7 +94,47 @@ def test_json_is_for_programs(run) -> None:
 def test_quiet_and_ids_only_leave_out(run) -> None:
     done = run("verify", "--quiet", "--ids-only", "references/minimax.bib")
     assert done.exit_code == 0
+    assert done.stdout == "2 references: 2 confirmed\n"
+    assert len(run("verify", "--quiet", "references/minimax.bib").stdout.splitlines()) == 1
+    assert len(run("verify", "references/minimax.bib").stdout.splitlines()) == 8
+    assert "all 126 names" in run("verify", "--verbose", "references/minimax.bib").stdout
+
+
+def test_names_that_clash_stand_side_by_side_with_a_caret(run) -> None:
+    lines = verify_note(run, NOTE.replace("Bo Fei,", "Bo Fej,", 1)).stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.endswith("listed  Bo Fej"))
+    assert lines[at + 1].endswith("arXiv   Bo Fei")
+    assert lines[at + 2].index("^") == lines[at + 1].rindex("i")
+
+
+def test_a_dry_run_counts_requests_and_makes_none(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REFCORE_OFFLINE")
+    monkeypatch.setenv("REFCORE_ARXIV_URL", "http://127.0.0.1:9/api/query")
+    Path("many.bib").write_text(
+        "".join(f"@misc{{k{n}, eprint={{2501.{n:05}}}}}\n" for n in range(1, 1001)) * 1
+        + "@misc{again, eprint={2501.00001}}\n@misc{locked, eprint={2506.13585}}\n"
+    )
+    done = run("verify", "--dry-run", "many.bib")
+    assert done.exit_code == 0
+    assert "requests to make: 10\n" in done.stdout
+    assert "1002 references, 1 in the lock, 0 in the cache, 1000 to ask" in done.stdout
+
+
+def test_annotations_for_machines(run) -> None:
+    Path("a,b.bib").write_text(
+        "@misc{m1, title={MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning"
+        " Attention}, author={Bo Fej and others}, eprint={2506.13585}}\n"
+    )
+    done = run("verify", "--github", "a,b.bib")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("::error file=a%2Cb.bib,line=1,")
     assert len(done.stdout.splitlines()) == 1
+    log = json.loads(run("verify", "--sarif", "a,b.bib").stdout)
+    (result,) = log["runs"][0]["results"]
+    assert (result["ruleId"], result["level"]) == ("contradicted", "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"]["startLine"] == 1
+    assert place["artifactLocation"]["uri"] == "a%2Cb.bib"
 
 
 def test_fetch_prints_references(run) -> None:

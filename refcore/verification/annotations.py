@@ -1,0 +1,108 @@
+"""Reports for machines that annotate files: GitHub's workflow commands, SARIF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.verification.report import Report, Verdict
+
+__all__ = ["github", "sarif"]
+
+_LEVELS = {
+    Verdict.CONTRADICTED: "error",
+    Verdict.OTHER_PAPER: "error",
+    Verdict.NOT_FOUND: "error",
+    Verdict.UNCHECKED: "warning",
+    Verdict.CONFIRMED_WITH_VARIANTS: "note",
+}
+
+
+def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Location]]:
+    """Give rule, level, message and place of everything worth a mark."""
+    for report in reports:
+        place = report.reference.location or Location()
+        level = _LEVELS.get(report.verdict)
+        if level is not None:
+            message = "; ".join([report.reason, *_breaking(report)])
+            rule = str(report.verdict).replace(" ", "-")
+            yield rule, level, f"{report.reference.key}: {message}", place
+        for finding in report.false_claims:
+            text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'
+            yield "false-claim", "error", text, finding.claim.location
+
+
+def _breaking(report: Report) -> list[str]:
+    rules = [found.rule for found in report.differences if found.is_breaking]
+    return list(dict.fromkeys(rules))
+
+
+def github(reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()) -> list[str]:
+    """Give the reports as GitHub workflow commands, one line each.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions".
+    """
+    names = {"error": "error", "warning": "warning", "note": "notice"}
+    found = [
+        _command(names[level], f"refcore: {rule}", message, place)
+        for rule, level, message, place in _results(reports)
+    ]
+    for diagnostic in diagnostics:
+        level = "error" if diagnostic.severity is Severity.ERROR else "warning"
+        if diagnostic.severity is not Severity.NOTE:
+            text = ": ".join(p for p in (diagnostic.key, diagnostic.field, diagnostic.message) if p)
+            found.append(_command(level, "refcore: input", text, diagnostic.location))
+    return found
+
+
+def _command(level: str, title: str, message: str, place: Location) -> str:
+    values = {"file": place.path, "line": place.line, "col": place.column, "title": title}
+    shown = ",".join(
+        f"{name}={_property(str(value))}" for name, value in values.items() if value is not None
+    )
+    return f"::{level} {shown}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(reports: Iterable[Report], version: str) -> dict[str, Any]:
+    """Give the reports as a SARIF log (OASIS SARIF 2.1.0), as plain JSON values."""
+    results = [
+        _sarif_result(rule, level, message, place)
+        for rule, level, message, place in _results(reports)
+    ]
+    rules = sorted({result["ruleId"] for result in results})
+    driver = {"name": "refcore", "version": version, "rules": [{"id": rule} for rule in rules]}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+
+
+def _sarif_result(rule: str, level: str, message: str, place: Location) -> dict[str, Any]:
+    result: dict[str, Any] = {"ruleId": rule, "level": level, "message": {"text": message}}
+    if place.path is not None:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
+        if place.line is not None:
+            region = {"startLine": place.line}
+            if place.column is not None:
+                region["startColumn"] = place.column
+            physical["region"] = region
+        result["locations"] = [{"physicalLocation": physical}]
+    return result
+
+
+def _uri(path: str) -> str:
+    from pathlib import PurePath
+    from urllib.parse import quote
+
+    posix = PurePath(path).as_posix()
+    return ("file://" if posix.startswith("/") else "") + quote(posix)

@@ -1,0 +1,36 @@
+"""How a report looks in a notebook."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from refcore.verification.text import Line, Tone, lines
+
+if TYPE_CHECKING:
+    from refcore.verification.report import Report
+
+__all__ = ["report_html"]
+
+_STYLES = {
+    Tone.GOOD: "color:#1a7f37",
+    Tone.BAD: "color:#b3261e;font-weight:bold",
+    Tone.UNSURE: "color:#8a6100",
+    Tone.QUIET: "opacity:.7",
+    Tone.STRONG: "font-weight:bold",
+}
+
+
+def report_html(report: Report) -> str:
+    """Give the report as an HTML fragment; every text is escaped."""
+    body = "\n".join(_line(line) for line in lines(report))
+    return f'<pre class="refcore-report" style="white-space:pre-wrap">{body}</pre>'
+
+
+def _line(line: Line) -> str:
+    return "".join(
+        f'<span style="{_STYLES[span.tone]}">{escape(span.text)}</span>'
+        if span.tone in _STYLES
+        else escape(span.text)
+        for span in line
+    )
