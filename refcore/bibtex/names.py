@@ -119,8 +119,8 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
     Raises `InvalidName` where nothing is left of it.
     """
     if _is_one_group(raw):
-        inner = raw
-        while _is_one_group(inner):
+        inner = raw[1:-1].strip()
+        if _is_one_group(inner):
             inner = inner[1:-1].strip()
         return Group(_decode(inner)), ""
     if "=" in raw and _EXTENDED.match(raw):

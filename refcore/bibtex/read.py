@@ -49,6 +49,7 @@ class _Reading:
         self.macros = Macros()
         self.diagnostics: list[Diagnostic] = []
         self.entries: dict[str, tuple[Entry, Block]] = {}
+        self.folded: dict[str, str] = {}
 
     def library(self) -> Library:
         blocks, faults = split(self.text)
@@ -148,8 +149,10 @@ class _Reading:
 
     def by_folded_key(self, key: str) -> tuple[Entry, Block] | None:
         # BibTeX takes keys without case for cross references.
-        folded = key.lower()
-        return next((self.entries[k] for k in self.entries if k.lower() == folded), None)
+        if not self.folded:
+            self.folded = {known.lower(): known for known in reversed(self.entries)}
+        known = self.folded.get(key.lower())
+        return None if known is None else self.entries[known]
 
 
 def _inherited(child: Entry, parent: Entry) -> list[tuple[str, str]]:

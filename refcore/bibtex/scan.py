@@ -9,6 +9,7 @@ quote outside braces.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final
 
 import attrs
@@ -18,6 +19,7 @@ __all__ = ["Block", "Fault", "RawField", "expression_end", "scan_block"]
 _START: Final = re.compile(r"@\s*([A-Za-z_][\w+.:-]*)\s*([{(])\s*")
 _KEY: Final = re.compile(r"[^\s,{}]*")
 _FIELD_NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
+_BEYOND: Final = 20_000  # how far a value may run over what looks like an entry
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 _SPACE: Final = re.compile(r"\s*")
 _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*")
@@ -142,10 +144,12 @@ def _comment_end(text: str, opening: int) -> int:
     return _closing_brace(text, opening) or opening + 1
 
 
-def _closing_brace(text: str, opening: int, braces: re.Pattern[str] = _BRACE) -> int | None:
+def _closing_brace(
+    text: str, opening: int, braces: re.Pattern[str] = _BRACE, limit: int = sys.maxsize
+) -> int | None:
     """Give the index behind the brace that closes the one at `opening`."""
     depth = 0
-    for match in braces.finditer(text, opening):
+    for match in braces.finditer(text, opening, limit):
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
             return match.end()
@@ -159,6 +163,7 @@ class _Scanner:
         self.closing = closing
         self.found: list[RawField] = []
         self.faults: list[Fault] = []
+        self.patience = 1_000_000  # characters that may be searched in vain
 
     def block(self, kind: str, type_: str, key: str, start: int) -> Block:
         self.skip(_SPACE_AND_COMMAS)
@@ -248,23 +253,34 @@ class _Scanner:
         start = self.position
         char = self.text[start : start + 1]
         if char == "{":
-            end = _closing_brace(self.text, start)
+            end = _closing_brace(self.text, start, limit=self.limit(start))
         elif char == '"':
-            end = _closing_quote(self.text, start)
+            end = _closing_quote(self.text, start, self.limit(start))
         else:
             simple = _SIMPLE.match(self.text, start)
             if simple is None:
                 raise _Broken("a value is missing behind '='", start)
             self.position = simple.end()
             return
+        if end is None:
+            self.patience -= self.limit(start) - start
         if end is None or not self.closes_after(end):
             end = self.recover(start, char, end)
         self.position = end
 
+    def limit(self, start: int) -> int:
+        """Give how far to look for the end of a string, so that no input takes for ever."""
+        if self.patience < 0:
+            line = self.text.find("\n", start)
+            return len(self.text) if line < 0 else line + 1
+        block = _NEXT_BLOCK.search(self.text, start)
+        return len(self.text) if block is None else min(block.end() + _BEYOND, len(self.text))
+
     def recover(self, start: int, char: str, end: int | None) -> int:
         """Give where a string ends that runs too far; raises `_Broken` where that is a guess."""
         if char == "{" and "\\{" in self.text[start : end or len(self.text)]:
-            escaped = _closing_brace(self.text, start, _BRACE_NOT_ESCAPED)
+            limit = self.limit(start)
+            escaped = _closing_brace(self.text, start, _BRACE_NOT_ESCAPED, limit)
             if escaped is not None and self.closes_after(escaped):
                 self.fault("'\\{' counts as a brace for BibTeX and is not closed", start)
                 return escaped
@@ -280,7 +296,7 @@ class _Scanner:
         A string that runs over the start of the next field or entry, and is
         not followed by what may follow a string, was not meant to.
         """
-        limit = len(self.text) if end is None else end
+        limit = self.limit(start) if end is None else end
         block = _NEXT_BLOCK.search(self.text, start, limit)
         field = _NEXT_FIELD.search(self.text, start, block.start() if block else limit)
         found = field or block
@@ -296,10 +312,10 @@ class _Scanner:
         return char in (self.closing, "#", ",") or bool(_FIELD.match(self.text, follows))
 
 
-def _closing_quote(text: str, opening: int) -> int | None:
+def _closing_quote(text: str, opening: int, limit: int = sys.maxsize) -> int | None:
     """Give the index behind the quote that ends the string opening at `opening`."""
     depth = 0
-    for match in _BRACE_OR_QUOTE.finditer(text, opening + 1):
+    for match in _BRACE_OR_QUOTE.finditer(text, opening + 1, limit):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

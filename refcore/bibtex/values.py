@@ -14,6 +14,7 @@ _PIECE: Final = re.compile(
     r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
 )
 _DELIMITER: Final = re.compile(r"[{}\"]")
+_LONGEST: Final = 100_000  # strings made of strings must not double without end
 _CLOSING: Final = {"{": "}", '"': '"'}
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -37,7 +38,7 @@ class Macros:
     def define(self, name: str, expression: str) -> tuple[str, ...]:
         """Take a definition; give the names in it that are not defined."""
         value, unknown = self.evaluate(expression)
-        self._values[name.lower()] = value
+        self._values[name.lower()] = value[:_LONGEST]
         return unknown
 
     def evaluate(self, expression: str) -> tuple[str, tuple[str, ...]]:

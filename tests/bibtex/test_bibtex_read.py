@@ -237,3 +237,15 @@ def test_thesis_kinds():
     assert library["a"].fields == {"genre": "PhD thesis", "publisher": "MIT"}
     assert library["b"].fields == {"genre": "Master's thesis", "publisher": "MIT"}
     assert {reference.type for reference in library} == {"thesis"}
+
+
+def test_strings_that_double_stay_bounded():
+    library = read(
+        "@string{a = {xxxxxxxxxx}}" + "@string{a = a # a}" * 60 + "@misc{k, title = a # {}}"
+    )
+    assert 10 < len(library["k"].title) <= 100_000
+
+
+def test_thousand_unclosed_values_lose_no_entry():
+    library = read("".join(f"@misc{{a{i}, title={{T {i}\n" for i in range(1000)))
+    assert [reference.title for reference in library] == [f"T {i}" for i in range(1000)]
