@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from refcore.arxiv.lookup import Lookup, LookupStatus
 from refcore.arxiv.record import ArxivRecord
-from refcore.compare import AuthorComparison, ListVerdict, compare_authors
+from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict, compare_authors
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.verification.claims import check_claims
@@ -112,7 +112,9 @@ def _with_record(
         return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict]
     if breaking:
         return Verdict.CONTRADICTED, breaking[0].rule
-    varies = comparison is not None and bool(comparison.differences)
+    varies = comparison is not None and any(
+        found.kind is not DifferenceKind.TRUNCATED for found in comparison.differences
+    )
     reason = "the paper is on arXiv; no authors are listed to compare"
     if comparison is not None:
         reason = _LIST_REASONS[comparison.verdict]

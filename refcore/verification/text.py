@@ -13,7 +13,7 @@ from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.model.people import Authors, Person
 from refcore.verification.carets import carets
-from refcore.verification.paper import PaperFinding
+from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
 
 __all__ = [
@@ -78,9 +78,15 @@ def lines(report: Report) -> list[Line]:
     found = [_head(report)]
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
-    if report.comparison is not None and report.record is not None:
+    if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
+        found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
+    elif report.comparison is not None and report.record is not None:
         found += _author_lines(report.reference.authors, report.comparison, report.record)
-    found += [_finding_line(finding) for finding in report.findings]
+    found += [
+        _finding_line(finding)
+        for finding in report.findings
+        if finding.kind is not PaperKind.OTHER_PAPER
+    ]
     found += [_claim_line(finding) for finding in report.claims]
     found += [
         [Span(f"{INDENT}the lock knows a paper about it: {_paper(record)}", Tone.PLAIN)]
@@ -161,9 +167,18 @@ def _author_lines(
     claimed: Authors, comparison: AuthorComparison, record: ArxivRecord
 ) -> list[Line]:
     found = [_counts_line(claimed, record.author_list), _confirmed_line(claimed, comparison)]
+    said: set[str] = set()
     for difference in comparison.differences:
-        found += difference_lines(difference)
+        # Both halves of a swap have one rule.
+        if difference.rule not in said:
+            found += difference_lines(difference)
+            said.add(difference.rule)
     return [line for line in found if line]
+
+
+def _first_names(authors: Authors) -> str:
+    names = ", ".join(name.name for name in authors[:3])
+    return f"{names} and {len(authors) - 3} more" if len(authors) > 3 else names
 
 
 def _counts_line(claimed: Authors, actual: Authors) -> Line:

@@ -1,0 +1,54 @@
+"""The examples of the documents print what the documents say."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from refcore.cli.commands import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```bibtex\n(.*?)```\n\n```text\n(.*?)```", TEXT, re.DOTALL)
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) == TEXT.count("```bibtex") >= 6
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_an_example_prints_what_the_document_says(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, printed = EXAMPLES[number]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    Path("refs.bib").write_text(entry, encoding="utf-8")
+    lock = str(ROOT / "references" / "arxiv.lock.json")
+    done = CliRunner().invoke(cli, ["verify", "--lock", lock, "refs.bib"])
+    assert done.stdout + done.stderr == printed
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_json_fits_its_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = json.loads((ROOT / "docs" / "verify.schema.json").read_text(encoding="utf-8"))
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    bad = tmp_path / "bad.bib"
+    bad.write_text(EXAMPLES[2][0] + EXAMPLES[-1][0].replace("{m1,", "{m2,"), encoding="utf-8")
+    lock = str(ROOT / "references" / "arxiv.lock.json")
+    note = str(ROOT / "references" / "minimax.md")
+    done = CliRunner().invoke(cli, ["verify", "--json", "--lock", lock, note, str(bad)])
+    document = json.loads(done.stdout)
+    assert len(document["reports"]) == 7
+    assert document["diagnostics"]
+    jsonschema.Draft202012Validator(schema).validate(document)
