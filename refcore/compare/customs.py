@@ -16,9 +16,9 @@ __all__ = [
 ]
 
 PARTICLES: Final = frozenset(
-    "s t af al ap aan am auf aus av ben bin bint ibn da dal dall dalla dalle das de degli dei del "
-    "dela dell della delle dello den der des di do dos du e el het i l la las le les lo los of op "
-    "'t ten ter te the und van vande vanden vander ver vom von voor y zu zum zur".split()
+    "s t af al ap aan am auf aus av ben bin bint ibn da dal dall dalla dalle das de degli dei "
+    "del dela dell della delle dello den der des di do dos du e el het i l la las le les lo "
+    "los of op 't ten ter te the und van vande vanden vander ver vom von voor y zu zum zur".split()
 )
 # Particles that are one word in two transliterations.
 SAME_PARTICLE: Final[dict[str, str]] = {"el": "al", "ben": "ibn", "bin": "ibn"}
@@ -50,35 +50,35 @@ _VIETNAMESE: Final = (
 VIETNAMESE: Final = frozenset(_VIETNAMESE.split())
 # Frequent surnames of those who write the family name first, as romanised.
 SURNAMES_FIRST: Final = VIETNAMESE | frozenset(
-    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song "
-    "zheng xie han tang feng dong xiao cheng cao yuan deng fu shen zeng peng lv lyu lu su jiang cai "
-    "ding xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin "
-    "kong bai cui kang mao qiu qin gu hou shao meng wan duan qian tao yin chang lei long hung "
-    "tsai hsu hsieh chiang chou cheung chan wong leung lau kwok chow yeung ho ng lam tsang cheng "
-    "kim lee park choi jung jeong kang cho yoon jang lim shin kwon hwang ahn seo oh hong yoo bae "
-    "jeon moon baek heo nam noh ha joo "
-    "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada "
-    "sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito yamazaki mori ikeda hashimoto "
-    "ishikawa ogawa okada hasegawa fujita goto maeda "
-    "nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz "
-    "lakatos meszaros olah simon racz fekete szilagyi torok feher balazs gal kocsis "
-    "ouyang situ sima zhuge shangguan duanmu wenren".split()
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang "
+    "song zheng xie han tang feng dong xiao cheng cao yuan deng fu shen zeng peng lv lyu lu "
+    "su jiang cai ding xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou "
+    "xiong jin kong bai cui kang mao qiu qin gu hou shao meng wan duan qian tao yin chang lei "
+    "long hung tsai hsu hsieh chiang chou cheung chan wong leung lau kwok chow yeung ho ng "
+    "lam tsang kim lee park choi jung jeong cho yoon jang lim shin kwon hwang ahn seo oh hong "
+    "yoo bae jeon moon baek heo nam noh ha joo sato suzuki takahashi tanaka watanabe ito "
+    "yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura "
+    "hayashi shimizu saito yamazaki mori ikeda hashimoto ishikawa ogawa okada hasegawa fujita "
+    "goto maeda nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp "
+    "takacs juhasz lakatos meszaros olah simon racz fekete szilagyi torok feher balazs gal "
+    "kocsis ouyang situ sima zhuge shangguan duanmu wenren".split()
 )
 IBERIAN: Final = frozenset(
-    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz "
-    "hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro torres dominguez vazquez "
-    "ramos gil ramirez serrano blanco molina morales suarez ortega delgado castro ortiz rubio marin "
-    "sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano prieto mendez "
-    "cruz calvo gallego vidal leon marquez herrera pena flores cabrera campos vega fuentes carrasco "
-    "diez reyes caballero nieto aguilar pascual santana herrero montero lorenzo hidalgo gimenez "
-    "ibanez ferrer duran vicente mora santiago benitez arias vargas carmona crespo pastor soto saez "
-    "velasco moya soler parra esteban bravo gallardo rojas silva sousa souza ferreira oliveira "
-    "pereira lima carvalho almeida ribeiro rodrigues alves gomes martins araujo barbosa rocha dias "
-    "nascimento andrade moreira nunes marques machado mendes freitas cardoso teixeira cavalcanti "
-    "costa melo azevedo monteiro moura correia correa pinto cunha duarte miranda nogueira borges "
-    "vieira batista campos lopes goncalves fernandes soares tavares matos vasquez velazquez "
-    "quintero salazar rivera mejia restrepo zapata ospina valencia cardenas contreras guzman "
-    "espinosa espinoza ponce orozco rosales figueroa sandoval avila arroyo palacios bermudez "
-    "fonseca coelho pires antunes amaral bautista estrada villanueva zamora salas solis ochoa "
+    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez martin jimenez "
+    "ruiz hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro torres "
+    "dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez ortega delgado "
+    "castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo santos "
+    "lozano guerrero cano prieto mendez cruz calvo gallego vidal leon marquez herrera pena "
+    "flores cabrera campos vega fuentes carrasco diez reyes caballero nieto aguilar pascual "
+    "santana herrero montero lorenzo hidalgo gimenez ibanez ferrer duran vicente mora "
+    "santiago benitez arias vargas carmona crespo pastor soto saez velasco moya soler parra "
+    "esteban bravo gallardo rojas silva sousa souza ferreira oliveira pereira lima carvalho "
+    "almeida ribeiro rodrigues alves gomes martins araujo barbosa rocha dias nascimento "
+    "andrade moreira nunes marques machado mendes freitas cardoso teixeira cavalcanti costa "
+    "melo azevedo monteiro moura correia correa pinto cunha duarte miranda nogueira borges "
+    "vieira batista lopes goncalves fernandes soares tavares matos vasquez velazquez quintero "
+    "salazar rivera mejia restrepo zapata ospina valencia cardenas contreras guzman espinosa "
+    "espinoza ponce orozco rosales figueroa sandoval avila arroyo palacios bermudez fonseca "
+    "coelho pires antunes amaral bautista estrada villanueva zamora salas solis ochoa "
     "maldonado acosta aguirre bonilla trujillo cespedes aguera".split()
 )

@@ -49,17 +49,16 @@ def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
         found = _compound(one, other)
         if found is not None:
             return found
-    left, right = _joined(one), _joined(other)
-    return _DIACRITICS if alike_umlaut(left, right) else None
+    if len(one) == len(other) == 1 and len(one[0]) == len(other[0]) == 1:
+        return _DIACRITICS if alike_umlaut(one[0][0].fold, other[0][0].fold) else None
+    return None
 
 
-def _joined(words: Words) -> str:
-    return "".join(token.fold for word in words for token in word)
-
-
-def _same_letters(one: Words, other: Words) -> Kinds:
+def _same_letters(one: Words, other: Words) -> Kinds | None:
     if [len(word) for word in one] == [len(word) for word in other]:
         return _spelling(one, other)
+    if any(token.raw[-1:] == "." for words in (one, other) for word in words for token in word):
+        return None
     has_particle = any(_is_particle(word) for words in (one, other) for word in words[:-1])
     raw = ["".join(token.raw for word in words for token in word) for words in (one, other)]
     kinds = _PARTICLE if has_particle else _HYPHEN
@@ -98,8 +97,8 @@ def _without_particles(one: Words, other: Words) -> Kinds | None:
     if joined_readings(one).isdisjoint(joined_readings(other)):
         return None
     kinds = _same_letters(one, other)
-    if not left or not right:
-        return kinds | _PARTICLE
+    if kinds is None or not left or not right:
+        return None if kinds is None else kinds | _PARTICLE
     same = [SAME_PARTICLE.get(p, p) for p in left] == [SAME_PARTICLE.get(p, p) for p in right]
     return kinds | _PARTICLE if same or "".join(left) == "".join(right) else None
 
@@ -115,12 +114,13 @@ def _is_compound(words: Words) -> bool:
 
 def _elements(words: Words) -> list[Token]:
     tokens = [token for word in words for token in word]
-    kept = [token for token in tokens if token.fold not in LINKS and token.fold not in PARTICLES]
-    return kept or tokens
+    return [token for index, token in enumerate(tokens) if not index or token.fold not in LINKS]
 
 
 def _compound(one: Words, other: Words) -> Kinds | None:
     left, right = _elements(one), _elements(other)
+    if len(left) == len(right) and _equal(left, right):
+        return _PARTICLE
     if len(left) == len(right) == 2:
         return _with_initial(left, right)
     if len(left) < len(right):
@@ -128,15 +128,19 @@ def _compound(one: Words, other: Words) -> Kinds | None:
     if len(left) - len(right) != 1:
         return None
     for kept in (left[:-1], left[1:]):
-        if all(not set(a.folds).isdisjoint(b.folds) for a, b in zip(kept, right, strict=True)):
+        if _equal(kept, right):
             return _PART
     return None
+
+
+def _equal(left: list[Token], right: list[Token]) -> bool:
+    return all(not set(a.folds).isdisjoint(b.folds) for a, b in zip(left, right, strict=True))
 
 
 def _with_initial(left: list[Token], right: list[Token]) -> Kinds | None:
     for index in (0, 1):
         a, b = left[index], right[index]
-        if a.initial == b.initial:
+        if a.initial == b.initial or a.fold in PARTICLES or b.fold in PARTICLES:
             continue
         rest = not set(left[1 - index].folds).isdisjoint(right[1 - index].folds)
         if rest and a.fold[:1] == b.fold[:1]:

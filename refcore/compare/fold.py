@@ -131,7 +131,8 @@ def _without_look_alikes(word: str) -> str:
 
 
 _UMLAUT: Final = re.compile(
-    r"(?<=[bcdfhklmnprstvwz])[uo]e(?=[bcdfghklmnprstvwz]{2}|[bdfgklmnprst]er)"
+    r"(?<=[bcdfhklmnprstvwz])[uo]e"
+    r"(?=ll|h[lmnr]|ck|tz|tt|ss|s?ch|ld|lz|nz|r[nkz]|bn|[bdgklmnt]er)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from refcore.compare.fold import alike_umlaut, spelling_kinds
+from refcore.compare.fold import spelling_kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
 from refcore.compare.shortforms import are_short_forms, are_transliterations
@@ -20,7 +20,6 @@ _INITIALS: Kinds = frozenset({VariantKind.INITIALS})
 _HYPHEN: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
 _SHORT: Kinds = frozenset({VariantKind.SHORT_FORM})
 _TRANSLITERATED: Kinds = frozenset({VariantKind.TRANSLITERATION})
-_DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
 _FIRST_DROPPED: Kinds = frozenset({VariantKind.FIRST_NAME_DROPPED})
 _MIDDLE: Kinds = frozenset({VariantKind.MIDDLE_NAME})
 _PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
@@ -38,7 +37,7 @@ def same_element(one: Token, other: Token) -> Kinds | None:
         return _SHORT
     if are_transliterations(one.fold, other.fold):
         return _TRANSLITERATED
-    return _DIACRITICS if alike_umlaut(one.fold, other.fold) else None
+    return None
 
 
 def _initial(one: Token, other: Token) -> Kinds | None:
@@ -119,7 +118,7 @@ def _step(one: Tokens, other: Tokens, i: int, j: int, skipping: int) -> Kinds | 
 
 
 def _joins(parts: Tokens, whole: Token) -> bool:
-    if len(whole.fold) < 3:
+    if len(whole.fold) < 3 or any(part.initial for part in parts):
         return False
     return "".join(part.fold for part in parts) == whole.fold or (
         len(whole.folds) > 1 and "".join(part.folds[-1] for part in parts) in whole.folds
@@ -133,9 +132,13 @@ def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
     if other[0].abbreviated:
         return None
     start = 1
-    while start < len(one) and one[start].initial and one[start - 1].initial:
+    while start < len(one) and (
+        one[start].joined or (one[start].initial and one[start - 1].initial)
+    ):
         start += 1
-    if start >= len(one) or set(one[start].folds).isdisjoint(other[0].folds):
+    if start > 1 and one[1].joined and same_element(one[1], other[0]) is not None:
+        start = 1
+    if start >= len(one) or one[start].abbreviated or same_element(one[start], other[0]) is None:
         return None
     rest = same_given(one[start:], other) if len(one) - start >= len(other) else None
     return None if rest is None else rest | _FIRST_DROPPED

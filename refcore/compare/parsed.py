@@ -24,6 +24,7 @@ __all__ = [
 
 _MOST_WORDS: Final = 14
 _GLUED: Final = re.compile(r"[^\W\d_]\.(?=[^\W\d_])")
+_LAST_GLUED: Final = re.compile(r"\.(?=[^\W\d_]{2,}$)")
 _ABBREVIATED: Final = re.compile(r"[^\W\d_]{1,4}\.")
 
 
@@ -182,14 +183,18 @@ def _family_known(given: list[str], family: list[str], suffix: str) -> ParsedNam
 
 
 def _given_first(words: list[str], suffix: str) -> ParsedName:
-    words = _without_title(words)
+    written = words = _without_title(words)
+    if any("." in word[:-1] for word in words):
+        words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
     if not suffix and len(words) > 2 and _suffix(words[-1]):
-        suffix = words[-1]
-        words = words[:-1]
+        suffix, words, written = words[-1], words[:-1], written[:-1]
     start = len(words) - 1
     while start > 1 and _is_particle(words[start - 1]) and words[start - 1].islower():
         start -= 1
-    return ParsedName(words, max(start, 0), suffix, known=False)
+    parsed = ParsedName(words, max(start, 0), suffix, known=False)
+    if len(written) != len(words):
+        parsed.text = " ".join([*written, suffix]).rstrip()
+    return parsed
 
 
 def _is_particle(word: str) -> bool:

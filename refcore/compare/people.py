@@ -92,7 +92,7 @@ def _claimed(work: _Work, i: int, swaps: dict[int, int]) -> Difference | None:
         found = contradiction(one.parsed, other.parsed)
         rule = f"{one.text} stands for {other.text}: {found.rule}"
         return _difference(found.kind, one, other, rule, suggestion=other.text)
-    if i not in work.found.chained:
+    if i not in work.found.chained or i in swaps:
         return _moved(work, i, j, swaps)
     same = compared(work.found.kinds(i, j) or NONE)
     rule = same.rule

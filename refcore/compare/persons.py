@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from refcore.compare.contradiction import contradiction
-from refcore.compare.customs import PARTICLES, SURNAMES_FIRST, VIETNAMESE
+from refcore.compare.customs import SURNAMES_FIRST, VIETNAMESE
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
-from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse
+from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse, tokens_of
 from refcore.compare.result import NameComparison
 
 __all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
@@ -21,7 +21,8 @@ _FILED: Kinds = frozenset({VariantKind.PARTICLE})
 _FLIPPED: Kinds = frozenset({VariantKind.FAMILY_FIRST})
 _ALONE: Kinds = frozenset({VariantKind.GIVEN_NAME_DROPPED})
 _SUFFIX: Kinds = frozenset({VariantKind.SUFFIX_DROPPED})
-_OTHER_PARTICLE: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.MIDDLE_NAME})
+_GIVEN_DROPPED: Kinds = frozenset({VariantKind.MIDDLE_NAME, VariantKind.FIRST_NAME_DROPPED})
+_FAMILY_DROPPED: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.COMPOUND_PART})
 _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
 
@@ -121,7 +122,7 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
             if given is None:
                 continue
             kinds = family | given
-            if _OTHER_PARTICLE <= kinds and (_cuts_particle(left, i) or _cuts_particle(right, j)):
+            if _drops_on_both_sides(kinds, left, i, right, j):
                 continue
             if len(kinds) <= 1:
                 return kinds
@@ -130,8 +131,16 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     return best
 
 
-def _cuts_particle(words: list[tuple[Token, ...]], start: int) -> bool:
-    return start > 1 and words[start - 1][0].fold in PARTICLES
+def _drops_on_both_sides(
+    kinds: Kinds, left: list[tuple[Token, ...]], i: int, right: list[tuple[Token, ...]], j: int
+) -> bool:
+    # Where each name has a part that the other lacks, one may contradict the other:
+    # Ana Licia de Souza is not Ana Lucia de Souza with a part dropped.
+    if kinds.isdisjoint(_GIVEN_DROPPED) or kinds.isdisjoint(_FAMILY_DROPPED):
+        return False
+    given = len(flat(left[:i])) - len(flat(right[:j]))
+    family = len(flat(left[i:])) - len(flat(right[j:]))
+    return given * family <= 0
 
 
 def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
@@ -158,12 +167,12 @@ def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 def _flipped(name: ParsedName, other: ParsedName) -> Kinds | None:
     for end, given in _family_first_readings(name):
-        family_words = name.tokens[:end]
+        family_words = [tokens_of(word) for word in name.words[:end]]
         for start in _starts(other):
             family = same_family(family_words, other.tokens[start:], compound=False)
             if family is None:
                 continue
-            found = _flipped_given(name, other, end, given, start)
+            found = _flipped_given(name, other, given, start)
             if found is not None:
                 return family | found | _FLIPPED
     return None
@@ -187,10 +196,10 @@ def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]
 
 
 def _flipped_given(
-    name: ParsedName, other: ParsedName, end: int, given: list[Token], start: int
+    name: ParsedName, other: ParsedName, given: list[Token], start: int
 ) -> Kinds | None:
     theirs = flat(other.tokens[:start])
-    surname = name.tokens[0][0].fold
+    surname = tokens_of(name.words[0])[0].fold
     kinds = same_given(given, theirs)
     if kinds is None and surname in VIETNAMESE:
         kinds = same_given([given[-1], *given[:-1]], theirs)

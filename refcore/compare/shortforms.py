@@ -20,7 +20,7 @@ alfred fred alf al
 allan al
 allison ally
 amanda mandy
-anastasia nastya anna
+anastasia nastya
 andreas andi
 andrew andy drew
 andrey andy
@@ -74,7 +74,7 @@ emmanuel manu manny
 enrique quique
 ernest ernie
 eugene gene
-evgeny zhenya eugene
+evgeny zhenya
 evgeniya zhenya
 ezekiel zeke
 fedor fedya
@@ -93,7 +93,7 @@ galina galya
 gennady gena
 geoffrey geoff
 george georgie
-georgios george giorgos
+georgios giorgos
 gerald gerry jerry
 gerard gerry
 gertrude trudy
@@ -104,9 +104,7 @@ gregory greg
 gregor greg
 guillermo memo
 gustavo gus tavo
-harold harry hal
-harry hal
-heinrich heinz
+harold heinrich heinz
 helen nell
 henrik henk
 hendrik henk rik
@@ -141,7 +139,6 @@ joan joanie
 joanna jo asia
 joao jp
 joel joe
-johan jo
 johann hans
 johannes hans jan joh hannes
 john jack johnny jon
@@ -155,7 +152,6 @@ josephine jo josie
 joshua josh
 juan juancho
 judith judy
-julia julie
 julian jules
 justin jus
 katarzyna kasia
@@ -166,7 +162,7 @@ kathryn kate kathy katie
 kenneth ken kenny
 kimberly kim
 konstantin kostya
-krzysztof krzys chris
+krzysztof krzys
 lawrence larry laurie
 laurence larry laurie
 leonard leo len lenny
@@ -178,10 +174,8 @@ lewis lew
 lillian lily
 louis lou louie
 louise lou
-lucas luke
 ludwig lutz
 lyudmila lyuda mila
-lukas luke
 magdalena magda lena
 malgorzata gosia
 manuel manu manny manolo
@@ -209,7 +203,7 @@ michal misha
 michel mich
 michelle shelly
 miguel migue
-mikhail misha mike michael
+mikhail misha mike
 milton milt
 mitchell mitch
 mohammad mo moh mohd
@@ -247,7 +241,6 @@ philip phil pip
 philipp phil
 philippe phil
 phillip phil
-piotr peter
 polina polya
 prudence prue
 rachel rae
@@ -269,6 +262,7 @@ roman roma
 ronald ron ronnie
 rosemary rosie
 rudolf rudi
+ruslan russ rus
 russell russ
 salvatore sal
 samantha sam

@@ -61,7 +61,7 @@ def clean(text: str) -> str:
     >>> clean("{\\\\'E}va  Tardos 0001"), clean("Allen\u2013Zhu,\u00a0Zeyuan")
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')
     """
-    if _PLAIN.fullmatch(text) and "--" not in text:
+    if _PLAIN.fullmatch(text) and "--" not in text and text[:4] != "and ":
         return text[:-1] if text[-1] == "." and text[-5:-1].isalpha() else text
     if "&" in text:
         text = html.unescape(text)

@@ -1,0 +1,199 @@
+"""The differences of two lists are those that a person would name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from refcore.compare import (
+    DifferenceKind,
+    ListVerdict,
+    VariantKind,
+    compare_authors,
+    compare_names,
+    read_authors,
+)
+from refcore.model.people import Authors, Group, Person
+
+PEOPLE = (
+    "Aili Chen, Aonian Li, Bangwei Gong, Binyang Jiang, Bo Fei, Bo Yang, Boji Shan, Changqing Yu, "
+    "Chao Wang, Cheng Zhu, Chengjun Xiao, Chengyu Du, Chi Zhang, Chu Qiao"
+).split(", ")
+RECORD = ["MiniMax", ":", *PEOPLE]
+
+
+def rules(claimed: list[str], actual: list[str]) -> list[str]:
+    return [difference.rule for difference in compare_authors(claimed, actual).differences]
+
+
+def kinds(claimed: list[str], actual: list[str]) -> list[DifferenceKind]:
+    return [difference.kind for difference in compare_authors(claimed, actual).differences]
+
+
+def test_one_missing_is_one_difference() -> None:
+    claimed = ["MiniMax", *(name for name in PEOPLE if name != "Bangwei Gong")]
+    found = compare_authors(claimed, RECORD)
+    assert found.verdict is ListVerdict.MISSING_AUTHORS
+    (difference,) = found.differences
+    assert difference.kind is DifferenceKind.MISSING
+    assert difference.rule == "Bangwei Gong is missing after Aonian Li"
+    assert (difference.claimed_position, difference.actual_position) == (None, 4)
+    assert difference.suggestion == "Bangwei Gong"
+
+
+def test_first_missing_is_said_to_be_at_the_head() -> None:
+    assert rules(PEOPLE[1:], PEOPLE) == ["Aili Chen is missing at the head of the list"]
+
+
+def test_neighbours_swapped() -> None:
+    claimed = [*PEOPLE]
+    claimed[4], claimed[5] = claimed[5], claimed[4]
+    found = compare_authors(["MiniMax", *claimed], RECORD)
+    assert [item.kind for item in found.differences] == [DifferenceKind.SWAPPED] * 2
+    assert [item.suggestion for item in found.differences] == ["Bo Fei", "Bo Yang"][::-1]
+    assert str(found).splitlines()[1:] == ["  Bo Yang and Bo Fei are swapped (6 and 7)"]
+
+
+def test_far_apart_swapped_names_both_once_in_text() -> None:
+    claimed = [*PEOPLE]
+    claimed[1], claimed[9] = claimed[9], claimed[1]
+    found = compare_authors(claimed, PEOPLE)
+    assert found.verdict is ListVerdict.ORDER_DIFFERS
+    assert [difference.kind for difference in found.differences] == [DifferenceKind.SWAPPED] * 2
+    assert str(found).endswith("Cheng Zhu and Aonian Li are swapped (2 and 10)")
+
+
+def test_moved_says_from_and_to() -> None:
+    claimed = [*PEOPLE]
+    claimed.insert(8, claimed.pop(1))
+    assert rules(claimed, PEOPLE) == ["Aonian Li moved from 2 to 9"]
+
+
+def test_one_letter_names_both_and_suggests() -> None:
+    claimed = [name.replace("Cheng Zhu", "Chen Zhu") for name in PEOPLE]
+    found = compare_authors(claimed, PEOPLE)
+    (difference,) = found.differences
+    assert (found.verdict, difference.kind) == (ListVerdict.WRONG, DifferenceKind.MISSPELLED)
+    assert (difference.claimed, difference.suggestion) == ("Chen Zhu", "Cheng Zhu")
+    assert difference.claimed_position == difference.actual_position == 10
+    assert difference.is_breaking
+
+
+def test_missing_and_moved_do_not_blame_the_rest() -> None:
+    claimed = [name for name in PEOPLE if name != "Bo Fei"]
+    claimed.append(claimed.pop(0))
+    found = compare_authors(claimed, PEOPLE)
+    assert [item.kind for item in found.differences] == [
+        DifferenceKind.MISSING,
+        DifferenceKind.MOVED,
+    ]
+    assert found.verdict is ListVerdict.WRONG
+
+
+def test_two_missing_far_apart_among_initials() -> None:
+    claimed = [f"{n.split()[1]}, {n[0]}." for n in PEOPLE if n not in ("Bo Fei", "Chi Zhang")]
+    found = compare_authors(claimed, PEOPLE)
+    missing = [item.actual for item in found.differences if item.kind is DifferenceKind.MISSING]
+    assert missing == ["Bo Fei", "Chi Zhang"]
+
+
+def test_a_second_copy_is_a_duplicate() -> None:
+    claimed = [*PEOPLE[:3], PEOPLE[2], *PEOPLE[3:]]
+    found = compare_authors(claimed, PEOPLE)
+    assert found.verdict is ListVerdict.EXTRA_AUTHORS
+    assert [item.kind for item in found.differences] == [DifferenceKind.DUPLICATE]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual", "kind"),
+    [
+        (["A B. Vaswani Noam Shazeer"], ["A B. Vaswani", "Noam Shazeer"], DifferenceKind.MERGED),
+        (["Ashish", "Vaswani", "Bo Fei"], ["Ashish Vaswani", "Bo Fei"], DifferenceKind.SPLIT),
+        (["{Foo}", "Bo Fei"], ["Bar Team", "Bo Fei"], DifferenceKind.OTHER_GROUP),
+        (["Bo Fei"], ["Bar Team", "Bo Fei"], DifferenceKind.GROUP_MISSING),
+        (["{Bar Team}", "Bo Fei"], ["Bo Fei"], DifferenceKind.GROUP_EXTRA),
+        (["{Bar}", "Bo Fei"], ["Bar Team", "Bo Fei"], DifferenceKind.GROUP_VARIANT),
+        (["Bar Team Bo Fei"], ["Bar Team", ":", "Bo Fei"], DifferenceKind.GROUP_GLUED),
+        (["Bo Fei", "and 7 others"], ["Bo Fei", "Bo Yang"], DifferenceKind.COUNT_WRONG),
+        (["Bo Fei", "others"], ["Bo Fei", "Bo Yang"], DifferenceKind.TRUNCATED),
+        (["Hal Daumé Jr"], ["Hal Daumé III"], DifferenceKind.DIFFERENT_SUFFIX),
+        (["Greg Corrado"], ["Gary Corrado"], DifferenceKind.DIFFERENT_GIVEN_NAME),
+        (["Greg Corrado"], ["Greg Shlens"], DifferenceKind.DIFFERENT_FAMILY_NAME),
+        (["Yann LeCun"], ["Ashish Vaswani"], DifferenceKind.OTHER_PERSON),
+    ],
+)
+def test_kinds(claimed: list[str], actual: list[str], kind: DifferenceKind) -> None:
+    assert kind in kinds(claimed, actual)
+
+
+def test_positions_count_groups_but_not_the_colon_or_marks() -> None:
+    claimed = ["MiniMax", ":", "Aili Chen", "Aonian Lee", "et al."]
+    (wrong, _) = compare_authors(claimed, RECORD).differences
+    assert (wrong.claimed_position, wrong.actual_position) == (3, 3)
+
+
+def test_counts_are_of_people() -> None:
+    found = compare_authors(["MiniMax", "Aili Chen", "and 13 others"], RECORD)
+    assert (found.claimed_count, found.actual_count, found.others) == (1, 14, 13)
+    assert found.verdict is ListVerdict.TRUNCATED_OK
+
+
+def test_a_count_that_is_too_small_or_too_large_is_wrong() -> None:
+    small = compare_authors(["Aili Chen", "and 12 others"], PEOPLE)
+    large = compare_authors(["Aili Chen", "and 14 others"], PEOPLE)
+    assert small.verdict is ListVerdict.MISSING_AUTHORS
+    assert large.verdict is ListVerdict.EXTRA_AUTHORS
+    assert "12 more" in str(small)
+    assert "there are 13" in str(large)
+
+
+def test_pairs_hold_every_name_in_order() -> None:
+    found = compare_authors(["{MiniMax}", *PEOPLE[:3], "Bo Yang", "Bo Fei", *PEOPLE[6:]], RECORD)
+    positions = [pair.claimed_position for pair in found.pairs if pair.claimed_position]
+    assert positions == list(range(1, len(PEOPLE) + 1))
+
+
+def test_authors_of_the_model_compare_like_strings() -> None:
+    claimed = Authors(
+        [Group("MiniMax"), Person("A.", "Chen"), Person("Aonian", "Li")], others=12
+    )
+    found = compare_authors(claimed, RECORD)
+    assert found.verdict is ListVerdict.TRUNCATED_OK
+    assert found.differences[0].variant == (VariantKind.INITIALS,)
+
+
+def test_an_actual_list_that_is_cut_excuses_its_tail() -> None:
+    actual = Authors([Person("Aili", "Chen")], others=True)
+    assert not compare_authors(["Aili Chen", "Bo Fei"], actual).is_wrong
+    assert compare_authors(["Bo Fei", "Bo Yang"], actual).is_wrong
+
+
+def test_everything_is_json() -> None:
+    found = compare_authors(["A. Chen", "Bo Yang", "Bo Fei", "others"], RECORD)
+    value = json.loads(json.dumps(found.to_dict()))
+    assert value["verdict"] == found.verdict
+    assert len(value["differences"]) == len(found.differences)
+
+
+def test_compare_names_gives_kinds_and_reason() -> None:
+    found = compare_names("Yan J.", "Junjie Yan")
+    assert found.kind is DifferenceKind.VARIANT
+    assert found.variant == (VariantKind.INITIALS, VariantKind.FAMILY_FIRST)
+    assert compare_names("Yan Junjie", "Junjie Yan").rule == "written family name first"
+    assert not compare_names("Niki Parmer", "Niki Parmar").can_be_same
+
+
+@pytest.mark.parametrize(
+    ("names", "shown", "others"),
+    [
+        (["{MiniMax}", ":", "Chen, Aili", "et al."], "MiniMax, Aili Chen et al.", True),
+        (["Meeks, III, William H."], "William H. Meeks III", False),
+        ([r"{\L}ukasz Kaiser", "(and 27 additional authors)"], "Łukasz Kaiser and 27 more", 27),
+        (["Bo Fei and 3 others"], "Bo Fei and 3 more", 3),
+    ],
+)
+def test_read_authors(names: list[str], shown: str, others: bool | int) -> None:
+    authors = read_authors(names)
+    assert str(authors) == shown
+    assert authors.others == others

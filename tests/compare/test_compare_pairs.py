@@ -1,0 +1,48 @@
+"""Every labelled pair of author lists has the class it is labelled with."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refcore.compare import ListVerdict, compare_authors
+
+HERE = Path(__file__).parent
+# The files may only grow: a pair once settled stays settled.
+FILES = {"pairs_written.jsonl": 290, "pairs_edited.jsonl": 1490}
+
+
+def load(name: str) -> list[dict[str, Any]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_pair_has_its_class(name: str) -> None:
+    wrong = []
+    for pair in load(name):
+        found = compare_authors(pair["claimed"], pair["actual"])
+        if found.verdict != pair["expected"]:
+            wrong.append(f"{pair['id']}: {pair['expected']} expected\n{found}")
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize(("name", "least"), FILES.items())
+def test_the_lists_only_grow_and_have_every_class(name: str, least: int) -> None:
+    pairs = load(name)
+    assert len(pairs) >= least
+    assert len({pair["id"] for pair in pairs}) == len(pairs)
+    classes = Counter(pair["expected"] for pair in pairs)
+    assert set(classes) == {verdict.value for verdict in ListVerdict}
+
+
+def test_every_actual_list_matches_itself() -> None:
+    for name in FILES:
+        for pair in load(name):
+            found = compare_authors(pair["actual"], pair["actual"])
+            assert found.verdict is ListVerdict.MATCH, pair["actual"]
+            assert not found.differences
