@@ -191,6 +191,7 @@ class _Reader:
             self.name_list(field, role)
         for letter in ("a", "b", "c"):
             self.editors(f"editor{letter}")
+            self.editors(f"name{letter}")
         for field in [name for name in self.left if name.startswith("csl-")]:
             if (role := field[4:]) in NAME_ROLES:
                 self.name_list(field, role)

@@ -31,7 +31,9 @@ AuthorLimit = int | Literal["groups"] | None
 _WIDTH: Final = 80
 _INDENT: Final = "  "
 _ROLES: Final = {role: kind for kind, role in EDITOR_TYPES.items()}
-_EDITOR_SLOTS: Final = ("editora", "editorb", "editorc")
+_EDITED: Final = frozenset(
+    "article book incollection inproceedings inreference periodical collection".split()
+)
 _RANGE: Final = re.compile(r"(?<=\S)-(?=\S)")
 _BAD_IN_KEY: Final = re.compile(r"[\s,{}\"#%~=\\()']+")
 
@@ -111,7 +113,8 @@ class _Writer:
 
     def name_lists(self) -> None:
         reference = self.reference
-        slots = list(_EDITOR_SLOTS)
+        # Some entry types have no `editora`; `namea` fits all (BibLaTeX manual, 2.2.4).
+        slots = [f"{'editor' if self.type in _EDITED else 'name'}{letter}" for letter in "abc"]
         for role, field in NAMES.items():
             limit = self.authors if role == "author" else None
             self.name_list(field, cut(reference.names_of(role), limit))
@@ -259,7 +262,9 @@ def _filled(value: str, column: int) -> str:
     for name in value.split(" and "):
         joined = f"{line} and {name}" if line else name
         if line and len(joined) + column + 4 > _WIDTH:
-            lines.append(f"{line} and")
-            joined = name
+            # biber takes a line that begins with "family=" for a new field.
+            before, after = ("", "and ") if "=" in name else (" and", "")
+            lines.append(f"{line}{before}")
+            joined = f"{after}{name}"
         line = joined
     return ("\n" + " " * column).join([*lines, line])

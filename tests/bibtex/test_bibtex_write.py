@@ -139,3 +139,19 @@ def test_scan_block_gives_spans():
     field = block.fields[0]
     assert text[block.start : block.end] == text[2:]
     assert text[field.start : field.start + len(field.value)] == field.value == "{T} # foo"
+
+
+def test_no_line_begins_like_a_field():
+    names = [Person("Juan", f"Cierva{i}", non_dropping_particle="De la") for i in range(9)]
+    text = write([PREPRINT.evolve(authors=Authors(names))], flavour="biblatex")
+    assert "family={Cierva8}" in text
+    assert not [line for line in text.splitlines() if line.strip().startswith("family=")]
+    assert read(text)["m1"].authors == Authors(names)
+
+
+def test_contributors_stand_in_a_field_that_the_entry_type_has():
+    team = {"contributor": Authors([Group("SGLang Team")])}
+    text = write([Reference("s", "software", "S", names=team)], flavour="biblatex")
+    assert "namea     = {{SGLang Team}}" in text
+    assert "nameatype = {collaborator}" in text
+    assert "editora " in write([Reference("b", "book", "B", names=team)])
