@@ -46,7 +46,6 @@ _LABELS = frozenset(
     "technical the this version".split()
 )
 ALIKE = 0.9
-_DROPPED = {ord(sign): None for sign in "{}'’"}
 
 
 def compare_titles(claimed: str, actual: str) -> TitleComparison:
@@ -105,7 +104,9 @@ def title_words(title: str) -> list[str]:
     if not text.isascii():
         plain = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(text.translate(_DROPPED))
+    for sign in "{}'’":
+        text = text.replace(sign, "")
+    return _WORD.findall(text)
 
 
 def _likeness(ours: list[str], theirs: list[str]) -> float:

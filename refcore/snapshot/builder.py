@@ -22,7 +22,8 @@ from refcore.snapshot.writer import Writer
 __all__ = ["Built", "build"]
 
 # Below this size the start of worker processes costs more than it saves.
-_LARGE = 32 << 20
+_LARGE = 64 << 20
+_MOST_WORKERS = 4  # one process writes about so fast as four parse
 
 
 @attrs.frozen
@@ -54,8 +55,8 @@ def build(
     ``.sqlite``) and put in its place when it is whole: a build that fails or
     is killed leaves what was there. Lines that give no record are passed over
     and named in the result. `workers` is the number of processes that parse,
-    0 for none beside this one; by default one for a large file where there is
-    more than one core. `progress` is called with the bytes read and all bytes.
+    0 for none beside this one; by default one a core, four at most, for a large
+    file. `progress` is called with the bytes read and all bytes.
 
     Raises `UnreadableInput` for a file without any record and for damaged
     gzip data, `SnapshotError` where the target is no index, is being built by
@@ -65,7 +66,8 @@ def build(
     goal = origin.with_suffix(".sqlite") if target is None else Path(target)
     size = origin.stat().st_size
     if workers is None:
-        workers = 1 if size >= _LARGE and (os.cpu_count() or 1) > 1 else 0
+        cores = os.cpu_count() or 1
+        workers = min(cores, _MOST_WORKERS) if size >= _LARGE and cores > 1 else 0
     _check_target(origin, goal)
     goal.parent.mkdir(parents=True, exist_ok=True)
     with _claimed(goal), _partial(goal) as partial:
