@@ -34,6 +34,8 @@ def _fold(words: list[tuple[Token, ...]]) -> str:
 
 def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     """Name the reason why two names are not one person's."""
+    if claimed.is_too_long or actual.is_too_long:
+        return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
     i, j = claimed.family_start, actual.family_start
     left, right = claimed.tokens, actual.tokens
     family = same_family(left[i:], right[j:], compound=False) is not None

@@ -30,7 +30,7 @@ def readings(word: str) -> tuple[str, ...]:
     if word.isascii() and word.isalpha():
         return (word.lower(),)
     if word.isascii() and not any(map(str.isdigit, word)):
-        return (_NOT_LETTERS.sub("", word.lower()),)
+        return (_NOT_LETTERS.sub("", word.lower()) or word,)
     options = [_letter(char) for char in _look_alikes(word[:_LONGEST])]
     several = sum(len(option) > 1 for option in options)
     if several > 4:
@@ -41,7 +41,7 @@ def readings(word: str) -> tuple[str, ...]:
     found += _pinyin(word, found[0])
     if len(word) > _LONGEST:
         found = [part + word[_LONGEST:].casefold() for part in found]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(part for part in found if part)) or (word.casefold(),)
 
 
 def _pinyin(word: str, short: str) -> list[str]:

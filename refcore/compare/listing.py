@@ -16,10 +16,12 @@ from refcore.names.plain import looks_like_group
 
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
+_MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
 _EDGE: Final = 6
 # Two words or more, each with a capital: neither a mark nor a group with a colon.
-_SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][^\W\d_]*[.'-]?[^\W\d_]*\.?)+")
-_MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
+_SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
+# No name is longer; what is gets no reading, and only equals itself.
+_LONGEST: Final = 300
 
 
 class Entry:
@@ -135,6 +137,8 @@ def _read_entry(text: str, listing: Listing) -> None:
 
 @lru_cache(maxsize=65536)
 def _pieces(text: str) -> tuple[_Piece, ...]:
+    if len(text) > _LONGEST:
+        return (_Piece(" ".join(text.split())),) if text.strip() else ()
     if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
         return (_Piece(clean(text), group=looks_like_group(text)),)
     bare = text.strip()
@@ -258,7 +262,7 @@ def _unglue(listing: Listing, other: Listing) -> None:
         if entry.group and any(same_group(entry.shown, group) for group in known):
             continue
         words = entry.shown.split()
-        if len(words) < 2 or "," in entry.shown:
+        if not 1 < len(words) < 12 or "," in entry.shown:
             continue
         for end in range(len(words) - 1, 0, -1):
             head, rest = " ".join(words[:end]), " ".join(words[end:])

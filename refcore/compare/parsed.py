@@ -63,9 +63,9 @@ def tokens_of(word: str) -> tuple[Token, ...]:
             part = _GLUED.sub(lambda dot: dot[0] + " ", part)
         for place, piece in enumerate(part.split()):
             token = Token(piece, index > 0 and place == 0)
-            if token.fold:
+            if any(map(str.isalnum, piece)):
                 found.append(token)
-    return tuple(found)
+    return tuple(found) or (Token(word, False),)
 
 
 class ParsedName:
@@ -114,8 +114,10 @@ class ParsedName:
 
     @property
     def is_too_long(self) -> bool:
-        """Whether this has more words than any name; then only equality is asked."""
-        return len(self.words) > _MOST_WORDS
+        """Whether this has more parts than any name; then only equality is asked."""
+        if len(self.words) <= 4 and len(self.text) < 100:
+            return False
+        return len(self.words) > _MOST_WORDS or sum(map(len, self.tokens)) > _MOST_WORDS
 
 
 def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
@@ -149,7 +151,7 @@ def parse(text: str) -> ParsedName:
     >>> parse("Meeks, III, William H.").text, parse("Nucci, Dario Di").filed
     ('William H. Meeks III', True)
     """
-    return parse_clean(clean(text))
+    return parse_clean(clean(text) if len(text) < 1000 else " ".join(text.split()))
 
 
 @lru_cache(maxsize=65536)
@@ -186,6 +188,7 @@ def _given_first(words: list[str], suffix: str) -> ParsedName:
     written = words = _without_title(words)
     if any("." in word[:-1] for word in words):
         words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
+    words = [word for word in words if word.strip(".,'-")] or words
     if not suffix and len(words) > 2 and _suffix(words[-1]):
         suffix, words, written = words[-1], words[:-1], written[:-1]
     start = len(words) - 1

@@ -66,7 +66,7 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if not claimed.words or not actual.words:
         return None
     suffix = _same_suffix(claimed, actual)
-    if suffix is None or _too_long(claimed) or _too_long(actual):
+    if suffix is None or claimed.is_too_long or actual.is_too_long:
         return None
     kinds = _given_first(claimed, actual)
     if kinds is None:
@@ -76,10 +76,6 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS
-
-
-def _too_long(name: ParsedName) -> bool:
-    return len(name.words) > 4 and (name.is_too_long or sum(map(len, name.tokens)) > 16)
 
 
 def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:

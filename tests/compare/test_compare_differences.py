@@ -155,9 +155,7 @@ def test_pairs_hold_every_name_in_order() -> None:
 
 
 def test_authors_of_the_model_compare_like_strings() -> None:
-    claimed = Authors(
-        [Group("MiniMax"), Person("A.", "Chen"), Person("Aonian", "Li")], others=12
-    )
+    claimed = Authors([Group("MiniMax"), Person("A.", "Chen"), Person("Aonian", "Li")], others=12)
     found = compare_authors(claimed, RECORD)
     assert found.verdict is ListVerdict.TRUNCATED_OK
     assert found.differences[0].variant == (VariantKind.INITIALS,)
