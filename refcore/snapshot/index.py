@@ -161,7 +161,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         )
     except sqlite3.DatabaseError as fault:
         raise SnapshotError(
-            f"{path}: this is no index of arXiv's metadata snapshot ({fault}): {_AGAIN}"
+            f"{path}: this is no index of arXiv's metadata snapshot, or damaged ({fault}): {_AGAIN}"
         ) from fault
     if owner != APPLICATION_ID:
         raise SnapshotError(f"{path}: this is no index of arXiv's metadata snapshot: {_AGAIN}")

@@ -37,8 +37,7 @@ def read_blocks(path: Path) -> Iterator[Block]:
     the file cannot be read.
     """
     with path.open("rb") as raw:
-        head = raw.read(6)
-        raw.seek(0)
+        head = raw.peek(6)[:6]
         for magic, name in _KINDS:
             if head.startswith(magic):
                 raise UnreadableInput(
@@ -55,16 +54,17 @@ def read_blocks(path: Path) -> Iterator[Block]:
 
 def _blocks(stream: IO[bytes] | gzip.GzipFile, raw: io.BufferedReader) -> Iterator[Block]:
     line, rest, begun = 1, b"", False
+    may_tell = raw.seekable()  # a pipe has no position
     while block := stream.read(_BLOCK):
         if not begun:
             block, begun = block.removeprefix(_BOM), True
         head, newline, tail = block.rpartition(b"\n")
         if newline:
             content = rest + head
-            yield Block(line, content, raw.tell())
+            yield Block(line, content, raw.tell() if may_tell else 0)
             line += content.count(b"\n") + 1
             rest = tail
         else:
             rest = (rest + block)[:LONGEST_LINE]
     if rest:
-        yield Block(line, rest, raw.tell())
+        yield Block(line, rest, raw.tell() if may_tell else 0)

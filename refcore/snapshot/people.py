@@ -6,6 +6,7 @@ affiliations, apart by tabs.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any
 
@@ -35,10 +36,10 @@ def author_lines(parsed: Any, raw: Any) -> str:
     >>> author_lines(None, "Keck Array: Bo Li (MIT) and Fei Wu, et al.")
     'Keck Array\\n:\\nBo Li\\tMIT\\nFei Wu'
     """
-    try:
-        lines = [line for entry in parsed for line in _line(*entry)]
-    except TypeError:
-        lines = []
+    lines: list[str] = []
+    if isinstance(parsed, list) and all(isinstance(entry, list) for entry in parsed):
+        with contextlib.suppress(TypeError):
+            lines = [line for entry in parsed for line in _line(*entry)]
     text = raw if isinstance(raw, str) else ""
     if not lines:
         lines = _split(text)

@@ -15,13 +15,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from refcore.errors import RefcoreError
+from refcore.errors import SnapshotError
 from refcore.snapshot.lines import Block
 from refcore.snapshot.parse import Parsed, parse_block
 
 __all__ = ["parse_all", "work"]
 
 _HEAD = struct.Struct("<qq")  # the number of the first line, the length of what follows
+_ENDED = "a process that parses the snapshot ended early; the index is as it was"
 _PROGRAM = (
     "import sys; sys.path[:] = sys.argv[1:]; from refcore.snapshot.workers import work; "
     "work(sys.stdin.buffer, sys.stdout.buffer)"
@@ -64,13 +65,13 @@ class _Worker:
             self._to.write(block.content)
             self._to.flush()
         except OSError as fault:
-            raise RefcoreError(f"a process that reads the snapshot ended early: {fault}") from fault
+            raise SnapshotError(_ENDED) from fault
 
     def receive(self) -> Parsed:
         try:
             parsed: Parsed = marshal.load(self._from)  # noqa: S302 - from our own process
         except (EOFError, ValueError, TypeError) as fault:
-            raise RefcoreError("a process that reads the snapshot ended early") from fault
+            raise SnapshotError(_ENDED) from fault
         return parsed
 
     def __enter__(self) -> _Worker:

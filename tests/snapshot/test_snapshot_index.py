@@ -1,0 +1,217 @@
+"""Reading an index: by id, by title, from many processes, and when it is no use."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from made_snapshot import line, write
+
+from refcore.arxiv import Arxiv, ArxivRecord, Lock, LookupStatus, Origin, RecordAuthor
+from refcore.errors import SnapshotError
+from refcore.model import ArxivId, Authors, Person, Reference
+from refcore.snapshot import Snapshot, build
+from refcore.verification.report import Verdict
+from refcore.verification.verify import verify
+
+PAPERS = {
+    "1706.03762": "Attention Is All You Need",
+    "1512.03385": "Deep Residual Learning for Image Recognition",
+    "2506.13585": "MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning Attention",
+    "2506.00003": 'On $\\alpha$-decay of H\\"older {\\it spaces}',
+    "2506.00004": "Erratum",
+    "2506.00005": "ERRATUM.",
+    "2506.00006": "Learning to learn",
+}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lines = [line(name, title=title) for name, title in PAPERS.items()]
+    lines += [line(f"2507.{n:05}", title=f"Learning to learn {n}") for n in range(1, 99)]
+    return build(write(tmp_path_factory.mktemp("index") / "s.json", *lines)).path
+
+
+def test_by_id_and_version(index: Path) -> None:
+    with Snapshot(index) as snapshot:
+        ids = [ArxivId("2506.13585", version) for version in (None, 1, 2, 3)]
+        found = snapshot.get_all([*ids, ArxivId("2506.99999"), *ids])
+        assert list(found) == [ids[0], ids[2]]
+        assert found[ids[0]] == found[ids[2]]
+        assert found[ids[0]].id == ids[2]
+        assert snapshot.get(ids[1]) is None
+        assert (len(snapshot), snapshot.newest) == (105, "2025-07-02")
+
+
+def test_more_ids_than_one_query_takes(index: Path) -> None:
+    with Snapshot(index) as snapshot:
+        ids = [ArxivId(f"2507.{number:05}") for number in range(1, 2001)]
+        assert list(snapshot.get_all(reversed(ids))) == list(reversed(ids[:98]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids", "exact"),
+    [
+        ("attention is all you need.", ["1706.03762"], True),
+        ("{Attention} Is All You <i>Need</i>", ["1706.03762"], True),
+        ("Erratum", ["2506.00004", "2506.00005"], True),
+        ("On $\\alpha$-decay of Hölder <i>spaces</i>", ["2506.00003"], True),
+        ("Deep residual learning of image recognition", ["1512.03385"], False),
+        ("Scaling test-time compute efficiently, lightning attention", ["2506.13585"], False),
+        ("Quantum gravity in three dimensions", [], False),
+        ("", [], False),
+        ('\ud800 \0 " OR word:*', [], False),
+    ],
+)
+def test_by_title(index: Path, asked: str, ids: list[str], exact: bool) -> None:
+    with Snapshot(index) as snapshot:
+        found = snapshot.find(asked)
+    assert [match.record.id.bare for match in found] == ids
+    assert all(match.is_exact is exact for match in found)
+    assert all(0.6 <= match.likeness <= 1 for match in found)
+
+
+def test_common_words_alone_find_papers(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["refcore.snapshot.search"], "_MOST_PLACES", 3)
+    with Snapshot(index) as snapshot:
+        found = snapshot.find("learn to learning", most=3)
+    assert len(found) == 3
+    assert all(match.record.title.startswith("Learning to learn") for match in found)
+
+
+def test_it_is_asked_after_the_lock_and_before_the_network(index: Path) -> None:
+    locked, held, unknown = (ArxivId(i) for i in ("1706.03762", "1512.03385", "2506.99999"))
+    lock = Lock([ArxivRecord(locked.with_version(7), "Locked", [RecordAuthor("Bo Fei")])])
+    arxiv = Arxiv(lock, snapshot=Snapshot(index))
+    found = arxiv.lookup([locked, held, unknown])
+    assert [found[i].origin for i in (locked, held, unknown)] == [
+        Origin.LOCK,
+        Origin.SNAPSHOT,
+        None,
+    ]
+    assert found[unknown].status is LookupStatus.UNAVAILABLE
+    assert "nor the snapshot has it" in found[unknown].reason
+    plan = arxiv.plan([locked, held, unknown])
+    assert (plan.in_lock, plan.in_snapshot, plan.to_ask) == ((locked,), (held,), (unknown,))
+    refreshed = Arxiv(lock, refresh=True, snapshot=Snapshot(index))
+    assert refreshed.lookup([held])[held].record is None
+
+
+def test_references_are_verified_without_a_network(index: Path) -> None:
+    people = [Person("Aili", "Chen"), Person("Bo", "Fei")]
+    right, wrong = (
+        Reference(key, "article", PAPERS["1706.03762"], Authors(names), arxiv=ArxivId("1706.03762"))
+        for key, names in (("right", people), ("wrong", people[::-1]))
+    )
+    reports = verify([right, wrong], arxiv=Arxiv(snapshot=Snapshot(index)))
+    assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.CONTRADICTED]
+    assert {report.origin for report in reports} == {"snapshot"}
+
+
+def test_threads_and_processes_share_it(index: Path) -> None:
+    snapshot = Snapshot(index)
+    ids = [ArxivId(name) for name in PAPERS]
+    with ThreadPoolExecutor(4) as pool:
+        assert all(len(f) == len(ids) for f in pool.map(snapshot.get_all, [ids] * 40))
+    copy = pickle.loads(pickle.dumps(snapshot))  # noqa: S301
+    assert copy.get_all(ids) == snapshot.get_all(ids)
+    code = "import pickle, sys; snapshot = pickle.load(sys.stdin.buffer); print(len(snapshot))"
+    root = str(Path(__file__).parents[2])
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        input=pickle.dumps(snapshot),
+        capture_output=True,
+        env={"PYTHONPATH": root},
+        check=True,
+    )
+    assert run.stdout.strip() == b"105"
+    snapshot.close()
+    assert snapshot.get(ids[0]) is not None
+    snapshot.close()
+    copy.close()
+
+
+def test_a_folder_that_cannot_be_written_is_enough(index: Path) -> None:
+    before = sorted(path.name for path in index.parent.iterdir())
+    with Snapshot(index) as snapshot:
+        snapshot.find("attention")
+        assert sorted(path.name for path in index.parent.iterdir()) == before
+
+
+def _other_format(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+
+
+def _other_database(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE record (a)")
+    db.close()
+
+
+def _unfinished(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 0")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (Path.unlink, "there is no such index"),
+        (lambda path: path.write_bytes(b"@misc{a, title = {no database}}" * 9), "this is no index"),
+        (lambda path: path.write_bytes(b""), "this is no index"),
+        (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "this is no index"),
+        (lambda path: path.write_bytes(path.read_bytes() + bytes(8192)), "the index is not whole"),
+        (_other_database, "this is no index"),
+        (_other_format, "of format 99, expected format 1"),
+        (_unfinished, "was not finished"),
+    ],
+)
+def test_a_file_of_no_use_says_what_to_do(
+    index: Path, tmp_path: Path, spoil: Callable[[Path], object], words: str
+) -> None:
+    path = tmp_path / "copy of index#1.sqlite"
+    path.write_bytes(index.read_bytes())
+    spoil(path)
+    with pytest.raises(SnapshotError, match=f"{words}.*refcore snapshot build FILE"):
+        Snapshot(path)
+
+
+def test_damage_inside_is_told_when_it_is_met(tmp_path: Path) -> None:
+    source = write(tmp_path / "s.json", *(line(f"2506.{n:05}") for n in range(1, 2000)))
+    path = build(source).path
+    content = bytearray(path.read_bytes())
+    content[16384:-8192] = b"\xee" * len(content[16384:-8192])
+    path.write_bytes(content)
+    with (
+        pytest.raises(SnapshotError, match=r"damaged .*build it again"),
+        Snapshot(path) as snapshot,
+    ):
+        snapshot.get_all(ArxivId(f"2506.{n:05}") for n in range(1, 2000))
+
+
+@pytest.mark.parametrize("column", ["published = 20251399", "number = 5", "authors = NULL"])
+def test_a_row_that_cannot_be_is_damage(tmp_path: Path, column: str) -> None:
+    path = build(write(tmp_path / "s.json", line())).path
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE OR IGNORE paper SET {column}")  # noqa: S608
+    db.close()
+    asked = ArxivId("2506.13585")
+    with Snapshot(path) as snapshot:
+        if column.startswith("published"):
+            with pytest.raises(SnapshotError, match="damaged"):
+                snapshot.get(asked)
+        elif column.startswith("number"):
+            with pytest.raises(SnapshotError, match="damaged"):
+                snapshot.find("Paper 2506.13585")
+        else:
+            assert snapshot.get(asked) is not None
