@@ -72,8 +72,8 @@ class Snapshot:
         """Give the papers of a title, the most alike first.
 
         Where papers have the very title (case, punctuation and accents do not
-        count), these; otherwise those that share its rarest words and are at
-        least so alike as `least` says, from 0 to 1.
+        count), these; otherwise those that share its rarest words and have it
+        in another form, or are at least so alike as `least` says, from 0 to 1.
         """
         numbers = self._read(lambda db: candidates(db, title))
         records = [self._record(row) for row in self._rows(numbers)]

@@ -34,6 +34,11 @@ class TitleMatch:
         return 1.0 if self.is_exact else self.comparison.likeness
 
     @property
+    def is_variant(self) -> bool:
+        """Whether one title is the other in another form, such as without its subtitle."""
+        return self.comparison.kind is TitleKind.VARIANT
+
+    @property
     def is_exact(self) -> bool:
         """Whether the titles are the same but for case, punctuation and accents."""
         return self.comparison.kind is TitleKind.SAME
@@ -51,7 +56,7 @@ def matches(title: str, records: Iterable[ArxivRecord], least: float) -> list[Ti
     """Compare a title with those of records, the most alike first; alike ones by id."""
     short = title[:_LONGEST]
     found = [TitleMatch(r, compare_titles(short, r.title_markup)) for r in records]
-    found = [match for match in found if match.likeness >= least]
+    found = [match for match in found if match.likeness >= least or match.is_variant]
     return sorted(found, key=lambda match: (-match.likeness, match.record.id.bare))
 
 

@@ -64,6 +64,7 @@ def test_more_ids_than_one_query_takes(index: Path) -> None:
         ("On $\\alpha$-decay of Hölder <i>spaces</i>", ["2506.00003"], True),
         ("Deep residual learning of image recognition", ["1512.03385"], False),
         ("Scaling test-time compute efficiently, lightning attention", ["2506.13585"], False),
+        ("MiniMax-M1", ["2506.13585"], False),
         ("Quantum gravity in three dimensions", [], False),
         ("", [], False),
         ('\ud800 \0 " OR word:*', [], False),
@@ -74,7 +75,7 @@ def test_by_title(index: Path, asked: str, ids: list[str], exact: bool) -> None:
         found = snapshot.find(asked)
     assert [match.record.id.bare for match in found] == ids
     assert all(match.is_exact is exact for match in found)
-    assert all(0.6 <= match.likeness <= 1 for match in found)
+    assert all(match.is_variant or 0.6 <= match.likeness <= 1 for match in found)
 
 
 def test_common_words_alone_find_papers(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from made_snapshot import line, values
 
 from refcore.model import ArxivId, Date, Doi, Group, Person
+from refcore.model.identifiers import OLD_ARCHIVES
 from refcore.snapshot.keys import id_of, number_of
 from refcore.snapshot.paper import BadLine, parse_line, record_of
 from refcore.snapshot.parse import parse_block
@@ -134,6 +135,11 @@ def test_what_is_odd_costs_only_itself() -> None:
     assert (odd.doi, odd.comment, odd.categories, odd.retrieved) == (None, "", (), "")
     days = [{"version": "v2", "created": "Mon, 31 Feb 2025"}, {"version": "v1", "created": 3}]
     assert (record(versions=days).version, record(versions=days).updated) == (2, None)
+
+
+def test_every_archive_has_its_numbers() -> None:
+    ids = [ArxivId(f"{archive}/9901001") for archive in sorted(OLD_ARCHIVES)]
+    assert len({number_of(one) for one in ids}) == len(ids)
 
 
 @given(st.integers(0, 33), st.integers(1, 12), st.integers(1, 999), st.integers(1, 9))
