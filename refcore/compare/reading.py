@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refcore.compare.listing import Entry, read_listing
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.names.plain import is_particle
 
 __all__ = ["read_authors"]
 
@@ -25,7 +26,12 @@ def _name(entry: Entry) -> Name:
     if entry.group or not entry.parsed.words:
         return Group(entry.shown)
     parsed = entry.parsed
-    start = parsed.family_start
+    start = family = parsed.family_start
+    while family < len(parsed.words) - 1 and is_particle(parsed.words[family].lower()):
+        family += 1
     return Person(
-        " ".join(parsed.words[:start]), " ".join(parsed.words[start:]), suffix=parsed.suffix
+        " ".join(parsed.words[:start]),
+        " ".join(parsed.words[family:]),
+        non_dropping_particle=" ".join(parsed.words[start:family]),
+        suffix=parsed.suffix,
     )

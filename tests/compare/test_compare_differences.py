@@ -167,6 +167,16 @@ def test_an_actual_list_that_is_cut_excuses_its_tail() -> None:
     assert compare_authors(["Bo Fei", "Bo Yang"], actual).is_wrong
 
 
+def test_a_long_run_of_missing_names_is_one_line() -> None:
+    text = str(compare_authors(PEOPLE[:2], PEOPLE))
+    assert text.splitlines()[1:] == ["  Bangwei Gong is missing after Aonian Li, and the 11 behind"]
+
+
+def test_read_authors_keeps_particles_apart() -> None:
+    (person,) = read_authors(["van den Oord, Aaron"])
+    assert person == Person("Aaron", "Oord", non_dropping_particle="van den")
+
+
 def test_everything_is_json() -> None:
     found = compare_authors(["A. Chen", "Bo Yang", "Bo Fei", "others"], RECORD)
     value = json.loads(json.dumps(found.to_dict()))
