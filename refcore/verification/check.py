@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from refcore.arxiv.lookup import Lookup, LookupStatus
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict, compare_authors
+from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
+from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
@@ -87,18 +90,29 @@ def _version_finding(of: ArxivRecord, record: ArxivRecord) -> PaperFinding:
 
 def _without_record(lookup: Lookup | None, reference: Reference) -> tuple[Verdict, str]:
     if lookup is None:
-        written = reference.extra.get("eprint")
-        if written and _names_arxiv(reference):
-            return Verdict.UNCHECKED, f"{written!r} is not an arXiv id that can be asked for"
+        fault = _impossible_id(reference)
+        if fault:
+            return Verdict.NOT_FOUND, f"there can be no such paper: {fault}"
         return Verdict.UNCHECKED, "no arXiv id to check"
     if lookup.status is LookupStatus.NOT_FOUND:
         return Verdict.NOT_FOUND, lookup.reason or f"arXiv has no paper {lookup.id}"
     return Verdict.UNCHECKED, lookup.reason
 
 
-def _names_arxiv(reference: Reference) -> bool:
-    archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or "arxiv"
-    return archive.casefold() == "arxiv"
+def _impossible_id(reference: Reference) -> str:
+    """Say why an eprint that is meant for arXiv cannot be an id, or nothing."""
+    written = reference.extra.get("eprint", "")
+    archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
+    if archive.casefold() != "arxiv" and (archive or not _NUMBERED.fullmatch(written)):
+        return ""
+    try:
+        ArxivId.parse(written)
+    except InvalidIdentifier as fault:
+        return str(fault)
+    return ""
+
+
+_NUMBERED = re.compile(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?")
 
 
 def _with_record(

@@ -1,0 +1,87 @@
+"""Reports in a notebook, for machines, and over many processes."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcore.arxiv import Arxiv, Lock, RecordAuthor
+from refcore.arxiv.record import ArxivRecord
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.model import ArxivId, Library, Reference
+from refcore.names import parse_authors
+from refcore.verification import jobs
+from refcore.verification.annotations import github, sarif
+from refcore.verification.carets import carets
+from refcore.verification.verify import verify, verify_libraries
+
+ID = ArxivId("2506.13585")
+RECORD = ArxivRecord(ID.with_version(1), "M1", [RecordAuthor(n) for n in ("Bo Fei", "Bo Yang")])
+ARXIV = Arxiv(lock=Lock([RECORD]))
+
+
+def wrong(key: str = "a", name: str = "Bo Fej") -> Reference:
+    place = Location("refs.bib", 3, 1)
+    return Reference(key, authors=parse_authors([name, "Bo Yang"]), arxiv=ID, location=place)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.found.add(tag)
+
+
+def test_html_views_are_escaped() -> None:
+    hostile = wrong(name="<script>alert(1)</script> Fei")
+    titled = Library([hostile.evolve(title="<img src=x>")])
+    for html in (verify(hostile, arxiv=ARXIV)._repr_html_(), titled._repr_html_()):
+        tags = Tags()
+        tags.feed(html)
+        assert tags.found <= {"pre", "span", "table", "tr", "td", "th"}
+        assert "&lt;" in html
+
+
+def test_annotations_name_the_place_and_escape() -> None:
+    (line,) = github([verify(wrong("50%\nx".replace("\n", "")), arxiv=ARXIV)])
+    assert line.startswith(
+        "::error file=refs.bib,line=3,col=1,title=refcore%3A contradicted::50%25x"
+    )
+    lost = Diagnostic("a\nb", Location("x.bib", 1), key="k", severity=Severity.ERROR)
+    assert github([], [lost]) == ["::error file=x.bib,line=1,title=refcore%3A input::k: a%0Ab"]
+
+
+def test_sarif_lists_its_rules() -> None:
+    log = sarif([verify(wrong(), arxiv=ARXIV), verify(Reference("b"), arxiv=ARXIV)], "1")
+    (run,) = log["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["contradicted", "unchecked"]
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual", "marks"),
+    [("Bo Fej", "Bo Fei", "     ^"), ("Binyang Jian", "Binyang Jiang", " " * 12 + "^")],
+)
+def test_carets_stand_under_what_differs(claimed: str, actual: str, marks: str) -> None:
+    assert carets(claimed, actual) == marks
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_carets_mark_nothing_only_where_nothing_differs(claimed: str, actual: str) -> None:
+    if claimed == actual:
+        assert carets(claimed, actual) == ""
+
+
+def test_many_jobs_run_in_processes_and_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "JOBS_PER_PROCESS", 200)
+    libraries = [
+        Library([wrong(f"a{n}", "Bo Fei" if n % 3 else "Bo Fej") for n in range(300)]),
+        Library([wrong(f"b{n}") for n in range(200)]),
+    ]
+    one = verify_libraries(libraries, arxiv=ARXIV, workers=1)
+    two = verify_libraries(libraries, arxiv=ARXIV, workers=2)
+    assert [len(reports) for reports in two] == [300, 200]
+    assert two == one
