@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from refcore.arxiv.lock import Lock, read_lock, write_lock
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.arxiv.record import ArxivRecord, RecordAuthor
+from refcore.arxiv.search import Search, SearchStatus, Sought
 from refcore.arxiv.source import Arxiv, find_locks
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ __all__ = [
     "Pace",
     "Plan",
     "RecordAuthor",
+    "Search",
+    "SearchStatus",
+    "Sought",
     "find_locks",
     "read_lock",
     "write_lock",

@@ -15,6 +15,7 @@ from typing import TypeVar
 import platformdirs
 
 from refcore.arxiv.record import ArxivRecord
+from refcore.compare.titles import title_words
 from refcore.model.identifiers import ArxivId
 
 __all__ = ["Cache", "default_folder", "slot_path"]
@@ -29,6 +30,12 @@ CREATE TABLE IF NOT EXISTS record (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS latest (
     bare TEXT PRIMARY KEY, version INTEGER NOT NULL, asked TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS title (
+    words TEXT NOT NULL, bare TEXT NOT NULL, PRIMARY KEY (words, bare)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS search (
+    query TEXT PRIMARY KEY, asked TEXT NOT NULL, found TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 _LARGEST = 2**63 - 1  # of the integers that SQLite holds
@@ -90,6 +97,48 @@ class Cache:
 
         if rows:
             self._work(write, None)
+
+    def with_title(self, title: str) -> list[ArxivRecord]:
+        """Give the latest records of the papers with a title, letter for letter when folded."""
+        words = _title_words(title)
+
+        def read(db: sqlite3.Connection) -> list[ArxivRecord]:
+            since = _day_and_time(self._now() - self.max_age)
+            rows = db.execute("SELECT bare FROM title WHERE words = ?", (words,)).fetchall()
+            records = (_read(db, ArxivId(row[0]), since) for row in rows)
+            # A title may have been another in an older version.
+            return [r for r in records if r and _title_words(r.title_markup) == words]
+
+        return self._work(read, []) if words and self.path.exists() else []
+
+    def search(self, query: str) -> list[ArxivRecord] | None:
+        """Give what a search found, an empty list for nothing; None where it was not made."""
+
+        def read(db: sqlite3.Connection) -> list[ArxivRecord] | None:
+            since = _day_and_time(self._now() - self.max_age)
+            row = db.execute(
+                "SELECT found FROM search WHERE query = ? AND asked >= ?", (query, since)
+            ).fetchone()
+            if row is None:
+                return None
+            records = [_read(db, ArxivId.parse(text), since) for text in row[0].split()]
+            held = [record for record in records if record is not None]
+            return held if len(held) == len(records) else None
+
+        return self._work(read, None) if self.path.exists() else None
+
+    def put_search(self, query: str, records: Iterable[ArxivRecord]) -> None:
+        """Keep what a search found: the latest records of some papers, or none."""
+        found = [record for record in records if record.version <= _LARGEST]
+        now = _day_and_time(self._now())
+
+        def write(db: sqlite3.Connection) -> None:
+            for record in found:
+                _write(db, record.id.unversioned, record, now)
+            listed = " ".join(str(record.id) for record in found)
+            db.execute("INSERT OR REPLACE INTO search VALUES (?, ?, ?)", (query, now, listed))
+
+        self._work(write, None)
 
     def _work(self, work: Callable[[sqlite3.Connection], _T], otherwise: _T) -> _T:
         with self._guard:
@@ -154,3 +203,9 @@ def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord, now: str
             "INSERT OR REPLACE INTO latest VALUES (?, ?, ?)",
             (record.id.bare, record.version, now),
         )
+    if words := _title_words(record.title_markup):
+        db.execute("INSERT OR IGNORE INTO title VALUES (?, ?)", (words, record.id.bare))
+
+
+def _title_words(title: str) -> str:
+    return "".join(title_words(title))

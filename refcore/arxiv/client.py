@@ -15,6 +15,8 @@ from refcore.arxiv.matching import Matched, match
 from refcore.arxiv.pace import INTERVAL, Clock, Pace, SystemClock
 from refcore.arxiv.record import ArxivRecord
 from refcore.arxiv.retry import RetryPolicy
+from refcore.arxiv.search import Search, Sought
+from refcore.arxiv.searcher import search_each
 from refcore.model.identifiers import ArxivId
 
 __all__ = ["BASE_URL", "ArxivClient"]
@@ -86,6 +88,14 @@ class ArxivClient:
         wanted = list(dict.fromkeys(ids))
         outcomes = {lookup.id: lookup for answer in self.ask(wanted) for lookup in answer}
         return {asked: outcomes[asked] for asked in wanted}
+
+    def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
+        """Search papers by title and first author, one request each, as the answers come in.
+
+        Faults are dealt with as for ids: what the network or the service does
+        makes a search `unavailable` and never `none`.
+        """
+        return search_each(self._exchange, wanted)
 
     def close(self) -> None:
         """Close what is open."""

@@ -42,7 +42,7 @@ class Failure:
 
 
 class Exchange:
-    """Asks for ids at the pace that is set, following the policy after a fault."""
+    """Asks for ids or a search at the pace that is set, following the policy after a fault."""
 
     def __init__(
         self, base_url: str, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy
@@ -62,9 +62,23 @@ class Exchange:
         page came empty (or `always`), so that an empty page can be told from
         one on which nothing that was asked exists.
         """
-        attempt, redirects, listed = 1, 0, [*ids, *(controls if always else ())]
+        with_controls = _id_query([*ids, *controls])
+        return self._until_answered(
+            with_controls if always else _id_query(ids), after_empty=with_controls
+        )
+
+    def search(self, query: str, most: int) -> Feed | Failure:
+        """Search once, for `most` papers at most, and again after faults.
+
+        An empty page is a fault here: put a control into the query.
+        """
+        asked = urlencode({"search_query": query, "max_results": most}, safe=":")
+        return self._until_answered(asked, after_empty=asked)
+
+    def _until_answered(self, query: str, after_empty: str) -> Feed | Failure:
+        attempt, redirects = 1, 0
         while True:
-            outcome = self._once(listed, attempt)
+            outcome = self._once(query, attempt)
             if isinstance(outcome, str):
                 redirects += 1
                 if redirects > _MOST_REDIRECTS:
@@ -76,7 +90,7 @@ class Exchange:
             if self._wait(outcome, attempt) is None:
                 return outcome
             if outcome.fault is Fault.EMPTY:
-                listed = [*ids, *controls]
+                query = after_empty
             if outcome.fault is not Fault.STATUS:
                 self._clock.sleep(self._wait(outcome, attempt) or 0.0)
             attempt += 1
@@ -84,10 +98,10 @@ class Exchange:
     def _wait(self, failure: Failure, attempt: int) -> float | None:
         return self._retries.wait(attempt, failure.fault, failure.status, failure.asked_wait)
 
-    def _once(self, ids: Sequence[ArxivId], attempt: int) -> Feed | Failure | str:
+    def _once(self, query: str, attempt: int) -> Feed | Failure | str:
         with self._pace.turn(self._clock) as turn:
             try:
-                answer = self._fetcher.get(self._address(ids))
+                answer = self._fetcher.get(self._address(query))
             except HttpFault as fault:
                 return Failure(fault.fault, str(fault))
             finally:
@@ -98,11 +112,7 @@ class Exchange:
                 self._clock.sleep(self._wait(outcome, attempt) or 0.0)
             return outcome
 
-    def _address(self, ids: Sequence[ArxivId]) -> str:
-        query = urlencode(
-            {"id_list": ",".join(str(wanted) for wanted in ids), "max_results": len(ids)},
-            safe=",/",
-        )
+    def _address(self, query: str) -> str:
         return f"{self._url}{'&' if '?' in self._url else '?'}{query}"
 
     def _judge(self, answer: HttpAnswer) -> Feed | Failure | str:
@@ -133,6 +143,11 @@ class Exchange:
                 "only empty pages came, by a fault of the service or as nothing asked exists",
             )
         return feed
+
+
+def _id_query(ids: Sequence[ArxivId]) -> str:
+    listed = ",".join(str(wanted) for wanted in ids)
+    return urlencode({"id_list": listed, "max_results": len(ids)}, safe=",/")
 
 
 def _said(body: bytes) -> str:

@@ -55,8 +55,8 @@ class Lookup:
 class Plan:
     """What a lookup would do: the ids by where they are had, and the requests to make.
 
-    `requests` is the number where the service answers well; faults and
-    unknown ids cost more.
+    `requests` is the number where the service answers well, `searches` how
+    many of them search by title; faults and unknown ids cost more.
     """
 
     in_lock: tuple[ArxivId, ...] = ()
@@ -64,3 +64,4 @@ class Plan:
     to_ask: tuple[ArxivId, ...] = ()
     requests: int = 0
     in_snapshot: tuple[ArxivId, ...] = ()
+    searches: int = 0

@@ -15,6 +15,7 @@ from refcore.arxiv.address import BASE_URL, check_base_url
 from refcore.arxiv.lock import LOCK_NAME, Lock, read_lock
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.arxiv.record import ArxivRecord
+from refcore.arxiv.search import Search, Sought
 from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier, LockError
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
@@ -22,6 +23,7 @@ from refcore.model.reference import Reference
 if TYPE_CHECKING:
     from refcore.arxiv.cache import Cache
     from refcore.arxiv.client import ArxivClient
+    from refcore.arxiv.finding import Finder
 
 __all__ = ["Arxiv", "Lookup", "LookupStatus", "Origin", "Plan", "Progress", "find_locks"]
 
@@ -128,17 +130,55 @@ class Arxiv:
                 progress(len(outcomes), len(wanted))
         return {asked: outcomes[asked] for asked in wanted}
 
-    def plan(self, ids: Iterable[ArxivId]) -> Plan:
-        """Tell where each id would be had and how many requests that takes; asks nothing."""
+    def search(
+        self, title: str, first_author: str = "", progress: Progress | None = None
+    ) -> Search:
+        """Search the papers that may have a title and a first author, at most ten.
+
+        The lock file, the snapshot and the cache come first, where they surely
+        have it; then arXiv is asked once. What is found is put into the cache.
+        """
+        sought = Sought(title, first_author)
+        return self.search_all([sought], progress)[sought]
+
+    def search_all(
+        self, wanted: Iterable[Sought], progress: Progress | None = None
+    ) -> dict[Sought, Search]:
+        """Give the outcome of each search, in the order asked; see `search`.
+
+        A service that is down is left alone after a few searches. `progress`
+        is called with the number of searches done and of all.
+        """
+        asked = list(dict.fromkeys(wanted))
+        outcomes: dict[Sought, Search] = {}
+        if progress and asked:
+            progress(0, len(asked))
+        for found in self._finder().search(asked):
+            outcomes[found.sought] = found
+            if progress:
+                progress(len(outcomes), len(asked))
+        return {sought: outcomes[sought] for sought in asked}
+
+    def _finder(self) -> Finder:
+        from refcore.arxiv.finding import Finder
+
+        return Finder(self.lock, self.snapshot, self.cache, self.client, self.refresh)
+
+    def plan(self, ids: Iterable[ArxivId], searches: Iterable[Sought] = ()) -> Plan:
+        """Tell where each id would be had and how many requests all takes; asks nothing."""
         wanted = list(dict.fromkeys(ids))
         held = {} if self.refresh else self._held(wanted)
         to_ask = tuple(asked for asked in wanted if asked not in held)
+        sought = list(searches)
+        to_search = self._finder().requests_for(sought) if sought else 0
+        by_id = self.client.requests_for(to_ask) if to_ask and self.client else 0
         return Plan(
             tuple(asked for asked, found in held.items() if found.origin is Origin.LOCK),
             tuple(asked for asked, found in held.items() if found.origin is Origin.CACHE),
             to_ask,
-            self.client.requests_for(to_ask) if to_ask and self.client else 0,
+            by_id + to_search,
             tuple(asked for asked, found in held.items() if found.origin is Origin.SNAPSHOT),
+            to_search,
         )
 
     def fetch(self, wanted: ArxivId | str) -> ArxivRecord:

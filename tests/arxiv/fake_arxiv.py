@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
+from fake_search import found_by
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId
@@ -46,10 +47,11 @@ class Paper:
         )
 
 
-def feed(entries: Iterable[str]) -> bytes:
-    """Give a feed with these entries."""
+def feed(entries: Iterable[str], total: int | None = None) -> bytes:
+    """Give a feed with these entries, and how many there are in all."""
     listed = list(entries)
-    return (HEAD.format(total=len(listed)) + "".join(listed) + "</feed>").encode()
+    head = HEAD.format(total=len(listed) if total is None else total)
+    return (head + "".join(listed) + "</feed>").encode()
 
 
 def refusal(text: str) -> bytes:
@@ -112,6 +114,19 @@ class FakeArxiv(ThreadingHTTPServer):
             entries.append(paper.entry(wanted.bare, wanted.version or len(paper.versions)))
         return 200, feed(reversed(entries[:most]))
 
+    def search(self, query: str, most: int) -> tuple[int, bytes]:
+        """Answer a search_query: the papers with most of its words first, at most `most`."""
+        try:
+            weights = {
+                bare: found_by(query, paper.title, paper.versions[-1])
+                for bare, paper in self.papers.items()
+            }
+        except ValueError:
+            return 400, refusal(query)
+        fitting = sorted((bare for bare in weights if weights[bare]), key=lambda b: -weights[b])
+        entries = (self.papers[b].entry(b, len(self.papers[b].versions)) for b in fitting[:most])
+        return 200, feed(entries, len(fitting))
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Stay silent where a client went away."""
 
@@ -126,15 +141,22 @@ class Handler(BaseHTTPRequestHandler):
             server.arrivals.append(time.monotonic())
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
+        self.is_open = True
         try:
             self.respond()
         finally:
-            with server.guard:
-                server.at_once -= 1
+            self.over()
+
+    def over(self) -> None:
+        """Count the request as answered: before its last byte goes out, or the next may overlap."""
+        with self.server.guard:
+            self.server.at_once -= self.is_open
+            self.is_open = False
 
     def respond(self) -> None:
         query = parse_qs(urlsplit(self.path).query)
-        texts = query["id_list"][0].split(",")
+        searched = query.get("search_query", [""])[0]
+        texts = [searched] if searched else query["id_list"][0].split(",")
         with self.server.guard:
             self.server.asked.append(texts)
             self.server.headers.append(self.headers)
@@ -143,7 +165,8 @@ class Handler(BaseHTTPRequestHandler):
         if len(self.path) > self.server.longest_url:
             return self.send(414, b"")
         most = int(query.get("max_results", ["10"])[0])
-        status, body = self.server.answer(texts, most)
+        answer = self.server.search(searched, most) if searched else self.server.answer(texts, most)
+        status, body = answer
         if fault is not None:
             return fault(self, body)
         return self.send(status, body)
@@ -154,6 +177,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Connection", "close")
+        self.over()
         self.end_headers()
         self.wfile.write(body)
         self.close_connection = True
@@ -177,6 +201,7 @@ def only_part(handler: Handler, body: bytes) -> None:
     handler.send_response(200)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
+    handler.over()
     handler.wfile.write(body[: len(body) // 2])
     handler.close_connection = True
 

@@ -1,0 +1,144 @@
+"""A title and a first author as a query that arXiv's search understands."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from refcore.arxiv.record import ArxivRecord
+from refcore.arxiv.search import Sought
+from refcore.compare.fold import readings
+from refcore.compare.titles import compare_titles, title_words
+from refcore.errors import InvalidName
+from refcore.latex import decode
+from refcore.model.people import Person
+from refcore.names import parse_name
+
+__all__ = ["controlled", "is_control", "search_query"]
+
+_LONGEST = 2000  # letters of a title that count
+_MOST_WORDS = 8
+_LONGEST_WORD = 40
+# So many words are enough to do without the next sort, whose indexing is less sure.
+_ENOUGH = (1, 3, 2, 1)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+_MATH = re.compile(r"\$[^$]{0,200}\$")
+_APOSTROPHES = re.compile("['’ʼ`]")
+# What search engines of its kind leave out; nothing fits where all words must.
+_STOP_WORDS = frozenset(
+    "a an and are as at be but by for from if in into is it its no not of on or such that the "
+    "their then there these they this to via was were which will with".split()
+)
+_OPERATORS = frozenset({"and", "or", "not", "andnot"})
+# The first paper under the ids of today, so surely there.
+_CONTROL_AUTHOR = "nadolsky"
+_CONTROL_WORDS = ("diphoton", "tevatron")
+
+
+def search_query(sought: Sought) -> str:
+    """Give the query for a title and a first author; empty where the title has no words.
+
+    A paper fits that has all words of the title, or half of them and the
+    author, so that a slip in one word or in the author's name loses nothing.
+    Only letters and digits get into it: a hyphen would exclude what follows.
+    Source: arXiv API User's Manual, section 5.1 (prefixes, operators, grouping).
+
+    >>> search_query(Sought("Attention is all you need", "Vaswani, Ashish"))
+    '(ti:attention AND ti:all AND ti:you AND ti:need) OR (au:vaswani AND ((ti:attention AND ti:you) OR (ti:all AND ti:need)))'
+    >>> search_query(Sought("Schr{\\\\\\"o}dinger's $\\\\alpha$: self-consistent <i>fields</i>"))
+    '(ti:fields AND ti:self AND ti:consistent)'
+    """  # noqa: E501 - the queries are long
+    words = _words(sought.title[:_LONGEST])
+    if not words:
+        return ""
+    whole = _all(words)
+    author = _author(sought.first_author)
+    if not author:
+        return whole
+    halves = [_all(words[start::2]) for start in (0, 1) if words[start::2]]
+    return f"{whole} OR ({author} AND {_either(halves)})"
+
+
+def controlled(query: str) -> str:
+    """Give the query that is also answered with a paper which surely exists.
+
+    An empty page is a known fault of the service; with the control in the
+    query it cannot be taken for "no such paper".
+    """
+    control = " AND ".join((f"au:{_CONTROL_AUTHOR}", *(f"ti:{word}" for word in _CONTROL_WORDS)))
+    return f"{query} OR ({control})"
+
+
+def is_control(record: ArxivRecord, sought: Sought) -> bool:
+    """Tell whether a record is there as the control, not as an answer."""
+    return (
+        set(_CONTROL_WORDS) <= set(title_words(record.title))
+        and any(_CONTROL_AUTHOR in name.casefold() for name in record.names)
+        and compare_titles(sought.title, record.title).names_another_paper
+    )
+
+
+def _words(title: str) -> list[str]:
+    """Give the words to search by, in their order; those that are surely indexed so, if enough."""
+    text = _MARKUP.sub("", html.unescape(_MATH.sub(" ", title)))
+    tokens = (_MARKUP.sub("", decode(text)) if "\\" in text else text).split()
+    tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
+    for token in tokens:
+        parts = title_words(token)
+        whole = len(parts) == 1 and not _APOSTROPHES.search(token.strip("'’`"))
+        for part in parts:
+            if part in _OPERATORS:
+                continue
+            tiers[_tier(part, token, whole)].append(part)
+    chosen: list[str] = []
+    for tier, enough in zip(tiers, _ENOUGH, strict=True):
+        if len(chosen) >= enough:
+            break
+        chosen += tier
+    return _longest(dict.fromkeys(word for word in chosen if len(word) <= _LONGEST_WORD))
+
+
+def _tier(word: str, token: str, whole: bool) -> int:
+    if word in _STOP_WORDS:
+        return 3
+    if whole and token.isascii() and word.isalpha() and len(word) > 2:
+        return 0
+    return 1 if token.isascii() and len(word) > 1 and not _APOSTROPHES.search(token) else 2
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    listed = list(words)
+    kept = set(sorted(listed, key=len, reverse=True)[:_MOST_WORDS])
+    return [word for word in listed if word in kept]
+
+
+def _all(words: Sequence[str]) -> str:
+    joined = " AND ".join(f"ti:{word}" for word in words)
+    return f"({joined})"
+
+
+def _either(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+
+
+def _author(name: str) -> str:
+    """Give the clause for the family name or the group, in each spelling of its umlauts."""
+    try:
+        parsed = parse_name(name[:_LONGEST])
+    except InvalidName:
+        return ""
+    text = parsed.family or parsed.given if isinstance(parsed, Person) else parsed.name
+    words = [readings(word) for word in re.split(r"[\s\-‐-―/.,&]+", _plain(text)) if word]
+    spelt = dict.fromkeys(_joined(word[pick] for word in words) for pick in (0, -1))
+    listed = [f'au:"{words}"' if " " in words else f"au:{words}" for words in spelt if words]
+    return _either(listed) if listed else ""
+
+
+def _plain(name: str) -> str:
+    return decode(name) if "\\" in name else name.replace("{", "").replace("}", "")
+
+
+def _joined(words: Iterable[str]) -> str:
+    kept = [word for word in words if word.isascii() and word.isalnum()]
+    return " ".join(kept[:4])[: 2 * _LONGEST_WORD].strip()

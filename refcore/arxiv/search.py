@@ -1,0 +1,63 @@
+"""What came of searching a paper by its title: `Sought`, and `Search`."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+import attrs
+
+from refcore.arxiv.lookup import Origin
+from refcore.arxiv.record import ArxivRecord
+
+__all__ = ["NO_WORDS", "Search", "SearchStatus", "Sought"]
+
+NO_WORDS = "the title has no words to search by"
+
+
+def _text(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _records(values: Iterable[ArxivRecord]) -> tuple[ArxivRecord, ...]:
+    return tuple(values)
+
+
+class SearchStatus(enum.StrEnum):
+    """Whether a search gave records, and if not, what that means."""
+
+    FOUND = "found"
+    NONE = "none"  # arXiv answered, and no paper fits
+    UNAVAILABLE = "unavailable"  # nothing is known: no network, or a fault of the service
+
+
+@attrs.frozen
+class Sought:
+    """A paper to search: its title and its first author, as a reference gives them.
+
+    >>> Sought(" Attention Is\\n All You Need ", "Ashish Vaswani").title
+    'Attention Is All You Need'
+    """
+
+    title: str = attrs.field(converter=_text)
+    first_author: str = attrs.field(default="", converter=_text)
+
+
+@attrs.frozen
+class Search:
+    """The outcome of one search: the papers that may be the one, or why there are none.
+
+    The records stand in the order of the source, the likeliest first as it
+    sees them, and none of them has to be the paper. A `reason` beside records
+    says why no better source was asked.
+
+    >>> search = Search(Sought("Attention Is All You Need"), reason="offline")
+    >>> search.status.value, search.records
+    ('unavailable', ())
+    """
+
+    sought: Sought
+    records: tuple[ArxivRecord, ...] = attrs.field(default=(), converter=_records)
+    status: SearchStatus = SearchStatus.UNAVAILABLE
+    reason: str = ""
+    origin: Origin | None = None
