@@ -1,0 +1,91 @@
+"""What would make a contradicted reference right, where that is certain."""
+
+from __future__ import annotations
+
+import attrs
+
+from refcore.compare import Difference, DifferenceKind, read_authors
+from refcore.model.people import Authors, Name
+from refcore.model.reference import Reference
+from refcore.verification.paper import PaperKind
+from refcore.verification.report import Report, Verdict
+
+__all__ = ["Fix", "propose"]
+
+# The name as written stays where it can be the same person's.
+_KEPT = frozenset(
+    {
+        DifferenceKind.SAME,
+        DifferenceKind.VARIANT,
+        DifferenceKind.MOVED,
+        DifferenceKind.SWAPPED,
+        DifferenceKind.GROUP_VARIANT,
+    }
+)
+
+
+@attrs.frozen
+class Fix:
+    """A reference put right, and what was changed, in words."""
+
+    before: Reference
+    after: Reference
+    reasons: tuple[str, ...]
+
+
+def propose(report: Report) -> Fix | None:
+    """Give the fix of a report, or None where nothing is wrong or the fix is not certain.
+
+    It is certain where the title is the record's and only names, or the
+    category, contradict it. Names that can be the same person's stay as they
+    are written, and a list that was cut stays cut.
+    """
+    reference, record = report.reference, report.record
+    if record is None or report.verdict is Verdict.OTHER_PAPER or not reference.title:
+        return None
+    if any(found.kind in _UNCERTAIN for found in report.findings):
+        return None
+    after, reasons = reference, []
+    comparison = report.comparison
+    if comparison is not None and comparison.is_wrong:
+        authors = _corrected(reference.authors, comparison.pairs)
+        if authors is not None and authors != reference.authors:
+            after = after.evolve(authors=authors)
+            reasons += [f.rule for f in comparison.differences if f.is_breaking]
+    for finding in report.findings:
+        if finding.kind is PaperKind.CATEGORY:
+            after = after.evolve(extra={**after.extra, "primaryclass": record.primary_category})
+            reasons.append(finding.rule)
+    return Fix(reference, after, tuple(dict.fromkeys(reasons))) if after != reference else None
+
+
+_UNCERTAIN = (PaperKind.OTHER_PAPER, PaperKind.TITLE, PaperKind.FOUND, PaperKind.WITHDRAWN)
+
+
+def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | None:
+    """Put arXiv's order and names in the place of those that contradict it."""
+    places: dict[int, Name] = {}
+    last_listed = 0
+    for pair in pairs:
+        at, listed = pair.actual_position, pair.claimed_position
+        if at is None or pair.kind is DifferenceKind.TRUNCATED:
+            continue
+        if listed is not None:
+            last_listed = max(last_listed, at)
+        if pair.kind in _KEPT and listed is not None and listed <= len(claimed):
+            places[at] = claimed[listed - 1]
+        elif pair.kind is not DifferenceKind.GROUP_MISSING:
+            places.update(_names_at(pair, at))
+    wanted = sorted(at for at in places if claimed.others is False or at <= last_listed)
+    names = [places[at] for at in wanted]
+    if not names:
+        return None
+    # A count that was false is not repeated.
+    others = claimed.others if isinstance(claimed.others, bool) else True
+    return Authors(names, others)
+
+
+def _names_at(pair: Difference, at: int) -> dict[int, Name]:
+    """Give the record's names of a pair, by their places; merged authors are several."""
+    texts = pair.actual.split(", ") if pair.kind is DifferenceKind.MERGED else [pair.actual]
+    return dict(enumerate(read_authors(texts).names, at))
