@@ -84,6 +84,11 @@ def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
     looked for from the front.
     """
     found = Alignment(left, right)
+    if [name.text for name in left] == [name.text for name in right]:
+        found.left = list(range(len(left)))
+        found.right = list(found.left)
+        found.chained = set(found.left)
+        return found
     whole = (range(len(left)), range(len(right)))
     _pair_gap_by_key(found, whole, _TEXT)
     if _has_free(found):

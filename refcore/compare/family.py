@@ -39,6 +39,8 @@ def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
     """
     if not one or not other:
         return None
+    if len(one) == len(other) == len(one[0]) == len(other[0]) == 1:
+        return _same_word(one[0][0], other[0][0])
     if not joined_readings(one).isdisjoint(joined_readings(other)):
         return _same_letters(one, other)
     if len(one) > 1 or len(other) > 1 or len(one[0]) > 1 or len(other[0]) > 1:
@@ -49,9 +51,15 @@ def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
         found = _compound(one, other)
         if found is not None:
             return found
-    if len(one) == len(other) == 1 and len(one[0]) == len(other[0]) == 1:
-        return _DIACRITICS if alike_umlaut(one[0][0].fold, other[0][0].fold) else None
     return None
+
+
+def _same_word(one: Token, other: Token) -> Kinds | None:
+    if one.raw == other.raw:
+        return NONE
+    if not set(one.folds).isdisjoint(other.folds):
+        return spelling_kinds(one.raw, other.raw)
+    return _DIACRITICS if alike_umlaut(one.fold, other.fold) else None
 
 
 def _same_letters(one: Words, other: Words) -> Kinds | None:

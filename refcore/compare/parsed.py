@@ -36,12 +36,10 @@ class Token:
     def __init__(self, raw: str, joined: bool) -> None:
         self.raw = raw
         self.joined = joined
-        self.folds = readings(raw)
-        letters = raw.rstrip(".")
-        self.initial = len(letters) == 1
-        self.abbreviated = self.initial or (
-            raw[-1:] == "." and _ABBREVIATED.fullmatch(raw) is not None
-        )
+        self.folds = (raw.lower(),) if raw.isascii() and raw.isalpha() else readings(raw)
+        dotted = raw[-1:] == "."
+        self.initial = len(raw) == 1 or (dotted and len(raw.rstrip(".")) == 1)
+        self.abbreviated = self.initial or (dotted and _ABBREVIATED.fullmatch(raw) is not None)
 
     @property
     def fold(self) -> str:

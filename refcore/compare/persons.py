@@ -203,6 +203,10 @@ def _flipped_given(
             kinds = same_given(given, [*theirs[1:], theirs[0]])
     if kinds is None:
         return None
+    longer = len(given) > len(theirs) and not given[-1].initial
+    if longer and surname not in SURNAMES_FIRST and not kinds.isdisjoint(_GIVEN_DROPPED):
+        # What is left out would be the last word, the likelier family name.
+        return None
     if VariantKind.INITIALS not in kinds:
         return kinds
     if all(token.abbreviated for token in given):
