@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import re
 from typing import Any, NamedTuple
@@ -99,8 +100,8 @@ def _row(number: int, values: dict[str, Any]) -> Row:
         raise ValueError("no title")
     version, first, latest = _versions(values.get("versions"))
     authors = author_lines(values.get("authors_parsed"), values.get("authors"))
-    comment = _text(values.get("comments"))
-    withdrawn = _is_withdrawn(comment, _text_or_empty(values.get("abstract")))
+    comment = values.get("comments")
+    withdrawn = _is_withdrawn(comment, values.get("abstract"))
     return Row(
         number,
         version,
@@ -111,13 +112,9 @@ def _row(number: int, values: dict[str, Any]) -> Row:
         _text(values.get("categories")),
         _text(values.get("doi")).partition(" ")[0] or None,
         _text(values.get("journal-ref")) or None,
-        (comment or None) if withdrawn else None,
+        (_text(comment) or None) if withdrawn else None,
         int(withdrawn),
     )
-
-
-def _text_or_empty(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _text(value: Any) -> str:
@@ -128,12 +125,13 @@ def _whole(value: Any) -> Any:
     return _HALF_PAIR.sub("\ufffd", value) if isinstance(value, str) else value
 
 
-def _is_withdrawn(comment: str, abstract: str) -> bool:
+def _is_withdrawn(comment: Any, abstract: Any) -> bool:
+    said = comment if isinstance(comment, str) else ""
+    head = abstract[:300] if isinstance(abstract, str) else ""
     # Most papers are spared the search.
-    head = abstract[:300]
-    if "ithdraw" not in comment and "ithdraw" not in head:
+    if "withdraw" not in said.lower() and "withdraw" not in head.lower():
         return False
-    return looks_withdrawn(comment, head)
+    return looks_withdrawn(said, head)
 
 
 def _versions(versions: Any) -> tuple[int, int | None, int | None]:
@@ -145,15 +143,20 @@ def _versions(versions: Any) -> tuple[int, int | None, int | None]:
         raise ValueError("no list of versions") from None
     if not 1 <= latest <= _MOST_VERSIONS:
         raise ValueError(f"the version {latest}")
-    return latest, _day(days.get(1)), _day(days[latest])
+    first, last = (
+        _day(created[:16]) if isinstance(created, str) else None
+        for created in (days.get(1), days[latest])
+    )
+    return latest, first, last
 
 
-def _day(created: Any) -> int | None:
-    """Read ``Mon, 2 Apr 2007 19:18:42 GMT`` as 20070402."""
+@functools.lru_cache(maxsize=16_384)
+def _day(created: str) -> int | None:
+    """Read ``Mon, 2 Apr 2007``, and any hour behind it, as 20070402."""
     try:
         _, day, month, year, *_ = created.split()
         moment = datetime.date(int(year), _MONTHS[month], int(day))
-    except (AttributeError, LookupError, ValueError):
+    except (LookupError, ValueError):
         return None
     return moment.year * 10_000 + moment.month * 100 + moment.day
 

@@ -26,7 +26,7 @@ def parse_block(first: int, content: bytes) -> Parsed:
     faults: list[tuple[int, str]] = []
     newest = ""
     for number, line in enumerate(content.split(b"\n"), first):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         try:
             if len(line) >= LONGEST_LINE:

@@ -6,7 +6,6 @@ affiliations, apart by tabs.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from typing import Any
 
@@ -36,11 +35,10 @@ def author_lines(parsed: Any, raw: Any) -> str:
     >>> author_lines(None, "Keck Array: Bo Li (MIT) and Fei Wu, et al.")
     'Keck Array\\n:\\nBo Li\\tMIT\\nFei Wu'
     """
-    lines: list[str] = []
-    if isinstance(parsed, list) and all(isinstance(entry, list) for entry in parsed):
-        with contextlib.suppress(TypeError):
-            lines = [line for entry in parsed for line in _line(*entry)]
     text = raw if isinstance(raw, str) else ""
+    if ":" not in text and (plain := _plain_lines(parsed)):
+        return plain
+    lines = _lines(parsed)
     if not lines:
         lines = _split(text)
     elif ":" in text and ":" not in lines:
@@ -48,6 +46,29 @@ def author_lines(parsed: Any, raw: Any) -> str:
     if not lines:
         raise ValueError(_NO_NAMES)
     return "\n".join(lines)
+
+
+def _plain_lines(parsed: Any) -> str:
+    """Give the list in the form that most have: three texts each and nothing to tidy; else ""."""
+    try:
+        names = [
+            given + " " + family + (" " + suffix if suffix else "")
+            for family, given, suffix in parsed
+        ]
+    except (TypeError, ValueError):
+        return ""
+    text = "\n".join(names)
+    tidy = " ".join(text.split()) == text.replace("\n", " ") and text.count("\n") < len(names)
+    return text if tidy and set(map(type, parsed)) == {list} else ""
+
+
+def _lines(parsed: Any) -> list[str]:
+    if not isinstance(parsed, list) or not all(isinstance(entry, list) for entry in parsed):
+        return []
+    try:
+        return [line for entry in parsed for line in _line(*entry)]
+    except TypeError:
+        return []
 
 
 def _line(family: str, given: str = "", suffix: str = "", *affiliations: str) -> list[str]:

@@ -24,7 +24,10 @@ def _key(words: list[str]) -> int:
 
 
 def _searched(words: list[str]) -> list[str]:
-    return [word for word in dict.fromkeys(words) if word.isascii() or _PLAIN.fullmatch(word)]
+    once = list(dict.fromkeys(words))
+    if "".join(once).isascii():
+        return once
+    return [word for word in once if _PLAIN.fullmatch(word)]
 
 
 def title_key(title: str) -> int:

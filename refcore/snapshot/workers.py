@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import marshal
+import os
 import struct
 import subprocess
 import sys
@@ -100,5 +101,9 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
         first, length = _HEAD.unpack(head)
-        target.write(marshal.dumps(parse_block(first, source.read(length))))
-        target.flush()
+        parsed = parse_block(first, source.read(length))
+        try:
+            target.write(marshal.dumps(parsed))
+            target.flush()
+        except BrokenPipeError:
+            os._exit(1)  # the parent is gone; an ordinary end would complain of the pipe again
