@@ -116,7 +116,7 @@ def _verdict(
     if not actual.people() and groups.unlisted and not groups.matched:
         # A collaboration alone is a legal list: without it, its authors are missing.
         missing = True
-    moved = people.has(*_MOVED)
+    moved = any(pair.kind in _MOVED for pair in pairs)
     if any(pair.kind in CONTRADICTING for pair in pairs) or missing + extra + moved > 1:
         return ListVerdict.WRONG
     if missing or extra or moved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from refcore.compare.chain import longest_increasing
 from refcore.compare.groups import core, group_variant, same_group
 from refcore.compare.kinds import DifferenceKind
 from refcore.compare.listing import Listing
@@ -57,6 +58,9 @@ def compare_groups(claimed: Listing, actual: Listing) -> GroupFinding:
     _pair_equal(left, right, pairs)
     _pair_joined(left, right, pairs)
     matched = len(pairs)
+    if matched > 1:
+        breaking = not claimed.people() and not actual.people()
+        pairs = _in_their_order(pairs, breaking=breaking)
     for one, other in zip(list(left), list(right), strict=False):
         left.remove(one)
         right.remove(other)
@@ -94,6 +98,20 @@ def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference
             pairs.append(_joined(other, parts, split=True))
             for part in parts:
                 left.remove(part)
+
+
+def _in_their_order(pairs: list[Difference], *, breaking: bool) -> list[Difference]:
+    """Mark the groups that stand in another order; it breaks a list of groups only."""
+    pairs = sorted(pairs, key=lambda pair: pair.claimed_position or 0)
+    kept = set(longest_increasing([pair.actual_position or 0 for pair in pairs]))
+    kind = DifferenceKind.MOVED if breaking else DifferenceKind.GROUP_VARIANT
+    found = []
+    for index, pair in enumerate(pairs):
+        if index not in kept:
+            rule = f"{pair.actual} moved from {pair.actual_position} to {pair.claimed_position}"
+            pair = attrs.evolve(pair, kind=kind, rule=rule, suggestion=pair.actual)
+        found.append(pair)
+    return found
 
 
 def _parts(whole: _Named, candidates: list[_Named]) -> list[_Named]:
