@@ -13,7 +13,8 @@ import attrs
 
 from refcore.errors import InvalidName
 from refcore.latex import decode, to_plain
-from refcore.latex.accents import ACCENTS, SYMBOLS
+from refcore.latex.accents import ACCENTS
+from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 
 __all__ = ["Dialect", "parse_name", "parse_names", "split_names"]

@@ -1,8 +1,7 @@
-"""The table of LaTeX commands that stand for characters: accents, letters, symbols.
+"""LaTeX's accent commands and the marks that they stand for.
 
-Source: *LaTeX2e font encodings* (fntguide, encguide) for OT1, T1, TS1 and T5;
+Source: *LaTeX2e font encodings* (fntguide, encguide) for OT1, T1, T4 and T5;
 `textcommabelow` and the `textsub…` commands from LaTeX's TU encoding and tipa.
-BibTeX's own foreign letters: *BibTeXing*, section 4, item on special characters.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-__all__ = ["ACCENTS", "ACCENT_OF_MARK", "COMMAND_OF_CHAR", "ESCAPES", "SYMBOLS", "compose"]
+__all__ = ["ACCENTS", "ACCENT_OF_MARK", "compose"]
 
 # Accent commands and the combining mark that each puts on its argument.
 ACCENTS: Final[dict[str, str]] = {
@@ -62,182 +61,30 @@ _ACCENT_ALIASES: Final[dict[str, str]] = {
     "textcircumbelow": "\u032d",
     "texttildebelow": "\u0330",
     "texthookabove": "\u0309",
-    "capitalogonek": "\u0328",
+    "textcedilla": "\u0327",
+    "textogonek": "\u0328",
+    "textcaron": "\u030c",
+    "textgrave": "\u0300",
+    "textacute": "\u0301",
+    "textcircumflex": "\u0302",
+    "textdieresis": "\u0308",
+    "capitalgrave": "\u0300",
+    "capitalacute": "\u0301",
+    "capitalcircumflex": "\u0302",
+    "capitaltilde": "\u0303",
+    "capitalmacron": "\u0304",
+    "capitalbreve": "\u0306",
+    "capitaldotaccent": "\u0307",
+    "capitaldieresis": "\u0308",
+    "capitalring": "\u030a",
+    "capitalhungarumlaut": "\u030b",
+    "capitalcaron": "\u030c",
     "capitalcedilla": "\u0327",
-}
-
-# Commands without an argument. Where several give one character, the first is written.
-SYMBOLS: Final[dict[str, str]] = {
-    "ss": "ß",
-    "SS": "ẞ",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "i": "ı",
-    "j": "ȷ",
-    "dh": "ð",
-    "DH": "Ð",
-    "th": "þ",
-    "TH": "Þ",
-    "dj": "đ",
-    "DJ": "Đ",
-    "ng": "ŋ",
-    "NG": "Ŋ",
-    "ij": "ĳ",
-    "IJ": "Ĳ",
-    "textschwa": "ə",
-    "textbarl": "ƚ",
-    "textcrb": "ƀ",
-    "texthtd": "ɗ",
-    "texthtb": "ɓ",
-    "textquoteleft": "‘",
-    "textquoteright": "’",
-    "textquotedblleft": "“",
-    "textquotedblright": "”",
-    "quotedblbase": "„",
-    "quotesinglbase": "‚",
-    "guillemotleft": "«",
-    "guillemotright": "»",
-    "guilsinglleft": "‹",
-    "guilsinglright": "›",
-    "textendash": "–",
-    "textemdash": "—",
-    "textellipsis": "…",
-    "textexclamdown": "¡",
-    "textquestiondown": "¿",
-    "textsection": "§",
-    "textparagraph": "¶",
-    "textdagger": "†",
-    "textdaggerdbl": "‡",
-    "textbullet": "•",
-    "textperiodcentered": "·",
-    "textcopyright": "©",
-    "textregistered": "®",
-    "texttrademark": "™",
-    "textdegree": "°",
-    "textordfeminine": "ª",
-    "textordmasculine": "º",
-    "textmu": "µ",
-    "textpm": "±",
-    "texttimes": "×",
-    "textdiv": "÷",
-    "textonehalf": "½",
-    "textonequarter": "¼",
-    "textthreequarters": "¾",
-    "textonesuperior": "¹",
-    "texttwosuperior": "²",
-    "textthreesuperior": "³",
-    "textsterling": "£",
-    "texteuro": "€",
-    "textyen": "¥",
-    "textcent": "¢",
-    "textcurrency": "¤",
-    "textbrokenbar": "¦",
-    "textlnot": "¬",
-    "textnumero": "№",
-    "textbackslash": "\\",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "textasciigrave": "`",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textdollar": "$",
-    "textunderscore": "_",
-    "textquotedbl": '"',
-    "textquotesingle": "'",
-    # Understood, and written by another name.
-    "aa": "å",
-    "AA": "Å",
-    "ohorn": "ơ",
-    "OHORN": "Ơ",
-    "uhorn": "ư",
-    "UHORN": "Ư",
-    "S": "§",
-    "P": "¶",
-    "dag": "†",
-    "ddag": "‡",
-    "pounds": "£",
-    "euro": "€",
-    "copyright": "©",
-    "dots": "…",
-    "ldots": "…",
-    "lq": "‘",
-    "rq": "’",
-    "flqq": "«",
-    "frqq": "»",
-    "glqq": "„",
-    "grqq": "“",
-    "glq": "‚",
-    "grq": "‘",
-    "flq": "‹",
-    "frq": "›",
-    "guillemetleft": "«",
-    "guillemetright": "»",
-    "lbrace": "{",
-    "rbrace": "}",
-    "textvisiblespace": "␣",
-    "slash": "/",
-    "hyphen": "-",
-    "bullet": "•",
-    "degree": "°",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "LaTeXe": "LaTeX2e",
-    "BibTeX": "BibTeX",
-    "XeTeX": "XeTeX",
-    "LuaTeX": "LuaTeX",
-    "ConTeXt": "ConTeXt",
-    "thinspace": "\u2009",
-    "nobreakspace": "\u00a0",
-    "quad": "\u2003",
-    "qquad": "\u2003\u2003",
-    "enspace": "\u2002",
-    "space": " ",
-    "newline": " ",
-    "linebreak": " ",
-    "noopsort": "",
-}
-
-# A backslash before a character that is no letter.
-ESCAPES: Final[dict[str, str]] = {
-    "&": "&",
-    "%": "%",
-    "$": "$",
-    "#": "#",
-    "_": "_",
-    "{": "{",
-    "}": "}",
-    " ": " ",
-    "\n": " ",
-    "\t": " ",
-    ",": "\u2009",
-    "-": "",
-    "/": "",
-    "@": "",
-    "\\": " ",
-    "!": "",
-    ";": " ",
-    ":": " ",
+    "capitalogonek": "\u0328",
 }
 
 ACCENT_OF_MARK: Final[dict[str, str]] = {mark: command for command, mark in ACCENTS.items()}
 ACCENTS.update(_ACCENT_ALIASES)
-
-COMMAND_OF_CHAR: Final[dict[str, str]] = {}
-for _command, _char in SYMBOLS.items():
-    if len(_char) == 1 and not (_char.isascii() and _char.isalnum()):
-        COMMAND_OF_CHAR.setdefault(_char, _command)
-# These have an accent command, which sorts as its letter does.
-for _char in "åÅơƠưƯ /-":
-    del COMMAND_OF_CHAR[_char]
 
 # What an accent without a letter prints.
 _SPACING: Final[dict[str, str]] = {
@@ -256,6 +103,7 @@ _SPACING: Final[dict[str, str]] = {
     "\u0328": "˛",
 }
 _DOTLESS: Final[dict[str, str]] = {"ı": "i", "ȷ": "j"}
+_DOT_ABOVE: Final = "\u0307"
 
 
 def compose(mark: str, base: str) -> str:
@@ -264,10 +112,13 @@ def compose(mark: str, base: str) -> str:
     >>> compose("\\u0301", "e"), compose("\\u030c", "ı"), compose("\\u0303", "")
     ('é', 'ǐ', '~')
     """
-    if not base.strip():
+    text = base.lstrip()
+    if not text:
         return _SPACING.get(mark, mark) + base
-    first = _DOTLESS.get(base[0], base[0])
+    first = _DOTLESS.get(text[0], text[0])
+    if mark == _DOT_ABOVE and first in "ij":
+        return first + text[1:]  # it has its dot
     end = 1
-    while end < len(base) and unicodedata.combining(base[end]):
+    while end < len(text) and unicodedata.combining(text[end]):
         end += 1
-    return unicodedata.normalize("NFC", first + base[1:end] + mark) + base[end:]
+    return unicodedata.normalize("NFC", first + text[1:end] + mark) + text[end:]

@@ -6,62 +6,38 @@ import re
 import unicodedata
 from typing import Final
 
-from refcore.latex.accents import ACCENTS, ESCAPES, SYMBOLS, compose
+from refcore.latex.accents import ACCENTS, compose
+from refcore.latex.commands import (
+    ADDRESS,
+    BARE,
+    CASE,
+    LINK,
+    MARKUP,
+    MATHEMATICAL,
+    SILENT,
+    SWITCHES,
+    UNWRAPPED,
+)
 from refcore.latex.markup import (
     JOINER,
     MATHEMATICS,
     NOCASE,
-    SMALL_CAPS,
     from_plain,
     protects_itself,
 )
+from refcore.latex.symbols import ESCAPES, SYMBOLS
 
-__all__ = ["DEEPEST", "MARKUP", "SWITCHES", "UNWRAPPED", "decode", "is_known"]
+__all__ = ["DEEPEST", "decode"]
 
 DEEPEST: Final = 40  # deeper groups are kept as they stand
-
-MARKUP: Final[dict[str, tuple[str, str]]] = {
-    "emph": ("<i>", "</i>"),
-    "textit": ("<i>", "</i>"),
-    "textsl": ("<i>", "</i>"),
-    "mkbibemph": ("<i>", "</i>"),
-    "mkbibitalic": ("<i>", "</i>"),
-    "textbf": ("<b>", "</b>"),
-    "mkbibbold": ("<b>", "</b>"),
-    "textsuperscript": ("<sup>", "</sup>"),
-    "mkbibsuperscript": ("<sup>", "</sup>"),
-    "textsubscript": ("<sub>", "</sub>"),
-    "mkbibsubscript": ("<sub>", "</sub>"),
-    "textsc": (SMALL_CAPS, "</span>"),
-    "enquote": ("“", "”"),
-    "mkbibquote": ("“", "”"),
-}
-# Declarations hold to the end of their group.
-SWITCHES: Final[dict[str, tuple[str, str]]] = {
-    "it": ("<i>", "</i>"),
-    "em": ("<i>", "</i>"),
-    "sl": ("<i>", "</i>"),
-    "itshape": ("<i>", "</i>"),
-    "slshape": ("<i>", "</i>"),
-    "bf": ("<b>", "</b>"),
-    "bfseries": ("<b>", "</b>"),
-    "sc": (SMALL_CAPS, "</span>"),
-    "scshape": (SMALL_CAPS, "</span>"),
-}
-# Commands whose argument stands without them.
-UNWRAPPED: Final = frozenset(
-    "text textrm textsf texttt textup textmd textnormal mbox hbox protect rm tt sf relax bibinfo "
-    "mkbibacro path".split()
-) - {"bibinfo"}
-_BARE: Final = frozenset("protect rm tt sf relax".split())
-_CASE: Final = {"uppercase": str.upper, "lowercase": str.lower}
-_CASE["MakeUppercase"] = str.upper
-_CASE["MakeLowercase"] = str.lower
 
 _DOLLAR: Final = "\ufdd0"  # a literal dollar, until the whole text is known
 _SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
 _PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
+_RELAX: Final = re.compile(r"\\(?:relax|protect)(?![A-Za-z])")
+_OPENING: Final = re.compile(r"\s*\{")
+_ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
 _LIGATURES: Final = {
     "---": "—",
     "--": "–",
@@ -72,18 +48,6 @@ _LIGATURES: Final = {
     "`": "‘",
 }
 _LIGATURE: Final = re.compile(r"---?|``|''|[?!]`|`")
-
-
-def is_known(command: str) -> bool:
-    """Tell whether `decode` gives a command of letters a meaning."""
-    return (
-        command in SYMBOLS
-        or command in ACCENTS
-        or command in MARKUP
-        or command in SWITCHES
-        or command in UNWRAPPED
-        or command in _CASE
-    )
 
 
 def decode(text: str, *, protect: bool = True) -> str:
@@ -238,11 +202,13 @@ class _Decoder:
             opening, closing = SWITCHES[word]
             closers.append(closing)
             return opening
-        if word in _BARE:
+        if word in BARE:
             self._skip_after_word()
             return ""
-        if word in MARKUP or word in UNWRAPPED or word in _CASE:
+        if word in MARKUP or word in UNWRAPPED or word in CASE or word in SILENT:
             return self._wrapped(word, depth, start)
+        if word in ADDRESS or word in (LINK, MATHEMATICAL):
+            return self._verbatim(word, depth, start)
         return self._unknown(start)
 
     def _sign(self, char: str | None, depth: int) -> str:
@@ -273,6 +239,10 @@ class _Decoder:
         if char in ("", "}") or depth >= DEEPEST:
             return None
         if char == "\\":
+            relaxed = _RELAX.match(self.text, self.position)
+            if relaxed:
+                self.position = relaxed.end()
+                return self._argument(depth + 1)
             return self.command(depth + 1, [])
         if char != "{":
             self.position += 1
@@ -296,10 +266,27 @@ class _Decoder:
         if content is None:
             self.position = resume
             return self.text[start:resume]
-        if word in _CASE:
-            return _CASE[word](content)
+        if word in CASE:
+            return CASE[word](content)
+        if word in SILENT:
+            return SILENT[word]
         opening, closing = MARKUP.get(word, ("", ""))
         return f"{opening}{content}{closing}"
+
+    def _verbatim(self, word: str, depth: int, start: int) -> str:
+        """Read an address as its letters, a link as its text, mathematics as such."""
+        opening = _OPENING.match(self.text, self.position)
+        end = _group_end(self.text, opening.end() - 1) if opening else 0
+        inner = self.text[opening.end() : end - 1] if opening else ""
+        if opening is None or not _balanced(inner) or self.text[end - 1] != "}":
+            return self._unknown(start)
+        self.position = end
+        if word == LINK:
+            return self._argument(depth) or ""
+        if word == MATHEMATICAL:
+            inner = inner.strip().strip("$")
+            return f"${inner}$" if inner and "$" not in inner else inner
+        return from_plain(_ESCAPED.sub(r"\1", inner)).replace("$", _DOLLAR)
 
     def _unknown(self, start: int) -> str:
         """Keep a command and the groups right behind it as they stand."""

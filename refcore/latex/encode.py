@@ -6,9 +6,10 @@ import re
 import unicodedata
 from typing import Final
 
-from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS, COMMAND_OF_CHAR, ESCAPES
-from refcore.latex.decode import is_known
+from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
+from refcore.latex.commands import is_known
 from refcore.latex.markup import JOINER, MATHEMATICS, Element, Node, parse, protects_itself
+from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 
 __all__ = ["encode", "encode_char"]
 
@@ -37,6 +38,9 @@ _NEEDY: Final = re.compile(r"[&%#_${}~^\\`\u00a0]|(?<=-)-|(?<=')'|\$" + JOINER)
 _NEEDY_ASCII: Final = re.compile(
     _NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+"
 )
+_DOTLESS: Final = {"i": "\\i", "j": "\\j"}
+_LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
+_ABOVE: Final = 230  # Unicode's class of marks above a letter
 # A command without a meaning to `decode`, with the groups right behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
@@ -165,21 +169,30 @@ def encode_char(char: str) -> str:
     """
     if char in COMMAND_OF_CHAR:
         return f"{{\\{COMMAND_OF_CHAR[char]}}}"
-    parts = unicodedata.normalize("NFD", char)
-    base, marks = parts[0], parts[1:]
-    if base in COMMAND_OF_CHAR and base.isalpha():
-        inner = f"{{\\{COMMAND_OF_CHAR[base]}}}"
-    elif base.isascii() and base.isalpha():
-        inner = base
-    else:
+    if char in _LONE:
+        return _LONE[char]
+    letter = unicodedata.normalize("NFD", char)
+    base, marks = letter[0], letter[1:]
+    if not marks or any(mark not in ACCENT_OF_MARK for mark in marks):
+        return char
+    inner = _base(base, marks[0])
+    if inner is None:
         return char
     for mark in marks:
-        command = ACCENT_OF_MARK.get(mark)
-        if command is None:
-            return char
-        bare = len(inner) == 1 and not command.isalpha()
+        command = ACCENT_OF_MARK[mark]
+        bare = not command.isalpha() and (len(inner) == 1 or inner in _DOTLESS.values())
         inner = f"{{\\{command}{inner}}}" if bare else f"{{\\{command}{_braced(inner)}}}"
     return inner
+
+
+def _base(base: str, mark: str) -> str | None:
+    """Give a letter as it stands beneath an accent, None where no accent can stand on it."""
+    if base in COMMAND_OF_CHAR and base.isalpha():
+        return f"{{\\{COMMAND_OF_CHAR[base]}}}"
+    if base in _DOTLESS and unicodedata.combining(mark) == _ABOVE:
+        # The dot gives way; a dot set on i or j is what the letter has.
+        return None if mark == "\u0307" else _DOTLESS[base]
+    return base if base.isascii() and base.isalpha() else None
 
 
 def _braced(text: str) -> str:

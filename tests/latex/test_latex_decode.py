@@ -118,6 +118,6 @@ def test_encode_signs(text, latex):
 
 def test_ascii_symbols():
     assert encode("“naïve” – œuvre ½ 好", ascii=True) == (
-        '{\\textquotedblleft}na{\\"i}ve{\\textquotedblright} {\\textendash} '
+        '{\\textquotedblleft}na{\\"\\i}ve{\\textquotedblright} {\\textendash} '
         "{\\oe}uvre {\\textonehalf} 好"
     )

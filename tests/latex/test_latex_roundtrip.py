@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore.latex import decode, encode
-from refcore.latex.accents import ACCENTS, COMMAND_OF_CHAR
+from refcore.latex.accents import ACCENTS
+from refcore.latex.symbols import COMMAND_OF_CHAR
 
 MARKS = set(ACCENTS.values())
 BLOCKS = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
