@@ -63,8 +63,8 @@ def parse_line(line: bytes) -> tuple[Row, str]:
         row = _row(number, values)
     except ValueError as fault:
         raise BadLine(f"{values['id']}: it has {fault}") from None
-    if b"\\ud" in line or b"\\uD" in line:
-        row = Row(*(_whole(value) for value in row))
+    if not all(map(str.isascii, filter(None, row[2:4] + row[6:10]))):
+        row = _whole(row, line)
     return row, _text(values.get("update_date"))[:10]
 
 
@@ -121,8 +121,11 @@ def _text(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _whole(value: Any) -> Any:
-    return _HALF_PAIR.sub("\ufffd", value) if isinstance(value, str) else value
+def _whole(row: Row, line: bytes) -> Row:
+    """Put a replacement character where JSON has half a surrogate pair, which SQLite refuses."""
+    if b"\\ud" not in line and b"\\uD" not in line:
+        return row
+    return Row._make(_HALF_PAIR.sub("\ufffd", v) if isinstance(v, str) else v for v in row)
 
 
 def _is_withdrawn(comment: Any, abstract: Any) -> bool:
