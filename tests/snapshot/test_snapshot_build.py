@@ -135,6 +135,16 @@ def test_only_an_index_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "refs.bib").read_text() == "@misc{a}"
 
 
+def test_who_reads_an_index_that_is_built_anew_reads_on(tmp_path: Path) -> None:
+    source = write(tmp_path / "s.json", *(line(f"2505.{number:05}") for number in range(1, 900)))
+    index = build(source).path
+    with Snapshot(index) as snapshot:
+        build(write(source, line(OLD)))
+        assert len(snapshot.get_all(ArxivId(f"2505.{n:05}") for n in range(1, 900))) == 899
+        snapshot.close()
+        assert snapshot.get(ArxivId(OLD)) is not None
+
+
 def test_two_builds_of_one_index_do_not_meet(tmp_path: Path) -> None:
     source = write(tmp_path / "s.json", line(FIRST))
     with (

@@ -83,6 +83,20 @@ def test_the_author_list_is_that_of_the_api(parsed: Any, raw: Any, names: Any) -
     assert found == (names or ["CMS Collaboration", "A. Tumasyan", "Bo Li"])
 
 
+NAME_PARTS = st.text(st.sampled_from(" abÉ:\t\n\u2003,.-"), max_size=6)
+
+
+@given(st.lists(st.tuples(NAME_PARTS, NAME_PARTS, NAME_PARTS).map(list), min_size=1))
+def test_the_quick_way_gives_the_same_list(parsed: list[list[str]]) -> None:
+    # A list with affiliations, though empty ones, goes the long way.
+    long_way = [[*entry, ""] for entry in parsed]
+    if any("".join(entry).split() for entry in parsed):
+        assert author_lines(parsed, "") == author_lines(long_way, "")
+    else:
+        with pytest.raises(ValueError, match="no author names"):
+            author_lines(parsed, "")
+
+
 def test_affiliations_and_groups_are_kept() -> None:
     found = record(
         authors="MiniMax: Aili Chen (MIT; Basel)",
