@@ -95,7 +95,9 @@ def _without_record(lookup: Lookup | None, reference: Reference) -> tuple[Verdic
             return Verdict.NOT_FOUND, f"there can be no such paper: {fault}"
         return Verdict.UNCHECKED, "no arXiv id to check"
     if lookup.status is LookupStatus.NOT_FOUND:
-        return Verdict.NOT_FOUND, lookup.reason or f"arXiv has no paper {lookup.id}"
+        wanted, version = lookup.id.bare, lookup.id.version
+        what = f"paper {wanted}" if version is None else f"version {version} of {wanted}"
+        return Verdict.NOT_FOUND, f"arXiv has no {what}"
     return Verdict.UNCHECKED, lookup.reason
 
 
