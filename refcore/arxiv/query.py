@@ -19,6 +19,7 @@ __all__ = ["controlled", "is_control", "search_query"]
 
 _LONGEST = 2000  # letters of a title that count
 _MOST_WORDS = 8
+_MOST_NUMBERS = 3
 _LONGEST_WORD = 40
 # So many words are enough to do without the next sort, whose indexing is less sure.
 _ENOUGH = (1, 3, 2, 1)
@@ -41,23 +42,24 @@ def search_query(sought: Sought) -> str:
 
     A paper fits that has all words of the title, or half of them and the
     author, so that a slip in one word or in the author's name loses nothing.
+    Words with digits only bring the papers that have them to the front.
     Only letters and digits get into it: a hyphen would exclude what follows.
     Source: arXiv API User's Manual, section 5.1 (prefixes, operators, grouping).
 
     >>> search_query(Sought("Attention is all you need", "Vaswani, Ashish"))
     '(ti:attention AND ti:all AND ti:you AND ti:need) OR (au:vaswani AND ((ti:attention AND ti:you) OR (ti:all AND ti:need)))'
     >>> search_query(Sought("Schr{\\\\\\"o}dinger's $\\\\alpha$: self-consistent <i>fields</i>"))
-    '(ti:fields AND ti:self AND ti:consistent)'
+    '(ti:self AND ti:consistent AND ti:fields)'
     """  # noqa: E501 - the queries are long
-    words = _words(sought.title[:_LONGEST])
+    words, numbers = _words(sought.title[:_LONGEST])
     if not words:
         return ""
-    whole = _all(words)
-    author = _author(sought.first_author)
-    if not author:
-        return whole
-    halves = [_all(words[start::2]) for start in (0, 1) if words[start::2]]
-    return f"{whole} OR ({author} AND {_either(halves)})"
+    clauses = [_all([*words, *numbers])] if numbers else []
+    clauses.append(_all(words))
+    if author := _author(sought.first_author):
+        halves = [_all(words[start::2]) for start in (0, 1) if words[start::2]]
+        clauses.append(f"({author} AND {_either(halves)})")
+    return " OR ".join(clauses)
 
 
 def controlled(query: str) -> str:
@@ -79,32 +81,34 @@ def is_control(record: ArxivRecord, sought: Sought) -> bool:
     )
 
 
-def _words(title: str) -> list[str]:
-    """Give the words to search by, in their order; those that are surely indexed so, if enough."""
+def _words(title: str) -> tuple[list[str], list[str]]:
+    """Give the words that are surely indexed so, if enough, and those of numbers beside them."""
     text = _MARKUP.sub("", html.unescape(_MATH.sub(" ", title)))
     tokens = (_MARKUP.sub("", decode(text)) if "\\" in text else text).split()
     tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
     for token in tokens:
-        parts = title_words(token)
-        whole = len(parts) == 1 and not _APOSTROPHES.search(token.strip("'’`"))
-        for part in parts:
-            if part in _OPERATORS:
-                continue
-            tiers[_tier(part, token, whole)].append(part)
+        bare = token.strip("'’`")
+        for word in title_words(token):
+            if word not in _OPERATORS and len(word) <= _LONGEST_WORD:
+                tiers[_tier(word, bare)].append(word)
     chosen: list[str] = []
     for tier, enough in zip(tiers, _ENOUGH, strict=True):
         if len(chosen) >= enough:
             break
         chosen += tier
-    return _longest(dict.fromkeys(word for word in chosen if len(word) <= _LONGEST_WORD))
+    words = _longest(dict.fromkeys(chosen))
+    numbers = [word for word in dict.fromkeys(tiers[1]) if word not in chosen]
+    return words, numbers[:_MOST_NUMBERS]
 
 
-def _tier(word: str, token: str, whole: bool) -> int:
+def _tier(word: str, token: str) -> int:
     if word in _STOP_WORDS:
         return 3
-    if whole and token.isascii() and word.isalpha() and len(word) > 2:
-        return 0
-    return 1 if token.isascii() and len(word) > 1 and not _APOSTROPHES.search(token) else 2
+    is_letter = len(word) == 1 and word.isalpha()
+    if is_letter or not token.isascii() or _APOSTROPHES.search(token):
+        return 2
+    # A token with a digit may be kept whole, such as GPT-4; others are split at hyphens.
+    return 1 if len(word) < 3 or re.search("[0-9]", token) else 0
 
 
 def _longest(words: Iterable[str]) -> list[str]:

@@ -23,6 +23,12 @@ DIPHOTON = "Calculation of prompt diphoton production cross sections at Tevatron
         ("{DNA} <i>in vivo</i> &amp; <b>RNA</b>", "", "(ti:dna AND ti:vivo AND ti:rna)"),
         ("R\\'enyi $\\alpha$-entropies of states", "", "(ti:entropies AND ti:states)"),
         ("GPT-4", "OpenAI", "(ti:gpt AND ti:4) OR (au:openai AND ((ti:gpt) OR (ti:4)))"),
+        (
+            "MiniMax-M1: A Fast Model of T-Cells",
+            "",
+            "(ti:fast AND ti:model AND ti:cells AND ti:minimax AND ti:m1)"
+            " OR (ti:fast AND ti:model AND ti:cells)",
+        ),
         ("Don't Panic", "", "(ti:panic AND ti:dont)"),
         ("深度学习", "", "(ti:深度学习)"),
         ("The", "", "(ti:the)"),
