@@ -113,7 +113,7 @@ class Finder:
             if records and unsure is None:
                 unsure = Search(sought, records[:MOST_RECORDS], reason=OFFLINE, origin=origin)
         made = self._made(sought)
-        return unsure if made is None else made
+        return unsure if made is None else _better(unsure, made)
 
     def _near(self, sought: Sought) -> Iterator[tuple[Origin, list[ArxivRecord]]]:
         yield Origin.LOCK, self._locked.like(sought.title)

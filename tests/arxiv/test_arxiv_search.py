@@ -279,6 +279,19 @@ def test_what_is_like_it_counts_where_nothing_else_is_had(server: FakeArxiv) -> 
     assert "HTTP 503" in found.reason
 
 
+def test_a_second_run_says_the_same(server: FakeArxiv, tmp_path: Path) -> None:
+    locked = record("2506.13585", "Paper Boats: On the Physics of Folding", "Bo Fei")
+    client = ArxivClient(server.url, clock=FakeClock(), limits=PATIENT)
+    arxiv = Arxiv(lock=Lock([locked]), cache=tmp_path, client=client)
+    runs = [arxiv.search("Paper Boats", "Bo Fei") for _ in range(2)]
+    client.close()
+    assert len(server.asked) == 2
+    assert [(run.status, run.origin, ids(run)) for run in runs] == [
+        (SearchStatus.FOUND, Origin.LOCK, ["2506.13585v1"])
+    ] * 2
+    assert all("arXiv " in run.reason for run in runs)
+
+
 def test_offline_nothing_is_said() -> None:
     found = Arxiv(lock=Lock([LOCKED])).search(ATTENTION.title)
     assert (found.status, found.records) == (SearchStatus.UNAVAILABLE, ())
