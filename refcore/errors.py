@@ -5,6 +5,7 @@
     ├── InvalidDate         (also ValueError)   a date outside the calendar or the notation
     ├── InvalidName         (also ValueError)   a name or author list without content
     ├── InvalidReference    (also ValueError)   a reference with an impossible part
+    ├── InvalidTemplate     (also ValueError)   a template for citation keys that is malformed
     ├── DuplicateKey        (also KeyError)     two references under one citation key
     ├── UnknownKey          (also KeyError)     a citation key that the library does not hold
     ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
@@ -34,6 +35,7 @@ __all__ = [
     "InvalidIdentifier",
     "InvalidName",
     "InvalidReference",
+    "InvalidTemplate",
     "LockError",
     "RefcoreError",
     "SnapshotError",
@@ -63,6 +65,10 @@ class InvalidName(RefcoreError, ValueError):
 
 class InvalidReference(RefcoreError, ValueError):
     """A reference with a key, type, role or variable that cannot be."""
+
+
+class InvalidTemplate(RefcoreError, ValueError):
+    """A template for citation keys that cannot be read; the message says where and why."""
 
 
 class _KeyErrorWithText(RefcoreError, KeyError):

