@@ -7,6 +7,7 @@ BibLaTeX manual, section 2.3.3, and biber's behaviour where it differs.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, Literal
 
 import attrs
@@ -21,20 +22,19 @@ __all__ = ["Dialect", "parse_name", "parse_names", "split_names"]
 
 Dialect = Literal["bibtex", "biber"]
 
-_AND: Final = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_EXTENDED: Final = re.compile(
-    r"\s*\"?\s*(?:family|given|prefix|suffix|useprefix|nosortothers|sortingnamekeytemplatename)"
-    r"(?:-i)?\s*=",
-    re.IGNORECASE,
-)
+_SPACES: Final = " \t\r\n\f\v"  # BibTeX counts no other space, not even one that does not break
+_AND: Final = re.compile(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
+_STRAY_AND: Final = re.compile(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
+_EXTENDED: Final = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
 # An option of the whole list, which biber takes among the names.
 _LIST_OPTION: Final = re.compile(
     r"(?:useprefix|nosortothers|sortingnamekeytemplatename|uniquenametemplatename"
     r"|namehashtemplatename)\s*=\s*[\w-]+"
 )
-_DELIMITER: Final = re.compile(r"[{},\s~-]")
+_DELIMITER: Final = re.compile(rf"[{{}},{_SPACES}~-]")
 _FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
 _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
+_CONTROL_SPACE: Final = re.compile(r"\\\s")
 _CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)$")
 _CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
@@ -68,7 +68,7 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
             continue
         if _LIST_OPTION.fullmatch(raw):
             continue
-        if raw.lower() == "others" and position == len(raw_names):
+        if _means_others(raw, dialect, last=position == len(raw_names)):
             others = True
             continue
         try:
@@ -77,9 +77,24 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
             faults.append(f"name {position} is empty and left out")
             continue
         names.append(name)
+        fault = fault or _stray(raw)
         if fault:
             faults.append(f"name {position}, {raw!r}: {fault}")
     return Authors(names, others), tuple(faults)
+
+
+def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
+    """Tell whether a name stands for more of them: for BibTeX's styles the last one only."""
+    return raw.lower() == "others" if dialect == "biber" else last and raw == "others"
+
+
+def _stray(raw: str) -> str:
+    """Say what a name holds that was most likely meant for the list."""
+    if raw.lower() == "others":
+        return "is a name here; 'others' in lower case and at the end stands for more names"
+    if _STRAY_AND.fullmatch(raw):
+        return "'and' without a name behind or before it is read as part of the name"
+    return ""
 
 
 def _as_group(name: Name) -> Group:
@@ -87,25 +102,25 @@ def _as_group(name: Name) -> Group:
 
 
 def split_names(text: str) -> list[str]:
-    """Split an author field at ``and`` outside braces, in any case.
+    """Split an author field at ``and`` between spaces and outside braces, in any case.
 
     >>> split_names("A. One AND {Two and Co} and B, C")
     ['A. One', '{Two and Co}', 'B, C']
     """
-    if not text.strip():
+    text = text.strip(_SPACES)
+    if not text:
         return []
-    padded = f" {text} "
     found: list[str] = []
     depth = start = 0
-    for match in _AND.finditer(padded):
+    for match in _AND.finditer(text):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":
             depth = max(0, depth - 1)
         elif depth == 0:
-            found.append(padded[start : match.start()].strip())
+            found.append(text[start : match.start()].strip(_SPACES))
             start = match.end()
-    return [*found, padded[start:].strip()]
+    return [*found, text[start:].strip(_SPACES)]
 
 
 @attrs.frozen
@@ -124,8 +139,10 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
         if _is_one_group(inner):
             inner = inner[1:-1].strip()
         return Group(_decode(inner)), ""
-    if "=" in raw and _EXTENDED.match(raw):
+    if "=" in raw and _EXTENDED.search(raw):
         return _extended(raw)
+    if dialect == "biber":
+        raw = _CONTROL_SPACE.sub(" ", raw)
     parts, commas = _tokens(raw, dialect)
     fault = ""
     if commas and not parts[-1]:
@@ -244,7 +261,7 @@ def _is_lower(token: str, dialect: Dialect) -> bool:
         char = token[position]
         if char == "{":
             if token.startswith("\\", position + 1):
-                return _special_is_lower(token[position + 1 :])
+                return _special_is_lower(token[position + 1 : _group_end(token, position)])
             position = _group_end(token, position)
         elif _is_letter(char):
             return char.islower()
@@ -262,7 +279,7 @@ def _begins_lower(token: str) -> bool:
         control = _CONTROL.match(token, 1)
         if control is None or control[1] not in ACCENTS:
             return False
-    return decode(token, protect=False)[:1].islower()
+    return unicodedata.category(decode(token, protect=False)[:1] or " ") == "Ll"
 
 
 def _is_letter(char: str) -> bool:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from refcore.bibtex.mapping import Flavour
-from refcore.bibtex.names import Dialect, read_names
+from refcore.bibtex.names import Dialect, read_names, split_names
 from refcore.latex import encode, from_plain
 from refcore.model.people import Authors, Group, Name, Person
 
 __all__ = ["cut", "format_name", "format_names"]
 
+_AND: Final = re.compile(r"\band\b", re.IGNORECASE)
 _FIRST_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -74,6 +75,8 @@ def format_name(name: Name, flavour: Flavour = "bibtex", ascii_only: bool = Fals
 
 
 def _reads_as(form: str, name: Person, dialect: Dialect) -> bool:
+    if _AND.search(form) and len(split_names(f"A and {form} and B")) != 3:
+        return False
     read, faults = read_names(form, dialect)
     return read.names == (name,) and not faults
 

@@ -255,7 +255,7 @@ class _Decoder:
     def _accent(self, mark: str, depth: int, start: int) -> str:
         resume = self.position
         base = self._argument(depth)
-        if base is None:
+        if base is None or base.startswith("\\"):  # nothing to put an accent on
             self.position = resume
             return self.text[start:resume]
         return compose(mark, base)
