@@ -16,10 +16,11 @@ from refcore.errors import RefcoreError
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.verification.report import Report
-from refcore.verification.verify import verify_libraries
+from refcore.verification.verify import sought, verify_libraries
 
 if TYPE_CHECKING:
     from refcore.arxiv.lookup import Plan
+    from refcore.arxiv.search import Sought
 
 __all__ = ["verify"]
 
@@ -68,7 +69,8 @@ def verify(
     if ids_only:
         libraries = [_with_ids(library) for library in libraries]
     if dry_run:
-        _print_plan(libraries, arxiv.plan(_ids(libraries)), lookup)
+        wanted = _searches(libraries) if lookup else []
+        _print_plan(libraries, arxiv.plan(_ids(libraries), wanted))
         ctx.exit(Exit.USAGE if unreadable else Exit.CONFIRMED)
     with progress("Looking up") as show:
         found = verify_libraries(libraries, arxiv=arxiv, lookup=lookup, progress=show, workers=None)
@@ -104,18 +106,22 @@ def _ids(libraries: list[Library]) -> list[ArxivId]:
     return [found for found in ids if found]
 
 
-def _print_plan(libraries: list[Library], plan: Plan, lookup: bool) -> None:
-    searches = 0
-    if lookup:
-        searches = sum(
-            bool(reference.title) and reference.arxiv_from_any is None
-            for library in libraries
-            for reference in library
-        )
-    held = f"{len(plan.in_lock)} in the lock, {len(plan.in_cache)} in the cache"
-    click.echo(f"{sum(map(len, libraries))} references, {held}, {len(plan.to_ask)} to ask")
-    said = f", of these {searches} searches by title" if searches else ""
-    click.echo(f"requests to make: {plan.requests + searches}{said}")
+def _searches(libraries: list[Library]) -> list[Sought]:
+    wanted = (sought(reference) for library in libraries for reference in library)
+    return [found for found in wanted if found]
+
+
+def _print_plan(libraries: list[Library], plan: Plan) -> None:
+    places = {
+        "in the lock": plan.in_lock,
+        "in the cache": plan.in_cache,
+        "in the snapshot": plan.in_snapshot,
+        "to ask": plan.to_ask,
+    }
+    held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
+    click.echo(f"{sum(map(len, libraries))} references, {held}")
+    said = f", of these {plan.searches} searches by title" if plan.searches else ""
+    click.echo(f"requests to make: {plan.requests}{said}")
 
 
 def _exit(libraries: list[Library], reports: list[Report], unreadable: bool) -> Exit:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 import attrs
 
 from refcore.arxiv.lookup import Lookup, Origin
+from refcore.arxiv.search import Search, SearchStatus, Sought
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
@@ -16,12 +17,12 @@ from refcore.model.reference import Reference
 from refcore.verification.found import choose
 from refcore.verification.jobs import Job, run_jobs
 from refcore.verification.report import Report
-from refcore.verification.versions import earlier_versions
+from refcore.verification.rounds import check_versions
 
 if TYPE_CHECKING:
     from refcore.arxiv.source import Arxiv
 
-__all__ = ["fetch", "verify", "verify_authors", "verify_libraries"]
+__all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -113,51 +114,37 @@ def _run(
 ) -> list[Report]:
     ids = [job.reference.arxiv_from_any for job in jobs]
     lookups = arxiv.lookup(dict.fromkeys(found for found in ids if found), progress=progress)
+    wanted = [sought(job.reference) if lookup else None for job in jobs]
+    searches = arxiv.search_all([one for one in wanted if one], progress=progress)
     full = [
         attrs.evolve(job, lookup=lookups[arxiv_id])
         if arxiv_id
-        else _without_id(job, arxiv, search=lookup)
-        for job, arxiv_id in zip(jobs, ids, strict=True)
+        else _without_id(job, arxiv, searches[one] if one else None)
+        for job, arxiv_id, one in zip(jobs, ids, wanted, strict=True)
     ]
-    reports = run_jobs(full, workers)
-    return _with_versions(full, reports, arxiv)
+    return check_versions(full, run_jobs(full, workers), arxiv)
 
 
-def _without_id(job: Job, arxiv: Arxiv, *, search: bool) -> Job:
-    reference = job.reference
-    job = attrs.evolve(job, related=tuple(arxiv.about(reference)))
-    if not search or not reference.title:
-        return job
-    outcome = arxiv.search(reference.title, _first_author(reference))
-    found = choose(reference, outcome.records)
-    if found is None:
-        none = (
-            f"no paper of this title was found on arXiv ({outcome.reason or 'other titles only'})"
-        )
-        return attrs.evolve(job, search_reason=none)
-    record = found.record
-    origin = outcome.origin or Origin.NETWORK
-    return attrs.evolve(job, lookup=Lookup.found(record.id, record, origin), found=found)
-
-
-def _first_author(reference: Reference) -> str:
+def sought(reference: Reference) -> Sought | None:
+    """Give what to search a reference by, or None where it has an id or no title."""
+    if reference.arxiv_from_any or not reference.title:
+        return None
     first = next(iter(reference.authors), None)
-    return "" if first is None else first.family if isinstance(first, Person) else first.name
+    name = "" if first is None else first.family if isinstance(first, Person) else first.name
+    return Sought(reference.title, name)
 
 
-def _with_versions(jobs: Sequence[Job], reports: list[Report], arxiv: Arxiv) -> list[Report]:
-    """Check lists that are not the latest version's against the versions before it."""
-    wanted = {
-        at: earlier_versions(report.record)
-        for at, report in enumerate(reports)
-        if report.record and report.comparison and report.comparison.is_wrong
-    }
-    lookups = arxiv.lookup([found for ids in wanted.values() for found in ids])
-    for at, ids in wanted.items():
-        records = tuple(record for found in ids if (record := lookups[found].record))
-        if records:
-            reports[at] = attrs.evolve(jobs[at], versions=records).run()
-    return reports
+def _without_id(job: Job, arxiv: Arxiv, search: Search | None) -> Job:
+    job = attrs.evolve(job, related=tuple(arxiv.about(job.reference)))
+    if search is None:
+        return job
+    found = choose(job.reference, search.records)
+    if found is not None:
+        record, origin = found.record, search.origin or Origin.NETWORK
+        return attrs.evolve(job, lookup=Lookup.found(record.id, record, origin), found=found)
+    if search.status is SearchStatus.UNAVAILABLE:
+        return attrs.evolve(job, search_reason=f"it could not be searched: {search.reason}")
+    return attrs.evolve(job, search_reason="no paper of this title was found on arXiv")
 
 
 def verify_authors(

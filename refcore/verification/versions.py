@@ -8,8 +8,9 @@ from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, DifferenceKind, compare_authors
 from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
+from refcore.model.reference import Reference
 
-__all__ = ["describe_change", "earlier_versions", "find_version"]
+__all__ = ["describe_change", "earlier_versions", "find_version", "other_versions"]
 
 # Nobody cites the 40th version of a living document by its authors.
 MOST_VERSIONS = 20
@@ -32,6 +33,16 @@ def find_version(
         if not comparison.is_wrong:
             return record, comparison
     return None
+
+
+def other_versions(reference: Reference, record: ArxivRecord) -> list[ArxivId]:
+    """Give the ids to try where a list is not that of the record it was held against.
+
+    Where a version is cited, the latest is among them.
+    """
+    cited = reference.arxiv_from_any
+    latest = [record.id.unversioned] if cited and cited.version is not None else []
+    return latest + earlier_versions(record)
 
 
 def describe_change(of: ArxivRecord, to: ArxivRecord) -> str:

@@ -117,7 +117,10 @@ def test_a_dry_run_counts_requests_and_makes_none(run, monkeypatch: pytest.Monke
     done = run("verify", "--dry-run", "many.bib")
     assert done.exit_code == 0
     assert "requests to make: 10\n" in done.stdout
-    assert "1002 references, 1 in the lock, 0 in the cache, 1000 to ask" in done.stdout
+    assert (
+        "1002 references, 1 in the lock, 0 in the cache, 0 in the snapshot, 1000 to ask"
+        in done.stdout
+    )
 
 
 def test_annotations_for_machines(run) -> None:

@@ -72,3 +72,54 @@ def test_a_paper_that_arxiv_has_not_is_not_found() -> None:
     with fake.running(PAPERS) as server:
         reports = verify([RIGHT, unknown], arxiv=source(server, FakeClock()))
     assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.NOT_FOUND]
+
+
+def versions(names: list[list[str]]) -> dict[str, Paper]:
+    return {"2506.13585": Paper("M1", tuple(tuple(listed) for listed in names))}
+
+
+def test_a_fault_that_hides_earlier_versions_leaves_the_list_unchecked() -> None:
+    papers = versions([["Ada Byron"], ["Ada Byron", "Bo Fei"]])
+    first = RIGHT.evolve(authors=parse_authors(["Ada Byron"]))
+    with fake.running(papers) as server:
+        (right,) = verify([first], arxiv=source(server, FakeClock()))
+        server.faults.append(None)
+        server.always = FAULTS["busy"]
+        (report,) = verify([first], arxiv=source(server, FakeClock()))
+    assert right.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    assert "this is the list of v1; v2 added Bo Fei" in str(right)
+    assert report.verdict is Verdict.UNCHECKED
+    assert "not the list of v2; v1 is not known" in report.reason
+
+
+def test_a_later_version_is_told_where_an_earlier_one_is_cited() -> None:
+    papers = versions([["Ada Byron"], ["Ada Byron", "Bo Fei"]])
+    cited = RIGHT.evolve(arxiv=ArxivId("2506.13585", 1))
+    with fake.running(papers) as server:
+        (report,) = verify([cited], arxiv=source(server, FakeClock()))
+    assert report.verdict is Verdict.CONTRADICTED
+    assert "this is the list of v2" in str(report)
+
+
+def test_an_entry_without_an_id_is_found_by_its_title() -> None:
+    papers = {
+        "2506.13585": Paper("Scaling Test-Time Compute", (("Ada Byron", "Bo Fei"),)),
+        # The paper that every search asks for too, to know an empty page for a fault.
+        "0704.0001": Paper(
+            "Calculation of prompt diphoton production cross sections at Tevatron and LHC energies",
+            (("C. Balázs", "E. L. Berger", "P. M. Nadolsky", "C. -P. Yuan"),),
+        ),
+    }
+    entry = Reference("a", "article", "Scaling test-time compute", RIGHT.authors)
+    other = entry.evolve(key="b", title="A Paper That Nobody Wrote")
+    with fake.running(papers) as server:
+        arxiv = source(server, FakeClock())
+        without = verify([entry], arxiv=arxiv)
+        asked = len(server.asked)
+        found, none = verify([entry, other], arxiv=arxiv, lookup=True)
+    assert (asked, without[0].reason) == (0, "no arXiv id to check")
+    assert found.verdict is Verdict.CONFIRMED
+    assert "found by its title" in str(found)
+    assert "sure" in str(found)
+    assert (none.verdict, none.is_contradicted) == (Verdict.UNCHECKED, False)
+    assert "no paper of this title was found on arXiv" in none.reason
