@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from refcore.arxiv.lookup import Lookup, LookupStatus
 from refcore.arxiv.record import ArxivRecord
@@ -39,43 +40,57 @@ def check(
     title chose for a reference without an id, `search_reason` why there is
     none.
     """
-    origin = str(lookup.origin or "") if lookup else ""
-    if lookup is None or lookup.record is None:
+    record, comparison, findings = _held_against(reference, lookup, versions, found)
+    if record is None:
         verdict, reason = _without_record(lookup, reference)
         if lookup is None and search_reason:
             reason = f"{reason}; {search_reason}"
-        judged = check_claims(claims, reference.authors, None, related)
-        return Report(
-            reference, verdict, reason, origin=origin, claims=judged, related=tuple(related)
-        )
-    record = lookup.record
-    findings = check_paper(reference, record)
-    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
-    if found is not None:
-        findings = (_found_finding(found), *findings)
-        if found.certainty is not Certainty.SURE and (not comparison or comparison.is_wrong):
-            reason = f"no arXiv id to check; the nearest paper is arXiv:{record.id}, not surely it"
-            return Report(
-                reference, Verdict.UNCHECKED, reason, origin=origin, findings=findings[:1]
-            )
-    wrong = comparison is not None and comparison.is_wrong
-    if wrong and (older := find_version(reference.authors, versions)):
-        of, of_comparison = older
-        findings += (_version_finding(of, record),)
-        if reference.arxiv_from_any and reference.arxiv_from_any.version is None:
-            record, comparison = of, of_comparison
-    verdict, reason = _with_record(comparison, findings)
+    elif found is not None and _is_doubtful(found, comparison):
+        verdict, comparison, findings = Verdict.UNCHECKED, None, findings[:1]
+        reason = f"no arXiv id to check; the nearest paper is arXiv:{record.id}, not surely it"
+    else:
+        verdict, reason = _with_record(comparison, findings)
     return Report(
         reference,
         verdict,
         reason,
         comparison=comparison,
         record=record,
-        origin=origin,
+        origin=str(lookup.origin or "") if lookup else "",
         findings=findings,
         claims=check_claims(claims, reference.authors, record, related),
         related=tuple(related),
     )
+
+
+_Held: TypeAlias = tuple[ArxivRecord | None, AuthorComparison | None, tuple[PaperFinding, ...]]
+
+
+def _held_against(
+    reference: Reference,
+    lookup: Lookup | None,
+    versions: Sequence[ArxivRecord],
+    found: Found | None,
+) -> _Held:
+    """Give the record that counts, how the lists compare, and what was found of the paper."""
+    record = lookup.record if lookup else None
+    if record is None:
+        return None, None, ()
+    findings = check_paper(reference, record)
+    if found is not None:
+        findings = (_found_finding(found), *findings)
+    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
+    if comparison is not None and comparison.is_wrong:
+        older = find_version(reference.authors, versions)
+        if older is not None:
+            findings += (_version_finding(older[0], record),)
+            if reference.arxiv_from_any and reference.arxiv_from_any.version is None:
+                return *older, findings
+    return record, comparison, findings
+
+
+def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
+    return found.certainty is not Certainty.SURE and (comparison is None or comparison.is_wrong)
 
 
 def _found_finding(found: Found) -> PaperFinding:
