@@ -19,6 +19,8 @@ _HOME = {
     "ArxivRecord": "refcore.arxiv.record",
     "AuthorComparison": "refcore.compare",
     "Authors": "refcore.model.people",
+    "BibEntry": "refcore.bibtex.bibentry",
+    "BibFile": "refcore.bibtex.bibfile",
     "Bibliography": "refcore.csl",
     "Claim": "refcore.model.claims",
     "ClaimKind": "refcore.model.claims",
@@ -64,6 +66,8 @@ if TYPE_CHECKING:
     from refcore.arxiv.record import ArxivRecord as ArxivRecord
     from refcore.arxiv.source import Arxiv as Arxiv
     from refcore.bibtex import parse_names as parse_names
+    from refcore.bibtex.bibentry import BibEntry as BibEntry
+    from refcore.bibtex.bibfile import BibFile as BibFile
     from refcore.compare import AuthorComparison as AuthorComparison
     from refcore.compare import Difference as Difference
     from refcore.compare import DifferenceKind as DifferenceKind

@@ -13,6 +13,7 @@ ROOT = Path(refcore.__file__).parent
 ORDER = [
     "errors",
     "diagnostics",
+    "files",
     "model",
     "names",
     "latex",

@@ -1,41 +1,49 @@
-"""A scanner for one BibTeX block, as BibTeX itself reads, that goes on behind a fault.
+"""A scanner for the blocks of a .bib file, as BibTeX reads, that goes on behind a fault.
 
 Source: *BibTeX: the program* (bibtex.web), parts on reading the database files:
-braces count whether or not a backslash precedes them, a value is a list of
-strings, numbers and macros joined by ``#``, a quoted string ends at the first
-quote outside braces.
+a value is a list of strings, numbers and macros joined by ``#``; what stands
+between entries is no comment sign's business but simply not read, and
+``@comment`` hides no entry that follows it.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from typing import Final
+from typing import Final, NamedTuple
 
-import attrs
+from refcore.bibtex.braces import Strings
 
-__all__ = ["Block", "Fault", "RawField", "expression_end", "scan_block"]
+__all__ = ["HEADER", "Block", "Fault", "RawField", "Scanner", "is_one_string"]
 
-_START: Final = re.compile(r"@\s*([A-Za-z_][\w+.:-]*)\s*([{(])\s*")
-_KEY: Final = re.compile(r"[^\s,{}]*")
-_FIELD_NAME: Final = re.compile(r"[^\s\"#%'(),={}@]+")
-_BEYOND: Final = 20_000  # how far a value may run over what looks like an entry
+_ID: Final = r"[^\s\"#%'(),={}]"
+_NAME: Final = rf"(?!\d){_ID}++"
+_NO_BRACE: Final = r"[^{}]*+"
+_FLAT: Final = rf"\{{{_NO_BRACE}\}}"
+_DEEP: Final = rf"\{{{_NO_BRACE}(?:{_FLAT}{_NO_BRACE})*+\}}"
+_BRACED: Final = rf"\{{{_NO_BRACE}(?:{_DEEP}{_NO_BRACE})*+\}}"
+_QUOTED: Final = rf"\"[^\"{{}}]*+(?:{_BRACED}[^\"{{}}]*+)*+\""
+_PIECE: Final = rf"(?:{_BRACED}|{_QUOTED}|\d++(?!{_ID})|{_NAME})"
+_VALUE: Final = rf"{_PIECE}(?:\s*+\#\s*+{_PIECE})*+"
+_FIELD: Final = {
+    closing: re.compile(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+([,{re.escape(closing)}])")
+    for closing in "})"
+}
+_WINDOW: Final = 5_000  # a longer field is read step by step, so that none is searched for ever
+
+HEADER: Final = re.compile(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
+_KEY: Final = {"}": re.compile(r"[^\s,}]*+"), ")": re.compile(r"[^\s,]*+")}
+_NO_KEY: Final = re.compile(r"[^\s,}={\"]*+\s*+=\s*+(?=[{\"])|[^\s,}={\"]++\s++=")
+_NAMED: Final = re.compile(_NAME)
+_SIMPLE: Final = re.compile(rf"\d++|{_ID}++")
+_SPACE: Final = re.compile(r"\s*+")
+_SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*+")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
-_SPACE: Final = re.compile(r"\s*")
-_SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*")
-_SIMPLE: Final = re.compile(r"[^\s\"#%'(),={}]+")
-_FIELD: Final = re.compile(r"[A-Za-z][\w+:-]*\s*=")
-_BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
-_JOIN: Final = re.compile(r"\s*#\s*")
-_BRACE: Final = re.compile(r"[{}]")
-_BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
-# Where a value that was never closed most likely ends.
-_NEXT_FIELD: Final = re.compile(r"[ \t]*,?[ \t]*\r?\n[ \t]*(?=[A-Za-z][\w+:-]*\s*=\s*[{\"\w])")
-_NEXT_BLOCK: Final = re.compile(r"[ \t\r\n,}]*\n[ \t]*(?=@[ \t]*[A-Za-z]+[ \t]*[{(])")
+_JUNK: Final = re.compile(r"[^\s,@%{}\"()\w]++|.", re.DOTALL)
+_FOLLOWING: Final = re.compile(r"\s*+(?:[,#]|[A-Za-z][\w+:-]*+\s*+=)")
+_END: Final = {closing: re.compile(rf"\s*+{re.escape(closing)}") for closing in "})"}
 
 
-@attrs.frozen
-class Fault:
+class Fault(NamedTuple):
     """Something odd in the source: what, where, and in which field."""
 
     message: str
@@ -43,8 +51,7 @@ class Fault:
     field: str | None = None
 
 
-@attrs.frozen
-class RawField:
+class RawField(NamedTuple):
     """A field as written: its name, the expression behind `=`, and their place."""
 
     name: str
@@ -52,9 +59,13 @@ class RawField:
     offset: int  # of the name
     start: int  # of the value
 
+    @property
+    def end(self) -> int:
+        """The index behind the value."""
+        return self.start + len(self.value)
 
-@attrs.frozen
-class Block:
+
+class Block(NamedTuple):
     """One block of a .bib file and its span in the text.
 
     `kind` is ``entry``, ``string``, ``preamble`` or ``comment``; `type` is the
@@ -70,109 +81,78 @@ class Block:
     faults: tuple[Fault, ...] = ()
 
 
-class _Broken(Exception):
-    """A string, or a block, that has no end."""
+class Scanner:
+    """Reads the blocks of one text; what it does takes time linear in the text."""
 
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.offset = offset
-
-
-def scan_block(text: str, start: int) -> Block | None:
-    """Read the block whose ``@`` stands at `start`; None where no block begins there."""
-    match = _START.match(text, start)
-    if match is None:
-        return None
-    kind = match[1].lower()
-    if kind == "comment":
-        end = _comment_end(text, match.start(2))
-        return Block("comment", kind, "", (), start, end)
-    scanner = _Scanner(text, match.end(), ")" if match[2] == "(" else "}")
-    if kind == "preamble":
-        scanner.value("preamble")
-        return scanner.block("preamble", kind, "", start)
-    if kind == "string":
-        scanner.fields()
-        return scanner.block("string", kind, "", start)
-    key = _key(text, match.end(), scanner.closing)
-    scanner.position = match.end() + len(key)
-    scanner.fields()
-    return scanner.block("entry", kind, key.strip(), start)
-
-
-def expression_end(text: str) -> int | None:
-    """Give where the expression at the start of a text ends, None where it is broken.
-
-    >>> expression_end('"a" # {b} # c, d'), expression_end("{a")
-    (13, None)
-    """
-    position = 0
-    while True:
-        char = text[position : position + 1]
-        if char == "{":
-            end = _closing_brace(text, position)
-        elif char == '"':
-            end = _closing_quote(text, position)
-        else:
-            simple = _SIMPLE.match(text, position)
-            end = simple.end() if simple else None
-        if end is None:
-            return None
-        joined = _JOIN.match(text, end)
-        if joined is None:
-            return end
-        position = joined.end()
-
-
-def _key(text: str, start: int, closing: str) -> str:
-    found = _KEY.match(text, start)
-    key = found[0] if found else ""
-    if closing == ")" and key.endswith(")"):
-        key = key[:-1]
-    # `@misc{title = {…}}` has no key; what stands there is its first field.
-    follows = _SPACE.match(text, start + len(key))
-    if "=" in key or (follows and text.startswith("=", follows.end())):
-        return ""
-    return key
-
-
-def _comment_end(text: str, opening: int) -> int:
-    """Give where a comment ends; one that never closes is its first line's word alone."""
-    if text[opening] == "(":
-        return max(text.find(")", opening), opening) + 1
-    return _closing_brace(text, opening) or opening + 1
-
-
-def _closing_brace(
-    text: str, opening: int, braces: re.Pattern[str] = _BRACE, limit: int = sys.maxsize
-) -> int | None:
-    """Give the index behind the brace that closes the one at `opening`."""
-    depth = 0
-    for match in braces.finditer(text, opening, limit):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return None
-
-
-class _Scanner:
-    def __init__(self, text: str, position: int, closing: str) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
+        self.strings = Strings(text)
+
+    def block(self, start: int) -> Block | None:
+        """Read the block whose ``@`` stands at `start`; None where no block begins there.
+
+        >>> block = Scanner("@misc{a, title = {A}}").block(0)
+        >>> block.key, block.fields[0].value, block.end
+        ('a', '{A}', 21)
+        """
+        header = HEADER.match(self.text, start)
+        if header is None:
+            return None
+        kind = header[1].lower()
+        if kind == "comment":
+            return Block("comment", kind, "", (), start, header.end(1))
+        reading = _Reading(self, header.end(), ")" if header[2] == "(" else "}")
+        if kind == "preamble":
+            reading.preamble()
+            return reading.block("preamble", kind, "", start)
+        if kind == "string":
+            reading.fields()
+            return reading.block("string", kind, "", start)
+        key = reading.key()
+        reading.fields()
+        return reading.block("entry", kind, key, start)
+
+
+def is_one_string(expression: str) -> bool:
+    """Tell whether an expression is one string without braces in it.
+
+    >>> is_one_string("{a}"), is_one_string('"a" # "b"'), is_one_string("{a{b}}")
+    (True, False, False)
+    """
+    first, last = expression[:1], expression[-1:]
+    if len(expression) < 2 or not ((first == "{" and last == "}") or (first == last == '"')):
+        return False
+    inner = expression[1:-1]
+    return "{" not in inner and "}" not in inner and (first == "{" or '"' not in inner)
+
+
+class _Reading:
+    """The reading of one block, from behind its opening brace."""
+
+    def __init__(self, scanner: Scanner, position: int, closing: str) -> None:
+        self.text = scanner.text
+        self.strings = scanner.strings
         self.position = position
         self.closing = closing
+        self.closed = False
         self.found: list[RawField] = []
         self.faults: list[Fault] = []
-        self.patience = 1_000_000  # characters that may be searched in vain
 
     def block(self, kind: str, type_: str, key: str, start: int) -> Block:
-        self.skip(_SPACE_AND_COMMAS)
-        if self.text.startswith(self.closing, self.position):
-            self.position += 1
-        else:
-            self.fault(f"the {kind} is never closed: expected {self.closing!r} here")
+        if not self.closed:
+            self.skip(_SPACE_AND_COMMAS)
+            if self.text.startswith(self.closing, self.position):
+                self.position += 1
+            else:
+                self.back()
+                self.fault(f"the {kind} is never closed: expected {self.closing!r} here")
         fields, faults = tuple(self.found), tuple(self.faults)
         return Block(kind, type_, key, fields, start, self.position, faults)
+
+    def back(self) -> None:
+        """Leave the blank lines behind a block that is not closed outside it."""
+        head = self.text[max(self.position - _WINDOW, 0) : self.position]
+        self.position -= len(head) - len(head.rstrip())
 
     def skip(self, pattern: re.Pattern[str]) -> int:
         match = pattern.match(self.text, self.position)
@@ -183,29 +163,75 @@ class _Scanner:
     def fault(self, message: str, offset: int | None = None, field: str | None = None) -> None:
         self.faults.append(Fault(message, self.position if offset is None else offset, field))
 
+    def key(self) -> str:
+        """Read the key; empty where there is none."""
+        start = self.skip(_SPACE)
+        # `@misc{title = {…}}` has no key; what stands there is its first field.
+        if _NO_KEY.match(self.text, start) or HEADER.match(self.text, start):
+            return ""
+        found = _KEY[self.closing].match(self.text, start)
+        key = found[0] if found else ""
+        self.position = start + len(key)
+        if self.closing == ")" and key.endswith(")"):
+            after = _SPACE.match(self.text, self.position)
+            if not (after and self.text.startswith(",", after.end())):
+                key = key[:-1]  # `@misc(a)`: BibTeX takes the parenthesis for a part of the key
+                self.position -= 1
+        return key
+
+    def preamble(self) -> None:
+        start = self.skip(_SPACE)
+        self.value("preamble")
+        value = self.text[start : self.position].strip()
+        self.found.append(RawField("preamble", value, start, start))
+
     def fields(self) -> None:
         """Read fields until the block closes, or nothing more of it can be read."""
+        text, fast, closing = self.text, _FIELD[self.closing], self.closing
         behind_field = self.position
+        self.skip(_SPACE)
+        if text.startswith(",", self.position):
+            self.position += 1
         while True:
-            self.skip(_SPACE_AND_COMMAS)
-            if self.position >= len(self.text) or self.text[self.position] == self.closing:
-                return
-            name = _FIELD_NAME.match(self.text, self.position)
-            if name is None:
-                if not self.junk():
+            position = self.position
+            match = fast.match(text, position, position + _WINDOW)
+            if match is None or not self.separated(behind_field, match.start(1)):
+                if not self.field(behind_field):
                     return
+                behind_field = self.position
                 continue
-            separated = not self.found or "," in self.text[behind_field : self.position]
-            self.position = name.end()
-            if not self.equals(name[0], name.start()):
-                continue
-            if not separated:
-                self.fault(f"a comma is missing before {name[0]!r}", name.start())
-            start = self.skip(_SPACE)
-            self.value(name[0])
-            value = self.text[start : self.position].strip().rstrip(",").rstrip()
-            self.found.append(RawField(name[0], value, name.start(), start))
-            behind_field = self.position
+            self.found.append(RawField(match[1], match[2], match.start(1), match.start(2)))
+            self.position = behind_field = match.end()
+            if match[3] == closing:
+                self.closed = True
+                return
+            behind_field -= 1
+
+    def separated(self, behind_field: int, name: int) -> bool:
+        return self.text.find(",", behind_field, name) >= 0
+
+    def field(self, behind_field: int) -> bool:
+        """Read one field step by step; tell whether the block goes on behind it."""
+        self.skip(_SPACE_AND_COMMAS)
+        if self.position >= len(self.text) or self.text[self.position] == self.closing:
+            return False
+        if HEADER.match(self.text, self.position):
+            return False
+        name = _NAMED.match(self.text, self.position)
+        if name is None:
+            return self.junk()
+        separated = self.separated(behind_field, name.start())
+        self.position = name.end()
+        if not self.equals(name[0], name.start()):
+            return True
+        if not separated and (self.found or behind_field < name.start()):
+            self.fault(f"a comma is missing before {name[0]!r}", name.start())
+        start = self.skip(_SPACE)
+        self.value(name[0])
+        value = self.text[start : self.position].strip().rstrip(",").rstrip()
+        self.found.append(RawField(name[0], value, name.start(), start))
+        self.position = max(start + len(value), name.end())
+        return True
 
     def equals(self, name: str, start: int) -> bool:
         """Step over ``=``; tell whether a value follows, with or without one."""
@@ -220,27 +246,20 @@ class _Scanner:
         """Step over what can be no field; tell whether the block goes on behind it."""
         start = self.position
         char = self.text[start]
-        if _START.match(self.text, start):
-            return False
         self.fault(f"unexpected {char!r}: expected a field or the end", start)
         end: int | None = None
-        if char == "{":
-            end = _closing_brace(self.text, start)
-        elif char == '"':
-            end = _closing_quote(self.text, start)
+        if char in '{"':
+            end = self.strings.end(start)
         elif char == "%":  # BibTeX knows no comments within an entry, people do
             end = _LINE_END.search(self.text, start + 1).start()  # type: ignore[union-attr]
-        self.position = end or start + 1
+        self.position = end or _JUNK.match(self.text, start).end()  # type: ignore[union-attr]
         return not (char == "}" and self.closing == ")")
 
     def value(self, field: str) -> None:
         """Move behind an expression: strings, numbers and macros joined by ``#``."""
         while True:
             self.skip(_SPACE)
-            try:
-                self.piece()
-            except _Broken as broken:
-                self.fault(broken.message, broken.offset, field)
+            if not self.piece(field):
                 return
             resume = self.position
             self.skip(_SPACE)
@@ -249,79 +268,43 @@ class _Scanner:
                 return
             self.position += 1
 
-    def piece(self) -> None:
+    def piece(self, field: str) -> bool:
+        """Move behind one piece; tell whether it was whole."""
         start = self.position
         char = self.text[start : start + 1]
-        if char == "{":
-            end = _closing_brace(self.text, start, limit=self.limit(start))
-        elif char == '"':
-            end = _closing_quote(self.text, start, self.limit(start))
-        else:
+        if char not in ("{", '"'):
             simple = _SIMPLE.match(self.text, start)
             if simple is None:
-                raise _Broken("a value is missing behind '='", start)
+                self.fault("a value is missing behind '='", start, field)
+                return False
             self.position = simple.end()
-            return
-        if end is None:
-            self.patience -= self.limit(start) - start
-        if end is None or not self.closes_after(end):
-            end = self.recover(start, char, end)
-        self.position = end
+            return True
+        end = self.strings.end(start)
+        if end is not None and self.closes_after(end):
+            self.position = end
+            return True
+        return self.recover(start, char, end, field)
 
-    def limit(self, start: int) -> int:
-        """Give how far to look for the end of a string, so that no input takes for ever."""
-        if self.patience < 0:
-            line = self.text.find("\n", start)
-            return len(self.text) if line < 0 else line + 1
-        block = _NEXT_BLOCK.search(self.text, start)
-        return len(self.text) if block is None else min(block.end() + _BEYOND, len(self.text))
-
-    def recover(self, start: int, char: str, end: int | None) -> int:
-        """Give where a string ends that runs too far; raises `_Broken` where that is a guess."""
-        if char == "{" and "\\{" in self.text[start : end or len(self.text)]:
-            limit = self.limit(start)
-            escaped = _closing_brace(self.text, start, _BRACE_NOT_ESCAPED, limit)
-            if escaped is not None and self.closes_after(escaped):
-                self.fault("'\\{' counts as a brace for BibTeX and is not closed", start)
-                return escaped
-        guess = self.likely_end(start, end)
+    def recover(self, start: int, char: str, end: int | None, field: str) -> bool:
+        """Move behind a string that runs too far; tell whether its end is sure."""
+        if char == "{":
+            escaped = self.strings.escaped_end(start)
+            if escaped is not None and escaped != end and self.closes_after(escaped):
+                self.fault(f"{self.backslash(start, escaped)} counts as a brace for BibTeX", start)
+                self.position = escaped
+                return True
+        guess = self.strings.likely_end(start, end)
         if guess is None:
-            return end if end is not None else len(self.text)
+            self.position = end if end is not None else len(self.text)
+            return True
         self.position = guess
-        raise _Broken(f"the value that opens with {char!r} is never closed", start)
+        self.fault(f"the value that opens with {char!r} is never closed", start, field)
+        return False
 
-    def likely_end(self, start: int, end: int | None) -> int | None:
-        """Give where an unclosed string ends, or None for one that is closed.
-
-        A string that runs over the start of the next field or entry, and is
-        not followed by what may follow a string, was not meant to.
-        """
-        limit = self.limit(start) if end is None else end
-        block = _NEXT_BLOCK.search(self.text, start, limit)
-        field = _NEXT_FIELD.search(self.text, start, block.start() if block else limit)
-        found = field or block
-        if found is not None:
-            return found.start()
-        return None if end is not None else limit
+    def backslash(self, start: int, end: int) -> str:
+        found = self.text.find("\\{", start, end) >= 0
+        return "'\\{'" if found else "'\\}'"
 
     def closes_after(self, end: int) -> bool:
         """Tell whether what follows a string is what may follow one."""
-        match = _SPACE.match(self.text, end)
-        follows = match.end() if match else end
-        char = self.text[follows : follows + 1]
-        return char in (self.closing, "#", ",") or bool(_FIELD.match(self.text, follows))
-
-
-def _closing_quote(text: str, opening: int, limit: int = sys.maxsize) -> int | None:
-    """Give the index behind the quote that ends the string opening at `opening`."""
-    depth = 0
-    for match in _BRACE_OR_QUOTE.finditer(text, opening + 1, limit):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth -= 1
-            if depth < 0:
-                return None
-        elif depth == 0:
-            return match.end()
-    return None
+        return bool(_FOLLOWING.match(self.text, end) or _END[self.closing].match(self.text, end))

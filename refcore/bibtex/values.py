@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import Final
 
-__all__ = ["MONTHS", "Macros"]
+from refcore.bibtex.scan import is_one_string
+
+__all__ = ["MONTHS", "Macros", "fold"]
 
 MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()
@@ -20,10 +23,12 @@ _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 
 
 class Macros:
-    """The `@string` definitions so far; the last one of a name holds.
+    """The `@string` definitions of a file; the last one before a place holds there.
 
     Names count without case. The twelve months are defined from the start.
-    Source: *BibTeXing*, section 2, items on abbreviations and concatenation.
+    Source: *BibTeXing*, section 2, items on abbreviations and concatenation;
+    bibtex.web, on storing a field's value: outer spaces of a field are cut
+    off, those of a string are not.
 
     >>> macros = Macros()
     >>> macros.define("acm", "{ACM} # { Press}")
@@ -33,48 +38,74 @@ class Macros:
     """
 
     def __init__(self) -> None:
-        self._values = {month[:3].lower(): month for month in MONTHS}
+        self._values = {month[:3].lower(): [(-1, month)] for month in MONTHS}
 
-    def define(self, name: str, expression: str) -> tuple[str, ...]:
-        """Take a definition; give the names in it that are not defined."""
-        value, unknown = self.evaluate(expression)
-        self._values[name.lower()] = value[:_LONGEST]
+    def define(self, name: str, expression: str, at: int = 0) -> tuple[str, ...]:
+        """Take a definition that stands at an offset; give the names in it that are not defined.
+
+        Definitions are taken in the order of the file.
+        """
+        value, unknown = self._concatenated(expression, None)
+        folded = _SPACE.sub(" ", value)[: max(_LONGEST, len(expression))]
+        self._values.setdefault(name.lower(), []).append((at, folded))
         return unknown
 
-    def evaluate(self, expression: str) -> tuple[str, tuple[str, ...]]:
-        """Give the text of an expression, spaces folded, and the unknown names in it."""
-        if _is_one_string(expression):
-            return _fold(expression[1:-1]), ()
+    def value(self, name: str, at: int | None = None) -> str | None:
+        """Give what a name stands for, at an offset or at the end of the file."""
+        known = self._values.get(name.lower())
+        if known is None:
+            return None
+        if at is None or known[-1][0] < at:
+            return known[-1][1]
+        index = bisect.bisect_left(known, (at, ""))
+        return known[index - 1][1] if index else None
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names that the file defines, in lower case and in order."""
+        return tuple(name for name, known in self._values.items() if known[-1][0] >= 0)
+
+    def evaluate(self, expression: str, at: int | None = None) -> tuple[str, tuple[str, ...]]:
+        """Give the text of an expression, spaces folded, and the unknown names in it.
+
+        `at` is the offset of the expression, where strings are defined again
+        further down.
+        """
+        if is_one_string(expression):
+            return fold(expression[1:-1]), ()
+        value, unknown = self._concatenated(expression, at)
+        return fold(value), unknown
+
+    def _concatenated(self, expression: str, at: int | None) -> tuple[str, tuple[str, ...]]:
         found: list[str] = []
         unknown: list[str] = []
         position = 0
+        room = _LONGEST
         while (match := _PIECE.match(expression, position)) is not None:
             position = match.end()
             if match["open"]:
                 end = _string_end(expression, match.start("open"))
                 if end == len(expression) and expression.endswith(_CLOSING[match["open"]]):
-                    end -= 1  # closed, but for a brace behind a backslash
+                    end = max(end - 1, match.end())  # closed, but for a brace behind a backslash
                 found.append(expression[match.end() : end])
                 position = end + 1
             elif match["word"]:
                 word = match["word"]
-                value = word if word.isdigit() else self._values.get(word.lower())
-                found.append(value or "")
+                value = word if word.isascii() and word.isdigit() else self.value(word, at)
                 if value is None:
                     unknown.append(word)
-        return _fold("".join(found)), tuple(unknown)
+                elif room >= 0:
+                    found.append(value)
+                    room -= len(value)
+        return "".join(found), tuple(unknown)
 
 
-def _fold(text: str) -> str:
-    # BibTeX folds white space, of which a no-break space is none.
+def fold(text: str) -> str:
+    """Fold white space as BibTeX does; a no-break space is none.
+
+    >>> fold(" a \\n b\\u00a0")
+    'a b\\xa0'
+    """
     return _SPACE.sub(" ", text).strip(" ")
-
-
-def _is_one_string(expression: str) -> bool:
-    if expression[:1] == "{" and expression[-1:] == "}":
-        inner = expression[1:-1]
-        return "{" not in inner and "}" not in inner
-    return False
 
 
 def _string_end(text: str, opening: int) -> int:

@@ -94,7 +94,7 @@ def test_oddities_are_said_and_lose_nothing(text, titles, message):
         '@misc{a, title="A {"} {\\"o}"}',
         "@misc{a, title={\\{A\\}}}",
         "\ufeff@MISC{a, TITLE={A},}",
-        'x@y.org\n@comment{@misc{c, title={C}}}\n@preamble{"\\foo" # {x}}@misc{a, title={A}}',
+        'x@y.org\n@comment{misc{c, title={C}}}\n@preamble{"\\foo" # {x}}@misc{a, title={A}}',
     ],
 )
 def test_sound_but_unusual_files_have_no_diagnostics(text):

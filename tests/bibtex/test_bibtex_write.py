@@ -4,7 +4,7 @@ import pytest
 
 from refcore.bibtex import read, write
 from refcore.bibtex.mapping import ROWS, read_row, write_row
-from refcore.bibtex.scan import scan_block
+from refcore.bibtex.scan import Scanner
 from refcore.bibtex.write_names import format_name
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Person, Reference
 
@@ -135,7 +135,7 @@ def test_rows_are_read_as_they_are_written(entry_type, flavour):
 
 def test_scan_block_gives_spans():
     text = "x @misc{a, title = {T} # foo}"
-    block = scan_block(text, 2)
+    block = Scanner(text).block(2)
     field = block.fields[0]
     assert text[block.start : block.end] == text[2:]
     assert text[field.start : field.start + len(field.value)] == field.value == "{T} # foo"

@@ -1,0 +1,232 @@
+"""One entry of a .bib file: its fields as BibTeX reads them, and edits that touch no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from refcore.bibtex import edits
+from refcore.bibtex.inherit import Rules, Source, inherited
+from refcore.bibtex.layout import Layout, layout_of
+from refcore.bibtex.scan import Block, RawField, Scanner
+from refcore.errors import InvalidReference, UnknownKey
+
+if TYPE_CHECKING:
+    from refcore.bibtex.bibfile import BibFile
+
+__all__ = ["BibEntry"]
+
+_NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
+_TYPE: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@]+")
+_KEY: Final = re.compile(r"[^\s,{}()]+")
+
+
+class BibEntry:
+    """An entry in its file; `file.entries` and `file.add` give them.
+
+    Reading a field gives its value with macros and ``#`` resolved and its
+    LaTeX as it is; names of fields count without case, and of a field given
+    twice the first holds. Writing one changes its span of the source alone.
+
+    >>> from refcore import BibFile
+    >>> entry = BibFile.parse("@misc{a, title = {A} # { B}, month = jan}").entries["a"]
+    >>> entry["title"], entry["month"], entry.expression("month")
+    ('A B', 'January', 'jan')
+    >>> entry["title"] = "C"
+    >>> entry.source
+    '@misc{a, title = {C}, month = jan}'
+    """
+
+    __slots__ = ("_block", "_edited", "_end", "_file", "_key", "_start")
+
+    def __init__(
+        self, file: BibFile, key: str, start: int, end: int, source: str | None = None
+    ) -> None:
+        self._file = file
+        self._key = key
+        self._start = start
+        self._end = end
+        self._edited = source
+        self._block: Block | None = None
+
+    @property
+    def key(self) -> str:
+        """The citation key; set it to rename the entry.
+
+        An entry without one is known by its type and line. Setting raises
+        `InvalidReference` for a text that can be no key, and `DuplicateKey`.
+        """
+        return self._key
+
+    @key.setter
+    def key(self, key: str) -> None:
+        if not _KEY.fullmatch(key):
+            raise InvalidReference(
+                f"{key!r} can be no citation key: expected no spaces, commas, braces or parentheses"
+            )
+        if key == self._key:
+            return
+        self._file._rename(self, key)
+        text, block = self._parsed()
+        self._edit(edits.with_key(text, block, key))
+        self._key = key
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case; set it to change it."""
+        return self._parsed()[1].type
+
+    @type.setter  # noqa: A003
+    def type(self, name: str) -> None:
+        if not _TYPE.fullmatch(name) or name.lower() in ("comment", "preamble", "string"):
+            raise InvalidReference(f"{name!r} can be no entry type: expected a word")
+        text, block = self._parsed()
+        if name.lower() != block.type:
+            self._edit(edits.with_type(text, block, name))
+
+    @property
+    def source(self) -> str:
+        """The entry as it stands, or will stand, in the file."""
+        return self._file._text[self._start : self._end] if self._edited is None else self._edited
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column, from 1, of the entry in the file as it was read."""
+        return self._file.place(self._start)
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The values of all fields, by name in lower case and in order."""
+        return MappingProxyType({name: self[name] for name in self})
+
+    def __getitem__(self, name: str) -> str:
+        return self._file._macros.evaluate(self.expression(name), self._start)[0]
+
+    def get(self, name: str, default: str = "") -> str:
+        """Give the value of a field, or the default."""
+        return self[name] if name in self else default  # noqa: SIM401
+
+    def expression(self, name: str) -> str:
+        """Give what stands behind ``=``, as written; raises `UnknownKey`."""
+        return self._field(name).value
+
+    def __setitem__(self, name: str, value: str) -> None:
+        """Set a field; raises `InvalidReference` for a value that no string can hold."""
+        text, block = self._parsed()
+        field = self._find(name)
+        if field is not None and self[name] == value:
+            return
+        edits.check_value(name, value)
+        if field is None:
+            self._add(name, None, value)
+            return
+        written = self._macro_for(field, value)
+        if written is None:
+            written = edits.in_style_of(text, field, value, self._layout().delimiter)
+        self._edit(edits.with_value(text, block, field, written))
+
+    def set_expression(self, name: str, expression: str) -> None:
+        """Set a field to an expression: strings, numbers and macros joined by ``#``.
+
+        Raises `InvalidReference` where it is none.
+        """
+        edits.check_expression(name, expression)
+        text, block = self._parsed()
+        field = self._find(name)
+        if field is None:
+            self._add(name, expression, "")
+        else:
+            self._edit(edits.with_value(text, block, field, expression))
+
+    def __delitem__(self, name: str) -> None:
+        self._field(name)
+        while (field := self._find(name)) is not None:
+            text, block = self._parsed()
+            self._edit(edits.without(text, block, block.fields.index(field)))
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._find(name) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        fields = self._parsed()[1].fields
+        return iter(tuple(dict.fromkeys(field.name.lower() for field in fields)))
+
+    def __len__(self) -> int:
+        return len(tuple(iter(self)))
+
+    def inherited(self, name: str, rules: Rules = "biber") -> str:
+        """Give the value of a field, taken over by `crossref` or `xdata` where it is not here.
+
+        Empty where no entry gives one. The source of the rules is
+        `refcore.bibtex.inherit`.
+        """
+        return self.get(name) if name in self else self._taken(rules).get(name.lower(), "")
+
+    @property
+    def resolved(self) -> Mapping[str, str]:
+        """All fields with those that the entry takes over under biber's rules."""
+        return MappingProxyType({**self.fields, **self._taken("biber")})
+
+    def __repr__(self) -> str:
+        return f"<BibEntry @{self.type} {self.key}: {', '.join(self)}>"
+
+    def _taken(self, rules: Rules) -> dict[str, str]:
+        return inherited(self._as_source(), self._file.find_source, rules)
+
+    def _as_source(self) -> Source:
+        return Source(self._key, self.type, self.fields)
+
+    def _parsed(self) -> tuple[str, Block]:
+        text = self._file._text if self._edited is None else self._edited
+        if self._block is None:
+            if self._edited is None:
+                block = self._file._scanner.block(self._start)
+            else:
+                block = Scanner(self._edited).block(0)
+            assert block is not None  # noqa: S101 - an entry begins where one was found
+            self._block = block
+        return text, self._block
+
+    def _find(self, name: str) -> RawField | None:
+        wanted = name.lower()
+        for field in self._parsed()[1].fields:
+            if field.name.lower() == wanted:
+                return field
+        return None
+
+    def _field(self, name: str) -> RawField:
+        field = self._find(name)
+        if field is None:
+            raise UnknownKey(f"the entry {self._key!r} has no field {name!r}")
+        return field
+
+    def _layout(self) -> Layout:
+        return layout_of(*self._parsed()) or self._file._layout()
+
+    def _macro_for(self, field: RawField, value: str) -> str | None:
+        """Give the macro or number for a value where one stood before."""
+        if value.isascii() and value.isdigit() and field.value.isdigit():
+            return value
+        if not _NAME.fullmatch(field.value):
+            return None
+        return self._file._macro_of(value, self._start, months=field.name.lower() == "month")
+
+    def _add(self, name: str, expression: str | None, value: str) -> None:
+        if not _NAME.fullmatch(name):
+            raise InvalidReference(f"{name!r} can be no field: expected a word")
+        text, block = self._parsed()
+        layout = self._layout()
+        if expression is None and name.lower() == "month":
+            expression = self._file._macro_of(value, self._start, months=True)
+        written = expression or edits.new_value(value, layout)
+        self._edit(edits.with_field(text, block, layout, name, written))
+
+    def _edit(self, source: str) -> None:
+        block = Scanner(source).block(0)
+        if block is None or block.end != len(source):
+            raise InvalidReference(f"the entry {self._key!r} cannot be changed so")
+        self._edited = source
+        self._block = block
+        self._file._touch(self)

@@ -1,0 +1,315 @@
+"""A .bib file as BibTeX sees it: what is not changed stays byte for byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from refcore.bibtex import edits
+from refcore.bibtex.bibentry import BibEntry
+from refcore.bibtex.encoding import Encoding, decode
+from refcore.bibtex.inherit import Source
+from refcore.bibtex.layout import Layout, layout_of, newline_of
+from refcore.bibtex.reading import Reading, Visit
+from refcore.bibtex.scan import Scanner
+from refcore.bibtex.syntax import Lines
+from refcore.bibtex.values import MONTHS, Macros
+from refcore.diagnostics import Diagnostic
+from refcore.errors import DuplicateKey, UnknownKey
+from refcore.files import write_whole
+
+__all__ = ["BibFile"]
+
+
+class BibFile:
+    """The entries of a .bib file, with everything around them.
+
+    Nothing is parsed before it is asked for, and nothing is written otherwise
+    than it was read but for what was changed.
+
+    >>> file = BibFile.parse("% mine\\n@misc{a,\\n  title = {A},\\n}\\n")
+    >>> file.entries["a"]["title"] = "B"
+    >>> file.entries["a"]["year"] = "2020"
+    >>> print(file.to_text(), end="")
+    % mine
+    @misc{a,
+      title = {B},
+      year = {2020},
+    }
+    """
+
+    def __init__(
+        self,
+        text: str,
+        path: str | None = None,
+        *,
+        data: bytes | None = None,
+        encoding: Encoding | None = None,
+        diagnostics: Iterable[Diagnostic] = (),
+    ) -> None:
+        self.path = path
+        self.encoding = encoding or Encoding()
+        self._text = text
+        self._data = data
+        self._found = list(diagnostics)
+        self._touched: dict[BibEntry, None] = {}
+        self._removed: list[tuple[int, int]] = []
+        self._added: dict[BibEntry, None] = {}
+        self._stale = False  # whether entries stand in the index out of their order
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> BibFile:
+        """Read a file; raises `OSError` where it cannot be opened, and nothing else."""
+        name = os.fspath(path)
+        return cls.parse(Path(name).read_bytes(), name)
+
+    @classmethod
+    def parse(cls, source: bytes | str, path: str | None = None) -> BibFile:
+        r"""Take the content of a file; `path` is named in diagnostics. Never raises.
+
+        >>> BibFile.parse(b"\xef\xbb\xbf@misc{a, title = {\xc3\x89}}\r\n").entries["a"]["title"]
+        'É'
+        """
+        if isinstance(source, bytes):
+            text, encoding, found = decode(source, path)
+            return cls(text, path, data=source, encoding=encoding, diagnostics=found)
+        marked = source.startswith("\ufeff")
+        encoding = Encoding(mark=b"\xef\xbb\xbf" if marked else b"")
+        return cls(source.removeprefix("\ufeff"), path, encoding=encoding)
+
+    @property
+    def entries(self) -> Mapping[str, BibEntry]:
+        """The entries by key, in order; of two with one key the first."""
+        if self._stale:
+            self._stale = False
+            self.__dict__.pop("_by_key", None)
+        return MappingProxyType(self._by_key)
+
+    @property
+    def duplicates(self) -> tuple[BibEntry, ...]:
+        """The entries whose key an earlier one holds, in order."""
+        held = set(map(id, self.entries.values()))
+        return tuple(entry for entry in self._ordered if id(entry) not in held)
+
+    @property
+    def strings(self) -> Mapping[str, str]:
+        """The values of the `@string` definitions at the end of the file, by name."""
+        names = self._macros.names()
+        return MappingProxyType({name: self._macros.value(name) or "" for name in names})
+
+    @property
+    def preambles(self) -> tuple[str, ...]:
+        """The values of the `@preamble` blocks, in order."""
+        return tuple(self._reading.preambles)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What stands outside entries, strings and preambles, in order and without outer space."""
+        return tuple(self._reading.comments)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is odd in the file as it was read, in order."""
+        return [*self._found, *self._reading.diagnostics]
+
+    def add(
+        self,
+        type: str,  # noqa: A002
+        key: str,
+        fields: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    ) -> BibEntry:
+        """Append an entry behind the last one, in the layout of the file.
+
+        Values are written as strings, months as macros. Raises `DuplicateKey`
+        and `InvalidReference`.
+        """
+        if key in self._by_key:
+            raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
+        layout = self._layout()
+        source = edits.new_entry(layout, type, "k", [])
+        anchor = max((entry._end for entry in self._ordered), default=len(self._text))
+        entry = BibEntry(self, "k", anchor, anchor, source)
+        entry.key = key
+        entry.type = type
+        pairs = fields.items() if isinstance(fields, Mapping) else fields
+        for name, value in pairs:
+            entry[name] = value
+        self._added[entry] = None
+        self._ordered.append(entry)
+        self._by_key[key] = entry
+        return entry
+
+    def remove(self, key: str) -> None:
+        """Take an entry out, with the space behind it; raises `UnknownKey`."""
+        entry = self._by_key.get(key)
+        if entry is None:
+            raise UnknownKey(f"{self.path or 'the file'} has no entry {key!r}")
+        self._ordered.remove(entry)
+        if entry in self._added:
+            del self._added[entry]
+        else:
+            self._touched.pop(entry, None)
+            self._removed.append((entry._start, entry._end))
+        del self._by_key[key]
+        self.__dict__.pop("_folded", None)
+        if len(self._by_key) < len(self._ordered):  # another entry may have the key
+            self.__dict__.pop("_by_key")
+
+    def to_text(self) -> str:
+        """Give the content of the file, with its changes."""
+        changes = self._changes()
+        if not changes:
+            return self._text
+        parts: list[str] = []
+        position = 0
+        for start, end, new in changes:
+            parts += (self._text[position:start], new)
+            position = max(position, end)
+        return "".join([*parts, self._text[position:]])
+
+    def to_bytes(self) -> bytes:
+        """Give the bytes of the file, in its encoding, with its changes.
+
+        A character that the encoding cannot hold is written as LaTeX.
+        """
+        if self._data is not None and not (self._touched or self._removed or self._added):
+            return self._data
+        return self.encoding.encode(self.to_text())[0]
+
+    def write(self, path: str | os.PathLike[str] | None = None) -> None:
+        """Write the file, whole or not at all, to a path or to where it was read.
+
+        Raises `OSError`, and `ValueError` where there is no path.
+        """
+        target = self.path if path is None else path
+        if target is None:
+            raise ValueError("the file was not read from a path: say where to write it")
+        write_whole(Path(target), self.to_bytes())
+
+    def __repr__(self) -> str:
+        return f"<BibFile {self.path or 'without a path'}: {len(self._by_key)} entries>"
+
+    @property
+    def encoding_diagnostics(self) -> list[Diagnostic]:
+        """What had to be guessed of the encoding."""
+        return list(self._found)
+
+    def read_through(self, visit: Visit) -> Reading:
+        """Go through the file as it was read and hand each entry to `visit`.
+
+        Entries whose key is taken are left out.
+        """
+        found = Reading(self._scanner, self._lines, self.path, visit)
+        found.visit = None
+        self.__dict__.setdefault("_reading", found)
+        return found
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Give line and column of an offset in the text as it was read."""
+        return self._lines.place(offset)
+
+    def find_source(self, key: str) -> Source | None:
+        """Give the entry that a cross reference means: BibTeX takes keys without case."""
+        entry = self._by_key.get(key) or self._folded.get(key.lower())
+        return None if entry is None else entry._as_source()
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self._text)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self._scanner, self._lines, self.path)
+
+    @property
+    def _macros(self) -> Macros:
+        return self._reading.macros
+
+    @cached_property
+    def _ordered(self) -> list[BibEntry]:
+        return [BibEntry(self, key, start, end) for key, start, end in self._reading.entries]
+
+    @cached_property
+    def _by_key(self) -> dict[str, BibEntry]:
+        found: dict[str, BibEntry] = {}
+        for entry in self._ordered:
+            found.setdefault(entry.key, entry)
+        return found
+
+    @cached_property
+    def _folded(self) -> dict[str, BibEntry]:
+        return {entry.key.lower(): entry for entry in reversed(self._ordered)}
+
+    def _macro_of(self, value: str, at: int, *, months: bool = False) -> str | None:
+        names = [month[:3].lower() for month in MONTHS] if months else self._macros.names()
+        for name in names:
+            if self._macros.value(name, at) == value and value:
+                return name
+        return None
+
+    def _rename(self, entry: BibEntry, key: str) -> None:
+        if key in self._by_key:
+            raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
+        if self._by_key.get(entry.key) is entry:
+            del self._by_key[entry.key]
+            self._by_key[key] = entry
+            self._stale = True
+        self.__dict__.pop("_folded", None)
+
+    def _touch(self, entry: BibEntry) -> None:
+        if entry._start != entry._end:
+            self._touched[entry] = None
+
+    def _layout(self) -> Layout:
+        """Give the layout of the last entry that shows one."""
+        for entry in list(reversed(self._ordered))[:50]:
+            found = layout_of(*entry._parsed())
+            if found is not None and len(entry._parsed()[1].fields) > 1:
+                return found
+        newline = newline_of(self._text)
+        return Layout(first=f",{newline}  ", separator=f",{newline}  ", end=f",{newline}}}")
+
+    def _changes(self) -> list[tuple[int, int, str]]:
+        changes = [(entry._start, entry._end, entry.source) for entry in self._touched]
+        changes += [(*self._with_space(start, end), "") for start, end in self._removed]
+        changes.sort(key=lambda change: change[:2])
+        added = [self._gap() + entry.source for entry in self._added]
+        if added:
+            anchor = next(iter(self._added))._start
+            if anchor == len(self._text) and not anchor:
+                added[0] = added[0].lstrip()
+            new = "".join(added) + (newline_of(self._text) if anchor == len(self._text) else "")
+            changes.append((anchor, anchor, new))
+            changes.sort(key=lambda change: change[:2])
+        return changes
+
+    def _gap(self) -> str:
+        """Give what stands between the last two entries, a blank line where that is no space."""
+        spans = self._reading.entries
+        if len(spans) > 1:
+            gap = self._text[spans[-2][2] : spans[-1][1]]
+            if gap and not gap.strip():
+                return gap
+        return newline_of(self._text) * 2
+
+    def _with_space(self, start: int, end: int) -> tuple[int, int]:
+        """Widen the span of an entry over the space that goes with it."""
+        text = self._text
+        behind = end
+        while behind < len(text) and text[behind] in " \t\r\n":
+            behind += 1
+        if behind < len(text):
+            return start, behind
+        while start and text[start - 1] in " \t\r\n":
+            start -= 1
+        return start, end
+
+    def __iter__(self) -> Iterator[BibEntry]:
+        return iter(tuple(self.entries.values()))

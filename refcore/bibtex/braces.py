@@ -1,0 +1,121 @@
+"""Where strings in a .bib file end: braces and quotes, and what was never closed.
+
+Source: *BibTeX: the program* (bibtex.web), parts on reading the database files:
+braces count whether or not a backslash precedes them, a quoted string ends at
+the first quote outside braces.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from array import array
+from typing import Final
+
+__all__ = ["Strings"]
+
+_BRACE: Final = re.compile(r"[{}]")
+_BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
+_BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
+_PATIENCE: Final = 20_000  # characters that are searched before all braces are paired once
+# A line that opens a field or an entry: there a string that was never closed most likely ends.
+_FIELD_LINE: Final = re.compile(r"[\r\n][ \t]*+,?[ \t]*+(?=[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])")
+_BLOCK_LINE: Final = re.compile(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
+# The same within a line.
+_FIELD_BEHIND: Final = {
+    "{": re.compile(r"\}(?=\s*+,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])"),
+    '"': re.compile(r"\"(?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"),
+}
+
+
+class Strings:
+    """The ends of the strings of one text, found in time linear in the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._opened: array[int] | None = None
+        self._closed: array[int] = array("q")
+        self._lines: dict[re.Pattern[str], tuple[int, int]] = {}
+
+    def end(self, opening: int) -> int | None:
+        """Give the index behind the string that opens with a brace or a quote.
+
+        None where it is never closed.
+
+        >>> Strings('{a{b}} "x{"}" {').end(0), Strings('"x{"}"').end(0), Strings("{").end(0)
+        (6, 6, None)
+        """
+        return self._brace(opening) if self.text[opening] == "{" else self._quote(opening)
+
+    def escaped_end(self, opening: int) -> int | None:
+        """Give the end of a braced string where a brace behind a backslash does not count."""
+        depth = 0
+        for match in _BRACE_NOT_ESCAPED.finditer(self.text, opening, self.limit(opening)):
+            depth += 1 if match[0] == "{" else -1
+            if depth == 0:
+                return match.end()
+        return None
+
+    def likely_end(self, opening: int, end: int | None) -> int | None:
+        """Give where a string most likely ends that has no end, or runs on to a wrong one.
+
+        None where nothing in it looks like the start of a field or an entry.
+        """
+        limit = self.limit(opening)
+        if limit >= (len(self.text) if end is None else end):
+            limit = len(self.text) if end is None else end
+        behind = _FIELD_BEHIND[self.text[opening]].search(self.text, opening + 1, limit)
+        if behind is not None:
+            return behind.end()
+        return None if limit == end else limit
+
+    def limit(self, start: int) -> int:
+        """Give where the next line begins that opens a field or an entry, or the end."""
+        return min(self._line(_FIELD_LINE, start), self._line(_BLOCK_LINE, start))
+
+    def _line(self, pattern: re.Pattern[str], start: int) -> int:
+        # What was found from an earlier place still holds until it is passed.
+        searched, found = self._lines.get(pattern, (1, 0))
+        if not searched <= start <= found:
+            match = pattern.search(self.text, start)
+            found = len(self.text) if match is None else match.start()
+            self._lines[pattern] = start, found
+        return found
+
+    def _brace(self, opening: int) -> int | None:
+        if self._opened is None:
+            depth = 0
+            for match in _BRACE.finditer(self.text, opening, opening + _PATIENCE):
+                depth += 1 if match[0] == "{" else -1
+                if depth == 0:
+                    return match.end()
+            self._pair()
+        return self._paired(opening)
+
+    def _paired(self, opening: int) -> int | None:
+        opened = self._opened or array("q")
+        index = bisect.bisect_left(opened, opening)
+        return self._closed[index] or None
+
+    def _pair(self) -> None:
+        """Pair all braces of the text, once."""
+        self._opened = opened = array("q")
+        waiting: list[int] = []
+        for match in _BRACE.finditer(self.text):
+            if match[0] == "{":
+                waiting.append(len(opened))
+                opened.append(match.start())
+                self._closed.append(0)
+            elif waiting:
+                self._closed[waiting.pop()] = match.end()
+
+    def _quote(self, opening: int) -> int | None:
+        position = opening + 1
+        while (match := _BRACE_OR_QUOTE.search(self.text, position)) is not None:
+            if match[0] == '"':
+                return match.end()
+            end = self._brace(match.start()) if match[0] == "{" else None
+            if end is None:
+                return None
+            position = end
+        return None

@@ -1,0 +1,174 @@
+"""Edits of one entry's source: each gives the new source and changes one span of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.bibtex.layout import Layout, newline_of, quoted
+from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
+from refcore.bibtex.values import fold
+from refcore.errors import InvalidReference
+
+__all__ = [
+    "check_expression",
+    "check_value",
+    "in_style_of",
+    "new_entry",
+    "new_value",
+    "with_field",
+    "with_key",
+    "with_type",
+    "with_value",
+    "without",
+]
+
+_WIDTH: Final = 79
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_INDENTED: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)")
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_SPACE: Final = re.compile(r"\s*")
+
+
+def check_value(name: str, value: str) -> None:
+    """Raise `InvalidReference` for a value whose braces do not balance."""
+    depth = 0
+    for char in value:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            break
+    if depth:
+        raise InvalidReference(f"{name}: the braces of {value!r} do not balance; BibTeX needs it")
+
+
+def check_expression(name: str, expression: str) -> None:
+    """Raise `InvalidReference` for what is not one whole expression."""
+    source = f"@misc{{k,{name}={expression}}}"
+    block = Scanner(source).block(0)
+    whole = block and not block.faults and block.end == len(source)
+    if not whole or not block or [field.value for field in block.fields] != [expression]:
+        raise InvalidReference(
+            f"{name}: {expression!r} is no expression; "
+            "expected strings, numbers and macros joined by '#'"
+        )
+
+
+def in_style_of(text: str, field: RawField, value: str, delimiter: str) -> str:
+    """Write a value as the field before it was: delimiters, and broken in lines or not."""
+    if field.value[:1] in ("{", '"'):
+        delimiter = field.value[0]
+    written = quoted(value, delimiter)
+    indent = _INDENTED.search(field.value)
+    line = max(text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)) + 1
+    column = len(text[line : field.start].expandtabs(8))
+    if indent is None or column + len(written) <= _WIDTH:
+        return written
+    return wrapped(written, column, newline_of(field.value) + indent[1])
+
+
+def wrapped(value: str, column: int, newline: str) -> str:
+    """Break a value between words, so that its lines keep to 79 columns where they can."""
+    indent = len(_LINE_END.sub("", newline).expandtabs(8))
+    lines: list[str] = []
+    line = ""
+    for word in value.split(" "):
+        room = _WIDTH - (indent if lines else column)
+        if line and len(line) + 1 + len(word) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return newline.join([*lines, line])
+
+
+def new_value(value: str, layout: Layout) -> str:
+    """Write the value of a new field in the delimiters of a layout."""
+    return quoted(value, layout.delimiter)
+
+
+def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]]) -> str:
+    """Write a new entry; `fields` are names and expressions."""
+    closing = "}" if layout.opening == "{" else ")"
+    head = f"@{cased(type_, layout.type)}{layout.opening}{key}"
+    if not fields:
+        return f"{head}{closing}"
+    first = layout.first if layout.first.strip() else f",{newline_of(layout.separator)}"
+    body = layout.separator.join(f"{layout.head(name)}{value}" for name, value in fields)
+    return f"{head}{first}{body}{layout.end}"
+
+
+def cased(name: str, like: str) -> str:
+    """Give a name in the case of another.
+
+    >>> cased("book", "Article"), cased("book", "ARTICLE"), cased("inBook", "misc")
+    ('Book', 'BOOK', 'inbook')
+    """
+    if like.isupper() and len(like) > 1:
+        return name.upper()
+    return name.capitalize() if like[:1].isupper() else name.lower()
+
+
+def with_value(text: str, block: Block, field: RawField, written: str) -> str:
+    """Give the entry's source with another expression in a field."""
+    return _spliced(text, block, field.start, field.end, written)
+
+
+def with_key(text: str, block: Block, key: str) -> str:
+    """Give the entry's source with another key."""
+    header = HEADER.match(text, block.start)
+    start = header.end() if header else block.start
+    space = _SPACE.match(text, start)
+    start = space.end() if space else start
+    if text.startswith(block.key, start) and block.key:
+        return _spliced(text, block, start, start + len(block.key), key)
+    comma = "" if text.startswith(",", start) or not block.fields else ", "
+    return _spliced(text, block, start, start, key + comma)
+
+
+def with_type(text: str, block: Block, name: str) -> str:
+    """Give the entry's source with another entry type, in the case of the old."""
+    header = HEADER.match(text, block.start)
+    if header is None:
+        return text
+    return _spliced(text, block, header.start(1), header.end(1), cased(name, header[1]))
+
+
+def with_field(text: str, block: Block, layout: Layout, name: str, written: str) -> str:
+    """Give the entry's source with a new field behind the last one."""
+    line = f"{layout.head(name)}{written}"
+    if block.fields:
+        end = block.fields[-1].end
+        return _spliced(text, block, end, end, f"{layout.separator}{line}")
+    header = HEADER.match(text, block.start)
+    start = header.end() if header else block.start
+    end = text.find(block.key, start) + len(block.key)
+    tail = text[end : block.end]
+    rest = layout.end if tail.strip(" \t\r\n,") in ("}", ")") else tail
+    if layout.end[-1:] != tail[-1:]:
+        rest = rest[:-1] + tail[-1:]
+    return _spliced(text, block, end, block.end, f"{layout.first}{line}{rest}")
+
+
+def without(text: str, block: Block, index: int) -> str:
+    """Give the entry's source without one of its fields."""
+    field = block.fields[index]
+    if index:
+        before = block.fields[index - 1].end
+    else:
+        header = HEADER.match(text, block.start)
+        start = header.end() if header else block.start
+        before = text.find(block.key, start) + len(block.key)
+    if _BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
+        return _spliced(text, block, before, field.end, "")
+    # What stands before the field is a remark: only the field and its comma go.
+    rest = re.compile(r"\s*,[ \t]*").match(text, field.end)
+    return _spliced(text, block, field.offset, rest.end() if rest else field.end, "")
+
+
+def _spliced(text: str, block: Block, start: int, end: int, new: str) -> str:
+    return text[block.start : start] + new + text[end : block.end]
+
+
+def same(value: str, other: str) -> bool:
+    """Tell whether two values are one to BibTeX, which folds white space."""
+    return fold(value) == fold(other)

@@ -1,0 +1,95 @@
+"""Bytes of a .bib file to text and back, so that what is not changed stays as it was."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.latex.encode import encode_char
+
+__all__ = ["Encoding", "decode"]
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@attrs.frozen
+class Encoding:
+    """How a text stands in a file: its encoding and the byte order mark before it."""
+
+    name: str = "utf-8"
+    mark: bytes = b""
+
+    def encode(self, text: str) -> tuple[bytes, tuple[str, ...]]:
+        r"""Give the bytes of a text, and the characters that the encoding cannot hold.
+
+        Those are written as LaTeX; what LaTeX has no command for, by number.
+
+        >>> Encoding("latin-1").encode("é ű 中")
+        (b'\xe9 {\\H{u}} {\\char"4E2D}', ('ű', '中'))
+        """
+        errors = "surrogatepass" if self.name.startswith("utf") else "strict"
+        try:
+            return self.mark + text.encode(self.name, errors), ()
+        except UnicodeEncodeError:
+            pass
+        lost = dict.fromkeys(char for char in dict.fromkeys(text) if not self.holds(char))
+        text = text.translate({ord(char): self._as_latex(char) for char in lost})
+        return self.mark + text.encode(self.name, "replace"), tuple(lost)
+
+    def holds(self, text: str) -> bool:
+        """Tell whether the encoding has all characters of a text."""
+        try:
+            text.encode(self.name, "surrogatepass" if self.name.startswith("utf") else "strict")
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _as_latex(self, char: str) -> str:
+        written = encode_char(char)
+        return written if written.isascii() else f'{{\\char"{ord(char):X}}}'
+
+
+def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Diagnostic]]:
+    """Give the text of a .bib file, its encoding, and what had to be guessed.
+
+    UTF-8, UTF-16 and UTF-32 are told by their mark, UTF-8 also without; all
+    else is read as Windows-1252, or as Latin-1 where that has no character.
+    Encoding the text gives the bytes again. Never raises.
+
+    >>> text, encoding, found = decode("Müller".encode("cp1252"))
+    >>> text, encoding.name, str(found[0])
+    ('Müller', 'cp1252', 'line 1:2: not UTF-8; read as Windows-1252')
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(name), Encoding(name, mark), []
+            except UnicodeDecodeError:
+                break
+    try:
+        return data.decode("utf-8"), Encoding(), []
+    except UnicodeDecodeError as error:
+        start = error.start
+    name, title = _single_byte(data)
+    line = data.count(b"\n", 0, start) + 1
+    column = start - (data.rfind(b"\n", 0, start) + 1) + 1
+    message = f"not UTF-8; read as {title}"
+    found = Diagnostic(message, Location(path, line, column), severity=Severity.WARNING)
+    return data.decode(name), Encoding(name), [found]
+
+
+def _single_byte(data: bytes) -> tuple[str, str]:
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1", "Latin-1"
+    return "cp1252", "Windows-1252"

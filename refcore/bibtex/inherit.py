@@ -1,0 +1,121 @@
+"""Fields that an entry takes over by `crossref` and `xdata`.
+
+Source: *BibTeXing*, section 3, on cross references (every field that the
+entry lacks, under its own name); the BibLaTeX manual, section 2.4.1 and
+appendix B (titles change their names on the way; some fields never pass on),
+and section 3.15.6 (`xdata`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, Literal, NamedTuple
+
+__all__ = ["Rules", "Source", "inherited"]
+
+Rules = Literal["bibtex", "biber"]
+
+# What BibLaTeX never passes on, and in both dialects what is about the entry alone.
+_NEVER: Final = frozenset(
+    "crossref xref xdata entryset entrysubtype ids execute label options presort related "
+    "relatedoptions relatedstring relatedtype shortauthor shorteditor shorttitle shorthand "
+    "shorthandintro sortkey sorttitle indextitle indexsorttitle keywords abstract annotation "
+    "annote note".split()
+)
+_TITLES: Final = ("title", "subtitle", "titleaddon")
+_IN_BOOK: Final = frozenset("inbook bookinbook suppbook".split())
+_PARTS: Final = _IN_BOOK | frozenset(
+    "incollection suppcollection inproceedings inreference".split()
+)
+# Which titles of a parent become which of its part: parents, parts, prefix.
+_PREFIXES: Final[tuple[tuple[frozenset[str], frozenset[str], str], ...]] = (
+    (frozenset({"mvbook"}), _IN_BOOK | {"book"}, "main"),
+    (
+        frozenset({"mvcollection"}),
+        frozenset("collection incollection suppcollection".split()),
+        "main",
+    ),
+    (frozenset({"mvproceedings"}), frozenset({"proceedings", "inproceedings"}), "main"),
+    (frozenset({"mvreference"}), frozenset({"reference", "inreference"}), "main"),
+    (frozenset({"periodical"}), frozenset({"article", "suppperiodical"}), "journal"),
+)
+
+
+class Source(NamedTuple):
+    """An entry as far as inheritance goes: its type, and its own fields evaluated."""
+
+    key: str
+    type: str
+    fields: Mapping[str, str]
+
+
+def inherited(
+    entry: Source,
+    find: Callable[[str], Source | None],
+    rules: Rules = "biber",
+    missing: Callable[[str, str], None] | None = None,
+) -> dict[str, str]:
+    """Give the fields that an entry takes over, at any depth, without its own.
+
+    `find` gives the entry of a key; `missing(field, key)` hears of a key that
+    no entry has. Never raises; a circle ends where it closes.
+
+    >>> parent = Source("p", "proceedings", {"title": "Proc", "year": "2020"})
+    >>> child = Source("c", "inproceedings", {"title": "C", "crossref": "p"})
+    >>> inherited(child, {"p": parent}.get)
+    {'booktitle': 'Proc', 'year': '2020'}
+    >>> inherited(child, {"p": parent}.get, "bibtex")
+    {'year': '2020'}
+    """
+    found: dict[str, str] = {}
+    seen = {entry.key}
+    waiting = [(entry, key, field) for key, field in _parents(entry)]
+    while waiting:
+        child, key, field = waiting.pop(0)
+        parent = find(key)
+        if parent is None:
+            if missing is not None:
+                missing(field, key)
+            continue
+        if parent.key in seen:
+            continue
+        seen.add(parent.key)
+        for name, value in _passed(child, parent, field, rules):
+            if name not in entry.fields:
+                found.setdefault(name, value)
+        waiting.extend((parent, higher, link) for higher, link in _parents(parent))
+    return found
+
+
+def _parents(entry: Source) -> Iterator[tuple[str, str]]:
+    for field in ("xdata", "crossref"):
+        text = entry.fields.get(field, "")
+        keys = text.split(",") if field == "xdata" else [text]
+        yield from ((key.strip(), field) for key in keys if key.strip())
+
+
+def _passed(child: Source, parent: Source, link: str, rules: Rules) -> Iterator[tuple[str, str]]:
+    if link == "xdata" or rules == "bibtex":
+        never = {"crossref", "xdata"} if rules == "bibtex" else {"xdata", "ids"}
+        yield from ((name, text) for name, text in parent.fields.items() if name not in never)
+        return
+    prefix = _prefix(child.type, parent.type)
+    for name, value in parent.fields.items():
+        if name in _NEVER:
+            continue
+        if prefix and name in _TITLES:
+            yield prefix + name, value
+        elif prefix == "book" and name == "author":
+            yield "bookauthor", value
+            if child.type in _IN_BOOK and parent.type in ("book", "mvbook"):
+                yield "author", value
+        else:
+            yield name, value
+
+
+def _prefix(child: str, parent: str) -> str:
+    for parents, children, prefix in _PREFIXES:
+        if parent in parents and child in children:
+            return prefix
+    # Files pair the other types freely; the title of a whole is never that of its part.
+    return "book" if child in _PARTS and parent not in _PARTS else ""

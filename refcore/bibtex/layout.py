@@ -1,0 +1,192 @@
+"""How the entries of a file are laid out, read off one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from refcore.bibtex.scan import HEADER, Block, RawField
+
+__all__ = ["Layout", "layout_of", "newline_of", "quoted"]
+
+_TAB: Final = 8
+_WIDTH: Final = 79
+_SEPARATOR: Final = re.compile(r"\s*,\s*|\s+")
+_SPACES: Final = re.compile(r"[ \t]*=[ \t\r\n]*")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+
+
+@attrs.frozen
+class Layout:
+    """What a new field or entry copies: brackets, breaks, columns, delimiters.
+
+    `separator` stands between two fields and holds the comma; `equals` is the
+    column of ``=`` and `value` that of the value, both counted from the name,
+    where the entry keeps one, with `before` and `after` what else stands
+    around ``=``.
+    """
+
+    opening: str = "{"
+    first: str = ",\n  "
+    separator: str = ",\n  "
+    before: str = " "
+    after: str = " "
+    equals: int | None = None
+    value: int | None = None
+    indent: int = 2
+    tabs: bool = False
+    delimiter: str = "{"
+    end: str = "\n}"
+    type: str = "misc"
+    upper: bool = False
+
+    def head(self, name: str) -> str:
+        """Give a field's name and ``=`` as this layout sets them."""
+        name = name.upper() if self.upper else name
+        before, after = self.before, self.after
+        if self.equals is not None:
+            before = self._pad(len(name), self.equals, " " if self.before else "")
+        if self.value is not None:
+            column = self._column(name + before) + 1
+            after = self._pad(column, self.value, " " if self.after else "")
+        return f"{name}{before}={after}"
+
+    def _pad(self, column: int, target: int, least: str) -> str:
+        if column >= target:
+            return least
+        if not self.tabs:
+            return " " * (target - column)
+        column, target = column + self.indent, target + self.indent
+        tabs = target // _TAB - column // _TAB
+        return "\t" * tabs + " " * (target % _TAB if tabs else target - column)
+
+    def _column(self, text: str) -> int:
+        return _width(" " * self.indent + text) - self.indent
+
+
+def newline_of(text: str) -> str:
+    r"""Give the line end of a text, that of its first line.
+
+    >>> newline_of("a\r\nb\n")
+    '\r\n'
+    """
+    match = _LINE_END.search(text)
+    return match[0] if match else "\n"
+
+
+def quoted(value: str, delimiter: str) -> str:
+    """Give a value as a string in the wanted delimiters, in braces where quotes cannot.
+
+    >>> quoted('a {"} b', '"'), quoted('a " b', '"')
+    ('"a {"} b"', '{a " b}')
+    """
+    depth = 0
+    for char in value if delimiter == '"' else "":
+        depth += (char == "{") - (char == "}")
+        if char == '"' and depth == 0:
+            return f"{{{value}}}"
+    return f'"{value}"' if delimiter == '"' else f"{{{value}}}"
+
+
+def layout_of(text: str, block: Block) -> Layout | None:
+    """Read the layout off an entry; None where it has no field to copy."""
+    header = HEADER.match(text, block.start)
+    if header is None or not block.fields:
+        return None
+    fields = block.fields
+    newline = newline_of(text[block.start : block.end])
+    first = _clean(text[_key_end(text, header.end(), block.key) : fields[0].offset])
+    last = _clean(text[fields[-2].end : fields[-1].offset]) if len(fields) > 1 else first
+    indent_text = last[last.rfind(newline) + 1 :] if newline in last else ""
+    indent = _width(indent_text.replace(",", " "))
+    before, after = _around(text, fields[-1])
+    equals, value, tabs = _columns(text, fields, indent)
+    tail = text[fields[-1].end : block.end - 1]
+    end = tail if _SEPARATOR.fullmatch(tail) or not tail else f"{newline}"
+    return Layout(
+        opening=header[2],
+        first=first or f",{newline}  ",
+        separator=last or f",{newline}  ",
+        before=before,
+        after=after,
+        equals=equals,
+        value=value,
+        indent=indent,
+        tabs=tabs,
+        delimiter=_delimiter(fields),
+        end=end + ("}" if header[2] == "{" else ")"),
+        type=header[1],
+        upper=sum(field.name.isupper() for field in fields) * 2 > len(fields),
+    )
+
+
+def _clean(separator: str) -> str:
+    """Give a separator with its one comma, nothing where it holds anything else."""
+    if separator.count(",") != 1 or separator.strip(" \t\r\n,"):
+        return ""
+    # Blank lines between two fields are no part of the layout.
+    lines = _LINE_END.split(separator)
+    if len(lines) < 3:
+        return separator
+    newline = newline_of(separator)
+    return f"{lines[0]}{newline}{lines[-1]}" if "," in lines[0] + lines[-1] else ""
+
+
+def _key_end(text: str, start: int, key: str) -> int:
+    found = text.find(key, start)
+    return found + len(key) if found >= 0 else start
+
+
+def _around(text: str, field: RawField) -> tuple[str, str]:
+    between = text[field.offset + len(field.name) : field.start]
+    if not _SPACES.fullmatch(between):
+        return " ", " "
+    before, _, after = between.partition("=")
+    return before, after if "\n" not in after and "\r" not in after else " "
+
+
+def _columns(
+    text: str, fields: Iterable[RawField], indent: int
+) -> tuple[int | None, int | None, bool]:
+    """Give the columns of ``=`` and of the value that most fields share."""
+    equals: Counter[int] = Counter()
+    values: Counter[int] = Counter()
+    names: set[int] = set()
+    tabs = False
+    for field in fields:
+        head = text[field.offset : field.start]
+        if "\n" in head or "\r" in head:
+            continue
+        names.add(len(field.name))
+        tabs = tabs or "\t" in head
+        whole = " " * indent + head
+        equals[_width(whole[: whole.find("=", indent)]) - indent] += 1
+        values[_width(whole) - indent] += 1
+    if len(names) < 2:
+        # One length of name shows no columns, unless it leaves room for others.
+        wide = bool(equals) and max(values) - max(names) > 4
+        return (max(equals), max(values), tabs) if wide else (None, None, tabs)
+    needed = max(2, (sum(equals.values()) + 1) // 2)
+    column, count = equals.most_common(1)[0]
+    behind, held = values.most_common(1)[0]
+    return (
+        column if count >= needed else None,
+        behind if held >= needed else None,
+        tabs,
+    )
+
+
+def _width(text: str) -> int:
+    return len(text.expandtabs(_TAB)) if "\t" in text else len(text)
+
+
+def _delimiter(fields: Iterable[RawField]) -> str:
+    quotes = braces = 0
+    for field in fields:
+        quotes += field.value.startswith('"')
+        braces += field.value.startswith("{")
+    return '"' if quotes > braces else "{"

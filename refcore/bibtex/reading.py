@@ -1,0 +1,177 @@
+"""One pass through a .bib file: its entries, strings, preambles, comments, and what is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
+from refcore.bibtex.syntax import Lines, blocks, strays
+from refcore.bibtex.values import Macros, fold
+from refcore.diagnostics import Diagnostic, Location, Severity
+
+__all__ = ["Reading", "Span", "Visit"]
+
+Visit = Callable[[str, Block, dict[str, str]], None]
+
+
+class Span(NamedTuple):
+    """Where an entry stands, and its key, or what stands for one that it lacks."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Reading:
+    """What a file holds, in order; `visit` is given each entry that is the first of its key.
+
+    It gets the key, the block, and the values of the fields by name in lower
+    case. Never raises but what `visit` raises.
+    """
+
+    def __init__(
+        self, scanner: Scanner, lines: Lines, path: str | None, visit: Visit | None = None
+    ) -> None:
+        self.scanner = scanner
+        self.lines = lines
+        self.path = path
+        self.visit = visit
+        self.macros = Macros()
+        self.entries: list[Span] = []
+        self.preambles: list[str] = []
+        self.comments: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._first: dict[str, Span] = {}
+        self._folded: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+        self._through()
+        self.sort()
+
+    def sort(self) -> None:
+        """Put the findings in the order of the file."""
+        self.diagnostics.sort(key=lambda found: found.location.line or 0)
+
+    def note(
+        self,
+        message: str,
+        offset: int,
+        key: str | None = None,
+        field: str | None = None,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        """Take down a finding at an offset."""
+        location = Location(self.path, *self.lines.place(offset))
+        self.diagnostics.append(Diagnostic(message, location, key or None, field, severity))
+
+    def _through(self) -> None:
+        text = self.scanner.text
+        position = 0
+        remark: Block | None = None
+        for block in blocks(self.scanner):
+            if block.kind == "comment":
+                remark = block
+                continue
+            if block.start > position + 1:
+                self._gap(position, block.start)
+            if remark is not None:
+                self._hidden(text[remark.end : block.start], block)
+                remark = None
+            self._block(block)
+            position = block.end
+        self._gap(position, len(text))
+
+    def _hidden(self, remark: str, block: Block) -> None:
+        if block.kind == "entry" and remark.count("{") > remark.count("}"):
+            message = "BibTeX reads the entry, though '@comment{' stands before it"
+            self.note(message, block.start, block.key)
+
+    def _gap(self, start: int, end: int) -> None:
+        gap = self.scanner.text[start:end].strip()
+        if gap:
+            self.comments.append(gap)
+            for fault in strays(self.scanner.text, start, end):
+                self.note(fault.message, fault.offset, severity=Severity.ERROR)
+
+    def _block(self, block: Block) -> None:
+        if block.kind == "entry":
+            self._entry(block)
+            return
+        self._faults(block.faults, None)
+        for field in block.fields:
+            if block.kind == "string":
+                unknown = self.macros.define(field.name, field.value, field.offset)
+            else:
+                value, unknown = self.macros.evaluate(field.value)
+                self.preambles.append(value)
+            self._unknown(unknown, field.offset, None, field.name)
+
+    def _faults(self, faults: tuple[Fault, ...], key: str | None) -> None:
+        for fault in faults:
+            self.note(fault.message, fault.offset, key, fault.field, Severity.ERROR)
+
+    def _unknown(self, names: tuple[str, ...], offset: int, key: str | None, field: str) -> None:
+        for name in names:
+            message = f"the string {name!r} is not defined and stands for nothing"
+            self.note(message, offset, key, field)
+
+    def _entry(self, block: Block) -> None:
+        key = block.key or self._made_key(block)
+        span = Span(key, block.start, block.end)
+        self.entries.append(span)
+        self._faults(block.faults, key)
+        fields = self._values(block, key)
+        if key in self._first:
+            self._repeated(key, block)
+            return
+        self._first[key] = span
+        other = self._folded.setdefault(key.lower(), key)
+        if other != key:
+            message = f"the key differs from {other!r} in case alone; BibTeX takes them for one"
+            self.note(message, block.start, key)
+        if self.visit is not None:
+            self.visit(key, block, fields)
+
+    def _values(self, block: Block, key: str) -> dict[str, str]:
+        """Evaluate the fields; without a visitor only those that may hold something odd."""
+        fields: dict[str, str] = {}
+        every = self.visit is not None
+        for name, expression, offset, _ in block.fields:
+            name = name.lower()
+            if name in fields:
+                self.note("the field is given twice; the first stays", offset, key, name)
+                continue
+            if is_one_string(expression):
+                fields[name] = fold(expression[1:-1]) if every else ""
+                continue
+            value, unknown = self.macros.evaluate(expression)
+            if unknown:
+                self._unknown(unknown, offset, key, name)
+                if name == "month" and not value:
+                    value = " ".join(unknown)
+            fields[name] = value
+        return fields
+
+    def _made_key(self, block: Block) -> str:
+        line, column = self.lines.place(block.start)
+        key = f"{block.type}-line-{line}"
+        if key in self._first:
+            key = f"{key}-{column}"
+        self.note(f"the entry has no key; it is read as {key!r}", block.start, key)
+        return key
+
+    def _repeated(self, key: str, block: Block) -> None:
+        span = self._first[key]
+        first = Location(self.path, *self.lines.place(span.start))
+        if key not in self._titles:
+            self._titles[key] = self._described(self.scanner.block(span.start))
+        message = f"the key is taken by {self._titles[key]} ({first}); "
+        message += f"{self._described(block)} is left out"
+        self.note(message, block.start, key, severity=Severity.ERROR)
+
+    def _described(self, block: Block | None) -> str:
+        for field in block.fields if block else ():
+            if field.name.lower() == "title":
+                title, _ = self.macros.evaluate(field.value, field.offset)
+                return f"{title!r}"
+        return f"an @{block.type if block else 'entry'} without a title"
