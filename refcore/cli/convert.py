@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,35 +12,47 @@ from refcore.cli.terminal import print_diagnostics
 
 __all__ = ["convert"]
 
+SHOWN = 10
+
 
 @click.command()
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
 @click.option("--from", "source_format", help="Format of IN; else told by its suffix.")
 @click.option("--to", "target_format", help="Format of OUT; else told by its suffix.")
+@click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot hold.")
 @writing_options
 def convert(
     source: Path,
     target: Path,
     source_format: str | None,
     target_format: str | None,
+    all_losses: bool,
     ascii_: bool,
     authors: int | str | None,
 ) -> None:
-    """Read the references of IN and write them to OUT.
+    """Read the references of IN and write them to OUT, and say what OUT cannot hold.
 
     \b
     Examples:
       refcore convert refs.bib refs.json
       refcore convert notes.md refs.bib --to biblatex
+      refcore convert refs.bib refs.yml --losses
       refcore convert refs.json refs.bib --ascii --authors 10
     """
-    from refcore.formats import dump, load
+    from refcore.formats import dump, load, losses
+    from refcore.formats.registry import format_named, format_of_path
 
     library = load(source, source_format)
     print_diagnostics(library.diagnostics)
-    options = {"ascii": True} if ascii_ else {}
-    if authors is not None:
-        options["authors"] = authors  # type: ignore[assignment]
-    dump(library, target, target_format, **options)
+    chosen = format_named(target_format) if target_format else format_of_path(str(target))
+    options: dict[str, Any] = {"ascii": True} if ascii_ else {}
+    lost = losses(library, chosen.name, **options)
+    if authors is not None:  # names that are cut on purpose are no loss to speak of
+        options["authors"] = authors
+    dump(library, target, chosen.name, **options)
+    shown = lost if all_losses else lost[:SHOWN]
+    print_diagnostics(shown)
+    if len(shown) < len(lost):
+        click.echo(f"{len(lost) - len(shown)} more losses; --losses prints all", err=True)
     click.echo(f"{target}: {len(library)} references", err=True)

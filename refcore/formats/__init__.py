@@ -1,7 +1,8 @@
-"""Files and texts to libraries and back: `load`, `loads`, `dump`, `dumps`.
+"""Files and texts to libraries and back: `load`, `loads`, `dump`, `dumps`, `losses`.
 
-Formats: ``bibtex``, ``biblatex``, ``csl-json`` (read and written) and
-``markdown`` (read). A file's format is told by its suffix unless it is named.
+Formats: ``bibtex``, ``biblatex``, ``csl-json``, ``ris``, ``hayagriva`` and
+``cff`` (read and written), ``nbib`` and ``markdown`` (read). A file's format is
+told by its suffix unless it is named; `losses` tells what a format cannot hold.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from typing import Any
 
 from refcore.errors import UnreadableInput
 from refcore.formats.decoding import decode
+from refcore.formats.losses import losses
 from refcore.formats.registry import FORMATS, Format, format_named, format_of_path
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
-__all__ = ["FORMATS", "Format", "dump", "dumps", "load", "loads"]
+__all__ = ["FORMATS", "Format", "dump", "dumps", "load", "loads", "losses"]
 
 
 def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  # noqa: A002

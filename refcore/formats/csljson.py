@@ -15,6 +15,7 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.cslitems import reference_to_item
 from refcore.formats.cslreader import item_to_reference
+from refcore.formats.draft import free_key
 from refcore.formats.jsonscan import ItemAt, scan_items
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -52,7 +53,7 @@ def _add(library: Library, number: int, entry: ItemAt) -> None:
         library.diagnostics.append(Diagnostic(message, location, severity=Severity.ERROR))
         return
     reference, found = item_to_reference(entry.value, location=location)
-    key = _free_key(reference.key, library)
+    key = free_key(reference.key, library)
     if key != reference.key:
         message = f"the key is taken; this item is called {key!r}"
         library.diagnostics.append(
@@ -81,15 +82,6 @@ def write(references: Iterable[Reference]) -> str:
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     # Half a surrogate pair is no text in UTF-8; JSON can escape it.
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
-
-
-def _free_key(key: str, library: Library) -> str:
-    if key not in library:
-        return key
-    number = 2
-    while f"{key}-{number}" in library:
-        number += 1
-    return f"{key}-{number}"
 
 
 def _kind(value: Any) -> str:

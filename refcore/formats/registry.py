@@ -86,6 +86,48 @@ def _read_markdown(text: str, path: str | None) -> Library:
     return markdown.read(text, path=path)
 
 
+def _read_ris(text: str, path: str | None) -> Library:
+    from refcore.formats.ris import read
+
+    return read(text, path)
+
+
+def _write_ris(references: Iterable[Reference]) -> str:
+    from refcore.formats.ris import write
+
+    return write(references)
+
+
+def _read_hayagriva(text: str, path: str | None) -> Library:
+    from refcore.formats.hayagriva import read
+
+    return read(text, path)
+
+
+def _write_hayagriva(references: Iterable[Reference]) -> str:
+    from refcore.formats.hayagriva import write
+
+    return write(references)
+
+
+def _read_cff(text: str, path: str | None) -> Library:
+    from refcore.formats.cff import read
+
+    return read(text, path)
+
+
+def _write_cff(references: Iterable[Reference]) -> str:
+    from refcore.formats.cff import write
+
+    return write(references)
+
+
+def _read_nbib(text: str, path: str | None) -> Library:
+    from refcore.formats.nbib import read
+
+    return read(text, path)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "bibtex",
@@ -104,6 +146,10 @@ FORMATS: tuple[Format, ...] = (
         frozenset({"ascii", "authors"}),
     ),
     Format("csl-json", "CSL-JSON", (".json",), _read_csl_json, _write_csl_json),
+    Format("ris", "RIS", (".ris",), _read_ris, _write_ris),
+    Format("hayagriva", "Hayagriva YAML", (".yml", ".yaml"), _read_hayagriva, _write_hayagriva),
+    Format("cff", "CITATION.cff", (".cff",), _read_cff, _write_cff),
+    Format("nbib", "NBIB", (".nbib",), _read_nbib),
     Format("markdown", "Markdown note", (".md", ".markdown"), _read_markdown),
 )
 

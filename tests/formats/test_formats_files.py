@@ -39,8 +39,8 @@ def test_load_refuses_what_it_cannot_read(tmp_path: Path) -> None:
 def test_unknown_formats_name_the_known(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match=r"'\.docx'.*\.bib.*\.json.*\.md"):
         load(tmp_path / "refs.docx")
-    with pytest.raises(UnknownFormat, match="no format 'ris'; known are: bibtex, biblatex"):
-        loads("", "ris")
+    with pytest.raises(UnknownFormat, match="no format 'docx'; known are: bibtex, biblatex"):
+        loads("", "docx")
     with pytest.raises(UnknownFormat, match="markdown is read but not written"):
         dumps(Library(), "markdown")
 

@@ -1,0 +1,123 @@
+"""CITATION.cff texts to libraries and back.
+
+read(text, path=None) -> Library        write(references) -> str
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from refcore.diagnostics import Location
+from refcore.errors import InvalidReference, UnreadableInput
+from refcore.formats.cffreader import work_to_reference
+from refcore.formats.cfftypes import ROOT_FIELDS
+from refcore.formats.cffwriter import fits_root, root_of, work_of
+from refcore.formats.draft import add
+from refcore.formats.findings import Findings
+from refcore.formats.yamltext import Items, Table, dump, plain, read_table
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["read", "write"]
+
+VERSION: Final = "1.2.0"
+MESSAGE: Final = "If you use this work, please cite it as below."
+_PREFERRED: Final = "preferred-citation"
+_MARKS: Final = ("cff-version", "message", "authors", "title", _PREFERRED, "references")
+
+
+def read(text: str, path: str | None = None) -> Library:
+    """Read a CITATION.cff: the work it is about, its preferred citation, its references.
+
+    The work is left out where it says no more than its preferred citation
+    does. Whatever is odd is a diagnostic with key and line; raises
+    `UnreadableInput` for what is no YAML mapping, or has no field of CFF.
+
+    >>> library = read("cff-version: 1.2.0\\nmessage: Cite me\\ntitle: One\\n"
+    ...     "authors:\\n  - name: MiniMax\\nversion: 1.10")
+    >>> library["minimax"].type, dict(library["minimax"].fields)
+    ('software', {'version': '1.10'})
+    """
+    table, diagnostics = read_table(text, path, "a citation file")
+    library = Library(path=path, diagnostics=diagnostics)
+    if not table:
+        return library
+    if not any(mark in table for mark in _MARKS):
+        raise UnreadableInput(
+            f"{path or 'input'}: not a CITATION.cff: it has none of {', '.join(_MARKS)}"
+        )
+    preferred = table.get(_PREFERRED)
+    if not isinstance(preferred, Table) or not _repeats(table, preferred):
+        _add(library, table, root=True)
+    if isinstance(preferred, Table):
+        _add(library, preferred, mark=len(library) > 0)
+    listed = table.get("references")
+    for entry in listed if isinstance(listed, Items) else []:
+        if isinstance(entry, Table):
+            _add(library, entry)
+        else:
+            findings = Findings(location=Location(path, table.lines["references"]))
+            findings.error("expected a work, a mapping; left out", "references")
+            library.diagnostics.extend(findings.found)
+    return library
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Write references as a CITATION.cff.
+
+    The first one is the work that the file is about if it is software or a
+    dataset; else it is the preferred citation. The others are the references.
+    Raises `InvalidReference` where there is none.
+
+    >>> from refcore.model.people import Authors, Group
+    >>> print(write([Reference("minimax", "software", "M1", Authors([Group("MiniMax")]))]), end="")
+    cff-version: 1.2.0
+    message: If you use this work, please cite it as below.
+    type: software
+    title: M1
+    authors:
+      - name: MiniMax
+    """
+    listed = list(references)
+    if not listed:
+        raise InvalidReference("a CITATION.cff is about a work; there is no reference to write")
+    first, rest = listed[0], listed[1:]
+    head: dict[str, Any] = {"cff-version": VERSION, "message": MESSAGE}
+    if fits_root(first):
+        head["message"] = first.extra.get("cff-message") or MESSAGE
+        document = head | root_of(first)
+        chosen = next((r for r in rest[:1] if r.extra.get("cff") == _PREFERRED), None)
+    else:
+        work = work_of(first)
+        document = head | {name: work[name] for name in ("title", "authors")}
+        chosen = first
+    if chosen is not None:
+        document[_PREFERRED] = work_of(chosen)
+    works = [work_of(reference) for reference in rest if reference is not chosen]
+    if works:
+        document["references"] = works
+    return dump(document)
+
+
+def _repeats(root: Table, preferred: Table) -> bool:
+    own = {name for name in root if name in ROOT_FIELDS} - {"cff-version", "message"}
+    said = ("title", "authors")
+    return own <= set(said) and all(plain(root.get(n)) == plain(preferred.get(n)) for n in said)
+
+
+def _add(library: Library, table: Table, *, root: bool = False, mark: bool = False) -> None:
+    where = Location(library.path, table.line)
+    findings = Findings(location=where)
+    reference, stated = work_to_reference(table, findings, root=root)
+    extra = dict(reference.extra)
+    if extra.get("cff-message") == MESSAGE:
+        del extra["cff-message"]
+    if mark:
+        extra["cff"] = _PREFERRED
+    for name in table.repeated:
+        findings.error("stated twice; the first is read", name)
+    for name in ("title", "authors"):
+        if not table.get(name):
+            findings.warning("the format asks for it", name)
+    add(library, reference.evolve(extra=extra, location=where), findings, stated)

@@ -1,0 +1,226 @@
+"""One work of a CITATION.cff to a `Reference`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import attrs
+
+from refcore.diagnostics import Location
+from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName
+from refcore.formats.cfftypes import ENTITIES, FIELDS, LISTS, NAMES, READ_TYPES
+from refcore.formats.draft import Draft
+from refcore.formats.findings import Findings
+from refcore.formats.yamltext import Items, Table, plain
+from refcore.latex.markup import from_plain
+from refcore.model.dates import Date, Moment
+from refcore.model.identifiers import Orcid
+from refcore.model.people import Authors, Group, Name, Person
+from refcore.model.reference import Reference
+
+__all__ = ["ANONYMOUS", "KEY", "OTHERS", "UNTITLED", "work_to_reference"]
+
+# What stands where the schema asks for something that the reference has not.
+ANONYMOUS: Final = "anonymous"
+UNTITLED: Final = "untitled"
+OTHERS: Final = "et al."
+KEY: Final = "citation key"
+
+_DATES: Final = ("date-released", "date-published", "issue-date", "year", "month", "year-original")
+_IDENTIFIER: Final = ("type", "value", "description")
+_MARKED: Final = frozenset({"container-title", "collection-title"})
+
+
+def work_to_reference(
+    table: Table, findings: Findings, *, root: bool = False
+) -> tuple[Reference, bool]:
+    """Give the reference of a work, and whether the work states its citation key."""
+    reader = _Reader(table, findings, root)
+    reference = reader.draft().reference(reader.key)
+    return reference, bool(reader.key)
+
+
+@attrs.define
+class _Reader:
+    table: Table
+    findings: Findings
+    root: bool
+    key: str = ""
+
+    def draft(self) -> Draft:
+        draft = Draft(self.findings)
+        draft.type = self.type(draft)
+        for name, value in self.table.items():
+            line = self.table.lines.get(name, self.table.line)
+            self.findings.location = Location(self.findings.location.path, line)
+            if value is not None and name not in ("type", *_DATES):
+                self.field(draft, name, value)
+        self.findings.location = Location(self.findings.location.path, self.table.line)
+        self.issued(draft)
+        self.pages(draft)
+        # arXiv's papers are articles without a journal.
+        journal = draft.fields.get("container-title", "").casefold()
+        likely = draft.type in ("article-journal", "document", "manuscript")
+        if draft.arxiv is not None and likely and (not journal or journal.startswith("arxiv")):
+            draft.type = "article"
+        return draft
+
+    def type(self, draft: Draft) -> str:
+        written = plain(self.table.get("type")).strip()
+        if not written:
+            return "software" if self.root else "document"
+        known = READ_TYPES.get(written)
+        if known is None:
+            self.findings.warning(f"{written!r:.40} is no type of CFF; read as generic", "type")
+            draft.keep("cff-type", written)
+        return known or "document"
+
+    def field(self, draft: Draft, name: str, value: Any) -> None:
+        if name == "title":
+            title = " ".join(plain(value).split())
+            draft.title = "" if title == UNTITLED else from_plain(title)
+        elif name in NAMES:
+            draft.names[NAMES[name]] = self.people(value, name)
+        elif name == "doi":
+            draft.put_doi(plain(value).strip(), "cff-doi")
+        elif name == "url":
+            draft.put_url(plain(value).strip(), "cff-url")
+        elif name == "identifiers":
+            self.identifiers(draft, value)
+        elif name in ("date-accessed", "date-downloaded"):
+            self.date(draft, "accessed", name)
+        elif name in FIELDS:
+            text = plain(value).strip()
+            variable = FIELDS[name]
+            text = from_plain(text) if variable in _MARKED else text
+            draft.put_field(variable, text, f"cff-{name}")
+        elif name in ENTITIES:
+            self.entity(draft, name, value)
+        elif name in LISTS:
+            self.list(draft, name, value)
+        elif name not in ("start", "end", "cff-version", "preferred-citation", "references"):
+            draft.keep(f"cff-{name.lower()}", plain(value))
+
+    def list(self, draft: Draft, name: str, value: Any) -> None:
+        entries = value if isinstance(value, Items) else [value]
+        texts = [plain(entry).strip() for entry in entries]
+        draft.put_field(LISTS[name], ", ".join(filter(None, texts)), f"cff-{name}")
+
+    def people(self, value: Any, field: str) -> Authors:
+        listed = value if isinstance(value, Items) else [value]
+        if listed is not value:
+            self.findings.warning("expected a list", field)
+        names = [self.person(entry, field) for entry in listed]
+        kept = [name for name in names if name is not None]
+        if [name.name for name in kept] == [ANONYMOUS]:
+            return Authors()
+        others = bool(kept) and kept[-1].name == OTHERS
+        return Authors(kept[:-1] if others else kept, others)
+
+    def person(self, value: Any, field: str) -> Name | None:
+        if isinstance(value, str) and value.strip():
+            self.findings.warning("expected a person or an entity, found a text", field)
+            return Group(value)
+        if not isinstance(value, Table):
+            self.findings.error(f"expected a person, found {plain(value)!r:.40}; left out", field)
+            return None
+        parts = {label: plain(value.get(label)).strip() for label in _PARTS}
+        place = parts["affiliation"]
+        places = tuple(filter(None, place.split("; "))) if place else ()
+        if parts["family-names"] or parts["given-names"]:
+            return Person(
+                parts["given-names"],
+                parts["family-names"],
+                non_dropping_particle=parts["name-particle"],
+                suffix=parts["name-suffix"],
+                orcid=self.orcid(value, field),
+                affiliations=places,
+            )
+        try:
+            return Group(parts["name"] or parts["alias"], affiliations=places)
+        except InvalidName:
+            self.findings.error("a name without content; left out", field)
+            return None
+
+    def orcid(self, value: Table, field: str) -> Orcid | None:
+        text = plain(value.get("orcid")).strip()
+        if not text:
+            return None
+        try:
+            return Orcid.parse(text.replace("http://", "https://"))
+        except InvalidIdentifier as error:
+            self.findings.warning(str(error), field)
+            return None
+
+    def identifiers(self, draft: Draft, value: Any) -> None:
+        for entry in value if isinstance(value, Items) else [value]:
+            table = entry if isinstance(entry, Table) else Table()
+            kind, text, said = (
+                plain(table.get(n)).strip() for n in ("type", "value", "description")
+            )
+            if not text:
+                self.findings.warning("an identifier without a value; left out", "identifiers")
+            elif kind == "other" and said == KEY and not self.key:
+                self.key = text
+            elif kind == "doi" and draft.doi is None and "doi" not in self.table:
+                draft.put_doi(text, "cff-doi")
+            elif (
+                "arxiv" in text.casefold()
+                and draft.arxiv is None
+                and draft.put_arxiv(text, "identifiers")
+            ):
+                continue
+            elif kind == "url" and "url" not in self.table and not draft.url:
+                draft.put_url(text, "cff-url")
+            else:
+                draft.keep("cff-identifiers", plain(table))
+
+    def entity(self, draft: Draft, name: str, value: Any) -> None:
+        if not isinstance(value, Table):
+            self.findings.warning("expected an entity, a mapping with a name", name)
+        table = value if isinstance(value, Table) else Table()
+        text = plain(table.get("name")).strip() if table else plain(value).strip()
+        draft.put_field(ENTITIES[name], text, f"cff-{name}")
+        place = plain(table.get("location") or table.get("city")).strip()
+        variable = {"conference": "event-place", "publisher": "publisher-place"}.get(name, "")
+        if place and variable:
+            draft.put_field(variable, place, f"cff-{name}-location")
+        if name == "conference" and (when := plain(table.get("date-start")).strip()):
+            until = plain(table.get("date-end")).strip()
+            draft.dates["event-date"] = Date.from_text(f"{when}/{until}" if until else when)
+
+    def date(self, draft: Draft, variable: str, name: str) -> None:
+        text = plain(self.table.get(name)).strip()
+        date = Date.from_text(text) if text else None
+        if date is not None and date.literal:
+            self.findings.warning(f"{text!r:.40} is no date, expected YYYY-MM-DD", name)
+        if date is not None:
+            draft.dates.setdefault(variable, date)
+
+    def issued(self, draft: Draft) -> None:
+        for name in ("date-published", "date-released"):
+            self.date(draft, "issued", name)
+        year, month = (plain(self.table.get(name)).strip() for name in ("year", "month"))
+        if year:
+            self.year(draft, year, month)
+        if text := plain(self.table.get("issue-date")).strip():
+            draft.dates.setdefault("issued", Date.from_text(text))
+        if text := plain(self.table.get("year-original")).strip():
+            draft.dates["original-date"] = Date.from_text(text)
+
+    def year(self, draft: Draft, year: str, month: str) -> None:
+        date = Date.from_text(year)
+        if month.isdecimal() and date.start is not None and not date.is_range:
+            try:
+                date = date.evolve(start=Moment(date.start.year, int(month)))
+            except InvalidDate as error:
+                self.findings.warning(str(error), "month")
+        draft.dates.setdefault("issued", date)
+
+    def pages(self, draft: Draft) -> None:
+        start, end = (plain(self.table.get(name)).strip() for name in ("start", "end"))
+        if start or end:
+            draft.fields["page"] = f"{start}-{end}" if start and end else start or end
+
+
+_PARTS: Final = "family-names given-names name-particle name-suffix affiliation name alias".split()

@@ -1,0 +1,186 @@
+"""A reference while it is read, and the citation keys of works that state none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Severity
+from refcore.errors import InvalidIdentifier
+from refcore.formats.findings import Findings
+from refcore.model.dates import Date
+from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.library import Library
+from refcore.model.people import Authors, Group
+from refcore.model.reference import Reference
+
+__all__ = ["Draft", "add", "free_key", "plain_key"]
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+
+
+@attrs.define
+class Draft:
+    """The parts of a reference as they are found; the first of each stays.
+
+    What cannot be placed is kept in `extra`, a line for each value.
+    """
+
+    findings: Findings
+    type: str = "document"
+    title: str = ""
+    arxiv: ArxivId | None = None
+    doi: Doi | None = None
+    url: str = ""
+    names: dict[str, Authors] = attrs.field(factory=dict)
+    dates: dict[str, Date] = attrs.field(factory=dict)
+    fields: dict[str, str] = attrs.field(factory=dict)
+    extra: dict[str, str] = attrs.field(factory=dict)
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a value that has no place of its own."""
+        if value:
+            held = self.extra.get(name)
+            self.extra[name] = value if held is None else f"{held}\n{value}"
+
+    def put_field(self, variable: str, value: str, name: str) -> None:
+        """Take a CSL variable; a second, other value is kept under `name`."""
+        if not value:
+            return
+        if self.fields.setdefault(variable, value) != value:
+            self.keep(name, value)
+
+    def put_doi(self, text: str, name: str) -> None:
+        """Take a DOI; what is none, or a second one, is kept under `name`."""
+        try:
+            doi = Doi.parse(text)
+        except InvalidIdentifier as error:
+            self.findings.warning(f"{error}; kept as text", name)
+            self.keep(name, text)
+            return
+        if self.doi is None:
+            self.doi = doi
+        elif self.doi != doi:
+            self.keep(name, text)
+
+    def put_url(self, text: str, name: str) -> None:
+        """Take an address; a second one is kept under `name`."""
+        if not self.url:
+            self.url = text
+        elif self.url != text:
+            self.keep(name, text)
+
+    def put_arxiv(self, text: str, name: str) -> bool:
+        """Take an arXiv id, and tell whether the text was one."""
+        try:
+            arxiv = ArxivId.parse(text)
+        except InvalidIdentifier as error:
+            if "arxiv" in text.casefold():
+                self.findings.warning(str(error), name)
+            return False
+        if self.arxiv is not None and self.arxiv != arxiv:
+            return False
+        self.arxiv = arxiv
+        return True
+
+    def reference(self, key: str) -> Reference:
+        """Give the reference; where `key` is empty, one is made of its content."""
+        names = dict(self.names)
+        authors = names.pop("author", Authors())
+        dates = dict(self.dates)
+        issued = dates.pop("issued", None)
+        return Reference(
+            key.strip() or plain_key(authors, issued, self.title),
+            self.type,
+            self.title,
+            authors,
+            issued=issued,
+            arxiv=self.arxiv,
+            doi=self.doi,
+            url=self.url,
+            names=names,
+            dates=dates,
+            fields=self.fields,
+            extra=self.extra,
+            location=self.findings.location,
+        )
+
+
+def plain_key(authors: Authors, issued: Date | None, title: str) -> str:
+    """Make a citation key of family name and year, or of the title's first long word.
+
+    >>> from refcore.model.people import Person
+    >>> plain_key(Authors([Person("Kurt", "Gödel")]), Date.of(1931), ""), plain_key(Authors(),
+    ...     None, "The graph library")
+    ('goedel1931', 'graph')
+    """
+    first = authors[0] if authors else None
+    name = (
+        first.name if isinstance(first, Group) else (first.family or first.given) if first else ""
+    )
+    word = "".join(_WORD.findall(_latin(name))[: 1 if isinstance(first, Group) else 3])
+    if not word:
+        words = _WORD.findall(_latin(title))
+        word = next((entry for entry in words if len(entry) > 3), "".join(words[:1]))
+    year = "" if issued is None or issued.year is None else str(issued.year)
+    return (word.lower() + year) or "item"
+
+
+_SPELT = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "æ": "ae",
+        "Æ": "Ae",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+    }
+)
+
+
+def _latin(text: str) -> str:
+    spelt = unicodedata.normalize("NFC", text).translate(_SPELT)
+    decomposed = unicodedata.normalize("NFKD", spelt)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def free_key(key: str, library: Container[str]) -> str:
+    """Give the key, or where it is taken the key with the first free number.
+
+    >>> free_key("a", Library([Reference("a")]))
+    'a-2'
+    """
+    if key not in library:
+        return key
+    number = 2
+    while f"{key}-{number}" in library:
+        number += 1
+    return f"{key}-{number}"
+
+
+def add(library: Library, reference: Reference, findings: Findings, stated: bool = True) -> None:
+    """Add a reference under a free key, and its findings under that key.
+
+    A `stated` key that is taken is an error of the input; a made one is not.
+    """
+    key = free_key(reference.key, library)
+    if key != reference.key and stated:
+        message = f"the key is taken; this one is called {key!r}"
+        where = reference.location or findings.location
+        library.diagnostics.append(Diagnostic(message, where, reference.key, None, Severity.ERROR))
+    for entry in findings.found:
+        library.diagnostics.append(attrs.evolve(entry, key=key))
+    library.add(reference.evolve(key=key))

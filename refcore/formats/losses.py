@@ -1,0 +1,165 @@
+"""What a format would not give back: `losses` writes, reads again and compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.formats.registry import format_named
+from refcore.latex.markup import to_plain
+from refcore.model.library import Library
+from refcore.model.people import Authors, Name, Person
+from refcore.model.reference import Reference
+
+__all__ = ["differences", "losses"]
+
+_SHOWN = 3
+
+
+def losses(
+    references: Library | Reference | Iterable[Reference],
+    format: str,  # noqa: A002
+    **options: Any,
+) -> list[Diagnostic]:
+    """Say what would be lost or changed if references were written in a format.
+
+    Each finding names the key and the field; none means that `loads` gives the
+    same references back. Writes nothing. Takes the options of `dumps`, and
+    raises what it raises.
+
+    >>> from refcore.model.dates import Date
+    >>> thesis = Reference("a", "thesis", "One", fields={"genre": "PhD", "scale": "1:5"})
+    >>> [str(loss) for loss in losses(thesis, "ris")]
+    ["a: scale: RIS has no place for it; '1:5' is left out"]
+    """
+    chosen = format_named(format)
+    given = [references] if isinstance(references, Reference) else list(references)
+    back = list(chosen.read(chosen.write(given, **options)))
+    found: list[Diagnostic] = []
+    for reference, again in _pairs(given, back):
+        if again is None:
+            where = reference.location or Location()
+            message = f"{chosen.title} does not give it back at all"
+            found.append(Diagnostic(message, where, reference.key, None, Severity.ERROR))
+        else:
+            found.extend(differences(reference, again, chosen.title))
+    return found
+
+
+def _pairs(
+    given: list[Reference], back: list[Reference]
+) -> list[tuple[Reference, Reference | None]]:
+    if len(given) == len(back):
+        return list(zip(given, back, strict=True))
+    by_key = {reference.key: reference for reference in back}
+    return [(reference, by_key.get(reference.key)) for reference in given]
+
+
+def differences(given: Reference, back: Reference, title: str) -> list[Diagnostic]:
+    """Say where a reference that came back from a format differs from the one given."""
+    found: list[tuple[str | None, str]] = []
+    if given.key != back.key:
+        found.append((None, f"the key becomes {back.key!r}"))
+    if given.type != back.type:
+        found.append(("type", f"{title} has no type {given.type}; it becomes {back.type}"))
+    if given.title != back.title:
+        found.append(("title", _text(given.title, back.title, title)))
+    found += _names(
+        {"author": given.authors} | dict(given.names),
+        {"author": back.authors} | dict(back.names),
+        title,
+    )
+    for part in ("doi", "arxiv", "url"):
+        found += _values(
+            {part: getattr(given, part) or ""}, {part: getattr(back, part) or ""}, title
+        )
+    found += _values(_dated(given), _dated(back), title)
+    found += _values(given.fields, back.fields, title)
+    found += _values(given.extra, back.extra, title)
+    where = given.location or Location()
+    return [Diagnostic(message, where, given.key, field) for field, message in found]
+
+
+def _dated(reference: Reference) -> dict[str, Any]:
+    issued = {} if reference.issued is None else {"issued": reference.issued}
+    return issued | dict(reference.dates)
+
+
+def _values(
+    given: Mapping[str, Any], back: Mapping[str, Any], title: str
+) -> list[tuple[str | None, str]]:
+    found: list[tuple[str | None, str]] = []
+    for name, value in given.items():
+        again = back.get(name)
+        if value != again and (value or again):
+            found.append((name, _text(str(value), "" if again is None else str(again), title)))
+    for name, value in back.items():
+        if name not in given and value:
+            found.append((name, f"{title} reads {_short(str(value))} there"))
+    return found
+
+
+def _text(given: str, back: str, title: str) -> str:
+    if not back:
+        return f"{title} has no place for it; {_short(given)} is left out"
+    if to_plain(given) == to_plain(back):
+        return f"{title} does not hold all of its markup"
+    return f"{_short(given)} becomes {_short(back)}"
+
+
+def _short(text: str) -> str:
+    return repr(text) if len(text) <= 60 else repr(text[:59]) + "…"
+
+
+def _names(
+    given: Mapping[str, Authors], back: Mapping[str, Authors], title: str
+) -> list[tuple[str | None, str]]:
+    found: list[tuple[str | None, str]] = []
+    for role, names in given.items():
+        again = back.get(role, Authors())
+        if names != again:
+            found += [(role, message) for message in _list(names, again, title)]
+    for role, names in back.items():
+        if names and role not in given:
+            found.append((role, f"{title} reads {_short(str(names))} there"))
+    return found
+
+
+def _list(given: Authors, back: Authors, title: str) -> list[str]:
+    if not back:
+        return [f"{title} has no place for it; {_short(str(given))} is left out"]
+    said: list[str] = []
+    if Authors(others=given.others) != Authors(others=back.others):
+        rest = "'and others' is left out" if not back.others else "it becomes 'and others'"
+        count = (
+            f"that {given.others} more names follow" if given.others is not True else "'and others'"
+        )
+        said.append(f"{title} cannot say {count}; {rest}")
+    if len(given) != len(back):
+        return [*said, f"{len(given)} names become {len(back)}"]
+    changed = [
+        (name, again)
+        for name, again in zip(given, back, strict=True)
+        if _bare(name) != _bare(again)
+    ]
+    for name, again in changed[:_SHOWN]:
+        said.append(f"{name!r} becomes {again!r}")
+    if len(changed) > _SHOWN:
+        said.append(f"so do {len(changed) - _SHOWN} more names")
+    for what in ("orcid", "affiliations"):
+        gone = sum(
+            bool(getattr(name, what, None)) and getattr(name, what) != getattr(again, what, None)
+            for name, again in zip(given, back, strict=True)
+        )
+        if gone:
+            label = "ORCIDs" if what == "orcid" else "affiliations"
+            said.append(f"{title} has no place for {label}; those of {gone} names are left out")
+    return said
+
+
+def _bare(name: Name) -> tuple[str, ...]:
+    if isinstance(name, Person):
+        parts = (name.given, name.family, name.non_dropping_particle, name.dropping_particle)
+        return (*parts, name.suffix)
+    return (name.name,)

@@ -1,0 +1,118 @@
+"""RIS texts to libraries and back.
+
+read(text, path=None) -> Library        write(references) -> str
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import UnreadableInput
+from refcore.formats.draft import add
+from refcore.formats.findings import Findings
+from refcore.formats.risfields import TAGS
+from refcore.formats.risreader import reference_from
+from refcore.formats.riswriter import lines
+from refcore.formats.tagged import Tagged, lines_of
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["read", "write"]
+
+_TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
+_LOOSE: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
+# Values of these tags stand one a line.
+_LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
+
+
+def read(text: str, path: str | None = None) -> Library:
+    """Read a RIS text: records from ``TY`` to ``ER``, one tag a line.
+
+    A line without a tag belongs to the value before it. Whatever is odd is a
+    diagnostic with key and line; raises `UnreadableInput` for a text without
+    any ``TY`` line.
+
+    >>> library = read("TY  - BOOK\\nAU  - Knuth, Donald\\nTI  - The TeXbook\\nPY  - 1984\\nER  - ")
+    >>> library["knuth1984"]
+    Reference('knuth1984', 'book', 'The TeXbook', 1 author)
+    """
+    library = Library(path=path)
+    started = False
+    for record in _records(text, library):
+        started = True
+        findings = Findings(location=Location(path, record[0].line))
+        reference, stated = reference_from(record, findings)
+        add(library, reference, findings, stated)
+    if not started and text.strip():
+        raise UnreadableInput(f"{path or 'input'}: not RIS: no line begins a record with 'TY  - '")
+    return library
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Write references as RIS.
+
+    >>> print(write([Reference("a", "book", "One")]), end="")
+    TY  - BOOK
+    ID  - a
+    TI  - One
+    ER  -
+    <BLANKLINE>
+    """
+    return "".join(
+        "".join(f"{tag}  - {value}\n" for tag, value in lines(reference)) + "\n"
+        for reference in references
+    )
+
+
+def _tagged(number: int, line: str) -> Tagged | None:
+    match = _TAG.fullmatch(line)
+    if match is not None and (line.lstrip()[2:4] == "  " or match[1] in TAGS):
+        return Tagged(match[1], (match[2] or "").strip(), number)
+    match = _LOOSE.fullmatch(line)
+    if match is not None and match[1] in ("TY", "ER"):
+        return Tagged(match[1], (match[2] or "").strip(), number)
+    return None
+
+
+def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
+    record: list[Tagged] = []
+    for number, line in lines_of(text):
+        found = _tagged(number, line)
+        if found is not None and found.tag == "TY":
+            if record:
+                _note(library, number, "a record without 'ER  - ' before the next one")
+                yield record
+            record = [found]
+        elif not record:
+            if found is not None and found.tag != "ER":
+                _note(library, number, f"{found.tag} outside a record; left out")
+        elif found is None:
+            _continue(record, line.strip(), number)
+        elif found.tag == "ER":
+            yield record
+            record = []
+        else:
+            record.append(found)
+    if record:
+        _note(library, record[-1].line, "the last record has no 'ER  - '")
+        yield record
+
+
+def _continue(record: list[Tagged], text: str, line: int) -> None:
+    last = record[-1]
+    if not text:
+        return
+    if last.tag in _LISTS:
+        record.append(Tagged(last.tag, text, line))
+    elif last.tag != "TY":
+        record[-1] = attrs.evolve(last, value=f"{last.value} {text}".strip())
+
+
+def _note(library: Library, line: int, message: str) -> None:
+    where = Location(library.path, line)
+    library.diagnostics.append(Diagnostic(message, where, severity=Severity.WARNING))

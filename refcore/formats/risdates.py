@@ -1,0 +1,81 @@
+"""RIS dates, ``YYYY/MM/DD/other``, to `Date` and back."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.errors import InvalidDate
+from refcore.formats.csldates import date_notation
+from refcore.formats.findings import Findings
+from refcore.model.dates import Date
+
+__all__ = ["date_from_ris", "date_to_ris"]
+
+_SLASHED = re.compile(
+    r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL
+)
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
+
+
+def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
+    """Read a RIS date; the part behind the last slash says what the others cannot.
+
+    >>> date_from_ris("2025/06/16/", "DA", Findings()), date_from_ris("2019///Spring", "PY",
+    ...     Findings())
+    (Date('2025-06-16'), Date('2019-21'))
+    """
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return Date.from_text(text) if text.strip() else None
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    other = (match[4] or "").strip()
+    if other:
+        said = _other(other, year)
+        if said is not None:
+            return said
+    if year is None:
+        return Date(literal=text.strip()) if text.strip(" /") else None
+    return _moment(year, month, day, tag, findings)
+
+
+def _other(text: str, year: int | None) -> Date | None:
+    season = _SEASONS.get(text.casefold())
+    if season is not None and year is not None:
+        return Date.of(year, season=season)
+    try:
+        date = Date.parse(text)
+    except InvalidDate:
+        return Date(literal=text) if year is None else None
+    return date if year is None or date.year == year else None
+
+
+def _moment(year: int, month: int | None, day: int | None, tag: str, findings: Findings) -> Date:
+    month, day = month or None, day or None
+    for parts in ((month, day if month else None), (month, None)):
+        try:
+            return Date.of(year, *parts)
+        except InvalidDate as error:
+            findings.warning(f"{error}; read without it", tag)
+    return Date.of(year)
+
+
+def date_to_ris(date: Date) -> str:
+    """Give a date as RIS has it.
+
+    >>> [date_to_ris(Date.parse(text)) for text in ("2025", "2025-06", "2019-21", "1650~/1660")]
+    ['2025', '2025/06//', '2019///Spring', '1650///1650~/1660~']
+    """
+    if date.literal:
+        return f"///{date.literal}"
+    start = date.start
+    if start is None or not 0 <= start.year <= 9999:
+        return f"///{date_notation(date)}"
+    year = f"{start.year:04}"
+    if date.is_range or date.circa:
+        return f"{year}///{date_notation(date)}"
+    if start.season is not None:
+        return f"{year}///{_SAID[start.season]}"
+    if start.month is None:
+        return year
+    return f"{year}/{start.month:02}/{'' if start.day is None else f'{start.day:02}'}/"

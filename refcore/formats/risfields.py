@@ -1,0 +1,195 @@
+"""RIS types and tags against CSL's, as one table.
+
+Source: Research Information Systems' RIS format specification (2011 tag set),
+and the tags that EndNote, Zotero and publishers' sites write.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+__all__ = ["BOOKS", "CONFERENCES", "NAMES", "READ_TYPES", "ROWS", "TAGS", "WRITE_TYPES", "Row"]
+
+READ_TYPES: Final[dict[str, str]] = {
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "BOOK": "book",
+    "CASE": "legal_case",
+    "CHAP": "chapter",
+    "CHART": "figure",
+    "CLSWK": "classic",
+    "COMP": "software",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "CTLG": "book",
+    "DATA": "dataset",
+    "DBASE": "dataset",
+    "DICT": "entry-dictionary",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
+    "FIGURE": "figure",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "HEAR": "hearing",
+    "ICOMM": "post",
+    "INPR": "article",
+    "JFULL": "periodical",
+    "JOUR": "article-journal",
+    "LEGAL": "regulation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MPCT": "motion_picture",
+    "MULTI": "webpage",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "RPRT": "report",
+    "SER": "book",
+    "SLIDE": "speech",
+    "SOUND": "song",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNPB": "manuscript",
+    "VIDEO": "motion_picture",
+    "WEB": "webpage",
+}
+# What is written; a CSL type that is not here becomes GEN.
+WRITE_TYPES: Final[dict[str, str]] = {
+    "article": "INPR",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "broadcast": "VIDEO",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
+    "collection": "BOOK",
+    "dataset": "DATA",
+    "entry": "ENCYC",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "map": "MAP",
+    "motion_picture": "MPCT",
+    "musical_score": "MUSIC",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "periodical": "JFULL",
+    "personal_communication": "PCOMM",
+    "post": "ICOMM",
+    "post-weblog": "BLOG",
+    "regulation": "LEGAL",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "software": "COMP",
+    "song": "SOUND",
+    "speech": "SLIDE",
+    "standard": "STAND",
+    "thesis": "THES",
+    "treaty": "LEGAL",
+    "webpage": "ELEC",
+}
+
+BOOKS: Final = frozenset({"book", "classic", "collection", "periodical"})
+CONFERENCES: Final = frozenset({"paper-conference"})
+_BOOKISH: Final = BOOKS | CONFERENCES | frozenset({"chapter", "report"})
+_ARTICLES: Final = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "review", "review-book"}
+)
+
+
+@attrs.frozen
+class Row:
+    """One tag: its CSL variable, and the types in which it is that variable."""
+
+    tag: str
+    variable: str
+    only: frozenset[str] = frozenset()
+
+    def fits(self, type_: str) -> bool:
+        """Tell whether the row holds for a CSL type."""
+        return not self.only or type_ in self.only
+
+
+# In the order in which they are believed; the first row of a variable is written.
+ROWS: Final[tuple[Row, ...]] = (
+    Row("T2", "collection-title", BOOKS),
+    Row("C3", "container-title", CONFERENCES),
+    Row("T2", "container-title"),
+    Row("JF", "container-title"),
+    Row("BT", "container-title"),
+    Row("JO", "container-title"),
+    Row("J2", "container-title-short"),
+    Row("JA", "container-title-short"),
+    Row("J1", "container-title-short"),
+    Row("T3", "collection-title"),
+    Row("VL", "volume"),
+    Row("IS", "issue"),
+    Row("NV", "number-of-volumes"),
+    Row("C7", "number", _ARTICLES),
+    Row("M1", "collection-number", _BOOKISH - {"report"}),
+    Row("M1", "number"),
+    Row("ET", "version", frozenset({"software"})),
+    Row("ET", "edition"),
+    Row("PB", "publisher"),
+    Row("CY", "publisher-place"),
+    Row("PP", "publisher-place"),
+    Row("M3", "genre"),
+    Row("ST", "title-short"),
+    Row("LA", "language"),
+    Row("CN", "call-number"),
+    Row("DB", "archive"),
+    Row("DP", "source"),
+    Row("AB", "abstract"),
+    Row("N2", "abstract"),
+    Row("RN", "annote"),
+    Row("SE", "chapter-number", frozenset({"chapter"})),
+    Row("SE", "section"),
+    Row("OP", "original-title"),
+    Row("C2", "PMCID", _ARTICLES),
+    Row("RI", "reviewed-title"),
+    Row("N1", "note"),
+    Row("KW", "keyword"),
+)
+
+# Tags of names by CSL role, in the order in which they are written.
+NAMES: Final[dict[str, str]] = {
+    "AU": "author",
+    "A1": "author",
+    "A2": "editor",
+    "ED": "editor",
+    "A3": "collection-editor",
+    "A4": "translator",
+    "TA": "translator",
+}
+
+TAGS: Final = frozenset(
+    "A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP "
+    "ER ET FD H1 H2 ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OL OP PA PB "
+    "PP PY RD RI RN RP RT SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR VL VO WP "
+    "WT WV Y1 Y2".split()
+)

@@ -1,0 +1,271 @@
+"""YAML without its surprises: values as text with their lines, and bounds on what is built.
+
+Nothing is resolved: ``no``, ``1.10`` and ``2020-10-14`` are the texts that they
+are, and no tag makes anything. Source: YAML 1.2.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+import yaml
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import UnreadableInput
+
+__all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
+
+_LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST: Final = 60
+_LARGEST: Final = 2_000_000
+_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
+_KNOWN_TAG: Final = re.compile(
+    r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!"
+)
+_HEAD: Final = re.compile(
+    r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s#\-\[\]{}&*!|>%@`,:"'][^\n]*?)\s*:(?=\s|$)"""
+)
+
+
+class Text(str):
+    """A scalar as it was written, with its line."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+class Items(list[Any]):
+    """A sequence, with its line."""
+
+    line: int = 1
+
+
+class Table(dict[str, Any]):
+    """A mapping, with its line, the lines of its keys, and the keys it states twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = 1
+        self.lines: dict[str, int] = {}
+        self.repeated: list[str] = []
+
+
+@attrs.define
+class _Open:
+    node: Items | Table
+    anchor: str | None
+    size: int = 1
+    key: Any = None
+    has_key: bool = False
+
+    def take(self, value: Any, line: int) -> None:
+        if isinstance(self.node, Items):
+            self.node.append(value)
+        elif not self.has_key:
+            self.key, self.has_key = (value, line), True
+        else:
+            key, where = self.key
+            name = key if isinstance(key, str) else plain(key)
+            if name in self.node:
+                self.node.repeated.append(name)
+            else:
+                self.node[name] = value
+                self.node.lines[name] = where
+            self.has_key = False
+
+
+class _Refused(Exception):
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Builder:
+    """Builds values from events, so that no input can exhaust the stack."""
+
+    def __init__(self, path: str | None, offset: int) -> None:
+        self.path = path
+        self.offset = offset
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.roots: list[Any] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def build(self, text: str) -> None:
+        for event in _events(text):
+            line = event.start_mark.line + 1 + self.offset
+            if isinstance(event, yaml.ScalarEvent):
+                self.scalar(event, line)
+            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                self.open(event, line)
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                done = self.stack.pop()
+                self.put(done.node, done.node.line, done.size, done.anchor)
+            elif isinstance(event, yaml.AliasEvent):
+                if event.anchor not in self.anchors:
+                    raise _Refused(f"the alias *{event.anchor} stands for nothing", line)
+                node, size = self.anchors[event.anchor]
+                self.put(node, line, size, None)
+
+    def scalar(self, event: Any, line: int) -> None:
+        self.tag(event, line)
+        value: Text | None = Text(event.value)
+        if not event.style and event.value in _NULLS:
+            value = None
+        else:
+            value.line = line  # type: ignore[union-attr]
+        self.put(value, line, 1, event.anchor)
+
+    def open(self, event: Any, line: int) -> None:
+        self.tag(event, line)
+        if len(self.stack) >= _DEEPEST:
+            raise _Refused(f"nested more than {_DEEPEST} deep", line)
+        node = Items() if isinstance(event, yaml.SequenceStartEvent) else Table()
+        node.line = line
+        self.stack.append(_Open(node, event.anchor))
+
+    def put(self, value: Any, line: int, size: int, anchor: str | None) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = (value, size)
+        if not self.stack:
+            self.roots.append(value)
+            return
+        self.stack[-1].size += size
+        if self.stack[-1].size > _LARGEST:
+            raise _Refused(f"its aliases stand for more than {_LARGEST} values", line)
+        self.stack[-1].take(value, line)
+
+    def tag(self, event: Any, line: int) -> None:
+        if event.tag and not _KNOWN_TAG.fullmatch(event.tag):
+            message = f"the tag {event.tag} means nothing here; the value is read without it"
+            self.diagnostics.append(Diagnostic(message, Location(self.path, line)))
+
+
+def _events(text: str) -> Iterator[Any]:
+    sound = text.encode("utf-8", "replace").decode("utf-8")
+    yield from yaml.parse(sound, Loader=_LOADER)
+
+
+def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diagnostic]]:
+    """Give the mapping that a YAML text holds, and what was odd in it.
+
+    Where the text is broken in one place, the members before and behind it are
+    read. Raises `UnreadableInput` for what holds no mapping at all.
+
+    >>> table, _ = read_table("a: no\\nb: [1.10, 2020-10-14]", None, "a library")
+    >>> table, table.lines
+    ({'a': 'no', 'b': ['1.10', '2020-10-14']}, {'a': 1, 'b': 2})
+    """
+    try:
+        builder = _built(text, path, 0)
+    except (yaml.YAMLError, _Refused) as error:
+        return _recovered(text, path, what, error)
+    if not builder.roots or builder.roots[0] is None:
+        return Table(), builder.diagnostics
+    root = builder.roots[0]
+    if not isinstance(root, Table):
+        found = "a list" if isinstance(root, Items) else f"the text {str(root)!r:.40}"
+        raise UnreadableInput(f"{path or 'input'}: expected {what}, a mapping; found {found}")
+    for other in builder.roots[1:]:
+        line = getattr(other, "line", None)
+        message = "a second document; only the first is read"
+        builder.diagnostics.append(
+            Diagnostic(message, Location(path, line), severity=Severity.ERROR)
+        )
+    return root, builder.diagnostics
+
+
+def _built(text: str, path: str | None, offset: int) -> _Builder:
+    builder = _Builder(path, offset)
+    builder.build(text)
+    return builder
+
+
+def _recovered(
+    text: str, path: str | None, what: str, error: Exception
+) -> tuple[Table, list[Diagnostic]]:
+    table = Table()
+    diagnostics: list[Diagnostic] = []
+    for start, part in _members(text):
+        try:
+            builder = _built(part, path, start)
+        except (yaml.YAMLError, _Refused) as fault:
+            message, line = _fault(fault, start)
+            where = Location(path, line)
+            diagnostics.append(Diagnostic(message, where, severity=Severity.ERROR))
+            continue
+        for root in builder.roots[:1]:
+            if isinstance(root, Table):
+                for name, value in root.items():
+                    if table.setdefault(name, value) is not value:
+                        table.repeated.append(name)
+                    table.lines.setdefault(name, root.lines[name])
+        diagnostics.extend(builder.diagnostics)
+    if not table:
+        message, line = _fault(error, 0)
+        raise UnreadableInput(f"{path or 'input'}:{line}: not {what} in YAML: {message}")
+    return table, diagnostics
+
+
+def _members(text: str) -> list[tuple[int, str]]:
+    lines = re.split(r"\r\n|\r|\n", text)
+    heads = [number for number, line in enumerate(lines) if _HEAD.match(line)]
+    ends = [*heads[1:], len(lines)]
+    return [
+        (start, "\n".join(lines[start:end]) + "\n") for start, end in zip(heads, ends, strict=False)
+    ]
+
+
+def _fault(error: Exception, offset: int) -> tuple[str, int]:
+    if isinstance(error, _Refused):
+        return str(error), error.line
+    mark = getattr(error, "problem_mark", None)
+    line = offset + 1 + (mark.line if mark is not None else 0)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+    return str(problem), line
+
+
+def plain(value: Any) -> str:
+    """Give a value as one text: itself, or as JSON."""
+    import json
+
+    if isinstance(value, str):
+        return str(value)
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+
+# Plain words that YAML 1.2 reads as numbers where YAML 1.1, PyYAML's, does not.
+_NUMBER: Final = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9A-Fa-f_]+"
+)
+
+
+def _represent(dumper: Any, value: str) -> Any:
+    style = "'" if _NUMBER.fullmatch(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _represent)
+
+
+def dump(value: Any) -> str:
+    """Write plain values as YAML that both YAML 1.1 and 1.2 read back.
+
+    >>> print(dump({"version": "1.10", "authors": [{"name": "MiniMax"}], "year": 2025}), end="")
+    version: '1.10'
+    authors:
+      - name: MiniMax
+    year: 2025
+    """
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=88))
