@@ -18,7 +18,8 @@ __all__ = [
 PARTICLES: Final = frozenset(
     "s t af al ap aan am auf aus av ben bin bint ibn da dal dall dalla dalle das de degli dei "
     "del dela dell della delle dello den der des di do dos du e el het i l la las le les lo "
-    "los of op 't ten ter te the und van vande vanden vander ver vom von voor y zu zum zur".split()
+    "los of op 't ten ter te the und van vd vande vanden vander ver vom von voor y zu zum "
+    "zur".split()
 )
 # Particles that are one word in two transliterations.
 SAME_PARTICLE: Final[dict[str, str]] = {"el": "al", "ben": "ibn", "bin": "ibn"}

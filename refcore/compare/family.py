@@ -108,7 +108,16 @@ def _without_particles(one: Words, other: Words) -> Kinds | None:
     if kinds is None or not left or not right:
         return None if kinds is None else kinds | _PARTICLE
     same = [SAME_PARTICLE.get(p, p) for p in left] == [SAME_PARTICLE.get(p, p) for p in right]
-    return kinds | _PARTICLE if same or "".join(left) == "".join(right) else None
+    if same or "".join(left) == "".join(right) or _abbreviates(left, right):
+        return kinds | _PARTICLE
+    return None
+
+
+def _abbreviates(left: list[str], right: list[str]) -> bool:
+    # vd and v. d. stand for van der.
+    short, long = sorted(("".join(left), "".join(right)), key=len)
+    words = right if short == "".join(left) else left
+    return len(words) > 1 and short == "".join(word[0] for word in words) and short != long
 
 
 def _is_compound(words: Words) -> bool:

@@ -13,8 +13,11 @@ __all__ = ["core", "group_variant", "on_behalf", "same_group"]
 _GENERIC: Final = frozenset(
     "a an and authors behalf collab collaboration collaborations collective consortia consortium "
     "contributors core corp corporation experiment for group groups inc lab labs limited llc ltd "
-    "of on project research scientific team teams the working".split()
+    "of on project research scientific team teams the working workshop".split()
 )
+# "Team, Gemini" and "AI, DeepSeek" are what a tool makes that takes a group for a person.
+_INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ON_BEHALF: Final = re.compile(
@@ -30,12 +33,19 @@ def core(name: str) -> tuple[str, ...]:
     >>> core("The LIGO Scientific Collaboration"), core("DeepSeek-AI"), core("GLM-5-Team")
     (('ligo',), ('deepseek',), ('glm', '5'))
     """
-    words = [fold(word) for word in _WORD.findall(name)]
+    words = [fold(word) for word in _WORD.findall(_upright(name))]
     words = [word for word in words if word]
     kept = [word for word in words if word not in _GENERIC]
     if len(kept) > 1 and kept[-1] == "ai":
         kept.pop()
     return tuple(kept or words)
+
+
+def _upright(name: str) -> str:
+    found = _INVERTED.fullmatch(name)
+    if found and (found["last"].lower() in _GENERIC or found["last"] == "AI"):
+        return f"{found['first']} {found['last']}"
+    return name
 
 
 def same_group(one: str, other: str) -> bool:
@@ -51,7 +61,30 @@ def same_group(one: str, other: str) -> bool:
         return True
     if frozenset(left) == frozenset(right):
         return True
-    return _half(one, left, right) or _half(other, right, left) or _acronym(one, other)
+    if _half(one, left, right) or _half(other, right, left) or _acronym(one, other):
+        return True
+    if _initialled(one, other) or _initialled(other, one):
+        return True
+    return _head(one) == right or left == _head(other)
+
+
+def _head(name: str) -> tuple[str, ...] | None:
+    # "Gemma Team, Google DeepMind": the team, and the company that it belongs to.
+    head, comma, _ = name.partition(", ")
+    return core(head) if comma and _GENERIC.intersection(head.lower().split()[1:]) else None
+
+
+def _initialled(name: str, whole: str) -> bool:
+    # "Team, G." is what becomes of "Gemini Team" where given names are shortened.
+    found = _INVERTED.fullmatch(name)
+    if not found or found["last"].lower() not in _GENERIC or "." not in found["first"]:
+        return False
+    if not _INITIALS.fullmatch(found["first"]):
+        return False
+    words = [word.lower() for word in _WORD.findall(whole)]
+    said = [letter.lower() for letter in _WORD.findall(found["first"])]
+    begin = [word[0] for word in words if word != found["last"].lower()]
+    return found["last"].lower() in words and said in (begin, begin[words[0] == "the" :])
 
 
 def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -112,12 +112,25 @@ def _find_split(found: Alignment, left: Leftovers) -> None:
             continue
         one, other = _letters(found.names[i]), _letters(found.names[i + 1])
         j = wholes.get(one + other, wholes.get(other + one, -1))
+        if j < 0:
+            j = _split_initials(found, i)
         if j >= 0 and {found.left[i], found.left[i + 1]} <= {-1, j}:
             _release(found, i)
             _release(found, i + 1)
             left.split[i] = (i + 1, j)
             found.left[i] = found.left[i + 1] = j
             found.right[j] = i
+
+
+def _split_initials(found: Alignment, i: int) -> int:
+    # "Vaswani", "A.": the family name has found its author, the initials have none.
+    j, left, right = found.left[i], found.names[i], found.names[i + 1]
+    if j < 0 or found.left[i + 1] >= 0 or len(left.words) != 1:
+        return -1
+    if not all(token.abbreviated for word in right.tokens for token in word):
+        return -1
+    whole = parse(f"{right.text} {left.text}")
+    return j if same_person(whole, found.others[j]) is not None else -1
 
 
 def _pair_gap(

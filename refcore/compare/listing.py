@@ -10,7 +10,14 @@ from typing import Final, NamedTuple
 from refcore.compare.customs import SUFFIXES
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
-from refcore.compare.written import clean, elision, in_braces, trailing_elision
+from refcore.compare.written import (
+    clean,
+    elided_group,
+    elision,
+    in_braces,
+    leading_elision,
+    trailing_elision,
+)
 from refcore.model.people import Authors, Person
 from refcore.names.plain import looks_like_group
 
@@ -18,6 +25,8 @@ __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
 _EDGE: Final = 6
+_AND: Final = re.compile(r",?\s+and\s+")
+_JOINED_GROUPS: Final = re.compile(r"\s+and\s+|\s*[,&/]\s*")
 # Two words or more, each with a capital: neither a mark nor a group with a colon.
 _SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
 # No name is longer; what is gets no reading, and only equals itself.
@@ -93,7 +102,7 @@ def read_listing(names: Sequence[str] | Authors) -> Listing:
     if isinstance(names, Authors):
         _read_authors(names, listing)
     else:
-        for text in names:
+        for text in [names] if isinstance(names, str) else names:
             _read_entry(text, listing)
     return listing
 
@@ -148,9 +157,16 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         return (_Piece(colon=True),)
     if not _MAYBE_MARK.search(bare):
         return tuple(_names(bare))
-    said = elision(bare if "\\" in bare else _without_braces(bare))
+    said = elision(bare if "\\" in bare else _without_braces(bare)) or elision(clean(bare))
     if said is not False:
         return (_Piece(said=said),)
+    leading = leading_elision(bare)
+    if leading:
+        return (_Piece(said=True), *_pieces(leading))
+    head, group = elided_group(bare)
+    if group and looks_like_group(group):
+        *before, mark = _pieces(head)
+        return (*before, _Piece(group, group=True), mark)
     bare, said = trailing_elision(bare)
     return (*_names(bare), *((_Piece(said=said),) if said is not False else ()))
 
@@ -169,18 +185,18 @@ def _names(text: str) -> Iterator[_Piece]:
         yield _Piece(shown.rstrip(": "), group=True)
     elif ": " in shown:
         group, rest = shown.split(": ", 1)
-        yield _Piece(group, group=True)
-        yield from _names(rest)
+        first, *behind = [*_names(rest)] or [_Piece(group, group=True)]
+        yield first._replace(glued=group.rstrip())
+        yield from behind
     else:
         behalf = on_behalf(shown)
         if behalf and behalf[0]:
             yield _Piece(behalf[0], glued=behalf[1])
             return
-        if behalf:
-            yield _Piece(behalf[1], group=True)
-            return
         braced = in_braces(text)
-        yield _Piece(shown, group=braced or looks_like_group(shown), braced=braced)
+        whole = braced or behalf is not None or looks_like_group(shown)
+        for name in [shown] if whole else _AND.split(shown):
+            yield _Piece(name, group=whole, braced=braced)
 
 
 def _join_suffix(suffix: str, listing: Listing) -> None:
@@ -210,12 +226,23 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     _as_unknown_group(claimed, actual)
     _unglue(claimed, actual)
     _unglue(actual, claimed)
+    for listing in (claimed, actual):
+        _marks_before_groups(listing)
+
+
+def _marks_before_groups(listing: Listing) -> None:
+    # Behind "others" a group may stand; the people still end there.
+    total = len(listing.entries)
+    for index, (place, said) in enumerate(listing.marks):
+        if 0 < place < total and all(entry.group for entry in listing.entries[place:]):
+            listing.marks[index] = (total, said)
 
 
 def _as_groups(listing: Listing, groups: list[Entry]) -> None:
     if not groups:
         return
     cores = {core(group.shown) for group in groups}
+    cores.update(core(part) for group in groups for part in _JOINED_GROUPS.split(group.shown))
     # Groups stand at the head of a list, seldom at its foot; the rest need not be asked.
     for entry in {*listing.entries[:_EDGE], *listing.entries[-_EDGE:]}:
         if not entry.group and core(entry.shown) in cores:

@@ -163,6 +163,9 @@ def parse_clean(name: str) -> ParsedName:
     if len(parts) == 2 and _suffix(parts[1]) and " " in parts[0]:
         return _given_first(parts[0].split(), parts[1])
     suffix = next((part for part in parts[1:] if _suffix(part)), "")
+    if not suffix and (len(parts) > 3 or (len(parts) > 2 and " " in parts[1])):
+        # A lost separator: the words stay as they stand, for two names to be found in them.
+        return _given_first(" ".join(parts).split(), "")
     given = [word for part in parts[1:] if part is not suffix for word in part.split()]
     if given and not suffix and _suffix(given[-1]) and len(given) > 1:
         suffix = given.pop()

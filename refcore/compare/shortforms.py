@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from refcore.compare.transliterations import TRANSLITERATIONS
+
 __all__ = ["are_short_forms", "are_transliterations"]
 
 # One line a name: the full form first, then its well-known short forms.
 _SHORT_FORMS: Final = """
-abraham abe
 abigail abby
+abraham abe
 adrian ade
 albert al bert
+alberto beto
+albertus bert
+alejandro alex ale
+aleksei alex lex alyosha
+aleksey alex lex alyosha
 alexander alex sasha sandy xander alec aleksandr alexandr aleks
 alexandra alex sasha sandra alexa aleksandra
 alexandre alex sacha
-alejandro alex ale
+alexei alex lex alyosha
+alexey alex lex alyosha
 alfred fred alf al
 allan al
 allison ally
@@ -27,61 +35,85 @@ andrey andy
 angela angie
 ann annie
 anthony tony
-antonio tony toni
 antoine tony
 anton tony tosha
+antonio tony toni
+antonius ton
+apostolos tolis
 arthur art
+athanasios thanos
 barbara barb barbie
 bartholomew bart
 bartlomiej bartek
 benedict ben
 benjamin ben benny benji
 bernard bernie
+bernhard bernd
 beverly bev
 bradley brad
 brandon bran
+calvin cal
+cameron cam
 caroline carrie carol
 catherine cathy kate katie kitty cat
 cecilia cece
-charles charlie chuck chas
 chandrasekhar chandra
+charles charlie chuck chas
+charlotte charlie lottie
+chester chet
 christian chris
 christina chris tina christy
 christine chris tina chrissy
-christopher chris kit topher
 christoph chris
+christopher chris kit topher
+christos chris
+clayton clay
+clement clem
 clifford cliff
+clinton clint
+concepcion concha
+constantine costas
+cornelis kees cor
 cynthia cindy
 daniel dan danny
 daniela dani
 david dave davey
 deborah deb debbie
 dennis denny
+desmond des
+diederik durk dirk rik
+dimitrios dimitris
 dmitry dima mitya dimitri
 dominic dom nick
 donald don donnie
 dorothy dot dottie
 douglas doug
 edmund ed eddie ned
-eduardo edu
 eduard ed edi
+eduardo edu
 edward ed eddie ned ted teddy
 edwin ed
+ekaterina katya kate
 eleanor ellie nell nora
+elena lena
 elizabeth liz lizzie beth betty eliza betsy lisa elsie
 emanuel manu manny
+emily em emmy
+emmanouil manolis
 emmanuel manu manny
 enrique quique
 ernest ernie
 eugene gene
-evgeny zhenya
+evangelos vangelis
 evgeniya zhenya
+evgeny zhenya
 ezekiel zeke
 fedor fedya
 ferdinand ferdi
 fernando nando
 florian flo
 frances fran francie
+francesc cesc
 francis frank fran
 francisco paco pancho fran
 franklin frank
@@ -96,38 +128,48 @@ george georgie
 georgios giorgos
 gerald gerry jerry
 gerard gerry
+gerhard gerd
 gertrude trudy
+gilbert gil bert
 giovanni gianni
 giuseppe beppe pino
-grigory grisha
-gregory greg
 gregor greg
+gregory greg
+grigory grisha
 guillermo memo
 gustavo gus tavo
-harold heinrich heinz
+gwendolyn gwen
+harold hal harry
+heinrich heinz heini
 helen nell
-henrik henk
 hendrik henk rik
+hendrikus henk
+henrik henk
 henry harry hank hal
 herbert herb bert
 howard howie
+hubertus bert huub
 ignacio nacho
 ilya ilyusha
+ioannis yannis giannis
 irina ira
+irving irv
 isaac ike zac
 isabel izzy bella
 isabella izzy bella
 ivan vanya
-jacob jake jack
+jacob jake
+jacobus jaap koos
 jacqueline jackie
 jakob jake
 jakub kuba
 james jim jimmy jamie jem
-janet jan
 jan honza
+janet jan
 janice jan
-jeffrey jeff
+javier javi
 jeffery jeff
+jeffrey jeff
 jennifer jen jenny jenn
 jeremiah jerry
 jeremy jerry jem
@@ -137,16 +179,15 @@ jesus chus
 joachim jochen achim
 joan joanie
 joanna jo asia
-joao jp
 joel joe
 johann hans
 johannes hans jan joh hannes
 john jack johnny jon
+jonathan jon jonny
 jonathon jon
-jonathan jon jonathon john jonny nathan
-joost jo
 jose pepe
 josef sepp joe
+josep pep
 joseph joe joey jo jos
 josephine jo josie
 joshua josh
@@ -162,13 +203,15 @@ kathryn kate kathy katie
 kenneth ken kenny
 kimberly kim
 konstantin kostya
+konstantinos kostas costas
 krzysztof krzys
-lawrence larry laurie
 laurence larry laurie
+lawrence larry laurie
 leonard leo len lenny
 leonardo leo
 leonid lenya
 leopold leo
+leslie les
 lev leo
 lewis lew
 lillian lily
@@ -176,28 +219,33 @@ louis lou louie
 louise lou
 ludwig lutz
 lyudmila lyuda mila
+madeline maddie
 magdalena magda lena
+maksim max maks
 malgorzata gosia
 manuel manu manny manolo
 marcus marc
 margaret maggie meg peggy marge margie greta rita
 margarita rita
 maria masha
-mariya masha
 marina mara
+mariya masha
 marjorie marge
 mark marky
-martin marty
 martha marty
+martin marty
+marvin marv
 mary molly polly
+mathias matt
 matthew matt matty
 matthias matt matze
 matthijs thijs
-mathias matt
 maurice mo
-maximilian max
 maxim max
-maksim max maks
+maximilian max
+melanie mel
+melissa mel missy
+melvin mel
 michael mike mick mickey micha mikey
 michal misha
 michel mich
@@ -206,60 +254,68 @@ miguel migue
 mikhail misha mike
 milton milt
 mitchell mitch
+mohamed mo moh mohd
 mohammad mo moh mohd
 mohammed mo moh mohd
-mohamed mo moh mohd
-muhammad mo moh mohd
 moses moe
+muhammad mo moh mohd
 nadezhda nadya
 nancy nan
-natalie nat
 natalia natasha nat
+natalie nat
 natalya natasha nat
 nathan nate nat
 nathaniel nate nat nathan
 nicholas nick nicky nico
+nicola nico nick
+nicolaas klaas nico
 nicolas nick nico
 nicole nicky
-nicola nico nick
 nikolai kolya nick
 nikolaos nikos nick
-nikolaus klaus niko nick
 nikolas nick niko
+nikolaus klaus niko nick
+norman norm
 oliver ollie
 olivia liv livvy
 oscar ozzy
 pamela pam
 panagiotis panos
 patricia pat patty tricia trish
-patrick pat paddy rick
+patrick pat paddy
 pavel pasha
 penelope penny
 peter pete
 petr pete
+petrus piet
 philip phil pip
 philipp phil
 philippe phil
 phillip phil
+pieter piet
 polina polya
 prudence prue
 rachel rae
 rafael rafa raf
-raphael rafa raf
 ramakrishna rama
+randall randy
+randolph randy
+raphael rafa raf
 raymond ray
 rebecca becky becca
 reginald reg reggie
 ricardo rick richie
 richard rick dick rich ricky richie
 robert bob rob bobby robbie bert
-roberto bob rob
 roberta bobbie
+roberto bob rob
 rodney rod
+rodrigo rodri
 roger rog
 roland rollie
 roman roma
 ronald ron ronnie
+rosalind roz
 rosemary rosie
 rudolf rudi
 ruslan russ rus
@@ -268,19 +324,23 @@ salvatore sal
 samantha sam
 samuel sam sammy
 sandra sandy
+santiago santi
 sebastian seb basti bastian
 sebastien seb
 sergey serge seryozha
 shannon shan
 sharon shari
-siegfried sigi
+sheldon shelly
 sidney sid
+siegfried sigi
 simon si
-sophia sophie
 solomon sol
-stanley stan
+sophia sophie
+spencer spence
+spyridon spyros
 stanislav stas slava
 stanislaw staszek stan
+stanley stan
 stefan steve
 stephan steve
 stephanie steph
@@ -288,6 +348,7 @@ stephen steve
 steven steve
 stewart stu
 stuart stu
+stylianos stelios
 subramanian subra
 susan sue susie suzie
 susanna sue
@@ -297,23 +358,29 @@ tatiana tanya
 tatyana tanya
 terence terry
 teresa terry tess
+thaddeus thad
+theodor theo
 theodore ted theo teddy
 theodoros theo
+theodorus theo
 theresa terry tess
 thomas tom tommy
-timothy tim timmy
 timofey tim
+timothy tim timmy
 tobias tobi toby
-tomasz tomek tom
 tomas tom
-tommaso tom
+tomasz tomek tom
 tomislav tom
+tommaso tom
+ulrich uli ulli
+ulrike uli
 valentina valya
 valerie val
 vanessa nessa
 vasily vasya
-venkatesh venkat
 venkataraman venkat
+venkatesh venkat
+vernon vern
 veronica ronnie vera
 veronika vera nika
 victor vic vik
@@ -322,89 +389,30 @@ viktor vik vitya
 viktoria vika
 vincent vince vin vinny
 vincenzo enzo
+vinton vint
 virginia ginny
 vitaly vitalik
 vladimir vova volodya vlad
 vladislav vlad slava
+volodymyr vlad volodya
 vyacheslav slava
 wallace wally
 walter walt wally
+wesley wes
 wilfred will fred
 wilhelm willi willy
+wilhelmus wim
+willem wim
 william bill will billy willie liam
 winston win
 wolfgang wolf
 yaroslav slava
 yekaterina katya kate
-ekaterina katya kate
-elena lena
 yelena lena
 yevgeny zhenya
 yuri yura
 zachary zach zack zac
 zbigniew zbyszek
-"""
-
-# One line a name in its own alphabet: its customary Latin spellings.
-_TRANSLITERATIONS: Final = """
-aleksandr alexander alexandr oleksandr
-aleksandra alexandra oleksandra
-aleksei aleksey alexei alexey alexej oleksii oleksiy
-anatoly anatoli anatolii anatoliy
-andrei andrey andrej andriy andrii
-anastasia anastasiia anastasiya
-arkady arkadii arkadiy
-artem artyom artiom
-boris borys
-denis denys
-dmitri dmitry dmitrii dmitriy dmytro dimitri dzmitry
-ekaterina yekaterina katerina kateryna
-elena yelena olena
-evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij
-evgenia evgeniia evgeniya yevgenia yevheniia
-fedor fyodor feodor
-gennady gennadi gennadii gennadiy
-georgy georgii georgiy
-grigory grigori grigorii grigoriy
-igor ihor
-ilya ilia illia iliya
-irina iryna
-konstantin constantin kostyantyn
-leonid leonyd
-lyudmila ludmila liudmila
-maksim maxim maksym
-maria mariia mariya
-mikhail michail mykhailo
-mykola nikolai nikolay
-natalia natalya nataliya nataliia
-nikita mykyta
-nikolai nikolay nikolaj
-oleg oleh
-olga olha
-pavel pavlo
-petr pyotr petro
-sergei sergey serguei serhii serhiy sergej
-sofia sofya sofiya sofiia
-stanislav stanyslav
-tatiana tatyana tatjana tetiana
-valery valeri valerii valeriy
-vasily vasili vasilii vasiliy vasyl
-victor viktor
-vitaly vitali vitalii vitaliy vitalij
-vladimir volodymyr wladimir
-vyacheslav viacheslav
-yaroslav iaroslav jaroslav
-yulia julia iulia yuliya yuliia
-yuri yury iurii yurii yuriy iury jurij
-mohammad mohammed mohamed muhammad mohamad muhammed muhamad
-ahmad ahmed
-hussein hossein hussain husain hosein
-yousef youssef yusuf yosef yousuf
-abdullah abdallah abdulla
-abdulrahman abdelrahman abdurrahman abdurahman
-hassan hasan
-omar umar
-mahmoud mahmud mahmood
 """
 
 
@@ -418,7 +426,7 @@ def _pairs(table: str, *, whole_line: bool) -> frozenset[tuple[str, str]]:
 
 
 _SHORT: Final = _pairs(_SHORT_FORMS, whole_line=False)
-_TRANSLITERATED: Final = _pairs(_TRANSLITERATIONS, whole_line=True)
+_TRANSLITERATED: Final = _pairs(TRANSLITERATIONS, whole_line=True)
 
 
 def are_short_forms(one: str, other: str) -> bool:

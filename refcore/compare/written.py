@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["clean", "elision", "in_braces", "trailing_elision"]
+__all__ = ["clean", "elided_group", "elision", "in_braces", "leading_elision", "trailing_elision"]
 
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
 _LATEX: Final = re.compile(r"[\\{}$~`]|--")
@@ -17,7 +17,8 @@ _APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u0
 _AFFILIATION: Final = re.compile(r"(?<=\S)\s+\((?!for\b|on behalf\b)[^()]*\)$")
 _DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}$")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
-_END: Final = re.compile(r"[\s,;]+$|(?<=\w{4})\.$")
+_END: Final = re.compile(r"[\s,;]+$")
+_SHORT_END: Final = re.compile(r"[^,]*\s(?!(?i:jr|sr|iii)\.)\w{3}\.")
 _START: Final = re.compile(r"^(?:[\s,;]+|and\s+|&\s*)+")
 
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
@@ -50,6 +51,12 @@ _TRAILING: Final = re.compile(
     rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s.*|{_DOTS}\s*))",
     re.IGNORECASE,
 )
+_LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
+_ELIDED_GROUP: Final = re.compile(
+    r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
+    r"[(\[]?(?:(?:for|on behalf of)\s+)?(?P<group>\w[^()\[\]]+?)[)\]]?",
+    re.IGNORECASE,
+)
 _MAYBE_ELISION: Final = re.compile(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|u)\b",
     re.IGNORECASE,
@@ -63,7 +70,7 @@ def clean(text: str) -> str:
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')
     """
     if _PLAIN.fullmatch(text) and "--" not in text and text[:4] != "and ":
-        return text[:-1] if text[-1] == "." and text[-5:-1].isalpha() else text
+        return text[:-1] if text[-1] == "." and _ends_in_a_stop(text) else text
     if "&" in text:
         text = html.unescape(text)
     if _LATEX.search(text):
@@ -80,7 +87,14 @@ def clean(text: str) -> str:
         text = _DBLP_NUMBER.sub("", text)
     if text[-1:] in "*∗†‡§¶#¹²³⁰⁴⁵⁶⁷⁸⁹0123456789":
         text = _FOOTNOTE.sub("", text)
-    return _END.sub("", text) if text[-1:] in " ,;." else text
+    if text[-1:] == "." and _ends_in_a_stop(text):
+        return text[:-1]
+    return _END.sub("", text) if text[-1:] in " ,;" else text
+
+
+def _ends_in_a_stop(text: str) -> bool:
+    # The stop behind a list, not that of an abbreviation: "Jian Sun.", but "Smith, Wm."
+    return text[-5:-1].isalpha() or _SHORT_END.fullmatch(text) is not None
 
 
 def _decoded(text: str) -> str:
@@ -127,6 +141,26 @@ def _number(text: str) -> int:
     if text.lower() in _NUMBER_WORDS:
         return _NUMBER_WORDS[text.lower()]
     return int("".join(char for char in text[:12] if char.isdigit()) or 0)
+
+
+def leading_elision(text: str) -> str:
+    """Give the name behind an ellipsis that is glued to it, or nothing.
+
+    >>> leading_elision("… Polosukhin, I."), leading_elision("Bo Fei")
+    ('Polosukhin, I.', '')
+    """
+    found = _LEADING.fullmatch(text)
+    return found["name"] if found else ""
+
+
+def elided_group(text: str) -> tuple[str, str]:
+    """Split what stands behind *et al.* off: the group for which the people sign.
+
+    >>> elided_group("K. Abe et al. (T2K Collaboration)"), elided_group("et al.")
+    (('K. Abe et al.', 'T2K Collaboration'), ('', ''))
+    """
+    found = _ELIDED_GROUP.fullmatch(text)
+    return (found["head"], found["group"]) if found else ("", "")
 
 
 def trailing_elision(text: str) -> tuple[str, bool | int]:

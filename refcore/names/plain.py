@@ -28,7 +28,7 @@ _GROUP_WORDS = frozenset(
     "collective committee community company consortium contributors corporation corp council "
     "department experiment foundation group groups inc initiative institut institute instituto "
     "lab laboratory laboratories labs ltd llc network observatory organisation organization "
-    "partnership project research society survey team teams university".split()
+    "partnership project research society survey team teams university workshop".split()
 )
 _PARTS = str.maketrans("-–,.:()", "       ")
 _PLURAL_GROUP = re.compile(r"(?:Collaborations|Groups|Teams)$")

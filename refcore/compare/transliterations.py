@@ -1,0 +1,69 @@
+"""Given names of another alphabet, with the spellings that are customary for each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["TRANSLITERATIONS"]
+
+# One line a name in its own alphabet: its customary Latin spellings.
+TRANSLITERATIONS: Final = """
+aleksandr alexander alexandr oleksandr
+aleksandra alexandra oleksandra
+aleksei aleksey alexei alexey alexej oleksii oleksiy
+anatoly anatoli anatolii anatoliy
+andrei andrey andrej andriy andrii
+anastasia anastasiia anastasiya
+arkady arkadii arkadiy
+artem artyom artiom
+boris borys
+denis denys
+dmitri dmitry dmitrii dmitriy dmytro dimitri dzmitry
+ekaterina yekaterina katerina kateryna
+elena yelena olena
+evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij
+evgenia evgeniia evgeniya yevgenia yevheniia
+fedor fyodor feodor
+gennady gennadi gennadii gennadiy
+georgy georgii georgiy
+grigory grigori grigorii grigoriy
+igor ihor
+ilya ilia illia iliya
+irina iryna
+konstantin constantin kostyantyn
+leonid leonyd
+lyudmila ludmila liudmila
+maksim maxim maksym
+maria mariia mariya
+mikhail michail mykhailo
+mykola nikolai nikolay
+natalia natalya nataliya nataliia
+nikita mykyta
+nikolai nikolay nikolaj
+oleg oleh
+olga olha
+pavel pavlo
+petr pyotr petro
+sergei sergey serguei serhii serhiy sergej
+sofia sofya sofiya sofiia
+stanislav stanyslav
+tatiana tatyana tatjana tetiana
+valery valeri valerii valeriy
+vasily vasili vasilii vasiliy vasyl
+victor viktor
+vitaly vitali vitalii vitaliy vitalij
+vladimir volodymyr wladimir
+vyacheslav viacheslav
+yaroslav iaroslav jaroslav
+yulia julia iulia yuliya yuliia
+yuri yury iurii yurii yuriy iury jurij
+mohammad mohammed mohamed muhammad mohamad muhammed muhamad
+ahmad ahmed
+hussein hossein hussain husain hosein
+yousef youssef yusuf yosef yousuf
+abdullah abdallah abdulla
+abdulrahman abdelrahman abdurrahman abdurahman
+hassan hasan
+omar umar
+mahmoud mahmud mahmood
+"""
