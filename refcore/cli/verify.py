@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import PRINTERS, Outcome
+from refcore.cli.run import FileResult, Settings, read, run
 from refcore.cli.terminal import progress
-from refcore.diagnostics import Severity
-from refcore.errors import RefcoreError
-from refcore.model.identifiers import ArxivId
+from refcore.diagnostics import Diagnostic, Severity
 from refcore.model.library import Library
 from refcore.verification.report import Report
-from refcore.verification.verify import sought, verify_libraries
-
-if TYPE_CHECKING:
-    from refcore.arxiv.lookup import Plan
-    from refcore.arxiv.search import Sought
+from refcore.verification.verify import sought
 
 __all__ = ["verify"]
 
@@ -64,54 +60,46 @@ def verify(
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
     """
-    libraries, unreadable = _read(files)
-    arxiv = build_arxiv(near=[str(path) for path in files], **sources)
-    if ids_only:
-        libraries = [_with_ids(library) for library in libraries]
+    settings = Settings(
+        tuple(dict.fromkeys(str(path) for path in files)),
+        sources["lock_path"],
+        sources["snapshot_path"],
+        # A snapshot stands in for the network.
+        offline=sources["offline"] or sources["snapshot_path"] is not None,
+        refresh=sources["refresh"],
+        ids_only=ids_only,
+        lookup=lookup,
+    )
     if dry_run:
-        wanted = _searches(libraries) if lookup else []
-        _print_plan(libraries, arxiv.plan(_ids(libraries), wanted))
-        ctx.exit(Exit.USAGE if unreadable else Exit.CONFIRMED)
+        ctx.exit(_print_plan(settings))
     with progress("Looking up") as show:
-        found = verify_libraries(libraries, arxiv=arxiv, lookup=lookup, progress=show, workers=None)
-    reports = [report for library in found for report in library]
-    diagnostics = [finding for library in libraries for finding in library.diagnostics]
-    outcome = Outcome(reports, diagnostics, quiet=quiet, verbose=verbose)
-    PRINTERS[output or "text"](outcome)
-    ctx.exit(_exit(libraries, reports, unreadable))
+        results = run(settings, show)
+    for result in results:
+        if result.failure:
+            click.echo(f"refcore: {result.failure}", err=True)
+    reports = [report for result in results for report in result.reports]
+    diagnostics = [finding for result in results for finding in result.diagnostics]
+    PRINTERS[output or "text"](Outcome(reports, diagnostics, quiet=quiet, verbose=verbose))
+    ctx.exit(_exit(results, reports, diagnostics))
 
 
-def _read(files: tuple[Path, ...]) -> tuple[list[Library], bool]:
-    from refcore.formats import load
-
-    libraries, unreadable = [], False
-    for path in files:
-        try:
-            libraries.append(load(path))
-        except (RefcoreError, OSError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            text = reason if str(path) in reason else f"{path}: {reason}"
-            click.echo(f"refcore: {text}", err=True)
-            unreadable = True
-    return libraries, unreadable
-
-
-def _with_ids(library: Library) -> Library:
-    kept = [reference for reference in library if reference.arxiv_from_any]
-    return Library(kept, diagnostics=library.diagnostics, claims=library.claims, path=library.path)
-
-
-def _ids(libraries: list[Library]) -> list[ArxivId]:
-    ids = (reference.arxiv_from_any for library in libraries for reference in library)
-    return [found for found in ids if found]
-
-
-def _searches(libraries: list[Library]) -> list[Sought]:
-    wanted = (sought(reference) for library in libraries for reference in library)
-    return [found for found in wanted if found]
-
-
-def _print_plan(libraries: list[Library], plan: Plan) -> None:
+def _print_plan(settings: Settings) -> Exit:
+    found = [read(path, ids_only=settings.ids_only) for path in settings.files]
+    libraries = [library for library in found if isinstance(library, Library)]
+    for failure in found:
+        if isinstance(failure, str):
+            click.echo(f"refcore: {failure}", err=True)
+    references = [reference for library in libraries for reference in library]
+    ids = [reference.arxiv_from_any for reference in references]
+    searches = [sought(reference) for reference in references] if settings.lookup else []
+    arxiv = build_arxiv(
+        settings.lock_path,
+        settings.offline,
+        settings.refresh,
+        near=settings.files,
+        snapshot_path=settings.snapshot_path,
+    )
+    plan = arxiv.plan([one for one in ids if one], [one for one in searches if one])
     places = {
         "in the lock": plan.in_lock,
         "in the cache": plan.in_cache,
@@ -119,18 +107,17 @@ def _print_plan(libraries: list[Library], plan: Plan) -> None:
         "to ask": plan.to_ask,
     }
     held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
-    click.echo(f"{sum(map(len, libraries))} references, {held}")
+    click.echo(f"{len(references)} references, {held}")
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     click.echo(f"requests to make: {plan.requests}{said}")
+    return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED
 
 
-def _exit(libraries: list[Library], reports: list[Report], unreadable: bool) -> Exit:
-    if unreadable:
+def _exit(
+    results: Sequence[FileResult], reports: list[Report], diagnostics: list[Diagnostic]
+) -> Exit:
+    if any(result.failure for result in results):
         return Exit.USAGE
     code = exit_of(reports)
-    lost = any(
-        diagnostic.severity is Severity.ERROR
-        for library in libraries
-        for diagnostic in library.diagnostics
-    )
+    lost = any(finding.severity is Severity.ERROR for finding in diagnostics)
     return Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code

@@ -49,8 +49,12 @@ def _again(job: Job, report: Report, asked: Sequence[Lookup], *, offline: bool) 
     if again.verdict is not Verdict.CONTRADICTED or cited is None or cited.version is not None:
         return again
     missing = next((one for one in asked if one.status is LookupStatus.UNAVAILABLE), None)
-    if missing is None or offline:
+    if missing is None:
         return again
+    if offline:
+        held = "the version at hand" if again.record is None else f"v{again.record.version}"
+        reason = f"{again.reason}; held against {held} only, no other is at hand"
+        return attrs.evolve(again, reason=reason)
     return _open(again, missing)
 
 

@@ -15,7 +15,7 @@ from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.verification.found import choose
-from refcore.verification.jobs import Job, run_jobs
+from refcore.verification.jobs import Job
 from refcore.verification.report import Report
 from refcore.verification.rounds import check_versions
 
@@ -42,7 +42,6 @@ def verify(
     arxiv: Arxiv | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
-    workers: int | None = 1,
 ) -> Report: ...
 @overload
 def verify(
@@ -51,7 +50,6 @@ def verify(
     arxiv: Arxiv | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
-    workers: int | None = 1,
 ) -> list[Report]: ...
 def verify(
     references: Reference | Library | Iterable[Reference],
@@ -59,7 +57,6 @@ def verify(
     arxiv: Arxiv | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
-    workers: int | None = 1,
 ) -> Report | list[Report]:
     """Hold references against arXiv's records.
 
@@ -69,18 +66,17 @@ def verify(
     file or under the working folder, then the user's cache, then the network.
     With `lookup` a reference without an id is searched by title and first
     author, one request each. `progress` is called with how many ids are done
-    and how many there are; `workers` is the number of processes for long
-    runs, None for one a core.
+    and how many there are.
     Never raises for a fault of the network: such references are *unchecked*.
     """
     if isinstance(references, Reference):
         job = Job(references, None)
-        return _run([job], _source(arxiv), lookup, progress, workers)[0]
+        return _run([job], _source(arxiv), lookup, progress)[0]
     library = references if isinstance(references, Library) else None
     found = list(references)
     source = _source(arxiv, library.path if library else None)
     jobs = [_plain_job(reference, library) for reference in found]
-    return _run(jobs, source, lookup, progress, workers)
+    return _run(jobs, source, lookup, progress)
 
 
 def verify_libraries(
@@ -89,14 +85,13 @@ def verify_libraries(
     arxiv: Arxiv,
     lookup: bool = False,
     progress: Progress | None = None,
-    workers: int | None = 1,
 ) -> list[list[Report]]:
     """Verify several libraries at once; ids that they share are asked for once.
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
     jobs = [_plain_job(reference, library) for library in libraries for reference in library]
-    reports = iter(_run(jobs, arxiv, lookup, progress, workers))
+    reports = iter(_run(jobs, arxiv, lookup, progress))
     return [list(islice(reports, len(library))) for library in libraries]
 
 
@@ -110,7 +105,6 @@ def _run(
     arxiv: Arxiv,
     lookup: bool,
     progress: Progress | None,
-    workers: int | None,
 ) -> list[Report]:
     ids = [job.reference.arxiv_from_any for job in jobs]
     lookups = arxiv.lookup(dict.fromkeys(found for found in ids if found), progress=progress)
@@ -122,7 +116,7 @@ def _run(
         else _without_id(job, arxiv, searches[one] if one else None)
         for job, arxiv_id, one in zip(jobs, ids, wanted, strict=True)
     ]
-    return check_versions(full, run_jobs(full, workers), arxiv)
+    return check_versions(full, [job.run() for job in full], arxiv)
 
 
 def sought(reference: Reference) -> Sought | None:

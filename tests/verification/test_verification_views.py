@@ -1,4 +1,4 @@
-"""Reports in a notebook, for machines, and over many processes."""
+"""Reports in a notebook and for machines."""
 
 from html.parser import HTMLParser
 
@@ -11,10 +11,9 @@ from refcore.arxiv.record import ArxivRecord
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model import ArxivId, Library, Reference
 from refcore.names import parse_authors
-from refcore.verification import jobs
 from refcore.verification.annotations import github, sarif
 from refcore.verification.carets import carets
-from refcore.verification.verify import verify, verify_libraries
+from refcore.verification.verify import verify
 
 ID = ArxivId("2506.13585")
 RECORD = ArxivRecord(ID.with_version(1), "M1", [RecordAuthor(n) for n in ("Bo Fei", "Bo Yang")])
@@ -73,15 +72,3 @@ def test_carets_stand_under_what_differs(claimed: str, actual: str, marks: str) 
 def test_carets_mark_nothing_only_where_nothing_differs(claimed: str, actual: str) -> None:
     if claimed == actual:
         assert carets(claimed, actual) == ""
-
-
-def test_many_jobs_run_in_processes_and_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "JOBS_PER_PROCESS", 200)
-    libraries = [
-        Library([wrong(f"a{n}", "Bo Fei" if n % 3 else "Bo Fej") for n in range(300)]),
-        Library([wrong(f"b{n}") for n in range(200)]),
-    ]
-    one = verify_libraries(libraries, arxiv=ARXIV, workers=1)
-    two = verify_libraries(libraries, arxiv=ARXIV, workers=2)
-    assert [len(reports) for reports in two] == [300, 200]
-    assert two == one

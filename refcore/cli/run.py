@@ -1,0 +1,130 @@
+"""A verification of files: on all cores where they are many, over the network where it must."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+
+from refcore.cli.options import build_arxiv
+from refcore.diagnostics import Diagnostic
+from refcore.errors import RefcoreError
+from refcore.model.library import Library
+from refcore.verification.report import Report, Verdict
+from refcore.verification.verify import verify_libraries
+
+__all__ = ["FileResult", "Settings", "read", "run"]
+
+# Below this size the start of the processes costs more than it saves.
+LEAST_BYTES = 400_000
+
+
+@attrs.frozen
+class Settings:
+    """What a run was asked for; plain values, to be sent to a process."""
+
+    files: tuple[str, ...]
+    lock_path: Path | None = None
+    snapshot_path: Path | None = None
+    offline: bool = False
+    refresh: bool = False
+    ids_only: bool = False
+    lookup: bool = False
+
+
+@attrs.frozen
+class FileResult:
+    """The reports of one file and what was odd in it, or why it could not be read."""
+
+    reports: Sequence[Report] = ()
+    diagnostics: Sequence[Diagnostic] = ()
+    failure: str = ""
+
+
+def read(path: str, *, ids_only: bool = False) -> Library | str:
+    """Give the library of a file, or in words why there is none."""
+    from refcore.formats import load
+
+    try:
+        library = load(path)
+    except (RefcoreError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return reason if path in reason else f"{path}: {reason}"
+    if not ids_only:
+        return library
+    kept = [reference for reference in library if reference.arxiv_from_any]
+    return Library(kept, diagnostics=library.diagnostics, claims=library.claims, path=library.path)
+
+
+def run(
+    settings: Settings,
+    progress: Callable[[int, int], None] | None = None,
+    cores: int | None = None,
+) -> list[FileResult]:
+    """Verify the files and give their results in order, however many processes worked.
+
+    Processes use the lock, the cache and the snapshot only; the files that
+    need the network are then done here, one request after the other.
+    """
+    wanted = min(cores or os.cpu_count() or 1, len(settings.files))
+    if wanted < 2 or settings.refresh or _bytes(settings.files) < LEAST_BYTES:
+        return _together(settings, settings.files, progress)
+    results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
+    again = [path for path, result in results.items() if _needs_network(result, settings)]
+    if again:
+        results.update(zip(again, _together(settings, again, progress), strict=True))
+    return [results[path] for path in settings.files]
+
+
+def _bytes(files: Sequence[str]) -> int:
+    return sum(Path(path).stat().st_size for path in files if Path(path).is_file())
+
+
+def _needs_network(result: FileResult, settings: Settings) -> bool:
+    if settings.offline:
+        return False
+    return any(
+        report.verdict is Verdict.CONTRADICTED
+        or (report.is_unchecked and (settings.lookup or report.reference.arxiv_from_any))
+        for report in result.reports
+    )
+
+
+def _apart(settings: Settings, processes: int) -> list[FileResult]:
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    offline = attrs.evolve(settings, offline=True)
+    # Spawned, as a fork would copy threads and locks in an unknown state.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(partial(_one, offline), settings.files))
+
+
+def _one(settings: Settings, path: str) -> FileResult:
+    return _together(settings, [path], None)[0]
+
+
+def _together(
+    settings: Settings, files: Sequence[str], progress: Callable[[int, int], None] | None
+) -> list[FileResult]:
+    arxiv = build_arxiv(
+        settings.lock_path,
+        settings.offline,
+        settings.refresh,
+        near=settings.files,
+        snapshot_path=settings.snapshot_path,
+    )
+    found = [read(path, ids_only=settings.ids_only) for path in files]
+    libraries = [library for library in found if isinstance(library, Library)]
+    reports = iter(
+        verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)
+    )
+    return [
+        FileResult(failure=library)
+        if isinstance(library, str)
+        else FileResult(next(reports), library.diagnostics)
+        for library in found
+    ]
