@@ -28,7 +28,8 @@ from pathlib import Path
 import snapshot_data
 
 from refcore.arxiv import Arxiv
-from refcore.cli.run import Settings, run
+from refcore.cli.run import Settings
+from refcore.cli.run import run as run_files
 from refcore.formats import dumps
 from refcore.model import ArxivId, Authors, Group, Person, Reference
 from refcore.snapshot import Snapshot, build
@@ -185,7 +186,7 @@ def measure_files(index: Path, references: list[Reference]) -> None:
         settings = Settings(tuple(names), snapshot_path=index, offline=True)
         for cores in (1, None):
             begun = time.perf_counter()
-            results = run(settings, cores=cores)
+            results = run_files(settings, cores=cores)
             seconds = time.perf_counter() - begun
             count = sum(len(result.reports) for result in results)
             words = "one core" if cores else "all cores"
