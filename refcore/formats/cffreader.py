@@ -127,6 +127,12 @@ class _Reader:
         parts = {label: plain(value.get(label)).strip() for label in _PARTS}
         place = parts["affiliation"]
         places = tuple(filter(None, place.split("; "))) if place else ()
+        unplaced = sorted(set(value) - {*_PARTS, "orcid"})
+        if unplaced:
+            who = " ".join(
+                filter(None, (parts["given-names"], parts["family-names"], parts["name"]))
+            )
+            self.findings.warning(f"{', '.join(unplaced)} of {who or 'a name'} left out", field)
         if parts["family-names"] or parts["given-names"]:
             return Person(
                 parts["given-names"],

@@ -117,7 +117,7 @@ def plain_key(authors: Authors, issued: Date | None, title: str) -> str:
     ...     None, "The graph library")
     ('goedel1931', 'graph')
     """
-    first = authors[0] if authors else None
+    first = authors[0] if authors.names else None
     name = (
         first.name if isinstance(first, Group) else (first.family or first.given) if first else ""
     )

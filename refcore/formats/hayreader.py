@@ -84,7 +84,7 @@ class _Reader:
             self.parent(draft, parents[0])
         for other in parents[1:]:
             draft.keep("hayagriva-parent", plain(other))
-        if draft.arxiv is not None and kind in ("misc", "manuscript"):
+        if draft.arxiv is not None and kind == "misc":
             draft.type = "article"
         return draft
 
@@ -154,6 +154,9 @@ class _Reader:
             return None
         known = ("name", "given-name", "prefix", "suffix")
         family, given, prefix, suffix = (plain(value.get(part)).strip() for part in known)
+        if unplaced := sorted(set(value) - set(known)):
+            message = f"{', '.join(unplaced)} of {given} {family}".replace("  ", " ")
+            self.findings.warning(f"{message} left out", field)
         if not (given or prefix or suffix):
             return Group(family) if family else None
         try:
@@ -205,7 +208,8 @@ class _Reader:
             elif (name == "arxiv" or "arxiv" in text.casefold()) and draft.put_arxiv(text, name):
                 continue
             elif name in ("serial", "arxiv"):
-                draft.put_field("number", text, f"hayagriva-{name}")
+                variable = "version" if draft.type == "software" else "number"
+                draft.put_field(variable, text, f"hayagriva-{name}")
             else:
                 draft.keep(f"hayagriva-serial-{name.lower()}", text)
 

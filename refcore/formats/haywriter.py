@@ -117,7 +117,7 @@ def _fields(entry: dict[str, Any], reference: Reference) -> None:
 
 
 def _allowed(variable: str, value: str) -> bool:
-    if variable == "number-of-volumes":
+    if variable in ("number-of-volumes", "number-of-pages"):
         return value.isascii() and value.isdigit()
     if variable == "language":
         return bool(_LANGUAGE.fullmatch(value))
@@ -132,7 +132,8 @@ def _serials(entry: dict[str, Any], reference: Reference) -> None:
         serials["arxiv"] = str(reference.arxiv)
     for name, variable in SERIALS.items():
         _put(serials, name, reference.fields.get(variable, ""))
-    _put(serials, "serial", reference.fields.get("number", ""))
+    serial = "version" if reference.type == "software" else "number"
+    _put(serials, "serial", reference.fields.get(serial, ""))
     _put(entry, "serial-number", serials)
 
 

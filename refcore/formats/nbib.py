@@ -59,6 +59,7 @@ _TYPES: Final = {
 }
 _LABELLED: Final = re.compile(r"(\S.*?)\s*\[(\w+)\]")
 _NAMES: Final = {"FAU": "author", "CN": "author", "FED": "editor", "FIR": ""}
+_SUFFIXES: Final = frozenset("jr sr 2nd 3rd 4th 5th".split())
 _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
 
 
@@ -115,7 +116,7 @@ class _Reader:
     pmid: str = ""
     names: dict[str, list[Name]] = attrs.field(factory=dict)
     last: tuple[str, int] | None = None
-    left: list[Tagged] = attrs.field(factory=list)
+    keywords: list[str] = attrs.field(factory=list)
 
     def reference(self) -> Reference:
         draft = Draft(self.findings)
@@ -129,9 +130,8 @@ class _Reader:
         self.findings.location = where
         for role, names in self.names.items():
             draft.names[role] = Authors(names)
-        for tag, variable in (("OT", "keyword"), ("MH", "keyword")):
-            words = [entry.value for entry in self.left if entry.tag == tag]
-            draft.put_field(variable, ", ".join(words), f"nbib-{tag.lower()}")
+        mark = "; " if any("," in word for word in self.keywords) else ", "
+        draft.put_field("keyword", mark.join(self.keywords), "nbib-ot")
         return draft.reference(f"pmid{self.pmid}" if self.pmid else "")
 
     def type(self, tags: set[str]) -> str:
@@ -165,8 +165,8 @@ class _Reader:
             draft.put_field("language", _LANGUAGES.get(value.lower(), value), "nbib-la")
         elif tag in _FIELDS:
             draft.put_field(_FIELDS[tag], value, f"nbib-{tag.lower()}")
-        elif tag in ("OT", "MH"):
-            self.left.append(entry)
+        elif tag == "OT":
+            self.keywords.append(value)
         elif tag not in _SHORT_NAMES:
             draft.keep(f"nbib-{tag.lower()}", value)
 
@@ -249,7 +249,11 @@ def _person(tag: str, value: str) -> Name | None:
         if family and initials.isupper() and len(initials) <= 3:
             return read_filed(f"{family}, {' '.join(f'{letter}.' for letter in initials)}")
     names = names_from([value])
-    return names[0] if names else None
+    name = names[0] if names.names else None
+    if not isinstance(name, Person) or name.suffix:
+        return name
+    given, _, last = name.given.rpartition(" ")
+    return attrs.evolve(name, given=given, suffix=last) if last.lower() in _SUFFIXES else name
 
 
 def expand_pages(text: str) -> str:

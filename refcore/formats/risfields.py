@@ -146,6 +146,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("J2", "container-title-short"),
     Row("JA", "container-title-short"),
     Row("J1", "container-title-short"),
+    Row("JO", "container-title-short"),
     Row("T3", "collection-title"),
     Row("VL", "volume"),
     Row("IS", "issue"),

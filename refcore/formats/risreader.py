@@ -140,18 +140,15 @@ class _Reader:
         for row in ROWS:
             if row.tag not in self.left or not row.fits(draft.type):
                 continue
-            if row.variable in draft.fields:
-                continue
-            if row.variable in _JOIN:
+            held = draft.fields.get(row.variable)
+            if held is not None:
+                if all(entry.value == held for entry in self.left[row.tag]):
+                    self.take(row.tag)  # said again
+            elif row.variable in _JOIN:
                 values = [entry.value for entry in self.take(row.tag)]
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
             else:
                 draft.fields[row.variable] = self.one(row.tag)
-        for row in ROWS:  # said again by another tag
-            held = draft.fields.get(row.variable)
-            entries = self.left.get(row.tag, [])
-            if entries and row.fits(draft.type) and all(e.value == held for e in entries):
-                self.take(row.tag)
 
 
 def pages(start: str, end: str) -> str:
