@@ -9,7 +9,7 @@ from refcore.bibtex.values import MONTHS
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
 
-__all__ = ["month_macro", "read_date", "read_year"]
+__all__ = ["is_month", "month_macro", "read_date", "read_year", "year_text"]
 
 _NUMBER_OF: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _MONTH_NAME: Final = re.compile(
@@ -22,6 +22,13 @@ _WITH_DAY: Final = re.compile(
     r"([A-Za-z]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([A-Za-z]+)\.?"
 )
 _YEAR: Final = re.compile(r"-?[0-9]{1,4}")
+_YEARS: Final = re.compile(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
+_ABOUT: Final = re.compile(
+    r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
+)
+_TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+_DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)")
+_UNSPECIFIED: Final = re.compile(r"(?:-XX)+$")
 _RANGE: Final = re.compile(r"\s*(?:/|--?|–)\s*")
 
 
@@ -32,6 +39,15 @@ def month_macro(month: int) -> str:
     'jun'
     """
     return MONTHS[month - 1][:3].lower()
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text is a month, by name or number.
+
+    >>> is_month("jun"), is_month("06"), is_month("Jan/Feb")
+    (True, True, False)
+    """
+    return _month(text) is not None
 
 
 def _month(text: str) -> int | None:
@@ -48,11 +64,19 @@ def _month(text: str) -> int | None:
 def read_date(text: str) -> tuple[Date, str]:
     """Read BibLaTeX's `date`; text that is no date is kept as its literal, with the reason.
 
+    A time of day is left out. Digits that the source leaves open are read as
+    the manual's table 3 has them: ``199X`` is a range of years.
+
     >>> read_date("2025-06-16"), read_date("1995/..")[0].open_end
     ((Date('2025-06-16'), ''), True)
+    >>> read_date("199X")[0], read_date("1999-XX")[0], read_date("2019-04-01T10:00:00Z")[0]
+    (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """
+    plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
+    if _DECADE.fullmatch(plain):
+        plain = f"{plain.replace('X', '0')}/{plain.replace('X', '9')}"
     try:
-        return Date.parse(text), ""
+        return Date.parse(plain), ""
     except InvalidDate as fault:
         return Date(literal=text), str(fault)
 
@@ -64,6 +88,8 @@ def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], 
     ((Date('2025-06'), [], ''), Date('1999-06-16'))
     >>> read_year("1998", "spring", "")
     (Date('1998-21'), [], '')
+    >>> read_year("1999--2001", "", "")[0], read_year("c. 1850", "", "")[0]
+    (Date('1999/2001'), Date('1850~'))
     >>> read_year("to appear", "", "")[0]
     Date(literal='to appear')
     """
@@ -72,12 +98,40 @@ def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], 
         return None, unused, "a month or day without a year" if unused else ""
     if not _YEAR.fullmatch(year):
         unused = [name for name, value in (("month", month), ("day", day)) if value]
-        return Date.from_text(year), unused, ""
+        return _worded_year(year), unused, ""
     try:
         return _with_month(int(year), month, day)
     except InvalidDate as fault:
         unused = [name for name, value in (("month", month), ("day", day)) if value]
         return Date.of(int(year)), unused, str(fault)
+
+
+def _worded_year(text: str) -> Date:
+    """Read years that are more than a number: a range, or one that is about right."""
+    years = _YEARS.fullmatch(text)
+    if years and int(years[1]) < int(years[2]):
+        return Date(Moment(int(years[1])), Moment(int(years[2])))
+    about = _ABOUT.fullmatch(text)
+    if about:
+        return Date.of(int(about[1] or about[2]), circa=True)
+    return Date.from_text(text)
+
+
+def year_text(date: Date) -> str:
+    """Give what BibTeX prints as the year, so that `read_year` gives the date again.
+
+    >>> year_text(Date.parse("1999/2001")), year_text(Date.parse("1850~"))
+    ('1999--2001', 'c. 1850')
+    >>> year_text(Date.parse("1999/.."))
+    ''
+    """
+    plain = date.start is not None and date.start.iso.isdigit() and date.start.year >= 1000
+    if not plain or date.open_end or date.start is None:
+        return ""
+    if date.end is None:
+        return f"c. {date.start.year}" if date.circa else str(date.start.year)
+    ranged = date.end.iso.isdigit() and date.start.year < date.end.year and not date.circa
+    return f"{date.start.year}--{date.end.year}" if ranged else ""
 
 
 _SEASONS: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}

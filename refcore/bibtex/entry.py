@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from refcore.bibtex.dates import read_date, read_year
+from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
+from refcore.bibtex.dates import is_month, read_date, read_year
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
     clean_url,
@@ -16,6 +17,7 @@ from refcore.bibtex.identifiers import (
     read_arxiv,
     read_doi,
 )
+from refcore.bibtex.languages import language_tag
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
@@ -27,6 +29,7 @@ from refcore.bibtex.mapping import (
     read_row,
 )
 from refcore.bibtex.names import Dialect, read_names
+from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.latex import decode
 from refcore.model.dates import Date
@@ -40,7 +43,6 @@ Report = Callable[[str, str], None]
 
 _DASHES: Final = re.compile(r"\s*-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _SPACES: Final = re.compile(r" {2,}")
-_COUNT: Final = re.compile(r"=\s*\"?([1-9][0-9]*)\"?")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
@@ -73,14 +75,18 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
         or (entry_type == "article" and (not journal or is_arxiv_journal(journal)))
     ):
         return "article"
+    if entry_type in ("misc", "online", "electronic") and fields.get("eprint"):
+        return "article"
     if entry_type == "misc" and ("url" in fields or "\\url" in fields.get("howpublished", "")):
         return "webpage"
     return READ_TYPES.get(entry_type, "document")
 
 
-def to_reference(entry: Entry, report: Report, dialect: Dialect) -> Reference:
+def to_reference(
+    entry: Entry, report: Report, dialect: Dialect, location: Location | None = None
+) -> Reference:
     """Give the reference of an entry; `report(field, message)` hears what is odd."""
-    return _Reader(entry, report, dialect).reference()
+    return _Reader(entry, report, dialect).reference(location)
 
 
 class _Reader:
@@ -94,8 +100,8 @@ class _Reader:
         self.dates: dict[str, Date] = {}
         self.fields: dict[str, str] = {}
 
-    def reference(self) -> Reference:
-        known: dict[str, Any] = {"doi": self.doi(), "url": self.url()}
+    def reference(self, location: Location | None) -> Reference:
+        known: dict[str, Any] = {"doi": self.doi(), "url": self.url(), "location": location}
         known["arxiv"] = arxiv = self.arxiv(known["doi"], known["url"])
         type_ = read_type(self.entry.type, self.entry.fields, arxiv)
         self.entry_type(type_)
@@ -206,7 +212,6 @@ class _Reader:
 
     def name_list(self, field: str, role: str) -> None:
         text = self.left.pop(field, "")
-        count = self.left.pop(f"{field}+an:others", "")
         if field == "editor" and self.left.get("editortype", "") == "editor":
             del self.left["editortype"]
         if not text:
@@ -214,11 +219,10 @@ class _Reader:
         names, faults = read_names(text, self.dialect)
         for fault in faults:
             self.report(field, fault)
-        more = _COUNT.fullmatch(count.strip())
-        if more and names.others is True:
-            names = Authors(names.names, int(more[1]))
-        elif count:
-            self.extra[f"{field}+an:others"] = count
+        if any(field + suffix in self.left for suffix in (OTHERS, ORCIDS, AFFILIATIONS)):
+            names, understood = read_annotations(names, field, self.left, self.report)
+            for annotation in understood:
+                del self.left[annotation]
         if names:
             self.names[role] = names
 
@@ -227,8 +231,10 @@ class _Reader:
             found, fault = read_date(text)
             if fault:
                 self.report("date", fault)
-            for field in ("year", "month", "day"):
+            for field in ("year", "day"):
                 self.left.pop(field, None)
+            if is_month(self.left.get("month", "")):
+                del self.left["month"]
             return found
         year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
         issued, unused, fault = read_year(decode(year), month, day)
@@ -288,6 +294,8 @@ def read_value(text: str, kind: Kind) -> str:
     """Give the value of a field of some kind, its LaTeX decoded where it is text."""
     if kind == "verbatim":
         return text
+    if kind == "language":
+        return language_tag(text)
     if kind == "pages":
         text = _DASHES.sub("-", text)
     return _decode(text, protect=kind == "title")

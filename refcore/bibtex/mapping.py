@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 Flavour = Literal["bibtex", "biblatex"]
-Kind = Literal["title", "text", "verbatim", "pages"]
+Kind = Literal["title", "text", "verbatim", "pages", "language"]
 
 # What an entry type is in CSL.
 READ_TYPES: Final[dict[str, str]] = {
@@ -163,6 +163,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("issue", "number", only=_ARTICLES),
     Row("collection-number", "number", only=_BOOKS),
     Row("number", "number"),
+    Row("number", "eid", only=_ARTICLES),
     Row("issue", "issue"),
     Row("part-number", "part"),
     Row("page", "pages", kind="pages"),
@@ -185,7 +186,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("original-publisher-place", "origlocation"),
     Row("title-short", "shorttitle", kind="title"),
     Row("status", "pubstate", kind="verbatim"),
-    Row("language", "langid", kind="verbatim"),
+    Row("language", "langid", kind="language"),
     Row("ISBN", "isbn", kind="verbatim"),
     Row("ISSN", "issn", kind="verbatim"),
     Row("PMID", "pmid", kind="verbatim"),
@@ -221,6 +222,15 @@ GENRES: Final[dict[str, str]] = {
     "candthesis": "Candidate thesis",
     "techreport": "Technical report",
     "resreport": "Research report",
+    "software": "Computer software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
 }
 
 

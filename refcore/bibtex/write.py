@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from refcore.bibtex.dates import month_macro
+from refcore.bibtex.annotations import annotate
+from refcore.bibtex.dates import month_macro, year_text
 from refcore.bibtex.entry import read_type
+from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
@@ -50,8 +52,8 @@ def write(
     `ascii` writes accents as BibTeX's special characters; `authors` cuts
     author lists to so many names, or to the groups among them, with ``and
     others``. What BibTeX has no field for stands in BibLaTeX's, or in a field
-    ``csl-…``; BibTeX ignores both. `read` gives the references back, but for
-    ORCIDs and affiliations, which no field of a .bib file holds.
+    ``csl-…``, ORCIDs and affiliations in BibLaTeX's data annotations; BibTeX
+    ignores all of them. `read` gives the references back.
 
     >>> from refcore.model import ArxivId, Authors, Date, Group
     >>> print(write([Reference("m1", "article", "MiniMax-M1", Authors([Group("MiniMax")]),
@@ -131,9 +133,8 @@ class _Writer:
     def name_list(self, field: str, names: Authors) -> None:
         self.put(field, " and ".join(format_names(names, self.flavour, self.ascii)))
         self.lists.add(field)
-        if names.others is not False and names.others is not True:
-            # A data annotation of BibLaTeX (manual, section 3.7): "and others" has no count.
-            self.put(f"{field}+an:others", f'="{names.others}"')
+        for annotation, value in annotate(names, field).items():
+            self.put(annotation, value)
 
     def issued(self) -> None:
         date = self.reference.issued
@@ -147,6 +148,9 @@ class _Writer:
             self.year_and_month(date)
 
     def year_and_month(self, date: Date) -> None:
+        if text := year_text(date):
+            self.put("year", text)
+            return
         if date.year is not None:
             self.put("year", str(date.year))
         if date.month is not None:
@@ -175,7 +179,9 @@ class _Writer:
         if name == "type" and self.flavour == "biblatex":
             keys = {text: key for key, text in GENRES.items()}
             value = keys.get(value, value)
-        if kind == "verbatim" and _balanced(value):
+        if kind == "language":
+            value = language_name(value)
+        if kind in ("verbatim", "language") and _balanced(value):
             self.put(name, value)
         elif kind == "pages":
             self.put(name, _RANGE.sub("--", encode(value, self.ascii)))
