@@ -65,7 +65,6 @@ def check_entry(file: BibFile, key: str) -> list[str]:
 def structural(file: BibFile, data: bytes, key: str) -> list[str]:
     """Add, rename and remove in the whole file; give what went wrong."""
     faults = []
-    text = file.to_text()
     for what in ("add", "rename", "retype"):
         copy = BibFile.parse(data)
         entry = copy.entries[key]
@@ -75,10 +74,7 @@ def structural(file: BibFile, data: bytes, key: str) -> list[str]:
             entry.key = "zz-new-key"
         else:
             entry.type = "zznew"
-        after = copy.to_text()
-        matcher = SequenceMatcher(
-            None, entry_lines(text, file, key), entry_lines(after, copy, entry.key)
-        )
+        matcher = SequenceMatcher(None, entry_lines(file, key), entry_lines(copy, entry.key))
         changed = sum(
             max(j - i, n - m) for op, i, j, m, n in matcher.get_opcodes() if op != "equal"
         )
@@ -95,7 +91,7 @@ def structural(file: BibFile, data: bytes, key: str) -> list[str]:
     return faults
 
 
-def entry_lines(text: str, file: BibFile, key: str) -> list[str]:
+def entry_lines(file: BibFile, key: str) -> list[str]:
     return file.entries[key].source.splitlines()
 
 

@@ -24,7 +24,9 @@ _BLOCK_LINE: Final = re.compile(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])
 # The same within a line.
 _FIELD_BEHIND: Final = {
     "{": re.compile(r"\}(?=\s*+,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])"),
-    '"': re.compile(r"\"(?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"),
+    '"': re.compile(
+        r"[\"}](?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"
+    ),
 }
 
 

@@ -72,9 +72,8 @@ class _ToLibrary:
             places = (raw.offset for raw in block.fields if raw.name.lower() == field)
             self.note(message, next(places, block.start), key, field)
 
-        line, column = self.file.place(block.start)
-        reference = to_reference(Entry(block.type, key, fields), report, self.dialect)
-        return reference.evolve(location=Location(self.file.path, line, column))
+        location = Location(self.file.path, *self.file.place(block.start))
+        return to_reference(Entry(block.type, key, fields), report, self.dialect, location)
 
     def note(self, message: str, offset: int, key: str, field: str) -> None:
         location = Location(self.file.path, *self.file.place(offset))

@@ -102,7 +102,7 @@ class Reading:
             if block.kind == "string":
                 unknown = self.macros.define(field.name, field.value, field.offset)
             else:
-                value, unknown = self.macros.evaluate(field.value)
+                value, unknown = self.macros.joined(field.value)
                 self.preambles.append(value)
             self._unknown(unknown, field.offset, None, field.name)
 

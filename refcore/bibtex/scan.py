@@ -35,6 +35,9 @@ _KEY: Final = {"}": re.compile(r"[^\s,}]*+"), ")": re.compile(r"[^\s,]*+")}
 _NO_KEY: Final = re.compile(r"[^\s,}={\"]*+\s*+=\s*+(?=[{\"])|[^\s,}={\"]++\s++=")
 _NAMED: Final = re.compile(_NAME)
 _SIMPLE: Final = re.compile(rf"\d++|{_ID}++")
+# Words without delimiters; a number goes no further than its digits.
+_WORDS: Final = re.compile(r"[^\s,{}\"#=\d][^,{}\"#=\r\n()]*+")
+_EQUALS: Final = re.compile(r"(?:=\s*+)?(?::\s*+)?=|:")
 _SPACE: Final = re.compile(r"\s*+")
 _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*+")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
@@ -146,8 +149,16 @@ class _Reading:
             else:
                 self.back()
                 self.fault(f"the {kind} is never closed: expected {self.closing!r} here")
+        if kind == "string" and self.found:
+            self.one_definition()
         fields, faults = tuple(self.found), tuple(self.faults)
         return Block(kind, type_, key, fields, start, self.position, faults)
+
+    def one_definition(self) -> None:
+        first = self.found[0]
+        comma = self.text.find(",", first.end, self.position)
+        if comma >= 0:
+            self.fault("a string block holds one definition and no comma behind it", comma)
 
     def back(self) -> None:
         """Leave the blank lines behind a block that is not closed outside it."""
@@ -187,25 +198,29 @@ class _Reading:
 
     def fields(self) -> None:
         """Read fields until the block closes, or nothing more of it can be read."""
-        text, fast, closing = self.text, _FIELD[self.closing], self.closing
+        text, fast, closing, found = self.text, _FIELD[self.closing], self.closing, self.found
         behind_field = self.position
         self.skip(_SPACE)
-        if text.startswith(",", self.position):
-            self.position += 1
+        separated = text.startswith(",", self.position)
+        position = self.position + separated
         while True:
-            position = self.position
-            match = fast.match(text, position, position + _WINDOW)
-            if match is None or not self.separated(behind_field, match.start(1)):
+            match = fast.match(text, position, position + _WINDOW) if separated else None
+            if match is None:
+                self.position = position
                 if not self.field(behind_field):
                     return
-                behind_field = self.position
+                position = behind_field = self.position
+                separated = text.startswith(",", position)
+                position += separated
                 continue
-            self.found.append(RawField(match[1], match[2], match.start(1), match.start(2)))
-            self.position = behind_field = match.end()
-            if match[3] == closing:
+            name, value, mark = match.groups()
+            found.append(RawField(name, value, match.start(1), match.start(2)))
+            position = match.end()
+            behind_field = position - 1
+            if mark == closing:
+                self.position = position
                 self.closed = True
                 return
-            behind_field -= 1
 
     def separated(self, behind_field: int, name: int) -> bool:
         return self.text.find(",", behind_field, name) >= 0
@@ -213,10 +228,12 @@ class _Reading:
     def field(self, behind_field: int) -> bool:
         """Read one field step by step; tell whether the block goes on behind it."""
         self.skip(_SPACE_AND_COMMAS)
+        if self.text.count(",", behind_field, self.position) > 1:
+            self.fault("a comma too many", self.text.rfind(",", behind_field, self.position))
         if self.position >= len(self.text) or self.text[self.position] == self.closing:
             return False
-        if HEADER.match(self.text, self.position):
-            return False
+        if header := HEADER.match(self.text, self.position):
+            return self.remark(header)
         name = _NAMED.match(self.text, self.position)
         if name is None:
             return self.junk()
@@ -233,11 +250,23 @@ class _Reading:
         self.position = max(start + len(value), name.end())
         return True
 
+    def remark(self, header: re.Match[str]) -> bool:
+        """Step over a comment between two fields; tell whether it is one."""
+        end = self.strings.end(header.start(2)) if header[2] == "{" else None
+        if header[1].lower() != "comment" or end is None:
+            return False
+        self.fault("a comment cannot stand within an entry", header.start())
+        self.position = end
+        return True
+
     def equals(self, name: str, start: int) -> bool:
         """Step over ``=``; tell whether a value follows, with or without one."""
         self.skip(_SPACE)
-        if self.text.startswith("=", self.position):
-            self.position += 1
+        signs = _EQUALS.match(self.text, self.position)
+        if signs is not None:
+            self.position = signs.end()
+            if signs[0] != "=":
+                self.fault(f"expected '=' behind {name!r}, not {signs[0]!r}", start, name)
             return True
         self.fault(f"{name!r} has no value: expected '=' behind it", start)
         return self.text.startswith(("{", '"'), self.position)
@@ -273,17 +302,28 @@ class _Reading:
         start = self.position
         char = self.text[start : start + 1]
         if char not in ("{", '"'):
-            simple = _SIMPLE.match(self.text, start)
-            if simple is None:
-                self.fault("a value is missing behind '='", start, field)
-                return False
-            self.position = simple.end()
-            return True
+            return self.bare(start, field)
         end = self.strings.end(start)
         if end is not None and self.closes_after(end):
             self.position = end
             return True
         return self.recover(start, char, end, field)
+
+    def bare(self, start: int, field: str) -> bool:
+        """Move behind a number or a macro; or behind words that lack their quotes."""
+        simple = _SIMPLE.match(self.text, start)
+        if simple is not None and self.closes_after(simple.end()):
+            self.position = simple.end()
+            return True
+        words = _WORDS.match(self.text, start)
+        if words is not None and self.closes_after(words.end()):
+            self.fault(f"{words[0]!r} stands without quotes or braces", start, field)
+            self.position = words.end()
+        elif simple is not None:
+            self.position = simple.end()
+        else:
+            self.fault("a value is missing behind '='", start, field)
+        return simple is not None
 
     def recover(self, start: int, char: str, end: int | None, field: str) -> bool:
         """Move behind a string that runs too far; tell whether its end is sure."""

@@ -16,10 +16,13 @@ MONTHS: Final = tuple(
 _PIECE: Final = re.compile(
     r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
 )
+_UNQUOTED: Final = re.compile(r"[^\s{}\"#]+[ \t'][^{}\"#]+|'[^{}\"#]*'")
 _DELIMITER: Final = re.compile(r"[{}\"]")
 _LONGEST: Final = 100_000  # strings made of strings must not double without end
+_SHORT: Final = 100  # expressions of this length come again, and are kept
+_MANY: Final = 10_000
 _CLOSING: Final = {"{": "}", '"': '"'}
-_SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 
 class Macros:
@@ -39,15 +42,18 @@ class Macros:
 
     def __init__(self) -> None:
         self._values = {month[:3].lower(): [(-1, month)] for month in MONTHS}
+        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def define(self, name: str, expression: str, at: int = 0) -> tuple[str, ...]:
         """Take a definition that stands at an offset; give the names in it that are not defined.
 
         Definitions are taken in the order of the file.
         """
-        value, unknown = self._concatenated(expression, None)
-        folded = _SPACE.sub(" ", value)[: max(_LONGEST, len(expression))]
-        self._values.setdefault(name.lower(), []).append((at, folded))
+        self._known.clear()
+        held = self._values.pop(name.lower(), [])  # not defined within its own definition
+        value, unknown = self.joined(expression)
+        folded = value[: max(_LONGEST, len(expression))]
+        self._values[name.lower()] = [*held, (at, folded)]
         return unknown
 
     def value(self, name: str, at: int | None = None) -> str | None:
@@ -64,6 +70,11 @@ class Macros:
         """Give the names that the file defines, in lower case and in order."""
         return tuple(name for name, known in self._values.items() if known[-1][0] >= 0)
 
+    def joined(self, expression: str) -> tuple[str, tuple[str, ...]]:
+        """Give the text of a string or preamble, its outer spaces kept, and the unknown names."""
+        value, unknown = self._concatenated(expression, None)
+        return _SPACE.sub(" ", value), unknown
+
     def evaluate(self, expression: str, at: int | None = None) -> tuple[str, tuple[str, ...]]:
         """Give the text of an expression, spaces folded, and the unknown names in it.
 
@@ -72,6 +83,16 @@ class Macros:
         """
         if is_one_string(expression):
             return fold(expression[1:-1]), ()
+        if _UNQUOTED.fullmatch(expression):
+            return fold(expression), ()
+        if at is None and len(expression) < _SHORT:
+            found = self._known.get(expression)
+            if found is None:
+                value, unknown = self._concatenated(expression, None)
+                if len(self._known) > _MANY:
+                    self._known.clear()
+                found = self._known[expression] = fold(value), unknown
+            return found
         value, unknown = self._concatenated(expression, at)
         return fold(value), unknown
 
@@ -86,7 +107,14 @@ class Macros:
                 end = _string_end(expression, match.start("open"))
                 if end == len(expression) and expression.endswith(_CLOSING[match["open"]]):
                     end = max(end - 1, match.end())  # closed, but for a brace behind a backslash
-                found.append(expression[match.end() : end])
+                piece = expression[match.end() : end]
+                if (
+                    match["open"] == '"'
+                    and end == len(expression)
+                    and piece.count("}") > piece.count("{")
+                ):
+                    piece = piece.rstrip()[:-1]  # a brace where the quote should be
+                found.append(piece)
                 position = end + 1
             elif match["word"]:
                 word = match["word"]
@@ -105,7 +133,9 @@ def fold(text: str) -> str:
     >>> fold(" a \\n b\\u00a0")
     'a b\\xa0'
     """
-    return _SPACE.sub(" ", text).strip(" ")
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def _string_end(text: str, opening: int) -> int:

@@ -241,7 +241,9 @@ def test_thesis_kinds():
 
 def test_strings_that_double_stay_bounded():
     library = read(
-        "@string{a = {xxxxxxxxxx}}" + "@string{a = a # a}" * 60 + "@misc{k, title = a # {}}"
+        "@string{a = {xxxxxxxxxx}}"
+        + "@string{b = a # a}@string{a = b # b}" * 60
+        + "@misc{k, title = a # {}}"
     )
     assert 10 < len(library["k"].title) <= 100_000
 
