@@ -2,7 +2,9 @@
 
 Source: the BibLaTeX manual, section 3.7, "Data Annotations": the field
 ``author+an:orcid = {1="…"; 3="…"}`` annotates the first and the third author.
-An annotation without a number belongs to the whole list. BibTeX ignores them.
+Several affiliations of one author stand between ``and``, as in any list of a
+.bib file. An annotation without a number belongs to the whole list. biber splits
+annotations at every semicolon, so none is written within one. BibTeX ignores them.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Final
 
 import attrs
 
+from refcore.bibtex.names import is_one_group, split_names
 from refcore.errors import InvalidIdentifier
 from refcore.latex import decode, encode, from_plain, to_plain
 from refcore.model.identifiers import Orcid
@@ -24,8 +27,8 @@ OTHERS: Final = "+an:others"  # how many names "and others" stands for
 ORCIDS: Final = "+an:orcid"
 AFFILIATIONS: Final = "+an:affiliation"
 
-_ITEM: Final = re.compile(r"\s*(?:([0-9]+)\s*)?=\s*((?:\"[^\"]*\"|[^;\"])*)\s*(?:;|$)")
-_QUOTED: Final = re.compile(r"\s*\"([^\"]*)\"\s*(?:,|$)")
+_ITEM: Final = re.compile(r"\s*([0-9]+)\s*=\s*\"([^\"]*)\"\s*(?:;|$)")
+_SEMICOLON: Final = "\\symbol{59}"
 _COUNT: Final = re.compile(r"=\s*\"?([1-9][0-9]*)\"?")
 
 Report = Callable[[str, str], None]
@@ -36,7 +39,7 @@ def annotate(names: Authors, field: str) -> dict[str, str]:
 
     >>> annotate(Authors([Person("A", "B"), Person("C", "D", affiliations=["X", "Y"])], 12),
     ...     "author")
-    {'author+an:others': '="12"', 'author+an:affiliation': '2="X","Y"'}
+    {'author+an:others': '="12"', 'author+an:affiliation': '2="X and Y"'}
     """
     found: dict[str, str] = {}
     if names.others is not False and names.others is not True:
@@ -47,7 +50,7 @@ def annotate(names: Authors, field: str) -> dict[str, str]:
         if isinstance(name, Person) and name.orcid is not None
     ]
     affiliations = [
-        f"{number}={','.join(_quoted(text) for text in name.affiliations)}"
+        f'{number}="{" and ".join(map(_listed, filter(None, name.affiliations)))}"'
         for number, name in enumerate(names, 1)
         if any(name.affiliations)
     ]
@@ -57,9 +60,11 @@ def annotate(names: Authors, field: str) -> dict[str, str]:
     return found
 
 
-def _quoted(text: str) -> str:
+def _listed(text: str) -> str:
     # A quote would end the annotation, so accents stay in Unicode: one of them is a quote.
-    return '"' + encode(from_plain(text)).replace('"', "{\\textquotedbl}") + '"'
+    written = encode(from_plain(text)).replace('"', "{\\textquotedbl}").replace(";", _SEMICOLON)
+    alone = split_names(f"A and {written} and B") == ["A", written, "B"]
+    return written if alone and not written.startswith("{") else f"{{{written}}}"
 
 
 def read_annotations(
@@ -93,39 +98,30 @@ def read_annotations(
     return names, frozenset(understood)
 
 
-def _items(text: str, count: int) -> dict[int, tuple[str, ...]] | None:
+def _items(text: str, count: int) -> dict[int, str] | None:
     """Read an annotation; None where it says more than texts of names that there are."""
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, str] = {}
     position = 0
     while position < len(text):
         item = _ITEM.match(text, position)
-        values = _values(item[2]) if item and item[1] else None
-        if item is None or values is None or not 1 <= int(item[1]) <= count:
+        if item is None or not 1 <= int(item[1]) <= count:
             return None
-        found[int(item[1])] = values
+        found[int(item[1])] = item[2]
         position = item.end()
     return found or None
 
 
-def _values(text: str) -> tuple[str, ...] | None:
-    found: list[str] = []
-    position = 0
-    while position < len(text):
-        quoted = _QUOTED.match(text, position)
-        if quoted is None:
-            return None
-        found.append(quoted[1])
-        position = quoted.end()
-    return tuple(found) or None
+def _with_orcid(name: Name, value: str) -> Name:
+    if not isinstance(name, Person):
+        raise InvalidIdentifier(f"{name} is a group, and an ORCID belongs to a person")
+    return attrs.evolve(name, orcid=Orcid.parse(value))
 
 
-def _with_orcid(name: Name, values: tuple[str, ...]) -> Name:
-    if not isinstance(name, Person) or len(values) != 1:
-        raise InvalidIdentifier(f"{name} has one ORCID at most, and only where it is a person")
-    return attrs.evolve(name, orcid=Orcid.parse(values[0]))
+def _with_affiliations(name: Name, value: str) -> Name:
+    listed = split_names(value)
+    return attrs.evolve(name, affiliations=[_plain(text) for text in listed])
 
 
-def _with_affiliations(name: Name, values: tuple[str, ...]) -> Name:
-    return attrs.evolve(
-        name, affiliations=[to_plain(decode(value, protect=False)) for value in values]
-    )
+def _plain(text: str) -> str:
+    text = text.replace(_SEMICOLON, ";")
+    return to_plain(decode(text[1:-1] if is_one_group(text) else text, protect=False))

@@ -18,7 +18,7 @@ from refcore.latex.accents import ACCENTS
 from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 
-__all__ = ["Dialect", "parse_name", "parse_names", "split_names"]
+__all__ = ["Dialect", "is_one_group", "parse_name", "parse_names", "split_names"]
 
 Dialect = Literal["bibtex", "biber"]
 
@@ -134,9 +134,9 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
 
     Raises `InvalidName` where nothing is left of it.
     """
-    if _is_one_group(raw):
+    if is_one_group(raw):
         inner = raw[1:-1].strip()
-        if _is_one_group(inner):
+        if is_one_group(inner):
             inner = inner[1:-1].strip()
         return Group(_decode(inner)), ""
     if "=" in raw and _EXTENDED.search(raw):
@@ -164,7 +164,12 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
     return person, fault
 
 
-def _is_one_group(raw: str) -> bool:
+def is_one_group(raw: str) -> bool:
+    r"""Tell whether a name stands in one pair of braces that is no special character.
+
+    >>> is_one_group("{Barnes and Noble}"), is_one_group("{A} {B}"), is_one_group(r"{\'E}")
+    (True, False, False)
+    """
     if not (raw.startswith("{") and raw.endswith("}")):
         return False
     if raw.startswith("{\\") and _CONTROL.match(raw, 1) and not _is_plain_group(raw):
@@ -353,7 +358,7 @@ def _extended(raw: str) -> tuple[Name, str]:
             continue
         value = value.strip().strip('"').strip()
         values[name.strip().lower()] = value
-    grouped = _is_one_group(values.get("family", "")) and not values.get("given")
+    grouped = is_one_group(values.get("family", "")) and not values.get("given")
     if grouped and len(values) == 1:
         return Group(_decode(values["family"])), ""
     dropping = values.get("useprefix", "true").lower() in ("false", "0")

@@ -244,13 +244,14 @@ def test_orcids_and_affiliations_in_a_file():
         "Jörg",
         "Müller",
         orcid=Orcid("0000-0002-1825-0097"),
-        affiliations=['Universität "Köln", Physik; {AG} 1', "CERN"],
+        affiliations=['Universität "Köln", Physik; {AG} 1', "Sand and Sons", "CERN"],
     )
     reference = refcore.Reference("k", "book", "T", Authors([Group("G"), person], 7))
     for flavour in ("bibtex", "biblatex"):
         for ascii_only in (False, True):
             text = write([reference], flavour=flavour, ascii=ascii_only)
             assert one(text) == reference
+    assert ";" not in text.partition("author+an:affiliation")[2].partition("\n")[0]
     assert 'author+an:orcid       = {2="0000-0002-1825-0097"}' in text
 
 
