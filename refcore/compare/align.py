@@ -89,6 +89,8 @@ def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
         found.right = list(found.left)
         found.chained = set(found.left)
         return found
+    if _side_by_side(found, truncated):
+        return found
     whole = (range(len(left)), range(len(right)))
     _pair_gap_by_key(found, whole, _TEXT)
     if _has_free(found):
@@ -106,6 +108,28 @@ def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
     _pair_anywhere(found)
     found.rechain()
     return found
+
+
+def _side_by_side(found: Alignment, truncated: bool) -> bool:
+    """Pair each name with the one at its place, where every such pair can be one person.
+
+    Not where a name stands elsewhere in the other list to the letter.
+    """
+    left, right = found.names, found.others
+    if len(left) > len(right) or (len(left) < len(right) and not truncated):
+        return False
+    if found.kinds(0, 0) is None if left else True:
+        return False
+    texts = {name.text for name in right}
+    for i, name in enumerate(left):
+        if name.text in texts and name.text != right[i].text:
+            return False
+        if found.kinds(i, i) is None:
+            return False
+    for i in range(len(left)):
+        found.pair(i, i)
+    found.chained = set(range(len(left)))
+    return True
 
 
 def _has_free(found: Alignment) -> bool:

@@ -149,7 +149,8 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
     if len(text) > _LONGEST:
         return (_Piece(" ".join(text.split())),) if text.strip() else ()
     if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
-        return (_Piece(clean(text), group=looks_like_group(text)),)
+        plain = text.isascii() and text[-1].isalpha() and "--" not in text
+        return (_Piece(text if plain else clean(text), looks_like_group(text)),)
     bare = text.strip()
     if not bare:
         return ()

@@ -157,6 +157,10 @@ def parse_clean(name: str) -> ParsedName:
     """Read one personal name that `clean` has given."""
     if "," not in name:
         return _given_first(name.split(), "")
+    before, _, behind = name.partition(", ")
+    words = behind.split()
+    if words and "," not in behind and before.isalpha() and not any(map(_suffix, words)):
+        return _family_known(_without_title(words), [before], "")
     parts = [part.strip() for part in name.split(",") if part.strip()]
     if len(parts) < 2:
         return _given_first("".join(parts).split(), "")

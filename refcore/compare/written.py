@@ -94,7 +94,9 @@ def clean(text: str) -> str:
 
 def _ends_in_a_stop(text: str) -> bool:
     # The stop behind a list, not that of an abbreviation: "Jian Sun.", but "Smith, Wm."
-    return text[-5:-1].isalpha() or _SHORT_END.fullmatch(text) is not None
+    if not text[-4:-1].isalpha():
+        return False
+    return text[-5:-4].isalpha() or _SHORT_END.fullmatch(text) is not None
 
 
 def _decoded(text: str) -> str:
