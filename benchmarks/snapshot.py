@@ -188,7 +188,7 @@ def measure_files(index: Path, references: list[Reference]) -> None:
             begun = time.perf_counter()
             results = run_files(settings, cores=cores)
             seconds = time.perf_counter() - begun
-            count = sum(len(result.reports) for result in results)
+            count = sum(sum(result.counts.values()) for result in results)
             words = "one core" if cores else "all cores"
             print(f"{len(names)} .bib files on {words}: {count:,} references in {seconds:.1f} s")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from refcore.verification.report import Report
 
-__all__ = ["Exit", "exit_of"]
+__all__ = ["Exit", "exit_of", "worst"]
 
 
 class Exit(enum.IntEnum):
@@ -28,3 +28,13 @@ def exit_of(reports: Iterable[Report]) -> Exit:
         if report.is_unchecked:
             code = Exit.UNCHECKED
     return code
+
+
+def worst(codes: Iterable[Exit]) -> Exit:
+    """Give the code of several: usage goes before contradicted, that before unchecked.
+
+    >>> worst([Exit.UNCHECKED, Exit.CONTRADICTED, Exit.CONFIRMED]).name
+    'CONTRADICTED'
+    """
+    order = (Exit.CONFIRMED, Exit.UNCHECKED, Exit.CONTRADICTED, Exit.USAGE)
+    return max(codes, key=order.index, default=Exit.CONFIRMED)

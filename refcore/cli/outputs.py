@@ -1,67 +1,102 @@
-"""The ways in which the outcome of a verification is printed."""
+"""The ways in which a verification is printed.
+
+Each way turns the reports of one file into plain values, which is done where
+the file is verified, and prints the values of all files at the end.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 import click
 
 import refcore
-from refcore.cli.terminal import print_diagnostics, print_lines
+from refcore.cli.terminal import styled
 from refcore.diagnostics import Diagnostic
-from refcore.verification.annotations import github, sarif
+from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.report import Report
 from refcore.verification.text import has_nothing_to_check, is_sound, lines, short, summary
 
-__all__ = ["PRINTERS", "Outcome"]
+__all__ = ["OUTPUTS", "Output", "Wanted"]
 
 
 @attrs.frozen
-class Outcome:
-    """What a run found, and how much of it is wanted."""
+class Wanted:
+    """Which output is wanted, and how much of it."""
 
-    reports: Sequence[Report]
-    diagnostics: Sequence[Diagnostic]
+    output: str = "text"
     quiet: bool = False
     verbose: bool = False
 
 
-def _text(outcome: Outcome) -> None:
-    print_diagnostics(outcome.diagnostics)
-    for report in outcome.reports:
-        if outcome.quiet and has_nothing_to_check(report):
+@attrs.frozen
+class Output:
+    """One way to print: `file` makes plain values, `whole` prints those of all files."""
+
+    file: Callable[[Sequence[Report], Sequence[Diagnostic], Wanted], list[Any]]
+    whole: Callable[[Iterable[Any], Mapping[str, int]], None]
+
+
+def _text_of_file(reports: Sequence[Report], _: Sequence[Diagnostic], wanted: Wanted) -> list[str]:
+    found = []
+    for report in reports:
+        if wanted.quiet and has_nothing_to_check(report):
             continue
-        if outcome.verbose or not is_sound(report):
-            print_lines(lines(report))
-        elif not outcome.quiet:
-            print_lines([short(report)])
-    print_lines([summary(outcome.reports)])
+        if wanted.verbose or not is_sound(report):
+            found += [styled(line) for line in lines(report)]
+        elif not wanted.quiet:
+            found.append(styled(short(report)))
+    return found
 
 
-def _json(outcome: Outcome) -> None:
-    document = {
-        "version": 1,
-        "reports": [report.to_dict() for report in outcome.reports],
-        "diagnostics": [diagnostic.to_dict() for diagnostic in outcome.diagnostics],
-    }
+def _print_text(values: Iterable[str], counts: Mapping[str, int]) -> None:
+    for line in values:
+        click.echo(line)
+    click.echo(styled(summary(counts)))
+
+
+def _json_of_file(
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
+) -> list[tuple[str, dict[str, Any]]]:
+    found = [("reports", report.to_dict()) for report in reports]
+    return found + [("diagnostics", diagnostic.to_dict()) for diagnostic in diagnostics]
+
+
+def _print_json(values: Iterable[tuple[str, dict[str, Any]]], _: Mapping[str, int]) -> None:
+    document: dict[str, Any] = {"version": 1, "reports": [], "diagnostics": []}
+    for name, value in values:
+        document[name].append(value)
     click.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 
-def _github(outcome: Outcome) -> None:
-    for line in github(outcome.reports, outcome.diagnostics):
+def _github_of_file(
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
+) -> list[str]:
+    return github(reports, diagnostics)
+
+
+def _print_lines(values: Iterable[str], _: Mapping[str, int]) -> None:
+    for line in values:
         click.echo(line)
 
 
-def _sarif(outcome: Outcome) -> None:
-    log = sarif(outcome.reports, refcore.__version__)
+def _sarif_of_file(
+    reports: Sequence[Report], _: Sequence[Diagnostic], __: Wanted
+) -> list[dict[str, Any]]:
+    return sarif_results(reports)
+
+
+def _print_sarif(values: Iterable[dict[str, Any]], _: Mapping[str, int]) -> None:
+    log = sarif(list(values), refcore.__version__)
     click.echo(json.dumps(log, indent=2, ensure_ascii=False))
 
 
-PRINTERS: Mapping[str, Callable[[Outcome], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "sarif": _sarif,
+OUTPUTS: Mapping[str, Output] = {
+    "text": Output(_text_of_file, _print_text),
+    "json": Output(_json_of_file, _print_json),
+    "github": Output(_github_of_file, _print_lines),
+    "sarif": Output(_sarif_of_file, _print_sarif),
 }

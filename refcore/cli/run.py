@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
+from refcore.cli.exit import Exit, exit_of
 from refcore.cli.options import build_arxiv
-from refcore.diagnostics import Diagnostic
+from refcore.cli.outputs import OUTPUTS, Wanted
+from refcore.cli.terminal import diagnostic_lines
+from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
 from refcore.model.library import Library
 from refcore.verification.report import Report, Verdict
+from refcore.verification.text import tally
 from refcore.verification.verify import verify_libraries
 
 __all__ = ["FileResult", "Settings", "read", "run"]
@@ -32,15 +37,42 @@ class Settings:
     refresh: bool = False
     ids_only: bool = False
     lookup: bool = False
+    wanted: Wanted = Wanted()
 
 
 @attrs.frozen
 class FileResult:
-    """The reports of one file and what was odd in it, or why it could not be read."""
+    """The outcome of one file as plain values, or why it could not be read.
 
-    reports: Sequence[Report] = ()
-    diagnostics: Sequence[Diagnostic] = ()
+    `values` are what the wanted output prints of it, `counts` its verdicts,
+    `odd` the lines about the input; `exit` is the exit code that it asks for.
+    """
+
+    values: Sequence[Any] = ()
+    counts: Mapping[str, int] = attrs.field(factory=dict)
+    odd: Sequence[str] = ()
+    exit: Exit = Exit.CONFIRMED
+    needs_network: bool = False
     failure: str = ""
+
+
+def _result(library: Library, reports: Sequence[Report], settings: Settings) -> FileResult:
+    code = exit_of(reports)
+    lost = any(finding.severity is Severity.ERROR for finding in library.diagnostics)
+    output = OUTPUTS[settings.wanted.output]
+    return FileResult(
+        output.file(reports, library.diagnostics, settings.wanted),
+        tally(reports),
+        diagnostic_lines(library.diagnostics),
+        Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,
+        any(_needs_network(report, settings) for report in reports),
+    )
+
+
+def _needs_network(report: Report, settings: Settings) -> bool:
+    if report.verdict is Verdict.CONTRADICTED:
+        return True
+    return report.is_unchecked and bool(settings.lookup or report.reference.arxiv_from_any)
 
 
 def read(path: str, *, ids_only: bool = False) -> Library | str:
@@ -72,24 +104,14 @@ def run(
     if wanted < 2 or settings.refresh or _bytes(settings.files) < LEAST_BYTES:
         return _together(settings, settings.files, progress)
     results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
-    again = [path for path, result in results.items() if _needs_network(result, settings)]
-    if again:
+    again = [path for path, result in results.items() if result.needs_network]
+    if again and not settings.offline:
         results.update(zip(again, _together(settings, again, progress), strict=True))
     return [results[path] for path in settings.files]
 
 
 def _bytes(files: Sequence[str]) -> int:
     return sum(Path(path).stat().st_size for path in files if Path(path).is_file())
-
-
-def _needs_network(result: FileResult, settings: Settings) -> bool:
-    if settings.offline:
-        return False
-    return any(
-        report.verdict is Verdict.CONTRADICTED
-        or (report.is_unchecked and (settings.lookup or report.reference.arxiv_from_any))
-        for report in result.reports
-    )
 
 
 def _apart(settings: Settings, processes: int) -> list[FileResult]:
@@ -123,8 +145,8 @@ def _together(
         verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)
     )
     return [
-        FileResult(failure=library)
+        FileResult(failure=library, exit=Exit.USAGE)
         if isinstance(library, str)
-        else FileResult(next(reports), library.diagnostics)
+        else _result(library, next(reports), settings)
         for library in found
     ]

@@ -12,7 +12,7 @@ import click
 from refcore.diagnostics import Diagnostic, Severity
 from refcore.verification.text import Line, Tone
 
-__all__ = ["print_diagnostics", "print_lines", "progress"]
+__all__ = ["diagnostic_lines", "print_diagnostics", "progress", "styled"]
 
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
@@ -21,22 +21,27 @@ _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.QUIET: {"dim": True},
     Tone.STRONG: {"bold": True},
 }
+_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def print_lines(lines: list[Line]) -> None:
-    """Print lines of toned spans; click drops the colour where there is no terminal."""
-    for line in lines:
-        click.echo("".join(click.style(span.text, **_COLOURS.get(span.tone, {})) for span in line))
+def styled(line: Line) -> str:
+    """Give a line of toned spans as text; printing drops the colour away from a terminal."""
+    return "".join(click.style(span.text, **_COLOURS.get(span.tone, {})) for span in line)
+
+
+def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Give what was odd in an input as lines, notes left out."""
+    return [
+        f"{click.style(str(finding.severity), fg=_SEVERITIES[finding.severity])}: {finding}"
+        for finding in diagnostics
+        if finding.severity in _SEVERITIES
+    ]
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what was odd in an input to the error stream, notes left out."""
-    for diagnostic in diagnostics:
-        if diagnostic.severity is not Severity.NOTE:
-            colour = "red" if diagnostic.severity is Severity.ERROR else "yellow"
-            click.echo(
-                f"{click.style(str(diagnostic.severity), fg=colour)}: {diagnostic}", err=True
-            )
+    for line in diagnostic_lines(diagnostics):
+        click.echo(line, err=True)
 
 
 @contextmanager

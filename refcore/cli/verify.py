@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from refcore.cli.exit import Exit, exit_of
+from refcore.cli.exit import Exit, worst
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
-from refcore.cli.outputs import PRINTERS, Outcome
+from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
 from refcore.cli.terminal import progress
-from refcore.diagnostics import Diagnostic, Severity
 from refcore.model.library import Library
-from refcore.verification.report import Report
 from refcore.verification.verify import sought
 
 __all__ = ["verify"]
@@ -69,18 +68,25 @@ def verify(
         refresh=sources["refresh"],
         ids_only=ids_only,
         lookup=lookup,
+        wanted=Wanted(output or "text", quiet=quiet, verbose=verbose),
     )
     if dry_run:
         ctx.exit(_print_plan(settings))
     with progress("Looking up") as show:
         results = run(settings, show)
+    ctx.exit(_print(results, OUTPUTS[settings.wanted.output]))
+
+
+def _print(results: Sequence[FileResult], output: Output) -> Exit:
+    counts: Counter[str] = Counter()
     for result in results:
+        counts.update(result.counts)
         if result.failure:
             click.echo(f"refcore: {result.failure}", err=True)
-    reports = [report for result in results for report in result.reports]
-    diagnostics = [finding for result in results for finding in result.diagnostics]
-    PRINTERS[output or "text"](Outcome(reports, diagnostics, quiet=quiet, verbose=verbose))
-    ctx.exit(_exit(results, reports, diagnostics))
+        for line in result.odd:
+            click.echo(line, err=True)
+    output.whole((value for result in results for value in result.values), counts)
+    return worst(result.exit for result in results)
 
 
 def _print_plan(settings: Settings) -> Exit:
@@ -111,13 +117,3 @@ def _print_plan(settings: Settings) -> Exit:
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     click.echo(f"requests to make: {plan.requests}{said}")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED
-
-
-def _exit(
-    results: Sequence[FileResult], reports: list[Report], diagnostics: list[Diagnostic]
-) -> Exit:
-    if any(result.failure for result in results):
-        return Exit.USAGE
-    code = exit_of(reports)
-    lost = any(finding.severity is Severity.ERROR for finding in diagnostics)
-    return Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code

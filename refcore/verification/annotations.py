@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.verification.report import Report, Verdict
 
-__all__ = ["github", "sarif"]
+__all__ = ["github", "sarif", "sarif_results"]
 
 _LEVELS = {
     Verdict.CONTRADICTED: "error",
@@ -72,18 +72,22 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(reports: Iterable[Report], version: str) -> dict[str, Any]:
-    """Give the reports as a SARIF log (OASIS SARIF 2.1.0), as plain JSON values."""
-    results = [
+def sarif_results(reports: Iterable[Report]) -> list[dict[str, Any]]:
+    """Give the results of reports for a SARIF log, as plain JSON values."""
+    return [
         _sarif_result(rule, level, message, place)
         for rule, level, message, place in _results(reports)
     ]
+
+
+def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
+    """Give the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values."""
     rules = sorted({result["ruleId"] for result in results})
     driver = {"name": "refcore", "version": version, "rules": [{"id": rule} for rule in rules]}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [{"tool": {"driver": driver}, "results": list(results)}],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 INDENT = "  "
+FALSE_CLAIMS = "false claims"
 
 
 class Tone(enum.StrEnum):
@@ -125,16 +126,23 @@ def has_nothing_to_check(report: Report) -> bool:
     return report.is_unchecked and not (report.reference.arxiv_from_any or report.claims)
 
 
-def summary(reports: Iterable[Report]) -> Line:
+def tally(reports: Iterable[Report]) -> Counter[str]:
+    """Count the verdicts of some reports, and their false claims."""
+    counts: Counter[str] = Counter()
+    for report in reports:
+        counts[str(report.verdict)] += 1
+        counts[FALSE_CLAIMS] += len(report.false_claims)
+    return counts
+
+
+def summary(counts: Mapping[str, int]) -> Line:
     """Give the last line of a run: how many references there are of each verdict."""
-    counts = Counter(report.verdict for report in reports)
-    false_claims = sum(len(report.false_claims) for report in reports)
-    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
-    total = sum(counts.values())
+    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts.get(verdict)]
+    total = sum(counts.get(verdict, 0) for verdict in Verdict)
     text = f"{_count(total, 'reference')}: {', '.join(parts)}" if total else "no references"
     line = [Span(text, Tone.STRONG)]
-    if false_claims:
-        line.append(Span(f"; {_count(false_claims, 'claim')} false", Tone.BAD))
+    if counts.get(FALSE_CLAIMS):
+        line.append(Span(f"; {_count(counts[FALSE_CLAIMS], 'claim')} false", Tone.BAD))
     return line
 
 
@@ -281,4 +289,4 @@ def _people(number: int) -> str:
 def render_all(reports: Sequence[Report]) -> str:
     """Give several reports and their summary as plain text."""
     blocks = [render(report) for report in reports]
-    return "\n".join([*blocks, "".join(span.text for span in summary(reports))])
+    return "\n".join([*blocks, "".join(span.text for span in summary(tally(reports)))])

@@ -11,7 +11,7 @@ from refcore.arxiv.record import ArxivRecord
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model import ArxivId, Library, Reference
 from refcore.names import parse_authors
-from refcore.verification.annotations import github, sarif
+from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.carets import carets
 from refcore.verification.verify import verify
 
@@ -54,7 +54,8 @@ def test_annotations_name_the_place_and_escape() -> None:
 
 
 def test_sarif_lists_its_rules() -> None:
-    log = sarif([verify(wrong(), arxiv=ARXIV), verify(Reference("b"), arxiv=ARXIV)], "1")
+    reports = [verify(wrong(), arxiv=ARXIV), verify(Reference("b"), arxiv=ARXIV)]
+    log = sarif(sarif_results(reports), "1")
     (run,) = log["runs"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["contradicted", "unchecked"]
     assert [result["level"] for result in run["results"]] == ["error", "warning"]
