@@ -31,6 +31,7 @@ _HOME = {
     "DifferenceKind": "refcore.compare",
     "Doi": "refcore.model.identifiers",
     "Group": "refcore.model.people",
+    "KeyTemplate": "refcore.curation",
     "Library": "refcore.model.library",
     "ListVerdict": "refcore.compare",
     "Location": "refcore.diagnostics",
@@ -50,8 +51,11 @@ _HOME = {
     "dump": "refcore.formats",
     "dumps": "refcore.formats",
     "fetch": "refcore.verification.verify",
+    "find_duplicates": "refcore.curation",
     "load": "refcore.formats",
     "loads": "refcore.formats",
+    "make_keys": "refcore.curation",
+    "merge": "refcore.curation",
     "parse_authors": "refcore.names",
     "parse_name": "refcore.names",
     "parse_names": "refcore.bibtex",
@@ -77,6 +81,10 @@ if TYPE_CHECKING:
     from refcore.csl import Bibliography as Bibliography
     from refcore.csl import bibliography as bibliography
     from refcore.csl import cite as cite
+    from refcore.curation import KeyTemplate as KeyTemplate
+    from refcore.curation import find_duplicates as find_duplicates
+    from refcore.curation import make_keys as make_keys
+    from refcore.curation import merge as merge
     from refcore.diagnostics import Diagnostic as Diagnostic
     from refcore.diagnostics import Location as Location
     from refcore.diagnostics import Severity as Severity

@@ -8,9 +8,11 @@ import click
 
 import refcore
 from refcore.cli.convert import convert
+from refcore.cli.duplicates import duplicates
 from refcore.cli.exit import Exit
 from refcore.cli.fetch import fetch
 from refcore.cli.format import format_
+from refcore.cli.keys import keys
 from refcore.cli.lock import lock
 from refcore.cli.snapshot import snapshot
 from refcore.cli.verify import verify
@@ -58,5 +60,5 @@ def cli() -> None:
     """
 
 
-for _command in (verify, fetch, format_, convert, lock, snapshot):
+for _command in (verify, fetch, format_, convert, lock, keys, duplicates, snapshot):
     cli.add_command(_command)

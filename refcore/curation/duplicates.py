@@ -11,8 +11,8 @@ import attrs
 from refcore.compare import compare_authors
 from refcore.compare.fold import readings
 from refcore.compare.kinds import ListVerdict
-from refcore.compare.titles import title_words
-from refcore.model.people import Name, Person
+from refcore.compare.titles import compare_titles, title_words
+from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 
 __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
@@ -20,8 +20,9 @@ __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
 _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
 )
+_PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 _TELLING: Final = 3  # a title of fewer words ("Editorial") needs the same year beside it
-_MOST_COMPARED: Final = 20  # works of one title and one first author that are held apart
+_MOST_COMPARED: Final = 8  # works of one title and one first author that are held apart
 
 
 class DuplicateReason(enum.StrEnum):
@@ -59,7 +60,8 @@ class Duplicates:
 def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """Find the references that are the same work, in the order of the first of each.
 
-    The same is: one DOI, one arXiv id in any version, or one title (case,
+    The same is: one DOI (a chapter and its book apart, which may share the
+    book's), one arXiv id in any version, or one title (case,
     accents, punctuation and markup apart) by authors that do not contradict
     each other. Two different DOIs, or two arXiv ids, are never the same by
     title. A title of one or two words needs the same year as well. The time
@@ -73,10 +75,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """
     items = list(references)
     groups = _Groups(len(items))
-    first: dict[tuple[DuplicateReason, str], int] = {}
-    for place, reference in enumerate(items):
-        for key in _identifiers(reference):
-            groups.join(first.setdefault(key, place), place, key[0])
+    _join_identifiers(items, groups)
     _join_titles(items, groups)
     return tuple(
         Duplicates(tuple(items[place] for place in places), reasons)
@@ -111,6 +110,30 @@ class _Groups:
         for root, places in members.items():
             if len(places) > 1:
                 yield places, tuple(why for why in DuplicateReason if why in self.reasons[root])
+
+
+def _join_identifiers(items: Sequence[Reference], groups: _Groups) -> None:
+    held: dict[tuple[DuplicateReason, str], list[int]] = {}
+    for place, reference in enumerate(items):
+        for key in _identifiers(reference):
+            works = held.setdefault(key, [])
+            for work in works:
+                if not _are_parts(items[work], reference):
+                    groups.join(work, place, key[0])
+                    break
+            else:
+                if len(works) < _MOST_COMPARED:
+                    works.append(place)
+
+
+def _are_parts(one: Reference, other: Reference) -> bool:
+    """Tell whether two references share the identifier of a whole that one is only part of.
+
+    A chapter takes its book's DOI over by `crossref`.
+    """
+    if one.type not in _PARTS and other.type not in _PARTS:
+        return False
+    return compare_titles(one.title, other.title).names_another_paper
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
@@ -200,9 +223,19 @@ def same_authors(one: Reference, other: Reference) -> bool:
     ours, theirs = one.authors or one.editors, other.authors or other.editors
     if ours == theirs:
         return True
-    if not (ours and theirs):
+    if not (ours and theirs) or _differ_at_sight(ours, theirs):
         return False
-    return (
-        compare_authors(ours, theirs).verdict in _AGREEING
-        or compare_authors(theirs, ours).verdict in _AGREEING
-    )
+    if compare_authors(ours, theirs).verdict in _AGREEING:
+        return True
+    # Only a list that is cut can agree one way and not the other.
+    cut = bool(ours.others or theirs.others or ours.groups or theirs.groups)
+    return cut and compare_authors(theirs, ours).verdict in _AGREEING
+
+
+def _differ_at_sight(ours: Authors, theirs: Authors) -> bool:
+    """Tell cheaply that two whole lists of people differ in number or in the last name."""
+    if ours.others or theirs.others or ours.groups or theirs.groups:
+        return False
+    if len(ours) != len(theirs):
+        return True
+    return set(_name_words(ours[-1])).isdisjoint(_name_words(theirs[-1]))

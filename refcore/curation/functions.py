@@ -160,4 +160,8 @@ def function_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
         spec = FUNCTIONS[_FOLDED[match[1].lower()]]
         if len(spec.params) >= len(numbers) and spec.params[0].kind == "number":
             return spec, numbers
-    return marker_named(name)
+    marker = marker_named(name)
+    if marker is None:
+        return None
+    of_pattern, given = marker
+    return Spec(lambda context: of_pattern.call(context, *given)), ()

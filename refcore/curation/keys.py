@@ -11,7 +11,7 @@ import attrs
 from refcore.curation.templates import KeyTemplate
 from refcore.model.reference import Reference
 
-__all__ = ["make_keys"]
+__all__ = ["make_keys", "suffixes"]
 
 _SUFFIX: Final = re.compile(r"[a-z]{0,2}")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -78,12 +78,12 @@ class _Keys:
 
     def give_suffixed(self, wished: set[str]) -> None:
         """Give a letter to each that is left; no bare key of another group is taken for one."""
-        suffixes: dict[str, Iterator[str]] = {}
+        endings: dict[str, Iterator[str]] = {}
         for old, wish in self.wishes.items():
             if old in self.new:
                 continue
             low = wish.lower()
-            for suffix in suffixes.setdefault(low, _suffixes()):
+            for suffix in endings.setdefault(low, suffixes()):
                 if low + suffix not in self.taken and low + suffix not in wished:
                     self.take(old, wish + suffix)
                     break
@@ -97,8 +97,13 @@ def _fits(key: str, wish: str, size: int) -> bool:
     return _SUFFIX.fullmatch(suffix) is not None and (len(suffix) < 2 or size > len(_LETTERS))
 
 
-def _suffixes() -> Iterator[str]:
-    """Give a, b … z, aa, ab … without end."""
+def suffixes() -> Iterator[str]:
+    """Give a, b … z, aa, ab … without end.
+
+    >>> from itertools import islice
+    >>> list(islice(suffixes(), 25, 28))
+    ['z', 'aa', 'ab']
+    """
     number = 0
     while True:
         number += 1

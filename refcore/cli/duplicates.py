@@ -1,0 +1,79 @@
+"""``refcore duplicates``: references that are the same work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.terminal import print_diagnostics
+
+if TYPE_CHECKING:
+    from refcore.curation import Duplicates
+    from refcore.model.reference import Reference
+
+__all__ = ["duplicates"]
+
+
+@click.command(
+    epilog="Exit code: 0 no duplicates, 1 duplicates found, 2 usage or unreadable input."
+)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--merge",
+    "target",
+    metavar="OUT",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write all references to OUT, duplicates merged into one.",
+)
+@click.pass_context
+def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None) -> None:
+    """Find references of FILEs that are the same work.
+
+    The same is: one DOI, one arXiv id in any version, or one title by the same
+    authors. Merged references hold the fields of all, under the first key;
+    what they contradict each other in is printed as a warning.
+
+    \b
+    Examples:
+      refcore duplicates refs.bib
+      refcore duplicates thesis.bib colleague.bib notes.json
+      refcore duplicates thesis.bib colleague.bib --merge all.bib
+    """
+    from refcore.curation import find_duplicates
+    from refcore.formats import load
+
+    references: list[Reference] = []
+    for path in files:
+        library = load(path)
+        print_diagnostics(library.diagnostics)
+        references.extend(library)
+    found = find_duplicates(references)
+    for group in found:
+        _print(group)
+    if target is not None:
+        _merge(references, found, target)
+    more = sum(len(group.references) - 1 for group in found)
+    click.echo(f"{len(references)} references, {more} of them duplicates", err=True)
+    ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
+
+
+def _print(group: Duplicates) -> None:
+    click.echo(str(group))
+    for reference in group.references:
+        place = f"{reference.location}: " if reference.location else ""
+        click.echo(f"  {place}{reference.key}: {reference.title or 'without a title'}")
+
+
+def _merge(references: list[Reference], found: tuple[Duplicates, ...], target: Path) -> None:
+    from refcore.curation.union import merge_duplicates
+    from refcore.formats import dump
+
+    merged = merge_duplicates(references, found)
+    print_diagnostics(merged.diagnostics)
+    dump(merged, target)
+    click.echo(f"{target}: {len(merged)} references", err=True)

@@ -1,0 +1,74 @@
+"""``refcore keys``: citation keys by a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.terminal import print_diagnostics
+
+__all__ = ["keys"]
+
+
+@click.command(
+    epilog="Exit code: 0 every key fits or was renamed, 1 some would be renamed, "
+    "2 usage or unreadable input."
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--template",
+    default="[auth][year]",
+    show_default=True,
+    help="A pattern as JabRef has it, or a formula as Better BibTeX has it.",
+)
+@click.option(
+    "--umlauts",
+    type=click.Choice(["u", "ue"]),
+    default="u",
+    show_default=True,
+    help="How ü (and ä, ö) is written.",
+)
+@click.option("--write", is_flag=True, help="Rename the keys in FILE, a .bib file.")
+@click.pass_context
+def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: bool) -> None:
+    """Print which citation keys of FILE a template would change, old and new.
+
+    Keys that fit the template already stay. With --write the keys are renamed,
+    also in crossref, xdata, related and entryset; nothing else of the file
+    changes. Documents that cite the old keys have to be changed as well.
+
+    \b
+    Examples:
+      refcore keys refs.bib --template '[auth:lower][year]'
+      refcore keys refs.bib --template 'auth.lower + year + title.skipwords.select(1,1)'
+      refcore keys refs.bib --template '[authEtAl][shortyear]' --umlauts ue --write
+    """
+    from refcore.curation import KeyTemplate, make_keys
+    from refcore.formats import load
+    from refcore.formats.registry import format_of_path
+
+    chosen = KeyTemplate.parse(template, "ue" if umlauts == "ue" else "u")
+    if write and format_of_path(str(file)).name not in ("bibtex", "biblatex"):
+        raise click.UsageError(f"--write renames keys in .bib files only, not in {file}")
+    library = load(file)
+    print_diagnostics(library.diagnostics)
+    found = make_keys(library, chosen)
+    changes = {old: new for old, new in found.items() if old != new}
+    for old, new in changes.items():
+        click.echo(f"{old} -> {new}")
+    if write and changes:
+        _rename(file, changes)
+    renamed = "renamed" if write else "to rename"
+    click.echo(f"{file}: {len(found)} keys, {len(changes)} {renamed}", err=True)
+    ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)
+
+
+def _rename(path: Path, changes: dict[str, str]) -> None:
+    from refcore.bibtex.bibfile import BibFile
+    from refcore.curation.rename import rename_keys
+
+    file = BibFile.read(path)
+    rename_keys(file, changes)
+    file.write()

@@ -1,0 +1,65 @@
+"""New citation keys put into a .bib file, also where entries name each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from refcore.bibtex.bibfile import BibFile
+from refcore.errors import UnknownKey
+
+__all__ = ["rename_keys"]
+
+# Fields that hold keys of other entries. Source: the BibLaTeX manual, section 2.2.3.
+_LINKS: Final = ("crossref", "xref", "xdata", "related", "entryset")
+
+
+def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:
+    """Rename entries of a file, by old and new key, and every mention in other entries.
+
+    Mentions are found in any case, as BibTeX finds them. Nothing else of the
+    file changes. Raises `UnknownKey` for a key that the file does not hold,
+    `InvalidReference` for a new key that can be none, and `DuplicateKey` where
+    it is taken by an entry that keeps its own.
+
+    >>> file = BibFile.parse("@book{x, title = {A}}\\n@inbook{y, crossref = {X}}\\n")
+    >>> rename_keys(file, {"x": "lee2020"})
+    >>> print(file.to_text(), end="")
+    @book{lee2020, title = {A}}
+    @inbook{y, crossref = {lee2020}}
+    """
+    changes = {old: new for old, new in keys.items() if old != new}
+    if not changes:
+        return
+    missing = next((old for old in changes if old not in file.entries), None)
+    if missing is not None:
+        raise UnknownKey(f"{file.path or 'the file'} has no entry {missing!r}")
+    entries = {old: file.entries[old] for old in changes}
+    folded = {key.lower(): key for key in reversed(list(file.entries))}
+    held = frozenset(file.entries)
+
+    def new_key(mention: str) -> str:
+        key = mention if mention in held else folded.get(mention.lower(), mention)
+        return changes.get(key, mention)
+
+    for entry in file:
+        for field in _LINKS:
+            if field in entry and (value := _renamed(entry[field], new_key)):
+                entry[field] = value
+    spare = _spare_keys(file, len(entries))
+    for place, entry in enumerate(entries.values()):
+        entry.key = spare[place]  # so that two entries can change places
+    for old, entry in entries.items():
+        entry.key = changes[old]
+
+
+def _spare_keys(file: BibFile, count: int) -> list[str]:
+    longest = max((len(key) for key in file.entries), default=0)
+    return [f"{'-' * longest}-{number}" for number in range(count)]
+
+
+def _renamed(value: str, new_key: Callable[[str], str]) -> str:
+    """Give a list of keys with the new ones in it, or nothing where none changes."""
+    keys = [key.strip() for key in value.split(",")]
+    renamed = [new_key(key) for key in keys]
+    return "" if renamed == keys else ", ".join(renamed)

@@ -1,0 +1,84 @@
+"""One library of many references: duplicates merged, and every key once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from refcore.curation.duplicates import Duplicates
+from refcore.curation.keys import suffixes
+from refcore.curation.merge import merge
+from refcore.diagnostics import Diagnostic, Location
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["merge_duplicates"]
+
+_LINKS: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
+
+
+def merge_duplicates(references: Iterable[Reference], found: Iterable[Duplicates]) -> Library:
+    """Give a library in which each group of duplicates is one reference.
+
+    It stands where the first of the group stood and has its key. A key that
+    another work has already gets a letter. Contradictions and changed keys
+    are the library's diagnostics; links between references follow the keys.
+
+    >>> a, b = Reference("a", title="One"), Reference("a", title="Two")
+    >>> merge_duplicates([a, b], []).keys()
+    ('a', 'aa')
+    """
+    groups = {id(item): group for group in found for item in group.references}
+    union = _Union()
+    done: set[int] = set()
+    for item in references:
+        group = groups.get(id(item))
+        if group is None:
+            union.add(item, (item,))
+        elif id(group) not in done:
+            done.add(id(group))
+            merged = merge(group.references)
+            union.library.diagnostics += merged.conflicts
+            union.add(merged.reference, group.references)
+    union.follow_links()
+    return union.library
+
+
+class _Union:
+    """A library that grows, and which key each reference has in it, by file and old key."""
+
+    def __init__(self) -> None:
+        self.library = Library()
+        self.keys: dict[tuple[str | None, str], str] = {}
+        self.files: dict[str, str | None] = {}
+
+    def add(self, whole: Reference, members: Iterable[Reference]) -> None:
+        key = whole.key
+        if key in self.library:
+            key = next(key + more for more in suffixes() if key + more not in self.library)
+            message = f"another work has the key {whole.key!r}; this one is now {key!r}"
+            place = whole.location or Location()
+            self.library.diagnostics.append(Diagnostic(message, place, key))
+        self.library.add(whole.evolve(key=key))
+        self.files[key] = _file(whole)
+        for member in members:
+            self.keys.setdefault((_file(member), member.key), key)
+
+    def follow_links(self) -> None:
+        """Let what names other references name them by their keys in the library."""
+        for reference in self.library:
+            file = self.files[reference.key]
+            extra = {
+                name: self.renamed(value, file) if name in _LINKS else value
+                for name, value in reference.extra.items()
+            }
+            if extra != reference.extra:
+                self.library.replace(reference.evolve(extra=extra))
+
+    def renamed(self, value: str, file: str | None) -> str:
+        keys = [key.strip() for key in value.split(",")]
+        return ", ".join(self.keys.get((file, key), key) for key in keys)
+
+
+def _file(reference: Reference) -> str | None:
+    return reference.location.path if reference.location else None

@@ -1,0 +1,48 @@
+"""The examples of docs/curation.md give what the document says."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import refcore
+
+TEXT = (Path(__file__).resolve().parents[2] / "docs" / "curation.md").read_text(encoding="utf-8")
+LIBRARY = refcore.loads(re.findall(r"```bibtex\n(.*?)```", TEXT, re.DOTALL)[0], "bibtex")
+ROWS = re.findall(r"^\| `(.+?)` \| `(\S+)` \| `(\S+)` \| `(\S+)` \|$", TEXT, re.MULTILINE)
+
+
+def test_there_are_examples() -> None:
+    assert len(ROWS) >= 10
+    assert len(LIBRARY) == 3
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_template_gives_the_keys_of_the_table(row: tuple[str, ...]) -> None:
+    template = row[0].replace("\\|", "|")
+    assert tuple(refcore.make_keys(LIBRARY, template).values()) == row[1:]
+
+
+def test_the_python_examples_hold() -> None:
+    found = doctest.DocTestParser().get_doctest(TEXT, {}, "curation.md", "curation.md", 0)
+    done = doctest.DocTestRunner(verbose=False).run(found, clear_globs=False)
+    assert done.attempted >= 9
+    assert done.failed == 0
+
+
+def test_the_error_is_the_one_shown() -> None:
+    with pytest.raises(refcore.RefcoreError) as caught:
+        refcore.KeyTemplate.parse("auth.lowr + year")
+    assert str(caught.value) in TEXT
+
+
+def test_every_function_and_filter_is_named() -> None:
+    from refcore.curation.filters import FILTERS
+    from refcore.curation.functions import FUNCTIONS
+    from refcore.curation.markers import MARKERS
+
+    hidden = {"discard", "getField", "text", "regex"}
+    editors = {name for name in MARKERS if name.startswith(("edtr", "editor", "pureauth"))}
+    for name in {*FUNCTIONS, *FILTERS, *MARKERS} - hidden - editors:
+        assert re.search(rf"[`\[:(]{re.escape(name)}[`\](\"]", TEXT), name
