@@ -1,7 +1,7 @@
 """BibTeX and BibLaTeX files: reading into references, and writing."""
 
 from refcore.bibtex.names import parse_names
-from refcore.bibtex.read import read
+from refcore.bibtex.read import read, read_file
 from refcore.bibtex.write import write
 
-__all__ = ["parse_names", "read", "write"]
+__all__ = ["parse_names", "read", "read_file", "write"]

@@ -115,6 +115,11 @@ class BibFile:
         """What is odd in the file as it was read, in order."""
         return [*self._found, *self._reading.diagnostics]
 
+    @property
+    def changed(self) -> tuple[BibEntry, ...]:
+        """The entries that were changed or added since the file was read."""
+        return (*self._touched, *self._added)
+
     def add(
         self,
         type: str,  # noqa: A002
@@ -188,6 +193,27 @@ class BibFile:
         if target is None:
             raise ValueError("the file was not read from a path: say where to write it")
         write_whole(Path(target), self.to_bytes())
+
+    def copy(self) -> BibFile:
+        """Give the file as it was read, without its changes, to change it apart.
+
+        >>> file = BibFile.parse("@misc{a, title = {A}}")
+        >>> copy = file.copy()
+        >>> copy.entries["a"]["title"] = "B"
+        >>> file.to_text(), copy.to_text()
+        ('@misc{a, title = {A}}', '@misc{a, title = {B}}')
+        """
+        found = BibFile(
+            self._text,
+            self.path,
+            data=self._data,
+            encoding=self.encoding,
+            diagnostics=self._found,
+        )
+        for name in ("_scanner", "_lines", "_reading"):
+            if name in self.__dict__:
+                found.__dict__[name] = self.__dict__[name]
+        return found
 
     def __repr__(self) -> str:
         return f"<BibFile {self.path or 'without a path'}: {len(self._by_key)} entries>"

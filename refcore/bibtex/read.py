@@ -7,6 +7,7 @@ from refcore.bibtex.entry import Entry, to_reference
 from refcore.bibtex.inherit import Source, inherited
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.scan import Block
+from refcore.bibtex.splice import Origin
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -47,11 +48,13 @@ class _ToLibrary:
         diagnostics = [*reading.diagnostics, *self.found]
         diagnostics.sort(key=lambda found: found.location.line or 0)
         references = [found for found in self.references.values() if found is not None]
-        return Library(
+        library = Library(
             references,
             diagnostics=[*self.file.encoding_diagnostics, *diagnostics],
             path=self.file.path,
         )
+        library._origin = Origin(self.file.copy(), {found.key: found for found in references})
+        return library
 
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
         if "crossref" in fields or "xdata" in fields:

@@ -26,7 +26,7 @@ from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
-__all__ = ["AuthorLimit", "write"]
+__all__ = ["AuthorLimit", "fields_of", "write"]
 
 AuthorLimit = int | Literal["groups"] | None
 
@@ -72,6 +72,18 @@ def write(
     )
 
 
+def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, str], frozenset[str]]:
+    """Give the entry type of a reference, its fields by name, and which of them are macros.
+
+    >>> from refcore.model import Date
+    >>> fields_of(Reference("a", "book", "T", issued=Date.of(2020, 6)), "bibtex")
+    ('book', {'title': 'T', 'year': '2020', 'month': 'jun'}, frozenset({'month'}))
+    """
+    writer = _Writer(reference, flavour, False, None)
+    writer.collect()
+    return writer.type, writer.fields, frozenset(writer.macros)
+
+
 class _Writer:
     def __init__(
         self, reference: Reference, flavour: Flavour, ascii_only: bool, authors: AuthorLimit
@@ -85,7 +97,8 @@ class _Writer:
         self.macros: set[str] = set()
         self.lists: set[str] = set()
 
-    def entry(self) -> str:
+    def collect(self) -> None:
+        """Fill `fields` in the order in which they are written."""
         self.name_lists()
         self.put("title", encode(self.reference.title, self.ascii, protect=True))
         self.issued()
@@ -95,6 +108,9 @@ class _Writer:
             self.put(DATES.get(role, f"csl-{role}"), date.iso)
         self.extra()
         self.subtype()
+
+    def entry(self) -> str:
+        self.collect()
         key = _BAD_IN_KEY.sub("_", self.reference.key)
         width = max(map(len, self.fields), default=0)
         lines = [self.line(name, width) for name in self.fields]

@@ -8,16 +8,16 @@ told by its suffix unless it is named; `losses` tells what a format cannot hold.
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from refcore.diagnostics import Diagnostic
 from refcore.errors import UnreadableInput
+from refcore.files import write_whole
 from refcore.formats.decoding import decode
 from refcore.formats.losses import losses
-from refcore.formats.registry import FORMATS, Format, format_named, format_of_path
+from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
@@ -36,7 +36,10 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     chosen = _choose(name, format)
     if Path(name).is_dir():
         raise UnreadableInput(f"{name} is a folder, expected a file")
-    text, diagnostics = decode(Path(name).read_bytes(), name)
+    data = Path(name).read_bytes()
+    if chosen.file_reader is not None:
+        return chosen.file_reader(data, name)
+    text, diagnostics = decode(data, name)
     library = chosen.read(text, name)
     library.path = name
     library.diagnostics[:0] = diagnostics
@@ -59,16 +62,27 @@ def dump(
     path: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002
     **options: Any,
-) -> None:
-    """Write references to a file, whole or not at all, as UTF-8 with ``\\n``.
+) -> list[Diagnostic]:
+    """Write references to a file, whole or not at all; give what could not be written as it is.
 
-    Options are the format's own (BibTeX: `ascii`, `authors`, `flavour`).
-    Raises `UnknownFormat`, `UnknownOption`, and `OSError` where the file
-    cannot be written.
+    A library that was read from BibTeX and is written as BibTeX without
+    options is written into its file: only fields that changed are rewritten,
+    all else stays byte for byte, in the encoding of the file. With options
+    (BibTeX: `ascii`, `authors`, `flavour`), with ``fresh=True``, and in all
+    other formats, a new file is written, as UTF-8 with ``\\n``. Raises
+    `UnknownFormat`, `UnknownOption`, and `OSError` where the file cannot be
+    written.
     """
     name = os.fspath(path)
-    text = _choose(name, format).write(_listed(references), **options)
-    _write_whole(Path(name), text)
+    chosen = _choose(name, format)
+    kept = _kept(references, chosen, options)
+    if kept is not None:
+        file, found = kept
+        write_whole(Path(name), file.to_bytes())
+        return found
+    text = chosen.write(_listed(references), **options)
+    write_whole(Path(name), text.encode("utf-8", "replace"))
+    return []
 
 
 def dumps(
@@ -78,7 +92,8 @@ def dumps(
 ) -> str:
     """Write references as text in a named format.
 
-    Takes a library, one reference or several. Raises `UnknownFormat` and
+    Takes a library, one reference or several; a library that was read from
+    BibTeX is written as `dump` does it. Raises `UnknownFormat` and
     `UnknownOption`.
 
     >>> print(dumps(Reference("a", "book", "One"), "csl-json"), end="")
@@ -90,7 +105,22 @@ def dumps(
       }
     ]
     """
-    return format_named(format).write(_listed(references), **options)
+    chosen = format_named(format)
+    kept = _kept(references, chosen, options)
+    if kept is not None:
+        return kept[0].to_text()
+    return chosen.write(_listed(references), **options)
+
+
+def _kept(
+    references: Library | Reference | Iterable[Reference], chosen: Format, options: dict[str, Any]
+) -> tuple[Updated, list[Diagnostic]] | None:
+    """Give the file that a library was read from, with its changes, where it is to be kept."""
+    if chosen.updater is None or not isinstance(references, Library):
+        return None
+    if any(name != "fresh" or value for name, value in options.items()):
+        return None
+    return chosen.updater(references)
 
 
 def _choose(path: str, name: str | None) -> Format:
@@ -99,19 +129,3 @@ def _choose(path: str, name: str | None) -> Format:
 
 def _listed(references: Library | Reference | Iterable[Reference]) -> list[Reference]:
     return [references] if isinstance(references, Reference) else list(references)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    target = path.resolve()  # a link stays a link to the new content
-    scratch = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with scratch.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, scratch)
-        scratch.replace(target)
-    except BaseException:
-        scratch.unlink(missing_ok=True)
-        raise

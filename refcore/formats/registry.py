@@ -4,25 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from refcore.errors import UnknownFormat, UnknownOption
+from refcore.diagnostics import Diagnostic
+from refcore.errors import UnknownFormat, UnknownOption, UnreadableInput
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
-__all__ = ["FORMATS", "Format", "format_named", "format_of_path"]
+__all__ = ["FORMATS", "Format", "Updated", "format_named", "format_of_path"]
 
 Reader: TypeAlias = Callable[[str, str | None], Library]
 Writer: TypeAlias = Callable[..., str]
+FileReader: TypeAlias = Callable[[bytes, str | None], Library]
+Updater: TypeAlias = Callable[[Library], "tuple[Updated, list[Diagnostic]] | None"]
+
+
+class Updated(Protocol):
+    """A file that a library was read from, with the library's changes in it."""
+
+    def to_text(self) -> str:
+        """Give it as text."""
+
+    def to_bytes(self) -> bytes:
+        """Give it in the encoding that it had."""
 
 
 @attrs.frozen
 class Format:
     """A format: its name, its file suffixes, how it is read and written.
 
-    `options` are the keyword arguments that the writer takes. The functions
+    `options` are the keyword arguments that the writer takes. A format with a
+    `file_reader` reads bytes, and its `updater` gives the file that a library
+    was read from with the library's changes, and what that file cannot hold;
+    None for a library from elsewhere. The functions
     import what they need when they run, so that naming a format costs nothing.
     """
 
@@ -32,6 +48,8 @@ class Format:
     reader: Reader | None = None
     writer: Writer | None = None
     options: frozenset[str] = frozenset()
+    file_reader: FileReader | None = None  # for formats that keep the file as it is
+    updater: Updater | None = None
 
     def read(self, text: str, path: str | None = None) -> Library:
         """Read a text; raises `UnknownFormat` where the format is only written."""
@@ -56,7 +74,24 @@ def _read_bibtex(text: str, path: str | None) -> Library:
     return bibtex.read(text, path=path)
 
 
-def _write_bibtex(references: Iterable[Reference], **options: Any) -> str:
+def _read_bib_file(data: bytes, path: str | None) -> Library:
+    from refcore.bibtex import read_file
+    from refcore.bibtex.bibfile import BibFile
+
+    library = read_file(BibFile.parse(data, path))
+    if not library and b"\0" in data:
+        raise UnreadableInput(f"{path or 'the input'} is binary, expected BibTeX")
+    return library
+
+
+def _update_bib_file(library: Library) -> tuple[Updated, list[Diagnostic]] | None:
+    from refcore.bibtex.splice import Origin, updated
+
+    origin = library._origin
+    return updated(origin, library) if isinstance(origin, Origin) else None
+
+
+def _write_bibtex(references: Iterable[Reference], fresh: bool = False, **options: Any) -> str:  # noqa: ARG001
     from refcore import bibtex
 
     return bibtex.write(references, **{"flavour": "bibtex", **options})
@@ -135,7 +170,9 @@ FORMATS: tuple[Format, ...] = (
         (".bib", ".bibtex"),
         _read_bibtex,
         _write_bibtex,
-        frozenset({"flavour", "ascii", "authors"}),
+        frozenset({"flavour", "ascii", "authors", "fresh"}),
+        _read_bib_file,
+        _update_bib_file,
     ),
     Format(
         "biblatex",

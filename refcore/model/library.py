@@ -43,6 +43,7 @@ class Library:
             key: tuple(values) for key, values in (claims or {}).items()
         }
         self.path = path
+        self._origin: object | None = None  # the file that a reader keeps, to write edits into it
         for reference in references:
             self.add(reference)
 

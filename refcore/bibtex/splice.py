@@ -1,0 +1,173 @@
+"""A changed library back into the file it was read from, edit by edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.mapping import Flavour
+from refcore.bibtex.splice_entry import EntryEdit
+from refcore.bibtex.write import fields_of
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import RefcoreError
+from refcore.model.reference import Reference
+
+__all__ = ["Origin", "updated"]
+
+_BIBLATEX_TYPES: Final = frozenset(
+    "online thesis report dataset software collection mvbook mvcollection reference "
+    "inreference periodical bookinbook suppbook".split()
+)
+_BIBLATEX_FIELDS: Final = frozenset(
+    "date journaltitle location eprinttype eprintclass langid urldate annotation maintitle".split()
+)
+_LINKS: Final = ("crossref", "xdata", "xref", "entryset", "related")
+_SAMPLE: Final = 50  # entries that tell the flavour of a file
+
+
+@attrs.frozen
+class Origin:
+    """The file that a library was read from, and its references as read."""
+
+    file: BibFile
+    references: Mapping[str, Reference]
+
+
+def updated(origin: Origin, references: Iterable[Reference]) -> tuple[BibFile, list[Diagnostic]]:
+    """Give the file with the edits that make it hold these references, and what it cannot hold.
+
+    Only fields whose value in the model changed are rewritten; a reference
+    that only moved to another key is the same entry. The origin stays as it is.
+    """
+    update = _Update(origin, {reference.key: reference for reference in references})
+    update.run()
+    return update.file, update.diagnostics
+
+
+class _Update:
+    def __init__(self, origin: Origin, now: dict[str, Reference]) -> None:
+        self.origin = origin
+        self.now = now
+        self.file = origin.file
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> None:
+        before, now = self.origin.references, self.now
+        gone = [key for key in before if key not in now]
+        new = [reference for key, reference in now.items() if key not in before]
+        changed = [
+            (before[key], found)
+            for key, found in now.items()
+            if key in before and found is not before[key] and found != before[key]
+        ]
+        if not (gone or new or changed):
+            return
+        self.file = self.origin.file.copy()
+        renamed = self.renamed(gone, new)
+        for old, found in [*changed, *renamed]:
+            self.change(old, found)
+        for key in gone:
+            while key in self.file.entries:
+                self.file.remove(key)
+        flavour = self.flavour()
+        for reference in new:
+            self.append(reference, flavour)
+        self.unheld()
+
+    def renamed(self, gone: list[str], new: list[Reference]) -> list[tuple[Reference, Reference]]:
+        """Take out of both lists what is one entry under another key; rename it in the file."""
+        places = {
+            (found.location.line, found.location.column): found
+            for key in gone
+            if (found := self.origin.references[key]).location is not None
+        }
+        moved: list[tuple[Reference, Reference]] = []
+        for reference in list(new):
+            place = reference.location
+            old = places.get((place.line, place.column)) if place else None
+            if old is None or place is None or old.location != place or old.key not in gone:
+                continue
+            try:
+                self.file.entries[old.key].key = reference.key
+            except RefcoreError as error:
+                self.note(str(error), reference.key)
+                continue
+            gone.remove(old.key)
+            new.remove(reference)
+            moved.append((old, reference))
+        self.relink({old.key: found.key for old, found in moved})
+        return moved
+
+    def relink(self, keys: Mapping[str, str]) -> None:
+        """Let cross references follow the entries that were renamed."""
+        for entry in self.file if keys else ():
+            for field in _LINKS:
+                if field not in entry:
+                    continue
+                named = entry[field].split(",")
+                then = [keys.get(key.strip(), key) for key in named]
+                if then != named:
+                    entry[field] = ",".join(then)
+
+    def change(self, old: Reference, new: Reference) -> None:
+        entry = self.file.entries[new.key]
+        fields = frozenset(entry)
+        flavour = self.flavour()
+        if fields & _BIBLATEX_FIELDS or entry.type in _BIBLATEX_TYPES:
+            flavour = "biblatex"
+        elif fields & {"year", "journal", "address", "school", "archiveprefix", "primaryclass"}:
+            flavour = "bibtex"
+        edit = EntryEdit(entry, old, new, flavour)
+        edit.apply()
+        for field, message in edit.faults:
+            self.note(message, new.key, field)
+
+    def append(self, reference: Reference, flavour: Flavour) -> None:
+        type_, fields, macros = fields_of(reference, flavour)
+        try:
+            entry = self.file.add(type_, reference.key)
+        except RefcoreError as error:
+            self.note(str(error), reference.key)
+            return
+        for name, value in fields.items():
+            try:
+                if name in macros:
+                    entry.set_expression(name, value)
+                else:
+                    entry[name] = value
+            except RefcoreError as error:
+                self.note(str(error), reference.key, name)
+
+    def flavour(self) -> Flavour:
+        """Tell the flavour of the file by its first entries."""
+        count = 0
+        for index, entry in enumerate(self.file):
+            if index == _SAMPLE:
+                break
+            fields = frozenset(entry)
+            count += bool(fields & _BIBLATEX_FIELDS) or entry.type in _BIBLATEX_TYPES
+            count -= bool(fields & {"journal", "address", "school", "archiveprefix"})
+        return "biblatex" if count > 0 else "bibtex"
+
+    def unheld(self) -> None:
+        """Say which characters the file's encoding cannot hold."""
+        if self.file.encoding.name.startswith("utf"):
+            return
+        for entry in self.file.changed:
+            for name in entry:
+                lost = [c for c in dict.fromkeys(entry[name]) if not self.file.encoding.holds(c)]
+                if lost:
+                    message = f"{self.file.encoding.name} has no {''.join(lost)!r}; it is in LaTeX"
+                    self.note(message, entry.key, name, Severity.NOTE)
+
+    def note(
+        self,
+        message: str,
+        key: str,
+        field: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.diagnostics.append(Diagnostic(message, Location(self.file.path), key, field, severity))

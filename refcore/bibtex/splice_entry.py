@@ -1,0 +1,206 @@
+"""What changed in one reference, into the fields of its entry."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.bibtex.bibentry import BibEntry
+from refcore.bibtex.entry import Entry, to_reference
+from refcore.bibtex.mapping import NAMES, Flavour
+from refcore.bibtex.names import parse_names, split_names
+from refcore.bibtex.values import MONTHS
+from refcore.bibtex.write import fields_of
+from refcore.bibtex.write_names import format_name
+from refcore.errors import RefcoreError
+from refcore.latex import decode
+from refcore.model.people import Authors, Name, Person
+from refcore.model.reference import Reference
+
+__all__ = ["EntryEdit"]
+
+# Fields of one meaning; an entry keeps the name that it has.
+_ALIASES: Final = tuple(
+    tuple(group.split())
+    for group in (
+        "journal journaltitle",
+        "address location",
+        "school institution",
+        "annote annotation",
+        "archiveprefix eprinttype",
+        "primaryclass eprintclass",
+    )
+)
+_ALIAS: Final = {name: group for group in _ALIASES for name in group}
+_DATE: Final = ("year", "month", "day", "date")
+_NUMBER: Final = re.compile(r"[\"{]?0?[0-9]{1,2}[\"}]?")
+
+
+class EntryEdit:
+    """Edits an entry so that it reads as a changed reference; `faults` says what cannot be."""
+
+    def __init__(self, entry: BibEntry, old: Reference, new: Reference, flavour: Flavour) -> None:
+        self.entry = entry
+        self.old = old
+        self.new = new
+        self.flavour: Flavour = flavour
+        self.faults: list[tuple[str, str]] = []
+
+    def apply(self) -> None:
+        """Change the fields that the entry has, then add what is still not said."""
+        type_before, before, _ = fields_of(self.old, self.flavour)
+        type_now, now, macros = fields_of(self.new, self.flavour)
+        if type_now != type_before:
+            self.entry.type = type_now
+        if self.old.issued != self.new.issued:
+            self.issued(now)
+        for name in {**before, **now}:
+            if name not in _DATE and before.get(name) != now.get(name):
+                target = self.target(name)
+                if target in self.entry:
+                    self.put(target, name, now.get(name))
+        self.rest(now, macros)
+
+    def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
+        """Bring in line what the entry, read again, still says otherwise."""
+        says = self.read()
+        for name in {**says, **now}:
+            if says.get(name) == now.get(name):
+                continue
+            if name in macros and name in now:
+                self.entry.set_expression(name, now[name])
+            else:
+                self.put(self.target(name), name, now.get(name))
+        left = self.read()
+        for name in {**left, **now}:
+            if left.get(name) != now.get(name) and says.get(name) != now.get(name):
+                self.faults.append((name, "cannot be written so that it is read back the same"))
+
+    def read(self) -> dict[str, str]:
+        entry = self.entry
+        found = to_reference(
+            Entry(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
+        )
+        return fields_of(found, self.flavour)[1]
+
+    def target(self, name: str) -> str:
+        """Give the name under which the entry has a field, or would have it."""
+        for other in _ALIAS.get(name, ()):
+            if other in self.entry:
+                return other
+        return name
+
+    def put(self, target: str, name: str, value: str | None) -> None:
+        entry = self.entry
+        try:
+            if value is None:
+                if target in entry:
+                    del entry[target]
+            elif name in _LISTS:
+                self.put_names(target, name, value)
+            elif target in entry and self.put_title(target, value):
+                return
+            else:
+                entry[target] = value
+        except RefcoreError as error:
+            self.faults.append((name, str(error)))
+
+    def put_title(self, target: str, value: str) -> bool:
+        """Keep title and subtitle apart where an entry has both; tell whether that was done."""
+        sub = target.replace("title", "subtitle")
+        if "title" not in target or sub == target or sub not in self.entry:
+            return False
+        main, tail = decode(self.entry[target]), decode(self.entry[sub])
+        joined = decode(value)
+        if joined.endswith(tail) and value.endswith(self.entry[sub]):
+            rest = value.removesuffix(self.entry[sub]).rstrip()
+            self.entry[target] = rest.removesuffix(":")
+        elif joined.startswith(main) and value.startswith(self.entry[target]):
+            self.entry[sub] = value.removeprefix(self.entry[target]).lstrip(": ")
+        else:
+            del self.entry[sub]
+            return False
+        return True
+
+    def put_names(self, target: str, name: str, value: str) -> None:
+        """Write a name list; the names that stay keep their spelling in the source."""
+        role = _LISTS[name]
+        old, new = self.old.names_of(role), self.new.names_of(role)
+        kept = self.kept(target, old)
+        if kept is None:
+            self.entry[target] = value
+            return
+        given_first = bool(kept) and not any("," in raw for raw in kept.values())
+        parts = [
+            kept.get(found) or self.named(found, given_first=given_first) for found in new.names
+        ]
+        if new.others is not False:
+            parts.append("others")
+        self.entry[target] = " and ".join(parts)
+
+    def kept(self, target: str, old: Authors) -> dict[Name, str] | None:
+        """Give the source of each name, None where the field does not list just them."""
+        if target not in self.entry:
+            return None
+        raws = split_names(self.entry[target])
+        if raws and old.others is not False:
+            raws = raws[:-1]
+        if len(raws) != len(old.names):
+            return None
+        found = dict(zip(old.names, raws, strict=True))
+        return (
+            found if all(parse_names(raw).names == (key,) for key, raw in found.items()) else None
+        )
+
+    def named(self, name: Name, *, given_first: bool) -> str:
+        """Write a name, the given name first where the list does so and it reads the same."""
+        written = format_name(name, self.flavour)
+        if given_first and isinstance(name, Person) and name.given and not name.suffix:
+            family, comma, given = written.partition(", ")
+            turned = f"{given} {family}"
+            if comma and parse_names(turned).names == (name,):
+                return turned
+        return written
+
+    def issued(self, now: dict[str, str]) -> None:
+        """Write the date in the fields in which the entry has it."""
+        entry, date = self.entry, self.new.issued
+        if date is None:
+            for name in _DATE:
+                if name in entry:
+                    del entry[name]
+            return
+        if "date" in entry:
+            if date.literal:
+                del entry["date"]
+                entry["year"] = now.get("year", date.literal)
+                return
+            entry["date"] = date.iso
+            if "year" in entry and date.year is not None:
+                entry["year"] = str(date.year)
+            return
+        _, plain, _ = fields_of(self.new, "bibtex")
+        for name in _DATE:
+            if name in plain and (name != "month" or not self.put_month(plain[name])):
+                if name == "month":
+                    entry.set_expression(name, plain[name])
+                else:
+                    entry[name] = plain[name]
+            elif name not in plain and name in entry:
+                del entry[name]
+
+    def put_month(self, macro: str) -> bool:
+        """Write the month as the entry has it: a number or a name; False for a macro."""
+        number = [month[:3].lower() for month in MONTHS].index(macro) + 1
+        written = self.entry.expression("month") if "month" in self.entry else ""
+        if _NUMBER.fullmatch(written):
+            self.entry["month"] = str(number)
+            return True
+        if written[:1] not in ("{", '"'):
+            return False
+        short = len(self.entry["month"]) == 3 and number != 5
+        self.entry["month"] = MONTHS[number - 1][:3] if short else MONTHS[number - 1]
+        return True
+
+
+_LISTS: Final = {field: role for role, field in NAMES.items()}
