@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from refcore.cli.exit import Exit, worst
+from refcore.cli.fix import fix_files
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
@@ -34,6 +35,8 @@ __all__ = ["verify"]
 @click.option("--verbose", "-v", is_flag=True, help="Show every difference, also of sound lists.")
 @click.option("--ids-only", is_flag=True, help="Leave out references without an arXiv id.")
 @click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
+@click.option("--fix", is_flag=True, help="Put right in .bib files what is certain, after asking.")
+@click.option("--yes", is_flag=True, help="With --fix: make each change without asking.")
 @click.option("--dry-run", is_flag=True, help="Print how many requests it takes, and stop.")
 @arxiv_options
 @snapshot_option
@@ -47,6 +50,8 @@ def verify(
     verbose: bool,
     ids_only: bool,
     lookup: bool,
+    fix: bool,
+    yes: bool,
     dry_run: bool,
     **sources: Any,
 ) -> None:
@@ -56,6 +61,7 @@ def verify(
     Examples:
       refcore verify references/minimax.md
       refcore verify --dry-run *.bib
+      refcore verify --fix refs.bib
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
     """
@@ -72,6 +78,8 @@ def verify(
     )
     if dry_run:
         ctx.exit(_print_plan(settings))
+    if fix:
+        ctx.exit(fix_files(settings, yes=yes))
     with progress("Looking up") as show:
         results = run(settings, show)
     ctx.exit(_print(results, OUTPUTS[settings.wanted.output]))
