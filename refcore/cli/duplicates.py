@@ -63,10 +63,12 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
 
 
 def _print(group: Duplicates) -> None:
+    from refcore.latex import to_plain
+
     click.echo(str(group))
     for reference in group.references:
         place = f"{reference.location}: " if reference.location else ""
-        click.echo(f"  {place}{reference.key}: {reference.title or 'without a title'}")
+        click.echo(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}")
 
 
 def _merge(references: list[Reference], found: tuple[Duplicates, ...], target: Path) -> None:

@@ -35,9 +35,10 @@ __all__ = ["keys"]
 def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: bool) -> None:
     """Print which citation keys of FILE a template would change, old and new.
 
-    Keys that fit the template already stay. With --write the keys are renamed,
-    also in crossref, xdata, related and entryset; nothing else of the file
-    changes. Documents that cite the old keys have to be changed as well.
+    Keys that fit the template already stay, and those that FILE holds twice.
+    With --write the keys are renamed, also in crossref, xdata, related and
+    entryset; nothing else of the file changes. Documents that cite the old
+    keys have to be changed as well.
 
     \b
     Examples:
@@ -50,11 +51,12 @@ def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: boo
     from refcore.formats.registry import format_of_path
 
     chosen = KeyTemplate.parse(template, "ue" if umlauts == "ue" else "u")
-    if write and format_of_path(str(file)).name not in ("bibtex", "biblatex"):
+    is_bib = format_of_path(str(file)).name in ("bibtex", "biblatex")
+    if write and not is_bib:
         raise click.UsageError(f"--write renames keys in .bib files only, not in {file}")
     library = load(file)
     print_diagnostics(library.diagnostics)
-    found = make_keys(library, chosen)
+    found = make_keys(library, chosen, keep=_keys_held_twice(file) if is_bib else ())
     changes = {old: new for old, new in found.items() if old != new}
     for old, new in changes.items():
         click.echo(f"{old} -> {new}")
@@ -63,6 +65,13 @@ def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: boo
     renamed = "renamed" if write else "to rename"
     click.echo(f"{file}: {len(found)} keys, {len(changes)} {renamed}", err=True)
     ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)
+
+
+def _keys_held_twice(path: Path) -> set[str]:
+    """Give the keys of which BibTeX reads the first entry only; renamed, it would read another."""
+    from refcore.bibtex.bibfile import BibFile
+
+    return {entry.key for entry in BibFile.read(path).duplicates}
 
 
 def _rename(path: Path, changes: dict[str, str]) -> None:

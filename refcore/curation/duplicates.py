@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
 )
 _PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
+_DASH: Final = re.compile(r"[-\u2010-\u2015,]")
 _TELLING: Final = 3  # a title of fewer words ("Editorial") needs the same year beside it
 _MOST_COMPARED: Final = 8  # works of one title and one first author that are held apart
 
@@ -63,9 +65,9 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     The same is: one DOI (a chapter and its book apart, which may share the
     book's), one arXiv id in any version, or one title (case,
     accents, punctuation and markup apart) by authors that do not contradict
-    each other. Two different DOIs, or two arXiv ids, are never the same by
-    title. A title of one or two words needs the same year as well. The time
-    grows with the number of references, not with its square.
+    each other. Two different DOIs, two arXiv ids, or two places in one journal
+    are never the same by title. A title of one or two words needs the same year
+    as well. The time grows with the number of references, not with its square.
 
     >>> from refcore.model import Doi
     >>> a = Reference("a", title="One", doi=Doi("10.1000/X"))
@@ -170,7 +172,12 @@ def _join_titles(items: Sequence[Reference], groups: _Groups) -> None:
         own = _Work(place, {doi} - {""}, {arxiv.bare} if arxiv else set())
         held = {work.place: work for key in keys for work in works.get(key, ())}
         for work in held.values():
-            if _may_be_one(work, own) and same_authors(items[work.place], reference):
+            one = items[work.place]
+            if (
+                _may_be_one(work, own)
+                and not _stand_apart(one, reference)
+                and same_authors(one, reference)
+            ):
                 groups.join(work.place, place, DuplicateReason.TITLE)
                 work.dois |= own.dois
                 work.arxivs |= own.arxivs
@@ -188,10 +195,39 @@ def _may_be_one(work: _Work, own: _Work) -> bool:
     return not (own.arxivs and work.arxivs and not own.arxivs & work.arxivs)
 
 
+def _stand_apart(one: Reference, other: Reference) -> bool:
+    """Tell whether two articles stand at different places of one journal or book.
+
+    A column that comes back under one title is not the same work. Another
+    issue tells it, or two of volume, first page and year; a slip in one number
+    does not make two works of one.
+    """
+    journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
+    if not journal or title_words(journal) != title_words(other_journal):
+        return False
+    ours, theirs = _place_in(one), _place_in(other)
+    differ = [bool(a and b and a != b) for a, b in zip(ours, theirs, strict=True)]
+    if differ[1] and not _same_range(one.fields.get("page", ""), other.fields.get("page", "")):
+        return True
+    return sum(differ) > 1
+
+
+def _same_range(pages: str, other: str) -> bool:
+    ends = [part.strip() for part in _DASH.split(pages)]
+    return pages == other and ends[0] != ends[-1]
+
+
+def _place_in(reference: Reference) -> tuple[str, str, str, str]:
+    """Give volume, issue, first page and year."""
+    fields = reference.fields
+    first_page = _DASH.split(fields.get("page", ""))[0].strip()
+    return fields.get("volume", ""), fields.get("issue", ""), first_page, str(reference.year or "")
+
+
 def _title_keys(reference: Reference) -> list[str]:
     """Give the keys under which references of one title and first author meet."""
     words = title_words(reference.title)
-    if not words:
+    if not words or reference.extra.get("entrytype") == "set":  # it repeats its first member
         return []
     title = "".join(words)
     names = reference.authors or reference.editors

@@ -21,15 +21,18 @@ def make_keys(
     references: Iterable[Reference],
     template: KeyTemplate | str,
     existing: Iterable[str] = (),
+    *,
+    keep: Iterable[str] = (),
 ) -> dict[str, str]:
     """Give the new citation key of each reference, by its key so far.
 
     A key that fits the template already, or the template and a letter, stays.
     Of several references with one key the first has it as it is and the
     others take a, b, c … z, aa behind it. A reference that has none of the
-    parts that the template names keeps its key. `existing` are keys that are
-    taken elsewhere. Keys count as equal in any case, as BibTeX counts them.
-    What a reference gets hangs only on those that would have the same key.
+    parts that the template names keeps its key, and so do those whose key is in
+    `keep`. `existing` are keys that are taken elsewhere. Keys count as equal
+    in any case, as BibTeX counts them. What a reference gets hangs only on
+    those that would have the same key. No two references may share a key.
 
     Raises `InvalidTemplate` where the template is text and malformed.
 
@@ -41,7 +44,11 @@ def make_keys(
     {'x': 'lee2020', 'y': 'lee2020b', 'lee2020a': 'lee2020a'}
     """
     chosen = KeyTemplate.parse(template) if isinstance(template, str) else template
-    wishes = {reference.key: chosen.apply(reference) or reference.key for reference in references}
+    kept = frozenset(keep)
+    wishes = {}
+    for reference in references:
+        wish = "" if reference.key in kept else chosen.apply(reference)
+        wishes[reference.key] = wish or reference.key
     return _Keys(wishes, existing).assigned()
 
 

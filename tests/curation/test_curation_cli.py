@@ -39,6 +39,14 @@ def test_keys_are_renamed_and_nothing_else(run) -> None:
     assert (again.exit_code, again.stdout) == (0, "")
 
 
+def test_a_key_that_stands_twice_stays(run) -> None:
+    text = BIB + b"@misc{b, author={Other}}\r\n"
+    Path("refs.bib").write_bytes(text)
+    done = run("keys", "refs.bib", "--write")
+    assert (done.exit_code, done.stdout) == (0, "a1 -> Lee2020\n")
+    assert Path("refs.bib").read_bytes().count(b"{b,") == 2
+
+
 def test_faults_of_keys_end_with_a_line_and_a_code(run) -> None:
     done = run("keys", "refs.bib", "--template", "[auht]")
     assert done.exit_code == 2

@@ -50,12 +50,15 @@ def test_one_identifier_is_one_work(one: str, other: str, reason: DuplicateReaso
         entry("b", "\\emph{Attention} Is All\n You Need"),
         entry("b", authors="A. Vaswani and N. Shazeer and N. Parmar"),
         entry("b", authors="Ashish Vaswani and others"),
+        entry("b", more="journal={J}, volume=2, pages={9}"),
         entry("b", more="year = 2019, doi = {10.1000/1}"),
         entry("b", authors="Vasw{\\'a}ni, Ashish and Shazeer, N. and Parmar, Niki"),
     ],
 )
 def test_one_title_by_the_same_authors_is_one_work(other: str) -> None:
-    (found,) = find_duplicates(entries(entry("a", more="year = 2017"), other))
+    (found,) = find_duplicates(
+        entries(entry("a", more="year = 2017, journal={J}, volume=1, pages={9--12}"), other)
+    )
     assert found.reasons == (DuplicateReason.TITLE,)
     assert str(found) == "a, b: the same title and authors"
 
@@ -70,6 +73,15 @@ def test_one_title_by_the_same_authors_is_one_work(other: str) -> None:
         (entry("a", more="doi={10.1000/1}"), entry("b", more="doi={10.1000/2}")),
         (entry("a", "Editorial", more="year=2019"), entry("b", "Editorial", more="year=2020")),
         (entry("a", ""), entry("b", "")),
+        (
+            entry("a", more="journal={J}, volume=1, number=2, pages={3--4}"),
+            entry("b", more="journal={J}, volume=1, number=3, pages={9}"),
+        ),
+        (
+            entry("a", more="journal={J}, volume=1, number=2, pages={2}"),
+            entry("b", more="journal={J}, volume=1, number=3, pages={2}"),
+        ),
+        (entry("a"), "@set{b, entryset={a, c}}"),
         (entry("a", authors="", more="year=2019"), entry("b", authors="", more="year=2020")),
     ],
 )

@@ -56,6 +56,11 @@ def test_many_of_one_name_go_on_behind_z() -> None:
     assert [keys[n] for n in (0, 1, 26, 27, 29)] == ["Lee", "Leea", "Leez", "Leeaa", "Leeac"]
 
 
+def test_a_key_to_keep_is_kept_and_not_given_to_another() -> None:
+    held = [reference("Lee", "Wu"), reference("x", "Lee")]
+    assert make_keys(held, "[auth]", keep=["Lee"]) == {"Lee": "Lee", "x": "Leea"}
+
+
 def test_a_key_of_another_group_is_not_taken() -> None:
     held = [reference("x", "Lee"), reference("y", "Lee"), reference("z", "Leea")]
     assert make_keys(held, "[auth]") == {"x": "Lee", "y": "Leeb", "z": "Leea"}
