@@ -160,6 +160,7 @@ RULES: Final[dict[str, re.Pattern[str]]] = {
     "repository": _ADDRESS,
     "repository-artifact": _ADDRESS,
     "repository-code": _ADDRESS,
+    "swh": re.compile(r"swh:1:(?:snp|rel|rev|dir|cnt):[0-9a-fA-F]{40}"),
     "url": _ADDRESS,
     "date-released": re.compile(r"[0-9]{4}-(?:0[1-9]|1[012])-(?:0[1-9]|[12][0-9]|3[01])"),
 }

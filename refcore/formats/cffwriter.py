@@ -96,12 +96,25 @@ def _identifiers(work: dict[str, Any], reference: Reference) -> None:
     if plain_key(reference.authors, reference.issued, title) != reference.key:
         listed.append({"type": "other", "value": reference.key, "description": KEY})
     for line in reference.extra.get("cff-identifiers", "").split("\n"):
-        held = _json(line)
-        if isinstance(held, dict):
+        held = _identifier(_json(line))
+        if held:
             listed.append(held)
     if listed:
-        work["identifiers"] = listed
+        work["identifiers"] = [part for at, part in enumerate(listed) if part not in listed[:at]]
     _put(work, "url", reference.url)
+
+
+def _identifier(held: Any) -> dict[str, str]:
+    """Give an identifier that was kept, as one of type other where its type forbids it."""
+    if not isinstance(held, dict):
+        return {}
+    parts = {name: str(held[name]) for name in ("type", "value", "description") if held.get(name)}
+    rule = RULES.get(parts.get("type", ""))
+    if "value" not in parts:
+        return {}
+    if rule is None or not rule.fullmatch(parts["value"]):
+        parts["type"] = "other"
+    return parts
 
 
 def _dates(work: dict[str, Any], reference: Reference) -> None:

@@ -26,7 +26,7 @@ def read_filed(text: str) -> Name | None:
     >>> read_filed("Department of Health,, Scotland")
     Group('Department of Health, Scotland')
     """
-    name = " ".join(text.split())
+    name = " ".join(text.split()).lstrip(" ,")
     if not name.strip(" ,"):
         return None
     if ",," in name or name.endswith(","):
@@ -77,6 +77,6 @@ def names_from(texts: Iterable[str], read: Callable[[str], Name | None] = read_f
     Authors([Person('Aili', 'Chen')], others=True)
     """
     listed = [text for text in texts if text.strip(" ,")]
-    others = bool(listed) and listed[-1].strip(" ,").casefold() in _OTHERS
+    others = bool(listed) and listed[-1].strip().casefold() in _OTHERS
     names = [read(text) for text in (listed[:-1] if others else listed)]
     return Authors([name for name in names if name is not None], others)

@@ -14,7 +14,10 @@ from refcore.latex.markup import Element, Node, from_plain, parse, protects_itse
 __all__ = ["from_hay", "to_hay"]
 
 _SPECIAL = re.compile(r"[\\{}$]")
-_MATHEMATICS = re.compile(r"\$[^$\s](?:[^$]*[^$\s\\])?\$(?!\d)")
+_ATOM = r"(?:[0-9]+|[A-Za-z])"
+# What TeX and Typst write alike; other mathematics of TeX's would stop Typst.
+_MATHEMATICS = re.compile(rf"\$(?:{_ATOM}(?: ?[-^_+=/*] ?{_ATOM})*)\$")
+_PIECE = re.compile(r"\\[\\{}$]|\$[^$\\]*\$|[{}]|[^\\{}$]+|[\\$]")
 
 
 def from_hay(text: str) -> str:
@@ -26,7 +29,7 @@ def from_hay(text: str) -> str:
     found: list[str] = []
     held: list[str] | None = None
     depth = 0
-    for piece in re.findall(r"\\[\\{}$]|[{}]|[^\\{}]+|\\", text):
+    for piece in _PIECE.findall(text):
         if piece == "{":
             depth += 1
             held = [] if held is None else held

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from refcore.formats.filed import names_from
 from refcore.formats.hayreader import FIELDS, SERIALS, read_date, read_name
 from refcore.formats.haytext import to_hay
 from refcore.formats.haytypes import IN_SERIES, WRITE_ROLES, WRITE_TYPES
@@ -70,7 +71,8 @@ def _names(names: Authors) -> list[Any]:
 
 def _name(name: Name) -> Any:
     if isinstance(name, Group):
-        return name.name if read_name(name.name) == name else {"name": name.name}
+        same = names_from([name.name], read_name) == Authors([name])
+        return name.name if same else {"name": name.name}
     parts = [name.full_family, name.given, *([name.suffix] if name.suffix else [])]
     text = ", ".join(parts if name.given or name.suffix else parts[:1])
     if read_name(text) == name and name.family and name.given:

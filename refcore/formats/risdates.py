@@ -52,12 +52,17 @@ def _other(text: str, year: int | None) -> Date | None:
 
 def _moment(year: int, month: int | None, day: int | None, tag: str, findings: Findings) -> Date:
     month, day = month or None, day or None
-    for parts in ((month, day if month else None), (month, None)):
+    fault = ""
+    for parts in ((month, day if month else None), (month, None), (None, None)):
         try:
-            return Date.of(year, *parts)
+            date = Date.of(year, *parts)
         except InvalidDate as error:
-            findings.warning(f"{error}; read without it", tag)
-    return Date.of(year)
+            fault = fault or str(error)
+        else:
+            break
+    if fault:
+        findings.warning(f"{fault}; read as {date}", tag)
+    return date
 
 
 def date_to_ris(date: Date) -> str:

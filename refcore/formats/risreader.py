@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.diagnostics import Location
 from refcore.formats.draft import Draft
 from refcore.formats.filed import names_from
 from refcore.formats.findings import Findings
@@ -12,7 +13,6 @@ from refcore.formats.risdates import date_from_ris
 from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
 from refcore.formats.tagged import Tagged
 from refcore.model.dates import Date
-from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
 __all__ = ["pages", "reference_from", "serial_variable"]
@@ -26,7 +26,9 @@ def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference,
     """Give the reference of a record, and whether the record states its key."""
     reader = _Reader(record, findings)
     key = next((entry.value.strip() for entry in reader.take("ID") if entry.value.strip()), "")
-    return reader.draft(record[0].value).reference(key), bool(key)
+    draft = reader.draft(record[0].value)
+    reader.at(record[0])
+    return draft.reference(key), bool(key)
 
 
 class _Reader:
@@ -44,7 +46,13 @@ class _Reader:
         entries = self.take(tag)
         if len(entries) > 1:
             self.left[tag] = entries[1:]
-        return entries[0].value if entries else ""
+        if not entries:
+            return ""
+        self.at(entries[0])
+        return entries[0].value
+
+    def at(self, entry: Tagged) -> None:
+        self.findings.location = Location(self.findings.location.path, entry.line)
 
     def draft(self, type_: str) -> Draft:
         draft = Draft(self.findings)
@@ -75,12 +83,15 @@ class _Reader:
     def identifiers(self, draft: Draft) -> None:
         for tag in ("DO", "DI"):
             for entry in self.take(tag):
+                self.at(entry)
                 draft.put_doi(entry.value, "ris-do")
         for entry in self.take("UR"):
             draft.put_url(entry.value, "ris-ur")
         for tag in ("AN", "M1", "C7", "C1"):
             stated = self.left.get(tag, [])
             named = bool(stated) and "arxiv" in stated[0].value.casefold()
+            if named:
+                self.at(stated[0])
             if named and draft.put_arxiv(stated[0].value, tag):
                 self.one(tag)
 
@@ -94,12 +105,16 @@ class _Reader:
                 draft.keep(f"ris-{tag.lower()}", text)
 
     def names(self, draft: Draft) -> None:
-        for tag, role in NAMES.items():
-            found = names_from(entry.value for entry in self.take(tag))
-            held = draft.names.get(role, Authors())
-            new = [name for name in found if name not in held.names]
-            if found:
-                draft.names[role] = Authors([*held, *new], held.others or found.others)
+        for role in dict.fromkeys(NAMES.values()):
+            tags = [tag for tag, meant in NAMES.items() if meant == role]
+            entries = sorted(
+                (entry for tag in tags for entry in self.take(tag)), key=lambda entry: entry.line
+            )
+            first = {entry.value for entry in entries if entry.tag == entries[0].tag}
+            # Some programs write the same list twice, as AU and as A1.
+            kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
+            if kept:
+                draft.names[role] = names_from(entry.value for entry in kept)
 
     def dates(self, draft: Draft) -> None:
         found = [self.date(tag) for tag in ("DA", "PY", "Y1")]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from refcore.formats.cslarxiv import number_of_arxiv
-from refcore.formats.filed import filed_forms, read_filed
+from refcore.formats.filed import filed_forms, names_from
 from refcore.formats.risdates import date_to_ris
 from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
 from refcore.formats.risreader import pages, serial_variable
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 
 __all__ = ["lines"]
@@ -71,8 +71,8 @@ def _names(names: Authors) -> Iterator[str]:
         yield "et al."
 
 
-def _same(form: str, name: object) -> bool:
-    return read_filed(form) == name
+def _same(form: str, name: Name) -> bool:
+    return names_from([form]) == Authors([name])
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:

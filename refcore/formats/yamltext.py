@@ -245,6 +245,8 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+# Breaks of a line in YAML 1.1 or 1.2, and characters that no plain text may hold.
+_BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Plain words that YAML 1.2 reads as numbers where YAML 1.1, PyYAML's, does not.
 _NUMBER: Final = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9A-Fa-f_]+"
@@ -252,7 +254,7 @@ _NUMBER: Final = re.compile(
 
 
 def _represent(dumper: Any, value: str) -> Any:
-    style = "'" if _NUMBER.fullmatch(value) else None
+    style = '"' if _BREAKS.search(value) else "'" if _NUMBER.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

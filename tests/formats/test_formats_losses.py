@@ -1,0 +1,86 @@
+import pytest
+from hypothesis import given
+from strategies_formats import references
+
+from refcore import Authors, Date, Group, Orcid, Person, Reference
+from refcore.errors import UnknownFormat, UnknownOption
+from refcore.formats import dumps, loads, losses
+from refcore.formats.losses import differences
+
+RICH = Reference(
+    "rich",
+    "article-journal",
+    'On <span class="nocase">van</span> and <i>E. coli</i>',
+    Authors(
+        [
+            Person("Bo", "Li", orcid=Orcid("0000-0002-1825-0097"), affiliations=("CERN",)),
+            Person("An", "Humboldt", dropping_particle="von"),
+        ],
+        others=7,
+    ),
+    issued=Date.parse("2020-05/2020-07"),
+    names={"guest": Authors([Group("MiniMax")])},
+    fields={"volume": "3", "scale": "1:5"},
+    extra={"lccn": "7"},
+)
+
+
+def said(format_: str) -> list[str]:
+    return [str(loss).removeprefix("rich: ") for loss in losses(RICH, format_)]
+
+
+def test_csl_json_loses_nothing() -> None:
+    assert said("csl-json") == []
+
+
+def test_ris() -> None:
+    assert said("ris") == [
+        "title: RIS does not hold all of its markup",
+        "author: RIS cannot say that 7 more names follow; it becomes 'and others'",
+        "author: Person('An', 'Humboldt', dropping_particle='von') becomes "
+        "Person('An', 'Humboldt', non_dropping_particle='von')",
+        "author: RIS has no place for ORCIDs; those of 1 names are left out",
+        "author: RIS has no place for affiliations; those of 1 names are left out",
+        "guest: RIS has no place for it; 'MiniMax' is left out",
+        "scale: RIS has no place for it; '1:5' is left out",
+        "lccn: RIS has no place for it; '7' is left out",
+    ]
+
+
+def test_hayagriva() -> None:
+    found = said("hayagriva")
+    assert "title: Hayagriva YAML does not hold all of its markup" in found
+    assert "issued: '2020-05/2020-07' becomes '2020-05'" in found
+    assert "guest: Hayagriva YAML has no place for it; 'MiniMax' is left out" in found
+
+
+def without_empty(reference: Reference) -> Reference:
+    """An empty value says nothing, so that it is no loss."""
+    return reference.evolve(
+        fields={name: value for name, value in reference.fields.items() if value},
+        extra={name: value for name, value in reference.extra.items() if value},
+        names={role: names for role, names in reference.names.items() if names},
+    )
+
+
+@pytest.mark.parametrize("format_", ["csl-json", "ris", "hayagriva", "cff"])
+@given(reference=references)
+def test_no_loss_means_the_same_reference(format_: str, reference: Reference) -> None:
+    (back,) = loads(dumps(reference, format_), format_)
+    assert bool(losses(reference, format_)) == (without_empty(back) != without_empty(reference))
+
+
+def test_a_reference_that_does_not_come_back_is_an_error() -> None:
+    assert differences(RICH, RICH, "X") == []
+    found = differences(RICH, RICH.evolve(fields={"volume": "3", "issue": "1"}), "X")
+    assert [str(entry) for entry in found] == [
+        "rich: scale: X has no place for it; '1:5' is left out",
+        "rich: issue: X reads '1' there",
+    ]
+
+
+def test_options_and_formats_are_checked() -> None:
+    with pytest.raises(UnknownOption):
+        losses(RICH, "ris", ascii=True)
+    with pytest.raises(UnknownFormat):
+        losses(RICH, "nbib")

@@ -1,0 +1,241 @@
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies_formats import references
+
+from refcore import ArxivId, Authors, Date, Doi, Group, Person, Reference
+from refcore.errors import UnreadableInput
+from refcore.formats import dumps, loads, losses
+from refcore.formats.findings import Findings
+from refcore.formats.ris import read, write
+from refcore.formats.risdates import date_from_ris, date_to_ris
+from refcore.formats.risfields import READ_TYPES, WRITE_TYPES
+from refcore.model.reference import CSL_TYPES
+
+# As publishers' sites write it: a header, Windows line ends, and two titles for a journal.
+ARTICLE = """Provider: Example Press
+Content: text/plain; charset="UTF-8"
+
+TY  - JOUR
+AU  - Chen, Aili
+AU  - van der Waals, J. D.
+AU  - ATLAS Collaboration,
+TI  - Scaling test-time compute
+  with lightning attention
+JO  - J. Ex. Learn.
+T2  - Journal of Example Learning
+VL  - 12
+IS  - 3
+SP  - 101
+EP  - 134
+PY  - 2025
+DA  - 2025/06/16/
+SN  - 1234-5678
+DO  - https://doi.org/10.1000/abc(1)
+UR  - https://example.org/a;session=1?b=c%20d
+UR  - https://example.org/b
+KW  - reasoning
+KW  - scaling
+N1  - One note
+N1  - Another
+Y2  - 2026/01/05/
+U1  - our own
+ER  - \n""".replace("\n", "\r\n")
+
+
+def test_an_article_is_read() -> None:
+    library = read(ARTICLE, "a.ris")
+    (reference,) = library
+    assert reference == Reference(
+        "chen2025",
+        "article-journal",
+        "Scaling test-time compute with lightning attention",
+        Authors(
+            [
+                Person("Aili", "Chen"),
+                Person("J. D.", "Waals", non_dropping_particle="van der"),
+                Group("ATLAS Collaboration"),
+            ]
+        ),
+        issued=Date.of(2025, 6, 16),
+        doi=Doi("10.1000/abc(1)"),
+        url="https://example.org/a;session=1?b=c%20d",
+        dates={"accessed": Date.of(2026, 1, 5)},
+        fields={
+            "page": "101-134",
+            "ISSN": "1234-5678",
+            "container-title": "Journal of Example Learning",
+            "container-title-short": "J. Ex. Learn.",
+            "volume": "12",
+            "issue": "3",
+            "note": "One note\nAnother",
+            "keyword": "reasoning, scaling",
+        },
+        extra={"ris-u1": "our own", "ris-ur": "https://example.org/b"},
+    )
+    assert str(reference.location) == "a.ris:4"
+    assert not library.diagnostics
+    assert not losses(library, "ris")
+
+
+@pytest.mark.parametrize(
+    ("record", "variable", "value"),
+    [
+        ("TY  - BOOK\nT2  - Lecture Notes", "collection-title", "Lecture Notes"),
+        ("TY  - CHAP\nT2  - The Book", "container-title", "The Book"),
+        ("TY  - CONF\nC3  - Proc.\nT2  - The Conference", "event-title", "The Conference"),
+        ("TY  - CONF\nT2  - Proc. of It", "container-title", "Proc. of It"),
+        ("TY  - BOOK\nSP  - 350", "number-of-pages", "350"),
+        ("TY  - RPRT\nSN  - TR-12", "number", "TR-12"),
+        ("TY  - BOOK\nSN  - 978-0-201-13447-6", "ISBN", "978-0-201-13447-6"),
+        ("TY  - COMP\nET  - 2.1", "version", "2.1"),
+        ("TY  - JOUR\nJF  - Full\nJA  - F.", "container-title-short", "F."),
+        ("TY  - JOUR\nSP  - 12-34\nEP  - 34", "page", "12-34"),
+        ("TY  - THES\nM3  - PhD thesis", "genre", "PhD thesis"),
+        ("TY  - JOUR\nAB  - One\ntwo - three", "abstract", "One two - three"),
+    ],
+)
+def test_tags_by_type(record: str, variable: str, value: str) -> None:
+    (reference,) = read(f"{record}\nTI  - Title\nER  - ")
+    assert reference.fields[variable] == value
+    assert not losses(reference, "ris")
+
+
+@pytest.mark.parametrize("line", ["AN  - arXiv:2506.13585v1", "M1  - arXiv:2506.13585v1 [cs.CL]"])
+def test_arxiv_papers(line: str) -> None:
+    (reference,) = read(f"TY  - UNPB\nTI  - M1\nAU  - MiniMax\n{line}\nER  - ")
+    assert (reference.type, reference.arxiv) == ("article", ArxivId("2506.13585", 1))
+    assert reference.authors == Authors([Group("MiniMax")])
+    assert "AN  - arXiv:2506.13585v1" in write([reference])
+
+
+def test_names_that_are_listed_under_two_tags() -> None:
+    twice = "TY  - BOOK\nA1  - Li, Bo\nA1  - Li, Bo\nAU  - Li, Bo\nAU  - Wu, An\nER  - "
+    assert read(twice)["li"].authors.names == (
+        Person("Bo", "Li"),
+        Person("Bo", "Li"),
+        Person("An", "Wu"),
+    )
+    cut = read("TY  - BOOK\nAU  - Li, Bo\nAU  - et al.\nER  - ")["li"]
+    assert cut.authors.others is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025", Date.of(2025)),
+        ("2025/6", Date.of(2025, 6)),
+        ("2025///", Date.of(2025)),
+        ("2019///Spring", Date.of(2019, season=1)),
+        ("1650///1650~/1660~", Date.parse("1650~/1660~")),
+        ("2025-06-16", Date.of(2025, 6, 16)),
+        ("2025/13/01/", Date.of(2025)),
+        ("2025/02/30/", Date.of(2025, 2)),
+        ("///in press", Date(literal="in press")),
+        ("June 2025", Date(literal="June 2025")),
+        ("///", None),
+    ],
+)
+def test_dates(text: str, expected: Date | None) -> None:
+    assert date_from_ris(text, "DA", Findings()) == expected
+    if expected is not None:
+        assert date_from_ris(date_to_ris(expected), "DA", Findings()) == expected
+
+
+def test_a_month_that_does_not_exist_is_told() -> None:
+    library = read("TY  - BOOK\nTI  - T\nDA  - 2025/13/01/\nER  - ", "a.ris")
+    assert [str(entry) for entry in library.diagnostics] == [
+        "a.ris:3: t2025: DA: month 13 does not exist, expected 1 to 12; read as 2025"
+    ]
+
+
+def test_records_that_are_not_closed_are_read() -> None:
+    library = read("TY  - BOOK\nTI  - Onesie\nTY - BOOK\nTI  - Second\n", "a.ris")
+    assert library.keys() == ("onesie", "second")
+    assert [str(entry) for entry in library.diagnostics] == [
+        "a.ris:3: a record without 'ER  - ' before the next one",
+        "a.ris:4: the last record has no 'ER  - '",
+    ]
+
+
+def test_keys_are_kept_and_kept_apart() -> None:
+    text = "TY  - BOOK\nID  - a\nER  - \n" * 2
+    library = read(text)
+    assert library.keys() == ("a", "a-2")
+    assert [str(entry) for entry in library.diagnostics] == [
+        "line 4: a: the key is taken; this one is called 'a-2'"
+    ]
+
+
+@pytest.mark.parametrize("text", ["@book{a,}", "{}", "TI  - no record", "PMID- 1"])
+def test_what_is_no_ris_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableInput, match="not RIS"):
+        read(text)
+
+
+def test_an_unknown_type_comes_back() -> None:
+    library = read("TY  - SCROLL\nTI  - T\nER  - ")
+    assert [entry.field for entry in library.diagnostics] == ["TY"]
+    assert write(library).startswith("TY  - SCROLL\n")
+
+
+def test_the_tables_name_csl_types() -> None:
+    assert set(READ_TYPES.values()) <= CSL_TYPES
+    assert set(WRITE_TYPES) <= CSL_TYPES
+    assert set(WRITE_TYPES.values()) <= set(READ_TYPES)
+
+
+lines = st.sampled_from(
+    """TY  - JOUR|TY  - BOOK|ER  - |AU  - A, B|AU  - ,|AU  - , 0|PY  - 2020|DA  - 2020/13/45/x
+    |EP  - 2|KW  - a|more|SN  - 1234-5678|AN  - arXiv:x|ID  - a|T2  - x|C3  - y|DO  - x|SP  - 1
+    |Y1  - ///|Y2  - /1/|UR  - http://a;b|CY  - p|PP  - q|XX  - a|\x00|TY|ER""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+
+
+@given(st.text(max_size=40) | st.lists(lines | st.text(max_size=6), max_size=14).map("\n".join))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        library = read(text)
+    except UnreadableInput:
+        return
+    again = read(write(library))
+    assert list(read(write(again))) == list(again)
+
+
+@given(references)
+def test_what_is_written_is_read_by_others_too(reference: Reference) -> None:
+    text = dumps(reference, "ris")
+    assert len(rispy.loads(text)) == 1
+    (back,) = loads(text, "ris")
+    assert back.key == reference.key or "\n" in reference.key or "\r" in reference.key
+
+
+names = st.text("abcdefghABCDEFGH éü", min_size=2, max_size=9).filter(lambda n: n.strip())
+plain = st.text(
+    st.characters(exclude_categories=["C", "Z"], exclude_characters="<$"), min_size=1, max_size=9
+)
+
+
+@given(
+    st.builds(
+        Reference,
+        plain.map(lambda key: f"k{key}"),
+        st.sampled_from(sorted(set(WRITE_TYPES) & set(READ_TYPES.values()))),
+        plain,
+        st.builds(
+            Authors,
+            st.lists(st.builds(Group, names) | st.builds(lambda n: Person("Q.", f"X{n}"), names)),
+            st.booleans(),
+        ).filter(lambda authors: authors.others is False or bool(authors.names)),
+        issued=st.none() | st.dates().map(lambda d: Date.of(d.year, d.month, d.day)),
+        doi=st.sampled_from([None, Doi("10.1000/a(b)<c>")]),
+        fields=st.dictionaries(
+            st.sampled_from(["volume", "publisher", "language", "abstract", "title-short"]), plain
+        ),
+    )
+)
+def test_what_ris_holds_comes_back(reference: Reference) -> None:
+    assert not losses(reference, "ris")
