@@ -51,6 +51,8 @@ def compare_authors(
 
 def _in_order(pairs: list[Difference]) -> list[Difference]:
     """Put what only the actual list has behind the name that it follows there."""
+    if all(pair.claimed_position is not None for pair in pairs):
+        return sorted(pairs, key=lambda p: (p.claimed_position or 0, p.actual_position or 0))
     place = {
         pair.actual_position: pair.claimed_position
         for pair in pairs
@@ -116,19 +118,20 @@ def _verdict(
     if not actual.people() and groups.unlisted and not groups.matched:
         # A collaboration alone is a legal list: without it, its authors are missing.
         missing = True
-    moved = any(pair.kind in _MOVED for pair in pairs)
-    if any(pair.kind in CONTRADICTING for pair in pairs) or missing + extra + moved > 1:
+    kinds = {pair.kind for pair in pairs}
+    moved = not kinds.isdisjoint(_MOVED)
+    if not kinds.isdisjoint(CONTRADICTING) or missing + extra + moved > 1:
         return ListVerdict.WRONG
     if missing or extra or moved:
         if moved:
             return ListVerdict.ORDER_DIFFERS
         return ListVerdict.MISSING_AUTHORS if missing else ListVerdict.EXTRA_AUTHORS
     said = claimed.others
-    if any(pair.kind is DifferenceKind.COUNT_WRONG for pair in pairs):
+    if DifferenceKind.COUNT_WRONG in kinds:
         short = int(said) < len(people.left_out)
         return ListVerdict.MISSING_AUTHORS if short else ListVerdict.EXTRA_AUTHORS
     if said is not False or alone or people.has(DifferenceKind.TRUNCATED):
         return ListVerdict.TRUNCATED_OK
-    if all(pair.kind is DifferenceKind.SAME for pair in pairs):
+    if kinds <= {DifferenceKind.SAME}:
         return ListVerdict.MATCH
     return ListVerdict.MATCH_WITH_VARIANT

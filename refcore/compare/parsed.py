@@ -36,8 +36,10 @@ class Token:
     def __init__(self, raw: str, joined: bool) -> None:
         self.raw = raw
         self.joined = joined
-        self.folds = (raw.lower(),) if raw.isascii() and raw.isalpha() else readings(raw)
         dotted = raw[-1:] == "."
+        bare = raw[:-1] if dotted else raw
+        plain = bare.isascii() and bare.isalpha()
+        self.folds = (bare.lower(),) if plain else readings(raw)
         self.initial = len(raw) == 1 or (dotted and len(raw.rstrip(".")) == 1)
         self.abbreviated = self.initial or (dotted and _ABBREVIATED.fullmatch(raw) is not None)
 
@@ -53,7 +55,7 @@ class Token:
 @lru_cache(maxsize=65536)
 def tokens_of(word: str) -> tuple[Token, ...]:
     """Give the elements of one word, apart at hyphens and behind the dots of initials."""
-    if word.isalpha():
+    if word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isalpha()):
         return (Token(word, False),)
     found = []
     for index, part in enumerate(word.split("-")):
@@ -119,13 +121,12 @@ class ParsedName:
 
 
 def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
-    shouted = all(word.isupper() for word in words)
-    return [
-        letters_of(word)
-        if index < family_start and not shouted and is_glued(word)
-        else tokens_of(word)
-        for index, word in enumerate(words)
-    ]
+    found = list(map(tokens_of, words))
+    for index in range(family_start):
+        word = words[index]
+        if word.isupper() and is_glued(word) and not all(map(str.isupper, words)):
+            found[index] = letters_of(word)
+    return found
 
 
 def is_glued(word: str) -> bool:

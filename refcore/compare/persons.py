@@ -105,6 +105,10 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     left, right = claimed.tokens, actual.tokens
     if len(left) == 1 or len(right) == 1:
         return _one_word(claimed, actual)
+    if claimed.words[-1] == actual.words[-1] and len(left) == len(right) == 2:
+        given = same_given(left[0], right[0])
+        if given is not None and len(given) <= 1:
+            return given
     best: Kinds | None = None
     for i in _starts(claimed):
         for j in _starts(actual):

@@ -64,10 +64,10 @@ def looks_like_group(name: str) -> bool:
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         return True
-    words = name.split()
-    if words and words[0].casefold() in _ORGANISATIONS:
-        return all(word.casefold() in _DIVISIONS for word in words[1:])
-    return len(words) == 1 and bool(_INNER_CAPITAL.match(name) or re.search(r"\d", name))
+    first, _, rest = name.partition(" ")
+    if first.casefold() in _ORGANISATIONS:
+        return all(word.casefold() in _DIVISIONS for word in rest.split())
+    return not rest and bool(_INNER_CAPITAL.match(name) or re.search(r"\d", name))
 
 
 def parse_name(text: str) -> Name:
