@@ -285,7 +285,8 @@ def _as_unknown_group(claimed: Listing, actual: Listing) -> None:
 
 def _unglue(listing: Listing, other: Listing) -> None:
     known = [group.shown for group in other.groups()]
-    first = [entry.text for entry in other.people()[:1]]
+    first = other.people()[:1]
+    texts = [entry.text for entry in first]
     for entry in listing.entries[:3]:
         if entry.group and any(same_group(entry.shown, group) for group in known):
             continue
@@ -294,16 +295,22 @@ def _unglue(listing: Listing, other: Listing) -> None:
             continue
         for end in range(len(words) - 1, 0, -1):
             head, rest = " ".join(words[:end]), " ".join(words[end:])
-            if (" " in rest or rest in first) and _is_glued_group(head, rest, known, entry):
+            if (" " in rest or rest in texts) and _is_glued_group(head, rest, known, entry, first):
                 entry.group = False
                 entry.name = parse(rest)
                 entry.glued = head
                 break
 
 
-def _is_glued_group(head: str, rest: str, known: list[str], entry: Entry) -> bool:
+def _is_glued_group(
+    head: str, rest: str, known: list[str], entry: Entry, first: list[Entry]
+) -> bool:
     if any(same_group(head, group) for group in known) and core(head):
         return not looks_like_group(rest)
     if entry.group or "," in rest:
         return False
-    return bool(looks_like_group(head) and " " not in head)
+    if " " in head or not looks_like_group(head):
+        return False
+    # A misspelt name may look like a group too: what is behind has to be the first person.
+    key = parse(rest).spelling_key
+    return any(entry.parsed.spelling_key == key for entry in first)

@@ -6,14 +6,16 @@ import attrs
 
 from refcore.compare.align import Alignment, align
 from refcore.compare.contradiction import contradiction
-from refcore.compare.given import NONE
-from refcore.compare.kinds import DifferenceKind
+from refcore.compare.given import Kinds
+from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.leftovers import Leftovers, explain
 from refcore.compare.listing import Entry, Listing
 from refcore.compare.persons import compared
 from refcore.compare.result import Difference
 
 __all__ = ["PeopleFinding", "compare_people"]
+
+_REJOINED: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
 
 
 @attrs.define
@@ -94,13 +96,19 @@ def _claimed(work: _Work, i: int, swaps: dict[int, int]) -> Difference | None:
         return _difference(found.kind, one, other, rule, suggestion=other.text)
     if i not in work.found.chained or i in swaps:
         return _moved(work, i, j, swaps)
-    same = compared(work.found.kinds(i, j) or NONE)
+    same = compared(_kinds(work, i, j))
     rule = same.rule
     if same.kind is not DifferenceKind.SAME:
         rule = f"{one.text} is {other.text}: {rule}"
     return Difference(
         same.kind, one.position, other.position, one.text, other.text, same.variant, rule
     )
+
+
+def _kinds(work: _Work, i: int, j: int) -> Kinds:
+    # Names of one spelling are paired even where their elements end elsewhere (Pin-Yu, PinY-u).
+    kinds = work.found.kinds(i, j)
+    return _REJOINED if kinds is None else kinds
 
 
 def _difference(
@@ -127,7 +135,7 @@ def _swaps(found: Alignment) -> dict[int, int]:
 
 def _moved(work: _Work, i: int, j: int, swaps: dict[int, int]) -> Difference:
     one, other = work.claimed[i], work.actual[j]
-    variant = compared(work.found.kinds(i, j) or NONE).variant
+    variant = compared(_kinds(work, i, j)).variant
     if i in swaps:
         partner = work.claimed[swaps[i]]
         first, second = sorted((one, partner), key=lambda entry: entry.position)

@@ -182,7 +182,7 @@ joanna jo asia
 joel joe
 johann hans
 johannes hans jan joh hannes
-john jack johnny jon
+john jack johnny
 jonathan jon jonny
 jonathon jon
 jose pepe
