@@ -1,0 +1,1 @@
+"""refcore's own CSL 1.0.2 processor."""

@@ -1,0 +1,66 @@
+"""The tree that rendering gives: plain strings and spans of them.
+
+A string is a leaf: text that came from one place (a field, a term, an affix).
+Punctuation is mended only where two leaves meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+__all__ = ["Inline", "Span", "leaves", "plain", "spans_of"]
+
+
+class Span(NamedTuple):
+    """Inlines that share one property.
+
+    `kind` is a CSL formatting attribute (``font-style``, ``font-variant``,
+    ``font-weight``, ``text-decoration``, ``vertical-align``, ``display``),
+    ``quotes``, ``nocase``, or a mark that later passes look for (``names``,
+    ``year``, ``year-suffix``, ``number``, ``cite``, ``link``); `value` is the
+    attribute's value.
+    """
+
+    kind: str
+    value: str
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = str | Span
+
+
+def leaves(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Give the strings of a tree in order.
+
+    >>> list(leaves(["a", Span("font-style", "italic", ("b", "c"))]))
+    ['a', 'b', 'c']
+    """
+    for inline in inlines:
+        if isinstance(inline, str):
+            yield inline
+        else:
+            yield from leaves(inline.children)
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """Give the text of a tree without its spans.
+
+    >>> plain(["a", Span("font-style", "italic", ("b",))])
+    'ab'
+    """
+    return "".join(leaves(inlines))
+
+
+def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
+    """Give the outermost spans of one kind, in order.
+
+    >>> [span.value for span in spans_of([Span("names", "author", ("A",))], "names")]
+    ['author']
+    """
+    for inline in inlines:
+        if isinstance(inline, Span):
+            if inline.kind == kind:
+                yield inline
+            else:
+                yield from spans_of(inline.children, kind)
