@@ -21,6 +21,8 @@ __all__ = ["BibEntry"]
 _NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
 _TYPE: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@]+")
 _KEY: Final = re.compile(r"[^\s,{}()]+")
+_FOLLOWING: Final = 2_000  # characters behind a broken entry that tell how far it reaches
+_TRIES: Final = 3  # places for a new field in a broken entry
 
 
 class BibEntry:
@@ -68,9 +70,11 @@ class BibEntry:
             )
         if key == self._key:
             return
-        self._file._rename(self, key)
+        self._file._check_free(key)
         text, block = self._parsed()
-        self._edit(edits.with_key(text, block, key))
+        source = edits.with_key(text, block, key)
+        self._edit(source, _pairs(block))
+        self._file._rename(self, key)
         self._key = key
 
     @property
@@ -84,7 +88,7 @@ class BibEntry:
             raise InvalidReference(f"{name!r} can be no entry type: expected a word")
         text, block = self._parsed()
         if name.lower() != block.type:
-            self._edit(edits.with_type(text, block, name))
+            self._edit(edits.with_type(text, block, name), _pairs(block))
 
     @property
     def source(self) -> str:
@@ -114,7 +118,6 @@ class BibEntry:
 
     def __setitem__(self, name: str, value: str) -> None:
         """Set a field; raises `InvalidReference` for a value that no string can hold."""
-        text, block = self._parsed()
         field = self._find(name)
         if field is not None and self[name] == value:
             return
@@ -124,8 +127,9 @@ class BibEntry:
             return
         written = self._macro_for(field, value)
         if written is None:
+            text, _ = self._parsed()
             written = edits.in_style_of(text, field, value, self._layout().delimiter)
-        self._edit(edits.with_value(text, block, field, written))
+        self._replace(field, written)
 
     def set_expression(self, name: str, expression: str) -> None:
         """Set a field to an expression: strings, numbers and macros joined by ``#``.
@@ -133,18 +137,20 @@ class BibEntry:
         Raises `InvalidReference` where it is none.
         """
         edits.check_expression(name, expression)
-        text, block = self._parsed()
         field = self._find(name)
         if field is None:
             self._add(name, expression, "")
         else:
-            self._edit(edits.with_value(text, block, field, expression))
+            self._replace(field, expression)
 
     def __delitem__(self, name: str) -> None:
         self._field(name)
         while (field := self._find(name)) is not None:
             text, block = self._parsed()
-            self._edit(edits.without(text, block, block.fields.index(field)))
+            index = block.fields.index(field)
+            wanted = _pairs(block)
+            del wanted[index]
+            self._edit(edits.without(text, block, index), wanted)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self._find(name) is not None
@@ -221,12 +227,40 @@ class BibEntry:
         if expression is None and name.lower() == "month":
             expression = self._file._macro_of(value, self._start, months=True)
         written = expression or edits.new_value(value, layout)
-        self._edit(edits.with_field(text, block, layout, name, written))
+        pairs = _pairs(block)
+        new = (name.upper() if layout.upper else name, written)
+        for index in range(len(pairs), -1, -1):
+            source = edits.with_field(text, block, layout, index, name, written)
+            try:
+                self._edit(source, [*pairs[:index], new, *pairs[index:]])
+            except InvalidReference:
+                if not index or not block.faults or index < len(pairs) - _TRIES:
+                    raise
+            else:
+                return
 
-    def _edit(self, source: str) -> None:
+    def _replace(self, field: RawField, written: str) -> None:
+        text, block = self._parsed()
+        wanted = _pairs(block)
+        wanted[block.fields.index(field)] = (field.name, written)
+        self._edit(edits.with_value(text, block, field, written), wanted)
+
+    def _edit(self, source: str, wanted: list[tuple[str, str]]) -> None:
+        """Take a new source, if it reads as the wanted fields where the entry stands."""
         block = Scanner(source).block(0)
-        if block is None or block.end != len(source):
-            raise InvalidReference(f"the entry {self._key!r} cannot be changed so")
+        if block is not None and block.faults:
+            # How far a broken entry reaches depends on what follows it.
+            behind = self._file._text[self._end : self._end + _FOLLOWING]
+            block = Scanner(source + behind).block(0)
+        if block is None or block.end != len(source) or _pairs(block) != wanted:
+            raise InvalidReference(
+                f"the entry {self._key!r} is broken (see the diagnostics of the file) and cannot "
+                "be changed there; mend it first"
+            )
         self._edited = source
         self._block = block
         self._file._touch(self)
+
+
+def _pairs(block: Block) -> list[tuple[str, str]]:
+    return [(field.name, field.value) for field in block.fields]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from refcore.bibtex import edits
 from refcore.bibtex.bibentry import BibEntry
@@ -22,6 +24,8 @@ from refcore.errors import DuplicateKey, UnknownKey
 from refcore.files import write_whole
 
 __all__ = ["BibFile"]
+
+_SAMPLE: Final = 100  # entries that show the layout of a file
 
 
 class BibFile:
@@ -58,6 +62,7 @@ class BibFile:
         self._touched: dict[BibEntry, None] = {}
         self._removed: list[tuple[int, int]] = []
         self._added: dict[BibEntry, None] = {}
+        self._usual: Layout | None = None
         self._stale = False  # whether entries stand in the index out of their order
 
     @classmethod
@@ -131,8 +136,7 @@ class BibFile:
         Values are written as strings, months as macros. Raises `DuplicateKey`
         and `InvalidReference`.
         """
-        if key in self._by_key:
-            raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
+        self._check_free(key)
         layout = self._layout()
         source = edits.new_entry(layout, type, "k", [])
         anchor = max((entry._end for entry in self._ordered), default=len(self._text))
@@ -280,27 +284,37 @@ class BibFile:
                 return name
         return None
 
-    def _rename(self, entry: BibEntry, key: str) -> None:
+    def _check_free(self, key: str) -> None:
         if key in self._by_key:
             raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
-        if self._by_key.get(entry.key) is entry:
+
+    def _rename(self, entry: BibEntry, key: str) -> None:
+        """Keep the index while an entry is about to take a key that is free."""
+        self.__dict__.pop("_folded", None)
+        self._stale = True
+        if len(self._by_key) < len(self._ordered):  # another entry may get or lose its place
+            self.__dict__.pop("_by_key")
+        elif self._by_key.get(entry.key) is entry:
             del self._by_key[entry.key]
             self._by_key[key] = entry
-            self._stale = True
-        self.__dict__.pop("_folded", None)
 
     def _touch(self, entry: BibEntry) -> None:
         if entry._start != entry._end:
             self._touched[entry] = None
 
     def _layout(self) -> Layout:
-        """Give the layout of the last entry that shows one."""
-        for entry in list(reversed(self._ordered))[:50]:
-            found = layout_of(*entry._parsed())
-            if found is not None and len(entry._parsed()[1].fields) > 1:
-                return found
-        newline = newline_of(self._text)
-        return Layout(first=f",{newline}  ", separator=f",{newline}  ", end=f",{newline}}}")
+        """Give the layout that most of a sample of the entries have."""
+        if self._usual is None:
+            step = max(len(self._ordered) // _SAMPLE, 1)
+            found: Counter[Layout] = Counter()
+            for entry in self._ordered[::-step]:
+                layout = layout_of(*entry._parsed())
+                if layout is not None:
+                    found[layout] += 2 if len(entry) > 1 else 1
+            newline = newline_of(self._text)
+            plain = Layout(first=f",{newline}  ", separator=f",{newline}  ", end=f",{newline}}}")
+            self._usual = found.most_common(1)[0][0] if found else plain
+        return self._usual
 
     def _changes(self) -> list[tuple[int, int, str]]:
         changes = [(entry._start, entry._end, entry.source) for entry in self._touched]

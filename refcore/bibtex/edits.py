@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.bibtex.layout import Layout, newline_of, quoted
+from refcore.bibtex.layout import Layout, cased, newline_of, quoted
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
-from refcore.bibtex.values import fold
 from refcore.errors import InvalidReference
 
 __all__ = [
@@ -97,17 +96,6 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
     return f"{head}{first}{body}{layout.end}"
 
 
-def cased(name: str, like: str) -> str:
-    """Give a name in the case of another.
-
-    >>> cased("book", "Article"), cased("book", "ARTICLE"), cased("inBook", "misc")
-    ('Book', 'BOOK', 'inbook')
-    """
-    if like.isupper() and len(like) > 1:
-        return name.upper()
-    return name.capitalize() if like[:1].isupper() else name.lower()
-
-
 def with_value(text: str, block: Block, field: RawField, written: str) -> str:
     """Give the entry's source with another expression in a field."""
     return _spliced(text, block, field.start, field.end, written)
@@ -133,15 +121,15 @@ def with_type(text: str, block: Block, name: str) -> str:
     return _spliced(text, block, header.start(1), header.end(1), cased(name, header[1]))
 
 
-def with_field(text: str, block: Block, layout: Layout, name: str, written: str) -> str:
-    """Give the entry's source with a new field behind the last one."""
+def with_field(text: str, block: Block, layout: Layout, index: int, name: str, written: str) -> str:
+    """Give the entry's source with a new field behind so many of its fields."""
     line = f"{layout.head(name)}{written}"
-    if block.fields:
-        end = block.fields[-1].end
+    if index:
+        end = block.fields[index - 1].end
         return _spliced(text, block, end, end, f"{layout.separator}{line}")
-    header = HEADER.match(text, block.start)
-    start = header.end() if header else block.start
-    end = text.find(block.key, start) + len(block.key)
+    end = _key_end(text, block)
+    if block.fields:
+        return _spliced(text, block, end, end, f"{layout.first}{line}")
     tail = text[end : block.end]
     rest = layout.end if tail.strip(" \t\r\n,") in ("}", ")") else tail
     if layout.end[-1:] != tail[-1:]:
@@ -152,12 +140,7 @@ def with_field(text: str, block: Block, layout: Layout, name: str, written: str)
 def without(text: str, block: Block, index: int) -> str:
     """Give the entry's source without one of its fields."""
     field = block.fields[index]
-    if index:
-        before = block.fields[index - 1].end
-    else:
-        header = HEADER.match(text, block.start)
-        start = header.end() if header else block.start
-        before = text.find(block.key, start) + len(block.key)
+    before = block.fields[index - 1].end if index else _key_end(text, block)
     if _BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
         return _spliced(text, block, before, field.end, "")
     # What stands before the field is a remark: only the field and its comma go.
@@ -165,10 +148,11 @@ def without(text: str, block: Block, index: int) -> str:
     return _spliced(text, block, field.offset, rest.end() if rest else field.end, "")
 
 
+def _key_end(text: str, block: Block) -> int:
+    header = HEADER.match(text, block.start)
+    start = header.end() if header else block.start
+    return text.find(block.key, start) + len(block.key)
+
+
 def _spliced(text: str, block: Block, start: int, end: int, new: str) -> str:
     return text[block.start : start] + new + text[end : block.end]
-
-
-def same(value: str, other: str) -> bool:
-    """Tell whether two values are one to BibTeX, which folds white space."""
-    return fold(value) == fold(other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,10 +10,10 @@ import attrs
 
 from refcore.bibtex.scan import HEADER, Block, RawField
 
-__all__ = ["Layout", "layout_of", "newline_of", "quoted"]
+__all__ = ["Layout", "cased", "layout_of", "newline_of", "quoted"]
 
 _TAB: Final = 8
-_WIDTH: Final = 79
+_ROOM: Final = 6  # more than that behind a lone name was left for others
 _SEPARATOR: Final = re.compile(r"\s*,\s*|\s+")
 _SPACES: Final = re.compile(r"[ \t]*=[ \t\r\n]*")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -68,6 +67,17 @@ class Layout:
         return _width(" " * self.indent + text) - self.indent
 
 
+def cased(name: str, like: str) -> str:
+    """Give a name in the case of another.
+
+    >>> cased("book", "Article"), cased("book", "ARTICLE"), cased("inBook", "misc")
+    ('Book', 'BOOK', 'inbook')
+    """
+    if like.isupper() and len(like) > 1:
+        return name.upper()
+    return name.capitalize() if like[:1].isupper() else name.lower()
+
+
 def newline_of(text: str) -> str:
     r"""Give the line end of a text, that of its first line.
 
@@ -119,7 +129,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
         tabs=tabs,
         delimiter=_delimiter(fields),
         end=end + ("}" if header[2] == "{" else ")"),
-        type=header[1],
+        type=cased("misc", header[1]),
         upper=sum(field.name.isupper() for field in fields) * 2 > len(fields),
     )
 
@@ -153,31 +163,30 @@ def _columns(
     text: str, fields: Iterable[RawField], indent: int
 ) -> tuple[int | None, int | None, bool]:
     """Give the columns of ``=`` and of the value that most fields share."""
-    equals: Counter[int] = Counter()
-    values: Counter[int] = Counter()
-    names: set[int] = set()
+    equals: dict[int, list[int]] = {}
+    values: dict[int, list[int]] = {}
+    count = 0
     tabs = False
     for field in fields:
         head = text[field.offset : field.start]
         if "\n" in head or "\r" in head:
             continue
-        names.add(len(field.name))
+        count += 1
         tabs = tabs or "\t" in head
         whole = " " * indent + head
-        equals[_width(whole[: whole.find("=", indent)]) - indent] += 1
-        values[_width(whole) - indent] += 1
-    if len(names) < 2:
-        # One length of name shows no columns, unless it leaves room for others.
-        wide = bool(equals) and max(values) - max(names) > 4
-        return (max(equals), max(values), tabs) if wide else (None, None, tabs)
-    needed = max(2, (sum(equals.values()) + 1) // 2)
-    column, count = equals.most_common(1)[0]
-    behind, held = values.most_common(1)[0]
-    return (
-        column if count >= needed else None,
-        behind if held >= needed else None,
-        tabs,
-    )
+        sign = _width(whole[: whole.find("=", indent)]) - indent
+        equals.setdefault(sign, []).append(len(field.name))
+        values.setdefault(_width(whole) - indent, []).append(len(field.name))
+    return _shared(equals, count), _shared(values, count), tabs
+
+
+def _shared(columns: dict[int, list[int]], count: int) -> int | None:
+    """Give the column at which names of several lengths meet; None where there is none."""
+    for column, lengths in columns.items():
+        different = len(set(lengths)) > 1 or (count == 1 and column - lengths[0] > _ROOM)
+        if different and len(lengths) * 2 >= count:
+            return column
+    return None
 
 
 def _width(text: str) -> int:

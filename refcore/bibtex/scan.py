@@ -138,6 +138,7 @@ class _Reading:
         self.position = position
         self.closing = closing
         self.closed = False
+        self.commas = 1  # since the last field; a block without a key needs none
         self.found: list[RawField] = []
         self.faults: list[Fault] = []
 
@@ -180,6 +181,7 @@ class _Reading:
         # `@misc{title = {…}}` has no key; what stands there is its first field.
         if _NO_KEY.match(self.text, start) or HEADER.match(self.text, start):
             return ""
+        self.commas = 0
         found = _KEY[self.closing].match(self.text, start)
         key = found[0] if found else ""
         self.position = start + len(key)
@@ -199,37 +201,33 @@ class _Reading:
     def fields(self) -> None:
         """Read fields until the block closes, or nothing more of it can be read."""
         text, fast, closing, found = self.text, _FIELD[self.closing], self.closing, self.found
-        behind_field = self.position
-        self.skip(_SPACE)
-        separated = text.startswith(",", self.position)
-        position = self.position + separated
+        position = self.position
         while True:
-            match = fast.match(text, position, position + _WINDOW) if separated else None
+            match = fast.match(text, position, position + _WINDOW) if self.commas == 1 else None
             if match is None:
                 self.position = position
-                if not self.field(behind_field):
+                if not self.field():
                     return
-                position = behind_field = self.position
-                separated = text.startswith(",", position)
-                position += separated
+                position = self.position
+                if not self.commas and text.startswith(",", position):
+                    self.commas = 1
+                    position += 1
                 continue
             name, value, mark = match.groups()
             found.append(RawField(name, value, match.start(1), match.start(2)))
             position = match.end()
-            behind_field = position - 1
             if mark == closing:
                 self.position = position
                 self.closed = True
                 return
 
-    def separated(self, behind_field: int, name: int) -> bool:
-        return self.text.find(",", behind_field, name) >= 0
-
-    def field(self, behind_field: int) -> bool:
+    def field(self) -> bool:
         """Read one field step by step; tell whether the block goes on behind it."""
-        self.skip(_SPACE_AND_COMMAS)
-        if self.text.count(",", behind_field, self.position) > 1:
-            self.fault("a comma too many", self.text.rfind(",", behind_field, self.position))
+        start = self.position
+        self.commas += self.text.count(",", start, self.skip(_SPACE_AND_COMMAS))
+        if self.commas > 1:
+            self.fault("a comma too many", self.text.rfind(",", start - 1, self.position))
+            self.commas = 1
         if self.position >= len(self.text) or self.text[self.position] == self.closing:
             return False
         if header := HEADER.match(self.text, self.position):
@@ -237,17 +235,17 @@ class _Reading:
         name = _NAMED.match(self.text, self.position)
         if name is None:
             return self.junk()
-        separated = self.separated(behind_field, name.start())
         self.position = name.end()
         if not self.equals(name[0], name.start()):
             return True
-        if not separated and (self.found or behind_field < name.start()):
+        if not self.commas:
             self.fault(f"a comma is missing before {name[0]!r}", name.start())
         start = self.skip(_SPACE)
         self.value(name[0])
         value = self.text[start : self.position].strip().rstrip(",").rstrip()
         self.found.append(RawField(name[0], value, name.start(), start))
         self.position = max(start + len(value), name.end())
+        self.commas = 0
         return True
 
     def remark(self, header: re.Match[str]) -> bool:
