@@ -14,6 +14,7 @@ from refcore.compare.written import (
     clean,
     elided_group,
     elision,
+    has_doctorate,
     in_braces,
     leading_elision,
     trailing_elision,
@@ -150,6 +151,7 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         return (_Piece(" ".join(text.split())),) if text.strip() else ()
     if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
         plain = text.isascii() and text[-1].isalpha() and "--" not in text
+        plain = plain and not has_doctorate(text)
         return (_Piece(text if plain else clean(text), looks_like_group(text)),)
     bare = text.strip()
     if not bare:

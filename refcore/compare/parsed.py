@@ -212,7 +212,9 @@ def _is_particle(word: str) -> bool:
 
 
 def _without_title(words: list[str]) -> list[str]:
-    return words[1:] if len(words) > 2 and words[0].lower() in TITLES else words
+    while len(words) > 2 and words[0].lower() in TITLES:
+        words = words[1:]
+    return words
 
 
 def from_person(person: Person) -> ParsedName:

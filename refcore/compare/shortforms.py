@@ -182,7 +182,7 @@ joanna jo asia
 joel joe
 johann hans
 johannes hans jan joh hannes
-john jack johnny
+john jack johnny jon
 jonathan jon jonny
 jonathon jon
 jose pepe

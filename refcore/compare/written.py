@@ -7,7 +7,15 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["clean", "elided_group", "elision", "in_braces", "leading_elision", "trailing_elision"]
+__all__ = [
+    "clean",
+    "elided_group",
+    "elision",
+    "has_doctorate",
+    "in_braces",
+    "leading_elision",
+    "trailing_elision",
+]
 
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
 _LATEX: Final = re.compile(r"[\\{}$~`]|--")
@@ -17,6 +25,13 @@ _APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u0
 _AFFILIATION: Final = re.compile(r"(?<=\S)\s+\((?!for\b|on behalf\b)[^()]*\)$")
 _DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}$")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
+# What some lists put behind a name: an ORCID, an address, a doctorate.
+_BEHIND: Final = re.compile(
+    r"[\s,;]*(?:[\[(<]\s*)?(?:https?://)?(?:orcid(?:\.org/|:?\s*))?"
+    r"\d{4}(?:-\d{4}){2}-\d{3}[\dX]\s*[\])>]?$"
+    r"|\s*<[^<>\s]*@[^<>\s]*>$|,?\s+(?:Ph\.?\s?D|D\.?\s?Phil)\.?$",
+    re.IGNORECASE,
+)
 _END: Final = re.compile(r"[\s,;]+$")
 _SHORT_END: Final = re.compile(r"[^,]*\s(?!(?i:jr|sr|iii)\.)\w{3}\.")
 _START: Final = re.compile(r"^(?:[\s,;]+|and\s+|&\s*)+")
@@ -69,7 +84,12 @@ def clean(text: str) -> str:
     >>> clean("{\\\\'E}va  Tardos 0001"), clean("Allen\u2013Zhu,\u00a0Zeyuan")
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')
     """
-    if _PLAIN.fullmatch(text) and "--" not in text and text[:4] != "and ":
+    if (
+        _PLAIN.fullmatch(text)
+        and "--" not in text
+        and text[:4] != "and "
+        and not has_doctorate(text)
+    ):
         return text[:-1] if text[-1] == "." and _ends_in_a_stop(text) else text
     if "&" in text:
         text = html.unescape(text)
@@ -81,6 +101,8 @@ def clean(text: str) -> str:
     text = " ".join(_DASHES.sub("-", text).split())
     if text[:1] in ",;&" or text[:4] == "and ":
         text = _START.sub("", text)
+    if text[-1:] in "])>0123456789XxDdLl.":
+        text = _BEHIND.sub("", text)
     if text[-1:] == ")":
         text = _AFFILIATION.sub("", text)
     if text[-1:].isdigit():
@@ -97,6 +119,15 @@ def _ends_in_a_stop(text: str) -> bool:
     if not text[-4:-1].isalpha():
         return False
     return text[-5:-4].isalpha() or _SHORT_END.fullmatch(text) is not None
+
+
+def has_doctorate(text: str) -> bool:
+    """Tell whether a name ends in what may be a doctorate, which `clean` takes off.
+
+    >>> has_doctorate("Aili Chen, PhD"), has_doctorate("Philip Torr")
+    (True, False)
+    """
+    return text.rstrip(".")[-1:] in ("D", "l") and "Ph" in text[-7:]
 
 
 def _decoded(text: str) -> str:
