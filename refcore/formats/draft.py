@@ -158,17 +158,23 @@ def _latin(text: str) -> str:
 
 
 def free_key(key: str, library: Container[str]) -> str:
-    """Give the key, or where it is taken the key with the first free number.
+    """Give the key, or where it is taken the key with a free number, next to a taken one.
 
     >>> free_key("a", Library([Reference("a")]))
     'a-2'
     """
     if key not in library:
         return key
-    number = 2
-    while f"{key}-{number}" in library:
-        number += 1
-    return f"{key}-{number}"
+    taken, free = 1, 2
+    while f"{key}-{free}" in library:
+        taken, free = free, free * 2
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        if f"{key}-{middle}" in library:
+            taken = middle
+        else:
+            free = middle
+    return f"{key}-{free}"
 
 
 def add(library: Library, reference: Reference, findings: Findings, stated: bool = True) -> None:

@@ -17,7 +17,7 @@ from refcore.formats.draft import Draft, add
 from refcore.formats.filed import names_from, read_filed
 from refcore.formats.findings import Findings
 from refcore.formats.nbibdates import read_date
-from refcore.formats.tagged import Tagged, lines_of
+from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.dates import Date
 from refcore.model.identifiers import Orcid
 from refcore.model.library import Library
@@ -84,29 +84,38 @@ def read(text: str, path: str | None = None) -> Library:
 
 
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
-    record: list[Tagged] = []
+    record = Record()
     for number, line in lines_of(text):
         match = _TAG.fullmatch(line)
         if match is not None and (match[0][4:5] == "-" or match[1] in _FIRST):
-            if match[1] == "PMID" and any(entry.tag == "PMID" for entry in record):
-                yield record
-                record = []
-            record.append(Tagged(match[1], match[2].strip(), number))
-        elif record and line.startswith("  ") and line.strip():
-            last = record[-1]
-            record[-1] = attrs.evolve(last, value=f"{last.value} {line.strip()}".strip())
+            if match[1] == "PMID" and "PMID" in record.tags:
+                yield record.tagged()
+                record = Record()
+            record.add(match[1], match[2].strip(), number)
+        elif record.parts and line.startswith("  ") and line.strip():
+            record.extend(line.strip())
         elif line.strip():
             where = Location(library.path, number)
             library.diagnostics.append(Diagnostic("a line without a tag; left out", where))
-        elif record and not any(entry.tag == "PMID" for entry in record):
-            yield from _known(record)
-            record = []
-    yield from _known(record)
+        elif record.parts and "PMID" not in record.tags:
+            if not record.tags.isdisjoint(_FIRST):
+                yield record.tagged()
+            record = Record()
+    if not record.tags.isdisjoint(_FIRST):
+        yield record.tagged()
 
 
-def _known(record: list[Tagged]) -> Iterator[list[Tagged]]:
-    if any(entry.tag in _FIRST for entry in record):
-        yield record
+@attrs.define
+class _Named:
+    """A name with what the lines behind it say of it."""
+
+    name: Name
+    orcid: Orcid | None = None
+    places: list[str] = attrs.field(factory=list)
+
+    def whole(self) -> Name:
+        name = attrs.evolve(self.name, affiliations=self.places)
+        return attrs.evolve(name, orcid=self.orcid) if isinstance(name, Person) else name
 
 
 @attrs.define
@@ -114,8 +123,8 @@ class _Reader:
     record: list[Tagged]
     findings: Findings
     pmid: str = ""
-    names: dict[str, list[Name]] = attrs.field(factory=dict)
-    last: tuple[str, int] | None = None
+    names: dict[str, list[_Named]] = attrs.field(factory=dict)
+    last: _Named | None = None
     keywords: list[str] = attrs.field(factory=list)
 
     def reference(self) -> Reference:
@@ -129,7 +138,7 @@ class _Reader:
         where = Location(self.findings.location.path, self.record[0].line)
         self.findings.location = where
         for role, names in self.names.items():
-            draft.names[role] = Authors(names)
+            draft.names[role] = Authors(named.whole() for named in names)
         mark = "; " if any("," in word for word in self.keywords) else ", "
         draft.put_field("keyword", mark.join(self.keywords), "nbib-ot")
         return draft.reference(f"pmid{self.pmid}" if self.pmid else "")
@@ -190,33 +199,21 @@ class _Reader:
         role = _NAMES.get(tag) or _SHORT_NAMES.get(tag, "contributor")
         name: Name | None = Group(value) if tag == "CN" and value.strip() else _person(tag, value)
         if name is not None:
-            held = self.names.setdefault(role, [])
-            held.append(name)
-            self.last = (role, len(held) - 1)
+            self.last = _Named(name)
+            self.names.setdefault(role, []).append(self.last)
 
     def orcid(self, value: str) -> None:
         text = value.partition(":")[2].strip() if value.upper().startswith("ORCID") else value
-        held = self.held()
-        if "orcid" not in value.lower() or not isinstance(held, Person):
+        if self.last is None or "orcid" not in value.lower():
             return
         try:
-            orcid = Orcid.parse(text.replace("http://", "https://"))
+            self.last.orcid = Orcid.parse(text.replace("http://", "https://"))
         except InvalidIdentifier as error:
             self.findings.warning(str(error), "AUID")
-            return
-        self.put(attrs.evolve(held, orcid=orcid))
 
     def affiliation(self, value: str) -> None:
-        held = self.held()
-        if held is not None:
-            self.put(attrs.evolve(held, affiliations=(*held.affiliations, value)))
-
-    def held(self) -> Name | None:
-        return self.names[self.last[0]][self.last[1]] if self.last else None
-
-    def put(self, name: Name) -> None:
-        if self.last:
-            self.names[self.last[0]][self.last[1]] = name
+        if self.last is not None:
+            self.last.places.append(value)
 
     def identifier(self, draft: Draft, tag: str, value: str) -> None:
         if tag == "PMID":

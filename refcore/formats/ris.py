@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import attrs
-
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.draft import add
@@ -18,7 +16,7 @@ from refcore.formats.findings import Findings
 from refcore.formats.risfields import TAGS
 from refcore.formats.risreader import reference_from
 from refcore.formats.riswriter import lines
-from refcore.formats.tagged import Tagged, lines_of
+from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
@@ -80,37 +78,37 @@ def _tagged(number: int, line: str) -> Tagged | None:
 
 
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
-    record: list[Tagged] = []
+    record: Record | None = None
     for number, line in lines_of(text):
         found = _tagged(number, line)
         if found is not None and found.tag == "TY":
-            if record:
+            if record is not None:
                 _note(library, number, "a record without 'ER  - ' before the next one")
-                yield record
-            record = [found]
-        elif not record:
+                yield record.tagged()
+            record = Record()
+            record.add("TY", found.value, number)
+        elif record is None:
             if found is not None and found.tag != "ER":
                 _note(library, number, f"{found.tag} outside a record; left out")
         elif found is None:
             _continue(record, line.strip(), number)
         elif found.tag == "ER":
-            yield record
-            record = []
+            yield record.tagged()
+            record = None
         else:
-            record.append(found)
-    if record:
-        _note(library, record[-1].line, "the last record has no 'ER  - '")
-        yield record
+            record.add(found.tag, found.value, number)
+    if record is not None:
+        _note(library, record.parts[-1][2], "the last record has no 'ER  - '")
+        yield record.tagged()
 
 
-def _continue(record: list[Tagged], text: str, line: int) -> None:
-    last = record[-1]
+def _continue(record: Record, text: str, line: int) -> None:
     if not text:
         return
-    if last.tag in _LISTS:
-        record.append(Tagged(last.tag, text, line))
-    elif last.tag != "TY":
-        record[-1] = attrs.evolve(last, value=f"{last.value} {text}".strip())
+    if record.last in _LISTS:
+        record.add(record.last, text, line)
+    elif record.last != "TY":
+        record.extend(text)
 
 
 def _note(library: Library, line: int, message: str) -> None:

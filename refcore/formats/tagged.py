@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-__all__ = ["Tagged", "lines_of"]
+__all__ = ["Record", "Tagged", "lines_of"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -19,6 +19,32 @@ class Tagged:
     tag: str
     value: str
     line: int
+
+
+@attrs.define
+class Record:
+    """The tags of a record as they come; values over several lines are joined once."""
+
+    parts: list[tuple[str, list[str], int]] = attrs.field(factory=list)
+    tags: set[str] = attrs.field(factory=set)
+
+    def add(self, tag: str, value: str, line: int) -> None:
+        """Begin a value."""
+        self.parts.append((tag, [value], line))
+        self.tags.add(tag)
+
+    def extend(self, text: str) -> None:
+        """Add a line to the last value."""
+        self.parts[-1][1].append(text)
+
+    @property
+    def last(self) -> str:
+        """The tag of the last value."""
+        return self.parts[-1][0]
+
+    def tagged(self) -> list[Tagged]:
+        """Give the tags with their whole values."""
+        return [Tagged(tag, " ".join(filter(None, lines)), at) for tag, lines, at in self.parts]
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
