@@ -1,0 +1,189 @@
+"""Run a folder of fixtures in the format of the CSL test suite.
+
+Usage: python benchmarks/csl_suite.py FIXTURE_DIR [--json OUT] [--not-csl FILE]
+       [--engine refcore|citeproc-py] [--only PREFIX] [--show NAME] [--fail N]
+
+Prints passes by category and, as its last line, `passed N of M, P %`. A
+fixture passes where the HTML equals the one expected to the character, save
+white space at both ends. `--not-csl` leaves out the names of a JSON list.
+`--show` prints what was expected and what came for one fixture, `--fail` for
+the first N that fail. A fixture has five seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import multiprocessing
+import signal
+import traceback
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.suite import Fixture, Json, read_fixture, render_fixture
+
+SECONDS = 5
+
+
+class TooLong(Exception):
+    """The fixture took more than its time."""
+
+
+@attrs.frozen
+class Outcome:
+    name: str
+    expected: str
+    found: str
+    seconds: float = 0.0
+
+    @property
+    def passed(self) -> bool:
+        return self.found.strip() == self.expected
+
+    @property
+    def category(self) -> str:
+        return self.name.partition("_")[0]
+
+
+class Citeproc:
+    """citeproc-py as a processor of fixtures, as it is."""
+
+    def __init__(self, fixture: Fixture, items: Sequence[Json]) -> None:
+        from citeproc import CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc.source.json import CiteProcJSON
+
+        style = CitationStylesStyle(io.BytesIO(fixture.style.encode()), validate=False)
+        source = CiteProcJSON([{**item, "id": str(item["id"])} for item in items])
+        self.items = items
+        self.bibliography = CitationStylesBibliography(style, source, formatter.html)
+
+    def _registered(self, clusters: Sequence[Sequence[Json]]) -> list[Any]:
+        from citeproc import Citation, CitationItem
+
+        citations = []
+        for cluster in clusters:
+            cites = []
+            for cite in cluster:
+                extra = {k: cite[k] for k in ("prefix", "suffix", "locator", "label") if k in cite}
+                cites.append(CitationItem(str(cite["id"]).lower(), **extra))
+            citations.append(Citation(cites))
+        for citation in citations:
+            self.bibliography.register(citation)
+        return citations
+
+    def _sort(self) -> None:
+        if self.bibliography.style.has_bibliography():
+            self.bibliography.sort()
+
+    def order(self) -> list[str]:
+        return [str(item["id"]) for item in self.items]
+
+    def alone(self, cluster: Sequence[Json]) -> str:
+        return self.document([{"citationItems": cluster}])[0]
+
+    def document(self, citations: Sequence[Json]) -> list[str]:
+        made = self._registered([citation["citationItems"] for citation in citations])
+        self._sort()
+        return [as_suite(self.bibliography.cite(one, lambda _: None)) for one in made]
+
+    def entries(self, citations: Sequence[Json]) -> list[tuple[str, str]]:
+        self._registered([[{"id": item["id"]}] for item in self.items])
+        self._sort()
+        texts = map(as_suite, self.bibliography.bibliography())
+        return list(zip(self.bibliography.keys, texts, strict=True))
+
+
+def as_suite(text: object) -> str:
+    """Give citeproc-py's HTML with an ampersand as the suite spells it."""
+    return str(text).replace("&amp;", "&#38;")
+
+
+def refcore(fixture: Fixture, items: Sequence[Json]) -> Any:
+    from refcore.csl.processor.suite import our_processor
+
+    return our_processor(fixture, items)
+
+
+FACTORIES = {"refcore": refcore, "citeproc-py": Citeproc}
+
+
+def stop(*_: object) -> None:
+    raise TooLong(f"took more than {SECONDS} seconds")
+
+
+def run(job: tuple[str, str]) -> Outcome:
+    """Render one fixture; what goes wrong is what came out."""
+    path, engine = job
+    name = Path(path).stem
+    expected = ""
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        fixture = read_fixture(Path(path).read_text(encoding="utf-8-sig"), name)
+        expected = fixture.result
+        found = render_fixture(fixture, FACTORIES[engine])
+    except Exception as error:
+        where = "".join(traceback.format_tb(error.__traceback__)[-3:])
+        found = f"{type(error).__name__}: {error}\n{where}"
+    finally:
+        signal.alarm(0)
+    return Outcome(name, expected, found)
+
+
+def report(outcomes: list[Outcome]) -> None:
+    passed, total = Counter[str](), Counter[str]()
+    for outcome in outcomes:
+        total[outcome.category] += 1
+        passed[outcome.category] += outcome.passed
+    for category in sorted(total):
+        failing = [o.name for o in outcomes if o.category == category and not o.passed]
+        names = f"  {' '.join(failing)}" if failing else ""
+        print(f"{category:16} {passed[category]:4} of {total[category]:4}{names}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--not-csl", type=Path)
+    parser.add_argument("--engine", choices=FACTORIES, default="refcore")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", default="")
+    parser.add_argument("--fail", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args()
+    left_out = set(json.loads(given.not_csl.read_text())) if given.not_csl else set()
+    jobs = [
+        (str(path), given.engine)
+        for path in sorted(given.folder.glob("*.txt"))
+        if path.stem not in left_out and path.stem.startswith(given.show or given.only)
+    ]
+    if given.jobs > 1 and len(jobs) > 20:
+        with multiprocessing.Pool(given.jobs) as pool:
+            outcomes = pool.map(run, jobs, chunksize=8)
+    else:
+        outcomes = [run(job) for job in jobs]
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in outcomes if given.show else failed[: given.fail]:
+        sign = "passed" if outcome.passed else "failed"
+        print(f"== {outcome.name}: {sign}\n-- expected\n{outcome.expected}\n-- found")
+        print(outcome.found.strip())
+    report(outcomes)
+    if given.json:
+        listed = {
+            "passed": sorted(o.name for o in outcomes if o.passed),
+            "failed": {o.name: {"expected": o.expected, "found": o.found} for o in failed},
+        }
+        given.json.write_text(json.dumps(listed, ensure_ascii=False, indent=1), encoding="utf-8")
+    passed = len(outcomes) - len(failed)
+    share = 100 * passed / len(outcomes) if outcomes else 0.0
+    print(f"passed {passed} of {len(outcomes)}, {share:.1f} %")
+
+
+if __name__ == "__main__":
+    main()
