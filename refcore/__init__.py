@@ -54,6 +54,7 @@ _HOME = {
     "find_duplicates": "refcore.curation",
     "load": "refcore.formats",
     "loads": "refcore.formats",
+    "losses": "refcore.formats",
     "make_keys": "refcore.curation",
     "merge": "refcore.curation",
     "parse_authors": "refcore.names",
@@ -93,6 +94,7 @@ if TYPE_CHECKING:
     from refcore.formats import dumps as dumps
     from refcore.formats import load as load
     from refcore.formats import loads as loads
+    from refcore.formats import losses as losses
     from refcore.model.claims import Claim as Claim
     from refcore.model.claims import ClaimKind as ClaimKind
     from refcore.model.dates import Date as Date
