@@ -205,6 +205,8 @@ class _Reader:
 
     def editors(self, field: str) -> None:
         kind = self.left.get(f"{field}type", "")
+        if not kind:
+            return
         role = EDITOR_TYPES.get(kind, kind)
         if role in NAME_ROLES and role != "author" and role not in self.names:
             self.left.pop(f"{field}type")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, Literal
 
 import attrs
@@ -24,6 +25,7 @@ Dialect = Literal["bibtex", "biber"]
 
 _SPACES: Final = " \t\r\n\f\v"  # BibTeX counts no other space, not even one that does not break
 _AND: Final = re.compile(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
+_PLAIN_AND: Final = re.compile(rf"(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
 _STRAY_AND: Final = re.compile(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
 _EXTENDED: Final = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
 # An option of the whole list, which biber takes among the names.
@@ -66,7 +68,7 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
             if names:
                 names[-1] = _as_group(names[-1])
             continue
-        if _LIST_OPTION.fullmatch(raw):
+        if "=" in raw and _LIST_OPTION.fullmatch(raw):
             continue
         if _means_others(raw, dialect, last=position == len(raw_names)):
             others = True
@@ -77,19 +79,23 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
             faults.append(f"name {position} is empty and left out")
             continue
         names.append(name)
-        fault = fault or _stray(raw)
-        if fault:
+        if fault or (fault := _stray(raw)):
             faults.append(f"name {position}, {raw!r}: {fault}")
     return Authors(names, others), tuple(faults)
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
     """Tell whether a name stands for more of them: for BibTeX's styles the last one only."""
+    if len(raw) != len("others"):
+        return False
     return raw.lower() == "others" if dialect == "biber" else last and raw == "others"
 
 
 def _stray(raw: str) -> str:
     """Say what a name holds that was most likely meant for the list."""
+    ends = raw[:3].lower(), raw[-3:].lower()
+    if "and" not in ends and ends != ("oth", "ers"):
+        return ""
     if raw.lower() == "others":
         return "is a name here; 'others' in lower case and at the end stands for more names"
     if _STRAY_AND.fullmatch(raw):
@@ -110,6 +116,9 @@ def split_names(text: str) -> list[str]:
     text = text.strip(_SPACES)
     if not text:
         return []
+    names = _PLAIN_AND.split(text)
+    if "{" not in text or all(name.count("{") == name.count("}") for name in names):
+        return [name.strip(_SPACES) for name in names]
     found: list[str] = []
     depth = start = 0
     for match in _AND.finditer(text):
@@ -129,6 +138,7 @@ class _Token:
     separator: str  # what stands before it: " ", "~", "-" or ","
 
 
+@lru_cache(maxsize=16384)
 def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
     """Read one name, undecoded; give it and what is odd about it.
 
@@ -343,8 +353,11 @@ def _slice(tokens: list[_Token]) -> str:
 
 
 def _decode(text: str) -> str:
-    if text.isalpha():
-        return text
+    return text if not text or text.isalpha() else _decode_tex(text)
+
+
+@lru_cache(maxsize=16384)
+def _decode_tex(text: str) -> str:
     return to_plain(decode(text, protect=False)).strip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from refcore.latex.accents import ACCENTS, compose
@@ -35,6 +36,12 @@ _DOLLAR: Final = "\ufdd0"  # a literal dollar, until the whole text is known
 _SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
 _PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
+# Most of what is decoded is one accented letter in braces.
+_LETTER: Final = re.compile(
+    r"\{(\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})"
+    r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
+)
+_BARE_LETTER: Final = re.compile(r"\{([A-Za-z])\}")
 _RELAX: Final = re.compile(r"\\(?:relax|protect)(?![A-Za-z])")
 _OPENING: Final = re.compile(r"\s*\{")
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
@@ -161,6 +168,9 @@ class _Decoder:
             self.position = _group_end(self.text, start)
             return self.text[start : self.position]
         special = self.text.startswith("\\", start + 1)
+        if special and (letter := _LETTER.match(self.text, start)):
+            self.position = letter.end()
+            return _letter(letter[1])
         self.position = start + 1
         shielded, self.shielded = self.shielded, self.shielded or not special
         content = self.sequence(depth + 1)
@@ -247,6 +257,9 @@ class _Decoder:
         if char != "{":
             self.position += 1
             return char
+        if bare := _BARE_LETTER.match(self.text, self.position):
+            self.position = bare.end()
+            return bare[1]
         self.position += 1
         content = self.sequence(depth + 1)
         self.position += 1
@@ -300,6 +313,11 @@ class _Decoder:
                 break
             self.position = end
         return self.text[start : self.position]
+
+
+@lru_cache(maxsize=2048)
+def _letter(command: str) -> str:
+    return _Decoder(command, protect=False).run()
 
 
 def _settle_dollars(text: str) -> str:
