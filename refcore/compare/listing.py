@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from refcore.compare.contradiction import are_close
 from refcore.compare.customs import SUFFIXES
+from refcore.compare.fold import fold
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
 from refcore.compare.written import (
@@ -273,11 +275,17 @@ def _as_people(listing: Listing, other: Listing) -> None:
 
 
 def _as_unknown_group(claimed: Listing, actual: Listing) -> None:
-    # A single unknown word where arXiv has a group is meant for one.
+    # A single unknown word, or a misspelt group, where arXiv has a group is meant for one.
     if not claimed.entries or claimed.groups() or not actual.groups():
         return
     first = claimed.entries[0]
-    if first.group or len(first.parsed.words) != 1:
+    if first.group:
+        return
+    if any(are_close(fold(first.shown), fold(group.shown)) for group in actual.groups()):
+        first.group = True
+        first.name = None
+        return
+    if len(first.parsed.words) != 1:
         return
     words = {word for entry in actual.people() for word in entry.parsed.words}
     if first.parsed.words[0] not in words:
