@@ -15,8 +15,8 @@ from typing import Any
 from refcore.diagnostics import Diagnostic
 from refcore.errors import UnreadableInput
 from refcore.files import write_whole
+from refcore.formats.comeback import losses
 from refcore.formats.decoding import decode
-from refcore.formats.losses import losses
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
 from refcore.model.library import Library
 from refcore.model.reference import Reference

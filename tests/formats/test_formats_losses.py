@@ -5,7 +5,7 @@ from strategies_formats import references
 from refcore import Authors, Date, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnknownOption
 from refcore.formats import dumps, loads, losses
-from refcore.formats.losses import differences
+from refcore.formats.comeback import differences
 
 RICH = Reference(
     "rich",
