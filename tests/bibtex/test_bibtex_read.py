@@ -44,6 +44,36 @@ def test_groups_others_and_the_colon():
     assert parse_names("  ") == Authors()
 
 
+@pytest.mark.parametrize(
+    ("text", "dialect", "names", "others"),
+    [
+        ("A B and others", "bibtex", ["A B"], True),
+        ("A B and Others", "bibtex", ["A B", "Others"], False),
+        ("A B and Others", "biber", ["A B"], True),
+        ("others and A B", "bibtex", ["others", "A B"], False),
+        ("others and A B", "biber", ["A B"], True),
+        ("A B and {others}", "biber", ["A B", "others"], False),
+        ("A B and ", "bibtex", ["A B and"], False),
+        ("and A B", "bibtex", ["and A B"], False),
+        ("A\u00a0and\u00a0B C", "bibtex", ["A and B C"], False),
+        ("Wei Sand and Andy Band", "bibtex", ["Wei Sand", "Andy Band"], False),
+    ],
+)
+def test_and_and_others_where_the_programs_see_them(text, dialect, names, others):
+    found = parse_names(text, dialect)
+    assert [name.name for name in found] == names
+    assert found.others is others
+
+
+def test_a_stray_and_is_said():
+    library = read("@misc{a, author = {A B and C D and}}")
+    assert "'and' without a name" in library.diagnostics[0].message
+    assert library["a"].authors[1] == Person("C D", "and")
+    assert (
+        "'others' in lower case" in read("@misc{a, author = {A and Others}}").diagnostics[0].message
+    )
+
+
 def test_colon_and_comma_faults_name_the_field():
     library = read("@misc{a, author = {X : Y and : and A, B, C, D}}", "x.bib")
     assert [d.field for d in library.diagnostics] == ["author", "author"]

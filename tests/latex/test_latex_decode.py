@@ -51,10 +51,58 @@ SPAN = '<span class="nocase">{}</span>'.format
         ("\\", "\\"),
         (r"\'", r"\'"),
         (r"\~{}", "~"),
+        (r"\'{ e}", "é"),
+        (r"\'\relax e", "é"),
+        (r"\'{\i{}}", "í"),
+        (r"{\'{\i}}{\'\i}\'i", "ííí"),
+        (r"\.{\i}", "i"),
+        (r"\.I", "İ"),
+        (r"\textcedilla{c}\textogonekcentered a", "çą"),
+        (r"\textcrh\textHbar\textopeno{}", "ħĦɔ"),
+        (r"\'{\ohorn}\h{\uhorn}", "ớử"),
+        (r"{\'\ae}{\'{\aa}}", "ǽǻ"),
+        (r"it\textquoteright s it{\textquoteright}s", "it’s it’s"),
+        (r"20\textdegree C 5\textperthousand", "20°C 5‰"),
+        (r"{\small x} {\Large y}", "x y"),
+        (r"\underline{x} \NoCaseChange{y}", "x y"),
+        (r"{\noopsort{1973b}}1973", "1973"),
+        (r"a\hspace{1em}b", "a b"),
+        (r"\url{http://a.b/c_d--e\_f~g}", "http://a.b/c_d--e_f~g"),
+        (r"\url{http://a.b/$c$}", "http://a.b/$\u2060c$\u2060"),
+        (r"see \href{http://a.b/c_d}{the \emph{text}}", "see the <i>text</i>"),
+        (r"\ensuremath{x_1} \ensuremath{$y$}", "$x_1$ $y$"),
+        (r"\url", r"\url"),
+        (r"\url{a", r"\url{a"),
+        (r"\'\in", r"\'\in"),
+        (r"{\'e}{\c c}{\v{s}}{\ss}{\aa}", "éçšßå"),
+        (r"\emph{\'e}\textbf{{\'e}}", "<i>é</i><b>é</b>"),
+        (r"\unknown{\'e} {\unknown{\'e}}", r"\unknown{\'e} \unknown{\'e}"),
     ],
 )
 def test_decode(latex, text):
     assert decode(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("char", "latex"),
+    [
+        ("í", r"{\'\i}"),
+        ("ĭ", r"{\u{\i}}"),
+        ("ǰ", r"{\v{\j}}"),
+        ("ị", r"{\d{i}}"),
+        ("į", r"{\k{i}}"),
+        ("ḯ", r"{\'{\"\i}}"),
+        ("i\u0307", "i\u0307"),
+        ("ș", r"{\textcommabelow{s}}"),
+        ("ấ", r"{\'{\^a}}"),
+        ("¸", r"{\c{}}"),
+        ("ħ", r"{\textcrh}"),
+        ("Ω", "Ω"),
+    ],
+)
+def test_one_letter(char, latex):
+    assert encode(char, ascii=True) == latex
+    assert decode(latex) == char
 
 
 @pytest.mark.parametrize(
