@@ -19,7 +19,7 @@ __all__ = ["fetch"]
 @click.option(
     "--to",
     "format_",
-    type=click.Choice(["bibtex", "biblatex", "csl-json"]),
+    type=click.Choice(["bibtex", "biblatex", "csl-json", "ris", "hayagriva", "cff"]),
     default="bibtex",
     show_default=True,
     help="Format to print.",
@@ -59,5 +59,8 @@ def fetch(
             missing = ArxivNotFound if lookup.status == "not-found" else ArxivUnavailable
             raise missing(f"{asked}: {lookup.reason}")
         references.append(lookup.record.to_reference(key, version_cited=asked.version))
-    options = {} if format_ == "csl-json" else {"ascii": ascii_, "authors": authors}
+    is_bibtex = format_ in ("bibtex", "biblatex")
+    if not is_bibtex and (ascii_ or authors is not None):
+        raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
+    options = {"ascii": ascii_, "authors": authors} if is_bibtex else {}
     click.echo(dumps(references, format_, **options), nl=False)
