@@ -15,6 +15,7 @@ from refcore.cli.format import format_
 from refcore.cli.keys import keys
 from refcore.cli.lock import lock
 from refcore.cli.snapshot import snapshot
+from refcore.cli.tidy import tidy
 from refcore.cli.verify import verify
 from refcore.errors import ArxivUnavailable, RefcoreError
 
@@ -60,5 +61,5 @@ def cli() -> None:
     """
 
 
-for _command in (verify, fetch, format_, convert, lock, keys, duplicates, snapshot):
+for _command in (verify, fetch, format_, convert, lock, keys, duplicates, snapshot, tidy):
     cli.add_command(_command)

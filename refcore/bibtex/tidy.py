@@ -1,0 +1,176 @@
+"""A whole .bib file in one layout, when that is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.edits import wrapped
+from refcore.bibtex.layout import newline_of, quoted
+from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
+from refcore.bibtex.syntax import blocks
+from refcore.bibtex.values import fold
+from refcore.errors import InvalidReference
+
+__all__ = ["tidied"]
+
+_INDENT: Final = "  "
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+
+
+@attrs.frozen
+class _Piece:
+    """A block as it will be written, and the remarks that stand right before it."""
+
+    kind: str
+    key: str
+    text: str
+    remarks: str
+    parent: str
+
+
+def tidied(file: BibFile, *, sort: bool = False) -> str:
+    """Give the text of a file with its entries in one layout, sorted by key where asked.
+
+    Fields stand one a line, indented by two, their ``=`` aligned within the
+    entry, values in braces, white space in them folded as BibTeX folds it;
+    macros, numbers and ``#`` stay. Comments, strings and preambles are kept.
+    An entry that is broken stays as it is. Sorted, an entry that others name
+    in `crossref` stands behind them, as BibTeX needs it. Raises
+    `InvalidReference` where the new order would change what BibTeX reads.
+
+    >>> print(tidied(BibFile.parse('@Misc{b,Title="B",year=2020} @misc{a}'), sort=True), end="")
+    @misc{a}
+    <BLANKLINE>
+    @misc{b,
+      title = {B},
+      year  = {2020},
+    }
+    """
+    text = file.to_text()
+    newline = newline_of(text)
+    pieces, tail = _pieces(text, newline)
+    head = ""
+    if pieces and sort:
+        head, pieces[0] = _head(pieces[0])
+        pieces = _sorted(pieces)
+    parts = [head] if head else []
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        together = (
+            before is not None and before.kind == piece.kind == "string" and not piece.remarks
+        )
+        whole = f"{piece.remarks}{newline}{piece.text}" if piece.remarks else piece.text
+        if together and parts:
+            parts[-1] += newline + whole
+        else:
+            parts.append(whole)
+    if tail:
+        parts.append(tail)
+    written = (newline * 2).join(parts) + newline if parts else ""
+    _check(file, text, written)
+    return written
+
+
+def _pieces(text: str, newline: str) -> tuple[list[_Piece], str]:
+    found: list[_Piece] = []
+    position = 0
+    for block in blocks(Scanner(text)):
+        if block.kind == "comment":
+            continue
+        remarks = text[position : block.start].strip()
+        found.append(_piece(text, block, newline, remarks))
+        position = block.end
+    return found, text[position:].strip()
+
+
+def _piece(text: str, block: Block, newline: str, remarks: str) -> _Piece:
+    source = text[block.start : block.end]
+    parents = [field.value for field in block.fields if field.name.lower() == "crossref"]
+    parent = fold(parents[0][1:-1]).lower() if parents else ""
+    if block.faults:
+        written = source
+    elif block.kind == "entry":
+        written = _entry(text, block, newline)
+    else:
+        written = _other(text, block)
+    return _Piece(block.kind, block.key, written, remarks, parent)
+
+
+def _entry(text: str, block: Block, newline: str) -> str:
+    header = HEADER.match(text, block.start)
+    opening = header[2] if header else "{"
+    closing = "}" if opening == "{" else ")"
+    head = f"@{block.type}{opening}{block.key}"
+    if not block.fields:
+        return f"{head}{closing}"
+    width = max(len(field.name) for field in block.fields)
+    lines = [_field(field, width, newline) for field in block.fields]
+    return newline.join([f"{head},", *lines, closing])
+
+
+def _field(field: RawField, width: int, newline: str) -> str:
+    head = f"{_INDENT}{field.name.lower():<{width}} = "
+    value = _value(field.value)
+    if value != field.value and _LINE_END.search(field.value):
+        value = wrapped(value, len(head), newline + " " * (len(head) + 1))
+    return f"{head}{value},"
+
+
+def _value(expression: str) -> str:
+    if expression.isascii() and expression.isdigit():
+        return f"{{{expression}}}"
+    scanned = Scanner(expression)
+    if expression[:1] in ("{", '"') and scanned.strings.end(0) == len(expression):
+        return quoted(fold(expression[1:-1]), "{")
+    return expression
+
+
+def _other(text: str, block: Block) -> str:
+    source = text[block.start : block.end]
+    if block.kind == "string" and len(block.fields) == 1 and source[-1] == "}":
+        field = block.fields[0]
+        if not _LINE_END.search(source):
+            return f"@string{{{field.name} = {field.value}}}"
+    return source
+
+
+def _head(first: _Piece) -> tuple[str, _Piece]:
+    """Part what stands at the head of the file from the remarks on its first block."""
+    breaks = list(_BLANK_LINE.finditer(first.remarks))
+    if first.kind != "entry":
+        return first.remarks, attrs.evolve(first, remarks="")
+    if not breaks:
+        return "", first
+    last = breaks[-1]
+    return first.remarks[: last.start()], attrs.evolve(
+        first, remarks=first.remarks[last.end() :].lstrip()
+    )
+
+
+def _sorted(pieces: list[_Piece]) -> list[_Piece]:
+    parents = {piece.parent for piece in pieces} - {""}
+
+    def order(piece: _Piece) -> tuple[int, str, str]:
+        if piece.kind != "entry":
+            return 0, "", ""
+        return 1 + (piece.key.lower() in parents), piece.key.casefold(), piece.key
+
+    return sorted(pieces, key=order)
+
+
+def _check(file: BibFile, before: str, after: str) -> None:
+    if _read(before) != _read(after):
+        raise InvalidReference(
+            f"{file.path or 'the file'} cannot be formatted so: BibTeX would read other values; "
+            "is a string defined twice, or a key used twice?"
+        )
+
+
+def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
+    file = BibFile.parse(text)
+    found = [(entry.key, entry.type, dict(entry.fields)) for entry in [*file, *file.duplicates]]
+    return sorted(found, key=lambda entry: (entry[0], entry[1], list(entry[2].items())))
