@@ -152,8 +152,8 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
     if len(text) > _LONGEST:
         return (_Piece(" ".join(text.split())),) if text.strip() else ()
     if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
-        plain = text.isascii() and text[-1].isalpha() and "--" not in text
-        plain = plain and not has_doctorate(text)
+        ends = text[-1].isalpha() or (text[-1] == "." and text[-3] == " ")
+        plain = ends and text.isascii() and "--" not in text and not has_doctorate(text)
         return (_Piece(text if plain else clean(text), looks_like_group(text)),)
     bare = text.strip()
     if not bare:

@@ -98,6 +98,13 @@ class ParsedName:
         return self._tokens
 
     @property
+    def first_tokens(self) -> tuple[Token, ...]:
+        """The elements of the first word alone, where that is a given name."""
+        if self._tokens is not None:
+            return self._tokens[0]
+        return _given_tokens(self.words[0], self.words)
+
+    @property
     def spelling_key(self) -> str:
         """One key for all spellings that differ in case, marks, dots and hyphens only."""
         if not self._key:
@@ -121,12 +128,14 @@ class ParsedName:
 
 
 def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
-    found = list(map(tokens_of, words))
-    for index in range(family_start):
-        word = words[index]
-        if word.isupper() and is_glued(word) and not all(map(str.isupper, words)):
-            found[index] = letters_of(word)
-    return found
+    given = [_given_tokens(word, words) for word in words[:family_start]]
+    return [*given, *map(tokens_of, words[family_start:])]
+
+
+def _given_tokens(word: str, words: list[str]) -> tuple[Token, ...]:
+    if word.isupper() and is_glued(word) and not all(map(str.isupper, words)):
+        return letters_of(word)
+    return tokens_of(word)
 
 
 def is_glued(word: str) -> bool:

@@ -102,13 +102,13 @@ def _starts(name: ParsedName) -> Iterator[int]:
 
 
 def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    if claimed.words[-1] == actual.words[-1] and _has_two_parts(claimed, actual):
+        given = same_given(claimed.first_tokens, actual.first_tokens)
+        if given is not None and len(given) <= 1:
+            return given
     left, right = claimed.tokens, actual.tokens
     if len(left) == 1 or len(right) == 1:
         return _one_word(claimed, actual)
-    if claimed.words[-1] == actual.words[-1] and len(left) == len(right) == 2:
-        given = same_given(left[0], right[0])
-        if given is not None and len(given) <= 1:
-            return given
     best: Kinds | None = None
     for i in _starts(claimed):
         for j in _starts(actual):
@@ -129,6 +129,12 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
             if best is None or len(kinds) < len(best):
                 best = kinds
     return best
+
+
+def _has_two_parts(claimed: ParsedName, actual: ParsedName) -> bool:
+    if not len(claimed.words) == len(actual.words) == 2:
+        return False
+    return claimed.family_start == actual.family_start == 1
 
 
 def _drops_on_both_sides(
