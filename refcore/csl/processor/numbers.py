@@ -1,0 +1,189 @@
+"""Numbers in texts: what is numeric, and its ordinal and roman forms.
+
+Source: CSL 1.0.2, "Number", "Choose" (``is-numeric``) and "Ordinals".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+__all__ = [
+    "OrdinalTerm",
+    "Part",
+    "is_multiple",
+    "is_numeric",
+    "long_ordinal",
+    "ordinal",
+    "ordinal_suffix",
+    "render_numbers",
+    "roman",
+    "split_numbers",
+]
+
+_NUMBER = r"[^\W\d_]{0,9}\d+[^\W\d_]*"
+_SEPARATOR = r"\s*[,&–—-]\s*"
+_NUMERIC = re.compile(rf"\s*{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*\s*")
+_PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def is_numeric(value: object) -> bool:
+    """Tell whether a value holds numbers only, with or without affixes.
+
+    >>> [is_numeric(text) for text in (3, "2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "L2d")]
+    [True, True, True, True, True, True, True, True]
+    >>> [is_numeric(text) for text in ("second", "2nd edition", "", None, True)]
+    [False, False, False, False, False]
+    """
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int):
+        return True
+    return isinstance(value, str) and _NUMERIC.fullmatch(value) is not None
+
+
+def is_multiple(text: str) -> bool:
+    """Tell whether a text holds several numbers, which takes a plural label.
+
+    >>> [is_multiple(text) for text in ("3", "3-5", "3 & 5", "vii, ix", "e12", "-3")]
+    [False, True, True, True, False, False]
+    """
+    return re.search(r"[^\W_]\s*[,&–—-]\s*(?:[^\W_])", text) is not None
+
+
+class Part(NamedTuple):
+    """A piece of a text with numbers: ``number``, ``separator`` or ``text``."""
+
+    kind: str
+    text: str
+
+
+def split_numbers(text: str) -> tuple[Part, ...]:
+    """Split numbers from what joins them; joints get the spaces that CSL wants.
+
+    >>> [part.text for part in split_numbers("2,3&5 - 7")]
+    ['2', ', ', '3', ' & ', '5', '-', '7']
+    """
+    parts: list[Part] = []
+    position = 0
+    for match in _PARTS.finditer(text):
+        if match.start() > position:
+            parts.append(Part("text", text[position : match.start()]))
+        if match[1]:
+            parts.append(Part("number", match[1]))
+        else:
+            parts.append(Part("separator", _spaced(match[2])))
+        position = match.end()
+    if position < len(text):
+        parts.append(Part("text", text[position:]))
+    return tuple(parts)
+
+
+def _spaced(separator: str) -> str:
+    sign = separator.strip()
+    return {",": ", ", "&": " & "}.get(sign, sign)
+
+
+def render_numbers(text: str, form: Callable[[int], str] | None = None) -> str:
+    """Give a numeric text with each plain number in a form; numbers with affixes stay.
+
+    >>> render_numbers("2,3", lambda number: f"<{number}>"), render_numbers("2E & 3", roman)
+    ('<2>, <3>', '2E & iii')
+    """
+    return "".join(
+        form(int(part.text))
+        if form and part.kind == "number" and part.text.isdecimal() and len(part.text) < 20
+        else part.text
+        for part in split_numbers(text)
+    )
+
+
+def roman(number: int) -> str:
+    """Give a number in small roman numerals; out of 1 to 3999, in digits.
+
+    >>> roman(1994), roman(4000)
+    ('mcmxciv', '4000')
+    """
+    if not 0 < number < 4000:
+        return str(number)
+    written = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        written += sign * count
+    return written
+
+
+@attrs.frozen
+class OrdinalTerm:
+    """One of a locale's terms ``ordinal`` and ``ordinal-00`` to ``ordinal-99``.
+
+    `match` is as in the locale file, empty where it says nothing; `gender`
+    is its ``gender-form``, empty where it has none.
+    """
+
+    name: str
+    value: str
+    match: str = ""
+    gender: str = ""
+
+
+def ordinal(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
+    """Give a number with its ordinal suffix.
+
+    >>> english = [OrdinalTerm("ordinal", "th"), OrdinalTerm("ordinal-01", "st"),
+    ...     OrdinalTerm("ordinal-11", "th")]
+    >>> [ordinal(number, english) for number in (1, 2, 11, 21, 111)]
+    ['1st', '2th', '11th', '21st', '111th']
+    """
+    return f"{number}{ordinal_suffix(number, terms, gender)}"
+
+
+def ordinal_suffix(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
+    """Give the suffix of the closest term: whole number, two digits, one, then any.
+
+    A term of the noun's gender wins over one without; terms of another
+    gender are left out.
+    """
+    best, suffix = (-1, False), ""
+    for term in terms:
+        if term.gender not in ("", gender):
+            continue
+        close = _closeness(number, term)
+        if close >= 0 and (close, bool(term.gender)) > best:
+            best, suffix = (close, bool(term.gender)), term.value
+    return suffix
+
+
+def _closeness(number: int, term: OrdinalTerm) -> int:
+    digits = term.name.removeprefix("ordinal").removeprefix("-")
+    if not digits:
+        return 0
+    value = int(digits)
+    match = term.match or ("last-digit" if value < 10 else "last-two-digits")
+    if match == "whole-number":
+        return 3 if number == value else -1
+    if match == "last-two-digits":
+        return 2 if number % 100 == value else -1
+    return 1 if number % 10 == value else -1
+
+
+def long_ordinal(
+    number: int,
+    words: Mapping[str, str],
+    terms: Sequence[OrdinalTerm],
+    gender: str = "",
+) -> str:
+    """Give a number as a word up to ten (``long-ordinal-01`` …), else as an ordinal.
+
+    >>> long_ordinal(2, {"long-ordinal-02": "second"}, ()), long_ordinal(12, {}, ())
+    ('second', '12')
+    """
+    word = words.get(f"long-ordinal-{number:02}") if 0 < number <= 10 else None
+    return word or ordinal(number, terms, gender)
