@@ -25,6 +25,7 @@ __all__ = [
 _WIDTH: Final = 79
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _INDENTED: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)")
+_REMARK: Final = re.compile(r",[ \t]*%[^\r\n]*")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _SPACE: Final = re.compile(r"\s*")
 
@@ -126,6 +127,11 @@ def with_field(text: str, block: Block, layout: Layout, index: int, name: str, w
     line = f"{layout.head(name)}{written}"
     if index:
         end = block.fields[index - 1].end
+        remark = _REMARK.match(text, end)
+        if remark and layout.separator.startswith(","):  # it stays with the field that it is on
+            return _spliced(
+                text, block, remark.end(), remark.end(), f"{layout.separator[1:]}{line},"
+            )
         return _spliced(text, block, end, end, f"{layout.separator}{line}")
     end = _key_end(text, block)
     if block.fields:
