@@ -40,7 +40,8 @@ def compare_authors(
     people = compare_people(one, other, group_alone=alone)
     pairs = _in_order([*groups.pairs, *people.pairs])
     pairs += _left_out(one, other, people, alone=alone)
-    wrong_count = _wrong_count(one, people, groups)
+    # A list that is cut itself cannot say how many the other leaves out.
+    wrong_count = _wrong_count(one, people, groups) if other.others is False else None
     if wrong_count is not None:
         pairs.append(wrong_count)
     verdict = _verdict(one, other, people, groups, pairs, alone=alone)

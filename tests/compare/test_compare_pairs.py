@@ -46,3 +46,13 @@ def test_every_actual_list_matches_itself() -> None:
             found = compare_authors(pair["actual"], pair["actual"])
             assert found.verdict is ListVerdict.MATCH, pair["actual"]
             assert not found.differences
+
+
+def test_a_cut_list_is_not_held_to_its_own_count() -> None:
+    cut = ["Ashish Vaswani", "and 7 others"]
+    assert compare_authors(cut, cut).verdict is ListVerdict.TRUNCATED_OK
+
+
+def test_a_whole_field_is_read_as_the_list_that_it_holds() -> None:
+    found = compare_authors("Ba, Jimmy and Kingma, D. P.", ["Jimmy Ba", "Diederik P. Kingma"])
+    assert found.verdict is ListVerdict.MATCH_WITH_VARIANT
