@@ -91,11 +91,13 @@ def pybtex(path: Path) -> int:
 
 
 def refkit(path: Path) -> int:
-    """Read every title and every name; native code."""
+    """Index the entries and give the text of every field, undecoded; native code."""
     import refkit as native
 
-    library = native.Library.parse_bibtex(path.read_text(encoding="utf8"))
-    return len(library.to_records())
+    document = native.BibDocument.parse(path.read_text(encoding="utf8"))
+    entries = document.entries.occurrences()
+    fields = sum(len(entry.fields.occurrences()) for entry in entries)
+    return len(entries) if fields >= 0 else 0
 
 
 WORK: dict[str, Work] = {
@@ -106,7 +108,7 @@ WORK: dict[str, Work] = {
     "bibtexparser, full stack": bibtexparser_full,
     "bibtexparser, default stack": bibtexparser_default,
     "pybtex": pybtex,
-    "refkit (native)": refkit,
+    "refkit, decoding nothing (native)": refkit,
 }
 # Imports are not counted: each reads this before the clock starts.
 SMALL = "@misc{a, author = {B C and {D}}, title = {{\\'E} f}, year = 2020}\n"
