@@ -92,6 +92,7 @@ class Citeproc:
         return [as_suite(self.bibliography.cite(one, lambda _: None)) for one in made]
 
     def entries(self, citations: Sequence[Json]) -> list[tuple[str, str]]:
+        self._registered([citation["citationItems"] for citation in citations])
         self._registered([[{"id": item["id"]}] for item in self.items])
         self._sort()
         texts = map(as_suite, self.bibliography.bibliography())

@@ -11,9 +11,7 @@ import unicodedata
 
 __all__ = ["initials"]
 
-_CASELESS = re.compile(r"[^\W\d_]")
 _HYPHENS = "-\u2010\u2011"
-_PIECE = re.compile(r"\.\s*|\s+|(?=[-\u2010\u2011])|(?<=[-\u2010\u2011])")
 
 
 def initials(
@@ -69,7 +67,7 @@ def _joined(written: str, joint: str, name: str, sign: str, initialize: bool, hy
         written = f"{written.rstrip()} "
     elif written and re.search(r"[a-z]$", written) and written.rstrip()[-2:-1].islower():
         written = f"{written} "
-    return f"{written}{_shortened(bare, initialize)}{sign}"
+    return f"{written}{_shortened(bare)}{sign}"
 
 
 def _is_initial(name: str) -> bool:
@@ -82,6 +80,6 @@ def _can_shorten(name: str) -> bool:
     return first.isupper()
 
 
-def _shortened(name: str, initialize: bool) -> str:
+def _shortened(name: str) -> str:
     name = unicodedata.normalize("NFC", name)
     return name if name.isupper() and len(name) < 3 else name[0]

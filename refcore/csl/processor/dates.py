@@ -1,0 +1,278 @@
+"""Dates: read from CSL-JSON, split where ranges differ, and as sort keys.
+
+Source: CSL 1.0.2, "Date" and its sections "Date-part" and "Date Ranges";
+the CSL-JSON schema; EDTF level 0 and 1 for dates given as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+__all__ = ["Date", "Moment", "RangePlan", "date_of", "day_text", "month_digits", "range_plan",
+    "sort_key", "year_digits"]  # fmt: skip
+
+_EDTF = re.compile(
+    r"(?P<year>[+-]?\d{1,4}|Y-?\d{5,9}|\d{2}XX|\d{3}X)"
+    r"(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?(?:T[\d:.Z+-]*)?(?P<sign>[~?%]?)",
+    re.IGNORECASE,
+)
+_OPEN = ("", "..", "open", "unknown")
+_NUMBER = re.compile(r"\s*([+-]?\d{1,9})\s*")
+_WORD_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?"
+    r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>\d{3,4})"
+)
+_MONTHS = {
+    name[:3]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november "
+        "december".split(),
+        start=1,
+    )
+}
+_SEASON_WORDS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_PARTS = ("year", "month", "day")
+
+
+@attrs.frozen
+class Moment:
+    """One end of a date; 0 stands for what is not known, `season` is 1 to 4."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    season: int = 0
+
+
+@attrs.frozen
+class Date:
+    """A date or a range, or a text in its place."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    literal: str = ""
+    circa: bool = False
+    open_end: bool = False
+
+
+def date_of(value: Any) -> Date | None:
+    """Read a date variable's value; None where it holds no date. Anything odd is left out.
+
+    >>> date_of({"date-parts": [["1999", 5], [2000]], "circa": True})
+    Date(start=Moment(year=1999, month=5, day=0, season=0),
+         end=Moment(year=2000, month=0, day=0, season=0), literal='', circa=True, open_end=False)
+    >>> date_of("2020-21~").start.season, date_of({"raw": "May 3, 1999"}).start.day
+    (1, 3)
+    >>> date_of({"date-parts": [[]]}), date_of({"literal": "n.d."}).literal
+    (None, 'n.d.')
+    """
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return _from_text(str(value), False)
+    if not isinstance(value, Mapping):
+        return None
+    circa = value.get("circa") not in (None, False, 0, "0", "", "false")
+    found = _from_parts(value.get("date-parts"), value.get("season"), circa)
+    if found is not None:
+        return found
+    for key in ("literal", "raw", "edtf"):
+        text = value.get(key)
+        if isinstance(text, str | int) and not isinstance(text, bool) and str(text).strip():
+            written = str(text).strip()
+            return (
+                Date(literal=written, circa=circa)
+                if key == "literal"
+                else (_from_text(written, circa))
+            )
+    return None
+
+
+def _from_parts(parts: Any, season: Any, circa: bool) -> Date | None:
+    if isinstance(parts, list) and parts and not isinstance(parts[0], list):
+        parts = [parts]
+    if not isinstance(parts, list) or not parts:
+        return None
+    start = _moment(parts[0])
+    if start is None:
+        return None
+    number = _season(season)
+    if number and not start.month:
+        start = attrs.evolve(start, season=number)
+    end = _moment(parts[1]) if len(parts) > 1 else None
+    open_end = len(parts) > 1 and end is None and parts[1] in ([0], [], [""], None, 0)
+    return Date(start, None if end == start else end, "", circa, open_end)
+
+
+def _season(value: Any) -> int:
+    if isinstance(value, str) and value.strip().lower() in _SEASON_WORDS:
+        return _SEASON_WORDS[value.strip().lower()]
+    number = _integer(value)
+    return number - 20 if 21 <= number <= 24 else number if 1 <= number <= 4 else 0
+
+
+def _moment(parts: Any) -> Moment | None:
+    listed = parts if isinstance(parts, list) else [parts]
+    numbers = [_integer(part) for part in listed[:3]]
+    year, month, day = (*numbers, 0, 0, 0)[:3]
+    if not year:
+        return None
+    if 13 <= month <= 16 or 21 <= month <= 24:
+        return Moment(year, season=month - (12 if month < 20 else 20))
+    if not 1 <= month <= 12:
+        return Moment(year)
+    return Moment(year, month, day if 1 <= day <= 31 else 0)
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else 0
+    match = _NUMBER.fullmatch(str(value)) if isinstance(value, str | int) else None
+    return int(match[1]) if match else 0
+
+
+def _from_text(text: str, circa: bool) -> Date | None:
+    text = text.strip()
+    if not text:
+        return None
+    first, slash, second = text.partition("/")
+    if slash and _EDTF.fullmatch(text):
+        second = slash = ""
+        first = text
+    start, unsure = _from_edtf(first)
+    end, unsure_end = _from_edtf(second)
+    if start is not None and (end is not None or second.strip().lower() in _OPEN):
+        open_end = bool(slash) and end is None
+        return Date(
+            start, None if end == start else end, "", circa or unsure or unsure_end, open_end
+        )
+    worded = _from_words(text)
+    return Date(worded, None, "", circa) if worded else Date(None, None, text, circa)
+
+
+def _from_edtf(text: str) -> tuple[Moment | None, bool]:
+    match = _EDTF.fullmatch(text.strip())
+    if match is None:
+        return None, False
+    year = match["year"].upper().lstrip("Y")
+    unsure = bool(match["sign"]) or "X" in year
+    parts = [year.replace("X", "0"), match["month"] or 0, match["day"] or 0]
+    return _moment(parts), unsure
+
+
+def _from_words(text: str) -> Moment | None:
+    match = _WORD_DATE.fullmatch(text)
+    if match is None:
+        return None
+    word = match["month"].lower()
+    if word in _SEASON_WORDS:
+        return Moment(int(match["year"]), season=_SEASON_WORDS[word])
+    month = _MONTHS.get(word[:3])
+    return _moment([match["year"], month, match["day"] or match["day2"] or 0]) if month else None
+
+
+# Rendering
+
+
+@attrs.frozen
+class RangePlan:
+    """The date-parts of a range in the style's order.
+
+    `lead` and `trail` are the same in both dates and print once; `differing`
+    prints for the start and again for the end, with the delimiter of the part
+    named `by` between.
+    """
+
+    lead: tuple[str, ...]
+    differing: tuple[str, ...]
+    trail: tuple[str, ...]
+    by: str
+
+
+def range_plan(start: Moment, end: Moment, names: Sequence[str]) -> RangePlan | None:
+    """Say which of the parts shown print twice; None where the dates look the same.
+
+    >>> range_plan(Moment(2008, 5, 1), Moment(2008, 5, 3), ["month", "day", "year"])
+    RangePlan(lead=('month',), differing=('day',), trail=('year',), by='day')
+    >>> range_plan(Moment(2008, 5, 1), Moment(2008, 6, 3), ["day", "month", "year"]).differing
+    ('day', 'month')
+    >>> range_plan(Moment(2008, 5), Moment(2008, 6), ["year"])
+    """
+    by = next((part for part in _PARTS if part in names and _differ(start, end, part)), None)
+    if by is None:
+        return None
+    smaller = _PARTS[_PARTS.index(by) :]
+    places = [place for place, name in enumerate(names) if name in smaller]
+    first, last = places[0], places[-1] + 1
+    return RangePlan(tuple(names[:first]), tuple(names[first:last]), tuple(names[last:]), by)
+
+
+def _differ(start: Moment, end: Moment, part: str) -> bool:
+    if part == "month":
+        return (start.month, start.season) != (end.month, end.season)
+    return bool(getattr(start, part) != getattr(end, part))
+
+
+def day_text(day: int, form: str, limited: bool, ordinal: Any) -> str:
+    """Give a day: ``numeric``, ``numeric-leading-zeros`` or ``ordinal``.
+
+    `ordinal` is a function of the number; with `limited` (the locale's
+    ``limit-day-ordinals-to-day-1``) only the first of a month takes it.
+
+    >>> [day_text(day, "ordinal", True, lambda day: f"{day}er") for day in (1, 2)]
+    ['1er', '2']
+    """
+    if form == "ordinal" and (day == 1 or not limited):
+        return str(ordinal(day))
+    return f"{day:02}" if form == "numeric-leading-zeros" else str(day)
+
+
+def month_digits(month: int, form: str) -> str:
+    """Give a month in digits.
+
+    >>> month_digits(5, "numeric"), month_digits(5, "numeric-leading-zeros")
+    ('5', '05')
+    """
+    return f"{month:02}" if form == "numeric-leading-zeros" else str(month)
+
+
+def year_digits(year: int, form: str) -> str:
+    """Give a year without its era: in all its digits, or the last two (``short``).
+
+    >>> year_digits(2005, "short"), year_digits(-250, "long"), year_digits(79, "short")
+    ('05', '250', '79')
+    """
+    digits = str(abs(year))
+    return digits[-2:] if form == "short" and len(digits) == 4 else digits
+
+
+def sort_key(date: Date | None, parts: Sequence[str] = _PARTS) -> str:
+    """Give a key by which dates sort as text; missing parts come first.
+
+    Years before Christ sort before later ones. A range sorts behind the date
+    it begins with. A literal sorts behind nothing, before every date.
+
+    >>> years = [-250, -44, 79, 2005]
+    >>> keys = [sort_key(Date(Moment(year))) for year in years]
+    >>> keys == sorted(keys), sort_key(None)
+    (True, '')
+    """
+    if date is None:
+        return ""
+    ends = [end for end in (date.start, date.end) if end is not None]
+    if not ends:
+        return ""
+    return "-".join(_moment_key(end, parts) for end in ends)
+
+
+def _moment_key(moment: Moment, parts: Sequence[str]) -> str:
+    # A season stands at the end of its last month, whatever the hemisphere.
+    month = moment.month or moment.season * 3
+    return (
+        f"{moment.year + 5_000_000_000:010}"
+        f"{month if 'month' in parts else 0:02}{moment.day if 'day' in parts else 0:02}"
+    )
