@@ -229,7 +229,7 @@ class _Reader:
             self.names[role] = names
 
     def issued(self) -> Date | None:
-        if text := self.left.pop("date", ""):
+        if text := self.left.pop("date", "").strip():
             found, fault = read_date(text)
             if fault:
                 self.report("date", fault)
@@ -251,7 +251,10 @@ class _Reader:
         for field in list(self.left):
             role = _DATE_FIELDS.get(field) or (field[4:] if field.startswith("csl-") else "")
             if role in DATE_ROLES:
-                found, fault = read_date(self.left.pop(field))
+                text = self.left.pop(field).strip()
+                if not text:
+                    continue
+                found, fault = read_date(text)
                 self.dates[role] = found
                 if fault:
                     self.report(field, fault)
@@ -285,6 +288,10 @@ class _Reader:
             del self.left[field]
 
     def unmapped(self) -> None:
+        # BibLaTeX prints `language`; CSL asks for it to know how titles are written.
+        printed = self.left.get("language", "")
+        if "language" not in self.fields and language_tag(printed) != printed:
+            self.fields["language"] = language_tag(printed)
         for field, value in self.left.items():
             if field.startswith("csl-") and field[4:] not in self.fields:
                 self.fields[field[4:]] = _decode(value, protect=False)

@@ -215,6 +215,13 @@ def test_languages_both_ways():
         assert language_tag(language_name(tag)) == tag
 
 
+def test_a_printed_language_is_the_language_and_stays():
+    entry = one("@book{k, title = {T}, language = {german}}")
+    assert (entry.fields["language"], entry.extra["language"]) == ("de", "german")
+    assert one(write([entry], flavour="biblatex")) == entry
+    assert "language" not in one("@book{k, title = {T}, language = {english and german}}").fields
+
+
 WORD = st.text(max_size=8).map(lambda text: " ".join(text.split()))
 ORCID = st.sampled_from([None, Orcid("0000-0002-1825-0097"), Orcid("0000-0001-5109-3700")])
 AFFILIATIONS = st.lists(WORD.filter(bool), max_size=2)
