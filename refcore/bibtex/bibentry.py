@@ -162,6 +162,32 @@ class BibEntry:
     def __len__(self) -> int:
         return len(tuple(iter(self)))
 
+    def mend(self) -> None:
+        """Write a broken entry anew, in the layout of the file, from what is read of it.
+
+        A sound entry stays as it is. Raises `InvalidReference` where even that
+        cannot be written.
+
+        >>> from refcore import BibFile
+        >>> entry = BibFile.parse("@misc{a, title {A} year = 2020,, !}").entries["a"]
+        >>> entry.mend()
+        >>> print(entry.source)
+        @misc{a,
+          title = {A},
+          year = 2020,
+        }
+        """
+        block = self._parsed()[1]
+        if not block.faults:
+            return
+        first = {field.name.lower(): field for field in reversed(block.fields)}
+        fields = [
+            (field.name, edits.mended(field.value, self[name]))
+            for name, field in reversed(first.items())
+        ]
+        layout = self._file._layout()
+        self._edit(edits.new_entry(layout, block.type, self._key, fields), fields)
+
     def inherited(self, name: str, rules: Rules = "biber") -> str:
         """Give the value of a field, taken over by `crossref` or `xdata` where it is not here.
 

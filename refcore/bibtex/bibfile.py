@@ -308,7 +308,8 @@ class BibFile:
             step = max(len(self._ordered) // _SAMPLE, 1)
             found: Counter[Layout] = Counter()
             for entry in self._ordered[::-step]:
-                layout = layout_of(*entry._parsed())
+                text, block = entry._parsed()
+                layout = None if block.faults else layout_of(text, block)
                 if layout is not None:
                     found[layout] += 2 if len(entry) > 1 else 1
             newline = newline_of(self._text)

@@ -13,6 +13,7 @@ __all__ = [
     "check_expression",
     "check_value",
     "in_style_of",
+    "mended",
     "new_entry",
     "new_value",
     "with_field",
@@ -51,6 +52,15 @@ def check_expression(name: str, expression: str) -> None:
             f"{name}: {expression!r} is no expression; "
             "expected strings, numbers and macros joined by '#'"
         )
+
+
+def mended(expression: str, value: str) -> str:
+    """Give an expression if it is whole, else its value as a string, braces left out."""
+    try:
+        check_expression("x", expression)
+    except InvalidReference:
+        return f"{{{value.replace('{', '').replace('}', '')}}}"
+    return expression
 
 
 def in_style_of(text: str, field: RawField, value: str, delimiter: str) -> str:

@@ -309,11 +309,13 @@ class _Reading:
 
     def bare(self, start: int, field: str) -> bool:
         """Move behind a number or a macro; or behind words that lack their quotes."""
-        simple = _SIMPLE.match(self.text, start)
+        # What opens an entry is no value, whatever BibTeX makes of it.
+        opens = HEADER.match(self.text, start)
+        simple = None if opens else _SIMPLE.match(self.text, start)
         if simple is not None and self.closes_after(simple.end()):
             self.position = simple.end()
             return True
-        words = _WORDS.match(self.text, start)
+        words = None if opens else _WORDS.match(self.text, start)
         if words is not None and self.closes_after(words.end()):
             self.fault(f"{words[0]!r} stands without quotes or braces", start, field)
             self.position = words.end()

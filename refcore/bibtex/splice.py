@@ -123,7 +123,7 @@ class _Update:
         edit = EntryEdit(entry, old, new, flavour)
         edit.apply()
         for field, message in edit.faults:
-            self.note(message, new.key, field)
+            self.note(message, new.key, field or None)
 
     def append(self, reference: Reference, flavour: Flavour) -> None:
         type_, fields, macros = fields_of(reference, flavour)

@@ -47,6 +47,21 @@ class EntryEdit:
         self.faults: list[tuple[str, str]] = []
 
     def apply(self) -> None:
+        """Change the entry; one that is too broken for that is written anew."""
+        try:
+            self.change()
+            if not self.faults:
+                return
+        except RefcoreError as error:
+            self.faults.append(("", str(error)))
+        faults, self.faults = self.faults, []
+        try:
+            self.entry.mend()
+            self.change()
+        except RefcoreError:
+            self.faults = faults
+
+    def change(self) -> None:
         """Change the fields that the entry has, then add what is still not said."""
         type_before, before, _ = fields_of(self.old, self.flavour)
         type_now, now, macros = fields_of(self.new, self.flavour)
