@@ -8,10 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+import attrs
 
 __all__ = ["initials"]
 
-_HYPHENS = "-\u2010\u2011"
+_PIECE = re.compile(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
+
+
+@attrs.frozen
+class _Piece:
+    """A name or an initial, what stands before it, and whether a period ends it."""
+
+    joint: str
+    name: str
+    dotted: bool = False
+    whole: bool = False
 
 
 def initials(
@@ -23,63 +36,50 @@ def initials(
     `initialize_with` says. Names in small letters (``de``, ``van``) stay as
     they are, and so do names in scripts without case.
 
-    >>> initials("Jean-Luc K", ". "), initials("Jean-Luc K", ".", hyphen=False), initials("JP", "")
-    ('J.-L. K.', 'J.L.K.', 'JP')
+    >>> name = "Jean-Luc K"
+    >>> initials(name, ". "), initials(name, ".", hyphen=False), initials("Th. P", "")
+    ('J.-L. K.', 'J.L.K.', 'ThP')
     >>> initials("Jean-Luc K", ". ", initialize=False), initials("M.E", ".", initialize=False)
     ('Jean-Luc K.', 'M.E.')
     >>> initials("Jean de", ".")
     'J. de'
     """
-    pieces = _pieces(given.strip())
-    written = ""
-    for joint, name in pieces:
-        written = _joined(written, joint, name, initialize_with, initialize, hyphen)
-    return (
-        " ".join(written.split())
-        if initialize_with.strip() != initialize_with
-        else (written.strip())
-    )
+    written, tight = "", True
+    for piece in _pieces(unicodedata.normalize("NFC", given)):
+        short = "" if piece.whole else _short(piece, initialize)
+        if not short and piece.joint == "-" and initialize and not piece.whole:
+            continue
+        if not short:
+            gap = "-" if piece.joint == "-" else " "
+            written = f"{written.rstrip()}{gap if written else ''}{piece.name}"
+            tight = False
+            continue
+        if piece.joint == "-":
+            written = f"{written.rstrip()}-" if hyphen else written
+        elif not tight:
+            written += " "
+        written, tight = written + short + initialize_with, True
+    return written.strip()
 
 
-def _pieces(given: str) -> list[tuple[str, str]]:
-    """Split at spaces, periods and hyphens: pairs of what stands before, and a name."""
-    found: list[tuple[str, str]] = []
-    for word in re.split(r"\s+", given):
-        for place, part in enumerate(re.split(f"[{_HYPHENS}]", word)):
-            for rank, name in enumerate(p for p in re.split(r"(?<=\.)", part) if p):
-                joint = "-" if place and not rank else ("." if rank else " ")
-                found.append((joint, name))
-    return found
+def _pieces(given: str) -> Iterator[_Piece]:
+    """Split at spaces, periods and hyphens; a word that begins without a capital stays whole."""
+    for word in given.split():
+        if not word[0].isupper():
+            bare = word.endswith(".") and len(word) == 2
+            yield _Piece(" ", word[0] if bare else word, bare, not bare)
+            continue
+        for match in _PIECE.finditer(word):
+            joint = "-" if match[1] and match.start() else "" if match.start() else " "
+            yield _Piece(joint, match[2], bool(match[3]))
 
 
-def _joined(written: str, joint: str, name: str, sign: str, initialize: bool, hyphen: bool) -> str:
-    bare = name.rstrip(".")
-    if not bare:
-        return written
-    if not _is_initial(name) and (not initialize or not _can_shorten(bare)):
-        if not written:
-            return bare if initialize and name != bare else name
-        gap = "-" if joint == "-" else " "
-        return f"{written.rstrip()}{gap}{name}"
-    if joint == "-":
-        written = f"{written.rstrip()}-" if hyphen else written
-    elif written and not initialize and not written.endswith(sign):
-        written = f"{written.rstrip()} "
-    elif written and re.search(r"[a-z]$", written) and written.rstrip()[-2:-1].islower():
-        written = f"{written} "
-    return f"{written}{_shortened(bare)}{sign}"
-
-
-def _is_initial(name: str) -> bool:
-    bare = name.rstrip(".")
-    return len(bare) == 1 and bare.isupper()
-
-
-def _can_shorten(name: str) -> bool:
-    first = unicodedata.normalize("NFC", name)[0]
-    return first.isupper()
-
-
-def _shortened(name: str) -> str:
-    name = unicodedata.normalize("NFC", name)
-    return name if name.isupper() and len(name) < 3 else name[0]
+def _short(piece: _Piece, initialize: bool) -> str:
+    """Give the letters that stand for a name; none where the name stays."""
+    name = piece.name
+    if not initialize:
+        return name if piece.dotted or (len(name) == 1 and name.isupper()) else ""
+    if not name[0].isupper():
+        return ""
+    # Abbreviations (Th., Ph.) are as short as their bearer wants them.
+    return name if piece.dotted and not name.isupper() else name[0]
