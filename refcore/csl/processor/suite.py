@@ -215,3 +215,10 @@ def _fits(item: Json, rule: Json) -> bool:
     if isinstance(found, dict | list):
         return bool(found) == bool(wanted)
     return str(found) == str(wanted)
+
+
+def our_processor(fixture: Fixture, items: Sequence[Json]) -> SuiteProcessor:
+    """Give refcore's own processor for a fixture's style and items."""
+    from refcore.csl.processor.suiteadapter import SuiteAdapter
+
+    return SuiteAdapter(fixture.style, items)

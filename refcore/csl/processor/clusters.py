@@ -1,0 +1,214 @@
+"""Citation clusters: grouping and collapsing cites (CSL 1.0.2, "Cite Grouping" and "Cite Collapsing")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from refcore.csl.processor.compiled import Area
+from refcore.csl.processor.context import Cite
+from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.tree import Inline, Span, plain, spans_of
+
+__all__ = ["RenderedCite", "cluster"]
+
+
+@attrs.define
+class RenderedCite:
+    """A cite, its output, and what collapsing compares."""
+
+    cite: Cite
+    out: list[Inline]
+    number: int = 0
+    suffix: int = 0
+    names: str = ""
+    without_names: Callable[[], list[Inline]] | None = None
+    joint: str | None = None
+
+
+def cluster(cites: Sequence[RenderedCite], area: Area) -> list[Inline]:
+    """Give a cluster's cites joined: grouped, collapsed, without the layout's affixes."""
+    attributes = area.attributes
+    collapse = attributes.get("collapse", "")
+    group_delimiter = attributes.get("cite-group-delimiter")
+    held = [cite for cite in cites if cite.out]
+    if collapse == "citation-number":
+        return _numbers(held, area)
+    if collapse or group_delimiter is not None:
+        held = _grouped(held)
+    for cite in held:
+        cite.names = cite.names or plain(cite.out) * 0
+    _collapse(held, area, collapse, ", " if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
+    return _joined(held, area.delimiter)
+
+
+def _joined(cites: Sequence[RenderedCite], delimiter: str) -> list[Inline]:
+    out: list[Inline] = []
+    for place, cite in enumerate(cites):
+        if place:
+            joint = cites[place - 1].joint
+            joint = delimiter if joint is None else joint
+            if joint:
+                out.append(joint)
+        out.extend(with_affixes(cite.cite, cite.out))
+    return out
+
+
+def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
+    """Give a cite with the prefix and suffix its writer gave it."""
+    held = list(out)
+    if cite.prefix:
+        prefix = field_text(cite.prefix)
+        gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[\u2019" else [" "]
+        held = [*prefix, *gap, *held]
+    if cite.suffix:
+        gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
+        held = [*held, *gap, *field_text(cite.suffix)]
+    return held
+
+
+def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
+    """Bring cites of the same names together, where the first of them stands."""
+    groups: dict[str, list[RenderedCite]] = {}
+    for place, cite in enumerate(cites):
+        key = cite.names or f"\0{place}"
+        groups.setdefault(key, []).append(cite)
+    return [cite for group in groups.values() for cite in group]
+
+
+def _collapse(
+    cites: list[RenderedCite], area: Area, collapse: str, group_delimiter: str, grouping: bool
+) -> None:
+    attributes = area.attributes
+    suffix_delimiter = attributes.get("year-suffix-delimiter", area.delimiter)
+    after = attributes.get("after-collapse-delimiter", area.delimiter)
+    year_of: list[str] = [_year(cite) for cite in cites]
+    dropped: list[RenderedCite] = []
+    collapsed = False
+    place = 1
+    for place in range(1, len(cites)):
+        before, cite = cites[place - 1], cites[place]
+        same = bool(cite.names) and cite.names == before.names and grouping
+        if same and not before.cite.suffix and not cite.cite.prefix:
+            same_year = collapse.startswith("year-suffix") and year_of[place] and year_of[place] == year_of[place - 1] and cite.suffix and before.suffix
+            if collapse in ("year", "year-suffix", "year-suffix-ranged"):
+                collapsed = True
+                if same_year and not before.cite.locator:
+                    cite.out = _suffix_on(cite)
+                    before.joint = suffix_delimiter
+                else:
+                    if cite.without_names is not None:
+                        cite.out = cite.without_names()
+                    before.joint = group_delimiter
+            else:
+                before.joint = group_delimiter
+            continue
+        if collapsed:
+            before.joint = after
+        collapsed = False
+    if collapse == "year-suffix-ranged":
+        _ranged(cites, suffix_delimiter)
+    dropped.clear()
+
+
+def _suffix_on(cite: RenderedCite) -> list[Inline]:
+    """Give what follows from the year-suffix on."""
+    full = cite.without_names() if cite.without_names is not None else cite.out
+    found, out = _from(full, "year-suffix")
+    return out if found else full
+
+
+def _from(inlines: Sequence[Inline], kind: str) -> tuple[bool, list[Inline]]:
+    for place, inline in enumerate(inlines):
+        if isinstance(inline, str):
+            continue
+        if inline.kind == kind:
+            return True, list(inlines[place:])
+        found, inner = _from(inline.children, kind)
+        if found:
+            return True, [inline._replace(children=tuple(inner)), *inlines[place + 1 :]]
+    return False, []
+
+
+def _year(cite: RenderedCite) -> str:
+    """Give a cite's text without names and year-suffix, up to the suffix."""
+    full = cite.without_names() if cite.without_names is not None else cite.out
+    text: list[str] = []
+    for inline in _until(full, "year-suffix"):
+        text.append(inline)
+    return "".join(text)
+
+
+def _until(inlines: Sequence[Inline], kind: str) -> list[str]:
+    out: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, str):
+            out.append(inline)
+        elif inline.kind == kind:
+            return out
+        else:
+            out.extend(_until(inline.children, kind))
+            if next(spans_of(inline.children, kind), None) is not None:
+                return out
+    return out
+
+
+def _ranged(cites: list[RenderedCite], suffix_delimiter: str) -> None:
+    place = 0
+    while place < len(cites):
+        last = place
+        while (
+            last + 1 < len(cites)
+            and cites[last].joint == suffix_delimiter
+            and cites[last + 1].suffix == cites[last].suffix + 1
+            and not cites[last].cite.suffix
+            and len(plain(cites[last + 1].out)) <= 2
+        ):
+            last += 1
+        if last - place >= 2:
+            cites[place].joint = "–"
+            del cites[place + 1 : last]
+            place += 1
+        place = place + 1
+
+
+def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
+    """Collapse runs of citation numbers: from three on, or two where they follow, to ranges."""
+    after = area.attributes.get("after-collapse-delimiter", area.delimiter)
+    out: list[Inline] = []
+    place = 0
+    collapsed = False
+    while place < len(cites):
+        last = place
+        while last + 1 < len(cites) and _follows(cites[last], cites[last + 1]):
+            last += 1
+        if out:
+            joint = after if collapsed else area.delimiter
+            if joint:
+                out.append(joint)
+        out.extend(with_affixes(cites[place].cite, cites[place].out))
+        collapsed = last - place >= 2
+        if collapsed:
+            out.append("–")
+            out.extend(_from_number(cites[last].out))
+            place = last + 1
+        else:
+            place += 1
+    return out
+
+
+def _follows(first: RenderedCite, second: RenderedCite) -> bool:
+    def bare(one: RenderedCite) -> bool:
+        cite = one.cite
+        return not (cite.prefix or cite.suffix or cite.locator) and one.number > 0
+
+    return bare(first) and bare(second) and second.number == first.number + 1 and (
+        next(spans_of(second.out, "number"), None) is not None
+    )
+
+
+def _from_number(out: list[Inline]) -> list[Inline]:
+    return out
+
+

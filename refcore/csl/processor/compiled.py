@@ -1,0 +1,300 @@
+"""A style's XML compiled once into immutable nodes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.conditions import test_of
+from refcore.csl.processor.dateparts import DateNode, part_of
+from refcore.csl.processor.formatting import NONE, Style, formatting_of
+from refcore.csl.processor.locales import Locale, locale_of
+from refcore.csl.processor.names import EtAl, NameElement, NameLabel, Names
+from refcore.csl.processor.nodes import Choose, Group, Label, Node, Number, Term, Value, Variable
+
+__all__ = ["Area", "CompiledStyle", "SortKey", "compile_style"]
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAME_OPTIONS = (
+    "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min",
+    "et-al-use-first", "et-al-subsequent-min", "et-al-subsequent-use-first", "et-al-use-last",
+    "initialize", "initialize-with", "name-as-sort-order", "sort-separator", "name-form",
+    "name-delimiter", "names-delimiter",
+)  # fmt: skip
+
+
+@attrs.frozen
+class SortKey:
+    """``cs:key``: a variable or a macro, and its name options."""
+
+    variable: str
+    macro: Node | None
+    descending: bool
+    options: Mapping[str, str]
+
+
+@attrs.frozen
+class Area:
+    """``cs:citation`` or ``cs:bibliography``."""
+
+    attributes: Mapping[str, str]
+    options: Mapping[str, str]
+    children: tuple[Node, ...]
+    style: Style
+    delimiter: str
+    keys: tuple[SortKey, ...]
+    has_year_suffix: bool
+
+
+@attrs.frozen
+class CompiledStyle:
+    """A style ready to render: immutable, so it can be shared."""
+
+    attributes: Mapping[str, str]
+    citation: Area
+    bibliography: Area | None
+    locales: tuple[Any, ...] = attrs.field(repr=False)
+    uses_condition: bool = False
+
+    @property
+    def page_range_format(self) -> str | None:
+        """The format of page ranges, as the style says it."""
+        return self.attributes.get("page-range-format")
+
+    @property
+    def is_note(self) -> bool:
+        """Whether cites stand in notes."""
+        return self.attributes.get("class") == "note"
+
+    def area(self, name: str) -> Area:
+        """Give the citation or the bibliography part."""
+        found = self.bibliography if name == "bibliography" else self.citation
+        return found or self.citation
+
+    def name_options(self, area: str) -> Mapping[str, str]:
+        """Give the name options that hold in a part."""
+        return self.area(area).options
+
+    def has_year_suffix(self, area: str) -> bool:
+        """Tell whether a part says itself where a year-suffix stands."""
+        return self.area(area).has_year_suffix
+
+    def locale(self, lang: str | None = None) -> Locale:
+        """Give the locale for a language, or for the style's default one."""
+        return locale_of(lang or self.attributes.get("default-locale", "en-US"), self.locales)
+
+
+def compile_style(xml: str | bytes) -> CompiledStyle:
+    """Compile a style's XML (an independent one, with its macros sound)."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    root = etree.fromstring(xml.encode() if isinstance(xml, str) else xml, parser)
+    return _Compiler(root).style()
+
+
+class _Compiler:
+    def __init__(self, root: Any) -> None:
+        self.root = root
+        self.macros: dict[str, Any] = {}
+        for macro in root.findall(f"{_CSL}macro"):
+            self.macros.setdefault(macro.get("name", ""), macro)
+        self.nodes: dict[str, tuple[Node, ...]] = {}
+        self.suffixed: dict[str, bool] = {}
+
+    def style(self) -> CompiledStyle:
+        """Compile all."""
+        root = self.root
+        citation = self.area("citation")
+        assert citation is not None
+        return CompiledStyle(
+            dict(root.attrib),
+            citation,
+            self.area("bibliography"),
+            tuple(root.findall(f"{_CSL}locale")),
+            any(element.get("disambiguate") is not None for element in root.iter()),
+        )
+
+    def area(self, name: str) -> Area | None:
+        """Compile the citation or the bibliography part."""
+        element = self.root.find(f"{_CSL}{name}")
+        if element is None:
+            return None
+        layout = element.find(f"{_CSL}layout")
+        root = self.root.attrib
+        options = {key: root[key] for key in _NAME_OPTIONS if key in root}
+        options |= {key: element.attrib[key] for key in _NAME_OPTIONS if key in element.attrib}
+        for key in ("demote-non-dropping-particle", "initialize-with-hyphen"):
+            if key in root:
+                options[key] = root[key]
+        sort = element.find(f"{_CSL}sort")
+        return Area(
+            dict(element.attrib),
+            options,
+            self.children(layout) if layout is not None else (),
+            formatting_of(layout) if layout is not None else NONE,
+            layout.get("delimiter", "") if layout is not None else "",
+            tuple(self.key(key) for key in sort) if sort is not None else (),
+            layout is not None and self.mentions(layout),
+        )
+
+    def mentions(self, element: Any) -> bool:
+        """Tell whether year-suffix is called anywhere below."""
+        if element.get("variable") == "year-suffix" and element.tag == f"{_CSL}text":
+            return True
+        macro = element.get("macro")
+        if macro is not None and macro in self.macros:
+            if macro not in self.suffixed:
+                self.suffixed[macro] = False
+                self.suffixed[macro] = self.mentions(self.macros[macro])
+            if self.suffixed[macro]:
+                return True
+        return any(self.mentions(child) for child in element)
+
+    def key(self, element: Any) -> SortKey:
+        """Compile a sort key."""
+        options = {}
+        for key, name in (
+            ("names-min", "et-al-min"),
+            ("names-use-first", "et-al-use-first"),
+            ("names-use-last", "et-al-use-last"),
+        ):
+            if element.get(key):
+                options[name] = element.get(key)
+        macro = element.get("macro")
+        return SortKey(
+            element.get("variable", ""),
+            Group(self.macro(macro), "", NONE, False) if macro is not None else None,
+            element.get("sort") == "descending",
+            options,
+        )
+
+    def macro(self, name: str) -> tuple[Node, ...]:
+        """Compile a macro once."""
+        if name not in self.nodes:
+            self.nodes[name] = ()
+            element = self.macros.get(name)
+            self.nodes[name] = self.children(element) if element is not None else ()
+        return self.nodes[name]
+
+    def children(self, element: Any, parent: Names | None = None) -> tuple[Node, ...]:
+        """Compile an element's children."""
+        found = (self.node(child, parent) for child in element)
+        return tuple(node for node in found if node is not None)
+
+    def node(self, element: Any, parent: Names | None) -> Node | None:
+        """Compile one rendering element."""
+        tag = element.tag.removeprefix(_CSL)
+        maker = getattr(self, f"_{tag.replace('-', '_')}", None)
+        if tag not in ("text", "number", "label", "group", "choose", "date", "names"):
+            return None
+        node: Node | None = maker(element, parent) if maker else None
+        return node
+
+    def _text(self, element: Any, parent: Names | None) -> Node | None:
+        style = formatting_of(element)
+        get = element.get
+        if get("variable") is not None:
+            return Variable(get("variable"), get("form", "long"), style)
+        if get("macro") is not None:
+            return Group(self.macro(get("macro")), "", style, False)
+        if get("term") is not None:
+            return Term(get("term"), get("form", "long"), get("plural") == "true", style)
+        if get("value") is not None:
+            return Value(get("value"), style)
+        return None
+
+    def _number(self, element: Any, parent: Names | None) -> Node:
+        get = element.get
+        return Number(get("variable", ""), get("form", "numeric"), formatting_of(element))
+
+    def _label(self, element: Any, parent: Names | None) -> Node:
+        get = element.get
+        return Label(
+            get("variable", ""), get("form", "long"), get("plural", "contextual"),
+            formatting_of(element),
+        )  # fmt: skip
+
+    def _group(self, element: Any, parent: Names | None) -> Node:
+        return Group(
+            self.children(element, parent), element.get("delimiter", ""), formatting_of(element)
+        )
+
+    def _choose(self, element: Any, parent: Names | None) -> Node:
+        branches = []
+        for child in element:
+            tag = child.tag.removeprefix(_CSL)
+            if tag in ("if", "else-if", "else"):
+                branches.append((test_of(child), self.children(child, parent)))
+        return Choose(tuple(branches))
+
+    def _date(self, element: Any, parent: Names | None) -> Node:
+        parts = [child for child in element if child.tag == f"{_CSL}date-part"]
+        form = element.get("form", "")
+        overrides = {}
+        for part in parts if form else ():
+            kept = {k: v for k, v in part.attrib.items() if k not in ("prefix", "suffix")}
+            overrides[part.get("name", "")] = kept
+        return DateNode(
+            element.get("variable", ""),
+            form,
+            element.get("date-parts", "year-month-day"),
+            tuple(part_of(part.attrib) for part in parts),
+            overrides,
+            element.get("delimiter", ""),
+            formatting_of(element),
+        )
+
+    def _names(self, element: Any, parent: Names | None) -> Node:
+        get = element.get
+        children = [child for child in element if isinstance(child.tag, str)]
+        tags = [child.tag.removeprefix(_CSL) for child in children]
+        found = dict(zip(tags, children, strict=True))
+        name = _name_element(found.get("name"))
+        et_al, label = _et_al(found.get("et-al")), None
+        if "label" in found:
+            before = "name" in tags and tags.index("label") < tags.index("name")
+            held = found["label"]
+            label = NameLabel(
+                held.get("form", "long"), held.get("plural", "contextual"), formatting_of(held),
+                before,
+            )  # fmt: skip
+        if parent is not None and not ({"name", "et-al", "label"} & found.keys()):
+            name, et_al, label = parent.name, parent.et_al, parent.label
+        variables = tuple(get("variable", "").split())
+        style = formatting_of(element)
+        delimiter = get("delimiter", parent.delimiter if parent is not None else None)
+        own = Names(variables, name, et_al, label, (), delimiter, style, parent is not None)
+        if "substitute" in found:
+            own = attrs.evolve(own, substitute=self.children(found["substitute"], own))
+        return own
+
+
+def _name_element(element: Any) -> NameElement:
+    if element is None:
+        return NameElement()
+    parts = {
+        part.get("name"): formatting_of(part)
+        for part in element
+        if part.tag == f"{_CSL}name-part"
+    }
+    style = formatting_of(element)
+    return NameElement(
+        dict(element.attrib), style, parts.get("family", NONE), parts.get("given", NONE)
+    )
+
+
+def _et_al(element: Any) -> EtAl:
+    if element is None:
+        return EtAl()
+    return EtAl(element.get("term", "et-al"), formatting_of(element))
+
+
+@functools.lru_cache(maxsize=256)
+def compiled(xml: bytes) -> CompiledStyle:
+    """Give a compiled style from a cache."""
+    return compile_style(xml)

@@ -1,0 +1,71 @@
+"""The tests of ``cs:if`` and ``cs:else-if`` (CSL 1.0.2, "Choose")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from refcore.csl.processor.context import IBID, IBID_LOCATOR, SUBSEQUENT, Context
+from refcore.csl.processor.nodes import value_of
+from refcore.csl.processor.numbers import is_numeric
+
+__all__ = ["test_of"]
+
+Test: TypeAlias = Callable[[Context], bool]
+_ATTRIBUTES = (
+    "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
+)  # fmt: skip
+
+
+def test_of(element: Any) -> Test:
+    """Give the test that an element's attributes make; without any, it always holds."""
+    tests: list[Test] = []
+    for attribute in _ATTRIBUTES:
+        value = element.get(attribute)
+        if value is not None:
+            words = value.split() if attribute != "locator" else value.replace("sub verbo", "sub-verbo").split()
+            tests.extend(_single(attribute, word) for word in words)
+    match = element.get("match", "all")
+    if match == "any":
+        return lambda context: any(test(context) for test in tests)
+    if match == "none":
+        return lambda context: not any(test(context) for test in tests)
+    if len(tests) == 1:
+        return tests[0]
+    return lambda context: all(test(context) for test in tests)
+
+
+def _single(attribute: str, word: str) -> Test:
+    if attribute == "type":
+        return lambda context: context.item.type == word
+    if attribute == "variable":
+        return lambda context: _has(word, context)
+    if attribute == "is-numeric":
+        return lambda context: is_numeric(value_of(word, context))
+    if attribute == "is-uncertain-date":
+        return lambda context: bool((date := context.item.date(word)) and date.circa)
+    if attribute == "locator":
+        return lambda context: bool(context.cite.locator) and (
+            context.cite.label.replace(" ", "-") == word
+        )
+    if attribute == "position":
+        return _position(word)
+    wanted = word == "true"
+    return lambda context: context.disambiguation.condition == wanted
+
+
+def _has(variable: str, context: Context) -> bool:
+    if variable in ("locator", "citation-number", "first-reference-note-number", "page-first"):
+        return value_of(variable, context) != ""
+    if variable == "year-suffix":
+        return context.disambiguation.suffix > 0
+    return context.item.has(variable)
+
+
+def _position(word: str) -> Test:
+    if word == "near-note":
+        return lambda context: context.area == "citation" and context.cite.near_note
+    if word == "first":
+        return lambda context: context.area == "citation" and context.cite.position < SUBSEQUENT
+    least = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_LOCATOR}.get(word, 9)
+    return lambda context: context.area == "citation" and context.cite.position >= least

@@ -1,0 +1,245 @@
+"""``cs:date``: localized and own formats, ranges, year-suffixes (CSL 1.0.2, "Date")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+import attrs
+
+from refcore.csl.processor.context import Context
+from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.formatting import Style, formatting_of
+from refcore.csl.processor.item import Date, Moment
+from refcore.csl.processor.nodes import ordinal_terms, suffix_letters
+from refcore.csl.processor.numbers import ordinal
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["DateNode", "DatePart"]
+
+_RANK = {"year": 0, "month": 1, "day": 2}
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+@attrs.frozen
+class DatePart:
+    """``cs:date-part``."""
+
+    name: str
+    form: str
+    range_delimiter: str
+    style: Style
+
+
+@attrs.frozen
+class DateNode:
+    """``cs:date``; `form` is ``text`` or ``numeric`` for the locale's formats."""
+
+    variable: str
+    form: str
+    wanted: str
+    own: tuple[DatePart, ...]
+    overrides: Mapping[str, Mapping[str, str]]
+    delimiter: str
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the date, its range, or the text in its place."""
+        variable = self.variable
+        date = None if variable in context.suppressed else context.item.date(variable)
+        context.note(variable, date is not None)
+        if date is None:
+            return []
+        if context.sorting is not None:
+            return _sortable(date, self._names())
+        if date.start is None:
+            return self.style.apply(field_text(date.literal))
+        out = self._dates(date, context)
+        if not out:
+            # A date without the parts asked for is as good as none.
+            context.found -= 1
+        return self.style.apply(out, context.locale.lang)
+
+    def _names(self) -> tuple[str, ...]:
+        if self.form:
+            return tuple(self.wanted.split("-"))
+        return tuple(part.name for part in self.own)
+
+    def _parts(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
+        if not self.form:
+            return self.own, self.delimiter
+        cache = context.inherited
+        key = (id(self), "date")
+        if key not in cache:
+            cache[key] = self._localized(context)
+        found: tuple[tuple[DatePart, ...], str] = cache[key]
+        return found
+
+    def _localized(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
+        element = context.locale.dates.get(self.form)
+        if element is None:
+            return (), ""
+        wanted = self.wanted.split("-")
+        parts = []
+        for child in element:
+            name = child.get("name")
+            if child.tag == f"{_CSL}date-part" and name in wanted:
+                merged = {**child.attrib, **self.overrides.get(name, {})}
+                parts.append(part_of(merged))
+        return tuple(parts), element.get("delimiter", "")
+
+    def _dates(self, date: Date, context: Context) -> list[Inline]:
+        parts, delimiter = self._parts(context)
+        assert date.start is not None
+        if date.end is None:
+            held = _rendered(parts, date.start, context)
+            if date.open_end:
+                joint = next((p.range_delimiter for p in parts if p.name == "year"), "–")
+                held.append(("end", [joint]))
+            return _glued([out for _, out in held], delimiter)
+        return _range(parts, date.start, date.end, delimiter, context)
+
+
+def part_of(attributes: Mapping[str, str]) -> DatePart:
+    """Give a date part from its attributes."""
+    return DatePart(
+        attributes.get("name", ""),
+        attributes.get("form", ""),
+        attributes.get("range-delimiter", "–"),
+        formatting_of(attributes),
+    )
+
+
+def _glued(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
+    out: list[Inline] = []
+    for part in parts:
+        if part and out and delimiter:
+            out.append(delimiter)
+        out.extend(part)
+    return out
+
+
+def _rendered(
+    parts: Sequence[DatePart], moment: Moment, context: Context, trim: str = ""
+) -> list[tuple[str, list[Inline]]]:
+    out: list[tuple[str, list[Inline]]] = []
+    for part in parts:
+        found = _part(part, moment, context)
+        if found:
+            if part.name == "year":
+                found = _with_suffix(found, part, context)
+            out.append((part.name, found))
+    return out
+
+
+def _range(
+    parts: Sequence[DatePart], start: Moment, end: Moment, delimiter: str, context: Context
+) -> list[Inline]:
+    """Give a range: what both dates share is said once."""
+    shown = [part for part in parts if _value(part, start) or _value(part, end)]
+    names = [part.name for part in shown]
+    differing = [name for name in ("year", "month", "day") if name in names and _differs(name, start, end)]
+    if not differing:
+        return _glued([out for _, out in _rendered(shown, start, context)], delimiter)
+    largest = differing[0]
+    block = {name for name in names if _RANK[name] >= _RANK[largest]}
+    places = [place for place, part in enumerate(shown) if part.name in block]
+    low, high = places[0], places[-1] + 1
+    joint = next(part.range_delimiter for part in shown if part.name == largest)
+    head = [out for _, out in _rendered(shown[:low], start, context)]
+    inner = [part for part in shown[low:high] if _value(part, start)]
+    if inner:
+        inner[-1] = attrs.evolve(inner[-1], style=attrs.evolve(inner[-1].style, suffix=""))
+    first = [out for _, out in _rendered(inner, start, context)]
+    rest = list(shown[low:high])
+    rest[0] = attrs.evolve(rest[0], style=attrs.evolve(rest[0].style, prefix=""))
+    second = [out for _, out in _rendered(rest, end, context)]
+    tail = [out for _, out in _rendered(shown[high:], end, context)]
+    left = _glued([*head, *first], delimiter)
+    right = _glued([*second, *tail], delimiter)
+    return [*left, joint, *right] if left and right else left or right
+
+
+def _differs(name: str, start: Moment, end: Moment) -> bool:
+    if name == "year":
+        return start.year != end.year
+    if name == "month":
+        return (start.month, start.season) != (end.month, end.season)
+    return start.day != end.day
+
+
+def _value(part: DatePart, moment: Moment) -> int:
+    if part.name == "year":
+        return moment.year
+    if part.name == "month":
+        return moment.month or moment.season
+    return moment.day if moment.month else 0
+
+
+def _part(part: DatePart, moment: Moment, context: Context) -> list[Inline]:
+    value = _value(part, moment)
+    if not value:
+        return []
+    if part.name == "year":
+        text = _year(value, part.form, context)
+    elif part.name == "month":
+        text = _month(moment, part.form, context)
+    else:
+        text = _day(value, moment.month, part.form, context)
+    return part.style.apply([text], context.locale.lang) if text else []
+
+
+def _year(year: int, form: str, context: Context) -> str:
+    if form == "short" and year > 0:
+        return f"{year % 100:02}"
+    if year < 0:
+        return f"{-year}{context.locale.term('bc')}"
+    return f"{year}{context.locale.term('ad')}" if year < 1000 else str(year)
+
+
+def _month(moment: Moment, form: str, context: Context) -> str:
+    if moment.season and not moment.month:
+        return context.locale.term(f"season-{moment.season:02}", "long")
+    if form == "numeric":
+        return str(moment.month)
+    if form == "numeric-leading-zeros":
+        return f"{moment.month:02}"
+    return context.locale.term(f"month-{moment.month:02}", form or "long")
+
+
+def _day(day: int, month: int, form: str, context: Context) -> str:
+    if form == "numeric-leading-zeros":
+        return f"{day:02}"
+    if form == "ordinal" and (day == 1 or not context.locale.limit_day_ordinals):
+        noun = context.locale.find(f"month-{month:02}")
+        return ordinal(day, ordinal_terms(context), noun.gender if noun else "")
+    return str(day)
+
+
+def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[Inline]:
+    """Set the year-suffix behind the first year, where the style does not say where."""
+    letters = suffix_letters(context.disambiguation.suffix)
+    if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
+        return [Span("year", "", tuple(found))]
+    context.suffix_done = True
+    suffix: Inline = Span("year-suffix", "", (letters,))
+    end = len(found) - 1 if part.style.suffix else len(found)
+    return [Span("year", "", (*found[:end], suffix, *found[end:]))]
+
+
+def _sortable(date: Date, names: Sequence[str]) -> list[Inline]:
+    if date.start is None:
+        return [date.literal]
+    out = _digits(date.start, names)
+    if date.end is not None:
+        out += "/" + _digits(date.end, names)
+    return [out]
+
+
+def _digits(moment: Moment, names: Sequence[str]) -> str:
+    year = moment.year if "year" in names else 0
+    month = (moment.month or moment.season) if "month" in names else 0
+    day = moment.day if "day" in names else 0
+    return f"{year + 100_000:06}{month:02}{day:02}"
+
+

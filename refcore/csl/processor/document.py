@@ -1,0 +1,192 @@
+"""The processor: items under a style, cited in a document, listed in a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
+from refcore.csl.processor.compiled import CompiledStyle, compiled
+from refcore.csl.processor.context import Cite, Context, Disambiguation
+from refcore.csl.processor.disambiguation import Seen, disambiguated
+from refcore.csl.processor.entries import Entry, entries_of
+from refcore.csl.processor.item import Item, item_of
+from refcore.csl.processor.nodes import parts_of
+from refcore.csl.processor.positions import Citation, placed
+from refcore.csl.processor.sorting import sorted_ids
+from refcore.csl.processor.tree import Inline, plain, spans_of
+
+__all__ = ["Processor"]
+
+
+class Processor:
+    """Items under a style; nothing is changed by rendering.
+
+    >>> style = '''<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+    ... <citation><layout><text variable="title"/></layout></citation></style>'''
+    >>> Processor(style, [{"id": "a", "title": "One"}]).cite([[Cite("a")]])
+    [['One']]
+    """
+
+    def __init__(
+        self,
+        style: str | bytes | CompiledStyle,
+        items: Sequence[Mapping[str, Any]],
+        locale: str | None = None,
+    ) -> None:
+        if isinstance(style, str):
+            style = style.encode()
+        self.style = compiled(style) if isinstance(style, bytes) else style
+        self.locale = self.style.locale(locale)
+        self.items: dict[str, Item] = {}
+        for data in items:
+            item = item_of(data)
+            self.items[item.id] = item
+        self._cache: dict[str, Any] = {}
+        self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
+        self.held: Mapping[str, Disambiguation] = {}
+        self.ids = self._ordered()
+        self.numbers = self._numbered()
+        self.held = self._disambiguated()
+        if any(held.suffix for held in self.held.values()):
+            self.ids = self._ordered()
+            if "citation-number" not in {
+                key.variable for area in self._areas() for key in area.keys
+            }:
+                self.numbers = self._numbered()
+
+    def _areas(self) -> list[Any]:
+        bibliography = self.style.bibliography
+        return [bibliography] if bibliography is not None else []
+
+    def _context(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
+        context = Context(
+            self.items[item_id], self.style, self.locale, area, self.numbers.get(item_id, 0)
+        )
+        if cite is not None:
+            context.cite = cite
+        context.disambiguation = self.held.get(item_id, Disambiguation())
+        context.inherited = self._cache
+        return context
+
+    def _ordered(self) -> list[str]:
+        bibliography = self.style.bibliography
+        if bibliography is None:
+            return list(self.items)
+        return sorted_ids(
+            list(self.items), bibliography, lambda key: self._context(key, "bibliography")
+        )
+
+    def _numbered(self) -> dict[str, int]:
+        keys = self.style.bibliography.keys if self.style.bibliography is not None else ()
+        if any(key.variable == "citation-number" and key.descending for key in keys[:1]):
+            return {key: len(self.ids) - n for n, key in enumerate(self.ids)}
+        return {key: number for number, key in enumerate(self.ids, 1)}
+
+    # Disambiguation
+
+    def _disambiguated(self) -> Mapping[str, Disambiguation]:
+        attributes = self.style.citation.attributes
+        wanted = ("add-names", "add-givenname", "add-year-suffix")
+        if not any(attributes.get(f"disambiguate-{key}") == "true" for key in wanted):
+            if not self.style.uses_condition:
+                return {}
+        seen: dict[Any, Seen] = {}
+
+        def look(item_id: str, trial: Disambiguation) -> Seen:
+            key = (
+                item_id, trial.names, trial.condition, tuple(sorted(
+                    (hash(name), level) for name, level in trial.givens.items()
+                ))
+            )  # fmt: skip
+            if key not in seen:
+                context = self._context(item_id, "citation", Cite(item_id))
+                context.disambiguation = trial
+                context.number = 0
+                out = self._layout(context)
+                seen[key] = (repr(out), tuple(context.shown))
+            return seen[key]
+
+        return disambiguated(self.style, self.ids, look)
+
+    # Cites
+
+    def _layout(self, context: Context) -> list[Inline]:
+        area = self.style.area(context.area)
+        out: list[Inline] = []
+        for part in parts_of(area.children, context):
+            out.extend(part)
+        return out
+
+    def cite(self, clusters: Sequence[Sequence[Cite]]) -> list[list[Inline]]:
+        """Give the clusters of a document, each standing in a note of its own."""
+        citations = [Citation(tuple(cites), number) for number, cites in enumerate(clusters, 1)]
+        return self.cite_all(citations)
+
+    def cite_all(self, citations: Sequence[Citation]) -> list[list[Inline]]:
+        """Give the citations of a document in order, with their positions."""
+        ordered = [
+            attrs.evolve(one, cites=tuple(self._sorted_cites(one.cites))) for one in citations
+        ]
+        return [self.cite_one(cites, False) for cites in placed(ordered, self.style)]
+
+    def _sorted_cites(self, cites: Sequence[Cite]) -> list[Cite]:
+        known = [cite for cite in cites if cite.id in self.items]
+        area = self.style.citation
+        if not area.keys or len(known) < 2:
+            return known
+        held = {str(place): cite for place, cite in enumerate(known)}
+        order = sorted_ids(
+            list(held), area, lambda key: self._context(held[key].id, "citation", held[key])
+        )
+        return [held[key] for key in order]
+
+    def cite_one(self, cites: Sequence[Cite], sort: bool = True) -> list[Inline]:
+        """Give one cluster outside any document."""
+        area = self.style.citation
+        held = self._sorted_cites(cites) if sort else list(cites)
+        rendered = [self._rendered(cite) for cite in held]
+        out = cluster(rendered, area)
+        return area.style.apply(out, self.locale.lang)
+
+    def _rendered(self, cite: Cite) -> RenderedCite:
+        context = self._context(cite.id, "citation", cite)
+        context.suppress_names = cite.suppress_author
+        out = self._layout(context)
+        if cite.author_only:
+            out = [span for span in spans_of(out, "names")][:1]
+
+        def without_names() -> list[Inline]:
+            again = self._context(cite.id, "citation", cite)
+            again.suppress_names = True
+            return self._layout(again)
+
+        names = next(spans_of(out, "names"), None)
+        return RenderedCite(
+            cite,
+            out,
+            context.number,
+            context.disambiguation.suffix,
+            "" if names is None else repr(names.children),
+            without_names,
+        )
+
+    # Bibliography
+
+    def bibliography(self) -> list[Entry]:
+        """Give the entries in order; none where the style has no bibliography."""
+        area = self.style.bibliography
+        if area is None:
+            return []
+        rendered = []
+        for item_id in self.ids:
+            context = self._context(item_id, "bibliography")
+            parts = parts_of(area.children, context)
+            rendered.append((item_id, parts))
+        return entries_of(rendered, area, self.locale.lang)
+
+    def plain_cite(self, cite: Cite) -> str:
+        """Give a cite as text."""
+        return plain(with_affixes(cite, self._rendered(cite).out))

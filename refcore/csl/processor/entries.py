@@ -1,0 +1,75 @@
+"""Bibliography entries: margins, substituted authors (CSL 1.0.2, "Bibliography-specific Options")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from refcore.csl.processor.compiled import Area
+from refcore.csl.processor.tree import Inline, Span, spans_of
+
+__all__ = ["Entry", "entries_of"]
+
+
+@attrs.frozen
+class Entry:
+    """An entry of a bibliography: an item's id and its text as a tree."""
+
+    id: str
+    inlines: tuple[Inline, ...]
+
+
+def entries_of(
+    rendered: Sequence[tuple[str, list[list[Inline]]]], area: Area, lang: str
+) -> list[Entry]:
+    """Give the entries of rendered items, in their order."""
+    substitute = area.attributes.get("subsequent-author-substitute")
+    rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
+    align = area.attributes.get("second-field-align")
+    before: tuple[Inline, ...] | None = None
+    entries: list[Entry] = []
+    for item_id, parts in rendered:
+        if substitute is not None:
+            parts, before = _substituted(parts, before, substitute, rule)
+        entries.append(Entry(item_id, tuple(_entry(parts, area, align, lang))))
+    return entries
+
+
+def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) -> list[Inline]:
+    style = area.style
+    if align and len(parts) > 1:
+        first, rest = parts[0], [inline for part in parts[1:] for inline in part]
+        if first and rest:
+            head = [style.prefix, *first] if style.prefix else first
+            bare = attrs.evolve(style, prefix="", suffix="")
+            tail = [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
+            return [
+                Span("display", "left-margin", tuple(bare.apply(head, lang))),
+                Span("display", "right-inline", tuple(tail)),
+            ]
+    return style.apply([inline for part in parts for inline in part], lang)
+
+
+def _substituted(
+    parts: list[list[Inline]], before: tuple[Inline, ...] | None, substitute: str, rule: str
+) -> tuple[list[list[Inline]], tuple[Inline, ...] | None]:
+    names = next((span for part in parts for span in spans_of(part, "names")), None)
+    if names is None:
+        return parts, None
+    if before is not None and names.children == before:
+        replacement: tuple[Inline, ...] = (substitute,) if substitute else ()
+        parts = [_replaced(part, names, replacement) for part in parts]
+    return parts, names.children
+
+
+def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> list[Inline]:
+    out: list[Inline] = []
+    for inline in part:
+        if inline is old:
+            out.extend(new)
+        elif isinstance(inline, str):
+            out.append(inline)
+        else:
+            out.append(inline._replace(children=tuple(_replaced(inline.children, old, new))))
+    return out

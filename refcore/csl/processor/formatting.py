@@ -1,0 +1,102 @@
+"""Attributes that many elements share: formatting, affixes, quotes, text-case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.textcase import cased
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["NONE", "Style", "formatting_of", "joined", "stripped"]
+
+_KINDS = (
+    "vertical-align",
+    "text-decoration",
+    "font-weight",
+    "font-variant",
+    "font-style",
+)
+
+
+@attrs.frozen
+class Style:
+    """How an element's output is set; affixes stand outside of the formatting."""
+
+    prefix: str = ""
+    suffix: str = ""
+    spans: tuple[tuple[str, str], ...] = ()
+    quotes: bool = False
+    text_case: str = ""
+    strip_periods: bool = False
+    display: str = ""
+
+    def apply(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
+        """Set inlines; nothing stays nothing. `lang` is that of the text."""
+        if not inlines:
+            return []
+        out = list(inlines)
+        if self.strip_periods:
+            out = stripped(out)
+        if self.text_case:
+            out = cased(out, self.text_case, lang)
+        if self.quotes:
+            out = [Span("quotes", "", tuple(out))]
+        for kind, value in self.spans:
+            out = [Span(kind, value, tuple(out))]
+        if self.prefix:
+            out.insert(0, self.prefix)
+        if self.suffix:
+            out.append(self.suffix)
+        if self.display:
+            out = [Span("display", self.display, tuple(out))]
+        return out
+
+    def only_spans(self, inlines: Sequence[Inline]) -> list[Inline]:
+        """Set inlines without affixes."""
+        return attrs.evolve(self, prefix="", suffix="").apply(inlines)
+
+
+NONE = Style()
+
+
+def formatting_of(element: Any) -> Style:
+    """Give the formatting an element's attributes say."""
+    get = element.get
+    spans = tuple((kind, get(kind)) for kind in reversed(_KINDS) if get(kind))
+    return Style(
+        get("prefix", ""),
+        get("suffix", ""),
+        spans,
+        get("quotes") == "true",
+        get("text-case", ""),
+        get("strip-periods") == "true",
+        get("display", ""),
+    )
+
+
+def stripped(inlines: Sequence[Inline]) -> list[Inline]:
+    """Take the periods out of a tree (CSL 1.0.2, "Strip-periods")."""
+    return [
+        inline.replace(".", "")
+        if isinstance(inline, str)
+        else inline._replace(children=tuple(stripped(inline.children)))
+        for inline in inlines
+    ]
+
+
+def joined(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
+    """Join what is not empty.
+
+    >>> joined([["a"], [], ["b"]], ", ")
+    ['a', ', ', 'b']
+    """
+    out: list[Inline] = []
+    for part in parts:
+        if part:
+            if out and delimiter:
+                out.append(delimiter)
+            out.extend(part)
+    return out

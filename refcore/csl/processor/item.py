@@ -1,0 +1,296 @@
+"""An item of CSL-JSON as rendering sees it: names, dates and text, made sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+__all__ = ["DATES", "NAMES", "NUMBERS", "Date", "Item", "Moment", "Name", "item_of"]
+
+NAMES = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator "
+    "director editor editor-translator editorial-director executive-producer guest host "
+    "illustrator interviewer narrator organizer original-author performer producer recipient "
+    "reviewed-author script-writer series-creator translator".split()
+)
+DATES = frozenset(
+    "accessed available-date event-date issued original-date submitted".split()
+)
+NUMBERS = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number "
+    "issue locator number number-of-pages number-of-volumes page page-first part-number "
+    "printing-number section supplement-number version volume".split()
+)
+_ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+_APOSTROPHES = "'’ʼ"
+
+Json: TypeAlias = Mapping[str, Any]
+
+
+@attrs.frozen
+class Name:
+    """A person or an institution as CSL splits them ("Name Variables")."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    static: bool = False
+
+
+@attrs.frozen
+class Moment:
+    """One end of a date; 0 stands for what is not known, `season` is 1 to 4."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    season: int = 0
+
+
+@attrs.frozen
+class Date:
+    """A date or a range, or a text in its place."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    literal: str = ""
+    circa: bool = False
+    open_end: bool = False
+
+
+@attrs.define
+class Item:
+    """An item and what has been read of it so far."""
+
+    id: str
+    data: Json = attrs.field(repr=False)
+    type: str = ""
+    language: str = ""
+    _names: dict[str, tuple[Name, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    _dates: dict[str, Date | None] = attrs.field(factory=dict, init=False, repr=False)
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """Give the names of a variable; none where there are none."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self.data.get(variable)
+            people = value if isinstance(value, list) else [value] if value else []
+            names = (_name(person) for person in people)
+            found = self._names[variable] = tuple(name for name in names if name is not None)
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """Give a date variable's value; None where it has none."""
+        if variable not in self._dates:
+            self._dates[variable] = _date(self.data.get(variable))
+        return self._dates[variable]
+
+    def text(self, variable: str) -> str:
+        """Give a variable's text, an empty one where it has none."""
+        value = self.data.get(variable)
+        if isinstance(value, str):
+            return value
+        if value is None or isinstance(value, bool | dict | list):
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)
+
+    def has(self, variable: str) -> bool:
+        """Tell whether a variable has a value ("Choose", `variable`)."""
+        value = self.data.get(variable)
+        if value is None or value == "":
+            return False
+        if variable in DATES or isinstance(value, dict):
+            return self.date(variable) is not None
+        if variable in NAMES or isinstance(value, list):
+            return bool(self.names(variable))
+        return self.text(variable) != ""
+
+
+def item_of(data: Json) -> Item:
+    """Give an item's view; anything odd in it is left out.
+
+    >>> item = item_of({"id": 1, "author": [{"family": "Gogh", "given": "Vincent van"}, 3]})
+    >>> item.id, item.names("author")[0].dropping, item.text("title")
+    ('1', 'van', '')
+    """
+    held = {_ALIASES.get(key, key): value for key, value in data.items()}
+    for old, new in _ALIASES.items():
+        if new in data and old in data:
+            held[new] = data[new]
+    kind = held.get("type")
+    language = held.get("language")
+    return Item(
+        str(held.get("id", "")),
+        held,
+        kind if isinstance(kind, str) else "",
+        language if isinstance(language, str) else "",
+    )
+
+
+# Names
+
+
+def _name(value: Any) -> Name | None:
+    if isinstance(value, str):
+        return Name(literal=value) if value.strip() else None
+    if not isinstance(value, Mapping):
+        return None
+
+    def part(key: str) -> str:
+        found = value.get(key)
+        return " ".join(str(found).split(" ")).strip() if isinstance(found, str | int) else ""
+
+    literal = part("literal")
+    family, given = part("family"), part("given")
+    if not family and not given:
+        return Name(literal=literal) if literal else None
+    if literal and not (family or given):
+        return Name(literal=literal)
+    name = Name(
+        family,
+        given,
+        part("dropping-particle"),
+        part("non-dropping-particle"),
+        part("suffix"),
+        "",
+        bool(value.get("comma-suffix")),
+        bool(value.get("static-ordering")),
+    )
+    return _with_particles(name)
+
+
+def _with_particles(name: Name) -> Name:
+    """Split particles off that stand in the family or the given name."""
+    family, given = name.family, name.given
+    if len(family) > 1 and family[0] == '"' and family[-1] == '"':
+        return attrs.evolve(name, family=family[1:-1])
+    particle, dropping, suffix, comma = (
+        name.particle,
+        name.dropping,
+        name.suffix,
+        name.comma_suffix,
+    )
+    if not particle and family:
+        particle, family = _leading(family)
+    if not suffix and "," in given:
+        head, _, tail = given.partition(",")
+        if tail.strip().startswith("!"):
+            tail, comma = tail.strip()[1:], True
+        given, suffix = head.strip(), tail.strip()
+    if not dropping and given:
+        given, dropping = _trailing(given)
+    if (family, given) == (name.family, name.given):
+        return name
+    return attrs.evolve(
+        name,
+        family=family,
+        given=given,
+        particle=particle,
+        dropping=dropping,
+        suffix=suffix,
+        comma_suffix=comma,
+    )
+
+
+
+
+def _leading(family: str) -> tuple[str, str]:
+    """Give the lower-case words a family name begins with, and the rest."""
+    words: list[str] = []
+    rest = family
+    while True:
+        match = _LEAD_WORD.match(rest)
+        if match is None or not match[1].islower():
+            break
+        words.append(match[0])
+        rest = rest[match.end() :]
+    if not words or not rest:
+        return "", family
+    return "".join(words).strip(), rest
+
+
+_LEAD_WORD = re.compile(rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|(?=\s)))\s*")
+_TAIL = re.compile(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
+
+
+def _trailing(given: str) -> tuple[str, str]:
+    words: list[str] = []
+    rest = given
+    while True:
+        match = _TAIL.search(rest)
+        if match is None or not match[1].islower() or not rest[: match.start()].strip():
+            break
+        words.insert(0, match[1])
+        rest = rest[: match.start()].rstrip()
+    return rest, " ".join(words)
+
+
+# Dates
+
+
+def _date(value: Any) -> Date | None:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return _raw(str(value), False)
+    if not isinstance(value, Mapping):
+        return None
+    circa = value.get("circa") not in (None, False, 0, "0", "", "false")
+    parts = value.get("date-parts")
+    season = _integer(value.get("season"))
+    if isinstance(parts, list) and parts:
+        ends = [_moment(part) for part in parts[:2]]
+        if ends[0] is not None:
+            start = ends[0]
+            if 1 <= season <= 4 and not start.month:
+                start = attrs.evolve(start, season=season)
+            end = ends[1] if len(ends) > 1 else None
+            open_end = len(parts) > 1 and end is None
+            return Date(start, end if end != start else None, "", circa, open_end)
+    for key in ("literal", "raw"):
+        text = value.get(key)
+        if isinstance(text, str | int) and str(text).strip():
+            text = str(text)
+            return _raw(text, circa) if key == "raw" else Date(None, None, text, circa)
+    return None
+
+
+_ISO = re.compile(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
+
+
+def _raw(text: str, circa: bool) -> Date | None:
+    ends = [_ISO.fullmatch(part.strip()) for part in text.split("/")]
+    if 1 <= len(ends) <= 2 and all(ends):
+        moments = [_moment([group for group in end.groups() if group]) for end in ends if end]
+        return Date(moments[0], moments[1] if len(moments) > 1 else None, "", circa)
+    return Date(None, None, text, circa) if text.strip() else None
+
+
+def _moment(parts: Any) -> Moment | None:
+    if not isinstance(parts, list | tuple):
+        parts = [parts]
+    numbers = [_integer(part) for part in parts[:3]]
+    if not numbers or not numbers[0]:
+        return None
+    year, month, day = (*numbers, 0, 0)[:3]
+    if 13 <= month <= 16 or 21 <= month <= 24:
+        return Moment(year, season=month - (12 if month < 20 else 20))
+    if not 1 <= month <= 12:
+        return Moment(year)
+    return Moment(year, month, day if 1 <= day <= 31 else 0)
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or value is None:
+        return 0
+    try:
+        return int(str(value).strip())
+    except ValueError:
+        return 0

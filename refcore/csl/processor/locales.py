@@ -1,0 +1,166 @@
+"""Locales: terms, date formats and options, from files and from the style."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+__all__ = ["Locale", "Term", "locale_of"]
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Locales of a language's main dialect: CSL 1.0.2, "Locale Fallback".
+_PRIMARY = {
+    "af": "af-ZA", "bg": "bg-BG", "ca": "ca-AD", "cs": "cs-CZ", "cy": "cy-GB", "da": "da-DK",
+    "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES", "et": "et-EE", "fa": "fa-IR",
+    "fi": "fi-FI", "fr": "fr-FR", "gl": "gl-ES", "he": "he-IL", "hi": "hi-IN", "hr": "hr-HR",
+    "hu": "hu-HU", "hy": "hy-AM", "id": "id-ID", "is": "is-IS", "it": "it-IT", "ja": "ja-JP",
+    "kh": "km-KH", "km": "km-KH", "ko": "ko-KR", "lt": "lt-LT", "lv": "lv-LV", "mn": "mn-MN",
+    "nb": "nb-NO", "nl": "nl-NL", "nn": "nn-NO", "no": "nb-NO", "pl": "pl-PL", "pt": "pt-PT",
+    "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sr": "sr-Cyrl-RS",
+    "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
+}  # fmt: skip
+_FORM_FALLBACK = {
+    "verb-short": ("verb-short", "verb", "long"),
+    "verb": ("verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+    "short": ("short", "long"),
+    "long": ("long",),
+}
+
+
+@attrs.frozen
+class Term:
+    """A term's two numbers, and how an ordinal or a gendered term is used."""
+
+    single: str
+    multiple: str
+    gender: str = ""
+
+
+@attrs.frozen
+class Locale:
+    """What a style and the locale files say of a language."""
+
+    lang: str
+    terms: Mapping[tuple[str, str, str], Term] = attrs.field(repr=False)
+    ordinals: Mapping[tuple[str, str], tuple[str, str]] = attrs.field(repr=False)
+    dates: Mapping[str, Any] = attrs.field(repr=False)
+    punctuation_in_quote: bool = False
+    limit_day_ordinals: bool = False
+
+    def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
+        """Give a term in a form, or in the form it falls back to ("Terms")."""
+        terms = self.terms
+        for held in _FORM_FALLBACK.get(form, ("long",)):
+            term = terms.get((name, held, gender)) if gender else None
+            term = term or terms.get((name, held, ""))
+            if term is not None:
+                return term
+        return None
+
+    def term(self, name: str, form: str = "long", plural: bool = False) -> str:
+        """Give a term's text; an empty string where the locale has none."""
+        term = self.find(name, form)
+        if term is None:
+            return ""
+        return term.multiple if plural else term.single
+
+
+@attrs.define
+class _Draft:
+    terms: dict[tuple[str, str, str], Term] = attrs.field(factory=dict)
+    ordinals: dict[tuple[str, str], tuple[str, str]] = attrs.field(factory=dict)
+    dates: dict[str, Any] = attrs.field(factory=dict)
+    options: dict[str, str] = attrs.field(factory=dict)
+
+    def add(self, root: Any) -> None:
+        """Lay a locale element over what is there."""
+        for options in root.iter(f"{_CSL}style-options"):
+            self.options.update(options.attrib)
+        for date in root.iter(f"{_CSL}date"):
+            self.dates[date.get("form", "text")] = date
+        fresh = True
+        for term in root.iter(f"{_CSL}term"):
+            name = term.get("name", "")
+            if name == "ordinal" or name.startswith("ordinal-"):
+                if fresh:
+                    # A locale's ordinals stand together: none are inherited.
+                    self.ordinals.clear()
+                    fresh = False
+                key = (name, term.get("gender-form", ""))
+                self.ordinals[key] = (_text(term), term.get("match", ""))
+            self._add_term(name, term)
+
+    def _add_term(self, name: str, term: Any) -> None:
+        single, multiple = term.find(f"{_CSL}single"), term.find(f"{_CSL}multiple")
+        plain = _text(term) if single is None and multiple is None else ""
+        key = (name, term.get("form", "long"), term.get("gender-form", ""))
+        self.terms[key] = Term(
+            plain if single is None else _text(single),
+            plain if multiple is None else _text(multiple),
+            term.get("gender", ""),
+        )
+
+
+def _text(element: Any) -> str:
+    # Locale files set terms on lines of their own.
+    text = element.text or ""
+    return text.strip("\n\t\r") if "\n" in text else text
+
+
+def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
+    """Give the locale of a language, with what a style's `own` locales lay over it.
+
+    Files are laid over each other from the most general (en-US) to the
+    language's main dialect and the dialect; then the style's: without a
+    language, of the language, of the dialect (CSL 1.0.2, "Locale Fallback").
+
+    >>> locale_of("de-AT").term("and"), locale_of("xx").term("and")
+    ('und', 'and')
+    """
+    lang = _known(lang or "en-US")
+    base = lang.partition("-")[0]
+    draft = _Draft()
+    for name in dict.fromkeys(("en-US", _PRIMARY.get(base, ""), lang)):
+        root = _file(name)
+        if root is not None:
+            draft.add(root)
+    elements = list(own)
+    for wanted in dict.fromkeys(("", base, lang)):
+        for element in elements:
+            if element.get(_LANG, "") == wanted:
+                draft.add(element)
+    options = draft.options
+    return Locale(
+        lang,
+        draft.terms,
+        draft.ordinals,
+        draft.dates,
+        options.get("punctuation-in-quote", "false") == "true",
+        options.get("limit-day-ordinals-to-day-1", "false") == "true",
+    )
+
+
+def _known(lang: str) -> str:
+    if len(lang) == 2:
+        return _PRIMARY.get(lang, lang)
+    head, _, tail = lang.partition("-")
+    return f"{head.lower()}-{tail}" if tail else lang
+
+
+@functools.lru_cache(maxsize=64)
+def _file(name: str) -> Any:
+    from importlib.resources import files
+
+    from lxml import etree
+
+    if not name or not name.replace("-", "").isalnum():
+        return None
+    path = files("citeproc") / "data" / "locales" / f"locales-{name}.xml"
+    if not path.is_file():
+        return None
+    return etree.fromstring(path.read_bytes(), etree.XMLParser(remove_comments=True))

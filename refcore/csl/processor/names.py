@@ -1,0 +1,321 @@
+"""``cs:names``: lists of names, labels, et-al and substitution (CSL 1.0.2, "Names")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.context import SUBSEQUENT, Context
+from refcore.csl.processor.formatting import NONE, Style, joined
+from refcore.csl.processor.item import Name
+from refcore.csl.processor.nodes import Group, Node, Variable
+from refcore.csl.processor.person import NameForm, person
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
+
+
+@attrs.frozen
+class NameOptions:
+    """The options of ``cs:name`` after inheritance from names, citation and style."""
+
+    conjunction: str = ""
+    delimiter: str = ", "
+    names_delimiter: str = ""
+    precedes_et_al: str = "contextual"
+    precedes_last: str = "contextual"
+    et_al_min: int = 0
+    et_al_use_first: int = 1
+    et_al_subsequent_min: int = 0
+    et_al_subsequent_use_first: int = 0
+    et_al_use_last: bool = False
+    form: str = "long"
+    initialize: bool = True
+    initialize_with: str | None = None
+    as_sort_order: str = ""
+    sort_separator: str = ", "
+    demote: str = "display-and-sort"
+    hyphen: bool = True
+
+
+@attrs.frozen
+class NameElement:
+    """``cs:name``: its own attributes, and the formatting of its parts."""
+
+    attributes: Mapping[str, str] = attrs.field(factory=dict)
+    style: Style = NONE
+    family: Style = NONE
+    given: Style = NONE
+
+
+@attrs.frozen
+class EtAl:
+    """``cs:et-al``."""
+
+    term: str = "et-al"
+    style: Style = NONE
+
+
+@attrs.frozen
+class NameLabel:
+    """``cs:label`` within ``cs:names``."""
+
+    form: str
+    plural: str
+    style: Style
+    before: bool
+
+    def render(self, variable: str, count: int, context: Context) -> list[Inline]:
+        """Give the label for a list of names."""
+        plural = self.plural == "always" or (self.plural != "never" and count > 1)
+        term = context.locale.term(variable, self.form, plural)
+        if not term:
+            return []
+        return self.style.apply([term], context.locale.lang)
+
+
+@attrs.frozen
+class Names:
+    """``cs:names``."""
+
+    variables: tuple[str, ...]
+    name: NameElement
+    et_al: EtAl
+    label: NameLabel | None
+    substitute: tuple[Node, ...]
+    delimiter: str | None
+    style: Style
+    is_substitute: bool = False
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the names, or what is substituted for them."""
+        first = not context.names_done and not self.is_substitute
+        if first:
+            context.names_done = True
+            before = context.found
+        out = self._out(context)
+        if first:
+            if context.suppress_names:
+                if not out:
+                    return []
+                return []
+            if out and context.found >= before:
+                return [Span("names", self.variables[0], tuple(out))]
+        return out
+
+    def _out(self, context: Context) -> list[Inline]:
+        options = options_for(self.name.attributes, context)
+        lists = self._lists(context)
+        if lists:
+            for variable, _ in lists:
+                context.note(variable, True)
+        else:
+            context.note(self.variables[0], False)
+            return self._substituted(context)
+        if options.form == "count":
+            total = sum(self._counted(names, options, context) for _, names in lists)
+            return self.style.apply([str(total)]) if total else []
+        parts = [self._list(variable, names, options, context) for variable, names in lists]
+        delimiter = options.names_delimiter if self.delimiter is None else self.delimiter
+        return self.style.apply(joined(parts, delimiter))
+
+    def _lists(self, context: Context) -> list[tuple[str, Sequence[Name]]]:
+        item = context.item
+        found: list[tuple[str, Sequence[Name]]] = []
+        for variable in self.variables:
+            names = () if variable in context.suppressed else item.names(variable)
+            if names:
+                found.append((variable, names))
+        if len(found) == 2 and {v for v, _ in found} == {"editor", "translator"}:
+            if found[0][1] == found[1][1] and context.locale.term("editortranslator"):
+                context.note(found[1][0], True)
+                return [("editortranslator", found[0][1])]
+        return found
+
+    def _substituted(self, context: Context) -> list[Inline]:
+        for node in self.substitute:
+            context.watching += 1
+            used, context.used = context.used, set()
+            out = node.render(context)
+            context.watching -= 1
+            taken, context.used = context.used, used
+            if out:
+                context.suppressed |= taken
+                context.used |= taken
+                if isinstance(node, Names):
+                    return out
+                return self.style.only_spans(out) if isinstance(node, (Variable, Group)) else out
+        return []
+
+    def _list(
+        self, variable: str, names: Sequence[Name], options: NameOptions, context: Context
+    ) -> list[Inline]:
+        out = self._names(names, options, context)
+        out = self.name.style.apply(out)
+        if self.label is None:
+            return out
+        role = "editor-translator" if variable == "editortranslator" else variable
+        label = self.label.render(variable, len(names), context)
+        if not label and role != variable:
+            label = self.label.render(role, len(names), context)
+        return label + out if self.label.before else out + label
+
+    def _counted(self, names: Sequence[Name], options: NameOptions, context: Context) -> int:
+        shown, _ = _shown(len(names), options, context)
+        return shown
+
+    def _names(
+        self, names: Sequence[Name], options: NameOptions, context: Context
+    ) -> list[Inline]:
+        context.shown.append(tuple(names))
+        shown, last = _shown(len(names), options, context)
+        context.full_names = max(context.full_names, len(names))
+        base = _form_of(options, self.name, context)
+        given = context.disambiguation.givens
+        written: list[list[Inline]] = []
+        for place, name in enumerate(names[:shown]):
+            inverted = options.as_sort_order == "all" or (
+                options.as_sort_order == "first" and place == 0
+            )
+            form = attrs.evolve(base, inverted=True) if inverted else base
+            level = given.get(name, 0) if given and context.sorting is None else 0
+            written.append(person(name, form, level))
+        inverted_last = options.as_sort_order == "all" or (
+            options.as_sort_order == "first" and shown == 1
+        )
+        if shown == len(names):
+            return _conjoined(written, options, inverted_last, context)
+        out = joined(written, options.delimiter)
+        if last:
+            final = person(names[-1], base if options.as_sort_order != "all" else attrs.evolve(base, inverted=True), given.get(names[-1], 0))
+            return [*out, options.delimiter, "… ", *final]
+        return self._abbreviated(out, shown, inverted_last, options, context)
+
+    def _abbreviated(
+        self,
+        out: list[Inline],
+        shown: int,
+        inverted: bool,
+        options: NameOptions,
+        context: Context,
+    ) -> list[Inline]:
+        term = context.locale.term(self.et_al.term)
+        if not term or not out:
+            return out
+        precedes = options.precedes_et_al
+        with_delimiter = (
+            precedes == "always"
+            or (precedes == "contextual" and shown > 1)
+            or (precedes == "after-inverted-name" and inverted)
+        )
+        joint = options.delimiter if with_delimiter else " "
+        return [*out, joint, *self.et_al.style.apply([term])]
+
+
+def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, bool]:
+    """Give how many names are shown, and whether the last one follows them."""
+    least, first = options.et_al_min, options.et_al_use_first
+    if context.cite.position >= SUBSEQUENT and context.area == "citation" and context.sorting is None:
+        least = options.et_al_subsequent_min or least
+        first = options.et_al_subsequent_use_first or first
+    if not least or count < least or first >= count:
+        return count, False
+    if context.sorting is None and context.disambiguation.names:
+        first = max(first, context.disambiguation.names)
+        if first >= count:
+            return count, False
+    return first, options.et_al_use_last and count >= first + 2
+
+
+def _form_of(options: NameOptions, element: NameElement, context: Context) -> NameForm:
+    return NameForm(
+        options.form != "short",
+        False,
+        options.demote,
+        options.sort_separator,
+        options.initialize,
+        options.initialize_with,
+        options.hyphen,
+        element.family,
+        element.given,
+        context.sorting is not None,
+    )
+
+
+def _conjoined(
+    written: list[list[Inline]], options: NameOptions, inverted: bool, context: Context
+) -> list[Inline]:
+    conjunction = options.conjunction
+    if len(written) < 2 or not conjunction:
+        return joined(written, options.delimiter)
+    word = context.locale.term("and", "symbol" if conjunction == "symbol" else "long")
+    if conjunction == "symbol":
+        word = "&"
+    precedes = options.precedes_last
+    inverted = options.as_sort_order == "all" or (
+        options.as_sort_order == "first" and len(written) == 2
+    )
+    with_delimiter = (
+        precedes == "always"
+        or (precedes == "contextual" and len(written) > 2)
+        or (precedes == "after-inverted-name" and inverted)
+    )
+    out = joined(written[:-1], options.delimiter)
+    joint = options.delimiter if with_delimiter else " "
+    if not joint[-1:].isspace():
+        joint += " "
+    return [*out, f"{joint}{word} ", *written[-1]]
+
+
+
+
+def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
+    """Give the name options of an element in a place of the style, from a cache."""
+    cache: dict[Any, NameOptions] = context.inherited
+    key = (id(own), context.area, context.sorting is not None)
+    found = cache.get(key)
+    if found is None:
+        merged = {**context.style.name_options(context.area), **_renamed(own)}
+        if context.sorting is not None:
+            merged = {**merged, **context.sorting}
+        found = cache[key] = options_of(merged)
+    return found
+
+
+def _renamed(own: Mapping[str, str]) -> dict[str, str]:
+    out = dict(own)
+    if "form" in out:
+        out["name-form"] = out.pop("form")
+    if "delimiter" in out:
+        out["name-delimiter"] = out.pop("delimiter")
+    return out
+
+
+def options_of(merged: Mapping[str, str]) -> NameOptions:
+    """Give name options from merged attributes."""
+
+    def number(key: str, default: int) -> int:
+        text = merged.get(key, "")
+        return int(text) if text.isdecimal() else default
+
+    return NameOptions(
+        merged.get("and", ""),
+        merged.get("name-delimiter", ", "),
+        merged.get("names-delimiter", ""),
+        merged.get("delimiter-precedes-et-al", "contextual"),
+        merged.get("delimiter-precedes-last", "contextual"),
+        number("et-al-min", 0),
+        number("et-al-use-first", 1),
+        number("et-al-subsequent-min", 0),
+        number("et-al-subsequent-use-first", 0),
+        merged.get("et-al-use-last") == "true",
+        merged.get("name-form", "long"),
+        merged.get("initialize", "true") != "false",
+        merged.get("initialize-with"),
+        merged.get("name-as-sort-order", ""),
+        merged.get("sort-separator", ", "),
+        merged.get("demote-non-dropping-particle", "display-and-sort"),
+        merged.get("initialize-with-hyphen", "true") != "false",
+    )

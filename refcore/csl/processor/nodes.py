@@ -1,0 +1,296 @@
+"""Rendering elements: text, number, label, group, choose (CSL 1.0.2, "Rendering Elements")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+from refcore.csl.processor.context import Context
+from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.formatting import Style, joined
+from refcore.csl.processor.item import NAMES
+from refcore.csl.processor.numbers import (
+    OrdinalTerm,
+    is_multiple,
+    is_numeric,
+    long_ordinal,
+    ordinal,
+    render_numbers,
+    roman,
+)
+from refcore.csl.processor.pages import page_ranges
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["Choose", "Group", "Label", "Node", "Number", "Term", "Value", "Variable"]
+
+_RANGES = frozenset({"page", "locator"})
+
+
+class Node(Protocol):
+    """A rendering element, compiled."""
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give what the element prints for an item; nothing where it is empty."""
+        ...
+
+
+def value_of(variable: str, context: Context) -> str:
+    """Give the text of a variable that is no name and no date."""
+    if variable in context.suppressed:
+        return ""
+    if variable == "locator":
+        return context.cite.locator
+    if variable == "citation-number":
+        return str(context.number) if context.number else ""
+    if variable == "first-reference-note-number":
+        return str(context.cite.first_note) if context.cite.first_note else ""
+    if variable == "page-first":
+        own = context.item.text("page-first")
+        return own or _first_page(context.item.text("page"))
+    return context.item.text(variable)
+
+
+def _first_page(pages: str) -> str:
+    for place, char in enumerate(pages):
+        if char in "-–—&, " and place:
+            return pages[:place]
+    return pages
+
+
+def suffix_letters(number: int) -> str:
+    """Give a year-suffix: a to z, then aa.
+
+    >>> suffix_letters(1), suffix_letters(27)
+    ('a', 'aa')
+    """
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters
+
+
+@attrs.frozen
+class Variable:
+    """``cs:text`` with a variable."""
+
+    variable: str
+    form: str
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the variable's text."""
+        if self.variable == "year-suffix":
+            return self._year_suffix(context)
+        text = ""
+        name = self.variable
+        if self.form == "short":
+            text = value_of(f"{name}-short", context)
+        if not text:
+            text = value_of(name, context)
+            if not text and name == "title-short":
+                text = ""
+        context.note(name, bool(text))
+        if not text:
+            return []
+        return self.style.apply(self._inlines(text, context), context.item.language or context.locale.lang)
+
+    def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
+        if self.variable in _RANGES:
+            if self.variable == "page" or context.cite.label == "page":
+                form = context.style.page_range_format
+                text = page_ranges(text, form, _range_delimiter(context))
+            elif is_numeric(text):
+                text = text.replace("-", "–")
+        elif self.variable == "citation-number":
+            return [Span("number", "", (text,))]
+        elif self.variable in ("URL", "DOI"):
+            return [text]
+        return field_text(text)
+
+    def _year_suffix(self, context: Context) -> list[Inline]:
+        letters = suffix_letters(context.disambiguation.suffix)
+        context.note("year-suffix", bool(letters))
+        if not letters or context.suffix_done:
+            return []
+        context.suffix_done = True
+        return self.style.apply([Span("year-suffix", "", (letters,))])
+
+
+def _range_delimiter(context: Context) -> str:
+    term = context.locale.find("page-range-delimiter")
+    return "–" if term is None or not term.single else term.single
+
+
+@attrs.frozen
+class Term:
+    """``cs:text`` with a term."""
+
+    term: str
+    form: str
+    plural: bool
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the term's text."""
+        text = context.locale.term(self.term, self.form, self.plural)
+        if not text:
+            return []
+        return self.style.apply([text], context.locale.lang)
+
+
+@attrs.frozen
+class Value:
+    """``cs:text`` with a value of its own."""
+
+    value: str
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the value."""
+        return self.style.apply(field_text(self.value), context.locale.lang) if self.value else []
+
+
+@attrs.frozen
+class Number:
+    """``cs:number``."""
+
+    variable: str
+    form: str
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the number in its form; what is not numeric stays as it is."""
+        text = value_of(self.variable, context)
+        context.note(self.variable, bool(text))
+        if not text:
+            return []
+        if context.sorting is not None and text.isdecimal():
+            text = text.zfill(10)
+        elif self.variable == "page" and is_numeric(text):
+            text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
+        elif is_numeric(text):
+            text = render_numbers(text, _form(self.form, self.variable, context)).replace("-", "–")
+        else:
+            return self.style.apply(field_text(text), context.item.language or context.locale.lang)
+        return self.style.apply([text], context.item.language or context.locale.lang)
+
+
+def _form(form: str, variable: str, context: Context) -> Callable[[int], str] | None:
+    if form == "roman":
+        return roman
+    if form not in ("ordinal", "long-ordinal"):
+        return None
+    locale = context.locale
+    noun = locale.find(variable)
+    gender = noun.gender if noun is not None else ""
+    terms = ordinal_terms(context)
+    if form == "ordinal":
+        return lambda number: ordinal(number, terms, gender)
+    words = {}
+    for value in range(1, 11):
+        name = f"long-ordinal-{value:02}"
+        term = locale.find(name, "long", gender)
+        if term is not None:
+            words[name] = term.single
+    return lambda number: long_ordinal(number, words, terms, gender)
+
+
+def ordinal_terms(context: Context) -> list[OrdinalTerm]:
+    """Give the locale's terms for ordinals."""
+    return [
+        OrdinalTerm(name, value, match, gender)
+        for (name, gender), (value, match) in context.locale.ordinals.items()
+    ]
+
+
+@attrs.frozen
+class Label:
+    """``cs:label`` of a number or of the locator."""
+
+    variable: str
+    form: str
+    plural: str
+    style: Style
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the term of the variable, in the number that its content wants."""
+        text = value_of(self.variable, context)
+        if not text:
+            return []
+        name = context.cite.label if self.variable == "locator" else self.variable
+        plural = self.plural == "always" or (
+            self.plural != "never" and self._is_plural(text)
+        )
+        term = context.locale.term(name, self.form, plural)
+        if not term:
+            return []
+        return self.style.apply([term], context.locale.lang)
+
+    def _is_plural(self, text: str) -> bool:
+        if self.variable.startswith("number-of-"):
+            return text.isdecimal() and int(text) > 1
+        return is_multiple(text)
+
+
+@attrs.frozen
+class Group:
+    """``cs:group``, and a macro where it is called."""
+
+    children: tuple[Node, ...]
+    delimiter: str
+    style: Style
+    is_group: bool = True
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the children's output, or nothing where all variables called are empty."""
+        called, found = context.called, context.found
+        out = joined(parts_of(self.children, context), self.delimiter)
+        if context.called > called and context.found == found:
+            return []
+        if out and context.called == called and self.is_group:
+            # A group of terms only counts as a variable that is not empty.
+            context.called += 1
+            context.found += 1
+        return self.style.apply(out, context.locale.lang)
+
+
+def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
+    """Give the output of each child; of a choose, that of its children."""
+    parts: list[list[Inline]] = []
+    for child in children:
+        if isinstance(child, Choose):
+            parts.extend(child.parts(context))
+        else:
+            parts.append(child.render(context))
+    return parts
+
+
+Test = Callable[[Context], bool]
+
+
+@attrs.frozen
+class Choose:
+    """``cs:choose``: the first branch whose tests hold."""
+
+    branches: tuple[tuple[Test, tuple[Node, ...]], ...]
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give the output of the branch that is taken, without any delimiter."""
+        return [inline for part in self.parts(context) for inline in part]
+
+    def parts(self, context: Context) -> list[list[Inline]]:
+        """Give the output of each child of the branch: a group's delimiter goes between."""
+        for test, children in self.branches:
+            if test(context):
+                return parts_of(children, context)
+        return []
+
+
+def is_names(variable: str) -> bool:
+    """Tell whether a variable holds names."""
+    return variable in NAMES
+
+

@@ -1,0 +1,128 @@
+"""One name as a style wants it (CSL 1.0.2, "Name", "Name-part Order")."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import attrs
+
+from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.formatting import NONE, Style
+from refcore.csl.processor.initials import initials
+from refcore.csl.processor.item import Name
+from refcore.csl.processor.tree import Inline
+
+__all__ = ["NameForm", "person"]
+
+_JOINING = "'’ʼ-–‐"
+
+
+@attrs.frozen
+class NameForm:
+    """How one name is written, all options resolved."""
+
+    long: bool = True
+    inverted: bool = False
+    demote: str = "display-and-sort"
+    sort_separator: str = ", "
+    initialize: bool = True
+    initialize_with: str | None = None
+    hyphen: bool = True
+    family: Style = NONE
+    given: Style = NONE
+    sorting: bool = False
+
+
+def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
+    """Give a name; `level` 1 adds initials to a short form, 2 the given name in full."""
+    if name.literal:
+        return form.family.apply(field_text(name.literal))
+    given = _given(name, form, level)
+    if _is_static(name):
+        return _static(name, form, given, level)
+    if not name.family:
+        return form.given.apply(field_text(given or name.given))
+    if not form.long and not level:
+        return form.family.apply(_text(_spaced(name.particle, name.family)))
+    if form.inverted:
+        return _inverted(name, form, given)
+    return _plain(name, form, given)
+
+
+def _given(name: Name, form: NameForm, level: int) -> str:
+    sign = form.initialize_with
+    if not name.given or sign is None or level >= 2:
+        return name.given
+    return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip()
+
+
+def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
+    out: list[Inline] = []
+    head = form.given.apply(_text(_spaced(given, name.dropping)))
+    tail = form.family.apply(_text(_spaced(name.particle, name.family)))
+    out.extend(head)
+    if head and tail:
+        last = name.dropping
+        if not (last and last[-1] in _JOINING):
+            out.append(" ")
+    out.extend(tail)
+    if name.suffix:
+        out.append(", " if name.comma_suffix else " ")
+        out.append(name.suffix)
+    return out
+
+
+def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
+    demoted = form.demote == "display-and-sort" or (form.sorting and form.demote == "sort-only")
+    family = name.family if demoted else _spaced(name.particle, name.family)
+    after = _spaced(given, name.dropping)
+    if demoted and name.particle:
+        after = _spaced(after, name.particle)
+    out = form.family.apply(_text(family))
+    behind = form.given.apply(_text(after))
+    if behind:
+        out.append(form.sort_separator)
+        out.extend(behind)
+    if name.suffix:
+        out.append(form.sort_separator)
+        out.append(name.suffix)
+    return out
+
+
+def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
+    """Give a name of a script that writes the family name first, without any sign."""
+    family = form.family.apply(_text(name.family))
+    if not form.long and not level:
+        return family
+    joint = "" if _is_east_asian(name.family) else " "
+    out = family
+    if name.given:
+        if joint:
+            out.append(joint)
+        out.extend(form.given.apply(_text(name.given)))
+    return out
+
+
+def _text(text: str) -> Sequence[Inline]:
+    return field_text(text)
+
+
+def _spaced(first: str, second: str) -> str:
+    if not first or not second:
+        return first or second
+    return first + second if first[-1] in _JOINING else f"{first} {second}"
+
+
+def _is_static(name: Name) -> bool:
+    return name.static or (
+        not name.family[:1].isascii() and bool(name.family) and _is_east_asian(name.family)
+    )
+
+
+def _is_east_asian(text: str) -> bool:
+    return any(
+        not char.isascii()
+        and unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+        for char in text
+    )

@@ -1,0 +1,67 @@
+"""Positions of cites in a document (CSL 1.0.2, "Choose", `position`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from refcore.csl.processor.compiled import CompiledStyle
+from refcore.csl.processor.context import FIRST, IBID, IBID_LOCATOR, SUBSEQUENT, Cite
+
+__all__ = ["Citation", "placed"]
+
+
+@attrs.frozen
+class Citation:
+    """A citation in a document: its cites and its note (0: in the text)."""
+
+    cites: tuple[Cite, ...]
+    note: int = 0
+
+
+def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cite]]:
+    """Give the cites of each citation with their positions."""
+    distance = int(style.citation.attributes.get("near-note-distance", "5") or 5)
+    first: dict[str, int] = {}
+    latest: dict[str, int] = {}
+    out: list[list[Cite]] = []
+    before: Citation | None = None
+    for citation in citations:
+        cites: list[Cite] = []
+        for place, cite in enumerate(citation.cites):
+            position = FIRST
+            if cite.id in first:
+                position = _position(cite, place, citation, before)
+            near = cite.id in latest and citation.note - latest[cite.id] <= distance
+            cites.append(
+                attrs.evolve(
+                    cite,
+                    position=position,
+                    near_note=near and position != FIRST,
+                    first_note=first.get(cite.id, 0),
+                )
+            )
+            first.setdefault(cite.id, citation.note)
+            latest[cite.id] = citation.note
+        out.append(cites)
+        before = citation
+    return out
+
+
+def _position(cite: Cite, place: int, citation: Citation, before: Citation | None) -> int:
+    """Give the position of a cite of an item that was cited before."""
+    if place:
+        other = citation.cites[place - 1]
+    elif before is not None and len({held.id for held in before.cites}) == 1:
+        other = before.cites[-1]
+    else:
+        return SUBSEQUENT
+    if other.id != cite.id:
+        return SUBSEQUENT
+    if other.locator:
+        if not cite.locator:
+            return SUBSEQUENT
+        same = (other.locator, other.label) == (cite.locator, cite.label)
+        return IBID if same else IBID_LOCATOR
+    return IBID_LOCATOR if cite.locator else IBID

@@ -1,0 +1,119 @@
+"""A finished tree as HTML, as the CSL test suite prints it, and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from refcore.csl.processor.locales import Locale
+from refcore.csl.processor.punctuation import Token, mended, tokens_of
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["html", "text"]
+
+_TAGS = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<em>", "</em>"),
+    ("font-style", "normal"): ('<span style="font-style:normal;">', "</span>"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("font-weight", "normal"): ('<span style="font-weight:normal;">', "</span>"),
+    ("font-variant", "small-caps"): ('<span style="font-variant:small-caps;">', "</span>"),
+    ("font-variant", "normal"): ('<span style="font-variant:normal;">', "</span>"),
+    ("text-decoration", "underline"): ('<span style="text-decoration:underline;">', "</span>"),
+    ("text-decoration", "none"): ('<span style="text-decoration:none;">', "</span>"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
+    ("display", "block"): ('\n\n    <div class="csl-block">', "</div>\n"),
+    ("display", "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
+    ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
+    ("display", "indent"): ('\n    <div class="csl-indent">', "</div>\n  "),
+}
+_FLIP = {
+    "font-style": "italic",
+    "font-weight": "bold",
+    "font-variant": "small-caps",
+}
+_PLAIN = frozenset(
+    {
+        ("font-style", "normal"),
+        ("font-weight", "normal"),
+        ("font-variant", "normal"),
+        ("text-decoration", "none"),
+        ("vertical-align", "baseline"),
+    }
+)
+
+
+def html(inlines: Iterable[Inline], locale: Locale) -> str:
+    """Give a tree as HTML: collisions mended, quotes and nested formatting flipped.
+
+    Source: CSL 1.0.2, "Formatting" and "Quotes".
+    """
+    tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
+    return _printed(tokens, locale, _html_tags, _escape)
+
+
+def text(inlines: Iterable[Inline], locale: Locale) -> str:
+    """Give a tree as plain text."""
+    tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
+    return _printed(tokens, locale, _no_tags, str)
+
+
+def _escape(value: str) -> str:
+    return value.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+
+
+def _html_tags(kind: str, value: str) -> tuple[str, str]:
+    return _TAGS.get((kind, value), ("", ""))
+
+
+def _no_tags(kind: str, value: str) -> tuple[str, str]:
+    return "", ""
+
+
+def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) -> str:
+    out: list[str] = []
+    closing: list[str] = []
+    state: dict[str, list[str]] = {}
+    depth = 0
+    quotes = (
+        (locale.term("open-quote"), locale.term("close-quote")),
+        (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
+    )
+    for token in tokens:
+        if isinstance(token, str):
+            out.append(escape(token))  # type: ignore[operator]
+            continue
+        opens, span = token
+        if span.kind == "quotes":
+            if opens:
+                out.append(quotes[depth % 2][0])
+                depth += 1
+            else:
+                depth -= 1
+                out.append(quotes[depth % 2][1])
+            continue
+        if opens:
+            before, after = _open(span, state, tags)
+            out.append(before)
+            closing.append(after)
+        else:
+            out.append(closing.pop())
+            if span.kind in state and state[span.kind]:
+                state[span.kind].pop()
+    return "".join(out)
+
+
+def _open(span: Span, state: dict[str, list[str]], tags: object) -> tuple[str, str]:
+    stack = state.setdefault(span.kind, [])
+    current = stack[-1] if stack else ""
+    value = span.value
+    if (span.kind, value) in _PLAIN:
+        stack.append(value)
+        # Plain within plain needs no words.
+        return tags(span.kind, value) if current and (span.kind, current) not in _PLAIN else ("", "")  # type: ignore[operator,no-any-return]
+    if value == current and span.kind in _FLIP:
+        stack.append("normal")
+        return tags(span.kind, "normal")  # type: ignore[operator,no-any-return]
+    stack.append(value)
+    return tags(span.kind, value)  # type: ignore[operator,no-any-return]

@@ -1,0 +1,157 @@
+"""Punctuation where two leaves meet: what collides, what moves into quotes.
+
+A tree is laid out as tokens (text, and spans that open and close), so that
+the rules look through every boundary of formatting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["Token", "mended", "tokens_of"]
+
+Token: TypeAlias = "str | tuple[bool, Span]"
+
+# What stays of two marks that meet: "1" the first, "2" the second. Others both stay.
+_KEPT = {
+    "!.": "1", "!:": "1", "?.": "1", "?:": "1", ":!": "2", ":?": "2", ":.": "1",
+    ";!": "2", ";?": "2", ";:": "1", ";.": "1",
+    "!!": "1", "??": "1", "..": "1", "::": "1", ";;": "1", ",,": "1",
+    "  ": "1", " ,": "2", " .": "2", " ;": "2", "\u00a0 ": "1", " \u00a0": "2",
+    "… .": "1",
+}  # fmt: skip
+_MOVING = ".,!?"
+
+
+def tokens_of(inlines: Iterable[Inline]) -> list[Token]:
+    """Lay a tree out as tokens.
+
+    >>> tokens_of(["a", Span("quotes", "", ("b",))])[0::2]
+    ['a', 'b']
+    """
+    out: list[Token] = []
+    _lay(inlines, out)
+    return out
+
+
+def _lay(inlines: Iterable[Inline], out: list[Token]) -> None:
+    for inline in inlines:
+        if isinstance(inline, str):
+            if inline:
+                out.append(inline)
+        else:
+            out.append((True, inline))
+            _lay(inline.children, out)
+            out.append((False, inline))
+
+
+def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
+    """Give tokens with colliding marks merged; with `in_quotes`, moved into quotes.
+
+    Source: CSL 1.0.2, "Locale Options" (punctuation-in-quote) and the marks
+    that citation styles commonly double.
+
+    >>> mended(["Title?", ". ", "Next"], False)
+    ['Title?', ' ', 'Next']
+    >>> quoted = Span("quotes", "", ("Title",))
+    >>> [token for token in mended([*tokens_of([quoted]), ", "], True) if isinstance(token, str)]
+    ['Title,', ' ']
+    """
+    _collide(tokens)
+    if any(not isinstance(token, str) and token[1].kind == "quotes" for token in tokens):
+        _at_quotes(tokens, in_quotes)
+        _collide(tokens)
+    return [token for token in tokens if token != ""]
+
+
+def _collide(tokens: list[Token]) -> None:
+    """Merge the marks of neighbouring texts, looking through formatting but not quotes."""
+    before = -1
+    for place, token in enumerate(tokens):
+        if not isinstance(token, str):
+            if token[1].kind in ("quotes", "display", "cite"):
+                before = -1
+            continue
+        while before >= 0 and token:
+            first = tokens[before]
+            assert isinstance(first, str)
+            kept = _KEPT.get(first[-1:] + token[:1])
+            if kept is None:
+                break
+            if kept == "1":
+                token = token[1:]
+            else:
+                tokens[before] = first[:-1]
+                if not first[:-1]:
+                    before = _text_before(tokens, before)
+        tokens[place] = token
+        if token:
+            before = place
+
+
+def _text_before(tokens: list[Token], place: int) -> int:
+    for other in range(place - 1, -1, -1):
+        token = tokens[other]
+        if isinstance(token, str):
+            if token:
+                return other
+        elif token[1].kind in ("quotes", "display", "cite"):
+            break
+    return -1
+
+
+def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
+    """Move marks behind closing quotes into them, or drop those that double."""
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if isinstance(token, str) or token[0] or token[1].kind != "quotes":
+            continue
+        behind = _next_text(tokens, place)
+        inner = _last_inside(tokens, place)
+        if behind < 0 or inner < 0:
+            continue
+        text, last = tokens[behind], tokens[inner]
+        assert isinstance(text, str) and isinstance(last, str)
+        if not in_quotes:
+            if text[0] == "." and last[-1] in ".!?":
+                tokens[behind] = text[1:]
+            continue
+        moved = text[: len(text) - len(text.lstrip(_MOVING))]
+        if not moved:
+            continue
+        tokens[behind] = text[len(moved) :]
+        for mark in moved:
+            pair = last[-1] + mark
+            if pair in ("!,", "?,") and mark == moved[0]:
+                continue
+            kept = _KEPT.get(pair)
+            if kept is None:
+                last += mark
+            elif kept == "2":
+                last = last[:-1] + mark
+        tokens[inner] = last
+
+
+def _next_text(tokens: list[Token], place: int) -> int:
+    for other in range(place + 1, len(tokens)):
+        token = tokens[other]
+        if isinstance(token, str):
+            if token:
+                return other
+        elif token[1].kind == "display" or (token[0] and token[1].kind == "quotes"):
+            break
+    return -1
+
+
+def _last_inside(tokens: list[Token], place: int) -> int:
+    for other in range(place - 1, -1, -1):
+        token = tokens[other]
+        if isinstance(token, str):
+            if token:
+                return other
+        elif token[0] and token[1].kind == "quotes":
+            break
+    return -1

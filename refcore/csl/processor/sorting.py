@@ -1,0 +1,72 @@
+"""Sort keys (CSL 1.0.2, "Sorting")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from refcore.csl.processor.collation import collation_key
+from refcore.csl.processor.compiled import Area, SortKey
+from refcore.csl.processor.context import Context
+from refcore.csl.processor.item import DATES, NAMES
+from refcore.csl.processor.names import EtAl, NameElement, Names
+from refcore.csl.processor.dateparts import DateNode
+from refcore.csl.processor.formatting import NONE
+from refcore.csl.processor.nodes import value_of
+from refcore.csl.processor.tree import plain
+
+__all__ = ["sorted_ids"]
+
+_SORTED_NAMES: Mapping[str, str] = {"name-as-sort-order": "all", "name-form": "long"}
+
+
+@attrs.frozen
+class _Descending:
+    value: Any
+
+    def __lt__(self, other: _Descending) -> bool:
+        return bool(other.value < self.value)
+
+
+def sorted_ids(
+    ids: Sequence[str], area: Area, context_of: Callable[[str], Context]
+) -> list[str]:
+    """Give ids in the order of a part's sort keys; without keys, as they are.
+
+    What has no value for a key stands last, ascending or descending.
+    """
+    if not area.keys:
+        return list(ids)
+    keys = [(key, {**_SORTED_NAMES, **key.options}) for key in area.keys]
+    ranked = []
+    for place, item_id in enumerate(ids):
+        values = tuple(_value(key, options, context_of(item_id)) for key, options in keys)
+        ranked.append((values, place, item_id))
+    ranked.sort(key=lambda entry: entry[:2])
+    return [item_id for _, _, item_id in ranked]
+
+
+def _value(key: SortKey, options: Mapping[str, Any], context: Context) -> tuple[bool, Any]:
+    context.sorting = options
+    if key.macro is not None:
+        value: Any = plain(key.macro.render(context))
+    else:
+        value = _of_variable(key.variable, context)
+    empty = value in ("", None)
+    if isinstance(value, str):
+        value = collation_key(value)
+    return empty, (_Descending(value) if key.descending else value)
+
+
+def _of_variable(variable: str, context: Context) -> Any:
+    if variable in NAMES:
+        element = NameElement({"name-as-sort-order": "all"})
+        node = Names((variable,), element, EtAl(), None, (), None, NONE)
+        return plain(node.render(context))
+    if variable in DATES or isinstance(context.item.data.get(variable), Mapping):
+        own = DateNode(variable, "text", "year-month-day", (), {}, "", NONE)
+        return plain(own.render(context))
+    text = value_of(variable, context)
+    return text.zfill(10) if text.isdecimal() else text
