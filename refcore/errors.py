@@ -2,6 +2,7 @@
 
     RefcoreError
     ├── InvalidIdentifier   (also ValueError)   an arXiv id, DOI or ORCID that cannot exist
+    ├── InvalidAddress      (also ValueError)   an address that arXiv cannot be asked at
     ├── InvalidDate         (also ValueError)   a date outside the calendar or the notation
     ├── InvalidName         (also ValueError)   a name or author list without content
     ├── InvalidReference    (also ValueError)   a reference with an impossible part
@@ -31,6 +32,7 @@ __all__ = [
     "ArxivNotFound",
     "ArxivUnavailable",
     "DuplicateKey",
+    "InvalidAddress",
     "InvalidDate",
     "InvalidIdentifier",
     "InvalidName",
@@ -53,6 +55,10 @@ class RefcoreError(Exception):
 
 class InvalidIdentifier(RefcoreError, ValueError):
     """An identifier that is malformed or cannot exist; the message says why."""
+
+
+class InvalidAddress(RefcoreError, ValueError):
+    """An address of the query API that is no http or https address."""
 
 
 class InvalidDate(RefcoreError, ValueError):

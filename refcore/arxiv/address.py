@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from refcore.errors import InvalidAddress
+
 __all__ = ["BASE_URL", "check_base_url", "is_arxiv"]
 
 BASE_URL = "https://export.arxiv.org/api/query"
 
 
 def check_base_url(url: str) -> str:
-    """Give the address back; raises `ValueError` unless it is an http or https address.
+    """Give the address back; raises `InvalidAddress` unless it is an http or https address.
 
     >>> check_base_url("ftp://example.org")
     Traceback (most recent call last):
-    ValueError: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
+    refcore.errors.InvalidAddress: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
     """
     try:
         parts = urlsplit(url)
@@ -22,7 +24,7 @@ def check_base_url(url: str) -> str:
     except ValueError:
         sound = False
     if not sound or any(letter.isspace() for letter in url):
-        raise ValueError(
+        raise InvalidAddress(
             f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
         )
     return url

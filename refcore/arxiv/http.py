@@ -27,8 +27,8 @@ class Limits:
     """Seconds for the connection, between two pieces, and for all; bytes of the answer."""
 
     connect: float = 15.0
-    read: float = 60.0
-    total: float = 180.0
+    read: float = 20.0
+    total: float = 45.0
     size: int = 64 * 1024 * 1024
 
 
@@ -106,7 +106,7 @@ class Fetcher:
         if response.headers.get("content-encoding", "identity") != "identity":
             raise HttpFault(Fault.CUT, "an encoded answer that was not asked for")
         size = 0
-        for piece in response.iter_raw():
+        for piece in response.iter_bytes():
             size += len(piece)
             if size > self.limits.size:
                 raise HttpFault(Fault.CUT, f"an answer of more than {self.limits.size} bytes")

@@ -31,7 +31,8 @@ _PASSING = frozenset({406, 408, 425, 429})
 class RetryPolicy:
     """How often to ask again and how long to wait, growing from `first` up to `cap` seconds.
 
-    `attempts` counts the first one. A service that names a longer wait than
+    `attempts` counts the first one; `slow` is their number where each ends
+    without a whole answer in time. A service that names a longer wait than
     `longest` is not waited for.
 
     >>> policy = RetryPolicy()
@@ -42,6 +43,7 @@ class RetryPolicy:
     """
 
     attempts: int = 4
+    slow: int = 2
     first: float = 3.0
     factor: float = 2.0
     cap: float = 60.0
@@ -54,7 +56,8 @@ class RetryPolicy:
 
         `asked` is the wait that the service names with Retry-After.
         """
-        if attempt >= self.attempts or not _may_pass(fault, status):
+        most = min(self.attempts, self.slow) if fault is Fault.SLOW else self.attempts
+        if attempt >= most or not _may_pass(fault, status):
             return None
         own = min(self.cap, self.first * self.factor ** (attempt - 1))
         if asked is None:
