@@ -87,7 +87,13 @@ def read(path: str, *, ids_only: bool = False) -> Library | str:
     if not ids_only:
         return library
     kept = [reference for reference in library if reference.arxiv_from_any]
-    return Library(kept, diagnostics=library.diagnostics, claims=library.claims, path=library.path)
+    return Library(
+        kept,
+        diagnostics=library.diagnostics,
+        claims=library.claims,
+        labels=library.labels,
+        path=library.path,
+    )
 
 
 def run(

@@ -19,7 +19,9 @@ class Library:
     """References in order, found by key, arXiv id or DOI in constant time.
 
     `diagnostics` lists what was odd in the input, `claims` what a note says
-    of a reference's author list, by key; `path` is the file that was read.
+    of a reference's author list, by key; `labels` are the keys whose title is
+    only what a note calls the work, and no claim about its title; `path` is
+    the file that was read.
     Iterating gives the references. Keys are case-sensitive.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
@@ -33,6 +35,7 @@ class Library:
         *,
         diagnostics: Iterable[Diagnostic] = (),
         claims: Mapping[str, Iterable[Claim]] | None = None,
+        labels: Iterable[str] = (),
         path: str | None = None,
     ) -> None:
         self._by_key: dict[str, Reference] = {}
@@ -42,6 +45,7 @@ class Library:
         self.claims: dict[str, tuple[Claim, ...]] = {
             key: tuple(values) for key, values in (claims or {}).items()
         }
+        self.labels: set[str] = set(labels)
         self.path = path
         self._origin: object | None = None  # the file that a reader keeps, to write edits into it
         for reference in references:
@@ -70,6 +74,7 @@ class Library:
         self._unindex(reference)
         del self._by_key[key]
         self.claims.pop(key, None)
+        self.labels.discard(key)
         return reference
 
     def __getitem__(self, key: str) -> Reference:

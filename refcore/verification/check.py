@@ -31,6 +31,7 @@ def check(
     versions: Sequence[ArxivRecord] = (),
     found: Found | None = None,
     search_reason: str = "",
+    is_label: bool = False,
 ) -> Report:
     """Judge one reference; a pure function of what is passed in.
 
@@ -38,9 +39,9 @@ def check(
     records known to be about the same thing, `versions` those of the paper's
     other versions, the likeliest first. `found` is the paper that a search by
     title chose for a reference without an id, `search_reason` why there is
-    none.
+    none. `is_label` says that the title is only the words of a link.
     """
-    record, comparison, findings = _held_against(reference, lookup, versions, found)
+    record, comparison, findings = _held_against(reference, lookup, versions, found, is_label)
     if record is None:
         verdict, reason = _without_record(lookup, reference)
         if lookup is None and search_reason:
@@ -71,15 +72,17 @@ def _held_against(
     lookup: Lookup | None,
     versions: Sequence[ArxivRecord],
     found: Found | None,
+    is_label: bool,
 ) -> _Held:
     """Give the record that counts, how the lists compare, and what was found of the paper."""
     record = lookup.record if lookup else None
     if record is None:
         return None, None, ()
-    findings = check_paper(reference, record)
+    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
+    agree = comparison is not None and not comparison.is_wrong
+    findings = check_paper(reference, record, is_label=is_label, authors_agree=agree)
     if found is not None:
         findings = (_found_finding(found), *findings)
-    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
     if comparison is not None and comparison.is_wrong:
         older = find_version(reference.authors, versions)
         if older is not None:

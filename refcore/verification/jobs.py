@@ -26,6 +26,7 @@ class Job:
     versions: tuple[ArxivRecord, ...] = ()
     found: Found | None = None
     search_reason: str = ""
+    is_label: bool = False
 
     def run(self) -> Report:
         """Check the reference."""
@@ -37,4 +38,5 @@ class Job:
             versions=self.versions,
             found=self.found,
             search_reason=self.search_reason,
+            is_label=self.is_label,
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import enum
-import re
 from typing import Any
 
 import attrs
 
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import TitleKind, compare_titles
+from refcore.compare.titles import title_words
 from refcore.model.reference import Reference
 
 __all__ = ["PaperFinding", "PaperKind", "check_paper"]
@@ -48,14 +48,22 @@ class PaperFinding:
         }
 
 
-def check_paper(reference: Reference, record: ArxivRecord) -> tuple[PaperFinding, ...]:
+def check_paper(
+    reference: Reference,
+    record: ArxivRecord,
+    *,
+    is_label: bool = False,
+    authors_agree: bool = False,
+) -> tuple[PaperFinding, ...]:
     """Compare title, year and category, and say whether the paper was withdrawn.
 
-    Only a title can break a reference. The year of a paper that was published
+    Only a title can break a reference: one of other words belongs to another
+    paper, unless the authors agree (`authors_agree`) or the title is only the
+    words of a link in a note (`is_label`). The year of a paper that was published
     elsewhere, or posted long after, is rightly another than arXiv's.
     """
     found = [
-        _title(reference, record),
+        _title(reference, record, is_label, authors_agree),
         _year(reference, record),
         _category(reference, record),
         _withdrawn(record),
@@ -63,7 +71,9 @@ def check_paper(reference: Reference, record: ArxivRecord) -> tuple[PaperFinding
     return tuple(finding for finding in found if finding)
 
 
-def _title(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+def _title(
+    reference: Reference, record: ArxivRecord, is_label: bool, authors_agree: bool
+) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
     compared = compare_titles(reference.title, record.title)
@@ -72,25 +82,22 @@ def _title(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
     kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
     if compared.kind is TitleKind.VARIANT:
         rule = f"the title is written another way: {compared.rule}"
-    elif _is_label(reference):
-        rule = "the words of the link are not the title"
-    elif compared.names_another_paper:
+    elif is_label:
+        rule = "the words of the note are not the title"
+    elif compared.names_another_paper and not authors_agree:
         kind, breaks = PaperKind.OTHER_PAPER, True
         rule = f'{record.id.unversioned} belongs to "{record.title}"'
     else:
-        breaks = _is_preprint(reference)
+        breaks = _is_preprint(reference) and not _is_short_name(reference.title, record.title)
     return PaperFinding(kind, reference.title, record.title, rule, breaks)
 
 
-_LABEL = re.compile(r"\bet\.? al\b|\(?\b(?:19|20)\d\d[a-z]?\)?\W*$|^\W*\d+\W*$", re.IGNORECASE)
-
-
-def _is_label(reference: Reference) -> bool:
-    """Whether a title without authors is the text of a link rather than a title."""
-    title = reference.title
-    if reference.authors or reference.issued:
-        return False
-    return bool(_LABEL.search(title)) or len(title.split()) < 4 or not title[:1].isupper()
+def _is_short_name(claimed: str, actual: str) -> bool:
+    """Whether a title is only the name that stands in the record's, as MiniMax-M2 or BERT."""
+    ours, theirs = title_words(claimed), title_words(actual)
+    width = len(ours)
+    places = range(len(theirs) - width + 1)
+    return 0 < width <= 3 and any(theirs[at : at + width] == ours for at in places)
 
 
 def _is_preprint(reference: Reference) -> bool:

@@ -96,8 +96,10 @@ def verify_libraries(
 
 
 def _plain_job(reference: Reference, library: Library | None) -> Job:
-    claims = library.claims.get(reference.key, ()) if library else ()
-    return Job(reference, None, claims)
+    if library is None:
+        return Job(reference, None)
+    claims = library.claims.get(reference.key, ())
+    return Job(reference, None, claims, is_label=reference.key in library.labels)
 
 
 def _run(

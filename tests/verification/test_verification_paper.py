@@ -5,7 +5,7 @@ import pytest
 from refcore import Verdict
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
 from refcore.arxiv.record import ArxivRecord
-from refcore.model import ArxivId, Date, Reference
+from refcore.model import ArxivId, Date, Library, Reference
 from refcore.names import parse_authors
 from refcore.verification.found import Certainty, choose
 from refcore.verification.paper import PaperKind
@@ -43,12 +43,29 @@ def test_a_right_reference_has_no_findings() -> None:
     assert report.findings == ()
 
 
-@pytest.mark.parametrize("names", [["Ann Other"], []])
-def test_an_id_of_another_paper_has_its_own_verdict(names: list[str]) -> None:
-    report = report_on(cite("Deep Residual Learning for Image Recognition", names))
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Deep Residual Learning for Image Recognition", ["Ann Other"]),
+        ("Deep Residual Learning for Image Recognition", []),
+        ("GPT-4 Technical Report", []),
+        ("adam", []),
+        ("Deep Learning 2015", []),
+    ],
+)
+def test_an_id_of_another_paper_has_its_own_verdict(title: str, names: list[str]) -> None:
+    report = report_on(cite(title, names))
     assert report.verdict is Verdict.OTHER_PAPER
     assert report.is_contradicted
     assert report.reason == 'the id 1706.03762 belongs to "Attention Is All You Need"'
+
+
+def test_a_paper_whose_authors_agree_is_no_other_paper() -> None:
+    named = report_on(cite("Attention"))
+    assert named.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    renamed = report_on(cite("Transformers For Everything And More"))
+    assert renamed.verdict is Verdict.CONTRADICTED
+    assert "title differs" in renamed.reason
 
 
 def test_a_garbled_title_contradicts_a_preprint() -> None:
@@ -58,8 +75,9 @@ def test_a_garbled_title_contradicts_a_preprint() -> None:
 
 
 @pytest.mark.parametrize("title", ["Vaswani et al. 2017", "paper", "[12]", "our earlier work"])
-def test_the_words_of_a_link_are_no_false_title(title: str) -> None:
-    report = report_on(cite(title, []))
+def test_what_a_note_calls_a_paper_is_no_false_title(title: str) -> None:
+    library = Library([cite(title, [])], labels=["a"])
+    (report,) = verify(library, arxiv=Arxiv(lock=Lock([record()])))
     assert not report.is_contradicted
 
 
