@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 import attrs
 
@@ -29,29 +30,36 @@ class BibliographyEntry:
         return self.text
 
 
-@attrs.frozen(repr=False)
-class Bibliography:
-    """A printed bibliography; `str()` gives the whole text.
+class Bibliography(str):
+    """A printed bibliography: a text that also knows its entries.
 
     `entries` are in the order of the style, `style` is the style's name,
     `format` the output's, `warnings` say what could not be set as it wants.
-    Iterating gives the entries.
     """
 
-    text: str
     entries: tuple[BibliographyEntry, ...]
     style: str
-    format: str
-    warnings: tuple[str, ...] = ()
+    # A str has a method of this name; nobody formats a bibliography with it.
+    format: str  # type: ignore[assignment]
+    warnings: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return self.text
+    def __new__(
+        cls,
+        text: str,
+        entries: Iterable[BibliographyEntry] = (),
+        style: str = "",
+        format: str = "text",  # noqa: A002
+        warnings: Iterable[str] = (),
+    ) -> Self:
+        made = super().__new__(cls, text)
+        made.entries, made.warnings = tuple(entries), tuple(warnings)
+        made.style, made.format = style, format
+        return made
 
-    def __iter__(self) -> Iterator[BibliographyEntry]:
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        return len(self.entries)
+    @property
+    def text(self) -> str:
+        """The text alone."""
+        return str.__str__(self)
 
     def __repr__(self) -> str:
         warned = f", {len(self.warnings)} warnings" if self.warnings else ""

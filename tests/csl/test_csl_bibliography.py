@@ -67,7 +67,7 @@ def test_apa_lists_nineteen_and_the_last() -> None:
 
 def test_ieee_cuts_and_numbers() -> None:
     printed = bibliography(LIBRARY, "ieee")
-    assert [entry.key for entry in printed] == ["m1", "Knuth84", "knuth84", "long"]
+    assert [entry.key for entry in printed.entries] == ["m1", "Knuth84", "knuth84", "long"]
     assert str(printed).startswith("[1] MiniMax et al., “MiniMax-M1: ")
     assert "“Literate programming,” The Computer Journal, vol. 27, pp. 97–111" in str(printed)
 
@@ -79,7 +79,7 @@ def test_mla_keeps_given_names_and_pages() -> None:
 
 def test_keys_that_differ_in_case_stay_apart() -> None:
     printed = bibliography(LIBRARY, "apa", "html")
-    assert [entry.key for entry in printed] == ["Knuth84", "knuth84", "m1", "long"]
+    assert [entry.key for entry in printed.entries] == ["Knuth84", "knuth84", "m1", "long"]
     assert 'id="ref-Knuth84">Knuth, D. E. (1984)' in str(printed)
     assert 'id="ref-knuth84">Knuth, D. E. (1986)' in str(printed)
     assert cite(LIBRARY, "knuth84") == "(Knuth, 1986)"
@@ -119,7 +119,7 @@ def test_warnings_of_the_engine_do_not_escape() -> None:
 def test_the_result_is_a_value() -> None:
     printed = bibliography(LIBRARY, "IEEE", "html")
     assert isinstance(printed, Bibliography)
-    assert (printed.style, printed.format, printed.warnings, len(printed)) == (
+    assert (printed.style, printed.format, printed.warnings, len(printed.entries)) == (
         "ieee",
         "html",
         (),
@@ -271,7 +271,7 @@ def test_hostile_titles_do_not_survive(text: str, style: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_any_title_is_set(text: str) -> None:
     check_html(hostile(text), "ieee")
-    assert len(bibliography(hostile(text), "apa", "latex")) == 1
+    assert len(bibliography(hostile(text), "apa", "latex").entries) == 1
 
 
 def test_private_characters_come_back() -> None:
@@ -293,7 +293,7 @@ def test_a_faulty_entry_does_not_lose_the_others(tmp_path: Path) -> None:
     style.write_text(FAULTY)
     alone = Reference("alone", "book", "One")
     printed = bibliography([ARTICLE, alone], style, "html")
-    assert [entry.text for entry in printed] == [
+    assert [entry.text for entry in printed.entries] == [
         "Donald E. Knuth. 1984. Literate programming",
         "One",
     ]
