@@ -61,10 +61,10 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
     if cite.prefix:
         prefix = field_text(cite.prefix)
         gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[\u2019" else [" "]
-        held = [*prefix, *gap, *held]
+        held = [Span("affix", "prefix", prefix), *gap, *held]
     if cite.suffix:
         gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
-        held = [*held, *gap, *field_text(cite.suffix)]
+        held = [*held, *gap, Span("affix", "suffix", field_text(cite.suffix))]
     return held
 
 

@@ -51,7 +51,7 @@ def _single(attribute: str, word: str) -> Test:
     if attribute == "position":
         return _position(word)
     wanted = word == "true"
-    return lambda context: context.disambiguation.condition == wanted
+    return lambda context: _disambiguates(context) == wanted
 
 
 def _has(variable: str, context: Context) -> bool:
@@ -60,6 +60,12 @@ def _has(variable: str, context: Context) -> bool:
     if variable == "year-suffix":
         return context.disambiguation.suffix > 0
     return context.item.has(variable)
+
+
+def _disambiguates(context: Context) -> bool:
+    """Tell whether this test, counted from the cite's first one, is needed to tell it apart."""
+    context.conditions += 1
+    return context.conditions <= context.disambiguation.condition
 
 
 def _position(word: str) -> Test:

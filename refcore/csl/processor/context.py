@@ -13,6 +13,7 @@ from refcore.csl.processor.tree import Inline
 
 if TYPE_CHECKING:
     from refcore.csl.processor.compiled import CompiledStyle
+    from refcore.csl.processor.person import NameForm
 
 __all__ = ["Cite", "Context", "Disambiguation", "FIRST", "IBID", "IBID_LOCATOR", "SUBSEQUENT"]
 
@@ -29,7 +30,7 @@ class Disambiguation:
 
     names: int = 0
     givens: Mapping[Name, int] = attrs.field(factory=dict)
-    condition: bool = False
+    condition: int = 0
     suffix: int = 0
 
 
@@ -74,8 +75,9 @@ class Context:
     suppressed: set[str] = attrs.field(factory=set)
     watching: int = 0
     names_done: bool = False
-    shown: list[tuple[Name, ...]] = attrs.field(factory=list)
-    full_names: int = 0
+    shown: list[tuple[tuple[Name, ...], int, NameForm]] = attrs.field(factory=list)
+    looking: bool = False
+    conditions: int = 0
     inherited: dict[str, Any] = attrs.field(factory=dict)
 
     def note(self, variable: str, nonempty: bool) -> None:

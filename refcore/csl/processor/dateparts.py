@@ -47,6 +47,9 @@ class DateNode:
         """Give the date, its range, or the text in its place."""
         variable = self.variable
         date = None if variable in context.suppressed else context.item.date(variable)
+        if context.looking and variable == "accessed":
+            # The day of a visit tells no work from another.
+            date = None
         context.note(variable, date is not None)
         if date is None:
             return []

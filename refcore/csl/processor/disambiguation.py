@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
 
 from refcore.csl.processor.compiled import CompiledStyle
 from refcore.csl.processor.context import Disambiguation
 from refcore.csl.processor.item import Name
-from refcore.csl.processor.names import options_of
 from refcore.csl.processor.person import NameForm, person
 from refcore.csl.processor.tree import plain
 
 __all__ = ["disambiguated"]
 
-Seen = tuple[str, tuple[tuple[Name, ...], ...]]
+Shown: TypeAlias = tuple[tuple[Name, ...], int, NameForm]
+Seen: TypeAlias = tuple[str, tuple[Shown, ...], int]
 
 
 @attrs.define
@@ -28,8 +30,6 @@ class _Work:
     add_givens: bool
     rule: str
     suffixes: bool
-    form: NameForm
-    most: int = 0
 
     def key(self, item: str, trial: Disambiguation) -> str:
         """Give what an item looks like with parameters."""
@@ -45,7 +45,6 @@ def disambiguated(
     `disambiguate` condition, year-suffixes.
     """
     attributes = style.citation.attributes
-    options = options_of(style.citation.options)
     work = _Work(
         look,
         {item: Disambiguation() for item in ids},
@@ -53,7 +52,6 @@ def disambiguated(
         attributes.get("disambiguate-add-givenname") == "true",
         attributes.get("givenname-disambiguation-rule", "by-cite"),
         attributes.get("disambiguate-add-year-suffix") == "true",
-        NameForm(False, False, options.demote, ", ", options.initialize, options.initialize_with),
     )
     if work.add_givens and work.rule != "by-cite":
         _all_names(work, ids)
@@ -82,14 +80,29 @@ def _tell_apart(work: _Work, group: list[str]) -> None:
 
 
 def _by_condition(work: _Work, group: list[str]) -> list[list[str]]:
-    trials = {item: attrs.evolve(work.held[item], condition=True) for item in group}
-    classes = _classes(work, trials)
-    if len(classes) == 1 and work.key(group[0], work.held[group[0]]) == next(iter(classes)):
-        return [group]
-    if len(classes) == 1 and work.suffixes:
-        return [group]
-    work.held.update(trials)
-    return [found for found in classes.values() if len(found) > 1]
+    most = max(work.look(item, work.held[item])[2] for item in group)
+    for count in range(1, most + 1):
+        trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
+        classes = _classes(work, trials)
+        if len(classes) > 1 or (count == most and not work.suffixes):
+            work.held.update(trials)
+            parts = [part for part in classes.values() if len(part) > 1]
+            if count == most:
+                return parts
+            return [rest for part in parts for rest in _by_condition_from(work, part, count)]
+    return [group]
+
+
+def _by_condition_from(work: _Work, group: list[str], start: int) -> list[list[str]]:
+    """Go on with conditions for what stays alike."""
+    most = max(work.look(item, work.held[item])[2] for item in group)
+    for count in range(start + 1, most + 1):
+        trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
+        classes = _classes(work, trials)
+        if len(classes) > 1:
+            work.held.update(trials)
+            return [part for part in classes.values() if len(part) > 1]
+    return [group]
 
 
 def _classes(work: _Work, trials: Mapping[str, Disambiguation]) -> dict[str, list[str]]:
@@ -112,7 +125,7 @@ def _expanded(work: _Work, group: list[str]) -> list[list[str]]:
 
 def _count(work: _Work, item: str) -> int:
     lists = work.look(item, work.held[item])[1]
-    return max((len(names) for names in lists), default=0)
+    return max((len(names) for names, _, _ in lists), default=0)
 
 
 def _split(
@@ -138,8 +151,6 @@ def _split(
                         _split(work, part, kept, place, left, 0)
                 return
         trials = _steps(work, trials, place)[0] if work.add_names else trials
-    if not work.suffixes and work.add_names and position == 0:
-        base = trials
     work.held.update(base)
     left.append(group)
 
@@ -155,7 +166,8 @@ def _steps(
     )
     steps = [shown]
     if work.add_givens and work.rule == "by-cite":
-        levels = (1, 2) if work.form.initialize_with is not None else (2,)
+        forms = [form for item in base for _, _, form in work.look(item, base[item])[1]]
+        levels = (1, 2) if any(form.initialize_with is not None for form in forms) else (2,)
         for level in levels:
             steps.append(
                 {item: _with_given(work, item, held, place, level) for item, held in shown.items()}
@@ -167,7 +179,7 @@ def _with_given(
     work: _Work, item: str, held: Disambiguation, place: int, level: int
 ) -> Disambiguation:
     givens = dict(held.givens)
-    for names in work.look(item, held)[1]:
+    for names, _, _ in work.look(item, held)[1]:
         if place < len(names):
             givens[names[place]] = max(level, givens.get(names[place], 0))
     return attrs.evolve(held, givens=givens)
@@ -178,20 +190,21 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
     primary = work.rule.startswith("primary-name")
     only_initials = work.rule.endswith("with-initials")
     by_look: dict[str, dict[Name, None]] = {}
+    forms: dict[str, NameForm] = {}
     lists: dict[str, list[Name]] = {}
     for item in ids:
-        found = [
-            name
-            for names in work.look(item, work.held[item])[1]
-            for name in (names[:1] if primary else names)
-        ]
-        lists[item] = found
-        for name in found:
-            by_look.setdefault(_look_of(name, work.form, 0), {})[name] = None
+        lists[item] = []
+        for names, shown, form in work.look(item, work.held[item])[1]:
+            kept = names[:1] if primary else names[:shown]
+            lists[item].extend(kept)
+            for name in kept:
+                look = _look_of(name, form, 0)
+                by_look.setdefault(look, {})[name] = None
+                forms.setdefault(look, form)
     levels: dict[Name, int] = {}
-    for alike in by_look.values():
+    for look, alike in by_look.items():
         if len(alike) > 1:
-            levels.update(_levels(list(alike), work.form, only_initials))
+            levels.update(_levels(list(alike), forms[look], only_initials))
     for item, found in lists.items():
         givens = {name: levels[name] for name in found if name in levels}
         if givens:
@@ -199,28 +212,21 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
 
 
 def _levels(alike: list[Name], form: NameForm, only_initials: bool) -> dict[Name, int]:
-    levels: dict[Name, int] = {}
+    """Give the level of each name: the first at which it is like no other person's."""
     tried = [1] if form.initialize_with is not None else []
     if not only_initials:
         tried.append(2)
-    looks = {level: _counts(alike, form, level) for level in tried}
-    for name in alike:
-        for level in tried:
-            if looks[level][_look_of(name, form, level)] == 1:
+    levels: dict[Name, int] = {}
+    for level in tried:
+        counts = Counter(_look_of(name, form, level) for name in alike)
+        if len(counts) == 1:
+            continue
+        for name in alike:
+            if name not in levels and (
+                counts[_look_of(name, form, level)] == 1 or level == tried[-1]
+            ):
                 levels[name] = level
-                break
-        else:
-            if tried and len(looks[tried[-1]]) > 1:
-                levels[name] = tried[-1]
     return levels
-
-
-def _counts(alike: Sequence[Name], form: NameForm, level: int) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in alike:
-        look = _look_of(name, form, level)
-        counts[look] = counts.get(look, 0) + 1
-    return counts
 
 
 def _look_of(name: Name, form: NameForm, level: int) -> str:

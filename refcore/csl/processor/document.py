@@ -104,9 +104,10 @@ class Processor:
             if key not in seen:
                 context = self._context(item_id, "citation", Cite(item_id))
                 context.disambiguation = trial
+                context.looking = True
                 context.number = 0
                 out = self._layout(context)
-                seen[key] = (repr(out), tuple(context.shown))
+                seen[key] = (repr(out), tuple(context.shown), context.conditions)
             return seen[key]
 
         return disambiguated(self.style, self.ids, look)
@@ -149,7 +150,7 @@ class Processor:
         held = self._sorted_cites(cites) if sort else list(cites)
         rendered = [self._rendered(cite) for cite in held]
         out = cluster(rendered, area)
-        return area.style.apply(out, self.locale.lang)
+        return area.style.apply_inside(out, self.locale.lang)
 
     def _rendered(self, cite: Cite) -> RenderedCite:
         context = self._context(cite.id, "citation", cite)

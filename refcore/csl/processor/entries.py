@@ -32,7 +32,9 @@ def entries_of(
     for item_id, parts in rendered:
         if substitute is not None:
             parts, before = _substituted(parts, before, substitute, rule)
-        entries.append(Entry(item_id, tuple(_entry(parts, area, align, lang))))
+        out = _entry([part for part in parts if part], area, align, lang)
+        if out:
+            entries.append(Entry(item_id, tuple(out)))
     return entries
 
 
@@ -48,7 +50,7 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
                 Span("display", "left-margin", tuple(bare.apply(head, lang))),
                 Span("display", "right-inline", tuple(tail)),
             ]
-    return style.apply([inline for part in parts for inline in part], lang)
+    return style.apply_inside([inline for part in parts for inline in part], lang)
 
 
 def _substituted(

@@ -54,6 +54,17 @@ class Style:
             out = [Span("display", self.display, tuple(out))]
         return out
 
+    def apply_inside(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
+        """Set inlines with the affixes within the formatting, as a layout does."""
+        if not inlines:
+            return []
+        out = list(inlines)
+        if self.prefix:
+            out.insert(0, self.prefix)
+        if self.suffix:
+            out.append(self.suffix)
+        return attrs.evolve(self, prefix="", suffix="").apply(out, lang)
+
     def only_spans(self, inlines: Sequence[Inline]) -> list[Inline]:
         """Set inlines without affixes."""
         return attrs.evolve(self, prefix="", suffix="").apply(inlines)

@@ -280,8 +280,8 @@ def _moment(parts: Any) -> Moment | None:
     if not numbers or not numbers[0]:
         return None
     year, month, day = (*numbers, 0, 0)[:3]
-    if 13 <= month <= 16 or 21 <= month <= 24:
-        return Moment(year, season=month - (12 if month < 20 else 20))
+    if 13 <= month <= 24:
+        return Moment(year, season=(month - 13) % 4 + 1)
     if not 1 <= month <= 12:
         return Moment(year)
     return Moment(year, month, day if 1 <= day <= 31 else 0)

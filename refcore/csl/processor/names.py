@@ -10,7 +10,7 @@ import attrs
 from refcore.csl.processor.context import SUBSEQUENT, Context
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
-from refcore.csl.processor.nodes import Group, Node, Variable
+from refcore.csl.processor.nodes import Node, Term
 from refcore.csl.processor.person import NameForm, person
 from refcore.csl.processor.tree import Inline, Span
 
@@ -111,6 +111,9 @@ class Names:
         if lists:
             for variable, _ in lists:
                 context.note(variable, True)
+                if context.watching:
+                    for held in variable.split("+"):
+                        context.suppressed.add(held)
         else:
             context.note(self.variables[0], False)
             return self._substituted(context)
@@ -141,12 +144,12 @@ class Names:
             out = node.render(context)
             context.watching -= 1
             taken, context.used = context.used, used
+            if not out and isinstance(node, Term) and context.locale.find(node.term, node.form):
+                return []
             if out:
                 context.suppressed |= taken
                 context.used |= taken
-                if isinstance(node, Names):
-                    return out
-                return self.style.only_spans(out) if isinstance(node, (Variable, Group)) else out
+                return self.style.apply(out)
         return []
 
     def _list(
@@ -169,10 +172,9 @@ class Names:
     def _names(
         self, names: Sequence[Name], options: NameOptions, context: Context
     ) -> list[Inline]:
-        context.shown.append(tuple(names))
         shown, last = _shown(len(names), options, context)
-        context.full_names = max(context.full_names, len(names))
         base = _form_of(options, self.name, context)
+        context.shown.append((tuple(names), shown, base))
         given = context.disambiguation.givens
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):
@@ -247,7 +249,7 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
 def _conjoined(
     written: list[list[Inline]], options: NameOptions, inverted: bool, context: Context
 ) -> list[Inline]:
-    conjunction = options.conjunction
+    conjunction = options.conjunction if context.sorting is None else ""
     if len(written) < 2 or not conjunction:
         return joined(written, options.delimiter)
     word = context.locale.term("and", "symbol" if conjunction == "symbol" else "long")

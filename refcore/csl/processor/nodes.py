@@ -112,9 +112,9 @@ class Variable:
 
     def _year_suffix(self, context: Context) -> list[Inline]:
         letters = suffix_letters(context.disambiguation.suffix)
-        context.note("year-suffix", bool(letters))
         if not letters or context.suffix_done:
             return []
+        context.note("year-suffix", True)
         context.suffix_done = True
         return self.style.apply([Span("year-suffix", "", (letters,))])
 
@@ -173,8 +173,6 @@ class Number:
             text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
         elif is_numeric(text):
             text = render_numbers(text, _form(self.form, self.variable, context)).replace("-", "–")
-        else:
-            return self.style.apply(field_text(text), context.item.language or context.locale.lang)
         return self.style.apply([text], context.item.language or context.locale.lang)
 
 
@@ -222,17 +220,24 @@ class Label:
             return []
         name = context.cite.label if self.variable == "locator" else self.variable
         plural = self.plural == "always" or (
-            self.plural != "never" and self._is_plural(text)
+            self.plural != "never" and self._is_plural(text, context)
         )
         term = context.locale.term(name, self.form, plural)
+        if not term and "-" in name:
+            term = context.locale.term(name.replace("-", " "), self.form, plural)
+        elif not term:
+            term = context.locale.term(name.replace(" ", "-"), self.form, plural)
         if not term:
             return []
         return self.style.apply([term], context.locale.lang)
 
-    def _is_plural(self, text: str) -> bool:
+    def _is_plural(self, text: str, context: Context) -> bool:
         if self.variable.startswith("number-of-"):
             return text.isdecimal() and int(text) > 1
-        return is_multiple(text)
+        word = context.locale.term("and")
+        if word and f" {word} " in text:
+            text = text.replace(f" {word} ", " & ")
+        return is_multiple(text.replace(" and ", " & "))
 
 
 @attrs.frozen

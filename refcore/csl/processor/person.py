@@ -42,7 +42,7 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     if _is_static(name):
         return _static(name, form, given, level)
     if not name.family:
-        return form.given.apply(field_text(given or name.given))
+        return form.given.apply(field_text(name.given))
     if not form.long and not level:
         return form.family.apply(_text(_spaced(name.particle, name.family)))
     if form.inverted:
@@ -58,19 +58,18 @@ def _given(name: Name, form: NameForm, level: int) -> str:
 
 
 def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
-    out: list[Inline] = []
-    head = form.given.apply(_text(_spaced(given, name.dropping)))
-    tail = form.family.apply(_text(_spaced(name.particle, name.family)))
-    out.extend(head)
-    if head and tail:
-        last = name.dropping
-        if not (last and last[-1] in _JOINING):
-            out.append(" ")
-    out.extend(tail)
+    out = form.given.apply(_text(given))
+    tail = form.family.only_spans(_text(_spaced(name.particle, name.family)))
+    if name.dropping:
+        gap = [] if name.dropping[-1] in _JOINING else [" "]
+        tail = [*form.given.only_spans(_text(name.dropping)), *gap, *tail]
     if name.suffix:
-        out.append(", " if name.comma_suffix else " ")
-        out.append(name.suffix)
-    return out
+        tail += [", " if name.comma_suffix else " ", *_text(name.suffix)]
+    if form.family.prefix:
+        tail.insert(0, form.family.prefix)
+    if form.family.suffix:
+        tail.append(form.family.suffix)
+    return [*out, " ", *tail] if out else tail
 
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
@@ -86,7 +85,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
         out.extend(behind)
     if name.suffix:
         out.append(form.sort_separator)
-        out.append(name.suffix)
+        out.extend(_text(name.suffix))
     return out
 
 

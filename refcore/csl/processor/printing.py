@@ -26,7 +26,11 @@ _TAGS = {
     ("display", "block"): ('\n\n    <div class="csl-block">', "</div>\n"),
     ("display", "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
     ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
-    ("display", "indent"): ('\n    <div class="csl-indent">', "</div>\n  "),
+    ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
+}
+_RAISED = {
+    ord(char): f"<sup>{plain}</sup>"
+    for char, plain in zip("ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵉʳʰⁿ", "ao0123456789erhn", strict=True)
 }
 _FLIP = {
     "font-style": "italic",
@@ -60,7 +64,8 @@ def text(inlines: Iterable[Inline], locale: Locale) -> str:
 
 
 def _escape(value: str) -> str:
-    return value.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+    value = value.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+    return value if value.isascii() else value.translate(_RAISED)
 
 
 def _html_tags(kind: str, value: str) -> tuple[str, str]:

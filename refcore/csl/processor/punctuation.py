@@ -105,6 +105,7 @@ def _text_before(tokens: list[Token], place: int) -> int:
 
 def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
     """Move marks behind closing quotes into them, or drop those that double."""
+    within = _within_affixes(tokens)
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         if isinstance(token, str) or token[0] or token[1].kind != "quotes":
@@ -112,6 +113,8 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         behind = _next_text(tokens, place)
         inner = _last_inside(tokens, place)
         if behind < 0 or inner < 0:
+            continue
+        if within[place] and within[behind]:
             continue
         text, last = tokens[behind], tokens[inner]
         assert isinstance(text, str) and isinstance(last, str)
@@ -123,6 +126,15 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         if not moved:
             continue
         tokens[behind] = text[len(moved) :]
+        while moved == text:
+            behind = _next_text(tokens, place)
+            found = tokens[behind] if behind >= 0 else ""
+            assert isinstance(found, str)
+            more = found[: len(found) - len(found.lstrip(_MOVING))]
+            if not more:
+                break
+            tokens[behind] = found[len(more) :]
+            moved, text = moved + more, text + found
         for mark in moved:
             pair = last[-1] + mark
             if pair in ("!,", "?,") and mark == moved[0]:
@@ -133,6 +145,16 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
             elif kept == "2":
                 last = last[:-1] + mark
         tokens[inner] = last
+
+
+def _within_affixes(tokens: list[Token]) -> list[int]:
+    """Give how deep each token is in what the writer put around a cite: that is left alone."""
+    depths, depth = [], 0
+    for token in tokens:
+        if not isinstance(token, str) and token[1].kind == "affix":
+            depth += 1 if token[0] else -1
+        depths.append(depth)
+    return depths
 
 
 def _next_text(tokens: list[Token], place: int) -> int:

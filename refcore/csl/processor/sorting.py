@@ -13,13 +13,18 @@ from refcore.csl.processor.context import Context
 from refcore.csl.processor.item import DATES, NAMES
 from refcore.csl.processor.names import EtAl, NameElement, Names
 from refcore.csl.processor.dateparts import DateNode
+from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import NONE
 from refcore.csl.processor.nodes import value_of
 from refcore.csl.processor.tree import plain
 
 __all__ = ["sorted_ids"]
 
-_SORTED_NAMES: Mapping[str, str] = {"name-as-sort-order": "all", "name-form": "long"}
+_SORTED_NAMES: Mapping[str, str] = {"name-as-sort-order": "all"}
+
+
+# Quotes and commas do not tell texts apart.
+_IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»,"))
 
 
 @attrs.frozen
@@ -56,7 +61,7 @@ def _value(key: SortKey, options: Mapping[str, Any], context: Context) -> tuple[
         value = _of_variable(key.variable, context)
     empty = value in ("", None)
     if isinstance(value, str):
-        value = collation_key(value)
+        value = collation_key(value.translate(_IGNORED))
     return empty, (_Descending(value) if key.descending else value)
 
 
@@ -69,4 +74,4 @@ def _of_variable(variable: str, context: Context) -> Any:
         own = DateNode(variable, "text", "year-month-day", (), {}, "", NONE)
         return plain(own.render(context))
     text = value_of(variable, context)
-    return text.zfill(10) if text.isdecimal() else text
+    return text.zfill(10) if text.isdecimal() else plain(field_text(text))
