@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcore import ArxivId, Authors, Date, Doi, Group, Library, Person, Reference
+from refcore.errors import UnreadableInput
 from refcore.formats import dump, dumps, load, loads
 
 FILE = """% head
@@ -182,3 +183,21 @@ def test_what_is_changed_is_read_again(key, title, names, note):
     assert [found for found in again if found.key != key] == [
         found for found in loads(FILE, "bibtex") if found.key != key
     ] or key == "two"
+
+
+def test_zero_bytes_lose_no_entry_and_binary_is_refused(tmp_path: Path):
+    path = tmp_path / "a.bib"
+    path.write_bytes(b"@misc{a, title = {A}}\n\0\n@misc{b, title = {B}}")
+    assert load(path).keys() == ("a", "b")
+    path.write_bytes(b"\x7fELF\0\0\0")
+    with pytest.raises(UnreadableInput, match="is binary"):
+        load(path)
+
+
+def test_a_broken_entry_that_is_changed_is_mended():
+    text = "@misc{a, title {A} year = 2020,, !}\n@misc{b, title = {B}}\n"
+    library = loads(text, "bibtex")
+    library.replace(library["a"].evolve(title="New", doi=Doi("10.1000/x")))
+    again = loads(dumps(library, "bibtex"), "bibtex")
+    assert list(again) == list(library)
+    assert dumps(again, "bibtex").endswith("@misc{b, title = {B}}\n")
