@@ -84,9 +84,9 @@ def _print_lines(values: Iterable[str], _: Mapping[str, int]) -> None:
 
 
 def _sarif_of_file(
-    reports: Sequence[Report], _: Sequence[Diagnostic], __: Wanted
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
 ) -> list[dict[str, Any]]:
-    return sarif_results(reports)
+    return sarif_results(reports, diagnostics)
 
 
 def _print_sarif(values: Iterable[dict[str, Any]], _: Mapping[str, int]) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import attrs
+
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.cslitems import reference_to_item
@@ -23,6 +25,7 @@ from refcore.model.reference import Reference
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -38,12 +41,32 @@ def read(text: str, path: str | None = None) -> Library:
     line 1: a: id: the key is taken; this item is called 'a-2'
     """
     library = Library(path=path)
+    has_halves = _HALF.search(text) is not None
     try:
         for number, entry in enumerate(scan_items(text, path), start=1):
-            _add(library, number, entry)
+            _add(library, number, _mended(library, entry) if has_halves else entry)
     except RecursionError:
         raise UnreadableInput(f"{path or 'input'}: JSON nested too deeply to be read") from None
     return library
+
+
+def _mended(library: Library, entry: ItemAt) -> ItemAt:
+    """Give the item without halves of surrogate pairs, which no file can hold as text."""
+    value = _whole(entry.value)
+    if value != entry.value:
+        message = "half a surrogate pair is no letter; replaced by U+FFFD"
+        library.diagnostics.append(Diagnostic(message, Location(library.path, entry.line)))
+    return attrs.evolve(entry, value=value)
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(part) for part in value]
+    if isinstance(value, dict):
+        return {_whole(name): _whole(part) for name, part in value.items()}
+    return value
 
 
 def _add(library: Library, number: int, entry: ItemAt) -> None:

@@ -51,7 +51,7 @@ def github(reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()) ->
     for diagnostic in diagnostics:
         level = "error" if diagnostic.severity is Severity.ERROR else "warning"
         if diagnostic.severity is not Severity.NOTE:
-            text = ": ".join(p for p in (diagnostic.key, diagnostic.field, diagnostic.message) if p)
+            text = _diagnostic_text(diagnostic)
             found.append(_command(level, "refcore: input", text, diagnostic.location))
     return found
 
@@ -72,12 +72,23 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif_results(reports: Iterable[Report]) -> list[dict[str, Any]]:
-    """Give the results of reports for a SARIF log, as plain JSON values."""
-    return [
+def sarif_results(
+    reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()
+) -> list[dict[str, Any]]:
+    """Give the results of reports and readings for a SARIF log, as plain JSON values."""
+    found = [
         _sarif_result(rule, level, message, place)
         for rule, level, message, place in _results(reports)
     ]
+    for diagnostic in diagnostics:
+        text = _diagnostic_text(diagnostic)
+        found.append(_sarif_result("input", str(diagnostic.severity), text, diagnostic.location))
+    return found
+
+
+def _diagnostic_text(diagnostic: Diagnostic) -> str:
+    parts = (diagnostic.key, diagnostic.field, diagnostic.message)
+    return ": ".join(part for part in parts if part)
 
 
 def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:

@@ -235,7 +235,9 @@ def test_what_cannot_be_placed_is_kept() -> None:
     assert reference.title == '{"a": 1}'
 
 
-def test_half_surrogates_survive() -> None:
-    text = write([Reference("a", title="\ud800")])
+def test_half_surrogates_are_replaced_and_named() -> None:
+    text = write([Reference("a", title="\ud800x")])
     text.encode("utf-8")
-    assert read(text)["a"].title == "\ud800"
+    library = read(text)
+    assert library["a"].title == "\ufffdx"
+    assert "half a surrogate pair" in str(library.diagnostics[0])
