@@ -10,9 +10,11 @@ import attrs
 
 from refcore.csl.citeproc_py import CiteprocPy
 from refcore.csl.engine import Engine, Entry
+from refcore.csl.inlines import Inline
 from refcore.csl.output import Output, output_named
 from refcore.csl.styles import find_style
 from refcore.errors import UnknownKey
+from refcore.latex.markup import JOINER
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
@@ -127,14 +129,19 @@ def cite(
     held = list(library)
     places = {reference.key: place for place, reference in enumerate(held)}
     cluster = [places[library[key].key] for key in wanted]
-    return output.inlines(_engine().cite(find_style(style), held, cluster, locale).inlines)
+    return _text(_engine().cite(find_style(style), held, cluster, locale).inlines, output)
 
 
 def _printed(entry: Entry, output: Output) -> str:
-    body = output.inlines(entry.inlines)
+    body = _text(entry.inlines, output)
     if not entry.label or output.numbers_itself:
         return body
-    return f"{output.inlines(entry.label)} {body}"
+    return f"{_text(entry.label, output)} {body}"
+
+
+def _text(inlines: tuple[Inline, ...], output: Output) -> str:
+    # The word joiner kept plain text apart from markup; in print it has no use.
+    return output.inlines(inlines).replace(JOINER, "")
 
 
 def _engine() -> Engine:

@@ -314,3 +314,12 @@ def test_roman_numerals_have_an_end(tmp_path: Path, volume: str, expected: str) 
 def test_long_titles_are_quick() -> None:
     title = "<i>a</i> " * 20_000 + "<" * 20_000 + "(https://a.org/" * 2000
     assert len(text_of(ARTICLE.evolve(title=title), "ieee", "html")) > len(title)
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "latex"])
+def test_no_invisible_letter_is_printed(output: str) -> None:
+    from refcore.bibtex import read
+
+    library = read("@book{a, title={A <b> c}, author={Ann Other}, year=2001}")
+    assert library["a"].title != "A <b> c"
+    assert "\u2060" not in bibliography(library, "apa", output)
