@@ -9,6 +9,7 @@ import attrs
 from refcore.csl.processor.compiled import Area
 from refcore.csl.processor.context import Cite
 from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.markup import parse_markup
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 
 __all__ = ["RenderedCite", "cluster"]
@@ -32,7 +33,7 @@ def cluster(cites: Sequence[RenderedCite], area: Area) -> list[Inline]:
     attributes = area.attributes
     collapse = attributes.get("collapse", "")
     group_delimiter = attributes.get("cite-group-delimiter")
-    held = [cite for cite in cites if cite.out]
+    held = [cite for cite in cites if cite.out or cite.cite.prefix or cite.cite.suffix]
     if collapse == "citation-number":
         return _numbers(held, area)
     if collapse or group_delimiter is not None:
@@ -59,13 +60,18 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
     """Give a cite with the prefix and suffix its writer gave it."""
     held = list(out)
     if cite.prefix:
-        prefix = field_text(cite.prefix)
+        prefix = _written(cite.prefix)
         gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[\u2019" else [" "]
         held = [Span("affix", "prefix", prefix), *gap, *held]
     if cite.suffix:
         gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
-        held = [*held, *gap, Span("affix", "suffix", field_text(cite.suffix))]
+        held = [*held, *gap, Span("affix", "suffix", _written(cite.suffix))]
     return held
+
+
+def _written(text: str) -> tuple[Inline, ...]:
+    """Give what the writer put around a cite; curly single quotes stay as they are."""
+    return field_text(text) if "‘" not in text else parse_markup(text)
 
 
 def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
@@ -81,7 +87,8 @@ def _collapse(
     cites: list[RenderedCite], area: Area, collapse: str, group_delimiter: str, grouping: bool
 ) -> None:
     attributes = area.attributes
-    suffix_delimiter = attributes.get("year-suffix-delimiter", area.delimiter)
+    usual = attributes.get("cite-group-delimiter", area.delimiter)
+    suffix_delimiter = attributes.get("year-suffix-delimiter", usual)
     after = attributes.get("after-collapse-delimiter", area.delimiter)
     year_of: list[str] = [_year(cite) for cite in cites]
     dropped: list[RenderedCite] = []
@@ -89,7 +96,9 @@ def _collapse(
     place = 1
     for place in range(1, len(cites)):
         before, cite = cites[place - 1], cites[place]
-        same = bool(cite.names) and cite.names == before.names and grouping
+        same = cite.names == before.names and grouping
+        if same and not cite.names:
+            same = bool(cite.suffix and before.suffix and year_of[place] == year_of[place - 1])
         if same and not before.cite.suffix and not cite.cite.prefix:
             same_year = collapse.startswith("year-suffix") and year_of[place] and year_of[place] == year_of[place - 1] and cite.suffix and before.suffix
             if collapse in ("year", "year-suffix", "year-suffix-ranged"):
@@ -100,6 +109,8 @@ def _collapse(
                 else:
                     if cite.without_names is not None:
                         cite.out = cite.without_names()
+                        if not cite.out:
+                            dropped.append(cite)
                     before.joint = group_delimiter
             else:
                 before.joint = group_delimiter
@@ -109,7 +120,11 @@ def _collapse(
         collapsed = False
     if collapse == "year-suffix-ranged":
         _ranged(cites, suffix_delimiter)
-    dropped.clear()
+    for cite in dropped:
+        place = next(place for place, held in enumerate(cites) if held is cite)
+        if place:
+            cites[place - 1].joint = cite.joint
+        del cites[place]
 
 
 def _suffix_on(cite: RenderedCite) -> list[Inline]:

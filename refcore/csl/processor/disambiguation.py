@@ -30,6 +30,7 @@ class _Work:
     add_givens: bool
     rule: str
     suffixes: bool
+    levels: dict[Name, int] = attrs.field(factory=dict)
 
     def key(self, item: str, trial: Disambiguation) -> str:
         """Give what an item looks like with parameters."""
@@ -164,6 +165,8 @@ def _steps(
         if work.add_names
         else dict(base)
     )
+    if work.levels:
+        shown = {item: _as_elsewhere(work, item, held, place) for item, held in shown.items()}
     steps = [shown]
     if work.add_givens and work.rule == "by-cite":
         forms = [form for item in base for _, _, form in work.look(item, base[item])[1]]
@@ -185,26 +188,39 @@ def _with_given(
     return attrs.evolve(held, givens=givens)
 
 
+def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> Disambiguation:
+    """Give a name that is newly shown the level that all cites show it with."""
+    givens = dict(held.givens)
+    for names, _, _ in work.look(item, held)[1]:
+        if place < len(names) and names[place] in work.levels:
+            givens[names[place]] = work.levels[names[place]]
+    return attrs.evolve(held, givens=givens)
+
+
 def _all_names(work: _Work, ids: Sequence[str]) -> None:
     """Expand names that would look like another person's, in all cites alike."""
     primary = work.rule.startswith("primary-name")
     only_initials = work.rule.endswith("with-initials")
-    by_look: dict[str, dict[Name, None]] = {}
-    forms: dict[str, NameForm] = {}
     lists: dict[str, list[Name]] = {}
+    shown_looks: dict[str, dict[Name, None]] = {}
+    all_looks: dict[str, dict[Name, None]] = {}
+    forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
         for names, shown, form in work.look(item, work.held[item])[1]:
             kept = names[:1] if primary else names[:shown]
             lists[item].extend(kept)
-            for name in kept:
+            for name in names[:1] if primary else names:
                 look = _look_of(name, form, 0)
-                by_look.setdefault(look, {})[name] = None
+                all_looks.setdefault(look, {})[name] = None
+                if name in kept:
+                    shown_looks.setdefault(look, {})[name] = None
                 forms.setdefault(look, form)
     levels: dict[Name, int] = {}
-    for look, alike in by_look.items():
-        if len(alike) > 1:
-            levels.update(_levels(list(alike), forms[look], only_initials))
+    for looks, found_levels in ((shown_looks, levels), (all_looks, work.levels)):
+        for look, alike in looks.items():
+            if len(alike) > 1:
+                found_levels.update(_levels(list(alike), forms[look], only_initials))
     for item, found in lists.items():
         givens = {name: levels[name] for name in found if name in levels}
         if givens:

@@ -42,6 +42,8 @@ def value_of(variable: str, context: Context) -> str:
         return ""
     if variable == "locator":
         return context.cite.locator
+    if variable == "year-suffix":
+        return suffix_letters(context.disambiguation.suffix)
     if variable == "citation-number":
         return str(context.number) if context.number else ""
     if variable == "first-reference-note-number":
@@ -99,6 +101,8 @@ class Variable:
 
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
         if self.variable in _RANGES:
+            if "&" in text:
+                text = text.replace("&", context.locale.term("and", "symbol") or "&")
             if self.variable == "page" or context.cite.label == "page":
                 form = context.style.page_range_format
                 text = page_ranges(text, form, _range_delimiter(context))
@@ -234,10 +238,9 @@ class Label:
     def _is_plural(self, text: str, context: Context) -> bool:
         if self.variable.startswith("number-of-"):
             return text.isdecimal() and int(text) > 1
-        word = context.locale.term("and")
-        if word and f" {word} " in text:
-            text = text.replace(f" {word} ", " & ")
-        return is_multiple(text.replace(" and ", " & "))
+        for word in (context.locale.term("and"), "and"):
+            text = text.replace(f", {word} ", " & ").replace(f" {word} ", " & ")
+        return is_multiple(text)
 
 
 @attrs.frozen
