@@ -28,6 +28,8 @@ _NUMBER = r"[^\W\d_]{0,9}\d+[^\W\d_]*"
 _SEPARATOR = r"\s*[,&–—-]\s*"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*\s*")
 _PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
+# Between two numbers; not the comma that sets off thousands.
+_JOINT = re.compile(r"[^\W_]\s*(?:[&–—-]|(?!(?<=\d),\d{3}(?!\d)),)\s*[^\W_]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -52,10 +54,10 @@ def is_numeric(value: object) -> bool:
 def is_multiple(text: str) -> bool:
     """Tell whether a text holds several numbers, which takes a plural label.
 
-    >>> [is_multiple(text) for text in ("3", "3-5", "3 & 5", "vii, ix", "e12", "-3")]
+    >>> [is_multiple(text) for text in ("3", "3-5", "3 & 5", "vii, ix", "e12", "US 7,654,321")]
     [False, True, True, True, False, False]
     """
-    return re.search(r"[^\W_]\s*[,&–—-]\s*(?:[^\W_])", text) is not None
+    return _JOINT.search(text) is not None
 
 
 class Part(NamedTuple):
@@ -69,7 +71,7 @@ def split_numbers(text: str) -> tuple[Part, ...]:
     """Split numbers from what joins them; joints get the spaces that CSL wants.
 
     >>> [part.text for part in split_numbers("2,3&5 - 7")]
-    ['2', ', ', '3', ' & ', '5', '-', '7']
+    ['2', ', ', '3', ' & ', '5', '–', '7']
     """
     parts: list[Part] = []
     position = 0
@@ -88,7 +90,7 @@ def split_numbers(text: str) -> tuple[Part, ...]:
 
 def _spaced(separator: str) -> str:
     sign = separator.strip()
-    return {",": ", ", "&": " & "}.get(sign, sign)
+    return {",": ", ", "&": " & ", "-": "–"}.get(sign, sign)
 
 
 def render_numbers(text: str, form: Callable[[int], str] | None = None) -> str:

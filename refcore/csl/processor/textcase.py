@@ -47,6 +47,8 @@ def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline
 
     >>> cased(["the ", "end of MiniMax-M1: a tale"], "title")
     ['The ', 'End of MiniMax-M1: A Tale']
+    >>> cased(["state of the up-to-date art"], "title")
+    ['State of the Up-to-Date Art']
     >>> [cased(["the Big iPhone"], case)[0] for case in ("sentence", "uppercase", "lowercase")]
     ['The big iPhone', 'THE BIG IPHONE', 'the big iphone']
     >>> cased(["über alles"], "title", "de"), cased(["ille"], "capitalize-first", "tr")
@@ -199,8 +201,15 @@ def _title(laid: _Laid) -> None:
         text = word[0]
         before = laid.text[max(0, word.start() - 6) : word.start()]
         starts = place == 0 or _STARTS_ANEW.search(before) is not None
-        if starts or (not _stays(text) and (place == len(words) - 1 or text not in _SMALL)):
+        if starts or _opens_compound(laid.text, word):
             laid.capital(word)
+        elif not _stays(text) and (place == len(words) - 1 or text not in _SMALL):
+            laid.capital(word)
+
+
+def _opens_compound(text: str, word: re.Match[str]) -> bool:
+    """The first word of ``out-of-pocket`` is no mere preposition."""
+    return text[word.end() : word.end() + 1] == "-" and text[word.start() - 1] != "-"
 
 
 def _stays(word: str) -> bool:
