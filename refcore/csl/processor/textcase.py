@@ -201,9 +201,9 @@ def _title(laid: _Laid) -> None:
         text = word[0]
         before = laid.text[max(0, word.start() - 6) : word.start()]
         starts = place == 0 or _STARTS_ANEW.search(before) is not None
-        if starts or _opens_compound(laid.text, word):
-            laid.capital(word)
-        elif not _stays(text) and (place == len(words) - 1 or text not in _SMALL):
+        stands_out = starts or _opens_compound(laid.text, word)
+        is_last = place == len(words) - 1
+        if stands_out or (not _stays(text) and (is_last or text not in _SMALL)):
             laid.capital(word)
 
 
