@@ -28,7 +28,7 @@ class RenderedCite:
     joint: str | None = None
 
 
-def cluster(cites: Sequence[RenderedCite], area: Area) -> list[Inline]:
+def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[Inline]:
     """Give a cluster's cites joined: grouped, collapsed, without the layout's affixes."""
     attributes = area.attributes
     collapse = attributes.get("collapse", "")
@@ -38,9 +38,7 @@ def cluster(cites: Sequence[RenderedCite], area: Area) -> list[Inline]:
         return _numbers(held, area)
     if collapse or group_delimiter is not None:
         held = _grouped(held)
-    for cite in held:
-        cite.names = cite.names or plain(cite.out) * 0
-    _collapse(held, area, collapse, ", " if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
+    _collapse(held, area, collapse, (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
     return _joined(held, area.delimiter)
 
 

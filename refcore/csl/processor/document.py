@@ -149,7 +149,7 @@ class Processor:
         area = self.style.citation
         held = self._sorted_cites(cites) if sort else list(cites)
         rendered = [self._rendered(cite) for cite in held]
-        out = cluster(rendered, area)
+        out = cluster(rendered, area, self.style.is_note)
         return area.style.apply_inside(out, self.locale.lang)
 
     def _rendered(self, cite: Cite) -> RenderedCite:

@@ -50,7 +50,13 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
                 Span("display", "left-margin", tuple(bare.apply(head, lang))),
                 Span("display", "right-inline", tuple(tail)),
             ]
-    return style.apply_inside([inline for part in parts for inline in part], lang)
+    out = [inline for part in parts for inline in part]
+    last = out[-1] if out else ""
+    if isinstance(last, Span) and last.kind == "display" and style.suffix:
+        # The last block ends the entry, so what ends the layout stands in it.
+        out[-1] = last._replace(children=(*last.children, style.suffix))
+        style = attrs.evolve(style, suffix="")
+    return style.apply_inside(out, lang)
 
 
 def _substituted(

@@ -11,7 +11,7 @@ from refcore.csl.processor.context import SUBSEQUENT, Context
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.nodes import Node, Term
-from refcore.csl.processor.person import NameForm, person
+from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
@@ -213,6 +213,8 @@ class Names:
             or (precedes == "after-inverted-name" and inverted)
         )
         joint = options.delimiter if with_delimiter else " "
+        if joint == " " and is_east_asian(term[0]):
+            joint = ""
         return [*out, joint, *self.et_al.style.apply([term])]
 
 

@@ -258,7 +258,7 @@ class Group:
         out = joined(parts_of(self.children, context), self.delimiter)
         if context.called > called and context.found == found:
             return []
-        if out and context.called == called and self.is_group:
+        if out and context.called == called:
             # A group of terms only counts as a variable that is not empty.
             context.called += 1
             context.found += 1

@@ -13,7 +13,7 @@ from refcore.csl.processor.initials import initials
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.tree import Inline
 
-__all__ = ["NameForm", "person"]
+__all__ = ["NameForm", "is_east_asian", "person"]
 
 _JOINING = "'’ʼ-–‐"
 
@@ -94,7 +94,7 @@ def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
     family = form.family.apply(_text(name.family))
     if not form.long and not level:
         return family
-    joint = "" if _is_east_asian(name.family) else " "
+    joint = "" if is_east_asian(name.family) else " "
     out = family
     if name.given:
         if joint:
@@ -115,11 +115,12 @@ def _spaced(first: str, second: str) -> str:
 
 def _is_static(name: Name) -> bool:
     return name.static or (
-        not name.family[:1].isascii() and bool(name.family) and _is_east_asian(name.family)
+        not name.family[:1].isascii() and bool(name.family) and is_east_asian(name.family)
     )
 
 
-def _is_east_asian(text: str) -> bool:
+def is_east_asian(text: str) -> bool:
+    """Tell whether a text is in Chinese, Japanese or Korean script."""
     return any(
         not char.isascii()
         and unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import unicodedata
 from collections.abc import Iterable
 
 from refcore.csl.processor.locales import Locale
@@ -27,10 +29,6 @@ _TAGS = {
     ("display", "left-margin"): ('\n    <div class="csl-left-margin">', "</div>"),
     ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
     ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
-}
-_RAISED = {
-    ord(char): f"<sup>{plain}</sup>"
-    for char, plain in zip("ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵉʳʰⁿ", "ao0123456789erhn", strict=True)
 }
 _FLIP = {
     "font-style": "italic",
@@ -65,7 +63,16 @@ def text(inlines: Iterable[Inline], locale: Locale) -> str:
 
 def _escape(value: str) -> str:
     value = value.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-    return value if value.isascii() else value.translate(_RAISED)
+    return value if value.isascii() else "".join(map(_raised, value))
+
+
+@functools.lru_cache(maxsize=4096)
+def _raised(char: str) -> str:
+    """Give a raised letter or digit as markup."""
+    kind, _, code = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>" or " " in code:
+        return char
+    return f"<sup>{chr(int(code, 16))}</sup>"
 
 
 def _html_tags(kind: str, value: str) -> tuple[str, str]:

@@ -68,7 +68,7 @@ def read_fixture(text: str, name: str = "") -> Fixture:
         name,
         held["MODE"].strip(),
         held["CSL"].strip(),
-        tuple(parsed["INPUT"]),
+        tuple({"id": str(n), **item} for n, item in enumerate(parsed["INPUT"], 1)),
         held["RESULT"].strip(),
         None if clusters is None else tuple(tuple(cluster) for cluster in clusters),
         None if steps is None else tuple(tuple(step) for step in steps),

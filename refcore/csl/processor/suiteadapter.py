@@ -21,7 +21,7 @@ class SuiteAdapter:
 
     def order(self) -> Sequence[str]:
         """Give the ids of its items in the order of the bibliography."""
-        return list(self.processor.items)
+        return list(self.processor.ids)
 
     def alone(self, cluster: Sequence[Mapping[str, Any]]) -> str:
         """Render one cluster outside any document."""
