@@ -17,9 +17,9 @@ __all__ = ["collation_key"]
 _PUNCTUATION = "_-‐‑‒–—―,;:!?.…'‘’\"“”«»()[]{}@*/\\&#%`´^+<=>|~$€£"
 _SPELLED = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t",
-    "ð": "d", "þ": "th", "ŋ": "n",
+    "ð": "d", "þ": "z\uf8ee", "ŋ": "n",
 }  # fmt: skip
-_ONE_LETTER = frozenset("йўїёѓќ")
+_ONE_LETTER = frozenset("йўїѓќ")
 # A letter and the one it files behind; "z" is followed by what stands behind z.
 _TAILORED: dict[str, dict[str, str]] = {
     "sv": {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"},
@@ -119,4 +119,7 @@ def _ordered(base: str) -> str:
 _ORDER = {
     **{ord(space): "\u0001" for space in " \t\n\r\u00a0\u2009\u202f"},
     **{ord(sign): chr(2) + chr(place + 1) for place, sign in enumerate(_PUNCTUATION)},
+    # Straight or curly, a quote files alike.
+    **{ord(sign): chr(2) + chr(_PUNCTUATION.index("'") + 1) for sign in "‘’"},
+    **{ord(sign): chr(2) + chr(_PUNCTUATION.index('"') + 1) for sign in "“”"},
 }
