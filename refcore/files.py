@@ -26,6 +26,10 @@ def write_whole(path: Path, data: bytes) -> None:
         if target.exists():
             shutil.copymode(target, scratch)
         scratch.replace(target)
+    except OSError as fault:
+        scratch.unlink(missing_ok=True)
+        # The file that was wanted is named, not the scratch file.
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
     except BaseException:
         scratch.unlink(missing_ok=True)
         raise

@@ -69,7 +69,11 @@ def find_style(style: str | os.PathLike[str]) -> Style:
 def _from_path(path: Path) -> Style:
     if path.is_dir():
         raise StyleError(f"{path} is a folder, expected a .csl file")
-    return _style(path.stem, path.read_bytes())
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise StyleError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+    return _style(path.stem, data)
 
 
 @functools.lru_cache(maxsize=32)

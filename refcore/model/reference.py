@@ -44,8 +44,28 @@ def _known(what: str, allowed: frozenset[str]) -> Any:
     return check
 
 
+def _text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
+    if not isinstance(value, str):
+        raise InvalidReference(f"{attribute.name} is a text, not {value!r}")
+
+
+def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) -> None:
+    for name, content in value.items():
+        if not isinstance(name, str) or not isinstance(content, str):
+            raise InvalidReference(
+                f"{attribute.name} holds texts by name, not {name!r}: {content!r}"
+            )
+
+
+def _mapping(values: Any) -> immutabledict[str, Any]:
+    try:
+        return immutabledict(values)
+    except (TypeError, ValueError):
+        raise InvalidReference(f"expected texts by name, not {values!r}") from None
+
+
 def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
-    if value != value.strip() or not value:
+    if not isinstance(value, str) or value != value.strip() or not value:
         raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
 
 
@@ -77,29 +97,29 @@ class Reference:
 
     key: str = attrs.field(validator=_whole_key)
     type: str = attrs.field(default="document", validator=_known("type", CSL_TYPES))
-    title: str = ""
+    title: str = attrs.field(default="", validator=_text)
     authors: Authors = Authors()
     issued: Date | None = attrs.field(default=None, kw_only=True)
     arxiv: ArxivId | None = attrs.field(default=None, kw_only=True)
     doi: Doi | None = attrs.field(default=None, kw_only=True)
-    url: str = attrs.field(default="", kw_only=True)
+    url: str = attrs.field(default="", validator=_text, kw_only=True)
     names: Mapping[str, Authors] = attrs.field(
         factory=immutabledict,
-        converter=immutabledict,
+        converter=_mapping,
         validator=_known("name role", NAME_ROLES - {"author"}),
         kw_only=True,
     )
     dates: Mapping[str, Date] = attrs.field(
         factory=immutabledict,
-        converter=immutabledict,
+        converter=_mapping,
         validator=_known("date variable", DATE_ROLES - {"issued"}),
         kw_only=True,
     )
     fields: Mapping[str, str] = attrs.field(
-        factory=immutabledict, converter=immutabledict, kw_only=True
+        factory=immutabledict, converter=_mapping, validator=_texts, kw_only=True
     )
     extra: Mapping[str, str] = attrs.field(
-        factory=immutabledict, converter=immutabledict, kw_only=True
+        factory=immutabledict, converter=_mapping, validator=_texts, kw_only=True
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
     location: Location | None = attrs.field(default=None, eq=False, kw_only=True)

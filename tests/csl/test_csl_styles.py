@@ -139,6 +139,6 @@ def test_popular_styles_set_every_type(style: str) -> None:
         for n, kind in enumerate(types.split())
     ]
     printed = bibliography(library, style, "html")
-    assert len(printed) == len(library)
+    assert len(printed.entries) == len(library)
     assert "None" not in str(printed)
     assert not [text for text in printed.warnings if "failed" in text]

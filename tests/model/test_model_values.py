@@ -112,6 +112,11 @@ def test_references_are_hashable_values() -> None:
         {"key": "a", "names": {"boss": Authors()}},
         {"key": "a", "names": {"author": Authors()}},
         {"key": "a", "dates": {"issued": Date.of(2020)}},
+        {"key": 5},
+        {"key": "a", "title": 5},
+        {"key": "a", "extra": 5},
+        {"key": "a", "extra": {"note": 5}},
+        {"key": "a", "fields": {"volume": None}},
     ],
 )
 def test_impossible_references_are_refused(bad: dict[str, object]) -> None:
