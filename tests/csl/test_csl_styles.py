@@ -69,7 +69,7 @@ def test_a_style_of_ones_own(tmp_path: Path) -> None:
     layout = "<bibliography><layout suffix='!'><text variable='title'/></layout></bibliography>"
     file = write(tmp_path, HEAD + LAYOUT + layout + "</style>")
     assert str(bibliography(BOOK, file)) == str(bibliography(BOOK, str(file))) == "One!"
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(StyleError, match="cannot be read"):
         find_style(tmp_path / "none.csl")
     with pytest.raises(StyleError, match="is a folder"):
         find_style(tmp_path)
