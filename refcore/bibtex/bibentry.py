@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["BibEntry"]
 
 _NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
-_TYPE: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@]+")
-_KEY: Final = re.compile(r"[^\s,{}()]+")
 _FOLLOWING: Final = 2_000  # characters behind a broken entry that tell how far it reaches
 _TRIES: Final = 3  # places for a new field in a broken entry
 
@@ -64,10 +62,7 @@ class BibEntry:
 
     @key.setter
     def key(self, key: str) -> None:
-        if not _KEY.fullmatch(key):
-            raise InvalidReference(
-                f"{key!r} can be no citation key: expected no spaces, commas, braces or parentheses"
-            )
+        edits.check_entry("misc", key)
         if key == self._key:
             return
         self._file._check_free(key)
@@ -84,8 +79,7 @@ class BibEntry:
 
     @type.setter  # noqa: A003
     def type(self, name: str) -> None:
-        if not _TYPE.fullmatch(name) or name.lower() in ("comment", "preamble", "string"):
-            raise InvalidReference(f"{name!r} can be no entry type: expected a word")
+        edits.check_entry(name, "k")
         text, block = self._parsed()
         if name.lower() != block.type:
             self._edit(edits.with_type(text, block, name), _pairs(block))
@@ -235,7 +229,13 @@ class BibEntry:
         return field
 
     def _layout(self) -> Layout:
-        return layout_of(*self._parsed()) or self._file._layout()
+        text, block = self._parsed()
+        own = layout_of(text, block)
+        if own is None or len(block.fields) > 1:
+            return own or self._file._layout()
+        # One field shows no columns; if it stands as in other entries, theirs hold.
+        usual, field = self._file._layout(), block.fields[0]
+        return usual if usual.head(field.name) == text[field.offset : field.start] else own
 
     def _macro_for(self, field: RawField, value: str) -> str | None:
         """Give the macro or number for a value where one stood before."""
@@ -246,8 +246,7 @@ class BibEntry:
         return self._file._macro_of(value, self._start, months=field.name.lower() == "month")
 
     def _add(self, name: str, expression: str | None, value: str) -> None:
-        if not _NAME.fullmatch(name):
-            raise InvalidReference(f"{name!r} can be no field: expected a word")
+        edits.check_entry("misc", "k", [name])
         text, block = self._parsed()
         layout = self._layout()
         if expression is None and name.lower() == "month":

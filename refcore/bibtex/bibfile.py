@@ -20,7 +20,7 @@ from refcore.bibtex.scan import Scanner
 from refcore.bibtex.syntax import Lines
 from refcore.bibtex.values import MONTHS, Macros
 from refcore.diagnostics import Diagnostic
-from refcore.errors import DuplicateKey, UnknownKey
+from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
 from refcore.files import write_whole
 
 __all__ = ["BibFile"]
@@ -138,14 +138,15 @@ class BibFile:
         """
         self._check_free(key)
         layout = self._layout()
-        source = edits.new_entry(layout, type, "k", [])
+        pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
+        written = [(name, self._written(name, value, layout)) for name, value in pairs]
+        edits.check_entry(type, key, [name for name, _ in pairs])
+        source = edits.new_entry(layout, type, key, written)
+        block = Scanner(source).block(0)
+        if block is None or block.faults or block.key != key:
+            raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
         anchor = max((entry._end for entry in self._ordered), default=len(self._text))
-        entry = BibEntry(self, "k", anchor, anchor, source)
-        entry.key = key
-        entry.type = type
-        pairs = fields.items() if isinstance(fields, Mapping) else fields
-        for name, value in pairs:
-            entry[name] = value
+        entry = BibEntry(self, key, anchor, anchor, source)
         self._added[entry] = None
         self._ordered.append(entry)
         self._by_key[key] = entry
@@ -283,6 +284,11 @@ class BibFile:
             if self._macros.value(name, at) == value and value:
                 return name
         return None
+
+    def _written(self, name: str, value: str, layout: Layout) -> str:
+        edits.check_value(name, value)
+        month = self._macro_of(value, len(self._text), months=True)
+        return month if month and name.lower() == "month" else edits.new_value(value, layout)
 
     def _check_free(self, key: str) -> None:
         if key in self._by_key:

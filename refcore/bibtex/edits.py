@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from refcore.bibtex.layout import Layout, cased, newline_of, quoted
@@ -10,6 +11,7 @@ from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
 from refcore.errors import InvalidReference
 
 __all__ = [
+    "check_entry",
     "check_expression",
     "check_value",
     "in_style_of",
@@ -23,6 +25,9 @@ __all__ = [
     "without",
 ]
 
+_NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
+_TYPE: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@]+")
+_KEY: Final = re.compile(r"[^\s,{}]+")
 _WIDTH: Final = 79
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _INDENTED: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)")
@@ -40,6 +45,22 @@ def check_value(name: str, value: str) -> None:
             break
     if depth:
         raise InvalidReference(f"{name}: the braces of {value!r} do not balance; BibTeX needs it")
+
+
+def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:
+    """Raise `InvalidReference` for a type, a key or names of fields that cannot be.
+
+    >>> check_entry("misc", "a:b", ["title"])
+    """
+    if not _TYPE.fullmatch(type_) or type_.lower() in ("comment", "preamble", "string"):
+        raise InvalidReference(f"{type_!r} can be no entry type: expected a word")
+    if not _KEY.fullmatch(key):
+        raise InvalidReference(
+            f"{key!r} can be no citation key: expected no spaces, commas or braces"
+        )
+    for name in fields:
+        if not _NAME.fullmatch(name):
+            raise InvalidReference(f"{name!r} can be no field: expected a word")
 
 
 def check_expression(name: str, expression: str) -> None:
@@ -102,9 +123,11 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
     head = f"@{cased(type_, layout.type)}{layout.opening}{key}"
     if not fields:
         return f"{head}{closing}"
-    first = layout.first if layout.first.strip() else f",{newline_of(layout.separator)}"
-    body = layout.separator.join(f"{layout.head(name)}{value}" for name, value in fields)
-    return f"{head}{first}{body}{layout.end}"
+    body = "".join(
+        f"{layout.before_field(name, first=not index)}{layout.head(name)}{value}"
+        for index, (name, value) in enumerate(fields)
+    )
+    return f"{head}{body}{layout.end}"
 
 
 def with_value(text: str, block: Block, field: RawField, written: str) -> str:
@@ -135,22 +158,21 @@ def with_type(text: str, block: Block, name: str) -> str:
 def with_field(text: str, block: Block, layout: Layout, index: int, name: str, written: str) -> str:
     """Give the entry's source with a new field behind so many of its fields."""
     line = f"{layout.head(name)}{written}"
+    separator = layout.before_field(name, first=not index)
     if index:
         end = block.fields[index - 1].end
         remark = _REMARK.match(text, end)
-        if remark and layout.separator.startswith(","):  # it stays with the field that it is on
-            return _spliced(
-                text, block, remark.end(), remark.end(), f"{layout.separator[1:]}{line},"
-            )
-        return _spliced(text, block, end, end, f"{layout.separator}{line}")
+        if remark and separator.startswith(","):  # it stays with the field that it is on
+            return _spliced(text, block, remark.end(), remark.end(), f"{separator[1:]}{line},")
+        return _spliced(text, block, end, end, f"{separator}{line}")
     end = _key_end(text, block)
     if block.fields:
-        return _spliced(text, block, end, end, f"{layout.first}{line}")
+        return _spliced(text, block, end, end, f"{separator}{line}")
     tail = text[end : block.end]
     rest = layout.end if tail.strip(" \t\r\n,") in ("}", ")") else tail
     if layout.end[-1:] != tail[-1:]:
         rest = rest[:-1] + tail[-1:]
-    return _spliced(text, block, end, block.end, f"{layout.first}{line}{rest}")
+    return _spliced(text, block, end, block.end, f"{separator}{line}{rest}")
 
 
 def without(text: str, block: Block, index: int) -> str:

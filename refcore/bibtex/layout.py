@@ -34,6 +34,7 @@ class Layout:
     separator: str = ",\n  "
     before: str = " "
     after: str = " "
+    right: int | None = None  # the column in the line where all names end
     equals: int | None = None
     value: int | None = None
     indent: int = 2
@@ -53,6 +54,13 @@ class Layout:
             column = self._column(name + before) + 1
             after = self._pad(column, self.value, " " if self.after else "")
         return f"{name}{before}={after}"
+
+    def before_field(self, name: str, *, first: bool = False) -> str:
+        """Give what stands before a new field: the comma, a line break, an indent."""
+        separator = self.first if first else self.separator
+        if self.right is None:
+            return separator
+        return separator.rstrip(" \t") + " " * max(self.right - len(name), 1)
 
     def _pad(self, column: int, target: int, least: str) -> str:
         if column >= target:
@@ -115,6 +123,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
     indent = _width(indent_text.replace(",", " "))
     before, after = _around(text, fields[-1])
     equals, value, tabs = _columns(text, fields, indent)
+    right = _right(text, fields)
     tail = text[fields[-1].end : block.end - 1]
     end = tail if _SEPARATOR.fullmatch(tail) or not tail else f"{newline}"
     return Layout(
@@ -123,8 +132,9 @@ def layout_of(text: str, block: Block) -> Layout | None:
         separator=last or f",{newline}  ",
         before=before,
         after=after,
-        equals=equals,
-        value=value,
+        right=right,
+        equals=None if right else equals,
+        value=None if right else value,
         indent=indent,
         tabs=tabs,
         delimiter=_delimiter(fields),
@@ -178,6 +188,23 @@ def _columns(
         equals.setdefault(sign, []).append(len(field.name))
         values.setdefault(_width(whole) - indent, []).append(len(field.name))
     return _shared(equals, count), _shared(values, count), tabs
+
+
+def _right(text: str, fields: Iterable[RawField]) -> int | None:
+    """Give the column at which names end that are set flush right."""
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    count = 0
+    for field in fields:
+        line = max(text.rfind("\n", 0, field.offset), text.rfind("\r", 0, field.offset)) + 1
+        lead = text[line : field.offset]
+        if lead.strip():
+            return None
+        count += 1
+        column, length = _width(lead), len(field.name)
+        starts.setdefault(column, []).append(length)
+        ends.setdefault(column + length, []).append(length)
+    return _shared(ends, count) if count > 1 and _shared(starts, count) is None else None
 
 
 def _shared(columns: dict[int, list[int]], count: int) -> int | None:

@@ -8,9 +8,11 @@ from typing import Final
 import attrs
 
 from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.splice_entry import EntryEdit
-from refcore.bibtex.write import fields_of
+from refcore.bibtex.values import MONTHS
+from refcore.bibtex.write import fields_of, written_key
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference
@@ -24,6 +26,7 @@ _BIBLATEX_TYPES: Final = frozenset(
 _BIBLATEX_FIELDS: Final = frozenset(
     "date journaltitle location eprinttype eprintclass langid urldate annotation maintitle".split()
 )
+_MONTHS: Final = {month[:3].lower(): month for month in MONTHS}
 _LINKS: Final = ("crossref", "xdata", "xref", "entryset", "related")
 _SAMPLE: Final = 50  # entries that tell the flavour of a file
 
@@ -127,19 +130,18 @@ class _Update:
 
     def append(self, reference: Reference, flavour: Flavour) -> None:
         type_, fields, macros = fields_of(reference, flavour)
-        try:
-            entry = self.file.add(type_, reference.key)
-        except RefcoreError as error:
-            self.note(str(error), reference.key)
-            return
+        written: dict[str, str] = {}
         for name, value in fields.items():
             try:
-                if name in macros:
-                    entry.set_expression(name, value)
-                else:
-                    entry[name] = value
+                check_value(name, value)
             except RefcoreError as error:
                 self.note(str(error), reference.key, name)
+            else:
+                written[name] = _MONTHS[value] if name in macros else value
+        try:
+            self.file.add(type_, written_key(reference.key), written)
+        except RefcoreError as error:
+            self.note(str(error), reference.key)
 
     def flavour(self) -> Flavour:
         """Tell the flavour of the file by its first entries."""

@@ -26,7 +26,7 @@ from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
-__all__ = ["AuthorLimit", "fields_of", "write"]
+__all__ = ["AuthorLimit", "fields_of", "write", "written_key"]
 
 AuthorLimit = int | Literal["groups"] | None
 
@@ -84,6 +84,15 @@ def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, st
     return writer.type, writer.fields, frozenset(writer.macros)
 
 
+def written_key(key: str) -> str:
+    """Give a citation key with what no .bib file can hold in it made ``_``.
+
+    >>> written_key("a b, c")
+    'a_b_c'
+    """
+    return _BAD_IN_KEY.sub("_", key)
+
+
 class _Writer:
     def __init__(
         self, reference: Reference, flavour: Flavour, ascii_only: bool, authors: AuthorLimit
@@ -111,7 +120,7 @@ class _Writer:
 
     def entry(self) -> str:
         self.collect()
-        key = _BAD_IN_KEY.sub("_", self.reference.key)
+        key = written_key(self.reference.key)
         width = max(map(len, self.fields), default=0)
         lines = [self.line(name, width) for name in self.fields]
         return "".join([f"@{self.type}{{{key},\n", *lines, "}\n"])

@@ -17,6 +17,9 @@ LAYOUTS = {
     "values aligned": (
         '@Misc{k,\n  title =        "T",\n  publisher =    "P",\n  year =         "2020",\n}\n'
     ),
+    "flush right": "@misc{k,\n     title = {T},\n publisher = {P},\n      year = {2020}\n}\n",
+    "space behind commas": "@misc{k,\n  title={T}, \n  year={2020}, \n}\n",
+    "no indent": "@misc{k,\ntitle={T},\nyear={2020}}\n",
     "tabs": "@Misc{k,\n\ttitle\t\t= {T},\n\tpublisher\t= {P},\n\tyear\t\t= {2020}\n}\n",
     "no spaces": "@misc{k,title={T},year={2020}}\n",
     "one line": "@misc{k, title = {T}, year = 2020}\n",
@@ -36,6 +39,9 @@ NEW = {
     "no comma at the end": "  note = {N}\n",
     "equals aligned": "  note      = {N}\n",
     "values aligned": '  note =         "N",\n',
+    "flush right": "      note = {N}\n",
+    "space behind commas": "  note={N}, \n",
+    "no indent": "note={N}}\n",
     "tabs": "\tnote\t\t= {N}\n",
     "no spaces": "@misc{k,title={T},year={2020},note={N}}\n",
     "one line": "@misc{k, title = {T}, year = 2020, note = {N}}\n",
@@ -341,3 +347,27 @@ def test_edits_of_odd_entries_hold_or_are_refused(text, which):
         assert "title" not in again.entries["k"]
     else:
         assert again.entries["k"]["title" if which == 0 else "note"] == "New"
+
+
+def test_what_was_found_by_making_files_at_random():
+    # An entry that is added behind a broken one is not read into it.
+    file = BibFile.parse("@misc{a, title = {A}}\n@misc{rest, title = ")
+    file.add("book", "new", {"title": "T", "month": "May"})
+    again = BibFile.parse(file.to_text()).entries["new"]
+    assert dict(again.fields) == {"title": "T", "month": "May"}
+    # A new field behind an unclosed value is put before it, or refused.
+    file = BibFile.parse("@misc{k, title = {T}, @{\n@misc{z, title = {Z}}\n")
+    file.entries["k"]["note"] = "N"
+    assert BibFile.parse(file.to_text()).entries["k"]["note"] == "N"
+    # The layout of a broken entry is none to follow.
+    file = BibFile.parse("@misc{a, title {A} year = 2020,, !}")
+    file.entries["a"].mend()
+    assert file.to_text() == "@misc{a,\n  title = {A},\n  year = 2020,\n}"
+
+
+@pytest.mark.parametrize("unit", ["@misc{", "@misc{a, t={x\n", '@misc{a, "', "@misc{a, t={}{"])
+def test_long_broken_files_are_read_in_time(unit):
+    text = unit * 20_000
+    file = BibFile.parse(text)
+    assert len(file.diagnostics) > 10_000
+    assert file.to_text() == text
