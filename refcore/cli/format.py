@@ -17,7 +17,7 @@ __all__ = ["format_"]
 @click.option(
     "--to",
     "output",
-    type=click.Choice(["text", "html", "markdown", "latex"]),
+    type=click.Choice(["text", "html", "markdown", "latex", "rst", "typst"]),
     default="text",
     show_default=True,
     help="Format to print.",

@@ -1,4 +1,7 @@
-"""Inlines to text, HTML, Markdown and LaTeX, each with its own escapes."""
+"""Inlines to text, HTML, Markdown and LaTeX, each with its own escapes.
+
+reStructuredText and Typst are in `refcore.csl.output_markup`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import attrs
 
 from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, with_links
 from refcore.csl.marks import clean
+from refcore.csl.output_markup import restructured, restructured_entries, typst, typst_entries
 from refcore.errors import UnknownFormat
 
 __all__ = ["OUTPUTS", "Output", "output_named"]
@@ -189,4 +193,6 @@ OUTPUTS: tuple[Output, ...] = (
     Output("html", _html, _html_entries),
     Output("markdown", _markdown, _markdown_entries),
     Output("latex", _latex, _latex_entries, numbers_itself=True),
+    Output("rst", restructured, restructured_entries),
+    Output("typst", typst, typst_entries),
 )

@@ -93,3 +93,48 @@ def test_nocase_hides_from_case() -> None:
 )
 def test_page_ranges(pages: str, form: str | None, expected: str) -> None:
     assert shortened_pages(pages, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        (
+            "rst",
+            r"A & B\_1 <x> *see* "
+            r"`https://a.org/b\_c?d=1&e <https://a.org/b\_c?d=1&e>`__ **f**",
+        ),
+        (
+            "typst",
+            r"A & B\_1 \<x\> #emph[see "
+            r'#link("https://a.org/b_c?d=1&e")[https:\//a.org/b\_c?d=1&e];#strong[ f];];',
+        ),
+    ],
+)
+def test_rst_and_typst_escape_in_their_ways(output: str, expected: str) -> None:
+    assert output_named(output).inlines(TITLE) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "rst", "typst"),
+    [
+        ("1. A", r"\1. A", r"1\. A"),
+        ("A. N. Okafor", r"\A. N. Okafor", "A. N. Okafor"),
+        ("- x", r"\- x", r"\- x"),
+        ("= x", "= x", r"\= x"),
+        (".. note:: x", r"\.. note:: x", r".. note:: x"),
+        ("so::", r"so:\:", "so::"),
+    ],
+)
+def test_an_entry_is_a_paragraph_and_nothing_else(entry: str, rst: str, typst: str) -> None:
+    assert output_named("rst").entries([("k", entry)], False) == rst
+    assert output_named("typst").entries([("k", entry)], False) == typst
+
+
+def test_typst_shorthands_stay_as_written() -> None:
+    text = (Text("a--b ... http: //c -1 \"q\" 'r' x~y\u00a0z"),)
+    assert output_named("typst").inlines(text) == (r"a\-\-b \... http: \//c \-1 \"q\" \'r\' x\~y~z")
+
+
+def test_rst_marks_part_from_text_that_touches_them() -> None:
+    inlines = (Text("H"), Styled(Run.SUBSCRIPT, (Text("2"),)), Styled(Run.ITALIC, (Text(" O "),)))
+    assert output_named("rst").inlines(inlines) == "H\\ :sub:`2` *O* "
