@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -10,7 +11,7 @@ import attrs
 from refcore.csl.processor.context import Context
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
-from refcore.csl.processor.item import NAMES
+from refcore.csl.processor.item import NAMES, NUMBERS
 from refcore.csl.processor.numbers import (
     OrdinalTerm,
     is_multiple,
@@ -112,6 +113,8 @@ class Variable:
             return [Span("number", "", (text,))]
         elif self.variable in ("URL", "DOI"):
             return [text]
+        elif self.variable in NUMBERS and is_numeric(text):
+            text = text.replace("-", "–")
         return field_text(text)
 
     def _year_suffix(self, context: Context) -> list[Inline]:
@@ -240,7 +243,15 @@ class Label:
             return text.isdecimal() and int(text) > 1
         for word in (context.locale.term("and"), "and"):
             text = text.replace(f", {word} ", " & ").replace(f" {word} ", " & ")
-        return is_multiple(text)
+        return is_multiple(text) and (any(map(str.isdigit, text)) or is_numeric_like(text))
+
+
+_ROMAN = frozenset("ivxlcdm")
+
+
+def is_numeric_like(text: str) -> bool:
+    """Tell whether all words are roman numerals."""
+    return all(_ROMAN.issuperset(word) for word in re.findall(r"[^\W_]+", text.lower()))
 
 
 @attrs.frozen

@@ -34,6 +34,13 @@ class NameForm:
     sorting: bool = False
 
 
+def _suffix(name: Name, form: NameForm) -> list[Inline]:
+    """Give a suffix; where initials have no periods, it has none."""
+    sign = form.initialize_with
+    bare = sign is not None and "." not in sign
+    return _text(name.suffix.replace(".", "") if bare else name.suffix)
+
+
 def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     """Give a name; `level` 1 adds initials to a short form, 2 the given name in full."""
     if name.literal:
@@ -44,6 +51,8 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     if not name.family:
         return form.given.apply(field_text(name.given))
     if not form.long and not level:
+        if form.sorting and form.demote != "never":
+            return _text(_spaced(name.family, name.particle))
         return form.family.apply(_text(_spaced(name.particle, name.family)))
     if form.inverted:
         return _inverted(name, form, given)
@@ -64,7 +73,7 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
         gap = [] if name.dropping[-1] in _JOINING else [" "]
         tail = [*form.given.only_spans(_text(name.dropping)), *gap, *tail]
     if name.suffix:
-        tail += [", " if name.comma_suffix else " ", *_text(name.suffix)]
+        tail += [", " if name.comma_suffix else " ", *_suffix(name, form)]
     if form.family.prefix:
         tail.insert(0, form.family.prefix)
     if form.family.suffix:
@@ -85,7 +94,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
         out.extend(behind)
     if name.suffix:
         out.append(form.sort_separator)
-        out.extend(_text(name.suffix))
+        out.extend(_suffix(name, form))
     return out
 
 
@@ -103,8 +112,8 @@ def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
     return out
 
 
-def _text(text: str) -> Sequence[Inline]:
-    return field_text(text)
+def _text(text: str) -> list[Inline]:
+    return list(field_text(text))
 
 
 def _spaced(first: str, second: str) -> str:

@@ -80,7 +80,8 @@ def _html_tags(kind: str, value: str) -> tuple[str, str]:
 
 
 def _no_tags(kind: str, value: str) -> tuple[str, str]:
-    return "", ""
+    # A margin's text is set apart from what it labels.
+    return ("", " ") if (kind, value) == ("display", "left-margin") else ("", "")
 
 
 def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) -> str:
