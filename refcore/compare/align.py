@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
-from refcore.compare.chain import heaviest_chain, longest_increasing
+from refcore.compare.chain import heaviest_chain
 from refcore.compare.given import NONE, Kinds
 from refcore.compare.keys import family_keys, narrow_keys
+from refcore.compare.order import order_of
 from refcore.compare.parsed import ParsedName
 from refcore.compare.persons import same_person
 
@@ -28,7 +30,8 @@ _WEIGHT: Final = 1_000_000
 class Alignment:
     """Pairs of positions in two lists: `left[i]` and `right[j]` point at each other or are -1.
 
-    `chained` has those of the left list whose pairs are in the order of both.
+    `chained` has those of the left list whose pairs are in the order of both,
+    `swaps` those that stand at each other's place; any other pair was moved.
     """
 
     def __init__(self, left: Names, right: Names) -> None:
@@ -37,6 +40,7 @@ class Alignment:
         self.left = [_FREE] * len(left)
         self.right = [_FREE] * len(right)
         self.chained: set[int] = set()
+        self.swaps: dict[int, int] = {}
         self._seen: dict[tuple[int, int], Kinds | None] = {}
 
     def pair(self, i: int, j: int) -> None:
@@ -57,8 +61,9 @@ class Alignment:
     def rechain(self) -> None:
         """Find anew which pairs stand in order."""
         paired = [i for i, j in enumerate(self.left) if j >= 0]
-        kept = longest_increasing([self.left[i] for i in paired])
-        self.chained = {paired[index] for index in kept}
+        order = order_of([self.left[i] for i in paired])
+        self.chained = {paired[index] for index in order.kept}
+        self.swaps = {paired[one]: paired[other] for one, other in order.swaps.items()}
 
     def gaps(self) -> list[tuple[list[int], list[int]]]:
         """Give what is free on both sides between neighbours of the chain."""
@@ -196,7 +201,8 @@ def _edges(
         for key in keys(found.names[i]):
             block = blocks.get(key, [])
             if len(block) * len(left) > _MOST_IN_BLOCK * 4:
-                block = [other for other in block if abs(other - place) <= _WINDOW]
+                low = bisect_left(block, place - _WINDOW)
+                block = block[low : bisect_right(block, place + _WINDOW)]
             seen.update(block)
         for other in seen:
             kinds = found.kinds(i, right[other])

@@ -15,6 +15,8 @@ __all__ = ["compare_authors"]
 
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
+# So many names at the end of a cut list may have been left out by mistake.
+_FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
@@ -26,6 +28,7 @@ def compare_authors(
     Both are names as a reference or arXiv's API writes them (LaTeX, braces,
     ``Family, Given``, ``:`` behind a collaboration, ``others``), or `Authors`.
     The verdict and every pair of names come back; see `AuthorComparison`.
+    Raises `refcore.errors.InvalidName` for what is not a list of strings.
 
     >>> comparison = compare_authors(["Bo Yang", "Bo Fei"], ["Bo Fei", "Bo Yang"])
     >>> print(comparison)
@@ -39,10 +42,10 @@ def compare_authors(
     alone = bool(groups.matched and not people_claimed and people_actual)
     people = compare_people(one, other, group_alone=alone)
     pairs = _in_order([*groups.pairs, *people.pairs])
-    pairs += _left_out(one, other, people, alone=alone)
+    wrong_count = _wrong_count(one, other, people, groups)
+    pairs += _left_out(one, other, people, groups, alone=alone)
     # A list that is cut itself cannot say how many the other leaves out.
-    wrong_count = _wrong_count(one, people, groups) if other.others is False else None
-    if wrong_count is not None:
+    if wrong_count is not None and other.others is False:
         pairs.append(wrong_count)
     verdict = _verdict(one, other, people, groups, pairs, alone=alone)
     return AuthorComparison(
@@ -77,22 +80,41 @@ def _in_order(pairs: list[Difference]) -> list[Difference]:
 
 
 def _left_out(
-    claimed: Listing, actual: Listing, people: PeopleFinding, *, alone: bool
+    claimed: Listing,
+    actual: Listing,
+    people: PeopleFinding,
+    groups: GroupFinding,
+    *,
+    alone: bool,
 ) -> list[Difference]:
     if not people.left_out or (not claimed.marks and not alone):
         return []
-    names = actual.people()
-    first = names[people.left_out[0]]
+    first = actual.people()[people.left_out[0]]
     count = len(people.left_out)
-    said = "authors are" if count > 1 else "author is"
-    rule = f"{count} {said} left out, from {first.text} on, as the list says"
     if alone and not claimed.marks:
         rule = f"the group stands for all {count} people of the actual list"
+    else:
+        rule = _left_out_rule(first.text, count, claimed.others, groups)
     return [Difference(DifferenceKind.TRUNCATED, None, first.position, "", first.text, (), rule)]
 
 
+def _left_out_rule(first: str, count: int, said: bool | int, groups: GroupFinding) -> str:
+    who = "1 author" if count == 1 else f"{count} authors"
+    with_groups = said is not True and said == count + groups.unlisted != count
+    if with_groups:
+        who += f" and {_groups_not_named(groups)}"
+    verb = "are" if count > 1 or with_groups else "is"
+    agrees = said is True or said == count or with_groups
+    return f"{who} {verb} left out, from {first} on" + (", as the list says" if agrees else "")
+
+
+def _groups_not_named(groups: GroupFinding) -> str:
+    names = [pair.actual for pair in groups.pairs if pair.kind is DifferenceKind.GROUP_MISSING]
+    return f"the group{'s' if len(names) > 1 else ''} {', '.join(names)}"
+
+
 def _wrong_count(
-    claimed: Listing, people: PeopleFinding, groups: GroupFinding
+    claimed: Listing, actual: Listing, people: PeopleFinding, groups: GroupFinding
 ) -> Difference | None:
     said = claimed.others
     if isinstance(said, bool):
@@ -101,9 +123,20 @@ def _wrong_count(
     if said in (left, left + groups.unlisted):
         return None
     rule = f"the list says that {said} more are left out; there are {left}"
+    if groups.unlisted:
+        rule += f", or {left + groups.unlisted} with {_groups_not_named(groups)}"
+    ends = all(place == len(claimed.entries) for place, _ in claimed.marks)
+    if ends and claimed.people() and 0 < left - said <= _FEW:
+        names = [actual.people()[j].text for j in people.left_out[: left - said]]
+        verb = "is" if len(names) == 1 else "are"
+        rule += f"; or {_and(names)} {verb} missing at its end"
     return Difference(
         DifferenceKind.COUNT_WRONG, None, None, str(said), str(left), (), rule, str(left)
     )
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])
 
 
 def _verdict(

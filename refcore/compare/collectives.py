@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable
+from typing import Final, TypeAlias
+
 import attrs
 
 from refcore.compare.chain import longest_increasing
@@ -13,14 +17,35 @@ from refcore.compare.result import Difference
 __all__ = ["GroupFinding", "compare_groups"]
 
 
+# More pairs of groups than these are only compared by the words that tell them apart.
+_MOST_PAIRS: Final = 10_000
+_Make: TypeAlias = Callable[["_Named", "_Named"], Difference]
+
+
 @attrs.frozen
 class _Named:
-    """A group of one list; glued where it stands in one string with a person."""
+    """A group of one list; glued where it stands in one string with a person.
+
+    `place` counts the groups of the list, `before` and `after` the people
+    around it.
+    """
 
     shown: str
     position: int
     glued: bool
-    at_head: bool
+    place: int
+    before: int
+    after: int
+
+    @property
+    def at_head(self) -> bool:
+        """Whether it stands in front of all people."""
+        return not self.before
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether it stands in front of all people or behind them, as groups do."""
+        return not self.before or not self.after
 
 
 @attrs.frozen
@@ -38,48 +63,91 @@ class GroupFinding:
 
 
 def _groups(listing: Listing) -> list[_Named]:
-    found = []
-    at_head = True
+    found: list[_Named] = []
+    total = len(listing.people())
+    before = 0
     for entry in listing.entries:
-        if entry.group:
-            found.append(_Named(entry.shown, entry.position, False, at_head))
-        elif entry.glued:
-            found.append(_Named(entry.glued, entry.position, True, at_head))
-        at_head = at_head and entry.group
+        shown = entry.shown if entry.group else entry.glued
+        person = not entry.group
+        if shown:
+            after = total - before - person
+            place = len(found) + 1
+            found.append(_Named(shown, entry.position, person, place, before, after))
+        before += person
     return found
 
 
 def compare_groups(claimed: Listing, actual: Listing) -> GroupFinding:
-    """Pair the groups of two lists and say how each stands."""
+    """Pair the groups of two lists and say how each stands.
+
+    What is left in front of the people, or behind them, is another group than
+    the one that is missing; a group among the people was added there.
+    """
     left, right = _groups(claimed), _groups(actual)
     if not left and not right:
         return GroupFinding((), 0, 0)
-    pairs: list[Difference] = []
-    _pair_equal(left, right, pairs)
-    _pair_joined(left, right, pairs)
+    places = ({one.position: one.place for one in left}, {one.position: one.place for one in right})
+    pairs = _pair_equal(left, right)
+    if len(left) * len(right) <= _MOST_PAIRS:
+        _pair_joined(left, right, pairs)
     matched = len(pairs)
     if matched > 1:
         breaking = not claimed.people() and not actual.people()
-        pairs = _in_their_order(pairs, breaking=breaking)
-    for one, other in zip(list(left), list(right), strict=False):
-        left.remove(one)
-        right.remove(other)
-        pairs.append(_other(one, other))
+        pairs = _in_their_order(pairs, places, breaking=breaking)
+    pairs += _pair_by(left, right, _edge, _other) + _pair_by(left, right, _among, _other)
+    if any(one.at_edge for one in left):
+        among = [one for one in left if not one.at_edge]
+        left = [one for one in left if one.at_edge]
+        pairs += _pair_by(left, right, lambda _: True, _other)
+        left += among
     unlisted = len(right)
-    pairs += [_extra(one, claimed, actual, matched) for one in left]
+    alone = not matched and not claimed.people() and bool(actual.people())
+    pairs += [_extra(one, alone=alone) for one in left]
     pairs += [_missing(one) for one in right]
     return GroupFinding(tuple(pairs), matched, unlisted)
 
 
-def _pair_equal(left: list[_Named], right: list[_Named], pairs: list[Difference]) -> None:
-    for equal in (lambda one, other: one == other, same_group):
-        for one in list(left):
-            for other in right:
-                if equal(one.shown, other.shown):
-                    left.remove(one)
-                    right.remove(other)
-                    pairs.append(_same(one, other))
-                    break
+def _edge(one: _Named) -> Hashable:
+    return one.at_edge or None
+
+
+def _among(one: _Named) -> Hashable:
+    return None if one.at_edge else one.before
+
+
+def _pair_by(
+    left: list[_Named], right: list[_Named], key: Callable[[_Named], Hashable], make: _Make
+) -> list[Difference]:
+    """Pair groups of one key in their order, and take them off both lists; None pairs nothing."""
+    waiting: dict[Hashable, deque[_Named]] = defaultdict(deque)
+    for other in right:
+        waiting[key(other)].append(other)
+    pairs, rest, taken = [], [], set()
+    for one in left:
+        value = key(one)
+        if value is not None and waiting.get(value):
+            other = waiting[value].popleft()
+            taken.add(other.position)
+            pairs.append(make(one, other))
+        else:
+            rest.append(one)
+    left[:] = rest
+    right[:] = [other for other in right if other.position not in taken]
+    return pairs
+
+
+def _pair_equal(left: list[_Named], right: list[_Named]) -> list[Difference]:
+    pairs = _pair_by(left, right, lambda one: one.shown, _same)
+    if len(left) * len(right) > _MOST_PAIRS:
+        return pairs + _pair_by(left, right, lambda one: core(one.shown), _same)
+    for one in list(left):
+        for other in right:
+            if same_group(one.shown, other.shown):
+                left.remove(one)
+                right.remove(other)
+                pairs.append(_same(one, other))
+                break
+    return pairs
 
 
 def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference]) -> None:
@@ -100,7 +168,9 @@ def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference
                 left.remove(part)
 
 
-def _in_their_order(pairs: list[Difference], *, breaking: bool) -> list[Difference]:
+def _in_their_order(
+    pairs: list[Difference], places: tuple[dict[int, int], dict[int, int]], *, breaking: bool
+) -> list[Difference]:
     """Mark the groups that stand in another order; it breaks a list of groups only."""
     pairs = sorted(pairs, key=lambda pair: pair.claimed_position or 0)
     kept = set(longest_increasing([pair.actual_position or 0 for pair in pairs]))
@@ -108,7 +178,13 @@ def _in_their_order(pairs: list[Difference], *, breaking: bool) -> list[Differen
     found = []
     for index, pair in enumerate(pairs):
         if index not in kept:
-            rule = f"{pair.actual} moved from {pair.actual_position} to {pair.claimed_position}"
+            here, there = (
+                places[0][pair.claimed_position or 0],
+                places[1][pair.actual_position or 0],
+            )
+            rule = f"{pair.actual} moved from {there} to {here} among the groups"
+            if here == there:
+                rule = f"{pair.actual} stands at another place among the groups"
             pair = attrs.evolve(pair, kind=kind, rule=rule, suggestion=pair.actual)
         found.append(pair)
     return found
@@ -158,8 +234,7 @@ def _other(one: _Named, other: _Named) -> Difference:
     )
 
 
-def _extra(one: _Named, claimed: Listing, actual: Listing, matched: int) -> Difference:
-    alone = not matched and not claimed.people() and bool(actual.people())
+def _extra(one: _Named, *, alone: bool) -> Difference:
     kind = DifferenceKind.OTHER_GROUP if alone else DifferenceKind.GROUP_EXTRA
     rule = f"the group {one.shown} is not on the actual list"
     if alone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 import attrs
@@ -16,6 +16,8 @@ from refcore.compare.persons import same_person
 __all__ = ["Leftovers", "explain"]
 
 _MOST_PAIRS: Final = 2500
+# Two names run together are looked for so far from their place.
+_NEAR: Final = 20
 
 
 @attrs.define
@@ -62,12 +64,13 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
         for j in range(len(found.right) - 1)
         if found.right[j] < 0 or found.right[j + 1] < 0
     }
+    starts = set(adjacent.values())
     for i, name in enumerate(found.names):
         if len(name.words) < 3 and found.left[i] >= 0:
             continue
         j = adjacent.get(_letters(name), -1)
         if j < 0 and len(name.words) > 3:
-            j = _merged_near(found, i, adjacent.values())
+            j = _merged_near(found, i, starts)
         if j >= 0 and {found.right[j], found.right[j + 1]} <= {-1, i}:
             _release(found, i)
             left.merged[i] = (j, j + 1)
@@ -75,17 +78,18 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
             found.right[j] = found.right[j + 1] = i
 
 
-def _merged_near(found: Alignment, i: int, starts: object) -> int:
+def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:
     words = found.names[i].words
     paired = found.left[i]
     if paired >= 0 and found.names[i].text == found.others[paired].text:
         return -1
-    near = [j for j in starts if abs(j - i) <= 20 or paired in (j, j + 1)]  # type: ignore[attr-defined]
+    places = {*range(i - _NEAR, i + _NEAR + 1), paired - 1, paired}
+    near = sorted(j for j in places if j in starts)
     for end in range(1, len(words)):
         one, other = parse(" ".join(words[:end])), parse(" ".join(words[end:]))
         for j in near:
             if _are(one, found.others[j]) and _are(other, found.others[j + 1]):
-                return int(j)
+                return j
     return -1
 
 

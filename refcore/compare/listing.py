@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -21,6 +21,7 @@ from refcore.compare.written import (
     leading_elision,
     trailing_elision,
 )
+from refcore.errors import InvalidName
 from refcore.model.people import Authors, Person
 from refcore.names.plain import looks_like_group
 
@@ -28,6 +29,8 @@ __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
 _EDGE: Final = 6
+# More pairs of groups than these are only compared by the words that tell them apart.
+_MOST_PAIRS: Final = 10_000
 _AND: Final = re.compile(r",?\s+and\s+")
 _JOINED_GROUPS: Final = re.compile(r"\s+and\s+|\s*[,&/]\s*")
 # Two words or more, each with a capital: neither a mark nor a group with a colon.
@@ -100,14 +103,33 @@ class Listing:
 
 
 def read_listing(names: Sequence[str] | Authors) -> Listing:
-    """Read a list of names as they are written, or of the model."""
+    """Read a list of names as they are written, or of the model.
+
+    Raises `refcore.errors.InvalidName` for anything else.
+    """
     listing = Listing()
     if isinstance(names, Authors):
         _read_authors(names, listing)
     else:
-        for text in [names] if isinstance(names, str) else names:
+        for number, text in enumerate(_texts(names), 1):
+            if not isinstance(text, str):
+                raise InvalidName(
+                    f"name {number} of the author list is {text!r:.80}, of type "
+                    f"{type(text).__name__}; a string is expected"
+                )
             _read_entry(text, listing)
     return listing
+
+
+def _texts(names: object) -> Iterable[object]:
+    if isinstance(names, str):
+        return [names]
+    if isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
+        return names
+    raise InvalidName(
+        f"an author list is a sequence of strings or Authors, not {names!r:.80} of type "
+        f"{type(names).__name__}"
+    )
 
 
 def _read_authors(authors: Authors, listing: Listing) -> None:
@@ -237,9 +259,12 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
 
 def _marks_before_groups(listing: Listing) -> None:
     # Behind "others" a group may stand; the people still end there.
+    if not listing.marks:
+        return
     total = len(listing.entries)
+    last = max((entry.position for entry in listing.entries if not entry.group), default=0)
     for index, (place, said) in enumerate(listing.marks):
-        if 0 < place < total and all(entry.group for entry in listing.entries[place:]):
+        if 0 < place < total and last <= place:
             listing.marks[index] = (total, said)
 
 
@@ -261,17 +286,24 @@ def _as_people(listing: Listing, other: Listing) -> None:
     doubtful = [entry for entry in listing.entries if entry.group]
     if not doubtful:
         return
-    groups = other.groups()
-    texts: set[str] = set()
+    is_known = _knows([group.shown for group in other.groups()], len(doubtful))
+    texts: set[str] | None = None
     for entry in doubtful:
-        if any(same_group(entry.shown, group.shown) for group in groups):
+        if is_known(entry.shown):
             continue
-        if not texts:
+        if texts is None:
             texts = {person.text for person in other.people()}
             texts |= {person.parsed.words[-1] for person in other.people() if person.parsed.words}
         if parse(entry.shown).text in texts:
             entry.group = False
             entry.name = parse(entry.shown)
+
+
+def _knows(groups: list[str], asked: int) -> Callable[[str], bool]:
+    if len(groups) * asked > _MOST_PAIRS:
+        cores = {core(group) for group in groups}
+        return lambda name: core(name) in cores
+    return lambda name: any(same_group(name, group) for group in groups)
 
 
 def _as_unknown_group(claimed: Listing, actual: Listing) -> None:

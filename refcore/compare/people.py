@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 import attrs
 
 from refcore.compare.align import Alignment, align
@@ -15,6 +18,8 @@ from refcore.compare.result import Difference
 
 __all__ = ["PeopleFinding", "compare_people"]
 
+# More missing neighbours than these share one rule.
+_SHORT_RUN: Final = 3
 _REJOINED: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
 
 
@@ -38,6 +43,7 @@ class _Work:
     actual: list[Entry]
     found: Alignment
     left: Leftovers
+    first_copies: dict[str, int]
 
 
 def compare_people(claimed: Listing, actual: Listing, *, group_alone: bool) -> PeopleFinding:
@@ -45,26 +51,29 @@ def compare_people(claimed: Listing, actual: Listing, *, group_alone: bool) -> P
 
     `group_alone` says that the claim names only a group which the actual list
     has too, so that it stands for all of its people.
+
+    Places in a rule count people only, from 1, each in its own list: swapped
+    ones in the claimed list, "moved from 2 to 9" from the place on the actual
+    list to the place on the claimed one. Where a group stands before them, so
+    that the positions of the `Difference` are higher, the rule says so.
     """
     one, other = claimed.people(), actual.people()
     tail = any(place == len(claimed.entries) for place, _ in claimed.marks)
     found = align(
         [entry.parsed for entry in one], [entry.parsed for entry in other], truncated=tail
     )
-    work = _Work(one, other, found, explain(found, truncated=tail))
+    left = explain(found, truncated=tail)
+    work = _Work(one, other, found, left, _first_copies(one, found))
     result = PeopleFinding()
-    swaps = _swaps(found)
     for i in range(len(one)):
-        difference = _claimed(work, i, swaps)
+        difference = _claimed(work, i)
         if difference is not None:
             result.pairs.append(difference)
     licensed = _licensed(work, claimed, group_alone=group_alone)
-    for j, i in enumerate(found.right):
-        if i < 0:
-            if j in licensed:
-                result.left_out.append(j)
-            else:
-                result.pairs.append(_missing(work, j))
+    free = [j for j, i in enumerate(found.right) if i < 0]
+    result.left_out = [j for j in free if j in licensed]
+    for run in _runs([j for j in free if j not in licensed]):
+        result.pairs += _missing(work, run)
     if actual.others is not False:
         result.pairs = [_excused(pair, len(one)) for pair in result.pairs]
     return result
@@ -79,7 +88,7 @@ def _excused(pair: Difference, count: int) -> Difference:
     return attrs.evolve(pair, kind=DifferenceKind.TRUNCATED, rule=rule)
 
 
-def _claimed(work: _Work, i: int, swaps: dict[int, int]) -> Difference | None:
+def _claimed(work: _Work, i: int) -> Difference | None:
     j = work.found.left[i]
     if i in work.left.merged:
         return _merged(work, i)
@@ -94,8 +103,8 @@ def _claimed(work: _Work, i: int, swaps: dict[int, int]) -> Difference | None:
         found = contradiction(one.parsed, other.parsed)
         rule = f"{one.text} stands for {other.text}: {found.rule}"
         return _difference(found.kind, one, other, rule, suggestion=other.text)
-    if i not in work.found.chained or i in swaps:
-        return _moved(work, i, j, swaps)
+    if i not in work.found.chained:
+        return _moved(work, i, j)
     same = compared(_kinds(work, i, j))
     rule = same.rule
     if same.kind is not DifferenceKind.SAME:
@@ -119,51 +128,60 @@ def _difference(
     )
 
 
-def _swaps(found: Alignment) -> dict[int, int]:
-    """Give the pairs of the claimed list that stand at each other's place."""
-    paired = [i for i, j in enumerate(found.left) if j >= 0]
-    if len(paired) == len(found.chained):
-        return {}
-    rank = {j: place for place, j in enumerate(sorted(found.left[i] for i in paired))}
-    target = {place: rank[found.left[i]] for place, i in enumerate(paired)}
-    return {
-        paired[place]: paired[goal]
-        for place, goal in target.items()
-        if goal != place and target[goal] == place
-    }
-
-
-def _moved(work: _Work, i: int, j: int, swaps: dict[int, int]) -> Difference:
+def _moved(work: _Work, i: int, j: int) -> Difference:
     one, other = work.claimed[i], work.actual[j]
     variant = compared(_kinds(work, i, j)).variant
-    if i in swaps:
-        partner = work.claimed[swaps[i]]
-        first, second = sorted((one, partner), key=lambda entry: entry.position)
-        rule = (
-            f"{first.text} and {second.text} are swapped ({first.position} and {second.position})"
-        )
-        kind = DifferenceKind.SWAPPED
+    if i in work.found.swaps:
+        kind, rule = DifferenceKind.SWAPPED, _swapped_rule(work, i, work.found.swaps[i])
     else:
-        rule = f"{other.text} moved from {other.position} to {one.position}"
-        kind = DifferenceKind.MOVED
+        kind, rule = DifferenceKind.MOVED, _moved_rule(work, i, j)
     return Difference(
         kind, one.position, other.position, one.text, other.text, variant, rule, other.text
     )
 
 
+def _swapped_rule(work: _Work, i: int, k: int) -> str:
+    first, second = sorted((i, k))
+    names = f"{work.claimed[first].text} and {work.claimed[second].text}"
+    counted = _counted(work, [i, k], [work.found.left[i], work.found.left[k]])
+    return f"{names} are swapped ({first + 1} and {second + 1}{counted})"
+
+
+def _moved_rule(work: _Work, i: int, j: int) -> str:
+    name = work.actual[j].text
+    if i == j:
+        here, there = _place(work.claimed, i), _place(work.actual, j)
+        return f"{name} moved: it stands {here}, on the actual list {there}"
+    return f"{name} moved from {j + 1} to {i + 1}{_counted(work, [i], [j])}"
+
+
+def _counted(work: _Work, claimed: list[int], actual: list[int]) -> str:
+    # Positions count groups, a person who counts the authors does not.
+    same = all(work.claimed[i].position == i + 1 for i in claimed)
+    same = same and all(work.actual[j].position == j + 1 for j in actual)
+    return "" if same else ", groups not counted"
+
+
+def _place(people: list[Entry], place: int) -> str:
+    return f"after {people[place - 1].text}" if place else "at the head of the list"
+
+
+def _first_copies(claimed: list[Entry], found: Alignment) -> dict[str, int]:
+    """Give where each name that has its author stands first, by its spelling."""
+    copies: dict[str, int] = {}
+    if -1 in found.left:
+        for i, entry in enumerate(claimed):
+            if found.left[i] >= 0:
+                copies.setdefault(entry.parsed.spelling_key, i)
+    return copies
+
+
 def _extra(work: _Work, i: int) -> Difference:
     one = work.claimed[i]
-    key = one.parsed.spelling_key
-    twin = next(
-        (
-            entry
-            for k, entry in enumerate(work.claimed)
-            if k != i and work.found.left[k] >= 0 and entry.parsed.spelling_key == key
-        ),
-        None,
-    )
-    if twin is not None:
-        rule = f"{one.text} is listed a second time (first at {twin.position})"
+    first = work.first_copies.get(one.parsed.spelling_key)
+    if first is not None:
+        counted = _counted(work, [first], [])
+        rule = f"{one.text} is listed a second time (first at {first + 1}{counted})"
         kind = DifferenceKind.DUPLICATE
     else:
         rule = f"{one.text} is not on the actual list"
@@ -171,13 +189,33 @@ def _extra(work: _Work, i: int) -> Difference:
     return Difference(kind, one.position, None, one.text, "", (), rule)
 
 
-def _missing(work: _Work, j: int) -> Difference:
-    other = work.actual[j]
-    where = f"after {work.actual[j - 1].text}" if j else "at the head of the list"
-    rule = f"{other.text} is missing {where}"
-    return Difference(
-        DifferenceKind.MISSING, None, other.position, "", other.text, (), rule, other.text
-    )
+def _runs(places: list[int]) -> Iterator[list[int]]:
+    """Split rising places into runs of neighbours."""
+    start = 0
+    for end in range(1, len(places) + 1):
+        if end == len(places) or places[end] != places[end - 1] + 1:
+            yield places[start:end]
+            start = end
+
+
+def _missing(work: _Work, run: list[int]) -> Iterator[Difference]:
+    shared = _run_rule(work, run) if len(run) > _SHORT_RUN else ""
+    for j in run:
+        other = work.actual[j]
+        rule = shared or f"{other.text} is missing {_place(work.actual, j)}"
+        yield Difference(
+            DifferenceKind.MISSING, None, other.position, "", other.text, (), rule, other.text
+        )
+
+
+def _run_rule(work: _Work, run: list[int]) -> str:
+    first, last = work.actual[run[0]].text, work.actual[run[-1]].text
+    if len(run) == len(work.actual):
+        return f"all {len(run)} authors are missing, from {first} to {last}"
+    if run[-1] == len(work.actual) - 1:
+        return f"{len(run)} authors are missing at the end, from {first} on"
+    where = _place(work.actual, run[0])
+    return f"{len(run)} authors are missing {where}, from {first} to {last}"
 
 
 def _merged(work: _Work, i: int) -> Difference:
@@ -209,28 +247,26 @@ def _split(work: _Work, i: int) -> Difference:
 def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
     """Give the actual positions that a mark of the claimed list leaves out."""
     total = len(work.actual)
-    if group_alone:
+    if group_alone or (claimed.marks and not work.claimed):
         return set(range(total))
     licensed: set[int] = set()
-    for place, _ in claimed.marks:
-        before, after = _around(work, place, len(claimed.entries))
+    standing = _standing(work)
+    for place in dict.fromkeys(place for place, _ in claimed.marks):
+        before = max((last for at, _, last in standing if at <= place), default=None)
+        after = min((first for at, first, _ in standing if at > place), default=None)
         if before is not None and (after is not None or place == len(claimed.entries)):
             licensed.update(range(before + 1, total if after is None else after))
     return licensed
 
 
-def _around(work: _Work, place: int, total: int) -> tuple[int | None, int | None]:
-    """Give the last actual position before a mark and the first one behind it."""
-    standing = work.found.chained | set(work.left.contradicting) | set(work.left.merged)
-    standing |= set(work.left.split)
-    before = after = None
-    for i, entry in enumerate(work.claimed):
-        if i not in standing:
-            continue
-        j = work.found.left[i]
-        if entry.position <= place:
-            last = work.left.merged[i][1] if i in work.left.merged else j
-            before = last if before is None else max(before, last)
-        elif place < total:
-            after = j if after is None else min(after, j)
-    return before, after
+def _standing(work: _Work) -> list[tuple[int, int, int]]:
+    """Give the position of each name in order, and the first and last actual place it takes."""
+    in_order = work.found.chained | set(work.left.contradicting) | set(work.left.merged)
+    in_order |= set(work.left.split)
+    # Of two that are swapped, the one that stands first on the actual list.
+    in_order |= {i for i, k in work.found.swaps.items() if work.found.left[i] < work.found.left[k]}
+    found = []
+    for i in sorted(in_order):
+        first, last = work.left.merged.get(i, (work.found.left[i], work.found.left[i]))
+        found.append((work.claimed[i].position, first, last))
+    return found

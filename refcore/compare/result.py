@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -17,7 +16,6 @@ from refcore.compare.kinds import (
 
 __all__ = ["AuthorComparison", "Difference", "NameComparison"]
 
-_SHORT_RUN = 3
 _NOT_SHOWN = frozenset({DifferenceKind.SAME})
 
 
@@ -41,6 +39,8 @@ class Difference:
 
     Positions count the names of each list from 1, groups included, ``:`` and
     "et al." not; a position is None and a name empty where that list has none.
+    The rule, in words, counts people only. What is one finding has one rule:
+    both halves of a swap, and a run of more than three missing neighbours.
     """
 
     kind: DifferenceKind
@@ -116,25 +116,5 @@ class AuthorComparison:
         if self.others is not False:
             more = "more" if self.others is True else f"{self.others} more"
             head += f", {more} said to be left out"
-        lines = dict.fromkeys(_lines(self.differences))
+        lines = dict.fromkeys(difference.rule for difference in self.differences)
         return "\n".join([head, *(f"  {line}" for line in lines)])
-
-
-def _lines(differences: Sequence[Difference]) -> Iterator[str]:
-    """Give a line for each difference; a long run of missing names is one line."""
-    start = 0
-    while start < len(differences):
-        end = start + 1
-        while end < len(differences) and _continues(differences[end - 1], differences[end]):
-            end += 1
-        if end - start > _SHORT_RUN:
-            yield f"{differences[start].rule}, and the {end - start - 1} behind"
-        else:
-            yield from (difference.rule for difference in differences[start:end])
-        start = end
-
-
-def _continues(one: Difference, other: Difference) -> bool:
-    if one.kind is not DifferenceKind.MISSING or other.kind is not DifferenceKind.MISSING:
-        return False
-    return (other.actual_position or 0) == (one.actual_position or 0) + 1
