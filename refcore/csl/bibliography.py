@@ -8,12 +8,11 @@ from typing import Self
 
 import attrs
 
-from refcore.csl.citeproc_py import CiteprocPy
 from refcore.csl.engine import Engine, Entry
 from refcore.csl.inlines import Inline
 from refcore.csl.output import Output, output_named
 from refcore.csl.styles import find_style
-from refcore.errors import UnknownKey
+from refcore.errors import StyleError, UnknownKey
 from refcore.latex.markup import JOINER
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -73,13 +72,16 @@ def bibliography(
     style: str | os.PathLike[str] = "apa",
     format: str = "text",  # noqa: A002
     locale: str | None = None,
+    *,
+    engine: str = "refcore",
 ) -> Bibliography:
     """Print references as a bibliography.
 
     Takes a library, one reference or several; a style by name, former name,
-    title or path; an output format of ``text``, ``html``, ``markdown`` and
-    ``latex``; and a locale (``de-DE``) in place of the style's own. The
-    style sorts the entries. Titles are escaped for the output; CSL's small
+    title or path; an output format of ``text``, ``html``, ``markdown``,
+    ``latex``, ``rst`` and ``typst``; and a locale (``de-DE``) in place of the style's own. The
+    style sorts the entries. `engine` is ``refcore``, or ``citeproc-py`` to
+    compare with. Titles are escaped for the output; CSL's small
     markup in them is set, all else is text.
     Raises `StyleError` for a style or locale that is not known or has no
     bibliography, `UnknownFormat` for an output that is not known.
@@ -93,7 +95,7 @@ def bibliography(
     output = output_named(format)
     held = [references] if isinstance(references, Reference) else list(references)
     chosen = find_style(style)
-    rendering = _engine().bibliography(chosen, held, locale)
+    rendering = engine_named(engine).bibliography(chosen, held, locale)
     entries = tuple(
         BibliographyEntry(held[entry.index].key, _printed(entry, output))
         for entry in rendering.entries
@@ -109,6 +111,8 @@ def cite(
     style: str | os.PathLike[str] = "apa",
     format: str = "text",  # noqa: A002
     locale: str | None = None,
+    *,
+    engine: str = "refcore",
 ) -> str:
     """Print one citation: of one key, or of several together.
 
@@ -123,13 +127,15 @@ def cite(
     ('(Knuth, 1984)', '[1]')
     """
     output = output_named(format)
-    wanted = [keys] if isinstance(keys, str) else list(keys)
+    wanted = [keys] if isinstance(keys, str) else list(dict.fromkeys(keys))
     if not wanted:
         raise UnknownKey("a citation needs at least one key")
     held = list(library)
     places = {reference.key: place for place, reference in enumerate(held)}
     cluster = [places[library[key].key] for key in wanted]
-    return _text(_engine().cite(find_style(style), held, cluster, locale).inlines, output)
+    return _text(
+        engine_named(engine).cite(find_style(style), held, cluster, locale).inlines, output
+    )
 
 
 def _printed(entry: Entry, output: Output) -> str:
@@ -144,5 +150,14 @@ def _text(inlines: tuple[Inline, ...], output: Output) -> str:
     return output.inlines(inlines).replace(JOINER, "")
 
 
-def _engine() -> Engine:
-    return CiteprocPy()
+def engine_named(name: str) -> Engine:
+    """Give the processor of a name: ``refcore``, or ``citeproc-py`` to compare with."""
+    if name == "refcore":
+        from refcore.csl.own import Own
+
+        return Own()
+    if name == "citeproc-py":
+        from refcore.csl.citeproc_py import CiteprocPy
+
+        return CiteprocPy()
+    raise StyleError(f"there is no engine {name!r}; known are: citeproc-py, refcore")

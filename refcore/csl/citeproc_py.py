@@ -16,6 +16,7 @@ from refcore.csl.engine import Cite, Entry, Rendering
 from refcore.csl.fallback import plain_entry
 from refcore.csl.inlines import Inline, Run, Text, plain_text
 from refcore.csl.items import item_of
+from refcore.csl.languages import locale_named
 from refcore.csl.marks import Protector, into_quotes, marked, to_inlines
 from refcore.csl.styles import NAMESPACE, Style
 from refcore.errors import StyleError
@@ -85,17 +86,10 @@ class CiteprocPy:
 
 
 def _tree(style: Style, locale: str | None) -> Any:
-    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
-
     from refcore.csl.citeproc_elements import StyleTree
 
     if locale is not None:
-        if not _LOCALE.fullmatch(locale) or (
-            locale not in LANGUAGE_NAMES and locale.split("-")[0] not in PRIMARY_DIALECTS
-        ):
-            known = ", ".join(sorted(PRIMARY_DIALECTS))
-            raise StyleError(f"there is no locale {locale!r}; known languages are: {known}")
-        locale = PRIMARY_DIALECTS.get(locale, locale)
+        locale = locale_named(locale)
     chosen = locale or style.default_locale or "en-US"
     if not _LOCALE.fullmatch(chosen):
         chosen = "en-US"

@@ -130,7 +130,8 @@ def _split(text: str) -> Iterator[Inline]:
         address = _without_punctuation(match[0])
         if match.start() > position:
             yield Text(text[position : match.start()])
-        yield Link(address, (Text(address),))
+        scheme, colon, rest = address.partition(":")
+        yield Link(f"{scheme.lower()}{colon}{rest}", (Text(address),))
         position = match.start() + len(address)
     if position < len(text):
         yield Text(text[position:])

@@ -13,7 +13,7 @@ from refcore.model.dates import Date, Moment
 from refcore.model.people import Authors, Group, Person
 from refcore.model.reference import Reference
 
-__all__ = ["Item", "item_of"]
+__all__ = ["Item", "item_of", "variables_of"]
 
 # Variables that hold no words, so that nothing in them is markup or has case.
 _VERBATIM = frozenset("DOI URL ISBN ISSN PMID PMCID language page page-first citation-key".split())
@@ -35,7 +35,7 @@ def item_of(
     """Give a reference as an item; `plain` leaves out all marks, for sorting."""
     texts = {
         name: _prepared(name, value, protector, plain)
-        for name, value in _variables(reference).items()
+        for name, value in variables_of(reference).items()
         if value.strip()
     }
     if "page" in texts:
@@ -69,7 +69,7 @@ def _as_month(moment: Moment | None) -> Moment | None:
     return Moment(moment.year, moment.season * 3)
 
 
-def _variables(reference: Reference) -> dict[str, str]:
+def variables_of(reference: Reference) -> dict[str, str]:
     """Give the text variables; a preprint says where it stands and how to get there."""
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
     if reference.doi is not None:

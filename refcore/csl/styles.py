@@ -24,13 +24,17 @@ _TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 @attrs.frozen
 class Style:
-    """A style that can be rendered: its name, its XML made ready, its locale."""
+    """A style that can be rendered: its name, its XML, as it is and made ready, its locale.
+
+    `source` is the XML as it was found, `xml` the same made ready for citeproc-py.
+    """
 
     name: str
     xml: bytes = attrs.field(repr=False)
     default_locale: str | None = None
     page_range_format: str | None = None
     has_bibliography: bool = True
+    source: bytes = attrs.field(default=b"", repr=False)
 
 
 def style_names() -> tuple[str, ...]:
@@ -96,7 +100,7 @@ def _style(name: str, data: bytes) -> Style:
     if "citation" not in sections:
         raise StyleError(f"the style {name} has no citation section, which CSL wants")
     xml, page_range_format = prepared(root)
-    return Style(name, xml, locale, page_range_format, "bibliography" in sections)
+    return Style(name, xml, locale, page_range_format, "bibliography" in sections, data)
 
 
 def _parent_name(href: str, child: str) -> str:

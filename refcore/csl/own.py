@@ -1,0 +1,219 @@
+"""refcore's own processor behind the interface of the engines."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from refcore.csl.engine import Cite, Entry, Rendering
+from refcore.csl.inlines import Inline, Run, Styled, Text, flip_flopped, plain_text
+from refcore.csl.items import variables_of
+from refcore.csl.languages import locale_named
+from refcore.csl.marks import clean
+from refcore.csl.processor.compiled import CompiledStyle, compiled
+from refcore.csl.processor.context import Cite as ItemCite
+from refcore.csl.processor.document import Processor
+from refcore.csl.processor.locales import Locale
+from refcore.csl.processor.punctuation import mended, tokens_of
+from refcore.csl.processor.tree import Inline as Node
+from refcore.csl.processor.tree import Span
+from refcore.csl.styles import Style
+from refcore.errors import StyleError
+from refcore.formats.csljson import reference_to_item
+from refcore.model.reference import Reference
+
+__all__ = ["Own", "inlines_of"]
+
+_RUNS = {
+    "font-style": Run.ITALIC,
+    "font-weight": Run.BOLD,
+    "font-variant": Run.SMALL_CAPS,
+    "text-decoration": Run.UNDERLINE,
+}
+_RAISED = {"sup": Run.SUPERSCRIPT, "sub": Run.SUBSCRIPT}
+_UPRIGHT = frozenset({"normal", "none", "baseline", ""})
+
+
+class Own:
+    """The processor of `refcore.csl.processor`, see `refcore.csl.engine.Engine`."""
+
+    def bibliography(
+        self, style: Style, references: Sequence[Reference], locale: str | None
+    ) -> Rendering:
+        """Render all references, sorted as the style wants it."""
+        if not style.has_bibliography:
+            raise StyleError(f"the style {style.name} has citations only, no bibliography")
+        processor = _processor(style, references, locale)
+        printed = {int(entry.id): entry.inlines for entry in processor.bibliography()}
+        # What the style prints nothing for is named by its key, never lost.
+        missing = [at for at in range(len(references)) if at not in printed]
+        entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
+        entries += [Entry(at, ()) for at in missing]
+        return Rendering(tuple(_named(entry, references[entry.index]) for entry in entries))
+
+    def cite(
+        self,
+        style: Style,
+        references: Sequence[Reference],
+        cluster: Sequence[int],
+        locale: str | None,
+    ) -> Cite:
+        """Render one citation of the references at these places, numbered within all."""
+        processor = _processor(style, references, locale)
+        nodes = processor.cite_one([ItemCite(str(place)) for place in cluster])
+        return Cite(inlines_of(nodes, processor.locale))
+
+
+def _processor(style: Style, references: Sequence[Reference], locale: str | None) -> Processor:
+    locale = locale_named(locale) if locale is not None else None
+    items = [_item(str(place), reference) for place, reference in enumerate(references)]
+    return Processor(_compiled(style.source, style.name), items, locale or style.default_locale)
+
+
+@functools.lru_cache(maxsize=32)
+def _compiled(source: bytes, name: str) -> CompiledStyle:
+    from lxml import etree
+
+    try:
+        return compiled(source)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise StyleError(f"the style {name} cannot be used: {fault}") from fault
+
+
+def _item(item_id: str, reference: Reference) -> dict[str, Any]:
+    item = reference_to_item(reference)
+    item.pop("custom", None)
+    item.update({name: value for name, value in variables_of(reference).items() if value.strip()})
+    for role in ("author", *reference.names):
+        others = reference.names_of(role).others
+        if others is not False and item.get(role):
+            more = "others" if others is True else f"{others} others"
+            item[role] = [*item[role], {"literal": more}]
+    return {**{name: _cleaned(value) for name, value in item.items()}, "id": item_id}
+
+
+def _cleaned(value: Any) -> Any:
+    """Give a JSON value whose texts hold no control characters."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _cleaned(part) for name, part in value.items()}
+    return value
+
+
+def _entry(index: int, nodes: Iterable[Node], locale: Locale) -> Entry:
+    label: list[Node] = []
+    body: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Span) and node.kind == "display":
+            if node.value == "left-margin" and not body:
+                label.extend(node.children)
+                continue
+            if node.value in ("block", "indent") and body:
+                body.append("\n")
+            body.extend(node.children)
+        else:
+            body.append(node)
+    printed = inlines_of(label, locale)
+    return Entry(index, inlines_of(body, locale), _trimmed(printed))
+
+
+def _named(entry: Entry, reference: Reference) -> Entry:
+    """Give the entry with its key in it where nothing but numbers and signs is printed."""
+    bare = not (reference.title or reference.authors)
+    if plain_text(entry.inlines).strip() and not bare:
+        return entry
+    if any(letter.isalpha() for letter in plain_text(entry.inlines)):
+        return entry
+    before = (*entry.inlines, Text(" ")) if entry.inlines else ()
+    return attrs.evolve(entry, inlines=(*before, Text(clean(reference.key))))
+
+
+def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if inlines and isinstance(inlines[-1], Text):
+        return (*inlines[:-1], Text(inlines[-1].text.rstrip()))
+    return inlines
+
+
+def inlines_of(nodes: Iterable[Node], locale: Locale) -> tuple[Inline, ...]:
+    """Give a finished tree as inlines: collisions mended, quotes set, nested runs flipped."""
+    return _Printing(locale).of(nodes)
+
+
+@attrs.define
+class _Level:
+    run: Run | None
+    children: list[Inline] = attrs.field(factory=list)
+
+
+class _Printing:
+    def __init__(self, locale: Locale) -> None:
+        self.locale = locale
+        self.quotes = tuple(
+            (locale.term(f"open-{kind}quote"), locale.term(f"close-{kind}quote"))
+            for kind in ("", "inner-")
+        )
+        self.depth = 0
+        self.levels = [_Level(None)]
+        self.values: dict[str, list[str]] = {}
+
+    def of(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
+        for token in mended(tokens_of(nodes), self.locale.punctuation_in_quote):
+            if isinstance(token, str):
+                self.text(token)
+            elif token[1].kind == "quotes":
+                self.quote(opens=token[0])
+            elif token[0]:
+                self.open(token[1])
+            else:
+                self.close(token[1])
+        while len(self.levels) > 1:
+            self.leave()
+        return flip_flopped(tuple(self.levels[0].children))
+
+    def text(self, text: str) -> None:
+        children = self.levels[-1].children
+        if children and isinstance(children[-1], Text):
+            children[-1] = Text(children[-1].text + text)
+        elif text:
+            children.append(Text(text))
+
+    def quote(self, *, opens: bool) -> None:
+        self.depth -= not opens
+        before, after = self.quotes[self.depth % 2]
+        self.depth += opens
+        self.text(before if opens else after)
+
+    def open(self, span: Span) -> None:
+        held = self.values.setdefault(span.kind, [])
+        outer = held[-1] if held else ""
+        value = "" if span.value in _UPRIGHT else span.value
+        run = _RAISED.get(value) if span.kind == "vertical-align" else _RUNS.get(span.kind)
+        if run is not None and bool(value) == bool(outer):
+            # A run within its own kind is set upright: two of them, which flip.
+            run, value = (run, "") if outer else (None, "")
+        elif not value and not outer:
+            run = None
+        held.append(value)
+        self.levels.append(_Level(run))
+
+    def close(self, span: Span) -> None:
+        self.values[span.kind].pop()
+        self.leave()
+
+    def leave(self) -> None:
+        level = self.levels.pop()
+        children = self.levels[-1].children
+        if level.run is None:
+            for child in level.children:
+                if isinstance(child, Text):
+                    self.text(child.text)
+                else:
+                    children.append(child)
+        elif level.children:
+            children.append(Styled(level.run, tuple(level.children)))
