@@ -52,7 +52,13 @@ class Own:
         missing = [at for at in range(len(references)) if at not in printed]
         entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
         entries += [Entry(at, ()) for at in missing]
-        return Rendering(tuple(_named(entry, references[entry.index]) for entry in entries))
+        named = [_named(entry, references[entry.index]) for entry in entries]
+        warnings = [
+            f"{references[new.index].key}: the style sets nothing; set without it"
+            for old, new in zip(entries, named, strict=True)
+            if new is not old
+        ]
+        return Rendering(tuple(named), tuple(warnings))
 
     def cite(
         self,
