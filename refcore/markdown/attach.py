@@ -10,9 +10,11 @@ from functools import cached_property
 import attrs
 
 from refcore.markdown.blocks import Block
+from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList
-from refcore.markdown.stretches import Kind, Stretch, author_stretches
+from refcore.markdown.prose import Kind
+from refcore.markdown.stretches import Stretch, author_stretches
 from refcore.markdown.titles import GENERIC, TITLE_LABEL, clean, is_generic, words_of
 
 __all__ = [
@@ -169,10 +171,11 @@ def lead_label(text: str) -> str:
 
 @attrs.frozen
 class FoundList:
-    """An author list of a note and the line on which it begins."""
+    """An author list of a note, the line on which it begins, and the title set behind it."""
 
     names: NameList
     line: int
+    title: str = ""
 
 
 def field_title(reading: Reading, mention: Mention) -> str:
@@ -204,8 +207,7 @@ def heading_title(reading: Reading, identity: Identity) -> str:
 
 def find_lists(reading: Reading) -> list[Stretch]:
     """Give all author lists of a note, in order."""
-    cited = frozenset(reading.by_block)
-    return list(author_stretches(reading.blocks, reading.inlines, cited))
+    return list(author_stretches(reading.blocks, reading.inlines, reading.by_block))
 
 
 def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:
@@ -239,7 +241,27 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
             if held is None or _better(stretch, held):
                 taken[mention.identity] = stretch
                 break
-    return {identity: FoundList(held.names, held.line) for identity, held in taken.items()}
+    return {
+        identity: FoundList(held.names, held.line, _title_behind(reading, held, identity))
+        for identity, held in taken.items()
+    }
+
+
+def _title_behind(reading: Reading, stretch: Stretch, identity: Identity) -> str:
+    """Give the title behind the names that open an entry of a list of references."""
+    if stretch.kind not in (Kind.OPENING, Kind.SHORT):
+        return ""
+    text = reading.inlines[stretch.block].text
+    _, after = reading.around(stretch.block, stretch.names.end - 1)
+    for mention in after:
+        if mention.start < stretch.names.end:
+            continue
+        if mention.identity == identity:
+            stop = mention.end if mention.text else mention.start
+            return entry_title(text, stretch.names.end, stop)
+        if mention.is_paper:
+            break
+    return ""
 
 
 def _better(new: Stretch, held: Stretch) -> bool:
@@ -257,6 +279,8 @@ def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[
     text = reading.inlines[stretch.block].text
     if stretch.kind in (Kind.SHORT, Kind.OPENING):
         yield from _for_opening(text, stretch, before, after, limit)
+    elif stretch.kind == Kind.BEHIND:
+        yield from _for_behind(text, stretch, before, after, limit)
     elif stretch.kind == Kind.BY:
         yield from _for_by(text, stretch, before, after)
     else:
@@ -285,6 +309,22 @@ def _for_opening(
         if near or (stretch.kind == Kind.OPENING and len(between) < 600):
             yield mention
         return
+
+
+def _for_behind(
+    text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
+) -> Iterator[Mention]:
+    """The link or id right before the list; else, behind a title, the one that follows."""
+    for mention in before[:4]:
+        between = text[mention.end : stretch.names.start]
+        if len(between) > 60 or re.search(r"[\"”]|\w[.?!]\s", between[1:]):
+            break
+        if mention.is_paper or len(between) < 8:
+            yield mention
+    for mention in after:
+        if mention.is_paper and (limit is None or mention.start < limit):
+            yield mention
+            return
 
 
 def _for_by(

@@ -79,6 +79,14 @@ _NO_NAME = frozenset(
     "which while why workshop year your model models language neural network networks attention "
     "training deep".split()
 )
+# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
+_TOPICS = frozenset(
+    "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
+    "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
+    "intelligence mixture multimodal natural optimization parallel processing reasoning "
+    "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
+    "transformers vision".split()
+)
 # Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
 _NO_FIRST_WORD = frozenset(
     "a as at based by for from how if in into is it last more most of on or see she to under with "
@@ -127,6 +135,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
         return False
     if words[0].casefold() in _NO_FIRST_WORD:
+        return False
+    if not _TOPICS.isdisjoint(text.casefold().split()) and not looks_like_group(text):
         return False
     if not all(_name_word(word) for word in words):
         return False
@@ -210,6 +220,11 @@ class _Scanner:
         raw = window[:stop].replace("*", "").replace("_", " ").strip()
         raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
         self.position = start + stop
+        if last := self._last_initials(raw):
+            # In "Berg, A., Fei, B. Title of it." the title begins behind the initials.
+            self.position = self.end = start + window.find(last) + len(last)
+            self.pieces.append(_Piece(last, None, start, self.end))
+            return False
         orcid = self._skip_marks()
         if raw.endswith(".") and not _initials(raw.split()[-1]) and raw[-3:] not in ("Jr.", "Sr."):
             raw = raw[:-1]
@@ -232,6 +247,14 @@ class _Scanner:
         self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens))
         self.end = self.position
         return True
+
+    def _last_initials(self, raw: str) -> str:
+        """The initials at the start of a text that goes on otherwise, behind a family name."""
+        match = _GOES_ON.match(raw) if self.pieces else None
+        if match is None or _initials(self.pieces[-1].text):
+            return ""
+        alternate = len(self.pieces) > 2 and _initials(self.pieces[-2].text)
+        return match[1] if alternate or not is_name(raw) else ""
 
     def _admit(self, raw: str) -> bool:
         if not raw:
@@ -291,6 +314,7 @@ _STOPS = (
     _ORCID,
     re.compile(r"\s+(?:et\ al\b|\+\s*\d|…|\.\.\.)", re.VERBOSE),
 )
+_GOES_ON = re.compile(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
 _INITIALS_AHEAD = re.compile(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
 
 

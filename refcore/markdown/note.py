@@ -7,6 +7,7 @@ import attrs
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.addresses import address_title, address_type
 from refcore.markdown.attach import (
+    FoundList,
     Reading,
     attach_lists,
     field_title,
@@ -17,7 +18,15 @@ from refcore.markdown.attach import (
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
-from refcore.markdown.titles import clean, is_generic, key_for, title_near, words_of
+from refcore.markdown.titles import (
+    NO_TITLE,
+    Title,
+    clean,
+    is_generic,
+    key_for,
+    title_near,
+    words_of,
+)
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
@@ -45,22 +54,26 @@ def read(text: str, path: str | None = None) -> Library:
     stretches = find_lists(whole)
     reading = without_homepages(whole, stretches)
     works = _works(reading)
+    lists = attach_lists(reading, stretches)
     library = Library(path=path)
     keys: dict[int, str] = {}
     taken: dict[str, int] = {}
     for number, work in enumerate(works):
-        title = _title(work, reading)
-        keys[number] = key = key_for(title, work.mentions[0], taken)
-        library.add(_reference(key, title, work, path))
+        found = _title(work, reading, lists.get(work.mentions[0].identity))
+        keys[number] = key = key_for(found.text, work.mentions[0], taken)
+        library.add(_reference(key, found.text, work, path))
+        if found.text and not found.sure:
+            library.labels.add(key)
         library.diagnostics.extend(_faults(key, work, path))
     primary = {work.mentions[0].identity: n for n, work in reversed(list(enumerate(works)))}
-    lists = attach_lists(reading, stretches)
-    for identity, found in lists.items():
+    for identity, attached in lists.items():
         reference = library[keys[primary[identity]]]
-        location = Location(path, found.line)
+        location = Location(path, attached.line)
         title = reference.title or heading_title(reading, identity)
+        if title and not reference.title:
+            library.labels.add(reference.key)
         library.replace(
-            reference.evolve(title=title, authors=found.names.authors, location=location)
+            reference.evolve(title=title, authors=attached.names.authors, location=location)
         )
     _put_claims(library, reading, keys, primary, path)
     return library
@@ -108,19 +121,24 @@ def _works(reading: Reading) -> list[_Work]:
     return works
 
 
-def _title(work: _Work, reading: Reading) -> str:
-    best = (0.0, "")
+def _title(work: _Work, reading: Reading, attached: FoundList | None) -> Title:
+    """Give the likeliest title of a work; one set in an entry of references goes first."""
+    if attached and attached.title:
+        return Title(5.0, True, attached.title)
+    best = NO_TITLE
     for mention in work.mentions[:50]:
         before, after = reading.neighbours(mention)
         inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
-        found = title_near(mention, inline, block, before, after)
-        if not mention.is_paper:
+        if mention.is_paper:
+            found = title_near(mention, inline, block, before, after)
+        else:
             # Beside a page stands prose; its own text is its title.
-            found = (1.0, clean(mention.text)) if _names_page(mention) else (0.0, "")
-        best = max(best, found, key=lambda pair: pair[0])
+            found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
+        best = max(best, found, key=lambda title: title.weight)
     first = work.mentions[0]
-    field = field_title(reading, first) if first.is_paper and best[0] < 2 else ""
-    return field or best[1] or address_title(first.url)
+    if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
+        return Title(4.5, True, field)
+    return best if best.text else Title(0.0, False, address_title(first.url))
 
 
 def _names_page(mention: Mention) -> bool:

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+import attrs
 
 from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 
-__all__ = ["GENERIC", "TITLE_LABEL", "clean", "is_generic", "key_for", "title_near", "words_of"]
+__all__ = [
+    "GENERIC",
+    "NO_TITLE",
+    "TITLE_LABEL",
+    "Title",
+    "clean",
+    "is_generic",
+    "key_for",
+    "title_near",
+    "words_of",
+]
 
 _QUOTED = re.compile(r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»')
 _EMPHASISED = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{2,400}?)(?<=[^\s*])\1(?![\w*])"
     r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_]{2,400}?)(?<=[^\s_])\3(?![\w_])"
 )
-_BEFORE_BY = re.compile(r"\s*([^\W_][^.?!\n\x1f]{5,200}?)[\s,]+by\s")
+_BEFORE_BY = re.compile(
+    r"""\s*([^\W_][^.?!\n\x1f]{2,200}?)
+    (?:[\s,(–—-]+(?:(?:which|that)\s+)?(?:(?:is|was|are|were|has\ been|been)\s+)?
+      (?:(?:first|originally|jointly|mainly)\s+)?
+      (?:authored|described|developed|introduced|made|presented|proposed|published|released|written))?
+    [\s,]+by\s""",
+    re.VERBOSE,
+)
 TITLE_LABEL = re.compile(r"\s*[*_]*title[*_]*\s*:[*_]*\s*([^\n\x1f]{2,400})", re.IGNORECASE)
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
@@ -53,6 +73,38 @@ def is_generic(text: str) -> bool:
     return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words_of(text))
 
 
+@attrs.frozen(order=True)
+class Title:
+    """A title that a work may have: how likely it is, and whether the note claims it as one.
+
+    What is not sure is a label: what the note calls the work. A weight of 0 is no title.
+    """
+
+    weight: float = 0.0
+    sure: bool = False
+    text: str = ""
+
+
+NO_TITLE = Title()
+_VENUE = re.compile(
+    r"(?:in\s+)?(?:the\s+)?(?:proceedings|proc\b|advances\s+in|journal|transactions|annals|lecture"
+    r"\s+notes|arxiv|corr\b|neurips|nips|icml|iclr|acl\b|emnlp|naacl|cvpr|iccv|eccv|aaai|ijcai"
+    r"|(?:[\w-]+\s+){0,3}(?:conference|symposium|workshop|journal|transactions|letters|reviews?)"
+    r"\s+(?:on|of)\b|nature(?:\s+(?:machine|methods|communications|physics|medicine)\b|\Z)|science\Z)",
+    re.IGNORECASE,
+)
+_IN_VENUE = re.compile(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
+_CALLED = re.compile(
+    r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"
+    r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b",
+    re.IGNORECASE,
+)
+_JOINING = frozenset(
+    "and et al by in on of at with others other authors additional more also named the arxiv "
+    "preprint doi id see from as".split()
+)
+
+
 def _weight(text: str, base: float) -> float:
     """How likely a text is a title, from 0 (not at all)."""
     words = clean(text).split()
@@ -66,56 +118,89 @@ def _weight(text: str, base: float) -> float:
     return base if len(words) > 2 else base / 2
 
 
-def title_near(
-    mention: Mention, inline: Inline, block: Block, before: int, after: int
-) -> tuple[float, str]:
-    """Give the best title for one mention, with its weight; weight 0 is none.
+def title_near(mention: Mention, inline: Inline, block: Block, before: int, after: int) -> Title:
+    """Give the best title for one mention.
 
     `before` and `after` are where the neighbouring mentions of other works
     end and begin, so that no title is taken from them.
     """
     candidates = [*_from_cells(inline, block), *_from_label(inline)]
     if mention.text:
-        generic = any(word in GENERIC for word in words_of(mention.text))
-        candidates.append((_weight(mention.text, 1.2 if generic else 3.5), mention.text))
+        candidates.append(_of_link(mention, inline))
     start = max(before, mention.start - _SPACE)
     left = inline.text[start : mention.start]
     right = inline.text[mention.end : min(after, mention.end + _SPACE)]
-    candidates += _marked(left, nearest_last=True)
-    if not any(weight > 1 for weight, _ in candidates):
-        candidates += [(weight * 0.9, text) for weight, text in _marked(right, nearest_last=False)]
-    if before == 0 and (match := _BEFORE_BY.match(left)):
-        candidates.append((_weight(match[1], 1.8), match[1]))
-    weight, text = max(candidates, key=lambda found: found[0], default=(0.0, ""))
-    return (weight, clean(text)) if weight else (0.0, "")
-
-
-def _marked(text: str, *, nearest_last: bool) -> list[tuple[float, str]]:
-    found: list[tuple[float, str]] = []
-    for pattern, base in ((_QUOTED, 4.0), (_EMPHASISED, 3.0)):
-        here = [
-            (_weight(inner, base), inner)
-            for match in pattern.finditer(text)
-            if (
-                inner := match[2] or match[1]
-                if pattern is _EMPHASISED
-                else "".join(part for part in match.groups() if part)
-            )
+    in_row = block.kind == "row"
+    candidates += reversed([_in_row(found) if in_row else found for found in _marked(left)])
+    if not any(found.weight > 1 for found in candidates):
+        candidates += [
+            attrs.evolve(found, weight=found.weight * 0.9, sure=found.sure and not in_row)
+            for found in _marked(right, behind=True)
         ]
-        found += reversed(here) if nearest_last else here
-    return found
+    if before == 0 and (match := _BEFORE_BY.match(left)) and not _is_called(match[1], 1):
+        candidates.append(Title(_weight(match[1], 1.8), False, match[1]))
+    best = max(candidates, key=lambda found: found.weight, default=NO_TITLE)
+    return attrs.evolve(best, text=clean(best.text)) if best.weight else NO_TITLE
 
 
-def _from_label(inline: Inline) -> list[tuple[float, str]]:
+def _in_row(found: Title) -> Title:
+    """In a table, emphasis says nothing; only quotes (of weight 4) make a title."""
+    return found if found.weight >= 4 else attrs.evolve(found, sure=False)
+
+
+def _is_called(text: str, least: int = 3) -> bool:
+    """Whether a text is too short for a title, or says what kind of thing is meant."""
+    text = clean(text)
+    return len(text.split()) < least or bool(_CALLED.search(text))
+
+
+def _of_link(mention: Mention, inline: Inline) -> Title:
+    """The words of a link are a label, unless they are quoted or in italics."""
+    text, outer = mention.text.strip(), inline.text
+    generic = any(word in GENERIC for word in words_of(text))
+    around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
+    wider = outer[max(0, mention.start - 2) : mention.start] + text[:2]
+    quoted = any(mark in around for mark in '"“«')
+    italic = any(mark in around for mark in "*_") and "**" not in wider and "__" not in wider
+    sure = (quoted or italic) and not _is_called(text)
+    return Title(_weight(text, 3.5 if sure or not generic else 1.2), sure, text)
+
+
+def _marked(text: str, *, behind: bool = False) -> Iterator[Title]:
+    """Give what is quoted or emphasised; `behind` says that the mention stands before the text."""
+    for pattern, base in ((_EMPHASISED, 3.0), (_QUOTED, 4.0)):
+        for match in pattern.finditer(text):
+            if pattern is _EMPHASISED:
+                mark, inner = match[1] or match[3], match[2] or match[4]
+            else:
+                mark, inner = '"', "".join(part for part in match.groups() if part)
+            if _VENUE.match(inner) or _IN_VENUE.search(
+                text[max(0, match.start() - 9) : match.start()]
+            ):
+                continue
+            between = text[: match.start()] if behind else text[match.end() :]
+            sure = not _is_called(inner) and _is_near(between)
+            if len(mark) > 1 and re.match(r"\s*:", text[match.end() : match.end() + 9]):
+                sure = False
+            yield Title(_weight(inner, base), sure, inner)
+
+
+def _is_near(between: str) -> bool:
+    """Whether little but names stands between a title and the id."""
+    words = re.findall(r"\b[a-z]{2,}\b", between)
+    return sum(1 for word in words if word not in _JOINING) <= 8
+
+
+def _from_label(inline: Inline) -> list[Title]:
     match = TITLE_LABEL.match(inline.text)
-    return [(_weight(match[1], 4.5), match[1])] if match else []
+    return [Title(_weight(match[1], 4.5), True, match[1])] if match else []
 
 
-def _from_cells(inline: Inline, block: Block) -> list[tuple[float, str]]:
+def _from_cells(inline: Inline, block: Block) -> list[Title]:
     cells = zip(block.columns, inline.text.split(CELL), strict=False)
     names = ("title", "paper", "name", "model", "work", "publication")
     return [
-        (_weight(cell, 4.5), cell)
+        Title(_weight(cell, 4.5), "title" in column and not _is_called(cell), cell)
         for column, cell in cells
         if any(name in column for name in names)
     ]
