@@ -83,8 +83,8 @@ def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:
     paired = found.left[i]
     if paired >= 0 and found.names[i].text == found.others[paired].text:
         return -1
-    places = {*range(i - _NEAR, i + _NEAR + 1), paired - 1, paired}
-    near = sorted(j for j in places if j in starts)
+    places = set(range(i - _NEAR, i + _NEAR + 1)) | {paired - 1, paired}
+    near = sorted(places & starts)
     for end in range(1, len(words)):
         one, other = parse(" ".join(words[:end])), parse(" ".join(words[end:]))
         for j in near:

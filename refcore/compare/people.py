@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -250,23 +252,26 @@ def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
     if group_alone or (claimed.marks and not work.claimed):
         return set(range(total))
     licensed: set[int] = set()
-    standing = _standing(work)
+    positions, lasts, firsts = _standing(work)
     for place in dict.fromkeys(place for place, _ in claimed.marks):
-        before = max((last for at, _, last in standing if at <= place), default=None)
-        after = min((first for at, first, _ in standing if at > place), default=None)
-        if before is not None and (after is not None or place == len(claimed.entries)):
-            licensed.update(range(before + 1, total if after is None else after))
+        at = bisect_right(positions, place)
+        at_end = place == len(claimed.entries)
+        if at and (at_end or at < len(positions)):
+            licensed.update(range(lasts[at - 1] + 1, total if at_end else firsts[at]))
     return licensed
 
 
-def _standing(work: _Work) -> list[tuple[int, int, int]]:
-    """Give the position of each name in order, and the first and last actual place it takes."""
+def _standing(work: _Work) -> tuple[list[int], list[int], list[int]]:
+    """Give the positions of the names that stand in order, and what they bound.
+
+    For each, the last actual place taken up to it, and the first one from it on.
+    """
     in_order = work.found.chained | set(work.left.contradicting) | set(work.left.merged)
     in_order |= set(work.left.split)
     # Of two that are swapped, the one that stands first on the actual list.
     in_order |= {i for i, k in work.found.swaps.items() if work.found.left[i] < work.found.left[k]}
-    found = []
-    for i in sorted(in_order):
-        first, last = work.left.merged.get(i, (work.found.left[i], work.found.left[i]))
-        found.append((work.claimed[i].position, first, last))
-    return found
+    standing = sorted(in_order)
+    ends = [work.left.merged.get(i, (work.found.left[i],) * 2) for i in standing]
+    lasts = list(accumulate((last for _, last in ends), max))
+    firsts = list(accumulate((first for first, _ in reversed(ends)), min))[::-1]
+    return [work.claimed[i].position for i in standing], lasts, firsts
