@@ -8,10 +8,10 @@ from typing import Self
 
 import attrs
 
-from refcore.csl.engine import Engine, Entry
+from refcore.csl.engine import Engine, Entry, Rendering
 from refcore.csl.inlines import Inline
 from refcore.csl.output import Output, output_named
-from refcore.csl.styles import find_style
+from refcore.csl.styles import Style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.latex.markup import JOINER
 from refcore.model.library import Library
@@ -96,13 +96,19 @@ def bibliography(
     held = [references] if isinstance(references, Reference) else list(references)
     chosen = find_style(style)
     rendering = engine_named(engine).bibliography(chosen, held, locale)
+    return printed_bibliography(rendering, [one.key for one in held], chosen, output)
+
+
+def printed_bibliography(
+    rendering: Rendering, keys: Sequence[str], style: Style, output: Output
+) -> Bibliography:
+    """Print a rendering; `keys` are those of the references, by their places."""
     entries = tuple(
-        BibliographyEntry(held[entry.index].key, _printed(entry, output))
-        for entry in rendering.entries
+        BibliographyEntry(keys[entry.index], _printed(entry, output)) for entry in rendering.entries
     )
     numbered = any(entry.label for entry in rendering.entries)
     text = output.entries([(entry.key, entry.text) for entry in entries], numbered)
-    return Bibliography(text, entries, chosen.name, output.name, rendering.warnings)
+    return Bibliography(text, entries, style.name, output.name, rendering.warnings)
 
 
 def cite(
@@ -133,19 +139,20 @@ def cite(
     held = list(library)
     places = {reference.key: place for place, reference in enumerate(held)}
     cluster = [places[library[key].key] for key in wanted]
-    return _text(
+    return printed_text(
         engine_named(engine).cite(find_style(style), held, cluster, locale).inlines, output
     )
 
 
 def _printed(entry: Entry, output: Output) -> str:
-    body = _text(entry.inlines, output)
+    body = printed_text(entry.inlines, output)
     if not entry.label or output.numbers_itself:
         return body
-    return f"{_text(entry.label, output)} {body}"
+    return f"{printed_text(entry.label, output)} {body}"
 
 
-def _text(inlines: tuple[Inline, ...], output: Output) -> str:
+def printed_text(inlines: tuple[Inline, ...], output: Output) -> str:
+    """Print inlines in a format."""
     # The word joiner kept plain text apart from markup; in print it has no use.
     return output.inlines(inlines).replace(JOINER, "")
 

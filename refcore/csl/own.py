@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -25,7 +25,14 @@ from refcore.errors import StyleError
 from refcore.formats.csljson import reference_to_item
 from refcore.model.reference import Reference
 
-__all__ = ["Own", "inlines_of"]
+__all__ = [
+    "Own",
+    "cleaned",
+    "compiled_style",
+    "inlines_of",
+    "item_of_reference",
+    "rendering_of",
+]
 
 _RUNS = {
     "font-style": Run.ITALIC,
@@ -47,11 +54,8 @@ class Own:
         if not style.has_bibliography:
             raise StyleError(f"the style {style.name} has citations only, no bibliography")
         processor = _processor(style, references, locale)
-        printed = {int(entry.id): entry.inlines for entry in processor.bibliography()}
-        # What the style prints nothing for is named by its key, never lost.
-        missing = [at for at in range(len(references)) if at not in printed]
-        entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
-        entries += [Entry(at, ()) for at in missing]
+        places = {str(place): place for place in range(len(references))}
+        entries = rendering_of(processor, places)
         named = [_named(entry, references[entry.index]) for entry in entries]
         warnings = [
             f"{references[new.index].key}: the style sets nothing; set without it"
@@ -73,10 +77,26 @@ class Own:
         return Cite(inlines_of(nodes, processor.locale))
 
 
+def rendering_of(processor: Processor, places: Mapping[str, int]) -> tuple[Entry, ...]:
+    """Give all entries, by the places of their items; one that prints nothing is empty."""
+    printed = {places[entry.id]: entry.inlines for entry in processor.bibliography()}
+    entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
+    return (*entries, *(Entry(at, ()) for at in places.values() if at not in printed))
+
+
+def compiled_style(style: Style, locale: str | None) -> tuple[CompiledStyle, str | None]:
+    """Give a style compiled, and the locale to set it in; raises `StyleError`."""
+    chosen = locale_named(locale) if locale is not None else style.default_locale
+    return _compiled(style.source, style.name), chosen
+
+
 def _processor(style: Style, references: Sequence[Reference], locale: str | None) -> Processor:
-    locale = locale_named(locale) if locale is not None else None
-    items = [_item(str(place), reference) for place, reference in enumerate(references)]
-    return Processor(_compiled(style.source, style.name), items, locale or style.default_locale)
+    ready, chosen = compiled_style(style, locale)
+    items = [
+        {**cleaned(item_of_reference(reference)), "id": str(place)}
+        for place, reference in enumerate(references)
+    ]
+    return Processor(ready, items, chosen)
 
 
 @functools.lru_cache(maxsize=32)
@@ -89,7 +109,8 @@ def _compiled(source: bytes, name: str) -> CompiledStyle:
         raise StyleError(f"the style {name} cannot be used: {fault}") from fault
 
 
-def _item(item_id: str, reference: Reference) -> dict[str, Any]:
+def item_of_reference(reference: Reference) -> dict[str, Any]:
+    """Give a reference as the CSL-JSON item that is set."""
     item = reference_to_item(reference)
     item.pop("custom", None)
     item.update({name: value for name, value in variables_of(reference).items() if value.strip()})
@@ -98,17 +119,17 @@ def _item(item_id: str, reference: Reference) -> dict[str, Any]:
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
-    return {**{name: _cleaned(value) for name, value in item.items()}, "id": item_id}
+    return item
 
 
-def _cleaned(value: Any) -> Any:
+def cleaned(value: Any) -> Any:
     """Give a JSON value whose texts hold no control characters."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(part) for part in value]
+        return [cleaned(part) for part in value]
     if isinstance(value, dict):
-        return {name: _cleaned(part) for name, part in value.items()}
+        return {name: cleaned(part) for name, part in value.items()}
     return value
 
 

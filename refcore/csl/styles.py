@@ -36,6 +36,12 @@ class Style:
     has_bibliography: bool = True
     source: bytes = attrs.field(default=b"", repr=False)
 
+    @classmethod
+    def load(cls, name: str | os.PathLike[str], locale: str | None = None) -> Style:
+        """Give the style of a name or path, see `find_style`; `locale` in place of its own."""
+        found = find_style(name)
+        return found if locale is None else attrs.evolve(found, default_locale=locale)
+
 
 def style_names() -> tuple[str, ...]:
     """Give the names of all styles, dependent ones included, in order.

@@ -9,7 +9,6 @@ import attrs
 from refcore.csl.processor.compiled import Area
 from refcore.csl.processor.context import Cite
 from refcore.csl.processor.fieldtext import field_text
-from refcore.csl.processor.markup import parse_markup
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 
 __all__ = ["RenderedCite", "cluster"]
@@ -36,8 +35,6 @@ def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[In
     held = [cite for cite in cites if cite.out or cite.cite.prefix or cite.cite.suffix]
     if collapse == "citation-number":
         return _numbers(held, area)
-    if collapse or group_delimiter is not None:
-        held = _grouped(held)
     _collapse(held, area, collapse, (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
     return _joined(held, area.delimiter)
 
@@ -58,27 +55,13 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
     """Give a cite with the prefix and suffix its writer gave it."""
     held = list(out)
     if cite.prefix:
-        prefix = _written(cite.prefix)
+        prefix = field_text(cite.prefix)
         gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[\u2019" else [" "]
         held = [Span("affix", "prefix", prefix), *gap, *held]
     if cite.suffix:
         gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
-        held = [*held, *gap, Span("affix", "suffix", _written(cite.suffix))]
+        held = [*held, *gap, Span("affix", "suffix", field_text(cite.suffix))]
     return held
-
-
-def _written(text: str) -> tuple[Inline, ...]:
-    """Give what the writer put around a cite; curly single quotes stay as they are."""
-    return field_text(text) if "‘" not in text else parse_markup(text)
-
-
-def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
-    """Bring cites of the same names together, where the first of them stands."""
-    groups: dict[str, list[RenderedCite]] = {}
-    for place, cite in enumerate(cites):
-        key = cite.names or f"\0{place}"
-        groups.setdefault(key, []).append(cite)
-    return [cite for group in groups.values() for cite in group]
 
 
 def _collapse(

@@ -157,7 +157,7 @@ class _Compiler:
 
     def key(self, element: Any) -> SortKey:
         """Compile a sort key."""
-        options = {}
+        options = {"name-as-sort-order": "all"}
         for key, name in (
             ("names-min", "et-al-min"),
             ("names-use-first", "et-al-use-first"),

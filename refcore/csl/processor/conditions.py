@@ -24,7 +24,11 @@ def test_of(element: Any) -> Test:
         value = element.get(attribute)
         if value is not None:
             words = value.split() if attribute != "locator" else value.replace("sub verbo", "sub-verbo").split()
-            tests.extend(_single(attribute, word) for word in words)
+            found = [_single(attribute, word) for word in words]
+            if attribute in ("type", "locator") and element.get("match", "all") == "all":
+                # An item has one type: all of several can only mean any of them.
+                found = [_any_of(found)]
+            tests.extend(found)
     match = element.get("match", "all")
     if match == "any":
         return lambda context: any(test(context) for test in tests)
@@ -33,6 +37,10 @@ def test_of(element: Any) -> Test:
     if len(tests) == 1:
         return tests[0]
     return lambda context: all(test(context) for test in tests)
+
+
+def _any_of(tests: list[Test]) -> Test:
+    return lambda context: any(test(context) for test in tests)
 
 
 def _single(attribute: str, word: str) -> Test:

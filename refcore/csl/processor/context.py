@@ -71,7 +71,6 @@ class Context:
     found: int = 0
     suffix_done: bool = False
     suffix_only_year: bool = False
-    used: set[str] = attrs.field(factory=set)
     suppressed: set[str] = attrs.field(factory=set)
     watching: int = 0
     names_done: bool = False
@@ -86,7 +85,8 @@ class Context:
         if nonempty:
             self.found += 1
             if self.watching:
-                self.used.add(variable)
+                # What stands for missing names is printed once.
+                self.suppressed.add(variable)
 
 
 Rendered = list[Inline]

@@ -62,13 +62,49 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
 def _substituted(
     parts: list[list[Inline]], before: tuple[Inline, ...] | None, substitute: str, rule: str
 ) -> tuple[list[list[Inline]], tuple[Inline, ...] | None]:
+    """Replace names that the entry before began with (`subsequent-author-substitute`)."""
     names = next((span for part in parts for span in spans_of(part, "names")), None)
     if names is None:
         return parts, None
-    if before is not None and names.children == before:
-        replacement: tuple[Inline, ...] = (substitute,) if substitute else ()
-        parts = [_replaced(part, names, replacement) for part in parts]
-    return parts, names.children
+    held = tuple(spans_of(names.children, "name-list")) or names.children
+    if before is None:
+        return parts, held
+    new = _new_names(names, held, before, substitute, rule)
+    if new is not None:
+        parts = [_replaced(part, names, new) for part in parts]
+    return parts, held
+
+
+def _new_names(
+    names: Span, held: tuple[Inline, ...], before: tuple[Inline, ...], substitute: str, rule: str
+) -> tuple[Inline, ...] | None:
+    """Give the names with what is substituted by a rule; None where all stays."""
+    mark: tuple[Inline, ...] = (substitute,) if substitute else ()
+    lists = [span for span in held if isinstance(span, Span) and span.kind == "name-list"]
+    if rule in ("complete-all", "complete-each") and _bare(held) != _bare(before):
+        return None
+    if not lists:
+        return mark if rule != "partial-first" and _bare(held) == _bare(before) else None
+    if rule == "complete-all":
+        children: tuple[Inline, ...] = names.children
+        for number, span in enumerate(lists):
+            children = tuple(_replaced(children, span, () if number else mark))
+        return children
+    ours, theirs = list(spans_of(held, "name")), list(spans_of(before, "name"))
+    alike = 0
+    while alike < min(len(ours), len(theirs)) and ours[alike] == theirs[alike]:
+        alike += 1
+    if rule == "partial-first":
+        alike = min(alike, 1)
+    children = names.children
+    for span in ours[:alike]:
+        children = tuple(_replaced(children, span, mark))
+    return children
+
+
+def _bare(held: tuple[Inline, ...]) -> tuple[object, ...]:
+    """Give lists without the variable they come from."""
+    return tuple(span.children if isinstance(span, Span) else span for span in held)
 
 
 def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> list[Inline]:

@@ -83,8 +83,8 @@ def _closes(piece: str, left: str, right: str, frames: list[tuple[str, list[Inli
 def _close(kind: str, frames: list[tuple[str, list[Inline]]]) -> None:
     while _OPENS[frames[-1][0]] != kind:
         _unwind(frames)
-    _, inner = frames.pop()
-    _put(frames[-1][1], Span("quotes", kind, tuple(inner)))
+    mark, inner = frames.pop()
+    _put(frames[-1][1], Span("quotes", mark if mark in "“‘" else "", tuple(inner)))
 
 
 def _unwind(frames: list[tuple[str, list[Inline]]]) -> None:

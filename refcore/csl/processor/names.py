@@ -111,9 +111,6 @@ class Names:
         if lists:
             for variable, _ in lists:
                 context.note(variable, True)
-                if context.watching:
-                    for held in variable.split("+"):
-                        context.suppressed.add(held)
         else:
             context.note(self.variables[0], False)
             return self._substituted(context)
@@ -140,24 +137,23 @@ class Names:
     def _substituted(self, context: Context) -> list[Inline]:
         for node in self.substitute:
             context.watching += 1
-            used, context.used = context.used, set()
+            before = set(context.suppressed)
             out = node.render(context)
             context.watching -= 1
-            taken, context.used = context.used, used
             if not out and isinstance(node, Term) and context.locale.find(node.term, node.form):
                 return []
-            if out:
-                context.suppressed |= taken
-                context.used |= taken
+            if not out:
+                context.suppressed = before
+            else:
                 return self.style.apply(out)
         return []
 
     def _list(
         self, variable: str, names: Sequence[Name], options: NameOptions, context: Context
     ) -> list[Inline]:
-        out = self._names(names, options, context)
+        out = [Span("name-list", variable, tuple(self._names(names, options, context)))]
         out = self.name.style.apply(out)
-        if self.label is None:
+        if self.label is None or context.sorting is not None:
             return out
         role = "editor-translator" if variable == "editortranslator" else variable
         label = self.label.render(variable, len(names), context)
@@ -183,7 +179,7 @@ class Names:
             )
             form = attrs.evolve(base, inverted=True) if inverted else base
             level = given.get(name, 0) if given and context.sorting is None else 0
-            written.append(person(name, form, level))
+            written.append([Span("name", "", tuple(person(name, form, level)))])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1
         )
@@ -221,12 +217,12 @@ class Names:
 def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, bool]:
     """Give how many names are shown, and whether the last one follows them."""
     least, first = options.et_al_min, options.et_al_use_first
-    if context.cite.position >= SUBSEQUENT and context.area == "citation" and context.sorting is None:
+    if (context.cite.position >= SUBSEQUENT or context.looking) and context.area == "citation" and context.sorting is None:
         least = options.et_al_subsequent_min or least
         first = options.et_al_subsequent_use_first or first
     if not least or count < least or first >= count:
         return count, False
-    if context.sorting is None and context.disambiguation.names:
+    if context.disambiguation.names and (context.sorting is None or context.area == "citation"):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
@@ -278,7 +274,7 @@ def _conjoined(
 def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
     """Give the name options of an element in a place of the style, from a cache."""
     cache: dict[Any, NameOptions] = context.inherited
-    key = (id(own), context.area, context.sorting is not None)
+    key = (id(own), context.area, id(context.sorting))
     found = cache.get(key)
     if found is None:
         merged = {**context.style.name_options(context.area), **_renamed(own)}

@@ -108,17 +108,17 @@ class Variable:
                 form = context.style.page_range_format
                 text = page_ranges(text, form, _range_delimiter(context))
             elif is_numeric(text):
-                text = text.replace("-", "–")
+                text = text.replace("-", _range_delimiter(context))
         elif self.variable == "citation-number":
             return [Span("number", "", (text,))]
         elif self.variable in ("URL", "DOI"):
             return [text]
         elif self.variable in NUMBERS and is_numeric(text):
-            text = text.replace("-", "–")
+            text = text.replace("-", _range_delimiter(context))
         return field_text(text)
 
     def _year_suffix(self, context: Context) -> list[Inline]:
-        letters = suffix_letters(context.disambiguation.suffix)
+        letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
         if not letters or context.suffix_done:
             return []
         context.note("year-suffix", True)

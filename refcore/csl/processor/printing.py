@@ -30,6 +30,7 @@ _TAGS = {
     ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
     ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
 }
+_LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
 _FLIP = {
     "font-style": "italic",
     "font-weight": "bold",
@@ -89,6 +90,7 @@ def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) 
     closing: list[str] = []
     state: dict[str, list[str]] = {}
     depth = 0
+    quoted: list[tuple[str, int]] = []
     quotes = (
         (locale.term("open-quote"), locale.term("close-quote")),
         (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
@@ -100,11 +102,15 @@ def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) 
         opens, span = token
         if span.kind == "quotes":
             if opens:
-                out.append(quotes[depth % 2][0])
-                depth += 1
+                # Curly quotes of a field stand as they are, unless within others.
+                literal = span.value if not quoted else ""
+                pair = _LITERAL.get(literal) or quotes[depth % 2]
+                quoted.append((pair[1], depth))
+                out.append(pair[0])
+                depth = 2 if literal == "‘" else depth + 1
             else:
-                depth -= 1
-                out.append(quotes[depth % 2][1])
+                closed, depth = quoted.pop()
+                out.append(closed)
             continue
         if opens:
             before, after = _open(span, state, tags)

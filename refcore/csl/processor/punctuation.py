@@ -114,9 +114,9 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         inner = _last_inside(tokens, place)
         if behind < 0 or inner < 0:
             continue
-        if within[place] and within[behind]:
-            continue
         text, last = tokens[behind], tokens[inner]
+        if within[behind] and (within[place] or text[:1] == ","):
+            continue
         assert isinstance(text, str) and isinstance(last, str)
         if not in_quotes:
             if text[0] == "." and last[-1] in ".!?":

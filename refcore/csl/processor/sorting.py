@@ -20,11 +20,10 @@ from refcore.csl.processor.tree import plain
 
 __all__ = ["sorted_ids"]
 
-_SORTED_NAMES: Mapping[str, str] = {"name-as-sort-order": "all"}
 
 
-# Quotes and commas do not tell texts apart.
-_IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»,"))
+# Punctuation does not tell texts apart.
+_IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»,.;:!?()[]"))
 
 
 @attrs.frozen
@@ -44,17 +43,16 @@ def sorted_ids(
     """
     if not area.keys:
         return list(ids)
-    keys = [(key, {**_SORTED_NAMES, **key.options}) for key in area.keys]
     ranked = []
     for place, item_id in enumerate(ids):
-        values = tuple(_value(key, options, context_of(item_id)) for key, options in keys)
+        values = tuple(_value(key, context_of(item_id)) for key in area.keys)
         ranked.append((values, place, item_id))
     ranked.sort(key=lambda entry: entry[:2])
     return [item_id for _, _, item_id in ranked]
 
 
-def _value(key: SortKey, options: Mapping[str, Any], context: Context) -> tuple[bool, Any]:
-    context.sorting = options
+def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
+    context.sorting = key.options
     if key.macro is not None:
         value: Any = plain(key.macro.render(context))
     else:
