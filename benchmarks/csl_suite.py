@@ -2,12 +2,15 @@
 
 Usage: python benchmarks/csl_suite.py FIXTURE_DIR [--json OUT] [--not-csl FILE]
        [--engine refcore|citeproc-py] [--only PREFIX] [--show NAME] [--fail N]
+       [--passes FILE [--update]]
 
 Prints passes by category and, as its last line, `passed N of M, P %`. A
 fixture passes where the HTML equals the one expected to the character, save
 white space at both ends. `--not-csl` leaves out the names of a JSON list.
 `--show` prints what was expected and what came for one fixture, `--fail` for
-the first N that fail. A fixture has five seconds.
+the first N that fail. A fixture has five seconds. `--passes` holds a list of
+the names that passed, one a line: those of them that no longer pass are named
+and the exit status is 1. `--update` adds the new ones; none is ever taken out.
 """
 
 from __future__ import annotations
@@ -147,7 +150,23 @@ def report(outcomes: list[Outcome]) -> None:
         print(f"{category:16} {passed[category]:4} of {total[category]:4}{names}")
 
 
-def main() -> None:
+def still_pass(listed: Path, outcomes: list[Outcome], *, update: bool) -> bool:
+    """Name what is in the list of passes and fails now; add what is new where asked."""
+    known = set(listed.read_text(encoding="utf-8").split()) if listed.exists() else set()
+    passed = {outcome.name for outcome in outcomes if outcome.passed}
+    lost = sorted(known & {outcome.name for outcome in outcomes if not outcome.passed})
+    for name in lost:
+        print(f"no longer passes: {name}")
+    new = passed - known
+    if new and update:
+        names = sorted(known | passed)
+        listed.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    elif new:
+        print(f"{len(new)} pass that are not in {listed.name}; --update adds them")
+    return not lost
+
+
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--json", type=Path)
@@ -157,7 +176,13 @@ def main() -> None:
     parser.add_argument("--show", default="")
     parser.add_argument("--fail", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=2)
-    given = parser.parse_args()
+    parser.add_argument("--passes", type=Path)
+    parser.add_argument("--update", action="store_true")
+    return parser.parse_args()
+
+
+def main() -> None:
+    given = arguments()
     left_out = set(json.loads(given.not_csl.read_text())) if given.not_csl else set()
     jobs = [
         (str(path), given.engine)
@@ -181,9 +206,12 @@ def main() -> None:
             "failed": {o.name: {"expected": o.expected, "found": o.found} for o in failed},
         }
         given.json.write_text(json.dumps(listed, ensure_ascii=False, indent=1), encoding="utf-8")
+    kept = not given.passes or still_pass(given.passes, outcomes, update=given.update)
     passed = len(outcomes) - len(failed)
     share = 100 * passed / len(outcomes) if outcomes else 0.0
     print(f"passed {passed} of {len(outcomes)}, {share:.1f} %")
+    if not kept:
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":
