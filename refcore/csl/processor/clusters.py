@@ -35,6 +35,8 @@ def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[In
     held = [cite for cite in cites if cite.out or cite.cite.prefix or cite.cite.suffix]
     if collapse == "citation-number":
         return _numbers(held, area)
+    if area.keys and (collapse or group_delimiter is not None):
+        held = _grouped(held)
     _collapse(held, area, collapse, (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
     return _joined(held, area.delimiter)
 
@@ -62,6 +64,14 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
         gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
         held = [*held, *gap, Span("affix", "suffix", field_text(cite.suffix))]
     return held
+
+
+def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
+    """Bring sorted cites of the same names together, where the first of them stands."""
+    groups: dict[str, list[RenderedCite]] = {}
+    for place, cite in enumerate(cites):
+        groups.setdefault(cite.names or f"\0{place}", []).append(cite)
+    return [cite for group in groups.values() for cite in group]
 
 
 def _collapse(

@@ -210,7 +210,7 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
         for names, shown, form in work.look(item, work.held[item])[1]:
             kept = names[:1] if primary else names[:shown]
             lists[item].extend(kept)
-            for name in names if work.rule == "primary-name" else kept if primary else names:
+            for name in kept if primary else names:
                 look = _look_of(name, form, 0)
                 all_looks.setdefault(look, {})[name] = None
                 if primary or name in kept:

@@ -107,7 +107,7 @@ class Processor:
                 context.looking = True
                 context.number = 0
                 out = self._layout(context)
-                seen[key] = (repr(out), tuple(context.shown), context.conditions)
+                seen[key] = (plain(out), tuple(context.shown), context.conditions)
             return seen[key]
 
         return disambiguated(self.style, self.ids, look)
@@ -170,7 +170,7 @@ class Processor:
             out,
             context.number,
             context.disambiguation.suffix,
-            "" if names is None else repr(names.children),
+            "" if names is None else plain(names.children),
             without_names,
         )
 

@@ -145,7 +145,7 @@ class Term:
         text = context.locale.term(self.term, self.form, self.plural)
         if not text:
             return []
-        return self.style.apply([text], context.locale.lang)
+        return self.style.apply([text.replace("'", "’")], context.locale.lang)
 
 
 @attrs.frozen
@@ -179,7 +179,9 @@ class Number:
         elif self.variable == "page" and is_numeric(text):
             text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
         elif is_numeric(text):
-            text = render_numbers(text, _form(self.form, self.variable, context)).replace("-", "–")
+            text = render_numbers(text, _form(self.form, self.variable, context)).replace(
+                "-", _range_delimiter(context)
+            )
         return self.style.apply([text], context.item.language or context.locale.lang)
 
 
@@ -273,7 +275,7 @@ class Group:
             # A group of terms only counts as a variable that is not empty.
             context.called += 1
             context.found += 1
-        return self.style.apply(out, context.locale.lang)
+        return self.style.apply(out, context.item.language or context.locale.lang)
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
