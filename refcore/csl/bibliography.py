@@ -8,7 +8,7 @@ from typing import Self
 
 import attrs
 
-from refcore.csl.engine import Engine, Entry, Rendering
+from refcore.csl.engine import Engine, Entry, Layout, Rendering
 from refcore.csl.inlines import Inline
 from refcore.csl.output import Output, output_named
 from refcore.csl.styles import Style, find_style
@@ -35,7 +35,8 @@ class Bibliography(str):
     """A printed bibliography: a text that also knows its entries.
 
     `entries` are in the order of the style, `style` is the style's name,
-    `format` the output's, `warnings` say what could not be set as it wants.
+    `format` the output's, `warnings` say what could not be set as it wants,
+    `layout` how the style wants entries set: hanging indent, spacing.
     """
 
     entries: tuple[BibliographyEntry, ...]
@@ -43,6 +44,7 @@ class Bibliography(str):
     # A str has a method of this name; nobody formats a bibliography with it.
     format: str  # type: ignore[assignment]
     warnings: tuple[str, ...]
+    layout: Layout = Layout()
 
     def __new__(
         cls,
@@ -107,8 +109,14 @@ def printed_bibliography(
         BibliographyEntry(keys[entry.index], _printed(entry, output)) for entry in rendering.entries
     )
     numbered = any(entry.label for entry in rendering.entries)
-    text = output.entries([(entry.key, entry.text) for entry in entries], numbered)
-    return Bibliography(text, entries, style.name, output.name, rendering.warnings)
+    pairs = [(entry.key, entry.text) for entry in entries]
+    if output.laid_out is not None:
+        text = output.laid_out(pairs, rendering.layout)
+    else:
+        text = output.entries(pairs, numbered)
+    made = Bibliography(text, entries, style.name, output.name, rendering.warnings)
+    made.layout = rendering.layout
+    return made
 
 
 def cite(
@@ -148,7 +156,7 @@ def _printed(entry: Entry, output: Output) -> str:
     body = printed_text(entry.inlines, output)
     if not entry.label or output.numbers_itself:
         return body
-    return f"{printed_text(entry.label, output)} {body}"
+    return output.labelled(printed_text(entry.label, output), body)
 
 
 def printed_text(inlines: tuple[Inline, ...], output: Output) -> str:

@@ -9,7 +9,14 @@ from typing import Any, TypeAlias
 from refcore.csl.bibliography import Bibliography, printed_bibliography, printed_text
 from refcore.csl.engine import Rendering
 from refcore.csl.output import output_named
-from refcore.csl.own import cleaned, compiled_style, inlines_of, item_of_reference, rendering_of
+from refcore.csl.own import (
+    cleaned,
+    compiled_style,
+    inlines_of,
+    item_of_reference,
+    layout_of,
+    rendering_of,
+)
 from refcore.csl.processor.context import Cite
 from refcore.csl.processor.document import Processor as Core
 from refcore.csl.styles import Style, find_style
@@ -77,7 +84,7 @@ class Processor:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
         places = {item["id"]: place for place, item in enumerate(self._held)}
         entries = rendering_of(self._core, places)
-        rendering = Rendering(entries, tuple(self.warnings))
+        rendering = Rendering(entries, tuple(self.warnings), layout_of(self._core.style))
         keys = [self._keys[item["id"]] for item in self._held]
         return printed_bibliography(rendering, keys, self.style, output_named(format))
 

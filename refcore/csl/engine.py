@@ -11,7 +11,7 @@ from refcore.csl.inlines import Inline
 from refcore.csl.styles import Style
 from refcore.model.reference import Reference
 
-__all__ = ["Cite", "Engine", "Entry", "Rendering"]
+__all__ = ["Cite", "Engine", "Entry", "Layout", "Rendering"]
 
 
 @attrs.frozen
@@ -28,11 +28,27 @@ class Entry:
 
 
 @attrs.frozen
+class Layout:
+    """How a style wants its entries set.
+
+    `entry_spacing` and `line_spacing` are in lines, `second_field_align` is
+    ``flush``, ``margin`` or nothing. Source: CSL 1.0.2, "Bibliography-specific
+    Options", "Whitespace".
+    """
+
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    entry_spacing: int = 1
+    line_spacing: int = 1
+
+
+@attrs.frozen
 class Rendering:
-    """A bibliography in the order of its style, and what went wrong on the way."""
+    """A bibliography in the order of its style, its layout, and what went wrong on the way."""
 
     entries: tuple[Entry, ...]
     warnings: tuple[str, ...] = ()
+    layout: Layout = Layout()
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from refcore.csl.engine import Layout
 from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, with_links
 from refcore.csl.marks import clean
 from refcore.csl.output_markup import restructured, restructured_entries, typst, typst_entries
@@ -25,13 +26,17 @@ class Output:
 
     `entries` takes pairs of key and printed entry, and whether the style
     numbers its entries; `numbers_itself` tells that the format then does so,
-    and wants no number in the text.
+    and wants no number in the text. `labelled` puts a number before its entry,
+    `laid_out` sets the entries as a style's layout wants them, where the
+    format can.
     """
 
     name: str
     inlines: Callable[[tuple[Inline, ...]], str]
     entries: Callable[[Sequence[tuple[str, str]], bool], str]
     numbers_itself: bool = False
+    labelled: Callable[[str, str], str] = "{} {}".format
+    laid_out: Callable[[Sequence[tuple[str, str]], Layout], str] | None = None
 
 
 def output_named(name: str) -> Output:
@@ -74,10 +79,35 @@ def _html_one(inline: Inline) -> str:
 
 
 def _html_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
+    return _html_laid_out(entries, Layout())
+
+
+def _html_laid_out(entries: Sequence[tuple[str, str]], layout: Layout) -> str:
+    head = f"line-height:{layout.line_spacing}" if layout.line_spacing > 1 else ""
+    styles = []
+    if layout.entry_spacing > 1:
+        styles.append(f"margin-bottom:{layout.entry_spacing - 1}em")
+    if layout.hanging_indent:
+        styles.append("padding-left:2em;text-indent:-2em")
+    if layout.second_field_align:
+        styles.append("display:flex;gap:0.5em")
+    style = ";".join(styles)
     lines = [
-        f'  <div class="csl-entry" id="ref-{_html_id(key)}">{entry}</div>' for key, entry in entries
+        f'  <div class="csl-entry" id="ref-{_html_id(key)}"{_html_style(style)}>{entry}</div>'
+        for key, entry in entries
     ]
-    return "\n".join(['<div class="csl-bib-body">', *lines, "</div>"])
+    return "\n".join([f'<div class="csl-bib-body"{_html_style(head)}>', *lines, "</div>"])
+
+
+def _html_style(style: str) -> str:
+    return f' style="{style}"' if style else ""
+
+
+def _html_labelled(label: str, entry: str) -> str:
+    return (
+        f'<div class="csl-left-margin" style="min-width:2em">{label}</div> '
+        f'<div class="csl-right-inline">{entry}</div>'
+    )
 
 
 def _html_id(key: str) -> str:
@@ -190,7 +220,7 @@ def _latex_key(key: str) -> str:
 
 OUTPUTS: tuple[Output, ...] = (
     Output("text", plain_text, _lines),
-    Output("html", _html, _html_entries),
+    Output("html", _html, _html_entries, labelled=_html_labelled, laid_out=_html_laid_out),
     Output("markdown", _markdown, _markdown_entries),
     Output("latex", _latex, _latex_entries, numbers_itself=True),
     Output("rst", restructured, restructured_entries),

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from refcore.csl.engine import Cite, Entry, Rendering
+from refcore.csl.engine import Cite, Entry, Layout, Rendering
 from refcore.csl.inlines import Inline, Run, Styled, Text, flip_flopped, plain_text
 from refcore.csl.items import variables_of
 from refcore.csl.languages import locale_named
@@ -31,6 +31,7 @@ __all__ = [
     "compiled_style",
     "inlines_of",
     "item_of_reference",
+    "layout_of",
     "rendering_of",
 ]
 
@@ -62,7 +63,7 @@ class Own:
             for old, new in zip(entries, named, strict=True)
             if new is not old
         ]
-        return Rendering(tuple(named), tuple(warnings))
+        return Rendering(tuple(named), tuple(warnings), layout_of(processor.style))
 
     def cite(
         self,
@@ -82,6 +83,22 @@ def rendering_of(processor: Processor, places: Mapping[str, int]) -> tuple[Entry
     printed = {places[entry.id]: entry.inlines for entry in processor.bibliography()}
     entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
     return (*entries, *(Entry(at, ()) for at in places.values() if at not in printed))
+
+
+def layout_of(style: CompiledStyle) -> Layout:
+    """Give the layout that a style asks for."""
+    asked = style.bibliography.attributes if style.bibliography is not None else {}
+
+    def lines(name: str) -> int:
+        value = asked.get(name, "1")
+        return int(value) if value.isdecimal() else 1
+
+    return Layout(
+        asked.get("hanging-indent") == "true",
+        asked.get("second-field-align", ""),
+        lines("entry-spacing"),
+        lines("line-spacing"),
+    )
 
 
 def compiled_style(style: Style, locale: str | None) -> tuple[CompiledStyle, str | None]:

@@ -80,8 +80,8 @@ def test_mla_keeps_given_names_and_pages() -> None:
 def test_keys_that_differ_in_case_stay_apart() -> None:
     printed = bibliography(LIBRARY, "apa", "html")
     assert [entry.key for entry in printed.entries] == ["Knuth84", "knuth84", "m1", "long"]
-    assert 'id="ref-Knuth84">Knuth, D. E. (1984)' in str(printed)
-    assert 'id="ref-knuth84">Knuth, D. E. (1986)' in str(printed)
+    assert re.search(r'id="ref-Knuth84"[^>]*>Knuth, D\. E\. \(1984', str(printed))
+    assert re.search(r'id="ref-knuth84"[^>]*>Knuth, D\. E\. \(1986', str(printed))
     assert cite(LIBRARY, "knuth84") == "(Knuth, 1986)"
 
 
