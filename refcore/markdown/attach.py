@@ -89,6 +89,12 @@ class Reading:
         before = [m for m in reversed(held[max(0, index - _REACH) : index]) if m.end <= offset]
         return before, held[index : index + _REACH]
 
+    def covering(self, block: int, offset: int) -> Mention | None:
+        """The mention whose own text holds an offset of a block."""
+        index = bisect_right(self.starts.get(block, []), offset) - 1
+        held = self.by_block[block][index] if index >= 0 else None
+        return held if held and offset < held.end else None
+
     def nearest(self, block: int) -> Iterator[Mention]:
         """The papers in the scopes around a block, innermost scope first, nearest first."""
         path = self.blocks[block].path
@@ -97,9 +103,13 @@ class Reading:
             index = bisect_left(held, block, key=lambda mention: mention.block)
             yield from reversed(held[max(0, index - _REACH) : index])
             yield from held[index : index + _REACH]
-        whole = self.papers_by_scope.get((), [])
-        if whole and len({m.identity for m in whole[:200]}) == 1:
-            yield whole[0]
+        if self.has_one_paper:
+            yield self.papers_by_scope[()][0]
+
+    @cached_property
+    def has_one_paper(self) -> bool:
+        """Whether the whole note mentions one paper only."""
+        return len({m.identity for m in self.papers_by_scope.get((), [])[:200]}) == 1
 
     def may_speak_of(self, block: int, mention: Mention) -> bool:
         """Whether text of a block may be about a work that another block mentions.
@@ -195,10 +205,11 @@ def heading_title(reading: Reading, identity: Identity) -> str:
     """Give the heading over a paper with an author list, if it is the only one there."""
     held = reading.papers_by_scope.get((), [])
     block = next((reading.blocks[m.block] for m in held if m.identity == identity), None)
-    if block is None or not block.sections:
+    if block is None or not (block.sections or reading.has_one_paper):
         return ""
     scope = reading.papers_by_scope[block.sections]
-    number = reading.headings.get(block.sections[-1])
+    under = block.sections[-1] if block.sections else min(reading.headings, default=0)
+    number = reading.headings.get(under)
     if number is None or any(m.identity != identity for m in scope):
         return ""
     text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", clean(reading.inlines[number].text))
@@ -277,6 +288,9 @@ def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[
     before, _ = reading.around(stretch.block, stretch.names.start)
     _, after = reading.around(stretch.block, stretch.names.end - 1)
     text = reading.inlines[stretch.block].text
+    around = reading.covering(stretch.block, stretch.names.start)
+    if around is not None and around.is_paper:
+        yield around
     if stretch.kind in (Kind.SHORT, Kind.OPENING):
         yield from _for_opening(text, stretch, before, after, limit)
     elif stretch.kind == Kind.BEHIND:
@@ -315,12 +329,14 @@ def _for_behind(
     text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
     """The link or id right before the list; else, behind a title, the one that follows."""
+    near = []
     for mention in before[:4]:
         between = text[mention.end : stretch.names.start]
         if len(between) > 60 or re.search(r"[\"”]|\w[.?!]\s", between[1:]):
             break
         if mention.is_paper or len(between) < 8:
-            yield mention
+            near.append(mention)
+    yield from sorted(near, key=lambda mention: not mention.is_paper)
     for mention in after:
         if mention.is_paper and (limit is None or mention.start < limit):
             yield mention
@@ -347,6 +363,9 @@ def _in_scope(reading: Reading, stretch: Stretch) -> Iterator[Mention]:
     for mention in reading.nearest(stretch.block):
         held = reading.blocks[mention.block]
         if stretch.kind < Kind.MARKED and block.sections != held.sections:
-            continue
+            # A badge over the first heading belongs to what stands under it.
+            over = not held.path and len(block.sections) == 1 and reading.has_one_paper
+            if not over:
+                continue
         if reading.may_speak_of(stretch.block, mention):
             yield mention

@@ -23,7 +23,8 @@ _INLINE = re.compile(
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | \[!\[(?P<alt>[^\]]{{0,300}}+)\]\({_ADDRESS}{_TITLE}\)\s*\]\((?P<badge>{_ADDRESS}){_TITLE}\)
     | (?P<image>!\[[^\]]{{0,300}}+\]\({_ADDRESS}{_TITLE}\))
-    | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])?
+    | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])
+    | \[(?P<alone>(?:[^\[\]\\]|\\.){{1,300}}+)\]
     | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
     | <a\s[^<>]{{0,500}}?href=["'](?P<href>[^"'<>]{{1,2000}}+)["'][^<>]{{0,500}}+>
       (?P<anchor>[^<]{{0,500}}+)</a>
@@ -108,17 +109,17 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
         return match["auto"], match["auto"]
     if match["href"]:
         return _unescape(match["anchor"]), html.unescape(match["href"])
-    if match["text"] is not None:
+    if match["text"] is not None or match["alone"] is not None:
         return _bracketed(match, definitions)
     # What is dropped keeps its line breaks, so that lines can be counted.
     return "\n" * match[0].count("\n"), ""
 
 
 def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:
-    text = _unescape(match["text"])
+    text = _unescape(match["text"] or match["alone"] or "")
     if match["url"] is not None:
         return text, html.unescape(match["url"].strip("<>"))
-    label = " ".join((match["label"] or match["text"]).split()).upper()
+    label = " ".join((match["label"] or match["text"] or match["alone"] or "").split()).upper()
     target = definitions.get(label)
     if target:
         return text, target[0]

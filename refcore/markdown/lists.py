@@ -270,7 +270,7 @@ class _Scanner:
     def _odd_in_row(self, raw: str) -> bool:
         """Whether an odd name stands in a row of names, and so is one all the same."""
         words = raw.split()
-        if not self.tolerant or not 1 <= len(words) <= 4:
+        if not self.tolerant or not 1 <= len(words) <= 4 or "by" in words:
             return False
         goes_on = _SEPARATOR.match(self.text, self.position) or _OTHERS.match(
             self.text, self.position
@@ -310,7 +310,7 @@ def _leading_name(text: str) -> str:
 _STOPS = (
     _HARD_STOP,
     _MARKS,
-    re.compile(r"\s*[(\[]"),
+    re.compile(r"\s*[(\[)\]]"),
     _ORCID,
     re.compile(r"\s+(?:et\ al\b|\+\s*\d|…|\.\.\.)", re.VERBOSE),
 )

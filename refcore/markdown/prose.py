@@ -19,8 +19,8 @@ class Kind(enum.IntEnum):
     """How a list is marked as one, the weakest first."""
 
     SHORT = 0  # "Vaswani et al."
-    OPENING = 1  # the names before a title, as in a list of references
-    BEHIND = 2  # the names behind a title or link: "[T](…) — A, B and C"
+    BEHIND = 1  # the names behind a title or link: "[T](…) — A, B and C"
+    OPENING = 2  # the names before a title, as in a list of references
     BY = 3  # "by A, B and C"
     WHOLE = 4  # a block or line of nothing but names
     MARKED = 5  # under a label, a heading or a sentence that says "authors"
@@ -38,7 +38,8 @@ _BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s+by\s+", re.IGNORECASE)
-_DONE_BY = re.compile(r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|is|was)\W*\Z")
+_DONE_BY = re.compile(r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as)\W*\Z")
+_ARE = re.compile(r"\bauthors\b[^.:;\n]{0,80}\s(?:are|were)\s+", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = re.compile(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = re.compile(r"[\s,.:;*_—–-]*[(\[]?\s*")
@@ -83,7 +84,7 @@ def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[K
     marked = _with_ends(inline, mentions)
     yield from ((Kind.BY, names) for names in _after_by(text, marked, mentions))
     yield from ((Kind.BEHIND, names) for names in _behind(text, marked, mentions))
-    yield from ((Kind.SHORT, names) for names in _short(text))
+    yield from ((Kind.SHORT, names) for names in _short(inline))
 
 
 def _opening(inline: Inline, mentions: Sequence[Mention]) -> NameList | None:
@@ -132,7 +133,8 @@ def _with_ends(inline: Inline, mentions: Sequence[Mention]) -> str:
 def _after_by(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[NameList]:
     sure = {match.end() for match in _BY.finditer(marked)}
     starts = [mention.start for mention in mentions]
-    begins = sure | {match.end() for match in _ANY_BY.finditer(marked)}
+    begins = {match.end() for match in _ANY_BY.finditer(marked)}
+    begins |= sure | {match.end() for match in _ARE.finditer(marked)}
     read = 0
     for begin in sorted(begins):
         names = read_names(text, begin) if begin >= read else None
@@ -175,9 +177,11 @@ def _behind(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[Nam
             yield names
 
 
-def _short(text: str) -> Iterator[NameList]:
+def _short(inline: Inline) -> Iterator[NameList]:
     """Read "Vaswani et al.", whatever stands before the name in the sentence."""
+    text = inline.text
     bounds = [match.end() for match in _BOUND.finditer(text)]
+    bounds = sorted({*bounds, *(link.start for link in inline.links)})
     read = 0
     for match in _ET_AL.finditer(text):
         index = bisect_left(bounds, match.start()) - 1

@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
+_BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 _END = re.compile(r"[\s.,;:)\]*_…]*\Z")
 _LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 _AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
@@ -85,7 +86,8 @@ def _announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) 
 
 
 def _whole(inline: Inline, *, marked: bool) -> Iterator[tuple[Kind, NameList]]:
-    names = read_names(inline.text, lenient=True)
+    by = _BEGINS_BY.match(inline.text)
+    names = read_names(inline.text, by.end() if by else 0, lenient=True)
     if names is None or not _END.match(inline.text, names.end):
         return
     if marked or surely_names(names):
