@@ -1,4 +1,4 @@
-"""Citation clusters: grouping and collapsing cites (CSL 1.0.2, "Cite Grouping" and "Cite Collapsing")."""
+"""Citation clusters: cites grouped and collapsed (CSL 1.0.2, "Cite Collapsing")."""
 
 from __future__ import annotations
 
@@ -37,7 +37,13 @@ def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[In
         return _numbers(held, area)
     if area.keys and (collapse or group_delimiter is not None):
         held = _grouped(held)
-    _collapse(held, area, collapse, (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter, bool(collapse) or group_delimiter is not None)
+    _collapse(
+        held,
+        area,
+        collapse,
+        (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter,
+        bool(collapse) or group_delimiter is not None,
+    )
     return _joined(held, area.delimiter)
 
 
@@ -91,7 +97,13 @@ def _collapse(
         if same and not cite.names:
             same = bool(cite.suffix and before.suffix and year_of[place] == year_of[place - 1])
         if same and not before.cite.suffix and not cite.cite.prefix:
-            same_year = collapse.startswith("year-suffix") and year_of[place] and year_of[place] == year_of[place - 1] and cite.suffix and before.suffix
+            same_year = (
+                collapse.startswith("year-suffix")
+                and year_of[place]
+                and year_of[place] == year_of[place - 1]
+                and cite.suffix
+                and before.suffix
+            )
             if collapse in ("year", "year-suffix", "year-suffix-ranged"):
                 collapsed = True
                 if same_year and not before.cite.locator:
@@ -209,12 +221,13 @@ def _follows(first: RenderedCite, second: RenderedCite) -> bool:
         cite = one.cite
         return not (cite.prefix or cite.suffix or cite.locator) and one.number > 0
 
-    return bare(first) and bare(second) and second.number == first.number + 1 and (
-        next(spans_of(second.out, "number"), None) is not None
+    return (
+        bare(first)
+        and bare(second)
+        and second.number == first.number + 1
+        and (next(spans_of(second.out, "number"), None) is not None)
     )
 
 
 def _from_number(out: list[Inline]) -> list[Inline]:
     return out
-
-

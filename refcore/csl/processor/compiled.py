@@ -109,8 +109,7 @@ class _Compiler:
     def style(self) -> CompiledStyle:
         """Compile all."""
         root = self.root
-        citation = self.area("citation")
-        assert citation is not None
+        citation = self.area("citation") or Area({}, {}, (), NONE, "", (), False)
         return CompiledStyle(
             dict(root.attrib),
             citation,
@@ -195,7 +194,7 @@ class _Compiler:
         node: Node | None = maker(element, parent) if maker else None
         return node
 
-    def _text(self, element: Any, parent: Names | None) -> Node | None:
+    def _text(self, element: Any, _: Names | None) -> Node | None:
         style = formatting_of(element)
         get = element.get
         if get("variable") is not None:
@@ -208,11 +207,11 @@ class _Compiler:
             return Value(get("value"), style)
         return None
 
-    def _number(self, element: Any, parent: Names | None) -> Node:
+    def _number(self, element: Any, _: Names | None) -> Node:
         get = element.get
         return Number(get("variable", ""), get("form", "numeric"), formatting_of(element))
 
-    def _label(self, element: Any, parent: Names | None) -> Node:
+    def _label(self, element: Any, _: Names | None) -> Node:
         get = element.get
         return Label(
             get("variable", ""), get("form", "long"), get("plural", "contextual"),
@@ -232,7 +231,7 @@ class _Compiler:
                 branches.append((test_of(child), self.children(child, parent)))
         return Choose(tuple(branches))
 
-    def _date(self, element: Any, parent: Names | None) -> Node:
+    def _date(self, element: Any, _: Names | None) -> Node:
         parts = [child for child in element if child.tag == f"{_CSL}date-part"]
         form = element.get("form", "")
         overrides = {}
@@ -278,9 +277,7 @@ def _name_element(element: Any) -> NameElement:
     if element is None:
         return NameElement()
     parts = {
-        part.get("name"): formatting_of(part)
-        for part in element
-        if part.tag == f"{_CSL}name-part"
+        part.get("name"): formatting_of(part) for part in element if part.tag == f"{_CSL}name-part"
     }
     style = formatting_of(element)
     return NameElement(

@@ -23,7 +23,11 @@ def test_of(element: Any) -> Test:
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)
         if value is not None:
-            words = value.split() if attribute != "locator" else value.replace("sub verbo", "sub-verbo").split()
+            words = (
+                value.split()
+                if attribute != "locator"
+                else value.replace("sub verbo", "sub-verbo").split()
+            )
             found = [_single(attribute, word) for word in words]
             if attribute in ("type", "locator") and element.get("match", "all") == "all":
                 # An item has one type: all of several can only mean any of them.
@@ -53,8 +57,8 @@ def _single(attribute: str, word: str) -> Test:
     if attribute == "is-uncertain-date":
         return lambda context: bool((date := context.item.date(word)) and date.circa)
     if attribute == "locator":
-        return lambda context: bool(context.cite.locator) and (
-            context.cite.label.replace(" ", "-") == word
+        return lambda context: (
+            bool(context.cite.locator) and (context.cite.label.replace(" ", "-") == word)
         )
     if attribute == "position":
         return _position(word)

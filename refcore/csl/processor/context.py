@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from refcore.csl.processor.compiled import CompiledStyle
     from refcore.csl.processor.person import NameForm
 
-__all__ = ["Cite", "Context", "Disambiguation", "FIRST", "IBID", "IBID_LOCATOR", "SUBSEQUENT"]
+__all__ = ["FIRST", "IBID", "IBID_LOCATOR", "SUBSEQUENT", "Cite", "Context", "Disambiguation"]
 
 FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = range(4)
 

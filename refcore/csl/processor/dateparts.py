@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
+from typing import Any
 
 import attrs
 
@@ -71,8 +71,8 @@ class DateNode:
     def _parts(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
         if not self.form:
             return self.own, self.delimiter
-        cache = context.inherited
-        key = (id(self), "date")
+        cache: dict[Any, Any] = context.inherited
+        key: Any = (id(self), "date")
         if key not in cache:
             cache[key] = self._localized(context)
         found: tuple[tuple[DatePart, ...], str] = cache[key]
@@ -93,7 +93,8 @@ class DateNode:
 
     def _dates(self, date: Date, context: Context) -> list[Inline]:
         parts, delimiter = self._parts(context)
-        assert date.start is not None
+        if date.start is None:
+            return []
         if date.end is None:
             held = _rendered(parts, date.start, context)
             if date.open_end:
@@ -123,7 +124,7 @@ def _glued(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
 
 
 def _rendered(
-    parts: Sequence[DatePart], moment: Moment, context: Context, trim: str = ""
+    parts: Sequence[DatePart], moment: Moment, context: Context
 ) -> list[tuple[str, list[Inline]]]:
     out: list[tuple[str, list[Inline]]] = []
     for part in parts:
@@ -141,7 +142,9 @@ def _range(
     """Give a range: what both dates share is said once."""
     shown = [part for part in parts if _value(part, start) or _value(part, end)]
     names = [part.name for part in shown]
-    differing = [name for name in ("year", "month", "day") if name in names and _differs(name, start, end)]
+    differing = [
+        name for name in ("year", "month", "day") if name in names and _differs(name, start, end)
+    ]
     if not differing:
         return _glued([out for _, out in _rendered(shown, start, context)], delimiter)
     largest = differing[0]
@@ -244,5 +247,3 @@ def _digits(moment: Moment, names: Sequence[str]) -> str:
     month = (moment.month or moment.season) if "month" in names else 0
     day = moment.day if "day" in names else 0
     return f"{year + 100_000:06}{month:02}{day:02}"
-
-

@@ -90,9 +90,9 @@ class Processor:
     def _disambiguated(self) -> Mapping[str, Disambiguation]:
         attributes = self.style.citation.attributes
         wanted = ("add-names", "add-givenname", "add-year-suffix")
-        if not any(attributes.get(f"disambiguate-{key}") == "true" for key in wanted):
-            if not self.style.uses_condition:
-                return {}
+        asked = any(attributes.get(f"disambiguate-{key}") == "true" for key in wanted)
+        if not asked and not self.style.uses_condition:
+            return {}
         seen: dict[Any, Seen] = {}
 
         def look(item_id: str, trial: Disambiguation) -> Seen:
@@ -157,7 +157,7 @@ class Processor:
         context.suppress_names = cite.suppress_author
         out = self._layout(context)
         if cite.author_only:
-            out = [span for span in spans_of(out, "names")][:1]
+            out = list[Inline](spans_of(out, "names"))[:1]
 
         def without_names() -> list[Inline]:
             again = self._context(cite.id, "citation", cite)

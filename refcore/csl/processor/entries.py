@@ -1,4 +1,4 @@
-"""Bibliography entries: margins, substituted authors (CSL 1.0.2, "Bibliography-specific Options")."""
+"""Bibliography entries: margins and substituted authors (CSL 1.0.2, "Bibliography")."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
         if first and rest:
             head = [style.prefix, *first] if style.prefix else first
             bare = attrs.evolve(style, prefix="", suffix="")
-            tail = [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
+            tail = (
+                [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
+            )
             return [
                 Span("display", "left-margin", tuple(bare.apply(head, lang))),
                 Span("display", "right-inline", tuple(tail)),

@@ -16,9 +16,7 @@ NAMES = frozenset(
     "illustrator interviewer narrator organizer original-author performer producer recipient "
     "reviewed-author script-writer series-creator translator".split()
 )
-DATES = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
-)
+DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
 NUMBERS = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number "
     "issue locator number number-of-pages number-of-volumes page page-first part-number "
@@ -201,8 +199,6 @@ def _with_particles(name: Name) -> Name:
     )
 
 
-
-
 def _leading(family: str) -> tuple[str, str]:
     """Give the lower-case words a family name begins with, and the rest."""
     words: list[str] = []
@@ -218,7 +214,9 @@ def _leading(family: str) -> tuple[str, str]:
     return "".join(words).strip(), rest
 
 
-_LEAD_WORD = re.compile(rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|(?=\s)))\s*")
+_LEAD_WORD = re.compile(
+    rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|(?=\s)))\s*"
+)
 _TAIL = re.compile(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
 
 

@@ -94,16 +94,10 @@ class Names:
         first = not context.names_done and not self.is_substitute
         if first:
             context.names_done = True
-            before = context.found
         out = self._out(context)
-        if first:
-            if context.suppress_names:
-                if not out:
-                    return []
-                return []
-            if out and context.found >= before:
-                return [Span("names", self.variables[0], tuple(out))]
-        return out
+        if first and context.suppress_names:
+            return []
+        return [Span("names", self.variables[0], tuple(out))] if first and out else out
 
     def _out(self, context: Context) -> list[Inline]:
         options = options_for(self.name.attributes, context)
@@ -128,10 +122,15 @@ class Names:
             names = () if variable in context.suppressed else item.names(variable)
             if names:
                 found.append((variable, names))
-        if len(found) == 2 and {v for v, _ in found} == {"editor", "translator"}:
-            if found[0][1] == found[1][1] and context.locale.term("editortranslator"):
-                context.note(found[1][0], True)
-                return [("editortranslator", found[0][1])]
+        if (
+            len(found) == 2
+            and {variable for variable, _ in found} == {"editor", "translator"}
+            and found[0][1] == found[1][1]
+            and context.locale.term("editortranslator")
+        ):
+            for variable, _ in found:
+                context.note(variable, True)
+            return [("editortranslator", found[0][1])]
         return found
 
     def _substituted(self, context: Context) -> list[Inline]:
@@ -151,7 +150,9 @@ class Names:
     def _list(
         self, variable: str, names: Sequence[Name], options: NameOptions, context: Context
     ) -> list[Inline]:
-        out = [Span("name-list", variable, tuple(self._names(names, options, context)))]
+        out: list[Inline] = [
+            Span("name-list", variable, tuple(self._names(names, options, context)))
+        ]
         out = self.name.style.apply(out)
         if self.label is None or context.sorting is not None:
             return out
@@ -165,9 +166,7 @@ class Names:
         shown, _ = _shown(len(names), options, context)
         return shown
 
-    def _names(
-        self, names: Sequence[Name], options: NameOptions, context: Context
-    ) -> list[Inline]:
+    def _names(self, names: Sequence[Name], options: NameOptions, context: Context) -> list[Inline]:
         shown, last = _shown(len(names), options, context)
         base = _form_of(options, self.name, context)
         context.shown.append((tuple(names), shown, base))
@@ -187,7 +186,11 @@ class Names:
             return _conjoined(written, options, inverted_last, context)
         out = joined(written, options.delimiter)
         if last:
-            final = person(names[-1], base if options.as_sort_order != "all" else attrs.evolve(base, inverted=True), given.get(names[-1], 0))
+            final = person(
+                names[-1],
+                base if options.as_sort_order != "all" else attrs.evolve(base, inverted=True),
+                given.get(names[-1], 0),
+            )
             return [*out, options.delimiter, "… ", *final]
         return self._abbreviated(out, shown, inverted_last, options, context)
 
@@ -217,7 +220,11 @@ class Names:
 def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, bool]:
     """Give how many names are shown, and whether the last one follows them."""
     least, first = options.et_al_min, options.et_al_use_first
-    if (context.cite.position >= SUBSEQUENT or context.looking) and context.area == "citation" and context.sorting is None:
+    if (
+        (context.cite.position >= SUBSEQUENT or context.looking)
+        and context.area == "citation"
+        and context.sorting is None
+    ):
         least = options.et_al_subsequent_min or least
         first = options.et_al_subsequent_use_first or first
     if not least or count < least or first >= count:
@@ -267,8 +274,6 @@ def _conjoined(
     if not joint[-1:].isspace():
         joint += " "
     return [*out, f"{joint}{word} ", *written[-1]]
-
-
 
 
 def options_for(own: Mapping[str, str], context: Context) -> NameOptions:

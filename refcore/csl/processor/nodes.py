@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import attrs
 
@@ -98,7 +98,9 @@ class Variable:
         context.note(name, bool(text))
         if not text:
             return []
-        return self.style.apply(self._inlines(text, context), context.item.language or context.locale.lang)
+        return self.style.apply(
+            self._inlines(text, context), context.item.language or context.locale.lang
+        )
 
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
         if self.variable in _RANGES:
@@ -313,5 +315,3 @@ class Choose:
 def is_names(variable: str) -> bool:
     """Tell whether a variable holds names."""
     return variable in NAMES
-
-

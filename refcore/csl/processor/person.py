@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 
 import attrs
 
@@ -47,7 +46,7 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
         return form.family.apply(field_text(name.literal))
     given = _given(name, form, level)
     if _is_static(name):
-        return _static(name, form, given, level)
+        return _static(name, form, level)
     if not name.family:
         return form.given.apply(field_text(name.given))
     if not form.long and not level:
@@ -98,7 +97,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
     return out
 
 
-def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
+def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
     """Give a name of a script that writes the family name first, without any sign."""
     family = form.family.apply(_text(name.family))
     if not form.long and not level:

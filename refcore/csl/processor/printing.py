@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
@@ -12,6 +13,7 @@ from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["html", "text"]
 
+Tags: TypeAlias = Callable[[str, str], tuple[str, str]]
 _TAGS = {
     ("font-style", "italic"): ("<i>", "</i>"),
     ("font-style", "oblique"): ("<em>", "</em>"),
@@ -85,7 +87,7 @@ def _no_tags(kind: str, value: str) -> tuple[str, str]:
     return ("", " ") if (kind, value) == ("display", "left-margin") else ("", "")
 
 
-def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) -> str:
+def _printed(tokens: list[Token], locale: Locale, tags: Tags, escape: Callable[[str], str]) -> str:
     out: list[str] = []
     closing: list[str] = []
     state: dict[str, list[str]] = {}
@@ -97,7 +99,7 @@ def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) 
     )
     for token in tokens:
         if isinstance(token, str):
-            out.append(escape(token))  # type: ignore[operator]
+            out.append(escape(token))
             continue
         opens, span = token
         if span.kind == "quotes":
@@ -118,21 +120,23 @@ def _printed(tokens: list[Token], locale: Locale, tags: object, escape: object) 
             closing.append(after)
         else:
             out.append(closing.pop())
-            if span.kind in state and state[span.kind]:
+            if state.get(span.kind):
                 state[span.kind].pop()
     return "".join(out)
 
 
-def _open(span: Span, state: dict[str, list[str]], tags: object) -> tuple[str, str]:
+def _open(span: Span, state: dict[str, list[str]], tags: Tags) -> tuple[str, str]:
     stack = state.setdefault(span.kind, [])
     current = stack[-1] if stack else ""
     value = span.value
     if (span.kind, value) in _PLAIN:
         stack.append(value)
         # Plain within plain needs no words.
-        return tags(span.kind, value) if current and (span.kind, current) not in _PLAIN else ("", "")  # type: ignore[operator,no-any-return]
+        return (
+            tags(span.kind, value) if current and (span.kind, current) not in _PLAIN else ("", "")
+        )
     if value == current and span.kind in _FLIP:
         stack.append("normal")
-        return tags(span.kind, "normal")  # type: ignore[operator,no-any-return]
+        return tags(span.kind, "normal")
     stack.append(value)
-    return tags(span.kind, value)  # type: ignore[operator,no-any-return]
+    return tags(span.kind, value)

@@ -13,7 +13,7 @@ from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["Token", "mended", "tokens_of"]
 
-Token: TypeAlias = "str | tuple[bool, Span]"
+Token: TypeAlias = str | tuple[bool, Span]
 
 # What stays of two marks that meet: "1" the first, "2" the second. Others both stay.
 _KEPT = {
@@ -75,8 +75,7 @@ def _collide(tokens: list[Token]) -> None:
                 before = -1
             continue
         while before >= 0 and token:
-            first = tokens[before]
-            assert isinstance(first, str)
+            first = str(tokens[before])
             kept = _KEPT.get(first[-1:] + token[:1])
             if kept is None:
                 break
@@ -113,10 +112,9 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         inner = _last_inside(tokens, place)
         if behind < 0 or inner < 0:
             continue
-        text, last = tokens[behind], tokens[inner]
+        text, last = str(tokens[behind]), str(tokens[inner])
         if within[behind] and (within[place] or text[:1] == ","):
             continue
-        assert isinstance(text, str) and isinstance(last, str)
         if not in_quotes:
             if text[0] == "." and last[-1] in ".!?":
                 tokens[behind] = text[1:]
@@ -127,8 +125,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         tokens[behind] = text[len(moved) :]
         while moved == text:
             behind = _next_text(tokens, place)
-            found = tokens[behind] if behind >= 0 else ""
-            assert isinstance(found, str)
+            found = str(tokens[behind]) if behind >= 0 else ""
             more = found[: len(found) - len(found.lstrip(_MOVING))]
             if not more:
                 break

@@ -10,16 +10,15 @@ import attrs
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import Area, SortKey
 from refcore.csl.processor.context import Context
-from refcore.csl.processor.item import DATES, NAMES
-from refcore.csl.processor.names import EtAl, NameElement, Names
 from refcore.csl.processor.dateparts import DateNode
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import NONE
+from refcore.csl.processor.item import DATES, NAMES
+from refcore.csl.processor.names import EtAl, NameElement, Names
 from refcore.csl.processor.nodes import value_of
 from refcore.csl.processor.tree import plain
 
 __all__ = ["sorted_ids"]
-
 
 
 # Punctuation does not tell texts apart.
@@ -34,9 +33,7 @@ class _Descending:
         return bool(other.value < self.value)
 
 
-def sorted_ids(
-    ids: Sequence[str], area: Area, context_of: Callable[[str], Context]
-) -> list[str]:
+def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Context]) -> list[str]:
     """Give ids in the order of a part's sort keys; without keys, as they are.
 
     What has no value for a key stands last, ascending or descending.

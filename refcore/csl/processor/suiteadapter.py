@@ -33,7 +33,7 @@ class SuiteAdapter:
         held = [_citation(value) for value in citations]
         return [html(out, self.processor.locale) for out in self.processor.cite_all(held)]
 
-    def entries(self, citations: Sequence[Mapping[str, Any]]) -> Sequence[tuple[str, str]]:
+    def entries(self, _citations: Sequence[Mapping[str, Any]]) -> Sequence[tuple[str, str]]:
         """Give id and text of each entry, after a document of these citations."""
         locale = self.processor.locale
         return [(entry.id, html(entry.inlines, locale)) for entry in self.processor.bibliography()]
