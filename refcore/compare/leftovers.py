@@ -18,6 +18,8 @@ __all__ = ["Leftovers", "explain"]
 _MOST_PAIRS: Final = 2500
 # Two names run together are looked for so far from their place.
 _NEAR: Final = 20
+# Two names have no more words than these.
+_MOST_WORDS: Final = 14
 
 
 @attrs.define
@@ -69,7 +71,7 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
         if len(name.words) < 3 and found.left[i] >= 0:
             continue
         j = adjacent.get(_letters(name), -1)
-        if j < 0 and len(name.words) > 3:
+        if j < 0 and 3 < len(name.words) <= _MOST_WORDS:
             j = _merged_near(found, i, starts)
         if j >= 0 and {found.right[j], found.right[j + 1]} <= {-1, i}:
             _release(found, i)
