@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -337,6 +338,12 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
     begin = start
     while begin < len(text) and text[begin] in " \t\n*_":
         begin += 1
+    return _read(text, begin, lenient)
+
+
+# The same place is asked for as a line, an opening and more; few answers need be kept.
+@lru_cache(maxsize=8)
+def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     scanner = _Scanner(text, begin, lenient=lenient, tolerant=lenient)
     scanner.run()
     odd = sum(1 for piece in scanner.pieces if piece.odd)
