@@ -19,6 +19,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\
 
 # What holds blocks together; the number of a list is negative, that of an item positive.
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
+_ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
@@ -86,6 +87,22 @@ def _without_front_matter(text: str) -> str:
     return "\n" * match[0].count("\n") + text[match.end() :]
 
 
+def _entries(block: Block) -> list[Block]:
+    """Take the lines "[1] …" of one paragraph apart, as each is an entry of its own."""
+    starts = [match.start() for match in _ENTRY.finditer(block.text)]
+    if block.kind != "paragraph" or len(starts) < 2:
+        return [block]
+    ends = [*starts[1:], len(block.text)]
+    starts[0] = 0
+    parts: list[Block] = []
+    line = block.line
+    for start, end in zip(starts, ends, strict=True):
+        text = block.text[start:end]
+        parts.append(attrs.evolve(block, text=text, line=line))
+        line += text.count("\n")
+    return parts
+
+
 class _Walk:
     """Follows the tokens of the parser and keeps the scopes that are open."""
 
@@ -106,7 +123,7 @@ class _Walk:
                 self.line = token.map[0] + 1
             block = self._step(token)
             if block is not None:
-                found.append(block)
+                found.extend(_entries(block))
         return found
 
     def _step(self, token: Token) -> Block | None:

@@ -99,6 +99,7 @@ _CALLED = re.compile(
     r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(r"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?\w+\Z")
 _JOINING = frozenset(
     "and et al by in on of at with others other authors additional more also named the arxiv "
     "preprint doi id see from as".split()
@@ -137,7 +138,11 @@ def title_near(mention: Mention, inline: Inline, block: Block, before: int, afte
             attrs.evolve(found, weight=found.weight * 0.9, sure=found.sure and not in_row)
             for found in _marked(right, behind=True)
         ]
-    if before == 0 and (match := _BEFORE_BY.match(left)) and not _is_called(match[1], 1):
+    if (
+        before == 0
+        and (match := _BEFORE_BY.match(left))
+        and not (_is_called(match[1], 1) or _HAPPENED.search(match[1]))
+    ):
         candidates.append(Title(_weight(match[1], 1.8), False, match[1]))
     best = max(candidates, key=lambda found: found.weight, default=NO_TITLE)
     return attrs.evolve(best, text=clean(best.text)) if best.weight else NO_TITLE

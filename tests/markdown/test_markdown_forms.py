@@ -182,6 +182,14 @@ def test_what_stands_behind_a_link_may_be_no_list(text: str) -> None:
     assert authors_of(text) == ([], False)
 
 
+def test_each_numbered_line_is_an_entry() -> None:
+    other = "Zoe Ng, Bo Fei. On the Form of Things. arXiv:1706.03762"
+    library = read(f"[1] {LIST}. {TITLE}. arXiv:{ID} 2023.\n[2] {other} 2017.")
+    found = [(r.title, len(r.authors), r.location.line) for r in library if r.location]
+    assert found == [(TITLE, 5, 1), ("On the Form of Things", 2, 2)]
+    assert not library.labels
+
+
 def test_link_in_brackets_is_found() -> None:
     text = f"- T [[paper]({URL})] [[code](https://github.com/a/b)] [[1]]\n\n[1]: https://a.org/x"
     assert [r.type for r in read(text)] == ["article", "software", "webpage"]
