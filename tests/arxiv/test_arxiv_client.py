@@ -285,7 +285,8 @@ def test_a_dripping_answer_is_cut_short(
     begin = time.monotonic()
     outcome = client.fetch([paper_id(1)])[paper_id(1)]
     client.close()
-    assert time.monotonic() - begin < 2.0
+    # Sent to the end, the answer would take over four seconds.
+    assert time.monotonic() - begin < 3.5
     assert "no whole answer within 0.45 s" in outcome.reason
 
 
