@@ -152,10 +152,7 @@ def _from(inlines: Sequence[Inline], kind: str) -> tuple[bool, list[Inline]]:
 def _year(cite: RenderedCite) -> str:
     """Give a cite's text without names and year-suffix, up to the suffix."""
     full = cite.without_names() if cite.without_names is not None else cite.out
-    text: list[str] = []
-    for inline in _until(full, "year-suffix"):
-        text.append(inline)
-    return "".join(text)
+    return "".join(_until(full, "year-suffix"))
 
 
 def _until(inlines: Sequence[Inline], kind: str) -> list[str]:

@@ -171,10 +171,10 @@ def _steps(
     if work.add_givens and work.rule == "by-cite":
         forms = [form for item in base for _, _, form in work.look(item, base[item])[1]]
         levels = (1, 2) if any(form.initialize_with is not None for form in forms) else (2,)
-        for level in levels:
-            steps.append(
-                {item: _with_given(work, item, held, place, level) for item, held in shown.items()}
-            )
+        steps.extend(
+            {item: _with_given(work, item, held, place, level) for item, held in shown.items()}
+            for level in levels
+        )
     return steps
 
 

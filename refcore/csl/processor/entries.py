@@ -117,5 +117,10 @@ def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> lis
         elif isinstance(inline, str):
             out.append(inline)
         else:
-            out.append(inline._replace(children=tuple(_replaced(inline.children, old, new))))
+            children = tuple(_replaced(inline.children, old, new))
+            same = len(children) == len(inline.children) and all(
+                one is other for one, other in zip(children, inline.children, strict=True)
+            )
+            # What holds nothing replaced stays itself, to be found again.
+            out.append(inline if same else inline._replace(children=children))
     return out

@@ -62,7 +62,7 @@ def _given(name: Name, form: NameForm, level: int) -> str:
     sign = form.initialize_with
     if not name.given or sign is None or level >= 2:
         return name.given
-    return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip()
+    return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip(" ")
 
 
 def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
@@ -77,7 +77,12 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
         tail.insert(0, form.family.prefix)
     if form.family.suffix:
         tail.append(form.family.suffix)
-    return [*out, " ", *tail] if out else tail
+    if not out or not tail:
+        return out or tail
+    # Initials may bring a space of their own that does not break.
+    sign = form.initialize_with or ""
+    space = "\u00a0" if sign[-1:] == "\u00a0" and given != name.given else " "
+    return [*out, space, *tail]
 
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
