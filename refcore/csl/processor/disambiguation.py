@@ -140,7 +140,7 @@ def _split(
     """Try one name more after another until the group falls apart, then its parts."""
     most = max(_count(work, item) for item in group)
     trials = dict(base)
-    for place in range(position, most):
+    for place in _telling(work, group, position, most):
         for trial in _steps(work, trials, place):
             classes = _classes(work, trial)
             if len(classes) > 1:
@@ -154,6 +154,20 @@ def _split(
         trials = _steps(work, trials, place)[0] if work.add_names else trials
     work.held.update(base)
     left.append(group)
+
+
+def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
+    """Give the places where the names of a group differ, or where some lists end."""
+    lists = [[names for names, _, _ in work.look(item, work.held[item])[1]] for item in group]
+    ends = {tuple(map(len, held)) for held in lists}
+    places = []
+    for place in range(start, most):
+        at = {
+            tuple(names[place] if place < len(names) else None for names in held) for held in lists
+        }
+        if len(at) > 1 or (len(ends) > 1 and any(place + 1 in end for end in ends)):
+            places.append(place)
+    return places
 
 
 def _steps(
@@ -192,8 +206,9 @@ def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> D
     """Give a name that is newly shown the level that all cites show it with."""
     givens = dict(held.givens)
     for names, _, _ in work.look(item, held)[1]:
-        if place < len(names) and names[place] in work.levels:
-            givens[names[place]] = work.levels[names[place]]
+        for name in names[: place + 1]:
+            if name in work.levels:
+                givens[name] = work.levels[name]
     return attrs.evolve(held, givens=givens)
 
 
