@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,12 @@ def test_initials_that_are_there_are_set_without_making_new_ones() -> None:
     assert initials("Dwight D", ". ", initialize=False) == "Dwight D."
     assert initials("J.L.", ". ", initialize=False) == "J. L."
     assert initials("Jean-Luc", ".", initialize=False) == "Jean-Luc"
+
+
+@pytest.mark.parametrize("text", [" " * 100_000, "1" + " " * 100_000, "1-" * 50_000, "a" * 100_000])
+def test_long_texts_take_no_long_time(text: str) -> None:
+    start = time.process_time()
+    render_numbers(text, roman)
+    is_numeric(text)
+    page_ranges(text, "minimal")
+    assert time.process_time() - start < 2

@@ -61,7 +61,8 @@ def collation_key(text: str, lang: str = "en") -> tuple[str, str, str]:
     >>> sorted(["Zoe", "Ångström", "Öst"], key=lambda text: collation_key(text, "sv-SE"))
     ['Zoe', 'Ångström', 'Öst']
     """
-    return _key(text, lang[:2].lower())
+    # Beyond some length texts hardly ever tie, and no cache should hold them.
+    return _key(text[:2000], lang[:2].lower())
 
 
 @functools.lru_cache(maxsize=65536)

@@ -129,8 +129,8 @@ def _moment(parts: Any) -> Moment | None:
 def _integer(value: Any) -> int:
     if isinstance(value, bool):
         return 0
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else 0
+    if isinstance(value, int | float):
+        return int(value) if value == value // 1 and abs(value) < 10**9 else 0
     match = _NUMBER.fullmatch(str(value)) if isinstance(value, str | int) else None
     return int(match[1]) if match else 0
 

@@ -10,7 +10,7 @@ import re
 __all__ = ["page_ranges"]
 
 _RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*(?:-{1,3}|–)\s*([^\W\d_]*)(\d+)")
-_DASHES = re.compile(r"(?<=\w)\s*(?:-{1,3}|–)\s*(?=\w)")
+_DASHES = re.compile(r"(?<=\w)\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
 _MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 
 
@@ -30,7 +30,7 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     if "-" not in text and "–" not in text:
         return text
     escaped = text.replace("\\-", "\0")
-    parts = re.split(r"(\s*[,;&]\s*)", escaped)
+    parts = re.split(r"(\s{0,9}[,;&]\s{0,9})", escaped)
     found = "".join(
         _one(part, form, delimiter) if place % 2 == 0 else part for place, part in enumerate(parts)
     )

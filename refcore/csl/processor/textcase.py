@@ -29,6 +29,8 @@ _SMALL = frozenset(
 )
 _PROTECTING = frozenset(("nocase", "vertical-align", "font-variant"))
 _STARTS_ANEW = re.compile(r"[:?!][^\w]*\Z")
+# Longer texts are cased anew each time, so that no cache holds them.
+_KEPT = 1000
 _TURKIC = {"i": "İ", "ı": "I"}
 _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
@@ -56,7 +58,9 @@ def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline
     """
     if case == "title" and not is_english(lang):
         return list(inlines)
-    return list(_cased(tuple(inlines), case, lang[:2].lower() in ("tr", "az")))
+    length = sum(len(inline) if isinstance(inline, str) else 100 for inline in inlines)
+    change = _cased if length < _KEPT else _cased.__wrapped__
+    return list(change(tuple(inlines), case, lang[:2].lower() in ("tr", "az")))
 
 
 @functools.lru_cache(maxsize=8192)
