@@ -16,7 +16,7 @@ def check_base_url(url: str) -> str:
 
     >>> check_base_url("ftp://example.org")
     Traceback (most recent call last):
-    refcore.errors.InvalidAddress: 'ftp://example.org' is no base URL for arXiv: expected http:// or https:// ...
+    refcore.errors.InvalidAddress: 'ftp://example.org' is no base URL for arXiv: expected ...
     """
     try:
         parts = urlsplit(url)
