@@ -72,7 +72,7 @@ class Reading:
             if block.kind == "comment":
                 remark = block
                 continue
-            if block.start > position + 1:
+            if block.start > position:
                 self._gap(position, block.start)
             if remark is not None:
                 self._hidden(text[remark.end : block.start], block)

@@ -371,3 +371,7 @@ def test_long_broken_files_are_read_in_time(unit):
     file = BibFile.parse(text)
     assert len(file.diagnostics) > 10_000
     assert file.to_text() == text
+
+
+def test_one_letter_between_blocks_is_a_comment():
+    assert BibFile.parse("@misc{a}1@misc{b}").comments == ("1",)
