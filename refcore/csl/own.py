@@ -236,12 +236,12 @@ class _Printing:
     def open(self, span: Span) -> None:
         held = self.values.setdefault(span.kind, [])
         outer = held[-1] if held else ""
-        value = "" if span.value in _UPRIGHT else span.value
-        run = _RAISED.get(value) if span.kind == "vertical-align" else _RUNS.get(span.kind)
-        if run is not None and bool(value) == bool(outer):
-            # A run within its own kind is set upright: two of them, which flip.
-            run, value = (run, "") if outer else (None, "")
-        elif not value and not outer:
+        value = "" if span.value in _UPRIGHT else span.value.removeprefix("markup:")
+        run = _RAISED.get(value or outer) if span.kind == "vertical-align" else _RUNS.get(span.kind)
+        if value and outer and span.value != value:
+            value = ""
+        # A run within its own kind is upright: what is plain is set as two of them.
+        if bool(value) == bool(outer):
             run = None
         held.append(value)
         self.levels.append(_Level(run))

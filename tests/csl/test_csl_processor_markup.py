@@ -11,12 +11,12 @@ TAGS = ["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", '<span class="nocase">'
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
-        ("<i>a</i>", "font-style", "italic"),
-        ("<b>a</b>", "font-weight", "bold"),
-        ("<sup>a</sup>", "vertical-align", "sup"),
-        ("<sub>a</sub>", "vertical-align", "sub"),
-        ("<sc>a</sc>", "font-variant", "small-caps"),
-        ('<span style="font-variant: small-caps;">a</span>', "font-variant", "small-caps"),
+        ("<i>a</i>", "font-style", "markup:italic"),
+        ("<b>a</b>", "font-weight", "markup:bold"),
+        ("<sup>a</sup>", "vertical-align", "markup:sup"),
+        ("<sub>a</sub>", "vertical-align", "markup:sub"),
+        ("<sc>a</sc>", "font-variant", "markup:small-caps"),
+        ('<span style="font-variant: small-caps;">a</span>', "font-variant", "markup:small-caps"),
         ('<span class="nocase">a</span>', "nocase", "true"),
     ],
 )

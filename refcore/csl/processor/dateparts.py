@@ -228,7 +228,7 @@ def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
         return [Span("year", "", tuple(found))]
     context.suffix_done = True
-    suffix: Inline = Span("year-suffix", "", (letters,))
+    suffix: Inline = Span("year-suffix", "", tuple(part.style.only_spans([letters])))
     end = len(found) - 1 if part.style.suffix else len(found)
     return [Span("year", "", (*found[:end], suffix, *found[end:]))]
 

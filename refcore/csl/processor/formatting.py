@@ -42,10 +42,10 @@ class Style:
             out = stripped(out)
         if self.text_case:
             out = cased(out, self.text_case, lang)
-        if self.quotes:
-            out = [Span("quotes", "", tuple(out))]
         for kind, value in self.spans:
             out = [Span(kind, value, tuple(out))]
+        if self.quotes:
+            out = [Span("quotes", "", tuple(out))]
         if self.prefix:
             out.insert(0, self.prefix)
         if self.suffix:

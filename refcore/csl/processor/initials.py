@@ -66,8 +66,7 @@ def _pieces(given: str) -> Iterator[_Piece]:
     """Split at spaces, periods and hyphens; a word that begins without a capital stays whole."""
     for word in given.split():
         if not word[0].isupper():
-            bare = word.endswith(".") and len(word) == 2
-            yield _Piece(" ", word[0] if bare else word, bare, not bare)
+            yield _Piece(" ", word, whole=True)
             continue
         for match in _PIECE.finditer(word):
             joint = "-" if match[1] and match.start() else "" if match.start() else " "

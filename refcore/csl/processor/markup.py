@@ -15,11 +15,11 @@ __all__ = ["parse_markup"]
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s+([^<>]*))?>")
 _ATTRIBUTE = re.compile(r"""(class|style)\s*=\s*(["'])([^"']*)\2\s*""")
 _SPANS = {
-    "i": ("font-style", "italic"),
-    "b": ("font-weight", "bold"),
-    "sup": ("vertical-align", "sup"),
-    "sub": ("vertical-align", "sub"),
-    "sc": ("font-variant", "small-caps"),
+    "i": ("font-style", "markup:italic"),
+    "b": ("font-weight", "markup:bold"),
+    "sup": ("vertical-align", "markup:sup"),
+    "sub": ("vertical-align", "markup:sub"),
+    "sc": ("font-variant", "markup:small-caps"),
 }
 # Tags nested deeper are text, so that no text makes a tree too deep to walk.
 _DEEPEST = 24
@@ -29,9 +29,9 @@ def parse_markup(text: str) -> tuple[Inline, ...]:
     """Give a field's text as inlines; a tag that never closes, or crosses another, is text.
 
     >>> parse_markup("The <i>Titanic</i> < 2")
-    ('The ', Span(kind='font-style', value='italic', children=('Titanic',)), ' < 2')
+    ('The ', Span(kind='font-style', value='markup:italic', children=('Titanic',)), ' < 2')
     >>> parse_markup("a <i>b <b>c</i> d</b>")
-    ('a ', Span(kind='font-style', value='italic', children=('b <b>c',)), ' d</b>')
+    ('a ', Span(kind='font-style', value='markup:italic', children=('b <b>c',)), ' d</b>')
     >>> parse_markup("<script>alert(1)</script>")
     ('<script>alert(1)</script>',)
     """
@@ -105,5 +105,5 @@ def _span_of(tag: re.Match[str]) -> tuple[str, str] | None:
     if (found[1], value) == ("class", "nocase"):
         return "nocase", "true"
     if (found[1], value) == ("style", "font-variant:small-caps"):
-        return "font-variant", "small-caps"
+        return _SPANS["sc"]
     return None

@@ -27,7 +27,7 @@ class NameOptions:
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
     et_al_min: int = 0
-    et_al_use_first: int = 1
+    et_al_use_first: int = 0
     et_al_subsequent_min: int = 0
     et_al_subsequent_use_first: int = 0
     et_al_use_last: bool = False
@@ -144,7 +144,8 @@ class Names:
             if not out:
                 context.suppressed = before
             else:
-                return self.style.apply(out)
+                # Only names take the affixes and the formatting of those they stand for.
+                return self.style.apply(out) if isinstance(node, Names) else out
         return []
 
     def _list(
@@ -183,7 +184,7 @@ class Names:
             options.as_sort_order == "first" and shown == 1
         )
         if shown == len(names):
-            return _conjoined(written, options, inverted_last, context)
+            return _conjoined(written, options, context)
         out = joined(written, options.delimiter)
         if last:
             final = person(
@@ -191,7 +192,8 @@ class Names:
                 base if options.as_sort_order != "all" else attrs.evolve(base, inverted=True),
                 given.get(names[-1], 0),
             )
-            return [*out, options.delimiter, "… ", *final]
+            joint = options.delimiter if shown > 1 else " "
+            return [*out, joint, "… ", *final]
         return self._abbreviated(out, shown, inverted_last, options, context)
 
     def _abbreviated(
@@ -205,13 +207,7 @@ class Names:
         term = context.locale.term(self.et_al.term)
         if not term or not out:
             return out
-        precedes = options.precedes_et_al
-        with_delimiter = (
-            precedes == "always"
-            or (precedes == "contextual" and shown > 1)
-            or (precedes == "after-inverted-name" and inverted)
-        )
-        joint = options.delimiter if with_delimiter else " "
+        joint = options.delimiter if _precedes(options.precedes_et_al, shown, inverted) else " "
         if joint == " " and is_east_asian(term[0]):
             joint = ""
         return [*out, joint, *self.et_al.style.apply([term])]
@@ -227,13 +223,23 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
     ):
         least = options.et_al_subsequent_min or least
         first = options.et_al_subsequent_use_first or first
-    if not least or count < least or first >= count:
+    # Both attributes are needed (CSL 1.0.2, "Et-al Abbreviation").
+    if not least or not first or count < least or first >= count:
         return count, False
     if context.disambiguation.names and (context.sorting is None or context.area == "citation"):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
     return first, options.et_al_use_last and count >= first + 2
+
+
+def _precedes(rule: str, before: int, inverted: bool) -> bool:
+    """Tell whether a delimiter stands between so many names and what ends the list."""
+    return (
+        rule == "always"
+        or (rule == "contextual" and before > 1)
+        or (rule == "after-inverted-name" and inverted)
+    )
 
 
 def _form_of(options: NameOptions, element: NameElement, context: Context) -> NameForm:
@@ -251,24 +257,17 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
     )
 
 
-def _conjoined(
-    written: list[list[Inline]], options: NameOptions, inverted: bool, context: Context
-) -> list[Inline]:
+def _conjoined(written: list[list[Inline]], options: NameOptions, context: Context) -> list[Inline]:
     conjunction = options.conjunction if context.sorting is None else ""
     if len(written) < 2 or not conjunction:
         return joined(written, options.delimiter)
     word = context.locale.term("and", "symbol" if conjunction == "symbol" else "long")
     if conjunction == "symbol":
         word = "&"
-    precedes = options.precedes_last
     inverted = options.as_sort_order == "all" or (
         options.as_sort_order == "first" and len(written) == 2
     )
-    with_delimiter = (
-        precedes == "always"
-        or (precedes == "contextual" and len(written) > 2)
-        or (precedes == "after-inverted-name" and inverted)
-    )
+    with_delimiter = _precedes(options.precedes_last, len(written) - 1, inverted)
     out = joined(written[:-1], options.delimiter)
     joint = options.delimiter if with_delimiter else " "
     if not joint[-1:].isspace():
@@ -312,7 +311,7 @@ def options_of(merged: Mapping[str, str]) -> NameOptions:
         merged.get("delimiter-precedes-et-al", "contextual"),
         merged.get("delimiter-precedes-last", "contextual"),
         number("et-al-min", 0),
-        number("et-al-use-first", 1),
+        number("et-al-use-first", 0),
         number("et-al-subsequent-min", 0),
         number("et-al-subsequent-use-first", 0),
         merged.get("et-al-use-last") == "true",

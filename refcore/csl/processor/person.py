@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 import attrs
@@ -41,9 +42,15 @@ def _suffix(name: Name, form: NameForm) -> list[Inline]:
 
 
 def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
-    """Give a name; `level` 1 adds initials to a short form, 2 the given name in full."""
+    """Give a name; `level` 1 adds initials to a short form, 2 the given name in full.
+
+    Formatting and text-case are set on each part: those of the family name on
+    its non-dropping particle too, wherever that stands, those of the given
+    name on the dropping one. Affixes stand around the parts together
+    (CSL 1.0.2, "Name-part").
+    """
     if name.literal:
-        return form.family.apply(field_text(name.literal))
+        return form.family.only_spans(field_text(name.literal))
     given = _given(name, form, level)
     if _is_static(name):
         return _static(name, form, level)
@@ -52,7 +59,7 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     if not form.long and not level:
         if form.sorting and form.demote != "never":
             return _text(_spaced(name.family, name.particle))
-        return form.family.apply(_text(_spaced(name.particle, name.family)))
+        return _affixed(_family(name, form), form.family)
     if form.inverted:
         return _inverted(name, form, given)
     return _plain(name, form, given)
@@ -65,18 +72,18 @@ def _given(name: Name, form: NameForm, level: int) -> str:
     return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip(" ")
 
 
+def _family(name: Name, form: NameForm) -> list[Inline]:
+    return _parted((name.particle, form.family), (name.family, form.family))
+
+
 def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     out = form.given.apply(_text(given))
-    tail = form.family.only_spans(_text(_spaced(name.particle, name.family)))
-    if name.dropping:
-        gap = [] if name.dropping[-1] in _JOINING else [" "]
-        tail = [*form.given.only_spans(_text(name.dropping)), *gap, *tail]
+    tail = _parted(
+        (name.dropping, form.given), (name.particle, form.family), (name.family, form.family)
+    )
     if name.suffix:
         tail += [", " if name.comma_suffix else " ", *_suffix(name, form)]
-    if form.family.prefix:
-        tail.insert(0, form.family.prefix)
-    if form.family.suffix:
-        tail.append(form.family.suffix)
+    tail = _affixed(tail, form.family)
     if not out or not tail:
         return out or tail
     # Initials may bring a space of their own that does not break.
@@ -87,15 +94,17 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
     demoted = form.demote == "display-and-sort" or (form.sorting and form.demote == "sort-only")
-    family = name.family if demoted else _spaced(name.particle, name.family)
-    after = _spaced(given, name.dropping)
-    if demoted and name.particle:
-        after = _spaced(after, name.particle)
-    out = form.family.apply(_text(family))
-    behind = form.given.apply(_text(after))
-    if behind:
+    behind = [(given, form.given), (name.dropping, form.given)]
+    if demoted:
+        family = _parted((name.family, form.family))
+        behind.append((name.particle, form.family))
+    else:
+        family = _family(name, form)
+    out = _affixed(family, form.family)
+    after = _affixed(_parted(*behind), form.given)
+    if after:
         out.append(form.sort_separator)
-        out.extend(behind)
+        out.extend(after)
     if name.suffix:
         out.append(form.sort_separator)
         out.extend(_suffix(name, form))
@@ -104,7 +113,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
 
 def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
     """Give a name of a script that writes the family name first, without any sign."""
-    family = form.family.apply(_text(name.family))
+    family = form.family.only_spans(_text(name.family))
     if not form.long and not level:
         return family
     joint = "" if is_east_asian(name.family) else " "
@@ -112,8 +121,33 @@ def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
     if name.given:
         if joint:
             out.append(joint)
-        out.extend(form.given.apply(_text(name.given)))
+        out.extend(form.given.only_spans(_text(name.given)))
     return out
+
+
+def _parted(*parts: tuple[str, Style]) -> list[Inline]:
+    """Give parts of a name, each set by itself; a particle as d' joins what follows."""
+    plain = all(style is NONE for _, style in parts)
+    if plain:
+        return _text(functools.reduce(_spaced, [text for text, _ in parts]))
+    out: list[Inline] = []
+    before = ""
+    for text, style in parts:
+        if not text:
+            continue
+        if before and before[-1] not in _JOINING:
+            out.append(" ")
+        out.extend(style.only_spans(_text(text)))
+        before = text
+    return out
+
+
+def _affixed(inlines: list[Inline], style: Style) -> list[Inline]:
+    if style is NONE or not inlines:
+        return inlines
+    before = [style.prefix] if style.prefix else []
+    after = [style.suffix] if style.suffix else []
+    return [*before, *inlines, *after]
 
 
 def _text(text: str) -> list[Inline]:

@@ -33,11 +33,7 @@ _TAGS = {
     ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
 }
 _LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
-_FLIP = {
-    "font-style": "italic",
-    "font-weight": "bold",
-    "font-variant": "small-caps",
-}
+_FLIP = frozenset({"italic", "bold", "small-caps"})
 _PLAIN = frozenset(
     {
         ("font-style", "normal"),
@@ -135,8 +131,9 @@ def _open(span: Span, state: dict[str, list[str]], tags: Tags) -> tuple[str, str
         return (
             tags(span.kind, value) if current and (span.kind, current) not in _PLAIN else ("", "")
         )
-    if value == current and span.kind in _FLIP:
-        stack.append("normal")
-        return tags(span.kind, "normal")
+    if value.startswith("markup:"):
+        value = value.removeprefix("markup:")
+        if value == current and value in _FLIP:
+            value = "normal"
     stack.append(value)
     return tags(span.kind, value)

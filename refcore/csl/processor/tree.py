@@ -19,7 +19,8 @@ class Span(NamedTuple):
     ``font-weight``, ``text-decoration``, ``vertical-align``, ``display``),
     ``quotes``, ``nocase``, or a mark that later passes look for (``names``,
     ``year``, ``year-suffix``, ``number``, ``cite``, ``link``); `value` is the
-    attribute's value.
+    attribute's value, behind ``markup:`` where a field's own markup says it:
+    that turns around within its like, an attribute does not.
     """
 
     kind: str
