@@ -163,8 +163,9 @@ def _entry(index: int, nodes: Iterable[Node], locale: Locale) -> Entry:
             body.extend(node.children)
         else:
             body.append(node)
-    printed = inlines_of(label, locale)
-    return Entry(index, inlines_of(body, locale), _trimmed(printed))
+    if not body:
+        return Entry(index, inlines_of(label, locale))
+    return Entry(index, inlines_of(body, locale), _trimmed(inlines_of(label, locale)))
 
 
 def _named(entry: Entry, reference: Reference) -> Entry:

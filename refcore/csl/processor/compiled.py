@@ -59,6 +59,7 @@ class CompiledStyle:
     bibliography: Area | None
     locales: tuple[Any, ...] = attrs.field(repr=False)
     uses_condition: bool = False
+    has_display: bool = False
 
     @property
     def page_range_format(self) -> str | None:
@@ -116,6 +117,7 @@ class _Compiler:
             self.area("bibliography"),
             tuple(root.findall(f"{_CSL}locale")),
             any(element.get("disambiguate") is not None for element in root.iter()),
+            any(element.get("display") for element in root.iter()),
         )
 
     def area(self, name: str) -> Area | None:

@@ -16,7 +16,7 @@ from refcore.csl.processor.item import Item, item_of
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import Citation, placed
 from refcore.csl.processor.sorting import sorted_ids
-from refcore.csl.processor.tree import Inline, plain, spans_of
+from refcore.csl.processor.tree import Inline, plain, spans_of, unwrapped
 
 __all__ = ["Processor"]
 
@@ -150,6 +150,8 @@ class Processor:
         held = self._sorted_cites(cites) if sort else list(cites)
         rendered = [self._rendered(cite) for cite in held]
         out = cluster(rendered, area, self.style.is_note)
+        if self.style.has_display:
+            out = unwrapped(out, "display")  # It is for bibliographies (CSL 1.0.2, "Display").
         return area.style.apply_inside(out, self.locale.lang)
 
     def _rendered(self, cite: Cite) -> RenderedCite:

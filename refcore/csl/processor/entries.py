@@ -40,18 +40,15 @@ def entries_of(
 
 def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) -> list[Inline]:
     style = area.style
-    if align and len(parts) > 1:
+    if align and parts:
         first, rest = parts[0], [inline for part in parts[1:] for inline in part]
-        if first and rest:
-            head = [style.prefix, *first] if style.prefix else first
-            bare = attrs.evolve(style, prefix="", suffix="")
-            tail = (
-                [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
-            )
-            return [
-                Span("display", "left-margin", tuple(bare.apply(head, lang))),
-                Span("display", "right-inline", tuple(tail)),
-            ]
+        head = [style.prefix, *first] if style.prefix else first
+        bare = attrs.evolve(style, prefix="", suffix="")
+        label = Span("display", "left-margin", tuple(bare.apply(head, lang)))
+        if not rest:
+            return [label]
+        tail = [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
+        return [label, Span("display", "right-inline", tuple(tail))]
     out = [inline for part in parts for inline in part]
     last = out[-1] if out else ""
     if isinstance(last, Span) and last.kind == "display" and style.suffix:

@@ -110,7 +110,7 @@ class Names:
             return self._substituted(context)
         if options.form == "count":
             total = sum(self._counted(names, options, context) for _, names in lists)
-            return self.style.apply([str(total)]) if total else []
+            return [str(total)] if total else []
         parts = [self._list(variable, names, options, context) for variable, names in lists]
         delimiter = options.names_delimiter if self.delimiter is None else self.delimiter
         return self.style.apply(joined(parts, delimiter))
@@ -184,7 +184,7 @@ class Names:
             options.as_sort_order == "first" and shown == 1
         )
         if shown == len(names):
-            return _conjoined(written, options, context)
+            return _conjoined(names, written, options, context)
         out = joined(written, options.delimiter)
         if last:
             final = person(
@@ -257,17 +257,23 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
     )
 
 
-def _conjoined(written: list[list[Inline]], options: NameOptions, context: Context) -> list[Inline]:
+def _conjoined(
+    names: Sequence[Name], written: list[list[Inline]], options: NameOptions, context: Context
+) -> list[Inline]:
     conjunction = options.conjunction if context.sorting is None else ""
     if len(written) < 2 or not conjunction:
         return joined(written, options.delimiter)
     word = context.locale.term("and", "symbol" if conjunction == "symbol" else "long")
     if conjunction == "symbol":
         word = "&"
-    inverted = options.as_sort_order == "all" or (
-        options.as_sort_order == "first" and len(written) == 2
+    inverted = not names[-2].literal and (
+        options.as_sort_order == "all" or (options.as_sort_order == "first" and len(written) == 2)
     )
-    with_delimiter = _precedes(options.precedes_last, len(written) - 1, inverted)
+    rule = options.precedes_last
+    with_delimiter = _precedes(rule, len(written) - 1, inverted)
+    if names[-1].literal and not (inverted and rule == "after-inverted-name"):
+        # Before an institution the number of names decides, as citeproc-js has it.
+        with_delimiter = len(written) > 2
     out = joined(written[:-1], options.delimiter)
     joint = options.delimiter if with_delimiter else " "
     if not joint[-1:].isspace():
