@@ -86,9 +86,9 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
     """Tell whether a name stands for more of them: for BibTeX's styles the last one only."""
-    if len(raw) != len("others"):
-        return False
-    return raw.lower() == "others" if dialect == "biber" else last and raw == "others"
+    if dialect == "biber":
+        return raw.strip("{}").lower() == "others"
+    return last and raw == "others"
 
 
 def _stray(raw: str) -> str:
@@ -184,12 +184,7 @@ def is_one_group(raw: str) -> bool:
         return False
     if raw.startswith("{\\") and _CONTROL.match(raw, 1) and not _is_plain_group(raw):
         return False
-    depth = 0
-    for index, char in enumerate(raw):
-        depth += (char == "{") - (char == "}")
-        if depth == 0:
-            return index == len(raw) - 1
-    return False
+    return _group_end(raw, 0) == len(raw) and raw.count("{") == raw.count("}")
 
 
 def _is_plain_group(raw: str) -> bool:
@@ -290,10 +285,12 @@ def _begins_lower(token: str) -> bool:
 
     Braces stay around a letter such as ``{\\o}``, so it is no lower-case one for biber.
     """
-    if token[0] == "{":
-        control = _CONTROL.match(token, 1)
-        if control is None or control[1] not in ACCENTS:
-            return False
+    braced = token[0] == "{"
+    control = _CONTROL.match(token, int(braced))
+    if control is None:
+        return unicodedata.category(token[0]) == "Ll"
+    if control[1] not in ACCENTS and (braced or control[1] not in SYMBOLS):
+        return False  # biber decodes letters alone
     return unicodedata.category(decode(token, protect=False)[:1] or " ") == "Ll"
 
 
@@ -337,10 +334,14 @@ def _person(
         dropping, particle = particle, ""
     elif "{} " in particle:
         dropping, _, particle = particle.partition("{} ")
+    given_name, family_name = _decode(_slice(given)), _decode(_slice(family))
+    particle = _decode(particle)
+    if particle and not given_name and not family_name:  # as in "van {}"
+        particle, family_name = "", particle
     return Person(
-        _decode(_slice(given)),
-        _decode(_slice(family)),
-        non_dropping_particle=_decode(particle),
+        given_name,
+        family_name,
+        non_dropping_particle=particle,
         dropping_particle=_decode(dropping),
         suffix=_decode(_slice(suffix)),
     )
@@ -371,8 +372,7 @@ def _extended(raw: str) -> tuple[Name, str]:
             continue
         value = value.strip().strip('"').strip()
         values[name.strip().lower()] = value
-    grouped = is_one_group(values.get("family", "")) and not values.get("given")
-    if grouped and len(values) == 1:
+    if len(values) == 1 and is_one_group(values.get("family", "")):
         return Group(_decode(values["family"])), ""
     dropping = values.get("useprefix", "true").lower() in ("false", "0")
     prefix = _decode(values.get("prefix", ""))
