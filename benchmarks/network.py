@@ -220,7 +220,7 @@ def source(url: str, folder: Path, interval: float) -> Arxiv:
         url,
         pace=Pace(folder / "slot", interval),
         retries=RetryPolicy(first=interval, cap=20 * interval, longest=100 * interval),
-        limits=Limits(connect=5.0, read=0.5, total=1.5),
+        limits=Limits(connect=5.0, read=1.0, total=3.0),
     )
     return Arxiv(cache=folder, client=client)
 

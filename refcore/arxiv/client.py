@@ -14,7 +14,7 @@ from refcore.arxiv.lookup import Lookup, LookupStatus, Origin
 from refcore.arxiv.matching import Matched, match
 from refcore.arxiv.pace import INTERVAL, Clock, Pace, SystemClock
 from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.retry import RetryPolicy
+from refcore.arxiv.retry import Fault, RetryPolicy
 from refcore.arxiv.search import Search, Sought
 from refcore.arxiv.searcher import search_each
 from refcore.model.identifiers import ArxivId
@@ -27,6 +27,8 @@ _FIRST_PAPER = ArxivId("0704.0001")
 # figure counts once an id was absent from one answer and present in a later one.
 _SIGHTINGS = (3, 6)
 # Requests given up, or refused as a whole, in a row before the service is taken to be down.
+# Of silence, the second figure counts once the service has answered.
+_SILENCES_IN_A_ROW = (2, 3)
 _FAILURES_IN_A_ROW = 5
 _REFUSALS_IN_A_ROW = 16
 
@@ -143,10 +145,12 @@ class _Run:
 
     @property
     def _is_down(self) -> bool:
+        unreached = any(failure.fault is Fault.CONNECT for failure in self._failures)
         silent = sum(failure.is_silence for failure in self._failures)
         refused = sum(failure.status == 400 for failure in self._failures)
         return (
-            silent > (1 if self._answered else 0)
+            (unreached and not self._answered)
+            or silent >= _SILENCES_IN_A_ROW[self._answered]
             or refused >= _REFUSALS_IN_A_ROW
             or len(self._failures) - refused >= _FAILURES_IN_A_ROW
         )

@@ -255,6 +255,13 @@ def test_silence_between_answers_is_no_end(server: FakeArxiv, clock: FakeClock) 
     assert [lookup.record is None for lookup in outcomes.values()] == [False, True, False]
 
 
+def test_a_slow_beginning_is_no_end(server: FakeArxiv, client: ArxivClient) -> None:
+    # The first request is given up; what follows is asked all the same.
+    server.faults.extend([fake.silent, fake.silent])
+    outcomes = client.fetch([paper_id(number) for number in range(1, 201)])
+    assert all(is_right(lookup) for lookup in outcomes.values())
+
+
 def test_a_service_that_refuses_everything_is_left_alone(
     server: FakeArxiv, client: ArxivClient
 ) -> None:
