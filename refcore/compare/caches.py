@@ -14,5 +14,6 @@ def clear_caches() -> None:
     parsed.letters_of.cache_clear()
     parsed.parse_clean.cache_clear()
     groups.core.cache_clear()
+    groups._letters.cache_clear()
     listing._pieces.cache_clear()
     persons._variant.cache_clear()

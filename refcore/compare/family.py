@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from refcore.compare.customs import IBERIAN, LINKS, PARTICLES, SAME_PARTICLE
-from refcore.compare.fold import alike_umlaut, spelling_kinds
+from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.given import NONE, Kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
@@ -19,6 +19,7 @@ _HYPHEN: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
 _PARTICLE: Kinds = frozenset({VariantKind.PARTICLE})
 _PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
 _DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
+_LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
 
 
 def joined_readings(words: Words) -> set[str]:
@@ -59,7 +60,9 @@ def _same_word(one: Token, other: Token) -> Kinds | None:
         return NONE
     if not set(one.folds).isdisjoint(other.folds):
         return spelling_kinds(one.raw, other.raw)
-    return _DIACRITICS if alike_umlaut(one.fold, other.fold) else None
+    if alike_umlaut(one.fold, other.fold):
+        return _DIACRITICS
+    return _LOOK_ALIKE if alike_glyphs(one.raw, other.raw) else None
 
 
 def _same_letters(one: Words, other: Words) -> Kinds | None:
@@ -85,7 +88,12 @@ def _spelling(one: Words, other: Words) -> Kinds:
 
 
 def _is_particle(word: tuple[Token, ...]) -> bool:
-    return len(word) == 1 and word[0].fold in PARTICLES
+    return len(word) == 1 and _reads_as_particle(word[0])
+
+
+def _reads_as_particle(token: Token) -> bool:
+    # An initial is none: S. may be cut from Sanchez, and is not 's.
+    return token.fold in PARTICLES and not (token.initial and token.raw[0].isupper())
 
 
 def _core(words: Words) -> tuple[list[str], Words]:
@@ -157,7 +165,7 @@ def _equal(left: list[Token], right: list[Token]) -> bool:
 def _with_initial(left: list[Token], right: list[Token]) -> Kinds | None:
     for index in (0, 1):
         a, b = left[index], right[index]
-        if a.initial == b.initial or a.fold in PARTICLES or b.fold in PARTICLES:
+        if a.initial == b.initial or _reads_as_particle(a) or _reads_as_particle(b):
             continue
         rest = not set(left[1 - index].folds).isdisjoint(right[1 - index].folds)
         if rest and a.fold[:1] == b.fold[:1]:

@@ -11,7 +11,7 @@ from typing import Final
 from refcore.compare.kinds import VariantKind
 from refcore.compare.letters import EXPANSIONS, LIGATURES, LOOK_ALIKES
 
-__all__ = ["alike_umlaut", "fold", "readings", "spelling_kinds"]
+__all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
 
 _NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
@@ -130,9 +130,21 @@ def _without_look_alikes(word: str) -> str:
     return "".join(LOOK_ALIKES.get(char, char) for char in word)
 
 
+def alike_glyphs(one: str, other: str) -> bool:
+    """Tell whether a small L begins one word where a capital I begins the other.
+
+    >>> alike_glyphs("lan", "Ian"), alike_glyphs("Lan", "Ian")
+    (True, False)
+    """
+    return {one[:1], other[:1]} == {"l", "I"} and len(one) > 1 and one[1:] == other[1:]
+
+
 _UMLAUT: Final = re.compile(
     r"(?<=[bcdfhklmnprstvwz])[uo]e"
     r"(?=ll|h[lmnr]|ck|tz|tt|ss|s?ch|ld|lz|nz|r[nkz]|bn|[bdgklmnt]er)"
+    r"|(?<=[bdfghjklmnrstw])oe(?=l[kp]|ff|n(?:ig|[bfhmw])|r[gnrs]|pf|pp|bi|d[ei]l?|tt|tz|[bg]el|we)"
+    r"|(?<=[bdfghjklmnrst])ue(?=nth|nch|r[gs]|mm|di)|(?<=g)ue(?=nter)"
+    r"|(?<=[bfhjklmrsw])ae(?=[dfgkmt]er|ff|ck|h[lmnr]|mm|chs|nd|tz)"
 )
 
 

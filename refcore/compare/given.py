@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from refcore.compare.fold import spelling_kinds
+from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
 from refcore.compare.shortforms import are_short_forms, are_transliterations
@@ -23,6 +23,8 @@ _TRANSLITERATED: Kinds = frozenset({VariantKind.TRANSLITERATION})
 _FIRST_DROPPED: Kinds = frozenset({VariantKind.FIRST_NAME_DROPPED})
 _MIDDLE: Kinds = frozenset({VariantKind.MIDDLE_NAME})
 _PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
+_DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
+_LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
 
 
 def same_element(one: Token, other: Token) -> Kinds | None:
@@ -37,7 +39,9 @@ def same_element(one: Token, other: Token) -> Kinds | None:
         return _SHORT
     if are_transliterations(one.fold, other.fold):
         return _TRANSLITERATED
-    return None
+    if alike_umlaut(one.fold, other.fold):
+        return _DIACRITICS
+    return _LOOK_ALIKE if alike_glyphs(one.raw, other.raw) else None
 
 
 def _initial(one: Token, other: Token) -> Kinds | None:

@@ -20,6 +20,8 @@ _INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# "Planck Collaboration XIII" is the thirteenth paper of a series.
+_PAPER: Final = re.compile(r"(?<=[Cc]ollaboration)\s+[IVXL]+\.?$")
 _ON_BEHALF: Final = re.compile(
     r"(?P<person>.*?)[\s,;]*\(?\b(?:on behalf of|for)\s+(?P<group>(?:the\s+)?[^()]+?)\)?",
     re.IGNORECASE,
@@ -42,6 +44,7 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def _upright(name: str) -> str:
+    name = _PAPER.sub("", name)
     found = _INVERTED.fullmatch(name)
     if found and (found["last"].lower() in _GENERIC or found["last"] == "AI"):
         return f"{found['first']} {found['last']}"
@@ -57,7 +60,7 @@ def same_group(one: str, other: str) -> bool:
     False
     """
     left, right = core(one), core(other)
-    if left == right or "".join(left) == "".join(right):
+    if left == right or "".join(left) == "".join(right) or _letters(one) == _letters(other):
         return True
     if frozenset(left) == frozenset(right):
         return True
@@ -66,6 +69,12 @@ def same_group(one: str, other: str) -> bool:
     if _initialled(one, other) or _initialled(other, one):
         return True
     return _head(one) == right or left == _head(other)
+
+
+@lru_cache(maxsize=8192)
+def _letters(name: str) -> str:
+    # "Open AI" is OpenAI; `core` leaves a last AI of its own out.
+    return "".join(map(fold, _WORD.findall(name)))
 
 
 def _head(name: str) -> tuple[str, ...] | None:

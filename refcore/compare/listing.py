@@ -12,6 +12,7 @@ from refcore.compare.customs import SUFFIXES
 from refcore.compare.fold import fold
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
+from refcore.compare.persons import same_person
 from refcore.compare.written import (
     clean,
     elided_group,
@@ -246,6 +247,8 @@ def _mark_group(listing: Listing) -> None:
 
 def reconcile(claimed: Listing, actual: Listing) -> None:
     """Settle what is a group by what stands in the other list."""
+    _unglue_at_comma(claimed, actual)
+    _unglue_at_comma(actual, claimed)
     _as_groups(claimed, actual.groups())
     _as_groups(actual, claimed.groups())
     _as_people(claimed, actual)
@@ -342,6 +345,21 @@ def _unglue(listing: Listing, other: Listing) -> None:
                 entry.name = parse(rest)
                 entry.glued = head
                 break
+
+
+def _unglue_at_comma(listing: Listing, other: Listing) -> None:
+    # "DeepSeek-AI, Daya Guo": the group, and the first person of the other list.
+    if not listing.entries or ", " not in listing.entries[0].shown:
+        return
+    entry = listing.entries[0]
+    head, rest = entry.shown.split(", ", 1)
+    known = [group.shown for group in other.groups()]
+    first = other.people()[:1]
+    is_group = looks_like_group(head) or any(same_group(head, group) for group in known)
+    if is_group and " " in rest and first and same_person(parse(rest), first[0].parsed) is not None:
+        entry.group = False
+        entry.name = parse(rest)
+        entry.glued = head
 
 
 def _is_glued_group(

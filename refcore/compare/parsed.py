@@ -150,6 +150,8 @@ def letters_of(word: str) -> tuple[Token, ...]:
 
 
 def _suffix(word: str) -> str:
+    if len(word) == 2 and word[1] == ".":
+        return ""
     return SUFFIXES.get(word.rstrip(".").lower(), "")
 
 
@@ -201,11 +203,17 @@ def _family_known(given: list[str], family: list[str], suffix: str) -> ParsedNam
 
 def _given_first(words: list[str], suffix: str) -> ParsedName:
     written = words = _without_title(words)
-    if any("." in word[:-1] for word in words):
-        words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
-    words = [word for word in words if word.strip(".,'-")] or words
-    if not suffix and len(words) > 2 and _suffix(words[-1]):
-        suffix, words, written = words[-1], words[:-1], written[:-1]
+    if not all(map(str.isalpha, words)):
+        if any("." in word[:-1] for word in words):
+            words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
+        words = [word for word in words if word.strip(".,'-")] or words
+    if not suffix and len(words) > 2:
+        # "Daumé III H" and "Daumé H 3rd" have the initials behind the family name.
+        last = -2 if len(words[-1].rstrip(".")) == 1 and _suffix(words[-2]) else -1
+        if _suffix(words[last]):
+            suffix = words[last]
+            words = [*words[:last], *words[len(words) + last + 1 :]]
+            written = words
     start = len(words) - 1
     while start > 1 and _is_particle(words[start - 1]) and words[start - 1].islower():
         start -= 1

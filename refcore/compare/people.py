@@ -252,6 +252,8 @@ def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
     if group_alone or (claimed.marks and not work.claimed):
         return set(range(total))
     licensed: set[int] = set()
+    if not claimed.marks:
+        return licensed
     positions, lasts, firsts = _standing(work)
     for place in dict.fromkeys(place for place, _ in claimed.marks):
         at = bisect_right(positions, place)

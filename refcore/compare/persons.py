@@ -72,6 +72,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if kinds is None:
         kinds = _family_first(claimed, actual)
     if kinds is None:
+        kinds = _initials_last(claimed, actual) or _initials_last(actual, claimed)
+    if kinds is None:
         return None
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
@@ -162,6 +164,19 @@ def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if family is None or (len(actual.words) == 1):
         return family
     return family | _ALONE
+
+
+def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:
+    # Mallikarjun BR is Mallikarjun B. R.: initials behind the name, as in South India.
+    last = name.words[-1]
+    start = len(other.words) - len(last)
+    if not is_glued(last) or len(name.words) < 2 or start < 1 or name.words[0].isupper():
+        return None
+    behind = flat(other.tokens[start:])
+    if [token.raw.rstrip(".") for token in behind] != list(last):
+        return None
+    given = same_given(flat(name.tokens[:-1]), flat(other.tokens[:start]))
+    return None if given is None else given | _DOTS
 
 
 def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:

@@ -37,6 +37,7 @@ ann annie
 anthony tony
 antoine tony
 anton tony tosha
+antonia toni
 antonio tony toni
 antonius ton
 apostolos tolis
@@ -73,6 +74,7 @@ clifford cliff
 clinton clint
 concepcion concha
 constantine costas
+constantinos costas kostas
 cornelis kees cor
 cynthia cindy
 daniel dan danny
@@ -304,7 +306,7 @@ raphael rafa raf
 raymond ray
 rebecca becky becca
 reginald reg reggie
-ricardo rick richie
+ricardo rick ricky richie
 richard rick dick rich ricky richie
 robert bob rob bobby robbie bert
 roberta bobbie
@@ -363,6 +365,7 @@ theodor theo
 theodore ted theo teddy
 theodoros theo
 theodorus theo
+theophane theo
 theresa terry tess
 thomas tom tommy
 timofey tim

@@ -18,7 +18,7 @@ arkady arkadii arkadiy
 artem artyom artiom
 boris borys
 denis denys
-dmitri dmitry dmitrii dmitriy dmytro dimitri dzmitry
+dmitri dmitry dmitrij dmitrii dmitriy dmytro dimitri dzmitry
 ekaterina yekaterina katerina kateryna
 elena yelena olena
 evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij

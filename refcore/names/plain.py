@@ -64,6 +64,8 @@ def looks_like_group(name: str) -> bool:
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         return True
+    if "@" in name and " @ " in name:
+        return True
     first, _, rest = name.partition(" ")
     if first.casefold() in _ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())
