@@ -202,7 +202,7 @@ class BibEntry:
         return inherited(self._as_source(), self._file.find_source, rules)
 
     def _as_source(self) -> Source:
-        return Source(self._key, self.type, self.fields)
+        return Source(self._key, self.type, self.fields, self._start)
 
     def _parsed(self) -> tuple[str, Block]:
         text = self._file._text if self._edited is None else self._edited

@@ -10,9 +10,14 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["Strings"]
+__all__ = ["WITHIN", "Strings"]
+
+WITHIN: Final = re.compile(r"[\w\\]")  # behind a quote, it shows that the quote ends nothing
+_FIELD_OPENS: Final = re.compile(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
+_OPENS: Final = re.compile(r"=\s*+\"\Z")
 
 _BRACE: Final = re.compile(r"[{}]")
 _BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
@@ -58,6 +63,22 @@ class Strings:
                 return match.end()
         return None
 
+    def later_quotes(self, opening: int, end: int) -> Iterator[int]:
+        """Give where a quoted string may end if the quote that ends it was meant to be within.
+
+        That is so where a letter follows it, as in ``"G\\"odel"``.
+        """
+        if not WITHIN.match(self.text, end) or _OPENS.search(self.text, opening + 1, end):
+            return
+        limit = min(self.limit(opening), end + _PATIENCE // 10)
+        depth = 0
+        for match in _BRACE_OR_QUOTE.finditer(self.text, end, limit):
+            depth += (match[0] == "{") - (match[0] == "}")
+            if depth < 0 or _OPENS.search(self.text, max(end, match.start() - 20), match.end()):
+                return
+            if match[0] == '"' and depth == 0:
+                yield match.end()
+
     def likely_end(self, opening: int, end: int | None) -> int | None:
         """Give where a string most likely ends that has no end, or runs on to a wrong one.
 
@@ -69,6 +90,10 @@ class Strings:
         behind = _FIELD_BEHIND[self.text[opening]].search(self.text, opening + 1, limit)
         if behind is not None:
             return behind.end()
+        if self.text[opening] == '"' and limit == end:
+            # The quote that ends it opens the value of the next field.
+            opened = _FIELD_OPENS.search(self.text, opening + 1, limit)
+            return opened.start() if opened else None
         return None if limit == end else limit
 
     def limit(self, start: int) -> int:

@@ -47,6 +47,7 @@ class Source(NamedTuple):
     key: str
     type: str
     fields: Mapping[str, str]
+    start: int = 0  # where it stands in its file
 
 
 def inherited(
@@ -83,6 +84,8 @@ def inherited(
         for name, value in _passed(child, parent, field, rules):
             if name not in entry.fields:
                 found.setdefault(name, value)
+        if rules == "bibtex" and parent.start > child.start:
+            continue  # BibTeX fills entries in order: this one had nothing from others yet
         waiting.extend((parent, higher, link) for higher, link in _parents(parent))
     return found
 

@@ -67,6 +67,8 @@ class _ToLibrary:
         def missing(field: str, wanted: str) -> None:
             self.note(f"there is no entry {wanted!r} to take fields from", block.start, key, field)
 
+        if not fields.get("crossref", "-"):
+            self.note("the cross reference is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
         return {**fields, **inherited(source, self.file.find_source, missing=missing)}
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
-from refcore.bibtex.syntax import Lines, blocks, strays
+from refcore.bibtex.syntax import Lines, blocks, marks, strays
 from refcore.bibtex.values import Macros, fold
 from refcore.diagnostics import Diagnostic, Location, Severity
 
 __all__ = ["Reading", "Span", "Visit"]
 
+# What Python counts as white space and BibTeX does not.
+_ODD_SPACE: Final = re.compile(r"[^\S \t\r\n]")
 Visit = Callable[[str, Block, dict[str, str]], None]
 
 
@@ -42,6 +45,7 @@ class Reading:
         self.preambles: list[str] = []
         self.comments: list[str] = []
         self.diagnostics: list[Diagnostic] = []
+        self._has_odd_space = _ODD_SPACE.search(scanner.text) is not None
         self._first: dict[str, Span] = {}
         self._folded: dict[str, str] = {}
         self._titles: dict[str, str] = {}
@@ -92,6 +96,8 @@ class Reading:
             self.comments.append(gap)
             for fault in strays(self.scanner.text, start, end):
                 self.note(fault.message, fault.offset, severity=Severity.ERROR)
+            for fault in marks(self.scanner.text, start, end):
+                self.note(fault.message, fault.offset)
 
     def _block(self, block: Block) -> None:
         if block.kind == "entry":
@@ -125,6 +131,8 @@ class Reading:
             self._repeated(key, block)
             return
         self._first[key] = span
+        if self._has_odd_space:
+            self._odd_spaces(block, key)
         other = self._folded.setdefault(key.lower(), key)
         if other != key:
             message = f"the key differs from {other!r} in case alone; BibTeX takes them for one"
@@ -159,6 +167,17 @@ class Reading:
             key = f"{key}-{column}"
         self.note(f"the entry has no key; it is read as {key!r}", block.start, key)
         return key
+
+    def _odd_spaces(self, block: Block, key: str) -> None:
+        """Note space about the fields that is none for BibTeX, which takes it into names."""
+        position = block.start
+        for field in (*block.fields, None):
+            until = field.start if field else block.end
+            found = _ODD_SPACE.search(self.scanner.text, position, until)
+            if found is not None:
+                message = f"{found[0]!r} is no space for BibTeX: expected a plain one"
+                self.note(message, found.start(), key)
+            position = field.end if field else until
 
     def _repeated(self, key: str, block: Block) -> None:
         span = self._first[key]

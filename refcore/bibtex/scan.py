@@ -35,13 +35,17 @@ _KEY: Final = {"}": re.compile(r"[^\s,}]*+"), ")": re.compile(r"[^\s,]*+")}
 _NO_KEY: Final = re.compile(r"[^\s,}={\"]*+\s*+=\s*+(?=[{\"])|[^\s,}={\"]++\s++=")
 _NAMED: Final = re.compile(_NAME)
 _SIMPLE: Final = re.compile(rf"\d++|{_ID}++")
-# Words without delimiters; a number goes no further than its digits.
-_WORDS: Final = re.compile(r"[^\s,{}\"#=\d][^,{}\"#=\r\n()]*+")
+# Words without delimiters; a number goes no further than its digits, but a date or a range.
+_WORDS: Final = re.compile(
+    r"[^\s,{}\"#=\d()][^,{}\"#=\r\n()]*+|\([^,{}\"#=\r\n()]*+\)|\d++(?:[-\u2013./:]++\w++)++"
+)
+_GIVEN: Final = re.compile(r"\s*+=(?!=)")
+_NUMBER: Final = re.compile(r"\d++\s*+[,})]")
 _EQUALS: Final = re.compile(r"(?:=\s*+)?(?::\s*+)?=|:")
 _SPACE: Final = re.compile(r"\s*+")
 _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*+")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
-_JUNK: Final = re.compile(r"[^\s,@%{}\"()\w]++|.", re.DOTALL)
+_JUNK: Final = re.compile(r"[^\s,@%{}\"()\w]++|\d++|.", re.DOTALL)
 _FOLLOWING: Final = re.compile(r"\s*+(?:[,#]|[A-Za-z][\w+:-]*+\s*+=)")
 _END: Final = {closing: re.compile(rf"\s*+{re.escape(closing)}") for closing in "})"}
 
@@ -150,14 +154,17 @@ class _Reading:
             else:
                 self.back()
                 self.fault(f"the {kind} is never closed: expected {self.closing!r} here")
-        if kind == "string" and self.found:
-            self.one_definition()
+        if kind == "string":
+            self.one_definition(start)
         fields, faults = tuple(self.found), tuple(self.faults)
         return Block(kind, type_, key, fields, start, self.position, faults)
 
-    def one_definition(self) -> None:
-        first = self.found[0]
-        comma = self.text.find(",", first.end, self.position)
+    def one_definition(self, start: int) -> None:
+        if not self.found:
+            if not self.faults:
+                self.fault("the string block defines nothing", start)
+            return
+        comma = self.text.find(",", self.found[0].end, self.position)
         if comma >= 0:
             self.fault("a string block holds one definition and no comma behind it", comma)
 
@@ -267,25 +274,32 @@ class _Reading:
                 self.fault(f"expected '=' behind {name!r}, not {signs[0]!r}", start, name)
             return True
         self.fault(f"{name!r} has no value: expected '=' behind it", start)
-        return self.text.startswith(("{", '"'), self.position)
+        if self.text.startswith(("{", '"'), self.position):
+            return True
+        return _NUMBER.match(self.text, self.position) is not None
 
     def junk(self) -> bool:
         """Step over what can be no field; tell whether the block goes on behind it."""
         start = self.position
         char = self.text[start]
-        self.fault(f"unexpected {char!r}: expected a field or the end", start)
+        found = _JUNK.match(self.text, start)[0]  # type: ignore[index]
+        self.fault(f"unexpected {found!r}: expected a field or the end", start)
         end: int | None = None
         if char in '{"':
             end = self.strings.end(start)
         elif char == "%":  # BibTeX knows no comments within an entry, people do
             end = _LINE_END.search(self.text, start + 1).start()  # type: ignore[union-attr]
-        self.position = end or _JUNK.match(self.text, start).end()  # type: ignore[union-attr]
+        self.position = end or start + len(found)
         return not (char == "}" and self.closing == ")")
 
     def value(self, field: str) -> None:
         """Move behind an expression: strings, numbers and macros joined by ``#``."""
         while True:
             self.skip(_SPACE)
+            if self.text.startswith("#", self.position):
+                self.fault("a value is missing before '#'", field=field)
+                self.position += 1
+                continue
             if not self.piece(field):
                 return
             resume = self.position
@@ -312,6 +326,8 @@ class _Reading:
         # What opens an entry is no value, whatever BibTeX makes of it.
         opens = HEADER.match(self.text, start)
         simple = None if opens else _SIMPLE.match(self.text, start)
+        if simple is not None and _GIVEN.match(self.text, simple.end()):
+            simple, opens = None, simple  # the name of the next field
         if simple is not None and self.closes_after(simple.end()):
             self.position = simple.end()
             return True
@@ -333,6 +349,13 @@ class _Reading:
                 self.fault(f"{self.backslash(start, escaped)} counts as a brace for BibTeX", start)
                 self.position = escaped
                 return True
+        elif end is not None:
+            for later in self.strings.later_quotes(start, end):
+                if self.closes_after(later):
+                    message = "a quote ends the value for BibTeX; within quotes it needs braces"
+                    self.fault(message, end - 1, field)
+                    self.position = later
+                    return True
         guess = self.strings.likely_end(start, end)
         if guess is None:
             self.position = end if end is not None else len(self.text)

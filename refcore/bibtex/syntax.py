@@ -10,9 +10,10 @@ from typing import Final
 
 from refcore.bibtex.scan import HEADER, Block, Fault, Scanner
 
-__all__ = ["Lines", "blocks", "split", "strays"]
+__all__ = ["Lines", "blocks", "marks", "split", "strays"]
 
-_STRAY: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++)")
+_STRAY: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++|\d\w*+(?=[ \t]*+[{(]))")
+_MARK: Final = re.compile(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
 _STRAY_FIELD: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
 
 
@@ -65,6 +66,23 @@ def split(text: str) -> tuple[list[Block], list[Fault]]:
     return found, faults
 
 
+def _lacks(word: str) -> str:
+    return "expected a type" if word[0].isdigit() else "expected '{' behind it"
+
+
+def marks(text: str, start: int, end: int) -> list[Fault]:
+    """Give the ``@`` within a line between entries, at which BibTeX looks for an entry.
+
+    >>> [fault.message for fault in marks("mail me@example.org", 0, 19)]
+    ["BibTeX takes '@example' for the start of an entry"]
+    """
+    return [
+        Fault(f"BibTeX takes '@{match[1]}' for the start of an entry", match.start())
+        for match in _MARK.finditer(text, start, end)
+        if match[1].lower() != "comment"
+    ]
+
+
 def strays(text: str, start: int, end: int) -> list[Fault]:
     """Give what looks like an entry or a field, but stands where BibTeX reads nothing."""
     if end - start < 2:
@@ -73,7 +91,7 @@ def strays(text: str, start: int, end: int) -> list[Fault]:
     if "@" not in gap and "=" not in gap:
         return []
     found = [
-        Fault(f"'@{match[1]}' opens no entry: expected '{{' behind it", start + match.start(1) - 1)
+        Fault(f"'@{match[1]}' opens no entry: {_lacks(match[1])}", start + match.start(1) - 1)
         for match in _STRAY.finditer(gap)
         if match[1].lower() != "comment"
     ]

@@ -6,6 +6,7 @@ import bisect
 import re
 from typing import Final
 
+from refcore.bibtex.braces import WITHIN
 from refcore.bibtex.scan import is_one_string
 
 __all__ = ["MONTHS", "Macros", "fold"]
@@ -16,7 +17,10 @@ MONTHS: Final = tuple(
 _PIECE: Final = re.compile(
     r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
 )
-_UNQUOTED: Final = re.compile(r"[^\s{}\"#]+[ \t'][^{}\"#]+|'[^{}\"#]*'")
+_UNQUOTED: Final = re.compile(
+    r"[^\s{}\"#]+[ \t'][^{}\"#]+|'[^{}\"#]*'|\([^{}\"#]*\)|\d++(?:[-\u2013./:]++\w++)++"
+)
+_LAST_QUOTE: Final = re.compile(r"\"(?=\s*(?:#|\Z))")
 _DELIMITER: Final = re.compile(r"[{}\"]")
 _LONGEST: Final = 100_000  # strings made of strings must not double without end
 _SHORT: Final = 100  # expressions of this length come again, and are kept
@@ -150,5 +154,8 @@ def _string_end(text: str, opening: int) -> int:
             if depth == 0 and not quoted:
                 return match.start()
         elif quoted and depth <= 0:
-            return match.start()
+            if not WITHIN.match(text, match.end()):
+                return match.start()
+            last = _LAST_QUOTE.search(text, match.end())
+            return last.start() if last else len(text)
     return len(text)

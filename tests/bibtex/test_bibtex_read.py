@@ -127,7 +127,7 @@ def test_oddities_are_said_and_lose_nothing(text, titles, message):
         '@misc{a, title="A {"} {\\"o}"}',
         "@misc{a, title={\\{A\\}}}",
         "\ufeff@MISC{a, TITLE={A},}",
-        'x@y.org\n@comment{misc{c, title={C}}}\n@preamble{"\\foo" # {x}}@misc{a, title={A}}',
+        'x at y.org\n@comment{misc{c, title={C}}}\n@preamble{"\\foo" # {x}}@misc{a, title={A}}',
     ],
 )
 def test_sound_but_unusual_files_have_no_diagnostics(text):
@@ -135,6 +135,26 @@ def test_sound_but_unusual_files_have_no_diagnostics(text):
     assert library.keys() == ("a", "b")
     assert library["a"].title.strip("{").startswith("A")
     assert library.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("me x@y.org\n", (1, 5), "takes '@y' for the start"),
+        ("@2x{c, title={C}}", (1, 1), "expected a type"),
+        ("@misc{c,\n title\u00a0= {C}}", (2, 7), "is no space for BibTeX"),
+        ("@misc{c, title={C}, crossref={}}", (1, 1), "reference is empty"),
+        ("@string{}", (1, 1), "defines nothing"),
+        ('@misc{c, title="A \\"B\\" C"}', (1, 20), "within quotes it needs braces"),
+        ("@misc{c, title={A} ## {B}}", (1, 21), "missing before '#'"),
+        ("@misc{c, title={C}, 77, year=1}", (1, 21), "unexpected '77'"),
+    ],
+)
+def test_what_bibtex_stumbles_on_is_said(text, place, message):
+    library = read(text + REST)
+    assert library["b"].title == "B"
+    found = [d for d in library.diagnostics if message in d.message]
+    assert [(d.location.line, d.location.column) for d in found] == [place]
 
 
 def test_strings_months_and_concatenation():
