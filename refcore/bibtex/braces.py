@@ -10,7 +10,6 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
-from collections.abc import Iterator
 from typing import Final
 
 __all__ = ["WITHIN", "Strings"]
@@ -23,6 +22,7 @@ _BRACE: Final = re.compile(r"[{}]")
 _BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
 _BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
 _PATIENCE: Final = 20_000  # characters that are searched before all braces are paired once
+_REACH: Final = 2_000  # characters that are searched for another end of a quoted string
 # A line that opens a field or an entry: there a string that was never closed most likely ends.
 _FIELD_LINE: Final = re.compile(r"[\r\n][ \t]*+,?[ \t]*+(?=[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])")
 _BLOCK_LINE: Final = re.compile(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
@@ -63,21 +63,26 @@ class Strings:
                 return match.end()
         return None
 
-    def later_quotes(self, opening: int, end: int) -> Iterator[int]:
+    def later_quotes(self, opening: int, end: int) -> tuple[list[int], int]:
         """Give where a quoted string may end if the quote that ends it was meant to be within.
 
-        That is so where a letter follows it, as in ``"G\\"odel"``.
+        That is so where a letter follows it, as in ``"G\\"odel"``. Give also how
+        far was searched.
         """
         if not WITHIN.match(self.text, end) or _OPENS.search(self.text, opening + 1, end):
-            return
-        limit = min(self.limit(opening), end + _PATIENCE // 10)
+            return [], end
+        found: list[int] = []
+        limit = min(self.limit(opening), end + _REACH)
         depth = 0
         for match in _BRACE_OR_QUOTE.finditer(self.text, end, limit):
             depth += (match[0] == "{") - (match[0] == "}")
-            if depth < 0 or _OPENS.search(self.text, max(end, match.start() - 20), match.end()):
-                return
+            if depth < 0:
+                return found, match.start()
             if match[0] == '"' and depth == 0:
-                yield match.end()
+                if _OPENS.search(self.text, max(end, match.start() - 20), match.end()):
+                    return found, match.start()
+                found.append(match.end())
+        return found, limit
 
     def likely_end(self, opening: int, end: int | None) -> int | None:
         """Give where a string most likely ends that has no end, or runs on to a wrong one.

@@ -142,6 +142,7 @@ class _Reading:
         self.position = position
         self.closing = closing
         self.closed = False
+        self.searched = 0  # up to here no quoted string has another end
         self.commas = 1  # since the last field; a block without a key needs none
         self.found: list[RawField] = []
         self.faults: list[Fault] = []
@@ -349,13 +350,14 @@ class _Reading:
                 self.fault(f"{self.backslash(start, escaped)} counts as a brace for BibTeX", start)
                 self.position = escaped
                 return True
-        elif end is not None:
-            for later in self.strings.later_quotes(start, end):
-                if self.closes_after(later):
-                    message = "a quote ends the value for BibTeX; within quotes it needs braces"
-                    self.fault(message, end - 1, field)
-                    self.position = later
-                    return True
+        elif end is not None and end >= self.searched:
+            ends, self.searched = self.strings.later_quotes(start, end)
+            later = next(filter(self.closes_after, ends), None)
+            if later is not None:
+                message = "a quote ends the value for BibTeX; within quotes it needs braces"
+                self.fault(message, end - 1, field)
+                self.position = self.searched = later
+                return True
         guess = self.strings.likely_end(start, end)
         if guess is None:
             self.position = end if end is not None else len(self.text)
