@@ -15,7 +15,14 @@ from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList
 from refcore.markdown.prose import Kind
 from refcore.markdown.stretches import Stretch, author_stretches
-from refcore.markdown.titles import GENERIC, TITLE_LABEL, clean, is_generic, words_of
+from refcore.markdown.titles import (
+    GENERIC,
+    TITLE_LABEL,
+    bare_title,
+    clean,
+    is_generic,
+    words_of,
+)
 
 __all__ = [
     "FoundList",
@@ -25,11 +32,14 @@ __all__ = [
     "find_lists",
     "heading_title",
     "lead_label",
+    "some_authors",
     "without_homepages",
 ]
 
 Identity = tuple[str, str]
 _SENTENCE_END = re.compile(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
+# A heading with one of these speaks of the authors, and names no work.
+_ABOUT_PEOPLE = re.compile(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
 _ADJACENT = re.compile(r"[\s,()*_\"”–—-]{0,6}")
 # How many neighbours are looked at, so that long notes stay fast.
 _REACH = 12
@@ -176,7 +186,8 @@ def lead_label(text: str) -> str:
     """
     match = re.match(r"\s*(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)", text)
     label = clean(match[1]).rstrip(":") if match else ""
-    return "" if all(word in GENERIC for word in words_of(label)) else label
+    is_field = all(word in GENERIC for word in words_of(label)) or _ABOUT_PEOPLE.search(label)
+    return "" if is_field else label
 
 
 @attrs.frozen
@@ -212,8 +223,8 @@ def heading_title(reading: Reading, identity: Identity) -> str:
     number = reading.headings.get(under)
     if number is None or any(m.identity != identity for m in scope):
         return ""
-    text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", clean(reading.inlines[number].text))
-    return "" if is_generic(text) else text
+    text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", bare_title(reading.inlines[number].text))
+    return "" if is_generic(text) or _ABOUT_PEOPLE.search(text) else text
 
 
 def find_lists(reading: Reading) -> list[Stretch]:
@@ -245,6 +256,8 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
     """Give each work its author list; a full list goes before "et al."."""
     taken: dict[Identity, Stretch] = {}
     for index, stretch in enumerate(stretches):
+        if stretch.kind is Kind.SOME:
+            continue
         following = stretches[index + 1] if index + 1 < len(stretches) else None
         limit = following.names.start if following and following.block == stretch.block else None
         for mention in _targets(reading, stretch, limit):
@@ -256,6 +269,17 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
         identity: FoundList(held.names, held.line, _title_behind(reading, held, identity))
         for identity, held in taken.items()
     }
+
+
+def some_authors(
+    reading: Reading, stretches: list[Stretch]
+) -> Iterator[tuple[Identity, Stretch, str]]:
+    """Give each list of some of a work's authors, with the work and the words over the list."""
+    for stretch in stretches:
+        work = next(_targets(reading, stretch, None), None) if stretch.kind is Kind.SOME else None
+        if work is not None:
+            said = re.split(r"[.!?]\s", clean(reading.inlines[stretch.block - 1].text))[-1]
+            yield work.identity, stretch, said.rstrip(":")
 
 
 def _title_behind(reading: Reading, stretch: Stretch, identity: Identity) -> str:
@@ -300,7 +324,7 @@ def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[
     else:
         papers = [m for m in (*before, *after) if m.is_paper]
         yield from papers
-        if reading.blocks[stretch.block].kind == "row":
+        if reading.blocks[stretch.place].kind == "row":
             yield from (*before, *after)
         elif not papers:
             yield from _in_scope(reading, stretch)
@@ -359,13 +383,13 @@ def _for_by(
 
 
 def _in_scope(reading: Reading, stretch: Stretch) -> Iterator[Mention]:
-    block = reading.blocks[stretch.block]
-    for mention in reading.nearest(stretch.block):
+    block = reading.blocks[stretch.place]
+    for mention in reading.nearest(stretch.place):
         held = reading.blocks[mention.block]
-        if stretch.kind < Kind.MARKED and block.sections != held.sections:
+        if Kind.SHORT <= stretch.kind < Kind.MARKED and block.sections != held.sections:
             # A badge over the first heading belongs to what stands under it.
             over = not held.path and len(block.sections) == 1 and reading.has_one_paper
             if not over:
                 continue
-        if reading.may_speak_of(stretch.block, mention):
+        if reading.may_speak_of(stretch.place, mention):
             yield mention

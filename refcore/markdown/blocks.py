@@ -20,6 +20,13 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\
 # What holds blocks together; the number of a list is negative, that of an item positive.
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+# Where HTML begins or ends a block: what stands on both sides is no running text.
+_HTML_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
+    r"|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td"
+    r"|tfoot|th|thead|tr|ul)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
@@ -103,6 +110,20 @@ def _entries(block: Block) -> list[Block]:
     return parts
 
 
+def _html_parts(block: Block) -> list[Block]:
+    """Take a block of HTML apart at the tags that begin and end its blocks."""
+    parts: list[Block] = []
+    start = line = 0
+    for match in (*_HTML_BLOCK.finditer(block.text), None):
+        text = block.text[start : match.start() if match else None]
+        if text.strip():
+            parts.append(attrs.evolve(block, text=text, line=block.line + line))
+        if match:
+            line += block.text.count("\n", start, match.end())
+            start = match.end()
+    return parts
+
+
 class _Walk:
     """Follows the tokens of the parser and keeps the scopes that are open."""
 
@@ -122,8 +143,10 @@ class _Walk:
             if token.map:
                 self.line = token.map[0] + 1
             block = self._step(token)
-            if block is not None:
-                found.extend(_entries(block))
+            if block is None:
+                continue
+            apart = _html_parts if token.type == "html_block" else _entries
+            found.extend(apart(block))
         return found
 
     def _step(self, token: Token) -> Block | None:

@@ -8,24 +8,14 @@ from functools import lru_cache
 import attrs
 
 from refcore.errors import RefcoreError
+from refcore.markdown.filed import first_filed, vancouver
+from refcore.markdown.naming import NUMBER, is_initials, is_name, is_name_word, spelled_number
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Name, Person
-from refcore.names.plain import is_particle, looks_like_group, parse_name
+from refcore.names.plain import looks_like_group, parse_name
 
-__all__ = ["NameList", "is_name", "read_names", "spelled_number"]
+__all__ = ["NameList", "read_names", "surely_names"]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPELLED = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
-NUMBER = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|(?:" + "|".join(_TENS) + r")(?:[\s-](?:"
-    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
-)
 _WHO = (
     r"(?:co-?)?(?:authors?|others?|people|persons|contributors?|researchers?|names?|colleagues"
     r"|collaborators|members|scientists)"
@@ -67,99 +57,33 @@ _PARENTHESIS = re.compile(
     r"(?i:(?!\s*[(\[][^()\[\]]{0,60}(?:arxiv|doi\b|https?:|10\.[0-9]{4}|\b(?:19|20)[0-9]{2}\b)))"
     r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
+# The last name behind an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".
+_LAST = re.compile(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
+_LAST_ENDS = re.compile(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
+_ELISION = re.compile(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
+_GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 _INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
-_NO_NAME = frozenset(
-    "abstract all also although american among and answer appendix are arxiv authors because both "
-    "but chapter chinese code conference credits data department each edition english every "
-    "everyone figure following github hence here however https international introduction issue "
-    "its journal later learning like link links many note now other others our paper papers "
-    "preprint prior proceedings published recent references related report reproduced second "
-    "section several since some such table that the their then there therefore these they this "
-    "those though three two unknown using version via volume was website were what when where "
-    "which while why workshop year your model models language neural network networks attention "
-    "training deep".split()
-)
-# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
-_TOPICS = frozenset(
-    "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
-    "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
-    "intelligence mixture multimodal natural optimization parallel processing reasoning "
-    "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
-    "transformers vision".split()
-)
-# Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
-_NO_FIRST_WORD = frozenset(
-    "a as at based by for from how if in into is it last more most of on or see she to under with "
-    "we first not part".split()
-)
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
 _LEADING_ROLE = re.compile(r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mr\b\.?|Ms\b\.?|Mrs\b\.?)\s+")
 
 
 @attrs.frozen
 class NameList:
-    """Names that stand in a row, where they end, and what the list leaves out."""
+    """Names that stand in a row, where they end, and what the list leaves out.
+
+    `last` is the name behind an elision, as in "Bo Fei, …, Mo Far".
+    """
 
     names: tuple[Name, ...]
     others: bool | int
     start: int
     end: int
+    last: Name | None = None
 
     @property
     def authors(self) -> Authors:
         """The list as a reference carries it."""
         return Authors(self.names, self.others)
-
-
-def spelled_number(text: str) -> int:
-    """Give the value of a number in digits or English words under a hundred.
-
-    >>> spelled_number("twenty-seven"), spelled_number("1,234")
-    (27, 1234)
-    """
-    digits = text.replace(",", "")
-    if digits.isdecimal():
-        return int(digits)
-    return sum(_SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))
-
-
-def is_name(text: str, *, single: bool = False) -> bool:
-    """Tell whether a text reads as a name; `single` admits one word.
-
-    >>> [is_name(text) for text in ("Aili Chen", "Peter de With", "the team", "Qwen Team")]
-    [True, True, False, True]
-    """
-    words = text.split()
-    if not 1 <= len(words) <= 7 or len(text) > 90 or re.search(r"[\d*_()\[\]{}|$%]", text):
-        return False
-    if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
-        return False
-    if words[0].casefold() in _NO_FIRST_WORD:
-        return False
-    if not _TOPICS.isdisjoint(text.casefold().split()) and not looks_like_group(text):
-        return False
-    if not all(_name_word(word) for word in words):
-        return False
-    if len(words) > 1:
-        return not _initials(words[-1]) or words[-1].rstrip(".").casefold() in ("jr", "sr")
-    return single or looks_like_group(text) or _caseless(text)
-
-
-def _name_word(word: str) -> bool:
-    first = word.lstrip("'’‘-")[:1]
-    return bool(first) and first.isalpha() and (not first.islower() or is_particle(word))
-
-
-def _caseless(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 <= len(letters) <= 6 and all(x.lower() == x.upper() for x in letters)
-
-
-def _initials(text: str) -> bool:
-    return bool(_INITIALS.fullmatch(text)) and (
-        "." in text or (text.isupper() and len(text.replace(" ", "")) <= 3)
-    )
 
 
 @attrs.define
@@ -186,8 +110,11 @@ class _Scanner:
         self.inverted = bool(_INVERTED.match(text, start))
         self.opens = True
         self.end = start
+        self.last: Name | None = None
 
     def run(self) -> None:
+        if not self._take_filed():
+            return
         while self.position < len(self.text):
             if self._tail():
                 return
@@ -195,11 +122,35 @@ class _Scanner:
                 return
             if self._tail():
                 return
-            separator = _SEPARATOR.match(self.text, self.position)
+            separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
             if separator is None:
                 return
             self.opens = ";" in separator[0]
             self.position = separator.end()
+
+    def _take_filed(self) -> bool:
+        """Take what stands in filing order at the start; False where the list ends with it."""
+        if match := None if self.lenient else first_filed(self.text, self.position):
+            self._take(match[0], match.end())
+        for name, end in vancouver(self.text, self.position):
+            self._take(name, end)
+        if not self.pieces or self._tail():
+            return not self.pieces
+        separator = _SEPARATOR.match(self.text, self.position)
+        self.position = separator.end() if separator else self.position
+        return bool(separator)
+
+    def _take(self, name: str, end: int) -> None:
+        self.pieces.append(_Piece(name, None, self.position, end))
+        self.position = self.end = end
+
+    def _group_colon(self) -> re.Match[str] | None:
+        """The colon in "MiniMax: Aili Chen, Bo Fei", behind a group that opens a list."""
+        if len(self.pieces) != 1 or not looks_like_group(self.pieces[0].text):
+            return None
+        colon = _GROUP_COLON.match(self.text, self.position)
+        names = read_names(self.text, colon.end()) if colon else None
+        return colon if names and surely_names(names) else None
 
     def _tail(self) -> bool:
         match = _OTHERS.match(self.text, self.position)
@@ -209,7 +160,20 @@ class _Scanner:
         count = spelled_number(match["number"]) if exact else 0
         self.others = count or True
         self.position = self.end = match.end()
+        if _ELISION.fullmatch(match[0]):
+            self._take_last()
         return True
+
+    def _take_last(self) -> None:
+        """Take the name that stands behind an elision, as the last of the list."""
+        begin = _LAST.match(self.text, self.end)
+        names = read_names(self.text, begin.end()) if begin else None
+        if names is None or names.others or len(names.names) > 2:
+            return
+        last = names.names[-1]
+        if isinstance(last, Person) and last.given and _LAST_ENDS.match(self.text, names.end):
+            self.last = last
+            self.position = self.end = names.end
 
     def _name(self) -> bool:
         start = self.position
@@ -227,7 +191,11 @@ class _Scanner:
             self.pieces.append(_Piece(last, None, start, self.end))
             return False
         orcid = self._skip_marks()
-        if raw.endswith(".") and not _initials(raw.split()[-1]) and raw[-3:] not in ("Jr.", "Sr."):
+        if (
+            raw.endswith(".")
+            and not is_initials(raw.split()[-1])
+            and raw[-3:] not in ("Jr.", "Sr.")
+        ):
             raw = raw[:-1]
         if not self._admit(raw):
             if self.lenient and self.pieces and raw.casefold().startswith(_COLLECTIVE):
@@ -252,15 +220,15 @@ class _Scanner:
     def _last_initials(self, raw: str) -> str:
         """The initials at the start of a text that goes on otherwise, behind a family name."""
         match = _GOES_ON.match(raw) if self.pieces else None
-        if match is None or _initials(self.pieces[-1].text):
+        if match is None or is_initials(self.pieces[-1].text):
             return ""
-        alternate = len(self.pieces) > 2 and _initials(self.pieces[-2].text)
+        alternate = len(self.pieces) > 2 and is_initials(self.pieces[-2].text)
         return match[1] if alternate or not is_name(raw) else ""
 
     def _admit(self, raw: str) -> bool:
         if not raw:
             return False
-        if is_name(raw, single=self.lenient or self.inverted) or _initials(raw):
+        if is_name(raw, single=self.lenient or self.inverted) or is_initials(raw):
             return True
         # In "Vaswani, A." the family name comes alone.
         return is_name(raw, single=True) and bool(
@@ -301,7 +269,7 @@ class _Scanner:
 
 def _leading_name(text: str) -> str:
     words = text.split()
-    count = next((n for n, word in enumerate(words) if not _name_word(word)), len(words))
+    count = next((n for n, word in enumerate(words) if not is_name_word(word)), len(words))
     while count > 1 and words[count - 1][:1].islower():
         count -= 1
     name = " ".join(words[:count])
@@ -341,6 +309,14 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
     return _read(text, begin, lenient)
 
 
+def surely_names(names: NameList) -> bool:
+    """Tell whether a list is mostly people with given names."""
+    people = [name for name in names.names if isinstance(name, Person) and name.given]
+    if len(people) * 10 < len(names.names) * 7:
+        return False
+    return len(people) >= 2 or (len(people) == 1 and bool(names.others))
+
+
 # The same place is asked for as a line, an opening and more; few answers need be kept.
 @lru_cache(maxsize=8)
 def _read(text: str, begin: int, lenient: bool) -> NameList | None:
@@ -354,7 +330,7 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     names = _names(scanner)
     if not names:
         return None
-    return NameList(names, scanner.others, begin, scanner.end)
+    return NameList(names, scanner.others, begin, scanner.end, scanner.last)
 
 
 def _names(scanner: _Scanner) -> tuple[Name, ...]:
@@ -362,10 +338,10 @@ def _names(scanner: _Scanner) -> tuple[Name, ...]:
         texts = _regrouped(scanner.pieces)
     else:
         texts = [(piece.text, piece.orcid) for piece in scanner.pieces]
-    initials = sum(1 for text, _ in texts if _initials(text))
+    initials = sum(1 for text, _ in texts if is_initials(text))
     if initials and initials * 2 >= len(texts) - 1:
         texts = _joined(texts)
-    names = [_name(text, orcid) for text, orcid in texts if not _initials(text)]
+    names = [_name(text, orcid) for text, orcid in texts if not is_initials(text)]
     return tuple(name for name in names if name is not None)
 
 
@@ -383,7 +359,7 @@ def _regrouped(pieces: list[_Piece]) -> list[tuple[str, Orcid | None]]:
 def _joined(texts: list[tuple[str, Orcid | None]]) -> list[tuple[str, Orcid | None]]:
     joined: list[tuple[str, Orcid | None]] = []
     for text, orcid in texts:
-        if _initials(text) and joined and "," not in joined[-1][0]:
+        if is_initials(text) and joined and "," not in joined[-1][0]:
             joined[-1] = (f"{joined[-1][0]}, {text}", orcid or joined[-1][1])
         else:
             joined.append((text, orcid))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
@@ -13,11 +15,13 @@ from refcore.markdown.attach import (
     field_title,
     find_lists,
     heading_title,
+    some_authors,
     without_homepages,
 )
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
+from refcore.markdown.stretches import Stretch
 from refcore.markdown.titles import (
     NO_TITLE,
     Title,
@@ -27,7 +31,7 @@ from refcore.markdown.titles import (
     title_near,
     words_of,
 )
-from refcore.model.claims import Claim
+from refcore.model.claims import Claim, ClaimKind
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors
@@ -75,7 +79,7 @@ def read(text: str, path: str | None = None) -> Library:
         library.replace(
             reference.evolve(title=title, authors=attached.names.authors, location=location)
         )
-    _put_claims(library, reading, keys, primary, path)
+    _put_claims(library, _Claims(reading, stretches, lists), keys, primary, path)
     return library
 
 
@@ -178,20 +182,42 @@ def _faults(key: str, work: _Work, path: str | None) -> list[Diagnostic]:
     ]
 
 
+@attrs.frozen
+class _Claims:
+    """Where a note makes claims: in its text, in lists of some authors, in elided lists."""
+
+    reading: Reading
+    stretches: list[Stretch]
+    lists: dict[tuple[str, str], FoundList]
+
+    def find(self, titles: dict[tuple[str, str], str]) -> Iterator[tuple[tuple[str, str], Claim]]:
+        for identity, stretch, said in some_authors(self.reading, self.stretches):
+            place = Location(None, stretch.line)
+            for name in stretch.names.names:
+                text = f"{said}: {name.name}"
+                yield identity, Claim(ClaimKind.IS_AUTHOR, text, name.name, location=place)
+        for identity, found in self.lists.items():
+            if last := found.names.last:
+                place = Location(None, found.line)
+                text = f"… {last.name}"
+                yield identity, Claim(ClaimKind.LAST_AUTHOR, text, last.name, location=place)
+        yield from find_claims(self.reading, titles)
+
+
 def _put_claims(
     library: Library,
-    reading: Reading,
+    claims: _Claims,
     keys: dict[int, str],
     primary: dict[tuple[str, str], int],
     path: str | None,
 ) -> None:
     titles = {identity: library[keys[number]].title for identity, number in primary.items()}
-    for identity, group in credited_groups(reading, titles):
+    for identity, group in credited_groups(claims.reading, titles):
         release = library[keys[primary[identity]]]
         if not release.authors:
             library.replace(release.evolve(authors=Authors((group,))))
     gathered: dict[str, list[Claim]] = {}
-    for identity, claim in find_claims(reading, titles):
+    for identity, claim in claims.find(titles):
         placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=path))
         held = gathered.setdefault(keys[primary[identity]], [])
         if placed not in held:

@@ -7,17 +7,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from refcore.markdown.entries import entry_title
-from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, read_names
-from refcore.model.people import Group, Person
+import attrs
 
-__all__ = ["Kind", "prose_lists", "surely_names"]
+from refcore.markdown.entries import entry_title
+from refcore.markdown.filed import surnames_with_year
+from refcore.markdown.links import Inline, Mention
+from refcore.markdown.lists import NameList, read_names, surely_names
+from refcore.model.people import Group, Person
+from refcore.names.plain import parse_name
+
+__all__ = ["Kind", "prose_lists"]
 
 
 class Kind(enum.IntEnum):
     """How a list is marked as one, the weakest first."""
 
+    SOME = -1  # some of the authors, in no certain order: "Key authors: A, B"
     SHORT = 0  # "Vaswani et al."
     BEHIND = 1  # the names behind a title or link: "[T](…) — A, B and C"
     OPENING = 2  # the names before a title, as in a list of references
@@ -40,6 +45,16 @@ _BY = re.compile(
 _ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s+by\s+", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as)\W*\Z")
 _ARE = re.compile(r"\bauthors\b[^.:;\n]{0,80}\s(?:are|were)\s+", re.IGNORECASE)
+# "…: authors A, B and others" without a colon, at the start of a phrase.
+_AUTHORS = re.compile(
+    r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s*[*_]*(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
+    re.MULTILINE,
+)
+# "The list of authors starts with A, B and C."
+_STARTS = re.compile(
+    r"\b(?:list|authors)\b(?:(?!\.\s)[^;\n]){0,120}?\b(?:starts|begins|starting|beginning)\s+with\s+",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = re.compile(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = re.compile(r"[\s,.:;*_—–-]*[(\[]?\s*")
@@ -64,15 +79,6 @@ _BEHIND = re.compile(
 _ENDS = re.compile(
     r"[\s*_)\]…]*(?:\Z|\n|[.;(\[|\x1f—–:]|,\s*[(\[]?(?:[0-9]{4}|arxiv|doi)|\s-\s)", re.I
 )
-_SHORTEST = 2
-
-
-def surely_names(names: NameList) -> bool:
-    """Tell whether a list is mostly people with given names."""
-    people = [name for name in names.names if isinstance(name, Person) and name.given]
-    if len(people) * 10 < len(names.names) * 7:
-        return False
-    return len(people) >= _SHORTEST or (len(people) == 1 and bool(names.others))
 
 
 def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[Kind, NameList]]:
@@ -82,9 +88,13 @@ def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[K
     if opening:
         yield Kind.OPENING, opening
     marked = _with_ends(inline, mentions)
+    yield from ((Kind.WHOLE, names) for names in _starting(text, marked))
     yield from ((Kind.BY, names) for names in _after_by(text, marked, mentions))
     yield from ((Kind.BEHIND, names) for names in _behind(text, marked, mentions))
     yield from ((Kind.SHORT, names) for names in _short(inline))
+    for surnames, start, end in surnames_with_year(text):
+        found = tuple(parse_name(surname) for surname in surnames)
+        yield Kind.SHORT, NameList(found, False, start, end)
 
 
 def _opening(inline: Inline, mentions: Sequence[Mention]) -> NameList | None:
@@ -135,6 +145,7 @@ def _after_by(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[N
     starts = [mention.start for mention in mentions]
     begins = {match.end() for match in _ANY_BY.finditer(marked)}
     begins |= sure | {match.end() for match in _ARE.finditer(marked)}
+    begins |= {match.end() for match in _AUTHORS.finditer(marked)}
     read = 0
     for begin in sorted(begins):
         names = read_names(text, begin) if begin >= read else None
@@ -150,6 +161,14 @@ def _after_by(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[N
         ):
             read = names.end
             yield names
+
+
+def _starting(text: str, marked: str) -> Iterator[NameList]:
+    """Read what is said to be the first names of a list."""
+    for match in _STARTS.finditer(marked):
+        names = read_names(text, match.end())
+        if names is not None:
+            yield attrs.evolve(names, others=names.others or True)
 
 
 def _meets(text: str, end: int, starts: Sequence[int]) -> bool:

@@ -9,8 +9,9 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, read_names
-from refcore.markdown.prose import Kind, prose_lists, surely_names
+from refcore.markdown.lists import NameList, read_names, surely_names
+from refcore.markdown.prose import Kind, prose_lists
+from refcore.markdown.runs import Announced, announced, name_run
 
 __all__ = ["Stretch", "author_stretches"]
 
@@ -22,19 +23,21 @@ _LABEL = re.compile(
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 _END = re.compile(r"[\s.,;:)\]*_…]*\Z")
 _LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
-_AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
-_NO_LIST_INTRO = re.compile(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
 
 
 @attrs.frozen
 class Stretch:
-    """An author list in a block, with its line, how it is marked, and the last block it fills."""
+    """An author list in a block, with its line, how it is marked, and the last block it fills.
+
+    `place` is the block whose place tells which work the list belongs to.
+    """
 
     kind: Kind
     names: NameList
     block: int
     line: int
     last: int
+    place: int
 
 
 def author_stretches(
@@ -45,10 +48,14 @@ def author_stretches(
     """Give the author lists of a note in order; `cited` are the works that a block mentions."""
     number = 0
     while number < len(blocks):
-        run = _item_run(blocks, inlines, number)
+        run = name_run(blocks, inlines, cited, number)
         if run is not None:
-            stretch, number = run
-            yield stretch
+            kind = Kind.SOME if run.some else Kind.MARKED
+            # Items of one name each stand where the words over them stand.
+            near = blocks[max(0, number - 1)].sections == blocks[number].sections
+            place = max(0, number - 1) if near else number
+            yield Stretch(kind, run.names, number, blocks[number].line, run.end - 1, place)
+            number = run.end
             continue
         if blocks[number].kind != "heading":
             yield from _of_block(blocks, inlines, number, cited.get(number, ()))
@@ -62,8 +69,7 @@ def _of_block(
     if blocks[number].kind == "row":
         found = list(_cells(blocks[number], inline)) or list(prose_lists(inline, cited))
     else:
-        marked = _announced(blocks, inlines, number)
-        found = list(_whole(inline, marked=marked)) or [
+        found = list(_whole(inline, announced(blocks, inlines, number))) or [
             *_labelled(inline),
             *_lines(inline),
             *(prose_lists(inline, cited) if cited else ()),
@@ -72,26 +78,18 @@ def _of_block(
     for kind, names in sorted(found, key=lambda pair: (pair[1].start, -pair[0])):
         if names.start >= end:
             end = names.end
-            yield Stretch(kind, names, number, inline.line_at(names.start), number)
+            yield Stretch(kind, names, number, inline.line_at(names.start), number, number)
 
 
-def _announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:
-    """Whether the block before says that authors follow."""
-    if number == 0:
-        return False
-    before, text = blocks[number - 1], inlines[number - 1].text.rstrip(" *_\n")
-    if not _AUTHORISH.search(text[-300:]) or _NO_LIST_INTRO.search(text[-300:]):
-        return False
-    return before.kind == "heading" or text.endswith(":")
-
-
-def _whole(inline: Inline, *, marked: bool) -> Iterator[tuple[Kind, NameList]]:
+def _whole(inline: Inline, told: Announced | None) -> Iterator[tuple[Kind, NameList]]:
     by = _BEGINS_BY.match(inline.text)
     names = read_names(inline.text, by.end() if by else 0, lenient=True)
     if names is None or not _END.match(inline.text, names.end):
         return
-    if marked or surely_names(names):
-        yield Kind.MARKED if marked else Kind.WHOLE, names
+    if told is not None:
+        yield Kind.SOME if told.some else Kind.MARKED, names
+    elif surely_names(names):
+        yield Kind.WHOLE, names
 
 
 def _labelled(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
@@ -119,30 +117,3 @@ def _cells(block: Block, inline: Inline) -> Iterator[tuple[Kind, NameList]]:
         if "author" in column and (names := read_names(inline.text, start, lenient=True)):
             yield Kind.MARKED, names
         start += len(cell) + 1
-
-
-def _item_run(
-    blocks: Sequence[Block], inlines: Sequence[Inline], number: int
-) -> tuple[Stretch, int] | None:
-    """Read a list with one name an item, if one begins at this block."""
-    if not blocks[number].items or not _announced(blocks, inlines, number):
-        return None
-    parent = blocks[number].items[:-1]
-    texts: list[str] = []
-    last = number
-    while last < len(blocks) and blocks[last].items[:-1] == parent and blocks[last].items:
-        text = inlines[last].text.strip()
-        names = read_names(text, lenient=True)
-        if names is None or len(names.names) > 1:
-            if not (texts and read_names(f"Bo Fei, {text}", lenient=True).others):  # type: ignore[union-attr]
-                break
-        elif not _END.match(text, names.end):
-            break
-        texts.append(text.rstrip(".,;"))
-        last += 1
-    if last - number < 2:
-        return None
-    found = read_names(", ".join(texts), lenient=True)
-    if found is None:
-        return None
-    return Stretch(Kind.MARKED, found, number, blocks[number].line, last - 1), last

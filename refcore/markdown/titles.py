@@ -12,12 +12,14 @@ import attrs
 from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
+from refcore.markdown.lists import read_names, surely_names
 
 __all__ = [
     "GENERIC",
     "NO_TITLE",
     "TITLE_LABEL",
     "Title",
+    "bare_title",
     "clean",
     "is_generic",
     "key_for",
@@ -38,7 +40,19 @@ _BEFORE_BY = re.compile(
     [\s,]+by\s""",
     re.VERBOSE,
 )
-TITLE_LABEL = re.compile(r"\s*[*_]*title[*_]*\s*:[*_]*\s*([^\n\x1f]{2,400})", re.IGNORECASE)
+TITLE_LABEL = re.compile(
+    r"\s*[*_]*(?:title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
+    r"\s*(?!https?:)([^\n\x1f]{2,400})",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+# What a note sets before and behind a title: "January 2025 – X", "1. X (2017)".
+_BEFORE_TITLE = re.compile(
+    rf"(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
+    r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
+    re.IGNORECASE,
+)
+_BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code doc "
@@ -61,6 +75,17 @@ def clean(text: str) -> str:
     text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text.replace(CELL, " "))
     text = " ".join(text.split()).strip(' "“”«»,;:|')
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def bare_title(text: str) -> str:
+    """Give a title without a number or a date before it, or a year behind it.
+
+    >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
+    ('MiniMax-01', 'Attention Is All You Need')
+    """
+    text = clean(text)
+    before = _BEFORE_TITLE.match(text)
+    return _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
 
 
 def words_of(text: str) -> list[str]:
@@ -116,7 +141,18 @@ def _weight(text: str, base: float) -> float:
         return 0.0
     if text.rstrip("*_ ").endswith(":"):
         return 0.0
+    if count := _names_in(text):
+        return 0.0 if count > 2 else base / 3
     return base if len(words) > 2 else base / 2
+
+
+def _names_in(text: str) -> int:
+    """How many people a text names, if it is nothing but their names."""
+    text = clean(text)
+    names = read_names(text)
+    if names is None or not surely_names(names) or text[names.end :].strip(" .;:,*_)"):
+        return 0
+    return len(names.names) + bool(names.others)
 
 
 def title_near(mention: Mention, inline: Inline, block: Block, before: int, after: int) -> Title:
@@ -184,7 +220,8 @@ def _marked(text: str, *, behind: bool = False) -> Iterator[Title]:
             ):
                 continue
             between = text[: match.start()] if behind else text[match.end() :]
-            sure = not _is_called(inner) and _is_near(between)
+            inner = bare_title(inner)
+            sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
             if len(mark) > 1 and re.match(r"\s*:", text[match.end() : match.end() + 9]):
                 sure = False
             yield Title(_weight(inner, base), sure, inner)

@@ -18,6 +18,10 @@ class ClaimKind(enum.StrEnum):
     MORE_THAN = "more-than"  # "over 50 authors"; `number`
     COUNT = "count"  # "126 authors"; `number`
     IS_AUTHOR = "is-author"  # "X is among the authors"; `name`
+    NOT_AUTHOR = "not-author"  # "X is not an author"; `name`
+    FIRST_AUTHOR = "first-author"  # "X is the first author"; `name`
+    LAST_AUTHOR = "last-author"  # "X is the last author", or "A, B, …, X"; `name`
+    ROLE = "role"  # "led by X", "X is the corresponding author"; `name`
     AFFILIATION = "affiliation"  # "all affiliated with X"; `name`
     NO_PAPER = "no-paper"  # "no paper found"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+
+import attrs
 
 from refcore.arxiv.record import ArxivRecord
 from refcore.compare import DifferenceKind, compare_names
@@ -36,7 +39,7 @@ def _check(
         return ClaimFinding(claim, *_no_paper(related))
     if record is None:
         if claim.kind is ClaimKind.ALPHABETICAL and len(listed.people) > 1:
-            verdict, reason = _alphabetical(listed.people)
+            verdict, reason = _alphabetical(listed.people, claim.text)
             if verdict is FALSE:
                 return ClaimFinding(claim, FALSE, f"in the list itself, {reason}")
         return ClaimFinding(claim, UNCHECKED, "there is no record to hold it against")
@@ -52,15 +55,24 @@ def _no_paper(related: Sequence[ArxivRecord]) -> tuple[ClaimVerdict, str]:
     return FALSE, f"not so today: {papers}{when} is about it"
 
 
-def _judge_order(_: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
-    return _alphabetical(record.author_list.people)
+def _judge_order(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    return _alphabetical(record.author_list.people, claim.text)
 
 
-def _alphabetical(people: Sequence[Person]) -> tuple[ClaimVerdict, str]:
-    readings: dict[str, Callable[[Person], str]] = {
-        "by given name": lambda person: person.name,
-        "by family name": lambda person: f"{person.family} {person.given}",
-    }
+_READINGS: dict[str, Callable[[Person], str]] = {
+    "by given name": lambda person: person.name,
+    "by family name": lambda person: f"{person.family} {person.given}",
+}
+_SAID_ORDERS = {
+    "by given name": re.compile(r"\b(?:first|given|fore)[\s-]?names?\b", re.IGNORECASE),
+    "by family name": re.compile(r"\b(?:last|family|sur)[\s-]?names?\b", re.IGNORECASE),
+}
+
+
+def _alphabetical(people: Sequence[Person], said: str) -> tuple[ClaimVerdict, str]:
+    """Judge the order that was said, or the one that fits best where none was."""
+    meant = [words for words, pattern in _SAID_ORDERS.items() if pattern.search(said)]
+    readings = {words: _READINGS[words] for words in (meant if len(meant) == 1 else _READINGS)}
     found = {words: inversions(people, key) for words, key in readings.items()}
     words, fewest = min(found.items(), key=lambda item: len(item[1]))
     if not fewest:
@@ -106,21 +118,60 @@ def _judge_count(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
     return (TRUE if claim.number == people else FALSE), f"arXiv lists {people} people"
 
 
-def _judge_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+@attrs.frozen
+class _Found:
+    """Where a person stands on arXiv's list, and why that is the one meant."""
+
+    position: int
+    words: str
+
+
+def _find(name: str, record: ArxivRecord) -> _Found | None:
     variant = None
     for position, person in enumerate(record.author_list.people, 1):
-        found = compare_names(claim.name, person.name)
+        found = compare_names(name, person.name)
         if found.kind is DifferenceKind.SAME:
-            return TRUE, f"{person.name} is person {position} on arXiv's list"
+            return _Found(position, f"{person.name} is person {position} on arXiv's list")
         if found.kind is DifferenceKind.VARIANT and variant is None:
-            variant = (
-                TRUE,
-                (
-                    f"{claim.name} is the same name as {person.name}, person {position} "
-                    f"on arXiv's list: {found.rule}"
-                ),
-            )
-    return variant or (FALSE, f"no one named {claim.name} is on arXiv's list")
+            same = f"{name} is the same name as {person.name}, person {position} on arXiv's list"
+            variant = _Found(position, f"{same}: {found.rule}")
+    return variant
+
+
+def _absent(claim: Claim) -> str:
+    return f"no one named {claim.name} is on arXiv's list"
+
+
+def _judge_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    found = _find(claim.name, record)
+    return (TRUE, found.words) if found else (FALSE, _absent(claim))
+
+
+def _judge_no_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    found = _find(claim.name, record)
+    return (FALSE, found.words) if found else (TRUE, _absent(claim))
+
+
+def _judge_place(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    people = record.author_list.people
+    found = _find(claim.name, record)
+    if found is None or not people:
+        return FALSE, _absent(claim)
+    is_first = claim.kind is ClaimKind.FIRST_AUTHOR
+    place, end = (1, "first") if is_first else (len(people), "last")
+    if found.position == place:
+        return TRUE, found.words if is_first else f"{found.words}, the last"
+    return FALSE, f"{found.words}; the {end} of {len(people)} is {people[place - 1].name}"
+
+
+def _judge_role(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+    """Judge "led by X" or "X is the corresponding author", of which arXiv says nothing."""
+    found = _find(claim.name, record)
+    if found is not None:
+        return UNCHECKED, f"arXiv names no roles; {found.words}"
+    if "author" in claim.text.casefold():
+        return FALSE, _absent(claim)
+    return UNCHECKED, f"arXiv names no roles; {_absent(claim)}"
 
 
 def _judge_affiliation(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
@@ -146,5 +197,9 @@ _JUDGES: dict[ClaimKind, Callable[[Claim, ArxivRecord], tuple[ClaimVerdict, str]
     ClaimKind.MORE_THAN: _judge_more_than,
     ClaimKind.COUNT: _judge_count,
     ClaimKind.IS_AUTHOR: _judge_author,
+    ClaimKind.NOT_AUTHOR: _judge_no_author,
+    ClaimKind.FIRST_AUTHOR: _judge_place,
+    ClaimKind.LAST_AUTHOR: _judge_place,
+    ClaimKind.ROLE: _judge_role,
     ClaimKind.AFFILIATION: _judge_affiliation,
 }

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from refcore.arxiv.record import ArxivRecord
-from refcore.compare import TitleKind, compare_titles
+from refcore.compare import TitleComparison, TitleKind, compare_titles
 from refcore.compare.titles import title_words
 from refcore.model.reference import Reference
 
@@ -77,19 +77,27 @@ def _title(
     if not reference.title or not record.title:
         return None
     compared = compare_titles(reference.title, record.title)
-    if compared.kind is TitleKind.SAME:
+    if compared.kind is TitleKind.SAME or (
+        is_label and _may_be_called(compared, reference, record)
+    ):
         return None
     kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
     if compared.kind is TitleKind.VARIANT:
         rule = f"the title is written another way: {compared.rule}"
     elif is_label:
-        rule = "the words of the note are not the title"
+        rule = f'the note calls it "{reference.title}", which is not its title'
     elif compared.names_another_paper and not authors_agree:
         kind, breaks = PaperKind.OTHER_PAPER, True
         rule = f'{record.id.unversioned} belongs to "{record.title}"'
     else:
         breaks = _is_preprint(reference) and not _is_short_name(reference.title, record.title)
     return PaperFinding(kind, reference.title, record.title, rule, breaks)
+
+
+def _may_be_called(compared: TitleComparison, reference: Reference, record: ArxivRecord) -> bool:
+    """Whether the words with which a note names a paper are near enough to its title."""
+    near = compared.kind is TitleKind.VARIANT
+    return near or _is_short_name(reference.title, record.title)
 
 
 def _is_short_name(claimed: str, actual: str) -> bool:

@@ -81,7 +81,6 @@ def test_claims_of_affiliation(text: str, name: str) -> None:
         "We asked the first 10 authors.",
         "It has about 30 authors.",
         "It names ten additional authors.",
-        "Ada Berg is not among the authors.",
         "Ada Berg is one of the authors' friends.",
         "Python is among the languages that the authors use.",
         "The model beats 50 others in total.",

@@ -1,0 +1,80 @@
+"""Names in filing order, as styles of reference lists set them without marks that tell."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.markdown.naming import is_name
+
+__all__ = ["first_filed", "surnames_with_year", "vancouver"]
+
+_PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Dd][aiu]|[Ll][ae]|[Tt]er)\s){0,2}"
+_FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+# "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
+_FIRST = re.compile(
+    rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
+    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+(?P<more>[^,;:]{3,60}),"
+    r"|,?\s+et\s+al\b|[.]?,?\s+[\"“])"
+)
+# "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
+_INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
+_SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
+_APART = re.compile(rf"\s(?={_INITIALS}\Z)")
+_VANCOUVER = re.compile(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
+# "Gu & Dao, 2023": a citation in brackets, or between dashes.
+_CITED = re.compile(
+    rf"(?:^|[(\[—–;:\"”*_|\x1f])[ \t]*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}"
+    rf",?\s+(?:&|and)\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
+    re.MULTILINE,
+)
+_BETWEEN = re.compile(r",?\s+(?:&|and)\s+|,\s+")
+
+
+def first_filed(text: str, start: int) -> re.Match[str] | None:
+    """Match "Family, Given" at `start` where names with the given name first follow.
+
+    >>> match = first_filed("Gu, Albert, and Tri Dao. On it.", 0)
+    >>> match[0]
+    'Gu, Albert'
+    >>> first_filed("Brown, Mann, Ryder, and Kaplan", 0), first_filed("Oslo, Norway", 0)
+    (None, None)
+    """
+    match = _FIRST.match(text, start)
+    if match is None or not is_name(f"{match['given'].split()[0]} {match['family']}"):
+        return None
+    following = match["next"] or match["more"]
+    if following is None:
+        return match
+    words = re.split(r"\.\s|\s(?:et|and)\s", following)[0].split()
+    return match if len(words) > 1 and is_name(" ".join(words[:4])) else None
+
+
+def vancouver(text: str, start: int) -> list[tuple[str, int]]:
+    """Give the names at `start` that are set as "Rafailov R, Manning CD", each with its end.
+
+    >>> [name for name, _ in vancouver("Rafailov R, Manning CD. On it.", 0)]
+    ['Rafailov, R.', 'Manning, C. D.']
+    """
+    match = _VANCOUVER.match(text, start)
+    found: list[tuple[str, int]] = []
+    for name in re.finditer(_SHORT, match[0]) if match else ():
+        family, initials = _APART.split(name[0], maxsplit=1)
+        initials = re.sub(r"[^A-Z]", "", initials)
+        if not re.search(r"[a-zß-ÿ]", family):
+            return []
+        found.append((f"{family}, {' '.join(f'{x}.' for x in initials)}", start + name.end()))
+    return found
+
+
+def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
+    """Give the citations by family names and year in a text: the names, start and end.
+
+    >>> surnames_with_year("*Mamba* — Gu & Dao, 2023")
+    [(['Gu', 'Dao'], 10, 18)]
+    """
+    found = []
+    for match in _CITED.finditer(text):
+        names = _BETWEEN.split(match["names"])
+        if all(is_name(name, single=True) for name in names):
+            found.append((names, match.start("names"), match.end("names")))
+    return found

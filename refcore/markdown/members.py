@@ -1,0 +1,168 @@
+"""Who a sentence says is an author, is none, or stands where on the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from refcore.markdown.lists import read_names
+from refcore.markdown.naming import is_name
+from refcore.model.claims import ClaimKind
+from refcore.model.people import Person
+
+__all__ = ["Saying", "members"]
+
+
+@attrs.frozen
+class Saying:
+    """A claim before it is known which work it is about; `of` names the work."""
+
+    kind: ClaimKind
+    text: str
+    offset: int
+    name: str = ""
+    number: int | None = None
+    of: str = ""
+    subject_is_label: bool = False
+
+
+_OF_LIST = (
+    r"(?:(?:the|its|their|all|those|this)\s+"
+    r"|(?P<of>[^\W_][\w.-]*(?:\s[^\W_][\w.-]*){0,2})['’]s?\s+)?"
+)
+_ROLE_WORD = r"(?:co-?first|first|lead|senior|last|final|corresponding|main|principal|sole|only)"
+_ROLES = rf"(?P<role>{_ROLE_WORD}(?:\s*(?:,|/|and|&|\()\s*{_ROLE_WORD}\)?)*)"
+_PREDICATE = re.compile(
+    rf"""\b(?:is|are|was|were|appears?|also|being|has\s+been|have\s+been)
+    (?P<denied>n['’]t|\s+not|\s+never)?\s+(?:\w+ly\s+)?
+    (?:also\s+|both\s+)?
+    (?:
+        (?:among|one\s+of|(?:listed|named|credited|included|counted|mentioned|appears?)\s+
+           (?:among|as\s+one\s+of|in|on|as))
+        \s+{_OF_LIST}(?:(?:the|an?)\s+)?(?:{_ROLES}\s+|(?:[\w-]+\s+){{0,3}}?)(?:co-?)?
+        (?:author\s+list|list\s+of\s+authors|authors?\b(?![’'])(?:\s+list)?)
+      | (?:an?|the|its)\s+(?:{_ROLES.replace("role>", "role2>")}\s+|(?:named|listed)\s+)?
+        (?:co-?)?author\b(?![’'])
+      | (?:in|on)\s+{_OF_LIST.replace("of>", "of2>")}(?:author\s+list|list\s+of\s+authors)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEITHER = re.compile(r"\bneither\s+(?P<names>[^.;:]{3,200}?)\s*\Z", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|nor|no|nobody|never|without)\b[^.;:]{0,80}\Z", re.IGNORECASE)
+_INCLUDE = re.compile(
+    r"\b(?:(?:co-?)?authors|author\s+list)[\s,(—–]+(?:also\s+)?(?:includes?|including|such\s+as"
+    r"|among\s+them|notably)\s+"
+    r"|\bamong\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:co-?)?authors\s+(?:are|is|were)\s+",
+    re.IGNORECASE,
+)
+# "First author: **Aili Chen**", "the last author is Zijun Sun", "led by Aili Chen".
+_NAMED = re.compile(
+    rf"\b{_ROLES}\s+(?:listed\s+)?author[*_]*(?:\s*:\s*|\s+(?:is|was)\s+)(?=[*_]*\w)"
+    r"|\b(?P<led>led)\s+by\s+(?:\w+\s+author\s+)?(?=[*_]*\w)",
+    re.IGNORECASE,
+)
+_SO_IS = re.compile(r"\s*,?\s*(?:and|as)\s+(?:so\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
+_TITLE_OF = re.compile(
+    r"^(?:(?:the|its|their|our|former|chief|senior|lead|principal|co-?founder|founder|ceo|cto|dr"
+    r"|prof|professor|president|director|scientist|engineer|researcher|executive|officer|and)"
+    r"\b\.?\s*)+",
+    re.IGNORECASE,
+)
+
+
+def members(text: str, label: str) -> Iterator[Saying]:
+    """Give who a sentence says is an author, or not; `label` is the name of its list item."""
+    for match in _PREDICATE.finditer(text):
+        yield from _of_predicate(text, match, label)
+    for match in _INCLUDE.finditer(text):
+        found = read_names(text, match.end())
+        if found is not None:
+            words = text[match.start() : found.end]
+            for member in found.names:
+                yield Saying(ClaimKind.IS_AUTHOR, words, match.start(), member.name)
+    for match in _NAMED.finditer(text):
+        found = read_names(text, match.end())
+        name = found.names[0] if found else None
+        if found is None or not isinstance(name, Person) or not name.given:
+            continue
+        if len(found.names) == 1 and not _NOT_BEFORE.search(text[: match.start()]):
+            kind = _kind(match["role"] or "lead")
+            yield Saying(kind, text[match.start() : found.end], match.start(), name.name)
+
+
+def _of_predicate(text: str, match: re.Match[str], label: str) -> Iterator[Saying]:
+    before = text[: match.start()]
+    role = match["role"] or match["role2"] or ""
+    neither = _NEITHER.search(before)
+    names = _neither_nor(neither["names"]) if neither else _subjects(before)
+    denied = bool(match["denied"] or neither)
+    if (denied and role) or (not neither and _NOT_BEFORE.search(before[-80:])):
+        return
+    by_label = not names and not denied and is_name(label)
+    of = (match["of"] or match["of2"] or "").strip()
+    for name in names or ([label] if by_label else []):
+        kind = ClaimKind.NOT_AUTHOR if denied else _kind(role)
+        words = f"{name} … {match[0]}" if by_label else _quote(text, name, match)
+        if neither:
+            words = text[neither.start() : match.end()]
+        yield Saying(kind, words, match.start(), name, of=of, subject_is_label=by_label)
+    more = _SO_IS.match(text, match.end()) if names and not denied and not role else None
+    if more and (found := read_names(text, more.end())):
+        words = text[more.start() : found.end].strip(" ,")
+        for member in found.names:
+            yield Saying(ClaimKind.IS_AUTHOR, words, match.start(), member.name, of=of)
+
+
+def _kind(role: str) -> ClaimKind:
+    """What a role says: only "first" and "last" are places on a list."""
+    words = set(re.findall(r"\w+", role.casefold()))
+    if not words:
+        return ClaimKind.IS_AUTHOR
+    if "first" in words and "co" not in words:
+        return ClaimKind.FIRST_AUTHOR
+    return ClaimKind.LAST_AUTHOR if words & {"last", "final"} else ClaimKind.ROLE
+
+
+def _neither_nor(text: str) -> list[str]:
+    pieces = re.split(r",?\s+nor\s+|,\s+", re.sub(r"[*_]|\s*\([^()]{0,100}\)", "", text))
+    names = [_last_name(piece) for piece in pieces]
+    return names if all(names) else []
+
+
+def _quote(text: str, name: str, match: re.Match[str]) -> str:
+    start = text.rfind(name, 0, match.start())
+    if start < 0 or match.start() - start > 120:
+        return f"{name} … {match[0]}"
+    return text[start : match.end()]
+
+
+def _subjects(before: str) -> list[str]:
+    """Give the names that stand right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
+    text = re.sub(r"[*_]", "", before[-300:])
+    text = re.sub(r"\s*\([^()]{0,100}\)\s*$", " ", text).rstrip()
+    if text.endswith(","):
+        text = re.sub(r",[^,:;.]{1,80},$", "", text)
+    text = re.split(r"[:;]\s|\s[—–-]\s", text)[-1]
+    pieces = re.split(r",?\s+and\s+|,\s+", re.sub(r"\s*\([^()]{0,100}\)", "", text))
+    names: list[str] = []
+    for piece in reversed(pieces):
+        name = _last_name(piece)
+        if not name:
+            break
+        names.insert(0, name)
+        if name != piece.strip():
+            break
+    return names
+
+
+def _last_name(piece: str) -> str:
+    """Give the name with which a piece of text ends, without a role before it."""
+    words = piece.split()
+    for count in range(min(len(words), 6), 1, -1):
+        candidate = " ".join(words[-count:])
+        without = _TITLE_OF.sub("", candidate)
+        if is_name(without) and len(without.split()) > 1:
+            return without
+    return ""

@@ -1,0 +1,97 @@
+"""What reads as a name, and numbers in words."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.names.plain import is_particle, looks_like_group
+
+__all__ = ["NUMBER", "is_initials", "is_name", "is_name_word", "spelled_number"]
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELLED = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|(?:" + "|".join(_TENS) + r")(?:[\s-](?:"
+    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
+_NO_NAME = frozenset(
+    "abstract all also although american among and answer appendix are arxiv authors because both "
+    "but chapter chinese code conference credits data department each edition english every "
+    "everyone figure following github hence here however https international introduction issue "
+    "its journal later learning like link links many note now other others our paper papers "
+    "preprint prior proceedings published recent references related report reproduced second "
+    "section several since some such table that the their then there therefore these they this "
+    "those though three two unknown using version via volume was website were what when where "
+    "which while why workshop year your model models language neural network networks attention "
+    "training deep".split()
+)
+# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
+_TOPICS = frozenset(
+    "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
+    "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
+    "intelligence mixture multimodal natural optimization parallel processing reasoning "
+    "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
+    "transformers vision".split()
+)
+# Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
+_NO_FIRST_WORD = frozenset(
+    "a as at based by for from how if in into is it last more most of on or see she to under with "
+    "we first not part".split()
+)
+
+
+def spelled_number(text: str) -> int:
+    """Give the value of a number in digits or English words under a hundred.
+
+    >>> spelled_number("twenty-seven"), spelled_number("1,234")
+    (27, 1234)
+    """
+    digits = text.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    return sum(_SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))
+
+
+def is_name(text: str, *, single: bool = False) -> bool:
+    """Tell whether a text reads as a name; `single` admits one word.
+
+    >>> [is_name(text) for text in ("Aili Chen", "Peter de With", "the team", "Qwen Team")]
+    [True, True, False, True]
+    """
+    words = text.split()
+    if not 1 <= len(words) <= 7 or len(text) > 90 or re.search(r"[\d*_()\[\]{}|$%]", text):
+        return False
+    if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
+        return False
+    if words[0].casefold() in _NO_FIRST_WORD:
+        return False
+    if not _TOPICS.isdisjoint(text.casefold().split()) and not looks_like_group(text):
+        return False
+    if not all(is_name_word(word) for word in words):
+        return False
+    if len(words) > 1:
+        return not is_initials(words[-1]) or words[-1].rstrip(".").casefold() in ("jr", "sr")
+    return single or looks_like_group(text) or _caseless(text)
+
+
+def is_name_word(word: str) -> bool:
+    first = word.lstrip("'’‘-")[:1]
+    return bool(first) and first.isalpha() and (not first.islower() or is_particle(word))
+
+
+def _caseless(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 <= len(letters) <= 6 and all(x.lower() == x.upper() for x in letters)
+
+
+def is_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) and (
+        "." in text or (text.isupper() and len(text.replace(" ", "")) <= 3)
+    )

@@ -1,0 +1,205 @@
+"""Author lists with one name an item or a table row, and what announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from refcore.markdown.blocks import CELL, Block
+from refcore.markdown.links import Inline, Mention
+from refcore.markdown.lists import NameList, read_names
+from refcore.markdown.naming import NUMBER, spelled_number
+from refcore.model.people import Person
+
+__all__ = ["Announced", "Run", "announced", "name_run"]
+
+_AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
+_NO_LIST_INTRO = re.compile(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
+# What says that only some of the authors follow, in no certain order.
+_SOME = re.compile(
+    r"\b(?:lead|leading|key|main|major|core|notable|selected|some|several|principal|prominent"
+    r"|primary|corresponding|senior|well-known|known|other|additional|remaining|example|include"
+    r"|among)\b",
+    re.IGNORECASE,
+)
+_FIRST_OF = re.compile(
+    rf"\bfirst\s+(?P<number>{NUMBER})(?:\s+(?:\w+\s+){{0,2}}?(?:of|out\s+of)\s+(?:the\s+)?"
+    rf"(?P<all>{NUMBER})|\s+(?:listed\s+)?(?:authors|names|people)\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\s.,;:)\]*_…]*\Z")
+# "**Aili Chen** – MiniMax": what an item says of the person.
+_SAID = re.compile(r"[*_]*\s*(?:[–—:]\s|-\s|\(|\|).{1,300}\Z", re.DOTALL)
+_NAME_COLUMNS = frozenset(
+    ("author", "authors", "author name", "author names", "contributor", "full name", "name")
+)
+
+
+@attrs.frozen
+class Announced:
+    """What the block before says of the list that follows: only some, or the first of more."""
+
+    some: bool = False
+    first: int = 0
+    total: int = 0
+
+
+@attrs.frozen
+class Run:
+    """Names that stand each in an item or row of its own, and the block behind the last."""
+
+    names: NameList
+    some: bool
+    end: int
+
+
+def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> Announced | None:
+    """Tell what the block before says, if it says that authors follow."""
+    if number == 0:
+        return None
+    before, text = blocks[number - 1], inlines[number - 1].text.rstrip(" *_\n")[-300:]
+    is_heading = before.kind == "heading"
+    is_about = _AUTHORISH.search(text) or (
+        _PEOPLE.search(text) and _is_under_authors(blocks, inlines, number - 1)
+    )
+    if not is_about or _NO_LIST_INTRO.search(text):
+        return None
+    first = _FIRST_OF.search(text)
+    if not (is_heading or text.endswith(":") or (first and blocks[number].kind == "row")):
+        return None
+    phrase = text if is_heading else re.split(r"[.!?]\s", text)[-1]
+    some = bool(_SOME.search(phrase))
+    if first is None:
+        return Announced(some)
+    return Announced(
+        some, spelled_number(first["number"]), spelled_number(first["all"]) if first["all"] else 0
+    )
+
+
+def _is_under_authors(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:
+    """Whether a heading over a block, not far from it, is about authors."""
+    for near in range(number, max(-1, number - 4), -1):
+        if blocks[near].kind == "heading":
+            return bool(_AUTHORISH.search(inlines[near].text))
+    return False
+
+
+def name_run(
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline],
+    cited: Mapping[int, Sequence[Mention]],
+    number: int,
+) -> Run | None:
+    """Read a list with one name an item or a row, if one begins at this block."""
+    if blocks[number].kind == "row":
+        texts, last, said = _rows(blocks, inlines, cited, number)
+    elif blocks[number].items:
+        texts, last, said = _items(blocks, inlines, number)
+    else:
+        return None
+    told = announced(blocks, inlines, number)
+    column = _name_column(blocks[number])
+    if told is None and not (column >= 0 and blocks[number].columns[column] != "name"):
+        return None
+    if last - number < 2:
+        return None
+    last, rest = _rest(blocks, inlines, last)
+    found = read_names(", ".join([*texts, *rest]), lenient=True)
+    if found is None or (said and not _are_people(found)):
+        return None
+    told = told or Announced()
+    return Run(_left_out(found, told), told.some, last)
+
+
+def _items(
+    blocks: Sequence[Block], inlines: Sequence[Inline], number: int
+) -> tuple[list[str], int, bool]:
+    parent = blocks[number].items[:-1]
+    texts: list[str] = []
+    last, said = number, False
+    while last < len(blocks) and blocks[last].items[:-1] == parent and blocks[last].items:
+        text = inlines[last].text.strip()
+        names = read_names(text, lenient=True)
+        if names is None or len(names.names) > 1:
+            if not (texts and _is_rest(text)):
+                break
+            texts.append(text.rstrip(".,;"))
+        elif _END.match(text, names.end):
+            texts.append(text.rstrip(".,;"))
+        elif _SAID.match(text, names.end):
+            said = True
+            texts.append(names.names[0].name)
+        else:
+            break
+        last += 1
+    return texts, last, said
+
+
+def _rows(
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline],
+    cited: Mapping[int, Sequence[Mention]],
+    number: int,
+) -> tuple[list[str], int, bool]:
+    column, columns = _name_column(blocks[number]), blocks[number].columns
+    texts: list[str] = []
+    last = number
+    while (
+        column >= 0
+        and last < len(blocks)
+        and (blocks[last].kind, blocks[last].columns) == ("row", columns)
+        and not any(mention.is_paper for mention in cited.get(last, ()))
+    ):
+        cells = inlines[last].text.split(CELL)
+        text = cells[column].strip() if column < len(cells) else ""
+        names = read_names(text, lenient=True)
+        if names is None or len(names.names) > 1 or not _END.match(text, names.end):
+            rest = [cell.strip() for cell in cells if texts and _is_rest(cell.strip())]
+            if not rest:
+                break
+            text = max(rest, key=len)
+        texts.append(text)
+        last += 1
+    return texts, last, True
+
+
+def _name_column(block: Block) -> int:
+    return next((n for n, name in enumerate(block.columns) if name in _NAME_COLUMNS), -1)
+
+
+def _rest(blocks: Sequence[Block], inlines: Sequence[Inline], last: int) -> tuple[int, list[str]]:
+    """Take the paragraph "… and 116 more." behind a list."""
+    if last < len(blocks) and blocks[last].kind == "paragraph" and not blocks[last].items:
+        text = inlines[last].text.strip()
+        if _is_rest(text):
+            return last + 1, [text.rstrip(".")]
+    return last, []
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a text says nothing but that there are others."""
+    before = "Bo Fei, "
+    names = read_names(before + text, lenient=True) if text else None
+    return bool(
+        names
+        and names.others
+        and len(names.names) == 1
+        and names.last is None
+        and _END.match(before + text, names.end)
+    )
+
+
+def _are_people(found: NameList) -> bool:
+    people = [name for name in found.names if isinstance(name, Person) and name.given]
+    return len(people) * 10 >= len(found.names) * 7
+
+
+def _left_out(found: NameList, told: Announced) -> NameList:
+    """Put in what the announcement says of those left out: "the first 10 of 126"."""
+    if not told.first or found.others or len(found.names) < told.first:
+        return found
+    left = told.total - len(found.names) if told.total else 0
+    return attrs.evolve(found, others=left if left > 0 else True)

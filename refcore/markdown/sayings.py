@@ -1,0 +1,136 @@
+"""What a sentence says of an author list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcore.markdown.members import Saying, members
+from refcore.markdown.naming import NUMBER, spelled_number
+from refcore.model.claims import ClaimKind
+
+__all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "sayings"]
+
+ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
+# A sentence with one of these states nothing of a certain list.
+_HEDGED = re.compile(
+    r"\?\s*$|\b(?:if|unless|whether|should|could|might|would|typically|usually|often|generally"
+    r"|sometimes|most\s+papers|many\s+papers|papers\s+(?:with|by)|every\s+paper|each\s+paper"
+    r"|conventions?|please|rather\s+than|instead\s+of)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|neither|nor|no|without|non|isn't|aren't|wasn't)\b|n[’']t\b")
+
+_ALPHABETICAL = re.compile(
+    r"\b(?:(?:is|are|was|were|be|being|appear|appears|given|listed|ordered|sorted|arranged|named)"
+    r"\s+)*(?:in\s+)?(?:strict(?:ly)?\s+)?alphabetic(?:al(?:ly)?)?\b(?:\s+order(?:ed)?)?"
+    r"(?:\s+(?:by|of)\s+(?:their\s+)?(?:last|first|family|given|sur)[\s-]?names?)?",
+    re.IGNORECASE,
+)
+# A sentence that goes on about the list of the sentence before.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:the|this|their)\s+(?:\w+\s+){0,2}?(?:list|names|order)|they|names)\b", re.IGNORECASE
+)
+_MORE_THAN = re.compile(
+    rf"(?:\b(?P<over>over|more\s+than|in\s+excess\s+of|upwards\s+of|>)\s*|\bat\s+least\s+)"
+    rf"(?P<number>{NUMBER})\+?\b"
+    r"(?=[^.;,]{0,40}?\b(?:authors?|co-?authors?|contributors?|people|researchers|names|total)\b)",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(
+    rf"\b(?P<number>{NUMBER})\+\s+(?:listed\s+|named\s+|total\s+)?(?:co-?)?authors\b", re.IGNORECASE
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,-])(?P<number>{NUMBER})\s+(?:listed\s+|named\s+|individual\s+|contributing\s+|total\s+)?"
+    r"(?:co-?)?authors\b(?![’']|\s+(?:of\s+[a-z]|who|whom|we|i|you|that)\b)(?:\s+(?:in\s+total|overall|altogether))?"
+    rf"|\b(?:authors?|co-?authors?)\s+(?:number|total|count\s+is)\s+(?P<other>{NUMBER})\b",
+    re.IGNORECASE,
+)
+# "Total number of authors: 127", "the author list comprises exactly 126 names".
+_TOTAL = re.compile(
+    rf"\b(?:(?:number|count)\s+of\s+(?:co-?)?authors|author\s+count|total\s+(?:co-?)?authors)[*_]*"
+    rf"\s*(?::|=|\bis\b)[\s*_]*(?P<number>{NUMBER})\b(?![+,.]?[0-9+])"
+    rf"|\bauthor(?:s|\s+list)\b[^.;:]{{0,60}}?\b(?:compris(?:es|ing)|contain(?:s|ing)|consists\s+of"
+    rf"|totals|counts|has|includes)\s+(?:exactly\s+|a\s+total\s+of\s+|in\s+total\s+)?"
+    rf"(?P<other>{NUMBER})\s+(?:names|people|individuals|entries|researchers|persons)\b",
+    re.IGNORECASE,
+)
+_COUNT_BEFORE = re.compile(
+    r"(?:^|[(:;,—–|*_\x1f]|\b(?:has|have|had|with|by|lists?|listing|names|naming|counts|of|all|its"
+    r"|the|are|is|includes?|including|credits|total|than))\s*$",
+    re.IGNORECASE,
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:first|last|top|next|other|additional|these|those|about|around|approximately|some|nearly"
+    r"|almost|over|than|least|most|up\s+to|excess\s+of|and|plus|[+~≈>]|only|under|below|to|or)\s*$",
+    re.IGNORECASE,
+)
+_AFFILIATION = re.compile(
+    r"\b[Aa]ll\s+(?:of\s+(?:them|whom)\s+|(?:the\s+|\w+\s+)?(?:co-?)?authors\s+)?(?:are\s+|were\s+|is\s+)?"
+    r"(?:affiliated\s+(?:with|to|at)|employed\s+(?:by|at)|members\s+of|based\s+at|from|at|"
+    r"work(?:ing)?\s+(?:at|for))\s+(?:the\s+)?"
+    r"(?P<name>[^\W\d_a-z][\w.&-]*(?:\s+(?:of\s+|for\s+)?[^\W\d_a-z][\w.&-]*){0,5})"
+)
+NO_PAPER = re.compile(
+    r"\bno\s+(?:\w+\s+){0,3}?(?:papers?|technical\s+reports?|preprints?|publications?)\b"
+    r"[^.;]{0,60}?\b(?:found|available|exists?|published|released|known|yet|appeared)\b"
+    r"|\b(?:has|have|had|with)\s+no\s+(?:\w+\s+){0,3}?(?:paper|technical\s+report|preprint)\b"
+    r"|\bthere\s+(?:is|was)\s+no\s+(?:\w+\s+){0,3}?(?:paper|technical\s+report|preprint)\b"
+    r"|\bwithout\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:paper|technical\s+report|preprint)\b",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"\b[Cc]redit(?:s|ed)?\s+(?:goes\s+|go\s+)?(?:only\s+)?to\s+(?:the\s+)?"
+    r"([^\W\d_a-z][\w.&-]*(?:\s+[^\W\d_a-z][\w.&-]*){0,5})"
+)
+
+
+def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]:
+    """Give what a sentence says of an author list.
+
+    `label` is the name of the list item in which it stands; `goes_on` says
+    that the sentence before was about authors.
+    """
+    for match in NO_PAPER.finditer(text):
+        yield Saying(ClaimKind.NO_PAPER, match[0], match.start())
+    is_about = ABOUT_AUTHORS.search(text) or (goes_on and _GOES_ON.match(text))
+    if _HEDGED.search(text) or not is_about:
+        return
+    yield from _order(text)
+    yield from _numbers(text)
+    for match in _AFFILIATION.finditer(text):
+        name = match["name"].rstrip(".")
+        yield Saying(ClaimKind.AFFILIATION, match[0].rstrip("."), match.start(), name)
+    yield from members(text, label)
+
+
+def _order(text: str) -> Iterator[Saying]:
+    match = _ALPHABETICAL.search(text)
+    if match and not _DENIED.search(text[max(0, match.start() - 40) : match.end()]):
+        subject = list(ABOUT_AUTHORS.finditer(text[: match.start()]))
+        start = subject[-1].start() if subject and match.start() - subject[-1].start() < 80 else -1
+        begin = start if start >= 0 else match.start()
+        yield Saying(ClaimKind.ALPHABETICAL, text[begin : match.end()], begin)
+
+
+def _numbers(text: str) -> Iterator[Saying]:
+    for match in _MORE_THAN.finditer(text):
+        number = spelled_number(match["number"]) - (0 if match["over"] else 1)
+        tail = re.compile(r"\s+(?:total|(?:co-?)?authors|contributors|people)\b").match(
+            text, match.end()
+        )
+        words = text[match.start() : tail.end() if tail else match.end()]
+        yield Saying(ClaimKind.MORE_THAN, words, match.start(), number=number)
+    for match in _PLUS.finditer(text):
+        number = spelled_number(match["number"]) - 1
+        yield Saying(ClaimKind.MORE_THAN, match[0], match.start(), number=number)
+    for match in _TOTAL.finditer(text):
+        number = spelled_number(match["number"] or match["other"])
+        yield Saying(ClaimKind.COUNT, match[0], match.start(), number=number)
+    for match in _COUNT.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not _COUNT_BEFORE.search(before) or _DENIED.search(before):
+            continue
+        if not _NO_COUNT_BEFORE.search(before):
+            number = spelled_number(match["number"] or match["other"])
+            yield Saying(ClaimKind.COUNT, match[0], match.start(), number=number)
