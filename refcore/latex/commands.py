@@ -17,11 +17,14 @@ __all__ = [
     "ADDRESS",
     "BARE",
     "CASE",
+    "INNER_QUOTES",
     "LINK",
     "MARKUP",
     "MATHEMATICAL",
+    "QUOTES",
     "SILENT",
     "SWITCHES",
+    "TABBING",
     "UNWRAPPED",
     "is_known",
 ]
@@ -42,6 +45,9 @@ MARKUP: Final[dict[str, tuple[str, str]]] = {
     "enquote": ("“", "”"),
     "mkbibquote": ("“", "”"),
 }
+QUOTES: Final = frozenset({"enquote", "mkbibquote"})
+INNER_QUOTES: Final = ("‘", "’")  # of quotes within quotes
+TABBING: Final = "a"  # \a'e, \a`e and \a=e are accents where tabbing has taken theirs
 # Declarations hold to the end of their group.
 SWITCHES: Final[dict[str, tuple[str, str]]] = {
     "it": ("<i>", "</i>"),
@@ -57,7 +63,7 @@ SWITCHES: Final[dict[str, tuple[str, str]]] = {
 # Commands whose argument stands without them.
 UNWRAPPED: Final = frozenset(
     "text textrm textsf texttt textup textmd textnormal textlf mbox hbox fbox underline uline "
-    "mkbibacro NoCaseChange".split()
+    "mkbibacro NoCaseChange IeC".split()
 )
 # Commands that print nothing: choices of font and size, and what keeps letters apart.
 BARE: Final = frozenset(
@@ -95,5 +101,5 @@ def is_known(command: str) -> bool:
         or command in BARE
         or command in SILENT
         or command in ADDRESS
-        or command in (LINK, MATHEMATICAL)
+        or command in (LINK, MATHEMATICAL, TABBING)
     )

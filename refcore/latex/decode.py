@@ -12,11 +12,14 @@ from refcore.latex.commands import (
     ADDRESS,
     BARE,
     CASE,
+    INNER_QUOTES,
     LINK,
     MARKUP,
     MATHEMATICAL,
+    QUOTES,
     SILENT,
     SWITCHES,
+    TABBING,
     UNWRAPPED,
 )
 from refcore.latex.markup import (
@@ -84,6 +87,7 @@ class _Decoder:
         self.text = text
         self.position = 0
         self.protect = protect
+        self.quotes = 0  # how many commands for quotes are open
         self.shielded = False  # within braces that protect already
 
     def run(self) -> str:
@@ -202,6 +206,10 @@ class _Decoder:
             return self._sign(char, depth)
         if match[2]:
             self.position -= word not in MARKUP
+        sign = self.text[match.end() : match.end() + 1]
+        if word == TABBING and sign and sign in "'`=":
+            self.position += 1
+            return self._accent(ACCENTS[sign], depth, start)
         if word in ACCENTS:
             return self._accent(ACCENTS[word], depth, start)
         if word in SYMBOLS:
@@ -275,7 +283,10 @@ class _Decoder:
 
     def _wrapped(self, word: str, depth: int, start: int) -> str:
         resume = self.position
+        quoting = word in QUOTES
+        self.quotes += quoting
         content = self._argument(depth)
+        self.quotes -= quoting
         if content is None:
             self.position = resume
             return self.text[start:resume]
@@ -283,7 +294,8 @@ class _Decoder:
             return CASE[word](content)
         if word in SILENT:
             return SILENT[word]
-        opening, closing = MARKUP.get(word, ("", ""))
+        inner = quoting and self.quotes % 2
+        opening, closing = INNER_QUOTES if inner else MARKUP.get(word, ("", ""))
         return f"{opening}{content}{closing}"
 
     def _verbatim(self, word: str, depth: int, start: int) -> str:
