@@ -92,7 +92,8 @@ def _left_out(
     first = actual.people()[people.left_out[0]]
     count = len(people.left_out)
     if alone and not claimed.marks:
-        rule = f"the group stands for all {count} people of the actual list"
+        whole = "the only person" if count == 1 else f"all {count} people"
+        rule = f"the group stands for {whole} of the actual list"
     else:
         rule = _left_out_rule(first.text, count, claimed.others, groups)
     return [Difference(DifferenceKind.TRUNCATED, None, first.position, "", first.text, (), rule)]

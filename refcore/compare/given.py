@@ -34,7 +34,8 @@ def same_element(one: Token, other: Token) -> Kinds | None:
     if not set(one.folds).isdisjoint(other.folds):
         return spelling_kinds(one.raw, other.raw)
     if one.abbreviated or other.abbreviated:
-        return _initial(one, other)
+        contracted = not (one.initial or other.initial) and are_short_forms(one.fold, other.fold)
+        return _initial(one, other) or (_SHORT if contracted else None)
     if are_short_forms(one.fold, other.fold):
         return _SHORT
     if are_transliterations(one.fold, other.fold):

@@ -15,6 +15,10 @@ _GENERIC: Final = frozenset(
     "contributors core corp corporation experiment for group groups inc lab labs limited llc ltd "
     "of on project research scientific team teams the working workshop".split()
 )
+_OWNERS: Final = frozenset(
+    "alibaba amazon apple baidu bytedance deepmind google huawei ibm kuaishou meituan meta "
+    "microsoft moonshot nvidia salesforce samsung sensetime tencent xiaomi zhipu".split()
+)
 # "Team, Gemini" and "AI, DeepSeek" are what a tool makes that takes a group for a person.
 _INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
@@ -66,6 +70,8 @@ def same_group(one: str, other: str) -> bool:
         return True
     if _half(one, left, right) or _half(other, right, left) or _acronym(one, other):
         return True
+    if _without_owner(left) == _without_owner(right):
+        return True
     if _initialled(one, other) or _initialled(other, one):
         return True
     return _head(one) == right or left == _head(other)
@@ -81,6 +87,11 @@ def _head(name: str) -> tuple[str, ...] | None:
     # "Gemma Team, Google DeepMind": the team, and the company that it belongs to.
     head, comma, _ = name.partition(", ")
     return core(head) if comma and _GENERIC.intersection(head.lower().split()[1:]) else None
+
+
+def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
+    # "Alibaba Qwen Team" is the Qwen Team; an owner alone is no team of its own.
+    return tuple(word for word in words if word not in _OWNERS) or words
 
 
 def _initialled(name: str, whole: str) -> bool:
@@ -103,8 +114,13 @@ def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 def _acronym(one: str, other: str) -> bool:
     for short, long in ((one, other), (other, one)):
-        letters = short.replace(".", "")
+        words = _WORD.findall(short.replace(".", ""))
         initials = "".join(word[0] for word in _WORD.findall(long) if word[0].isupper())
+        if not words or any(word.lower() not in _GENERIC for word in words[1:]):
+            continue
+        # The DES Collaboration is that of the Dark Energy Survey.
+        initials = initials.removesuffix("".join(word[0].upper() for word in words[1:]))
+        letters = words[0]
         if len(letters) >= 3 and letters.isupper() and letters == initials:
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 import attrs
@@ -81,18 +81,27 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
 
 
 def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:
-    words = found.names[i].words
     paired = found.left[i]
     if paired >= 0 and found.names[i].text == found.others[paired].text:
         return -1
     places = set(range(i - _NEAR, i + _NEAR + 1)) | {paired - 1, paired}
     near = sorted(places & starts)
-    for end in range(1, len(words)):
-        one, other = parse(" ".join(words[:end])), parse(" ".join(words[end:]))
+    for one, other in _halves(found.names[i]):
         for j in near:
             if _are(one, found.others[j]) and _are(other, found.others[j + 1]):
                 return j
     return -1
+
+
+def _halves(name: ParsedName) -> Iterator[tuple[ParsedName, ParsedName]]:
+    """Give the two names that may have been run together, as they were written."""
+    words = name.words
+    if name.known:
+        # The comma may have stood between the two.
+        start = name.family_start
+        yield parse(" ".join(words[start:])), parse(" ".join(words[:start]))
+    for end in range(1, len(words)):
+        yield parse(" ".join(words[:end])), parse(" ".join(words[end:]))
 
 
 def _are(one: ParsedName, other: ParsedName) -> bool:
@@ -119,13 +128,25 @@ def _find_split(found: Alignment, left: Leftovers) -> None:
         one, other = _letters(found.names[i]), _letters(found.names[i + 1])
         j = wholes.get(one + other, wholes.get(other + one, -1))
         if j < 0:
-            j = _split_initials(found, i)
+            j = max(_split_initials(found, i), _split_words(found, i))
         if j >= 0 and {found.left[i], found.left[i + 1]} <= {-1, j}:
             _release(found, i)
             _release(found, i + 1)
             left.split[i] = (i + 1, j)
             found.left[i] = found.left[i + 1] = j
             found.right[j] = i
+
+
+def _split_words(found: Alignment, i: int) -> int:
+    # "Diederik", "Kingma": one of the two has found the author that they are together.
+    left, right = found.names[i], found.names[i + 1]
+    j = max(found.left[i], found.left[i + 1])
+    if j < 0 or len(left.words) != 1 or len(right.words) != 1:
+        return -1
+    for whole in (f"{left.text} {right.text}", f"{right.text} {left.text}"):
+        if same_person(parse(whole), found.others[j]) is not None:
+            return j
+    return -1
 
 
 def _split_initials(found: Alignment, i: int) -> int:

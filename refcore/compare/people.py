@@ -110,7 +110,9 @@ def _claimed(work: _Work, i: int) -> Difference | None:
     same = compared(_kinds(work, i, j))
     rule = same.rule
     if same.kind is not DifferenceKind.SAME:
-        rule = f"{one.text} is {other.text}: {rule}"
+        # Turned around, "Le, Teven" would read as the name that it is held against.
+        written = one.shown if one.text == other.text else one.text
+        rule = f"{written} is {other.text}: {rule}"
     return Difference(
         same.kind, one.position, other.position, one.text, other.text, same.variant, rule
     )
@@ -224,7 +226,7 @@ def _merged(work: _Work, i: int) -> Difference:
     first, second = (work.actual[j] for j in work.left.merged[i])
     one = work.claimed[i]
     names = f"{first.text}, {second.text}"
-    rule = f"{one.text} runs two authors together: {first.text} and {second.text}"
+    rule = f"{one.shown} runs two authors together: {first.text} and {second.text}"
     return Difference(
         DifferenceKind.MERGED, one.position, first.position, one.text, names, (), rule, names
     )

@@ -10,6 +10,7 @@ __all__ = ["are_short_forms", "are_transliterations"]
 
 # One line a name: the full form first, then its well-known short forms.
 _SHORT_FORMS: Final = """
+abhishek abhi
 abigail abby
 abraham abe
 adrian ade
@@ -165,7 +166,7 @@ jacobus jaap koos
 jacqueline jackie
 jakob jake
 jakub kuba
-james jim jimmy jamie jem
+james jas jim jimmy jamie jem
 jan honza
 janet jan
 janice jan
@@ -268,10 +269,10 @@ natalie nat
 natalya natasha nat
 nathan nate nat
 nathaniel nate nat nathan
-nicholas nick nicky nico
+nicholas nic nick nicky nico
 nicola nico nick
 nicolaas klaas nico
-nicolas nick nico
+nicolas nic nick nico
 nicole nicky
 nikolai kolya nick
 nikolaos nikos nick
@@ -308,7 +309,7 @@ rebecca becky becca
 reginald reg reggie
 ricardo rick ricky richie
 richard rick dick rich ricky richie
-robert bob rob bobby robbie bert
+robert robt bob rob bobby robbie bert
 roberta bobbie
 roberto bob rob
 rodney rod
@@ -367,7 +368,7 @@ theodoros theo
 theodorus theo
 theophane theo
 theresa terry tess
-thomas tom tommy
+thomas thos tom tommy
 timofey tim
 timothy tim timmy
 tobias tobi toby
@@ -406,7 +407,7 @@ wilfred will fred
 wilhelm willi willy
 wilhelmus wim
 willem wim
-william bill will billy willie liam
+william wm bill will billy willie liam
 winston win
 wolfgang wolf
 yaroslav slava

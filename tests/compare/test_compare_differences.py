@@ -207,3 +207,35 @@ def test_read_authors(names: list[str], shown: str, others: bool | int) -> None:
     authors = read_authors(names)
     assert str(authors) == shown
     assert authors.others == others
+
+
+def test_two_authors_in_one_name_with_a_comma_between_them() -> None:
+    assert rules(["K. He, J. Sun", "Bo Fei"], ["Kaiming He", "Jian Sun", "Bo Fei"]) == [
+        "K. He, J. Sun runs two authors together: Kaiming He and Jian Sun"
+    ]
+
+
+def test_one_author_in_two_without_the_middle_name() -> None:
+    claimed = ["Diederik", "Kingma", "Jimmy Ba"]
+    found = compare_authors(claimed, ["Diederik P. Kingma", "Jimmy Ba"])
+    assert found.verdict is ListVerdict.WRONG
+    assert [difference.rule for difference in found.differences] == [
+        "Diederik and Kingma are one author: Diederik P. Kingma"
+    ]
+
+
+def test_a_name_that_was_turned_around_is_shown_as_it_was_written() -> None:
+    (rule,) = rules(["Scao, Teven Le"], ["Teven Le Scao"])
+    assert rule.startswith("Scao, Teven Le is Teven Le Scao: the particle")
+
+
+def test_a_group_for_one_person_says_so() -> None:
+    found = compare_authors(["Kimi Team"], ["Kimi Team", ":", "Yifan Bai"])
+    assert found.verdict is ListVerdict.TRUNCATED_OK
+    assert str(found).endswith("the group stands for the only person of the actual list")
+
+
+def test_a_group_glued_with_a_comma_to_the_first_person() -> None:
+    found = compare_authors(["DeepSeek-AI, Daya Guo"], ["DeepSeek-AI", "Daya Guo"])
+    assert found.verdict is ListVerdict.MATCH_WITH_VARIANT
+    assert [difference.kind for difference in found.differences] == [DifferenceKind.GROUP_GLUED]

@@ -12,7 +12,8 @@ GROUPS = """
 MiniMax; DeepSeek-AI; OpenAI; Google; NVIDIA; Qwen Team; Google DeepMind; Google Research; Meta AI
 GLM-5-Team; The LIGO Scientific Collaboration; Super-Kamiokande Collaboration; Anthropic; DeepMind
 Gemini Team; 01.AI; Mistral AI; IceCube Collaboration; Stanford University; Moonshot AI; Kimi Team
-BigScience Workshop Team; AI @ Meta; CERN; Allen Institute for AI; Planck Collaboration; Microsoft Research
+BigScience Workshop Team; CERN; Allen Institute for AI; Planck Collaboration; Microsoft Research
+AI @ Meta
 """
 PEOPLE = """
 Bo Fei; Loki; Mausam; Yann LeCun; H. Brendan McMahan; Ian MacKay; LeCun; McMahan; DeSalvo; DiCarlo
