@@ -27,6 +27,12 @@ _HTML_BLOCK = re.compile(
     r"|tfoot|th|thead|tr|ul)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+# Rows such as "| Authors | Bo Fei, Mo Far |" of a table that tells of one work.
+_FIELDS = frozenset(
+    "arxiv author authors author(s) date doi id link paper published submitted title url version "
+    "year".split()
+) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
+_BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
@@ -64,7 +70,7 @@ class Note:
 
 
 def split_note(text: str) -> Note:
-    """Give the blocks of a Markdown text; front matter and code blocks are left out.
+    """Give the blocks of a Markdown text; front matter is left out, and code but BibTeX.
 
     Only the block structure is taken from the parser; what stands inside a
     block is read by `refcore.markdown.links`. Source: CommonMark 0.31, tables
@@ -134,6 +140,8 @@ class _Walk:
         self.heading = 0
         self.row: list[str] | None = None
         self.columns: tuple[str, ...] = ()
+        self.table = 0
+        self.head: Block | None = None
         self.line = 1
         self.definitions: dict[str, tuple[str, int]] = {}
 
@@ -145,6 +153,9 @@ class _Walk:
             block = self._step(token)
             if block is None:
                 continue
+            if self.head and token.type == "tr_close":
+                found.append(self.head)
+                self.head = None
             apart = _html_parts if token.type == "html_block" else _entries
             found.extend(apart(block))
         return found
@@ -162,12 +173,18 @@ class _Walk:
             self.heading = 0
         elif kind == "table_open":
             self.columns = ()
+            self.count += 1
+            self.table = -self.count
         elif kind == "tr_open":
             self.row = []
         elif kind == "tr_close":
             return self._close_row()
         elif kind in ("inline", "html_block"):
             return self._text(token.content)
+        elif kind in ("fence", "code_block") and _BIBTEX.search(token.content):
+            # The first line of a fence is no code.
+            self.line += kind == "fence"
+            return self._block(token.content, "code")
         return None
 
     def _open_heading(self, level: int) -> None:
@@ -181,10 +198,21 @@ class _Walk:
 
     def _close_row(self) -> Block | None:
         cells, self.row = self.row or [], None
-        if not self.columns:
-            self.columns = tuple(cell.strip(" *_").casefold() or "-" for cell in cells)
-            return None
+        folded = tuple(cell.strip(" *_:").casefold() or "-" for cell in cells)
+        is_head = not self.columns
+        self.columns = self.columns or folded
         self.count += 1
+        field: Block | None = None
+        if len(cells) == 2 and folded[0] in _FIELDS and folded[1] not in _FIELDS:
+            scope = (*self.items, self.table, self.count)
+            field = self._block(f"{cells[0].rstrip(' :')}: {cells[1]}", "paragraph", items=scope)
+        if is_head:
+            # It is a field too if those below it are.
+            self.head = field
+            return None
+        if field is not None:
+            return field
+        self.head = None
         scope = (*self.items, self.count)
         return self._block(CELL.join(cells), "row", items=scope, columns=self.columns)
 

@@ -42,6 +42,8 @@ def find_claims(
     """
     index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
+        if reading.blocks[number].kind == "code":
+            continue
         if not (ABOUT_AUTHORS.search(inline.text) or NO_PAPER.search(inline.text)):
             continue
         label, goes_on = lead_label(inline.text), False

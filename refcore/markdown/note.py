@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import attrs
@@ -20,6 +21,7 @@ from refcore.markdown.attach import (
 )
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
+from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.stretches import Stretch
 from refcore.markdown.titles import (
@@ -39,13 +41,15 @@ from refcore.model.reference import Reference
 
 __all__ = ["read"]
 
+Identity = tuple[str, str]
+
 
 def read(text: str, path: str | None = None) -> Library:
     """Read the references of a Markdown note, their author lists and what is claimed of them.
 
     A work is found by its arXiv id, DOI or address wherever it stands; all
     mentions of one paper are one reference, versions that are cited apart are
-    kept apart. Code blocks and front matter are not read. `path` is used for
+    kept apart. Of code blocks only BibTeX is read, front matter is not. `path` is used for
     locations only. An impossible arXiv id is a diagnostic, and its reference
     is kept without an id.
 
@@ -54,33 +58,59 @@ def read(text: str, path: str | None = None) -> Library:
     >>> reference.title, str(reference.authors)
     ('On Things', 'Bo Fei and 2 more')
     """
-    whole = _inside(text)
+    whole, quoted, odd = _inside(text, path)
     stretches = find_lists(whole)
     reading = without_homepages(whole, stretches)
     works = _works(reading)
     lists = attach_lists(reading, stretches)
+    # An entry tells of its work where the note lists no authors itself.
+    telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
-    keys: dict[int, str] = {}
+    keys: dict[Identity, str] = {}
     taken: dict[str, int] = {}
-    for number, work in enumerate(works):
-        found = _title(work, reading, lists.get(work.mentions[0].identity))
-        keys[number] = key = key_for(found.text, work.mentions[0], taken)
-        library.add(_reference(key, found.text, work, path))
-        if found.text and not found.sure:
-            library.labels.add(key)
-        library.diagnostics.extend(_faults(key, work, path))
-    primary = {work.mentions[0].identity: n for n, work in reversed(list(enumerate(works)))}
+    for work in works:
+        entry = telling.get(work.identity) if work.identity not in keys else None
+        if entry is not None and entry.key not in taken:
+            taken[entry.key] = 1
+            library.add(entry)
+        else:
+            _add(library, work, _title(work, reading, lists.get(work.identity)), taken)
+        keys.setdefault(work.identity, library.keys()[-1])
+        library.diagnostics.extend(_faults(library.keys()[-1], work, path))
     for identity, attached in lists.items():
-        reference = library[keys[primary[identity]]]
-        location = Location(path, attached.line)
-        title = reference.title or heading_title(reading, identity)
-        if title and not reference.title:
-            library.labels.add(reference.key)
-        library.replace(
-            reference.evolve(title=title, authors=attached.names.authors, location=location)
-        )
-    _put_claims(library, _Claims(reading, stretches, lists), keys, primary, path)
+        _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
+    _put_claims(library, _Claims(reading, stretches, lists), keys)
+    _add_quoted(library, quoted)
+    library.diagnostics.extend(odd)
     return library
+
+
+def _add(library: Library, work: _Work, found: Title, taken: dict[str, int]) -> None:
+    key = key_for(found.text, work.mentions[0], taken)
+    library.add(_reference(key, found.text, work, library.path))
+    if found.text and not found.sure:
+        library.labels.add(key)
+
+
+def _put_list(library: Library, reference: Reference, found: FoundList, heading: str) -> None:
+    title = reference.title or heading
+    if title and not reference.title:
+        library.labels.add(reference.key)
+    location = Location(library.path, found.line)
+    library.replace(reference.evolve(title=title, authors=found.names.authors, location=location))
+
+
+def _add_quoted(library: Library, quoted: list[Quoted]) -> None:
+    """Add the entries of code blocks that are not there yet, under keys that are free."""
+    held = {id(reference) for reference in library}
+    for entry in quoted:
+        if id(entry.reference) in held:
+            continue
+        key = entry.reference.key
+        numbers = itertools.count(2)
+        while key in library:
+            key = f"{entry.reference.key}-{next(numbers)}"
+        library.add(entry.reference.evolve(key=key))
 
 
 @attrs.frozen
@@ -90,10 +120,20 @@ class _Work:
     arxiv: ArxivId | None
     mentions: tuple[Mention, ...]
 
+    @property
+    def identity(self) -> Identity:
+        """The work, apart from the version."""
+        return self.mentions[0].identity
 
-def _inside(text: str) -> Reading:
+
+def _inside(text: str, path: str | None) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
+    """Give what stands in a note, and the entries of its code blocks."""
     note = split_note(text)
-    inlines = [flatten(block, note.definitions) for block in note.blocks]
+    quoted, odd = quoted_entries(note.blocks, path)
+    inlines = [
+        code_text(block) if block.kind == "code" else flatten(block, note.definitions)
+        for block in note.blocks
+    ]
     blocks = list(note.blocks)
     used = {link.url for inline in inlines for link in inline.links}
     for url, line in note.definitions.values():
@@ -103,14 +143,18 @@ def _inside(text: str) -> Reading:
     mentions = [
         mention
         for number, (block, inline) in enumerate(zip(blocks, inlines, strict=True))
-        for mention in find_mentions(inline, number, block)
+        for mention in (
+            [entry.mention for entry in quoted if entry.block == number and entry.identity]
+            if block.kind == "code"
+            else find_mentions(inline, number, block)
+        )
     ]
-    return Reading(tuple(blocks), tuple(inlines), tuple(mentions))
+    return Reading(tuple(blocks), tuple(inlines), tuple(mentions)), quoted, odd
 
 
 def _works(reading: Reading) -> list[_Work]:
     """Gather mentions into works; a mention without version joins the first version cited."""
-    groups: dict[tuple[str, str], list[Mention]] = {}
+    groups: dict[Identity, list[Mention]] = {}
     for mention in reading.mentions:
         if mention.start < mention.end or mention.url:
             groups.setdefault(mention.identity, []).append(mention)
@@ -131,8 +175,10 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None) -> Title:
         return Title(5.0, True, attached.title)
     best = NO_TITLE
     for mention in work.mentions[:50]:
-        before, after = reading.neighbours(mention)
         inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
+        if block.kind == "code":
+            continue
+        before, after = reading.neighbours(mention)
         if mention.is_paper:
             found = title_near(mention, inline, block, before, after)
         else:
@@ -188,9 +234,9 @@ class _Claims:
 
     reading: Reading
     stretches: list[Stretch]
-    lists: dict[tuple[str, str], FoundList]
+    lists: dict[Identity, FoundList]
 
-    def find(self, titles: dict[tuple[str, str], str]) -> Iterator[tuple[tuple[str, str], Claim]]:
+    def find(self, titles: dict[Identity, str]) -> Iterator[tuple[Identity, Claim]]:
         for identity, stretch, said in some_authors(self.reading, self.stretches):
             place = Location(None, stretch.line)
             for name in stretch.names.names:
@@ -207,19 +253,17 @@ class _Claims:
 def _put_claims(
     library: Library,
     claims: _Claims,
-    keys: dict[int, str],
-    primary: dict[tuple[str, str], int],
-    path: str | None,
+    keys: dict[Identity, str],
 ) -> None:
-    titles = {identity: library[keys[number]].title for identity, number in primary.items()}
+    titles = {identity: library[key].title for identity, key in keys.items()}
     for identity, group in credited_groups(claims.reading, titles):
-        release = library[keys[primary[identity]]]
+        release = library[keys[identity]]
         if not release.authors:
             library.replace(release.evolve(authors=Authors((group,))))
     gathered: dict[str, list[Claim]] = {}
     for identity, claim in claims.find(titles):
-        placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=path))
-        held = gathered.setdefault(keys[primary[identity]], [])
+        placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=library.path))
+        held = gathered.setdefault(keys[identity], [])
         if placed not in held:
             held.append(placed)
     library.claims.update({key: tuple(claims) for key, claims in gathered.items()})

@@ -57,7 +57,7 @@ def author_stretches(
             yield Stretch(kind, run.names, number, blocks[number].line, run.end - 1, place)
             number = run.end
             continue
-        if blocks[number].kind != "heading":
+        if blocks[number].kind not in ("heading", "code"):
             yield from _of_block(blocks, inlines, number, cited.get(number, ()))
         number += 1
 

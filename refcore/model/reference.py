@@ -140,17 +140,23 @@ class Reference:
 
     @property
     def arxiv_from_any(self) -> ArxivId | None:
-        """The arXiv id, also where only the DOI or the address states it."""
+        """The arXiv id, also where only the DOI, the address or CoRR's volume states it."""
         if self.arxiv is not None:
             return self.arxiv
         if self.doi is not None and self.doi.arxiv is not None:
             return self.doi.arxiv
-        if "arxiv.org/" in self.url:
-            try:
-                return ArxivId.parse(self.url)
-            except InvalidIdentifier:
-                return None
-        return None
+        written = self.url if "arxiv.org/" in self.url else self._volume_of_corr
+        try:
+            return ArxivId.parse(written) if written else None
+        except InvalidIdentifier:
+            return None
+
+    @property
+    def _volume_of_corr(self) -> str:
+        """The id in DBLP's ``CoRR`` and ``abs/1706.03762``."""
+        if self.fields.get("container-title") != "CoRR":
+            return ""
+        return str(self.fields.get("volume", "")).removeprefix("abs/")
 
     def evolve(self, **changes: Any) -> Reference:
         """Give a copy with some attributes changed.

@@ -166,3 +166,17 @@ def test_replacing_and_removing_keep_the_lookups_true() -> None:
     assert [reference.key for reference in library] == ["b"]
     with pytest.raises(RefcoreError):
         library.replace(Reference("a"))
+
+
+@pytest.mark.parametrize(
+    ("journal", "volume", "expected"),
+    [
+        ("CoRR", "abs/1706.03762", "1706.03762"),
+        ("CoRR", "cs.CL/0109015", "cs/0109015"),
+        ("CoRR", "12", None),
+        ("Nature", "abs/1706.03762", None),
+    ],
+)
+def test_volume_of_corr_is_an_arxiv_id(journal: str, volume: str, expected: str | None) -> None:
+    found = Reference("a", fields={"container-title": journal, "volume": volume}).arxiv_from_any
+    assert (None if found is None else str(found)) == expected
