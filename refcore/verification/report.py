@@ -51,6 +51,8 @@ class ClaimFinding:
         return {
             "kind": str(self.claim.kind),
             "text": self.claim.text,
+            "name": self.claim.name,
+            "number": self.claim.number,
             "line": self.claim.location.line,
             "verdict": str(self.verdict),
             "reason": self.reason,

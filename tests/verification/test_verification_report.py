@@ -166,3 +166,29 @@ def test_a_report_is_json() -> None:
     assert document["verdict"] == "contradicted"
     assert document["record"]["origin"] == "lock"
     assert document["authors"]["differences"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name", "verdict", "words"),
+    [
+        ("not-author", "X is not an author", "Bo Fei", "false", "Bo Fei is person 5"),
+        ("not-author", "X is not an author", "Mo Far", "true", "no one named Mo Far"),
+        ("first-author", "X is the first author", "Aili Chen", "true", "person 1"),
+        ("first-author", "X is the first author", "Bo Fei", "false", "the first of 5 is Aili Chen"),
+        ("first-author", "X is the first author", "Mo Far", "false", "no one named Mo Far"),
+        ("last-author", "X is the last author", "Fei Bo", "true", "person 5 on arXiv's list: "),
+        ("last-author", "X is the last author", "Aili Chen", "false", "the last of 5 is Bo Fei"),
+        ("role", "X is the lead author", "Bo Fei", "unchecked", "arXiv names no roles"),
+        ("role", "X is the lead author", "Mo Far", "false", "no one named Mo Far"),
+        ("role", "led by X", "Mo Far", "unchecked", "arXiv names no roles"),
+        ("alphabetical", "alphabetically", "", "true", "in order by given name"),
+        ("alphabetical", "in order of last names", "", "false", "by family name"),
+        ("alphabetical", "in order of first names", "", "true", "by given name"),
+    ],
+)
+def test_claims_of_places_and_roles(
+    kind: str, text: str, name: str, verdict: str, words: str
+) -> None:
+    claim = Claim(ClaimKind(kind), text, name)
+    (found,) = check_claims([claim], RECORD.author_list, RECORD)
+    assert (str(found.verdict), words in found.reason) == (verdict, True)
