@@ -187,6 +187,7 @@ def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 
 def _flipped(name: ParsedName, other: ParsedName) -> Kinds | None:
+    best: Kinds | None = None
     for end, given in _family_first_readings(name):
         family_words = [tokens_of(word) for word in name.words[:end]]
         for start in _starts(other):
@@ -194,9 +195,12 @@ def _flipped(name: ParsedName, other: ParsedName) -> Kinds | None:
             if family is None:
                 continue
             found = _flipped_given(name, other, given, start)
-            if found is not None:
-                return family | found | _FLIPPED
-    return None
+            if found is None:
+                continue
+            kinds = family | found | _FLIPPED
+            if best is None or len(kinds) < len(best):
+                best = kinds
+    return best
 
 
 def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]]:
@@ -214,6 +218,16 @@ def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]
     if given:
         yield trailing, given
     yield 1, flat(name.tokens[1:])
+    # DA SILVA Rui: capitals mark the whole family name.
+    capitals = 0
+    while capitals < len(name.words) and _in_capitals(name.words[capitals]):
+        capitals += 1
+    if 1 < capitals < len(name.words):
+        yield capitals, flat(name.tokens[capitals:])
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word[-1] != "."
 
 
 def _flipped_given(
