@@ -68,7 +68,7 @@ class BibEntry:
         self._file._check_free(key)
         text, block = self._parsed()
         source = edits.with_key(text, block, key)
-        self._edit(source, _pairs(block))
+        self._edit(source, _pairs(block), key)
         self._file._rename(self, key)
         self._key = key
 
@@ -180,7 +180,7 @@ class BibEntry:
             for name, field in reversed(first.items())
         ]
         layout = self._file._layout()
-        self._edit(edits.new_entry(layout, block.type, self._key, fields), fields)
+        self._edit(edits.new_entry(layout, block.type, self._key, fields), fields, self._key)
 
     def inherited(self, name: str, rules: Rules = "biber") -> str:
         """Give the value of a field, taken over by `crossref` or `xdata` where it is not here.
@@ -270,14 +270,16 @@ class BibEntry:
         wanted[block.fields.index(field)] = (field.name, written)
         self._edit(edits.with_value(text, block, field, written), wanted)
 
-    def _edit(self, source: str, wanted: list[tuple[str, str]]) -> None:
-        """Take a new source, if it reads as the wanted fields where the entry stands."""
+    def _edit(self, source: str, wanted: list[tuple[str, str]], key: str | None = None) -> None:
+        """Take a new source, if it reads as the wanted fields and key where the entry stands."""
+        if key is None:
+            key = self._parsed()[1].key
         block = Scanner(source).block(0)
         if block is not None and block.faults:
             # How far a broken entry reaches depends on what follows it.
             behind = self._file._text[self._end : self._end + _FOLLOWING]
             block = Scanner(source + behind).block(0)
-        if block is None or block.end != len(source) or _pairs(block) != wanted:
+        if block is None or block.end != len(source) or (_pairs(block), block.key) != (wanted, key):
             raise InvalidReference(
                 f"the entry {self._key!r} is broken (see the diagnostics of the file) and cannot "
                 "be changed there; mend it first"

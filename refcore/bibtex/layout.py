@@ -116,7 +116,8 @@ def layout_of(text: str, block: Block) -> Layout | None:
     if header is None or not block.fields:
         return None
     fields = block.fields
-    newline = newline_of(text[block.start : block.end])
+    broken = _LINE_END.search(text, block.start, block.end)
+    newline = broken[0] if broken else newline_of(text)
     first = _clean(text[_key_end(text, header.end(), block.key) : fields[0].offset])
     last = _clean(text[fields[-2].end : fields[-1].offset]) if len(fields) > 1 else first
     indent_text = last[last.rfind(newline) + 1 :] if newline in last else ""
@@ -124,12 +125,13 @@ def layout_of(text: str, block: Block) -> Layout | None:
     before, after = _around(text, fields[-1])
     equals, value, tabs = _columns(text, fields, indent)
     right = _right(text, fields)
+    usual = f",{newline}  " if broken else ", "
     tail = text[fields[-1].end : block.end - 1]
     end = tail if _SEPARATOR.fullmatch(tail) or not tail else f"{newline}"
     return Layout(
         opening=header[2],
-        first=first or f",{newline}  ",
-        separator=last or f",{newline}  ",
+        first=first or last or usual,
+        separator=last or first or usual,
         before=before,
         after=after,
         right=right,
