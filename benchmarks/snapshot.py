@@ -23,16 +23,18 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import snapshot_data
 
 from refcore.arxiv import Arxiv
-from refcore.cli.run import Settings
+from refcore.cli.run import FileResult, Settings
 from refcore.cli.run import run as run_files
 from refcore.formats import dumps
 from refcore.model import ArxivId, Authors, Group, Person, Reference
 from refcore.snapshot import Snapshot, build
+from refcore.verification.report import Report
 from refcore.verification.verify import verify
 
 
@@ -120,7 +122,7 @@ def measure_kill(source: Path, index: Path) -> tuple[str, bool]:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    left = partial.stat().st_size >> 20
+    left = partial.stat().st_size >> 20 if partial.exists() else 0
     with Snapshot(index) as snapshot:
         papers, found = len(snapshot), snapshot.get(ArxivId("0704.0001"))
     same = (index.read_bytes()[:4096], index.stat().st_mtime_ns) == before
@@ -155,18 +157,20 @@ def measure_verify(index: Path, seed: int, records: int, count: int) -> list[tup
     references = [reference for reference, _ in made]
     gc.collect()
     arxiv = Arxiv(snapshot=Snapshot(index))
-    begun = time.perf_counter()
-    reports = verify(references, arxiv=arxiv)
-    seconds = time.perf_counter() - begun
+    reports: list[Report] = []
+    seconds, cpu = timed(lambda: reports.extend(verify(references, arxiv=arxiv)))
     wrong = Counter(
         f"expected {'wrong' if expected else 'right'}, found {report.verdict}"
         for report, (_, expected) in zip(reports, made, strict=True)
         if report.comparison is None or report.comparison.is_wrong is not expected
     )
-    print(f"verify, one process: {seconds:.1f} s, {count / seconds:,.0f} a second")
+    print(
+        f"verify, one process: {seconds:.1f} s, {cpu:.1f} s of processor time, "
+        f"{count / seconds:,.0f} a second, load {os.getloadavg()[0]:.1f}"
+    )
     print(f"  verdicts {dict(Counter(str(report.verdict) for report in reports))}")
     print(f"  not as made: {dict(wrong)}; resident {resident():.0f} MB, at most {peak():.0f} MB")
-    del reports
+    reports.clear()
     measure_files(index, references)
     bar, share = 60 * count / 100_000, sum(wrong.values()) / count
     return [
@@ -185,12 +189,15 @@ def measure_files(index: Path, references: list[Reference]) -> None:
             names.append(str(path))
         settings = Settings(tuple(names), snapshot_path=index, offline=True)
         for cores in (1, None):
-            begun = time.perf_counter()
-            results = run_files(settings, cores=cores)
-            seconds = time.perf_counter() - begun
+            results: list[FileResult] = []
+            run = partial(run_files, settings, cores=cores)
+            seconds, cpu = timed(lambda: results.extend(run()))  # noqa: B023 - run at once
             count = sum(sum(result.counts.values()) for result in results)
             words = "one core" if cores else "all cores"
-            print(f"{len(names)} .bib files on {words}: {count:,} references in {seconds:.1f} s")
+            print(
+                f"{len(names)} .bib files on {words}: {count:,} references in {seconds:.1f} s, "
+                f"{cpu:.1f} s of processor time"
+            )
 
 
 def make_references(seed: int, records: int, count: int) -> list[tuple[Reference, bool]]:
