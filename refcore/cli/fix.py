@@ -11,7 +11,7 @@ import click
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
-from refcore.cli.terminal import styled
+from refcore.cli.terminal import print_diagnostics, styled
 from refcore.verification.fix import Fix, propose
 from refcore.verification.text import lines
 from refcore.verification.verify import verify
@@ -35,6 +35,7 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
         click.echo(f"refcore: {said}", err=True)
         return Exit.USAGE
+    print_diagnostics(library.diagnostics)
     arxiv = build_arxiv(
         settings.lock_path,
         settings.offline,

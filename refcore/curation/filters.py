@@ -12,7 +12,7 @@ from typing import Any, Final
 from refcore.curation import words
 from refcore.curation.context import Context
 from refcore.curation.spec import Next, Param, Pattern, Spec
-from refcore.curation.transliterate import safe_key, to_ascii
+from refcore.curation.transliterate import safe_key, to_ascii, with_case
 
 __all__ = ["FILTERS", "filter_named"]
 
@@ -126,7 +126,7 @@ FILTERS: Final[Mapping[str, Spec]] = {
         _length,
         (Param("relation", "text", ">", tuple(_RELATIONS)), Param("length", "number", 0)),
     ),
-    "lower": Spec(_plain(str.lower)),
+    "lower": Spec(lambda _, text: with_case(text).lower()),
     "match": Spec(_match, (_FIND,)),
     "nopunct": Spec(_no_punctuation),
     "nopunctordash": Spec(_no_punctuation_or_dash),
@@ -142,7 +142,7 @@ FILTERS: Final[Mapping[str, Spec]] = {
     "titlecase": Spec(_plain(words.title_case)),
     "transliterate": Spec(_fold, (Param("mode", "text", ""),)),
     "truncate": Spec(_truncate, (Param("n", "number"),)),
-    "upper": Spec(_plain(str.upper)),
+    "upper": Spec(lambda _, text: with_case(text).upper()),
 }
 
 

@@ -8,10 +8,11 @@ from typing import Final, Literal
 
 from anyascii import anyascii
 
-__all__ = ["Umlauts", "safe_key", "to_ascii"]
+__all__ = ["Umlauts", "safe_key", "to_ascii", "with_case"]
 
 Umlauts = Literal["u", "ue"]
 
+_WORD: Final = re.compile(r"\w+|\W+")
 _GERMAN: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"}
 )
@@ -33,15 +34,39 @@ def to_ascii(text: str, umlauts: Umlauts = "u") -> str:
     ('Muller', 'Mueller', 'Lukasz Strasse Sorensen')
     >>> to_ascii("Чебышёв"), to_ascii("Παπαδόπουλος"), to_ascii("王小明")
     ('Chebyshev', 'Papadopoulos', 'WangXiaoMing')
+
+    A word in capitals stays in capitals.
+
+    >>> to_ascii("MÜLLER", "ue"), to_ascii("ÞÓR"), to_ascii("ЩЕРБА")
+    ('MUELLER', 'THOR', 'SHCHERBA')
     """
     if text.isascii():
         return text
     whole = unicodedata.normalize("NFC", text)
+    return _WORD.sub(lambda word: _ascii_word(word[0], umlauts), whole)
+
+
+def with_case(text: str) -> str:
+    """Give text with the letters of scripts that have no case in ASCII.
+
+    >>> with_case("王 Müller")
+    'Wang Müller'
+    """
+    if text.isascii():
+        return text
+    return "".join(anyascii(c) if unicodedata.category(c) == "Lo" else c for c in text)
+
+
+def _ascii_word(whole: str, umlauts: Umlauts) -> str:
+    if whole.isascii():
+        return whole
+    capitals = len(whole) > 1 and whole.isupper()
     if umlauts == "ue":
         whole = whole.translate(_GERMAN)
     if max(whole) >= "\u0370" and any("\u0370" <= char <= "\u03ff" for char in whole):
         whole = _GREEK_PIECE.sub(_greek, _without_accents(whole))
-    return anyascii(whole)
+    found = anyascii(whole)
+    return found.upper() if capitals else found
 
 
 def _without_accents(text: str) -> str:

@@ -181,6 +181,21 @@ def test_names_of_any_script_are_ascii(name: str, key: str, german: str) -> None
     assert KeyTemplate.parse("[auth3]", "ue").apply(paper(name)) == german[:3]
 
 
+@pytest.mark.parametrize(
+    ("name", "small", "capitals"),
+    [
+        ("王小明", "wangxiaoming", "WANGXIAOMING"),
+        ("Jürgen Müller", "mueller", "MUELLER"),
+        ("Пётр Щерба", "shcherba", "SHCHERBA"),
+        ("Jón Þórsson", "thorsson", "THORSSON"),
+    ],
+)
+def test_case_holds_in_any_script(name: str, small: str, capitals: str) -> None:
+    assert KeyTemplate.parse("[auth:lower]", "ue").apply(paper(name)) == small
+    assert KeyTemplate.parse("auth.lower", "ue").apply(paper(name)) == small
+    assert KeyTemplate.parse("[auth:upper]", "ue").apply(paper(name)) == capitals
+
+
 def test_a_formula_can_ask_for_german() -> None:
     assert KeyTemplate.parse("auth.fold('german')").apply(paper("Jürgen Müller")) == "Mueller"
     assert KeyTemplate.parse("auth").apply(paper("Wil van der Aalst")) == "vanderAalst"
