@@ -139,7 +139,12 @@ def _is_compound(words: Words) -> bool:
 
 def _elements(words: Words) -> list[Token]:
     tokens = [token for word in words for token in word]
-    return [token for index, token in enumerate(tokens) if not index or token.fold not in LINKS]
+    return [token for index, token in enumerate(tokens) if not index or not _links(token)]
+
+
+def _links(token: Token) -> bool:
+    # The article stands within Abu-El-Haija, and is none of its parts.
+    return token.fold in LINKS or token.fold in ("al", "el")
 
 
 def _compound(one: Words, other: Words) -> Kinds | None:

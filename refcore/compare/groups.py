@@ -21,7 +21,8 @@ _OWNERS: Final = frozenset(
 )
 # "Team, Gemini" and "AI, DeepSeek" are what a tool makes that takes a group for a person.
 _INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:[\s-]+[^\W\d_])*")
+_SHORTENED: Final = re.compile(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^\W\d_]+)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # "Planck Collaboration XIII" is the thirteenth paper of a series.
@@ -95,9 +96,9 @@ def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _initialled(name: str, whole: str) -> bool:
-    # "Team, G." is what becomes of "Gemini Team" where given names are shortened.
-    found = _INVERTED.fullmatch(name)
-    if not found or found["last"].lower() not in _GENERIC or "." not in found["first"]:
+    # "Team, G." or "G Team" is what becomes of "Gemini Team" where given names are shortened.
+    found = _INVERTED.fullmatch(name) or _SHORTENED.fullmatch(name)
+    if not found or found["last"].lower() not in _GENERIC:
         return False
     if not _INITIALS.fullmatch(found["first"]):
         return False

@@ -18,6 +18,9 @@ __all__ = ["Leftovers", "explain"]
 _MOST_PAIRS: Final = 2500
 # Two names run together are looked for so far from their place.
 _NEAR: Final = 20
+# Three names or more in one have so many words.
+_SHORTEST_LIST: Final = 6
+_LONGEST_LIST: Final = 60
 # Two names have no more words than these.
 _MOST_WORDS: Final = 14
 
@@ -26,7 +29,7 @@ _MOST_WORDS: Final = 14
 class Leftovers:
     """Positions that contradict each other, and names merged or split.
 
-    `merged` maps a left position to the two right ones it runs together;
+    `merged` maps a left position to the first and last of those it runs together;
     `split` maps a left position, with the next one, to the right one they are.
     """
 
@@ -40,6 +43,7 @@ def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
     left = Leftovers()
     if -1 in found.right:
         _find_merged(found, left)
+        _find_lists(found, left)
     if -1 in found.left:
         _find_split(found, left)
     if -1 in found.left and -1 in found.right:
@@ -78,6 +82,33 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
             left.merged[i] = (j, j + 1)
             found.left[i] = j
             found.right[j] = found.right[j + 1] = i
+
+
+def _find_lists(found: Alignment, left: Leftovers) -> None:
+    """Find whole lists in one name, as where commas stand for "and"."""
+    for i, name in enumerate(found.names):
+        if found.left[i] >= 0 or not _SHORTEST_LIST <= len(name.words) <= _LONGEST_LIST:
+            continue
+        for j in range(max(0, i - _NEAR), min(len(found.others), i + _NEAR + 1)):
+            last = _list_end(found, name.words, j)
+            if last > j + 1:
+                left.merged[i] = (j, last)
+                found.left[i] = j
+                found.right[j : last + 1] = [i] * (last + 1 - j)
+                break
+
+
+def _list_end(found: Alignment, words: Sequence[str], j: int) -> int:
+    """Give the last of the right names from j on that these words are, or -1."""
+    start = 0
+    while start < len(words):
+        if j >= len(found.others) or found.right[j] >= 0:
+            return -1
+        ends = range(start + 2, min(start + 6, len(words)) + 1)
+        parts = ((end, parse(" ".join(words[start:end]))) for end in ends)
+        start = next((end for end, part in parts if _are(part, found.others[j])), len(words) + 1)
+        j += 1
+    return j - 1 if start == len(words) else -1
 
 
 def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:

@@ -29,6 +29,7 @@ from refcore.names.plain import looks_like_group
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
+_MORE: Final = re.compile(r"more|other|further|additional|remaining|^\+", re.I)
 _EDGE: Final = 6
 # More pairs of groups than these are only compared by the words that tell them apart.
 _MOST_PAIRS: Final = 10_000
@@ -192,6 +193,11 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
     if leading:
         return (_Piece(said=True), *_pieces(leading))
     head, group = elided_group(bare)
+    counted = elision(group)
+    if counted:
+        # "et al. (8 authors)" may count all or those left out, "(7 more)" may not.
+        *before, mark = _pieces(head)
+        return (*before, mark._replace(said=counted if _MORE.search(group) else True))
     if group and looks_like_group(group):
         *before, mark = _pieces(head)
         return (*before, _Piece(group, group=True), mark)
@@ -249,11 +255,12 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     """Settle what is a group by what stands in the other list."""
     _unglue_at_comma(claimed, actual)
     _unglue_at_comma(actual, claimed)
-    _as_groups(claimed, actual.groups())
-    _as_groups(actual, claimed.groups())
-    _as_people(claimed, actual)
-    _as_people(actual, claimed)
-    _as_unknown_group(claimed, actual)
+    if claimed.groups() or actual.groups():
+        _as_groups(claimed, actual.groups())
+        _as_groups(actual, claimed.groups())
+        _as_people(claimed, actual)
+        _as_people(actual, claimed)
+        _as_unknown_group(claimed, actual)
     _unglue(claimed, actual)
     _unglue(actual, claimed)
     for listing in (claimed, actual):
@@ -297,6 +304,7 @@ def _as_people(listing: Listing, other: Listing) -> None:
         if texts is None:
             texts = {person.text for person in other.people()}
             texts |= {person.parsed.words[-1] for person in other.people() if person.parsed.words}
+            texts |= {"".join(person.parsed.words) for person in other.people()}
         if parse(entry.shown).text in texts:
             entry.group = False
             entry.name = parse(entry.shown)
@@ -353,10 +361,12 @@ def _unglue_at_comma(listing: Listing, other: Listing) -> None:
         return
     entry = listing.entries[0]
     head, rest = entry.shown.split(", ", 1)
+    if " " not in rest:
+        return
     known = [group.shown for group in other.groups()]
     first = other.people()[:1]
     is_group = looks_like_group(head) or any(same_group(head, group) for group in known)
-    if is_group and " " in rest and first and same_person(parse(rest), first[0].parsed) is not None:
+    if is_group and first and same_person(parse(rest), first[0].parsed) is not None:
         entry.group = False
         entry.name = parse(rest)
         entry.glued = head

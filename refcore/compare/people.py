@@ -223,10 +223,14 @@ def _run_rule(work: _Work, run: list[int]) -> str:
 
 
 def _merged(work: _Work, i: int) -> Difference:
-    first, second = (work.actual[j] for j in work.left.merged[i])
-    one = work.claimed[i]
-    names = f"{first.text}, {second.text}"
-    rule = f"{one.shown} runs two authors together: {first.text} and {second.text}"
+    start, last = work.left.merged[i]
+    texts = [entry.text for entry in work.actual[start : last + 1]]
+    one, first = work.claimed[i], work.actual[start]
+    names = ", ".join(texts)
+    if len(texts) == 2:
+        rule = f"{one.shown} runs two authors together: {texts[0]} and {texts[1]}"
+    else:
+        rule = f"one name runs {len(texts)} authors together, from {texts[0]} to {texts[-1]}"
     return Difference(
         DifferenceKind.MERGED, one.position, first.position, one.text, names, (), rule, names
     )

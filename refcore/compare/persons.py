@@ -155,6 +155,8 @@ def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     # A reference may give the family name alone; a name that arXiv does not
     # have (a surname invented for a mononym) is no variant.
     start = actual.family_start if len(claimed.words) == 1 else 0
+    if _lost_space(claimed.words, actual.words) or _lost_space(actual.words, claimed.words):
+        return frozenset({VariantKind.HYPHEN_SPACE})
     if len(claimed.words) > 1:
         joined = "".join(token.fold for word in claimed.tokens for token in word)
         whole = "".join(token.fold for token in actual.tokens[0])
@@ -177,6 +179,13 @@ def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:
         return None
     given = same_given(flat(name.tokens[:-1]), flat(other.tokens[:start]))
     return None if given is None else given | _DOTS
+
+
+def _lost_space(one: list[str], words: list[str]) -> bool:
+    # KaimingHe: the capital tells where the space was.
+    if len(one) != 1 or len(words) < 2 or not words[-1][0].isupper():
+        return False
+    return one[0] == "".join(words)
 
 
 def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:

@@ -25,6 +25,12 @@ _APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u0
 _AFFILIATION: Final = re.compile(r"(?<=\S)\s+\((?!for\b|on behalf\b)[^()]*\)$")
 _DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}(?=,|$)")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
+# Notes set in LaTeX, and the number of a line.
+_NOTE: Final = re.compile(
+    r"\\(?:thanks|footnotemark|footnote|inst|textsuperscript|orcid\w*)\s*(?:\[[^\]]*\])?"
+    r"(?:\{[^{}]*\})?|\$\s*\^[^$]*\$"
+)
+_LINE_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 # What some lists put behind a name: an ORCID, an address, a doctorate.
 _BEHIND: Final = re.compile(
     r"[\s,;]*(?:[\[(<]\s*)?(?:https?://)?(?:orcid(?:\.org/|:?\s*))?"
@@ -93,7 +99,11 @@ def clean(text: str) -> str:
         return text[:-1] if text[-1] == "." and _ends_in_a_stop(text) else text
     if "&" in text:
         text = html.unescape(text)
+    if text[:1].isdigit() or text[:1] == "[":
+        text = _LINE_NUMBER.sub("", text)
     if _LATEX.search(text):
+        if "\\" in text or "$" in text:
+            text = _NOTE.sub("", text)
         text = _decoded(text)
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))

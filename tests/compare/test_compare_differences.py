@@ -239,3 +239,14 @@ def test_a_group_glued_with_a_comma_to_the_first_person() -> None:
     found = compare_authors(["DeepSeek-AI, Daya Guo"], ["DeepSeek-AI", "Daya Guo"])
     assert found.verdict is ListVerdict.MATCH_WITH_VARIANT
     assert [difference.kind for difference in found.differences] == [DifferenceKind.GROUP_GLUED]
+
+
+def test_a_list_with_commas_for_and_is_one_finding() -> None:
+    claimed = ["Jakob Uszkoreit", "A. Vaswani, N. Shazeer, N. Parmar", "Llion Jones"]
+    actual = ["Jakob Uszkoreit", "Ashish Vaswani", "Noam Shazeer", "Niki Parmar", "Llion Jones"]
+    (difference,) = (item for item in compare_authors(claimed, actual).differences)
+    assert difference.kind is DifferenceKind.MERGED
+    assert difference.rule == (
+        "one name runs 3 authors together, from Ashish Vaswani to Niki Parmar"
+    )
+    assert difference.suggestion == "Ashish Vaswani, Noam Shazeer, Niki Parmar"
