@@ -12,7 +12,7 @@ from refcore.cli.terminal import print_diagnostics
 
 if TYPE_CHECKING:
     from refcore.curation import Duplicates
-    from refcore.model.reference import Reference
+    from refcore.model.library import Library
 
 __all__ = ["duplicates"]
 
@@ -36,7 +36,9 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
 
     The same is: one DOI, one arXiv id in any version, or one title by the same
     authors. Merged references hold the fields of all, under the first key;
-    what they contradict each other in is printed as a warning.
+    what they contradict each other in is printed as a warning. A .bib file
+    that is OUT, or else the first FILE, keeps its comments, strings and
+    layout in OUT.
 
     \b
     Examples:
@@ -47,16 +49,16 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
     from refcore.curation import find_duplicates
     from refcore.formats import load
 
-    references: list[Reference] = []
+    libraries: dict[Path, Library] = {}
     for path in files:
-        library = load(path)
-        print_diagnostics(library.diagnostics)
-        references.extend(library)
+        libraries[path] = load(path)
+        print_diagnostics(libraries[path].diagnostics)
+    references = [reference for library in libraries.values() for reference in library]
     found = find_duplicates(references)
     for group in found:
         _print(group)
     if target is not None:
-        _merge(references, found, target)
+        _merge(libraries, found, target)
     more = sum(len(group.references) - 1 for group in found)
     click.echo(f"{len(references)} references, {more} of them duplicates", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
@@ -71,11 +73,26 @@ def _print(group: Duplicates) -> None:
         click.echo(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}")
 
 
-def _merge(references: list[Reference], found: tuple[Duplicates, ...], target: Path) -> None:
+def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target: Path) -> None:
     from refcore.curation.union import merge_duplicates
     from refcore.formats import dump
 
+    references = [reference for library in libraries.values() for reference in library]
     merged = merge_duplicates(references, found)
     print_diagnostics(merged.diagnostics)
-    dump(merged, target)
+    base = libraries.get(target) or next(iter(libraries.values()))
+    print_diagnostics(dump(_into(base, merged), target))
     click.echo(f"{target}: {len(merged)} references", err=True)
+
+
+def _into(base: Library, merged: Library) -> Library:
+    """Let a library hold the merged references, so that its file keeps all that is not merged."""
+    for reference in list(base):
+        if reference.key not in merged:
+            base.remove(reference.key)
+    for reference in merged:
+        if reference.key in base:
+            base.replace(reference)
+        else:
+            base.add(reference)
+    return base

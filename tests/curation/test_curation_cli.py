@@ -78,6 +78,24 @@ def test_duplicates_are_merged_into_a_file(run) -> None:
     assert library["a1"].fields["volume"] == "3"
 
 
+def test_a_merge_keeps_what_it_does_not_touch(run) -> None:
+    Path("other.bib").write_text("@misc{x, title={Keys}, doi={10.1000/1}, volume=3}")
+    run("duplicates", "refs.bib", "other.bib", "--merge", "refs.bib")
+    lines = Path("refs.bib").read_bytes().splitlines(keepends=True)
+    kept = BIB.splitlines(keepends=True)
+    assert [line for line in kept if line not in lines] == [kept[3]]
+    assert lines[3].rstrip() == kept[3].rstrip() + b",   volume = {3}"
+    once = BIB + b"@string{s = {S}}\n@misc{c, note = s, title={Keys}, doi={10.1000/1}}\n% end\n"
+    Path("refs.bib").write_bytes(once)
+    run("duplicates", "refs.bib", "--merge", "refs.bib")
+    text = Path("refs.bib").read_bytes()
+    assert text.startswith(b"% mine")
+    assert b"@string{s" in text
+    assert b"@misc{c" not in text
+    assert b"{S}" in text.partition(b"@inbook")[0]
+    assert text.endswith(b"% end\n")
+
+
 @pytest.mark.parametrize("command", ["keys", "duplicates"])
 def test_help_has_examples_and_exit_codes(run, command: str) -> None:
     text = run(command, "--help").stdout
