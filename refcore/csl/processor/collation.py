@@ -1,9 +1,12 @@
 """Sort keys for text, without ICU.
 
-Text sorts as the Unicode Collation Algorithm has it, in three levels: letters,
-then accents, then capitals. White space comes before punctuation, that before
-digits, these before letters. Languages that file letters elsewhere (ä behind
-z in Swedish) have a small table, from CLDR's collation charts.
+Text sorts as the Unicode Collation Algorithm has it, by letters alone: accents,
+capitals and punctuation tell nothing apart, so that the next sort key decides.
+White space comes before signs, these before numbers, which sort by value,
+these before letters. Languages that file letters elsewhere (ä behind z in
+Swedish) have a small table, from CLDR's collation charts; Chinese files by
+sound and Japanese by the order of its character set, as GB 2312 and JIS X 0208
+have them.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ import unicodedata
 
 __all__ = ["collation_key"]
 
-_PUNCTUATION = "_-‐‑‒–—―,;:!?.…'‘’\"“”«»()[]{}@*/\\&#%`´^+<=>|~$€£"
 _SPELLED = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t",
     "ð": "d", "þ": "z\uf8ee", "ŋ": "n",
@@ -53,11 +55,11 @@ _TAILORED |= {"nb": _TAILORED["da"], "nn": _TAILORED["da"], "no": _TAILORED["da"
 _TAILORED |= {"az": _TAILORED["tr"], "bs": _TAILORED["hr"]}
 
 
-def collation_key(text: str, lang: str = "en") -> tuple[str, str, str]:
-    """Give a key by which texts sort in a language's order.
+def collation_key(text: str, lang: str = "en") -> str:
+    """Give a key by which texts sort in a language's order; equal where letters are.
 
-    >>> sorted(["Zoe", "ångström", "Angel", "angel", "élan", "2b", "(a)"], key=collation_key)
-    ['(a)', '2b', 'angel', 'Angel', 'ångström', 'élan', 'Zoe']
+    >>> sorted(["Zoe", "ångström", "Angel", "élan", "a10", "a9", "2b", "(x)"], key=collation_key)
+    ['2b', 'a9', 'a10', 'Angel', 'ångström', 'élan', '(x)', 'Zoe']
     >>> sorted(["Zoe", "Ångström", "Öst"], key=lambda text: collation_key(text, "sv-SE"))
     ['Zoe', 'Ångström', 'Öst']
     """
@@ -66,27 +68,23 @@ def collation_key(text: str, lang: str = "en") -> tuple[str, str, str]:
 
 
 @functools.lru_cache(maxsize=65536)
-def _key(text: str, language: str) -> tuple[str, str, str]:
+def _key(text: str, language: str) -> str:
     table = _TAILORED.get(language)
     if table is None and text.isascii():
-        return text.lower().translate(_ORDER), "", text.swapcase()
-    composed = unicodedata.normalize("NFC", text)
-    lower = composed.replace("İ", "i").lower()
+        return _numbered(text.lower().translate(_ASCII))
+    lower = unicodedata.normalize("NFC", text)
     if language in ("tr", "az"):
-        lower = composed.replace("I", "ı").replace("İ", "i").lower()
+        lower = lower.replace("I", "ı")
+    lower = lower.replace("İ", "i").lower()
     letters: list[str] = []
-    accents: list[str] = []
     for unit in _pattern(language).findall(lower) if table else lower:
         if table and unit in table:
             filed = table[unit]
             # U+F8F0 and on file behind all that begins with the letter.
-            letters.append(filed[0].translate(_ORDER) + chr(0xF8F0 + int(filed[1])))
-            accents.append(unit if len(unit) == 1 else "")
-            continue
-        base, accent = _taken_apart(unit)
-        letters.append(base)
-        accents.append(accent)
-    return "".join(letters), "\u0001".join(accents).rstrip("\u0001"), composed.swapcase()
+            letters.append(filed[0] + chr(0xF8F0 + int(filed[1])))
+        else:
+            letters.append(_base(unit, language))
+    return _numbered("".join(letters))
 
 
 @functools.lru_cache(maxsize=32)
@@ -95,32 +93,51 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile("|".join([*map(re.escape, units), "."]), re.DOTALL)
 
 
-@functools.lru_cache(maxsize=4096)
-def _taken_apart(char: str) -> tuple[str, str]:
-    """Give a character's letters as they sort, and its accents."""
+@functools.lru_cache(maxsize=8192)
+def _base(char: str, language: str) -> str:
+    """Give a character's letters as they sort, without its accents."""
     if char in _ONE_LETTER:
-        return char, ""
+        return char
     if char in _SPELLED:
-        return _SPELLED[char], char
-    apart = unicodedata.normalize("NFKD", char)
-    base = "".join(c for c in apart if not unicodedata.combining(c))
-    accent = "".join(c for c in apart if unicodedata.combining(c))
-    spelled = "".join(_SPELLED.get(c, c) for c in base)
-    return _ordered(spelled), accent
-
-
-def _ordered(base: str) -> str:
-    found = base.translate(_ORDER)
-    if found != base or not base:
+        return _SPELLED[char]
+    if char > "\u2e7f" and language in _FILED_BY and (found := _filed(char, language)):
         return found
-    first = unicodedata.category(base[0])[0]
-    return f"\u0019{base}" if first in "PS" else "\u0001" if first == "Z" else base
+    apart = unicodedata.normalize("NFKD", char)
+    kept = (c for c in apart if not unicodedata.combining(c))
+    return "".join(_SPELLED.get(c) or _sign(c) for c in kept)
 
 
-_ORDER = {
-    **{ord(space): "\u0001" for space in " \t\n\r\u00a0\u2009\u202f"},
-    **{ord(sign): chr(2) + chr(place + 1) for place, sign in enumerate(_PUNCTUATION)},
-    # Straight or curly, a quote files alike.
-    **{ord(sign): chr(2) + chr(_PUNCTUATION.index("'") + 1) for sign in "‘’"},
-    **{ord(sign): chr(2) + chr(_PUNCTUATION.index('"') + 1) for sign in "“”"},
-}
+def _filed(char: str, language: str) -> str:
+    """Give where a Chinese character files, Chinese ones before Latin letters."""
+    before, codec = _FILED_BY[language]
+    try:
+        code = char.encode(codec)
+    except UnicodeEncodeError:
+        return ""
+    return before + code.decode("latin-1") if len(code) == 2 else ""
+
+
+def _sign(char: str) -> str:
+    kind = unicodedata.category(char)
+    if kind == "Nd":
+        return str(unicodedata.digit(char))
+    if kind[0] == "Z" or char.isspace():
+        return "\u0001"
+    if kind[0] in "PC":
+        return "\0"  # Taken out when numbers have been told apart.
+    return f"\u0019{char}" if kind[0] == "S" else char
+
+
+def _numbered(text: str) -> str:
+    """Set numbers so that they sort by value, before letters."""
+    return _DIGITS.sub(_by_value, text).replace("\0", "")
+
+
+def _by_value(match: re.Match[str]) -> str:
+    digits = match[0].lstrip("0")
+    return f"\u001a{chr(1 + len(digits))}{digits}"
+
+
+_DIGITS = re.compile("[0-9]+")
+_FILED_BY = {"zh": ("\u001b", "gb2312"), "ja": ("\u4e00", "euc_jp")}
+_ASCII = {code: _sign(chr(code)) for code in range(128) if not chr(code).isdigit()}

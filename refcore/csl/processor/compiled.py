@@ -29,12 +29,17 @@ _NAME_OPTIONS = (
 
 @attrs.frozen
 class SortKey:
-    """``cs:key``: a variable or a macro, and its name options."""
+    """``cs:key``: a variable or a macro, and its name options.
+
+    A macro that holds a date itself sorts `by_date` alone: what it prints in
+    place of one is no value.
+    """
 
     variable: str
     macro: Node | None
     descending: bool
     options: Mapping[str, str]
+    by_date: bool = False
 
 
 @attrs.frozen
@@ -172,6 +177,7 @@ class _Compiler:
             Group(self.macro(macro), "", NONE, False) if macro is not None else None,
             element.get("sort") == "descending",
             options,
+            macro in self.macros and next(self.macros[macro].iter(f"{_CSL}date"), None) is not None,
         )
 
     def macro(self, name: str) -> tuple[Node, ...]:
@@ -202,7 +208,7 @@ class _Compiler:
         if get("variable") is not None:
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
-            return Group(self.macro(get("macro")), "", style, False)
+            return Group(self.macro(get("macro")), "", attrs.evolve(style, text_case=""), False)
         if get("term") is not None:
             return Term(get("term"), get("form", "long"), get("plural") == "true", style)
         if get("value") is not None:

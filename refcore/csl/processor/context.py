@@ -78,6 +78,8 @@ class Context:
     looking: bool = False
     conditions: int = 0
     inherited: dict[str, Any] = attrs.field(factory=dict)
+    # The dates met while a sort key is made.
+    dates: list[str] = attrs.field(factory=list)
 
     def note(self, variable: str, nonempty: bool) -> None:
         """Record that a variable was called, for group suppression and substitution."""

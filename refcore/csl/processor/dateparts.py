@@ -54,7 +54,9 @@ class DateNode:
         if date is None:
             return []
         if context.sorting is not None:
-            return _sortable(date, self._names())
+            found = _sortable(date, self._names())
+            context.dates.append(found)
+            return [found]
         if date.start is None:
             return self.style.apply(field_text(date.literal))
         out = self._dates(date, context)
@@ -233,13 +235,13 @@ def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[
     return [Span("year", "", (*found[:end], suffix, *found[end:]))]
 
 
-def _sortable(date: Date, names: Sequence[str]) -> list[Inline]:
+def _sortable(date: Date, names: Sequence[str]) -> str:
     if date.start is None:
-        return [date.literal]
+        return date.literal
     out = _digits(date.start, names)
     if date.end is not None:
         out += "/" + _digits(date.end, names)
-    return [out]
+    return out
 
 
 def _digits(moment: Moment, names: Sequence[str]) -> str:

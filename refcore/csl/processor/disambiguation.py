@@ -213,31 +213,30 @@ def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> D
 
 
 def _all_names(work: _Work, ids: Sequence[str]) -> None:
-    """Expand names that would look like another person's, in all cites alike."""
+    """Expand names that would look like another person's, in all cites alike.
+
+    Names are alike by their short form, wherever they stand and whether they
+    are shown or not: a reader who meets one must not think of the other.
+    """
     primary = work.rule.startswith("primary-name")
-    only_initials = work.rule.endswith("with-initials")
     lists: dict[str, list[Name]] = {}
-    shown_looks: dict[str, dict[Name, None]] = {}
-    all_looks: dict[str, dict[Name, None]] = {}
+    looks: dict[str, dict[Name, None]] = {}
     forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
         for names, shown, form in work.look(item, work.held[item])[1]:
-            kept = names[:1] if primary else names[:shown]
-            lists[item].extend(kept)
-            for name in kept if primary else names:
-                look = _look_of(name, form, 0)
-                all_looks.setdefault(look, {})[name] = None
-                if primary or name in kept:
-                    shown_looks.setdefault(look, {})[name] = None
-                forms.setdefault(look, form)
-    levels: dict[Name, int] = {}
-    for looks, found_levels in ((shown_looks, levels), (all_looks, work.levels)):
-        for look, alike in looks.items():
-            if len(alike) > 1:
-                found_levels.update(_levels(list(alike), forms[look], only_initials))
+            lists[item].extend(names[:1] if primary else names[:shown])
+            for name in names[:1] if primary else names:
+                look = _look_of(name, attrs.evolve(form, long=False), 0)
+                looks.setdefault(look, {})[name] = None
+                if look not in forms or forms[look].long:
+                    forms[look] = form
+    for look, alike in looks.items():
+        if len(alike) > 1:
+            only_initials = work.rule.endswith("with-initials")
+            work.levels.update(_levels(list(alike), forms[look], only_initials))
     for item, found in lists.items():
-        givens = {name: levels[name] for name in found if name in levels}
+        givens = {name: work.levels[name] for name in found if name in work.levels}
         if givens:
             work.held[item] = attrs.evolve(work.held[item], givens=givens)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from refcore.csl.processor.beginnings import begun
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.compiled import CompiledStyle, compiled
 from refcore.csl.processor.context import Cite, Context, Disambiguation
@@ -150,6 +151,8 @@ class Processor:
         held = self._sorted_cites(cites) if sort else list(cites)
         rendered = [self._rendered(cite) for cite in held]
         out = cluster(rendered, area, self.style.is_note)
+        if self.style.is_note and held and not held[0].prefix:
+            out = begun(out)
         if self.style.has_display:
             out = unwrapped(out, "display")  # It is for bibliographies (CSL 1.0.2, "Display").
         return area.style.apply_inside(out, self.locale.lang)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from refcore.csl.processor.beginnings import begun
 from refcore.csl.processor.compiled import Area
-from refcore.csl.processor.tree import Inline, Span, spans_of
+from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 
 __all__ = ["Entry", "entries_of"]
 
@@ -32,10 +33,17 @@ def entries_of(
     for item_id, parts in rendered:
         if substitute is not None:
             parts, before = _substituted(parts, before, substitute, rule)
-        out = _entry([part for part in parts if part], area, align, lang)
+        out = _entry(_begun([part for part in parts if part]), area, align, lang)
         if out:
             entries.append(Entry(item_id, tuple(out)))
     return entries
+
+
+def _begun(parts: list[list[Inline]]) -> list[list[Inline]]:
+    for place, part in enumerate(parts):
+        if any(map(str.isalnum, plain(part))):
+            return [*parts[:place], begun(part), *parts[place + 1 :]]
+    return parts
 
 
 def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) -> list[Inline]:

@@ -65,9 +65,11 @@ class Style:
             out.append(self.suffix)
         return attrs.evolve(self, prefix="", suffix="").apply(out, lang)
 
-    def only_spans(self, inlines: Sequence[Inline]) -> list[Inline]:
+    def only_spans(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
         """Set inlines without affixes."""
-        return attrs.evolve(self, prefix="", suffix="").apply(inlines)
+        if self is NONE:
+            return list(inlines)
+        return attrs.evolve(self, prefix="", suffix="").apply(inlines, lang)
 
 
 NONE = Style()

@@ -117,7 +117,8 @@ def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
 
     Files are laid over each other from the most general (en-US) to the
     language's main dialect and the dialect; then the style's: without a
-    language, of the language, of the dialect (CSL 1.0.2, "Locale Fallback").
+    language, of the language, of its main dialect, of the dialect
+    (CSL 1.0.2, "Locale Fallback").
 
     >>> locale_of("de-AT").term("and"), locale_of("xx").term("and")
     ('und', 'and')
@@ -130,7 +131,7 @@ def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
         if root is not None:
             draft.add(root)
     elements = list(own)
-    for wanted in dict.fromkeys(("", base, lang)):
+    for wanted in dict.fromkeys(("", base, _PRIMARY.get(base, ""), lang)):
         for element in elements:
             if element.get(_LANG, "") == wanted:
                 draft.add(element)

@@ -154,7 +154,6 @@ class Names:
         out: list[Inline] = [
             Span("name-list", variable, tuple(self._names(names, options, context)))
         ]
-        out = self.name.style.apply(out)
         if self.label is None or context.sorting is not None:
             return out
         role = "editor-translator" if variable == "editortranslator" else variable
@@ -179,7 +178,8 @@ class Names:
             )
             form = attrs.evolve(base, inverted=True) if inverted else base
             level = given.get(name, 0) if given and context.sorting is None else 0
-            written.append([Span("name", "", tuple(person(name, form, level)))])
+            out = self.name.style.apply(person(name, form, level), context.locale.lang)
+            written.append([Span("name", "", tuple(out))])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1
         )
@@ -193,7 +193,7 @@ class Names:
                 given.get(names[-1], 0),
             )
             joint = options.delimiter if shown > 1 else " "
-            return [*out, joint, "… ", *final]
+            return [*out, joint, "… ", *self.name.style.apply(final, context.locale.lang)]
         return self._abbreviated(out, shown, inverted_last, options, context)
 
     def _abbreviated(
@@ -210,7 +210,9 @@ class Names:
         joint = options.delimiter if _precedes(options.precedes_et_al, shown, inverted) else " "
         if joint == " " and is_east_asian(term[0]):
             joint = ""
-        return [*out, joint, *self.et_al.style.apply([term])]
+        # What ends each name ends the list, too.
+        end = [self.name.style.suffix] if self.name.style.suffix else []
+        return [*out, joint, *self.et_al.style.apply([term]), *end]
 
 
 def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, bool]:
@@ -254,6 +256,8 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         element.family,
         element.given,
         context.sorting is not None,
+        context.item.language or context.locale.lang,
+        "\u00a0" if context.locale.lang[:2] == "fr" and context.sorting is None else " ",
     )
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import attrs
 
+from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
@@ -147,7 +148,10 @@ class Term:
         text = context.locale.term(self.term, self.form, self.plural)
         if not text:
             return []
-        return self.style.apply([text.replace("'", "’")], context.locale.lang)
+        out: list[Inline] = [text.replace("'", "’")]
+        if not self.style.text_case and context.sorting is None and not context.looking:
+            out = marked(out)
+        return self.style.apply(out, context.locale.lang)
 
 
 @attrs.frozen
@@ -181,9 +185,8 @@ class Number:
         elif self.variable == "page" and is_numeric(text):
             text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
         elif is_numeric(text):
-            text = render_numbers(text, _form(self.form, self.variable, context)).replace(
-                "-", _range_delimiter(context)
-            )
+            form = _form(self.form, self.variable, context)
+            text = render_numbers(text, form, _range_delimiter(context))
         return self.style.apply([text], context.item.language or context.locale.lang)
 
 

@@ -67,7 +67,7 @@ class Part(NamedTuple):
     text: str
 
 
-def split_numbers(text: str) -> tuple[Part, ...]:
+def split_numbers(text: str, delimiter: str = "–") -> tuple[Part, ...]:
     """Split numbers from what joins them; joints get the spaces that CSL wants.
 
     >>> [part.text for part in split_numbers("2,3&5 - 7")]
@@ -81,20 +81,24 @@ def split_numbers(text: str) -> tuple[Part, ...]:
         if match[1]:
             parts.append(Part("number", match[1]))
         else:
-            parts.append(Part("separator", _spaced(match[2])))
+            parts.append(Part("separator", _spaced(match[2], delimiter)))
         position = match.end()
     if position < len(text):
         parts.append(Part("text", text[position:]))
     return tuple(parts)
 
 
-def _spaced(separator: str) -> str:
+def _spaced(separator: str, delimiter: str) -> str:
     sign = separator.strip()
-    return {",": ", ", "&": " & ", "-": "–"}.get(sign, sign)
+    return {",": ", ", "&": " & ", "-": delimiter, "–": delimiter}.get(sign, sign)
 
 
-def render_numbers(text: str, form: Callable[[int], str] | None = None) -> str:
+def render_numbers(
+    text: str, form: Callable[[int], str] | None = None, delimiter: str = "–"
+) -> str:
     """Give a numeric text with each plain number in a form; numbers with affixes stay.
+
+    `delimiter` stands in ranges.
 
     >>> render_numbers("2,3", lambda number: f"<{number}>"), render_numbers("2E & 3", roman)
     ('<2>, <3>', '2E & iii')
@@ -103,7 +107,7 @@ def render_numbers(text: str, form: Callable[[int], str] | None = None) -> str:
         form(int(part.text))
         if form and part.kind == "number" and part.text.isdecimal() and len(part.text) < 20
         else part.text
-        for part in split_numbers(text)
+        for part in split_numbers(text, delimiter)
     )
 
 

@@ -32,6 +32,9 @@ class NameForm:
     family: Style = NONE
     given: Style = NONE
     sorting: bool = False
+    lang: str = "en"
+    # Between a particle and its name: French keeps them on one line.
+    joint: str = " "
 
 
 def _suffix(name: Name, form: NameForm) -> list[Inline]:
@@ -50,12 +53,12 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     (CSL 1.0.2, "Name-part").
     """
     if name.literal:
-        return form.family.only_spans(field_text(name.literal))
+        return form.family.only_spans(field_text(name.literal), form.lang)
     given = _given(name, form, level)
     if _is_static(name):
         return _static(name, form, level)
     if not name.family:
-        return form.given.apply(field_text(name.given))
+        return form.given.apply(field_text(name.given), form.lang)
     if not form.long and not level:
         if form.sorting and form.demote != "never":
             return _text(_spaced(name.family, name.particle))
@@ -73,14 +76,15 @@ def _given(name: Name, form: NameForm, level: int) -> str:
 
 
 def _family(name: Name, form: NameForm) -> list[Inline]:
-    return _parted((name.particle, form.family), (name.family, form.family))
+    return _parted(form, (name.particle, form.family), (name.family, form.family), joint=form.joint)
 
 
 def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
-    out = form.given.apply(_text(given))
-    tail = _parted(
-        (name.dropping, form.given), (name.particle, form.family), (name.family, form.family)
-    )
+    out = form.given.apply(_text(given), form.lang)
+    tail = _family(name, form)
+    if name.dropping:
+        dropping = _parted(form, (name.dropping, form.given))
+        tail = [*dropping, *([] if name.dropping[-1] in _JOINING else [" "]), *tail]
     if name.suffix:
         tail += [", " if name.comma_suffix else " ", *_suffix(name, form)]
     tail = _affixed(tail, form.family)
@@ -96,12 +100,12 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
     demoted = form.demote == "display-and-sort" or (form.sorting and form.demote == "sort-only")
     behind = [(given, form.given), (name.dropping, form.given)]
     if demoted:
-        family = _parted((name.family, form.family))
+        family = _parted(form, (name.family, form.family))
         behind.append((name.particle, form.family))
     else:
         family = _family(name, form)
     out = _affixed(family, form.family)
-    after = _affixed(_parted(*behind), form.given)
+    after = _affixed(_parted(form, *behind), form.given)
     if after:
         out.append(form.sort_separator)
         out.extend(after)
@@ -113,7 +117,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
 
 def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
     """Give a name of a script that writes the family name first, without any sign."""
-    family = form.family.only_spans(_text(name.family))
+    family = form.family.only_spans(_text(name.family), form.lang)
     if not form.long and not level:
         return family
     joint = "" if is_east_asian(name.family) else " "
@@ -121,23 +125,23 @@ def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
     if name.given:
         if joint:
             out.append(joint)
-        out.extend(form.given.only_spans(_text(name.given)))
+        out.extend(form.given.only_spans(_text(name.given), form.lang))
     return out
 
 
-def _parted(*parts: tuple[str, Style]) -> list[Inline]:
+def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list[Inline]:
     """Give parts of a name, each set by itself; a particle as d' joins what follows."""
     plain = all(style is NONE for _, style in parts)
     if plain:
-        return _text(functools.reduce(_spaced, [text for text, _ in parts]))
+        return _text(functools.reduce(lambda a, b: _spaced(a, b, joint), [t for t, _ in parts]))
     out: list[Inline] = []
     before = ""
     for text, style in parts:
         if not text:
             continue
         if before and before[-1] not in _JOINING:
-            out.append(" ")
-        out.extend(style.only_spans(_text(text)))
+            out.append(joint)
+        out.extend(style.only_spans(_text(text), form.lang))
         before = text
     return out
 
@@ -154,10 +158,10 @@ def _text(text: str) -> list[Inline]:
     return list(field_text(text))
 
 
-def _spaced(first: str, second: str) -> str:
+def _spaced(first: str, second: str, joint: str = " ") -> str:
     if not first or not second:
         return first or second
-    return first + second if first[-1] in _JOINING else f"{first} {second}"
+    return first + second if first[-1] in _JOINING else f"{first}{joint}{second}"
 
 
 def _is_static(name: Name) -> bool:

@@ -21,10 +21,6 @@ from refcore.csl.processor.tree import plain
 __all__ = ["sorted_ids"]
 
 
-# Punctuation does not tell texts apart.
-_IGNORED = dict.fromkeys(map(ord, "\"'“”‘’«»,.;:!?()[]"))
-
-
 @attrs.frozen
 class _Descending:
     value: Any
@@ -50,13 +46,16 @@ def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Conte
 
 def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
     context.sorting = key.options
+    context.dates.clear()
     if key.macro is not None:
         value: Any = plain(key.macro.render(context))
+        if key.by_date:
+            value = "".join(context.dates)
     else:
         value = _of_variable(key.variable, context)
     empty = value in ("", None)
     if isinstance(value, str):
-        value = collation_key(value.translate(_IGNORED))
+        value = collation_key(value, context.locale.lang)
     return empty, (_Descending(value) if key.descending else value)
 
 
