@@ -6,6 +6,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from refcore.arxiv.address import BASE_URL, check_base_url, is_arxiv
 from refcore.arxiv.atom import Feed
 from refcore.arxiv.exchange import Exchange, Failure
@@ -122,6 +124,7 @@ class _Run:
         self._controls = [*known, _FIRST_PAPER]
         self._queue: deque[list[ArxivId]] = deque()
         self._absences: Counter[ArxivId] = Counter()
+        self._strange: Counter[ArxivId] = Counter()
         self._absent: list[ArxivId] = []
         self._drops = False
         self._answered = False
@@ -150,6 +153,7 @@ class _Run:
         refused = sum(failure.status == 400 for failure in self._failures)
         return (
             (unreached and not self._answered)
+            or any(failure.is_told_off for failure in self._failures)
             or silent >= _SILENCES_IN_A_ROW[self._answered]
             or refused >= _REFUSALS_IN_A_ROW
             or len(self._failures) - refused >= _FAILURES_IN_A_ROW
@@ -164,9 +168,28 @@ class _Run:
         if isinstance(answer, Feed):
             self._failures.clear()
             self._answered = True
-            yield from self._take(match(batch, answer))
+            yield from self._take(self._believed(match(batch, answer), answer, controls))
         else:
             yield from self._part(batch, answer)
+
+    def _believed(self, matched: Matched, answer: Feed, controls: Sequence[ArxivId]) -> Matched:
+        """Leave out absences where the answer has nothing that it should have.
+
+        Such an answer belongs to another question, or is no answer at all.
+        """
+        expected = {control.bare for control in controls}
+        if not matched.absent or matched.found:
+            return matched
+        if any(record.id.bare in expected for record in answer.records):
+            return matched
+        strange = {}
+        for asked in matched.absent:
+            self._strange[asked] += 1
+            if self._strange[asked] < _SIGHTINGS[0]:
+                self._queue.append([asked])
+            else:
+                strange[asked] = "its answers hold other papers or versions than asked"
+        return attrs.evolve(matched, absent=(), strange=strange)
 
     def _take(self, matched: Matched) -> Iterator[Lookup]:
         for asked, record in matched.found.items():
@@ -174,6 +197,8 @@ class _Run:
             yield Lookup.found(asked, record, Origin.NETWORK)
         for asked, reason in matched.unread.items():
             yield Lookup(asked, reason=f"arXiv's entry cannot be read: {reason}")
+        for asked, reason in matched.strange.items():
+            yield Lookup(asked, reason=f"arXiv could not be asked: {reason}")
         for asked, reason in matched.refused.items():
             yield _refused(asked, reason)
         self._queue.extend([asked] for asked in matched.unclear)
@@ -204,8 +229,8 @@ class _Run:
             self._batch = max(1, len(batch) // 2)
         else:
             self._failures.append(failure)
-        if len(batch) == 1 and failure.feed.errors:
-            yield _refused(batch[0], failure.reason)
+        if len(batch) == 1 and any(error.id for error in failure.feed.errors):
+            yield _refused(batch[0], "; ".join(error.message for error in failure.feed.errors))
         elif len(batch) == 1 or self._is_down:
             yield from self._give_up(batch)
         else:

@@ -22,13 +22,17 @@ _MOST_REDIRECTS = 3
 
 @attrs.frozen
 class Failure:
-    """Why a request has no usable answer, after all that was tried."""
+    """Why a request has no usable answer, after all that was tried.
+
+    `is_told_off` says that the service asks to be left alone for long.
+    """
 
     fault: Fault
     reason: str
     status: int | None = None
     asked_wait: float | None = None
     feed: Feed = Feed()
+    is_told_off: bool = False
 
     @property
     def is_too_long(self) -> bool:
@@ -123,8 +127,13 @@ class Exchange:
         now = self._clock.now()
         if answer.status not in (200, 400):
             asked = retry_after(answer.retry_after, now)
+            is_long = asked is not None and asked > self._retries.longest
             words = f"HTTP {answer.status}{_said(answer.body)}"
-            return Failure(Fault.STATUS, words, answer.status, asked)
+            if is_long:
+                words += f"; it asks to be left alone for {asked:.0f} s"
+            if 300 <= answer.status < 400 and answer.location:
+                words += f"; it leads to {answer.location[:100]!r}, which is not followed"
+            return Failure(Fault.STATUS, words, answer.status, asked, is_told_off=is_long)
         retrieved = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         try:
             feed = parse_feed(answer.body, retrieved=retrieved)

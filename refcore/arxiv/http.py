@@ -16,6 +16,7 @@ import httpx
 
 from refcore import __version__
 from refcore.arxiv.retry import Fault
+from refcore.arxiv.unpack import PACKED, unpacked
 
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Transport", "user_agent"]
 
@@ -34,12 +35,16 @@ class Limits:
 
 @attrs.frozen
 class HttpAnswer:
-    """A whole answer: status, body, and the headers that matter here."""
+    """A whole answer: status, body, and the headers that matter here.
+
+    `redirect` is an address to follow, `location` one that is named.
+    """
 
     status: int
     body: bytes = b""
     retry_after: str | None = None
     redirect: str | None = None
+    location: str | None = None
 
 
 class HttpFault(Exception):
@@ -65,7 +70,7 @@ class Fetcher:
         contact: str = "",
     ) -> None:
         self.limits = limits
-        # An encoded answer could unfold without bound, so none is asked for.
+        # An answer is not asked to be packed: it could unfold without bound.
         headers = {
             "User-Agent": user_agent(contact),
             "Accept": "application/atom+xml",
@@ -100,13 +105,18 @@ class Fetcher:
             body,
             response.headers.get("retry-after"),
             _redirect(url, location) if is_redirect else None,
+            location,
         )
 
     def _pieces(self, response: httpx.Response, deadline: _Deadline) -> Iterator[bytes]:
-        if response.headers.get("content-encoding", "identity") != "identity":
-            raise HttpFault(Fault.CUT, "an encoded answer that was not asked for")
+        encoding = response.headers.get("content-encoding", "identity").casefold()
+        if encoding not in ("identity", *PACKED):
+            raise HttpFault(Fault.CUT, f"an answer in the encoding {encoding!r}, not asked for")
         size = 0
-        for piece in response.iter_bytes():
+        pieces = response.iter_bytes()
+        if encoding in PACKED:
+            pieces = unpacked(response.iter_raw(), self.limits.size)
+        for piece in pieces:
             size += len(piece)
             if size > self.limits.size:
                 raise HttpFault(Fault.CUT, f"an answer of more than {self.limits.size} bytes")
@@ -183,6 +193,8 @@ def _words(fault: Exception) -> str:
         httpx.RemoteProtocolError: "the answer was cut off or is no HTTP",
         httpx.ReadError: "the connection was cut",
     }
+    if type(fault) is ValueError:
+        return said
     name = names.get(type(fault), type(fault).__name__)
     return f"{name} ({said})" if said and "timed out" not in said else name
 

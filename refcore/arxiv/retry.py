@@ -23,6 +23,7 @@ class Fault(enum.StrEnum):
     EMPTY = "empty"  # 200 and a feed without entries
 
 
+_FOREVER = 1e9  # seconds: more digits tell nothing more
 # 406 is not documented, but was seen to come and go.
 _PASSING = frozenset({406, 408, 425, 429})
 
@@ -82,8 +83,8 @@ def retry_after(value: str | None, now: float) -> float | None:
     True
     """
     text = (value or "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", text):
-        return float(text)
+    if re.fullmatch(r"[0-9]+", text):
+        return float(text) if len(text) < 10 else _FOREVER
     try:
         moment = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
