@@ -61,5 +61,18 @@ def cli() -> None:
     """
 
 
-for _command in (verify, fetch, format_, convert, lock, keys, duplicates, snapshot, tidy):
+# One line each, which the list of commands has room for.
+_SUMMARIES = {
+    verify: "Check references against arXiv, name by name.",
+    fetch: "Print references for arXiv ids.",
+    format_: "Print a bibliography in a CSL style.",
+    convert: "Write references in another format.",
+    lock: "Fetch records and keep them in a lock file.",
+    keys: "Make citation keys by a template.",
+    duplicates: "Find entries that cite the same work.",
+    snapshot: "Make an index of arXiv's metadata, to check offline.",
+    tidy: "Lay out .bib files in one style.",
+}
+for _command, _summary in _SUMMARIES.items():
+    _command.short_help = _summary
     cli.add_command(_command)

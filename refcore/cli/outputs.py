@@ -34,10 +34,14 @@ class Wanted:
 
 @attrs.frozen
 class Output:
-    """One way to print: `file` makes plain values, `whole` prints those of all files."""
+    """One way to print: `file` makes plain values, `whole` prints those of all files.
+
+    What is for programs is printed even where no file could be read.
+    """
 
     file: Callable[[Sequence[Report], Sequence[Diagnostic], Wanted], list[Any]]
     whole: Callable[[Iterable[Any], Mapping[str, int]], None]
+    is_for_programs: bool = True
 
 
 def _text_of_file(reports: Sequence[Report], _: Sequence[Diagnostic], wanted: Wanted) -> list[str]:
@@ -95,7 +99,7 @@ def _print_sarif(values: Iterable[dict[str, Any]], _: Mapping[str, int]) -> None
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "text": Output(_text_of_file, _print_text),
+    "text": Output(_text_of_file, _print_text, is_for_programs=False),
     "json": Output(_json_of_file, _print_json),
     "github": Output(_github_of_file, _print_lines),
     "sarif": Output(_sarif_of_file, _print_sarif),

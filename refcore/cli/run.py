@@ -24,6 +24,7 @@ __all__ = ["FileResult", "Settings", "read", "run"]
 
 # Below this size the start of the processes costs more than it saves.
 LEAST_BYTES = 400_000
+_NAMED = "; or name the format"
 
 
 @attrs.frozen
@@ -82,7 +83,10 @@ def read(path: str, *, ids_only: bool = False) -> Library | str:
     try:
         library = load(path)
     except (RefcoreError, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        if Path(path).is_dir():
+            return f"{path} is a folder, expected a file"
+        # The commands that read files tell the format by the suffix only.
+        reason = (getattr(error, "strerror", None) or str(error)).removesuffix(_NAMED)
         return reason if path in reason else f"{path}: {reason}"
     if not ids_only:
         return library

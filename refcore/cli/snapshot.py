@@ -26,7 +26,8 @@ def snapshot() -> None:
 
 
 @snapshot.command(
-    epilog="Exit code: 0 built, 2 not built; the previous index then stays as it was."
+    short_help="Build an index from the snapshot's JSON lines.",
+    epilog="Exit code: 0 built, 2 not built; the previous index then stays as it was.",
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 from refcore.diagnostics import Diagnostic, Severity
 from refcore.verification.text import Line, Tone
 
-__all__ = ["diagnostic_lines", "print_diagnostics", "progress", "styled"]
+__all__ = ["diagnostic_lines", "print_diagnostics", "progress", "styled", "wants_colour"]
 
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
@@ -26,13 +27,28 @@ _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 def styled(line: Line) -> str:
     """Give a line of toned spans as text; printing drops the colour away from a terminal."""
-    return "".join(click.style(span.text, **_COLOURS.get(span.tone, {})) for span in line)
+    return "".join(_toned(span.text, _COLOURS.get(span.tone, {})) for span in line)
+
+
+def _toned(text: str, colour: dict[str, Any]) -> str:
+    return click.style(text, **colour) if colour and wants_colour(os.environ) else text
+
+
+def wants_colour(environ: Mapping[str, str]) -> bool:
+    """Tell whether a terminal may be given colour at all.
+
+    Source: no-color.org, and the terminals that understand no escapes.
+
+    >>> wants_colour({"NO_COLOR": "1"}), wants_colour({"TERM": "dumb"}), wants_colour({})
+    (False, False, True)
+    """
+    return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
 def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Give what was odd in an input as lines, notes left out."""
     return [
-        f"{click.style(str(finding.severity), fg=_SEVERITIES[finding.severity])}: {finding}"
+        f"{_toned(str(finding.severity), {'fg': _SEVERITIES[finding.severity]})}: {finding}"
         for finding in diagnostics
         if finding.severity in _SEVERITIES
     ]

@@ -93,7 +93,8 @@ def _print(results: Sequence[FileResult], output: Output) -> Exit:
             click.echo(f"refcore: {result.failure}", err=True)
         for line in result.odd:
             click.echo(line, err=True)
-    output.whole((value for result in results for value in result.values), counts)
+    if output.is_for_programs or not all(result.failure for result in results):
+        output.whole((value for result in results for value in result.values), counts)
     return worst(result.exit for result in results)
 
 

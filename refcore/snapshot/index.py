@@ -134,7 +134,10 @@ class Snapshot:
 
 def _open(path: Path) -> sqlite3.Connection:
     if not path.is_file():
-        raise SnapshotError(f"{path}: there is no such index: {_AGAIN} --out {path}")
+        raise SnapshotError(
+            f"{path}: there is no such index: build it with "
+            f"'refcore snapshot build FILE --out {path}'"
+        )
     # The file is only ever replaced as a whole, so no locks are needed to read it.
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     db = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)

@@ -174,3 +174,44 @@ def test_lock_keeps_what_it_cannot_fetch(run) -> None:
     assert done.exit_code == 3
     assert Path("references/arxiv.lock.json").read_text(encoding="utf-8") == before
     assert run("lock", "no-such-thing").exit_code == 2
+
+
+def test_each_command_is_told_in_a_line(run) -> None:
+    told = run("--help").output.partition("Commands:")[2]
+    lines = [line for line in told.splitlines() if line.strip()]
+    assert len(lines) == 9
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines)
+
+
+def test_no_summary_where_nothing_could_be_read(run) -> None:
+    Path("folder").mkdir()
+    done = run("verify", "folder", "none.bib")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "refcore: folder is a folder, expected a file",
+        "refcore: none.bib: No such file or directory",
+    ]
+    assert json.loads(run("verify", "--json", "none.bib").stdout)["reports"] == []
+
+
+def test_an_unknown_suffix_names_what_can_be_done(run) -> None:
+    Path("refs.txt").touch()
+    done = run("verify", "refs.txt")
+    assert done.exit_code == 2
+    assert ".bib" in done.stderr
+    assert "name the format" not in done.stderr
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_none_is_wanted(run, monkeypatch, environ: dict[str, str]) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    arguments = ("verify", "references/minimax.bib")
+    assert "\x1b" not in CliRunner().invoke(cli, arguments, color=True).output
+
+
+def test_colour_at_a_terminal(run, monkeypatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    arguments = ("verify", "references/minimax.bib")
+    assert "\x1b[32mconfirmed\x1b[0m" in CliRunner().invoke(cli, arguments, color=True).output
