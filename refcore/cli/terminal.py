@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.QUIET: {"dim": True},
     Tone.STRONG: {"bold": True},
 }
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -31,6 +33,8 @@ def styled(line: Line) -> str:
 
 
 def _toned(text: str, colour: dict[str, Any]) -> str:
+    # What a file says must not steer the terminal.
+    text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
     return click.style(text, **colour) if colour and wants_colour(os.environ) else text
 
 
@@ -48,7 +52,8 @@ def wants_colour(environ: Mapping[str, str]) -> bool:
 def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Give what was odd in an input as lines, notes left out."""
     return [
-        f"{_toned(str(finding.severity), {'fg': _SEVERITIES[finding.severity]})}: {finding}"
+        _toned(str(finding.severity), {"fg": _SEVERITIES[finding.severity]})
+        + _toned(f": {finding}", {})
         for finding in diagnostics
         if finding.severity in _SEVERITIES
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from refcore.compare import DifferenceKind
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report, Verdict
 
 __all__ = ["github", "sarif", "sarif_results"]
@@ -19,13 +21,26 @@ _LEVELS = {
 }
 
 
+_RULES = {
+    "confirmed-with-variants": "The record confirms the reference, but something differs.",
+    "contradicted": "The record contradicts the reference.",
+    "other-paper": "The id belongs to another paper.",
+    "not-found": "There is no such paper.",
+    "unchecked": "The reference could not be checked.",
+    "false-claim": "What the note says of an author list is false.",
+    "input": "Something in the file is odd.",
+}
+
+
 def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Location]]:
     """Give rule, level, message and place of everything worth a mark."""
     for report in reports:
         place = report.reference.location or Location()
         level = _LEVELS.get(report.verdict)
         if level is not None:
-            message = "; ".join([report.reason, *_breaking(report)])
+            message = "; ".join(dict.fromkeys([report.reason, *_found(report)]))
+            if level == "note" and any(f.kind is PaperKind.WITHDRAWN for f in report.findings):
+                level = "warning"
             rule = str(report.verdict).replace(" ", "-")
             yield rule, level, f"{report.reference.key}: {message}", place
         for finding in report.false_claims:
@@ -33,9 +48,17 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
             yield "false-claim", "error", text, finding.claim.location
 
 
-def _breaking(report: Report) -> list[str]:
-    rules = [found.rule for found in report.differences if found.is_breaking]
-    return list(dict.fromkeys(rules))
+def _found(report: Report) -> list[str]:
+    """Give in words what bears on the verdict, beside the reason."""
+    if report.verdict is Verdict.OTHER_PAPER:
+        return []
+    is_sound = report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    differences = [
+        found.rule
+        for found in report.differences
+        if found.is_breaking or (is_sound and found.kind is not DifferenceKind.TRUNCATED)
+    ]
+    return [*differences, *(finding.rule for finding in report.findings)]
 
 
 def github(reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()) -> list[str]:
@@ -94,7 +117,11 @@ def _diagnostic_text(diagnostic: Diagnostic) -> str:
 def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
     """Give the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values."""
     rules = sorted({result["ruleId"] for result in results})
-    driver = {"name": "refcore", "version": version, "rules": [{"id": rule} for rule in rules]}
+    driver = {
+        "name": "refcore",
+        "version": version,
+        "rules": [{"id": rule, "shortDescription": {"text": _RULES[rule]}} for rule in rules],
+    }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -117,8 +117,9 @@ def short(report: Report) -> Line:
 
 
 def is_sound(report: Report) -> bool:
-    """Whether one line says it all: nothing is contradicted, open, or claimed besides."""
-    return not (report.is_contradicted or report.is_unchecked or report.claims)
+    """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
+    is_withdrawn = any(finding.kind is PaperKind.WITHDRAWN for finding in report.findings)
+    return not (report.is_contradicted or report.is_unchecked or report.claims or is_withdrawn)
 
 
 def has_nothing_to_check(report: Report) -> bool:

@@ -215,3 +215,9 @@ def test_colour_at_a_terminal(run, monkeypatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     arguments = ("verify", "references/minimax.bib")
     assert "\x1b[32mconfirmed\x1b[0m" in CliRunner().invoke(cli, arguments, color=True).output
+
+
+def test_a_title_does_not_steer_the_terminal(run) -> None:
+    Path("a.bib").write_text("@misc{a\x1b[2J, title = {T\x1b[31m}, note = {x}}", encoding="utf-8")
+    done = CliRunner().invoke(cli, ("verify", "a.bib"), color=True, env={"TERM": "dumb"})
+    assert "\x1b" not in done.output

@@ -31,9 +31,22 @@ RIGHT = Reference("a", authors=parse_authors(["Ada Byron", "Bo Fei"]), arxiv=Arx
 WRONG = RIGHT.evolve(key="b", authors=parse_authors(["Ada Byron", "Bo Fej"]))
 
 
-def source(server: fake.FakeArxiv, clock: FakeClock, cache: Path | None = None) -> Arxiv:
-    limits = Limits(connect=0.3, read=0.1, total=0.2)
+# Only the slow answers are in a hurry, as a machine under load answers late.
+HURRIED = Limits(connect=5.0, read=0.4, total=0.8)
+PATIENT = Limits(connect=10.0, read=10.0, total=20.0)
+
+
+def source(
+    server: fake.FakeArxiv,
+    clock: FakeClock,
+    cache: Path | None = None,
+    limits: Limits = PATIENT,
+) -> Arxiv:
     return Arxiv(cache=cache, client=ArxivClient(server.url, clock=clock, limits=limits))
+
+
+def limits_for(fault: str) -> Limits:
+    return HURRIED if fault in ("slow", "silent") else PATIENT
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -41,7 +54,8 @@ def test_a_passing_fault_changes_no_verdict(name: str) -> None:
     clock = FakeClock()
     with fake.running(PAPERS) as server:
         server.faults.append(FAULTS[name])
-        reports = verify([RIGHT, WRONG], arxiv=source(server, clock))
+        arxiv = source(server, clock, limits=limits_for(name))
+        reports = verify([RIGHT, WRONG], arxiv=arxiv)
     assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.CONTRADICTED]
     assert len(server.asked) == 2
     assert sum(clock.waits) >= (7 if name == "too many" else 3)
@@ -51,7 +65,7 @@ def test_a_passing_fault_changes_no_verdict(name: str) -> None:
 def test_a_lasting_fault_leaves_the_reference_unchecked(name: str) -> None:
     with fake.running(PAPERS) as server:
         server.always = FAULTS[name]
-        (report,) = verify([WRONG], arxiv=source(server, FakeClock()))
+        (report,) = verify([WRONG], arxiv=source(server, FakeClock(), limits=limits_for(name)))
     assert report.verdict is Verdict.UNCHECKED
     assert report.reason
     assert not report.is_contradicted

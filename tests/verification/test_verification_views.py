@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +52,23 @@ def test_annotations_name_the_place_and_escape() -> None:
     )
     lost = Diagnostic("a\nb", Location("x.bib", 1), key="k", severity=Severity.ERROR)
     assert github([], [lost]) == ["::error file=x.bib,line=1,title=refcore%3A input::k: a%0Ab"]
+
+
+def test_annotations_say_what_differs() -> None:
+    varied = verify(wrong(name="B. Fei").evolve(title="M1"), arxiv=ARXIV)
+    (line,) = github([varied])
+    assert line.startswith("::notice")
+    assert "B. Fei is Bo Fei" in line
+    gone = attrs.evolve(RECORD, is_withdrawn=True, comment="Withdrawn, as Lemma 2 is wrong")
+    (line,) = github([verify(wrong(name="Bo Fei"), arxiv=Arxiv(lock=Lock([gone])))])
+    assert line.startswith("::warning")
+    assert "the paper is withdrawn: Withdrawn, as Lemma 2 is wrong" in line
+
+
+def test_annotation_of_another_paper_lists_no_authors() -> None:
+    other = wrong(name="Ann Other").evolve(title="On Matters of Another Kind")
+    (line,) = github([verify(other, arxiv=ARXIV)])
+    assert line.endswith('belongs to "M1"')
 
 
 def test_sarif_lists_its_rules() -> None:
