@@ -114,17 +114,31 @@ def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _acronym(one: str, other: str) -> bool:
+    # The EHT Collaboration is that of the Event Horizon Telescope.
     for short, long in ((one, other), (other, one)):
-        words = _WORD.findall(short.replace(".", ""))
-        initials = "".join(word[0] for word in _WORD.findall(long) if word[0].isupper())
-        if not words or any(word.lower() not in _GENERIC for word in words[1:]):
+        letters = _bare(_words(short.replace(".", "")))
+        if len(letters) != 1 or len(letters[0]) < 3 or not letters[0].isupper():
             continue
-        # The DES Collaboration is that of the Dark Energy Survey.
-        initials = initials.removesuffix("".join(word[0].upper() for word in words[1:]))
-        letters = words[0]
-        if len(letters) >= 3 and letters.isupper() and letters == initials:
+        whole = _words(long)
+        if letters[0] in (_initials(whole), _initials(_bare(whole))):
             return True
     return False
+
+
+def _words(name: str) -> list[str]:
+    words = _WORD.findall(name)
+    return words[1:] if words[:1] in (["The"], ["the"]) else words
+
+
+def _bare(words: list[str]) -> list[str]:
+    end = len(words)
+    while end > 1 and words[end - 1].lower() in _GENERIC:
+        end -= 1
+    return words[:end]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def group_variant(one: str, other: str) -> str:

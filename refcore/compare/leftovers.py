@@ -21,6 +21,8 @@ _NEAR: Final = 20
 # Three names or more in one have so many words.
 _SHORTEST_LIST: Final = 6
 _LONGEST_LIST: Final = 60
+# Each of them has no more than these.
+_MOST_IN_PART: Final = 6
 # Two names have no more words than these.
 _MOST_WORDS: Final = 14
 
@@ -89,7 +91,10 @@ def _find_lists(found: Alignment, left: Leftovers) -> None:
     for i, name in enumerate(found.names):
         if found.left[i] >= 0 or not _SHORTEST_LIST <= len(name.words) <= _LONGEST_LIST:
             continue
+        first = set(name.words[:_MOST_IN_PART])
         for j in range(max(0, i - _NEAR), min(len(found.others), i + _NEAR + 1)):
+            if first.isdisjoint(found.others[j].words):
+                continue
             last = _list_end(found, name.words, j)
             if last > j + 1:
                 left.merged[i] = (j, last)
@@ -104,7 +109,7 @@ def _list_end(found: Alignment, words: Sequence[str], j: int) -> int:
     while start < len(words):
         if j >= len(found.others) or found.right[j] >= 0:
             return -1
-        ends = range(start + 2, min(start + 6, len(words)) + 1)
+        ends = range(start + 2, min(start + _MOST_IN_PART, len(words)) + 1)
         parts = ((end, parse(" ".join(words[start:end]))) for end in ends)
         start = next((end for end, part in parts if _are(part, found.others[j])), len(words) + 1)
         j += 1

@@ -35,6 +35,7 @@ EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
     "č": ("c", "ch"),
     "ž": ("z", "zh"),
     "ñ": ("n", "ny"),
+    "ō": ("o", "oh", "ou"),
     "ő": ("o", "oe"),
     "ű": ("u", "ue"),
     "ё": ("e",),
