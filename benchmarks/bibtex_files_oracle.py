@@ -60,7 +60,7 @@ def parsed(output: str) -> dict[str, object]:
     entries: list[dict[str, object]] = []
     preamble = ""
     # A long line is broken before a space, with two spaces in place of it.
-    for line in re.sub(r"\n  (?=\S)", " ", output).splitlines():
+    for line in re.sub(r"\n  (?=\S)", " ", output).strip("\n").split("\n"):
         kind, *rest = line[:-1].split("|")
         if kind == "P":
             preamble = "|".join(rest)

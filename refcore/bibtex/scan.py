@@ -47,6 +47,7 @@ _SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*+")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 _JUNK: Final = re.compile(r"[^\s,@%{}\"()\w]++|\d++|.", re.DOTALL)
 _FOLLOWING: Final = re.compile(r"\s*+(?:[,#]|[A-Za-z][\w+:-]*+\s*+=)")
+_HOLDS_FIELD: Final = re.compile(r"[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]")
 _END: Final = {closing: re.compile(rf"\s*+{re.escape(closing)}") for closing in "})"}
 
 
@@ -276,7 +277,8 @@ class _Reading:
             return True
         self.fault(f"{name!r} has no value: expected '=' behind it", start)
         if self.text.startswith(("{", '"'), self.position):
-            return True
+            end = self.strings.end(self.position)
+            return end is not None and self.closes_after(end)
         return _NUMBER.match(self.text, self.position) is not None
 
     def junk(self) -> bool:
@@ -288,7 +290,10 @@ class _Reading:
         end: int | None = None
         if char in '{"':
             end = self.strings.end(start)
-        elif char == "%":  # BibTeX knows no comments within an entry, people do
+            if end is not None and _HOLDS_FIELD.search(self.text, start, min(end, start + _WINDOW)):
+                end = None
+        elif char == "%" and not self.text[start - 1].isalnum():
+            # BibTeX knows no comments within an entry, people do.
             end = _LINE_END.search(self.text, start + 1).start()  # type: ignore[union-attr]
         self.position = end or start + len(found)
         return not (char == "}" and self.closing == ")")

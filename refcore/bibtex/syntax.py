@@ -12,7 +12,9 @@ from refcore.bibtex.scan import HEADER, Block, Fault, Scanner
 
 __all__ = ["Lines", "blocks", "marks", "split", "strays"]
 
-_STRAY: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++|\d\w*+(?=[ \t]*+[{(]))")
+_STRAY: Final = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++|(?:\d\w*+)?(?=[ \t]*+[{(]))"
+)
 _MARK: Final = re.compile(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
 _STRAY_FIELD: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
 
@@ -67,7 +69,7 @@ def split(text: str) -> tuple[list[Block], list[Fault]]:
 
 
 def _lacks(word: str) -> str:
-    return "expected a type" if word[0].isdigit() else "expected '{' behind it"
+    return "expected a type" if not word[:1].isalpha() else "expected '{' behind it"
 
 
 def marks(text: str, start: int, end: int) -> list[Fault]:

@@ -25,7 +25,6 @@ _DELIMITER: Final = re.compile(r"[{}\"]")
 _LONGEST: Final = 100_000  # strings made of strings must not double without end
 _SHORT: Final = 100  # expressions of this length come again, and are kept
 _MANY: Final = 10_000
-_CLOSING: Final = {"{": "}", '"': '"'}
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 
@@ -109,16 +108,9 @@ class Macros:
             position = match.end()
             if match["open"]:
                 end = _string_end(expression, match.start("open"))
-                if end == len(expression) and expression.endswith(_CLOSING[match["open"]]):
-                    end = max(end - 1, match.end())  # closed, but for a brace behind a backslash
-                piece = expression[match.end() : end]
-                if (
-                    match["open"] == '"'
-                    and end == len(expression)
-                    and piece.count("}") > piece.count("{")
-                ):
-                    piece = piece.rstrip()[:-1]  # a brace where the quote should be
-                found.append(piece)
+                closed = end < len(expression)
+                inner = expression[match.end() : end]
+                found.append(inner if closed else _unclosed(match["open"], inner))
                 position = end + 1
             elif match["word"]:
                 word = match["word"]
@@ -140,6 +132,17 @@ def fold(text: str) -> str:
     if "  " in text or "\n" in text or "\t" in text or "\r" in text:
         text = _SPACE.sub(" ", text)
     return text.strip(" ")
+
+
+def _unclosed(opening: str, rest: str) -> str:
+    """Give the content of a string whose delimiter BibTeX does not find."""
+    if opening == "{":
+        inner = rest.removesuffix("}")  # closed, but for a brace behind a backslash
+        opened = inner.count("{") - inner.count("\\{")
+        return rest if opened > inner.count("}") - inner.count("\\}") else inner
+    if rest.endswith('"') or rest.count("}") <= rest.count("{"):
+        return rest.removesuffix('"')
+    return rest.rstrip()[:-1]  # a brace where the quote should be
 
 
 def _string_end(text: str, opening: int) -> int:
