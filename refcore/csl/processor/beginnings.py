@@ -14,9 +14,9 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["begun", "marked"]
 
 
-def marked(inlines: list[Inline]) -> list[Inline]:
-    """Mark a term's output, so that it can be found at a beginning."""
-    return [Span("term", "", tuple(inlines))]
+def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
+    """Mark a term's output, so that it can be found at a beginning; `cased` ones keep theirs."""
+    return [Span("term", "cased" if cased else "", tuple(inlines))]
 
 
 def begun(inlines: Sequence[Inline]) -> list[Inline]:
@@ -36,7 +36,7 @@ def _begun(inlines: Sequence[Inline], in_term: bool) -> tuple[list[Inline], bool
     out = list(inlines)
     for place, inline in enumerate(out):
         if isinstance(inline, Span):
-            children, met = _begun(inline.children, in_term or inline.kind == "term")
+            children, met = _begun(inline.children, in_term or inline[:2] == ("term", ""))
             if met:
                 out[place] = inline._replace(children=tuple(children))
                 return out, True

@@ -262,7 +262,7 @@ class _Compiler:
         tags = [child.tag.removeprefix(_CSL) for child in children]
         found = dict(zip(tags, children, strict=True))
         name = _name_element(found.get("name"))
-        et_al, label = _et_al(found.get("et-al")), None
+        et_al, label, style = _et_al(found.get("et-al")), None, formatting_of(element)
         if "label" in found:
             before = "name" in tags and tags.index("label") < tags.index("name")
             held = found["label"]
@@ -271,9 +271,9 @@ class _Compiler:
                 before,
             )  # fmt: skip
         if parent is not None and not ({"name", "et-al", "label"} & found.keys()):
-            name, et_al, label = parent.name, parent.et_al, parent.label
+            # A shorthand is set as what it stands for (CSL 1.0.2, "Substitute").
+            name, et_al, label, style = parent.name, parent.et_al, parent.label, parent.style
         variables = tuple(get("variable", "").split())
-        style = formatting_of(element)
         delimiter = get("delimiter", parent.delimiter if parent is not None else None)
         own = Names(variables, name, et_al, label, (), delimiter, style, parent is not None)
         if "substitute" in found:

@@ -31,9 +31,10 @@ def entries_of(
     before: tuple[Inline, ...] | None = None
     entries: list[Entry] = []
     for item_id, parts in rendered:
+        parts = _begun([part for part in parts if part])
         if substitute is not None:
             parts, before = _substituted(parts, before, substitute, rule)
-        out = _entry(_begun([part for part in parts if part]), area, align, lang)
+        out = _entry([part for part in parts if part], area, align, lang)
         if out:
             entries.append(Entry(item_id, tuple(out)))
     return entries
@@ -91,7 +92,9 @@ def _new_names(
     if rule in ("complete-all", "complete-each") and _bare(held) != _bare(before):
         return None
     if not lists:
-        return mark if rule != "partial-first" and _bare(held) == _bare(before) else None
+        if rule == "partial-first" or next(spans_of(held, "term"), None) is not None:
+            return None  # "Anonymous" is no author that a mark could stand for.
+        return mark if _bare(held) == _bare(before) else None
     if rule == "complete-all":
         children: tuple[Inline, ...] = names.children
         for number, span in enumerate(lists):

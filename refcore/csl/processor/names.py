@@ -107,7 +107,11 @@ class Names:
                 context.note(variable, True)
         else:
             context.note(self.variables[0], False)
-            return self._substituted(context)
+            out = self._substituted(context)
+            if not out and options.form == "count" and context.sorting is not None:
+                context.found += 1
+                return ["0"]
+            return out
         if options.form == "count":
             total = sum(self._counted(names, options, context) for _, names in lists)
             return [str(total)] if total else []
@@ -144,8 +148,7 @@ class Names:
             if not out:
                 context.suppressed = before
             else:
-                # Only names take the affixes and the formatting of those they stand for.
-                return self.style.apply(out) if isinstance(node, Names) else out
+                return out
         return []
 
     def _list(
@@ -205,8 +208,8 @@ class Names:
         context: Context,
     ) -> list[Inline]:
         term = context.locale.term(self.et_al.term)
-        if not term or not out:
-            return out
+        if not term or not out or context.sorting is not None:
+            return out  # A sort key has no such term (CSL 1.0.2, "Sorting").
         joint = options.delimiter if _precedes(options.precedes_et_al, shown, inverted) else " "
         if joint == " " and is_east_asian(term[0]):
             joint = ""

@@ -149,8 +149,8 @@ class Term:
         if not text:
             return []
         out: list[Inline] = [text.replace("'", "’")]
-        if not self.style.text_case and context.sorting is None and not context.looking:
-            out = marked(out)
+        if context.sorting is None and not context.looking:
+            out = marked(out, bool(self.style.text_case))
         return self.style.apply(out, context.locale.lang)
 
 
