@@ -28,6 +28,10 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Left to click, it would end with 1, which says that something is wrong.
+            click.echo("\nrefcore: stopped; what was fetched so far is kept", err=True)
+            ctx.exit(Exit.STOPPED)
         except ArxivUnavailable as error:
             click.echo(f"refcore: {error}", err=True)
             ctx.exit(Exit.UNCHECKED)

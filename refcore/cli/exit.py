@@ -17,6 +17,7 @@ class Exit(enum.IntEnum):
     CONTRADICTED = 1
     USAGE = 2
     UNCHECKED = 3
+    STOPPED = 130  # as shells have it: 128 and the number of the signal
 
 
 def exit_of(reports: Iterable[Report]) -> Exit:

@@ -221,3 +221,13 @@ def test_a_title_does_not_steer_the_terminal(run) -> None:
     Path("a.bib").write_text("@misc{a\x1b[2J, title = {T\x1b[31m}, note = {x}}", encoding="utf-8")
     done = CliRunner().invoke(cli, ("verify", "a.bib"), color=True, env={"TERM": "dumb"})
     assert "\x1b" not in done.output
+
+
+def test_a_run_that_is_stopped_says_nothing_of_the_references(run, monkeypatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("refcore.cli.run.verify_libraries", stopped)
+    done = run("verify", "references/minimax.bib")
+    assert (done.exit_code, done.stdout) == (130, "")
+    assert "stopped" in done.stderr
