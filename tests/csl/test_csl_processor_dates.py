@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore.csl.processor.collation import collation_key
-from refcore.csl.processor.dates import Date, Moment, date_of, range_plan, sort_key
+from refcore.csl.processor.dates import Date, Moment, date_of
 
 JUNK = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8)),
@@ -53,31 +53,6 @@ def test_dates_are_read(value: Any, expected: Date | None) -> None:
 def test_nothing_that_json_holds_fails(value: Any) -> None:
     found = date_of(value)
     assert found is None or found.start is not None or found.literal
-    assert isinstance(sort_key(found), str)
-
-
-@given(st.lists(st.tuples(st.integers(-4000, 4000), st.integers(0, 12), st.integers(0, 31))))
-def test_keys_sort_as_dates_do(parts: list[tuple[int, int, int]]) -> None:
-    by_key = sorted(parts, key=lambda part: sort_key(Date(Moment(*part))))
-    assert by_key == sorted(parts)
-
-
-@pytest.mark.parametrize(
-    ("names", "end", "lead", "differing", "trail"),
-    [
-        (["month", "day", "year"], Moment(2008, 5, 9), ["month"], ["day"], ["year"]),
-        (["day", "month", "year"], Moment(2008, 5, 9), [], ["day"], ["month", "year"]),
-        (["year", "month", "day"], Moment(2008, 6, 2), ["year"], ["month", "day"], []),
-        (["month", "day", "year"], Moment(2009, 5, 1), [], ["month", "day", "year"], []),
-        (["month", "year"], Moment(2008, 7, 1), [], ["month"], ["year"]),
-    ],
-)
-def test_ranges_share_what_is_alike(
-    names: list[str], end: Moment, lead: list[str], differing: list[str], trail: list[str]
-) -> None:
-    plan = range_plan(Moment(2008, 5, 1), end, names)
-    assert plan is not None
-    assert [*map(list, (plan.lead, plan.differing, plan.trail))] == [lead, differing, trail]
 
 
 @pytest.mark.parametrize(
@@ -102,5 +77,4 @@ def test_ch_is_a_letter_in_czech() -> None:
 
 @given(st.text(), st.sampled_from(["en", "sv", "tr", "hu", "xx"]))
 def test_any_text_has_a_key(text: str, lang: str) -> None:
-    assert collation_key(text, lang) == collation_key(text, lang)
-    assert all(isinstance(level, str) for level in collation_key(text, lang))
+    assert collation_key(f"{text}!", lang) == collation_key(text, lang)

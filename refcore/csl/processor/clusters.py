@@ -35,7 +35,7 @@ def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[In
     held = [cite for cite in cites if cite.out or cite.cite.prefix or cite.cite.suffix]
     if collapse == "citation-number":
         return _numbers(held, area)
-    if area.keys and (collapse or group_delimiter is not None):
+    if area.keys and area.groups:
         held = _grouped(held)
     _collapse(
         held,

@@ -54,6 +54,12 @@ class Area:
     keys: tuple[SortKey, ...]
     has_year_suffix: bool
 
+    @property
+    def groups(self) -> bool:
+        """Whether cites of the same names come together (CSL 1.0.2, "Cite Grouping")."""
+        collapse = self.attributes.get("collapse", "")
+        return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
+
 
 @attrs.frozen
 class CompiledStyle:

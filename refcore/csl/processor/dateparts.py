@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from refcore.csl.processor.context import Context
+from refcore.csl.processor.dates import Date, Moment
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, formatting_of
-from refcore.csl.processor.item import Date, Moment
 from refcore.csl.processor.nodes import ordinal_terms, suffix_letters
 from refcore.csl.processor.numbers import ordinal
 from refcore.csl.processor.tree import Inline, Span

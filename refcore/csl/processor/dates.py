@@ -1,19 +1,17 @@
-"""Dates: read from CSL-JSON, split where ranges differ, and as sort keys.
+"""Dates as CSL-JSON writes them.
 
-Source: CSL 1.0.2, "Date" and its sections "Date-part" and "Date Ranges";
-the CSL-JSON schema; EDTF level 0 and 1 for dates given as text.
+Source: the CSL-JSON schema; EDTF level 0 and 1 for dates given as text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-__all__ = ["Date", "Moment", "RangePlan", "date_of", "day_text", "month_digits", "range_plan",
-    "sort_key", "year_digits"]  # fmt: skip
+__all__ = ["Date", "Moment", "date_of"]
 
 _EDTF = re.compile(
     r"(?P<year>[+-]?\d{1,4}|Y-?\d{5,9}|\d{2}XX|\d{3}X)"
@@ -35,7 +33,6 @@ _MONTHS = {
     )
 }
 _SEASON_WORDS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_PARTS = ("year", "month", "day")
 
 
 @attrs.frozen
@@ -119,8 +116,9 @@ def _moment(parts: Any) -> Moment | None:
     year, month, day = (*numbers, 0, 0, 0)[:3]
     if not year:
         return None
-    if 13 <= month <= 16 or 21 <= month <= 24:
-        return Moment(year, season=month - (12 if month < 20 else 20))
+    if 13 <= month <= 24:
+        # Seasons are 21 to 24 in EDTF, 13 to 16 in citeproc-js.
+        return Moment(year, season=(month - 13) % 4 + 1)
     if not 1 <= month <= 12:
         return Moment(year)
     return Moment(year, month, day if 1 <= day <= 31 else 0)
@@ -173,106 +171,3 @@ def _from_words(text: str) -> Moment | None:
         return Moment(int(match["year"]), season=_SEASON_WORDS[word])
     month = _MONTHS.get(word[:3])
     return _moment([match["year"], month, match["day"] or match["day2"] or 0]) if month else None
-
-
-# Rendering
-
-
-@attrs.frozen
-class RangePlan:
-    """The date-parts of a range in the style's order.
-
-    `lead` and `trail` are the same in both dates and print once; `differing`
-    prints for the start and again for the end, with the delimiter of the part
-    named `by` between.
-    """
-
-    lead: tuple[str, ...]
-    differing: tuple[str, ...]
-    trail: tuple[str, ...]
-    by: str
-
-
-def range_plan(start: Moment, end: Moment, names: Sequence[str]) -> RangePlan | None:
-    """Say which of the parts shown print twice; None where the dates look the same.
-
-    >>> range_plan(Moment(2008, 5, 1), Moment(2008, 5, 3), ["month", "day", "year"])
-    RangePlan(lead=('month',), differing=('day',), trail=('year',), by='day')
-    >>> range_plan(Moment(2008, 5, 1), Moment(2008, 6, 3), ["day", "month", "year"]).differing
-    ('day', 'month')
-    >>> range_plan(Moment(2008, 5), Moment(2008, 6), ["year"])
-    """
-    by = next((part for part in _PARTS if part in names and _differ(start, end, part)), None)
-    if by is None:
-        return None
-    smaller = _PARTS[_PARTS.index(by) :]
-    places = [place for place, name in enumerate(names) if name in smaller]
-    first, last = places[0], places[-1] + 1
-    return RangePlan(tuple(names[:first]), tuple(names[first:last]), tuple(names[last:]), by)
-
-
-def _differ(start: Moment, end: Moment, part: str) -> bool:
-    if part == "month":
-        return (start.month, start.season) != (end.month, end.season)
-    return bool(getattr(start, part) != getattr(end, part))
-
-
-def day_text(day: int, form: str, limited: bool, ordinal: Any) -> str:
-    """Give a day: ``numeric``, ``numeric-leading-zeros`` or ``ordinal``.
-
-    `ordinal` is a function of the number; with `limited` (the locale's
-    ``limit-day-ordinals-to-day-1``) only the first of a month takes it.
-
-    >>> [day_text(day, "ordinal", True, lambda day: f"{day}er") for day in (1, 2)]
-    ['1er', '2']
-    """
-    if form == "ordinal" and (day == 1 or not limited):
-        return str(ordinal(day))
-    return f"{day:02}" if form == "numeric-leading-zeros" else str(day)
-
-
-def month_digits(month: int, form: str) -> str:
-    """Give a month in digits.
-
-    >>> month_digits(5, "numeric"), month_digits(5, "numeric-leading-zeros")
-    ('5', '05')
-    """
-    return f"{month:02}" if form == "numeric-leading-zeros" else str(month)
-
-
-def year_digits(year: int, form: str) -> str:
-    """Give a year without its era: in all its digits, or the last two (``short``).
-
-    >>> year_digits(2005, "short"), year_digits(-250, "long"), year_digits(79, "short")
-    ('05', '250', '79')
-    """
-    digits = str(abs(year))
-    return digits[-2:] if form == "short" and len(digits) == 4 else digits
-
-
-def sort_key(date: Date | None, parts: Sequence[str] = _PARTS) -> str:
-    """Give a key by which dates sort as text; missing parts come first.
-
-    Years before Christ sort before later ones. A range sorts behind the date
-    it begins with. A literal sorts behind nothing, before every date.
-
-    >>> years = [-250, -44, 79, 2005]
-    >>> keys = [sort_key(Date(Moment(year))) for year in years]
-    >>> keys == sorted(keys), sort_key(None)
-    (True, '')
-    """
-    if date is None:
-        return ""
-    ends = [end for end in (date.start, date.end) if end is not None]
-    if not ends:
-        return ""
-    return "-".join(_moment_key(end, parts) for end in ends)
-
-
-def _moment_key(moment: Moment, parts: Sequence[str]) -> str:
-    # A season stands at the end of its last month, whatever the hemisphere.
-    month = moment.month or moment.season * 3
-    return (
-        f"{moment.year + 5_000_000_000:010}"
-        f"{month if 'month' in parts else 0:02}{moment.day if 'day' in parts else 0:02}"
-    )

@@ -9,6 +9,7 @@ import attrs
 
 from refcore.csl.processor.beginnings import begun
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
+from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import CompiledStyle, compiled
 from refcore.csl.processor.context import Cite, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
@@ -139,11 +140,18 @@ class Processor:
         area = self.style.citation
         if not area.keys or len(known) < 2:
             return known
+        if area.groups:
+            # Cites that the keys leave level stand by their names, as groups do.
+            known.sort(key=self._by_names)
         held = {str(place): cite for place, cite in enumerate(known)}
         order = sorted_ids(
             list(held), area, lambda key: self._context(held[key].id, "citation", held[key])
         )
         return [held[key] for key in order]
+
+    def _by_names(self, cite: Cite) -> tuple[bool, str]:
+        names = self._rendered(cite).names
+        return not names, collation_key(names, self.locale.lang)
 
     def cite_one(self, cites: Sequence[Cite], sort: bool = True) -> list[Inline]:
         """Give one cluster outside any document."""

@@ -12,6 +12,8 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["field_text"]
 
 _QUOTES = re.compile("([\"“”'‘’])")
+# French sets these signs off with a narrow space, on which no line breaks.
+_SPACED = re.compile("« | [:;!?»]")
 _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
 _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
@@ -27,6 +29,8 @@ def field_text(text: str) -> tuple[Inline, ...]:
     >>> field_text("Don't"), field_text('A "B"')
     (('Don’t',), ('A ', Span(kind='quotes', value='', children=('B',))))
     """
+    if _SPACED.search(text):
+        text = _SPACED.sub(lambda match: match[0].replace(" ", "\u202f"), text)
     inlines = parse_markup(text)
     if _QUOTES.search(text) is None:
         return inlines

@@ -80,5 +80,8 @@ def _short(piece: _Piece, initialize: bool) -> str:
         return name if piece.dotted or (len(name) == 1 and name.isupper()) else ""
     if not name[0].isupper():
         return ""
-    # Abbreviations (Th., Ph.) are as short as their bearer wants them.
-    return name if piece.dotted and not name.isupper() else name[0]
+    if piece.dotted:
+        return name  # Abbreviations (Th., Ph.) are as short as their bearer wants them.
+    # One sound may have two capitals, as in TSerendorj.
+    digraph = len(name) > 2 and name[1].isupper() and name[2].islower()
+    return name[0] + name[1].lower() if digraph else name[0]

@@ -8,7 +8,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-__all__ = ["DATES", "NAMES", "NUMBERS", "Date", "Item", "Moment", "Name", "item_of"]
+from refcore.csl.processor.dates import Date, date_of
+from refcore.csl.processor.notevariables import with_note_variables
+
+__all__ = ["DATES", "NAMES", "NUMBERS", "Item", "Name", "item_of"]
 
 NAMES = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator "
@@ -42,27 +45,6 @@ class Name:
     static: bool = False
 
 
-@attrs.frozen
-class Moment:
-    """One end of a date; 0 stands for what is not known, `season` is 1 to 4."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-    season: int = 0
-
-
-@attrs.frozen
-class Date:
-    """A date or a range, or a text in its place."""
-
-    start: Moment | None = None
-    end: Moment | None = None
-    literal: str = ""
-    circa: bool = False
-    open_end: bool = False
-
-
 @attrs.define
 class Item:
     """An item and what has been read of it so far."""
@@ -87,7 +69,7 @@ class Item:
     def date(self, variable: str) -> Date | None:
         """Give a date variable's value; None where it has none."""
         if variable not in self._dates:
-            self._dates[variable] = _date(self.data.get(variable))
+            self._dates[variable] = date_of(self.data.get(variable))
         return self._dates[variable]
 
     def text(self, variable: str) -> str:
@@ -124,6 +106,7 @@ def item_of(data: Json) -> Item:
     for old, new in _ALIASES.items():
         if new in data and old in data:
             held[new] = data[new]
+    held = with_note_variables(held)
     kind = held.get("type")
     language = held.get("language")
     return Item(
@@ -230,65 +213,3 @@ def _trailing(given: str) -> tuple[str, str]:
         words.insert(0, match[1])
         rest = rest[: match.start()].rstrip()
     return rest, " ".join(words)
-
-
-# Dates
-
-
-def _date(value: Any) -> Date | None:
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return _raw(str(value), False)
-    if not isinstance(value, Mapping):
-        return None
-    circa = value.get("circa") not in (None, False, 0, "0", "", "false")
-    parts = value.get("date-parts")
-    season = _integer(value.get("season"))
-    if isinstance(parts, list) and parts:
-        ends = [_moment(part) for part in parts[:2]]
-        if ends[0] is not None:
-            start = ends[0]
-            if 1 <= season <= 4 and not start.month:
-                start = attrs.evolve(start, season=season)
-            end = ends[1] if len(ends) > 1 else None
-            open_end = len(parts) > 1 and end is None
-            return Date(start, end if end != start else None, "", circa, open_end)
-    for key in ("literal", "raw"):
-        text = value.get(key)
-        if isinstance(text, str | int) and str(text).strip():
-            text = str(text)
-            return _raw(text, circa) if key == "raw" else Date(None, None, text, circa)
-    return None
-
-
-_ISO = re.compile(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
-
-
-def _raw(text: str, circa: bool) -> Date | None:
-    ends = [_ISO.fullmatch(part.strip()) for part in text.split("/")]
-    if 1 <= len(ends) <= 2 and all(ends):
-        moments = [_moment([group for group in end.groups() if group]) for end in ends if end]
-        return Date(moments[0], moments[1] if len(moments) > 1 else None, "", circa)
-    return Date(None, None, text, circa) if text.strip() else None
-
-
-def _moment(parts: Any) -> Moment | None:
-    if not isinstance(parts, list | tuple):
-        parts = [parts]
-    numbers = [_integer(part) for part in parts[:3]]
-    if not numbers or not numbers[0]:
-        return None
-    year, month, day = (*numbers, 0, 0)[:3]
-    if 13 <= month <= 24:
-        return Moment(year, season=(month - 13) % 4 + 1)
-    if not 1 <= month <= 12:
-        return Moment(year)
-    return Moment(year, month, day if 1 <= day <= 31 else 0)
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, bool) or value is None:
-        return 0
-    try:
-        return int(str(value).strip())
-    except ValueError:
-        return 0

@@ -181,7 +181,9 @@ class Names:
             )
             form = attrs.evolve(base, inverted=True) if inverted else base
             level = given.get(name, 0) if given and context.sorting is None else 0
-            out = self.name.style.apply(person(name, form, level), context.locale.lang)
+            out = person(name, form, level)
+            if not name.literal:
+                out = self.name.style.apply(out, context.locale.lang)
             written.append([Span("name", "", tuple(out))])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1

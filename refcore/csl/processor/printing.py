@@ -33,6 +33,8 @@ _TAGS = {
     ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
 }
 _LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
+# Raised letters that Unicode does not take apart.
+_RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 _FLIP = frozenset({"italic", "bold", "small-caps"})
 _PLAIN = frozenset(
     {
@@ -68,10 +70,10 @@ def _escape(value: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def _raised(char: str) -> str:
     """Give a raised letter or digit as markup."""
-    kind, _, code = unicodedata.decomposition(char).partition(" ")
-    if kind != "<super>" or " " in code:
-        return char
-    return f"<sup>{chr(int(code, 16))}</sup>"
+    kind, _, codes = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>":
+        return f"<sup>{_RAISED[char]}</sup>" if char in _RAISED else char
+    return f"<sup>{''.join(chr(int(code, 16)) for code in codes.split())}</sup>"
 
 
 def _html_tags(kind: str, value: str) -> tuple[str, str]:

@@ -1,0 +1,83 @@
+"""Variables that stand in an item's note, as Zotero's and citeproc-js's users write them.
+
+A note may begin with lines of the form ``event-date: 2004-10-01``; a line of
+free text may stand before them. ``{:event-date: 2004-10-01}`` may stand
+anywhere. What the item has itself is not overwritten, its type aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from refcore.formats.cslvariables import canonical_type, canonical_variable
+from refcore.model.reference import DATE_ROLES, NAME_ROLES
+
+__all__ = ["with_note_variables"]
+
+_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z ]{1,30}):\s+(\S.*)")
+_BRACED = re.compile(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
+
+
+def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
+    """Give an item with the variables of its note, and the note without them.
+
+    >>> item = with_note_variables({"note": "Read.\\nevent-date: 2004\\neditor: Roe || Al"})
+    >>> item["note"], item["event-date"], item["editor"]
+    ('Read.', '2004', [{'family': 'Roe', 'given': 'Al'}])
+    >>> with_note_variables({"note": "Held in: a box"})
+    {'note': 'Held in: a box'}
+    """
+    note = item.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return item
+    found: dict[str, Any] = {}
+    lines = note.split("\n")
+    rest: list[str] = []
+    for place, line in enumerate(lines):
+        match = _LINE.fullmatch(line)
+        if not (match and _taken(match[1].strip(), match[2].strip(), found)):
+            rest.append(line)
+            if place:
+                rest.extend(lines[place + 1 :])
+                break
+    left = _BRACED.sub(
+        lambda match: "" if _taken(match[1], match[2].strip(), found) else match[0],
+        "\n".join(rest),
+    )
+    if not found:
+        return item
+    kept = {name: value for name, value in item.items() if value not in (None, "", [], {})}
+    left = left.strip()
+    return {**found, **kept, **_kind(found), "note": left}
+
+
+def _kind(found: Mapping[str, Any]) -> dict[str, str]:
+    return {"type": found["type"]} if "type" in found else {}
+
+
+def _taken(name: str, value: str, found: dict[str, Any]) -> bool:
+    """Keep a variable; tell whether it is one."""
+    variable = canonical_variable(name.replace(" ", "-"))
+    if variable is None or variable in ("id", "note", "custom"):
+        return False
+    if variable == "type":
+        kind = canonical_type(value)
+        if kind is not None:
+            found["type"] = kind
+        return kind is not None
+    if variable in NAME_ROLES or variable == "author":
+        found.setdefault(variable, []).append(_name(value))
+    elif variable in DATE_ROLES or variable == "issued":
+        found.setdefault(variable, value)
+    else:
+        found.setdefault(variable, value)
+    return True
+
+
+def _name(value: str) -> dict[str, str]:
+    family, bars, given = value.partition("||")
+    if not bars:
+        return {"literal": value}
+    return {"family": family.strip(), "given": given.strip()}
