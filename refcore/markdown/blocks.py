@@ -34,7 +34,7 @@ _FIELDS = frozenset(
 ) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"""^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?<?(https?://[^\s<>]{1,2000})>?
+    r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -220,7 +220,7 @@ class _Walk:
         if self.row is not None:
             self.row.append(content)
             return None
-        if "]:" in content:
+        if "]:" in content or "] http" in content:
             content = self._without_definitions(content)
         if not content.strip():
             return None
@@ -233,8 +233,8 @@ class _Walk:
             nonlocal line, position
             line += content.count("\n", position, match.start())
             position = match.start()
-            label = " ".join(match[1].split()).upper()
-            self.definitions.setdefault(label, (match[2], line))
+            label = " ".join((match[1] or match[2]).split()).upper()
+            self.definitions.setdefault(label, (match[3], line))
             return "\n" * match[0].count("\n")
 
         return _DEFINITION.sub(take, content)

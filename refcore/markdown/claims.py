@@ -89,7 +89,12 @@ def _work(reading: Reading, titles: _Titles, sentence: _Sentence, found: Saying)
     middle = sentence.start + found.offset
     before, after = reading.around(sentence.block, middle)
     end = sentence.start + len(sentence.text)
-    inside = [m for m in (*before, *after) if sentence.start <= m.start < end]
+    text = reading.inlines[sentence.block].text
+    inside = [
+        m
+        for m in (*before, *after)
+        if sentence.start <= m.start < end and ";" not in text[middle : m.start]
+    ]
     for mention in (*inside, *before, *after):
         if mention.is_paper:
             return mention.identity

@@ -180,9 +180,9 @@ class Mention:
 
 _IN_TEXT = re.compile(
     r"""
-      (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_]{0,3}
+      (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_`]{0,3}
       (?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
-      [*_]{0,3}\s?\(?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
+      [*_`]{0,3}\s?[`(]?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
         |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
     | (?<![\w/.:-])(?P<old>(?:hep-(?:ex|lat|ph|th)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:ex|th)
       |math(?:-ph|\.[A-Z]{2})?|q-bio|alg-geom)/[0-9]{7}(?:v[0-9]{1,3})?)(?![\w/])

@@ -11,7 +11,7 @@ from refcore.errors import RefcoreError
 from refcore.markdown.filed import first_filed, vancouver
 from refcore.markdown.naming import NUMBER, is_initials, is_name, is_name_word, spelled_number
 from refcore.model.identifiers import Orcid
-from refcore.model.people import Authors, Name, Person
+from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.plain import looks_like_group, parse_name
 
 __all__ = ["NameList", "read_names", "surely_names"]
@@ -310,9 +310,10 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
 
 
 def surely_names(names: NameList) -> bool:
-    """Tell whether a list is mostly people with given names."""
+    """Tell whether a list is mostly people with given names, and groups known as such."""
     people = [name for name in names.names if isinstance(name, Person) and name.given]
-    if len(people) * 10 < len(names.names) * 7:
+    groups = sum(isinstance(name, Group) for name in names.names)
+    if (len(people) + groups) * 10 < len(names.names) * 7:
         return False
     return len(people) >= 2 or (len(people) == 1 and bool(names.others))
 

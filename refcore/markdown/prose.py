@@ -44,7 +44,12 @@ _BY = re.compile(
 )
 _ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s+by\s+", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as)\W*\Z")
-_ARE = re.compile(r"\bauthors\b[^.:;\n]{0,80}\s(?:are|were)\s+", re.IGNORECASE)
+_ARE = re.compile(
+    r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?\s*[,:]?\s+",
+    re.IGNORECASE,
+)
+# "MiniMax-M1 (Chen, A.; Li, A.; et al.)"
+_PARENTHESIS = re.compile(r"\(\s*(?=[^\W\d_a-z])")
 # "…: authors A, B and others" without a colon, at the start of a phrase.
 _AUTHORS = re.compile(
     r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s*[*_]*(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
@@ -91,6 +96,7 @@ def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[K
     yield from ((Kind.WHOLE, names) for names in _starting(text, marked))
     yield from ((Kind.BY, names) for names in _after_by(text, marked, mentions))
     yield from ((Kind.BEHIND, names) for names in _behind(text, marked, mentions))
+    yield from ((Kind.BEHIND, names) for names in _in_parentheses(text))
     yield from ((Kind.SHORT, names) for names in _short(inline))
     for surnames, start, end in surnames_with_year(text):
         found = tuple(parse_name(surname) for surname in surnames)
@@ -193,6 +199,19 @@ def _behind(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[Nam
             continue
         if names.others or _ENDS.match(text, names.end):
             read = names.end
+            yield names
+
+
+def _in_parentheses(text: str) -> Iterator[NameList]:
+    """Read lists that fill a parenthesis, if they say that they are lists."""
+    for match in _PARENTHESIS.finditer(text):
+        names = read_names(text, match.end())
+        if names is None or not surely_names(names):
+            continue
+        # The mark of an elision takes the closing parenthesis with it.
+        closed = text[names.end - 1] == ")" or re.compile(r"\s*\)").match(text, names.end)
+        marked = names.others or ";" in text[match.end() : names.end]
+        if closed and marked and len(names.names) + bool(names.others) > 1:
             yield names
 
 

@@ -41,7 +41,7 @@ _PLUS = re.compile(
     rf"\b(?P<number>{NUMBER})\+\s+(?:listed\s+|named\s+|total\s+)?(?:co-?)?authors\b", re.IGNORECASE
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,-])(?P<number>{NUMBER})\s+(?:listed\s+|named\s+|individual\s+|contributing\s+|total\s+)?"
+    rf"(?<![\w.,-])(?P<number>{NUMBER})\s+(?:listed\s+|named\s+|credited\s+|individual\s+|contributing\s+|total\s+)?"
     r"(?:co-?)?authors\b(?![’']|\s+(?:of\s+[a-z]|who|whom|we|i|you|that)\b)(?:\s+(?:in\s+total|overall|altogether))?"
     rf"|\b(?:authors?|co-?authors?)\s+(?:number|total|count\s+is)\s+(?P<other>{NUMBER})\b",
     re.IGNORECASE,

@@ -16,12 +16,13 @@ from refcore.markdown.runs import Announced, announced, name_run
 __all__ = ["Stretch", "author_stretches"]
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\n\x1f.;,(|]))\s*[*_]*(?:the\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
+    r"(?:^|(?<=[\n\x1f.;,(|]))\s*[*_]*(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
-_END = re.compile(r"[\s.,;:)\]*_…]*\Z")
+# Behind the names may stand where the rest is: "… (full list on arXiv)".
+_END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
 _LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 

@@ -43,6 +43,11 @@ def claims(text: str) -> list[Claim]:
         (f"{URL}\n\n| # | Author | At |\n|-|-|-|\n{ROWS}| … | and 9 others | |\n", 9),
         (f"# Authors of Foo\n\n{URL} has these people:\n\n| # | Name |\n|-|-|\n{ROWS}", False),
         (f"The author list of {URL} starts with {LIST}.", True),
+        (f"# Author list\n\n> {LIST}, … (full list on arXiv)\n\n{URL}", True),
+        (f"The authors of Foo-1 (arXiv:{ID}) are, in order: {LIST}, and others.", True),
+        (f"Foo-1 by Berg et al. is arXiv:{ID}. Its authors: {LIST}.", False),
+        (f"- {URL} – Foo ({LIST}, et al.)", True),
+        (f"- **arXiv ID**: `{ID}`\n- **Authors** (4): {LIST}", False),
         (f"It is long ({URL}). The list of authors begins with {LIST}.", True),
         (f"Berg, Ada, Bo Fei, Carl Diaz, and Dora Eng. “{TITLE}.” {URL}.", False),
         (f'Berg, Ada, Bo Fei, Carl Diaz, Dora Eng, et al. "{TITLE}." {URL}.', True),
@@ -63,6 +68,8 @@ def test_whole_names(text: str, others: bool | int) -> None:
         (f"Berg, Ada C., and Bo Fei. 2025. {TITLE}. arXiv:{ID}.", ["Ada C. Berg", "Bo Fei"]),
         (f"- *Foo* — Berg & Fei-Li, 2023 — <{URL}>", ["Berg", "Fei-Li"]),
         (f"Foo (Berg, de Vries and Fei, 2023, [arXiv]({URL})) works.", ["Berg", "de Vries", "Fei"]),
+        (f"- {URL} – Foo (Berg, A.; van Fei, B. C.)", ["A. Berg", "B. C. van Fei"]),
+        (f"- <{URL}> – Foo by MiniMax, Ada Berg and Bo Fei", ["MiniMax", "Ada Berg", "Bo Fei"]),
         (f"[1] MiniMax: Ada Berg, Bo Fei. {TITLE}. arXiv:{ID}", ["MiniMax", "Ada Berg", "Bo Fei"]),
     ],
 )
@@ -76,6 +83,8 @@ def test_names_in_other_orders(text: str, names: list[str]) -> None:
         f"Oslo, Norway, and the rest. {URL}",
         f"- *Foo* — Search & Rescue, a 2023 system — <{URL}>",
         f"## Models of the authors\n\n- **Foo-1**: the first ({URL})\n- **Foo-2**: a model",
+        f"Foo ({URL}) works (Hybrid Attention; Long Context; Fast Decoding).",
+        f"Foo ({URL}) was tried (Ada Berg and Bo Fei, at night).",
         f"# Names\n\n| # | Name |\n|-|-|\n{ROWS}\n\n{URL}",
     ],
 )
@@ -186,3 +195,16 @@ def test_claims_about_the_list(text: str, kind: ClaimKind, number: int | None) -
 def test_no_claim(text: str) -> None:
     found = claims(f"*{TITLE}* (arXiv:{ID}).\n\n{text}")
     assert [claim.name for claim in found if claim.name == "Ada Berg" or "led" in claim.text] == []
+
+
+def test_a_claim_is_about_the_work_of_its_own_clause() -> None:
+    library = read(
+        f"See arXiv:{ID}. It has 126 authors; half of them wrote Bar (arXiv:2501.08313)."
+    )
+    assert [claim.kind for claim in library.claims[library.by_arxiv(ID).key]] == [ClaimKind.COUNT]
+
+
+def test_numbers_in_brackets_lead_to_the_lines_below() -> None:
+    library = read(f"Foo by Berg et al. (2025) [1] and Bar [2].\n\n[1] {URL}\n[2] https://a.org/x")
+    assert [name.name for name in library.by_arxiv(ID).authors] == ["Berg"]
+    assert len(library) == 2
