@@ -37,7 +37,7 @@ _DELIMITER: Final = re.compile(rf"[{{}},{_SPACES}~-]")
 _FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
 _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
 _CONTROL_SPACE: Final = re.compile(r"\\\s")
-_CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)$")
+_CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
 _CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
