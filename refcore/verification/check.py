@@ -12,6 +12,7 @@ from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict, compa
 from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
+from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
@@ -32,6 +33,7 @@ def check(
     found: Found | None = None,
     search_reason: str = "",
     is_label: bool = False,
+    names: Sequence[str] = (),
 ) -> Report:
     """Judge one reference; a pure function of what is passed in.
 
@@ -39,9 +41,13 @@ def check(
     records known to be about the same thing, `versions` those of the paper's
     other versions, the likeliest first. `found` is the paper that a search by
     title chose for a reference without an id, `search_reason` why there is
-    none. `is_label` says that the title is only the words of a link.
+    none. `is_label` says that the title is only the words of a link. `names` are
+    the names as they were written, where they say more than the reference's list.
     """
-    record, comparison, findings = _held_against(reference, lookup, versions, found, is_label)
+    listed = names or reference.authors
+    record, comparison, findings = _held_against(
+        reference, listed, lookup, versions, found, is_label
+    )
     if record is None:
         verdict, reason = _without_record(lookup, reference)
         if lookup is None and search_reason:
@@ -69,6 +75,7 @@ _Held: TypeAlias = tuple[ArxivRecord | None, AuthorComparison | None, tuple[Pape
 
 def _held_against(
     reference: Reference,
+    listed: Sequence[str] | Authors,
     lookup: Lookup | None,
     versions: Sequence[ArxivRecord],
     found: Found | None,
@@ -78,13 +85,13 @@ def _held_against(
     record = lookup.record if lookup else None
     if record is None:
         return None, None, ()
-    comparison = compare_authors(reference.authors, record.names) if reference.authors else None
+    comparison = compare_authors(listed, record.names) if listed else None
     agree = comparison is not None and not comparison.is_wrong
     findings = check_paper(reference, record, is_label=is_label, authors_agree=agree)
     if found is not None:
         findings = (_found_finding(found), *findings)
     if comparison is not None and comparison.is_wrong:
-        older = find_version(reference.authors, versions)
+        older = find_version(listed, versions)
         if older is not None:
             findings += (_version_finding(older[0], record),)
             if reference.arxiv_from_any and reference.arxiv_from_any.version is None:

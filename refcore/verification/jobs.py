@@ -27,6 +27,7 @@ class Job:
     found: Found | None = None
     search_reason: str = ""
     is_label: bool = False
+    names: tuple[str, ...] = ()
 
     def run(self) -> Report:
         """Check the reference."""
@@ -39,4 +40,5 @@ class Job:
             found=self.found,
             search_reason=self.search_reason,
             is_label=self.is_label,
+            names=self.names,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, overload
@@ -10,6 +11,7 @@ import attrs
 
 from refcore.arxiv.lookup import Lookup, Origin
 from refcore.arxiv.search import Search, SearchStatus, Sought
+from refcore.errors import InvalidName
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
 
 Progress: TypeAlias = Callable[[int, int], None]
+_AND = re.compile(r"\s+and\s+")
 
 
 def _source(arxiv: Arxiv | None, path: str | None = None) -> Arxiv:
@@ -144,23 +147,51 @@ def _without_id(job: Job, arxiv: Arxiv, search: Search | None) -> Job:
 
 
 def verify_authors(
-    names: Sequence[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Arxiv | None = None
+    names: str | Iterable[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Arxiv | None = None
 ) -> Report:
     """Hold a list of names against the record of one arXiv id.
 
-    Takes the names as people write them, or an `Authors` list; raises
-    `refcore.errors.InvalidIdentifier` for an impossible id.
+    Takes the names as people write them, one by one or in one text, or an
+    `Authors` list; raises `refcore.errors.InvalidIdentifier` for an impossible
+    id, and `InvalidName` where there are no names.
     """
-    wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
-    authors = names if isinstance(names, Authors) else _authors(names)
-    key = str(wanted)
-    return verify(Reference(key, "article", authors=authors, arxiv=wanted), arxiv=arxiv)
-
-
-def _authors(names: Sequence[str]) -> Authors:
     from refcore.compare import read_authors
 
-    return read_authors(names)
+    wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
+    written: tuple[str, ...] = ()
+    if isinstance(names, Authors):
+        authors = names
+    else:
+        written = _written(names)
+        authors = read_authors(written)
+    if not authors:
+        raise InvalidName("there are no names to hold against arXiv's list")
+    reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
+    return _run([Job(reference, None, names=written)], _source(arxiv), False, None)[0]
+
+
+def _written(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Give the names one by one; a text is taken apart at its "and", or at its commas too."""
+    if not isinstance(names, str):
+        return tuple(names)
+    from refcore.markdown.lists import read_names
+
+    pieces = _AND.split(names.strip())
+    # "Chen, Aili and Li, Aonian" has its comma within each name.
+    listed = read_names(names, lenient=True) if any(map(_is_row, pieces)) else None
+    if listed is None or names[listed.end :].strip(" ."):
+        return tuple(pieces)
+    last = ("…", listed.last.name) if listed.last else ()
+    others = "et al." if listed.others is True else f"and {listed.others} others"
+    rest = last or ((others,) if listed.others else ())
+    return (*(name.name for name in listed.names), *rest)
+
+
+def _is_row(piece: str) -> bool:
+    """Whether commas stand between names: more than one has, or with two words on both sides."""
+    parts = [part.split() for part in piece.split(",") if part.strip()]
+    both = len(parts) == 2 and all(len(part) > 1 and part[0][:1].isupper() for part in parts)
+    return ";" in piece or len(parts) > 3 or both
 
 
 def fetch(

@@ -25,7 +25,7 @@ def earlier_versions(record: ArxivRecord) -> list[ArxivId]:
 
 
 def find_version(
-    claimed: Authors, records: Iterable[ArxivRecord]
+    claimed: Sequence[str] | Authors, records: Iterable[ArxivRecord]
 ) -> tuple[ArxivRecord, AuthorComparison] | None:
     """Give the first record whose list the claimed one is, and the comparison; else None."""
     for record in records:

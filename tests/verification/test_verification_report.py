@@ -7,6 +7,7 @@ import pytest
 from refcore import Verdict
 from refcore.arxiv import Arxiv, Lock, Lookup, LookupStatus, RecordAuthor
 from refcore.arxiv.record import ArxivRecord
+from refcore.errors import InvalidName
 from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
 from refcore.names import parse_authors
 from refcore.verification.check import check
@@ -192,3 +193,32 @@ def test_claims_of_places_and_roles(
     claim = Claim(ClaimKind(kind), text, name)
     (found,) = check_claims([claim], RECORD.author_list, RECORD)
     assert (str(found.verdict), words in found.reason) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ALL,
+        iter(ALL),
+        "MiniMax, Aili Chen, Aonian Li, Bangwei Gong, Binyang Jiang, Bo Fei",
+        "MiniMax; Aili Chen; Aonian Li; Bangwei Gong; Binyang Jiang; and Bo Fei.",
+        "MiniMax and Aili Chen and Aonian Li and Bangwei Gong and Binyang Jiang and Bo Fei",
+        "MiniMax and Chen, Aili and Li, Aonian and Gong, Bangwei and others",
+        "MiniMax, Aili Chen, and 4 others",
+        "MiniMax, Aili Chen, …, Bo Fei",
+        ["MiniMax", "Aili Chen", "…", "Bo Fei"],
+    ],
+)
+def test_names_are_taken_as_they_are_given(names) -> None:
+    assert verify_authors(names, "2506.13585", arxiv=ARXIV).verdict is Verdict.CONFIRMED
+
+
+@pytest.mark.parametrize("names", ["Aili Chen, …, Mo Far", ["Aili Chen", "…", "Mo Far"]])
+def test_the_last_name_behind_an_elision_counts(names) -> None:
+    assert verify_authors(names, "2506.13585", arxiv=ARXIV).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize("names", [[], "", " "])
+def test_no_names_are_no_list_that_could_be_right(names) -> None:
+    with pytest.raises(InvalidName, match="no names"):
+        verify_authors(names, "2506.13585", arxiv=ARXIV)
