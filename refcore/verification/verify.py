@@ -191,7 +191,8 @@ def _is_row(piece: str) -> bool:
     """Whether commas stand between names: more than one has, or with two words on both sides."""
     parts = [part.split() for part in piece.split(",") if part.strip()]
     both = len(parts) == 2 and all(len(part) > 1 and part[0][:1].isupper() for part in parts)
-    return ";" in piece or len(parts) > 3 or both
+    # "A, B, and C" leaves a comma at the end of its first piece.
+    return ";" in piece or piece.endswith(",") or len(parts) > 3 or both
 
 
 def fetch(
