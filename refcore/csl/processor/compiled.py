@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -105,8 +106,21 @@ def compile_style(xml: str | bytes) -> CompiledStyle:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    root = etree.fromstring(xml.encode() if isinstance(xml, str) else xml, parser)
+    source = xml.encode() if isinstance(xml, str) else xml
+    root = etree.fromstring(source, parser)
+    if b"&amp;#" in source:
+        _unescape(root)
     return _Compiler(root).style()
+
+
+def _unescape(root: Any) -> None:
+    """Read characters that were escaped twice: their writers meant the character."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if "&#" in value:
+                element.set(name, html.unescape(value))
+        if element.text and "&#" in element.text:
+            element.text = html.unescape(element.text)
 
 
 class _Compiler:

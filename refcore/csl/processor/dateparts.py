@@ -58,7 +58,7 @@ class DateNode:
             context.dates.append(found)
             return [found]
         if date.start is None:
-            return self.style.apply(field_text(date.literal))
+            return attrs.evolve(self.style, text_case="").apply(field_text(date.literal))
         out = self._dates(date, context)
         if not out:
             # A date without the parts asked for is as good as none.

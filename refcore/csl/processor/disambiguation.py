@@ -42,8 +42,9 @@ def disambiguated(
 ) -> Mapping[str, Disambiguation]:
     """Give the parameters of each item that tell it from others, `ids` in sorted order.
 
-    The steps come in the specification's order: more names, given names, the
-    `disambiguate` condition, year-suffixes.
+    The steps come in the specification's order: more names, given names,
+    year-suffixes; the `disambiguate` condition is for styles that have no
+    suffixes, as it is tried when all other methods have failed.
     """
     attributes = style.citation.attributes
     work = _Work(
@@ -74,36 +75,25 @@ def _tell_apart(work: _Work, group: list[str]) -> None:
     if work.add_names or (work.add_givens and work.rule == "by-cite"):
         left = _expanded(work, group)
     for alike in left:
-        for rest in _by_condition(work, alike):
-            if work.suffixes:
-                for number, item in enumerate(rest, 1):
-                    work.held[item] = attrs.evolve(work.held[item], suffix=number)
+        if work.suffixes:
+            for number, item in enumerate(alike, 1):
+                work.held[item] = attrs.evolve(work.held[item], suffix=number)
+        else:
+            _by_condition(work, alike)
 
 
-def _by_condition(work: _Work, group: list[str]) -> list[list[str]]:
-    most = max(work.look(item, work.held[item])[2] for item in group)
-    for count in range(1, most + 1):
-        trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
-        classes = _classes(work, trials)
-        if len(classes) > 1 or (count == most and not work.suffixes):
-            work.held.update(trials)
-            parts = [part for part in classes.values() if len(part) > 1]
-            if count == most:
-                return parts
-            return [rest for part in parts for rest in _by_condition_from(work, part, count)]
-    return [group]
-
-
-def _by_condition_from(work: _Work, group: list[str], start: int) -> list[list[str]]:
-    """Go on with conditions for what stays alike."""
+def _by_condition(work: _Work, group: list[str], start: int = 0) -> None:
+    """Let one condition after another hold, until no cite looks like another."""
     most = max(work.look(item, work.held[item])[2] for item in group)
     for count in range(start + 1, most + 1):
         trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
         classes = _classes(work, trials)
-        if len(classes) > 1:
+        if len(classes) > 1 or (count == most and not start):
             work.held.update(trials)
-            return [part for part in classes.values() if len(part) > 1]
-    return [group]
+            for part in classes.values():
+                if len(part) > 1:
+                    _by_condition(work, part, count)
+            return
 
 
 def _classes(work: _Work, trials: Mapping[str, Disambiguation]) -> dict[str, list[str]]:

@@ -54,6 +54,10 @@ class Style:
             out = [Span("display", self.display, tuple(out))]
         return out
 
+    def apply_words(self, inlines: Sequence[Inline], lang: str) -> list[Inline]:
+        """Set words of the style and its locale: they have title case in any language."""
+        return self.apply(inlines, "en" if self.text_case == "title" else lang)
+
     def apply_inside(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
         """Set inlines with the affixes within the formatting, as a layout does."""
         if not inlines:

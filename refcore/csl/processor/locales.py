@@ -83,14 +83,17 @@ class _Draft:
             self.options.update(options.attrib)
         for date in root.iter(f"{_CSL}date"):
             self.dates[date.get("form", "text")] = date
-        fresh = True
-        for term in root.iter(f"{_CSL}term"):
+        terms = list(root.iter(f"{_CSL}term"))
+        if any(term.get("name") == "ordinal" for term in terms):
+            # A locale's ordinals stand together: none are inherited.
+            self.ordinals.clear()
+            known = None
+        else:
+            # Without a term for all numbers, it only words those that are there anew.
+            known = {name for name, _ in self.ordinals}
+        for term in terms:
             name = term.get("name", "")
-            if name == "ordinal" or name.startswith("ordinal-"):
-                if fresh:
-                    # A locale's ordinals stand together: none are inherited.
-                    self.ordinals.clear()
-                    fresh = False
+            if name.partition("-")[0] == "ordinal" and (known is None or name in known):
                 key = (name, term.get("gender-form", ""))
                 self.ordinals[key] = (_text(term), term.get("match", ""))
             self._add_term(name, term)

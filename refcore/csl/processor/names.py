@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,10 @@ from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
+
+
+# Languages that break no line between a particle and its name.
+_KEEPING = frozenset({"cs", "fr", "ru"})
 
 
 @attrs.frozen
@@ -73,7 +78,7 @@ class NameLabel:
         term = context.locale.term(variable, self.form, plural)
         if not term:
             return []
-        return self.style.apply([term], context.locale.lang)
+        return self.style.apply_words([term], context.locale.lang)
 
 
 @attrs.frozen
@@ -262,7 +267,7 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         element.given,
         context.sorting is not None,
         context.item.language or context.locale.lang,
-        "\u00a0" if context.locale.lang[:2] == "fr" and context.sorting is None else " ",
+        "\u00a0" if context.locale.lang[:2] in _KEEPING and context.sorting is None else " ",
     )
 
 
@@ -332,9 +337,13 @@ def options_of(merged: Mapping[str, str]) -> NameOptions:
         merged.get("et-al-use-last") == "true",
         merged.get("name-form", "long"),
         merged.get("initialize", "true") != "false",
-        merged.get("initialize-with"),
+        _single_spaced(merged.get("initialize-with")),
         merged.get("name-as-sort-order", ""),
-        merged.get("sort-separator", ", "),
+        _single_spaced(merged.get("sort-separator", ", ")) or "",
         merged.get("demote-non-dropping-particle", "display-and-sort"),
         merged.get("initialize-with-hyphen", "true") != "false",
     )
+
+
+def _single_spaced(text: str | None) -> str | None:
+    return None if text is None else re.sub(" {2,}", " ", text)

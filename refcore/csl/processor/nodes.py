@@ -151,7 +151,7 @@ class Term:
         out: list[Inline] = [text.replace("'", "’")]
         if context.sorting is None and not context.looking:
             out = marked(out, bool(self.style.text_case))
-        return self.style.apply(out, context.locale.lang)
+        return self.style.apply_words(out, context.locale.lang)
 
 
 @attrs.frozen
@@ -163,7 +163,7 @@ class Value:
 
     def render(self, context: Context) -> list[Inline]:
         """Give the value."""
-        return self.style.apply(field_text(self.value), context.locale.lang) if self.value else []
+        return self.style.apply_words(field_text(self.value), context.locale.lang)
 
 
 @attrs.frozen
@@ -187,7 +187,7 @@ class Number:
         elif is_numeric(text):
             form = _form(self.form, self.variable, context)
             text = render_numbers(text, form, _range_delimiter(context))
-        return self.style.apply([text], context.item.language or context.locale.lang)
+        return self.style.apply_words([text], context.item.language or context.locale.lang)
 
 
 def _form(form: str, variable: str, context: Context) -> Callable[[int], str] | None:
@@ -243,7 +243,7 @@ class Label:
             term = context.locale.term(name.replace(" ", "-"), self.form, plural)
         if not term:
             return []
-        return self.style.apply([term], context.locale.lang)
+        return self.style.apply_words([term], context.locale.lang)
 
     def _is_plural(self, text: str, context: Context) -> bool:
         if self.variable.startswith("number-of-"):

@@ -33,7 +33,7 @@ class NameForm:
     given: Style = NONE
     sorting: bool = False
     lang: str = "en"
-    # Between a particle and its name: French keeps them on one line.
+    # Between a particle and its name: some languages keep them on one line.
     joint: str = " "
 
 
@@ -84,7 +84,7 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     tail = _family(name, form)
     if name.dropping:
         dropping = _parted(form, (name.dropping, form.given))
-        tail = [*dropping, *([] if name.dropping[-1] in _JOINING else [" "]), *tail]
+        tail = [*dropping, *([] if name.dropping[-1] in _JOINING else [form.joint]), *tail]
     if name.suffix:
         tail += [", " if name.comma_suffix else " ", *_suffix(name, form)]
     tail = _affixed(tail, form.family)
