@@ -53,6 +53,6 @@ def convert(
     dump(library, target, chosen.name, **options)
     shown = lost if all_losses else lost[:SHOWN]
     print_diagnostics(shown)
-    if len(shown) < len(lost):
-        click.echo(f"{len(lost) - len(shown)} more losses; --losses prints all", err=True)
-    click.echo(f"{target}: {len(library)} references", err=True)
+    if more := len(lost) - len(shown):
+        click.echo(f"{more} more loss{'es' * (more != 1)}; --losses prints all", err=True)
+    click.echo(f"{target}: {len(library)} reference{'s' * (len(library) != 1)}", err=True)

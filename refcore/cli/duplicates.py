@@ -60,7 +60,8 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
     if target is not None:
         _merge(libraries, found, target)
     more = sum(len(group.references) - 1 for group in found)
-    click.echo(f"{len(references)} references, {more} of them duplicates", err=True)
+    count = len(references)
+    click.echo(f"{count} reference{'s' * (count != 1)}, {more} of them duplicates", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
 
 
@@ -82,7 +83,7 @@ def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target
     print_diagnostics(merged.diagnostics)
     base = libraries.get(target) or next(iter(libraries.values()))
     print_diagnostics(dump(_into(base, merged), target))
-    click.echo(f"{target}: {len(merged)} references", err=True)
+    click.echo(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
 
 
 def _into(base: Library, merged: Library) -> Library:

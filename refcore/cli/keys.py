@@ -63,7 +63,9 @@ def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: boo
     if write and changes:
         _rename(file, changes)
     renamed = "renamed" if write else "to rename"
-    click.echo(f"{file}: {len(found)} keys, {len(changes)} {renamed}", err=True)
+    click.echo(
+        f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True
+    )
     ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)
 
 
