@@ -248,5 +248,5 @@ def _refused(asked: ArxivId, reason: str) -> Lookup:
 
 
 def _not_found(asked: ArxivId) -> Lookup:
-    what = "paper" if asked.version is None else f"version {asked.version} of this paper"
+    what = "such paper" if asked.version is None else f"version {asked.version} of this paper"
     return Lookup(asked, None, LookupStatus.NOT_FOUND, f"arXiv has no {what}")

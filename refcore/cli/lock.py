@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import print_diagnostics, progress
+from refcore.cli.terminal import counted, print_diagnostics, progress
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId
 
@@ -53,7 +53,7 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
     write_lock(path, held.with_records(records.values()))
     for lookup in missing:
         click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
-    click.echo(f"{path}: {len(records)} records fetched, {len(missing)} not had")
+    click.echo(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")
     ctx.exit(Exit.UNCHECKED if missing else Exit.CONFIRMED)
 
 

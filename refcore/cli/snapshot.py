@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import print_diagnostics, progress
+from refcore.cli.terminal import counted, print_diagnostics, progress
 
 __all__ = ["snapshot"]
 
@@ -71,8 +71,7 @@ def build(ctx: click.Context, file: Path, target: Path | None, most: int) -> Non
     if unnamed:
         click.echo(f"refcore: {unnamed} more such lines", err=True)
     size = built.path.stat().st_size / _MB
-    papers = "1 paper" if built.papers == 1 else f"{built.papers} papers"
-    lines = "1 line" if built.bad_lines == 1 else f"{built.bad_lines} lines"
+    papers, lines = counted(built.papers, "paper"), counted(built.bad_lines, "line")
     until = f" until {built.newest}" if built.newest else ""
     click.echo(f"{built.path}: {papers}{until}, {size:.1f} MB; {lines} passed over")
     ctx.exit(Exit.CONFIRMED)

@@ -14,7 +14,7 @@ import click
 from refcore.diagnostics import Diagnostic, Severity
 from refcore.verification.text import Line, Tone
 
-__all__ = ["diagnostic_lines", "print_diagnostics", "progress", "styled", "wants_colour"]
+__all__ = ["counted", "diagnostic_lines", "print_diagnostics", "progress", "styled", "wants_colour"]
 
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
@@ -47,6 +47,15 @@ def wants_colour(environ: Mapping[str, str]) -> bool:
     (False, False, True)
     """
     return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def counted(number: int, word: str) -> str:
+    """Give a number and what it counts, in the plural where there is not one.
+
+    >>> counted(1, "line"), counted(0, "line")
+    ('1 line', '0 lines')
+    """
+    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -14,7 +14,7 @@ from refcore.cli.fix import fix_files
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
-from refcore.cli.terminal import progress
+from refcore.cli.terminal import counted, progress
 from refcore.model.library import Library
 from refcore.verification.verify import sought
 
@@ -122,7 +122,7 @@ def _print_plan(settings: Settings) -> Exit:
         "to ask": plan.to_ask,
     }
     held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
-    click.echo(f"{len(references)} references, {held}")
+    click.echo(f"{counted(len(references), 'reference')}, {held}")
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     click.echo(f"requests to make: {plan.requests}{said}")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED
