@@ -37,7 +37,7 @@ def test_names_that_are_cut_on_purpose_are_no_loss(tmp_path: Path) -> None:
     dump(two, tmp_path / "in.json")
     command = ["convert", str(tmp_path / "in.json"), str(tmp_path / "out.bib"), "--authors", "1"]
     done = CliRunner().invoke(cli, command)
-    assert done.stderr == f"{tmp_path / 'out.bib'}: 1 references\n"
+    assert done.stderr == f"{tmp_path / 'out.bib'}: 1 reference\n"
     assert load(tmp_path / "out.bib")["minimax"].authors.others is True
 
 
