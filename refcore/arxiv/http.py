@@ -200,10 +200,14 @@ def _words(fault: Exception) -> str:
 
 
 def _redirect(url: str, location: str) -> str | None:
-    target = urljoin(url, location)
-    old, new = urlsplit(url), urlsplit(target)
+    try:
+        target = urljoin(url, location)
+        old, new = urlsplit(url), urlsplit(target)
+        port = new.port
+    except ValueError:
+        return None
     host = new.hostname or ""
-    same = (new.hostname, new.port) == (old.hostname, old.port) and new.scheme in ("http", "https")
+    same = (new.hostname, port) == (old.hostname, old.port) and new.scheme in ("http", "https")
     to_arxiv = new.scheme == "https" and (host == "arxiv.org" or host.endswith(".arxiv.org"))
     # A secure address is never left for an open one.
     downgrade = old.scheme == "https" and new.scheme == "http"

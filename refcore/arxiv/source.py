@@ -338,6 +338,9 @@ def _folded(name: str) -> str:
     text = " ".join(_MARKUP.sub("", name).split()).casefold()
     if not re.match(r"https?://", text):
         return text
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # such as "http://[1]"
+        return text
     host = parts.netloc.removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

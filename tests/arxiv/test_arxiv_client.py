@@ -174,7 +174,10 @@ def test_an_unknown_id_among_others(server: FakeArxiv, client: ArxivClient) -> N
     outcomes = client.fetch(ids)
     assert is_right(outcomes[ids[0]])
     assert is_right(outcomes[ids[2]])
-    for asked, words in ((ids[1], "arXiv has no such paper"), (ids[3], "no version 9 of this paper")):
+    for asked, words in (
+        (ids[1], "arXiv has no such paper"),
+        (ids[3], "no version 9 of this paper"),
+    ):
         assert outcomes[asked].status is LookupStatus.NOT_FOUND
         assert words in outcomes[asked].reason
 

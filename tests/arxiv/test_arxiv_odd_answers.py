@@ -92,3 +92,12 @@ def test_an_error_without_an_id_refuses_none(server: FakeArxiv, client: ArxivCli
     outcome = client.fetch([paper_id(7)])[paper_id(7)]
     assert outcome.status is LookupStatus.UNAVAILABLE
     assert "internal error" in outcome.reason
+
+
+@pytest.mark.parametrize("location", ["http://[3]/", "http://a:99999/", "http://\x7f", "", "//"])
+def test_an_address_that_is_none_is_not_followed(
+    server: FakeArxiv, client: ArxivClient, location: str
+) -> None:
+    server.always = fake.status(302, Location=location)
+    outcome = client.fetch([paper_id(7)])[paper_id(7)]
+    assert outcome.status is LookupStatus.UNAVAILABLE

@@ -222,3 +222,8 @@ def test_the_last_name_behind_an_elision_counts(names) -> None:
 def test_no_names_are_no_list_that_could_be_right(names) -> None:
     with pytest.raises(InvalidName, match="no names"):
         verify_authors(names, "2506.13585", arxiv=ARXIV)
+
+
+def test_an_address_that_is_none_ends_no_run() -> None:
+    page = Reference("a", "webpage", "It", url="https://[3]/x")
+    assert verify([page], arxiv=ARXIV)[0].verdict is Verdict.UNCHECKED
