@@ -30,17 +30,12 @@ _NAME_OPTIONS = (
 
 @attrs.frozen
 class SortKey:
-    """``cs:key``: a variable or a macro, and its name options.
-
-    A macro that holds a date itself sorts `by_date` alone: what it prints in
-    place of one is no value.
-    """
+    """``cs:key``: a variable or a macro, and its name options."""
 
     variable: str
     macro: Node | None
     descending: bool
     options: Mapping[str, str]
-    by_date: bool = False
 
 
 @attrs.frozen
@@ -190,15 +185,21 @@ class _Compiler:
             ("names-use-last", "et-al-use-last"),
         ):
             if element.get(key):
+                options.setdefault("et-al-use-last", "false")
                 options[name] = element.get(key)
         macro = element.get("macro")
         return SortKey(
             element.get("variable", ""),
-            Group(self.macro(macro), "", NONE, False) if macro is not None else None,
+            self.called(macro, NONE) if macro is not None else None,
             element.get("sort") == "descending",
             options,
-            macro in self.macros and next(self.macros[macro].iter(f"{_CSL}date"), None) is not None,
         )
+
+    def called(self, name: str, style: Style) -> Group:
+        """Compile a call of a macro."""
+        element = self.macros.get(name)
+        dated = element is not None and next(element.iter(f"{_CSL}date"), None) is not None
+        return Group(self.macro(name), "", style, dated)
 
     def macro(self, name: str) -> tuple[Node, ...]:
         """Compile a macro once."""
@@ -228,7 +229,8 @@ class _Compiler:
         if get("variable") is not None:
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
-            return Group(self.macro(get("macro")), "", attrs.evolve(style, text_case=""), False)
+            # A call has no text-case, as the styles rely on: docs/csl.md.
+            return self.called(get("macro"), attrs.evolve(style, text_case=""))
         if get("term") is not None:
             return Term(get("term"), get("form", "long"), get("plural") == "true", style)
         if get("value") is not None:

@@ -263,17 +263,25 @@ def is_numeric_like(text: str) -> bool:
 
 @attrs.frozen
 class Group:
-    """``cs:group``, and a macro where it is called."""
+    """``cs:group``, and a macro where it is called.
+
+    A macro that is `dated` has a date in it: as a sort key it is that date,
+    and what it prints in place of one is no value.
+    """
 
     children: tuple[Node, ...]
     delimiter: str
     style: Style
-    is_group: bool = True
+    dated: bool = False
 
     def render(self, context: Context) -> list[Inline]:
         """Give the children's output, or nothing where all variables called are empty."""
         called, found = context.called, context.found
+        before = len(context.dates)
         out = joined(parts_of(self.children, context), self.delimiter)
+        if self.dated and context.sorting is not None:
+            date = "".join(context.dates[before:])
+            return [date] if date else []
         if context.called > called and context.found == found:
             return []
         if out and context.called == called:

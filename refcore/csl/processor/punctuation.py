@@ -71,7 +71,7 @@ def _collide(tokens: list[Token]) -> None:
     before = -1
     for place, token in enumerate(tokens):
         if not isinstance(token, str):
-            if token[1].kind in ("quotes", "display", "cite"):
+            if _apart(token[1]):
                 before = -1
             continue
         while before >= 0 and token:
@@ -90,13 +90,20 @@ def _collide(tokens: list[Token]) -> None:
             before = place
 
 
+def _apart(span: Span) -> bool:
+    """Tell whether marks inside and outside of a span do not meet."""
+    return span.kind in ("quotes", "cite") or (
+        span.kind == "display" and span.value in ("left-margin", "right-inline")
+    )
+
+
 def _text_before(tokens: list[Token], place: int) -> int:
     for other in range(place - 1, -1, -1):
         token = tokens[other]
         if isinstance(token, str):
             if token:
                 return other
-        elif token[1].kind in ("quotes", "display", "cite"):
+        elif _apart(token[1]):
             break
     return -1
 

@@ -46,11 +46,8 @@ def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Conte
 
 def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
     context.sorting = key.options
-    context.dates.clear()
     if key.macro is not None:
         value: Any = plain(key.macro.render(context))
-        if key.by_date:
-            value = "".join(context.dates)
     else:
         value = _of_variable(key.variable, context)
     empty = value in ("", None)
