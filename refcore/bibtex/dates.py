@@ -93,7 +93,7 @@ def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], 
     >>> read_year("to appear", "", "")[0]
     Date(literal='to appear')
     """
-    if not year:
+    if not year.strip():
         unused = [name for name, value in (("month", month), ("day", day)) if value]
         return None, unused, "a month or day without a year" if unused else ""
     if not _YEAR.fullmatch(year):

@@ -46,6 +46,8 @@ _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
+# CSL's variables that are no text, or that a reference holds elsewhere.
+_NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -250,7 +252,7 @@ class _Reader:
     def other_dates(self) -> None:
         for field in list(self.left):
             role = _DATE_FIELDS.get(field) or (field[4:] if field.startswith("csl-") else "")
-            if role in DATE_ROLES:
+            if role in DATE_ROLES and role != "issued":
                 text = self.left.pop(field).strip()
                 if not text:
                     continue
@@ -293,8 +295,9 @@ class _Reader:
         if "language" not in self.fields and language_tag(printed) != printed:
             self.fields["language"] = language_tag(printed)
         for field, value in self.left.items():
-            if field.startswith("csl-") and field[4:] not in self.fields:
-                self.fields[field[4:]] = _decode(value, protect=False)
+            variable = field[4:] if field.startswith("csl-") else ""
+            if variable and variable not in self.fields and variable not in _NO_TEXT:
+                self.fields[variable] = _decode(value, protect=False)
             elif value:
                 self.extra[field] = value
 

@@ -32,7 +32,10 @@ _WINDOW: Final = 5_000  # a longer field is read step by step, so that none is s
 
 HEADER: Final = re.compile(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
 _KEY: Final = {"}": re.compile(r"[^\s,}]*+"), ")": re.compile(r"[^\s,]*+")}
-_NO_KEY: Final = re.compile(r"[^\s,}={\"]*+\s*+=\s*+(?=[{\"])|[^\s,}={\"]++\s++=")
+_NO_KEY: Final = {
+    closing: re.compile(rf"[^\s,{but}={{\"]*+\s*+=\s*+(?=[{{\"])|[^\s,{but}={{\"]++\s++=")
+    for closing, but in (("}", "}"), (")", "})"))
+}
 _NAMED: Final = re.compile(_NAME)
 _SIMPLE: Final = re.compile(rf"\d++|{_ID}++")
 # Words without delimiters; a number goes no further than its digits, but a date or a range.
@@ -188,7 +191,7 @@ class _Reading:
         """Read the key; empty where there is none."""
         start = self.skip(_SPACE)
         # `@misc{title = {…}}` has no key; what stands there is its first field.
-        if _NO_KEY.match(self.text, start) or HEADER.match(self.text, start):
+        if _NO_KEY[self.closing].match(self.text, start) or HEADER.match(self.text, start):
             return ""
         self.commas = 0
         found = _KEY[self.closing].match(self.text, start)

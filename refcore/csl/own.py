@@ -146,8 +146,15 @@ def cleaned(value: Any) -> Any:
     if isinstance(value, list):
         return [cleaned(part) for part in value]
     if isinstance(value, dict):
-        return {name: cleaned(part) for name, part in value.items()}
+        return {name: _cleaned_part(name, part) for name, part in value.items()}
     return value
+
+
+def _cleaned_part(name: str, part: Any) -> Any:
+    if name == "note" and isinstance(part, str):
+        # Its lines may hold variables, each one of them.
+        return "\n".join(clean(line) for line in part.splitlines())
+    return cleaned(part)
 
 
 def _entry(index: int, nodes: Iterable[Node], locale: Locale) -> Entry:

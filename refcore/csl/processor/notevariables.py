@@ -21,7 +21,7 @@ _BRACED = re.compile(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
 
 
 def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
-    """Give an item with the variables of its note, and the note without them.
+    """Give an item with the variables of its note, and the note without them, on one line.
 
     >>> item = with_note_variables({"note": "Read.\\nevent-date: 2004\\neditor: Roe || Al"})
     >>> item["note"], item["event-date"], item["editor"]
@@ -30,7 +30,7 @@ def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
     {'note': 'Held in: a box'}
     """
     note = item.get("note")
-    if not isinstance(note, str) or ":" not in note:
+    if not isinstance(note, str) or (":" not in note and "\n" not in note):
         return item
     found: dict[str, Any] = {}
     lines = note.split("\n")
@@ -46,10 +46,8 @@ def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
         lambda match: "" if _taken(match[1], match[2].strip(), found) else match[0],
         "\n".join(rest),
     )
-    if not found:
-        return item
+    left = " ".join(left.split())
     kept = {name: value for name, value in item.items() if value not in (None, "", [], {})}
-    left = left.strip()
     return {**found, **kept, **_kind(found), "note": left}
 
 
