@@ -17,10 +17,10 @@ from refcore.markdown.prose import Kind
 from refcore.markdown.stretches import Stretch, author_stretches
 from refcore.markdown.titles import (
     GENERIC,
-    TITLE_LABEL,
     bare_title,
     clean,
     is_generic,
+    labelled_title,
     words_of,
 )
 
@@ -206,9 +206,9 @@ def field_title(reading: Reading, mention: Mention) -> str:
     for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
         block = reading.blocks[number]
         if own.items and block.items[:-1] == own.items[:-1]:
-            match = TITLE_LABEL.match(reading.inlines[number].text)
-            if match:
-                return clean(match[1])
+            title, called = labelled_title(reading.inlines[number].text)
+            if title and not called:
+                return title
     return ""
 
 

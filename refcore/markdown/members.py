@@ -49,6 +49,12 @@ _PREDICATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What the author is of, or does: "to write of it", "at Wired", "of children's books".
+_BEHIND = re.compile(
+    r"\s+(?:to|at|for)\s|\s+(?:of|on)\s+(?!(?:the|its|this|that)\s+(?:\w+\s+){0,4}?(?:list|paper"
+    r"|preprint|publication|report|study|work)\b|it\b)"
+    r"(?:(?:the|both)\s+)?(?P<name>[^\W_a-z][\w.-]*[\w](?=\W|\Z))?"
+)
 _NEITHER = re.compile(r"\bneither\s+(?P<names>[^.;:]{3,200}?)\s*\Z", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:not|nor|no|nobody|never|without)\b[^.;:]{0,80}\Z", re.IGNORECASE)
 _INCLUDE = re.compile(
@@ -75,7 +81,12 @@ _TITLE_OF = re.compile(
 def members(text: str, label: str) -> Iterator[Saying]:
     """Give who a sentence says is an author, or not; `label` is the name of its list item."""
     for match in _PREDICATE.finditer(text):
-        yield from _of_predicate(text, match, label)
+        behind = _BEHIND.match(text, match.end())
+        if behind is None:
+            yield from _of_predicate(text, match, label, "")
+        elif behind["name"]:
+            # "an author of MiniMax-01": of the work of that name, if the note has it.
+            yield from _of_predicate(text, match, label, behind["name"])
     for match in _INCLUDE.finditer(text):
         found = read_names(text, match.end())
         if found is not None:
@@ -92,7 +103,7 @@ def members(text: str, label: str) -> Iterator[Saying]:
             yield Saying(kind, text[match.start() : found.end], match.start(), name.name)
 
 
-def _of_predicate(text: str, match: re.Match[str], label: str) -> Iterator[Saying]:
+def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Iterator[Saying]:
     before = text[: match.start()]
     role = match["role"] or match["role2"] or ""
     neither = _NEITHER.search(before)
@@ -101,7 +112,7 @@ def _of_predicate(text: str, match: re.Match[str], label: str) -> Iterator[Sayin
     if (denied and role) or (not neither and _NOT_BEFORE.search(before[-80:])):
         return
     by_label = not names and not denied and is_name(label)
-    of = (match["of"] or match["of2"] or "").strip()
+    of = (match["of"] or match["of2"] or of).strip()
     for name in names or ([label] if by_label else []):
         kind = ClaimKind.NOT_AUTHOR if denied else _kind(role)
         words = f"{name} … {match[0]}" if by_label else _quote(text, name, match)

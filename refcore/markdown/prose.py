@@ -36,6 +36,7 @@ _LINK_END = "\x02"
 _CREDITS = (
     "authored|described|developed|introduced|presented|proposed|published|released|written|created"
 )
+_CREDITED = re.compile(rf"^(?:{_CREDITS})\W*\Z", re.IGNORECASE)
 _BY = re.compile(
     rf"""(?:^|["”*_)\]\n\x1f,(]|\b(?:paper|report|article|preprint|work|study|survey|book
     |{_CREDITS})|\x02)
@@ -43,12 +44,20 @@ _BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s+by\s+", re.IGNORECASE)
-_DONE_BY = re.compile(r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as)\W*\Z")
+# What people do to a paper, or make about it, without being its authors.
+_DONE_BY = re.compile(
+    r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
+    r"|guide|interview|lecture|newsletter|podcast|post|review|summary|talk|thread|tutorial"
+    r"|video)\W*\Z|\b(?:on|upon|from|extends?|follows|following|prior|previous|earlier|related)"
+    r"\s+(?:\w+\s+){0,2}(?:ideas|papers?|research|results?|stud(?:y|ies)|work)\W*\Z",
+    re.IGNORECASE,
+)
 _ARE = re.compile(
     r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?\s*[,:]?\s+",
     re.IGNORECASE,
 )
 # "MiniMax-M1 (Chen, A.; Li, A.; et al.)"
+_ITS_NAME = re.compile(r"[\s*_\"”’)\]–—:,-]{0,9}(?:[^\W_a-z][\w.‑-]{0,40}\s*){0,3}")
 _PARENTHESIS = re.compile(r"\(\s*(?=[^\W\d_a-z])")
 # "…: authors A, B and others" without a colon, at the start of a phrase.
 _AUTHORS = re.compile(
@@ -96,7 +105,7 @@ def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[K
     yield from ((Kind.WHOLE, names) for names in _starting(text, marked))
     yield from ((Kind.BY, names) for names in _after_by(text, marked, mentions))
     yield from ((Kind.BEHIND, names) for names in _behind(text, marked, mentions))
-    yield from ((Kind.BEHIND, names) for names in _in_parentheses(text))
+    yield from ((Kind.BEHIND, names) for names in _in_parentheses(text, mentions))
     yield from ((Kind.SHORT, names) for names in _short(inline))
     for surnames, start, end in surnames_with_year(text):
         found = tuple(parse_name(surname) for surname in surnames)
@@ -158,12 +167,15 @@ def _after_by(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[N
         if names is None:
             continue
         # "used by Bo Fei" makes no author, "GPT-3 by Bo Fei (arXiv:…)" does.
-        before = marked[max(0, begin - 40) : begin].rstrip()[:-2].rstrip()
+        before = marked[max(0, begin - 60) : begin].rstrip()[:-2].rstrip()
+        done = _DONE_BY.search(before)
+        if done and not (begin in sure and _CREDITED.search(done[0])):
+            continue
         if (
             begin in sure
             or _BEFORE_ID.match(text, names.end)
             or _meets(text, names.end, starts)
-            or (surely_names(names) and not _DONE_BY.search(before))
+            or surely_names(names)
         ):
             read = names.end
             yield names
@@ -195,16 +207,22 @@ def _behind(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[Nam
         if match["weak"] is not None and between.start <= match.end() < between.stop:
             continue
         names = read_names(text, match.end())
-        if names is None or not surely_names(names):
+        # "**Reviewed by:** Bo Fei" has a label of its own before the names.
+        labelled = text[max(0, match.start() - 3) : match.start() + 1].rstrip("*_ ").endswith(":")
+        if names is None or labelled or not surely_names(names):
             continue
         if names.others or _ENDS.match(text, names.end):
             read = names.end
             yield names
 
 
-def _in_parentheses(text: str) -> Iterator[NameList]:
-    """Read lists that fill a parenthesis, if they say that they are lists."""
+def _in_parentheses(text: str, mentions: Sequence[Mention]) -> Iterator[NameList]:
+    """Read lists that fill a parenthesis behind a work or its name, if they say what they are."""
+    ends = sorted(mention.end for mention in mentions if mention.is_paper)
     for match in _PARENTHESIS.finditer(text):
+        index = bisect_left(ends, match.start() + 1) - 1
+        if index < 0 or not _ITS_NAME.fullmatch(text, ends[index], match.start()):
+            continue
         names = read_names(text, match.end())
         if names is None or not surely_names(names):
             continue

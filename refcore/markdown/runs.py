@@ -13,15 +13,21 @@ from refcore.markdown.lists import NameList, read_names
 from refcore.markdown.naming import NUMBER, spelled_number
 from refcore.model.people import Person
 
-__all__ = ["Announced", "Run", "announced", "name_run"]
+__all__ = ["OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
 
 _AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
 _NO_LIST_INTRO = re.compile(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
+# The authors of the note itself.
+OF_THIS_TEXT = re.compile(
+    r"\bthis\s+(?:\w+\s+)?(?:article|blog|guide|note|notes|newsletter|page|post|review|site"
+    r"|summary|thread|text)\b",
+    re.IGNORECASE,
+)
 # What says that only some of the authors follow, in no certain order.
-_SOME = re.compile(
+SOME = re.compile(
     r"\b(?:lead|leading|key|main|major|core|notable|selected|some|several|principal|prominent"
-    r"|primary|corresponding|senior|well-known|known|other|additional|remaining|example|include"
+    r"|primary|contact|corresponding|last|senior|well-known|known|other|additional|remaining|example|include"
     r"|among)\b",
     re.IGNORECASE,
 )
@@ -40,9 +46,13 @@ _NAME_COLUMNS = frozenset(
 
 @attrs.frozen
 class Announced:
-    """What the block before says of the list that follows: only some, or the first of more."""
+    """What the block before says of the list that follows: only some, or the first of more.
+
+    `of_this_text` says that the list is of the authors of the note itself.
+    """
 
     some: bool = False
+    of_this_text: bool = False
     first: int = 0
     total: int = 0
 
@@ -67,16 +77,17 @@ def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -
     )
     if not is_about or _NO_LIST_INTRO.search(text):
         return None
+    if OF_THIS_TEXT.search(text):
+        return Announced(of_this_text=True)
     first = _FIRST_OF.search(text)
     if not (is_heading or text.endswith(":") or (first and blocks[number].kind == "row")):
         return None
     phrase = text if is_heading else re.split(r"[.!?]\s", text)[-1]
-    some = bool(_SOME.search(phrase))
+    some = bool(SOME.search(phrase))
     if first is None:
         return Announced(some)
-    return Announced(
-        some, spelled_number(first["number"]), spelled_number(first["all"]) if first["all"] else 0
-    )
+    total = spelled_number(first["all"]) if first["all"] else 0
+    return Announced(some, False, spelled_number(first["number"]), total)
 
 
 def _is_under_authors(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:
@@ -104,7 +115,7 @@ def name_run(
     column = _name_column(blocks[number])
     if told is None and not (column >= 0 and blocks[number].columns[column] != "name"):
         return None
-    if last - number < 2:
+    if last - number < 2 or (told and told.of_this_text):
         return None
     last, rest = _rest(blocks, inlines, last)
     found = read_names(", ".join([*texts, *rest]), lenient=True)

@@ -16,7 +16,8 @@ ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b
 _HEDGED = re.compile(
     r"\?\s*$|\b(?:if|unless|whether|should|could|might|would|typically|usually|often|generally"
     r"|sometimes|most\s+papers|many\s+papers|papers\s+(?:with|by)|every\s+paper|each\s+paper"
-    r"|conventions?|please|rather\s+than|instead\s+of)\b",
+    r"|conventions?|please|rather\s+than|instead\s+of|doubt(?:s|ed|ful)?|dubious|false(?:ly)?"
+    r"|incorrect(?:ly)?|untrue|myth|rumou?r(?:s|ed)?|reportedly|allegedly|wrong(?:ly)?|unclear)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|no|without|non|isn't|aren't|wasn't)\b|n[’']t\b")
@@ -25,6 +26,12 @@ _ALPHABETICAL = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|appear|appears|given|listed|ordered|sorted|arranged|named)"
     r"\s+)*(?:in\s+)?(?:strict(?:ly)?\s+)?alphabetic(?:al(?:ly)?)?\b(?:\s+order(?:ed)?)?"
     r"(?:\s+(?:by|of)\s+(?:their\s+)?(?:last|first|family|given|sur)[\s-]?names?)?",
+    re.IGNORECASE,
+)
+# An order with exceptions can be neither true nor false.
+_EXCEPTED = re.compile(
+    r"\b(?:except(?:ion|ions|ing)?|apart\s+from|aside\s+from|mostly|largely|nearly|almost|roughly"
+    r"|broadly|loosely)\b",
     re.IGNORECASE,
 )
 # A sentence that goes on about the list of the sentence before.
@@ -60,6 +67,7 @@ _COUNT_BEFORE = re.compile(
     r"|the|are|is|includes?|including|credits|total|than))\s*$",
     re.IGNORECASE,
 )
+_DO = re.compile(r"\s+(?!in\b|overall\b|altogether\b|total\b|are\b|wrote\b|signed\b)[a-z]")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:first|last|top|next|other|additional|these|those|about|around|approximately|some|nearly"
     r"|almost|over|than|least|most|up\s+to|excess\s+of|and|plus|[+~≈>]|only|under|below|to|or)\s*$",
@@ -106,6 +114,8 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
 
 def _order(text: str) -> Iterator[Saying]:
     match = _ALPHABETICAL.search(text)
+    if _EXCEPTED.search(text):
+        return
     if match and not _DENIED.search(text[max(0, match.start() - 40) : match.end()]):
         subject = list(ABOUT_AUTHORS.finditer(text[: match.start()]))
         start = subject[-1].start() if subject and match.start() - subject[-1].start() < 80 else -1
@@ -130,6 +140,9 @@ def _numbers(text: str) -> Iterator[Saying]:
     for match in _COUNT.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         if not _COUNT_BEFORE.search(before) or _DENIED.search(before):
+            continue
+        # "Two authors left" counts those who left.
+        if not before.strip() and not match[0][0].isdigit() and _DO.match(text, match.end()):
             continue
         if not _NO_COUNT_BEFORE.search(before):
             number = spelled_number(match["number"] or match["other"])

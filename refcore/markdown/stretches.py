@@ -11,7 +11,7 @@ from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList, read_names, surely_names
 from refcore.markdown.prose import Kind, prose_lists
-from refcore.markdown.runs import Announced, announced, name_run
+from refcore.markdown.runs import OF_THIS_TEXT, SOME, Announced, announced, name_run
 
 __all__ = ["Stretch", "author_stretches"]
 
@@ -70,7 +70,10 @@ def _of_block(
     if blocks[number].kind == "row":
         found = list(_cells(blocks[number], inline)) or list(prose_lists(inline, cited))
     else:
-        found = list(_whole(inline, announced(blocks, inlines, number))) or [
+        told = announced(blocks, inlines, number)
+        if told is not None and told.of_this_text:
+            return
+        found = list(_whole(inline, told)) or [
             *_labelled(inline),
             *_lines(inline),
             *(prose_lists(inline, cited) if cited else ()),
@@ -96,7 +99,8 @@ def _whole(inline: Inline, told: Announced | None) -> Iterator[tuple[Kind, NameL
 def _labelled(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
     for match in _LABEL.finditer(inline.text):
         names = read_names(inline.text, match.end(), lenient=True)
-        if names is not None:
+        said = inline.text[match.start() : names.end + 60] if names else ""
+        if names is not None and not OF_THIS_TEXT.search(said):
             yield Kind.MARKED, names
 
 
@@ -115,6 +119,9 @@ def _lines(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
 def _cells(block: Block, inline: Inline) -> Iterator[tuple[Kind, NameList]]:
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
-        if "author" in column and (names := read_names(inline.text, start, lenient=True)):
+        names = read_names(inline.text, start, lenient=True) if "author" in column else None
+        if names is not None and "first" in column.split():
+            yield Kind.MARKED, attrs.evolve(names, others=names.others or True)
+        elif names is not None and not SOME.search(column):
             yield Kind.MARKED, names
         start += len(cell) + 1

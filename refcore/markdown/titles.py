@@ -23,6 +23,7 @@ __all__ = [
     "clean",
     "is_generic",
     "key_for",
+    "labelled_title",
     "title_near",
     "words_of",
 ]
@@ -41,9 +42,12 @@ _BEFORE_BY = re.compile(
     re.VERBOSE,
 )
 TITLE_LABEL = re.compile(
-    r"\s*[*_]*(?:title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
-    r"\s*(?!https?:)([^\n\x1f]{2,400})",
+    r"\s*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
+    r"\s*([^\n\x1f]{2,400})",
     re.IGNORECASE,
+)
+_IDS = re.compile(
+    r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 # What a note sets before and behind a title: "January 2025 – X", "1. X (2017)".
@@ -220,6 +224,8 @@ def _marked(text: str, *, behind: bool = False) -> Iterator[Title]:
             ):
                 continue
             between = text[: match.start()] if behind else text[match.end() :]
+            if inner.rstrip("*_ ").endswith(":"):
+                continue
             inner = bare_title(inner)
             sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
             if len(mark) > 1 and re.match(r"\s*:", text[match.end() : match.end() + 9]):
@@ -233,9 +239,22 @@ def _is_near(between: str) -> bool:
     return sum(1 for word in words if word not in _JOINING) <= 8
 
 
+def labelled_title(text: str) -> tuple[str, bool]:
+    """Give the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
+
+    >>> labelled_title("**Paper:** arXiv:2506.13585"), labelled_title("Paper: Foo (arXiv:2506.1)")
+    (('', False), ('Foo', True))
+    """
+    match = TITLE_LABEL.match(text)
+    if match is None:
+        return "", False
+    title = clean(_IDS.split(match[2], maxsplit=1)[0])
+    return title, match[1].casefold() != "title" and _is_called(title)
+
+
 def _from_label(inline: Inline) -> list[Title]:
-    match = TITLE_LABEL.match(inline.text)
-    return [Title(_weight(match[1], 4.5), True, match[1])] if match else []
+    title, called = labelled_title(inline.text)
+    return [Title(_weight(title, 4.5), not called, title)] if title else []
 
 
 def _from_cells(inline: Inline, block: Block) -> list[Title]:
