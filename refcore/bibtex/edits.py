@@ -14,6 +14,7 @@ __all__ = [
     "check_entry",
     "check_expression",
     "check_value",
+    "closing_behind_key",
     "in_style_of",
     "mended",
     "new_entry",
@@ -119,15 +120,22 @@ def new_value(value: str, layout: Layout) -> str:
 
 def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]]) -> str:
     """Write a new entry; `fields` are names and expressions."""
-    closing = "}" if layout.opening == "{" else ")"
     head = f"@{cased(type_, layout.type)}{layout.opening}{key}"
     if not fields:
-        return f"{head}{closing}"
+        return head + closing_behind_key(layout.opening)
     body = "".join(
         f"{layout.before_field(name, first=not index)}{layout.head(name)}{value}"
         for index, (name, value) in enumerate(fields)
     )
     return f"{head}{body}{layout.end}"
+
+
+def closing_behind_key(opening: str) -> str:
+    """Give what closes an entry without fields.
+
+    For BibTeX a parenthesis right behind a key is a part of it.
+    """
+    return "}" if opening == "{" else ",)"
 
 
 def with_value(text: str, block: Block, field: RawField, written: str) -> str:
@@ -180,7 +188,9 @@ def without(text: str, block: Block, index: int) -> str:
     field = block.fields[index]
     before = block.fields[index - 1].end if index else _key_end(text, block)
     if _BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
-        return _spliced(text, block, before, field.end, "")
+        bare = not index and text[field.end : block.end] == ")"
+        new = closing_behind_key("(")[:-1] if bare else ""
+        return _spliced(text, block, before, field.end, new)
     # What stands before the field is a remark: only the field and its comma go.
     rest = re.compile(r"\s*,[ \t]*").match(text, field.end)
     return _spliced(text, block, field.offset, rest.end() if rest else field.end, "")

@@ -71,6 +71,7 @@ def test_one_letter_between_blocks_is_a_comment():
         '@book{a, title = "A"s, year = 2000}\n',
         "@misc(a, title = {T}}\n@misc{b}\n",
         "@book{title={A}, year=2000}\n",
+        "@book(a, itle={A})title = \n",
     ],
 )
 def test_a_field_taken_out_of_a_broken_entry_leaves_its_key(text):

@@ -82,3 +82,12 @@ def test_formatting_keeps_what_is_read_and_is_done_once(text, sort):
         assert tidied(again, sort=sort) == written
     except InvalidReference:
         return
+
+
+def test_a_parenthesis_never_joins_a_key():
+    # BibTeX reads the key "a)" in "@misc(a)".
+    file = BibFile.parse("@misc(a,)\n@misc(b, title={B})\n")
+    assert tidied(file).startswith("@misc(a,)\n")
+    file.add("misc", "c")
+    del file.entries["b"]["title"]
+    assert file.to_text() == "@misc(a,)\n@misc(b,)\n@misc(c,)\n"
