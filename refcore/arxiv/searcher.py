@@ -47,7 +47,8 @@ def search_each(exchange: Exchange, wanted: Iterable[Sought]) -> Iterator[Search
 
 def _is_down(failures: list[Failure]) -> bool:
     silent = sum(failure.is_silence for failure in failures)
-    return silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW
+    told_off = any(failure.is_told_off for failure in failures)
+    return told_off or silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW
 
 
 def _given_up(sought: Sought, failure: Failure) -> Search:
