@@ -37,15 +37,7 @@ class Style:
         """Set inlines; nothing stays nothing. `lang` is that of the text."""
         if not inlines:
             return []
-        out = list(inlines)
-        if self.strip_periods:
-            out = stripped(out)
-        if self.text_case:
-            out = cased(out, self.text_case, lang)
-        for kind, value in self.spans:
-            out = [Span(kind, value, tuple(out))]
-        if self.quotes:
-            out = [Span("quotes", "", tuple(out))]
+        out = self.only_spans(inlines, lang)
         if self.prefix:
             out.insert(0, self.prefix)
         if self.suffix:
@@ -70,10 +62,19 @@ class Style:
         return attrs.evolve(self, prefix="", suffix="").apply(out, lang)
 
     def only_spans(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
-        """Set inlines without affixes."""
+        """Set inlines without affixes, where they stand."""
+        out = list(inlines)
         if self is NONE:
-            return list(inlines)
-        return attrs.evolve(self, prefix="", suffix="").apply(inlines, lang)
+            return out
+        if self.strip_periods:
+            out = stripped(out)
+        if self.text_case:
+            out = cased(out, self.text_case, lang)
+        for kind, value in self.spans:
+            out = [Span(kind, value, tuple(out))]
+        if self.quotes:
+            out = [Span("quotes", "", tuple(out))]
+        return out
 
 
 NONE = Style()

@@ -128,14 +128,14 @@ def _name(value: Any) -> Name | None:
 
     def part(key: str) -> str:
         found = value.get(key)
-        return " ".join(str(found).split(" ")).strip() if isinstance(found, str | int) else ""
+        return str(found).strip() if isinstance(found, str | int) else ""
 
-    literal = part("literal")
     family, given = part("family"), part("given")
     if not family and not given:
+        literal = part("literal")
         return Name(literal=literal) if literal else None
-    if literal and not (family or given):
-        return Name(literal=literal)
+    if len(value) == 2 and family and given and _is_plain(family, given):
+        return Name(family, given)
     name = Name(
         family,
         given,
@@ -147,6 +147,12 @@ def _name(value: Any) -> Name | None:
         bool(value.get("static-ordering")),
     )
     return _with_particles(name)
+
+
+def _is_plain(family: str, given: str) -> bool:
+    """Tell whether no part of a name can be a particle or a suffix, as with most."""
+    last = given[given.rfind(" ") + 1 :]
+    return family[0].isupper() and "," not in given and not last.islower()
 
 
 def _with_particles(name: Name) -> Name:

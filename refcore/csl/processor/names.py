@@ -13,6 +13,7 @@ from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.nodes import Node, Term
 from refcore.csl.processor.person import NameForm, is_east_asian, person
+from refcore.csl.processor.punctuation import joined_leaves
 from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
@@ -178,18 +179,20 @@ class Names:
         shown, last = _shown(len(names), options, context)
         base = _form_of(options, self.name, context)
         context.shown.append((tuple(names), shown, base))
-        given = context.disambiguation.givens
+        turned = attrs.evolve(base, inverted=True) if options.as_sort_order else base
+        given = context.disambiguation.givens if context.sorting is None else {}
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):
             inverted = options.as_sort_order == "all" or (
                 options.as_sort_order == "first" and place == 0
             )
-            form = attrs.evolve(base, inverted=True) if inverted else base
-            level = given.get(name, 0) if given and context.sorting is None else 0
-            out = person(name, form, level)
-            if not name.literal:
-                out = self.name.style.apply(out, context.locale.lang)
-            written.append([Span("name", "", tuple(out))])
+            level = given.get(name, 0) if given else 0
+            key = (id(options), id(self), id(name), inverted, level)
+            span = context.inherited.get(key)
+            if span is None:
+                out = self._name(name, turned if inverted else base, level, context)
+                span = context.inherited[key] = Span("name", "", tuple(out))
+            written.append([span])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1
         )
@@ -197,14 +200,18 @@ class Names:
             return _conjoined(names, written, options, context)
         out = joined(written, options.delimiter)
         if last:
-            final = person(
-                names[-1],
-                base if options.as_sort_order != "all" else attrs.evolve(base, inverted=True),
-                given.get(names[-1], 0),
-            )
+            form = turned if options.as_sort_order == "all" else base
+            final = self._name(names[-1], form, given.get(names[-1], 0), context)
             joint = options.delimiter if shown > 1 else " "
-            return [*out, joint, "… ", *self.name.style.apply(final, context.locale.lang)]
+            return [*out, joint, "… ", *final]
         return self._abbreviated(out, shown, inverted_last, options, context)
+
+    def _name(self, name: Name, form: NameForm, level: int, context: Context) -> list[Inline]:
+        """Give one name; an institution takes no affixes of ``cs:name``."""
+        out = person(name, form, level)
+        if not name.literal:
+            out = self.name.style.apply(out, context.locale.lang)
+        return joined_leaves(out)
 
     def _abbreviated(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 
 import attrs
@@ -131,9 +130,6 @@ def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
 
 def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list[Inline]:
     """Give parts of a name, each set by itself; a particle as d' joins what follows."""
-    plain = all(style is NONE for _, style in parts)
-    if plain:
-        return _text(functools.reduce(lambda a, b: _spaced(a, b, joint), [t for t, _ in parts]))
     out: list[Inline] = []
     before = ""
     for text, style in parts:
@@ -155,7 +151,8 @@ def _affixed(inlines: list[Inline], style: Style) -> list[Inline]:
 
 
 def _text(text: str) -> list[Inline]:
-    return list(field_text(text))
+    # Letters alone hold no markup and no quotes.
+    return [text] if text.isalpha() else list(field_text(text))
 
 
 def _spaced(first: str, second: str, joint: str = " ") -> str:

@@ -50,7 +50,17 @@ def plain(inlines: Iterable[Inline]) -> str:
     >>> plain(["a", Span("font-style", "italic", ("b",))])
     'ab'
     """
-    return "".join(leaves(inlines))
+    out: list[str] = []
+    _gather(inlines, out)
+    return "".join(out)
+
+
+def _gather(inlines: Iterable[Inline], out: list[str]) -> None:
+    for inline in inlines:
+        if isinstance(inline, str):
+            out.append(inline)
+        else:
+            _gather(inline.children, out)
 
 
 def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
