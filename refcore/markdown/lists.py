@@ -21,16 +21,17 @@ _WHO = (
     r"|collaborators|members|scientists)"
 )
 _OTHERS = re.compile(
-    rf"""[\s(\[*_]*(?:(?:and|plus|with|\+|&|…|\.\.\.)\s*)*
+    rf"""[\s(\[*_]*(?P<joined>(?:(?:and|plus|with|\+|&|…|\.\.\.)\s*)*)
     (?:(?P<about>about|around|approximately|some|over|more\ than|at\ least|nearly|almost)\s+)?
     (?:
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
-        (?:(?:additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
+        (?:(?P<more>additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
       | et\ al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | co-?workers\b | colleagues\b | etc\b\.? | (?:among|amongst)\ others | … | \.\.\.
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _SEPARATOR = re.compile(
     r"\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*<br\s*/?>\s*"
 )
@@ -127,6 +128,8 @@ class _Scanner:
                 return
             self.opens = ";" in separator[0]
             self.position = separator.end()
+            while self.text[self.position : self.position + 1] in ("*", "_"):
+                self.position += 1
 
     def _take_filed(self) -> bool:
         """Take what stands in filing order at the start; False where the list ends with it."""
@@ -156,7 +159,14 @@ class _Scanner:
         match = _OTHERS.match(self.text, self.position)
         if match is None or not (self.pieces or self.skipped):
             return False
-        exact = match["number"] and not match["about"] and not match["plus"]
+        # "A, B, 127 authors" says how many there are in all.
+        is_rest = (
+            match["joined"]
+            or match["more"]
+            or "other" in match[0].casefold()
+            or _JOINED.search(self.text, max(0, self.position - 6), self.position)
+        )
+        exact = match["number"] and is_rest and not match["about"] and not match["plus"]
         count = spelled_number(match["number"]) if exact else 0
         self.others = count or True
         self.position = self.end = match.end()

@@ -228,9 +228,22 @@ def _marked(text: str, *, behind: bool = False) -> Iterator[Title]:
                 continue
             inner = bare_title(inner)
             sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
-            if len(mark) > 1 and re.match(r"\s*:", text[match.end() : match.end() + 9]):
+            # Bold type sets off much else: phrases, questions, names for things.
+            if len(mark) > 1 and (
+                re.match(r"\s*:", text[match.end() : match.end() + 9])
+                or inner.endswith("?")
+                or not _is_capitalised(inner)
+            ):
                 sure = False
+            if behind and not sure and len(mark) > 1:
+                continue
             yield Title(_weight(inner, base), sure, inner)
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most of the longer words of a text begin with a capital, as in a title."""
+    words = [match[0] for match in re.finditer(r"[^\W\d_][\w'’]{3,}", text)]
+    return sum(word[0].isupper() for word in words) * 10 >= len(words) * 6
 
 
 def _is_near(between: str) -> bool:

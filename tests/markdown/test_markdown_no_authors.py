@@ -54,6 +54,19 @@ def test_what_is_no_title(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"1. **Who wrote the paper?** The Foo-1 paper ({I}) was written by a team.",
+        f"- **Long context reasoning at scale** ({I}): it supports a million tokens.",
+        f"- **Fast and cheap decoding for all** — {URL}",
+    ],
+)
+def test_bold_words_are_no_claim_of_a_title(text: str) -> None:
+    library = read(text)
+    assert library.labels == set(library.keys())
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         (f"- Paper: Foo-1 ({I})", "Foo-1"),
