@@ -297,7 +297,8 @@ class _Reader:
         for field, value in self.left.items():
             variable = field[4:] if field.startswith("csl-") else ""
             if variable and variable not in self.fields and variable not in _NO_TEXT:
-                self.fields[variable] = _decode(value, protect=False)
+                if text := _decode(value, protect=False):
+                    self.fields[variable] = text
             elif value:
                 self.extra[field] = value
 

@@ -37,6 +37,10 @@ def test_what_a_reference_holds_elsewhere_is_no_field_of_it(name):
     assert read(dumps(reference, "biblatex"))["a"] == reference
 
 
+def test_an_empty_variable_is_none():
+    assert not read("@book{a, title = {T}, csl-scale = {}, csl-part-title = {{}}}")["a"].fields
+
+
 def balanced(text):
     depth = 0
     for char in text:
