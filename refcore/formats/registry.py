@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import attrs
 
@@ -74,11 +74,25 @@ def _read_bibtex(text: str, path: str | None) -> Library:
     return bibtex.read(text, path=path)
 
 
+def _read_biblatex(text: str, path: str | None) -> Library:
+    from refcore import bibtex
+
+    return bibtex.read(text, path=path, dialect="biber")
+
+
 def _read_bib_file(data: bytes, path: str | None) -> Library:
+    return _read_bib_bytes(data, path, "bibtex")
+
+
+def _read_biblatex_file(data: bytes, path: str | None) -> Library:
+    return _read_bib_bytes(data, path, "biber")
+
+
+def _read_bib_bytes(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"]) -> Library:
     from refcore.bibtex import read_file
     from refcore.bibtex.bibfile import BibFile
 
-    library = read_file(BibFile.parse(data, path))
+    library = read_file(BibFile.parse(data, path), dialect=dialect)
     if not library and b"\0" in data:
         raise UnreadableInput(f"{path or 'the input'} is binary, expected BibTeX")
     return library
@@ -178,9 +192,10 @@ FORMATS: tuple[Format, ...] = (
         "biblatex",
         "BibLaTeX",
         (),
-        _read_bibtex,
+        _read_biblatex,
         _write_biblatex,
         frozenset({"ascii", "authors"}),
+        _read_biblatex_file,
     ),
     Format("csl-json", "CSL-JSON", (".json",), _read_csl_json, _write_csl_json),
     Format("ris", "RIS", (".ris",), _read_ris, _write_ris),

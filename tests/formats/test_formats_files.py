@@ -36,6 +36,16 @@ def test_load_refuses_what_it_cannot_read(tmp_path: Path) -> None:
         load(tmp_path / "b.json")
 
 
+def test_names_are_read_by_the_rules_of_the_named_format(tmp_path: Path) -> None:
+    text = "@book{a, author = {De la Fontaine, Jean}, title = {T}}"
+    (tmp_path / "a.bib").write_bytes(text.encode())
+    for read, source in ((loads, text), (load, tmp_path / "a.bib")):
+        bibtex = read(source, "bibtex")["a"].authors[0]
+        biblatex = read(source, "biblatex")["a"].authors[0]
+        assert (bibtex.non_dropping_particle, bibtex.family) == ("De la", "Fontaine")
+        assert (biblatex.non_dropping_particle, biblatex.family) == ("", "De la Fontaine")
+
+
 def test_unknown_formats_name_the_known(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match=r"'\.docx'.*\.bib.*\.json.*\.md"):
         load(tmp_path / "refs.docx")
