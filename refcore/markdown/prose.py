@@ -40,10 +40,10 @@ _CREDITED = re.compile(rf"^(?:{_CREDITS})\W*\Z", re.IGNORECASE)
 _BY = re.compile(
     rf"""(?:^|["”*_)\]\n\x1f,(]|\b(?:paper|report|article|preprint|work|study|survey|book
     |{_CREDITS})|\x02)
-    \s*[,(–—-]?\s*\b(?:(?:written|authored)\s+)?by\s+""",
+    \s{0, 9}[,(–—-]?\s{0, 9}\b(?:(?:written|authored)\s+)?by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s+by\s+", re.IGNORECASE)
+_ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
 # What people do to a paper, or make about it, without being its authors.
 _DONE_BY = re.compile(
     r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
@@ -61,7 +61,7 @@ _ITS_NAME = re.compile(r"[\s*_\"”’)\]–—:,-]{0,9}(?:[^\W_a-z][\w.‑-]{0,
 _PARENTHESIS = re.compile(r"\(\s*(?=[^\W\d_a-z])")
 # "…: authors A, B and others" without a colon, at the start of a phrase.
 _AUTHORS = re.compile(
-    r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s*[*_]*(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
+    r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s{0,9}[*_]{0,9}(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
     re.MULTILINE,
 )
 # "The list of authors starts with A, B and C."
@@ -85,7 +85,7 @@ _AFTER_PREFIX = re.compile(
 )
 # What stands between a title, link or id and the names behind it.
 _BEHIND = re.compile(
-    r"""["”»*_)\]\x02][)\]*_"”»]*(?:\s*[(\[](?:19|20)[0-9]{2}[)\]])?
+    r"""["”»*_)\]\x02][)\]*_"”»]{0,9}(?:\s*[(\[](?:19|20)[0-9]{2}[)\]])?
     (?:\s*(?P<sign>[—–:|·•]|--?(?=\s)|\()\s*|(?P<weak>[.,;]?(?:\s|\\\n)\s*))
     (?=[*_]*[^\W\d_a-z])""",
     re.VERBOSE,

@@ -16,7 +16,7 @@ from refcore.markdown.runs import OF_THIS_TEXT, SOME, Announced, announced, name
 __all__ = ["Stretch", "author_stretches"]
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\n\x1f.;,(|]))\s*[*_]*(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
+    r"(?:^|(?<=[\n\x1f.;,(|]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def _labelled(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
 def _lines(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
     end = 0
     for start in (0, *(offset + 1 for offset in inline.newlines)):
-        if start < end:
+        if start < end or inline.text[start : start + 1] == "\n":
             continue
         names = read_names(inline.text, start)
         if names and surely_names(names) and _LINE_END.match(inline.text, names.end):

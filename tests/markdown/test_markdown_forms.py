@@ -205,3 +205,16 @@ def test_long_lists_take_time_in_step() -> None:
     seconds(100)
     # Eight times the names; a quadratic reader would take sixty-four times as long.
     assert seconds(8000) < 32 * max(seconds(1000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "line", ["[1] https://a.org\n", "[1]: https://a.org\n", "*_", "\n", "by ", "A B\n", "(A; "]
+)
+def test_long_runs_take_time_in_step(line: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        read(line * count + f" arXiv:{ID} ")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 32 * max(seconds(1000), 0.02)
