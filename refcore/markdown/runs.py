@@ -105,17 +105,19 @@ def name_run(
     number: int,
 ) -> Run | None:
     """Read a list with one name an item or a row, if one begins at this block."""
-    if blocks[number].kind == "row":
+    block = blocks[number]
+    told = announced(blocks, inlines, number)
+    if told is None and not _is_under_author_column(blocks, number):
+        return None
+    if told is not None and told.of_this_text:
+        return None
+    if block.kind == "row":
         texts, last, said = _rows(blocks, inlines, cited, number)
-    elif blocks[number].items:
+    elif block.items:
         texts, last, said = _items(blocks, inlines, number)
     else:
         return None
-    told = announced(blocks, inlines, number)
-    column = _name_column(blocks[number])
-    if told is None and not (column >= 0 and blocks[number].columns[column] != "name"):
-        return None
-    if last - number < 2 or (told and told.of_this_text):
+    if last - number < 2:
         return None
     last, rest = _rest(blocks, inlines, last)
     found = read_names(", ".join([*texts, *rest]), lenient=True)
@@ -175,6 +177,15 @@ def _rows(
         texts.append(text)
         last += 1
     return texts, last, True
+
+
+def _is_under_author_column(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is the first row of a table whose names are said to be authors."""
+    block = blocks[number]
+    if block.kind != "row" or (number and blocks[number - 1].columns == block.columns):
+        return False
+    column = _name_column(block)
+    return column >= 0 and block.columns[column] != "name"
 
 
 def _name_column(block: Block) -> int:
