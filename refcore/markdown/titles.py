@@ -256,7 +256,7 @@ def labelled_title(text: str) -> tuple[str, bool]:
     """Give the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
 
     >>> labelled_title("**Paper:** arXiv:2506.13585"), labelled_title("Paper: Foo (arXiv:2506.1)")
-    (('', False), ('Foo', True))
+    (('', True), ('Foo', True))
     """
     match = TITLE_LABEL.match(text)
     if match is None:
