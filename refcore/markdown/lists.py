@@ -62,6 +62,8 @@ _PARENTHESIS = re.compile(
 _LAST = re.compile(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
 _LAST_ENDS = re.compile(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
 _ELISION = re.compile(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
+# Words over a list that say who follows, and are no group.
+_ROLES = re.compile(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members?\b", re.IGNORECASE)
 _GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 _INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
@@ -149,7 +151,8 @@ class _Scanner:
 
     def _group_colon(self) -> re.Match[str] | None:
         """The colon in "MiniMax: Aili Chen, Bo Fei", behind a group that opens a list."""
-        if len(self.pieces) != 1 or not looks_like_group(self.pieces[0].text):
+        first = self.pieces[0].text if len(self.pieces) == 1 else ""
+        if not looks_like_group(first) or _ROLES.search(first):
             return None
         colon = _GROUP_COLON.match(self.text, self.position)
         names = read_names(self.text, colon.end()) if colon else None

@@ -32,6 +32,8 @@ _NO_NAME = frozenset(
     "which while why workshop year your model models language neural network networks attention "
     "training deep".split()
 )
+# Words that say who is listed, and alone are no group.
+_ROLES = frozenset("author co-author coauthor collaborator contributor editor reviewer".split())
 # Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
 _TOPICS = frozenset(
     "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
@@ -70,7 +72,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
         return False
-    if words[0].casefold() in _NO_FIRST_WORD:
+    if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
         return False
     if not _TOPICS.isdisjoint(text.casefold().split()) and not looks_like_group(text):
         return False

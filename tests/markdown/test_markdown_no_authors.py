@@ -24,6 +24,8 @@ PAPER = f"*Foo-1: Doing Things with Lightning Attention* ({I}).\n\n"
         f"## Authors of this blog\n\nAda Berg, Bo Fei\n\nWe discuss {I}.",
         f"Authors of this post:\n\n- Ada Berg\n- Bo Fei\n\nWe discuss {I}.",
         f"Authors: Ada Berg, Bo Fei (of this post)\n\nWe discuss {I}.",
+        f"- **Paper**: [F1]({URL})\n- **Co-authors**: Ada Berg, Bo Fei",
+        f"Contributors: Ada Berg, Bo Fei ({I})",
         f"## Team\n\n- Ada Berg\n- Bo Fei\n\nPaper: {I}",
         f"By Ada Berg and Bo Fei, 3 May 2024\n\n# Review of F1\n\nWe discuss {I}.",
         f"| Model | Lead | Paper |\n|-|-|-|\n| F1 | Ada Berg | {I} |",
