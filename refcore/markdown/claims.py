@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from refcore.diagnostics import Location
-from refcore.markdown.attach import Reading, lead_label
 from refcore.markdown.links import Inline
 from refcore.markdown.members import Saying
+from refcore.markdown.reading import Reading, lead_label
 from refcore.markdown.sayings import ABOUT_AUTHORS, CREDIT, NO_PAPER, sayings
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind

@@ -11,11 +11,8 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.addresses import address_title, address_type
 from refcore.markdown.attach import (
     FoundList,
-    Reading,
     attach_lists,
-    field_title,
     find_lists,
-    heading_title,
     some_authors,
     without_homepages,
 )
@@ -23,6 +20,7 @@ from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
+from refcore.markdown.reading import Reading, field_title, heading_title
 from refcore.markdown.stretches import Stretch
 from refcore.markdown.titles import (
     NO_TITLE,

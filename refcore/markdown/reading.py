@@ -1,0 +1,202 @@
+"""What stands in a note, and where: the works mentioned, what is near them, headings, fields."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from refcore.markdown.blocks import Block
+from refcore.markdown.links import Inline, Mention
+from refcore.markdown.titles import (
+    GENERIC,
+    bare_title,
+    clean,
+    is_generic,
+    labelled_title,
+    words_of,
+)
+
+__all__ = ["REACH", "Identity", "Reading", "field_title", "heading_title", "lead_label"]
+
+Identity = tuple[str, str]
+# A heading with one of these speaks of the authors, and names no work.
+_ABOUT_PEOPLE = re.compile(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
+# How many neighbours are looked at, so that long notes stay fast.
+REACH = 12
+
+
+@attrs.frozen(slots=False)
+class Reading:
+    """The blocks of a note, what stands in them, and the works mentioned, in order."""
+
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Mention]]:
+        """The mentions of each block that has some."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.block, []).append(mention)
+        return found
+
+    @cached_property
+    def starts(self) -> dict[int, list[int]]:
+        """Where the mentions of each block begin."""
+        return {number: [m.start for m in held] for number, held in self.by_block.items()}
+
+    @cached_property
+    def papers_by_scope(self) -> dict[tuple[int, ...], list[Mention]]:
+        """The papers mentioned in each scope and the scopes inside it."""
+        found: dict[tuple[int, ...], list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.is_paper:
+                path = self.blocks[mention.block].path
+                for depth in range(len(path) + 1):
+                    found.setdefault(path[:depth], []).append(mention)
+        return found
+
+    def neighbours(self, mention: Mention) -> tuple[int, int]:
+        """Where other works stand next to a mention in its block: their end, their start."""
+        held = self.by_block[mention.block]
+        index = bisect_left(self.starts[mention.block], mention.start)
+        before = after = None
+        for other in reversed(held[max(0, index - REACH) : index]):
+            if other.identity != mention.identity:
+                before = other.end
+                break
+        for other in held[index : index + REACH]:
+            if other.identity != mention.identity and other.start >= mention.end:
+                after = other.start
+                break
+        return before or 0, len(self.inlines[mention.block].text) if after is None else after
+
+    def around(self, block: int, offset: int) -> tuple[list[Mention], list[Mention]]:
+        """The mentions of a block before an offset (nearest first) and behind it."""
+        held = self.by_block.get(block, [])
+        index = bisect_right(self.starts.get(block, []), offset)
+        before = [m for m in reversed(held[max(0, index - REACH) : index]) if m.end <= offset]
+        return before, held[index : index + REACH]
+
+    def covering(self, block: int, offset: int) -> Mention | None:
+        """The mention whose own text holds an offset of a block."""
+        index = bisect_right(self.starts.get(block, []), offset) - 1
+        held = self.by_block[block][index] if index >= 0 else None
+        return held if held and offset < held.end else None
+
+    def nearest(self, block: int) -> Iterator[Mention]:
+        """The papers in the scopes around a block, innermost scope first, nearest first."""
+        path = self.blocks[block].path
+        for depth in range(len(path), 0, -1):
+            held = self.papers_by_scope.get(path[:depth], [])
+            index = bisect_left(held, block, key=lambda mention: mention.block)
+            yield from reversed(held[max(0, index - REACH) : index])
+            yield from held[index : index + REACH]
+        if self.has_one_paper:
+            yield self.papers_by_scope[()][0]
+
+    @cached_property
+    def has_one_paper(self) -> bool:
+        """Whether the whole note mentions one paper only."""
+        return len({m.identity for m in self.papers_by_scope.get((), [])[:200]}) == 1
+
+    def may_speak_of(self, block: int, mention: Mention) -> bool:
+        """Whether text of a block may be about a work that another block mentions.
+
+        Not if its item has a name of its own, and not if the work is named in
+        another item or section and there are several works to choose from.
+        """
+        own, other = self.blocks[block], self.blocks[mention.block]
+        for item in own.items:
+            if item > 0 and item not in other.items and self._named_apart(item, mention):
+                return False
+        if self._is_field(own) and self._is_field(other) and own.items[:-1] == other.items[:-1]:
+            return True
+        if own.path[: len(other.path)] == other.path:
+            return True
+        depth = next(
+            (n for n, (a, b) in enumerate(zip(own.path, other.path, strict=False)) if a != b),
+            min(len(own.path), len(other.path)),
+        )
+        shared = self.papers_by_scope[own.path[:depth]]
+        return all(held.identity == mention.identity for held in shared[:200])
+
+    def _is_field(self, block: Block) -> bool:
+        """Whether a block begins an item such as "Link: …"."""
+        if not block.items:
+            return False
+        text = self.inlines[self.first_blocks[block.items[-1]]].text
+        match = re.match(r"[\s*_]*([^\W\d_][^:\n*_]{0,30})[*_]*:", text)
+        return match is not None and is_generic(match[1])
+
+    def _named_apart(self, item: int, mention: Mention) -> bool:
+        first = self.first_blocks.get(item)
+        label = lead_label(self.inlines[first].text) if first is not None else ""
+        if not label:
+            return False
+        text = self.inlines[mention.block].text
+        context = text[max(0, mention.start - 600) : mention.end + 300]
+        return not set(words_of(label)) <= set(words_of(context))
+
+    @cached_property
+    def headings(self) -> dict[int, int]:
+        """The block of each heading."""
+        return {
+            block.sections[-1]: number
+            for number, block in enumerate(self.blocks)
+            if block.kind == "heading" and block.sections and not block.items
+        }
+
+    @cached_property
+    def first_blocks(self) -> dict[int, int]:
+        """The first block of each list item."""
+        found: dict[int, int] = {}
+        for number, block in enumerate(self.blocks):
+            for item in block.items[-4:]:
+                found.setdefault(item, number)
+        return found
+
+
+def lead_label(text: str) -> str:
+    """Give the emphasised name with which an item begins, unless it names a field.
+
+    >>> lead_label("**MiniMax-M2**: no paper"), lead_label("**Authors**: Bo Fei")
+    ('MiniMax-M2', '')
+    """
+    match = re.match(r"\s*(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)", text)
+    label = clean(match[1]).rstrip(":") if match else ""
+    is_field = all(word in GENERIC for word in words_of(label)) or _ABOUT_PEOPLE.search(label)
+    return "" if is_field else label
+
+
+def field_title(reading: Reading, mention: Mention) -> str:
+    """Give the text of the item "Title: …" in the list of items that names a work."""
+    own = reading.blocks[mention.block]
+    near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
+    for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
+        block = reading.blocks[number]
+        if own.items and block.items[:-1] == own.items[:-1]:
+            title, called = labelled_title(reading.inlines[number].text)
+            if title and not called:
+                return title
+    return ""
+
+
+def heading_title(reading: Reading, identity: Identity) -> str:
+    """Give the heading over a paper with an author list, if it is the only one there."""
+    held = reading.papers_by_scope.get((), [])
+    block = next((reading.blocks[m.block] for m in held if m.identity == identity), None)
+    if block is None or not (block.sections or reading.has_one_paper):
+        return ""
+    scope = reading.papers_by_scope[block.sections]
+    under = block.sections[-1] if block.sections else min(reading.headings, default=0)
+    number = reading.headings.get(under)
+    if number is None or any(m.identity != identity for m in scope):
+        return ""
+    text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", bare_title(reading.inlines[number].text))
+    return "" if is_generic(text) or _ABOUT_PEOPLE.search(text) else text
