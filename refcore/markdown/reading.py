@@ -92,7 +92,9 @@ class Reading:
     def nearest(self, block: int) -> Iterator[Mention]:
         """The papers in the scopes around a block, innermost scope first, nearest first."""
         path = self.blocks[block].path
-        for depth in range(len(path), 0, -1):
+        # Fields of one entry need no heading that holds them together.
+        least = -1 if block in self.entries_of_fields else 0
+        for depth in range(len(path), least, -1):
             held = self.papers_by_scope.get(path[:depth], [])
             index = bisect_left(held, block, key=lambda mention: mention.block)
             yield from reversed(held[max(0, index - REACH) : index])
@@ -112,6 +114,9 @@ class Reading:
         another item or section and there are several works to choose from.
         """
         own, other = self.blocks[block], self.blocks[mention.block]
+        entry = self.entries_of_fields.get(block)
+        if entry is not None and mention.block in self.entries_of_fields:
+            return entry == self.entries_of_fields[mention.block]
         for item in own.items:
             if item > 0 and item not in other.items and self._named_apart(item, mention):
                 return False
@@ -130,9 +135,24 @@ class Reading:
         """Whether a block begins an item such as "Link: …"."""
         if not block.items:
             return False
-        text = self.inlines[self.first_blocks[block.items[-1]]].text
-        match = re.match(r"[\s*_]*([^\W\d_][^:\n*_]{0,30})[*_]*:", text)
-        return match is not None and is_generic(match[1])
+        return bool(_field_label(self.inlines[self.first_blocks[block.items[-1]]].text))
+
+    @cached_property
+    def entries_of_fields(self) -> dict[int, int]:
+        """Which paragraphs such as "Link: …" belong together; a label come again begins anew."""
+        found: dict[int, int] = {}
+        labels: set[str] = set()
+        entry = 0
+        for number, block in enumerate(self.blocks):
+            plain = block.kind == "paragraph" and not block.items
+            label = _field_label(self.inlines[number].text) if plain else ""
+            if not label or label in labels:
+                entry += 1
+                labels.clear()
+            if label:
+                labels.add(label)
+                found[number] = entry
+        return found
 
     def _named_apart(self, item: int, mention: Mention) -> bool:
         first = self.first_blocks.get(item)
@@ -162,6 +182,11 @@ class Reading:
         return found
 
 
+def _field_label(text: str) -> str:
+    match = re.match(r"[\s*_]*([^\W\d_][^:\n*_]{0,30})[*_]*:", text)
+    return match[1].casefold().strip() if match and is_generic(match[1]) else ""
+
+
 def lead_label(text: str) -> str:
     """Give the emphasised name with which an item begins, unless it names a field.
 
@@ -180,7 +205,9 @@ def field_title(reading: Reading, mention: Mention) -> str:
     near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
     for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
         block = reading.blocks[number]
-        if own.items and block.items[:-1] == own.items[:-1]:
+        entry = reading.entries_of_fields.get(number, -1)
+        beside = entry == reading.entries_of_fields.get(mention.block)
+        if beside or (own.items and block.items[:-1] == own.items[:-1]):
             title, called = labelled_title(reading.inlines[number].text)
             if title and not called:
                 return title

@@ -59,13 +59,13 @@ _BEFORE_TITLE = re.compile(
 _BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
-    "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code doc "
-    "docs doi download full github gitlab hf here html http https hugging face huggingface id "
-    "important introduction journal link links list model note notes official online page paper "
-    "papers pdf pmlr post preprint project publication read references related repo repository "
-    "report section see source summary technical tech text the this title url version webpage "
-    "website work works year tl;dr tldr demo dataset datasets weights checkpoint contributors "
-    "background overview method methods".split()
+    "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code "
+    "doc date docs doi download full github gitlab hf here html http https hugging face "
+    "huggingface id identifier important introduction journal link links list model note notes "
+    "official online page paper papers pdf pmlr post preprint project publication published "
+    "read references related repo repository report section see source summary technical tech "
+    "text the this title url version webpage website work works year tl;dr tldr demo dataset "
+    "datasets weights checkpoint contributors background overview method methods".split()
 )
 _SPACE = 500
 

@@ -87,3 +87,16 @@ def test_what_is_odd_in_an_entry_is_said_with_its_line() -> None:
 def test_other_code_is_no_reference() -> None:
     code = f"```python\nurl = '{URL}'  # authors: {LIST}\n```\n"
     assert len(read(code)) == 0
+
+
+def test_paragraphs_of_fields_belong_together() -> None:
+    entries = (
+        ("Foo: Doing Things Well", "Ada Berg, Bo Fei", ID),
+        ("Bar: Doing Things Badly", "Carl Diaz, Dora Eng", "1810.04805"),
+    )
+    text = "\n\n---\n\n".join(
+        f"Title: {title}\n\nAuthor(s): {names}\n\nIdentifier: arXiv:{bare}"
+        for title, names, bare in entries
+    )
+    found = [(r.title, ", ".join(n.name for n in r.authors), str(r.arxiv)) for r in read(text)]
+    assert found == list(entries)
