@@ -18,6 +18,7 @@ from refcore.csl.processor.context import Cite as ItemCite
 from refcore.csl.processor.document import Processor
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import mended, tokens_of
+from refcore.csl.processor.quotes import Quotes
 from refcore.csl.processor.tree import Inline as Node
 from refcore.csl.processor.tree import Span
 from refcore.csl.styles import Style
@@ -206,11 +207,7 @@ class _Level:
 class _Printing:
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
-        self.quotes = tuple(
-            (locale.term(f"open-{kind}quote"), locale.term(f"close-{kind}quote"))
-            for kind in ("", "inner-")
-        )
-        self.depth = 0
+        self.quotes = Quotes(locale)
         self.levels = [_Level(None)]
         self.values: dict[str, list[str]] = {}
 
@@ -219,7 +216,7 @@ class _Printing:
             if isinstance(token, str):
                 self.text(token)
             elif token[1].kind == "quotes":
-                self.quote(opens=token[0])
+                self.text(self.quotes.opening(token[1]) if token[0] else self.quotes.closing())
             elif token[0]:
                 self.open(token[1])
             else:
@@ -229,17 +226,8 @@ class _Printing:
         return flip_flopped(tuple(self.levels[0].children))
 
     def text(self, text: str) -> None:
-        children = self.levels[-1].children
-        if children and isinstance(children[-1], Text):
-            children[-1] = Text(children[-1].text + text)
-        elif text:
-            children.append(Text(text))
-
-    def quote(self, *, opens: bool) -> None:
-        self.depth -= not opens
-        before, after = self.quotes[self.depth % 2]
-        self.depth += opens
-        self.text(before if opens else after)
+        if text:  # Texts side by side are joined at the end.
+            self.levels[-1].children.append(Text(text))
 
     def open(self, span: Span) -> None:
         held = self.values.setdefault(span.kind, [])

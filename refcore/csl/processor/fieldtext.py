@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ _QUOTES = re.compile("([\"“”'‘’])")
 _SPACED = re.compile("« | [:;!?»]")
 _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
+# Quotes nested deeper are marks, so that no text makes a tree too deep to walk.
+_DEEPEST = 24
 _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
 
 
@@ -45,18 +48,18 @@ def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
         right = _edge(pieces[place + 1], 0) if place + 1 < len(pieces) else after
         if isinstance(piece, Span):
             inner = tuple(_quoted(piece.children, left, right))
-            _put(frames[-1][1], piece._replace(children=inner))
+            frames[-1][1].append(piece._replace(children=inner))
         elif piece not in _OPENS:
-            _put(frames[-1][1], piece)
+            frames[-1][1].append(piece)
         elif _closes(piece, left, right, frames):
             _close(_CLOSES[piece], frames)
-        elif _OPENS[piece] and not right.isspace() and left in _LEFT:
+        elif _opens(piece, left, right) and len(frames) <= _DEEPEST:
             frames.append((piece, []))
         else:
-            _put(frames[-1][1], "’" if piece == "'" else piece)
+            frames[-1][1].append("’" if piece == "'" else piece)
     while len(frames) > 1:
         _unwind(frames)
-    return frames[0][1]
+    return _merged(frames[0][1])
 
 
 def _pieces(inlines: Sequence[Inline]) -> list[Inline]:
@@ -77,6 +80,10 @@ def _edge(piece: Inline, end: int) -> str:
     return piece[end] if piece else " "
 
 
+def _opens(piece: str, left: str, right: str) -> bool:
+    return bool(_OPENS[piece]) and not right.isspace() and left in _LEFT
+
+
 def _closes(piece: str, left: str, right: str, frames: list[tuple[str, list[Inline]]]) -> bool:
     kind = _CLOSES[piece]
     if not kind or left.isspace() or right.isalnum():
@@ -88,18 +95,23 @@ def _close(kind: str, frames: list[tuple[str, list[Inline]]]) -> None:
     while _OPENS[frames[-1][0]] != kind:
         _unwind(frames)
     mark, inner = frames.pop()
-    _put(frames[-1][1], Span("quotes", mark if mark in "“‘" else "", tuple(inner)))
+    value = mark if mark in "“‘" else ""
+    frames[-1][1].append(Span("quotes", value, tuple(_merged(inner))))
 
 
 def _unwind(frames: list[tuple[str, list[Inline]]]) -> None:
+    """Take a quote that nothing closes for the mark that it is."""
     opened, inner = frames.pop()
-    _put(frames[-1][1], "’" if opened == "'" else opened)
-    for inline in inner:
-        _put(frames[-1][1], inline)
+    frames[-1][1].append("’" if opened == "'" else opened)
+    frames[-1][1].extend(inner)
 
 
-def _put(out: list[Inline], inline: Inline) -> None:
-    if isinstance(inline, str) and out and isinstance(out[-1], str):
-        out[-1] += inline
-    else:
-        out.append(inline)
+def _merged(pieces: Sequence[Inline]) -> list[Inline]:
+    """Join texts that stand side by side."""
+    out: list[Inline] = []
+    for is_text, group in itertools.groupby(pieces, lambda piece: isinstance(piece, str)):
+        if is_text:
+            out.append("".join(map(str, group)))
+        else:
+            out.extend(group)
+    return out

@@ -14,6 +14,7 @@ import attrs
 
 __all__ = ["initials"]
 
+_LONGEST = 1000
 _PIECE = re.compile(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
 
 
@@ -44,6 +45,8 @@ def initials(
     >>> initials("Jean de", ".")
     'J. de'
     """
+    if len(given) > _LONGEST:
+        return given  # It is no name.
     written, tight = "", True
     for piece in _pieces(unicodedata.normalize("NFC", given)):
         short = "" if piece.whole else _short(piece, initialize)

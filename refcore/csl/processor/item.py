@@ -146,7 +146,11 @@ def _name(value: Any) -> Name | None:
         bool(value.get("comma-suffix")),
         bool(value.get("static-ordering")),
     )
-    return _with_particles(name)
+    return _with_particles(name) if len(family) + len(given) < _LONGEST else name
+
+
+# What is longer is no name, and is not looked into.
+_LONGEST = 1000
 
 
 def _is_plain(family: str, given: str) -> bool:

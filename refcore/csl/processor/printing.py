@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
+from refcore.csl.processor.quotes import Quotes
 from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["html", "text"]
@@ -32,7 +33,6 @@ _TAGS = {
     ("display", "right-inline"): ('<div class="csl-right-inline">', "</div>\n  "),
     ("display", "indent"): ('<div class="csl-indent">', "</div>\n  "),
 }
-_LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
 # Raised letters that Unicode does not take apart.
 _RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 _FLIP = frozenset({"italic", "bold", "small-caps"})
@@ -89,28 +89,14 @@ def _printed(tokens: list[Token], locale: Locale, tags: Tags, escape: Callable[[
     out: list[str] = []
     closing: list[str] = []
     state: dict[str, list[str]] = {}
-    depth = 0
-    quoted: list[tuple[str, int]] = []
-    quotes = (
-        (locale.term("open-quote"), locale.term("close-quote")),
-        (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
-    )
+    quotes = Quotes(locale)
     for token in tokens:
         if isinstance(token, str):
             out.append(escape(token))
             continue
         opens, span = token
         if span.kind == "quotes":
-            if opens:
-                # Curly quotes of a field stand as they are, unless within others.
-                literal = span.value if not quoted else ""
-                pair = _LITERAL.get(literal) or quotes[depth % 2]
-                quoted.append((pair[1], depth))
-                out.append(pair[0])
-                depth = 2 if literal == "‘" else depth + 1
-            else:
-                closed, depth = quoted.pop()
-                out.append(closed)
+            out.append(quotes.opening(span) if opens else quotes.closing())
             continue
         if opens:
             before, after = _open(span, state, tags)
