@@ -77,7 +77,8 @@ class Context:
     shown: list[tuple[tuple[Name, ...], int, NameForm]] = attrs.field(factory=list)
     looking: bool = False
     conditions: int = 0
-    inherited: dict[str, Any] = attrs.field(factory=dict)
+    # What the processor has worked out once: name options, date formats, names.
+    cache: dict[Any, Any] = attrs.field(factory=dict)
     # The dates met while a sort key is made.
     dates: list[str] = attrs.field(factory=list)
 

@@ -73,7 +73,7 @@ class DateNode:
     def _parts(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
         if not self.form:
             return self.own, self.delimiter
-        cache: dict[Any, Any] = context.inherited
+        cache: dict[Any, Any] = context.cache
         key: Any = (id(self), "date")
         if key not in cache:
             cache[key] = self._localized(context)

@@ -46,7 +46,7 @@ class Processor:
         for data in items:
             item = item_of(data)
             self.items[item.id] = item
-        self._cache: dict[str, Any] = {}
+        self._cache: dict[Any, Any] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
         self.held: Mapping[str, Disambiguation] = {}
         self.ids = self._ordered()
@@ -70,7 +70,7 @@ class Processor:
         if cite is not None:
             context.cite = cite
         context.disambiguation = self.held.get(item_id, Disambiguation())
-        context.inherited = self._cache
+        context.cache = self._cache
         return context
 
     def _ordered(self) -> list[str]:

@@ -188,10 +188,10 @@ class Names:
             )
             level = given.get(name, 0) if given else 0
             key = (id(options), id(self), id(name), inverted, level)
-            span = context.inherited.get(key)
+            span = context.cache.get(key)
             if span is None:
                 out = self._name(name, turned if inverted else base, level, context)
-                span = context.inherited[key] = Span("name", "", tuple(out))
+                span = context.cache[key] = Span("name", "", tuple(out))
             written.append([span])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1
@@ -304,14 +304,13 @@ def _conjoined(
 
 def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
     """Give the name options of an element in a place of the style, from a cache."""
-    cache: dict[Any, NameOptions] = context.inherited
     key = (id(own), context.area, id(context.sorting))
-    found = cache.get(key)
+    found: NameOptions | None = context.cache.get(key)
     if found is None:
         merged = {**context.style.name_options(context.area), **_renamed(own)}
         if context.sorting is not None:
             merged = {**merged, **context.sorting}
-        found = cache[key] = options_of(merged)
+        found = context.cache[key] = options_of(merged)
     return found
 
 
