@@ -15,6 +15,7 @@ from refcore.csl.processor.formatting import NONE, Style, formatting_of
 from refcore.csl.processor.locales import Locale, locale_of
 from refcore.csl.processor.names import EtAl, NameElement, NameLabel, Names
 from refcore.csl.processor.nodes import Choose, Group, Label, Node, Number, Term, Value, Variable
+from refcore.csl.processor.tree import Delimiter
 
 __all__ = ["Area", "CompiledStyle", "SortKey", "compile_style"]
 
@@ -158,7 +159,7 @@ class _Compiler:
             options,
             self.children(layout) if layout is not None else (),
             formatting_of(layout) if layout is not None else NONE,
-            layout.get("delimiter", "") if layout is not None else "",
+            Delimiter(layout.get("delimiter", "")) if layout is not None else Delimiter(),
             tuple(self.key(key) for key in sort) if sort is not None else (),
             layout is not None and self.mentions(layout),
         )
@@ -250,7 +251,9 @@ class _Compiler:
 
     def _group(self, element: Any, parent: Names | None) -> Node:
         return Group(
-            self.children(element, parent), element.get("delimiter", ""), formatting_of(element)
+            self.children(element, parent),
+            Delimiter(element.get("delimiter", "")),
+            formatting_of(element),
         )
 
     def _choose(self, element: Any, parent: Names | None) -> Node:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from refcore.csl.processor.textcase import cased
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import Affix, Inline, Span
 
 __all__ = ["NONE", "Style", "formatting_of", "joined", "stripped"]
 
@@ -85,8 +85,8 @@ def formatting_of(element: Any) -> Style:
     get = element.get
     spans = tuple((kind, get(kind)) for kind in reversed(_KINDS) if get(kind))
     return Style(
-        get("prefix", ""),
-        get("suffix", ""),
+        Affix(get("prefix", "")),
+        Affix(get("suffix", "")),
         spans,
         get("quotes") == "true",
         get("text-case", ""),

@@ -23,7 +23,7 @@ from refcore.csl.processor.numbers import (
     roman,
 )
 from refcore.csl.processor.pages import page_ranges
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import Affix, Inline, Span
 
 __all__ = ["Choose", "Group", "Label", "Node", "Number", "Term", "Value", "Variable"]
 
@@ -284,6 +284,11 @@ class Group:
             return [date] if date else []
         if context.called > called and context.found == found:
             return []
+        # For what stands around the group, an affix in it is text.
+        if out and isinstance(out[-1], Affix):
+            out[-1] = str(out[-1])
+        if out and isinstance(out[0], Affix):
+            out[0] = str(out[0])
         if out and context.called == called:
             # A group of terms only counts as a variable that is not empty.
             context.called += 1

@@ -103,6 +103,9 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
         behind.append((name.particle, form.family))
     else:
         family = _family(name, form)
+        if form.sorting:
+            # Sorted with its particles, a name has them all before the given one.
+            behind.reverse()
     out = _affixed(family, form.family)
     after = _affixed(_parted(form, *behind), form.given)
     if after:

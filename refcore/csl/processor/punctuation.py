@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import Affix, Delimiter, Inline, Span
 
 __all__ = ["Token", "joined_leaves", "mended", "tokens_of"]
 
@@ -90,11 +90,11 @@ def _collide(tokens: list[Token]) -> None:
             continue
         while before >= 0 and token:
             first = str(tokens[before])
-            kept = _KEPT.get(first[-1:] + token[:1])
+            kept = _kept(tokens[before], token)
             if kept is None:
                 break
             if kept == "1":
-                token = token[1:]
+                token = type(token)(token[1:])
             else:
                 tokens[before] = first[:-1]
                 if not first[:-1]:
@@ -102,6 +102,20 @@ def _collide(tokens: list[Token]) -> None:
         tokens[place] = token
         if token:
             before = place
+
+
+def _kept(first: Token, second: str) -> str | None:
+    """Say which of two marks that meet stays; None where both do.
+
+    A delimiter only swallows its like in an affix: both were set by the style.
+    """
+    one, other = str(first)[-1:], second[:1]
+    if one != other and (
+        (isinstance(second, Delimiter) and isinstance(first, Affix))
+        or (isinstance(first, Delimiter) and isinstance(second, Affix))
+    ):
+        return None
+    return _KEPT.get(one + other)
 
 
 def _apart(span: Span) -> bool:
@@ -154,8 +168,6 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
             moved, text = moved + more, text + found
         for mark in moved:
             pair = last[-1] + mark
-            if pair in ("!,", "?,") and mark == moved[0]:
-                continue
             kept = _KEPT.get(pair)
             if kept is None:
                 last += mark

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Inline", "Span", "leaves", "plain", "spans_of", "unwrapped"]
+__all__ = ["Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of", "unwrapped"]
+
+
+class Affix(str):
+    """A prefix or suffix of the style, which its marks know from a field's text."""
+
+    __slots__ = ()
+
+
+class Delimiter(Affix):
+    """What a group or a layout sets between its parts."""
+
+    __slots__ = ()
 
 
 class Span(NamedTuple):
