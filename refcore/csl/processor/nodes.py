@@ -28,6 +28,7 @@ from refcore.csl.processor.tree import Affix, Inline, Span
 __all__ = ["Choose", "Group", "Label", "Node", "Number", "Term", "Value", "Variable"]
 
 _RANGES = frozenset({"page", "locator"})
+_AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
 
 
 class Node(Protocol):
@@ -106,7 +107,8 @@ class Variable:
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
         if self.variable in _RANGES:
             if "&" in text:
-                text = text.replace("&", context.locale.term("and", "symbol") or "&")
+                sign = context.locale.term("and", "symbol") or "&"
+                text = _AMPERSAND.sub(lambda _: f" {sign} ", text)
             if self.variable == "page" or context.cite.label == "page":
                 form = context.style.page_range_format
                 text = page_ranges(text, form, _range_delimiter(context))
@@ -116,7 +118,7 @@ class Variable:
             return [Span("number", "", (text,))]
         elif self.variable in ("URL", "DOI"):
             return [text]
-        elif self.variable in NUMBERS and is_numeric(text):
+        elif self.variable in NUMBERS and (is_numeric(text) or is_numeric_like(text)):
             text = text.replace("-", _range_delimiter(context))
         return field_text(text)
 
@@ -247,10 +249,14 @@ class Label:
 
     def _is_plural(self, text: str, context: Context) -> bool:
         if self.variable.startswith("number-of-"):
-            return text.isdecimal() and int(text) > 1
+            return text.strip() != "1" and (is_numeric(text) or is_multiple(text))
         for word in (context.locale.term("and"), "and"):
             text = text.replace(f", {word} ", " & ").replace(f" {word} ", " & ")
-        return is_multiple(text) and (any(map(str.isdigit, text)) or is_numeric_like(text))
+        if not is_multiple(text):
+            return False
+        if self.variable in _RANGES:
+            return any(map(str.isdigit, text)) or is_numeric_like(text)
+        return is_numeric(text) or is_numeric_like(text)
 
 
 _ROMAN = frozenset("ivxlcdm")

@@ -29,7 +29,7 @@ _SEPARATOR = r"\s{0,9}[,&–—-]\s{0,9}"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*\s*")
 _PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
 # Between two numbers; not the comma that sets off thousands.
-_JOINT = re.compile(r"[^\W_]\s{0,9}(?:[&–—-]|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
+_JOINT = re.compile(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

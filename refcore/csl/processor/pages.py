@@ -52,10 +52,11 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
 def _last(letters: str, first: str, last: str, form: str) -> str:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if int(last) < int(first) or len(last) != len(first) or form == "expanded":
+    if form == "expanded":
         return letters + last
-    kept = _kept_digits(first, last, form)
-    return (letters if kept == len(last) else "") + last[-kept:]
+    if int(last) < int(first) or len(last) != len(first):
+        return last
+    return last[-_kept_digits(first, last, form) :]
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:
