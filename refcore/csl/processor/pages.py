@@ -11,6 +11,8 @@ __all__ = ["page_ranges"]
 
 _RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*(?:-{1,3}|–)\s*([^\W\d_]*)(\d+)")
 _DASHES = re.compile(r"(?<=\w)\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
+# Two words at a hyphen, none of which is a roman numeral.
+_WORDS = re.compile(r"(?i)^(?![ivxlcdm]+-[ivxlcdm]+$)[^\W\d]{2,}-[^\W\d]{2,}$")
 _MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 
 
@@ -39,6 +41,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
 
 def _one(text: str, form: str | None, delimiter: str) -> str:
     match = _RANGE.fullmatch(text.strip())
+    if _WORDS.search(text):
+        return text  # No pages, whatever stands there.
     if match is None or match[1] != match[3]:
         # Pages of different letters are no range that could be shortened.
         keeps_hyphen = form is not None and _MIXED.search(text)
