@@ -6,6 +6,7 @@ Source: CSL 1.0.2, "Name" (``initialize``, ``initialize-with``,
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ class _Piece:
     whole: bool = False
 
 
+@functools.lru_cache(maxsize=8192)
 def initials(
     given: str, initialize_with: str, *, initialize: bool = True, hyphen: bool = True
 ) -> str:

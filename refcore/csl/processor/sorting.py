@@ -34,7 +34,7 @@ def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Conte
 
     What has no value for a key stands last, ascending or descending.
     """
-    if not area.keys:
+    if not area.keys or len(ids) < 2:
         return list(ids)
     ranked = []
     for place, item_id in enumerate(ids):
