@@ -65,6 +65,10 @@ def verify(
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
     """
+    if yes and not fix:
+        raise click.UsageError("--yes goes with --fix")
+    if fix and output:
+        raise click.UsageError(f"--fix prints what it changes, and no --{output}")
     settings = Settings(
         tuple(dict.fromkeys(str(path) for path in files)),
         sources["lock_path"],

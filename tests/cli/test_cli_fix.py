@@ -75,3 +75,18 @@ def test_only_bib_files_are_fixed(path: Path) -> None:
     done = run("refs.json")
     assert done.exit_code == 2
     assert "only .bib files" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--fix", "--json"], "no --json"),
+        (["--fix", "--sarif"], "no --sarif"),
+        (["--yes"], "--fix"),
+    ],
+)
+def test_flags_that_do_not_go_together(path: Path, flags: list[str], said: str) -> None:
+    done = CliRunner().invoke(cli, ["verify", *flags, str(path)])
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert path.read_bytes() == FILE.replace("\n", "\r\n").encode()
