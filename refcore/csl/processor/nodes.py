@@ -287,7 +287,7 @@ class Group:
         out = joined(parts_of(self.children, context), self.delimiter)
         if self.dated and context.sorting is not None:
             date = "".join(context.dates[before:])
-            return [date] if date else []
+            return self.style.apply([date]) if date else []
         if context.called > called and context.found == found:
             return []
         # For what stands around the group, an affix in it is text.
