@@ -30,7 +30,7 @@ def field_text(text: str) -> tuple[Inline, ...]:
     a lone single quote is an apostrophe.
 
     >>> field_text("Don't"), field_text('A "B"')
-    (('Don’t',), ('A ', Span(kind='quotes', value='', children=('B',))))
+    (('Don’t',), ('A ', Span(kind='quotes', value='"', children=('B',))))
     """
     if _SPACED.search(text):
         text = _SPACED.sub(lambda match: match[0].replace(" ", "\u202f"), text)
@@ -95,8 +95,7 @@ def _close(kind: str, frames: list[tuple[str, list[Inline]]]) -> None:
     while _OPENS[frames[-1][0]] != kind:
         _unwind(frames)
     mark, inner = frames.pop()
-    value = mark if mark in "“‘" else ""
-    frames[-1][1].append(Span("quotes", value, tuple(_merged(inner))))
+    frames[-1][1].append(Span("quotes", mark, tuple(_merged(inner))))
 
 
 def _unwind(frames: list[tuple[str, list[Inline]]]) -> None:

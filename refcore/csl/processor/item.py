@@ -170,7 +170,7 @@ def _with_particles(name: Name) -> Name:
         name.suffix,
         name.comma_suffix,
     )
-    if not particle and family:
+    if not particle and family and given:
         particle, family = _leading(family)
     if not suffix and "," in given:
         head, _, tail = given.partition(",")

@@ -55,7 +55,7 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
         return form.family.only_spans(field_text(name.literal), form.lang)
     given = _given(name, form, level)
     if _is_static(name):
-        return _static(name, form, level)
+        return _static(name, form, given, level)
     if not name.family:
         return form.given.apply(field_text(name.given), form.lang)
     if not form.long and not level:
@@ -117,17 +117,18 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
     return out
 
 
-def _static(name: Name, form: NameForm, level: int) -> list[Inline]:
+def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
     """Give a name of a script that writes the family name first, without any sign."""
     family = form.family.only_spans(_text(name.family), form.lang)
     if not form.long and not level:
         return family
-    joint = "" if is_east_asian(name.family) else " "
+    both = is_east_asian(name.family) and is_east_asian(name.given)
+    joint, given = ("", name.given) if both else (" ", name.given if name.static else given)
     out = family
-    if name.given:
+    if given:
         if joint:
             out.append(joint)
-        out.extend(form.given.only_spans(_text(name.given), form.lang))
+        out.extend(form.given.only_spans(_text(given), form.lang))
     return out
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from refcore.csl.processor.tree import Inline
+from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["cased", "is_english"]
 
@@ -28,6 +28,10 @@ _SMALL = frozenset(
     "with within without yet".split()
 )
 _PROTECTING = frozenset(("nocase", "vertical-align", "font-variant"))
+_ELIDED = re.compile("['’]")
+# A word behind one of these keeps its case, as a name or as another's words.
+_HOLDING = ("«", "@")
+_APOSTROPHES = ("'", "‘")
 _STARTS_ANEW = re.compile(r"[:?!][^\w]*\Z")
 # Longer texts are cased anew each time, so that no cache holds them.
 _KEPT = 1000
@@ -97,13 +101,13 @@ class _Laid:
                 continue
             edge = inline.kind == "quotes"
             if edge:
-                self._edge()
+                self._edge(inline)
             self._add(inline.children, free and inline.kind not in _PROTECTING)
             if edge:
-                self._edge()
+                self._edge(inline)
 
-    def _edge(self) -> None:
-        self.chars.append('"')
+    def _edge(self, quotes: Span) -> None:
+        self.chars.append("'" if quotes.value in ("'", "‘") else '"')
         self.free.append(False)
 
     def words(self) -> Iterator[re.Match[str]]:
@@ -129,9 +133,12 @@ class _Laid:
             else:
                 self.chars[at] = small[at - start] if len(small) == len(word) else char.lower()
 
-    def capital(self, match: re.Match[str]) -> None:
+    def capital(self, match: re.Match[str], held: bool = True) -> None:
         """Set a word's first letter in capitals where the word has none."""
-        word = match[0]
+        word = _ELIDED.split(match[0], maxsplit=1)[0]
+        before = self.text[match.start() - 1 : match.start()]
+        if before in _HOLDING or (held and before in _APOSTROPHES):
+            return
         if word[0].isalpha() and not _has_capital(word) and not _is_symbol(word):
             self.upper(match.start())
 
@@ -193,7 +200,8 @@ def _sentence(laid: _Laid) -> None:
     shouted = laid.text.isupper()
     for place, word in enumerate(laid.words()):
         first = place == 0
-        if shouted or not _has_capital(word[0][1:]):
+        lone = len(word[0]) == 1 and word[0] != "A"
+        if shouted or not (lone or _has_capital(word[0][1:])):
             laid.lower(word.start() + first, word.end())
         if first:
             laid.capital(word)
@@ -205,10 +213,10 @@ def _title(laid: _Laid) -> None:
         text = word[0]
         before = laid.text[max(0, word.start() - 6) : word.start()]
         starts = place == 0 or _STARTS_ANEW.search(before) is not None
-        stands_out = starts or _opens_compound(laid.text, word)
+        stands_out = starts or (len(text) > 1 and _opens_compound(laid.text, word))
         is_last = place == len(words) - 1
         if stands_out or (not _stays(text) and (is_last or text not in _SMALL)):
-            laid.capital(word)
+            laid.capital(word, held=not (is_last or (starts and place)))
 
 
 def _opens_compound(text: str, word: re.Match[str]) -> bool:
