@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+import attrs
+
 from refcore.csl.bibliography import Bibliography, printed_bibliography, printed_text
 from refcore.csl.engine import Rendering
 from refcore.csl.output import output_named
@@ -23,10 +25,18 @@ from refcore.csl.styles import Style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.model.reference import CSL_TYPES, Reference
 
-__all__ = ["Citable", "Citation", "Processor"]
+__all__ = ["Citable", "Citation", "Document", "Processor"]
 
 Citable: TypeAlias = str | Mapping[str, Any] | Cite
 Citation: TypeAlias = Citable | Sequence[Citable]
+
+
+@attrs.frozen
+class Document:
+    """A document's citations in order, and its bibliography (None: the style has none)."""
+
+    citations: tuple[str, ...]
+    bibliography: Bibliography | None
 
 
 class Processor:
@@ -55,8 +65,8 @@ class Processor:
         self._keys: dict[str, str] = {}
         prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
         self._held = [item for item in prepared if item is not None]
-        compiled, chosen = compiled_style(self.style, locale)
-        self._core = Core(compiled, self._held, chosen)
+        self._compiled, self._locale = compiled_style(self.style, locale)
+        self._core = self._core_of(self._held)
 
     def cite(self, citations: Sequence[Citation], format: str = "text") -> list[str]:  # noqa: A002
         """Give the citations of a document in their order.
@@ -64,14 +74,11 @@ class Processor:
         Each is one cite or several together; a cite is a key, or a mapping
         with ``id`` and, as in CSL-JSON, ``locator``, ``label``, ``prefix``,
         ``suffix``, ``suppress-author``, ``author-only``. Positions (ibid and
-        the like) follow the order. Raises `UnknownKey`.
+        the like) follow the order; numbers are those of the items as they
+        were given, see `document`. Raises `UnknownKey`.
         """
-        output = output_named(format)
         clusters = [self._cluster(citation) for citation in citations]
-        return [
-            printed_text(inlines_of(nodes, self._core.locale), output)
-            for nodes in self._core.cite(clusters)
-        ]
+        return self._printed(self._core, clusters, format)
 
     def cite_one(self, citation: Citation, format: str = "text") -> str:  # noqa: A002
         """Give one citation outside any document; see `cite`."""
@@ -82,10 +89,56 @@ class Processor:
         """Give the bibliography; raises `StyleError` where the style has none."""
         if not self.style.has_bibliography:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
-        places = {item["id"]: place for place, item in enumerate(self._held)}
-        entries = rendering_of(self._core, places)
-        rendering = Rendering(entries, tuple(self.warnings), layout_of(self._core.style))
-        keys = [self._keys[item["id"]] for item in self._held]
+        return self._listed(self._core, self._held, format)
+
+    def document(self, citations: Sequence[Citation], format: str = "text") -> Document:  # noqa: A002
+        """Give the citations of a document, and the bibliography of what it cites.
+
+        Items are numbered by their first citation, as a text wants it, and
+        what is not cited is left out. See `cite` for what a citation is.
+        Raises `UnknownKey`.
+
+        >>> items = [{"id": key, "type": "book", "title": key.upper()} for key in "abc"]
+        >>> document = Processor("ieee", items).document(["c", ["a", "c"]])
+        >>> document.citations
+        ('[1]', '[1], [2]')
+        >>> print(document.bibliography)
+        [1] C.
+        [2] A.
+        """
+        clusters = [self._cluster(citation) for citation in citations]
+        cited = list(dict.fromkeys(cite.id for cluster in clusters for cite in cluster))
+        by_id = {item["id"]: item for item in self._held}
+        held = [by_id[key] for key in cited]
+        core = self._core_of(held)
+        texts = tuple(self._printed(core, clusters, format))
+        listed = self._listed(core, held, format) if self.style.has_bibliography else None
+        return Document(texts, listed)
+
+    def _core_of(self, items: Sequence[Mapping[str, Any]]) -> Core:
+        return Core(self._compiled, items, self._locale)
+
+    def _printed(
+        self,
+        core: Core,
+        clusters: Sequence[Sequence[Cite]],
+        format: str,  # noqa: A002
+    ) -> list[str]:
+        output = output_named(format)
+        return [
+            printed_text(inlines_of(nodes, core.locale), output) for nodes in core.cite(clusters)
+        ]
+
+    def _listed(
+        self,
+        core: Core,
+        items: Sequence[Mapping[str, Any]],
+        format: str,  # noqa: A002
+    ) -> Bibliography:
+        places = {item["id"]: place for place, item in enumerate(items)}
+        entries = rendering_of(core, places)
+        rendering = Rendering(entries, tuple(self.warnings), layout_of(core.style))
+        keys = [self._keys[item["id"]] for item in items]
         return printed_bibliography(rendering, keys, self.style, output_named(format))
 
     def _prepared(self, number: int, item: Mapping[str, Any] | Reference) -> dict[str, Any] | None:

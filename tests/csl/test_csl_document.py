@@ -90,3 +90,23 @@ def test_a_bibliography_says_how_it_is_laid_out(style: str, hanging: bool, align
     assert (printed.layout.hanging_indent, printed.layout.second_field_align) == (hanging, align)
     assert ("text-indent:-2em" in printed) is hanging
     assert ('<div class="csl-left-margin"' in printed) is bool(align)
+
+
+def test_a_document_is_numbered_as_it_cites() -> None:
+    numeric = Processor("ieee", ITEMS)
+    document = numeric.document(["b", ["c", "b"]])
+    assert document.citations == ("[1]", "[1], [2]")
+    assert [entry.key for entry in document.bibliography.entries] == ["b", "c"]
+    assert numeric.cite(["b"]) == ["[2]"], "items as they were given keep their numbers"
+
+
+def test_a_document_tells_apart_what_it_cites() -> None:
+    processor = Processor("apa", ITEMS)
+    assert processor.document(["b", "c"]).citations == ("(Fei, 2001)", "(Byron, 2001)")
+    assert processor.document(["b", "a"]).citations == ("(Fei, 2001b)", "(Fei, 2001a)")
+    with pytest.raises(UnknownKey):
+        processor.document(["nobody"])
+
+
+def test_a_style_without_a_bibliography_lists_nothing() -> None:
+    assert Processor("bluebook-law-review", ITEMS).document(["a"]).bibliography is None
