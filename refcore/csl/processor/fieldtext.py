@@ -43,6 +43,7 @@ def field_text(text: str) -> tuple[Inline, ...]:
 def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
     pieces = _pieces(inlines)
     frames: list[tuple[str, list[Inline]]] = [("", [])]
+    straight: list[str] = []
     for place, piece in enumerate(pieces):
         left = _edge(pieces[place - 1], -1) if place else before
         right = _edge(pieces[place + 1], 0) if place + 1 < len(pieces) else after
@@ -52,7 +53,7 @@ def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
         elif piece not in _OPENS:
             frames[-1][1].append(piece)
         elif _closes(piece, left, right, frames):
-            _close(_CLOSES[piece], frames)
+            _close(_CLOSES[piece], frames, straight)
         elif _opens(piece, left, right) and len(frames) <= _DEEPEST:
             frames.append((piece, []))
         else:
@@ -91,10 +92,14 @@ def _closes(piece: str, left: str, right: str, frames: list[tuple[str, list[Inli
     return any(opened and _OPENS[opened] == kind for opened, _ in frames[-2:])
 
 
-def _close(kind: str, frames: list[tuple[str, list[Inline]]]) -> None:
+def _close(kind: str, frames: list[tuple[str, list[Inline]]], straight: list[str]) -> None:
+    """Close a quote; `straight` holds the first straight mark that encloses a text here."""
     while _OPENS[frames[-1][0]] != kind:
         _unwind(frames)
     mark, inner = frames.pop()
+    if len(frames) == 1 and mark in "\"'":
+        straight.append(mark)
+        mark = mark if mark == straight[0] else f"{mark}2"
     frames[-1][1].append(Span("quotes", mark, tuple(_merged(inner))))
 
 

@@ -166,6 +166,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
                 break
             tokens[behind] = found[len(more) :]
             moved, text = moved + more, text + found
+        ended = len(last)
         for mark in moved:
             pair = last[-1] + mark
             kept = _KEPT.get(pair)
@@ -173,7 +174,12 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
                 last += mark
             elif kept == "2":
                 last = last[:-1] + mark
-        tokens[inner] = last
+        if place - inner > 1 and last[:ended] == tokens[inner]:
+            # What is set in italics or raised ends before the mark.
+            tokens.insert(place, last[ended:])
+            within.insert(place, within[place])
+        else:
+            tokens[inner] = last
 
 
 def _within_affixes(tokens: list[Token]) -> list[int]:

@@ -13,8 +13,9 @@ _LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
 class Quotes:
     """The marks of a text's quotes, asked for from its beginning to its end.
 
-    Curly quotes that a field has itself stand as they are, unless within
-    others.
+    Curly quotes that a field has itself stand as they are; those that are the
+    locale's, too, only outside of others. Where straight quotes of both kinds stand side by side, those met
+    second are inner ones.
 
     >>> from refcore.csl.processor.locales import locale_of
     >>> quotes, outer = Quotes(locale_of("de-DE")), Span("quotes", "", ())
@@ -30,17 +31,23 @@ class Quotes:
             (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
         )
         self._depth = 0
-        self._closing: list[tuple[str, int]] = []
+        # The closing mark of each quote that is open, the depth it began at,
+        # and whether the locale or the field gave its marks.
+        self._open: list[tuple[str, int, bool]] = []
 
     def opening(self, span: Span) -> str:
         """Give the mark that opens a quote."""
-        literal = span.value if not self._closing else ""
-        pair = _LITERAL.get(literal) or self._pairs[self._depth % 2]
-        self._closing.append((pair[1], self._depth))
-        self._depth = 2 if literal == "‘" else self._depth + 1
+        within_ours = any(ours for _, _, ours in self._open)
+        foreign = span.value in _LITERAL and all(span.value != mark for mark, _ in self._pairs)
+        literal = span.value if foreign or not within_ours else ""
+        depth = self._depth + (span.value.endswith("2") and self._depth % 2 == 0)
+        pair = _LITERAL.get(literal) or self._pairs[depth % 2]
+        self._open.append((pair[1], self._depth, literal not in _LITERAL))
+        if not foreign:
+            self._depth = 2 if literal == "‘" else depth + 1
         return pair[0]
 
     def closing(self) -> str:
         """Give the mark that closes the quote that was opened last."""
-        mark, self._depth = self._closing.pop()
+        mark, self._depth, _ = self._open.pop()
         return mark

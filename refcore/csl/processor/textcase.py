@@ -107,7 +107,7 @@ class _Laid:
                 self._edge(inline)
 
     def _edge(self, quotes: Span) -> None:
-        self.chars.append("'" if quotes.value in ("'", "‘") else '"')
+        self.chars.append("'" if quotes.value[:1] == "'" else '"')
         self.free.append(False)
 
     def words(self) -> Iterator[re.Match[str]]:
