@@ -14,8 +14,8 @@ class Quotes:
     """The marks of a text's quotes, asked for from its beginning to its end.
 
     Curly quotes that a field has itself stand as they are; those that are the
-    locale's, too, only outside of others. Where straight quotes of both kinds stand side by side, those met
-    second are inner ones.
+    locale's, too, only outside of others. Where straight quotes of both kinds
+    stand side by side, those met second are inner ones.
 
     >>> from refcore.csl.processor.locales import locale_of
     >>> quotes, outer = Quotes(locale_of("de-DE")), Span("quotes", "", ())
