@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.compare.kinds import VariantKind
-from refcore.compare.letters import EXPANSIONS, LIGATURES, LOOK_ALIKES
+from refcore.compare.letters import CAPITAL_LOOK_ALIKES, EXPANSIONS, LIGATURES, LOOK_ALIKES
 
 __all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
 
@@ -53,6 +53,7 @@ def _pinyin(word: str, short: str) -> list[str]:
 
 def _look_alikes(word: str) -> str:
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word))
+    text = text.translate(CAPITAL_LOOK_ALIKES)
     return _CAPITAL_I.sub(lambda found: {"I": "l", "0": "o", "1": "l"}[found[0]], text).lower()
 
 

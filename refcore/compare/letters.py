@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EXPANSIONS", "LIGATURES", "LOOK_ALIKES"]
+__all__ = ["CAPITAL_LOOK_ALIKES", "EXPANSIONS", "LIGATURES", "LOOK_ALIKES"]
 
 # The first form only drops the mark; the others are customary transliterations.
 EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
@@ -46,9 +46,12 @@ LIGATURES: Final = frozenset("ﬀﬁﬂﬃﬄﬅﬆĳœæǆǉǌ")
 # Cyrillic, Greek and other letters that look like a Latin one, lower case.
 LOOK_ALIKES: Final[dict[str, str]] = dict(
     zip(
-        "аеорсухіјѕԁһԛԝкмтвнгпьαοεικνρτυχηβγɑɡⅼⅰⅽⅾⅿ",
-        "aeopcyxijsdhqwkmtbhrnbaoeikvptuxnbyaglicdm",
+        "аеорсухіјѕԁһԛԝкмтвнгпьӏүѵαοεικνρτυχηβγωϲϳօոսհɑɡⅼⅰⅽⅾⅿ",
+        "aeopcyxijsdhqwkmtbhrnblyvaoeikvptuxnbywcjonuhaglicdm",
         strict=True,
     )
 )
 LOOK_ALIKES.update({"0": "o", "1": "l", "β": "ss"})
+
+# Greek capitals that look like another letter than their small form does.
+CAPITAL_LOOK_ALIKES: Final[dict[int, str]] = dict(zip(map(ord, "ΒΖΗΜΝΥ"), "BZHMNY", strict=True))

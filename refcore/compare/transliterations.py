@@ -8,7 +8,7 @@ __all__ = ["TRANSLITERATIONS"]
 
 # One line a name in its own alphabet: its customary Latin spellings.
 TRANSLITERATIONS: Final = """
-aleksandr alexander alexandr oleksandr
+aleksandr alexander alexandr aleksander oleksandr
 aleksandra alexandra oleksandra
 aleksei aleksey alexei alexey alexej oleksii oleksiy
 anatoly anatoli anatolii anatoliy
@@ -17,6 +17,7 @@ anastasia anastasiia anastasiya
 arkady arkadii arkadiy
 artem artyom artiom
 boris borys
+darya daria dariya dariia
 denis denys
 dmitri dmitry dmitrij dmitrii dmitriy dmytro dimitri dzmitry
 ekaterina yekaterina katerina kateryna
@@ -30,6 +31,7 @@ grigory grigori grigorii grigoriy
 igor ihor
 ilya ilia illia iliya
 irina iryna
+ksenia kseniya kseniia xenia
 konstantin constantin kostyantyn
 leonid leonyd
 lyudmila ludmila liudmila

@@ -112,7 +112,7 @@ class Variable:
             if self.variable == "page" or context.cite.label == "page":
                 form = context.style.page_range_format
                 text = page_ranges(text, form, _range_delimiter(context))
-            elif is_numeric(text):
+            elif is_numeric(text) or is_numeric_like(text):
                 text = text.replace("-", _range_delimiter(context))
         elif self.variable == "citation-number":
             return [Span("number", "", (text,))]
@@ -186,6 +186,8 @@ class Number:
             text = text.zfill(10)
         elif self.variable == "page" and is_numeric(text):
             text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
+        elif is_numeric_like(text):
+            text = text.replace("-", _range_delimiter(context))
         elif is_numeric(text):
             form = _form(self.form, self.variable, context)
             text = render_numbers(text, form, _range_delimiter(context))
