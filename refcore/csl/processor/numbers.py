@@ -26,7 +26,9 @@ __all__ = [
 
 _NUMBER = r"[^\W\d_]{0,9}\d+[^\W\d_]*"
 _SEPARATOR = r"\s{0,9}[,&–—-]\s{0,9}"
-_NUMERIC = re.compile(rf"\s*{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*\s*")
+_ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
+_ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
+_NUMERIC = re.compile(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
 _PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
 # Between two numbers; not the comma that sets off thousands.
 _JOINT = re.compile(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
@@ -39,10 +41,10 @@ _ROMAN = (
 def is_numeric(value: object) -> bool:
     """Tell whether a value holds numbers only, with or without affixes.
 
-    >>> [is_numeric(text) for text in (3, "2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "L2d")]
+    >>> [is_numeric(text) for text in (3, "2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "iv")]
     [True, True, True, True, True, True, True, True]
-    >>> [is_numeric(text) for text in ("second", "2nd edition", "", None, True)]
-    [False, False, False, False, False]
+    >>> [is_numeric(text) for text in ("second", "2nd edition", "", None, True, "civil")]
+    [False, False, False, False, False, False]
     """
     if isinstance(value, bool):
         return False
