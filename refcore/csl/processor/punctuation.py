@@ -23,6 +23,8 @@ _KEPT = {
     "  ": "1", "\u00a0\u00a0": "1",
 }  # fmt: skip
 _MOVING = ".,!?"
+# Spans that other passes look for, which print as what is in them.
+_MARKERS = frozenset({"name", "name-list", "names", "number", "term", "year", "year-suffix"})
 
 
 def tokens_of(inlines: Iterable[Inline]) -> list[Token]:
@@ -41,6 +43,8 @@ def _lay(inlines: Iterable[Inline], out: list[Token]) -> None:
         if isinstance(inline, str):
             if inline:
                 out.append(inline)
+        elif inline.kind in _MARKERS:
+            _lay(inline.children, out)
         else:
             out.append((True, inline))
             _lay(inline.children, out)
