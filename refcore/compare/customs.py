@@ -81,5 +81,16 @@ IBERIAN: Final = frozenset(
     "salazar rivera mejia restrepo zapata ospina valencia cardenas contreras guzman espinosa "
     "espinoza ponce orozco rosales figueroa sandoval avila arroyo palacios bermudez fonseca "
     "coelho pires antunes amaral bautista estrada villanueva zamora salas solis ochoa "
-    "maldonado acosta aguirre bonilla trujillo cespedes aguera".split()
+    "maldonado acosta aguirre bonilla trujillo cespedes aguera abellan adeva galan bernal "
+    "otero valero roldan varela villar ballesteros beltran pineda escobar barrios luque "
+    "montes rios robles salgado redondo pacheco quesada galindo cordero esteve saiz alarcon "
+    "trillo pelaez cuesta ocampo paredes cisneros valdes valverde hurtado escudero barrera "
+    "blasco rincon tapia peralta uribe henriquez barros guimaraes neves simoes vaz macedo "
+    "magalhaes medeiros siqueira sampaio sequeira brito brandao bezerra esteves faria "
+    "figueiredo guedes leite loureiro morais moraes mota paiva peixoto pinheiro queiroz "
+    "ramalho rebelo viana vilela gutierres arenas becerra cabello carranza cervantes cuevas "
+    "echeverria elizalde escalante galvez giraldo granados ibarra jaramillo jimeno juarez "
+    "lozada madrigal manzano montoya murillo olivares olmedo padilla pantoja pizarro quintana "
+    "quiroga rendon revilla sepulveda solano toro urrutia vallejo villalobos yanez zapatero "
+    "zuniga".split()
 )

@@ -28,7 +28,9 @@ from refcore.names.plain import looks_like_group
 
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
-_MAYBE_MARK: Final = re.compile(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc", re.I)
+_MAYBE_MARK: Final = re.compile(
+    r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I
+)
 _MORE: Final = re.compile(r"more|other|further|additional|remaining|^\+", re.I)
 _EDGE: Final = 6
 # More pairs of groups than these are only compared by the words that tell them apart.
@@ -37,6 +39,8 @@ _AND: Final = re.compile(r",?\s+and\s+")
 _JOINED_GROUPS: Final = re.compile(r"\s+and\s+|\s*[,&/]\s*")
 # Two words or more, each with a capital: neither a mark nor a group with a colon.
 _SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
+# What stands behind "et al." and is neither a year nor a remark: "(ATLAS)".
+_ACRONYM: Final = re.compile(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
 # No name is longer; what is gets no reading, and only equals itself.
 _LONGEST: Final = 300
 
@@ -198,7 +202,7 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         # "et al. (8 authors)" may count all or those left out, "(7 more)" may not.
         *before, mark = _pieces(head)
         return (*before, mark._replace(said=counted if _MORE.search(group) else True))
-    if group and looks_like_group(group):
+    if group and (looks_like_group(group) or _ACRONYM.search(bare)):
         *before, mark = _pieces(head)
         return (*before, _Piece(group, group=True), mark)
     bare, said = trailing_elision(bare)
@@ -218,7 +222,7 @@ def _names(text: str) -> Iterator[_Piece]:
     elif shown.endswith(":") and len(shown) > 1:
         yield _Piece(shown.rstrip(": "), group=True)
     elif ": " in shown:
-        group, rest = shown.split(": ", 1)
+        group, rest = _turned_around(*shown.split(": ", 1))
         first, *behind = [*_names(rest)] or [_Piece(group, group=True)]
         yield first._replace(glued=group.rstrip())
         yield from behind
@@ -231,6 +235,15 @@ def _names(text: str) -> Iterator[_Piece]:
         whole = braced or behalf is not None or looks_like_group(shown)
         for name in [shown] if whole else _AND.split(shown):
             yield _Piece(name, group=whole, braced=braced)
+
+
+def _turned_around(group: str, rest: str) -> tuple[str, str]:
+    # "Chen, MiniMax: Aili" is "MiniMax: Aili Chen" of a tool that puts the last word first.
+    family, _, behind = group.partition(", ")
+    if not behind or "," in behind or "," in rest or looks_like_group(family):
+        return group, rest
+    given = " " not in rest or rest.endswith(".")
+    return (behind, f"{family}, {rest}") if given or looks_like_group(behind) else (group, rest)
 
 
 def _join_suffix(suffix: str, listing: Listing) -> None:

@@ -266,7 +266,15 @@ def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
         at_end = place == len(claimed.entries)
         if at and (at_end or at < len(positions)):
             licensed.update(range(lasts[at - 1] + 1, total if at_end else firsts[at]))
+        licensed.update(_between_swapped(work, place))
     return licensed
+
+
+def _between_swapped(work: _Work, place: int) -> Iterator[int]:
+    """Give the actual positions between two that are swapped around a mark."""
+    for i, k in work.found.swaps.items():
+        if work.claimed[i].position <= place < work.claimed[k].position:
+            yield from range(work.found.left[k] + 1, work.found.left[i])
 
 
 def _standing(work: _Work) -> tuple[list[int], list[int], list[int]]:

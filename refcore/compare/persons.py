@@ -227,6 +227,9 @@ def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]
     if given:
         yield trailing, given
     yield 1, flat(name.tokens[1:])
+    if len(name.words) > 3 and not name.known:
+        # Ortiz Suárez Pedro Javier: two words are the family name.
+        yield 2, flat(name.tokens[2:])
     # DA SILVA Rui: capitals mark the whole family name.
     capitals = 0
     while capitals < len(name.words) and _in_capitals(name.words[capitals]):

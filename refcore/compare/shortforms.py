@@ -41,6 +41,7 @@ andreas andi
 andrew andy drew
 andrey andy
 angela angie
+animashree anima
 ann annie
 anna annie anya
 anthony tony
@@ -541,7 +542,7 @@ def _of_every_spelling(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str
         for spelling in names
         if spelling != other
     }
-    return pairs | found | {(two, one) for one, two in found}
+    return (pairs | found | {(two, one) for one, two in found}) - _TRANSLITERATED
 
 
 _TRANSLITERATED: Final = _pairs(TRANSLITERATIONS, whole_line=True)

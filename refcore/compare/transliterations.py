@@ -19,7 +19,7 @@ artem artyom artiom
 boris borys
 darya daria dariya dariia
 denis denys
-dmitri dmitry dmitrij dmitrii dmitriy dmytro dimitri dzmitry
+dmitri dmitry dmitrij dmitrii dmitriy dmytro dimitri dzmitry dzmitri
 ekaterina yekaterina katerina kateryna
 elena yelena olena
 evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij

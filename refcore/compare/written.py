@@ -22,7 +22,9 @@ _LATEX: Final = re.compile(r"[\\{}$~`]|--")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d-]+")
 _APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u02bf\u2032`´\uff07]")
-_AFFILIATION: Final = re.compile(r"(?<=\S)\s+\((?!for\b|on behalf\b)[^()]*\)$")
+_AFFILIATION: Final = re.compile(
+    r"(?<=\S)\s+(?:\((?!for\b|on behalf\b)[^()]*\)|\[(?!for\b|on behalf\b)[^][]*\w[^][]*\])$"
+)
 _DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}(?=,|$)")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
 # Notes set in LaTeX, and the number of a line.
@@ -113,7 +115,7 @@ def clean(text: str) -> str:
         text = _START.sub("", text)
     if text[-1:] in "])>0123456789XxDdLl.":
         text = _BEHIND.sub("", text)
-    if text[-1:] == ")":
+    if text[-1:] in (")", "]"):
         text = _AFFILIATION.sub("", text)
     if text[-1:].isdigit() or "," in text:
         text = _DBLP_NUMBER.sub("", text)

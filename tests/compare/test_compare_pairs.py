@@ -18,6 +18,7 @@ FILES = {
     "pairs_edited.jsonl": 1490,
     "pairs_defined.jsonl": 1088,
     "pairs_customs.jsonl": 1526,
+    "pairs_mixed.jsonl": 457,
 }
 
 
