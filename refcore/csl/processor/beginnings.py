@@ -11,12 +11,22 @@ from collections.abc import Sequence
 
 from refcore.csl.processor.tree import Inline, Span
 
-__all__ = ["begun", "marked"]
+__all__ = ["begun", "ends_sentence", "marked"]
 
 
 def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
     """Mark a term's output, so that it can be found at a beginning; `cased` ones keep theirs."""
     return [Span("term", "cased" if cased else "", tuple(inlines))]
+
+
+def ends_sentence(prefix: str) -> bool:
+    """Tell whether what stands before a cite is a sentence, and not an abbreviation.
+
+    >>> ends_sentence("This has been said. "), ends_sentence("Cf. "), ends_sentence("see also ")
+    (True, False, False)
+    """
+    text = prefix.strip()
+    return " " in text and text.rstrip("\"'”’")[-1:] in (".", "?", "!")
 
 
 def begun(inlines: Sequence[Inline]) -> list[Inline]:

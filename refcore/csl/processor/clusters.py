@@ -14,6 +14,9 @@ from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 __all__ = ["RenderedCite", "cluster"]
 
 
+_WRITTEN = (",", ";", ":", ".")
+
+
 @attrs.define
 class RenderedCite:
     """A cite, its output, and what collapsing compares."""
@@ -52,11 +55,18 @@ def _joined(cites: Sequence[RenderedCite], delimiter: str) -> list[Inline]:
     for place, cite in enumerate(cites):
         if place:
             joint = cites[place - 1].joint
-            joint = delimiter if joint is None else joint
+            joint = _beside(delimiter if joint is None else joint, cites[place - 1].cite, cite.cite)
             if joint:
                 out.append(joint)
         out.extend(with_affixes(cite.cite, cite.out))
     return out
+
+
+def _beside(joint: str, before: Cite, after: Cite) -> str:
+    """Give what joins two cites where their writer has set a mark there himself."""
+    if after.prefix.lstrip()[:1] in _WRITTEN:
+        return ""
+    return " " if before.suffix.rstrip()[-1:] in _WRITTEN[:-1] else joint
 
 
 def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:

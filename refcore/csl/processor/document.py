@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from refcore.csl.processor.beginnings import begun
+from refcore.csl.processor.beginnings import begun, ends_sentence
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import CompiledStyle, compiled
@@ -158,6 +158,9 @@ class Processor:
         area = self.style.citation
         held = self._sorted_cites(cites) if sort else list(cites)
         rendered = [self._rendered(cite) for cite in held]
+        for one in rendered if self.style.is_note else ():
+            if ends_sentence(one.cite.prefix):
+                one.out = begun(one.out)
         out = cluster(rendered, area, self.style.is_note)
         if self.style.is_note and held and not held[0].prefix:
             out = begun(out)
