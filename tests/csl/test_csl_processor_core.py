@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from refcore.csl.processor.context import Cite
 from refcore.csl.processor.document import Processor
+from refcore.csl.processor.positions import Citation
 from refcore.csl.processor.printing import html, text
 
 STYLE = (
@@ -186,3 +187,17 @@ def test_odd_items_are_rendered_without_an_exception(data):
     found = text(made.cite_one([Cite("a")]), made.locale)
     assert "None" not in found.replace(str(data.get("title")), "")
     assert len(made.bibliography()) <= 1
+
+
+def test_a_note_with_several_citations_is_not_cited_again_as_ibid() -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><citation>'
+        '<layout><choose><if position="ibid"><text value="ibid"/></if>'
+        '<else><text variable="title"/></else></choose></layout></citation></style>'
+    )
+    processor = Processor(style, [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
+    one, other = Cite("a"), Cite("b")
+    shared = [Citation((one,), 1), Citation((other,), 1), Citation((other,), 2)]
+    apart = [Citation((one,), 1), Citation((other,), 2), Citation((other,), 3)]
+    assert processor.cite_all(shared) == [["A"], ["B"], ["B"]]
+    assert processor.cite_all(apart) == [["A"], ["B"], ["ibid"]]

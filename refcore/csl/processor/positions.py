@@ -27,12 +27,17 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
     latest: dict[str, int] = {}
     out: list[list[Cite]] = []
     before: Citation | None = None
+    # The items of each note: where it has several, nothing is there again.
+    notes: dict[int, set[str]] = {}
     for citation in citations:
         cites: list[Cite] = []
         for place, cite in enumerate(citation.cites):
             position = FIRST
             if cite.id in first:
                 position = _position(cite, place, citation, before)
+                if not place and before is not None and citation.note != before.note:
+                    crowded = len(notes.get(before.note, ())) > 1
+                    position = SUBSEQUENT if crowded else position
             near = cite.id in latest and citation.note - latest[cite.id] <= distance
             cites.append(
                 attrs.evolve(
@@ -45,6 +50,8 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
             first.setdefault(cite.id, citation.note)
             latest[cite.id] = citation.note
         out.append(cites)
+        if citation.note:
+            notes.setdefault(citation.note, set()).update(cite.id for cite in cites)
         before = citation
     return out
 
