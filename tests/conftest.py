@@ -20,7 +20,6 @@ def seconds_of() -> Callable[[Callable[[], object]], float]:
     def measured(call: Callable[[], object]) -> float:
         taken = []
         for _ in range(3):
-            gc.collect()
             gc.disable()
             try:
                 start = time.process_time()
