@@ -216,7 +216,7 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
         collapsed = last - place >= 2
         if collapsed:
             out.append("–")
-            out.extend(_from_number(cites[last].out))
+            out.extend(cites[last].out)
             place = last + 1
         else:
             place += 1
@@ -234,7 +234,3 @@ def _follows(first: RenderedCite, second: RenderedCite) -> bool:
         and second.number == first.number + 1
         and (next(spans_of(second.out, "number"), None) is not None)
     )
-
-
-def _from_number(out: list[Inline]) -> list[Inline]:
-    return out

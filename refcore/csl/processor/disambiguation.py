@@ -110,7 +110,7 @@ def _expanded(work: _Work, group: list[str]) -> list[list[str]]:
     """Add names, and given names by cite, step by step; give what stays alike."""
     start = {item: work.held[item] for item in group}
     left: list[list[str]] = []
-    _split(work, group, start, 0, left, 1 if not work.add_names else 0)
+    _split(work, group, start, 0, left)
     return left
 
 
@@ -125,7 +125,6 @@ def _split(
     base: Mapping[str, Disambiguation],
     position: int,
     left: list[list[str]],
-    _unused: int,
 ) -> None:
     """Try one name more after another until the group falls apart, then its parts."""
     most = max(_count(work, item) for item in group)
@@ -139,7 +138,7 @@ def _split(
                     if len(part) == 1:
                         work.held.update(kept)
                     else:
-                        _split(work, part, kept, place, left, 0)
+                        _split(work, part, kept, place, left)
                 return
         trials = _steps(work, trials, place)[0] if work.add_names else trials
     work.held.update(base)

@@ -95,8 +95,6 @@ class Variable:
             text = value_of(f"{name}-short", context)
         if not text:
             text = value_of(name, context)
-            if not text and name == "title-short":
-                text = ""
         context.note(name, bool(text))
         if not text:
             return []

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refcore.formats.cslvariables import canonical_type, canonical_variable
-from refcore.model.reference import DATE_ROLES, NAME_ROLES
+from refcore.model.reference import NAME_ROLES
 
 __all__ = ["with_note_variables"]
 
@@ -65,10 +65,8 @@ def _taken(name: str, value: str, found: dict[str, Any]) -> bool:
         if kind is not None:
             found["type"] = kind
         return kind is not None
-    if variable in NAME_ROLES or variable == "author":
+    if variable in NAME_ROLES:
         found.setdefault(variable, []).append(_name(value))
-    elif variable in DATE_ROLES or variable == "issued":
-        found.setdefault(variable, value)
     else:
         found.setdefault(variable, value)
     return True
