@@ -186,7 +186,6 @@ class _Compiler:
             ("names-use-last", "et-al-use-last"),
         ):
             if element.get(key):
-                options.setdefault("et-al-use-last", "false")
                 options[name] = element.get(key)
         macro = element.get("macro")
         return SortKey(

@@ -248,7 +248,9 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
-    return first, options.et_al_use_last and count >= first + 2
+    # A sort key has no ellipsis, so that it needs no name to leave out.
+    least_left = 1 if context.sorting is not None else 2
+    return first, options.et_al_use_last and count >= first + least_left
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
