@@ -45,7 +45,8 @@ _SIMPLE = {
     "sc": Run.SMALL_CAPS,
 }
 _MIXED_WORD = re.compile(r"(?=\w*[a-z])\w+?[A-Z][\w]*")
-_BLANKS = re.compile(r"\s+")
+# A space that breaks no line, or is thin, was meant.
+_BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 
 
 def clean(text: str) -> str:

@@ -2,11 +2,9 @@
 
 Text sorts as the Unicode Collation Algorithm has it, by letters alone: accents,
 capitals and punctuation tell nothing apart, so that the next sort key decides.
-White space comes before signs, these before numbers, which sort by value,
-these before letters. Languages that file letters elsewhere (ä behind z in
-Swedish) have a small table, from CLDR's collation charts; Chinese files by
-sound and Japanese by the order of its character set, as GB 2312 and JIS X 0208
-have them.
+A space, and the end of a text, come among the signs (where "|" is), these before
+numbers, which sort by value, these before letters; a space that belongs to a mark
+does not count.
 """
 
 from __future__ import annotations
@@ -15,44 +13,29 @@ import functools
 import re
 import unicodedata
 
+from refcore.csl.processor.alphabets import (
+    EQUAL,
+    FILED_BY,
+    ORDERED,
+    OWN_SCRIPT,
+    TAILORED,
+    alphabet,
+)
+
 __all__ = ["collation_key"]
 
-_SPELLED = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t",
-    "ð": "d", "þ": "z\uf8ee", "ŋ": "n",
+_SPELLED = EQUAL | {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ð": "d",
+    "ŋ": "n", "ı": "i\uf8ee", "þ": "z\uf8ee",
 }  # fmt: skip
-_ONE_LETTER = frozenset("йўїѓќ")
-# A letter and the one it files behind; "z" is followed by what stands behind z.
-_TAILORED: dict[str, dict[str, str]] = {
-    "sv": {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"},
-    "fi": {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"},
-    "da": {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"},
-    "et": {"š": "s1", "z": "s2", "ž": "s3", "õ": "w1", "ä": "w2", "ö": "w3", "ü": "w4"},
-    "es": {"ñ": "n1"},
-    "cs": {"č": "c1", "ch": "h1", "ř": "r1", "š": "s1", "ž": "z1"},
-    "sk": {"ä": "a1", "č": "c1", "ch": "h1", "ô": "o1", "š": "s1", "ž": "z1"},
-    "pl": {
-        "ą": "a1", "ć": "c1", "ę": "e1", "ł": "l1", "ń": "n1", "ó": "o1", "ś": "s1", "ź": "z1",
-        "ż": "z2",
-    },
-    "hr": {"č": "c1", "ć": "c2", "dž": "d1", "đ": "d2", "lj": "l1", "nj": "n1", "š": "s1",
-        "ž": "z1"},
-    "sl": {"č": "c1", "ć": "c2", "đ": "d1", "š": "s1", "ž": "z1"},
-    "hu": {
-        "cs": "c1", "dz": "d1", "dzs": "d2", "gy": "g1", "ly": "l1", "ny": "n1", "ö": "o1",
-        "ő": "o1", "sz": "s1", "ty": "t1", "ü": "u1", "ű": "u1", "zs": "z1",
-    },
-    "tr": {"ç": "c1", "ğ": "g1", "ı": "h1", "ö": "o1", "ş": "s1", "ü": "u1"},
-    "ro": {"ă": "a1", "â": "a2", "î": "i1", "ș": "s1", "ş": "s1", "ț": "t1", "ţ": "t1"},
-    "lv": {"č": "c1", "ģ": "g1", "ķ": "k1", "ļ": "l1", "ņ": "n1", "š": "s1", "ž": "z1"},
-    "lt": {"č": "c1", "š": "s1", "ž": "z1"},
-    "is": {"á": "a1", "ð": "d1", "é": "e1", "í": "i1", "ó": "o1", "ú": "u1", "ý": "y1",
-        "þ": "z1", "æ": "z2", "ö": "z3", "å": "z4"},
-    "cy": {"ch": "c1", "dd": "d1", "ff": "f1", "ng": "g1", "ll": "l1", "ph": "p1", "rh": "r1",
-        "th": "t1"},
-}  # fmt: skip
-_TAILORED |= {"nb": _TAILORED["da"], "nn": _TAILORED["da"], "no": _TAILORED["da"]}
-_TAILORED |= {"az": _TAILORED["tr"], "bs": _TAILORED["hr"]}
+# Signs before "|" in the order of the Unicode Collation Algorithm.
+_BEFORE_SPACE = frozenset("+<=>©¬®°±×÷←↑→↓↔↕⇐⇑⇒⇓⇔∀∂∃∅∆∇∈∏∑")
+_SPACE = "\u0002"
+# Vowels and viramas, which are letters although they combine.
+_VOWELS = frozenset({9, 84, 91, 103, 118, 122, 129, 130, 132})
+_DIGITS = re.compile("[0-9]+")
+# Thai writes some vowels before the consonant that they follow.
+_THAI = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 
 
 def collation_key(text: str, lang: str = "en") -> str:
@@ -64,73 +47,103 @@ def collation_key(text: str, lang: str = "en") -> str:
     ['Zoe', 'Ångström', 'Öst']
     """
     # Beyond some length texts hardly ever tie, and no cache should hold them.
-    return _key(text[:2000], lang[:2].lower())
+    return _key(text[:2000], alphabet(lang))
 
 
 @functools.lru_cache(maxsize=65536)
 def _key(text: str, language: str) -> str:
-    table = _TAILORED.get(language)
+    table = TAILORED.get(language)
     if table is None and text.isascii():
         return _numbered(text.lower().translate(_ASCII))
     lower = unicodedata.normalize("NFC", text)
     if language in ("tr", "az"):
         lower = lower.replace("I", "ı")
-    lower = lower.replace("İ", "i").lower()
-    letters: list[str] = []
-    for unit in _pattern(language).findall(lower) if table else lower:
-        if table and unit in table:
-            filed = table[unit]
-            # U+F8F0 and on file behind all that begins with the letter.
-            letters.append(filed[0] + chr(0xF8F0 + int(filed[1])))
-        else:
-            letters.append(_base(unit, language))
-    return _numbered("".join(letters))
+    lower = _THAI.sub(r"\2\1", lower.replace("İ", "i").lower())
+    units = _pattern(language).findall(lower) if table else lower
+    return _numbered("".join(_unit(unit, language) for unit in units))
 
 
 @functools.lru_cache(maxsize=32)
 def _pattern(language: str) -> re.Pattern[str]:
-    units = sorted(_TAILORED[language], key=len, reverse=True)
+    units = sorted(TAILORED[language], key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, units), "."]), re.DOTALL)
 
 
 @functools.lru_cache(maxsize=8192)
+def _unit(unit: str, language: str) -> str:
+    """Give a letter, or two that file as one, as it sorts in a language."""
+    filed = _tailored(unit, language)
+    if not filed:
+        return _placed(_base(unit, language), language)
+    place = filed[1:]
+    if not place.isdecimal():
+        return filed
+    # U+F8F1 and on file behind all that begins with the letter.
+    letter = _placed(ORDERED.get(filed[0], filed[0]), language)
+    return letter + chr(0xF8F0 + int(place)) if place != "0" else letter
+
+
+def _tailored(unit: str, language: str) -> str:
+    """Give where a language files a letter; a mark more tells nothing apart."""
+    table = TAILORED.get(language, {})
+    while unit not in table:
+        parts = unicodedata.normalize("NFD", unit)
+        if len(unit) != 1 or len(parts) < 2:
+            return ""
+        unit = unicodedata.normalize("NFC", parts[:-1])
+    return table[unit]
+
+
 def _base(char: str, language: str) -> str:
     """Give a character's letters as they sort, without its accents."""
-    if char in _ONE_LETTER:
-        return char
-    if char in _SPELLED:
-        return _SPELLED[char]
-    if char > "\u2e7f" and language in _FILED_BY and (found := _filed(char, language)):
-        return found
-    apart = unicodedata.normalize("NFKD", char)
-    kept = (c for c in apart if not unicodedata.combining(c))
+    if char == "й":
+        return char  # A letter of its own, as no other with a breve.
+    if unicodedata.category(char) in ("Sk", "Zs"):
+        return _sign(char)  # Not what it decomposes to: a space.
+    if language in FILED_BY and "\u3040" <= char <= "\u9fff":
+        return _filed(char, language)
+    apart = unicodedata.normalize("NFKD", _SPELLED.get(char, char))
+    kept = (
+        c for c in apart if unicodedata.combining(c) == 0 or unicodedata.combining(c) in _VOWELS
+    )
     return "".join(_SPELLED.get(c) or _sign(c) for c in kept)
 
 
+def _placed(letters: str, language: str) -> str:
+    """Set the letters of a language's own script before the Latin ones."""
+    out = "".join(ORDERED.get(letter, letter) for letter in letters)
+    own = OWN_SCRIPT.get(language)
+    return re.sub(f"([{own}])", "\u001b\\1", out) if own else out
+
+
 def _filed(char: str, language: str) -> str:
-    """Give where a Chinese character files, Chinese ones before Latin letters."""
-    before, codec = _FILED_BY[language]
+    """Give where a Chinese or Japanese character files."""
+    before, codec = FILED_BY[language]
+    if char < "\u3400":
+        base = unicodedata.normalize("NFD", char)[0]
+        return before + EQUAL.get(base, base) if language == "ja" else EQUAL.get(base, base)
     try:
-        code = char.encode(codec)
+        return before + char.encode(codec).decode("latin-1").rjust(3, "\u4e00")
     except UnicodeEncodeError:
-        return ""
-    return before + code.decode("latin-1") if len(code) == 2 else ""
+        return f"{before}\u9fff{char}"
 
 
 def _sign(char: str) -> str:
     kind = unicodedata.category(char)
     if kind == "Nd":
         return str(unicodedata.digit(char))
-    if kind[0] == "Z" or char.isspace():
-        return "\u0001"
-    if kind[0] in "PC":
+    if char in " |":
+        return _SPACE
+    if kind[0] in "PCZ" and kind != "Co":
         return "\0"  # Taken out when numbers have been told apart.
-    return f"\u0019{char}" if kind[0] == "S" else char
+    if kind[0] != "S":
+        return char
+    return f"\u0001{char}" if kind == "Sk" or char in _BEFORE_SPACE else f"\u0019{char}"
 
 
 def _numbered(text: str) -> str:
     """Set numbers so that they sort by value, before letters."""
-    return _DIGITS.sub(_by_value, text).replace("\0", "")
+    return _DIGITS.sub(_by_value, text).replace("\0", "") + _SPACE
 
 
 def _by_value(match: re.Match[str]) -> str:
@@ -138,6 +151,4 @@ def _by_value(match: re.Match[str]) -> str:
     return f"\u001a{chr(1 + len(digits))}{digits}"
 
 
-_DIGITS = re.compile("[0-9]+")
-_FILED_BY = {"zh": ("\u001b", "gb2312"), "ja": ("\u4e00", "euc_jp")}
 _ASCII = {code: _sign(chr(code)) for code in range(128) if not chr(code).isdigit()}

@@ -18,6 +18,7 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
 
 
+_SHORTENED = ("et-al-min", "et-al-use-first", "et-al-use-last")
 # Languages that break no line between a particle and its name.
 _KEEPING = frozenset({"cs", "fr", "ru"})
 
@@ -201,6 +202,8 @@ class Names:
         if last:
             form = turned if options.as_sort_order == "all" else base
             final = self._name(names[-1], form, given.get(names[-1], 0), context)
+            if context.sorting is not None:
+                return [*out, options.delimiter, *final]
             joint = options.delimiter if shown > 1 else " "
             return [*out, joint, "… ", *final]
         return self._abbreviated(out, shown, inverted_last, options, context)
@@ -308,9 +311,12 @@ def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
     key = (id(own), context.area, id(context.sorting))
     found: NameOptions | None = context.cache.get(key)
     if found is None:
-        merged = {**context.style.name_options(context.area), **_renamed(own)}
+        outer = context.style.name_options(context.area)
+        merged = {**outer, **_renamed(own)}
         if context.sorting is not None:
-            merged = {**merged, **context.sorting}
+            # As styles are tested: a key shortens lists as its part or the style does.
+            shortened = {key: outer[key] for key in _SHORTENED if key in outer}
+            merged = {**merged, **shortened, **context.sorting}
         found = context.cache[key] = options_of(merged)
     return found
 

@@ -13,6 +13,7 @@ from refcore.csl.processor.context import Context
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
 from refcore.csl.processor.item import NAMES, NUMBERS
+from refcore.csl.processor.labels import citation_label
 from refcore.csl.processor.numbers import (
     OrdinalTerm,
     is_multiple,
@@ -51,6 +52,8 @@ def value_of(variable: str, context: Context) -> str:
         return str(context.number) if context.number else ""
     if variable == "first-reference-note-number":
         return str(context.cite.first_note) if context.cite.first_note else ""
+    if variable == "citation-label":
+        return citation_label(context.item)
     if variable == "page-first":
         own = context.item.text("page-first")
         return own or _first_page(context.item.text("page"))
@@ -114,6 +117,8 @@ class Variable:
                 text = text.replace("-", _range_delimiter(context))
         elif self.variable == "citation-number":
             return [Span("number", "", (text,))]
+        elif self.variable == "citation-label":
+            return _label(text, context)
         elif self.variable in ("URL", "DOI"):
             return [text]
         elif self.variable in NUMBERS and (is_numeric(text) or is_numeric_like(text)):
@@ -127,6 +132,15 @@ class Variable:
         context.note("year-suffix", True)
         context.suffix_done = True
         return self.style.apply([Span("year-suffix", "", (letters,))])
+
+
+def _label(text: str, context: Context) -> list[Inline]:
+    """Give a label, and behind it the year-suffix, where the style does not say where."""
+    letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
+    if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
+        return [text]
+    context.suffix_done = True
+    return [text, Span("year-suffix", "", (letters,))]
 
 
 def _range_delimiter(context: Context) -> str:
