@@ -109,7 +109,9 @@ class Score:
         for place, text in enumerate(theirs.cites):
             mine = ours.cites[place] if place < len(ours.cites) else ours.error
             self._one("cites", theirs.name, f"cite {place}", mine, text)
-        self._one("order", theirs.name, "order", " ".join(ours.ids), " ".join(theirs.ids))
+        # citeproc-js lists what prints nothing in one style, and leaves it out in all others.
+        listed = [key for key, text in zip(theirs.ids, theirs.entries, strict=True) if text.strip()]
+        self._one("order", theirs.name, "order", " ".join(ours.ids), " ".join(listed))
 
     def _one(self, kind: str, style: str, key: str, mine: str, text: str) -> None:
         same = mine.strip() == text.strip()

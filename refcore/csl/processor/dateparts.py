@@ -246,6 +246,6 @@ def _sortable(date: Date, names: Sequence[str]) -> str:
 
 def _digits(moment: Moment, names: Sequence[str]) -> str:
     year = moment.year if "year" in names else 0
-    month = (moment.month or moment.season) if "month" in names else 0
+    month = moment.month if "month" in names else 0
     day = moment.day if "day" in names else 0
     return f"{year + 100_000:06}{month:02}{day:02}"

@@ -180,7 +180,7 @@ class Names:
         base = _form_of(options, self.name, context)
         context.shown.append((tuple(names), shown, base))
         turned = attrs.evolve(base, inverted=True) if options.as_sort_order else base
-        given = context.disambiguation.givens if context.sorting is None else {}
+        given = context.disambiguation.givens
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):
             inverted = options.as_sort_order == "all" or (
@@ -270,7 +270,8 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         options.form != "short",
         False,
         options.demote,
-        options.sort_separator,
+        # A key parts names alike, whatever a style prints between them.
+        options.sort_separator if context.sorting is None else " ",
         options.initialize,
         options.initialize_with,
         options.hyphen,
