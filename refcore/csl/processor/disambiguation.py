@@ -38,9 +38,15 @@ class _Work:
 
 
 def disambiguated(
-    style: CompiledStyle, ids: Sequence[str], look: Callable[[str, Disambiguation], Seen]
+    style: CompiledStyle,
+    ids: Sequence[str],
+    look: Callable[[str, Disambiguation], Seen],
+    ordered: Callable[[Mapping[str, Disambiguation]], Sequence[str]],
 ) -> Mapping[str, Disambiguation]:
     """Give the parameters of each item that tell it from others, `ids` in sorted order.
+
+    `ordered` gives their order anew once names are expanded in all cites
+    alike, as the keys have them, too.
 
     The steps come in the specification's order: more names, given names,
     year-suffixes; the `disambiguate` condition is for styles that have no
@@ -57,6 +63,8 @@ def disambiguated(
     )
     if work.add_givens and work.rule != "by-cite":
         _all_names(work, ids)
+        if work.levels:
+            ids = ordered(work.held)
     for group in _alike(work, ids):
         _tell_apart(work, group)
     return work.held

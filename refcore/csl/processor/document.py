@@ -49,10 +49,13 @@ class Processor:
         self._cache: dict[Any, Any] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
         self.held: Mapping[str, Disambiguation] = {}
+        self._by_cite = True
         self.ids = self._ordered()
         self.numbers = self._numbered()
+        rule = self.style.citation.attributes.get("givenname-disambiguation-rule", "by-cite")
+        self._by_cite = rule == "by-cite"
         self.held = self._disambiguated()
-        if any(held.suffix for held in self.held.values()):
+        if any(held.suffix or held.givens for held in self.held.values()):
             self.ids = self._ordered()
             if "citation-number" not in {
                 key.variable for area in self._areas() for key in area.keys
@@ -78,8 +81,19 @@ class Processor:
         if bibliography is None:
             return list(self.items)
         return sorted_ids(
-            list(self.items), bibliography, lambda key: self._context(key, "bibliography")
+            list(self.items), bibliography, lambda key: self._for_key(key, "bibliography")
         )
+
+    def _for_key(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
+        """Give the context of a sort key; what is told apart by cite has no part in it."""
+        context = self._context(item_id, area, cite)
+        if self._by_cite and context.disambiguation.givens:
+            context.disambiguation = attrs.evolve(context.disambiguation, givens={})
+        return context
+
+    def _ordered_anew(self, held: Mapping[str, Disambiguation]) -> list[str]:
+        self.held = held
+        return self._ordered()
 
     def _numbered(self) -> dict[str, int]:
         keys = self.style.bibliography.keys if self.style.bibliography is not None else ()
@@ -112,7 +126,7 @@ class Processor:
                 seen[key] = (plain(out), tuple(context.shown), context.conditions)
             return seen[key]
 
-        return disambiguated(self.style, self.ids, look)
+        return disambiguated(self.style, self.ids, look, self._ordered_anew)
 
     # Cites
 
@@ -145,7 +159,7 @@ class Processor:
             known.sort(key=self._by_names)
         held = {str(place): cite for place, cite in enumerate(known)}
         order = sorted_ids(
-            list(held), area, lambda key: self._context(held[key].id, "citation", held[key])
+            list(held), area, lambda key: self._for_key(held[key].id, "citation", held[key])
         )
         return [held[key] for key in order]
 

@@ -317,6 +317,8 @@ def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
         if context.sorting is not None:
             # As styles are tested: a key shortens lists as its part or the style does.
             shortened = {key: outer[key] for key in _SHORTENED if key in outer}
+            if outer.get("initialize") == "false":
+                shortened["initialize"] = "false"
             merged = {**merged, **shortened, **context.sorting}
         found = context.cache[key] = options_of(merged)
     return found
