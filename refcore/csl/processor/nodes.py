@@ -304,16 +304,26 @@ class Group:
             return self.style.apply([date]) if date else []
         if context.called > called and context.found == found:
             return []
-        # For what stands around the group, an affix in it is text.
-        if out and isinstance(out[-1], Affix):
-            out[-1] = str(out[-1])
-        if out and isinstance(out[0], Affix):
-            out[0] = str(out[0])
+        if out:
+            # For what stands around the group, an affix in it is text.
+            out[-1] = _as_text(out[-1], -1)
+            out[0] = _as_text(out[0], 0)
         if out and context.called == called:
             # A group of terms only counts as a variable that is not empty.
             context.called += 1
             context.found += 1
         return self.style.apply(out, context.item.language or context.locale.lang)
+
+
+def _as_text(inline: Inline, end: int) -> Inline:
+    """Give an inline whose affix at one end is plain text."""
+    if isinstance(inline, Affix):
+        return str(inline)
+    if isinstance(inline, str) or not inline.children:
+        return inline
+    children = list(inline.children)
+    children[end] = _as_text(children[end], end)
+    return inline._replace(children=tuple(children))
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
