@@ -9,7 +9,7 @@ from typing import Self
 import attrs
 
 from refcore.csl.engine import Engine, Entry, Layout, Rendering
-from refcore.csl.inlines import Inline
+from refcore.csl.inlines import Inline, plain_text
 from refcore.csl.output import Output, output_named
 from refcore.csl.styles import Style, find_style
 from refcore.errors import StyleError, UnknownKey
@@ -108,14 +108,16 @@ def printed_bibliography(
     entries = tuple(
         BibliographyEntry(keys[entry.index], _printed(entry, output)) for entry in rendering.entries
     )
-    numbered = any(entry.label for entry in rendering.entries)
+    numbered = any(_is_number(entry) for entry in rendering.entries)
     pairs = [(entry.key, entry.text) for entry in entries]
+    width = max((len(plain_text(entry.label)) for entry in rendering.entries), default=0)
+    layout = attrs.evolve(rendering.layout, label_width=width)
     if output.laid_out is not None:
-        text = output.laid_out(pairs, rendering.layout)
+        text = output.laid_out(pairs, layout)
     else:
         text = output.entries(pairs, numbered)
     made = Bibliography(text, entries, style.name, output.name, rendering.warnings)
-    made.layout = rendering.layout
+    made.layout = layout
     return made
 
 
@@ -154,9 +156,15 @@ def cite(
 
 def _printed(entry: Entry, output: Output) -> str:
     body = printed_text(entry.inlines, output)
-    if not entry.label or output.numbers_itself:
+    if not entry.label or (output.numbers_itself and _is_number(entry)):
         return body
     return output.labelled(printed_text(entry.label, output), body)
+
+
+def _is_number(entry: Entry) -> bool:
+    """Tell whether an entry's label is a number, and no name or such."""
+    label = plain_text(entry.label)
+    return bool(label) and not any(map(str.isalpha, label))
 
 
 def printed_text(inlines: tuple[Inline, ...], output: Output) -> str:

@@ -32,7 +32,8 @@ class Layout:
     """How a style wants its entries set.
 
     `entry_spacing` and `line_spacing` are in lines, `second_field_align` is
-    ``flush``, ``margin`` or nothing. Source: CSL 1.0.2, "Bibliography-specific
+    ``flush``, ``margin`` or nothing, `label_width` the length of the longest
+    label in characters. Source: CSL 1.0.2, "Bibliography-specific
     Options", "Whitespace".
     """
 
@@ -40,6 +41,7 @@ class Layout:
     second_field_align: str = ""
     entry_spacing: int = 1
     line_spacing: int = 1
+    label_width: int = 0
 
 
 @attrs.frozen

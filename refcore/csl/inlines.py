@@ -13,7 +13,17 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Inline", "Link", "Run", "Styled", "Text", "flip_flopped", "plain_text", "with_links"]
+__all__ = [
+    "Inline",
+    "Link",
+    "Run",
+    "Styled",
+    "Text",
+    "flip_flopped",
+    "lines_of",
+    "plain_text",
+    "with_links",
+]
 
 
 class Run(enum.StrEnum):
@@ -53,6 +63,7 @@ class Link:
 Inline: TypeAlias = Text | Styled | Link
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
+_INDENT = " " * 4
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -102,6 +113,47 @@ def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> tuple[Inline, ...]:
         else:
             found.append(Text("".join(text for text, _ in group)))
     return tuple(found)
+
+
+def lines_of(inlines: tuple[Inline, ...]) -> list[tuple[bool, tuple[Inline, ...]]]:
+    r"""Give the lines of an entry, and of each whether it is indented: by four spaces.
+
+    >>> for indented, line in lines_of((Text("a\n    b"), Styled(Run.BOLD, (Text("\nc"),)))):
+    ...     print(indented, plain_text(line))
+    False a
+    True b
+    False c
+    """
+    return [_indented(line) for line in _lines(inlines)]
+
+
+def _lines(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    lines: list[tuple[Inline, ...]] = [()]
+    for inline in inlines:
+        if isinstance(inline, Text):
+            parts: list[tuple[Inline, ...]] = [
+                (Text(part),) if part else () for part in inline.text.split("\n")
+            ]
+        else:
+            parts = [
+                (attrs.evolve(inline, children=line),) if line else ()
+                for line in _lines(inline.children)
+            ]
+        lines[-1] += parts[0]
+        lines.extend(parts[1:])
+    return lines
+
+
+def _indented(line: tuple[Inline, ...]) -> tuple[bool, tuple[Inline, ...]]:
+    if not line:
+        return False, line
+    first, rest = line[0], line[1:]
+    if isinstance(first, Text):
+        inner = first.text.removeprefix(_INDENT)
+        found = inner != first.text
+        return found, (Text(inner), *rest) if inner else rest
+    found, children = _indented(first.children)
+    return found, (attrs.evolve(first, children=children), *rest)
 
 
 def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

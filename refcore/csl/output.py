@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from refcore.csl.engine import Layout
-from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, with_links
+from refcore.csl.inlines import Inline, Link, Run, Text, lines_of, plain_text, with_links
 from refcore.csl.marks import clean
 from refcore.csl.output_markup import restructured, restructured_entries, typst, typst_entries
 from refcore.errors import UnknownFormat
@@ -65,7 +65,20 @@ _HTML_RUNS = {
 
 
 def _html(inlines: tuple[Inline, ...]) -> str:
-    return "".join(_html_one(inline) for inline in with_links(inlines))
+    lines = [
+        (indented, "".join(map(_html_one, line)))
+        for indented, line in lines_of(with_links(inlines))
+    ]
+    if len(lines) == 1:
+        return lines[0][1]
+    return "".join(map(_html_block, lines))
+
+
+def _html_block(line: tuple[bool, str]) -> str:
+    indented, content = line
+    if indented:
+        return f'<div class="csl-indent" style="margin-left:2em">{content}</div>'
+    return f'<div class="csl-block">{content}</div>'
 
 
 def _html_one(inline: Inline) -> str:
@@ -83,7 +96,10 @@ def _html_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
 
 
 def _html_laid_out(entries: Sequence[tuple[str, str]], layout: Layout) -> str:
-    head = f"line-height:{layout.line_spacing}" if layout.line_spacing > 1 else ""
+    heads = [f"line-height:{layout.line_spacing}"] if layout.line_spacing > 1 else []
+    if layout.label_width:
+        heads.append(f"--csl-label:{layout.label_width + 1}ch")
+    head = ";".join(heads)
     styles = []
     if layout.entry_spacing > 1:
         styles.append(f"margin-bottom:{layout.entry_spacing - 1}em")
@@ -105,7 +121,8 @@ def _html_style(style: str) -> str:
 
 def _html_labelled(label: str, entry: str) -> str:
     return (
-        f'<div class="csl-left-margin" style="min-width:2em">{label}</div> '
+        '<div class="csl-left-margin" style="flex:none;min-width:var(--csl-label,2em)">'
+        f"{label}</div> "
         f'<div class="csl-right-inline">{entry}</div>'
     )
 
@@ -130,7 +147,13 @@ _MARKDOWN_START = re.compile(r"(?:[#+=-]|(?<=\d)[.)](?=\s|$))")
 
 
 def _markdown(inlines: tuple[Inline, ...]) -> str:
-    return "".join(_markdown_one(inline) for inline in with_links(inlines))
+    lines = [
+        ("&emsp;" if indented else "", "".join(map(_markdown_one, line)))
+        for indented, line in lines_of(with_links(inlines))
+    ]
+    first, *others = lines
+    # A backslash at its end breaks a line.
+    return "\\\n".join([first[1], *(before + _not_a_block(line) for before, line in others)])
 
 
 def _markdown_one(inline: Inline) -> str:
@@ -188,7 +211,11 @@ def _latex_escape(text: str) -> str:
 
 
 def _latex(inlines: tuple[Inline, ...]) -> str:
-    return "".join(_latex_one(inline) for inline in with_links(inlines))
+    lines = [
+        ("\\hspace*{2em}" if indented else "") + "".join(map(_latex_one, line))
+        for indented, line in lines_of(with_links(inlines))
+    ]
+    return "\\newline\n".join(lines)
 
 
 def _latex_one(inline: Inline) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, with_links
+from refcore.csl.inlines import Inline, Link, Run, Text, lines_of, plain_text, with_links
 
 __all__ = ["restructured", "restructured_entries", "typst", "typst_entries"]
 
@@ -35,7 +35,15 @@ def restructured(inlines: tuple[Inline, ...]) -> str:
     >>> restructured((Text("H"), Styled(Run.SUBSCRIPT, (Text("2"),)), Text("O_x *")))
     'H\\ :sub:`2`\\ O\\_x \\*'
     """
-    pieces = list(_rst_pieces(with_links(inlines), None))
+    lines = [
+        (" " * 4 if indented else "") + _rst_line(line)
+        for indented, line in lines_of(with_links(inlines))
+    ]
+    return "\n".join(lines)
+
+
+def _rst_line(inlines: tuple[Inline, ...]) -> str:
+    pieces = list(_rst_pieces(inlines, None))
     printed = ""
     for place, (before, text, after) in enumerate(pieces):
         inner = text.strip()
@@ -80,6 +88,8 @@ def restructured_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
 
 
 def _rst_paragraph(entry: str) -> str:
+    if "\n" in entry:
+        return "\n".join(f"| {line}" for line in entry.split("\n"))  # A line block.
     if _RST_BLOCK.match(entry):
         entry = f"\\{entry}"
     # Two colons at the end would announce a literal block.
@@ -113,7 +123,11 @@ def typst(inlines: tuple[Inline, ...]) -> str:
     >>> typst((Styled(Run.ITALIC, (Text("A_b"),)), Text("(#2)")))
     '#emph[A\\_b];(\\#2)'
     """
-    return "".join(_typst_one(inline) for inline in with_links(inlines))
+    lines = [
+        ("#h(2em)" if indented else "") + "".join(map(_typst_one, line))
+        for indented, line in lines_of(with_links(inlines))
+    ]
+    return " \\\n".join([lines[0], *map(_typst_paragraph, lines[1:])])
 
 
 def _typst_one(inline: Inline) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,9 +15,10 @@ from refcore.csl.languages import locale_named
 from refcore.csl.marks import clean
 from refcore.csl.processor.compiled import CompiledStyle, compiled
 from refcore.csl.processor.context import Cite as ItemCite
+from refcore.csl.processor.display import with_lines
 from refcore.csl.processor.document import Processor
 from refcore.csl.processor.locales import Locale
-from refcore.csl.processor.punctuation import mended, tokens_of
+from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
 from refcore.csl.processor.tree import Inline as Node
 from refcore.csl.processor.tree import Span
@@ -159,21 +160,27 @@ def _cleaned_part(name: str, part: Any) -> Any:
 
 
 def _entry(index: int, nodes: Iterable[Node], locale: Locale) -> Entry:
-    label: list[Node] = []
-    body: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Span) and node.kind == "display":
-            if node.value == "left-margin" and not body:
-                label.extend(node.children)
-                continue
-            if node.value in ("block", "indent") and body:
-                body.append("\n")
-            body.extend(node.children)
-        else:
-            body.append(node)
-    if not body:
-        return Entry(index, inlines_of(label, locale))
-    return Entry(index, inlines_of(body, locale), _trimmed(inlines_of(label, locale)))
+    tokens = mended(tokens_of(nodes), locale.punctuation_in_quote)
+    end = _margin_end(tokens)
+    label, body = (_Printing(locale).of(part) for part in (tokens[:end], tokens[end:]))
+    if not plain_text(body):
+        return Entry(index, _trimmed(label))
+    return Entry(index, _trimmed(body, str.lstrip, 0) if label else body, _trimmed(label))
+
+
+def _margin_end(tokens: Sequence[Token]) -> int:
+    """Give where the margin ends that an entry begins with; 0 without one."""
+    end = depth = 0
+    for place, token in enumerate(tokens):
+        if isinstance(token, str):
+            if not depth:
+                break
+        elif token[1].kind == "display" and token[1].value == "left-margin":
+            depth += 1 if token[0] else -1
+            end = place + 1
+        elif not depth:
+            break
+    return end
 
 
 def _named(entry: Entry, reference: Reference) -> Entry:
@@ -187,15 +194,19 @@ def _named(entry: Entry, reference: Reference) -> Entry:
     return attrs.evolve(entry, inlines=(*before, Text(clean(reference.key))))
 
 
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if inlines and isinstance(inlines[-1], Text):
-        return (*inlines[:-1], Text(inlines[-1].text.rstrip()))
+def _trimmed(
+    inlines: tuple[Inline, ...], strip: Callable[[str], str] = str.rstrip, end: int = -1
+) -> tuple[Inline, ...]:
+    if inlines and isinstance(last := inlines[end], Text):
+        held = list(inlines)
+        held[end] = Text(strip(last.text))
+        return tuple(held)
     return inlines
 
 
 def inlines_of(nodes: Iterable[Node], locale: Locale) -> tuple[Inline, ...]:
     """Give a finished tree as inlines: collisions mended, quotes set, nested runs flipped."""
-    return _Printing(locale).of(nodes)
+    return _Printing(locale).of(mended(tokens_of(nodes), locale.punctuation_in_quote))
 
 
 @attrs.define
@@ -211,8 +222,8 @@ class _Printing:
         self.levels = [_Level(None)]
         self.values: dict[str, list[str]] = {}
 
-    def of(self, nodes: Iterable[Node]) -> tuple[Inline, ...]:
-        for token in mended(tokens_of(nodes), self.locale.punctuation_in_quote):
+    def of(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
+        for token in with_lines(tokens):
             if isinstance(token, str):
                 self.text(token)
             elif token[1].kind == "quotes":

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcore.csl import Bibliography, bibliography, cite
+from refcore.csl import Bibliography, Processor, bibliography, cite
 from refcore.errors import StyleError, UnknownFormat, UnknownKey
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Library, Person, Reference
 
@@ -324,3 +324,27 @@ def test_no_invisible_letter_is_printed(output: str) -> None:
     library = read("@book{a, title={A <b> c}, author={Ann Other}, year=2001}")
     assert library["a"].title != "A <b> c"
     assert "\u2060" not in bibliography(library, "apa", output)
+
+
+def test_a_label_of_letters_is_kept_where_latex_numbers_itself() -> None:
+    items = [{"id": "a", "type": "book", "title": "Tides", "issued": {"date-parts": [[2012]]}}]
+    latex = Processor("din-1505-2-alphanumeric", items).bibliography("latex")
+    assert "@biblabel" in latex
+    assert "\\bibitem{a} [Tide12] \\textit{Tides}, 2012" in latex
+    assert "\\bibitem{a} \\textit{Tides}. 2012." in Processor("ieee", items).bibliography("latex")
+
+
+def test_html_makes_room_for_the_longest_label() -> None:
+    items = [{"id": "a", "type": "book", "title": "Tides", "issued": {"date-parts": [[2012]]}}]
+    listed = Processor("din-1505-2-alphanumeric", items).bibliography("html")
+    assert listed.layout.label_width == len("[Tide12]")
+    assert '<div class="csl-bib-body" style="--csl-label:9ch">' in listed
+
+
+def test_blocks_of_an_entry_are_lines() -> None:
+    author = [{"family": "Stone", "given": "Ruth"}]
+    items = [{"id": "a", "type": "book", "title": "Tides", "author": author, "publisher": "P"}]
+    style = "latin-american-perspectives"
+    processor = Processor(style, items)
+    assert str(processor.bibliography()).splitlines()[0] == "Stone, Ruth"
+    assert '<div class="csl-block">Stone, Ruth</div><div' in processor.bibliography("html")

@@ -32,6 +32,43 @@ def test_each_format_escapes_in_its_way(output: str, expected: str) -> None:
     assert output_named(output).inlines(TITLE) == expected
 
 
+BLOCKS: tuple[Inline, ...] = (
+    Text("Stone\n"),
+    Styled(Run.ITALIC, (Text("Tides,\n    + P"),)),
+    Text("\n3. x"),
+)
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("text", "Stone\nTides,\n    + P\n3. x"),
+        (
+            "html",
+            '<div class="csl-block">Stone</div><div class="csl-block"><i>Tides,</i></div>'
+            '<div class="csl-indent" style="margin-left:2em"><i>+ P</i></div>'
+            '<div class="csl-block">3. x</div>',
+        ),
+        ("markdown", "Stone\\\n*Tides,*\\\n&emsp;*+ P*\\\n3\\. x"),
+        (
+            "latex",
+            "Stone\\newline\n\\textit{Tides,}\\newline\n\\hspace*{2em}\\textit{+ P}\\newline\n3. x",
+        ),
+        ("rst", "Stone\n*Tides,*\n    *+ P*\n3. x"),
+        ("typst", "Stone \\\n#emph[Tides,]; \\\n#h(2em)#emph[\\+ P]; \\\n3\\. x"),
+    ],
+)
+def test_blocks_stand_on_lines_of_their_own(output: str, expected: str) -> None:
+    assert output_named(output).inlines(BLOCKS) == expected
+
+
+def test_a_block_in_restructured_text_is_a_line_block() -> None:
+    entries = [("a", output_named("rst").inlines(BLOCKS)), ("b", "One")]
+    assert output_named("rst").entries(entries, False) == (
+        "| Stone\n| *Tides,*\n|     *+ P*\n| 3. x\n\nOne"
+    )
+
+
 def test_entries_make_a_whole() -> None:
     entries = [("a b", "One"), ('c"<', "2. Two")]
     assert output_named("text").entries(entries, False) == "One\n2. Two"

@@ -58,6 +58,9 @@ class Area:
         return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
 
 
+_TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
+
+
 @attrs.frozen
 class CompiledStyle:
     """A style ready to render: immutable, so it can be shared."""
@@ -67,7 +70,6 @@ class CompiledStyle:
     bibliography: Area | None
     locales: tuple[Any, ...] = attrs.field(repr=False)
     uses_condition: bool = False
-    has_display: bool = False
 
     @property
     def page_range_format(self) -> str | None:
@@ -106,6 +108,7 @@ def compile_style(xml: str | bytes) -> CompiledStyle:
     root = etree.fromstring(source, parser)
     if b"&amp;#" in source:
         _unescape(root)
+    _keep_blocks(root)
     return _Compiler(root).style()
 
 
@@ -117,6 +120,21 @@ def _unescape(root: Any) -> None:
                 element.set(name, html.unescape(value))
         if element.text and "&#" in element.text:
             element.text = html.unescape(element.text)
+
+
+def _keep_blocks(root: Any) -> None:
+    """Take `display` off all but the parts of an entry: only they are blocks ("Display")."""
+    parts = set()
+    layouts = root.findall(f"{_CSL}bibliography/{_CSL}layout")
+    for element in (element for layout in layouts for element in layout.iter()):
+        above = element.getparent()
+        while above.tag in _TRANSPARENT:
+            above = above.getparent()
+        if above.tag == f"{_CSL}layout":
+            parts.add(element)
+    for element in root.iter():
+        if element.get("display") and element not in parts:
+            del element.attrib["display"]
 
 
 class _Compiler:
@@ -138,7 +156,6 @@ class _Compiler:
             self.area("bibliography"),
             tuple(root.findall(f"{_CSL}locale")),
             any(element.get("disambiguate") is not None for element in root.iter()),
-            any(element.get("display") for element in root.iter()),
         )
 
     def area(self, name: str) -> Area | None:

@@ -18,7 +18,7 @@ from refcore.csl.processor.item import Item, item_of
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import Citation, placed
 from refcore.csl.processor.sorting import sorted_ids
-from refcore.csl.processor.tree import Inline, plain, spans_of, unwrapped
+from refcore.csl.processor.tree import Inline, plain, spans_of
 
 __all__ = ["Processor"]
 
@@ -178,8 +178,6 @@ class Processor:
         out = cluster(rendered, area, self.style.is_note)
         if self.style.is_note and held and not held[0].prefix:
             out = begun(out)
-        if self.style.has_display:
-            out = unwrapped(out, "display")  # It is for bibliographies (CSL 1.0.2, "Display").
         return area.style.apply_inside(out, self.locale.lang)
 
     def _rendered(self, cite: Cite) -> RenderedCite:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from refcore.csl.processor.display import with_lines
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
@@ -57,8 +58,8 @@ def html(inlines: Iterable[Inline], locale: Locale) -> str:
 
 
 def text(inlines: Iterable[Inline], locale: Locale) -> str:
-    """Give a tree as plain text."""
-    tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
+    """Give a tree as plain text, as citeproc-js does, to be compared with it."""
+    tokens = with_lines(mended(tokens_of(inlines), locale.punctuation_in_quote), ended=False)
     return _printed(tokens, locale, _no_tags, str)
 
 
@@ -80,9 +81,8 @@ def _html_tags(kind: str, value: str) -> tuple[str, str]:
     return _TAGS.get((kind, value), ("", ""))
 
 
-def _no_tags(kind: str, value: str) -> tuple[str, str]:
-    # A margin's text is set apart from what it labels.
-    return ("", " ") if (kind, value) == ("display", "left-margin") else ("", "")
+def _no_tags(_kind: str, _value: str) -> tuple[str, str]:
+    return "", ""
 
 
 def _printed(tokens: list[Token], locale: Locale, tags: Tags, escape: Callable[[str], str]) -> str:

@@ -23,6 +23,7 @@ _KEPT = {
     "  ": "1", "\u00a0\u00a0": "1",
 }  # fmt: skip
 _MOVING = ".,!?"
+_MARKS = tuple(".,;:!?")
 # Spans that other passes look for, which print as what is in them.
 _MARKERS = frozenset({"name", "name-list", "names", "number", "term", "year", "year-suffix"})
 
@@ -81,7 +82,36 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
     if any(not isinstance(token, str) and token[1].kind == "quotes" for token in tokens):
         _at_quotes(tokens, in_quotes)
         _collide(tokens)
+    _at_margins(tokens)
     return [token for token in tokens if token != ""]
+
+
+def _at_margins(tokens: list[Token]) -> None:
+    """Let what words in a margin head begin with no mark, nor with a second space.
+
+    Numbers are no such words: their style has its marks behind them.
+    """
+    opened = -1
+    for place, token in enumerate(tokens):
+        if isinstance(token, str) or token[1][:2] != ("display", "left-margin"):
+            continue
+        if token[0]:
+            opened = place
+            continue
+        texts = [at for at in range(opened, place) if _is_text(tokens[at])]
+        behind = next((at for at in range(place + 1, len(tokens)) if _is_text(tokens[at])), -1)
+        if behind < 0 or not any(char.isalpha() for at in texts for char in str(tokens[at])):
+            continue
+        text, label = str(tokens[behind]), str(tokens[texts[-1]])
+        if text[:1] in _MARKS and text[1:2] == " ":
+            text, label = text[1:], label + text[:1]
+        if text.startswith(" ") and label.endswith(" "):
+            text = text[1:]
+        tokens[behind], tokens[texts[-1]] = text, label
+
+
+def _is_text(token: Token) -> bool:
+    return isinstance(token, str) and token != ""
 
 
 def _collide(tokens: list[Token]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of", "unwrapped"]
+__all__ = ["Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of"]
 
 
 class Affix(str):
@@ -87,20 +87,3 @@ def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
                 yield inline
             else:
                 yield from spans_of(inline.children, kind)
-
-
-def unwrapped(inlines: Iterable[Inline], kind: str) -> list[Inline]:
-    """Give a tree without the spans of one kind; what is in them stays.
-
-    >>> unwrapped(["a", Span("display", "block", ("b",))], "display")
-    ['a', 'b']
-    """
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, str):
-            out.append(inline)
-        elif inline.kind == kind:
-            out.extend(unwrapped(inline.children, kind))
-        else:
-            out.append(inline._replace(children=tuple(unwrapped(inline.children, kind))))
-    return out
