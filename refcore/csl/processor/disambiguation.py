@@ -240,9 +240,10 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
 
 def _levels(alike: list[Name], form: NameForm, only_initials: bool) -> dict[Name, int]:
     """Give the level of each name: the first at which it is like no other person's."""
-    tried = [1] if form.initialize_with is not None else []
-    if not only_initials:
-        tried.append(2)
+    tried = [1] if only_initials else [1, 2]
+    if form.initialize_with is None:
+        # Initials that would do are enough where a style sets them: in its bibliography.
+        form = attrs.evolve(form, initialize_with="")
     levels: dict[Name, int] = {}
     for level in tried:
         counts = Counter(_look_of(name, form, level) for name in alike)

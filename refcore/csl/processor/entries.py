@@ -32,7 +32,7 @@ def entries_of(
     entries: list[Entry] = []
     for item_id, parts in rendered:
         parts = _begun([part for part in parts if part])
-        if substitute is not None:
+        if substitute is not None and parts:
             parts, before = _substituted(parts, before, substitute, rule)
         out = _entry([part for part in parts if part], area, align, lang)
         if out:

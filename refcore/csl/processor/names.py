@@ -266,6 +266,10 @@ def _precedes(rule: str, before: int, inverted: bool) -> bool:
 
 
 def _form_of(options: NameOptions, element: NameElement, context: Context) -> NameForm:
+    sign = options.initialize_with
+    if sign is None and options.form == "short":
+        rule = context.style.citation.attributes.get("givenname-disambiguation-rule", "")
+        sign = "" if rule.endswith("with-initials") else None
     return NameForm(
         options.form != "short",
         False,
@@ -273,7 +277,7 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         # A key parts names alike, whatever a style prints between them.
         options.sort_separator if context.sorting is None else " ",
         options.initialize,
-        options.initialize_with,
+        sign,
         options.hyphen,
         element.family,
         element.given,
@@ -287,11 +291,9 @@ def _conjoined(
     names: Sequence[Name], written: list[list[Inline]], options: NameOptions, context: Context
 ) -> list[Inline]:
     conjunction = options.conjunction if context.sorting is None else ""
-    if len(written) < 2 or not conjunction:
+    word = "&" if conjunction == "symbol" else context.locale.term("and", "long")
+    if len(written) < 2 or not conjunction or not word:
         return joined(written, options.delimiter)
-    word = context.locale.term("and", "symbol" if conjunction == "symbol" else "long")
-    if conjunction == "symbol":
-        word = "&"
     inverted = not names[-2].literal and (
         options.as_sort_order == "all" or (options.as_sort_order == "first" and len(written) == 2)
     )
@@ -301,10 +303,18 @@ def _conjoined(
         # Before an institution the number of names decides, as citeproc-js has it.
         with_delimiter = len(written) > 2
     out = joined(written[:-1], options.delimiter)
+    if not _is_word(word):
+        # A sign, or a word of Chinese, brings its spaces along.
+        joint = options.delimiter if with_delimiter and len(written) == 2 else ""
+        return [*out, f"{joint}{word}", *written[-1]]
     joint = options.delimiter if with_delimiter else " "
     if not joint[-1:].isspace():
         joint += " "
     return [*out, f"{joint}{word} ", *written[-1]]
+
+
+def _is_word(term: str) -> bool:
+    return term[:1] == "&" or (term[:1].isalpha() and not is_east_asian(term[0]))
 
 
 def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
