@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from refcore.csl.processor.context import IBID, IBID_LOCATOR, SUBSEQUENT, Context
-from refcore.csl.processor.nodes import value_of
+from refcore.csl.processor.nodes import held_value
 from refcore.csl.processor.numbers import is_numeric
 
 __all__ = ["test_of"]
@@ -53,7 +53,7 @@ def _single(attribute: str, word: str) -> Test:
     if attribute == "variable":
         return lambda context: _has(word, context)
     if attribute == "is-numeric":
-        return lambda context: is_numeric(value_of(word, context))
+        return lambda context: is_numeric(held_value(word, context))
     if attribute == "is-uncertain-date":
         return lambda context: bool((date := context.item.date(word)) and date.circa)
     if attribute == "locator":
@@ -68,7 +68,7 @@ def _single(attribute: str, word: str) -> Test:
 
 def _has(variable: str, context: Context) -> bool:
     if variable in ("locator", "citation-number", "first-reference-note-number", "page-first"):
-        return value_of(variable, context) != ""
+        return held_value(variable, context) != ""
     if variable == "year-suffix":
         return context.disambiguation.suffix > 0
     return context.item.has(variable)

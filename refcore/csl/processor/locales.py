@@ -98,6 +98,15 @@ class _Draft:
                 self.ordinals[key] = (_text(term), term.get("match", ""))
             self._add_term(name, term)
 
+    def without_signs_of_others(self, root: Any) -> None:
+        """Drop a sign (``symbol``) that only a more general locale has: the short form is better."""
+        held: dict[str, set[str]] = {}
+        for term in root.iter(f"{_CSL}term"):
+            held.setdefault(term.get("name", ""), set()).add(term.get("form", "long"))
+        for name, forms in held.items():
+            if "short" in forms and "symbol" not in forms:
+                self.terms.pop((name, "symbol", ""), None)
+
     def _add_term(self, name: str, term: Any) -> None:
         single, multiple = term.find(f"{_CSL}single"), term.find(f"{_CSL}multiple")
         plain = _text(term) if single is None and multiple is None else ""
@@ -133,6 +142,7 @@ def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
         root = _file(name)
         if root is not None:
             draft.add(root)
+            draft.without_signs_of_others(root)
     elements = list(own)
     for wanted in dict.fromkeys(("", base, _PRIMARY.get(base, ""), lang)):
         for element in elements:

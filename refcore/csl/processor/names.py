@@ -247,7 +247,9 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
     # Both attributes are needed (CSL 1.0.2, "Et-al Abbreviation").
     if not least or not first or count < least or first >= count:
         return count, False
-    if context.disambiguation.names and (context.sorting is None or context.area == "citation"):
+    # Cites that collapse are sorted by the names they show, so that these stand together.
+    grouped = context.area == "citation" and context.style.citation.groups
+    if context.disambiguation.names and (context.sorting is None or grouped):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False

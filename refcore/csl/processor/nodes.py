@@ -41,9 +41,12 @@ class Node(Protocol):
 
 
 def value_of(variable: str, context: Context) -> str:
-    """Give the text of a variable that is no name and no date."""
-    if variable in context.suppressed:
-        return ""
+    """Give the text of a variable that is no name and no date; none where it is suppressed."""
+    return "" if variable in context.suppressed else held_value(variable, context)
+
+
+def held_value(variable: str, context: Context) -> str:
+    """Give the text of a variable, which labels and conditions see even where it is suppressed."""
     if variable == "locator":
         return context.cite.locator
     if variable == "year-suffix":
@@ -245,7 +248,7 @@ class Label:
 
     def render(self, context: Context) -> list[Inline]:
         """Give the term of the variable, in the number that its content wants."""
-        text = value_of(self.variable, context)
+        text = held_value(self.variable, context)
         if not text:
             return []
         name = context.cite.label if self.variable == "locator" else self.variable
