@@ -128,7 +128,8 @@ def _collapse(
             else:
                 before.joint = group_delimiter
             continue
-        if collapsed:
+        # As styles are tested: but for year-suffixes all groups end so, of one cite too.
+        if collapsed or (collapse in ("year", "year-suffix-ranged") and cite.names):
             before.joint = after
         collapsed = False
     if collapse == "year-suffix-ranged":

@@ -99,7 +99,7 @@ class _Draft:
             self._add_term(name, term)
 
     def without_signs_of_others(self, root: Any) -> None:
-        """Drop a sign (``symbol``) that only a more general locale has: the short form is better."""
+        """Drop signs (``symbol``) of a more general locale: a short form is better."""
         held: dict[str, set[str]] = {}
         for term in root.iter(f"{_CSL}term"):
             held.setdefault(term.get("name", ""), set()).add(term.get("form", "long"))
