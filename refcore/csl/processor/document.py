@@ -11,7 +11,7 @@ from refcore.csl.processor.beginnings import begun, ends_sentence
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import CompiledStyle, compiled
-from refcore.csl.processor.context import Cite, Context, Disambiguation
+from refcore.csl.processor.context import SUBSEQUENT, Cite, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import Entry, entries_of
 from refcore.csl.processor.item import Item, item_of
@@ -109,6 +109,8 @@ class Processor:
         asked = any(attributes.get(f"disambiguate-{key}") == "true" for key in wanted)
         if not asked and not self.style.uses_condition:
             return {}
+        # The number of a note tells cites apart, but for styles that have year-suffixes.
+        suffixed = attributes.get("disambiguate-add-year-suffix") == "true"
         seen: dict[Any, Seen] = {}
 
         def look(item_id: str, trial: Disambiguation) -> Seen:
@@ -118,7 +120,10 @@ class Processor:
                 ))
             )  # fmt: skip
             if key not in seen:
-                context = self._context(item_id, "citation", Cite(item_id))
+                # Later cites are the shorter ones.
+                note = 0 if suffixed else self.numbers[item_id]
+                cite = Cite(item_id, position=SUBSEQUENT, first_note=note)
+                context = self._context(item_id, "citation", cite)
                 context.disambiguation = trial
                 context.looking = True
                 context.number = 0
