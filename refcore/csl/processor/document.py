@@ -55,16 +55,8 @@ class Processor:
         rule = self.style.citation.attributes.get("givenname-disambiguation-rule", "by-cite")
         self._by_cite = rule == "by-cite"
         self.held = self._disambiguated()
-        if any(held.suffix or held.givens for held in self.held.values()):
-            self.ids = self._ordered()
-            if "citation-number" not in {
-                key.variable for area in self._areas() for key in area.keys
-            }:
-                self.numbers = self._numbered()
-
-    def _areas(self) -> list[Any]:
-        bibliography = self.style.bibliography
-        return [bibliography] if bibliography is not None else []
+        if any(held.suffix for held in self.held.values()):
+            self._ordered_anew(self.held)
 
     def _context(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
         context = Context(
@@ -92,8 +84,14 @@ class Processor:
         return context
 
     def _ordered_anew(self, held: Mapping[str, Disambiguation]) -> list[str]:
+        """Sort again, as items are told apart now; numbers that are keys stay."""
         self.held = held
-        return self._ordered()
+        self.ids = self._ordered()
+        bibliography = self.style.bibliography
+        keys = bibliography.keys if bibliography is not None else ()
+        if all(key.variable != "citation-number" for key in keys):
+            self.numbers = self._numbered()
+        return self.ids
 
     def _numbered(self) -> dict[str, int]:
         keys = self.style.bibliography.keys if self.style.bibliography is not None else ()
