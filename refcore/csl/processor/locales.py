@@ -23,6 +23,13 @@ _PRIMARY = {
     "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sr": "sr-Cyrl-RS",
     "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
+# What stands for a form, before what another language has.
+_STAND_INS = {
+    "symbol": {"short", "long"},
+    "short": {"long"},
+    "verb-short": {"verb", "long"},
+    "verb": {"long"},
+}
 _FORM_FALLBACK = {
     "verb-short": ("verb-short", "verb", "long"),
     "verb": ("verb", "long"),
@@ -98,14 +105,18 @@ class _Draft:
                 self.ordinals[key] = (_text(term), term.get("match", ""))
             self._add_term(name, term)
 
-    def without_signs_of_others(self, root: Any) -> None:
-        """Drop signs (``symbol``) of a more general locale: a short form is better."""
+    def without_english_forms(self, root: Any, english: Mapping[Any, Term]) -> None:
+        """Drop forms that are there in English alone, where a locale has what stands for them."""
         held: dict[str, set[str]] = {}
         for term in root.iter(f"{_CSL}term"):
-            held.setdefault(term.get("name", ""), set()).add(term.get("form", "long"))
+            name, form = term.get("name", ""), term.get("form", "long")
+            if self.terms[name, form, term.get("gender-form", "")].single:
+                held.setdefault(name, set()).add(form)
         for name, forms in held.items():
-            if "short" in forms and "symbol" not in forms:
-                self.terms.pop((name, "symbol", ""), None)
+            for form, others in _STAND_INS.items():
+                key = (name, form, "")
+                if form not in forms and others & forms and self.terms.get(key) is english.get(key):
+                    self.terms.pop(key, None)
 
     def _add_term(self, name: str, term: Any) -> None:
         single, multiple = term.find(f"{_CSL}single"), term.find(f"{_CSL}multiple")
@@ -138,11 +149,15 @@ def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
     lang = _known(lang or "en-US")
     base = lang.partition("-")[0]
     draft = _Draft()
+    english: dict[Any, Term] = {}
     for name in dict.fromkeys(("en-US", _PRIMARY.get(base, ""), lang)):
         root = _file(name)
         if root is not None:
             draft.add(root)
-            draft.without_signs_of_others(root)
+            if english:
+                draft.without_english_forms(root, english)
+            else:
+                english = dict(draft.terms)
     elements = list(own)
     for wanted in dict.fromkeys(("", base, _PRIMARY.get(base, ""), lang)):
         for element in elements:

@@ -199,7 +199,7 @@ class Number:
             return []
         if context.sorting is not None and text.isdecimal():
             text = text.zfill(10)
-        elif self.variable == "page" and is_numeric(text):
+        elif self.variable == "page" and self.form == "numeric" and is_numeric(text):
             text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
         elif is_numeric_like(text):
             text = text.replace("-", _range_delimiter(context))
