@@ -62,9 +62,15 @@ def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline
     """
     if case == "title" and not is_english(lang):
         return list(inlines)
+    turkic = lang[:2].lower() in ("tr", "az")
+    if len(inlines) == 1 and isinstance(only := inlines[0], str) and not turkic:
+        if case == "uppercase":
+            return [only.upper()]
+        if case == "lowercase":
+            return [only.lower()]
     length = sum(len(inline) if isinstance(inline, str) else 100 for inline in inlines)
     change = _cased if length < _KEPT else _cased.__wrapped__
-    return list(change(tuple(inlines), case, lang[:2].lower() in ("tr", "az")))
+    return list(change(tuple(inlines), case, turkic))
 
 
 @functools.lru_cache(maxsize=8192)
