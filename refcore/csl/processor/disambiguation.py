@@ -221,8 +221,8 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
     forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
-        for names, shown, form in work.look(item, work.held[item])[1]:
-            lists[item].extend(names[:1] if primary else names[:shown])
+        for names, _, form in work.look(item, work.held[item])[1]:
+            lists[item].extend(names[:1] if primary else names)
             for name in names[:1] if primary else names:
                 look = _look_of(name, attrs.evolve(form, long=False), 0)
                 looks.setdefault(look, {})[name] = None

@@ -224,6 +224,8 @@ class Names:
         context: Context,
     ) -> list[Inline]:
         term = context.locale.term(self.et_al.term)
+        if context.sorting is not None and _is_grouped(context):
+            return [*out, " ", term]
         if not term or not out or context.sorting is not None:
             return out  # A sort key has no such term (CSL 1.0.2, "Sorting").
         joint = options.delimiter if _precedes(options.precedes_et_al, shown, inverted) else " "
@@ -247,15 +249,18 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
     # Both attributes are needed (CSL 1.0.2, "Et-al Abbreviation").
     if not least or not first or count < least or first >= count:
         return count, False
-    # Cites that collapse are sorted by the names they show, so that these stand together.
-    grouped = context.area == "citation" and context.style.citation.groups
-    if context.disambiguation.names and (context.sorting is None or grouped):
+    if context.disambiguation.names and (context.sorting is None or _is_grouped(context)):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
     # A sort key has no ellipsis, so that it needs no name to leave out.
     least_left = 1 if context.sorting is not None else 2
     return first, options.et_al_use_last and count >= first + least_left
+
+
+def _is_grouped(context: Context) -> bool:
+    """Tell whether cites collapse: they are sorted by the names they show, "et al." too."""
+    return context.area == "citation" and context.style.citation.groups
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
