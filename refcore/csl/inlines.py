@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
 import attrs
+
+from refcore.csl.processor.display import INDENTED, LINE
 
 __all__ = [
     "Inline",
@@ -20,8 +22,8 @@ __all__ = [
     "Styled",
     "Text",
     "flip_flopped",
-    "lines_of",
     "plain_text",
+    "printed_lines",
     "with_links",
 ]
 
@@ -63,7 +65,7 @@ class Link:
 Inline: TypeAlias = Text | Styled | Link
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
-_INDENT = " " * 4
+_LINE_ENDS = re.compile(f"([{LINE}{INDENTED}])")
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -115,45 +117,41 @@ def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> tuple[Inline, ...]:
     return tuple(found)
 
 
-def lines_of(inlines: tuple[Inline, ...]) -> list[tuple[bool, tuple[Inline, ...]]]:
-    r"""Give the lines of an entry, and of each whether it is indented: by four spaces.
+def printed_lines(
+    inlines: tuple[Inline, ...], line_of: Callable[[tuple[Inline, ...]], str]
+) -> list[tuple[bool, str]]:
+    """Give the lines of an entry as `line_of` prints them, and of each whether it is indented.
 
-    >>> for indented, line in lines_of((Text("a\n    b"), Styled(Run.BOLD, (Text("\nc"),)))):
-    ...     print(indented, plain_text(line))
-    False a
-    True b
-    False c
+    >>> runs = (Text(f"a{INDENTED}b"), Styled(Run.BOLD, (Text(f"{LINE}c"),)))
+    >>> printed_lines(runs, plain_text)
+    [(False, 'a'), (True, 'b'), (False, 'c')]
     """
-    return [_indented(line) for line in _lines(inlines)]
+    lines = _lines(inlines)
+    if len(lines) > 1 and not plain_text(lines[0][1]):
+        del lines[0]
+    return [(indented, line_of(line)) for indented, line in lines]
 
 
-def _lines(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
-    lines: list[tuple[Inline, ...]] = [()]
+def _lines(inlines: tuple[Inline, ...]) -> list[tuple[bool, tuple[Inline, ...]]]:
+    lines: list[tuple[bool, tuple[Inline, ...]]] = [(False, ())]
     for inline in inlines:
         if isinstance(inline, Text):
-            parts: list[tuple[Inline, ...]] = [
-                (Text(part),) if part else () for part in inline.text.split("\n")
-            ]
+            pieces = _pieces(inline.text)
         else:
-            parts = [
-                (attrs.evolve(inline, children=line),) if line else ()
-                for line in _lines(inline.children)
+            pieces = [
+                (indented, (attrs.evolve(inline, children=held),) if held else ())
+                for indented, held in _lines(inline.children)
             ]
-        lines[-1] += parts[0]
-        lines.extend(parts[1:])
+        indented, line = lines[-1]
+        lines[-1] = (indented, (*line, *pieces[0][1]))
+        lines.extend(pieces[1:])
     return lines
 
 
-def _indented(line: tuple[Inline, ...]) -> tuple[bool, tuple[Inline, ...]]:
-    if not line:
-        return False, line
-    first, rest = line[0], line[1:]
-    if isinstance(first, Text):
-        inner = first.text.removeprefix(_INDENT)
-        found = inner != first.text
-        return found, (Text(inner), *rest) if inner else rest
-    found, children = _indented(first.children)
-    return found, (attrs.evolve(first, children=children), *rest)
+def _pieces(text: str) -> list[tuple[bool, tuple[Inline, ...]]]:
+    first, *others = _LINE_ENDS.split(text)
+    signed = zip(["", *others[::2]], [first, *others[1::2]], strict=True)
+    return [(sign == INDENTED, (Text(piece),) if piece else ()) for sign, piece in signed]
 
 
 def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from refcore.csl.engine import Layout
-from refcore.csl.inlines import Inline, Link, Run, Text, lines_of, plain_text, with_links
+from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, printed_lines, with_links
 from refcore.csl.marks import clean
 from refcore.csl.output_markup import restructured, restructured_entries, typst, typst_entries
 from refcore.errors import UnknownFormat
@@ -48,6 +48,12 @@ def output_named(name: str) -> Output:
     raise UnknownFormat(f"there is no output {name!r}; known are: {known}")
 
 
+def _text(inlines: tuple[Inline, ...]) -> str:
+    return "\n".join(
+        " " * 4 * indented + line for indented, line in printed_lines(inlines, plain_text)
+    )
+
+
 def _lines(entries: Sequence[tuple[str, str]], _: bool) -> str:
     return "\n".join(entry for _, entry in entries)
 
@@ -64,12 +70,13 @@ _HTML_RUNS = {
 }
 
 
+# What is longer is no label, but the first part of an entry.
+_WIDEST_LABEL = 12
+
+
 def _html(inlines: tuple[Inline, ...]) -> str:
-    lines = [
-        (indented, "".join(map(_html_one, line)))
-        for indented, line in lines_of(with_links(inlines))
-    ]
-    if len(lines) == 1:
+    lines = printed_lines(with_links(inlines), _html_line)
+    if lines == [(False, lines[0][1])]:
         return lines[0][1]
     return "".join(map(_html_block, lines))
 
@@ -79,6 +86,10 @@ def _html_block(line: tuple[bool, str]) -> str:
     if indented:
         return f'<div class="csl-indent" style="margin-left:2em">{content}</div>'
     return f'<div class="csl-block">{content}</div>'
+
+
+def _html_line(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_html_one, inlines))
 
 
 def _html_one(inline: Inline) -> str:
@@ -97,7 +108,7 @@ def _html_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
 
 def _html_laid_out(entries: Sequence[tuple[str, str]], layout: Layout) -> str:
     heads = [f"line-height:{layout.line_spacing}"] if layout.line_spacing > 1 else []
-    if layout.label_width:
+    if 0 < layout.label_width <= _WIDEST_LABEL:
         heads.append(f"--csl-label:{layout.label_width + 1}ch")
     head = ";".join(heads)
     styles = []
@@ -121,7 +132,7 @@ def _html_style(style: str) -> str:
 
 def _html_labelled(label: str, entry: str) -> str:
     return (
-        '<div class="csl-left-margin" style="flex:none;min-width:var(--csl-label,2em)">'
+        '<div class="csl-left-margin" style="min-width:var(--csl-label,min-content)">'
         f"{label}</div> "
         f'<div class="csl-right-inline">{entry}</div>'
     )
@@ -147,13 +158,16 @@ _MARKDOWN_START = re.compile(r"(?:[#+=-]|(?<=\d)[.)](?=\s|$))")
 
 
 def _markdown(inlines: tuple[Inline, ...]) -> str:
-    lines = [
-        ("&emsp;" if indented else "", "".join(map(_markdown_one, line)))
-        for indented, line in lines_of(with_links(inlines))
+    first, *others = [
+        ("&emsp;" if indented else "", line)
+        for indented, line in printed_lines(with_links(inlines), _markdown_line)
     ]
-    first, *others = lines
     # A backslash at its end breaks a line.
-    return "\\\n".join([first[1], *(before + _not_a_block(line) for before, line in others)])
+    return "\\\n".join(["".join(first), *(before + _not_a_block(line) for before, line in others)])
+
+
+def _markdown_line(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_markdown_one, inlines))
 
 
 def _markdown_one(inline: Inline) -> str:
@@ -211,11 +225,14 @@ def _latex_escape(text: str) -> str:
 
 
 def _latex(inlines: tuple[Inline, ...]) -> str:
-    lines = [
-        ("\\hspace*{2em}" if indented else "") + "".join(map(_latex_one, line))
-        for indented, line in lines_of(with_links(inlines))
-    ]
-    return "\\newline\n".join(lines)
+    return "\\newline\n".join(
+        ("\\hspace*{2em}" if indented else "") + line
+        for indented, line in printed_lines(with_links(inlines), _latex_line)
+    )
+
+
+def _latex_line(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_latex_one, inlines))
 
 
 def _latex_one(inline: Inline) -> str:
@@ -246,7 +263,7 @@ def _latex_key(key: str) -> str:
 
 
 OUTPUTS: tuple[Output, ...] = (
-    Output("text", plain_text, _lines),
+    Output("text", _text, _lines),
     Output("html", _html, _html_entries, labelled=_html_labelled, laid_out=_html_laid_out),
     Output("markdown", _markdown, _markdown_entries),
     Output("latex", _latex, _latex_entries, numbers_itself=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from refcore.csl.inlines import Inline, Link, Run, Text, lines_of, plain_text, with_links
+from refcore.csl.inlines import Inline, Link, Run, Text, plain_text, printed_lines, with_links
 
 __all__ = ["restructured", "restructured_entries", "typst", "typst_entries"]
 
@@ -35,11 +35,8 @@ def restructured(inlines: tuple[Inline, ...]) -> str:
     >>> restructured((Text("H"), Styled(Run.SUBSCRIPT, (Text("2"),)), Text("O_x *")))
     'H\\ :sub:`2`\\ O\\_x \\*'
     """
-    lines = [
-        (" " * 4 if indented else "") + _rst_line(line)
-        for indented, line in lines_of(with_links(inlines))
-    ]
-    return "\n".join(lines)
+    lines = printed_lines(with_links(inlines), _rst_line)
+    return "\n".join(" " * 4 * indented + line for indented, line in lines)
 
 
 def _rst_line(inlines: tuple[Inline, ...]) -> str:
@@ -88,6 +85,7 @@ def restructured_entries(entries: Sequence[tuple[str, str]], _: bool) -> str:
 
 
 def _rst_paragraph(entry: str) -> str:
+    entry = entry.lstrip(" ") if "\n" not in entry else entry
     if "\n" in entry:
         return "\n".join(f"| {line}" for line in entry.split("\n"))  # A line block.
     if _RST_BLOCK.match(entry):
@@ -123,11 +121,15 @@ def typst(inlines: tuple[Inline, ...]) -> str:
     >>> typst((Styled(Run.ITALIC, (Text("A_b"),)), Text("(#2)")))
     '#emph[A\\_b];(\\#2)'
     """
-    lines = [
-        ("#h(2em)" if indented else "") + "".join(map(_typst_one, line))
-        for indented, line in lines_of(with_links(inlines))
+    first, *others = [
+        "#h(2em)" * indented + line
+        for indented, line in printed_lines(with_links(inlines), _typst_line)
     ]
-    return " \\\n".join([lines[0], *map(_typst_paragraph, lines[1:])])
+    return " \\\n".join([first, *map(_typst_paragraph, others)])
+
+
+def _typst_line(inlines: tuple[Inline, ...]) -> str:
+    return "".join(map(_typst_one, inlines))
 
 
 def _typst_one(inline: Inline) -> str:

@@ -4,6 +4,7 @@ from refcore.csl.inlines import Inline, Run, Styled, Text, plain_text, with_link
 from refcore.csl.marks import Protector, runs_to_marks, to_inlines
 from refcore.csl.output import output_named
 from refcore.csl.pages import shortened_pages
+from refcore.csl.processor.display import INDENTED, LINE
 
 TITLE: tuple[Inline, ...] = (
     Text("A & B_1 <x> "),
@@ -33,9 +34,9 @@ def test_each_format_escapes_in_its_way(output: str, expected: str) -> None:
 
 
 BLOCKS: tuple[Inline, ...] = (
-    Text("Stone\n"),
-    Styled(Run.ITALIC, (Text("Tides,\n    + P"),)),
-    Text("\n3. x"),
+    Text(f"Stone{LINE}"),
+    Styled(Run.ITALIC, (Text(f"Tides,{INDENTED}+ P"),)),
+    Text(f"{LINE}3. x"),
 )
 
 

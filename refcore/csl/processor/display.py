@@ -6,48 +6,75 @@ from collections.abc import Sequence
 
 from refcore.csl.processor.punctuation import Token
 
-__all__ = ["with_lines"]
+__all__ = ["INDENTED", "LINE", "with_breaks", "with_lines"]
 
-_BLOCKS = {"block": "\n", "indent": "\n    "}
+# What begins a line, and an indented one: no field holds them, as white space is cleaned.
+LINE = "\u2028"
+INDENTED = "\u2029"
+_BLOCKS = {"block": LINE, "indent": INDENTED}
 
 
-def with_lines(tokens: Sequence[Token], *, ended: bool = True) -> list[Token]:
-    r"""Give tokens whose blocks begin and end lines; an indented one begins with four spaces.
-
-    No field holds a line break, so that each in the result is one of a block.
-    Without `ended` blocks begin lines alone, as citeproc-js prints text.
+def with_lines(tokens: Sequence[Token]) -> list[Token]:
+    """Give tokens whose blocks begin and end lines, with a sign at the head of each line.
 
     >>> from refcore.csl.processor.punctuation import tokens_of
     >>> from refcore.csl.processor.tree import Span
     >>> name, year = Span("display", "block", ("Doe",)), Span("display", "left-margin", ("2020",))
-    >>> "".join(with_lines(tokens_of([name, year, "x"])))
-    'Doe\n2020 x'
+    >>> "".join(with_lines(tokens_of([name, year, "x"]))).split(LINE)
+    ['Doe', '2020 x']
     """
     out: list[Token] = []
     last = -1
     due = ""
+    fresh = False
+    for token in tokens:
+        if not isinstance(token, str) and token[1].kind == "display":
+            opens, value = token[0], token[1].value
+            if value in _BLOCKS and (last >= 0 or (opens and value == "indent")):
+                due = _BLOCKS[value] if opens else LINE
+            elif value == "left-margin" and opens:
+                due = LINE if last >= 0 else ""
+            elif value == "left-margin":
+                # A margin's text is set apart from what it labels.
+                last = _ended(out, last)
+                out.append(" ")
+                fresh = True
+            continue
+        if due and (isinstance(token, str) or token[0]):
+            last = _ended(out, last)
+            out.append(due)
+            due, fresh = "", True
+        if isinstance(token, str):
+            token = token.lstrip(" ") if fresh else token
+            fresh = False
+            last = len(out)
+        out.append(token)
+    return out
+
+
+def _ended(out: list[Token], last: int) -> int:
+    """Take the spaces off the end of a line."""
+    if last >= 0:
+        out[last] = str(out[last]).rstrip(" ")
+    return last
+
+
+def with_breaks(tokens: Sequence[Token]) -> list[Token]:
+    """Give tokens whose blocks begin lines alone, as citeproc-js prints text."""
+    out: list[Token] = []
+    printed = False
+    due = ""
     for token in tokens:
         if isinstance(token, str):
-            if due and ended:
-                out[last] = str(out[last]).rstrip(" ")
-            last = len(out)
             out.append(due + token if due else token)
-            due = ""
-            continue
-        opens, span = token
-        if span.kind != "display":
-            if due and opens:
-                # Behind the break, as an opening quote is.
-                last = len(out)
+            printed, due = True, ""
+        elif token[1].kind != "display":
+            if due and token[0]:
                 out.append(due)
                 due = ""
             out.append(token)
-        elif span.value in _BLOCKS:
-            if last >= 0 and (opens or ended):
-                due = _BLOCKS[span.value] if opens else "\n"
-        elif span.value == "left-margin":
-            if not opens:
-                out.append(" ")  # A margin's text is set apart from what it labels.
-            elif last >= 0 and ended:
-                due = "\n"
+        elif token[0] and token[1].value in _BLOCKS and printed:
+            due = "\n" if token[1].value == "block" else "\n    "
+        elif not token[0] and token[1].value == "left-margin":
+            out.append(" ")
     return out

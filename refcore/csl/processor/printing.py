@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from refcore.csl.processor.display import with_lines
+from refcore.csl.processor.display import with_breaks
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
@@ -59,7 +59,7 @@ def html(inlines: Iterable[Inline], locale: Locale) -> str:
 
 def text(inlines: Iterable[Inline], locale: Locale) -> str:
     """Give a tree as plain text, as citeproc-js does, to be compared with it."""
-    tokens = with_lines(mended(tokens_of(inlines), locale.punctuation_in_quote), ended=False)
+    tokens = with_breaks(mended(tokens_of(inlines), locale.punctuation_in_quote))
     return _printed(tokens, locale, _no_tags, str)
 
 
