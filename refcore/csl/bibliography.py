@@ -105,10 +105,12 @@ def printed_bibliography(
     rendering: Rendering, keys: Sequence[str], style: Style, output: Output
 ) -> Bibliography:
     """Print a rendering; `keys` are those of the references, by their places."""
+    labelled = [entry for entry in rendering.entries if entry.label]
+    numbered = bool(labelled) and all(entry.numbered for entry in labelled)
     entries = tuple(
-        BibliographyEntry(keys[entry.index], _printed(entry, output)) for entry in rendering.entries
+        BibliographyEntry(keys[entry.index], _printed(entry, output, numbered))
+        for entry in rendering.entries
     )
-    numbered = any(_is_number(entry) for entry in rendering.entries)
     pairs = [(entry.key, entry.text) for entry in entries]
     width = max((len(plain_text(entry.label)) for entry in rendering.entries), default=0)
     layout = attrs.evolve(rendering.layout, label_width=width)
@@ -154,17 +156,11 @@ def cite(
     )
 
 
-def _printed(entry: Entry, output: Output) -> str:
+def _printed(entry: Entry, output: Output, numbered: bool) -> str:
     body = printed_text(entry.inlines, output)
-    if not entry.label or (output.numbers_itself and _is_number(entry)):
+    if not entry.label or (output.numbers_itself and numbered):
         return body
     return output.labelled(printed_text(entry.label, output), body)
-
-
-def _is_number(entry: Entry) -> bool:
-    """Tell whether an entry's label is a number, and no name or such."""
-    label = plain_text(entry.label)
-    return bool(label) and not any(map(str.isalpha, label))
 
 
 def printed_text(inlines: tuple[Inline, ...], output: Output) -> str:

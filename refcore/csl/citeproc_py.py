@@ -184,7 +184,7 @@ class _Run:
         if not re.search(r"\w", plain_text(inlines)):
             self.warnings.append(f"{reference.key}: the style sets nothing; set without it")
             inlines = plain_entry(reference)
-        return Entry(index, inlines, label)
+        return Entry(index, inlines, label, bool(label))
 
     def _split_label(self, text: str, number: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
         """Part the number at the head of an entry from the entry."""

@@ -10,6 +10,7 @@ import attrs
 
 from refcore.csl.bibliography import Bibliography, printed_bibliography, printed_text
 from refcore.csl.engine import Rendering
+from refcore.csl.marks import clean
 from refcore.csl.output import output_named
 from refcore.csl.own import (
     cleaned,
@@ -174,10 +175,10 @@ class Processor:
 
             def text(name: str, default: str = "") -> str:
                 value = one.get(name)
-                return default if value is None else str(value)
+                return default if value is None else clean(str(value))
 
             cite = Cite(
-                text("id"),
+                str(one.get("id", "")),
                 text("prefix"),
                 text("suffix"),
                 text("locator"),

@@ -18,13 +18,15 @@ __all__ = ["Cite", "Engine", "Entry", "Layout", "Rendering"]
 class Entry:
     """One entry of a bibliography: the place of its reference in the input, and its text.
 
-    `label` is the number that the style sets at its head (``[1]``), empty
-    where the style does not number its entries.
+    `label` is what the style sets at its head, in a margin of its own (``[1]``),
+    empty where there is no such thing; `numbered` tells that it is the entry's
+    number, and no name or year.
     """
 
     index: int
     inlines: tuple[Inline, ...]
     label: tuple[Inline, ...] = ()
+    numbered: bool = False
 
 
 @attrs.frozen

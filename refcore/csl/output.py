@@ -26,8 +26,8 @@ class Output:
 
     `entries` takes pairs of key and printed entry, and whether the style
     numbers its entries; `numbers_itself` tells that the format then does so,
-    and wants no number in the text. `labelled` puts a number before its entry,
-    `laid_out` sets the entries as a style's layout wants them, where the
+    and wants no number in the text. `labelled` puts what stands in the margin
+    before its entry, `laid_out` sets the entries as a style's layout wants them, where the
     format can.
     """
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -44,6 +45,9 @@ _RUNS = {
     "text-decoration": Run.UNDERLINE,
 }
 _RAISED = {"sup": Run.SUPERSCRIPT, "sub": Run.SUBSCRIPT}
+_NAME_PARTS = frozenset(
+    "family given literal suffix dropping-particle non-dropping-particle".split()
+)
 _UPRIGHT = frozenset({"normal", "none", "baseline", ""})
 
 
@@ -83,7 +87,8 @@ class Own:
 def rendering_of(processor: Processor, places: Mapping[str, int]) -> tuple[Entry, ...]:
     """Give all entries, by the places of their items; one that prints nothing is empty."""
     printed = {places[entry.id]: entry.inlines for entry in processor.bibliography()}
-    entries = [_entry(at, nodes, processor.locale) for at, nodes in printed.items()]
+    numbers = {places[key]: number for key, number in processor.numbers.items()}
+    entries = [_entry(at, nodes, processor.locale, numbers[at]) for at, nodes in printed.items()]
     return (*entries, *(Entry(at, ()) for at in places.values() if at not in printed))
 
 
@@ -156,16 +161,23 @@ def _cleaned_part(name: str, part: Any) -> Any:
     if name == "note" and isinstance(part, str):
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())
+    if name in _NAME_PARTS and isinstance(part, str):
+        return clean(part).replace("\u00a0", " ")
     return cleaned(part)
 
 
-def _entry(index: int, nodes: Iterable[Node], locale: Locale) -> Entry:
+def _entry(index: int, nodes: Iterable[Node], locale: Locale, number: int) -> Entry:
     tokens = mended(tokens_of(nodes), locale.punctuation_in_quote)
     end = _margin_end(tokens)
     label, body = (_Printing(locale).of(part) for part in (tokens[:end], tokens[end:]))
+    label = _right_trimmed(label)
     if not plain_text(body):
-        return Entry(index, _trimmed(label))
-    return Entry(index, _trimmed(body, str.lstrip, 0) if label else body, _trimmed(label))
+        return Entry(index, label)
+    if not label:
+        return Entry(index, body)
+    shown = plain_text(label)
+    numbered = re.findall("[0-9]+", shown) == [str(number)] and not any(map(str.isalpha, shown))
+    return Entry(index, _left_trimmed(body), label, numbered)
 
 
 def _margin_end(tokens: Sequence[Token]) -> int:
@@ -194,13 +206,15 @@ def _named(entry: Entry, reference: Reference) -> Entry:
     return attrs.evolve(entry, inlines=(*before, Text(clean(reference.key))))
 
 
-def _trimmed(
-    inlines: tuple[Inline, ...], strip: Callable[[str], str] = str.rstrip, end: int = -1
-) -> tuple[Inline, ...]:
-    if inlines and isinstance(last := inlines[end], Text):
-        held = list(inlines)
-        held[end] = Text(strip(last.text))
-        return tuple(held)
+def _right_trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if inlines and isinstance(last := inlines[-1], Text):
+        return (*inlines[:-1], Text(last.text.rstrip()))
+    return inlines
+
+
+def _left_trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if inlines and isinstance(first := inlines[0], Text):
+        return (Text(first.text.lstrip(" ")), *inlines[1:])
     return inlines
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcore.csl import Bibliography, Processor, bibliography, cite
+from refcore.csl import Bibliography, Processor, Style, bibliography, cite
 from refcore.errors import StyleError, UnknownFormat, UnknownKey
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Library, Person, Reference
 
@@ -348,3 +348,63 @@ def test_blocks_of_an_entry_are_lines() -> None:
     processor = Processor(style, items)
     assert str(processor.bibliography()).splitlines()[0] == "Stone, Ruth"
     assert '<div class="csl-block">Stone, Ruth</div><div' in processor.bibliography("html")
+
+
+def test_a_year_in_the_margin_is_no_number_for_latex() -> None:
+    author = [{"family": "Brandt", "given": "Ann"}]
+    items = [
+        {"id": "a", "type": "book", "author": author, "title": "Tides"},
+        {"id": "b", "type": "webpage", "URL": "https://a.org", "issued": {"date-parts": [[2019]]}},
+    ]
+    latex = str(Processor("estudios-de-cultura-maya", items).bibliography("latex"))
+    assert "@biblabel" in latex
+    assert "2019" in latex
+
+
+def test_a_long_margin_gets_no_room_of_its_own() -> None:
+    author = [{"family": f"Name{letter}", "given": "Ann"} for letter in "abcdefgh"]
+    items = [{"id": "a", "type": "book", "author": author, "title": "Tides"}]
+    listed = Processor("bioarchaeology-international", items).bibliography("html")
+    assert listed.layout.label_width > 12
+    assert "--csl-label:" not in listed
+
+
+def test_a_line_break_in_what_is_written_around_a_cite_is_a_space() -> None:
+    items = [{"id": "a", "type": "book", "title": "Tides"}]
+    cite = {"id": "a", "prefix": "see\nalso", "locator": "3\n4"}
+    assert Processor("apa", items).cite([[cite]], "html") == [
+        "(see also <i>Tides</i>, n.d., p. 3 4)"
+    ]
+
+
+def test_spaces_do_not_stand_at_the_ends_of_lines() -> None:
+    layout = (
+        '<names variable="author" suffix=". "/>'
+        '<text variable="title" prefix=" " font-style="italic" display="block"/>'
+        '<text variable="publisher" display="indent"/>'
+    )
+    xml = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+        "<info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated></info>"
+        '<citation><layout><text variable="title"/></layout></citation>'
+        f"<bibliography><layout>{layout}</layout></bibliography></style>"
+    ).encode()
+    items = [{"id": "a", "title": "Tides", "author": [{"family": "Stone"}], "publisher": "P"}]
+    style = Style("case", xml, None, has_bibliography=True, source=xml)
+    assert str(Processor(style, items).bibliography()) == "Stone.\nTides\n    P"
+    assert str(Processor(style, items).bibliography("rst")) == "| Stone.\n| *Tides*\n|     P"
+
+
+def test_a_space_that_breaks_no_line_makes_no_other_name() -> None:
+    items = [
+        {
+            "id": str(number),
+            "type": "book",
+            "title": f"T{number}",
+            "author": [{"family": "Brandt", "given": given}],
+            "issued": {"date-parts": [[2016]]},
+        }
+        for number, given in enumerate(("Jean Paul", "Jean\u00a0Paul"))
+    ]
+    cites = Processor("chicago-author-date", items).cite(["0", "1"])
+    assert cites == ["(Brandt 2016a)", "(Brandt 2016b)"]

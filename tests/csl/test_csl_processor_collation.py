@@ -9,6 +9,7 @@ from refcore.csl.processor.collation import collation_key
 
 # Each line in order, each word before the next one.
 ORDERS = {
+    "fil": "a|å b|o|ö b|z",
     "en": "a=b|a|a b|a~b|a1|a2|a10|ab|az|hi|hız|ij|zz|þa|αβγ|абв",
     "ar": "ءا|ابن|بيت|تمر|جمل|حلم|دار|سلام|علم|نور|هند|وطن|يد|a|z",
     "bg": "а|б|я|a|z|α",
@@ -26,7 +27,7 @@ ORDERS = {
     "hu": "c|cu|cs|d|g|gy|h|o|öa|p|s|sz|t|ty|u|üz|z|zs",
     "is": "a|az|á|b|d|ð|e|é|z|þ|æ|ö|å",
     "it": "a|è|i|z",
-    "ja": "a|z|あい|アウ|いか|一|α",
+    "ja": "a|z|あい|アウ|いか|亜|一|丂|α",
     "lt": "c|č|hya|hib|j|s|š|z|ž",
     "lv": "c|č|g|ģ|i|y|j|k|ķ|l|ļ|n|ņ|r|ŗ",
     "mk": "д|ѓ|е|т|ќ|у|a",
@@ -62,7 +63,7 @@ def test_words_sort_as_the_language_has_them(lang: str) -> None:
         ("ὁδός", "οδοσ", "el"), ("שלום", "שלומ", "he"), ("カガ", "かか", "ja"),
         ("yra", "ira", "lt"),
         ("ấn", "ân", "vi"), ("Aa", "Å", "da"), ("کتاب", "كتاب", "fa"), ("０１", "1", "ja"),
-        ("a|b", "a b", "en"),
+        ("a|b", "a b", "en"), ("ℝ", "R", "en"), ("№", "No", "en"), ("𝔸x", "ax", "de"),
     ],
 )  # fmt: skip
 def test_what_is_one_letter_sorts_as_one(one: str, other: str, lang: str) -> None:

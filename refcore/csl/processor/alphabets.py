@@ -68,9 +68,9 @@ _ARABIC = "\u0600-\u06ff"
 _DEVANAGARI = "\u0900-\u097f"
 # The script that a language files before the Latin one.
 OWN_SCRIPT: dict[str, str] = {
-    "ar": _ARABIC, "fa": _ARABIC, "ur": _ARABIC,
-    "be": _CYRILLIC, "bg": _CYRILLIC, "kk": _CYRILLIC, "ky": _CYRILLIC, "mk": _CYRILLIC,
-    "mn": _CYRILLIC, "ru": _CYRILLIC, "sr": _CYRILLIC, "uk": _CYRILLIC,
+    "ar": _ARABIC, "fa": _ARABIC,
+    "be": _CYRILLIC, "bg": _CYRILLIC, "mk": _CYRILLIC, "mn": _CYRILLIC,
+    "ru": _CYRILLIC, "sr": _CYRILLIC, "uk": _CYRILLIC,
     "el": "\u0370-\u03ff", "he": "\u0590-\u05ff", "hy": "\u0530-\u058f",
     "hi": _DEVANAGARI, "mr": _DEVANAGARI, "ne": _DEVANAGARI,
     "pa": f"{_ARABIC}{_DEVANAGARI}\u0a00-\u0a7f",
@@ -112,6 +112,6 @@ def alphabet(lang: str) -> str:
     lower = lang.lower()
     if lower.startswith("sr-latn"):
         return "sr-latn"
-    if lower.startswith(("zh-tw", "zh-hk", "zh-hant")):
+    if lower.startswith(("zh-tw", "zh-hk", "zh-mo", "zh-hant")):
         return "zh-tw"
-    return lower[:2]
+    return lower.partition("-")[0]

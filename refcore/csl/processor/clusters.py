@@ -128,7 +128,7 @@ def _collapse(
             else:
                 before.joint = group_delimiter
             continue
-        # As styles are tested: but for year-suffixes all groups end so, of one cite too.
+        # A group of one cite ends so, too, unless year-suffixes collapse: docs/csl.md.
         if collapsed or (collapse in ("year", "year-suffix-ranged") and cite.names):
             before.joint = after
         collapsed = False

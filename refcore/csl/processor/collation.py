@@ -3,8 +3,7 @@
 Text sorts as the Unicode Collation Algorithm has it, by letters alone: accents,
 capitals and punctuation tell nothing apart, so that the next sort key decides.
 A space, and the end of a text, come among the signs (where "|" is), these before
-numbers, which sort by value, these before letters; a space that belongs to a mark
-does not count.
+numbers, which sort by value, these before letters; other spaces do not count.
 """
 
 from __future__ import annotations
@@ -102,7 +101,7 @@ def _base(char: str, language: str) -> str:
         return _sign(char)  # Not what it decomposes to: a space.
     if language in FILED_BY and "\u3040" <= char <= "\u9fff":
         return _filed(char, language)
-    apart = unicodedata.normalize("NFKD", _SPELLED.get(char, char))
+    apart = unicodedata.normalize("NFKD", _SPELLED.get(char, char)).lower()
     kept = (
         c for c in apart if unicodedata.combining(c) == 0 or unicodedata.combining(c) in _VOWELS
     )
@@ -123,9 +122,11 @@ def _filed(char: str, language: str) -> str:
         base = unicodedata.normalize("NFD", char)[0]
         return before + EQUAL.get(base, base) if language == "ja" else EQUAL.get(base, base)
     try:
-        return before + char.encode(codec).decode("latin-1").rjust(3, "\u4e00")
+        code = char.encode(codec).decode("latin-1")
     except UnicodeEncodeError:
-        return f"{before}\u9fff{char}"
+        code = ""
+    # What the set has not, or in its supplement, stands behind all.
+    return f"{before}\u4e00{code}" if len(code) == 2 else f"{before}\u9fff{char}"
 
 
 def _sign(char: str) -> str:

@@ -20,6 +20,7 @@ from refcore.csl.processor.tree import Delimiter
 __all__ = ["Area", "CompiledStyle", "SortKey", "compile_style"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+_TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAME_OPTIONS = (
     "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min",
@@ -56,9 +57,6 @@ class Area:
         """Whether cites of the same names come together (CSL 1.0.2, "Cite Grouping")."""
         collapse = self.attributes.get("collapse", "")
         return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
-
-
-_TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
 
 
 @attrs.frozen
@@ -123,7 +121,7 @@ def _unescape(root: Any) -> None:
 
 
 def _keep_blocks(root: Any) -> None:
-    """Take `display` off all but the parts of an entry: only they are blocks ("Display")."""
+    """Take `display` off all but the parts of an entry, as styles are tested: docs/csl.md."""
     parts = set()
     layouts = root.findall(f"{_CSL}bibliography/{_CSL}layout")
     for element in (element for layout in layouts for element in layout.iter()):

@@ -223,8 +223,9 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
         lists[item] = []
         for names, _, form in work.look(item, work.held[item])[1]:
             lists[item].extend(names[:1] if primary else names)
+            short = attrs.evolve(form, long=False)
             for name in names[:1] if primary else names:
-                look = _look_of(name, attrs.evolve(form, long=False), 0)
+                look = _look_of(name, short, 0)
                 looks.setdefault(look, {})[name] = None
                 if look not in forms or forms[look].long:
                     forms[look] = form

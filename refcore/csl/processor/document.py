@@ -48,6 +48,7 @@ class Processor:
             self.items[item.id] = item
         self._cache: dict[Any, Any] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
+        self.notes = dict(self.numbers)
         self.held: Mapping[str, Disambiguation] = {}
         self._by_cite = True
         self.ids = self._ordered()
@@ -107,8 +108,6 @@ class Processor:
         asked = any(attributes.get(f"disambiguate-{key}") == "true" for key in wanted)
         if not asked and not self.style.uses_condition:
             return {}
-        # The number of a note tells cites apart, but for styles that have year-suffixes.
-        suffixed = attributes.get("disambiguate-add-year-suffix") == "true"
         seen: dict[Any, Seen] = {}
 
         def look(item_id: str, trial: Disambiguation) -> Seen:
@@ -118,9 +117,8 @@ class Processor:
                 ))
             )  # fmt: skip
             if key not in seen:
-                # Later cites are the shorter ones.
-                note = 0 if suffixed else self.numbers[item_id]
-                cite = Cite(item_id, position=SUBSEQUENT, first_note=note)
+                # A style prints less of the second cite, where a note's number may tell apart.
+                cite = Cite(item_id, position=SUBSEQUENT, first_note=self.notes[item_id])
                 context = self._context(item_id, "citation", cite)
                 context.disambiguation = trial
                 context.looking = True

@@ -7,6 +7,8 @@ last two digits of the year.
 
 from __future__ import annotations
 
+import re
+
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.item import NAMES, Item, Name
 from refcore.csl.processor.tree import plain
@@ -17,6 +19,8 @@ __all__ = ["citation_label"]
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1), 4: (1, 1, 1, 1)}
 _FIRST = ("author", "director", "composer", "editor", "translator")
 _MAKERS = (*_FIRST, *sorted(NAMES - set(_FIRST)))
+# What a list that is cut ends in.
+_OTHERS = re.compile(r"([0-9]+ )?others")
 _ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "el ")
 
 
@@ -35,28 +39,32 @@ def citation_label(item: Item) -> str:
     if own:
         return own
     makers: tuple[Name, ...] = next(filter(None, map(item.names, _MAKERS)), ())
-    shares = _LETTERS.get(min(len(makers), 4), ())
-    words = [name.family or name.literal or name.given for name in makers]
-    letters = "".join(
-        _head(_without_particles(word), share) for word, share in zip(words, shares, strict=False)
-    )
-    letters = letters or _head(plain(field_text(item.text("title"))), 4)
+    words = [_word(name) for name in makers if not _OTHERS.fullmatch(name.literal)]
+    shares = _LETTERS.get(min(len(words), 4), ())
+    letters = "".join(_head(word, share) for word, share in zip(words, shares, strict=False))
+    letters = letters or _head(_without_article(item.text("title")), 4)
     date = item.date("issued")
     year = date.start.year if date is not None and date.start is not None else 0
     return f"{letters}{abs(year) % 100:02}" if letters or year else ""
 
 
-def _without_particles(family: str) -> str:
-    words = family.split()
+def _word(name: Name) -> str:
+    """Give what of a name stands in a label: no particle, no article."""
+    if not name.family:
+        return _without_article(name.literal or name.given)
+    words = name.family.split()
     while len(words) > 1 and words[0].islower():
         del words[0]
     return " ".join(words)
 
 
+def _without_article(text: str) -> str:
+    for article in _ARTICLES:
+        if text.lower().startswith(article):
+            return text[len(article) :]
+    return text
+
+
 def _head(word: str, count: int) -> str:
     """Give a word's first letters, the first of them as a capital."""
-    for article in _ARTICLES:
-        if word.lower().startswith(article):
-            word = word[len(article) :]
-            break
-    return "".join(filter(str.isalnum, word))[:count].capitalize()
+    return "".join(filter(str.isalnum, plain(field_text(word))))[:count].capitalize()

@@ -21,6 +21,11 @@ from refcore.csl.processor.tree import plain
 __all__ = ["sorted_ids"]
 
 
+# Caches know elements by their identity, so that each is made once.
+_INVERTED = NameElement({"name-as-sort-order": "all"})
+_ET_AL = EtAl()
+
+
 @attrs.frozen
 class _Descending:
     value: Any
@@ -58,8 +63,7 @@ def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
 
 def _of_variable(variable: str, context: Context) -> Any:
     if variable in NAMES:
-        element = NameElement({"name-as-sort-order": "all"})
-        node = Names((variable,), element, EtAl(), None, (), None, NONE)
+        node = Names((variable,), _INVERTED, _ET_AL, None, (), None, NONE)
         return plain(node.render(context))
     if variable in DATES or isinstance(context.item.data.get(variable), Mapping):
         own = DateNode(variable, "text", "year-month-day", (), {}, "", NONE)
