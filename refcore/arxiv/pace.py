@@ -108,6 +108,7 @@ class Pace:
                     lock = FileLock(self.path.with_name(self.path.name + ".lock"))
                     stack.enter_context(lock)
                 except (OSError, NotImplementedError):
+                    # The file system has no locks, or can't be written: this process alone paces.
                     self.path = None
             yield
 

@@ -112,7 +112,7 @@ def printed_bibliography(
         for entry in rendering.entries
     )
     pairs = [(entry.key, entry.text) for entry in entries]
-    width = max((len(plain_text(entry.label)) for entry in rendering.entries), default=0)
+    width = max((len(plain_text(entry.label)) for entry in labelled), default=0)
     layout = attrs.evolve(rendering.layout, label_width=width)
     if output.laid_out is not None:
         text = output.laid_out(pairs, layout)

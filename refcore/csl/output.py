@@ -27,8 +27,8 @@ class Output:
     `entries` takes pairs of key and printed entry, and whether the style
     numbers its entries; `numbers_itself` tells that the format then does so,
     and wants no number in the text. `labelled` puts what stands in the margin
-    before its entry, `laid_out` sets the entries as a style's layout wants them, where the
-    format can.
+    before its entry, `laid_out` sets the entries as a style's layout wants
+    them, where the format can.
     """
 
     name: str
@@ -60,6 +60,8 @@ def _lines(entries: Sequence[tuple[str, str]], _: bool) -> str:
 
 # HTML
 
+# What is longer is no label, but the first part of an entry.
+_WIDEST_LABEL = 12
 _HTML_RUNS = {
     Run.ITALIC: ("<i>", "</i>"),
     Run.BOLD: ("<b>", "</b>"),
@@ -70,13 +72,9 @@ _HTML_RUNS = {
 }
 
 
-# What is longer is no label, but the first part of an entry.
-_WIDEST_LABEL = 12
-
-
 def _html(inlines: tuple[Inline, ...]) -> str:
     lines = printed_lines(with_links(inlines), _html_line)
-    if lines == [(False, lines[0][1])]:
+    if len(lines) == 1 and not lines[0][0]:
         return lines[0][1]
     return "".join(map(_html_block, lines))
 
@@ -158,12 +156,11 @@ _MARKDOWN_START = re.compile(r"(?:[#+=-]|(?<=\d)[.)](?=\s|$))")
 
 
 def _markdown(inlines: tuple[Inline, ...]) -> str:
-    first, *others = [
-        ("&emsp;" if indented else "", line)
-        for indented, line in printed_lines(with_links(inlines), _markdown_line)
-    ]
-    # A backslash at its end breaks a line.
-    return "\\\n".join(["".join(first), *(before + _not_a_block(line) for before, line in others)])
+    # A backslash at its end breaks a line; what the first one begins is seen to with its entry.
+    return "\\\n".join(
+        "&emsp;" * indented + (_not_a_block(line) if place else line)
+        for place, (indented, line) in enumerate(printed_lines(with_links(inlines), _markdown_line))
+    )
 
 
 def _markdown_line(inlines: tuple[Inline, ...]) -> str:
@@ -226,7 +223,7 @@ def _latex_escape(text: str) -> str:
 
 def _latex(inlines: tuple[Inline, ...]) -> str:
     return "\\newline\n".join(
-        ("\\hspace*{2em}" if indented else "") + line
+        "\\hspace*{2em}" * indented + line
         for indented, line in printed_lines(with_links(inlines), _latex_line)
     )
 

@@ -240,7 +240,7 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
     """Give how many names are shown, and whether the last one follows them."""
     least, first = options.et_al_min, options.et_al_use_first
     if (
-        (context.cite.position >= SUBSEQUENT or context.looking)
+        context.cite.position >= SUBSEQUENT
         and context.area == "citation"
         and context.sorting is None
     ):
