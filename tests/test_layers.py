@@ -89,11 +89,3 @@ def test_importing_refcore_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not set(HEAVY) & set(loaded)
-
-
-def test_every_public_name_is_there() -> None:
-    assert list(refcore.__all__) == sorted(refcore.__all__)
-    for name in refcore.__all__:
-        assert getattr(refcore, name).__doc__, name
-    with pytest.raises(AttributeError):
-        _ = refcore.no_such_name

@@ -87,10 +87,10 @@ def dump(
 
 def dumps(
     references: Library | Reference | Iterable[Reference],
-    format: str,  # noqa: A002
+    format: str = "bibtex",  # noqa: A002
     **options: Any,
 ) -> str:
-    """Write references as text in a named format.
+    """Write references as text, as BibTeX unless another format is named.
 
     Takes a library, one reference or several; a library that was read from
     BibTeX is written as `dump` does it. Raises `UnknownFormat` and

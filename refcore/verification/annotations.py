@@ -41,7 +41,7 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
             message = "; ".join(dict.fromkeys([report.reason, *_found(report)]))
             if level == "note" and any(f.kind is PaperKind.WITHDRAWN for f in report.findings):
                 level = "warning"
-            rule = str(report.verdict).replace(" ", "-")
+            rule = str(report.verdict)
             yield rule, level, f"{report.reference.key}: {message}", place
         for finding in report.false_claims:
             text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'

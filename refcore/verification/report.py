@@ -17,14 +17,31 @@ __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
 
 
 class Verdict(enum.StrEnum):
-    """What is known of a reference after it was held against arXiv's record."""
+    """What is known of a reference after it was compared with a record.
+
+    The value is for programs; `words` is the same for people.
+
+    >>> Verdict("other-paper").words, Verdict("other paper") is Verdict.OTHER_PAPER
+    ('other paper', True)
+    """
 
     CONFIRMED = "confirmed"
-    CONFIRMED_WITH_VARIANTS = "confirmed with variants"
+    CONFIRMED_WITH_VARIANTS = "confirmed-with-variants"
     CONTRADICTED = "contradicted"
-    OTHER_PAPER = "other paper"
-    NOT_FOUND = "not found"
+    OTHER_PAPER = "other-paper"
+    NOT_FOUND = "not-found"
     UNCHECKED = "unchecked"
+
+    @property
+    def words(self) -> str:
+        """The verdict as people read it, with spaces."""
+        return self.value.replace("-", " ")
+
+    @classmethod
+    def _missing_(cls, value: object) -> Verdict | None:
+        # Versions before 0.2 wrote the values with spaces.
+        spelt = str(value).replace(" ", "-")
+        return next((verdict for verdict in cls if verdict.value == spelt), None)
 
 
 class ClaimVerdict(enum.StrEnum):
@@ -35,6 +52,7 @@ class ClaimVerdict(enum.StrEnum):
     UNCHECKED = "unchecked"
 
 
+_RIGHT = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
 _WRONG = (Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND)
 
 
@@ -95,6 +113,14 @@ class Report:
     def is_contradicted(self) -> bool:
         """Whether anything that the reference or its note says is known to be wrong."""
         return self.verdict in _WRONG or bool(self.false_claims)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the record confirms the reference and no claim about it is false."""
+        return self.verdict in _RIGHT and not self.false_claims
+
+    def __bool__(self) -> bool:
+        return self.is_confirmed
 
     @property
     def is_unchecked(self) -> bool:

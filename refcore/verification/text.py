@@ -138,7 +138,7 @@ def tally(reports: Iterable[Report]) -> Counter[str]:
 
 def summary(counts: Mapping[str, int]) -> Line:
     """Give the last line of a run: how many references there are of each verdict."""
-    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts.get(verdict)]
+    parts = [f"{counts[verdict]} {verdict.words}" for verdict in Verdict if counts.get(verdict)]
     total = sum(counts.get(verdict, 0) for verdict in Verdict)
     text = f"{_count(total, 'reference')}: {', '.join(parts)}" if total else "no references"
     line = [Span(text, Tone.STRONG)]
@@ -154,7 +154,7 @@ def _head(report: Report) -> Line:
         Span(place, Tone.QUIET),
         Span(reference.key, Tone.STRONG),
         Span(": "),
-        Span(str(report.verdict), _TONES[report.verdict]),
+        Span(report.verdict.words, _TONES[report.verdict]),
         Span(f": {report.reason}" if report.reason else ""),
     ]
     if report.false_claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -38,6 +39,9 @@ def _source(arxiv: Arxiv | None, path: str | None = None) -> Arxiv:
     return Arxiv.default(near=[path] if path else [])
 
 
+PathLike: TypeAlias = str | os.PathLike[str]
+
+
 @overload
 def verify(
     references: Reference,
@@ -48,38 +52,64 @@ def verify(
 ) -> Report: ...
 @overload
 def verify(
-    references: Library | Iterable[Reference],
+    references: PathLike | Library | Iterable[Reference],
     *,
     arxiv: Arxiv | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> list[Report]: ...
 def verify(
-    references: Reference | Library | Iterable[Reference],
+    references: PathLike | Reference | Library | Iterable[Reference],
     *,
     arxiv: Arxiv | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> Report | list[Report]:
-    """Hold references against arXiv's records.
+    """Compare references with the records of the sources.
 
-    Takes one reference and gives a `Report`, or many and gives a list of
-    them in the same order, with as few requests as the ids allow. `arxiv` is
-    where records come from: by default the lock file beside the library's
-    file or under the working folder, then the user's cache, then the network.
-    With `lookup` a reference without an id is searched by title and first
-    author, one request each. `progress` is called with how many ids are done
-    and how many there are.
-    Never raises for a fault of the network: such references are *unchecked*.
+    Takes one reference and returns a `Report`. Takes a path, a library or several
+    references and returns a list of reports in the same order, with as few
+    requests as the ids allow. `arxiv` is where records come from: by default the
+    lock file beside the library's file or under the working folder, then the
+    user's cache, then the network. With `lookup` a reference without an id is
+    searched by title and first author, one request each. `progress` is called
+    with the number of ids done and the number of all.
+
+    Raises `TypeError` for anything else, and what `refcore.load` raises for a path.
+    A fault of the network raises nothing: such references are *unchecked*.
     """
     if isinstance(references, Reference):
         job = Job(references, None)
         return _run([job], _source(arxiv), lookup, progress)[0]
-    library = references if isinstance(references, Library) else None
-    found = list(references)
+    library = _library(references)
+    found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
     jobs = [_plain_job(reference, library) for reference in found]
     return _run(jobs, source, lookup, progress)
+
+
+def _library(references: PathLike | Library | Iterable[Reference]) -> Library | None:
+    """Return the library that is passed or that a path names, or None for bare references."""
+    if isinstance(references, Library):
+        return references
+    if not isinstance(references, (str, os.PathLike)):
+        return None
+    from refcore.formats import load
+
+    return load(references)
+
+
+def _references(references: object) -> list[Reference]:
+    several = references if isinstance(references, Iterable) else (references,)
+    found: list[Reference] = []
+    for one in several:
+        if not isinstance(one, Reference):
+            raise TypeError(
+                "verify takes a path, a Library, a Reference or several, "
+                f"not {type(one).__name__}: {str(one)[:60]!r}"
+            )
+        found.append(one)
+    return found
 
 
 def verify_libraries(
@@ -195,15 +225,42 @@ def _is_row(piece: str) -> bool:
     return ";" in piece or piece.endswith(",") or len(parts) > 3 or both
 
 
+@overload
+def fetch(  # type: ignore[overload-overlap]
+    ids: ArxivId | str, *, key: str | None = None, arxiv: Arxiv | None = None
+) -> Reference: ...
+@overload
+def fetch(ids: Iterable[ArxivId | str], *, arxiv: Arxiv | None = None) -> list[Reference]: ...
 def fetch(
-    arxiv_id: ArxivId | str, *, key: str | None = None, arxiv: Arxiv | None = None
-) -> Reference:
-    """Give the reference that arXiv's record of an id makes.
+    ids: ArxivId | str | Iterable[ArxivId | str],
+    *,
+    key: str | None = None,
+    arxiv: Arxiv | None = None,
+) -> Reference | list[Reference]:
+    """Return the reference that the record of an id makes, or one for each of several ids.
 
-    Raises `refcore.errors.InvalidIdentifier` for an impossible id,
-    `ArxivNotFound` where arXiv has no such paper, and `ArxivUnavailable`
-    where neither lock, cache nor network has the record.
+    Several ids take as few requests as the source allows. `key` is the citation
+    key of a single reference; by default one is made from author, year and title.
+
+    Raises `TypeError` for an id that is not text, `InvalidIdentifier` for an
+    impossible id, `ArxivNotFound` where arXiv has no such paper, and
+    `ArxivUnavailable` where neither lock, cache nor network has the record.
     """
-    wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
-    record = _source(arxiv).fetch(wanted)
-    return record.to_reference(key, version_cited=wanted.version)
+    source = _source(arxiv)
+    if isinstance(ids, (str, ArxivId)) or not isinstance(ids, Iterable):
+        wanted = _wanted_id(ids)
+        return source.fetch(wanted).to_reference(key, version_cited=wanted.version)
+    if key is not None:
+        raise TypeError("a citation key goes with one id; use refcore.make_keys for several")
+    several = [_wanted_id(one) for one in ids]
+    source.lookup(several)
+    return [source.fetch(one).to_reference(version_cited=one.version) for one in several]
+
+
+def _wanted_id(written: object) -> ArxivId:
+    if isinstance(written, ArxivId):
+        return written
+    if isinstance(written, str):
+        return ArxivId.parse(written)
+    # A number loses the zeros at its end: 2506.1358 is another paper than 2506.13580.
+    raise TypeError(f'fetch takes an id as text: write fetch("{written}"), not fetch({written})')

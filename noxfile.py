@@ -1,0 +1,53 @@
+"""The checks of the project: `nox` runs them all, `nox -s tests` one of them."""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_existing_virtualenvs = True
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style of the code and the spelling."""
+    session.install("ruff", "codespell", "validate-pyproject")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("codespell")
+    session.run("validate-pyproject", "pyproject.toml")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the package and of the way people call it."""
+    session.install("-e", ".[dev]", "pyright")
+    session.run("mypy")
+    session.run("mypy", "tests/typing")
+    session.run("pyright", "tests/typing")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the test suite; `nox -s tests -- -m quick` runs a part."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run the examples of the documents and of the docstrings."""
+    session.install("-e", ".[dev]")
+    session.run("pytest", "tests/test_docs.py", "tests/test_readme.py", "refcore")
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Measure the branches that the suite runs; at least the share in pyproject.toml."""
+    session.install("-e", ".[dev]")
+    session.run("coverage", "run", "-m", "pytest")
+    session.run("coverage", "combine")
+    session.run("coverage", "report")

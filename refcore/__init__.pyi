@@ -1,0 +1,112 @@
+"""The public names of refcore, each with the module that defines it.
+
+Type checkers read this file, and so does `refcore/__init__.py` to load a name on first use:
+one line a name, in the form `from MODULE import NAME as NAME`.
+"""
+
+# The old names, for one version more.
+from collections.abc import Iterable as _Iterable
+from typing import Literal as _Literal
+
+from typing_extensions import deprecated as _deprecated
+
+from refcore.arxiv.client import ArxivClient as ArxivClient
+from refcore.arxiv.lock import Lock as Lock
+from refcore.arxiv.lookup import Lookup as Lookup
+from refcore.arxiv.lookup import LookupStatus as LookupStatus
+from refcore.arxiv.lookup import Origin as Origin
+from refcore.arxiv.lookup import Plan as Plan
+from refcore.arxiv.record import ArxivRecord as ArxivRecord
+from refcore.arxiv.record import RecordAuthor as RecordAuthor
+from refcore.arxiv.source import Arxiv as Arxiv
+from refcore.bibtex import read_bibtex_names as read_bibtex_names
+from refcore.bibtex.bibentry import BibEntry as BibEntry
+from refcore.bibtex.bibfile import BibFile as BibFile
+from refcore.compare import AuthorComparison as AuthorComparison
+from refcore.compare import Difference as Difference
+from refcore.compare import DifferenceKind as DifferenceKind
+from refcore.compare import ListVerdict as ListVerdict
+from refcore.compare import NameComparison as NameComparison
+from refcore.compare import TitleComparison as TitleComparison
+from refcore.compare import TitleKind as TitleKind
+from refcore.compare import VariantKind as VariantKind
+from refcore.compare import compare_authors as compare_authors
+from refcore.compare import compare_names as compare_names
+from refcore.compare import compare_titles as compare_titles
+from refcore.csl import Bibliography as Bibliography
+from refcore.csl import BibliographyEntry as BibliographyEntry
+from refcore.csl import Document as Document
+from refcore.csl import Processor as Processor
+from refcore.csl import Style as Style
+from refcore.csl import bibliography as bibliography
+from refcore.csl import cite as cite
+from refcore.csl import style_names as style_names
+from refcore.curation import DuplicateReason as DuplicateReason
+from refcore.curation import Duplicates as Duplicates
+from refcore.curation import KeyTemplate as KeyTemplate
+from refcore.curation import Merged as Merged
+from refcore.curation import find_duplicates as find_duplicates
+from refcore.curation import make_keys as make_keys
+from refcore.curation import merge as merge
+from refcore.diagnostics import Diagnostic as Diagnostic
+from refcore.diagnostics import Location as Location
+from refcore.diagnostics import Severity as Severity
+from refcore.errors import ArxivBadAnswer as ArxivBadAnswer
+from refcore.errors import ArxivError as ArxivError
+from refcore.errors import ArxivNotFound as ArxivNotFound
+from refcore.errors import ArxivUnavailable as ArxivUnavailable
+from refcore.errors import DuplicateKey as DuplicateKey
+from refcore.errors import InvalidAddress as InvalidAddress
+from refcore.errors import InvalidDate as InvalidDate
+from refcore.errors import InvalidIdentifier as InvalidIdentifier
+from refcore.errors import InvalidName as InvalidName
+from refcore.errors import InvalidReference as InvalidReference
+from refcore.errors import InvalidTemplate as InvalidTemplate
+from refcore.errors import LockError as LockError
+from refcore.errors import RefcoreError as RefcoreError
+from refcore.errors import SnapshotError as SnapshotError
+from refcore.errors import StyleError as StyleError
+from refcore.errors import UnknownFormat as UnknownFormat
+from refcore.errors import UnknownKey as UnknownKey
+from refcore.errors import UnknownOption as UnknownOption
+from refcore.errors import UnreadableInput as UnreadableInput
+from refcore.formats import dump as dump
+from refcore.formats import dumps as dumps
+from refcore.formats import load as load
+from refcore.formats import loads as loads
+from refcore.formats import losses as losses
+from refcore.model.claims import Claim as Claim
+from refcore.model.claims import ClaimKind as ClaimKind
+from refcore.model.dates import Date as Date
+from refcore.model.dates import Moment as Moment
+from refcore.model.identifiers import ArxivId as ArxivId
+from refcore.model.identifiers import Doi as Doi
+from refcore.model.identifiers import Orcid as Orcid
+from refcore.model.library import Library as Library
+from refcore.model.people import Authors as Authors
+from refcore.model.people import Group as Group
+from refcore.model.people import Name as _Name
+from refcore.model.people import Person as Person
+from refcore.model.reference import Provenance as Provenance
+from refcore.model.reference import Reference as Reference
+from refcore.names import read_author_list as read_author_list
+from refcore.names import read_name as read_name
+from refcore.verification.paper import PaperFinding as PaperFinding
+from refcore.verification.paper import PaperKind as PaperKind
+from refcore.verification.report import ClaimFinding as ClaimFinding
+from refcore.verification.report import ClaimVerdict as ClaimVerdict
+from refcore.verification.report import Report as Report
+from refcore.verification.report import Verdict as Verdict
+from refcore.verification.verify import fetch as fetch
+from refcore.verification.verify import verify as verify
+from refcore.verification.verify import verify_authors as verify_authors
+
+@_deprecated("use refcore.read_name")
+def parse_name(text: str) -> _Name: ...
+@_deprecated("use refcore.read_author_list")
+def parse_authors(names: _Iterable[str], others: bool | int = False) -> Authors: ...
+@_deprecated("use refcore.read_bibtex_names")
+def parse_names(text: str, dialect: _Literal["bibtex", "biber"] = "bibtex") -> Authors: ...
+
+__version__: str
+__all__: list[str]
