@@ -12,6 +12,8 @@
     ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
     ├── UnknownOption       (also TypeError)    an option that a format or output does not have
     ├── UnreadableInput     (also ValueError)   a file that is not what its format says
+    ├── FileChanged         (also OSError)      another program changed a file after it was read
+    ├── FileInUse           (also OSError)      another process is writing a file
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
     ├── SnapshotError       (also ValueError)   an index of the metadata snapshot that is no use
     ├── StyleError          (also ValueError)   a citation style that cannot be had or used
@@ -32,6 +34,8 @@ __all__ = [
     "ArxivNotFound",
     "ArxivUnavailable",
     "DuplicateKey",
+    "FileChanged",
+    "FileInUse",
     "InvalidAddress",
     "InvalidDate",
     "InvalidIdentifier",
@@ -101,6 +105,14 @@ class UnknownOption(RefcoreError, TypeError):
 
 class UnreadableInput(RefcoreError, ValueError):
     """A whole input that is not what its format says it is."""
+
+
+class FileChanged(RefcoreError, OSError):
+    """Another program changed a file after it was read; writing it would lose that change."""
+
+
+class FileInUse(RefcoreError, OSError):
+    """Another process is writing a file and does not end."""
 
 
 class LockError(RefcoreError, ValueError):

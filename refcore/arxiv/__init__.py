@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from refcore.arxiv.lock import Lock, read_lock, write_lock
+from refcore.arxiv.lock import Lock, read_lock, update_lock, write_lock
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.arxiv.record import ArxivRecord, RecordAuthor
 from refcore.arxiv.search import Search, SearchStatus, Sought
@@ -37,6 +37,7 @@ __all__ = [
     "Sought",
     "find_locks",
     "read_lock",
+    "update_lock",
     "write_lock",
 ]
 

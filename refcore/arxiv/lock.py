@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,19 @@ from immutabledict import immutabledict
 
 from refcore.arxiv.record import ArxivRecord
 from refcore.errors import LockError
+from refcore.files import ReadState, read_file, update_whole, write_whole
 from refcore.model.identifiers import ArxivId
 
-__all__ = ["FORMAT", "LOCK_NAME", "Lock", "dump_lock", "parse_lock", "read_lock", "write_lock"]
+__all__ = [
+    "FORMAT",
+    "LOCK_NAME",
+    "Lock",
+    "dump_lock",
+    "parse_lock",
+    "read_lock",
+    "update_lock",
+    "write_lock",
+]
 
 FORMAT = 1
 LOCK_NAME = "arxiv.lock.json"
@@ -45,6 +54,8 @@ class Lock:
 
     records: tuple[ArxivRecord, ...] = attrs.field(default=(), converter=_records)
     _by_id: Mapping[ArxivId, ArxivRecord] = attrs.field(init=False, eq=False)
+    # What was read, so that a file that changed since is not written over.
+    _state: ReadState | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         by_id = {record.id: record for record in self.records}
@@ -63,7 +74,7 @@ class Lock:
             before = held.get(record.id) or self.get(record.id.unversioned)
             about = record.about or (before.about if before else ())
             held[record.id] = record.evolve(about=about)
-        return Lock(held.values())
+        return Lock(held.values(), state=self._state)
 
     def __iter__(self) -> Iterator[ArxivRecord]:
         return iter(self.records)
@@ -81,11 +92,16 @@ def read_lock(path: str | os.PathLike[str]) -> Lock:
     Raises `LockError` with file and place for one that is malformed, and
     `OSError` for one that cannot be opened.
     """
+    data, state = read_file(path)
+    return attrs.evolve(_from_bytes(data, str(path)), state=state)
+
+
+def _from_bytes(data: bytes, path: str) -> Lock:
     try:
-        text = Path(path).read_bytes().decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise LockError(f"{path}: not UTF-8 at byte {fault.start}") from fault
-    return parse_lock(text, str(path))
+    return parse_lock(text, path)
 
 
 def parse_lock(text: str, path: str = "lock") -> Lock:
@@ -177,17 +193,29 @@ def _value_text(name: str, value: Any) -> str:
 
 
 def write_lock(path: str | os.PathLike[str], lock: Lock) -> None:
-    """Write a lock file whole or not at all; raises `OSError` where that fails."""
+    """Write a lock file whole or not at all.
+
+    Raises `OSError` where that fails, and `FileChanged` where the lock was read
+    from this file and another program changed the file since.
+    """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = dump_lock(lock)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    write_whole(target, dump_lock(lock).encode(), read=[lock._state])
+
+
+def update_lock(path: str | os.PathLike[str], records: Iterable[ArxivRecord]) -> Lock:
+    """Put records into a lock file as it is now; return the lock that was written.
+
+    The file is read again just before it is written, and only one process at a
+    time does so: no record and no `about` that others wrote meanwhile is lost.
+    Raises `LockError` where the file is no sound lock, and `OSError`.
+    """
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fetched = tuple(records)
+
+    def change(before: bytes | None) -> bytes:
+        held = Lock() if before is None else _from_bytes(before, str(path))
+        return dump_lock(held.with_records(fetched)).encode()
+
+    return _from_bytes(update_whole(target, change), str(path))

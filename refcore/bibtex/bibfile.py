@@ -21,7 +21,7 @@ from refcore.bibtex.syntax import Lines
 from refcore.bibtex.values import MONTHS, Macros
 from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
-from refcore.files import write_whole
+from refcore.files import ReadState, read_file, write_whole
 
 __all__ = ["BibFile"]
 
@@ -59,6 +59,7 @@ class BibFile:
         self._text = text
         self._data = data
         self._found = list(diagnostics)
+        self._state: ReadState | None = None  # what was read, to see whether it changed since
         self._touched: dict[BibEntry, None] = {}
         self._removed: list[tuple[int, int]] = []
         self._added: dict[BibEntry, None] = {}
@@ -69,7 +70,10 @@ class BibFile:
     def read(cls, path: str | os.PathLike[str]) -> BibFile:
         """Read a file; raises `OSError` where it cannot be opened, and nothing else."""
         name = os.fspath(path)
-        return cls.parse(Path(name).read_bytes(), name)
+        data, state = read_file(name)
+        file = cls.parse(data, name)
+        file._state = state
+        return file
 
     @classmethod
     def parse(cls, source: bytes | str, path: str | None = None) -> BibFile:
@@ -192,12 +196,13 @@ class BibFile:
     def write(self, path: str | os.PathLike[str] | None = None) -> None:
         """Write the file, whole or not at all, to a path or to where it was read.
 
-        Raises `OSError`, and `ValueError` where there is no path.
+        Raises `OSError`, `ValueError` where there is no path, and `FileChanged`
+        where the file is the one that was read and another program changed it since.
         """
         target = self.path if path is None else path
         if target is None:
             raise ValueError("the file was not read from a path: say where to write it")
-        write_whole(Path(target), self.to_bytes())
+        write_whole(Path(target), self.to_bytes(), read=[self._state])
 
     def copy(self) -> BibFile:
         """Give the file as it was read, without its changes, to change it apart.
@@ -215,6 +220,7 @@ class BibFile:
             encoding=self.encoding,
             diagnostics=self._found,
         )
+        found._state = self._state
         for name in ("_scanner", "_lines", "_reading"):
             if name in self.__dict__:
                 found.__dict__[name] = self.__dict__[name]

@@ -54,6 +54,7 @@ class _ToLibrary:
             path=self.file.path,
         )
         library._origin = Origin(self.file.copy(), {found.key: found for found in references})
+        library._state = self.file._state
         return library
 
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:

@@ -81,9 +81,17 @@ def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target
     references = [reference for library in libraries.values() for reference in library]
     merged = merge_duplicates(references, found)
     print_diagnostics(merged.diagnostics)
-    base = libraries.get(target) or next(iter(libraries.values()))
+    base = _base(libraries, target)
     print_diagnostics(dump(_into(base, merged), target))
     click.echo(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
+
+
+def _base(libraries: dict[Path, Library], target: Path) -> Library:
+    """Return the library that was read from OUT, by whatever path, else the first."""
+    for library in libraries.values():
+        if library._state is not None and library._state.is_of(target):
+            return library
+    return next(iter(libraries.values()))
 
 
 def _into(base: Library, merged: Library) -> Library:

@@ -12,6 +12,7 @@ from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
 from refcore.cli.terminal import print_diagnostics, styled
+from refcore.errors import FileChanged
 from refcore.verification.fix import Fix, propose
 from refcore.verification.text import lines
 from refcore.verification.verify import verify
@@ -61,7 +62,11 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
             else:
                 library.replace(fix.before)
     if done:
-        dump(library, path, "bibtex")
+        try:
+            dump(library, path, "bibtex")
+        except FileChanged as error:
+            click.echo(f"refcore: {error}", err=True)
+            return Exit.USAGE
     click.echo(f"{path}: {done} of {sum(map(bool, fixes.values()))} fixes made")
     return exit_of(verify(library, arxiv=arxiv)) if done else exit_of(reports)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.terminal import print_diagnostics
+
+if TYPE_CHECKING:
+    from refcore.model.library import Library
 
 __all__ = ["keys"]
 
@@ -61,7 +65,7 @@ def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: boo
     for old, new in changes.items():
         click.echo(f"{old} -> {new}")
     if write and changes:
-        _rename(file, changes)
+        _rename(file, changes, library)
     renamed = "renamed" if write else "to rename"
     click.echo(
         f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True
@@ -76,10 +80,11 @@ def _keys_held_twice(path: Path) -> set[str]:
     return {entry.key for entry in BibFile.read(path).duplicates}
 
 
-def _rename(path: Path, changes: dict[str, str]) -> None:
+def _rename(path: Path, changes: dict[str, str], library: Library) -> None:
     from refcore.bibtex.bibfile import BibFile
     from refcore.curation.rename import rename_keys
 
     file = BibFile.read(path)
+    file._state = library._state  # the keys are those of the file as it was read first
     rename_keys(file, changes)
     file.write()

@@ -36,7 +36,7 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
       refcore lock 1706.03762v7 --lock arxiv.lock.json
       refcore lock
     """
-    from refcore.arxiv import Arxiv, Lock, read_lock, write_lock
+    from refcore.arxiv import Arxiv, Lock, read_lock, update_lock
 
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
@@ -50,7 +50,7 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
         found = arxiv.lookup(wanted, progress=show)
     records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     missing = [lookup for lookup in found.values() if lookup.record is None]
-    write_lock(path, held.with_records(records.values()))
+    update_lock(path, records.values())
     for lookup in missing:
         click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
     click.echo(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")

@@ -14,7 +14,7 @@ from typing import Any
 
 from refcore.diagnostics import Diagnostic
 from refcore.errors import UnreadableInput
-from refcore.files import write_whole
+from refcore.files import read_file, write_whole
 from refcore.formats.comeback import losses
 from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
@@ -36,13 +36,15 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     chosen = _choose(name, format)
     if Path(name).is_dir():
         raise UnreadableInput(f"{name} is a folder, expected a file")
-    data = Path(name).read_bytes()
+    data, state = read_file(name)
     if chosen.file_reader is not None:
-        return chosen.file_reader(data, name)
-    text, diagnostics = decode(data, name)
-    library = chosen.read(text, name)
-    library.path = name
-    library.diagnostics[:0] = diagnostics
+        library = chosen.file_reader(data, name)
+    else:
+        text, diagnostics = decode(data, name)
+        library = chosen.read(text, name)
+        library.path = name
+        library.diagnostics[:0] = diagnostics
+    library._state = state
     return library
 
 
@@ -70,19 +72,22 @@ def dump(
     all else stays byte for byte, in the encoding of the file. With options
     (BibTeX: `ascii`, `authors`, `flavour`), with ``fresh=True``, and in all
     other formats, a new file is written, as UTF-8 with ``\\n``. Raises
-    `UnknownFormat`, `UnknownOption`, and `OSError` where the file cannot be
-    written.
+    `UnknownFormat`, `UnknownOption`, `OSError` where the file cannot be
+    written, and `FileChanged` where the library was read from that file and
+    another program changed it since.
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
     kept = _kept(references, chosen, options)
     if kept is not None:
         file, found = kept
-        write_whole(Path(name), file.to_bytes())
-        return found
-    text = chosen.write(_listed(references), **options)
-    write_whole(Path(name), text.encode("utf-8", "replace"))
-    return []
+        data = file.to_bytes()
+    else:
+        text, found = chosen.write(_listed(references), **options), []
+        data = text.encode("utf-8", "replace")
+    state = references._state if isinstance(references, Library) else None
+    write_whole(Path(name), data, read=[state])
+    return found
 
 
 def dumps(

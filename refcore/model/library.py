@@ -8,6 +8,7 @@ from typing import overload
 
 from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, UnknownKey
+from refcore.files import ReadState
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.reference import Reference
@@ -48,6 +49,7 @@ class Library:
         self.labels: set[str] = set(labels)
         self.path = path
         self._origin: object | None = None  # the file that a reader keeps, to write edits into it
+        self._state: ReadState | None = None  # what was read, to see whether it changed since
         for reference in references:
             self.add(reference)
 

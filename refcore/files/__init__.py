@@ -1,0 +1,8 @@
+"""Files: what was read of them, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+from refcore.files.state import ReadState, read_file
+from refcore.files.whole import update_whole, write_whole
+
+__all__ = ["ReadState", "read_file", "update_whole", "write_whole"]
