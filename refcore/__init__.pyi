@@ -56,6 +56,8 @@ from refcore.errors import ArxivError as ArxivError
 from refcore.errors import ArxivNotFound as ArxivNotFound
 from refcore.errors import ArxivUnavailable as ArxivUnavailable
 from refcore.errors import DuplicateKey as DuplicateKey
+from refcore.errors import FileChanged as FileChanged
+from refcore.errors import FileInUse as FileInUse
 from refcore.errors import InvalidAddress as InvalidAddress
 from refcore.errors import InvalidDate as InvalidDate
 from refcore.errors import InvalidIdentifier as InvalidIdentifier
