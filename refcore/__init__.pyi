@@ -22,6 +22,9 @@ from refcore.arxiv.source import Arxiv as Arxiv
 from refcore.bibtex import read_bibtex_names as read_bibtex_names
 from refcore.bibtex.bibentry import BibEntry as BibEntry
 from refcore.bibtex.bibfile import BibFile as BibFile
+from refcore.bibtex.peer import from_bibtexparser as from_bibtexparser
+from refcore.bibtex.peer import to_bibtexparser as to_bibtexparser
+from refcore.bibtex.peer import update_from_bibtexparser as update_from_bibtexparser
 from refcore.compare import AuthorComparison as AuthorComparison
 from refcore.compare import Difference as Difference
 from refcore.compare import DifferenceKind as DifferenceKind

@@ -1,8 +1,7 @@
-"""A .bib file as bibtexparser's blocks, for its middlewares and for whoever builds on them.
+"""A .bib file as bibtexparser's library and back, so that its middlewares run on our files.
 
-bibtexparser's splitter itself takes five times as long as the scanner here and
-gives up on entries that BibTeX reads, so files are not read through it; its
-block model is the common one, and what is read here is given in it.
+bibtexparser's own splitter takes five times as long as the scanner here and rejects
+entries that BibTeX reads. So refcore reads the file and hands over bibtexparser's blocks.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.scan import Block, Scanner
 from refcore.bibtex.syntax import Lines, blocks
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from bibtexparser import model
     from bibtexparser.library import Library
 
-__all__ = ["to_bibtexparser"]
+_EXPRESSIONS = "refcore_expressions"
+
+__all__ = ["from_bibtexparser", "to_bibtexparser", "update_from_bibtexparser"]
 
 
 def to_bibtexparser(file: BibFile) -> Library:
-    """Give a file as bibtexparser's library, as its splitter would: values as written.
+    """Return a .bib file as bibtexparser's library, with each value as the file writes it.
 
-    Middlewares can be run on it. Blocks whose key is taken stand in it as
-    bibtexparser's own duplicate blocks.
+    It is what bibtexparser's splitter returns, so its middlewares run on it. A block
+    whose key is taken becomes one of bibtexparser's duplicate blocks.
 
     >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A} # x}"))
     >>> library.entries[0].key, library.entries[0]["title"]
@@ -34,6 +36,95 @@ def to_bibtexparser(file: BibFile) -> Library:
     from bibtexparser.library import Library
 
     return Library(list(_blocks(file.to_text())))
+
+
+def from_bibtexparser(library: Library) -> BibFile:
+    """Return bibtexparser's library as a .bib file, in the layout that bibtexparser writes.
+
+    >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A}}"))
+    >>> from_bibtexparser(library).entries["a"]["title"]
+    'A'
+    """
+    from bibtexparser.entrypoint import write_string
+
+    if any(_holds_expressions(entry) for entry in library.entries):
+        return BibFile.parse(write_string(library, unparse_stack=[]))
+    return BibFile.parse(write_string(library))
+
+
+def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
+    """Write the changes of bibtexparser's library into a .bib file; return the changed keys.
+
+    `library` comes from `to_bibtexparser(file)`. Entries that the library lacks are
+    removed, new ones are added, renamed ones are renamed. All else in the file stays
+    byte for byte.
+
+    Raises `TypeError` for a value that is no text, such as a list of names: run
+    bibtexparser's merging middleware first.
+
+    >>> file = BibFile.parse("@misc{a,  title = {old}, year=2020}")
+    >>> library = to_bibtexparser(file)
+    >>> library.entries[0]["title"] = "{new}"
+    >>> update_from_bibtexparser(file, library), file.to_text()
+    (['a'], '@misc{a,  title = {new}, year=2020}')
+    """
+    by_line = {entry.place[0] - 1: entry for entry in file.entries.values()}
+    kept: set[str] = set()
+    changed: list[str] = []
+    for theirs in library.entries:
+        ours = None if theirs.start_line is None else by_line.get(theirs.start_line)
+        if ours is None or ours.key in kept:
+            ours = file.add(theirs.entry_type, theirs.key, {})
+            _updated(ours, theirs)
+            changed.append(ours.key)
+        elif _updated(ours, theirs):
+            changed.append(ours.key)
+        kept.add(ours.key)
+    for key in [key for key in file.entries if key not in kept]:
+        file.remove(key)
+        changed.append(key)
+    return changed
+
+
+def _updated(ours: BibEntry, theirs: model.Entry) -> bool:
+    """Write what differs into one entry; return whether anything does."""
+    before = ours.source
+    if ours.key != theirs.key:
+        ours.key = theirs.key
+    if ours.type.lower() != theirs.entry_type.lower():
+        ours.type = theirs.entry_type
+    wanted = {field.key: _text(theirs.key, field) for field in theirs.fields}
+    for name in [name for name in ours if name.lower() not in {key.lower() for key in wanted}]:
+        del ours[name]
+    for name, value in wanted.items():
+        same = name in ours and value in (ours.expression(name), ours[name])
+        if not same:
+            _set(ours, name, value, expression=_holds_expressions(theirs))
+    return ours.source != before
+
+
+def _set(entry: BibEntry, name: str, value: str, *, expression: bool) -> None:
+    if expression:
+        entry.set_expression(name, value)
+    else:
+        entry[name] = value
+
+
+def _holds_expressions(theirs: model.Entry) -> bool:
+    """Tell whether the values still have their delimiters, as `to_bibtexparser` gives them."""
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware
+
+    removed = theirs.get_parser_metadata(RemoveEnclosingMiddleware.metadata_key())
+    return bool(theirs.get_parser_metadata(_EXPRESSIONS)) and removed is None
+
+
+def _text(key: str, field: model.Field) -> str:
+    if isinstance(field.value, (str, int)):
+        return str(field.value)
+    raise TypeError(
+        f"{key}: the field {field.key} is a {type(field.value).__name__}, expected text; "
+        "run bibtexparser's merging middleware before"
+    )
 
 
 def _blocks(text: str) -> Iterator[model.Block]:
@@ -48,7 +139,10 @@ def _blocks(text: str) -> Iterator[model.Block]:
         line = lines.place(block.start)[0] - 1
         raw = text[block.start : block.end]
         if block.kind == "entry":
-            yield model.Entry(block.type, block.key, _fields(block, lines), line, raw)
+            fields = _fields(block, lines)
+            entry = model.Entry(block.type, block.key, fields, line, raw)
+            entry.set_parser_metadata(_EXPRESSIONS, True)
+            yield entry
         elif block.kind == "preamble":
             yield model.Preamble(block.fields[0].value if block.fields else "", line, raw)
         else:
