@@ -23,6 +23,8 @@ __all__ = ["Cache", "default_folder", "slot_path"]
 _T = TypeVar("_T")
 # Authors do correct their lists: what is the latest version is asked anew after a month.
 MAX_AGE = 30 * 24 * 3600.0
+# arXiv announces papers daily: that there is none counts for a day.
+MAX_AGE_OF_NONE = 24 * 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
     bare TEXT NOT NULL, version INTEGER NOT NULL, retrieved TEXT NOT NULL, content TEXT NOT NULL,
@@ -114,12 +116,14 @@ class Cache:
     def search(self, query: str) -> list[ArxivRecord] | None:
         """Give what a search found, an empty list for nothing; None where it was not made."""
 
+        recent = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
+
         def read(db: sqlite3.Connection) -> list[ArxivRecord] | None:
             since = _day_and_time(self._now() - self.max_age)
             row = db.execute(
-                "SELECT found FROM search WHERE query = ? AND asked >= ?", (query, since)
+                "SELECT found, asked FROM search WHERE query = ? AND asked >= ?", (query, since)
             ).fetchone()
-            if row is None:
+            if row is None or (not row[0] and row[1] < recent):
                 return None
             records = [_read(db, ArxivId.parse(text), since) for text in row[0].split()]
             held = [record for record in records if record is not None]

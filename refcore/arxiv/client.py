@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-import attrs
+from typing import Protocol
 
 from refcore.arxiv.address import BASE_URL, check_base_url, is_arxiv
 from refcore.arxiv.atom import Feed
@@ -15,6 +14,7 @@ from refcore.arxiv.http import Fetcher, Limits, Transport
 from refcore.arxiv.lookup import Lookup, LookupStatus, Origin
 from refcore.arxiv.matching import Matched, match
 from refcore.arxiv.pace import INTERVAL, Clock, Pace, SystemClock
+from refcore.arxiv.proof import MOST_CONTROLS, Absences, arranged
 from refcore.arxiv.record import ArxivRecord
 from refcore.arxiv.retry import Fault, RetryPolicy
 from refcore.arxiv.search import Search, Sought
@@ -23,11 +23,11 @@ from refcore.model.identifiers import ArxivId
 
 __all__ = ["BASE_URL", "ArxivClient"]
 
-# The first paper under the ids of today, so surely there.
-_FIRST_PAPER = ArxivId("0704.0001")
-# Sound answers without an id before it is believed to be unknown; the second
-# figure counts once an id was absent from one answer and present in a later one.
-_SIGHTINGS = (3, 6)
+# The first papers under the ids of today, so surely there.
+_FIRST_PAPERS = tuple(ArxivId(f"0704.{number:04}") for number in range(1, MOST_CONTROLS + 1))
+# Answers without an id before it is given up: from a service that showed none of the papers
+# that were asked, without proof of its absence, and with some.
+_MOST_TRIES = (4, 10, 30)
 # Requests given up, or refused as a whole, in a row before the service is taken to be down.
 # Of silence, the second figure counts once the service has answered.
 _SILENCES_IN_A_ROW = (2, 3)
@@ -85,7 +85,7 @@ class ArxivClient:
         from an empty page.
         """
         wanted = list(dict.fromkeys(ids))
-        yield from _Run(self._exchange, self.batch, [*known][:1]).outcomes(wanted)
+        yield from Run(self._exchange, self.batch, known).outcomes(wanted)
 
     def fetch(self, ids: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
         """Give the outcomes of all ids, in the order asked."""
@@ -115,18 +115,29 @@ def _shared_slot() -> Path:
     return slot_path(default_folder())
 
 
-class _Run:
+class Asks(Protocol):
+    """What asks for some ids in one request, such as `Exchange`."""
+
+    def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
+        """Ask for the ids; after an empty page, for those of the second list."""
+        ...
+
+
+class Run:
     """The ids of one call on their way: to ask, to ask again, and what was seen so far."""
 
-    def __init__(self, exchange: Exchange, batch: int, known: Sequence[ArxivId]) -> None:
+    def __init__(self, exchange: Asks, batch: int, known: Iterable[ArxivId] = ()) -> None:
         self._exchange = exchange
         self._batch = batch
-        self._controls = [*known, _FIRST_PAPER]
+        # Ids and controls that one page surely holds, and absent ids among them.
+        self._room = batch + MOST_CONTROLS
+        self._absent_batch = batch
+        self._controls = dict.fromkeys([*[*known][:MOST_CONTROLS], *_FIRST_PAPERS])
+        self._seen: set[str] = set()
+        self._turn = 0
         self._queue: deque[list[ArxivId]] = deque()
-        self._absences: Counter[ArxivId] = Counter()
-        self._strange: Counter[ArxivId] = Counter()
+        self._absences = Absences[ArxivId]()
         self._absent: list[ArxivId] = []
-        self._drops = False
         self._answered = False
         self._failures: list[Failure] = []
 
@@ -134,13 +145,18 @@ class _Run:
         self._queue.extend(self._split(wanted, self._batch))
         while self._queue or self._absent:
             if not self._queue:
-                self._queue.extend(self._split(self._absent, self._batch))
+                self._queue.extend(self._split(self._absent, self._absent_size))
                 self._absent = []
             batch = self._queue.popleft()
             if len(batch) > self._batch:
                 self._queue.extendleft(reversed(self._split(batch, self._batch)))
             elif known := tuple(self._give_up(batch) if self._is_down else self._ask(batch)):
                 yield known
+
+    @property
+    def _absent_size(self) -> int:
+        beside = max(self._room - MOST_CONTROLS, self._room // 2)
+        return max(1, min(self._absent_batch, self._batch, beside))
 
     @staticmethod
     def _split(ids: Sequence[ArxivId], size: int) -> list[list[ArxivId]]:
@@ -160,61 +176,115 @@ class _Run:
         )
 
     def _ask(self, batch: list[ArxivId]) -> Iterator[Lookup]:
-        seen_absent = any(self._absences[asked] for asked in batch)
-        # A control of a paper that is asked could be taken for its latest version.
-        papers = {asked.bare for asked in batch}
-        controls = [control for control in self._controls if control.bare not in papers]
-        answer = self._exchange.ask(batch, controls, always=seen_absent)
+        controls = self._controls_beside(batch)
+        among = arranged(batch, controls, self._turn)
+        self._turn += 1
+        again = any(self._absences.tries(asked) for asked in batch)
+        answer = self._exchange.ask(among if again else batch, after_empty=among)
         if isinstance(answer, Feed):
             self._failures.clear()
             self._answered = True
-            yield from self._take(self._believed(match(batch, answer), answer, controls))
+            yield from self._take(batch, answer, controls)
         else:
             yield from self._part(batch, answer)
 
-    def _believed(self, matched: Matched, answer: Feed, controls: Sequence[ArxivId]) -> Matched:
-        """Leave out absences where the answer has nothing that it should have.
+    def _controls_beside(self, batch: Sequence[ArxivId]) -> list[ArxivId]:
+        """Return papers to ask for as well, first those that this service has shown."""
+        # A control of a paper that is asked could be taken for its latest version.
+        papers = {asked.bare for asked in batch}
+        free = [control for control in self._controls if control.bare not in papers]
+        proven = [control for control in free if control.bare in self._seen]
+        others = [control for control in free if control.bare not in self._seen]
+        most = max(1, min(MOST_CONTROLS, self._room - len(batch)))
+        return [*proven, *others][:most]
 
-        Such an answer belongs to another question, or is no answer at all.
-        """
-        expected = {control.bare for control in controls}
-        if not matched.absent or matched.found:
-            return matched
-        if any(record.id.bare in expected for record in answer.records):
-            return matched
-        strange = {}
-        for asked in matched.absent:
-            self._strange[asked] += 1
-            if self._strange[asked] < _SIGHTINGS[0]:
-                self._queue.append([asked])
-            else:
-                strange[asked] = "its answers hold other papers or versions than asked"
-        return attrs.evolve(matched, absent=(), strange=strange)
-
-    def _take(self, matched: Matched) -> Iterator[Lookup]:
+    def _take(
+        self, batch: Sequence[ArxivId], answer: Feed, controls: Sequence[ArxivId]
+    ) -> Iterator[Lookup]:
+        matched = match(batch, answer)
         for asked, record in matched.found.items():
-            self._drops = self._drops or self._absences[asked] > 0
+            if self._absences.tries(asked):
+                self._absences.drops = True
             yield Lookup.found(asked, record, Origin.NETWORK)
         for asked, reason in matched.unread.items():
             yield Lookup(asked, reason=f"arXiv's entry cannot be read: {reason}")
-        for asked, reason in matched.strange.items():
-            yield Lookup(asked, reason=f"arXiv could not be asked: {reason}")
         for asked, reason in matched.refused.items():
             yield _refused(asked, reason)
         self._queue.extend([asked] for asked in matched.unclear)
-        self._remember(matched.found.values())
+        proof = self._proof(matched, batch, answer, controls) if matched.absent else 0
+        self._remember(answer, matched.found.values())
         for asked in matched.absent:
-            self._absences[asked] += 1
-            if self._absences[asked] < _SIGHTINGS[self._drops]:
-                self._absent.append(asked)
-            else:
+            if self._absences.add(asked, proof):
                 yield _not_found(asked)
+            elif self._is_hopeless(asked):
+                yield Lookup(asked, reason=f"arXiv could not be asked: {self._why}")
+            else:
+                self._absent.append(asked)
 
-    def _remember(self, records: Iterable[ArxivRecord]) -> None:
-        # What was found in this run is the best control for what follows.
-        found = [record.id.unversioned for record in list(records)[:2]]
-        if found:
-            self._controls = [*dict.fromkeys([*found, _FIRST_PAPER])]
+    def _proof(
+        self,
+        matched: Matched,
+        batch: Sequence[ArxivId],
+        answer: Feed,
+        controls: Sequence[ArxivId],
+    ) -> int:
+        """Return how many controls make the answer whole, 0 where it is not.
+
+        Only controls that the service has shown before count, and all of them have to be there.
+        """
+        papers = {record.id.bare for record in answer.records}
+        entries = (
+            len({record.id for record in answer.records})
+            + len(batch)
+            - len({asked.bare for asked in batch})
+        )
+        missing = (answer.total or 0) - entries
+        expected = {control.bare for control in controls} & self._seen
+        present = len(expected & papers)
+        if not papers & {control.bare for control in controls}:
+            # The answer to a request without controls, or to another question.
+            if missing > 0 or answer.errors:
+                self._room = max(MOST_CONTROLS + 1, min(self._room, entries))
+                self._batch = max(1, min(self._batch, self._room))
+            return 0
+        if present < len(expected):
+            self._absences.drops = True
+            self._room = max(2, min(self._room, entries))
+            self._batch = max(1, min(self._batch, self._room))
+        if answer.errors or any(entry.id is None for entry in answer.unread):
+            self._absent_batch = max(1, len(batch) // 2)
+            return 0
+        # arXiv has counted ids that it does not have: one that is asked alone may be the
+        # entry that a total misses.
+        if missing > 0 and not (len(batch) == 1 and missing == 1 and matched.absent):
+            self._absent_batch = max(1, len(batch) // 2)
+            if len(batch) == 1:
+                self._room = max(2, min(self._room, entries))
+            return 0
+        return present
+
+    def _remember(self, answer: Feed, found: Iterable[ArxivRecord]) -> None:
+        # What was found in this run is a good control for what follows.
+        latest = [record.id.unversioned for record in [*found][:MOST_CONTROLS]]
+        fresh = [paper for paper in latest if paper not in self._controls]
+        if fresh and len(self._seen) < MOST_CONTROLS:
+            self._controls.update(dict.fromkeys(fresh))
+        shown = {record.id.bare for record in answer.records}
+        self._seen |= shown & {control.bare for control in self._controls}
+
+    def _is_hopeless(self, asked: ArxivId) -> bool:
+        sort = 0 if self._is_strange else 1 if self._absences.is_unproven(asked) else 2
+        return self._absences.tries(asked) >= _MOST_TRIES[sort]
+
+    @property
+    def _is_strange(self) -> bool:
+        return not self._seen and not self._absences.drops
+
+    @property
+    def _why(self) -> str:
+        if self._is_strange:
+            return "its answers hold other papers or versions than asked"
+        return "entries are missing in its answers, so nothing is proved"
 
     def _part(self, batch: list[ArxivId], failure: Failure) -> Iterator[Lookup]:
         """Take a request that failed apart, until the id at fault is alone."""

@@ -57,19 +57,13 @@ class Exchange:
         self._clock = clock
         self._retries = retries
 
-    def ask(
-        self, ids: Sequence[ArxivId], controls: Sequence[ArxivId] = (), always: bool = False
-    ) -> Feed | Failure:
+    def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
         """Ask for all ids in one request, and again after faults.
 
-        `controls` are ids of papers that surely exist. They are put in once a
-        page came empty (or `always`), so that an empty page can be told from
-        one on which nothing that was asked exists.
+        `after_empty` are the ids to ask for once a page came empty: with papers
+        that surely exist among them, an empty page is not taken for an answer.
         """
-        with_controls = _id_query([*ids, *controls])
-        return self._until_answered(
-            with_controls if always else _id_query(ids), after_empty=with_controls
-        )
+        return self._until_answered(_id_query(ids), after_empty=_id_query(after_empty or ids))
 
     def search(self, query: str, most: int) -> Feed | Failure:
         """Search once, for `most` papers at most, and again after faults.

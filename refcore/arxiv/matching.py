@@ -20,8 +20,7 @@ class Matched:
     """The ids of one request by what the feed says of them.
 
     `unclear` are ids without a version whose latest record cannot be told
-    from one that was asked by version in the same request, `strange` those of
-    which nothing can be told from answers to other questions.
+    from one that was asked by version in the same request.
     """
 
     found: Mapping[ArxivId, ArxivRecord] = immutabledict()
@@ -29,7 +28,6 @@ class Matched:
     unclear: tuple[ArxivId, ...] = ()
     unread: Mapping[ArxivId, str] = immutabledict()
     refused: Mapping[ArxivId, str] = immutabledict()
-    strange: Mapping[ArxivId, str] = immutabledict()
 
 
 def match(asked: Sequence[ArxivId], feed: Feed) -> Matched:

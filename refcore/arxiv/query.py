@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from refcore.arxiv.proof import arranged
 from refcore.arxiv.record import ArxivRecord
 from refcore.arxiv.search import Sought
 from refcore.compare.fold import readings
@@ -15,7 +16,7 @@ from refcore.latex import decode
 from refcore.model.people import Person
 from refcore.names import parse_name
 
-__all__ = ["controlled", "is_control", "search_query"]
+__all__ = ["CONTROLS", "control_of", "controlled", "search_query"]
 
 _LONGEST = 2000  # letters of a title that count
 _MOST_WORDS = 8
@@ -32,9 +33,19 @@ _STOP_WORDS = frozenset(
     "their then there these they this to via was were which will with".split()
 )
 _OPERATORS = frozenset({"and", "or", "not", "andnot"})
-# The first paper under the ids of today, so surely there.
-_CONTROL_AUTHOR = "nadolsky"
-_CONTROL_WORDS = ("diphoton", "tevatron")
+# The first papers under the ids of today, so surely there: an author, and words of the title.
+CONTROLS = (
+    ("nadolsky", ("diphoton", "tevatron")),
+    ("streinu", ("sparsity", "decompositions")),
+    ("pan", ("moon", "matter", "fluid")),
+    ("callan", ("stirling", "automata")),
+    ("torchinsky", ("dyadic",)),
+    ("pong", ("bosonic", "cooper")),
+    ("corichi", ("polymer", "continuum")),
+    ("swift", ("shock", "ramp")),
+    ("harvey", ("spitzer", "serpens")),
+    ("ovchinnikov", ("cubes", "characterizations")),
+)
 
 
 def search_query(sought: Sought) -> str:
@@ -62,23 +73,34 @@ def search_query(sought: Sought) -> str:
     return " OR ".join(clauses)
 
 
-def controlled(query: str) -> str:
-    """Give the query that is also answered with a paper which surely exists.
+def controlled(query: str, controls: int = 1, turn: int = 0) -> str:
+    """Return the query that is also answered with papers which surely exist.
 
-    An empty page is a known fault of the service; with the control in the
-    query it cannot be taken for "no such paper".
+    An empty page is a known fault of the service; with controls in the query
+    it cannot be taken for "no such paper". Their places differ each turn.
+
+    >>> controlled("(ti:boats)")
+    '(ti:boats) OR (au:nadolsky AND ti:diphoton AND ti:tevatron)'
     """
-    control = " AND ".join((f"au:{_CONTROL_AUTHOR}", *(f"ti:{word}" for word in _CONTROL_WORDS)))
-    return f"{query} OR ({control})"
+    clauses = [
+        "(" + " AND ".join((f"au:{author}", *(f"ti:{word}" for word in words))) + ")"
+        for author, words in CONTROLS[:controls]
+    ]
+    listed = [query, *clauses] if turn == 0 else arranged([query], clauses, turn)
+    return " OR ".join(listed)
 
 
-def is_control(record: ArxivRecord, sought: Sought) -> bool:
-    """Tell whether a record is there as the control, not as an answer."""
-    return (
-        set(_CONTROL_WORDS) <= set(title_words(record.title))
-        and any(_CONTROL_AUTHOR in name.casefold() for name in record.names)
-        and compare_titles(sought.title, record.title).names_another_paper
-    )
+def control_of(record: ArxivRecord, sought: Sought) -> int | None:
+    """Return the number of the control that a record is, None where it is an answer."""
+    words = set(title_words(record.title))
+    for place, (author, marks) in enumerate(CONTROLS):
+        if (
+            set(marks) <= words
+            and any(author in name.casefold() for name in record.names)
+            and compare_titles(sought.title, record.title).names_another_paper
+        ):
+            return place
+    return None
 
 
 def _words(title: str) -> tuple[list[str], list[str]]:

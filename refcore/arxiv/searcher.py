@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from refcore.arxiv.atom import Feed
-from refcore.arxiv.exchange import Exchange, Failure
+from refcore.arxiv.exchange import Failure
 from refcore.arxiv.lookup import Origin
-from refcore.arxiv.query import controlled, is_control, search_query
+from refcore.arxiv.proof import Absences
+from refcore.arxiv.query import CONTROLS, control_of, controlled, search_query
 from refcore.arxiv.record import ArxivRecord
 from refcore.arxiv.retry import Fault
 from refcore.arxiv.search import NO_WORDS, Search, SearchStatus, Sought
+from refcore.compare.titles import TitleKind, compare_titles, title_words
 from refcore.model.identifiers import ArxivId
 
 __all__ = ["MOST_RECORDS", "search_each"]
@@ -18,62 +21,107 @@ __all__ = ["MOST_RECORDS", "search_each"]
 MOST_RECORDS = 10
 _NONE = "arXiv has no paper with these words in its title"
 _INCOMPLETE = "arXiv could not be asked: entries are missing in its answers"
-# Room for the papers that come with the control.
-_MOST_RESULTS = MOST_RECORDS + 5
-# Answers with the control and no other paper before it is believed that there is none.
-_SIGHTINGS = 2
-_MOST_ANSWERS = 4
+# Room for the papers that come with the controls.
+_MOST_RESULTS = MOST_RECORDS + len(CONTROLS) + 5
+# Answers without the paper before a search is given up: while entries are missing, and after.
+_MOST_ANSWERS = (4, 24)
 # Searches given up in a row before the service is taken to be down.
 _SILENCES_IN_A_ROW = 2
 _FAILURES_IN_A_ROW = 5
 
 
-def search_each(exchange: Exchange, wanted: Iterable[Sought]) -> Iterator[Search]:
+class Searches(Protocol):
+    """What searches once, such as `Exchange`."""
+
+    def search(self, query: str, most: int) -> Feed | Failure:
+        """Search once, for `most` papers at most."""
+        ...
+
+
+def search_each(exchange: Searches, wanted: Iterable[Sought]) -> Iterator[Search]:
     """Search each title in turn, until the service is taken to be down.
 
     Nothing is raised for what the network or the service does: such a search
     is `unavailable`, with the reason.
     """
-    failures: list[Failure] = []
+    run = _Run(exchange)
     for sought in wanted:
         query = search_query(sought)
         if not query:
             yield Search(sought, reason=NO_WORDS)
-        elif _is_down(failures):
-            yield _given_up(sought, failures[-1])
+        elif run.is_down:
+            yield _given_up(sought, run.failures[-1])
         else:
-            yield _searched(exchange, sought, query, failures)
-
-
-def _is_down(failures: list[Failure]) -> bool:
-    silent = sum(failure.is_silence for failure in failures)
-    told_off = any(failure.is_told_off for failure in failures)
-    return told_off or silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW
+            yield run.searched(sought, query)
 
 
 def _given_up(sought: Sought, failure: Failure) -> Search:
     return Search(sought, reason=f"arXiv could not be asked: {failure.reason}")
 
 
-def _searched(exchange: Exchange, sought: Sought, query: str, failures: list[Failure]) -> Search:
-    found: dict[ArxivId, ArxivRecord] = {}
-    sightings = 0
-    for _ in range(_MOST_ANSWERS):
-        answer = exchange.search(controlled(query), _MOST_RESULTS)
-        if isinstance(answer, Failure):
-            # A service that only has nothing to say is not down.
-            failures.extend([answer] if answer.fault is not Fault.EMPTY else [])
-            return _found(sought, found) if found else _given_up(sought, answer)
-        failures.clear()
-        papers = [record for record in answer.records if not is_control(record, sought)]
-        found.update((record.id, record) for record in papers)
-        if found and _is_whole(answer):
+class _Run:
+    """The searches of one call, and what was seen of the service so far."""
+
+    def __init__(self, exchange: Searches) -> None:
+        self.failures: list[Failure] = []
+        self._exchange = exchange
+        self._absences = Absences[Sought]()
+        # The controls that the service has shown.
+        self._seen: set[int] = set()
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the service is to be left alone."""
+        silent = sum(failure.is_silence for failure in self.failures)
+        told_off = any(failure.is_told_off for failure in self.failures)
+        too_many = len(self.failures) >= _FAILURES_IN_A_ROW
+        return told_off or silent >= _SILENCES_IN_A_ROW or too_many
+
+    def searched(self, sought: Sought, query: str) -> Search:
+        """Search until a paper of the title is there, or it is proved that none is."""
+        found: dict[ArxivId, ArxivRecord] = {}
+        for turn in range(_MOST_ANSWERS[1]):
+            if turn >= _MOST_ANSWERS[0] and self._absences.is_unproven(sought):
+                break
+            asked = 1 if turn == 0 else len(CONTROLS)
+            answer = self._exchange.search(controlled(query, asked, turn), _MOST_RESULTS)
+            if isinstance(answer, Failure):
+                # A service that only has nothing to say is not down.
+                self.failures.extend([answer] if answer.fault is not Fault.EMPTY else [])
+                return _found(sought, found) if found else _given_up(sought, answer)
+            self.failures.clear()
+            papers = [r for r in answer.records if control_of(r, sought) is None]
+            found.update((record.id, record) for record in papers)
+            is_whole = _is_whole(answer)
+            if is_whole and any(_is_like(record, sought) for record in papers):
+                return _found(sought, found)
+            proof = self._proof(answer, sought, range(asked))
+            if self._absences.add(sought, proof if is_whole else 0):
+                return _found(sought, found) if found else _none(sought)
+        is_like = any(_is_like(record, sought) for record in found.values())
+        if is_like:
             return _found(sought, found)
-        # Only the control tells an answer without a paper from an empty page.
-        sightings += _is_whole(answer) and len(answer.records) > len(papers)
-        if sightings == _SIGHTINGS:
-            return Search(sought, (), SearchStatus.NONE, _NONE, Origin.NETWORK)
-    return _found(sought, found) if found else Search(sought, reason=_INCOMPLETE)
+        return Search(sought, tuple(found.values())[:MOST_RECORDS], reason=_INCOMPLETE)
+
+    def _proof(self, answer: Feed, sought: Sought, asked: Iterable[int]) -> int:
+        """Return how many controls are there of those that the service has shown before."""
+        shown = {control_of(record, sought) for record in answer.records} - {None}
+        expected = self._seen & set(asked)
+        present = len(expected & shown)
+        if present < len(expected):
+            self._absences.drops = True
+        self._seen |= {place for place in shown if place is not None}
+        return present
+
+
+def _none(sought: Sought) -> Search:
+    return Search(sought, (), SearchStatus.NONE, _NONE, Origin.NETWORK)
+
+
+def _is_like(record: ArxivRecord, sought: Sought) -> bool:
+    if compare_titles(sought.title, record.title_markup).kind is not TitleKind.DIFFERENT:
+        return True
+    return set(title_words(sought.title)) <= set(title_words(record.title_markup))
 
 
 def _found(sought: Sought, found: dict[ArxivId, ArxivRecord]) -> Search:
@@ -83,7 +131,9 @@ def _found(sought: Sought, found: dict[ArxivId, ArxivRecord]) -> Search:
 
 def _is_whole(answer: Feed) -> bool:
     """Tell whether a page holds all that it should; a total is believed only against it."""
-    entries = len(answer.records)
-    return not answer.unread and (
-        entries >= _MOST_RESULTS or answer.total is None or answer.total <= entries
+    entries = len({record.id for record in answer.records})
+    return (
+        not answer.unread
+        and not answer.errors
+        and (len(answer.records) >= _MOST_RESULTS or (answer.total or 0) <= entries)
     )

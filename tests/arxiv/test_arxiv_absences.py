@@ -1,0 +1,166 @@
+"""An absence is believed only on proof: services that drop, reorder, repeat or cut pages short."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+import attrs
+import pytest
+
+from refcore.arxiv import ArxivRecord, LookupStatus, RecordAuthor
+from refcore.arxiv.atom import Feed, FeedError
+from refcore.arxiv.client import Run
+from refcore.arxiv.exchange import Failure
+from refcore.arxiv.retry import Fault
+from refcore.model import ArxivId
+
+FIRST = [f"0704.{number:04}" for number in range(1, 11)]
+Spoil = Callable[[Feed, random.Random], Feed]
+
+
+class Service:
+    """A service without a network: it has some papers, and spoils its answers."""
+
+    def __init__(self, papers: set[str], spoil: Spoil, seed: int = 1) -> None:
+        self.papers = papers
+        self.spoil = spoil
+        self.chance = random.Random(seed)  # noqa: S311 - faults to repeat, no secrets
+        self.requests = 0
+
+    def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
+        for listed in (ids, *[after_empty] * 3):
+            self.requests += 1
+            whole = tuple(self.record(asked) for asked in listed if asked.bare in self.papers)
+            answer = self.spoil(Feed(whole, total=len(whole)), self.chance)
+            if answer.records or answer.errors:
+                return answer
+        return Failure(Fault.EMPTY, "only empty pages came")
+
+    @staticmethod
+    def record(asked: ArxivId) -> ArxivRecord:
+        return ArxivRecord(asked.with_version(asked.version or 1), "A", [RecordAuthor("B. Fei")])
+
+
+def dropping(share: float, *, tells: bool = False) -> Spoil:
+    """Drop each entry at random, change the order and repeat some; `tells` keeps the total."""
+
+    def spoil(feed: Feed, chance: random.Random) -> Feed:
+        kept = [record for record in feed.records if chance.random() >= share]
+        if kept and chance.random() < 0.3:
+            kept += chance.choices(kept, k=2)
+        chance.shuffle(kept)
+        return Feed(tuple(kept), total=feed.total if tells else len(kept))
+
+    return spoil
+
+
+def without_one(feed: Feed, chance: random.Random) -> Feed:
+    """Drop one entry of each page, at random."""
+    kept = list(feed.records)
+    if len(kept) > 1:
+        kept.pop(chance.randrange(len(kept)))
+    return Feed(tuple(kept), total=len(kept))
+
+
+def without_place(place: int) -> Spoil:
+    """Drop the entry at one place of each page, always."""
+
+    def spoil(feed: Feed, _: random.Random) -> Feed:
+        kept = list(feed.records)
+        if len(kept) > abs(place):
+            kept.pop(place)
+        return Feed(tuple(kept), total=len(kept))
+
+    return spoil
+
+
+def pages_of(size: int, *, tells: bool) -> Spoil:
+    """Show so many entries of a page and no more."""
+
+    def spoil(feed: Feed, _: random.Random) -> Feed:
+        shown = feed.records[:size]
+        return Feed(shown, total=feed.total if tells else len(shown))
+
+    return spoil
+
+
+def with_an_error(feed: Feed, chance: random.Random) -> Feed:
+    """Put an error in the place of an entry."""
+    kept = list(feed.records)
+    if kept:
+        kept.pop(chance.randrange(len(kept)))
+    return Feed(tuple(kept), (FeedError("internal error"),), total=len(kept))
+
+
+def ids(count: int) -> list[ArxivId]:
+    return [
+        ArxivId(f"{2001 + number // 9000:04}.{1 + number % 9000:05}") for number in range(count)
+    ]
+
+
+FAULTS = {
+    "half": dropping(0.5),
+    "half-told": dropping(0.5, tells=True),
+    "a third": dropping(0.3),
+    "a tenth": dropping(0.1),
+    "a hundredth": dropping(0.01),
+    "one": without_one,
+    "first": without_place(0),
+    "fourth": without_place(3),
+    "last": without_place(-1),
+    "ten a page": pages_of(10, tells=True),
+    "ten a page, untold": pages_of(10, tells=False),
+    "one a page": pages_of(1, tells=True),
+    "errors": with_an_error,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("batch", [1, 20, 100])
+def test_hardly_a_false_absence(fault: str, batch: int) -> None:
+    papers = ids(2000)
+    service = Service({paper.bare for paper in papers} | set(FIRST), FAULTS[fault])
+    false = 0
+    for start in range(0, len(papers), 100):
+        run = Run(service, batch)
+        outcomes = [found for part in run.outcomes(papers[start : start + 100]) for found in part]
+        assert len(outcomes) == 100
+        false += sum(found.status is LookupStatus.NOT_FOUND for found in outcomes)
+    assert false == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "most"), [(FIRST, 6), (FIRST[:1], 16)], ids=["all controls", "one"]
+)
+@pytest.mark.parametrize("counts", [False, True], ids=["found", "asked"])
+def test_a_true_absence_is_believed(first: list[str], most: int, counts: bool) -> None:
+    # "asked": arXiv's totals counted ids that it does not have in some years.
+    def sound(feed: Feed, _: random.Random) -> Feed:
+        return attrs.evolve(feed, total=feed.total + counts if feed.total is not None else None)
+
+    service = Service(set(first), sound)
+    (found,) = next(Run(service, 100).outcomes([ArxivId("2506.00001")]))
+    assert found.status is LookupStatus.NOT_FOUND
+    assert service.requests <= most
+
+
+@pytest.mark.parametrize("fault", ["half", "one", "first", "ten a page", "errors"])
+def test_a_true_absence_is_never_found(fault: str) -> None:
+    absent = ids(50)
+    service = Service(set(FIRST), FAULTS[fault])
+    outcomes = [found for part in Run(service, 20).outcomes(absent) for found in part]
+    assert [found.id for found in outcomes] != []
+    assert {found.status for found in outcomes} <= {
+        LookupStatus.NOT_FOUND,
+        LookupStatus.UNAVAILABLE,
+    }
+    assert all(found.reason for found in outcomes)
+
+
+def test_pages_of_ten_cost_few_requests() -> None:
+    papers = ids(100)
+    service = Service({paper.bare for paper in papers}, pages_of(10, tells=True))
+    outcomes = [found for part in Run(service, 100).outcomes(papers) for found in part]
+    assert {found.status for found in outcomes} == {LookupStatus.FOUND}
+    assert service.requests <= 40
