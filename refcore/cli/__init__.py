@@ -7,6 +7,9 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command that the arguments of the process name."""
-    from refcore.cli.commands import cli
+    try:
+        from refcore.cli.commands import cli
 
-    cli(prog_name="refcore")
+        cli(prog_name="refcore")
+    except KeyboardInterrupt:  # before the command began, which knows more
+        raise SystemExit(130) from None

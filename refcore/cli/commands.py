@@ -9,7 +9,7 @@ import click
 import refcore
 from refcore.cli.convert import convert
 from refcore.cli.duplicates import duplicates
-from refcore.cli.exit import Exit
+from refcore.cli.faults import drop_output, failure_of
 from refcore.cli.fetch import fetch
 from refcore.cli.format import format_
 from refcore.cli.keys import keys
@@ -17,33 +17,24 @@ from refcore.cli.lock import lock
 from refcore.cli.snapshot import snapshot
 from refcore.cli.tidy import tidy
 from refcore.cli.verify import verify
-from refcore.errors import ArxivUnavailable, RefcoreError
 
 __all__ = ["cli"]
 
 
 class _Commands(click.Group):
-    """Ends every foreseen fault with one line and an exit code, never a traceback."""
+    """Ends every command that fails with one line and an exit code, never with a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            # Left to click, it would end with 1, which says that something is wrong.
-            click.echo("\nrefcore: stopped; what was fetched so far is kept", err=True)
-            ctx.exit(Exit.STOPPED)
-        except ArxivUnavailable as error:
-            click.echo(f"refcore: {error}", err=True)
-            ctx.exit(Exit.UNCHECKED)
-        except RefcoreError as error:
-            click.echo(f"refcore: {error}", err=True)
-            ctx.exit(Exit.USAGE)
-        except BrokenPipeError:
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except OSError as error:
-            name = f"{error.filename}: " if error.filename else ""
-            click.echo(f"refcore: {name}{error.strerror or error}", err=True)
-            ctx.exit(Exit.USAGE)
+        except (Exception, KeyboardInterrupt) as error:
+            failure = failure_of(error)
+            drop_output(error)
+            if failure.text:
+                click.echo(failure.text, err=True)
+            ctx.exit(failure.exit)
 
 
 @click.group(

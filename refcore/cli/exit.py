@@ -17,7 +17,9 @@ class Exit(enum.IntEnum):
     CONTRADICTED = 1
     USAGE = 2
     UNCHECKED = 3
+    FAULT = 70  # a fault of refcore itself; the number is EX_SOFTWARE of sysexits.h
     STOPPED = 130  # as shells have it: 128 and the number of the signal
+    UNHEARD = 141  # the reader of the output, such as head, has ended
 
 
 def exit_of(reports: Iterable[Report]) -> Exit:

@@ -125,14 +125,18 @@ def _bytes(files: Sequence[str]) -> int:
 
 
 def _apart(settings: Settings, processes: int) -> list[FileResult]:
-    from concurrent.futures import ProcessPoolExecutor
     from functools import partial
-    from multiprocessing import get_context
+
+    from refcore.cli.workers import run_each
 
     offline = attrs.evolve(settings, offline=True)
-    # Spawned, as a fork would copy threads and locks in an unknown state.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(partial(_one, offline), settings.files))
+    found = run_each(partial(_one, offline), settings.files, processes)
+    return [result or _killed(path) for path, result in found.items()]
+
+
+def _killed(path: str) -> FileResult:
+    message = f"{path}: not checked: the process that read it was killed, or had no memory left"
+    return FileResult(failure=message, exit=Exit.UNCHECKED)
 
 
 def _one(settings: Settings, path: str) -> FileResult:

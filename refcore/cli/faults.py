@@ -1,0 +1,82 @@
+"""How a command ends that failed: one line and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+
+import attrs
+
+import refcore
+from refcore.cli.exit import Exit
+from refcore.errors import ArxivUnavailable, RefcoreError
+
+__all__ = ["Failure", "drop_output", "failure_of"]
+
+
+@attrs.frozen
+class Failure:
+    """The lines that say what failed, and the exit code."""
+
+    text: str
+    exit: Exit
+
+
+def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) -> Failure:
+    """Return what to print for an exception that ended a command.
+
+    What refcore raises on purpose says what to do; any other exception is a fault
+    of refcore, so the line names the place and asks for a report. The variable
+    ``REFCORE_TRACEBACK`` adds the traceback.
+
+    >>> failure_of(RefcoreError("no such style")).text
+    'refcore: no such style'
+    """
+    if isinstance(error, KeyboardInterrupt):
+        # An exit code of 1 would say that a reference is wrong.
+        return Failure("\nrefcore: stopped; what was fetched so far is kept", Exit.STOPPED)
+    if isinstance(error, BrokenPipeError) and error.filename is None:
+        return Failure("", Exit.UNHEARD)
+    if isinstance(error, ArxivUnavailable):
+        return Failure(f"refcore: {error}", Exit.UNCHECKED)
+    if isinstance(error, RefcoreError):
+        return Failure(f"refcore: {error}", Exit.USAGE)
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return Failure(f"refcore: {name}{error.strerror or error}", Exit.USAGE)
+    if isinstance(error, MemoryError):
+        return Failure("refcore: there is not enough memory for this input", Exit.FAULT)
+    return Failure(_report(error, environ), Exit.FAULT)
+
+
+def drop_output(error: BaseException) -> None:
+    """Throw away what is still to be printed where printing is what failed.
+
+    Python would try once more at its end, and complain in its own words.
+    """
+    if isinstance(error, OSError) and error.filename is None:
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
+
+
+def _report(error: BaseException, environ: Mapping[str, str]) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if f"{os.sep}refcore{os.sep}" in frame.filename]
+    place = ""
+    if own:
+        name = own[-1].filename.rpartition(f"{os.sep}refcore{os.sep}")[2]
+        place = f" in {name}:{own[-1].lineno}"
+    said = " ".join(str(error).split())[:200]
+    line = (
+        f"refcore: this is a fault of refcore {refcore.__version__}, not of the input: "
+        f"{type(error).__name__}{place}: {said}; please report this line with the command and, "
+        "if you can, the file; REFCORE_TRACEBACK=1 prints the details"
+    )
+    if environ.get("REFCORE_TRACEBACK"):
+        line = "".join(traceback.format_exception(error)) + line
+    return line

@@ -1,0 +1,77 @@
+"""Work in several processes, which end with the process that started them."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import parent_process
+from typing import TypeVar
+
+__all__ = ["run_each"]
+
+T = TypeVar("T")
+
+
+def run_each(
+    function: Callable[[str], T], values: Sequence[str], processes: int
+) -> dict[str, T | None]:
+    """Call a function with each value in other processes; return the results by value.
+
+    None stands for a value whose process was killed. A process that ends early
+    takes the work of the others in its pool with it, so what is left without a
+    result is done again, each value in a process of its own. The exceptions of
+    the function are raised here.
+    """
+    results = _in_pool(function, values, processes)
+    for value in values:
+        if value not in results:
+            results.update(_in_pool(function, [value], 1))
+    return {value: results.get(value) for value in values}
+
+
+def _in_pool(function: Callable[[str], T], values: Sequence[str], processes: int) -> dict[str, T]:
+    found: dict[str, T] = {}
+    with _pool(processes) as pool:
+        futures: dict[str, Future[T]] = {}
+        with contextlib.suppress(BrokenProcessPool):
+            for value in values:
+                futures[value] = pool.submit(function, value)
+        for value, future in futures.items():
+            with contextlib.suppress(BrokenProcessPool):
+                found[value] = future.result()
+    return found
+
+
+@contextlib.contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    # Spawned, as a fork would copy threads and locks in an unknown state.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent)
+    try:
+        yield pool
+    except BaseException:
+        # Nobody waits for what is still being done.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.kill()
+        raise
+    pool.shutdown()
+
+
+def _end_with_parent() -> None:
+    """Let this process end as soon as its parent does, even where that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # at Ctrl-C the parent ends the work
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

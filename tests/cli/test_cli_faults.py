@@ -1,0 +1,91 @@
+"""Commands that fail end with one line and an exit code that says no more than it should."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from refcore.cli.commands import cli
+from refcore.cli.exit import Exit
+from refcore.cli.faults import failure_of
+from refcore.errors import ArxivUnavailable, StyleError
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (StyleError("no style"), Exit.USAGE),
+        (ArxivUnavailable("no answer"), Exit.UNCHECKED),
+        (FileNotFoundError(2, "No such file", "x.bib"), Exit.USAGE),
+        (KeyboardInterrupt(), Exit.STOPPED),
+        (MemoryError(), Exit.FAULT),
+        (RecursionError("too deep"), Exit.FAULT),
+        (TypeError("a\nb"), Exit.FAULT),
+        (AssertionError(), Exit.FAULT),
+        (BrokenPipeError(32, "Broken pipe"), Exit.UNHEARD),
+    ],
+)
+def test_each_kind_of_failure_has_its_code(error: BaseException, code: Exit) -> None:
+    failure = failure_of(error, {})
+    assert failure.exit is code
+    assert "\n" not in failure.text.strip()
+
+
+def test_a_fault_of_refcore_is_one_line_that_says_how_to_report_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{a, title={T}}", encoding="utf-8")
+
+    def broken(*_: object, **__: object) -> None:
+        raise TypeError("unexpected")
+
+    monkeypatch.setattr("refcore.curation.find_duplicates", broken)
+    done = CliRunner().invoke(cli, ["duplicates", str(path)])
+    assert done.exit_code == 70
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "TypeError in cli/duplicates.py" in done.stderr
+    assert "please report" in done.stderr
+    monkeypatch.setenv("REFCORE_TRACEBACK", "1")
+    assert "Traceback" in CliRunner().invoke(cli, ["duplicates", str(path)]).stderr
+
+
+def test_usage_errors_stay_those_of_click() -> None:
+    assert CliRunner().invoke(cli, ["verify"]).exit_code == click.UsageError.exit_code == 2
+
+
+def refcore(*arguments: str, stdout: object) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "refcore", *arguments],
+        stdout=stdout,  # type: ignore[call-overload]
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{a, title={T}}", encoding="utf-8")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = refcore("format", str(path), stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "refcore: No space left on device\n"
+
+
+def test_a_reader_that_went_away_is_no_contradiction(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("".join(f"@misc{{k{n}, title={{T}}}}\n" for n in range(3000)), "utf-8")
+    command = [sys.executable, "-m", "refcore", "verify", "--offline", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == Exit.UNHEARD
