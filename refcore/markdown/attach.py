@@ -10,8 +10,8 @@ import attrs
 from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Mention
 from refcore.markdown.lists import NameList
-from refcore.markdown.prose import Kind
 from refcore.markdown.reading import REACH, Identity, Reading
+from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch, author_stretches
 from refcore.markdown.titles import clean
 

@@ -6,7 +6,7 @@ import re
 
 from refcore.markdown.naming import is_name
 
-__all__ = ["first_filed", "surnames_with_year", "vancouver"]
+__all__ = ["CITED", "first_filed", "surnames_with_year", "vancouver"]
 
 _PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Dd][aiu]|[Ll][ae]|[Tt]er)\s){0,2}"
 _FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
@@ -22,7 +22,7 @@ _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = re.compile(rf"\s(?={_INITIALS}\Z)")
 _VANCOUVER = re.compile(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
-_CITED = re.compile(
+CITED = re.compile(
     rf"(?:^|[(\[—–;:\"”*_|\x1f])[ \t]*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}"
     rf",?\s+(?:&|and)\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
     re.MULTILINE,
@@ -73,7 +73,7 @@ def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
     [(['Gu', 'Dao'], 10, 18)]
     """
     found = []
-    for match in _CITED.finditer(text):
+    for match in CITED.finditer(text):
         names = _BETWEEN.split(match["names"])
         if all(is_name(name, single=True) for name in names):
             found.append((names, match.start("names"), match.end("names")))

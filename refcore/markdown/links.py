@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from refcore.markdown.addresses import address_key, paper_address
 from refcore.markdown.blocks import CELL, Block
+from refcore.markdown.lists import NameList, read_names
+from refcore.markdown.naming import is_name_word
 from refcore.model.identifiers import ArxivId, Doi
 
 __all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]
@@ -28,13 +30,17 @@ _INLINE = re.compile(
     | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
     | <a\s[^<>]{{0,500}}?href=["'](?P<href>[^"'<>]{{1,2000}}+)["'][^<>]{{0,500}}+>
       (?P<anchor>[^<]{{0,500}}+)</a>
-    | (?P<dropped><sup>[^<]{{0,100}}+</sup>|\$\^\{{?[^$\n]{{0,60}}+\$|<!--.{{0,5000}}?-->)
+    | (?P<dropped><sup>[^<]{{0,100}}+</sup>|\$\^\{{?[^$\n]{{0,60}}+\$)
     | (?P<tag></?[a-zA-Z][^<>]{{0,500}}+>)
     | (?P<bare>https?://[^\s<>"`|{CELL}]{{1,2000}}+)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
+_SPACES = re.compile(r"[ \t]*\n\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
+# Where a name can begin: rules ask at many places, and most are none.
+_BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
+_NAME_BEGINS = re.compile(r"['’‘-]?\w[^\s,;:.()]{0,20}")
 _TRAILING = ".,;:!?'\"*_”’»"
 
 
@@ -59,6 +65,23 @@ class Inline:
     links: tuple[Link, ...]
     line: int
     newlines: tuple[int, ...]
+    _read: dict[tuple[int, bool], NameList | None] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+
+    def names(self, start: int = 0, *, lenient: bool = False) -> NameList | None:
+        """Read the names that begin at an offset, or None if none do; each place is read once.
+
+        `lenient` admits names of one word, for lists that are marked as such.
+        """
+        begin = _BEFORE_NAME.match(self.text, start).end()  # type: ignore[union-attr]
+        word = _NAME_BEGINS.match(self.text, begin)
+        if word is None or not (lenient or is_name_word(word[0])):
+            return None
+        place = (begin, lenient)
+        if place not in self._read:
+            self._read[place] = read_names(self.text, begin, lenient=lenient)
+        return self._read[place]
 
     def line_at(self, offset: int) -> int:
         """The line of the note on which an offset of the text stands."""
@@ -83,10 +106,11 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
         parts.append(text)
         length += len(text)
 
-    for match in _INLINE.finditer(block.text):
+    source = _without_comments(block.text)
+    for match in _INLINE.finditer(source):
         if match.start() < position:
             continue
-        put(_unescape(block.text[position : match.start()]))
+        put(_unescape(source[position : match.start()]))
         position = match.end()
         if match["bare"]:
             url = _trim(match["bare"])
@@ -94,10 +118,53 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
             put(url, url, bare=True)
         else:
             put(*_piece(match, definitions))
-    put(_unescape(block.text[position:]))
-    text = "".join(parts)
-    newlines = tuple(match.start() for match in re.finditer("\n", text))
-    return Inline(text, tuple(links), block.line, newlines)
+    put(_unescape(source[position:]))
+    return _squeezed("".join(parts), links, block.line)
+
+
+def _without_comments(text: str) -> str:
+    """Return the text without comments of HTML; their line breaks stay, so that lines count."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            break
+        parts += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + 3
+    return "".join([*parts, text[position:]])
+
+
+def _squeezed(text: str, links: Sequence[Link], line: int) -> Inline:
+    """Return the text with one space for each run of spaces, so that no rule scans a run twice.
+
+    At most two line breaks follow each other; those that go are still counted as lines.
+    """
+    parts: list[str] = []
+    moves: list[tuple[int, int]] = []
+    newlines: list[int] = []
+    length = position = 0
+    for match in _SPACES.finditer(text):
+        kept = match[0].count("\n")
+        parts += [text[position : match.start()], "\n" * min(kept, 2) or " "]
+        length += match.start() - position
+        newlines += [length + min(number, 1) for number in range(kept)]
+        length += min(kept, 2) or 1
+        position = match.end()
+        moves.append((position, position - length))
+    parts.append(text[position:])
+    length += len(text) - position
+    ends = [end for end, _ in moves]
+
+    def moved(offset: int) -> int:
+        index = bisect_right(ends, offset) - 1
+        place = offset - moves[index][1] if index >= 0 else offset
+        # An offset inside a run of spaces moves to the end of the run at most.
+        following = moves[index + 1] if index + 1 < len(moves) else (len(text), len(text) - length)
+        return min(place, following[0] - following[1])
+
+    kept_links = tuple(attrs.evolve(x, start=moved(x.start), end=moved(x.end)) for x in links)
+    return Inline("".join(parts), kept_links, line, tuple(newlines))
 
 
 def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:

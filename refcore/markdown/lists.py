@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import attrs
 
@@ -102,11 +101,14 @@ class _Piece:
 class _Scanner:
     """Takes names off a text from a position on, one by one, until something else stands there."""
 
-    def __init__(self, text: str, start: int, *, lenient: bool, tolerant: bool = False) -> None:
+    def __init__(
+        self, text: str, start: int, *, lenient: bool, tolerant: bool = False, nested: bool = False
+    ) -> None:
         self.text = text
         self.position = start
         self.lenient = lenient
         self.tolerant = tolerant
+        self.nested = nested
         self.pieces: list[_Piece] = []
         self.skipped = 0
         self.others: bool | int = False
@@ -155,7 +157,7 @@ class _Scanner:
         if not looks_like_group(first) or _ROLES.search(first):
             return None
         colon = _GROUP_COLON.match(self.text, self.position)
-        names = read_names(self.text, colon.end()) if colon else None
+        names = _read_once(self.text, colon.end()) if colon and not self.nested else None
         return colon if names and surely_names(names) else None
 
     def _tail(self) -> bool:
@@ -173,14 +175,14 @@ class _Scanner:
         count = spelled_number(match["number"]) if exact else 0
         self.others = count or True
         self.position = self.end = match.end()
-        if _ELISION.fullmatch(match[0]):
+        if _ELISION.fullmatch(match[0]) and not self.nested:
             self._take_last()
         return True
 
     def _take_last(self) -> None:
         """Take the name that stands behind an elision, as the last of the list."""
         begin = _LAST.match(self.text, self.end)
-        names = read_names(self.text, begin.end()) if begin else None
+        names = _read_once(self.text, begin.end()) if begin else None
         if names is None or names.others or len(names.names) > 2:
             return
         last = names.names[-1]
@@ -331,8 +333,14 @@ def surely_names(names: NameList) -> bool:
     return len(people) >= 2 or (len(people) == 1 and bool(names.others))
 
 
-# The same place is asked for as a line, an opening and more; few answers need be kept.
-@lru_cache(maxsize=8)
+def _read_once(text: str, begin: int) -> NameList | None:
+    """Read a list inside a list, without the last names of elisions, so that depth is bounded."""
+    scanner = _Scanner(text, begin, lenient=False, nested=True)
+    scanner.run()
+    names = _names(scanner)
+    return NameList(names, scanner.others, begin, scanner.end) if names else None
+
+
 def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     scanner = _Scanner(text, begin, lenient=lenient, tolerant=lenient)
     scanner.run()

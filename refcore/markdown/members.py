@@ -98,13 +98,14 @@ def members(text: str, label: str) -> Iterator[Saying]:
         name = found.names[0] if found else None
         if found is None or not isinstance(name, Person) or not name.given:
             continue
-        if len(found.names) == 1 and not _NOT_BEFORE.search(text[: match.start()]):
+        if len(found.names) == 1 and not _NOT_BEFORE.search(text, max(0, match.start() - 120), match.start()):
             kind = _kind(match["role"] or "lead")
             yield Saying(kind, text[match.start() : found.end], match.start(), name.name)
 
 
 def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Iterator[Saying]:
-    before = text[: match.start()]
+    near = max(0, match.start() - 400)
+    before = text[near : match.start()]
     role = match["role"] or match["role2"] or ""
     neither = _NEITHER.search(before)
     names = _neither_nor(neither["names"]) if neither else _subjects(before)
@@ -117,7 +118,7 @@ def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Itera
         kind = ClaimKind.NOT_AUTHOR if denied else _kind(role)
         words = f"{name} … {match[0]}" if by_label else _quote(text, name, match)
         if neither:
-            words = text[neither.start() : match.end()]
+            words = text[near + neither.start() : match.end()]
         yield Saying(kind, words, match.start(), name, of=of, subject_is_label=by_label)
     more = _SO_IS.match(text, match.end()) if names and not denied and not role else None
     if more and (found := read_names(text, more.end())):

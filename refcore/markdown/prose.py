@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
 from refcore.markdown.entries import entry_title
-from refcore.markdown.filed import surnames_with_year
+from refcore.markdown.filed import CITED, surnames_with_year
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, read_names, surely_names
+from refcore.markdown.lists import NameList, surely_names
+from refcore.markdown.rules import Kind, Rule
 from refcore.model.people import Group, Person
 from refcore.names.plain import parse_name
 
-__all__ = ["Kind", "prose_lists"]
-
-
-class Kind(enum.IntEnum):
-    """How a list is marked as one, the weakest first."""
-
-    SOME = -1  # some of the authors, in no certain order: "Key authors: A, B"
-    SHORT = 0  # "Vaswani et al."
-    BEHIND = 1  # the names behind a title or link: "[T](…) — A, B and C"
-    OPENING = 2  # the names before a title, as in a list of references
-    BY = 3  # "by A, B and C"
-    WHOLE = 4  # a block or line of nothing but names
-    MARKED = 5  # under a label, a heading or a sentence that says "authors"
-
+__all__ = ["RULES", "prose_lists"]
 
 # The end of a link or an id is marked so in the text that is searched.
 _LINK_END = "\x02"
@@ -95,33 +83,67 @@ _ENDS = re.compile(
 )
 
 
-def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[Kind, NameList]]:
-    """Give the author lists in a block of text that mentions works, in no certain order."""
-    text = inline.text
-    opening = _opening(inline, mentions)
-    if opening:
-        yield Kind.OPENING, opening
-    marked = _with_ends(inline, mentions)
-    yield from ((Kind.WHOLE, names) for names in _starting(text, marked))
-    yield from ((Kind.BY, names) for names in _after_by(text, marked, mentions))
-    yield from ((Kind.BEHIND, names) for names in _behind(text, marked, mentions))
-    yield from ((Kind.BEHIND, names) for names in _in_parentheses(text, mentions))
-    yield from ((Kind.SHORT, names) for names in _short(inline))
-    for surnames, start, end in surnames_with_year(text):
-        found = tuple(parse_name(surname) for surname in surnames)
-        yield Kind.SHORT, NameList(found, False, start, end)
+@attrs.frozen(slots=False)
+class _Passage:
+    """A block of text and the works that it mentions."""
+
+    inline: Inline
+    mentions: Sequence[Mention]
+
+    @property
+    def text(self) -> str:
+        return self.inline.text
+
+    @cached_property
+    def marked(self) -> str:
+        """The text with a mark in the place of the last letter of each link and id."""
+        parts: list[str] = []
+        position = 0
+        places = {(link.start, link.end) for link in self.inline.links}
+        for start, end in sorted(places | {(m.start, m.end) for m in self.mentions}):
+            if end > position and end > start:
+                parts += [self.text[position : end - 1], _LINK_END]
+                position = end
+        return "".join([*parts, self.text[position:]])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the mentions begin."""
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def papers(self) -> list[Mention]:
+        """The mentions of papers."""
+        return [mention for mention in self.mentions if mention.is_paper]
+
+    def meets(self, end: int) -> bool:
+        """Whether a work is mentioned right behind a place."""
+        match = _OPENED.match(self.text, end)
+        index = bisect_left(self.starts, end)
+        return bool(match and index < len(self.starts) and self.starts[index] <= match.end())
 
 
-def _opening(inline: Inline, mentions: Sequence[Mention]) -> NameList | None:
-    text = inline.text
-    start = _LEAD.match(text)
+def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[Rule, NameList]]:
+    """Return the author lists in a block that mentions works, each with the rule that read it."""
+    passage = _Passage(inline, mentions)
+    for rule in RULES:
+        yield from ((rule, names) for names in rule.read(passage, rule.pattern))
+
+
+def _opening(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    begin = _lead_end(passage, pattern)
+    names = passage.inline.names(begin) if begin is not None else None
+    if names and _opens(passage.text, names):
+        yield names
+
+
+def _lead_end(passage: _Passage, pattern: re.Pattern[str]) -> int | None:
+    """Return where the text begins behind a number, unless it begins with a link."""
+    start = pattern.match(passage.text)
     begin = start.end() if start else 0
-    if any(link.start <= begin < link.end for link in inline.links[:2]):
+    if any(link.start <= begin < link.end for link in passage.inline.links[:2]):
         return None
-    names = read_names(text, begin)
-    if names and _opens(text, names):
-        return names
-    return _lone_group(text, begin, mentions)
+    return begin
 
 
 def _opens(text: str, names: NameList) -> bool:
@@ -132,81 +154,73 @@ def _opens(text: str, names: NameList) -> bool:
     return bool(sure) and bool(names.others or _AFTER_PREFIX.match(text, names.end))
 
 
-def _lone_group(text: str, begin: int, mentions: Sequence[Mention]) -> NameList | None:
-    """Read "OpenAI. GPT-4 Technical Report. arXiv:…"."""
-    names = read_names(text, begin)
-    paper = next((mention for mention in mentions if mention.is_paper), None)
-    if names is None or paper is None or len(names.names) != 1:
-        return None
+def _lone_group(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    begin = _lead_end(passage, pattern)
+    names = passage.inline.names(begin) if begin is not None and passage.papers else None
+    if names is None or len(names.names) != 1 or _opens(passage.text, names):
+        return
+    paper = passage.papers[0]
     if not isinstance(names.names[0], Group) or paper.start < names.end:
-        return None
-    return names if entry_title(text, names.end, paper.end if paper.text else paper.start) else None
+        return
+    if entry_title(passage.text, names.end, paper.end if paper.text else paper.start):
+        yield names
 
 
-def _with_ends(inline: Inline, mentions: Sequence[Mention]) -> str:
-    """The text with a mark in the place of the last letter of each link and id."""
-    parts: list[str] = []
-    position = 0
-    places = {(link.start, link.end) for link in inline.links}
-    for start, end in sorted(places | {(mention.start, mention.end) for mention in mentions}):
-        if end > position and end > start:
-            parts += [inline.text[position : end - 1], _LINK_END]
-            position = end
-    return "".join([*parts, inline.text[position:]])
+def _lists_at(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[tuple[int, NameList]]:
+    """Return the lists right behind each match of a pattern that are not of work done to a paper.
 
-
-def _after_by(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[NameList]:
-    sure = {match.end() for match in _BY.finditer(marked)}
-    starts = [mention.start for mention in mentions]
-    begins = {match.end() for match in _ANY_BY.finditer(marked)}
-    begins |= sure | {match.end() for match in _ARE.finditer(marked)}
-    begins |= {match.end() for match in _AUTHORS.finditer(marked)}
+    "used by Bo Fei" makes no author.
+    """
     read = 0
-    for begin in sorted(begins):
-        names = read_names(text, begin) if begin >= read else None
-        if names is None:
-            continue
-        # "used by Bo Fei" makes no author, "GPT-3 by Bo Fei (arXiv:…)" does.
-        before = marked[max(0, begin - 60) : begin].rstrip()[:-2].rstrip()
-        done = _DONE_BY.search(before)
-        if done and not (begin in sure and _CREDITED.search(done[0])):
-            continue
+    for match in pattern.finditer(passage.marked):
+        begin = match.end()
+        names = passage.inline.names(begin) if begin >= read else None
+        if names is not None and not _done(passage.marked, begin, sure=pattern is _BY):
+            yield begin, names
+            read = names.end
+
+
+def _done(marked: str, begin: int, *, sure: bool) -> bool:
+    """Whether the words before a list say that its people did something else than write."""
+    before = marked[max(0, begin - 60) : begin].rstrip()[:-2].rstrip()
+    done = _DONE_BY.search(before)
+    return bool(done and not (sure and _CREDITED.search(done[0])))
+
+
+def _by(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    yield from (names for _, names in _lists_at(passage, pattern))
+
+
+def _by_with_proof(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    """Read lists whose place does not say what they are: an id must follow, or sure names."""
+    for _, names in _lists_at(passage, pattern):
         if (
-            begin in sure
-            or _BEFORE_ID.match(text, names.end)
-            or _meets(text, names.end, starts)
+            _BEFORE_ID.match(passage.text, names.end)
+            or passage.meets(names.end)
             or surely_names(names)
         ):
-            read = names.end
             yield names
 
 
-def _starting(text: str, marked: str) -> Iterator[NameList]:
+def _starting(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     """Read what is said to be the first names of a list."""
-    for match in _STARTS.finditer(marked):
-        names = read_names(text, match.end())
+    for match in pattern.finditer(passage.marked):
+        names = passage.inline.names(match.end())
         if names is not None:
             yield attrs.evolve(names, others=names.others or True)
 
 
-def _meets(text: str, end: int, starts: Sequence[int]) -> bool:
-    """Whether a work is mentioned right behind a place."""
-    match = _OPENED.match(text, end)
-    index = bisect_left(starts, end)
-    return bool(match) and index < len(starts) and starts[index] <= match.end()  # type: ignore[union-attr]
-
-
-def _behind(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[NameList]:
-    papers = [mention for mention in mentions if mention.is_paper]
+def _behind(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    papers, text = passage.papers, passage.text
     between = range(papers[0].end, papers[-1].start) if papers else range(0)
     read = 0
-    for match in _BEHIND.finditer(marked):
+    for match in pattern.finditer(passage.marked):
         if match.end() < read:
             continue
         # A list between two works is the second's, unless a sign says otherwise.
         if match["weak"] is not None and between.start <= match.end() < between.stop:
             continue
-        names = read_names(text, match.end())
+        names = passage.inline.names(match.end())
         # "**Reviewed by:** Bo Fei" has a label of its own before the names.
         labelled = text[max(0, match.start() - 3) : match.start() + 1].rstrip("*_ ").endswith(":")
         if names is None or labelled or not surely_names(names):
@@ -216,14 +230,14 @@ def _behind(text: str, marked: str, mentions: Sequence[Mention]) -> Iterator[Nam
             yield names
 
 
-def _in_parentheses(text: str, mentions: Sequence[Mention]) -> Iterator[NameList]:
+def _in_parentheses(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     """Read lists that fill a parenthesis behind a work or its name, if they say what they are."""
-    ends = sorted(mention.end for mention in mentions if mention.is_paper)
-    for match in _PARENTHESIS.finditer(text):
+    text, ends = passage.text, sorted(mention.end for mention in passage.papers)
+    for match in pattern.finditer(text):
         index = bisect_left(ends, match.start() + 1) - 1
         if index < 0 or not _ITS_NAME.fullmatch(text, ends[index], match.start()):
             continue
-        names = read_names(text, match.end())
+        names = passage.inline.names(match.end())
         if names is None or not surely_names(names):
             continue
         # The mark of an elision takes the closing parenthesis with it.
@@ -233,27 +247,27 @@ def _in_parentheses(text: str, mentions: Sequence[Mention]) -> Iterator[NameList
             yield names
 
 
-def _short(inline: Inline) -> Iterator[NameList]:
+def _short(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     """Read "Vaswani et al.", whatever stands before the name in the sentence."""
-    text = inline.text
+    text, inline = passage.text, passage.inline
     bounds = [match.end() for match in _BOUND.finditer(text)]
     bounds = sorted({*bounds, *(link.start for link in inline.links)})
     read = 0
-    for match in _ET_AL.finditer(text):
+    for match in pattern.finditer(text):
         index = bisect_left(bounds, match.start()) - 1
         begin = max(read, bounds[index] if index >= 0 else 0)
         read = match.end()
-        names = _ending_at(text, begin, match.end())
+        names = _ending_at(inline, begin, match.end())
         if names:
             yield names
 
 
-def _ending_at(text: str, begin: int, end: int) -> NameList | None:
+def _ending_at(inline: Inline, begin: int, end: int) -> NameList | None:
     """Read the list that reaches up to `end`, from its first name behind `begin` on."""
-    for word in _WORD.finditer(text, begin, end):
+    for word in _WORD.finditer(inline.text, begin, end):
         if word.start() < begin or (word[0][0].islower() and not word[0][:2].isalpha()):
             continue
-        names = read_names(text, word.start())
+        names = inline.names(word.start())
         if names is None:
             continue
         if names.others and names.end >= end:
@@ -261,3 +275,111 @@ def _ending_at(text: str, begin: int, end: int) -> NameList | None:
         # The list breaks off there wherever it begins.
         begin = max(begin, names.end)
     return None
+
+
+def _family_names(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    for surnames, start, end in surnames_with_year(passage.text):
+        yield NameList(tuple(parse_name(surname) for surname in surnames), False, start, end)
+
+
+RULES = (
+    Rule(
+        "names that open an entry",
+        "names at the start of an entry, before a full stop, a year, quotes or a link",
+        _LEAD,
+        "1. Ada Berg, Bo Fei. On the Form of Things. arXiv:2506.13585, 2025.",
+        "Ada Berg, Bo Fei",
+        _opening,
+        Kind.OPENING,
+    ),
+    Rule(
+        "group that opens an entry",
+        "one group before a title and an id",
+        _LEAD,
+        "- OpenAI. On the Form of Things. arXiv:2506.13585",
+        "OpenAI",
+        _lone_group,
+        Kind.OPENING,
+    ),
+    Rule(
+        "list that starts with",
+        "names behind words that say how a list starts",
+        _STARTS,
+        "The author list of arXiv:2506.13585 starts with Ada Berg, Bo Fei.",
+        "Ada Berg, Bo Fei et al.",
+        _starting,
+        Kind.WHOLE,
+    ),
+    Rule(
+        "by",
+        "names behind “by” that follows a title, a link or a word for a work",
+        _BY,
+        "*On the Form of Things* by Ada Berg and Bo Fei, arXiv:2506.13585",
+        "Ada Berg, Bo Fei",
+        _by,
+        Kind.BY,
+    ),
+    Rule(
+        "by, elsewhere",
+        "names behind “by” in a sentence, if an id follows or the names are sure",
+        _ANY_BY,
+        "We like Foo by Ada Berg (arXiv:2506.13585).",
+        "Ada Berg",
+        _by_with_proof,
+        Kind.BY,
+    ),
+    Rule(
+        "the authors are",
+        "names behind “the authors … are”",
+        _ARE,
+        "The authors of arXiv:2506.13585 are Ada Berg and Bo Fei.",
+        "Ada Berg, Bo Fei",
+        _by_with_proof,
+        Kind.BY,
+    ),
+    Rule(
+        "authors, without a colon",
+        "names behind the word “authors” at the start of a phrase",
+        _AUTHORS,
+        "- **Foo** (arXiv:2506.13585): authors Ada Berg, Bo Fei and others.",
+        "Ada Berg, Bo Fei et al.",
+        _by_with_proof,
+        Kind.BY,
+    ),
+    Rule(
+        "names behind a title",
+        "names behind a title, a link or an id, after a dash, a colon, a stop or a line break",
+        _BEHIND,
+        "- [On the Form of Things](https://arxiv.org/abs/2506.13585) — Ada Berg, Bo Fei",
+        "Ada Berg, Bo Fei",
+        _behind,
+        Kind.BEHIND,
+    ),
+    Rule(
+        "names in parentheses",
+        "names that fill a parenthesis behind a work, with semicolons or “et al.”",
+        _PARENTHESIS,
+        "- arXiv:2506.13585 – Foo (Berg, A.; Fei, B.)",
+        "A. Berg, B. Fei",
+        _in_parentheses,
+        Kind.BEHIND,
+    ),
+    Rule(
+        "et al.",
+        "the names that end in “et al.” near a work",
+        _ET_AL,
+        "As Berg et al. show (arXiv:2506.13585), it works.",
+        "Berg et al.",
+        _short,
+        Kind.SHORT,
+    ),
+    Rule(
+        "family names with a year",
+        "family names joined by “and” or “&” before a year",
+        CITED,
+        "*On Things* — Berg & Fei, 2023 — arXiv:2506.13585",
+        "Berg, Fei",
+        _family_names,
+        Kind.SHORT,
+    ),
+)

@@ -13,9 +13,9 @@ from refcore.markdown.lists import NameList, read_names
 from refcore.markdown.naming import NUMBER, spelled_number
 from refcore.model.people import Person
 
-__all__ = ["OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
+__all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
 
-_AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
+AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
 _NO_LIST_INTRO = re.compile(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
 # The authors of the note itself.
@@ -72,7 +72,7 @@ def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -
         return None
     before, text = blocks[number - 1], inlines[number - 1].text.rstrip(" *_\n")[-300:]
     is_heading = before.kind == "heading"
-    is_about = _AUTHORISH.search(text) or (
+    is_about = AUTHORISH.search(text) or (
         _PEOPLE.search(text) and _is_under_authors(blocks, inlines, number - 1)
     )
     if not is_about or _NO_LIST_INTRO.search(text):
@@ -94,7 +94,7 @@ def _is_under_authors(blocks: Sequence[Block], inlines: Sequence[Inline], number
     """Whether a heading over a block, not far from it, is about authors."""
     for near in range(number, max(-1, number - 4), -1):
         if blocks[near].kind == "heading":
-            return bool(_AUTHORISH.search(inlines[near].text))
+            return bool(AUTHORISH.search(inlines[near].text))
     return False
 
 

@@ -9,11 +9,12 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, read_names, surely_names
-from refcore.markdown.prose import Kind, prose_lists
-from refcore.markdown.runs import OF_THIS_TEXT, SOME, Announced, announced, name_run
+from refcore.markdown.lists import NameList, surely_names
+from refcore.markdown.prose import prose_lists
+from refcore.markdown.rules import Kind, Rule
+from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 
-__all__ = ["Stretch", "author_stretches"]
+__all__ = ["RULES", "Stretch", "author_stretches"]
 
 _LABEL = re.compile(
     r"(?:^|(?<=[\n\x1f.;,(|]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
@@ -33,6 +34,7 @@ class Stretch:
     `place` is the block whose place tells which work the list belongs to.
     """
 
+    rule: Rule
     kind: Kind
     names: NameList
     block: int
@@ -55,7 +57,8 @@ def author_stretches(
             # Items of one name each stand where the words over them stand.
             near = blocks[max(0, number - 1)].sections == blocks[number].sections
             place = max(0, number - 1) if near else number
-            yield Stretch(kind, run.names, number, blocks[number].line, run.end - 1, place)
+            line = blocks[number].line
+            yield Stretch(NAME_EACH, kind, run.names, number, line, run.end - 1, place)
             number = run.end
             continue
         if blocks[number].kind not in ("heading", "code"):
@@ -68,26 +71,40 @@ def _of_block(
 ) -> Iterator[Stretch]:
     inline = inlines[number]
     if blocks[number].kind == "row":
-        found = list(_cells(blocks[number], inline)) or list(prose_lists(inline, cited))
+        found = list(_read(CELLS, blocks[number], inline)) or _in_prose(inline, cited)
     else:
         told = announced(blocks, inlines, number)
         if told is not None and told.of_this_text:
             return
-        found = list(_whole(inline, told)) or [
-            *_labelled(inline),
-            *_lines(inline),
-            *(prose_lists(inline, cited) if cited else ()),
+        found = list(_read(WHOLE, inline, told)) or [
+            *_read(LABEL, inline),
+            *_read(LINES, inline),
+            *(_in_prose(inline, cited) if cited else ()),
         ]
     end = -1
-    for kind, names in sorted(found, key=lambda pair: (pair[1].start, -pair[0])):
+    for rule, kind, names in sorted(found, key=lambda held: (held[2].start, -held[1])):
         if names.start >= end:
             end = names.end
-            yield Stretch(kind, names, number, inline.line_at(names.start), number, number)
+            line = inline.line_at(names.start)
+            yield Stretch(rule, kind, names, number, line, number, number)
 
 
-def _whole(inline: Inline, told: Announced | None) -> Iterator[tuple[Kind, NameList]]:
-    by = _BEGINS_BY.match(inline.text)
-    names = read_names(inline.text, by.end() if by else 0, lenient=True)
+_Read = tuple[Rule, Kind, NameList]
+
+
+def _read(rule: Rule, *context: object) -> Iterator[_Read]:
+    yield from ((rule, kind, names) for kind, names in rule.read(rule.pattern, *context))
+
+
+def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
+    return [(rule, rule.kind, names) for rule, names in prose_lists(inline, cited)]
+
+
+def _whole(
+    pattern: re.Pattern[str], inline: Inline, told: Announced | None
+) -> Iterator[tuple[Kind, NameList]]:
+    by = pattern.match(inline.text)
+    names = inline.names(by.end() if by else 0, lenient=True)
     if names is None or not _END.match(inline.text, names.end):
         return
     if told is not None:
@@ -96,32 +113,84 @@ def _whole(inline: Inline, told: Announced | None) -> Iterator[tuple[Kind, NameL
         yield Kind.WHOLE, names
 
 
-def _labelled(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
-    for match in _LABEL.finditer(inline.text):
-        names = read_names(inline.text, match.end(), lenient=True)
+def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:
+    for match in pattern.finditer(inline.text):
+        names = inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
         if names is not None and not OF_THIS_TEXT.search(said):
             yield Kind.MARKED, names
 
 
-def _lines(inline: Inline) -> Iterator[tuple[Kind, NameList]]:
+def _lines(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:
+    if not inline.newlines:
+        return
     end = 0
     for start in (0, *(offset + 1 for offset in inline.newlines)):
         if start < end or inline.text[start : start + 1] == "\n":
             continue
-        names = read_names(inline.text, start)
-        if names and surely_names(names) and _LINE_END.match(inline.text, names.end):
+        names = inline.names(start)
+        if names and surely_names(names) and pattern.match(inline.text, names.end):
             end = names.end
-            if len(inline.newlines) > 0:
-                yield Kind.WHOLE, names
+            yield Kind.WHOLE, names
 
 
-def _cells(block: Block, inline: Inline) -> Iterator[tuple[Kind, NameList]]:
+def _cells(
+    pattern: re.Pattern[str], block: Block, inline: Inline
+) -> Iterator[tuple[Kind, NameList]]:
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
-        names = read_names(inline.text, start, lenient=True) if "author" in column else None
+        names = inline.names(start, lenient=True) if pattern.search(column) else None
         if names is not None and "first" in column.split():
             yield Kind.MARKED, attrs.evolve(names, others=names.others or True)
         elif names is not None and not SOME.search(column):
             yield Kind.MARKED, names
         start += len(cell) + 1
+
+
+_WORK = "https://arxiv.org/abs/2506.13585"
+NAME_EACH = Rule(
+    "one name an item",
+    "a list or a table with one name an item or a row, under words that say “authors”",
+    AUTHORISH,
+    f"The authors ({_WORK}):\n\n1. Ada Berg\n2. Bo Fei\n\n… and 3 others",
+    "Ada Berg, Bo Fei and 3 more",
+    name_run,
+    Kind.MARKED,
+)
+CELLS = Rule(
+    "column of authors",
+    "a cell under a header with the word “author”",
+    re.compile("author"),
+    f"| Title | Authors |\n|-|-|\n| [On Things]({_WORK}) | Ada Berg; Bo Fei |",
+    "Ada Berg, Bo Fei",
+    _cells,
+    Kind.MARKED,
+)
+WHOLE = Rule(
+    "block of names",
+    "a paragraph or an item of nothing but names, with or without “by”",
+    _BEGINS_BY,
+    f"# On Things\n\n{_WORK}\n\nAda Berg, Bo Fei\n\nIt is a paper.",
+    "Ada Berg, Bo Fei",
+    _whole,
+    Kind.WHOLE,
+)
+LABEL = Rule(
+    "label",
+    "names behind a label such as “Authors:” or “written by:”",
+    _LABEL,
+    f"**Link:** {_WORK}\n**Authors:** Ada Berg, Bo Fei",
+    "Ada Berg, Bo Fei",
+    _labelled,
+    Kind.MARKED,
+)
+LINES = Rule(
+    "line of names",
+    "a line of nothing but names in a paragraph of several lines",
+    _LINE_END,
+    f"**On Things**\nAda Berg, Bo Fei\n{_WORK}",
+    "Ada Berg, Bo Fei",
+    _lines,
+    Kind.WHOLE,
+)
+RULES = (NAME_EACH, CELLS, WHOLE, LABEL, LINES)

@@ -1,0 +1,78 @@
+"""Hostile and long notes are read in a time that grows with their length."""
+
+import time
+
+import pytest
+
+from refcore.markdown import read
+
+URL = "https://arxiv.org/abs/2506.13585"
+# What begins the note, and what is repeated in it.
+PATTERNS = {
+    "spaces": (f"{URL} x", " "),
+    "tabs": (f"{URL} x", "\t"),
+    "and": (f"{URL} by Ada Berg", " and "),
+    "ands": (f"{URL} by", " and "),
+    "opening parentheses": (URL, "("),
+    "closing parentheses": (URL, ")"),
+    "dollars in lines": ("", "$\n"),
+    "dollars": ("", "$^\n"),
+    "apostrophes in lines": ("", "'\n"),
+    "apostrophes": ("", "a '\n"),
+    "quotes in lines": ("", '"\n'),
+    "quotes": (URL, '"'),
+    "spans": (URL, "<span "),
+    "anchors": (URL, "<a href="),
+    "comments": (URL, "<!--"),
+    "superscripts": (URL, "<sup>"),
+    "items of HTML": (URL, "<li>"),
+    "cells of HTML": ("<table>", "<tr><td>a</td>"),
+    "stars": (URL, "*a "),
+    "underlines": (URL, "_a "),
+    "brackets": (URL, "["),
+    "images": (URL, "![a]("),
+    "et al.": ("", "Berg et al. "),
+    "et al. alone": (URL, " et al. "),
+    "names": (f"{URL} by ", "Ada Berg, "),
+    "names and names": (f"{URL} by ", "Ada Berg and "),
+    "by": (URL, " by"),
+    "by a name": ("", f"{URL} by Ada Berg "),
+    "authors": ("", "The authors "),
+    "labels": ("", "Authors: "),
+    "counts": ("", "over 5 authors "),
+    "no": (URL, "no "),
+    "colons": ("", "a: "),
+    "rows": ("|a|b|\n|-|-|\n", "|Ada Berg|x|\n"),
+    "pipes": ("", "|"),
+    "addresses": (URL, " https://a.org/x"),
+    "entities": ("", "&#39;"),
+    "dots": (URL, "..."),
+    "elisions": (URL, "Ada Berg, ... "),
+    "capitals": (URL, " Ada"),
+    "lines of names": (f"{URL}\n", "Ada Berg\n"),
+    "initials": (URL, " A."),
+    "family names first": (f"{URL} by ", "Berg, A., "),
+    "family names and initials": (f"{URL} by ", "Berg A, "),
+    "semicolons": (f"{URL} by ", "Berg, Ada; "),
+    "years": (URL, " Berg & Fei, 2023"),
+    "years in parentheses": (URL, " (2023)"),
+    "definitions": ("", "[a]: "),
+    "DOIs": ("", "10.1000/"),
+    "words before an id": ("", "arxiv:"),
+    "authorship": (URL, " Ada Berg is an author"),
+    "authorship without a name": (URL, " is among the"),
+}
+
+
+def seconds(text: str) -> float:
+    """The time of the processor that a note takes."""
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_no_pattern_takes_long(name: str) -> None:
+    """Quadratic reading of 12 KB takes seconds; linear reading takes hundredths of one."""
+    begin, unit = PATTERNS[name]
+    assert seconds(begin + unit * (12_000 // len(unit))) < 1
