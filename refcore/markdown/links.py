@@ -80,8 +80,16 @@ class Inline:
             return None
         place = (begin, lenient)
         if place not in self._read:
-            self._read[place] = read_names(self.text, begin, lenient=lenient)
+            self._read[place] = self._names_at(begin, lenient)
         return self._read[place]
+
+    def _names_at(self, begin: int, lenient: bool) -> NameList | None:
+        found = read_names(self.text, begin, lenient=lenient)
+        if found is None:
+            return None
+        # The list ends with its last word, so that rules see the line break behind it.
+        end = begin + len(self.text[begin : found.end].rstrip())
+        return attrs.evolve(found, end=end)
 
     def line_at(self, offset: int) -> int:
         """The line of the note on which an offset of the text stands."""

@@ -9,10 +9,11 @@ import attrs
 
 from refcore.markdown.lists import read_names
 from refcore.markdown.naming import is_name
+from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 from refcore.model.people import Person
 
-__all__ = ["Saying", "members"]
+__all__ = ["RULES", "Saying", "members"]
 
 
 @attrs.frozen
@@ -79,26 +80,38 @@ _TITLE_OF = re.compile(
 
 
 def members(text: str, label: str) -> Iterator[Saying]:
-    """Give who a sentence says is an author, or not; `label` is the name of its list item."""
-    for match in _PREDICATE.finditer(text):
+    """Return who a sentence says is an author, or not; `label` names its list item."""
+    for rule in RULES:
+        yield from rule.read(text, label, rule.pattern)
+
+
+def _predicates(text: str, label: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         behind = _BEHIND.match(text, match.end())
         if behind is None:
             yield from _of_predicate(text, match, label, "")
         elif behind["name"]:
             # "an author of MiniMax-01": of the work of that name, if the note has it.
             yield from _of_predicate(text, match, label, behind["name"])
-    for match in _INCLUDE.finditer(text):
+
+
+def _included(text: str, _label: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         found = read_names(text, match.end())
         if found is not None:
             words = text[match.start() : found.end]
             for member in found.names:
                 yield Saying(ClaimKind.IS_AUTHOR, words, match.start(), member.name)
-    for match in _NAMED.finditer(text):
+
+
+def _named(text: str, _label: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         found = read_names(text, match.end())
         name = found.names[0] if found else None
         if found is None or not isinstance(name, Person) or not name.given:
             continue
-        if len(found.names) == 1 and not _NOT_BEFORE.search(text, max(0, match.start() - 120), match.start()):
+        near = max(0, match.start() - 120)
+        if len(found.names) == 1 and not _NOT_BEFORE.search(text[near : match.start()]):
             kind = _kind(match["role"] or "lead")
             yield Saying(kind, text[match.start() : found.end], match.start(), name.name)
 
@@ -178,3 +191,32 @@ def _last_name(piece: str) -> str:
         if is_name(without) and len(without.split()) > 1:
             return without
     return ""
+
+
+_PAPER = "*On Things* (arXiv:2506.13585).\n\n"
+RULES = (
+    Rule(
+        "is an author",
+        "a sentence that says that somebody is or is not an author, or has a role among them",
+        _PREDICATE,
+        f"{_PAPER}Ada Berg is among the authors.",
+        "is-author Ada Berg",
+        _predicates,
+    ),
+    Rule(
+        "authors include",
+        "names behind “the authors include”",
+        _INCLUDE,
+        f"{_PAPER}The authors include Ada Berg.",
+        "is-author Ada Berg",
+        _included,
+    ),
+    Rule(
+        "role",
+        "a name behind “first author:”, “the last author is” or “led by”",
+        _NAMED,
+        f"{_PAPER}The first author is Ada Berg.",
+        "first-author Ada Berg",
+        _named,
+    ),
+)

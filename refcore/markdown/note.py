@@ -37,7 +37,7 @@ from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
-__all__ = ["read"]
+__all__ = ["inside", "read"]
 
 Identity = tuple[str, str]
 
@@ -56,7 +56,7 @@ def read(text: str, path: str | None = None) -> Library:
     >>> reference.title, str(reference.authors)
     ('On Things', 'Bo Fei and 2 more')
     """
-    whole, quoted, odd = _inside(text, path)
+    whole, quoted, odd = inside(text, path)
     stretches = find_lists(whole)
     reading = without_homepages(whole, stretches)
     works = _works(reading)
@@ -124,8 +124,8 @@ class _Work:
         return self.mentions[0].identity
 
 
-def _inside(text: str, path: str | None) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
-    """Give what stands in a note, and the entries of its code blocks."""
+def inside(text: str, path: str | None) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
+    """Return what a note holds, the entries of its code blocks, and what is wrong with those."""
     note = split_note(text)
     quoted, odd = quoted_entries(note.blocks, path)
     inlines = [

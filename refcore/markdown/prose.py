@@ -28,7 +28,7 @@ _CREDITED = re.compile(rf"^(?:{_CREDITS})\W*\Z", re.IGNORECASE)
 _BY = re.compile(
     rf"""(?:^|["”*_)\]\n\x1f,(]|\b(?:paper|report|article|preprint|work|study|survey|book
     |{_CREDITS})|\x02)
-    \s{0, 9}[,(–—-]?\s{0, 9}\b(?:(?:written|authored)\s+)?by\s+""",
+    \s{{0,9}}[,(–—-]?\s{{0,9}}\b(?:(?:written|authored)\s+)?by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
@@ -277,7 +277,7 @@ def _ending_at(inline: Inline, begin: int, end: int) -> NameList | None:
     return None
 
 
-def _family_names(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+def _family_names(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[NameList]:
     for surnames, start, end in surnames_with_year(passage.text):
         yield NameList(tuple(parse_name(surname) for surname in surnames), False, start, end)
 

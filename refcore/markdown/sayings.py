@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from refcore.markdown.members import Saying, members
 from refcore.markdown.naming import NUMBER, spelled_number
+from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 
-__all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "sayings"]
+__all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "RULES", "sayings"]
 
 ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
 # A sentence with one of these states nothing of a certain list.
@@ -67,6 +68,7 @@ _COUNT_BEFORE = re.compile(
     r"|the|are|is|includes?|including|credits|total|than))\s*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s+(?:total|(?:co-?)?authors|contributors|people)\b")
 _DO = re.compile(r"\s+(?!in\b|overall\b|altogether\b|total\b|are\b|wrote\b|signed\b)[a-z]")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:first|last|top|next|other|additional|these|those|about|around|approximately|some|nearly"
@@ -94,26 +96,27 @@ CREDIT = re.compile(
 
 
 def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]:
-    """Give what a sentence says of an author list.
+    """Return what a sentence says of an author list.
 
     `label` is the name of the list item in which it stands; `goes_on` says
     that the sentence before was about authors.
     """
-    for match in NO_PAPER.finditer(text):
-        yield Saying(ClaimKind.NO_PAPER, match[0], match.start())
+    yield from _no_paper(text, NO_PAPER)
     is_about = ABOUT_AUTHORS.search(text) or (goes_on and _GOES_ON.match(text))
     if _HEDGED.search(text) or not is_about:
         return
-    yield from _order(text)
-    yield from _numbers(text)
-    for match in _AFFILIATION.finditer(text):
-        name = match["name"].rstrip(".")
-        yield Saying(ClaimKind.AFFILIATION, match[0].rstrip("."), match.start(), name)
+    for rule in RULES[1:]:
+        yield from rule.read(text, rule.pattern)
     yield from members(text, label)
 
 
-def _order(text: str) -> Iterator[Saying]:
-    match = _ALPHABETICAL.search(text)
+def _no_paper(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
+        yield Saying(ClaimKind.NO_PAPER, match[0], match.start())
+
+
+def _order(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    match = pattern.search(text)
     if _EXCEPTED.search(text):
         return
     if match and not _DENIED.search(text[max(0, match.start() - 40) : match.end()]):
@@ -123,21 +126,28 @@ def _order(text: str) -> Iterator[Saying]:
         yield Saying(ClaimKind.ALPHABETICAL, text[begin : match.end()], begin)
 
 
-def _numbers(text: str) -> Iterator[Saying]:
-    for match in _MORE_THAN.finditer(text):
+def _more_than(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         number = spelled_number(match["number"]) - (0 if match["over"] else 1)
-        tail = re.compile(r"\s+(?:total|(?:co-?)?authors|contributors|people)\b").match(
-            text, match.end()
-        )
+        tail = _COUNTED.match(text, match.end())
         words = text[match.start() : tail.end() if tail else match.end()]
         yield Saying(ClaimKind.MORE_THAN, words, match.start(), number=number)
-    for match in _PLUS.finditer(text):
+
+
+def _plus(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         number = spelled_number(match["number"]) - 1
         yield Saying(ClaimKind.MORE_THAN, match[0], match.start(), number=number)
-    for match in _TOTAL.finditer(text):
+
+
+def _total(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         number = spelled_number(match["number"] or match["other"])
         yield Saying(ClaimKind.COUNT, match[0], match.start(), number=number)
-    for match in _COUNT.finditer(text):
+
+
+def _count(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         if not _COUNT_BEFORE.search(before) or _DENIED.search(before):
             continue
@@ -147,3 +157,70 @@ def _numbers(text: str) -> Iterator[Saying]:
         if not _NO_COUNT_BEFORE.search(before):
             number = spelled_number(match["number"] or match["other"])
             yield Saying(ClaimKind.COUNT, match[0], match.start(), number=number)
+
+
+def _affiliation(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
+    for match in pattern.finditer(text):
+        name = match["name"].rstrip(".")
+        yield Saying(ClaimKind.AFFILIATION, match[0].rstrip("."), match.start(), name)
+
+
+_PAPER = "*On Things* (arXiv:2506.13585).\n\n"
+RULES = (
+    Rule(
+        "no paper",
+        "words that say that a work has no paper",
+        NO_PAPER,
+        "### Foo-2\n\nThere is no paper.\n\n- [Foo-2](https://huggingface.co/foo/Foo-2)",
+        "no-paper",
+        _no_paper,
+    ),
+    Rule(
+        "alphabetical order",
+        "words that say that the authors are in alphabetical order",
+        _ALPHABETICAL,
+        f"{_PAPER}The authors are listed alphabetically.",
+        "alphabetical",
+        _order,
+    ),
+    Rule(
+        "more than",
+        "a number that there are more authors than",
+        _MORE_THAN,
+        f"{_PAPER}It has over 50 authors.",
+        "more-than 50",
+        _more_than,
+    ),
+    Rule(
+        "a number and more",
+        "a number of authors with a plus sign",
+        _PLUS,
+        f"{_PAPER}The paper lists 50+ authors.",
+        "more-than 49",
+        _plus,
+    ),
+    Rule(
+        "total number",
+        "a label or a sentence that says how many authors there are in all",
+        _TOTAL,
+        f"{_PAPER}Number of authors: 127",
+        "count 127",
+        _total,
+    ),
+    Rule(
+        "number of authors",
+        "a number before the word “authors”",
+        _COUNT,
+        f"{_PAPER}The paper has 126 authors.",
+        "count 126",
+        _count,
+    ),
+    Rule(
+        "affiliation",
+        "words that say where all authors work",
+        _AFFILIATION,
+        f"{_PAPER}All authors are affiliated with MiniMax.",
+        "affiliation MiniMax",
+        _affiliation,
+    ),
+)

@@ -13,10 +13,12 @@ from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import read_names, surely_names
+from refcore.markdown.rules import Rule
 
 __all__ = [
     "GENERIC",
     "NO_TITLE",
+    "RULES",
     "TITLE_LABEL",
     "Title",
     "bare_title",
@@ -102,7 +104,7 @@ def is_generic(text: str) -> bool:
     return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words_of(text))
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Title:
     """A title that a work may have: how likely it is, and whether the note claims it as one.
 
@@ -112,6 +114,7 @@ class Title:
     weight: float = 0.0
     sure: bool = False
     text: str = ""
+    rule: str = ""
 
 
 NO_TITLE = Title()
@@ -159,33 +162,45 @@ def _names_in(text: str) -> int:
     return len(names.names) + bool(names.others)
 
 
+@attrs.frozen
+class _Place:
+    """A mention of a work in its block, and where the mentions of other works leave off."""
+
+    mention: Mention
+    inline: Inline
+    block: Block
+    before: int
+    after: int
+
+    @property
+    def left(self) -> str:
+        return self.inline.text[max(self.before, self.mention.start - _SPACE) : self.mention.start]
+
+    @property
+    def right(self) -> str:
+        return self.inline.text[self.mention.end : min(self.after, self.mention.end + _SPACE)]
+
+    @property
+    def in_row(self) -> bool:
+        return self.block.kind == "row"
+
+
 def title_near(mention: Mention, inline: Inline, block: Block, before: int, after: int) -> Title:
-    """Give the best title for one mention.
+    """Return the best title for one mention.
 
     `before` and `after` are where the neighbouring mentions of other works
-    end and begin, so that no title is taken from them.
+    end and begin, so that no title is taken from them. Of titles of the same
+    weight the first rule's is taken.
     """
-    candidates = [*_from_cells(inline, block), *_from_label(inline)]
-    if mention.text:
-        candidates.append(_of_link(mention, inline))
-    start = max(before, mention.start - _SPACE)
-    left = inline.text[start : mention.start]
-    right = inline.text[mention.end : min(after, mention.end + _SPACE)]
-    in_row = block.kind == "row"
-    candidates += reversed([_in_row(found) if in_row else found for found in _marked(left)])
-    if not any(found.weight > 1 for found in candidates):
-        candidates += [
-            attrs.evolve(found, weight=found.weight * 0.9, sure=found.sure and not in_row)
-            for found in _marked(right, behind=True)
-        ]
-    if (
-        before == 0
-        and (match := _BEFORE_BY.match(left))
-        and not (_is_called(match[1], 1) or _HAPPENED.search(match[1]))
-    ):
-        candidates.append(Title(_weight(match[1], 1.8), False, match[1]))
-    best = max(candidates, key=lambda found: found.weight, default=NO_TITLE)
-    return attrs.evolve(best, text=clean(best.text)) if best.weight else NO_TITLE
+    place = _Place(mention, inline, block, before, after)
+    best = NO_TITLE
+    for rule in RULES:
+        if rule in _WEAK and best.weight > 1:
+            continue
+        for found in rule.read(place, rule.pattern, rule.weight):
+            if found.weight > best.weight:
+                best = attrs.evolve(found, rule=rule.name)
+    return attrs.evolve(best, text=clean(best.text))
 
 
 def _in_row(found: Title) -> Title:
@@ -199,45 +214,55 @@ def _is_called(text: str, least: int = 3) -> bool:
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
-def _of_link(mention: Mention, inline: Inline) -> Title:
+def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
     """The words of a link are a label, unless they are quoted or in italics."""
-    text, outer = mention.text.strip(), inline.text
-    generic = any(word in GENERIC for word in words_of(text))
+    mention, outer = place.mention, place.inline.text
+    text = mention.text.strip()
+    if not text:
+        return
+    generic = bool(pattern.search(text))
     around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
     wider = outer[max(0, mention.start - 2) : mention.start] + text[:2]
     quoted = any(mark in around for mark in '"“«')
     italic = any(mark in around for mark in "*_") and "**" not in wider and "__" not in wider
     sure = (quoted or italic) and not _is_called(text)
-    return Title(_weight(text, 3.5 if sure or not generic else 1.2), sure, text)
+    yield Title(_weight(text, weight if sure or not generic else 1.2), sure, text)
 
 
-def _marked(text: str, *, behind: bool = False) -> Iterator[Title]:
-    """Give what is quoted or emphasised; `behind` says that the mention stands before the text."""
-    for pattern, base in ((_EMPHASISED, 3.0), (_QUOTED, 4.0)):
-        for match in pattern.finditer(text):
-            if pattern is _EMPHASISED:
-                mark, inner = match[1] or match[3], match[2] or match[4]
-            else:
-                mark, inner = '"', "".join(part for part in match.groups() if part)
-            if _VENUE.match(inner) or _IN_VENUE.search(
-                text[max(0, match.start() - 9) : match.start()]
-            ):
-                continue
-            between = text[: match.start()] if behind else text[match.end() :]
-            if inner.rstrip("*_ ").endswith(":"):
-                continue
-            inner = bare_title(inner)
-            sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
-            # Bold type sets off much else: phrases, questions, names for things.
-            if len(mark) > 1 and (
-                re.match(r"\s*:", text[match.end() : match.end() + 9])
-                or inner.endswith("?")
-                or not _is_capitalised(inner)
-            ):
-                sure = False
-            if behind and not sure and len(mark) > 1:
-                continue
-            yield Title(_weight(inner, base), sure, inner)
+def _before(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
+    """What is quoted or emphasised before a mention, the nearest first."""
+    found = list(_marked(place.left, pattern, weight, behind=False))
+    yield from reversed([_in_row(title) if place.in_row else title for title in found])
+
+
+def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
+    """What is quoted or emphasised behind a mention."""
+    for found in _marked(place.right, pattern, weight, behind=True):
+        yield attrs.evolve(found, sure=found.sure and not place.in_row)
+
+
+def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool) -> Iterator[Title]:
+    """Return what a pattern marks; `behind` says that the mention stands before the text."""
+    for match in pattern.finditer(text):
+        mark = next((part for part in match.groups() if part and not part.strip("*_")), "")
+        inner = next(part for part in reversed(match.groups()) if part)
+        if _VENUE.match(inner) or _IN_VENUE.search(text[max(0, match.start() - 9) : match.start()]):
+            continue
+        if inner.rstrip("*_ ").endswith(":"):
+            continue
+        between = text[: match.start()] if behind else text[match.end() :]
+        inner = bare_title(inner)
+        sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
+        bold = len(mark) > 1
+        if bold and not _bold_title(inner, text[match.end() : match.end() + 9]):
+            sure = False
+        if not (behind and bold and not sure):
+            yield Title(_weight(inner, weight), sure, inner)
+
+
+def _bold_title(inner: str, following: str) -> bool:
+    """Whether bold type sets off a title, and no phrase, question or name for a thing."""
+    return not (re.match(r"\s*:", following) or inner.endswith("?") or not _is_capitalised(inner))
 
 
 def _is_capitalised(text: str) -> bool:
@@ -265,19 +290,105 @@ def labelled_title(text: str) -> tuple[str, bool]:
     return title, match[1].casefold() != "title" and _is_called(title)
 
 
-def _from_label(inline: Inline) -> list[Title]:
-    title, called = labelled_title(inline.text)
-    return [Title(_weight(title, 4.5), not called, title)] if title else []
+def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
+    title, called = labelled_title(place.inline.text)
+    if title:
+        yield Title(_weight(title, weight), not called, title)
 
 
-def _from_cells(inline: Inline, block: Block) -> list[Title]:
-    cells = zip(block.columns, inline.text.split(CELL), strict=False)
-    names = ("title", "paper", "name", "model", "work", "publication")
-    return [
-        Title(_weight(cell, 4.5), "title" in column and not _is_called(cell), cell)
-        for column, cell in cells
-        if any(name in column for name in names)
-    ]
+def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
+    cells = zip(place.block.columns, place.inline.text.split(CELL), strict=False)
+    for column, cell in cells:
+        if pattern.search(column):
+            sure = "title" in column and not _is_called(cell)
+            yield Title(_weight(cell, weight), sure, cell)
+
+
+def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
+    match = pattern.match(place.left) if place.before == 0 else None
+    if match and not (_is_called(match[1], 1) or _HAPPENED.search(match[1])):
+        yield Title(_weight(match[1], weight), False, match[1])
+
+
+_WORK = "https://arxiv.org/abs/2506.13585"
+_AFTER_EMPHASIS = Rule(
+    "emphasis behind the work",
+    "words in italics or bold behind an id or a link",
+    _EMPHASISED,
+    "arXiv:2506.13585, *On the Form of Things*, 2025",
+    "On the Form of Things",
+    _after,
+    weight=2.7,
+)
+_AFTER_QUOTES = Rule(
+    "quotes behind the work",
+    "words in quotation marks behind an id or a link",
+    _QUOTED,
+    'arXiv:2506.13585: "On the Form of Things", 2025',
+    "On the Form of Things",
+    _after,
+    weight=3.6,
+)
+RULES = (
+    Rule(
+        "column",
+        "a cell under a header such as “Title” or “Paper”",
+        re.compile("title|paper|name|model|work|publication"),
+        f"| Title | Link |\n|-|-|\n| On the Form of Things | {_WORK} |",
+        "On the Form of Things",
+        _from_cells,
+        weight=4.5,
+    ),
+    Rule(
+        "label of a title",
+        "what follows “Title:” or “Paper:”",
+        TITLE_LABEL,
+        "Title: On the Form of Things (arXiv:2506.13585)",
+        "On the Form of Things",
+        _from_label,
+        weight=4.5,
+    ),
+    Rule(
+        "text of a link",
+        "the words that lead to the work; a claim only if they are quoted or in italics",
+        re.compile(rf"\b(?:{'|'.join(sorted(GENERIC))})\b", re.IGNORECASE),
+        f"*[On the Form of Things]({_WORK})*",
+        "On the Form of Things",
+        _of_link,
+        weight=3.5,
+    ),
+    Rule(
+        "emphasis",
+        "words in italics or bold before an id or a link",
+        _EMPHASISED,
+        "*On the Form of Things* (arXiv:2506.13585)",
+        "On the Form of Things",
+        _before,
+        weight=3.0,
+    ),
+    Rule(
+        "quotes",
+        "words in quotation marks before an id or a link",
+        _QUOTED,
+        '"On the Form of Things" (arXiv:2506.13585)',
+        "On the Form of Things",
+        _before,
+        weight=4.0,
+    ),
+    _AFTER_EMPHASIS,
+    _AFTER_QUOTES,
+    Rule(
+        "words before “by”",
+        "the words before “by” and names; no claim, as they may be but a name for the work",
+        _BEFORE_BY,
+        "Foo in its Form by Ada Berg and Bo Fei (arXiv:2506.13585)",
+        "Foo in its Form (a label)",
+        _before_by,
+        weight=1.8,
+    ),
+)
+# What is behind a work is asked only if nothing else is found.
+_WEAK = (_AFTER_EMPHASIS, _AFTER_QUOTES)
 
 
 def key_for(title: str, mention: Mention, taken: dict[str, int]) -> str:

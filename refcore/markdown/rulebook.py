@@ -1,0 +1,77 @@
+"""All tables of rules of the note reader, and the page of the documents that lists them."""
+
+from __future__ import annotations
+
+import attrs
+
+from refcore.markdown import members, prose, sayings, stretches, titles
+from refcore.markdown.rules import Rule
+
+__all__ = ["TABLES", "Table", "page"]
+
+
+@attrs.frozen
+class Table:
+    """Rules that read one kind of thing, in the order in which they are tried."""
+
+    heading: str
+    about: str
+    reads: str
+    rules: tuple[Rule, ...]
+
+
+TABLES = (
+    Table(
+        "Author lists in blocks",
+        "Rules for whole paragraphs, items, lines and cells.",
+        "authors",
+        stretches.RULES,
+    ),
+    Table(
+        "Author lists in text",
+        "Rules for text that mentions a work. Where two lists overlap, the one that begins "
+        "first is read; of two that begin at one place, the one that is marked more surely.",
+        "authors",
+        prose.RULES,
+    ),
+    Table(
+        "Titles",
+        "The title of the greatest weight is taken, of equal weights the first rule's. "
+        "A title that the note sets as one is compared; a label only names the work.",
+        "title",
+        titles.RULES,
+    ),
+    Table("Claims about an author list", "Each sentence is read alone.", "claim", sayings.RULES),
+    Table("Claims about a person", "Each sentence is read alone.", "claim", members.RULES),
+)
+
+_HEAD = """\
+# How a note is read
+
+`refcore` reads references from Markdown in these steps:
+
+1. The note is split into blocks: paragraphs, items, rows of tables, headings.
+2. In each block, links become their text, and works are found: arXiv ids, DOIs, addresses.
+3. The rules below find author lists, titles and claims. Each place of a block is read once.
+4. Each author list goes to the nearest work that it can belong to.
+
+A test reads every example on this page. `python -m refcore.markdown.rulebook` prints the page.
+"""
+
+
+def _row(rule: Rule) -> str:
+    example = f"```markdown\n{rule.example}\n```"
+    return f"\n### {rule.name}\n\nReads {rule.form}.\n\n{example}\n\nFound: {rule.found}\n"
+
+
+def page() -> str:
+    """Return the text of docs/notes.md."""
+    parts = [_HEAD]
+    for table in TABLES:
+        parts.append(f"\n## {table.heading}\n\n{table.about}\n")
+        parts += [_row(rule) for rule in table.rules]
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    print(page(), end="")
