@@ -37,7 +37,7 @@ from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 
-__all__ = ["Entry", "read_type", "to_reference"]
+__all__ = ["NO_TEXT", "Entry", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
@@ -47,7 +47,7 @@ _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
 # CSL's variables that are no text, or that a reference holds elsewhere.
-_NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
+NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -296,7 +296,7 @@ class _Reader:
             self.fields["language"] = language_tag(printed)
         for field, value in self.left.items():
             variable = field[4:] if field.startswith("csl-") else ""
-            if variable and variable not in self.fields and variable not in _NO_TEXT:
+            if variable and variable not in self.fields and variable not in NO_TEXT:
                 if text := _decode(value, protect=False):
                     self.fields[variable] = text
             elif value:

@@ -7,15 +7,17 @@ from typing import Final
 
 import attrs
 
+from refcore.bibtex.allowed import written_key
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.splice_entry import EntryEdit
 from refcore.bibtex.values import MONTHS
-from refcore.bibtex.write import fields_of, written_key
+from refcore.bibtex.write import fields_of
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference
+from refcore.text.keys import free_key
 
 __all__ = ["Origin", "updated"]
 
@@ -138,8 +140,11 @@ class _Update:
                 self.note(str(error), reference.key, name)
             else:
                 written[name] = _MONTHS[value] if name in macros else value
+        key = free_key(written_key(reference.key), self.file.entries)
+        if key != reference.key:
+            self.note(f"the key becomes {key!r}", reference.key, None, Severity.WARNING)
         try:
-            self.file.add(type_, written_key(reference.key), written)
+            self.file.add(type_, key, written)
         except RefcoreError as error:
             self.note(str(error), reference.key)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
 from refcore.bibtex.dates import month_macro, year_text
-from refcore.bibtex.entry import read_type
+from refcore.bibtex.entry import NO_TEXT, Entry, read_type, to_reference
 from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
     DATES,
@@ -18,6 +19,7 @@ from refcore.bibtex.mapping import (
     WRITE_TYPES,
     Flavour,
     Kind,
+    read_row,
     write_row,
 )
 from refcore.bibtex.write_names import cut, format_names
@@ -25,8 +27,9 @@ from refcore.latex import encode
 from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.text.braces import balanced
 
-__all__ = ["AuthorLimit", "fields_of", "write", "written_key"]
+__all__ = ["AuthorLimit", "fields_of", "write"]
 
 AuthorLimit = int | Literal["groups"] | None
 
@@ -37,7 +40,13 @@ _EDITED: Final = frozenset(
     "article book incollection inproceedings inreference periodical collection".split()
 )
 _RANGE: Final = re.compile(r"(?<=\S)-(?=\S)")
-_BAD_IN_KEY: Final = re.compile(r"[\s,{}\"#%~=\\()']+")
+# Fields that the reader of an entry takes for more than a text of their own name.
+_READ: Final = frozenset(
+    "title subtitle booksubtitle journalsubtitle date year month day doi url eprint archiveprefix "
+    "eprinttype eprintclass primaryclass howpublished entrysubtype language editortype".split()
+) | frozenset([*NAMES.values(), *DATES.values()])
+_AT_LINE_START: Final = re.compile(r"[\r\n]\s*@")
+_READ_KINDS: Final = re.compile(r"csl-.*|.*\+an:.*|(?:editor|name)[abc](?:type)?", re.DOTALL)
 
 
 def write(
@@ -67,8 +76,11 @@ def write(
       archiveprefix = {arXiv},
     }
     """
+    listed = list(references)
+    keys = written_keys(reference.key for reference in listed)
     return "\n".join(
-        _Writer(reference, flavour, ascii, authors).entry() for reference in references
+        _Writer(reference, flavour, ascii, authors).entry(key)
+        for reference, key in zip(listed, keys, strict=True)
     )
 
 
@@ -82,15 +94,6 @@ def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, st
     writer = _Writer(reference, flavour, False, None)
     writer.collect()
     return writer.type, writer.fields, frozenset(writer.macros)
-
-
-def written_key(key: str) -> str:
-    """Give a citation key with what no .bib file can hold in it made ``_``.
-
-    >>> written_key("a b, c")
-    'a_b_c'
-    """
-    return _BAD_IN_KEY.sub("_", key)
 
 
 class _Writer:
@@ -118,17 +121,22 @@ class _Writer:
         self.extra()
         self.subtype()
 
-    def entry(self) -> str:
+    def entry(self, key: str) -> str:
         self.collect()
-        key = written_key(self.reference.key)
         width = max(map(len, self.fields), default=0)
         lines = [self.line(name, width) for name in self.fields]
         return "".join([f"@{self.type}{{{key},\n", *lines, "}\n"])
 
     def put(self, name: str, value: str) -> None:
-        """Take a field; the first of a name stays, as BibTeX has it."""
-        if value and name not in self.fields:
-            self.fields[name] = value
+        """Take a field; the first of a name stays, as BibTeX has it.
+
+        A name that no .bib file can hold is left out, braces that do not
+        balance are written as commands: neither ends the field or the entry.
+        """
+        if value and name not in self.fields and is_field_name(name):
+            closed = value if balanced(value) else encode(value, self.ascii)
+            # BibTeX folds white space; other programs look for an entry at each new line.
+            self.fields[name] = _AT_LINE_START.sub(" @", closed)
 
     def line(self, name: str, width: int) -> str:
         value = self.fields[name]
@@ -191,6 +199,8 @@ class _Writer:
         placed: list[tuple[int, str, str, Kind]] = []
         for variable, value in self.reference.fields.items():
             row = write_row(variable, self.type, self.flavour)
+            if row is None and (not variable or variable.lower() in NO_TEXT):
+                continue  # the reader takes a field of that name for something else
             if row is None:
                 placed.append((999, f"csl-{variable}", value, "text"))
             else:
@@ -206,7 +216,7 @@ class _Writer:
             value = keys.get(value, value)
         if kind == "language":
             value = language_name(value)
-        if kind in ("verbatim", "language") and _balanced(value):
+        if kind in ("verbatim", "language") and balanced(value):
             self.put(name, value)
         elif kind == "pages":
             self.put(name, _RANGE.sub("--", encode(value, self.ascii)))
@@ -240,11 +250,42 @@ class _Writer:
         self.put("url", url)
 
     def extra(self) -> None:
+        """Write what has no CSL variable, but for what would be read as something else."""
         names = {"journaltitle": "journal"} if self.flavour == "bibtex" else {}
+        held = {name.lower() for name in self.fields}
+        found: dict[str, str] = {}
         for name, value in self.reference.extra.items():
-            if name not in ("entrytype", "primaryclass"):
-                written = value if _balanced(value) else encode(value, self.ascii)
-                self.put(names.get(name, name), written)
+            name = names.get(name, name)
+            if name not in ("entrytype", "primaryclass") and value and name.lower() not in held:
+                held.add(name.lower())
+                found[name] = value
+        for name in self.told_apart(found):
+            self.put(name, found[name])
+
+    def told_apart(self, extra: dict[str, str]) -> list[str]:
+        """Return the names among `extra` that change nothing else of the entry when it is read."""
+        odd = {name for name in extra if self.is_read(name.lower())}
+        if not odd or self.leaves_all_else(extra):
+            return list(extra)
+        few = [name for name in odd if not _READ_KINDS.fullmatch(name.lower())]
+        kept = {name for name in few if self.leaves_all_else({name: extra[name]})}
+        return [name for name in extra if name not in odd or name in kept]
+
+    def is_read(self, name: str) -> bool:
+        return (
+            name in _READ
+            or read_row(name, self.type) is not None
+            or _READ_KINDS.fullmatch(name) is not None
+        )
+
+    def leaves_all_else(self, extra: dict[str, str]) -> bool:
+        """Tell whether fields with these names and values are read as nothing but `extra`."""
+        added = {name.lower(): value for name, value in extra.items()}
+        before, after = (
+            to_reference(Entry(self.type, "key", fields), _unheard, "bibtex").evolve(extra={})
+            for fields in (self.fields, added | self.fields)
+        )
+        return before == after
 
     def subtype(self) -> None:
         """Name the CSL type where the entry type and the fields do not tell it."""
@@ -259,7 +300,7 @@ class _Writer:
 
 def _entry_type(reference: Reference, flavour: Flavour) -> str:
     kept = reference.extra.get("entrytype", "")
-    if kept.replace("-", "").isalnum():
+    if is_entry_type(kept):
         return kept
     bibtex, biblatex = WRITE_TYPES.get(reference.type, ("misc", "misc"))
     if flavour == "biblatex":
@@ -270,18 +311,13 @@ def _entry_type(reference: Reference, flavour: Flavour) -> str:
 
 def _closed(address: str) -> str:
     """Give an address with its braces in percent notation where they do not balance."""
-    if _balanced(address):
+    if balanced(address):
         return address
     return address.replace("{", "%7B").replace("}", "%7D")
 
 
-def _balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
+def _unheard(_field: str, _message: str) -> None:
+    """Take no notice of a finding: the fields are only tried."""
 
 
 def _filled(value: str, column: int) -> str:

@@ -13,7 +13,7 @@ from refcore.errors import InvalidReference, UnreadableInput
 from refcore.formats.cffreader import work_to_reference
 from refcore.formats.cfftypes import ROOT_FIELDS
 from refcore.formats.cffwriter import fits_root, root_of, work_of
-from refcore.formats.draft import add, free_key
+from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, dump, plain, read_table
 from refcore.model.library import Library
@@ -79,7 +79,7 @@ def write(references: Iterable[Reference]) -> str:
     authors:
       - name: MiniMax
     """
-    listed = _apart(references)
+    listed = keys_apart(references)
     if not listed:
         raise InvalidReference("a CITATION.cff is about a work; there is no reference to write")
     first, rest = listed[0], listed[1:]
@@ -98,15 +98,6 @@ def write(references: Iterable[Reference]) -> str:
     if works:
         document["references"] = works
     return dump(document)
-
-
-def _apart(references: Iterable[Reference]) -> list[Reference]:
-    """Give each reference a key of its own: the works of a file must differ."""
-    held: dict[str, Reference] = {}
-    for reference in references:
-        key = free_key(reference.key, held)
-        held[key] = reference if key == reference.key else reference.evolve(key=key)
-    return list(held.values())
 
 
 def _repeats(root: Table, preferred: Table) -> bool:

@@ -17,10 +17,11 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.cslitems import reference_to_item
 from refcore.formats.cslreader import item_to_reference
-from refcore.formats.draft import free_key
+from refcore.formats.draft import keys_apart
 from refcore.formats.jsonscan import ItemAt, scan_items
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.keys import free_key
 
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
@@ -101,7 +102,7 @@ def write(references: Iterable[Reference]) -> str:
       }
     ]
     """
-    items = [reference_to_item(reference) for reference in references]
+    items = [reference_to_item(reference) for reference in keys_apart(references)]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     # Half a surrogate pair is no text in UTF-8; JSON can escape it.
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -16,8 +16,9 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.library import Library
 from refcore.model.people import Authors, Group
 from refcore.model.reference import Reference
+from refcore.text.keys import apart, free_key
 
-__all__ = ["Draft", "add", "free_key", "plain_key"]
+__all__ = ["Draft", "add", "keys_apart", "plain_key"]
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
@@ -157,24 +158,20 @@ def _latin(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def free_key(key: str, library: Container[str]) -> str:
-    """Give the key, or where it is taken the key with a free number, next to a taken one.
+def keys_apart(
+    references: Iterable[Reference], written: Callable[[str], str] = str
+) -> list[Reference]:
+    """Return the references under keys that a format can hold, all different.
 
-    >>> free_key("a", Library([Reference("a")]))
-    'a-2'
+    >>> [reference.key for reference in keys_apart([Reference("a"), Reference("a")])]
+    ['a', 'a-2']
     """
-    if key not in library:
-        return key
-    taken, free = 1, 2
-    while f"{key}-{free}" in library:
-        taken, free = free, free * 2
-    while free - taken > 1:
-        middle = (taken + free) // 2
-        if f"{key}-{middle}" in library:
-            taken = middle
-        else:
-            free = middle
-    return f"{key}-{free}"
+    listed = list(references)
+    keys = apart((reference.key for reference in listed), written)
+    return [
+        reference if reference.key == key else reference.evolve(key=key)
+        for reference, key in zip(listed, keys, strict=True)
+    ]
 
 
 def add(library: Library, reference: Reference, findings: Findings, stated: bool = True) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
-from refcore.formats.draft import add, free_key
+from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.hayreader import entry_to_reference
 from refcore.formats.haywriter import entry_of
@@ -63,7 +63,7 @@ def write(references: Iterable[Reference]) -> str:
       type: book
       title: One
     """
-    entries: dict[str, Any] = {}
-    for reference in references:
-        entries[free_key(reference.key, entries)] = entry_of(reference)
+    entries: dict[str, Any] = {
+        reference.key: entry_of(reference) for reference in keys_apart(references)
+    }
     return dump(entries) if entries else "{}\n"

@@ -11,11 +11,11 @@ from typing import Final
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
-from refcore.formats.draft import add
+from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.risfields import TAGS
 from refcore.formats.risreader import reference_from
-from refcore.formats.riswriter import lines
+from refcore.formats.riswriter import lines, one_line
 from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -63,8 +63,12 @@ def write(references: Iterable[Reference]) -> str:
     """
     return "".join(
         "".join(f"{tag}  - {value}\n" for tag, value in lines(reference)) + "\n"
-        for reference in references
+        for reference in keys_apart(references, _written_key)
     )
+
+
+def _written_key(key: str) -> str:
+    return one_line(key) or "item"
 
 
 def _tagged(number: int, line: str) -> Tagged | None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from refcore.formats.cslarxiv import number_of_arxiv
 from refcore.formats.filed import filed_forms, names_from
+from refcore.formats.findings import Findings
 from refcore.formats.risdates import date_to_ris
 from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
-from refcore.formats.risreader import pages, serial_variable
+from refcore.formats.risreader import pages, reference_from, serial_variable
+from refcore.formats.tagged import Tagged
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 
-__all__ = ["lines"]
+__all__ = ["lines", "one_line"]
 
-_BREAK: Final = re.compile(r"\s*[\r\n]+\s*")
+# Whatever some program takes for the end of a line.
+_BREAKS: Final = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOCASE: Final = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 _EXTRA: Final = re.compile(r"ris-([a-z][a-z0-9])")
 _RANGE: Final = re.compile(r"([^-–]+)-([^-–]+)")
@@ -29,10 +32,36 @@ def lines(reference: Reference) -> list[tuple[str, str]]:
     >>> lines(Reference("a", "figure"))
     [('TY', 'FIGURE'), ('ID', 'a'), ('ER', '')]
     """
-    found = [("TY", reference.extra.get("ris-ty") or WRITE_TYPES.get(reference.type, "GEN"))]
-    found.extend(_content(reference))
-    clean = [(tag, _BREAK.sub(" ", value).strip()) for tag, value in found]
-    return [*((tag, value) for tag, value in clean if value), ("ER", "")]
+    kind = reference.extra.get("ris-ty") or WRITE_TYPES.get(reference.type, "GEN")
+    found = _clean([("TY", kind), *_content(reference)])
+    extra = _clean(_extra(reference))
+    if extra and not _same_but_extra(found, [*found, *extra]):
+        extra = [line for line in extra if _same_but_extra(found, [*found, line])]
+    return [*found, *extra, ("ER", "")]
+
+
+def one_line(text: str) -> str:
+    r"""Return a value on one line, as RIS holds it.
+
+    >>> one_line("a\t\n b\u2028")
+    'a b'
+    """
+    parts = (part.strip() for part in _BREAKS.split(text))
+    return " ".join(part for part in parts if part)
+
+
+def _clean(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    clean = ((tag, one_line(value)) for tag, value in lines)
+    return [(tag, value) for tag, value in clean if value]
+
+
+def _same_but_extra(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
+    """Tell whether two records are read as the same work, but for what has no CSL variable."""
+    one, other = (
+        reference_from([Tagged(tag, value, 1) for tag, value in lines], Findings())[0]
+        for lines in (before, after)
+    )
+    return one.evolve(extra={}) == other.evolve(extra={})
 
 
 def _content(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -53,6 +82,9 @@ def _content(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.arxiv is not None:
         yield "AN", number_of_arxiv(reference.arxiv)
     yield "UR", reference.url
+
+
+def _extra(reference: Reference) -> Iterator[tuple[str, str]]:
     for name, value in reference.extra.items():
         tag = _EXTRA.fullmatch(name)
         if tag is not None and tag[1] not in ("ty", "er", "id"):

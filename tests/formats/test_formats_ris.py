@@ -210,7 +210,7 @@ def test_what_is_written_is_read_by_others_too(reference: Reference) -> None:
     text = dumps(reference, "ris")
     assert len(rispy.loads(text)) == 1
     (back,) = loads(text, "ris")
-    assert back.key == reference.key or "\n" in reference.key or "\r" in reference.key
+    assert back.key == reference.key or len(reference.key.splitlines()) > 1
 
 
 names = st.text("abcdefghABCDEFGH éü", min_size=2, max_size=9).filter(lambda n: n.strip())

@@ -1,0 +1,60 @@
+"""Which keys, entry types and field names a .bib file can hold.
+
+Source: *BibTeX: the program* (bibtex.web), "scan_identifier": a name neither
+begins with a digit nor holds space or one of ``"#%'(),={}``. Names from other
+formats come from strangers, so that what is not printable is refused too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from refcore.text.keys import apart
+
+__all__ = ["is_entry_type", "is_field_name", "written_key", "written_keys"]
+
+_FIELD: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
+_TYPE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_:+.-]*")
+# BibTeX and biber do not read these blocks as works.
+_NO_WORK: Final = frozenset({"comment", "preamble", "string", "xdata"})
+_BAD_IN_KEY: Final = re.compile(
+    "[\\s,{}\"#%~=\\\\()'\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+"
+)
+
+
+def is_field_name(name: str) -> bool:
+    r"""Tell whether a .bib file can hold a field of this name.
+
+    >>> [is_field_name(name) for name in ("date-added", "author+an:orcid", "a\n}", "1a", "")]
+    [True, True, False, False, False]
+    """
+    return _FIELD.fullmatch(name) is not None and name.isprintable()
+
+
+def is_entry_type(name: str) -> bool:
+    r"""Tell whether a .bib file can hold a work of this entry type.
+
+    >>> [is_entry_type(name) for name in ("mvbook", "string", "misc{a}\n@misc")]
+    [True, False, False]
+    """
+    return _TYPE.fullmatch(name) is not None and name.lower() not in _NO_WORK
+
+
+def written_key(key: str) -> str:
+    """Return a citation key in which ``_`` replaces what no .bib file can hold.
+
+    >>> written_key("a b, c")
+    'a_b_c'
+    """
+    return _BAD_IN_KEY.sub("_", key)
+
+
+def written_keys(keys: Iterable[str]) -> list[str]:
+    """Return the keys under which references are written, all different.
+
+    >>> written_keys(["a b", "a,b", "a_b"])
+    ['a_b-2', 'a_b-3', 'a_b']
+    """
+    return apart(keys, written_key)

@@ -1,0 +1,1 @@
+"""Rules for plain text that several packages share, each in one place."""
