@@ -28,9 +28,9 @@ ESCAPES = [
 MEANT = (
     "title author editor year month date doi url eprint archiveprefix eprinttype type issue "
     "number volume entrysubtype entrytype howpublished editora editoratype namea csl-guest "
-    "csl-title csl-x author+an:orcid keywords note crossref ris-au ris-ti ris-ty ris-er ris-id ris-db "
-    "ris-sn cff-type cff-title cff-contact cff-license cff-identifiers cff-senders hayagriva-type "
-    "refcore booktitle subtitle language primaryclass TITLE Author"
+    "csl-title csl-x author+an:orcid keywords note crossref ris-au ris-ti ris-ty ris-er ris- "
+    "id ris-db ris-sn cff-type cff-title cff-contact cff-license cff-identifiers cff-senders "
+    "hayagriva-type refcore booktitle subtitle language primaryclass TITLE Author"
 ).split()
 names = st.text(max_size=12) | st.sampled_from(ESCAPES) | st.sampled_from(MEANT)
 values = st.text(max_size=8) | st.sampled_from([*ESCAPES, "2020", "Foe, Fred", '["a"]', "}"])

@@ -40,5 +40,8 @@ def test_many_equal_keys_take_few_looks() -> None:
 
 
 def test_balance_is_bibtex_s() -> None:
-    assert balanced("") and balanced("{{}}") and balanced("\\{}")
-    assert not balanced("}{") and not balanced("{")
+    assert balanced("")
+    assert balanced("{{}}")
+    assert balanced("\\{}")
+    assert not balanced("}{")
+    assert not balanced("{")
