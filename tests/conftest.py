@@ -15,6 +15,15 @@ settings.register_profile("search", print_blob=True, **BUSY)
 settings.load_profile("fixed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as quick what draws no cases, measures no growth and is not marked slow."""
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        measured = "seconds_of" in getattr(item, "fixturenames", ())
+        if not drawn and not measured and item.get_closest_marker("slow") is None:
+            item.add_marker("quick")
+
+
 @pytest.fixture
 def seconds_of() -> Callable[[Callable[[], object]], float]:
     """Give the least processor time of three calls, the garbage collector aside."""

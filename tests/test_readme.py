@@ -32,7 +32,12 @@ def test_a_script_runs_as_it_stands(number: int, tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        env={"PATH": "", "REFCORE_OFFLINE": "1", "REFCORE_CACHE_DIR": str(tmp_path / "cache")},
+        env={
+            "PATH": "",
+            "PYTHONPATH": str(ROOT),
+            "REFCORE_OFFLINE": "1",
+            "REFCORE_CACHE_DIR": str(tmp_path / "cache"),
+        },
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

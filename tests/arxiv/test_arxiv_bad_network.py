@@ -91,6 +91,7 @@ sys.exit(0 if all(lookup.record for lookup in outcomes.values()) else 1)
 """
 
 
+@pytest.mark.slow
 def test_four_processes_keep_the_pace_together(tmp_path: Path) -> None:
     papers = {f"2506.{number:05}": Paper() for number in range(1, 17)}
     environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}

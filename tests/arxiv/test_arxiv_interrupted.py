@@ -29,6 +29,7 @@ Arxiv(cache=folder, client=client).lookup(ArxivId(f"2506.{n:05}") for n in range
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_cut_off_goes_on_where_it_stopped(tmp_path: Path, way: signal.Signals) -> None:
     reached, killed = threading.Event(), threading.Event()

@@ -17,6 +17,7 @@ from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
 seconds = st.floats(0, 20)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(seconds, seconds, st.integers(0, 1)), max_size=8))
 def test_no_two_requests_within_the_interval(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[float, float, int]]

@@ -171,6 +171,7 @@ def test_a_total_is_only_believed_against_a_page(server: FakeArxiv, arxiv: Arxiv
     assert len(server.asked) == 1 + FOR_NONE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_outcome_is_right_or_unavailable(server: FakeArxiv, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - faults to repeat, no secrets

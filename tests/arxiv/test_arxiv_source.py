@@ -248,6 +248,7 @@ def test_a_cache_that_cannot_be_written_is_empty(tmp_path: Path) -> None:
     assert cache.get_all([record(1).id]) == {}
 
 
+@pytest.mark.slow
 def test_processes_share_a_cache(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"

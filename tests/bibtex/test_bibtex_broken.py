@@ -51,6 +51,7 @@ def test_what_was_found_by_making_files_at_random():
     assert file.to_text() == "@misc{a,\n  title = {A},\n  year = 2020,\n}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["@misc{", "@misc{a, t={x\n", '@misc{a, "', "@misc{a, t={}{"])
 def test_long_broken_files_are_read_in_time(unit):
     text = unit * 20_000

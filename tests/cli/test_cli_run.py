@@ -23,6 +23,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return (*(f"{number}.bib" for number in range(6)), "bad.json", "none.bib")
 
 
+@pytest.mark.slow
 def test_processes_change_nothing(files: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(files, offline=True)
     one = run(settings, cores=1)

@@ -312,6 +312,7 @@ def test_roman_numerals_have_an_end(tmp_path: Path, volume: str, expected: str) 
     assert text_of(book, str(style)) in (expected, "0 T")
 
 
+@pytest.mark.slow
 def test_long_titles_are_quick() -> None:
     title = "<i>a</i> " * 20_000 + "<" * 20_000 + "(https://a.org/" * 2000
     assert len(text_of(ARTICLE.evolve(title=title), "ieee", "html")) > len(title)

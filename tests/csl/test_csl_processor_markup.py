@@ -38,6 +38,7 @@ def test_an_unknown_span_keeps_its_own_end() -> None:
     assert found == (Span("nocase", "true", ('a <span class="x">b</span> c',)),)
 
 
+@pytest.mark.slow
 def test_many_tags_take_no_long_time_and_stay_shallow() -> None:
     found = parse_markup("<i>" * 200_000 + "x" + "</i>" * 200_000)
     depth = 0

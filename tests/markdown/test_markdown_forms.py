@@ -196,6 +196,7 @@ def test_link_in_brackets_is_found() -> None:
     assert [r.type for r in read(text)] == ["article", "software", "webpage"]
 
 
+@pytest.mark.slow
 def test_long_lists_take_time_in_step(seconds_of: SecondsOf) -> None:
     def seconds(count: int) -> float:
         names = ", ".join(f"Ada{chr(97 + n % 26)} Berg" for n in range(count))
@@ -207,6 +208,7 @@ def test_long_lists_take_time_in_step(seconds_of: SecondsOf) -> None:
     assert seconds(8000) < 32 * max(seconds(1000), 0.02)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     ["- A B\n", "[1] https://a.org\n", "[1]: https://a.org\n", "*_", "\n", "by ", "A B\n", "(A; "],
