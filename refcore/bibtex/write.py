@@ -279,13 +279,14 @@ class _Writer:
         )
 
     def leaves_all_else(self, extra: dict[str, str]) -> bool:
-        """Tell whether fields with these names and values are read as nothing but `extra`."""
+        """Tell whether fields with these names and values only add to what is read."""
         added = {name.lower(): value for name, value in extra.items()}
         before, after = (
             to_reference(Entry(self.type, "key", fields), _unheard, "bibtex").evolve(extra={})
             for fields in (self.fields, added | self.fields)
         )
-        return before == after
+        kept = before.fields.items() <= after.fields.items()
+        return kept and before.evolve(fields={}) == after.evolve(fields={})
 
     def subtype(self) -> None:
         """Name the CSL type where the entry type and the fields do not tell it."""
