@@ -65,6 +65,7 @@ from refcore.errors import InvalidAddress as InvalidAddress
 from refcore.errors import InvalidDate as InvalidDate
 from refcore.errors import InvalidIdentifier as InvalidIdentifier
 from refcore.errors import InvalidName as InvalidName
+from refcore.errors import InvalidPath as InvalidPath
 from refcore.errors import InvalidReference as InvalidReference
 from refcore.errors import InvalidTemplate as InvalidTemplate
 from refcore.errors import LockError as LockError

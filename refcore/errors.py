@@ -12,6 +12,7 @@
     ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
     ├── UnknownOption       (also TypeError)    an option that a format or output does not have
     ├── UnreadableInput     (also ValueError)   a file that is not what its format says
+    ├── InvalidPath         (also OSError)      a path that can name no file
     ├── FileChanged         (also OSError)      another program changed a file after it was read
     ├── FileInUse           (also OSError)      another process is writing a file
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
@@ -40,6 +41,7 @@ __all__ = [
     "InvalidDate",
     "InvalidIdentifier",
     "InvalidName",
+    "InvalidPath",
     "InvalidReference",
     "InvalidTemplate",
     "LockError",
@@ -105,6 +107,10 @@ class UnknownOption(RefcoreError, TypeError):
 
 class UnreadableInput(RefcoreError, ValueError):
     """A whole input that is not what its format says it is."""
+
+
+class InvalidPath(RefcoreError, OSError):
+    """A path that can name no file: too long, a loop of links, or with a zero character."""
 
 
 class FileChanged(RefcoreError, OSError):

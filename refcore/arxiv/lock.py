@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -203,11 +203,16 @@ def write_lock(path: str | os.PathLike[str], lock: Lock) -> None:
     write_whole(target, dump_lock(lock).encode(), read=[lock._state])
 
 
-def update_lock(path: str | os.PathLike[str], records: Iterable[ArxivRecord]) -> Lock:
+def update_lock(
+    path: str | os.PathLike[str],
+    records: Iterable[ArxivRecord],
+    report: Callable[[str], object] = lambda _: None,
+) -> Lock:
     """Put records into a lock file as it is now; return the lock that was written.
 
     The file is read again just before it is written, and only one process at a
     time does so: no record and no `about` that others wrote meanwhile is lost.
+    `report` is called with what of the file could not be kept, such as its owner.
     Raises `LockError` where the file is no sound lock, and `OSError`.
     """
     target = Path(path)
@@ -218,4 +223,7 @@ def update_lock(path: str | os.PathLike[str], records: Iterable[ArxivRecord]) ->
         held = Lock() if before is None else _from_bytes(before, str(path))
         return dump_lock(held.with_records(fetched)).encode()
 
-    return _from_bytes(update_whole(target, change), str(path))
+    data, said = update_whole(target, change)
+    for text in said:
+        report(text)
+    return _from_bytes(data, str(path))

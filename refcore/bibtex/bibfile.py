@@ -19,7 +19,7 @@ from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Scanner
 from refcore.bibtex.syntax import Lines
 from refcore.bibtex.values import MONTHS, Macros
-from refcore.diagnostics import Diagnostic
+from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
 from refcore.files import ReadState, read_file, write_whole
 
@@ -193,8 +193,10 @@ class BibFile:
             return self._data
         return self.encoding.encode(self.to_text())[0]
 
-    def write(self, path: str | os.PathLike[str] | None = None) -> None:
+    def write(self, path: str | os.PathLike[str] | None = None) -> list[Diagnostic]:
         """Write the file, whole or not at all, to a path or to where it was read.
+
+        Returns what of the file on the disk could not be kept, such as its owner.
 
         Raises `OSError`, `ValueError` where there is no path, and `FileChanged`
         where the file is the one that was read and another program changed it since.
@@ -202,7 +204,8 @@ class BibFile:
         target = self.path if path is None else path
         if target is None:
             raise ValueError("the file was not read from a path: say where to write it")
-        write_whole(Path(target), self.to_bytes(), read=[self._state])
+        said = write_whole(Path(target), self.to_bytes(), read=[self._state])
+        return [Diagnostic(text, Location(os.fspath(target))) for text in said]
 
     def copy(self) -> BibFile:
         """Give the file as it was read, without its changes, to change it apart.

@@ -50,7 +50,7 @@ def convert(
     lost = losses(library, chosen.name, **options)
     if authors is not None:  # names that are cut on purpose are no loss to speak of
         options["authors"] = authors
-    dump(library, target, chosen.name, **options)
+    print_diagnostics(dump(library, target, chosen.name, **options))
     shown = lost if all_losses else lost[:SHOWN]
     print_diagnostics(shown)
     if more := len(lost) - len(shown):

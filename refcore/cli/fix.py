@@ -63,7 +63,7 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
                 library.replace(fix.before)
     if done:
         try:
-            dump(library, path, "bibtex")
+            print_diagnostics(dump(library, path, "bibtex"))
         except FileChanged as error:
             click.echo(f"refcore: {error}", err=True)
             return Exit.USAGE

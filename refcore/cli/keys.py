@@ -87,4 +87,4 @@ def _rename(path: Path, changes: dict[str, str], library: Library) -> None:
     file = BibFile.read(path)
     file._state = library._state  # the keys are those of the file as it was read first
     rename_keys(file, changes)
-    file.write()
+    print_diagnostics(file.write())

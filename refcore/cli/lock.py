@@ -50,7 +50,8 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
         found = arxiv.lookup(wanted, progress=show)
     records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     missing = [lookup for lookup in found.values() if lookup.record is None]
-    update_lock(path, records.values())
+    if records:
+        update_lock(path, records.values(), lambda said: click.echo(f"warning: {said}", err=True))
     for lookup in missing:
         click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
     click.echo(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")

@@ -49,7 +49,8 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
         elif check:
             click.echo(f"{path}: would change")
         else:
-            write_whole(path, file.encoding.encode(after)[0], read=[file._state])
+            for said in write_whole(path, file.encoding.encode(after)[0], read=[file._state]):
+                click.echo(f"warning: {said}", err=True)
             click.echo(f"{path}: written", err=True)
     if differ and check:
         ctx.exit(Exit.CONTRADICTED)

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from refcore.errors import FileChanged
+from refcore.files.paths import usable
 
 __all__ = ["ReadState", "read_file"]
 
@@ -62,8 +63,12 @@ class ReadState:
 
 
 def read_file(path: str | os.PathLike[str]) -> tuple[bytes, ReadState]:
-    """Read a file; return its bytes and the state to write it with. Raises `OSError`."""
-    data = Path(path).read_bytes()
+    """Read a file; return its bytes and the state to write it with.
+
+    Raises `OSError`, and as one of these `InvalidPath`.
+    """
+    with usable(path):
+        data = Path(path).read_bytes()
     return data, ReadState(path, data)
 
 

@@ -3,56 +3,74 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from refcore.errors import FileChanged
+from refcore.errors import FileChanged, RefcoreError
 from refcore.files.guard import sole_writer
+from refcore.files.kept import keep
+from refcore.files.paths import resolved, usable
+from refcore.files.scratch import discard, new_scratch, sweep
 from refcore.files.state import ReadState
+from refcore.files.streams import is_stream, write_stream
 
 __all__ = ["update_whole", "write_whole"]
 
 _TRIES = 5  # how often a change is made again because another program was quicker
 
 
-def write_whole(path: Path, data: bytes, *, read: Iterable[ReadState | None] = ()) -> None:
+def write_whole(
+    path: Path, data: bytes, *, read: Iterable[ReadState | None] = ()
+) -> tuple[str, ...]:
     """Put bytes in a file at once: whoever reads it sees the old content or the new.
 
-    A link stays a link, to the new content; the file keeps its mode. `read` is
-    what the caller read before: where the target is among it and another program
+    A link stays a link, to the new content; the file keeps its mode, owner, group
+    and extended attributes. Returns in words what could not be kept, such as a
+    second hard link. A device, a pipe or a terminal is written to. `read` is what
+    the caller read before: where the target is among it and another program
     changed it since, nothing is written and `FileChanged` is raised. Raises
     `OSError` too, and then the file is as it was.
     """
+    if is_stream(path):
+        write_stream(path, data)
+        return ()
     states = [state for state in read if state is not None]
-    target = path.resolve()
+    target = resolved(path)
     with sole_writer(target):
-        _replace(path, target, data, partial(_check, states, path))
+        said = _replace(path, target, data, partial(_check, states, path))
     for state in states:
         if state.is_of(path):
             state.written(data)
+    return said
 
 
-def update_whole(path: Path, change: Callable[[bytes | None], bytes]) -> bytes:
-    """Change a file that others may change too; return the bytes that were written.
+def update_whole(
+    path: Path, change: Callable[[bytes | None], bytes]
+) -> tuple[bytes, tuple[str, ...]]:
+    """Change a file that others may change too.
 
     `change` makes the new content from what the file holds now, None where there
-    is no file. It is called again where another program was quicker. Raises
-    `OSError`, and `FileChanged` where others never stop changing the file.
+    is no file. It is called again where another program was quicker. Returns the
+    bytes that were written and what could not be kept, as `write_whole` does.
+    Raises `OSError`, and `FileChanged` where others never stop changing the file.
     """
-    target = path.resolve()
+    if is_stream(path):
+        data = change(None)
+        write_stream(path, data)
+        return data, ()
+    target = resolved(path)
     with sole_writer(target):
         for _ in range(_TRIES):
-            before = target.read_bytes() if target.exists() else None
+            with usable(path):
+                before = target.read_bytes() if target.exists() else None
             state = None if before is None else ReadState(path, before)
             data = change(before)
             try:
-                _replace(path, target, data, partial(_unchanged, path, state))
+                said = _replace(path, target, data, partial(_unchanged, path, state))
             except FileChanged:
                 continue
-            return data
+            return data, said
     raise FileChanged(f"{path}: other programs keep changing the file; it was not written")
 
 
@@ -68,24 +86,25 @@ def _unchanged(path: Path, state: ReadState | None) -> None:
         raise FileChanged(f"{path}: another program made the file meanwhile")
 
 
-def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -> None:
-    scratch = target.with_name(f".{target.name[:200]}.{secrets.token_hex(6)}.tmp")
+def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -> tuple[str, ...]:
     try:
-        with scratch.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, scratch)
-        check()
-        scratch.replace(target)
-    except FileChanged:
-        scratch.unlink(missing_ok=True)
+        sweep(target)
+        with usable(path), new_scratch(target) as scratch:
+            try:
+                scratch.file.write(data)
+                said = keep(target, scratch.path, scratch.file.fileno())
+                scratch.file.flush()
+                os.fsync(scratch.file.fileno())
+                if os.name == "nt":
+                    scratch.file.close()  # Windows moves no file that is open
+                check()
+                scratch.path.replace(target)
+            except BaseException:
+                discard(scratch.path)
+                raise
+    except RefcoreError:
         raise
     except OSError as fault:
-        scratch.unlink(missing_ok=True)
         # The file that was wanted is named, not the scratch file.
         raise OSError(fault.errno, fault.strerror, str(path)) from fault
-    except BaseException:
-        scratch.unlink(missing_ok=True)
-        raise
+    return said

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from refcore.diagnostics import Diagnostic
+from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
 from refcore.files import read_file, write_whole
 from refcore.formats.comeback import losses
@@ -34,7 +34,7 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
-    if Path(name).is_dir():
+    if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is no folder
         raise UnreadableInput(f"{name} is a folder, expected a file")
     data, state = read_file(name)
     if chosen.file_reader is not None:
@@ -86,8 +86,8 @@ def dump(
         text, found = chosen.write(_listed(references), **options), []
         data = text.encode("utf-8", "replace")
     state = references._state if isinstance(references, Library) else None
-    write_whole(Path(name), data, read=[state])
-    return found
+    said = write_whole(Path(name), data, read=[state])
+    return [*found, *(Diagnostic(text, Location(name)) for text in said)]
 
 
 def dumps(

@@ -212,7 +212,8 @@ def test_a_change_is_made_again_where_another_program_was_quicker(tmp_path: Path
             path.write_bytes(b"2")  # by a program that takes no lock
         return (before or b"") + b"!"
 
-    assert update_whole(path, change) == b"2!" == path.read_bytes()
+    assert update_whole(path, change) == (b"2!", ())
+    assert path.read_bytes() == b"2!"
     assert seen == [b"1", b"2"]
     assert [found.name for found in tmp_path.iterdir()] == ["notes.txt"]
 
