@@ -107,7 +107,7 @@ class Cache:
         def read(db: sqlite3.Connection) -> list[ArxivRecord]:
             since = _day_and_time(self._now() - self.max_age)
             rows = db.execute("SELECT bare FROM title WHERE words = ?", (words,)).fetchall()
-            records = (_read(db, ArxivId(row[0]), since) for row in rows)
+            records = (_read(db, held, since) for row in rows if (held := _id(row[0])))
             # A title may have been another in an older version.
             return [r for r in records if r and _title_words(r.title_markup) == words]
 
@@ -125,7 +125,8 @@ class Cache:
             ).fetchone()
             if row is None or (not row[0] and row[1] < recent):
                 return None
-            records = [_read(db, ArxivId.parse(text), since) for text in row[0].split()]
+            held_ids = [_id(text) for text in str(row[0]).split()]
+            records = [_read(db, held, since) if held else None for held in held_ids]
             held = [record for record in records if record is not None]
             return held if len(held) == len(records) else None
 
@@ -193,7 +194,25 @@ def _read(db: sqlite3.Connection, asked: ArxivId, since: str) -> ArxivRecord | N
     row = db.execute(
         "SELECT content FROM record WHERE bare = ? AND version = ?", (asked.bare, version)
     ).fetchone()
-    return ArxivRecord.from_dict(json.loads(row[0])) if row else None
+    return _record(row[0], asked.bare, version) if row else None
+
+
+def _record(content: object, bare: str, version: object) -> ArxivRecord | None:
+    """Return the record of a row, None where the row is spoilt or holds another paper."""
+    if not isinstance(content, str):
+        return None
+    try:
+        record = ArxivRecord.from_dict(json.loads(content))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
+        return None
+    return record if (record.id.bare, record.version) == (bare, version) else None
+
+
+def _id(text: object) -> ArxivId | None:
+    try:
+        return ArxivId.parse(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord, now: str) -> None:

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from filelock import FileLock
 
+from refcore.files import require_plain
+
 __all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "Turn", "wait_before"]
 
 # Source: arXiv API Terms of Use, "Rate limits".
@@ -105,10 +107,12 @@ class Pace:
             if self.path is not None:
                 try:
                     self.path.parent.mkdir(parents=True, exist_ok=True)
-                    lock = FileLock(self.path.with_name(self.path.name + ".lock"))
-                    stack.enter_context(lock)
-                except (OSError, NotImplementedError):
-                    # The file system has no locks, or can't be written: this process alone paces.
+                    beside = self.path.with_name(self.path.name + ".lock")
+                    require_plain(self.path, beside)
+                    stack.enter_context(FileLock(beside))
+                except (OSError, ValueError, NotImplementedError):
+                    # The file system has no locks or cannot be written, or a link or a pipe
+                    # has the file's name: this process keeps the pace by itself.
                     self.path = None
             yield
 

@@ -280,7 +280,7 @@ class BibEntry:
             behind = self._file._text[self._end : self._end + _FOLLOWING]
             block = Scanner(source + behind).block(0)
         if block is None or block.end != len(source) or (_pairs(block), block.key) != (wanted, key):
-            raise InvalidReference(
+            raise edits.EntryBroken(
                 f"the entry {self._key!r} is broken (see the diagnostics of the file) and cannot "
                 "be changed there; mend it first"
             )

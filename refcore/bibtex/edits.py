@@ -11,6 +11,7 @@ from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
 from refcore.errors import InvalidReference
 
 __all__ = [
+    "EntryBroken",
     "check_entry",
     "check_expression",
     "check_value",
@@ -35,6 +36,10 @@ _INDENTED: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)")
 _REMARK: Final = re.compile(r",[ \t]*%[^\r\n]*")
 _BETWEEN: Final = re.compile(r"[\s,]*")
 _SPACE: Final = re.compile(r"\s*")
+
+
+class EntryBroken(InvalidReference):
+    """An entry that is too broken for an edit in its place; `BibEntry.mend` writes it anew."""
 
 
 def check_value(name: str, value: str) -> None:

@@ -127,6 +127,9 @@ class _Update:
             flavour = "bibtex"
         edit = EntryEdit(entry, old, new, flavour)
         edit.apply()
+        if edit.is_mended:
+            message = "the entry is broken; to change it, all of it was written anew"
+            self.note(message, new.key, None, Severity.WARNING)
         for field, message in edit.faults:
             self.note(message, new.key, field or None)
 

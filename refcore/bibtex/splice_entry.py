@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from refcore.bibtex.bibentry import BibEntry
+from refcore.bibtex.edits import EntryBroken
 from refcore.bibtex.entry import Entry, to_reference
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import parse_names, split_names
@@ -45,21 +46,36 @@ class EntryEdit:
         self.new = new
         self.flavour: Flavour = flavour
         self.faults: list[tuple[str, str]] = []
+        self.is_broken = False  # whether an edit failed because the entry is broken
+        self.is_mended = False
 
     def apply(self) -> None:
-        """Change the entry; one that is too broken for that is written anew."""
-        try:
-            self.change()
-            if not self.faults:
-                return
-        except RefcoreError as error:
-            self.faults.append(("", str(error)))
+        """Change the entry; one that is too broken for that is written anew.
+
+        A value that cannot be written is no reason to write the rest of its entry anew.
+        """
+        self.change_all()
+        if not self.is_broken:
+            return
         faults, self.faults = self.faults, []
         try:
             self.entry.mend()
-            self.change()
         except RefcoreError:
             self.faults = faults
+            return
+        self.is_mended = True
+        self.change_all()
+
+    def change_all(self) -> None:
+        try:
+            self.change()
+        except RefcoreError as error:
+            self.fail("", error)
+
+    def fail(self, name: str, error: RefcoreError) -> None:
+        """Note why a field cannot be changed."""
+        self.is_broken = self.is_broken or isinstance(error, EntryBroken)
+        self.faults.append((name, str(error)))
 
     def change(self) -> None:
         """Change the fields that the entry has, then add what is still not said."""
@@ -118,7 +134,7 @@ class EntryEdit:
             else:
                 entry[target] = value
         except RefcoreError as error:
-            self.faults.append((name, str(error)))
+            self.fail(name, error)
 
     def put_title(self, target: str, value: str) -> bool:
         """Keep title and subtitle apart where an entry has both; tell whether that was done."""

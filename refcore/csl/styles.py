@@ -14,11 +14,13 @@ from pathlib import Path
 import attrs
 
 from refcore.errors import StyleError
+from refcore.files import read_file
 
 __all__ = ["NAMESPACE", "Style", "find_style", "style_names"]
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _PARENT = re.compile(r"/([^/\s]+?)/?$")
+_SHOWN = 200  # characters of a name that a message repeats
 _TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 
@@ -70,19 +72,20 @@ def find_style(style: str | os.PathLike[str]) -> Style:
     if isinstance(style, os.PathLike):
         return _from_path(Path(text))
     if text.endswith(".csl"):
-        if os.sep in text or Path(text).exists():
+        if os.sep in text or os.path.exists(text):  # noqa: PTH110 - False for what is no name
             return _from_path(Path(text))
         text = text.removesuffix(".csl")
     return _bundled(_resolve_name(text))
 
 
 def _from_path(path: Path) -> Style:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - False for what is no name
         raise StyleError(f"{path} is a folder, expected a .csl file")
     try:
-        data = path.read_bytes()
+        data, _ = read_file(path)
     except OSError as fault:
-        raise StyleError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+        name = str(path)[:_SHOWN]
+        raise StyleError(f"{name}: cannot be read: {fault.strerror or fault}") from fault
     return _style(path.stem, data)
 
 
@@ -150,7 +153,7 @@ def _resolve_name(text: str) -> str:
     titled = _titles().get(_folded(text))
     if titled is not None:
         return titled
-    raise StyleError(f"there is no style {text!r}{_suggestions(text)}")
+    raise StyleError(f"there is no style {text[:_SHOWN]!r}{_suggestions(text[:_SHOWN])}")
 
 
 def _spellings(text: str) -> tuple[str, ...]:

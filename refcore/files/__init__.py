@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from refcore.files.paths import require_plain
 from refcore.files.state import ReadState, read_file
 from refcore.files.whole import update_whole, write_whole
 
-__all__ = ["ReadState", "read_file", "update_whole", "write_whole"]
+__all__ = ["ReadState", "read_file", "require_plain", "update_whole", "write_whole"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from refcore.errors import InvalidPath
 
-__all__ = ["resolved", "usable"]
+__all__ = ["require_plain", "resolved", "usable"]
 
 _SHOWN = 80
 
@@ -28,6 +29,18 @@ def usable(path: str | os.PathLike[str]) -> Iterator[None]:
         if fault.errno not in (errno.ELOOP, errno.ENAMETOOLONG):
             raise
         raise _invalid(path, fault.errno, os.strerror(fault.errno)) from None
+
+
+def require_plain(*paths: Path) -> None:
+    """Raise `InvalidPath` for a link, a pipe, a device or a folder; no file is fine too.
+
+    For files of refcore itself: what else has their name is not read, as a pipe would
+    be waited for, and not written, as a link would lead to another file.
+    """
+    for path in paths:
+        with usable(path), contextlib.suppress(FileNotFoundError):
+            if not stat.S_ISREG(path.lstat().st_mode):
+                raise _invalid(path, errno.EINVAL, "a plain file was expected")
 
 
 def resolved(path: Path) -> Path:

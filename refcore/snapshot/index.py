@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from refcore.arxiv.record import ArxivRecord
 from refcore.errors import SnapshotError
@@ -22,6 +22,22 @@ from refcore.snapshot.search import TitleMatch, candidates, matches
 __all__ = ["Snapshot"]
 
 _T = TypeVar("_T")
+_SOME: Final = (int, type(None))
+_WORDS: Final = (str, type(None))
+# Of the columns of a row, in their order.
+_TYPES: Final[tuple[type | tuple[type, ...], ...]] = (
+    int,
+    int,
+    str,
+    str,
+    _SOME,
+    _SOME,
+    str,
+    _WORDS,
+    _WORDS,
+    _WORDS,
+    int,
+)
 _AT_ONCE = 500  # ids in one query, well below SQLite's limit
 _AGAIN = "build it again with 'refcore snapshot build FILE'"
 
@@ -43,8 +59,11 @@ class Snapshot:
         self._db: sqlite3.Connection | None = None
         self._owner = 0
         about = self._read(_about)
-        self.newest = str(about.get("newest", ""))
-        self._papers = int(about.get("papers", 0))
+        newest, papers = about.get("newest", ""), about.get("papers", 0)
+        if not isinstance(newest, str) or not isinstance(papers, int) or papers < 0:
+            raise self._damaged(ValueError(f"newest is {newest!r}, papers is {papers!r}"[:200]))
+        self.newest = newest
+        self._papers = papers
 
     def __len__(self) -> int:
         return self._papers
@@ -86,6 +105,8 @@ class Snapshot:
 
     def _record(self, row: Row) -> ArxivRecord:
         try:
+            if not all(isinstance(value, kind) for value, kind in zip(row, _TYPES, strict=True)):
+                raise TypeError("a row has a value of another type than expected")
             return record_of(row, self.newest)
         except (ValueError, TypeError, AttributeError) as fault:
             raise self._damaged(fault) from fault
@@ -166,7 +187,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise SnapshotError(
             f"{path}: this is no index of arXiv's metadata snapshot, or damaged ({fault}): {_AGAIN}"
         ) from fault
-    if owner != APPLICATION_ID:
+    if owner != APPLICATION_ID or not _has_tables(db):
         raise SnapshotError(f"{path}: this is no index of arXiv's metadata snapshot: {_AGAIN}")
     if form != FORMAT:
         found = f"is of format {form}" if form else "was not finished"
@@ -175,5 +196,14 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise SnapshotError(f"{path}: the index is not whole: {_AGAIN}")
 
 
+def _has_tables(db: sqlite3.Connection) -> bool:
+    """Return whether the tables are tables; a view of that name could compute for ever."""
+    try:
+        rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except sqlite3.DatabaseError:
+        return False
+    return {"about", "paper"} <= {row[0] for row in rows}
+
+
 def _about(db: sqlite3.Connection) -> dict[str, str | int]:
-    return dict(db.execute("SELECT name, value FROM about").fetchall())
+    return dict(db.execute("SELECT name, value FROM about LIMIT 100").fetchall())

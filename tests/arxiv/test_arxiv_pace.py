@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from fake_arxiv import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.arxiv.pace import Pace, wait_before
+from refcore.arxiv.pace import INTERVAL, Pace, wait_before
 from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
 
 seconds = st.floats(0, 20)
@@ -172,3 +173,27 @@ def test_retry_after(value: str | None, expected: float | None) -> None:
 def test_no_header_raises(value: str) -> None:
     found = retry_after(value, 0.0)
     assert found is None or found >= 0.0
+
+
+@pytest.mark.parametrize("name", ["slot", "slot.lock"])
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_else_has_the_name_of_the_slot_is_left_alone(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    other = tmp_path / "other"
+    other.write_text("mine", encoding="utf-8")
+    if kind == "pipe":
+        os.mkfifo(tmp_path / name)
+    elif kind == "link":
+        (tmp_path / name).symlink_to(other)
+    else:
+        (tmp_path / name).mkdir()
+    pace = Pace(tmp_path / "slot")
+    clock = FakeClock()
+    with pace.turn(clock):
+        pass
+    before = clock.now()
+    with pace.turn(clock):
+        pass
+    assert clock.now() - before >= INTERVAL
+    assert other.read_text(encoding="utf-8") == "mine"

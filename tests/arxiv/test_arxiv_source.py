@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -225,16 +226,42 @@ def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
     assert cache.get_all([record(1, 1).id]) == {record(1, 1).id: record(1, 1)}
 
 
-@pytest.mark.parametrize("spoilt", ["no database", "stale"])
-def test_a_broken_cache_is_set_aside(tmp_path: Path, spoilt: str) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"id": 1}',
+        "[]",
+        "null",
+        "9" * 5000,
+        "[" * 100_000,
+        b"\x80",
+        5,
+        "",
+        json.dumps(record(7).to_dict()),  # of another paper
+        json.dumps(record(1, 9).to_dict()),  # of another version
+    ],
+)
+def test_a_spoilt_row_is_not_believed_and_costs_no_other(tmp_path: Path, content: object) -> None:
+    cache = Cache(tmp_path)
+    asked = record(1).id.unversioned
+    cache.put_all([(asked, record(1)), (record(2).id, record(2))])
+    with sqlite3.connect(cache.path) as db:
+        db.execute("UPDATE record SET content = ? WHERE bare = ?", (content, record(1).id.bare))
+        db.execute("INSERT INTO title VALUES (?, ?)", ("paper", 5))
+        db.execute("INSERT INTO title VALUES (?, ?)", ("paper", "no id"))
+        db.execute("INSERT INTO search VALUES ('q', '9999', 'no id')")
+    db.close()
+    assert cache.get_all([asked, record(1).id, record(2).id]) == {record(2).id: record(2)}
+    assert cache.with_title("Paper") == []
+    assert cache.search("q") is None
+    cache.put_all([(asked, record(1))])
+    assert cache.get_all([asked]) == {asked: record(1)}
+
+
+def test_a_broken_cache_is_set_aside(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put_all([(record(1).id, record(1))])
-    if spoilt == "stale":
-        with sqlite3.connect(cache.path) as db:
-            db.execute("UPDATE record SET content = '{\"id\": 1}'")
-        db.close()
-    else:
-        cache.path.write_bytes(b"no database at all" * 100)
+    cache.path.write_bytes(b"no database at all" * 100)
     assert cache.get_all([record(1).id]) == {}
     cache.put_all([(record(2).id, record(2))])
     assert cache.get_all([record(2).id]) == {record(2).id: record(2)}

@@ -187,6 +187,41 @@ def test_a_file_of_no_use_says_what_to_do(
         Snapshot(path)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE about SET value = 'many' WHERE name = 'papers'",
+        "UPDATE about SET value = -1 WHERE name = 'papers'",
+        "UPDATE about SET value = 1e300 WHERE name = 'papers'",
+        "UPDATE about SET value = x'80' WHERE name = 'newest'",
+        "DROP TABLE about",
+        "DROP TABLE about; CREATE VIEW about AS WITH RECURSIVE n(x) AS "
+        "(SELECT 1 UNION ALL SELECT x FROM n) SELECT x AS name, x AS value FROM n",
+    ],
+)
+def test_a_crafted_head_is_no_index(index: Path, tmp_path: Path, change: str) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(index.read_bytes())
+    db = sqlite3.connect(path)
+    db.executescript(change)
+    db.close()
+    with pytest.raises(SnapshotError, match="build it again"):
+        Snapshot(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["title = x'80'", "authors = x'80'", "categories = x'00'", "doi = x'80'", "withdrawn = 'x'"],
+)
+def test_a_row_with_values_of_other_types_is_damage(tmp_path: Path, change: str) -> None:
+    path = build(write(tmp_path / "s.json", line())).path
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE paper SET {change}")  # noqa: S608
+    db.close()
+    with Snapshot(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
+        snapshot.get(ArxivId("2506.13585"))
+
+
 def test_damage_inside_is_told_when_it_is_met(tmp_path: Path) -> None:
     source = write(tmp_path / "s.json", *(line(f"2506.{n:05}") for n in range(1, 2000)))
     path = build(source).path
