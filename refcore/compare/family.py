@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from refcore.compare.customs import IBERIAN, LINKS, PARTICLES, SAME_PARTICLE
 from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.given import NONE, Kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
+from refcore.names.customs import IBERIAN, LINKS, SAME_PARTICLE, is_particle
 
 __all__ = ["joined_readings", "same_family"]
 
@@ -93,7 +93,7 @@ def _is_particle(word: tuple[Token, ...]) -> bool:
 
 def _reads_as_particle(token: Token) -> bool:
     # An initial is none: S. may be cut from Sanchez, and is not 's.
-    return token.fold in PARTICLES and not (token.initial and token.raw[0].isupper())
+    return is_particle(token.fold) and not (token.initial and token.raw[0].isupper())
 
 
 def _core(words: Words) -> tuple[list[str], Words]:

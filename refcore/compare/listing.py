@@ -8,23 +8,17 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from refcore.compare.contradiction import are_close
-from refcore.compare.customs import SUFFIXES
 from refcore.compare.fold import fold
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
 from refcore.compare.persons import same_person
-from refcore.compare.written import (
-    clean,
-    elided_group,
-    elision,
-    has_doctorate,
-    in_braces,
-    leading_elision,
-    trailing_elision,
-)
+from refcore.compare.written import clean, in_braces
 from refcore.errors import InvalidName
 from refcore.model.people import Authors, Person
-from refcore.names.plain import looks_like_group
+from refcore.names.customs import suffix_of
+from refcore.names.elisions import elided_group, elision, leading_elision, trailing_elision
+from refcore.names.groups import looks_like_group
+from refcore.names.written import has_doctorate
 
 __all__ = ["Entry", "Listing", "read_listing", "reconcile"]
 
@@ -217,7 +211,7 @@ def _names(text: str) -> Iterator[_Piece]:
     shown = clean(text)
     if not shown:
         return
-    if len(shown) < 10 and shown.rstrip(".").lower() in SUFFIXES:
+    if len(shown) < 10 and suffix_of(shown):
         yield _Piece(shown, suffix=True)
     elif shown.endswith(":") and len(shown) > 1:
         yield _Piece(shown.rstrip(": "), group=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from refcore.compare.contradiction import contradiction
-from refcore.compare.customs import SURNAMES_FIRST, VIETNAMESE
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse, tokens_of
 from refcore.compare.result import NameComparison
+from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
 
 __all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcore.compare.listing import Entry, read_listing
-from refcore.model.people import Authors, Group, Name, Person
-from refcore.names.plain import is_particle
+from refcore.model.people import Authors, Group, Name
+from refcore.names.groups import upright
+from refcore.names.parts import person_of
 
 __all__ = ["read_authors"]
 
@@ -24,14 +25,5 @@ def read_authors(names: Sequence[str]) -> Authors:
 
 def _name(entry: Entry) -> Name:
     if entry.group or not entry.parsed.words:
-        return Group(entry.shown)
-    parsed = entry.parsed
-    start = family = parsed.family_start
-    while family < len(parsed.words) - 1 and is_particle(parsed.words[family].lower()):
-        family += 1
-    return Person(
-        " ".join(parsed.words[:start]),
-        " ".join(parsed.words[family:]),
-        non_dropping_particle=" ".join(parsed.words[start:family]),
-        suffix=parsed.suffix,
-    )
+        return Group(upright(entry.shown))
+    return person_of(entry.parsed.parts)

@@ -15,6 +15,7 @@ from refcore.formats.findings import Findings
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names import parse_name
+from refcore.names.elisions import elision
 
 __all__ = ["name_to_csl", "names_from_csl", "says_others"]
 
@@ -25,7 +26,6 @@ _PARTS = {
     "dropping-particle": "dropping_particle",
     "suffix": "suffix",
 }
-_OTHERS = frozenset(("others", "et al", "et al."))
 
 
 def name_to_csl(name: Name) -> dict[str, str]:
@@ -69,7 +69,7 @@ def names_from_csl(
 
 def says_others(name: Name) -> bool:
     """Tell whether a name is no name but "others" or "et al."."""
-    return name.name.casefold() in _OTHERS
+    return elision(name.name) is not False
 
 
 def _name(value: Any, role: str, findings: Findings) -> Name | None:

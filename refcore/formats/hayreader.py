@@ -9,7 +9,6 @@ import attrs
 from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidName
 from refcore.formats.draft import Draft
-from refcore.formats.filed import names_from, read_filed
 from refcore.formats.findings import Findings
 from refcore.formats.haytext import from_hay
 from refcore.formats.haytypes import IN_SERIES, PARENTS, READ_ROLES, READ_TYPES, type_of
@@ -17,6 +16,7 @@ from refcore.formats.yamltext import Items, Table, plain
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
+from refcore.names.filed import names_from, read_filed
 
 __all__ = ["FIELDS", "entry_to_reference", "read_date", "read_name"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from refcore.formats.filed import names_from
 from refcore.formats.hayreader import FIELDS, SERIALS, read_date, read_name
 from refcore.formats.haytext import to_hay
 from refcore.formats.haytypes import IN_SERIES, WRITE_ROLES, WRITE_TYPES
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference
+from refcore.names.filed import names_from
 
 __all__ = ["entry_of"]
 

@@ -14,7 +14,6 @@ import attrs
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import InvalidIdentifier, UnreadableInput
 from refcore.formats.draft import Draft, add
-from refcore.formats.filed import names_from, read_filed
 from refcore.formats.findings import Findings
 from refcore.formats.nbibdates import read_date
 from refcore.formats.tagged import Record, Tagged, lines_of
@@ -23,6 +22,7 @@ from refcore.model.identifiers import Orcid
 from refcore.model.library import Library
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
+from refcore.names.filed import names_from, read_filed
 
 __all__ = ["expand_pages", "read"]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from refcore.formats.cslarxiv import number_of_arxiv
-from refcore.formats.filed import filed_forms, names_from
 from refcore.formats.findings import Findings
 from refcore.formats.risdates import date_to_ris
 from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
@@ -15,6 +14,7 @@ from refcore.formats.risreader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
+from refcore.names.filed import filed_forms, names_from
 
 __all__ = ["lines", "one_line"]
 

@@ -8,10 +8,12 @@ import attrs
 
 from refcore.errors import RefcoreError
 from refcore.markdown.filed import first_filed, vancouver
-from refcore.markdown.naming import NUMBER, is_initials, is_name, is_name_word, spelled_number
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
-from refcore.names.plain import looks_like_group, parse_name
+from refcore.names.groups import looks_like_group
+from refcore.names.numbers import NUMBER, spelled_number
+from refcore.names.plain import parse_name
+from refcore.names.shape import is_initials, is_name, is_name_word
 
 __all__ = ["NameList", "read_names", "surely_names"]
 

@@ -1,0 +1,230 @@
+"""The customs of names: every table of words that the readers of names know.
+
+A custom is a row: what it is, its words, and a name that shows it. All readers
+(plain text, Markdown, BibTeX, the other formats, the comparison) ask this
+module. To teach refcore a custom, add a word or a row here; the tests read
+each row's example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+__all__ = [
+    "DEGREES",
+    "FAMILY_FIRST",
+    "IBERIAN",
+    "LINKS",
+    "PARTICLES",
+    "SAME_PARTICLE",
+    "SUFFIXES",
+    "SURNAMES_FIRST",
+    "TITLES",
+    "VIETNAMESE",
+    "Custom",
+    "is_degree",
+    "is_particle",
+    "is_title",
+    "suffix_of",
+]
+
+
+class Custom(NamedTuple):
+    """Words of one kind, where they are used, and a name with one of them."""
+
+    where: str
+    words: str
+    example: str
+
+
+PARTICLES: Final = (
+    Custom(
+        "Dutch",
+        "van vande vanden vander de den der het 's 't s t te ten ter op aan voor ver",
+        "Peter de With",
+    ),
+    Custom("Dutch, abbreviated", "v v. vd vd. v.d v.d. d.", "Piet v.d. Laan"),
+    Custom("German", "von vom zu zum zur auf aus am im und", "Ute von der Aue"),
+    Custom("French", "de du des d le la les l el aux", "Luc de la Tour"),
+    Custom(
+        "Italian",
+        "di da dal dall dalla dalle de dei degli del dell della delle dello do lo li i all",
+        "Ada della Rocca",
+    ),
+    Custom("Spanish", "de del la las los el y e", "Ana de la Vega"),
+    Custom("Portuguese", "da das de do dos dela e", "Rui dos Santos"),
+    Custom("Nordic", "af av", "Ole af Borg"),
+    Custom("Arabic", "al el ben bin bint ibn", "Omar ibn Khalid"),
+    Custom("Welsh", "ap ab ferch verch", "Bo ap Rhys"),
+    Custom("English", "of the", "John of Gaunt"),
+)
+
+# Particles that are one word in two transliterations.
+SAME_PARTICLE: Final[dict[str, str]] = {"el": "al", "ben": "ibn", "bin": "ibn"}
+
+# Words between the two parts of a compound family name.
+LINKS: Final = frozenset("y e i de del da do dos das".split())
+
+# Each word with the one spelling that a comparison uses.
+SUFFIXES: Final = (
+    Custom("jr", "jr junior júnior", "Sammy Davis, Jr."),
+    Custom("sr", "sr senior", "Hank Aal Sr."),
+    Custom("ii", "ii 2nd", "Karl Ek II"),
+    Custom("iii", "iii 3rd", "Hal Daume III"),
+    Custom("iv", "iv 4th", "Otto Berg IV"),
+    Custom("filho", "filho", "Rui Costa Filho"),
+    Custom("neto", "neto", "Rui Costa Neto"),
+    Custom("sobrinho", "sobrinho", "Rui Costa Sobrinho"),
+)
+
+# A degree is no part of a name. Written as here, or with stops; a word of another case,
+# such as Ma or Beng, is a name.
+DEGREES: Final = (
+    Custom(
+        "doctorates",
+        "PhD PHD Phd phd DPhil Dphil DSc ScD EdD DrPH DBA JD LLB DrIng",
+        "Jane Doe, PhD",
+    ),
+    Custom(
+        "medicine",
+        "MD DO DDS DMD DVM MBBS MBBCh MBChB MPH MHS PharmD RN BSN MSN DNP FRCP FRCS MRCP",
+        "Jane Doe, MD",
+    ),
+    Custom(
+        "masters and bachelors",
+        "MA MS MSc Msc MSC MPhil MBA MEng MTech MRes MFA MSE BA BS BSc Bsc BSC BEng BTech",
+        "Jane Doe, M.Sc.",
+    ),
+    Custom("fellowships", "FACS FACP FRS FIEEE PE Esq", "Jane Doe, FRS"),
+)
+
+# Forms of address before a name.
+TITLES: Final = (
+    Custom("academic", "dr dr. prof prof. professor", "Prof. Jane Doe"),
+    Custom("polite", "mr mr. mrs mrs. ms ms. miss sir dame", "Ms. Jane Doe"),
+)
+
+_VIETNAMESE: Final = (
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh luong mai "
+    "truong dao lam doan ta cao chau"
+)
+# Frequent surnames, as romanised, of peoples who write the family name first.
+FAMILY_FIRST: Final = (
+    Custom("Vietnamese", _VIETNAMESE, "Nguyen Van An"),
+    Custom(
+        "Chinese",
+        "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang "
+        "song zheng xie han tang feng dong xiao cheng cao yuan deng fu shen zeng peng lv lyu lu "
+        "su jiang cai ding xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou "
+        "xiong jin kong bai cui kang mao qiu qin gu hou shao meng wan duan qian tao yin chang lei "
+        "long hung tsai hsu hsieh chiang chou cheung chan wong leung lau kwok chow yeung ho ng "
+        "lam tsang ouyang situ sima zhuge shangguan duanmu wenren",
+        "Wang Lei",
+    ),
+    Custom(
+        "Korean",
+        "kim lee park choi jung jeong cho yoon jang lim shin kwon hwang ahn seo oh hong yoo bae "
+        "jeon moon baek heo nam noh ha joo",
+        "Kim Min-jun",
+    ),
+    Custom(
+        "Japanese",
+        "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida "
+        "yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito yamazaki mori ikeda "
+        "hashimoto ishikawa ogawa okada hasegawa fujita goto maeda",
+        "Sato Yuki",
+    ),
+    Custom(
+        "Hungarian",
+        "nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz "
+        "lakatos meszaros olah simon racz fekete szilagyi torok feher balazs gal kocsis",
+        "Nagy Anna",
+    ),
+)
+
+# Surnames of Spain, Portugal and Latin America, where people have two family names.
+IBERIAN: Final = frozenset(
+    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez martin jimenez "
+    "ruiz hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro torres "
+    "dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez ortega delgado "
+    "castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo santos "
+    "lozano guerrero cano prieto mendez cruz calvo gallego vidal leon marquez herrera pena "
+    "flores cabrera campos vega fuentes carrasco diez reyes caballero nieto aguilar pascual "
+    "santana herrero montero lorenzo hidalgo gimenez ibanez ferrer duran vicente mora "
+    "santiago benitez arias vargas carmona crespo pastor soto saez velasco moya soler parra "
+    "esteban bravo gallardo rojas silva sousa souza ferreira oliveira pereira lima carvalho "
+    "almeida ribeiro rodrigues alves gomes martins araujo barbosa rocha dias nascimento "
+    "andrade moreira nunes marques machado mendes freitas cardoso teixeira cavalcanti costa "
+    "melo azevedo monteiro moura correia correa pinto cunha duarte miranda nogueira borges "
+    "vieira batista lopes goncalves fernandes soares tavares matos vasquez velazquez quintero "
+    "salazar rivera mejia restrepo zapata ospina valencia cardenas contreras guzman espinosa "
+    "espinoza ponce orozco rosales figueroa sandoval avila arroyo palacios bermudez fonseca "
+    "coelho pires antunes amaral bautista estrada villanueva zamora salas solis ochoa "
+    "maldonado acosta aguirre bonilla trujillo cespedes aguera abellan adeva galan bernal "
+    "otero valero roldan varela villar ballesteros beltran pineda escobar barrios luque "
+    "montes rios robles salgado redondo pacheco quesada galindo cordero esteve saiz alarcon "
+    "trillo pelaez cuesta ocampo paredes cisneros valdes valverde hurtado escudero barrera "
+    "blasco rincon tapia peralta uribe henriquez barros guimaraes neves simoes vaz macedo "
+    "magalhaes medeiros siqueira sampaio sequeira brito brandao bezerra esteves faria "
+    "figueiredo guedes leite loureiro morais moraes mota paiva peixoto pinheiro queiroz "
+    "ramalho rebelo viana vilela gutierres arenas becerra cabello carranza cervantes cuevas "
+    "echeverria elizalde escalante galvez giraldo granados ibarra jaramillo jimeno juarez "
+    "lozada madrigal manzano montoya murillo olivares olmedo padilla pantoja pizarro quintana "
+    "quiroga rendon revilla sepulveda solano toro urrutia vallejo villalobos yanez zapatero "
+    "zuniga".split()
+)
+
+VIETNAMESE: Final = frozenset(_VIETNAMESE.split())
+
+
+def _words(rows: Iterable[Custom]) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.words.split())
+
+
+SURNAMES_FIRST: Final = _words(FAMILY_FIRST)
+_PARTICLES: Final = _words(PARTICLES)
+_SUFFIXES: Final = {word: row.where for row in SUFFIXES for word in row.words.split()}
+_DEGREES: Final = _words(DEGREES)
+_TITLES: Final = _words(TITLES)
+_LONGEST_DEGREE: Final = 14
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a word, in lower case, is a particle such as *van* or *de*.
+
+    >>> [is_particle(word) for word in ("van", "d'", "v.d.", "Van", "ming")]
+    [True, True, True, False, False]
+    """
+    return word in _PARTICLES or (word[-1:] in "'’" and word[:-1] in _PARTICLES)
+
+
+def suffix_of(word: str) -> str:
+    """Return a suffix in its one spelling (jr, sr, ii, iii …), or nothing for another word.
+
+    >>> suffix_of("Jr."), suffix_of("3rd"), suffix_of("I."), suffix_of("Doe")
+    ('jr', 'iii', '', '')
+    """
+    if len(word) == 2 and word[1] == ".":
+        return ""
+    return _SUFFIXES.get(word.rstrip(".").lower(), "")
+
+
+def is_degree(text: str) -> bool:
+    """Tell whether a text is an academic degree, with or without stops.
+
+    >>> is_degree("Ph.D."), is_degree("M. Sc."), is_degree("Doe")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_DEGREE or not text[:1].isalpha():
+        return False
+    return text.replace(".", "").replace(" ", "") in _DEGREES
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a form of address, such as *Dr.* or *Professor*.
+
+    >>> is_title("Prof."), is_title("Doe")
+    (True, False)
+    """
+    return word.lower() in _TITLES

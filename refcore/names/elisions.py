@@ -1,0 +1,97 @@
+"""What a list says of authors that it leaves out: *et al.*, *and 27 others*, an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.names.numbers import NUMBER, spelled_number
+
+__all__ = ["elided_group", "elision", "leading_elision", "trailing_elision"]
+
+_DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
+_PEOPLE: Final = r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?)"
+_MORE: Final = r"(?:additional|other|more|further|remaining|others)"
+_NUMBER: Final = rf"(?P<number>\d[\d,.]*|{NUMBER})"
+_COUNTED: Final = re.compile(
+    rf"(?:{_DOTS}|et\.?\s*al\.?)?[\s,(\[]*(?:and|&|plus|with)?\s*(?:\+\s*)?(?:another\s+)?{_NUMBER}\s*"
+    rf"(?:{_MORE}(?:\s+{_PEOPLE})?|{_PEOPLE}(?:\s+more)?)"
+    r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
+    re.IGNORECASE,
+)
+_BARE_COUNT: Final = re.compile(r"\(?\+\s*(?P<number>\d[\d,]*)\)?")
+_UNCOUNTED: Final = re.compile(
+    rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
+    rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
+    rf"|etc\.?|u\.\s?a\.|{_DOTS})[\s)\].]*",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    rf"(?P<name>.*?\w.*?)[\s,;]+(?P<mark>\(?(?:et\.?\s*al\b.*|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b.*"
+    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s.*|{_DOTS}\s*))",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
+_ELIDED_GROUP: Final = re.compile(
+    r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
+    r"[(\[]?(?:(?:for|on behalf of)\s+)?(?P<group>\w[^()\[\]]+?)[)\]]?",
+    re.IGNORECASE,
+)
+_MAYBE_ELISION: Final = re.compile(
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|u)\b",
+    re.IGNORECASE,
+)
+
+
+def elision(text: str) -> bool | int:
+    """Tell what an entry says of authors left out: True, how many, or False for nothing.
+
+    >>> elision("et al."), elision("(and 27 additional authors)"), elision("Bo Fei")
+    (True, 27, False)
+    """
+    if not _MAYBE_ELISION.search(text):
+        return False
+    text = text.strip(" {}")
+    counted = _COUNTED.fullmatch(text) or _BARE_COUNT.fullmatch(text)
+    if counted:
+        return _number(counted["number"]) or True
+    return bool(_UNCOUNTED.fullmatch(text))
+
+
+def _number(text: str) -> int:
+    digits = text[:12].replace(".", "").replace(",", "")
+    return spelled_number(digits if text[0].isdigit() else text)
+
+
+def leading_elision(text: str) -> str:
+    """Return the name after an ellipsis that is glued to it, or nothing.
+
+    >>> leading_elision("… Polosukhin, I."), leading_elision("Bo Fei")
+    ('Polosukhin, I.', '')
+    """
+    found = _LEADING.fullmatch(text)
+    return found["name"] if found else ""
+
+
+def elided_group(text: str) -> tuple[str, str]:
+    """Split off the group after *et al.*, for which the people sign.
+
+    >>> elided_group("K. Abe et al. (T2K Collaboration)"), elided_group("et al.")
+    (('K. Abe et al.', 'T2K Collaboration'), ('', ''))
+    """
+    found = _ELIDED_GROUP.fullmatch(text)
+    return (found["head"], found["group"]) if found else ("", "")
+
+
+def trailing_elision(text: str) -> tuple[str, bool | int]:
+    """Take an elision off the end of a name.
+
+    >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
+    (('Ashish Vaswani', True), ('Bo Fei', False))
+    """
+    found = _TRAILING.fullmatch(text)
+    if found:
+        said = elision(found["mark"])
+        if said is not False:
+            return found["name"].rstrip(" ,;("), said
+    return text, False

@@ -1,0 +1,70 @@
+"""Names in filing order, "Family, Given, Suffix", as RIS, MEDLINE and Hayagriva have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from refcore.errors import InvalidName
+from refcore.model.people import Authors, Group, Name
+from refcore.names.customs import is_degree, suffix_of
+from refcore.names.elisions import elision
+from refcore.names.groups import looks_like_group, upright
+from refcore.names.parts import filed_parts, person_of, split_name
+
+__all__ = ["filed_forms", "names_from", "read_filed"]
+
+
+def read_filed(text: str) -> Name | None:
+    """Read one name, family name first where there is a comma; None for an empty one.
+
+    A comma at the end marks an organisation, and two commas mean a comma
+    within its name, as EndNote has it.
+
+    >>> read_filed("van Gogh, Vincent")
+    Person('Vincent', 'Gogh', non_dropping_particle='van')
+    >>> read_filed("King, Martin Luther, Jr."), read_filed("Loki,")
+    (Person('Martin Luther', 'King', suffix='Jr.'), Group('Loki'))
+    >>> read_filed("Department of Health,, Scotland")
+    Group('Department of Health, Scotland')
+    """
+    name = " ".join(text.split()).lstrip(" ,")
+    if not name.strip(" ,"):
+        return None
+    if ",," in name or name.endswith(","):
+        return Group(name.replace(",,", ",").strip(" ,"))
+    name = upright(name)
+    family = name.partition(",")[0]
+    if looks_like_group(family) and ("," not in name or " " in family):
+        return Group(name)
+    parts = [part.strip() for part in name.split(",")]
+    try:
+        if len(parts) != 3 or suffix_of(parts[1]) or is_degree(parts[2]):
+            return person_of(split_name(name))
+        # The third part is a suffix, whatever it is.
+        return person_of(filed_parts(parts[1].split(), parts[0].split(), parts[2]))
+    except InvalidName:
+        return Group(name)
+
+
+def filed_forms(name: Name) -> tuple[str, ...]:
+    """Return the ways to write a name, the plainest first."""
+    if isinstance(name, Group):
+        return name.name, f"{name.name.replace(',', ',,')},"
+    family = name.full_family
+    if not family:
+        return (name.given,)
+    if name.suffix:
+        return (f"{family}, {name.given}, {name.suffix}",)
+    return (f"{family}, {name.given}",) if name.given else (family,)
+
+
+def names_from(texts: Iterable[str], read: Callable[[str], Name | None] = read_filed) -> Authors:
+    """Read a list of names; a last entry such as "et al." says that others are left out.
+
+    >>> names_from(["Chen, Aili", "et al."])
+    Authors([Person('Aili', 'Chen')], others=True)
+    """
+    listed = [text for text in texts if text.strip(" ,")]
+    others = elision(listed[-1]) if listed else False
+    names = [read(text) for text in (listed[:-1] if others else listed)]
+    return Authors([name for name in names if name is not None], others)

@@ -1,0 +1,68 @@
+"""Groups: names that read as an organisation's, and those that a tool has turned around."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["looks_like_group", "upright"]
+
+_GROUP_WORDS: Final = frozenset(
+    "agency alliance association authors center centre collab collaboration collaborations "
+    "collective committee community company consortium contributors corporation corp council "
+    "department experiment foundation group groups inc initiative institut institute instituto "
+    "lab laboratory laboratories labs ltd llc network observatory organisation organization "
+    "partnership project research society survey team teams university workshop".split()
+)
+_PARTS: Final = str.maketrans("-–,.:()", "       ")
+# Organisations that sign papers under a name which reads like a word or a person's.
+_ORGANISATIONS: Final = frozenset(
+    "01.ai adobe alibaba amazon anthropic apple aws baichuan baidu bytedance cerebras cern "
+    "character.ai cohere databricks deepmind deepseek eleutherai facebook google huawei "
+    "huggingface ibm inclusionai internlm kimi kuaishou linkedin meituan "
+    "meta microsoft minimax mistral moonshot mosaicml naver nvidia openai openbmb perplexity "
+    "qualcomm qwen salesforce samsung sensetime snowflake sony spotify stepfun "
+    "tencent xai xiaomi yandex zhipu".split()
+)
+_DIVISIONS: Final = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
+_AI_NAME: Final = re.compile(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
+_AI_ENDS: Final = ("AI", "LLM", "NLP", ".ai", ".com", ".io", ".org")
+# Words that end the name of a group, and that a tool takes for a family name: "Team, Gemini".
+_LAST_WORDS: Final = frozenset(
+    "ai alliance authors collab collaboration collaborations collective community consortium "
+    "consortia contributors experiment group groups initiative lab labs network project research "
+    "survey team teams workshop".split()
+)
+_INNER_CAPITAL: Final = re.compile(
+    r"(?!(?:Al|Ben|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
+)
+
+
+def looks_like_group(name: str) -> bool:
+    """Tell whether a plain name reads as that of an organisation.
+
+    >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
+    [True, True, True, False, False]
+    """
+    if not _GROUP_WORDS.isdisjoint(name.translate(_PARTS).lower().split()):
+        return True
+    if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
+        return True
+    if "@" in name and " @ " in name:
+        return True
+    first, _, rest = name.partition(" ")
+    if first.casefold() in _ORGANISATIONS:
+        return all(word.casefold() in _DIVISIONS for word in rest.split())
+    return not rest and bool(_INNER_CAPITAL.match(name) or re.search(r"\d", name))
+
+
+def upright(name: str) -> str:
+    """Return the name of a group in its own order where a tool has put its last word first.
+
+    >>> upright("Team, Gemini"), upright("AI, DeepSeek"), upright("Fei, Bo")
+    ('Gemini Team', 'DeepSeek AI', 'Fei, Bo')
+    """
+    last, comma, first = name.partition(",")
+    if not comma or "," in first or not first.strip() or last.strip().lower() not in _LAST_WORDS:
+        return name
+    return name if last.strip().islower() else f"{first.strip()} {last.strip()}"

@@ -1,0 +1,143 @@
+"""One plain name taken apart: given words, family words, suffix.
+
+This is the one reader of a name that is no longer encoded. `refcore.names.plain`
+makes a `Person` of what it finds; the comparison keeps the words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from refcore.model.people import Person
+from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+
+__all__ = ["Parts", "filed_parts", "person_of", "split_name"]
+
+_LAST_GLUED: Final = re.compile(r"\.(?=[^\W\d_]{2,}$)")
+# Suffixes that are written behind a family name without a comma: "Steele Jr., Guy".
+_BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
+
+
+class Parts(NamedTuple):
+    """A name in words, given names first.
+
+    The family name, with its particles, begins at `start`, which is `known` where
+    a comma says so. `moved` counts the particles that came behind the given name, as
+    in "Nucci, Dario Di". `text` is the name as it is shown.
+    """
+
+    words: list[str]
+    start: int
+    suffix: str
+    known: bool
+    moved: int
+    text: str
+
+
+def split_name(name: str) -> Parts:
+    """Take one name apart, given name first, or family name first with a comma.
+
+    >>> split_name("Meeks, III, William H.").text, split_name("Peter de With").start
+    ('William H. Meeks III', 1)
+    >>> split_name("Jane Doe, PhD").text, split_name("Sammy Davis, Jr.").suffix
+    ('Jane Doe', 'Jr.')
+    """
+    if "," not in name:
+        return _given_first(name.split(), "")
+    before, _, behind = name.partition(", ")
+    words = behind.split()
+    if words and "," not in behind and before.isalpha() and not any(map(suffix_of, words)):
+        return filed_parts(_without_title(words), [before], "")
+    parts = [part.strip() for part in name.split(",") if part.strip()]
+    while len(parts) > 1 and is_degree(parts[-1]) and (len(parts) > 2 or _is_whole(parts[0])):
+        parts.pop()
+    if len(parts) < 2:
+        return _given_first("".join(parts).split(), "")
+    return _filed(parts)
+
+
+def _is_whole(name: str) -> bool:
+    # "Jane Doe, MD" is a whole name with a degree, "van Doe, MD" a family name with initials.
+    words = name.split()
+    return len(words) > 1 and not is_particle(words[0])
+
+
+def _filed(parts: list[str]) -> Parts:
+    if len(parts) == 2 and suffix_of(parts[1]) and " " in parts[0]:
+        return _given_first(parts[0].split(), parts[1])
+    suffix = next((part for part in parts[1:] if suffix_of(part)), "")
+    if not suffix and (len(parts) > 3 or (len(parts) > 2 and " " in parts[1])):
+        # A lost separator: the words keep their order, for two names to be found in them.
+        return _given_first(" ".join(parts).split(), "")
+    given = [word for part in parts[1:] if part is not suffix for word in part.split()]
+    if given and not suffix and suffix_of(given[-1]) and len(given) > 1:
+        suffix = given.pop()
+    if given and suffix_of(given[0]) and not suffix and len(given) > 1:
+        suffix = given.pop(0)
+    family = parts[0].split()
+    if not suffix and len(family) > 1 and suffix_of(family[-1]) in _BEHIND_FAMILY:
+        suffix = family.pop()
+    return filed_parts(_without_title(given), family, suffix)
+
+
+def filed_parts(given: list[str], family: list[str], suffix: str) -> Parts:
+    """Return the parts of a name whose given and family names are known."""
+    end = len(given)
+    while end > 1 and _may_be_particle(given[end - 1]) and not given[end - 1].isupper():
+        end -= 1
+    return _parts(given + family, end, suffix, known=True, moved=len(given) - end)
+
+
+def _given_first(words: list[str], suffix: str) -> Parts:
+    shown = words = _without_title(words)
+    if not all(map(str.isalpha, words)):
+        if any("." in word[:-1] for word in words):
+            words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
+        words = [word for word in words if word.strip(".,'-")] or words
+    if not suffix and len(words) > 2:
+        # "Daumé III H" and "Daumé H 3rd" have the initials behind the family name.
+        last = -2 if len(words[-1].rstrip(".")) == 1 and suffix_of(words[-2]) else -1
+        if suffix_of(words[last]):
+            suffix = words[last]
+            words = [*words[:last], *words[len(words) + last + 1 :]]
+            shown = words
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower() and _may_be_particle(words[start - 1]):
+        start -= 1
+    found = _parts(words, max(start, 0), suffix, known=False)
+    if len(shown) != len(words):
+        return found._replace(text=" ".join([*shown, suffix]).rstrip())
+    return found
+
+
+def _parts(words: list[str], start: int, suffix: str, *, known: bool, moved: int = 0) -> Parts:
+    text = " ".join([*words, suffix]) if suffix else " ".join(words)
+    return Parts(words, start, suffix, known, moved, text)
+
+
+def _may_be_particle(word: str) -> bool:
+    # Not folded: Văn is a Vietnamese given name, van a Dutch particle.
+    return is_particle(word.lower())
+
+
+def _without_title(words: list[str]) -> list[str]:
+    while len(words) > 2 and is_title(words[0]):
+        words = words[1:]
+    return words
+
+
+def person_of(parts: Parts) -> Person:
+    """Return the person of a name taken apart; raises `InvalidName` where nothing is in it."""
+    # "Goethe, Johann von": the particle stays with the given name, as BibTeX reads it.
+    start = parts.start + parts.moved
+    last = len(parts.words) - 1
+    family = start
+    while family < last and is_particle(parts.words[family]):
+        family += 1
+    return Person(
+        " ".join(parts.words[:start]),
+        " ".join(parts.words[family:]),
+        non_dropping_particle=" ".join(parts.words[start:family]),
+        suffix=parts.suffix,
+    )

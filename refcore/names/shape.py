@@ -1,0 +1,81 @@
+"""What reads as a name: in running text, and in lists without marks that tell."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.names.customs import is_particle, suffix_of
+from refcore.names.groups import looks_like_group
+
+__all__ = ["is_initials", "is_name", "is_name_word"]
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
+_NO_NAME: Final = frozenset(
+    "abstract all also although american among and answer appendix are arxiv authors because both "
+    "but chapter chinese code conference credits data department each edition english every "
+    "everyone figure following github hence here however https international introduction issue "
+    "its journal later learning like link links many note now other others our paper papers "
+    "preprint prior proceedings published recent references related report reproduced second "
+    "section several since some such table that the their then there therefore these they this "
+    "those though three two unknown using version via volume was website were what when where "
+    "which while why workshop year your model models language neural network networks attention "
+    "training deep".split()
+)
+# Words that say who is listed, and alone are no group.
+_ROLES: Final = frozenset(
+    "author co-author coauthor collaborator contributor editor reviewer".split()
+)
+# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
+_TOPICS: Final = frozenset(
+    "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
+    "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
+    "intelligence mixture multimodal natural optimization parallel processing reasoning "
+    "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
+    "transformers vision".split()
+)
+# Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
+_NO_FIRST_WORD: Final = frozenset(
+    "a as at based by for from how if in into is it last more most of on or see she to under with "
+    "we first not part".split()
+)
+
+
+def is_name(text: str, *, single: bool = False) -> bool:
+    """Tell whether a text reads as a name; `single` admits one word.
+
+    >>> [is_name(text) for text in ("Aili Chen", "Peter de With", "the team", "Qwen Team")]
+    [True, True, False, True]
+    """
+    words = text.split()
+    if not 1 <= len(words) <= 7 or len(text) > 90 or re.search(r"[\d*_()\[\]{}|$%]", text):
+        return False
+    if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
+        return False
+    if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
+        return False
+    if not _TOPICS.isdisjoint(text.casefold().split()) and not looks_like_group(text):
+        return False
+    if not all(is_name_word(word) for word in words):
+        return False
+    if len(words) > 1:
+        return not is_initials(words[-1]) or bool(suffix_of(words[-1]))
+    return single or looks_like_group(text) or _caseless(text)
+
+
+def is_name_word(word: str) -> bool:
+    """Tell whether a word can be part of a name: a capital, a letter without case or a particle."""
+    first = word.lstrip("'’‘-")[:1]
+    return bool(first) and first.isalpha() and (not first.islower() or is_particle(word))
+
+
+def _caseless(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 <= len(letters) <= 6 and all(x.lower() == x.upper() for x in letters)
+
+
+def is_initials(text: str) -> bool:
+    """Tell whether a text is initials only: "J.-P.", "ME"."""
+    return bool(_INITIALS.fullmatch(text)) and (
+        "." in text or (text.isupper() and len(text.replace(" ", "")) <= 3)
+    )
