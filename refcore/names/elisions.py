@@ -19,11 +19,14 @@ _COUNTED: Final = re.compile(
     r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
     re.IGNORECASE,
 )
-_BARE_COUNT: Final = re.compile(r"\(?\+\s*(?P<number>\d[\d,]*)\)?")
+_BARE_COUNT: Final = re.compile(
+    r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]"
+)
 _UNCOUNTED: Final = re.compile(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
-    rf"|etc\.?|u\.\s?a\.|{_DOTS})[\s)\].]*",
+    rf"|etc\.?|[ue]\.\s?a\.|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
+    r")[\s)\].]*",
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
@@ -31,6 +34,7 @@ _TRAILING: Final = re.compile(
     rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s.*|{_DOTS}\s*))",
     re.IGNORECASE,
 )
+_TRAILING_CJK: Final = re.compile(r"(?P<name>.*[\u3400-\u9fff])\s*(?P<mark>等.*)")
 _LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
 _ELIDED_GROUP: Final = re.compile(
     r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
@@ -38,7 +42,8 @@ _ELIDED_GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = re.compile(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|u)\b",
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|[ueyи])\b"
+    r"|等|ほか|외",
     re.IGNORECASE,
 )
 
@@ -54,7 +59,7 @@ def elision(text: str) -> bool | int:
     text = text.strip(" {}")
     counted = _COUNTED.fullmatch(text) or _BARE_COUNT.fullmatch(text)
     if counted:
-        return _number(counted["number"]) or True
+        return _number(counted[counted.lastgroup or 0]) or True
     return bool(_UNCOUNTED.fullmatch(text))
 
 
@@ -89,7 +94,7 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
     (('Ashish Vaswani', True), ('Bo Fei', False))
     """
-    found = _TRAILING.fullmatch(text)
+    found = _TRAILING.fullmatch(text) or _TRAILING_CJK.fullmatch(text)
     if found:
         said = elision(found["mark"])
         if said is not False:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["looks_like_group", "upright"]
+__all__ = ["is_institution", "is_team", "looks_like_group", "upright"]
 
 _GROUP_WORDS: Final = frozenset(
     "agency alliance association authors center centre collab collaboration collaborations "
@@ -66,3 +66,40 @@ def upright(name: str) -> str:
     if not comma or "," in first or not first.strip() or last.strip().lower() not in _LAST_WORDS:
         return name
     return name if last.strip().islower() else f"{first.strip()} {last.strip()}"
+
+
+# Where people work. Such a name behind a person's is an affiliation.
+_INSTITUTIONS: Final = frozenset(
+    "academia academy center centre clinic college department dept division ecole école eth "
+    "facultad faculté faculty fakultät fondazione hospital hôpital hochschule institut institute "
+    "instituto istituto klinikum laboratoire laboratory ministry observatory politecnico "
+    "polytechnic polytechnique school universidad universidade universita università universitat "
+    "universität université universiteit university univ univ. gmbh inc inc. ltd ltd. llc corp. "
+    "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
+    "大学 研究院 研究所 学院".split()
+)
+_TEAM_WORDS: Final = frozenset(
+    "collab collaboration collaborations collective consortium contributors group groups "
+    "initiative project team teams".split()
+)
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name is that of a place where people work, such as a university.
+
+    >>> [is_institution(n) for n in ("University of Oslo", "MIT", "Qwen Team", "Bo Fei")]
+    [True, True, False, False]
+    """
+    words = name.translate(_PARTS).lower().split()
+    if _INSTITUTIONS.isdisjoint(words):
+        return name.endswith(("大学", "研究院", "研究所", "学院", "公司"))
+    return _TEAM_WORDS.isdisjoint(words)
+
+
+def is_team(name: str) -> bool:
+    """Tell whether a name is that of people who work together, such as a collaboration.
+
+    >>> is_team("Qwen Team"), is_team("University of Oslo")
+    (True, False)
+    """
+    return not _TEAM_WORDS.isdisjoint(name.translate(_PARTS).lower().split())

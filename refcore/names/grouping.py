@@ -1,0 +1,225 @@
+"""Which of the parts between commas belong to one name.
+
+"Chen, Aili, Fei, Bo" has two names in four parts, "Aili Chen, Bo Fei" two in two.
+Each part has a kind, and the kinds of a whole list say how it is written.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.customs import IBERIAN, is_particle, suffix_of
+from refcore.names.elisions import elision
+from refcore.names.groups import is_team, looks_like_group
+
+__all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
+_SHORT: Final = re.compile(
+    r"(?P<family>\S.*\S)\s(?P<given>[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?|(?:[A-ZÀ-Þ]\.[ -]?){1,4})"
+)
+_ENDS_IN_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_]\.?\Z")
+_CJK: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
+
+
+# Joins a family name and a given name in one part: "CHEN Aili" is turned around.
+TURNED: Final = "\x1e"
+
+
+class Kind(enum.Enum):
+    """What a part between commas is by itself."""
+
+    MARK = "et al."
+    SUFFIX = "Jr."
+    INITIALS = "A. B."
+    GROUP = "Qwen Team"
+    SHORT = "Rinaldi ME"
+    CJK = "李雷"
+    TURNED = "CHEN Aili"
+    PARTICLE = "van Gogh"
+    WORD = "Chen"
+    FULL = "Aili Chen"
+
+
+def is_cjk(text: str) -> bool:
+    """Tell whether a text is in Chinese, Japanese or Korean letters only."""
+    return bool(text) and _CJK.fullmatch(text) is not None
+
+
+def kind_of(part: str) -> Kind:
+    """Return the kind of a part.
+
+    >>> [kind_of(part).name for part in ("Chen", "A. B.", "van Gogh", "Jr.", "Rinaldi ME")]
+    ['WORD', 'INITIALS', 'PARTICLE', 'SUFFIX', 'SHORT']
+    """
+    words = part.split()
+    if elision(part) is not False:
+        return Kind.MARK
+    if len(words) == 1 and suffix_of(part):
+        return Kind.SUFFIX
+    if _INITIALS.fullmatch(part):
+        return Kind.INITIALS
+    if TURNED in part:
+        return Kind.TURNED
+    if is_cjk(part):
+        return Kind.CJK
+    if looks_like_group(part) or is_team(part):
+        return Kind.GROUP
+    if len(words) == 1:
+        return Kind.WORD
+    if is_short(part):
+        return Kind.SHORT
+    if all(is_particle(word.lower()) for word in words[:-1]):
+        return Kind.PARTICLE
+    return Kind.FULL
+
+
+def is_short(part: str) -> bool:
+    """Tell whether a part is a family name with initials behind it, as PubMed writes it.
+
+    >>> is_short("Rinaldi ME"), is_short("Aili Chen"), is_short("RINALDI ME")
+    (True, False, False)
+    """
+    found = _SHORT.fullmatch(part)
+    if found is None or suffix_of(found["given"]):
+        return False
+    family = found["family"]
+    return any(map(str.islower, family)) and not _ENDS_IN_INITIAL.search(family)
+
+
+@attrs.frozen
+class _Style:
+    """How a whole list is written, as far as its parts tell."""
+
+    lone_words: bool  # a name of one word is alone somewhere: "Vaswani, Shazeer and Parmar"
+    lone_full: bool  # a whole name is alone somewhere: "Ann Lee, Bo Wu and Cy Doe"
+    in_pairs: bool  # each stretch has two parts: "Chen, Aili; Fei, Bo"
+    flipped: bool  # take the other way where there are two
+
+
+def grouped(stretches: Sequence[Sequence[str]], *, flipped: bool = False) -> list[str]:
+    """Return the names in a list of stretches, each a list of the parts between commas.
+
+    A name never goes beyond its stretch. `flipped` takes the less likely way where
+    the parts admit two.
+
+    >>> grouped([["Chen", "Aili", "Fei", "Bo"]]), grouped([["Ann Lee", "Bo Wu"], ["Cy Doe"]])
+    (['Chen, Aili', 'Fei, Bo'], ['Ann Lee', 'Bo Wu', 'Cy Doe'])
+    >>> grouped([["Kingma", "Diederik P."], ["Jimmy Ba"]])
+    ['Kingma, Diederik P.', 'Jimmy Ba']
+    """
+    style = _style(stretches, flipped)
+    return [name for stretch in stretches for name in _names(stretch, style)]
+
+
+def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
+    kinds = [[kind_of(part) for part in stretch] for stretch in stretches]
+    kinds = [[kind for kind in row if kind not in (Kind.MARK, Kind.SUFFIX)] for row in kinds]
+    kinds = [row for row in kinds if row]
+    lone = [row[0] for row in kinds if len(row) == 1]
+    return _Style(
+        lone_words=Kind.WORD in lone,
+        lone_full=Kind.FULL in lone,
+        in_pairs=len(kinds) > 1 and all(len(row) == 2 for row in kinds),
+        flipped=flipped,
+    )
+
+
+def _names(stretch: Sequence[str], style: _Style) -> Iterator[str]:
+    parts, suffixes = _apart(stretch)
+    kinds = [kind_of(part) for part in parts]
+    place = 0
+    pairs = _alternates(kinds, style)
+    while place < len(parts):
+        ahead = kinds[place + 1] if place + 1 < len(parts) else None
+        if ahead is not None and _belongs(parts, kinds, place, pairs, style):
+            suffix = suffixes.get(place) or suffixes.get(place + 1)
+            middle = f"{suffix}, " if suffix else ""
+            yield f"{parts[place]}, {middle}{parts[place + 1]}"
+            place += 2
+            continue
+        suffix = suffixes.get(place)
+        yield f"{parts[place]}, {suffix}" if suffix else _upright(parts[place], kinds[place])
+        place += 1
+
+
+def _apart(stretch: Sequence[str]) -> tuple[list[str], dict[int, str]]:
+    """Return the parts without the suffixes, and each suffix by the place of its part."""
+    parts: list[str] = []
+    suffixes: dict[int, str] = {}
+    for part in stretch:
+        if parts and kind_of(part) is Kind.SUFFIX:
+            suffixes[len(parts) - 1] = part
+        else:
+            parts.append(part)
+    return parts, suffixes
+
+
+def _alternates(kinds: Sequence[Kind], style: _Style) -> bool:
+    """Tell whether the parts are family and given names in turn."""
+    people = [kind for kind in kinds if kind is not Kind.MARK]
+    if len(people) < 2 or len(people) % 2:
+        return False
+    families, given = people[::2], people[1::2]
+    if not set(families) <= {Kind.WORD, Kind.PARTICLE}:
+        return False
+    if set(given) <= {Kind.INITIALS}:
+        return True
+    if not set(given) <= {Kind.WORD, Kind.FULL, Kind.INITIALS, Kind.PARTICLE, Kind.SHORT}:
+        return False
+    if set(people) <= {Kind.WORD}:
+        return style.lone_words == style.flipped
+    return True
+
+
+def _belongs(
+    parts: Sequence[str], kinds: Sequence[Kind], place: int, pairs: bool, style: _Style
+) -> bool:
+    """Tell whether a part is the family name of the given name behind it."""
+    here, ahead = kinds[place], kinds[place + 1]
+    if here not in (Kind.WORD, Kind.FULL, Kind.PARTICLE):
+        return False
+    if ahead is Kind.INITIALS:
+        return True
+    if ahead not in (Kind.WORD, Kind.FULL, Kind.PARTICLE, Kind.SHORT):
+        return False
+    if pairs or (here is Kind.PARTICLE and parts[place][:1].islower()):
+        return True
+    ends_in_initial = ahead is Kind.SHORT and parts[place + 1].endswith(".")
+    if here is Kind.FULL:
+        return _is_double_family(parts, kinds, place, style, ends_in_initial)
+    if ends_in_initial:
+        return True
+    # "Kingma, Diederik, Jimmy Ba": only the first name is turned around.
+    behind = kinds[place + 2 :]
+    only_first = place == 0 and ahead is Kind.WORD and (behind or style.lone_full)
+    return only_first and all(kind in (Kind.FULL, Kind.MARK) for kind in behind)
+
+
+def _is_double_family(
+    parts: Sequence[str], kinds: Sequence[Kind], place: int, style: _Style, ends_in_initial: bool
+) -> bool:
+    if len(kinds) != 2 or (kinds[1] is Kind.SHORT and not ends_in_initial):
+        return False
+    if style.lone_full and not ends_in_initial:
+        return style.flipped
+    iberian = parts[place].split()[0].lower() in IBERIAN
+    likely = style.in_pairs or iberian or kinds[1] is Kind.WORD or ends_in_initial
+    return likely != style.flipped
+
+
+def _upright(part: str, kind: Kind) -> str:
+    """Return a name of PubMed's form with a comma: "Rinaldi ME" becomes "Rinaldi, M. E."."""
+    found = _SHORT.fullmatch(part) if kind is Kind.SHORT else None
+    if found is None:
+        return part.replace(TURNED, ", ")
+    given = found["given"]
+    initials = (
+        given if "." in given else " ".join(f"{letter}." for letter in given if letter != "-")
+    )
+    return f"{found['family']}, {initials}"

@@ -1,0 +1,169 @@
+"""What pasted author lists carry beside the names, and how it is taken out.
+
+Each row says what it is, which pattern finds it, what takes its place, and an
+example: a text before and after. The rows apply in order. `GAP` keeps the place
+of a footnote mark, which may be all that separates two names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+__all__ = ["GAP", "NOISE", "Noise", "without_noise"]
+
+GAP: Final = "\x1f"
+
+_MARK: Final = r"[*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
+_NUMBER: Final = r"\d{1,2}(?!\d)"
+_BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
+
+
+class Noise(NamedTuple):
+    """A pattern of what is no name, with an example before and after."""
+
+    what: str
+    pattern: re.Pattern[str]
+    instead: str
+    before: str
+    after: str
+
+
+def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
+    return Noise(what, re.compile(pattern, re.IGNORECASE), instead, before, after)
+
+
+NOISE: Final = (
+    _row(
+        "line breaks of HTML",
+        r"<(?:br|/p|/li|/tr|/div)\s*/?>",
+        "\n",
+        "Bo Fei<br/>Al Go",
+        "Bo Fei\nAl Go",
+    ),
+    _row(
+        "cells of HTML",
+        r"</t[dh]>",
+        "\t",
+        "Bo Fei</td>Al",
+        "Bo Fei\tAl",
+    ),
+    _row(
+        "raised text of HTML",
+        r"<su[pb]>[^<]{0,40}</su[pb]>",
+        GAP,
+        "Bo Fei<sup>1,2</sup>",
+        f"Bo Fei{GAP}",
+    ),
+    _row(
+        "e-mail addresses",
+        r"[<({\[]?\s?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\s?[>)}\]]?",
+        "",
+        "Bo Fei <b.fei@example.org>",
+        "Bo Fei ",
+    ),
+    _row(
+        "e-mail addresses of several",
+        r"[{(][\w.+-]{1,64}(?:,\s?[\w.+-]{1,64}){1,20}[})]@[\w.-]{1,99}",
+        "",
+        "Bo Fei {bo,al}@example.org",
+        "Bo Fei ",
+    ),
+    _row(
+        "tags of HTML",
+        r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?>",
+        "",
+        "<b>Bo Fei</b>",
+        "Bo Fei",
+    ),
+    _row(
+        "links of Markdown",
+        r"!?\[([^\[\]]{1,90})\]\([^()\s]{1,300}\)",
+        r"\1",
+        "[Bo Fei](https://example.org)",
+        "Bo Fei",
+    ),
+    _row(
+        "ORCIDs",
+        r"[(\[]?\s?(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4"
+        r"}-\d{3}[\dx](?!\d)\s?[)\]]?|\(?\borcid\b\)?",
+        "",
+        "Bo Fei (0000-0001-2345-6789)",
+        "Bo Fei ",
+    ),
+    _row(
+        "web addresses",
+        r"[(<\[]?https?://[^\s)>\],]{1,300}[)>\]]?",
+        "",
+        "Bo Fei https://example.org",
+        "Bo Fei ",
+    ),
+    _row(
+        "raised text of LaTeX",
+        r"\$\s?\^\s?(?:\{[^{}$]{0,40}\}|[^{}$\s])\s?\$|\\textsuperscript\{[^{}]{0,40}\}"
+        r"|\^\{[^{}]{0,40}\}",
+        GAP,
+        r"Bo Fei$^{1,2}$",
+        f"Bo Fei{GAP}",
+    ),
+    _row(
+        "notes of LaTeX",
+        r"\\(?:thanks|footnote|footnotemark|inst|orcid\w{0,6})"
+        r"(?:\[[^\]]{0,20}\])?(?:\{[^{}]{0,200}\})?",
+        GAP,
+        r"Bo Fei\thanks{Equal.}",
+        f"Bo Fei{GAP}",
+    ),
+    _row(
+        "separators of LaTeX",
+        r"\\(?:and|AND|And|qquad|quad)\b|\\\\",
+        "\n",
+        r"Bo Fei \and Al Go",
+        "Bo Fei \n Al Go",
+    ),
+    _row(
+        "notes of Markdown",
+        r"\[\^[^\]\s]{1,20}\]|\\\*",
+        GAP,
+        "Bo Fei[^1]",
+        f"Bo Fei{GAP}",
+    ),
+    _row(
+        "bold type",
+        r"\*\*|__|(?<![\w*])\*(?=[^\W\d_])|(?<=[^\W\d_])\*(?=[^\W\d_]|\s{0,3}\Z)"
+        r"(?!\s*[,;])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)",
+        "",
+        "**Bo Fei**, _Al Go_",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "marks in brackets",
+        rf"[ \t]?[(\[] ?(?:{_BETWEEN}|[a-z](?= ?[,)\]]))(?: ?[,;]? ?(?:{_BETWEEN}|[a-z]"
+        rf"(?= ?[,)\]]))){{0,9}} ?[)\]]",
+        GAP,
+        "Bo Fei (1,2), Al Go [a]",
+        f"Bo Fei{GAP}, Al Go{GAP}",
+    ),
+    _row(
+        "footnote marks",
+        rf"(?<=[^\W\d_.])\.?[ \t]?(?:{_MARK}|(?<![\s.]){_NUMBER}|"
+        rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=[ \t]?(?:[,;&\n]|and\b|\Z)))"
+        rf"(?: ?[,;]? ?{_BETWEEN}){{0,12}}",
+        GAP,
+        "Bo Fei¹, Al Go2,3 and Mo Hu*†",
+        f"Bo Fei{GAP}, Al Go{GAP} and Mo Hu{GAP}",
+    ),
+)
+
+
+def without_noise(text: str) -> str:
+    """Return a pasted list with its noise taken out; line breaks and tabs stay.
+
+    >>> without_noise("**Aili Chen**¹ (aili@example.org), Bo Fei[^2]").replace(GAP, "")
+    'Aili Chen , Bo Fei'
+    """
+    text = unicodedata.normalize("NFC", text)
+    for row in NOISE:
+        text = row.pattern.sub(row.instead, text)
+    return text

@@ -1,0 +1,293 @@
+"""Several names in one text, as people paste them: with commas, numbers, marks, affiliations.
+
+The text is read in steps: `refcore.names.noise` takes out what is no name, `_lines`
+finds the lines with names on them, `_stretches` finds what is between names, and
+`refcore.names.grouping` says which of the parts between commas belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.elisions import elision, trailing_elision
+from refcore.names.grouping import TURNED, grouped, is_cjk
+from refcore.names.groups import is_institution, is_team, looks_like_group
+from refcore.names.noise import GAP, without_noise
+from refcore.names.written import clean
+
+__all__ = ["Rows", "read_rows"]
+
+_LABEL: Final = re.compile(
+    r"\s*(?:(?:full |complete |the )?(?:list of )?(?:co-?)?authors?(?: list)?(?:\s?\(\d{1,4}\))?"
+    r"|contributors|作者|著者|저자)\s*(?:[:：]|\n)\s*|\s*(?:written )?by:?\s+",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(
+    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*|\d{1,4}\s+(?=[^\W\d_]))+"
+)
+_CELLS: Final = re.compile(r"\t|\||\s{3,}")
+_RULE: Final = re.compile(r"[\s|:=-]*")
+_AND: Final = r"(?:and|und)"
+_GOES_ON: Final = re.compile(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
+_CONTINUES: Final = re.compile(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
+_STRONG: Final = re.compile(r"[;；、·•|\t/，]")
+_ANDS: Final = re.compile(
+    rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+)
+_GAPS: Final = re.compile(rf"{GAP}[\s{GAP}]*")
+_PARENTHESIS: Final = re.compile(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
+_BEHIND_DASH: Final = re.compile(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
+_ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_FOOTNOTE: Final = re.compile(
+    r"equal(?:ly)?\b|corresponding|contributed|work done|these authors|correspondence|e-?mail\b"
+    r"|affiliations?\b|present address|project lead",
+    re.IGNORECASE,
+)
+# A longer piece is prose, unless it is a group's name.
+_MOST_WORDS: Final = 7
+_SPACE: Final = f" ,.{GAP}\n"
+
+
+@attrs.frozen
+class Rows:
+    """The names of a text, in its order, each in a form that `refcore.names.read_name` takes.
+
+    `entries` has marks such as *et al.* at their places. `other_way` groups the same
+    words the other way where the text admits two: "Chen, Fei, Gao, Li" names two people
+    or four. `unread` has what reads neither as a name nor as an affiliation.
+    """
+
+    entries: tuple[str, ...]
+    other_way: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The entries without the marks."""
+        return tuple(entry for entry in self.entries if elision(entry) is False)
+
+    @property
+    def others(self) -> bool | int:
+        """What the list says of authors that it leaves out."""
+        said = [mark for entry in self.entries if (mark := elision(entry)) is not False]
+        counts = [mark for mark in said if mark is not True]
+        return (sum(counts) if counts else True) if said else False
+
+
+def read_rows(text: str) -> Rows:
+    """Read the names in a pasted list.
+
+    >>> read_rows("1. Aili Chen¹ (MIT)\\n2. Bo Fei, PhD\\nand 27 others").entries
+    ('Aili Chen', 'Bo Fei', 'and 27 others')
+    >>> read_rows("Chen, Aili, Fei, Bo").names, read_rows("Rinaldi ME, Okkels RM et al.").others
+    (('Chen, Aili', 'Fei, Bo'), True)
+    """
+    quiet = without_noise(text)
+    is_lower = not any(map(str.isupper, quiet))
+    stretches: list[list[str]] = []
+    unread: list[str] = []
+    for line in _lines(quiet):
+        for stretch in _stretches(line):
+            names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
+            if names:
+                stretches.append(names)
+    stretches = _without_workplaces(stretches) if "\n" in quiet.strip() else stretches
+    _recase(stretches)
+    entries = tuple(grouped(stretches))
+    other_way = tuple(grouped(stretches, flipped=True))
+    return Rows(entries, other_way if other_way != entries else (), tuple(unread))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with names; a line that goes on is joined with the next one."""
+    label = _LABEL.match(text)
+    lines = text[label.end() if label else 0 :].split("\n")
+    joined: list[list[str]] = []
+    for line in lines:
+        if not line.strip() or _RULE.fullmatch(line):
+            continue
+        if joined and (_GOES_ON.search(joined[-1][-1]) or _CONTINUES.match(line)):
+            joined[-1].append(line.strip())
+        else:
+            joined.append([line])
+    many = len(joined) > 1
+    for pieces in joined:
+        line = " ".join(pieces)
+        bullet = _BULLET.match(line)
+        bare = line[bullet.end() :] if bullet else line
+        if many and _is_no_names(line, bare):
+            continue
+        yield _name_cell(bare) if many else bare
+
+
+def _is_no_names(line: str, bare: str) -> bool:
+    """Tell whether a line holds an affiliation or a footnote, and no names."""
+    if not _LETTER.search(bare) or _FOOTNOTE.search(bare):
+        return True
+    parts = _PARENTHESIS.sub("", bare).strip(_SPACE + "|").split(",")
+    if is_institution(parts[0]) and not _CELLS.search(bare):
+        return True
+    starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹")
+    return starts_with_mark and any(map(is_institution, parts))
+
+
+def _name_cell(line: str) -> str:
+    """Return the cell with the name, where a line is the row of a table."""
+    cells = [_ORDINAL.sub("", cell, count=1).strip(" ") for cell in _CELLS.split(line)]
+    cells = [cell for cell in cells if _LETTER.search(cell)]
+    named = [cell for cell in cells if not is_institution(cell)]
+    if len(cells) < 2 or not named:
+        return line
+    if len(named) > 2 and len(named) == len(cells) and not line.lstrip().startswith("|"):
+        return line
+    # "Chen | Aili" has the parts of one name in two cells.
+    alone = [" " not in cell for cell in named[:2]]
+    return ", ".join(named[:2]) if alone == [True, True] else named[0]
+
+
+def _stretches(line: str) -> Iterator[list[str]]:
+    """Yield the parts between commas, of each stretch in which a name can go on."""
+    for piece in _STRONG.split(line):
+        for stretch in _ANDS.split(piece):
+            parts = [part for text in stretch.split(",") for part in _at_gaps(text)]
+            if parts:
+                yield parts
+
+
+def _at_gaps(text: str) -> Iterator[str]:
+    """Yield a part, or the parts that only footnote marks or the spaces of CJK divide."""
+    pieces = [piece.strip(_SPACE[:-3] + GAP + "\n") for piece in _GAPS.split(text)]
+    pieces = [piece for piece in pieces if piece and (_LETTER.search(piece) or elision(piece))]
+    if len(pieces) > 1 and not all(" " in piece or is_cjk(piece) for piece in pieces):
+        pieces = [" ".join(pieces)]
+    for piece in pieces:
+        words = piece.split()
+        if len(words) > 1 and is_cjk(piece) and all(len(word) > 1 for word in words):
+            yield from words
+        else:
+            yield piece
+
+
+def _readable(
+    stretch: list[str], unread: list[str], *, is_lower: bool, is_first: bool
+) -> list[str]:
+    """Return the parts of a stretch that belong to names, without all that is around them."""
+    found: list[str] = []
+    for raw in stretch:
+        for part in _with_mark(raw):
+            if elision(part) is not False or part == ":":
+                found.append(part)
+                continue
+            part = _bare(part)
+            if not _LETTER.search(part) or (found and _is_beside(part, found[-1])):
+                continue
+            if is_institution(part) and not (is_first and not found):
+                continue
+            if _is_prose(part, is_lower):
+                unread.append(part)
+            else:
+                found.append(part)
+    return found
+
+
+def _without_workplaces(stretches: list[list[str]]) -> list[list[str]]:
+    """Leave out lines such as "Google" between names that have a line each."""
+    places = [
+        place
+        for place, stretch in enumerate(stretches)
+        if place and len(stretch) == 1 and looks_like_group(stretch[0]) and not is_team(stretch[0])
+    ]
+    if len(places) < 2:
+        return stretches
+    return [stretch for place, stretch in enumerate(stretches) if place not in set(places)]
+
+
+def _with_mark(part: str) -> Iterator[str]:
+    """Yield a part, with a group before a colon and *et al.* at the end as parts of their own."""
+    name, said = trailing_elision(part)
+    group, colon, behind = name.partition(": ")
+    if colon and looks_like_group(group):
+        yield from (group, ":")
+        name = behind
+    yield name
+    if said is not False:
+        yield "et al." if said is True else f"and {said} others"
+
+
+def _is_beside(part: str, name: str) -> bool:
+    """Tell whether a part behind a name is a degree, or an affiliation in capitals."""
+    if is_degree(part) and " " in name:
+        return True
+    if not is_team(part) and looks_like_group(part) and " " in name:
+        return True
+    return part.isupper() and 2 < len(part) < 7 and " " in name and not name.isupper()
+
+
+def _bare(part: str) -> str:
+    """Return a part without affiliations in brackets or behind a dash, and without titles."""
+    part = clean(_BEHIND_DASH.sub("", _PARENTHESIS.sub(" ", part)).strip(_SPACE[:2] + "\n"))
+    words = part.split()
+    while len(words) > 1 and is_title(words[0]):
+        words.pop(0)
+    while len(words) > 2 and is_degree(words[-1]) and not words[-1].isupper():
+        words.pop()
+    return " ".join(words)
+
+
+def _is_prose(part: str, is_lower: bool) -> bool:
+    """Tell whether a part reads as running text."""
+    words = part.split()
+    if looks_like_group(part) or is_cjk(part):
+        return len(words) > 2 * _MOST_WORDS
+    if len(words) > _MOST_WORDS:
+        return True
+    lower = [word for word in words if word.islower() and not is_particle(word)]
+    return not is_lower and len(lower) > 1
+
+
+def _recase(stretches: list[list[str]]) -> None:
+    """Write a list in capitals, or with family names in capitals, as names are written."""
+    for place in (None, -1, 0):
+        change = _in_capitals if place is None else _family_in_capitals
+        parts = [part for stretch in stretches for part in stretch if _is_personal(part)]
+        if parts and all(change(part, place) for part in parts) and any(map(_has_capitals, parts)):
+            for stretch in stretches:
+                stretch[:] = [
+                    (_is_personal(part) and change(part, place)) or part for part in stretch
+                ]
+
+
+def _is_personal(part: str) -> bool:
+    return elision(part) is False and not suffix_of(part) and not looks_like_group(part)
+
+
+def _has_capitals(part: str) -> bool:
+    return any(len(word) > 3 and word.isupper() for word in _WORD.findall(part))
+
+
+def _in_capitals(part: str, _: int | None) -> str:
+    """Return "AILI CHEN" as "Aili Chen", and nothing for a part in other letters."""
+    return _WORD.sub(lambda word: word[0].capitalize(), part) if part.isupper() else ""
+
+
+def _family_in_capitals(part: str, place: int | None) -> str:
+    """Return "Aili CHEN" or "CHEN Aili" as names are written, or nothing for another part."""
+    words = part.split()
+    if not 1 < len(words) < 5 or place is None:
+        return ""
+    family = words.pop(place)
+    if len(family) < 2 or not family.isupper() or any(map(_has_two_capitals, words)):
+        return ""
+    family = _WORD.sub(lambda word: word[0].capitalize(), family)
+    return f"{family}{TURNED}{' '.join(words)}" if place == 0 else " ".join([*words, family])
+
+
+def _has_two_capitals(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) > 1 and "." not in word
