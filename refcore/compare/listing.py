@@ -11,6 +11,7 @@ from refcore.compare.contradiction import are_close
 from refcore.compare.fold import fold
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
+from refcore.compare.pasted import read_pasted
 from refcore.compare.persons import same_person
 from refcore.compare.written import clean, in_braces
 from refcore.errors import InvalidName
@@ -123,7 +124,7 @@ def read_listing(names: Sequence[str] | Authors) -> Listing:
 
 def _texts(names: object) -> Iterable[object]:
     if isinstance(names, str):
-        return [names]
+        return read_pasted(names).entries
     if isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
         return names
     raise InvalidName(

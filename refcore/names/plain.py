@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from refcore.model.people import Authors, Group, Name
+from refcore.names.elisions import elision
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
+from refcore.names.rows import read_rows
 
 __all__ = ["parse_authors", "parse_list", "parse_name"]
 
@@ -61,6 +63,28 @@ def _as_group(name: Name) -> Group:
     return name if isinstance(name, Group) else Group(name.name, affiliations=name.affiliations)
 
 
-def parse_authors(names: Iterable[str], others: bool | int = False) -> Authors:
-    """Read plain names into an `Authors` list."""
-    return Authors(parse_list(names), others)
+def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Authors:
+    """Read plain names into an `Authors` list: one by one, or in one text as people paste it.
+
+    An entry such as *et al.* or *and 27 others* sets `others`. Raises
+    `refcore.errors.InvalidName` for a part of a text that does not read as a name.
+
+    >>> parse_authors("1. Aili Chen (MIT)\\n2. Bo Fei, PhD\\nand 27 others")
+    Authors([Person('Aili', 'Chen'), Person('Bo', 'Fei')], others=27)
+    >>> parse_authors(["Chen, Aili", "et al."])
+    Authors([Person('Aili', 'Chen')], others=True)
+    """
+    if isinstance(names, str):
+        rows = read_rows(names)
+        rows.must_be_read()
+        entries: Iterable[str] = rows.entries
+    else:
+        entries = names
+    listed: list[str] = []
+    for entry in entries:
+        said = elision(entry)
+        if said is False:
+            listed.append(entry)
+        else:
+            others = said
+    return Authors(parse_list(listed), others)

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from refcore.errors import InvalidName
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import TURNED, grouped, is_cjk
@@ -80,12 +81,23 @@ class Rows:
         counts = [mark for mark in said if mark is not True]
         return (sum(counts) if counts else True) if said else False
 
+    def must_be_read(self) -> None:
+        """Raise `InvalidName` if there is no name, or a part that is not understood."""
+        if self.unread:
+            shown = ", ".join(f"{part[:60]!r}" for part in self.unread[:3])
+            raise InvalidName(
+                f"cannot read {shown} as the name of an author; leave out what is no name, "
+                "or write one name on each line"
+            )
+        if not self.entries:
+            raise InvalidName("found no names; write one name on each line, or commas between them")
+
 
 def read_rows(text: str) -> Rows:
     """Read the names in a pasted list.
 
     >>> read_rows("1. Aili Chen¹ (MIT)\\n2. Bo Fei, PhD\\nand 27 others").entries
-    ('Aili Chen', 'Bo Fei', 'and 27 others')
+    ('Aili Chen', 'Bo Fei', '27 others')
     >>> read_rows("Chen, Aili, Fei, Bo").names, read_rows("Rinaldi ME, Okkels RM et al.").others
     (('Chen, Aili', 'Fei, Bo'), True)
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, overload
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
 
 Progress: TypeAlias = Callable[[int, int], None]
-_AND = re.compile(r"\s+and\s+")
 
 
 def _source(arxiv: Arxiv | None, path: str | None = None) -> Arxiv:
@@ -179,50 +177,39 @@ def _without_id(job: Job, arxiv: Arxiv, search: Search | None) -> Job:
 def verify_authors(
     names: str | Iterable[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Arxiv | None = None
 ) -> Report:
-    """Hold a list of names against the record of one arXiv id.
+    """Compare a list of names with the record of one arXiv id.
 
     Takes the names as people write them, one by one or in one text, or an
-    `Authors` list; raises `refcore.errors.InvalidIdentifier` for an impossible
-    id, and `InvalidName` where there are no names.
+    `Authors` list. Raises `refcore.errors.InvalidIdentifier` for an impossible
+    id, and `InvalidName` where there are no names, or where a part of the text
+    does not read as a name: what was not read is never confirmed.
     """
     from refcore.compare import read_authors
 
     wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
-    written: tuple[str, ...] = ()
-    if isinstance(names, Authors):
-        authors = names
-    else:
-        written = _written(names)
-        authors = read_authors(written)
-    if not authors:
-        raise InvalidName("there are no names to hold against arXiv's list")
-    reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
-    return _run([Job(reference, None, names=written)], _source(arxiv), False, None)[0]
+    readings = [()] if isinstance(names, Authors) else _readings(names)
+    jobs = []
+    for written in readings:
+        authors = names if isinstance(names, Authors) else read_authors(written)
+        if not authors:
+            raise InvalidName("there are no names to compare with the record's list")
+        reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
+        jobs.append(Job(reference, None, names=written))
+    reports = _run(jobs, _source(arxiv), False, None)
+    # Where commas can be read in two ways, the reading that the record confirms is meant.
+    agreeing = (report for report in reports if not report.is_contradicted)
+    return next(agreeing, reports[0])
 
 
-def _written(names: str | Iterable[str]) -> tuple[str, ...]:
-    """Give the names one by one; a text is taken apart at its "and", or at its commas too."""
+def _readings(names: str | Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the names one by one, in each way in which a text can be read."""
     if not isinstance(names, str):
-        return tuple(names)
-    from refcore.markdown.lists import read_names
+        return [tuple(names)]
+    from refcore.compare.pasted import read_pasted
 
-    pieces = _AND.split(names.strip())
-    # "Chen, Aili and Li, Aonian" has its comma within each name.
-    listed = read_names(names, lenient=True) if any(map(_is_row, pieces)) else None
-    if listed is None or names[listed.end :].strip(" ."):
-        return tuple(pieces)
-    last = ("…", listed.last.name) if listed.last else ()
-    others = "et al." if listed.others is True else f"and {listed.others} others"
-    rest = last or ((others,) if listed.others else ())
-    return (*(name.name for name in listed.names), *rest)
-
-
-def _is_row(piece: str) -> bool:
-    """Whether commas stand between names: more than one has, or with two words on both sides."""
-    parts = [part.split() for part in piece.split(",") if part.strip()]
-    both = len(parts) == 2 and all(len(part) > 1 and part[0][:1].isupper() for part in parts)
-    # "A, B, and C" leaves a comma at the end of its first piece.
-    return ";" in piece or piece.endswith(",") or len(parts) > 3 or both
+    rows = read_pasted(names)
+    rows.must_be_read()
+    return [rows.entries, rows.other_way] if rows.other_way else [rows.entries]
 
 
 @overload

@@ -1,0 +1,21 @@
+"""A pasted author list, LaTeX and braces included, taken apart into names."""
+
+from __future__ import annotations
+
+from refcore.latex import decode, to_plain
+from refcore.names.noise import without_noise
+from refcore.names.rows import Rows, read_rows
+
+__all__ = ["read_pasted"]
+
+
+def read_pasted(text: str) -> Rows:
+    r"""Read the names of one text as people paste it, from a page, a paper or LaTeX.
+
+    >>> read_pasted(r"M\"uller, Bo; Aili Chen\thanks{MIT} \and {Google Research}").names
+    ('Müller, Bo', 'Aili Chen', '{Google Research}')
+    """
+    if "\\" not in text:
+        return read_rows(text)
+    lines = without_noise(text).split("\n")
+    return read_rows("\n".join(to_plain(decode(line)) if "\\" in line else line for line in lines))
