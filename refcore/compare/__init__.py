@@ -1,21 +1,32 @@
 """Author lists and titles compared: what is the same, what is a variant, what is wrong."""
 
+from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.authors import compare_authors
 from refcore.compare.kinds import DifferenceKind, ListVerdict, VariantKind
 from refcore.compare.persons import compare_names
 from refcore.compare.reading import read_authors
 from refcore.compare.result import AuthorComparison, Difference, NameComparison
-from refcore.compare.titles import TitleComparison, TitleKind, compare_titles
+from refcore.compare.titles import (
+    TitleComparison,
+    TitleDifference,
+    TitleKind,
+    best_title,
+    compare_titles,
+)
 
 __all__ = [
+    "Agreement",
     "AuthorComparison",
     "Difference",
     "DifferenceKind",
+    "FieldComparison",
     "ListVerdict",
     "NameComparison",
     "TitleComparison",
+    "TitleDifference",
     "TitleKind",
     "VariantKind",
+    "best_title",
     "compare_authors",
     "compare_names",
     "compare_titles",

@@ -1,0 +1,115 @@
+"""Pages, article numbers, volumes and issues of a reference beside the record's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.compare.agreement import Agreement, FieldComparison
+
+__all__ = ["compare_numbers", "compare_pages"]
+
+_DASHES: Final = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+_LEAD: Final = re.compile(
+    r"^(?:pp?\.?|pages?|vol(?:ume)?\.?|no\.?|number|nr\.?|issue|art(?:icle)?\.?(?: (?:no\.?|id))?)"
+    r"[\s.:]*(?=\S)",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def compare_pages(
+    claimed: str, actual: str = "", article_number: str = ""
+) -> FieldComparison | None:
+    """Compare pages with a record's pages or with its article number.
+
+    A first page alone, a shortened last page and other dashes are variants; so is the count
+    of an article's own pages where the record has its number. Returns None where one side
+    has neither.
+
+    >>> compare_pages("123--9", "123-129").kind.value, compare_pages("1-12", "77-88").difference
+    ('same', 'pages')
+    """
+    if not claimed.strip() or not (actual.strip() or article_number.strip()):
+        return None
+    first, last = _range(claimed)
+
+    def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
+        return FieldComparison("pages", kind, difference, claimed, actual or article_number, rule)
+
+    if article_number and _number(first) == _number(article_number):
+        return found(Agreement.SAME, "none", "the record has the article number")
+    if not actual:
+        if first in ("1", "") and last:
+            return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
+        return found(Agreement.DIFFERENT, "pages", f"the record has article {article_number}")
+    begin, end = _range(actual)
+    if (_number(first), last) == (_number(begin), end):
+        return found(Agreement.SAME, "none", "the record has the pages")
+    if _number(first) == _number(begin):
+        if not last or not end:
+            return found(Agreement.VARIANT, "first-page", "one side has the first page only")
+        return found(Agreement.DIFFERENT, "last-page", f"the record ends on page {end}")
+    return found(Agreement.DIFFERENT, "pages", f"the record has {actual}")
+
+
+def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | None:
+    """Compare a volume or an issue with the record's.
+
+    Leading zeros, "vol.", Roman numerals and the sign between two issues do not count.
+    Returns None where one side has none, or has words.
+
+    >>> compare_numbers("volume", "XXXIII", "33").kind.value
+    'same'
+    """
+    ours, theirs = _number(claimed), _number(actual)
+    if not ours or not theirs or not (re.search(r"\d", ours) and re.search(r"\d", theirs)):
+        return None
+    if ours == theirs:
+        return FieldComparison(
+            field, Agreement.SAME, "none", claimed, actual, f"the record has the {field}"
+        )
+    volume = re.match(r"([0-9]+)\(", ours) or re.match(r"([0-9]+)\(", theirs)
+    if volume and volume[1] in (ours, theirs):
+        rule = f"the {field} is given with the issue"
+        return FieldComparison(field, Agreement.VARIANT, "with-issue", claimed, actual, rule)
+    if set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs)):
+        rule = f"the record has the {field} {actual}, a part of it is the same"
+        return FieldComparison(field, Agreement.VARIANT, "part", claimed, actual, rule)
+    rule = f"the record has the {field} {actual}"
+    return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
+
+
+def _range(pages: str) -> tuple[str, str]:
+    """Return the first and the last page; "123-9" means 123 to 129."""
+    text = _LEAD.sub("", pages.strip())
+    text = re.split(r"\s*[,;+]\s*", text)[0]
+    parts = [part.strip().casefold() for part in _DASHES.split(text, maxsplit=1)]
+    if len(parts) == 1:
+        return parts[0], ""
+    first, last = (part.rpartition(":")[2] if ":" in part else part for part in parts)
+    article = parts[0].partition(":")[0] if ":" in parts[0] else ""
+    if first.isdigit() and last.isdigit() and len(last) < len(first):
+        last = first[: -len(last)] + last
+    return (f"{article}:{first}" if article else first), last
+
+
+def _number(text: str) -> str:
+    """Return a number in one writing: "vol. 012" is 12, "XII" is 12, "1/2" is 1-2."""
+    bare = _LEAD.sub("", text.strip()).strip(" .").casefold()
+    bare = re.sub(r"\s*[/&]\s*", "-", _DASHES.sub("-", bare)).replace(" ", "")
+    bare = re.sub(r"(?<![0-9])0+(?=[0-9])", "", bare)
+    roman = _from_roman(bare)
+    return str(roman) if roman else bare
+
+
+def _from_roman(text: str) -> int:
+    if not 0 < len(text) < 10 or not re.fullmatch(
+        r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text
+    ):
+        return 0
+    values = [_ROMAN[letter] for letter in text]
+    return sum(
+        -one if one < following else one
+        for one, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -1,0 +1,93 @@
+"""The publisher of a reference beside the record's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.compare.titles.words import title_words
+
+__all__ = ["compare_publishers"]
+
+# Words that a publisher's name has or leaves out.
+_LEGAL: Final = frozenset(
+    "inc ltd llc co corp corporation company limited gmbh ag kg bv b v s a sa srl plc pty the and "
+    "of for press publishing publishers publisher publications publication verlag group house "
+    "books international science business media nature sons edition editions university "
+    "presses verlagsgesellschaft society".split()
+)
+# Names of one house: an imprint, a short form, a merger. First the name that is kept.
+_HOUSES: Final = tuple(
+    tuple(row.split(", "))
+    for row in (
+        "springer, springer verlag, springer science business media, springer nature, "
+        "birkhauser, apress, palgrave macmillan, bmc, biomed central, nature portfolio, "
+        "nature publishing group",
+        "association for computing machinery, acm, acm press",
+        "institute of electrical and electronics engineers, ieee, ieee computer society, "
+        "ieee press",
+        "elsevier, elsevier bv, north holland, academic press, pergamon, cell press, "
+        "morgan kaufmann",
+        "wiley, john wiley and sons, wiley blackwell, wiley vch, blackwell",
+        "oxford university press, oup, clarendon press",
+        "cambridge university press, cup",
+        "mit press, massachusetts institute of technology press",
+        "pmlr, proceedings of machine learning research, jmlr, jmlr org",
+        "aaai press, aaai, association for the advancement of artificial intelligence",
+        "association for computational linguistics, acl",
+        "curran associates, curran, neural information processing systems foundation, neurips",
+        "american physical society, aps",
+        "american institute of physics, aip, aip publishing",
+        "iop publishing, institute of physics",
+        "american mathematical society, ams",
+        "society for industrial and applied mathematics, siam",
+        "american chemical society, acs, acs publications",
+        "royal society of chemistry, rsc",
+        "public library of science, plos",
+        "taylor and francis, informa, informa uk limited, routledge, crc press, chapman and hall, "
+        "chapman hall crc",
+        "world scientific, world scientific publishing",
+        "de gruyter, walter de gruyter, de gruyter mouton",
+        "addison wesley, pearson, prentice hall, pearson education",
+        "mcgraw hill, mcgraw hill education",
+        "o reilly, o reilly media",
+        "usenix association, usenix",
+        "international speech communication association, isca",
+        "schloss dagstuhl, schloss dagstuhl leibniz zentrum fur informatik, dagstuhl",
+        "cold spring harbor laboratory, cold spring harbor laboratory press",
+    )
+)
+_HOUSE_OF: Final = {
+    name: row[0] for row in _HOUSES for name in (" ".join(title_words(name)) for name in row)
+}
+
+
+def compare_publishers(claimed: str, actual: str) -> FieldComparison | None:
+    """Compare two names of publishers: legal forms, imprints and short forms are variants.
+
+    >>> compare_publishers("ACM", "Association for Computing Machinery").kind.value
+    'variant'
+    >>> compare_publishers("Springer", "Elsevier BV").kind.value
+    'different'
+    """
+    ours, theirs = title_words(claimed), title_words(actual)
+    if not ours or not theirs:
+        return None
+
+    def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
+        return FieldComparison("publisher", kind, difference, claimed, actual, rule)
+
+    if ours == theirs:
+        return found(Agreement.SAME, "none", "the record has the publisher")
+    if _house(ours) == _house(theirs):
+        return found(Agreement.VARIANT, "house", "two names of one publisher")
+    one, other = (set(words) - _LEGAL for words in (ours, theirs))
+    if one and other and (one <= other or other <= one):
+        return found(Agreement.VARIANT, "short", "the name is written shorter or longer")
+    return found(Agreement.DIFFERENT, "publisher", f"the record has {actual}")
+
+
+def _house(words: list[str]) -> str:
+    whole = " ".join(words)
+    core = " ".join(word for word in words if word not in ("inc", "ltd", "llc", "limited", "the"))
+    return _HOUSE_OF.get(whole) or _HOUSE_OF.get(core) or core

@@ -1,0 +1,217 @@
+"""Two titles of a paper: the same, a variant, or another paper's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from refcore.compare.agreement import Agreement
+from refcore.compare.titles.changes import TitleDifference, WordChange, changes
+from refcore.compare.titles.words import plain_title, title_words
+
+__all__ = [
+    "TitleComparison",
+    "TitleDifference",
+    "TitleKind",
+    "WordChange",
+    "best_title",
+    "compare_titles",
+    "title_words",
+]
+
+TitleKind = Agreement
+
+
+@attrs.frozen
+class TitleComparison:
+    """Two titles, how they stand to each other, how alike they are (0 to 1), and why.
+
+    `difference` names the first difference that counts, `changes` lists all changes of words.
+    """
+
+    kind: TitleKind
+    claimed: str
+    actual: str
+    likeness: float
+    rule: str
+    difference: TitleDifference = TitleDifference.NONE
+    changes: tuple[WordChange, ...] = ()
+
+    @property
+    def names_another_paper(self) -> bool:
+        """Whether the claimed title is so unlike that it must be another paper's."""
+        return self.kind is TitleKind.DIFFERENT and self.likeness < 0.6
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the titles are the same, variants, or differ in a few letters or words only."""
+        return self.kind is not TitleKind.DIFFERENT or self.likeness >= ALIKE
+
+
+ALIKE: Final = 0.9
+_SUBTITLE: Final = re.compile(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
+_NOTICES: Final = (
+    r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
+    r"notice of (?:retraction|removal|violation)|expression of concern|"
+    r"correction|corrigendum|erratum|addendum)(?: to| of)?"
+)
+_NOTICE: Final = re.compile(
+    rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*[:.\-–—]+)\s*", re.IGNORECASE
+)
+_EDITION: Final = re.compile(
+    r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
+    r"preliminary|revised|author'?s?|abridged) )?"
+    r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
+    r"|retracted|withdrawn)"
+    r"[\])]\s*$",
+    re.IGNORECASE,
+)
+_ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+# Words by which a link calls a paper, not the paper's own.
+_LABELS: Final = frozenset(
+    "a abs abstract arxiv article at doc full link on paper pdf preprint read report tech "
+    "technical the this version".split()
+)
+
+
+def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> TitleComparison:
+    """Compare a claimed title with the record's, word by word.
+
+    Case, punctuation, accents, braces, LaTeX commands, small markup and hyphens do not
+    count. A dropped subtitle, another spelling, the initials of some words, a notice such as
+    "RETRACTED:" are variants. A word that is added, left out or another one is a difference.
+    `is_label` says that the claim is the text of a link, which may be made of some words of
+    the title.
+
+    >>> compare_titles("Attention is all you need", "Attention Is All You Need").kind.value
+    'same'
+    >>> found = compare_titles("Supervised Parsing of Trees", "Unsupervised Parsing of Trees")
+    >>> found.kind.value, found.difference.value
+    ('different', 'contrary')
+    """
+    ours, theirs = title_words(claimed), title_words(actual)
+    if ours == theirs or "".join(ours) == "".join(theirs):
+        return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, "the same words")
+    likeness = _likeness(ours, theirs)
+    label = is_label and _is_label(ours, theirs)
+    found = tuple(_variants(claimed, actual, ours, theirs))
+    if found or label:
+        difference, rule = found[0] if found else _LABEL
+        listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
+        return TitleComparison(
+            TitleKind.VARIANT, claimed, actual, likeness, rule, difference, listed
+        )
+    difference, rule, listed = _differs(ours, theirs, likeness)
+    return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
+
+
+def best_title(
+    claimed: str, actual: Iterable[str], *, is_label: bool = False
+) -> TitleComparison | None:
+    """Compare a title with each that a record gives, and return the best comparison.
+
+    A record may have the title with and without its subtitle, the original one, translations.
+    Returns None where the record has no title.
+
+    >>> best_title("Licht", ["Light", "Licht"]).kind.value
+    'same'
+    """
+    order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
+    found = [compare_titles(claimed, title, is_label=is_label) for title in actual if title]
+    return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
+
+
+_LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
+_BY_CHANGES: Final = frozenset(
+    {
+        TitleDifference.SPELLING,
+        TitleDifference.MISSPELT,
+        TitleDifference.ABBREVIATION,
+        TitleDifference.ARTICLE,
+        TitleDifference.REPEATED,
+    }
+)
+
+
+def _variants(
+    claimed: str, actual: str, ours: list[str], theirs: list[str]
+) -> Iterator[tuple[TitleDifference, str]]:
+    """Return the ways in which the claim is the record's title, written otherwise."""
+    listed = changes(ours, theirs)
+    if listed and all(change.is_variant for change in listed):
+        yield listed[0].difference, "; ".join(map(str, listed))
+    bare, of_record = _bare(claimed), _bare(actual)
+    if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
+        is_notice = bool(_NOTICE.match(plain_title(claimed)) or _NOTICE.match(plain_title(actual)))
+        yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
+    if any(_agree(ours, words) for words in _parts(of_record)):
+        yield TitleDifference.SUBTITLE, "the subtitle is left out"
+    if any(_agree(words, theirs) for words in _parts(bare)):
+        yield TitleDifference.SUBTITLE, "a subtitle is added"
+    if _is_cut_short(claimed, theirs):
+        yield TitleDifference.CUT_SHORT, "the title is cut short"
+
+
+_NOTICE_FOUND: Final = (TitleDifference.NOTICE, "a notice stands before the title")
+_EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows the title")
+
+
+def _bare(title: str) -> str:
+    """Return a title without a notice before it and a note of its edition behind it."""
+    plain = plain_title(title)
+    bare = _EDITION.sub("", _NOTICE.sub("", plain, count=1))
+    return bare if bare != plain else title
+
+
+def _agree(ours: list[str], theirs: list[str]) -> bool:
+    if not ours or not theirs:
+        return False
+    return "".join(ours) == "".join(theirs) or all(c.is_variant for c in changes(ours, theirs))
+
+
+def _parts(title: str) -> list[list[str]]:
+    """Return what is before and what is after each sign that may begin a subtitle.
+
+    A beginning has two words or more, an end three: one word alone is no title.
+    """
+    found = []
+    for match in _SUBTITLE.finditer(title):
+        found.append((2, title_words(title[: match.start()])))
+        if match[0].strip() in (":", "--", "—", "–", "-"):
+            found.append((3, title_words(title[match.end() :])))
+    return [words for least, words in found if len(words) >= least]
+
+
+def _is_cut_short(claimed: str, theirs: list[str]) -> bool:
+    if not _ELLIPSIS.search(claimed):
+        return False
+    ours = title_words(_ELLIPSIS.sub("", claimed))
+    return len(ours) > 2 and " ".join(theirs).startswith(" ".join(ours))
+
+
+def _is_label(ours: list[str], theirs: list[str]) -> bool:
+    content = [word for word in ours if word not in _LABELS]
+    return content != ours and set(content) <= set(theirs)
+
+
+def _differs(
+    ours: list[str], theirs: list[str], likeness: float
+) -> tuple[TitleDifference, str, tuple[WordChange, ...]]:
+    if sorted(ours) == sorted(theirs):
+        return TitleDifference.ORDER, "the words are in another order", ()
+    listed = changes(ours[:200], theirs[:200])
+    real = [change for change in listed if not change.is_variant]
+    kept = len(theirs) - sum(len(change.actual.split()) for change in real)
+    if not real or 2 * kept < len(theirs) or (likeness < 0.6 and kept < 4):
+        return TitleDifference.OTHER, "other words", ()
+    return real[0].difference, "; ".join(map(str, real)), listed
+
+
+def _likeness(ours: list[str], theirs: list[str]) -> float:
+    from rapidfuzz.distance import Indel
+
+    # Titles are short; a hostile one of megabytes is compared by its beginning.
+    return Indel.normalized_similarity(" ".join(ours)[:2000], " ".join(theirs)[:2000])

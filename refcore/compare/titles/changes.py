@@ -1,0 +1,238 @@
+"""What is different between the words of two titles, change by change, each with its name."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.compare.titles.spellings import number, singular, spelling
+
+__all__ = ["TitleDifference", "WordChange", "changes"]
+
+
+class TitleDifference(enum.StrEnum):
+    """What a claimed title has that the record's has not, or has otherwise."""
+
+    NONE = "none"
+    SPELLING = "spelling"
+    MISSPELT = "misspelt"
+    ABBREVIATION = "abbreviation"
+    ARTICLE = "article"
+    REPEATED = "repeated-word"
+    NOTICE = "notice"
+    EDITION = "edition"
+    SUBTITLE = "subtitle"
+    CUT_SHORT = "cut-short"
+    LABEL = "label"
+    ADDED = "word-added"
+    LEFT_OUT = "word-left-out"
+    REPLACED = "word-replaced"
+    INFLECTED = "word-inflected"
+    CONTRARY = "contrary"
+    NUMBER = "number"
+    ORDER = "order"
+    OTHER = "other-words"
+
+
+# A title with nothing but these is the same title, written in another way.
+_VARIANTS: Final = frozenset(
+    {
+        TitleDifference.SPELLING,
+        TitleDifference.MISSPELT,
+        TitleDifference.ABBREVIATION,
+        TitleDifference.ARTICLE,
+        TitleDifference.REPEATED,
+    }
+)
+_SMALL: Final = frozenset("a an and at by for from in of on the to via with".split())
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_CONTRARY: Final = ("un", "non", "in", "im", "ir", "il", "dis", "anti", "a", "mis", "de", "semi")
+# Words of English that are one slip apart: here a slip is another word.
+_REAL_WORDS: Final = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "causal casual",
+        "martial marital",
+        "united untied",
+        "desert dessert",
+        "adaptive adoptive",
+        "adaption adoption",
+        "complement compliment",
+        "complementary complimentary",
+        "stationary stationery",
+        "learning leaning",
+        "mediation meditation",
+        "sampling sapling",
+        "personal personnel",
+        "starring staring",
+        "planning planing",
+        "hopping hoping",
+        "scarring scaring",
+        "striping stripping",
+        "filing filling",
+        "caching catching",
+    )
+)
+_VOWELS: Final = frozenset("aeiou")
+
+
+@attrs.frozen
+class WordChange:
+    """Some words of the claim beside those that the record has at their place."""
+
+    difference: TitleDifference
+    claimed: str
+    actual: str
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether the change leaves the title the same."""
+        return self.difference in _VARIANTS
+
+    def __str__(self) -> str:
+        """Say the change in words."""
+        return _SAYINGS[self.difference].format(claimed=self.claimed, actual=self.actual)
+
+
+_SAYINGS: Final = {
+    TitleDifference.SPELLING: '"{actual}" is spelt "{claimed}"',
+    TitleDifference.MISSPELT: '"{actual}" is misspelt "{claimed}"',
+    TitleDifference.ABBREVIATION: '"{actual}" is written "{claimed}"',
+    TitleDifference.ARTICLE: "an article at the beginning differs",
+    TitleDifference.REPEATED: "a word is written twice",
+    TitleDifference.ADDED: '"{claimed}" is added',
+    TitleDifference.LEFT_OUT: '"{actual}" is left out',
+    TitleDifference.REPLACED: '"{claimed}" is written for "{actual}"',
+    TitleDifference.INFLECTED: '"{claimed}" is written for "{actual}"',
+    TitleDifference.CONTRARY: '"{claimed}" is written for its contrary, "{actual}"',
+    TitleDifference.NUMBER: 'the number "{claimed}" is written for "{actual}"',
+}
+
+
+def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, ...]:
+    """Return what leads from the record's words to the claim's, in the order of the title.
+
+    >>> ours = "supervised deep rl".split()
+    >>> theirs = "unsupervised deep reinforcement learning".split()
+    >>> for change in changes(ours, theirs):
+    ...     print(change)
+    "supervised" is written for its contrary, "unsupervised"
+    "reinforcement learning" is written "rl"
+    """
+    found = []
+    for ours, theirs, before in _blocks(claimed, actual):
+        difference = _difference(ours, theirs, before)
+        if difference is not TitleDifference.NONE:
+            found.append(WordChange(difference, " ".join(ours), " ".join(theirs)))
+    return tuple(found)
+
+
+_Block = tuple[Sequence[str], Sequence[str], Sequence[str]]
+
+
+def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
+    """Return the stretches that differ, each with the record's words before it."""
+    from rapidfuzz.distance import Levenshtein
+
+    ours = [spelling(word) for word in claimed]
+    theirs = [spelling(word) for word in actual]
+    begun: tuple[int, int] | None = None
+    for step in Levenshtein.opcodes(ours, theirs):
+        if step.tag != "equal":
+            begun = begun or (step.src_start, step.dest_start)
+            continue
+        if begun:
+            yield (
+                claimed[begun[0] : step.src_start],
+                actual[begun[1] : step.dest_start],
+                actual[: begun[1]],
+            )
+            begun = None
+        for at in range(step.src_end - step.src_start):
+            one, other = claimed[step.src_start + at], actual[step.dest_start + at]
+            if one != other:
+                yield [one], [other], actual[: step.dest_start + at]
+    if begun:
+        yield claimed[begun[0] :], actual[begun[1] :], actual[: begun[1]]
+
+
+def _difference(
+    ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]
+) -> TitleDifference:
+    if "".join(ours) == "".join(theirs):
+        return TitleDifference.NONE
+    if [spelling(w) for w in ours] == [spelling(w) for w in theirs] or _spelt_alike(ours, theirs):
+        return TitleDifference.SPELLING
+    if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
+        return TitleDifference.ARTICLE
+    if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
+        return TitleDifference.ABBREVIATION
+    if not theirs:
+        repeated = tuple(before[-len(ours) :]) == tuple(ours)
+        return TitleDifference.REPEATED if repeated else TitleDifference.ADDED
+    if not ours:
+        return TitleDifference.LEFT_OUT
+    if len(ours) == len(theirs) == 1:
+        return _of_words(ours[0], theirs[0])
+    return TitleDifference.REPLACED
+
+
+def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return spelling("".join(ours)) == spelling("".join(theirs))
+
+
+def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether one word has the initials of several, or repeats those of the words before."""
+    if len(short) == 1 and len(long) > 1:
+        # The initials may follow in parentheses what they are short for.
+        rest = long[:-1] if _alike(long[-1], short[0]) else long
+        return _has_initials(short[0], rest)
+    if len(short) == 1 and not long and len(before) > 1:
+        return any(_has_initials(short[0], before[-width:]) for width in range(2, 7))
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s")
+
+
+def _has_initials(short: str, long: Sequence[str]) -> bool:
+    if not 2 <= len(short) <= 8 or len(long) < 2:
+        return False
+    every = "".join(word[0] for word in long)
+    large = "".join(word[0] for word in long if word not in _SMALL)
+    wanted = {short, short[:-1] if short.endswith("s") and len(short) > 2 else short}
+    return bool(wanted & {every, large})
+
+
+def _of_words(one: str, other: str) -> TitleDifference:
+    ours, theirs = number(one), number(other)
+    if ours is not None and theirs is not None:
+        return TitleDifference.SPELLING if ours == theirs else TitleDifference.NUMBER
+    if any(a == prefix + b for prefix in _CONTRARY for a, b in ((one, other), (other, one))):
+        return TitleDifference.CONTRARY
+    if spelling(singular(one)) == spelling(singular(other)):
+        return TitleDifference.INFLECTED
+    return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one letter inside a long word is missing, doubled or out of its place.
+
+    In short words, and where a consonant is another one, a slip may well be another word.
+    """
+    if min(len(one), len(other)) < 6 or frozenset((one, other)) in _REAL_WORDS:
+        return False
+    if one[0] != other[0] or one[-2:] != other[-2:] or not (one + other).isalpha():
+        return False
+    at = next(i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    if len(one) == len(other):
+        swapped = one[:at] + one[at + 1] + one[at] + one[at + 2 :] == other
+        vowels = {one[at], other[at]} <= _VOWELS and one[at + 1 :] == other[at + 1 :]
+        return swapped or (vowels and len(one) > 7)
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    missing = longer[:at] + longer[at + 1 :] == shorter
+    return missing and (longer[at] == longer[at - 1] or len(shorter) > 7)

@@ -1,0 +1,129 @@
+"""Spellings of one English word, and numbers written as words, digits or Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+__all__ = ["number", "singular", "spelling"]
+
+# Both sides are rewritten, so a row may also change a word that has one spelling only.
+# pattern, replacement, example
+_ENDINGS: Final[tuple[tuple[str, str, str], ...]] = (
+    (r"is(ations?|ed?|es|ers?|ing|able)$", r"iz\1", "organisation"),
+    (r"ys(ed?|es|ers?|ing)$", r"yz\1", "analyse"),
+    (
+        r"(?<=\w{3})our(s|ed|ing|al|ally|ful|hood|hoods|ite|able|less|ist|istic)?$",
+        r"or\1",
+        "colour",
+    ),
+    (r"ogues?$", "og", "catalogue"),
+    (r"([tb])re(s|d)?$", r"\1er\2", "centre"),
+    (r"(?<=[aeiou])([a-z]*[aeiou])ll(ed|ing|ers?)$", r"\1l\2", "modelling"),
+    (r"(def|off|lic|pret)ence(s|d)?$", r"\1ense\2", "defence"),
+    (r"(judg|acknowledg)ement(s)?$", r"\1ment\2", "judgement"),
+    (r"cuss(ed|ing)$", r"cus\1", "focussed"),
+    (r"wards$", "ward", "towards"),
+)
+_BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
+    (r"haem", "hem", "haemoglobin"),
+    (r"anaesth", "anesth", "anaesthesia"),
+    (r"paed", "ped", "paediatric"),
+    (r"(a)?etiol", "etiol", "aetiology"),
+    (r"foet", "fet", "foetal"),
+    (r"oesoph", "esoph", "oesophagus"),
+    (r"oestr", "estr", "oestrogen"),
+    (r"leukaem", "leukem", "leukaemia"),
+    (r"anaem", "anem", "anaemia"),
+    (r"orthopaed", "orthoped", "orthopaedic"),
+    (r"gynaec", "gynec", "gynaecology"),
+    (r"ischaem", "ischem", "ischaemic"),
+    (r"sulph", "sulf", "sulphate"),
+    (r"artefact", "artifact", "artefacts"),
+    (r"sceptic", "skeptic", "sceptical"),
+    (r"grey", "gray", "greyscale"),
+    (r"mould", "mold", "moulding"),
+    (r"manoeuv", "maneuv", "manoeuvring"),
+    (r"archaeo", "archeo", "archaeology"),
+)
+_WHOLE: Final = {
+    "programme": "program",
+    "programmes": "programs",
+    "ageing": "aging",
+    "aluminium": "aluminum",
+    "amongst": "among",
+    "whilst": "while",
+    "learnt": "learned",
+    "plough": "plow",
+    "fulfil": "fulfill",
+    "enrolment": "enrollment",
+    "adaption": "adaptation",
+    "versus": "vs",
+    "cheque": "check",
+    "tyre": "tire",
+    "pyjamas": "pajamas",
+    "disc": "disk",
+    "discs": "disks",
+    "gage": "gauge",
+}
+_RULES: Final = tuple(
+    (re.compile(pattern), replacement) for pattern, replacement, _ in _ENDINGS
+) + tuple((re.compile(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
+
+_NUMBERS: Final = {
+    **{
+        word: at
+        for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    },
+    **{word: at for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii".split(), 1)},
+    **{word: at for at, word in enumerate("first second third fourth fifth sixth".split(), 1)},
+    **{word: at for at, word in enumerate("1st 2nd 3rd 4th 5th 6th".split(), 1)},
+}
+
+
+@lru_cache(maxsize=16384)
+def spelling(word: str) -> str:
+    """Return the one form of a word that is spelt in several ways.
+
+    >>> spelling("modelling"), spelling("behaviour"), spelling("towards")
+    ('modeling', 'behavior', 'toward')
+    """
+    if word in _WHOLE:
+        return _WHOLE[word]
+    if len(word) < 4:
+        return word
+    for pattern, replacement in _RULES:
+        word = pattern.sub(replacement, word, count=1)
+    return word
+
+
+def number(word: str) -> int | None:
+    """Return the number that a word means, or None.
+
+    >>> number("ii"), number("2"), number("two"), number("network")
+    (2, 2, 2, None)
+    """
+    if word.isascii() and word.isdigit() and len(word) < 10:
+        return int(word)
+    return _NUMBERS.get(word)
+
+
+def singular(word: str) -> str:
+    """Return a noun without the ending of its plural.
+
+    >>> singular("networks"), singular("studies"), singular("analyses"), singular("bus")
+    ('network', 'study', 'analysis', 'bus')
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    for ending, one in (
+        ("ies", "y"),
+        ("yses", "ysis"),
+        ("xes", "x"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+    ):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + one
+    return word[:-1]

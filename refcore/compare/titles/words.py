@@ -1,0 +1,114 @@
+"""The words of a title, free of markup, mathematics and the ways of writing letters."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["plain_title", "title_words"]
+
+_ANNOTATION: Final = re.compile(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
+_MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_COMMAND: Final = re.compile(r"\\([a-zA-Z]+)\s*|\\(.)")
+_AND: Final = re.compile(r"(?<=\s)&(?=\s)")
+_PLUSES: Final = re.compile(r"(?<=\w)\+\+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ACCENTS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_LONE_GREEK: Final = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_LONGEST: Final = 5000
+
+# Letters that do not fall into a plain letter and a mark.
+_LETTERS: Final = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+        "∞": "infty",
+    }
+)
+_GREEK: Final = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρςστυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
+        "sigma sigma tau upsilon phi chi psi omega".split(),
+        strict=True,
+    )
+)
+# What a command of TeX writes; a command that is not here writes nothing itself.
+_COMMANDS: Final = {
+    **{name: name for name in _GREEK.values()},
+    **{name.capitalize(): name for name in _GREEK.values()},
+    **{f"var{name}": name for name in ("epsilon", "theta", "pi", "rho", "sigma", "phi")},
+    **{name: name for name in "log exp min max sup inf lim sin cos tan infty i j".split()},
+    **{name: name.lower() for name in "o O l L ae AE oe OE ss".split()},
+    "ell": "l",
+    "aa": "a",
+    "AA": "a",
+    "dh": "d",
+    "th": "th",
+    "textmu": "mu",
+}
+
+
+def title_words(title: str) -> list[str]:
+    """Return the words by which titles are compared.
+
+    Case, accents, markup, braces, punctuation and the commands of TeX are gone; a Greek
+    letter is its name.
+
+    >>> title_words("{MiniMax-M1}: <i>Hölder</i> Spaces")
+    ['minimax', 'm1', 'holder', 'spaces']
+    >>> title_words(r"An $\\alpha$-divergence &amp;amp; more")
+    ['an', 'alpha', 'divergence', 'and', 'more']
+    """
+    text = title[:_LONGEST]
+    if "&" in text or "<" in text:
+        text = plain_title(text)
+    if "\\" in text:
+        text = _COMMAND.sub(_written, text)
+    if "&" in text:
+        text = _AND.sub("and", text)
+    if "+" in text:
+        text = _PLUSES.sub(" plusplus", text)
+    text = text.casefold()
+    if not text.isascii():
+        text = _folded(text)
+    for sign in "{}'’`":
+        text = text.replace(sign, "")
+    return _WORD.findall(text)
+
+
+def plain_title(title: str) -> str:
+    """Return a title without tags and entities, however often these were escaped.
+
+    >>> plain_title("Tom &amp;amp; &lt;i&gt;Jerry&lt;/i&gt;")
+    'Tom & Jerry'
+    """
+    text = title
+    for _ in range(4):
+        less = html.unescape(text) if "&" in text else text
+        less = _MARKUP.sub("", _ANNOTATION.sub("", less)) if "<" in less else less
+        if less == text:
+            break
+        text = less
+    return text
+
+
+def _written(match: re.Match[str]) -> str:
+    name, sign = match.groups()
+    if name is None:
+        return "&" if sign == "&" else ""
+    return _COMMANDS.get(name, "")
+
+
+def _folded(text: str) -> str:
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
+    plain = _LONE_GREEK.sub(lambda match: f" {_GREEK.get(match[0], '')} ", plain)
+    return plain.casefold() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()

@@ -1,0 +1,105 @@
+"""The journal or proceedings of a reference beside the record's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.compare.venues.names import VenueName, abbreviates, read_venue
+
+__all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
+
+
+def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
+    """Compare two names of a venue: acronym, full name, ISO 4 abbreviation, series.
+
+    Returns None where one side names none, or has a short name that says nothing to us:
+    then it cannot be said that the two differ.
+
+    >>> compare_venues("NIPS", "Advances in Neural Information Processing Systems 30").kind.value
+    'variant'
+    >>> compare_venues("J. Mach. Learn. Res.", "Journal of Machine Learning Research").kind.value
+    'variant'
+    >>> compare_venues("ICML", "International Conference on Learning Representations").kind.value
+    'different'
+    """
+    if not claimed.strip() or not actual.strip():
+        return None
+    ours, theirs = read_venue(claimed), read_venue(actual)
+    kind, difference, rule = _judge(ours, theirs)
+    if kind is None:
+        return None
+    return FieldComparison("venue", kind, difference, claimed, actual, rule)
+
+
+def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
+    """Compare a venue with each name that a record gives, and return the best comparison."""
+    order = (Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT)
+    found = [one for name in actual if (one := compare_venues(claimed, name))]
+
+    def rank(one: FieldComparison) -> tuple[int, bool]:
+        return order.index(one.kind), one.difference in ("series", "preprint")
+
+    return min(found, key=rank, default=None)
+
+
+_Judged = tuple[Agreement | None, str, str]
+_UNKNOWN: Final[_Judged] = (None, "", "")
+
+
+def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
+    if ours.words == theirs.words and ours.words:
+        return Agreement.SAME, "none", "the record has the venue"
+    if ours.is_preprint or theirs.is_preprint:
+        if ours.is_preprint and theirs.is_preprint:
+            return Agreement.VARIANT, "name", "both name a server of preprints"
+        return Agreement.VARIANT, "preprint", "one side is a preprint's"
+    if ours.is_series != theirs.is_series:
+        return Agreement.VARIANT, "series", "one side names the series of the proceedings"
+    if ours.is_workshop != theirs.is_workshop and (ours.keys & theirs.keys):
+        return Agreement.DIFFERENT, "workshop", "one side is a workshop, not the conference itself"
+    if ours.keys and theirs.keys and not (ours.is_workshop and theirs.is_workshop):
+        if not ours.keys & theirs.keys:
+            return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+        if ours.is_findings != theirs.is_findings:
+            return Agreement.VARIANT, "findings", "one side is the conference's Findings"
+        return Agreement.VARIANT, "name", "two names of one venue"
+    return _by_words(ours, theirs)
+
+
+def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
+    if abbreviates(ours.words, theirs.words) or abbreviates(theirs.words, ours.words):
+        return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
+    if ours.shorts & theirs.shorts - {"ieee", "acm", "aaai", "usenix"}:
+        return Agreement.VARIANT, "name", "the names have their short name in common"
+    if any(_fits(short, other.words) for one, other in ((ours, theirs), (theirs, ours))
+           for short in one.shorts if one.is_short):  # fmt: skip
+        return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
+    one, other = ours.core, theirs.core
+    if one and other and (one <= other or other <= one) and len(one & other) > 1:
+        return Agreement.VARIANT, "name", "one name is shorter than the other"
+    if (ours.is_short and not ours.keys) or (theirs.is_short and not theirs.keys):
+        return _UNKNOWN
+    if not one or not other:
+        return _UNKNOWN
+    return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _fits(short: str, words: Sequence[str]) -> bool:
+    """Whether a short name is made of the beginnings of some words in a row, all but few."""
+    large = [word for word in words if word not in ("proceedings", "annual", "ieee", "acm")]
+    return any(_from(short, large[at:]) for at in range(min(3, len(large))) if len(large) - at > 1)
+
+
+def _from(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are the beginnings of words in order, each giving one to four letters."""
+    if not short:
+        return len(words) <= 1
+    if not words:
+        return False
+    head = words[0]
+    taken = 0
+    while taken < min(4, len(short), len(head)) and short[taken] == head[taken]:
+        taken += 1
+    return any(_from(short[count:], words[1:]) for count in range(taken, 0, -1))

@@ -1,0 +1,163 @@
+"""The name of a venue as it is written: its words, its short names, what it is known as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from refcore.compare.titles.words import plain_title, title_words
+from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
+
+__all__ = ["SMALL", "VenueName", "abbreviates", "read_venue"]
+
+SMALL: Final = frozenset(
+    "a an and at de der des die du et for fur in la le les of on the und with".split()
+)
+_ORDINAL: Final = re.compile(
+    r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
+)
+_YEAR: Final = re.compile(r"^(?:19|20)[0-9]{2}$")
+# Words that the name of a conference has or leaves out.
+_GENERAL: Final = frozenset(
+    "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
+    "usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
+    "advances online pages conferences th".split()
+)
+_SHORT: Final = re.compile(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
+_BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
+_BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
+_JOURNALS: Final = tuple(
+    (tuple(w for w in title_words(n) if w not in SMALL), v.key)
+    for v in VENUES
+    if v.is_journal
+    for n in v.names
+)
+# The letter of a section, as in Physical Review A.
+_SECTION: Final = re.compile(r"(?<=\w)[.,:]? A(?=$|[\s:.,])")
+_MOST: Final = 600
+
+
+@attrs.frozen
+class VenueName:
+    """What is read from the name of a venue.
+
+    `keys` are the venues of the table that it names, `words` its words without years,
+    ordinals and small words, `shorts` what may be short names in it.
+    """
+
+    text: str
+    keys: frozenset[str]
+    words: tuple[str, ...]
+    shorts: frozenset[str]
+    is_workshop: bool = False
+    is_findings: bool = False
+    is_preprint: bool = False
+    is_series: bool = False
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The words that are not general."""
+        return frozenset(self.words) - _GENERAL
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the name is nothing but a short name."""
+        return len(self.words) == 1 and bool(self.shorts)
+
+
+@lru_cache(maxsize=8192)
+def read_venue(text: str) -> VenueName:
+    """Read the name of a journal or of proceedings.
+
+    >>> read_venue("Proc. of the 37th Int. Conf. on Machine Learning (ICML 2020)").keys
+    frozenset({'icml'})
+    """
+    plain = plain_title(text[:_MOST]).replace("{", "").replace("}", "").replace("\\", "")
+    words = [w for w in title_words(plain) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    shorts = frozenset(
+        re.sub(r"[0-9]{2}([0-9]{2})?$", "", s).casefold() for s in _SHORT.findall(plain)
+    )
+    whole = " ".join(words)
+    section = _SECTION.search(plain)
+    is_workshop = any(w.startswith("workshop") for w in words) and whole not in SERIES
+    return VenueName(
+        text,
+        _known(words, shorts),
+        tuple(word for word in words if word not in SMALL or (word == "a" and section)),
+        shorts | ({words[0]} if len(words) == 1 and words[0] in _BY_SHORT else frozenset()),
+        is_workshop=is_workshop,
+        is_findings="findings" in words,
+        is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
+        is_series=whole in SERIES,
+    )
+
+
+def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
+    whole = " ".join(words)
+    if whole in _BY_NAME:
+        return frozenset((_BY_NAME[whole].key,))
+    large = [word for word in words if word not in SMALL]
+    journals = {key for name, key in _JOURNALS if abbreviates(large, name)}
+    if journals:
+        return frozenset(journals)
+    found = {_BY_SHORT[s].key for s in shorts if s in _BY_SHORT and len(s) > 2}
+    if len(words) == 1 and words[0] in _BY_SHORT:
+        found.add(_BY_SHORT[words[0]].key)
+    found |= _by_name(whole)
+    return frozenset(found)
+
+
+def _by_name(whole: str) -> set[str]:
+    """Return the conferences whose names are in a text; a name inside a longer one is not."""
+    spread = f" {_unabridged(whole)} "
+    names = [n for n, v in _BY_NAME.items() if not v.is_journal and f" {n} " in spread]
+    return {
+        _BY_NAME[name].key
+        for name in names
+        if not any(name != other and f" {name} " in f" {other} " for other in names)
+    }
+
+
+# Words of proceedings that are often abbreviated.
+_ABRIDGED: Final = {
+    "int": "international", "intl": "international", "conf": "conference", "proc": "proceedings",
+    "symp": "symposium", "mach": "machine", "learn": "learning", "artif": "artificial",
+    "intell": "intelligence", "comput": "computer", "vis": "vision", "pattern": "pattern",
+    "recognit": "recognition", "recogn": "recognition", "adv": "advances", "inf": "information",
+    "process": "processing", "syst": "systems", "represent": "representations", "nat": "natural",
+    "lang": "language", "conferences": "conference",
+}  # fmt: skip
+
+
+def _unabridged(whole: str) -> str:
+    return " ".join(_ABRIDGED.get(word, word) for word in whole.split())
+
+
+def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether each word is short for the word at its place, as ISO 4 has it.
+
+    Source: ISO 4: a word is cut at its end, or contracted; small words are left out.
+
+    >>> abbreviates(["phys", "rev", "lett"], ["physical", "review", "letters"])
+    True
+    """
+    return len(short) == len(long) and all(map(_is_short_for, short, long))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    if short == long or (long.startswith(short) and len(short) < len(long)):
+        return True
+    rest = iter(long)
+    # A contraction keeps the first and the last letter, such as "natl" and "dtsch".
+    return (
+        len(short) > 2
+        and short[0] == long[:1]
+        and short[-1] in long[-2:]
+        and all(letter in rest for letter in short)
+    )

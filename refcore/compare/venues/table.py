@@ -1,0 +1,245 @@
+"""Venues whose short name cannot be read off their name, or whose name contains another's."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+__all__ = ["PREPRINTS", "SERIES", "VENUES", "Venue"]
+
+
+class Venue(NamedTuple):
+    """A venue: its key, its short names and its names, without what is general in them.
+
+    A conference is known by its name anywhere in a text, a journal by its whole name.
+    """
+
+    key: str
+    short: tuple[str, ...]
+    names: tuple[str, ...]
+    is_journal: bool = False
+
+
+def _conference(short: str, *names: str) -> Venue:
+    shorts = tuple(short.split())
+    return Venue(shorts[0], shorts, names)
+
+
+def _journal(short: str, *names: str) -> Venue:
+    shorts = tuple(short.split())
+    return Venue(shorts[0], shorts, names, is_journal=True)
+
+
+# Source of the names: the proceedings' own title pages, as dblp lists them.
+VENUES: Final[tuple[Venue, ...]] = (
+    _conference("neurips nips", "neural information processing systems"),
+    _conference("icml", "international conference on machine learning"),
+    _conference("acml", "asian conference on machine learning"),
+    _conference(
+        "ecml ecmlpkdd pkdd",
+        "european conference on machine learning",
+        "machine learning and knowledge discovery in databases",
+    ),
+    _conference("icmla", "international conference on machine learning and applications"),
+    _conference("icmlc", "international conference on machine learning and cybernetics"),
+    _conference("iclr", "international conference on learning representations"),
+    _conference(
+        "aaai",
+        "aaai conference on artificial intelligence",
+        "national conference on artificial intelligence",
+    ),
+    _conference("iaai", "innovative applications of artificial intelligence"),
+    _conference("eaai", "educational advances in artificial intelligence"),
+    _conference(
+        "ijcai",
+        "international joint conference on artificial intelligence",
+        "international joint conferences on artificial intelligence",
+    ),
+    _conference("ecai", "european conference on artificial intelligence"),
+    _conference("aistats", "artificial intelligence and statistics"),
+    _conference("uai", "uncertainty in artificial intelligence"),
+    _conference("colt", "conference on learning theory", "computational learning theory"),
+    _conference("alt", "algorithmic learning theory"),
+    _conference("corl", "conference on robot learning"),
+    _conference("collas", "conference on lifelong learning agents"),
+    _conference("clear", "conference on causal learning and reasoning"),
+    _conference("l4dc", "learning for dynamics and control"),
+    _conference(
+        "mlsys sysml", "machine learning and systems", "conference on systems and machine learning"
+    ),
+    _conference("automl", "conference on automated machine learning"),
+    _conference("colm", "conference on language modeling"),
+    _conference("midl", "medical imaging with deep learning"),
+    _conference("mlhc", "machine learning for healthcare"),
+    _conference("log", "learning on graphs conference"),
+    _conference("cvpr", "computer vision and pattern recognition"),
+    _conference("iccv", "international conference on computer vision"),
+    _conference("eccv", "european conference on computer vision", "computer vision eccv"),
+    _conference("accv", "asian conference on computer vision", "computer vision accv"),
+    _conference("wacv", "winter conference on applications of computer vision"),
+    _conference("bmvc", "british machine vision conference"),
+    _conference("icpr", "international conference on pattern recognition"),
+    _conference("icip", "international conference on image processing"),
+    _conference("miccai", "medical image computing and computer assisted intervention"),
+    _conference("3dv", "international conference on 3d vision"),
+    _conference(
+        "naacl naacl-hlt",
+        "north american chapter of the association for computational linguistics",
+        "nations of the americas chapter of the association for computational linguistics",
+    ),
+    _conference("eacl", "european chapter of the association for computational linguistics"),
+    _conference("aacl", "asia pacific chapter of the association for computational linguistics"),
+    _conference(
+        "acl",
+        "annual meeting of the association for computational linguistics",
+        "meeting of the association for computational linguistics",
+    ),
+    _conference("emnlp", "empirical methods in natural language processing"),
+    _conference("coling", "international conference on computational linguistics"),
+    _conference("conll", "computational natural language learning"),
+    _conference("lrec", "language resources and evaluation"),
+    _conference("tsd", "text speech and dialogue"),
+    _conference("interspeech", "international speech communication association"),
+    _conference("icassp", "acoustics speech and signal processing"),
+    _conference(
+        "kdd sigkdd", "knowledge discovery and data mining", "knowledge discovery data mining"
+    ),
+    _conference(
+        "pakdd",
+        "pacific asia conference on knowledge discovery and data mining",
+        "advances in knowledge discovery and data mining",
+    ),
+    _conference("icdm", "international conference on data mining"),
+    _conference("sdm", "siam international conference on data mining"),
+    _conference("wsdm", "web search and data mining"),
+    _conference(
+        "www thewebconf webconf",
+        "world wide web conference",
+        "web conference",
+        "international conference on world wide web",
+        "international world wide web conference",
+    ),
+    _conference("sigir", "research and development in information retrieval"),
+    _conference("ictir", "theory of information retrieval"),
+    _conference(
+        "ecir", "european conference on information retrieval", "advances in information retrieval"
+    ),
+    _conference("cikm", "information and knowledge management"),
+    _conference("recsys", "recommender systems"),
+    _conference("sigmod", "international conference on management of data", "management of data"),
+    _conference("vldb", "very large data bases", "very large databases"),
+    _conference("icde", "international conference on data engineering"),
+    _conference("pods", "principles of database systems"),
+    _conference("cidr", "innovative data systems research"),
+    _conference("chi", "human factors in computing systems"),
+    _conference("uist", "user interface software and technology"),
+    _conference("cscw", "computer supported cooperative work"),
+    _conference("mm acmmm", "international conference on multimedia", "acm multimedia"),
+    _conference("asonam", "advances in social networks analysis and mining"),
+    _conference(
+        "bigdata",
+        "ieee international conference on big data",
+        "international conference on big data",
+    ),
+    _conference("soda", "symposium on discrete algorithms"),
+    _conference("stoc", "symposium on theory of computing"),
+    _conference("focs", "foundations of computer science"),
+    _conference("alenex", "algorithm engineering and experiments"),
+    _conference("icalp", "automata languages and programming"),
+    _conference("itcs", "innovations in theoretical computer science"),
+    _conference("ec", "conference on economics and computation", "electronic commerce"),
+    _conference("popl", "principles of programming languages"),
+    _conference("pldi", "programming language design and implementation"),
+    _conference("oopsla", "object oriented programming systems languages and applications"),
+    _conference("icse", "international conference on software engineering"),
+    _conference("fse esec/fse", "foundations of software engineering"),
+    _conference("sosp", "symposium on operating systems principles"),
+    _conference("osdi", "operating systems design and implementation"),
+    _conference("nsdi", "networked systems design and implementation"),
+    _conference("sigcomm", "data communication"),
+    _conference("ccs", "computer and communications security"),
+    _conference("sp oakland", "symposium on security and privacy"),
+    _conference("usenix-security", "usenix security symposium"),
+    _conference("ndss", "network and distributed system security"),
+    _conference(
+        "crypto", "annual international cryptology conference", "advances in cryptology crypto"
+    ),
+    _conference("eurocrypt", "theory and applications of cryptographic techniques"),
+    _conference("icra", "international conference on robotics and automation"),
+    _conference("iros", "intelligent robots and systems"),
+    _conference("rss", "robotics science and systems"),
+    _conference("siggraph", "computer graphics and interactive techniques"),
+    _conference(
+        "aamas",
+        "autonomous agents and multiagent systems",
+        "autonomous agents and multi agent systems",
+    ),
+    _conference("icaps", "automated planning and scheduling"),
+    _conference("gecco", "genetic and evolutionary computation"),
+    _conference("ijcnn", "international joint conference on neural networks"),
+    _conference("icann", "international conference on artificial neural networks"),
+    _conference("facct fat", "fairness accountability and transparency"),
+    _conference("aies", "ai ethics and society"),
+    _journal("jmlr", "journal of machine learning research"),
+    _journal("tmlr", "transactions on machine learning research"),
+    _journal("ml mlj", "machine learning"),
+    _journal("jair", "journal of artificial intelligence research"),
+    _journal("aij", "artificial intelligence"),
+    _journal("tacl", "transactions of the association for computational linguistics"),
+    _journal("cl", "computational linguistics"),
+    _journal("tpami pami", "ieee transactions on pattern analysis and machine intelligence"),
+    _journal("ijcv", "international journal of computer vision"),
+    _journal("tnnls", "ieee transactions on neural networks and learning systems"),
+    _journal("tkde", "ieee transactions on knowledge and data engineering"),
+    _journal("tip", "ieee transactions on image processing"),
+    _journal("pvldb", "proceedings of the vldb endowment"),
+    _journal("tois", "acm transactions on information systems"),
+    _journal("tog", "acm transactions on graphics"),
+    _journal("cacm", "communications of the acm"),
+    _journal("jacm", "journal of the acm"),
+    _journal(
+        "pnas",
+        "proceedings of the national academy of sciences",
+        "proceedings of the national academy of sciences of the united states of america",
+        "proc natl acad sci u s a",
+    ),
+    _journal("prl", "physical review letters"),
+    _journal("jhep", "journal of high energy physics"),
+    _journal("apj", "astrophysical journal"),
+    _journal("mnras", "monthly notices of the royal astronomical society"),
+    _journal("nejm", "new england journal of medicine"),
+    _journal("jama", "journal of the american medical association"),
+    _journal("bmj", "british medical journal"),
+    _journal("joss", "journal of open source software"),
+    _journal("nar", "nucleic acids research"),
+)
+
+# Servers of preprints: naming one is no claim to have been published.
+PREPRINTS: Final = frozenset(
+    "arxiv corr biorxiv medrxiv chemrxiv ssrn openreview preprints psyarxiv socarxiv techrxiv "
+    "researchsquare hal zenodo osf".split()
+)
+# Series that hold the proceedings of many venues.
+SERIES: Final = frozenset(
+    (
+        "lecture notes in computer science",
+        "lecture notes in artificial intelligence",
+        "lncs",
+        "lnai",
+        "proceedings of machine learning research",
+        "pmlr",
+        "jmlr workshop and conference proceedings",
+        "communications in computer and information science",
+        "advances in intelligent systems and computing",
+        "acm international conference proceeding series",
+        "ceur workshop proceedings",
+        "leibniz international proceedings in informatics",
+        "lipics",
+        "frontiers in artificial intelligence and applications",
+        "ifip advances in information and communication technology",
+        "lecture notes in mathematics",
+        "acm sigplan notices",
+        "procedia computer science",
+        "journal of physics conference series",
+        "aip conference proceedings",
+    )
+)

@@ -1,0 +1,60 @@
+"""The type of a work as a reference states it, beside the record's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from refcore.compare.agreement import Agreement, FieldComparison
+
+__all__ = ["compare_types"]
+
+# Types of CSL that say little of the work: BibTeX's @misc and its like.
+_VAGUE: Final = frozenset(("document", "entry", "post", "webpage", "manuscript", "post-weblog"))
+# Pairs that people and sources use for one work, each with its reason.
+_KINDRED: Final[dict[frozenset[str], str]] = {
+    frozenset(pair): reason
+    for pair, reason in (
+        (("article", "article-journal"), "a preprint, or the article that it became"),
+        (("article", "paper-conference"), "a preprint, or the paper that it became"),
+        (("article", "report"), "a preprint is also called a report"),
+        (("article", "chapter"), "a preprint, or the chapter that it became"),
+        (("paper-conference", "chapter"), "proceedings are also registered as books"),
+        (("paper-conference", "article-journal"), "some proceedings appear as a journal"),
+        (("article-journal", "article-magazine"), "a magazine is also called a journal"),
+        (("article-journal", "article-newspaper"), "a newspaper is also called a journal"),
+        (("article-journal", "review"), "a review in a journal is an article of it"),
+        (("article-journal", "review-book"), "a review in a journal is an article of it"),
+        (("chapter", "entry-encyclopedia"), "an entry is a part of a book"),
+        (("chapter", "entry-dictionary"), "an entry is a part of a book"),
+        (("chapter", "article-journal"), "some series are books and journals at once"),
+        (("book", "report"), "a report may be printed as a book"),
+        (("book", "collection"), "a collection is a book"),
+        (("book", "classic"), "a classic is printed as a book"),
+        (("book", "thesis"), "a thesis may be printed as a book"),
+        (("report", "standard"), "a standard is also called a report"),
+        (("speech", "paper-conference"), "a talk, or its paper"),
+        (("dataset", "software"), "an archive holds both"),
+    )
+}
+
+
+def compare_types(claimed: str, actual: str) -> FieldComparison | None:
+    """Compare two types of CSL.
+
+    Returns None where one of them says nothing, as ``document`` does.
+
+    >>> compare_types("paper-conference", "chapter").kind.value
+    'variant'
+    >>> compare_types("book", "review-book").rule
+    'the record is a review-book, not a book'
+    """
+    if not claimed or not actual or {claimed, actual} & _VAGUE:
+        return None
+    if claimed == actual:
+        rule = "the record has the type"
+        return FieldComparison("type", Agreement.SAME, "none", claimed, actual, rule)
+    reason = _KINDRED.get(frozenset((claimed, actual)))
+    if reason:
+        return FieldComparison("type", Agreement.VARIANT, "kindred", claimed, actual, reason)
+    rule = f"the record is a {actual}, not a {claimed}"
+    return FieldComparison("type", Agreement.DIFFERENT, "type", claimed, actual, rule)

@@ -1,0 +1,64 @@
+"""The year of a reference beside the years that a record has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from refcore.compare.agreement import Agreement, FieldComparison
+
+__all__ = ["compare_years"]
+
+# A print volume is dated up to a year ahead of the day on which it can be read.
+_AHEAD = 1
+# Types whose year moves between online, issue and print; that of proceedings is fixed.
+_MOVING = frozenset(("article-journal", "article-magazine", "book", "chapter", "article"))
+
+
+def compare_years(
+    claimed: int,
+    years: Mapping[str, Iterable[int]],
+    *,
+    related: Iterable[int] = (),
+    type: str = "article-journal",  # noqa: A002 - the word of CSL
+    today: int | None = None,
+) -> FieldComparison | None:
+    """Compare a year with every year that a record gives, by kind (print, online, posted …).
+
+    `related` are the years of a preprint or of the article that a preprint became. `today`
+    is the present year: a year that lies ahead of it is false, whatever the work. `type` is
+    the CSL type of the work. Returns None where there is nothing to compare.
+
+    >>> compare_years(2020, {"print": [2021], "online": [2020]}).kind.value
+    'same'
+    >>> compare_years(2035, {}, today=2026).difference
+    'ahead'
+    """
+    known = sorted({year for kind in years.values() for year in kind if year > 0})
+    actual = _listed(years)
+
+    def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
+        return FieldComparison("year", kind, difference, str(claimed), actual, rule)
+
+    if claimed in known:
+        return found(Agreement.SAME, "none", "the record has the year")
+    if today is not None and claimed > today + _AHEAD:
+        return found(Agreement.DIFFERENT, "ahead", f"the year {claimed} lies ahead")
+    if not known:
+        return None
+    if claimed in set(related):
+        rule = "the year is that of another version, such as the preprint"
+        return found(Agreement.VARIANT, "version", rule)
+    if type in _MOVING and min(abs(claimed - year) for year in known) == 1:
+        return found(Agreement.VARIANT, "one-year", f"the record has {actual}, one year off")
+    return found(Agreement.DIFFERENT, "year", f"the record has {actual}")
+
+
+def _listed(years: Mapping[str, Iterable[int]]) -> str:
+    by_year: dict[int, list[str]] = {}
+    for kind, some in years.items():
+        for year in some:
+            if year > 0:
+                by_year.setdefault(year, []).append(kind)
+    if len(by_year) == 1:
+        return str(next(iter(by_year)))
+    return ", ".join(f"{year} ({', '.join(kinds)})" for year, kinds in sorted(by_year.items()))
