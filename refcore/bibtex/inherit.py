@@ -8,12 +8,17 @@ and section 3.15.6 (`xdata`).
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-__all__ = ["Rules", "Source", "inherited"]
+from refcore.bibtex.budget import Budget
+
+__all__ = ["MOST_SOURCES", "Rules", "Source", "inherited"]
 
 Rules = Literal["bibtex", "biber"]
+MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
+_COST: Final = 50  # what following a link counts for, in characters
 
 # What BibLaTeX never passes on, and in both dialects what is about the entry alone.
 _NEVER: Final = frozenset(
@@ -55,11 +60,15 @@ def inherited(
     find: Callable[[str], Source | None],
     rules: Rules = "biber",
     missing: Callable[[str, str], None] | None = None,
+    beyond: Callable[[str, str], None] | None = None,
+    budget: Budget | None = None,
 ) -> dict[str, str]:
-    """Give the fields that an entry takes over, at any depth, without its own.
+    """Return the fields that an entry takes over, at any depth, without its own.
 
-    `find` gives the entry of a key; `missing(field, key)` hears of a key that
-    no entry has. Never raises; a circle ends where it closes.
+    `find` returns the entry of a key; `missing(field, key)` hears of a key that
+    no entry has, `beyond(field, key)` of the first link that is not followed,
+    because the entry has `MOST_SOURCES` already or `budget` has no room.
+    Never raises; a circle ends where it closes.
 
     >>> parent = Source("p", "proceedings", {"title": "Proc", "year": "2020"})
     >>> child = Source("c", "inproceedings", {"title": "C", "crossref": "p"})
@@ -70,9 +79,11 @@ def inherited(
     """
     found: dict[str, str] = {}
     seen = {entry.key}
-    waiting = [(entry, key, field) for key, field in _parents(entry)]
-    while waiting:
-        child, key, field = waiting.pop(0)
+    waiting = deque((entry, key, field) for key, field in _parents(entry))
+    for _ in range(MOST_SOURCES):
+        if not waiting:
+            break
+        child, key, field = waiting.popleft()
         parent = find(key)
         if parent is None:
             if missing is not None:
@@ -81,12 +92,21 @@ def inherited(
         if parent.key in seen:
             continue
         seen.add(parent.key)
+        passed: dict[str, str] = {}
         for name, value in _passed(child, parent, field, rules):
-            if name not in entry.fields:
-                found.setdefault(name, value)
+            if name not in entry.fields and name not in found:
+                passed.setdefault(name, value)
+        if budget is not None and not budget.take(_COST + sum(map(len, passed.values()))):
+            waiting.appendleft((child, key, field))
+            break
+        found.update(passed)
         if rules == "bibtex" and parent.start > child.start:
             continue  # BibTeX fills entries in order: this one had nothing from others yet
-        waiting.extend((parent, higher, link) for higher, link in _parents(parent))
+        if len(waiting) <= MOST_SOURCES:
+            waiting.extend((parent, higher, link) for higher, link in _parents(parent))
+    if waiting and beyond is not None:
+        _, key, field = waiting[0]
+        beyond(field, key)
     return found
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import Entry, to_reference
-from refcore.bibtex.inherit import Source, inherited
+from refcore.bibtex.inherit import MOST_SOURCES, Source, inherited
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.scan import Block
 from refcore.bibtex.splice import Origin
@@ -40,6 +41,8 @@ class _ToLibrary:
         self.references: dict[str, Reference | None] = {}
         self.waiting: list[tuple[str, Block, dict[str, str]]] = []
         self.found: list[Diagnostic] = []
+        self.sources: dict[str, Source | None] = {}
+        self.budget = Budget.of(file.to_text())
 
     def library(self) -> Library:
         reading = self.file.read_through(self.entry)
@@ -65,13 +68,29 @@ class _ToLibrary:
             self.references[key] = self.reference(key, block, fields)
 
     def whole(self, key: str, block: Block, fields: dict[str, str]) -> dict[str, str]:
+        """Return the fields of an entry with those that it takes over."""
+
         def missing(field: str, wanted: str) -> None:
             self.note(f"there is no entry {wanted!r} to take fields from", block.start, key, field)
+
+        def beyond(field: str, wanted: str) -> None:
+            message = (
+                f"takes nothing from {wanted!r}: one entry takes fields from at most "
+                f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} characters"
+            )
+            self.note(message, block.start, key, field, Severity.ERROR)
 
         if not fields.get("crossref", "-"):
             self.note("the cross reference is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
-        return {**fields, **inherited(source, self.file.find_source, missing=missing)}
+        taken = inherited(source, self.source, missing=missing, beyond=beyond, budget=self.budget)
+        return {**fields, **taken}
+
+    def source(self, key: str) -> Source | None:
+        """Return the entry that a link means; each is evaluated once."""
+        if key not in self.sources:
+            self.sources[key] = self.file.find_source(key)
+        return self.sources[key]
 
     def reference(self, key: str, block: Block, fields: dict[str, str]) -> Reference:
         def report(field: str, message: str) -> None:
@@ -81,6 +100,13 @@ class _ToLibrary:
         location = Location(self.file.path, *self.file.place(block.start))
         return to_reference(Entry(block.type, key, fields), report, self.dialect, location)
 
-    def note(self, message: str, offset: int, key: str, field: str) -> None:
+    def note(
+        self,
+        message: str,
+        offset: int,
+        key: str,
+        field: str,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
         location = Location(self.file.path, *self.file.place(offset))
-        self.found.append(Diagnostic(message, location, key, field, Severity.WARNING))
+        self.found.append(Diagnostic(message, location, key, field, severity))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
 from refcore.bibtex.syntax import Lines, blocks, marks, strays
-from refcore.bibtex.values import Macros, fold
+from refcore.bibtex.values import Expansion, Macros, fold
 from refcore.diagnostics import Diagnostic, Location, Severity
 
 __all__ = ["Reading", "Span", "Visit"]
@@ -40,7 +41,7 @@ class Reading:
         self.lines = lines
         self.path = path
         self.visit = visit
-        self.macros = Macros()
+        self.macros = Macros(Budget.of(scanner.text))
         self.entries: list[Span] = []
         self.preambles: list[str] = []
         self.comments: list[str] = []
@@ -106,20 +107,27 @@ class Reading:
         self._faults(block.faults, None)
         for field in block.fields:
             if block.kind == "string":
-                unknown = self.macros.define(field.name, field.value, field.offset)
+                found = self.macros.define(field.name, field.value, field.offset)
             else:
-                value, unknown = self.macros.joined(field.value)
-                self.preambles.append(value)
-            self._unknown(unknown, field.offset, None, field.name)
+                found = self.macros.joined(field.value)
+                self.preambles.append(found.text)
+            self._lacking(found, field.offset, None, field.name)
 
     def _faults(self, faults: tuple[Fault, ...], key: str | None) -> None:
         for fault in faults:
             self.note(fault.message, fault.offset, key, fault.field, Severity.ERROR)
 
-    def _unknown(self, names: tuple[str, ...], offset: int, key: str | None, field: str) -> None:
-        for name in names:
+    def _lacking(self, found: Expansion, offset: int, key: str | None, field: str) -> None:
+        for name in found.unknown:
             message = f"the string {name!r} is not defined and stands for nothing"
             self.note(message, offset, key, field)
+        for name in found.omitted:
+            limit = self.macros.budget.limit
+            message = (
+                f"the string {name!r} is left out here: the strings of the file stand for "
+                f"more than {limit:,} characters"
+            )
+            self.note(message, offset, key, field, Severity.ERROR)
 
     def _entry(self, block: Block) -> None:
         key = block.key or self._made_key(block)
@@ -152,9 +160,9 @@ class Reading:
             if is_one_string(expression):
                 fields[name] = fold(expression[1:-1]) if every else ""
                 continue
-            value, unknown = self.macros.evaluate(expression)
-            if unknown:
-                self._unknown(unknown, offset, key, name)
+            value, unknown, omitted = found = self.macros.expand(expression)
+            if unknown or omitted:
+                self._lacking(found, offset, key, name)
                 if name == "month" and not value:
                     value = " ".join(unknown)
             fields[name] = value

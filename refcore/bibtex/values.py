@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.bibtex.braces import WITHIN
+from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import is_one_string
 
-__all__ = ["MONTHS", "Macros", "fold"]
+__all__ = ["MONTHS", "Expansion", "Macros", "fold"]
 
 MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()
@@ -22,10 +23,21 @@ _UNQUOTED: Final = re.compile(
 )
 _LAST_QUOTE: Final = re.compile(r"\"(?=\s*(?:#|\Z))")
 _DELIMITER: Final = re.compile(r"[{}\"]")
-_LONGEST: Final = 100_000  # strings made of strings must not double without end
 _SHORT: Final = 100  # expressions of this length come again, and are kept
 _MANY: Final = 10_000
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+
+
+class Expansion(NamedTuple):
+    """What an expression stands for.
+
+    `unknown` names the strings in it that are not defined, `omitted` those
+    for which there is no room.
+    """
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
 
 
 class Macros:
@@ -36,28 +48,31 @@ class Macros:
     bibtex.web, on storing a field's value: outer spaces of a field are cut
     off, those of a string are not.
 
+    `budget` bounds the text of all definitions, and of all values that `expand` returns.
+
     >>> macros = Macros()
     >>> macros.define("acm", "{ACM} # { Press}")
-    ()
+    Expansion(text='ACM Press', unknown=(), omitted=())
     >>> macros.evaluate('"The " # ACM'), macros.evaluate("jan")[0], macros.evaluate("nope")
     (('The ACM Press', ()), 'January', ('', ('nope',)))
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget | None = None) -> None:
+        self.budget = budget or Budget.of("")
         self._values = {month[:3].lower(): [(-1, month)] for month in MONTHS}
-        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._known: dict[str, Expansion] = {}
 
-    def define(self, name: str, expression: str, at: int = 0) -> tuple[str, ...]:
-        """Take a definition that stands at an offset; give the names in it that are not defined.
+    def define(self, name: str, expression: str, at: int = 0) -> Expansion:
+        """Take a definition that stands at an offset; return what the name stands for.
 
         Definitions are taken in the order of the file.
         """
         self._known.clear()
         held = self._values.pop(name.lower(), [])  # not defined within its own definition
-        value, unknown = self.joined(expression)
-        folded = value[: max(_LONGEST, len(expression))]
-        self._values[name.lower()] = [*held, (at, folded)]
-        return unknown
+        found = self.joined(expression)
+        held.append((at, found.text))
+        self._values[name.lower()] = held
+        return found
 
     def value(self, name: str, at: int | None = None) -> str | None:
         """Give what a name stands for, at an offset or at the end of the file."""
@@ -73,13 +88,22 @@ class Macros:
         """Give the names that the file defines, in lower case and in order."""
         return tuple(name for name, known in self._values.items() if known[-1][0] >= 0)
 
-    def joined(self, expression: str) -> tuple[str, tuple[str, ...]]:
-        """Give the text of a string or preamble, its outer spaces kept, and the unknown names."""
-        value, unknown = self._concatenated(expression, None)
-        return _SPACE.sub(" ", value), unknown
+    def joined(self, expression: str) -> Expansion:
+        """Return the text of a string or preamble, its outer spaces kept."""
+        found = self._concatenated(expression, None, self.budget.left)
+        self.budget.take(max(len(found.text) - len(expression), 0))
+        return found._replace(text=_SPACE.sub(" ", found.text))
+
+    def expand(self, expression: str) -> Expansion:
+        """Return the text of a field, spaces folded, and take room for what it is longer by."""
+        if _UNQUOTED.fullmatch(expression):
+            return Expansion(fold(expression))
+        found = self._remembered(expression, self.budget.left)
+        self.budget.take(max(len(found.text) - len(expression), 0))
+        return found
 
     def evaluate(self, expression: str, at: int | None = None) -> tuple[str, tuple[str, ...]]:
-        """Give the text of an expression, spaces folded, and the unknown names in it.
+        """Return the text of an expression, spaces folded, and the unknown names in it.
 
         `at` is the offset of the expression, where strings are defined again
         further down.
@@ -88,22 +112,31 @@ class Macros:
             return fold(expression[1:-1]), ()
         if _UNQUOTED.fullmatch(expression):
             return fold(expression), ()
-        if at is None and len(expression) < _SHORT:
-            found = self._known.get(expression)
-            if found is None:
-                value, unknown = self._concatenated(expression, None)
-                if len(self._known) > _MANY:
-                    self._known.clear()
-                found = self._known[expression] = fold(value), unknown
-            return found
-        value, unknown = self._concatenated(expression, at)
-        return fold(value), unknown
+        if at is None:
+            found = self._remembered(expression, self.budget.limit)
+            return found.text, found.unknown
+        found = self._concatenated(expression, at, self.budget.limit)
+        return fold(found.text), found.unknown
 
-    def _concatenated(self, expression: str, at: int | None) -> tuple[str, tuple[str, ...]]:
+    def _remembered(self, expression: str, room: int) -> Expansion:
+        """Return what an expression stands for here; short ones come again, and are kept."""
+        found = self._known.get(expression)
+        if found is not None and len(found.text) <= room:
+            return found
+        found = self._concatenated(expression, None, room)
+        found = found._replace(text=fold(found.text))
+        if len(expression) < _SHORT and not found.omitted:
+            if len(self._known) > _MANY:
+                self._known.clear()
+            self._known[expression] = found
+        return found
+
+    def _concatenated(self, expression: str, at: int | None, room: int) -> Expansion:
+        """Join the pieces of an expression; strings have at most `room` characters."""
         found: list[str] = []
         unknown: list[str] = []
+        omitted: list[str] = []
         position = 0
-        room = _LONGEST
         while (match := _PIECE.match(expression, position)) is not None:
             position = match.end()
             if match["open"]:
@@ -117,10 +150,12 @@ class Macros:
                 value = word if word.isascii() and word.isdigit() else self.value(word, at)
                 if value is None:
                     unknown.append(word)
-                elif room >= 0:
+                elif len(value) > room:
+                    omitted.append(word)
+                else:
                     found.append(value)
                     room -= len(value)
-        return "".join(found), tuple(unknown)
+        return Expansion("".join(found), tuple(unknown), tuple(omitted))
 
 
 def fold(text: str) -> str:

@@ -48,6 +48,8 @@ _BARE_LETTER: Final = re.compile(r"\{([A-Za-z])\}")
 _RELAX: Final = re.compile(r"\\(?:relax|protect)(?![A-Za-z])")
 _OPENING: Final = re.compile(r"\s*\{")
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
+_PARENTHESIS: Final = re.compile(r"\\[()]")
+_BRACE: Final = re.compile(r"[{}]")
 _LIGATURES: Final = {
     "---": "—",
     "--": "–",
@@ -81,11 +83,17 @@ def decode(text: str, *, protect: bool = True) -> str:
 
 
 class _Decoder:
-    """One pass over a text; `position` moves forward only, but for arguments that fail."""
+    """One pass over a text: what was read as an argument is never read again.
+
+    `position` moves back only over white space behind a command that has no
+    argument. Groups and arguments nest to `DEEPEST`, so the time grows with
+    the length of the text.
+    """
 
     def __init__(self, text: str, protect: bool) -> None:
         self.text = text
         self.position = 0
+        self.absent: set[str] = set()  # marks that do not occur in what is left of the text
         self.protect = protect
         self.quotes = 0  # how many commands for quotes are open
         self.shielded = False  # within braces that protect already
@@ -154,9 +162,7 @@ class _Decoder:
     def mathematics(self) -> str:
         start = self.position
         mark = "$$" if self.text.startswith("$$", start) else "$"
-        end = self.text.find(mark, start + len(mark))
-        while end > 0 and self.text[end - 1] == "\\":
-            end = self.text.find(mark, end + 1)
+        end = self._find(mark, start + len(mark))
         inner = self.text[start + len(mark) : end].strip() if end > 0 else ""
         if not inner or not _balanced(inner):
             self.position = start + 1
@@ -164,6 +170,17 @@ class _Decoder:
         self.position = end + len(mark)
         following = self.text[self.position : self.position + 1]
         return f"{mark}{inner}{mark}" + (JOINER if following.isdigit() else "")
+
+    def _find(self, mark: str, start: int) -> int:
+        """Return where a mark occurs that no backslash precedes, or -1."""
+        if mark in self.absent:
+            return -1
+        end = self.text.find(mark, start)
+        while end > 0 and self.text[end - 1] == "\\":
+            end = self.text.find(mark, end + 1)
+        if end < 0:
+            self.absent.add(mark)
+        return end
 
     def group(self, depth: int, before: list[str]) -> str:
         """Read a brace group: a special character, a declaration's scope, or protection."""
@@ -236,12 +253,21 @@ class _Decoder:
             return self._accent(ACCENTS[char], depth, self.position - 2)
         if char == "$":
             return _DOLLAR
-        end = self.text.find("\\)", self.position) if char == "(" else -1
-        inner = self.text[self.position : end].strip() if end > 0 else ""
+        closing = self._closing_parenthesis() if char == "(" else -1
+        inner = self.text[self.position : closing].strip() if closing > 0 else ""
         if inner and "$" not in inner and _balanced(inner):
-            self.position = end + 2
+            self.position = closing + 2
             return f"${inner}$"
         return ESCAPES.get(char, "\\" + char)
+
+    def _closing_parenthesis(self) -> int:
+        r"""Return where ``\)`` closes mathematics; one ``\(`` within another opens none."""
+        if "\\)" in self.absent:
+            return -1
+        following = _PARENTHESIS.search(self.text, self.position)
+        if following is None:
+            self.absent.add("\\)")
+        return following.start() if following and following[0] == "\\)" else -1
 
     def _skip_after_word(self) -> None:
         while self.text[self.position : self.position + 1].isspace():
@@ -276,9 +302,11 @@ class _Decoder:
     def _accent(self, mark: str, depth: int, start: int) -> str:
         resume = self.position
         base = self._argument(depth)
-        if base is None or base.startswith("\\"):  # nothing to put an accent on
+        if base is None:
             self.position = resume
             return self.text[start:resume]
+        if base.startswith("\\"):  # a command without a meaning, which takes no accent
+            return self.text[start:resume] + base
         return compose(mark, base)
 
     def _wrapped(self, word: str, depth: int, start: int) -> str:
@@ -319,7 +347,7 @@ class _Decoder:
             end = (
                 _group_end(self.text, self.position)
                 if self.text[self.position] == "{"
-                else self.text.find("]", self.position) + 1
+                else self._find("]", self.position) + 1
             )
             if end <= self.position:
                 break
@@ -354,7 +382,7 @@ def _balanced(text: str) -> bool:
 def _group_end(text: str, start: int) -> int:
     """Give the index behind the group that opens at `start`, or the end of the text."""
     depth = 0
-    for match in re.compile(r"[{}]").finditer(text, start):
+    for match in _BRACE.finditer(text, start):
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
             return match.end()

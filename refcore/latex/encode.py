@@ -40,6 +40,7 @@ _NEEDY_ASCII: Final = re.compile(
 )
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
+_MOST_MARKS: Final = 8  # no language puts more on a letter
 _ABOVE: Final = 230  # Unicode's class of marks above a letter
 # A command without a meaning to `decode`, with the groups right behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
@@ -173,7 +174,7 @@ def encode_char(char: str) -> str:
         return _LONE[char]
     letter = unicodedata.normalize("NFD", char)
     base, marks = letter[0], letter[1:]
-    if not marks or any(mark not in ACCENT_OF_MARK for mark in marks):
+    if not 0 < len(marks) <= _MOST_MARKS or any(mark not in ACCENT_OF_MARK for mark in marks):
         return char
     inner = _base(base, marks[0])
     if inner is None:

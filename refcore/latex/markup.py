@@ -7,6 +7,7 @@ Source: CSL 1.0.2, "Appendix II, rich text in fields" as CSL-JSON has it:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -30,7 +31,7 @@ _OPENING: Final = (
     r'|<span class="(?P<nocase>nocase)">'
 )
 _TAG: Final = re.compile(rf"{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
-_LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^>]*|/span)>|{JOINER})")
+_LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
 _DEEPEST: Final = 40
 
 
@@ -81,7 +82,7 @@ def parse(text: str) -> list[Node]:
     stack: list[tuple[str, str, list[Node]]] = [("", "", [])]
     end = 0
     for match in _TAG.finditer(text):
-        _add(stack[-1][2], text[end : match.start()])
+        stack[-1][2].append(text[end : match.start()])
         end = match.end()
         closing = match["close"]
         if closing is None and len(stack) <= _DEEPEST:
@@ -91,37 +92,37 @@ def parse(text: str) -> list[Node]:
             tag, _, children = stack.pop()
             stack[-1][2].append(Element(tag, tuple(children)))
         else:
-            _add(stack[-1][2], match[0])
-    _add(stack[-1][2], text[end:])
+            stack[-1][2].append(match[0])
+    stack[-1][2].append(text[end:])
     while len(stack) > 1:
         _, opening, children = stack.pop()
-        _add(stack[-1][2], opening)
-        for child in children:
-            _add(stack[-1][2], child)
-    return [
-        node.replace("<" + JOINER, "<") if isinstance(node, str) else _clean(node)
-        for node in stack[0][2]
-    ]
+        stack[-1][2].extend([opening, *children])
+    return _joined(stack[0][2])
 
 
-def _clean(element: Element) -> Element:
-    children = (
-        node.replace("<" + JOINER, "<") if isinstance(node, str) else _clean(node)
-        for node in element.children
-    )
-    return Element(element.tag, tuple(children))
+def _joined(nodes: Iterable[Node]) -> list[Node]:
+    """Join texts that follow each other, at every depth, and undo the escapes in them."""
+    found: list[Node] = []
+    pieces: list[str] = []
+
+    def end_text() -> None:
+        if text := "".join(pieces):
+            found.append(text.replace("<" + JOINER, "<"))
+        pieces.clear()
+
+    for node in nodes:
+        if isinstance(node, str):
+            pieces.append(node)
+        else:
+            end_text()
+            found.append(Element(node.tag, tuple(_joined(node.children))))
+    end_text()
+    return found
 
 
 def _closes(name: str, opened: tuple[str, str, list[Node]]) -> bool:
     tag, opening, _ = opened
     return bool(tag) and opening.startswith("<" + name)
-
-
-def _add(nodes: list[Node], node: Node) -> None:
-    if isinstance(node, str) and nodes and isinstance(nodes[-1], str):
-        nodes[-1] += node
-    elif node:
-        nodes.append(node)
 
 
 _PART = re.compile(r"[-\u2010-\u2014/]")

@@ -1,6 +1,7 @@
 """Reading: what each field becomes, and that odd input loses nothing else."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -299,7 +300,70 @@ def test_strings_that_double_stay_bounded():
         + "@string{b = a # a}@string{a = b # b}" * 60
         + "@misc{k, title = a # {}}"
     )
-    assert 10 < len(library["k"].title) <= 100_000
+    assert len(library["k"].title) <= 1_000_000
+    assert "left out here: the strings of the file stand for more than 1,000,000" in str(
+        library.diagnostics[0]
+    )
+
+
+def entries_of(count, fields):
+    return "\n".join(f"@book{{k{i}, {fields(i)}}}" for i in range(count))
+
+
+EXPANDING = {
+    "a long string in many entries": lambda n: (
+        "@string{m = {" + "x" * 28 * n + "}}" + entries_of(n, lambda i: f"title = m # {{{i}}}")
+    ),
+    "strings made of strings": lambda n: (
+        "@string{m0 = {xxxxxxxxxxxxxxx}}"
+        + "".join(f"@string{{m{i} = m{i - 1} # m{i - 1}}}" for i in range(1, 17))
+        + entries_of(n, lambda i: f"title = m16 # {{{i}}}")
+    ),
+    "many definitions of one string": lambda n: (
+        "@string{m = {" + "x" * 28 * n + "}}" + "".join(f"@string{{m{i} = m}}" for i in range(n))
+    ),
+    "a long field taken over by many entries": lambda n: (
+        entries_of(n, lambda i: "crossref = {p}") + "@book{p, publisher = {" + "x" * 28 * n + "}}"
+    ),
+    "a chain of cross references": lambda n: entries_of(
+        n, lambda i: f"title = {{t}}, crossref = {{k{i + 1}}}"
+    ),
+    "a chain of xdata": lambda n: entries_of(n, lambda i: f"note = {{t}}, xdata = {{k{i + 1}}}"),
+}
+
+
+@pytest.mark.parametrize("case", EXPANDING)
+def test_what_a_file_makes_of_itself_is_bounded(case):
+    """Lines of Python that run grow no faster than the file, and the rest of it is read."""
+
+    def steps(count):
+        seen = 0
+
+        def counted(frame, event, arg):
+            nonlocal seen
+            seen += event in ("call", "c_call")
+
+        text = EXPANDING[case](count) + "@misc{last, title = {Read}}"
+        sys.setprofile(counted)
+        try:
+            library = read(text)
+        finally:
+            sys.setprofile(None)
+        held = sum(len(ref.title) + sum(map(len, ref.fields.values())) for ref in library)
+        assert held <= 1_000_000 + 10 * len(text)
+        assert library["last"].title == "Read"
+        return seen
+
+    few, many = steps(200), steps(400)
+    assert many <= 2.5 * few
+
+
+def test_a_link_too_many_is_said():
+    library = read(EXPANDING["a chain of xdata"](150))
+    assert str(library.diagnostics[0]) == (
+        "line 1:1: k0: xdata: takes nothing from 'k101': one entry takes fields from at most "
+        "100 others, all of the file at most 1,000,000 characters"
+    )
 
 
 def test_thousand_unclosed_values_lose_no_entry():
