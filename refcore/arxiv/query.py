@@ -15,6 +15,7 @@ from refcore.errors import InvalidName
 from refcore.latex import decode
 from refcore.model.people import Person
 from refcore.names import parse_name
+from refcore.text.markup import without_tags
 
 __all__ = ["CONTROLS", "control_of", "controlled", "search_query"]
 
@@ -24,7 +25,6 @@ _MOST_NUMBERS = 3
 _LONGEST_WORD = 40
 # So many words are enough to do without the next sort, whose indexing is less sure.
 _ENOUGH = (1, 3, 2, 1)
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 _MATH = re.compile(r"\$[^$]{0,200}\$")
 _APOSTROPHES = re.compile("['’ʼ`]")
 # What search engines of its kind leave out; nothing fits where all words must.
@@ -105,8 +105,8 @@ def control_of(record: ArxivRecord, sought: Sought) -> int | None:
 
 def _words(title: str) -> tuple[list[str], list[str]]:
     """Give the words that are surely indexed so, if enough, and those of numbers beside them."""
-    text = _MARKUP.sub("", html.unescape(_MATH.sub(" ", title)))
-    tokens = (_MARKUP.sub("", decode(text)) if "\\" in text else text).split()
+    text = without_tags(html.unescape(_MATH.sub(" ", title)))
+    tokens = (without_tags(decode(text)) if "\\" in text else text).split()
     tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
     for token in tokens:
         bare = token.strip("'’`")

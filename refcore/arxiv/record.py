@@ -8,11 +8,11 @@ from typing import Any, Self
 
 import attrs
 
-from refcore.arxiv.keys import citation_key
 from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName, InvalidReference
 from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.keys import key_for
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Provenance, Reference
 from refcore.names import parse_list, parse_name
@@ -120,7 +120,7 @@ class ArxivRecord:
         The id, address and DOI are those of arXiv, without a version unless
         `version_cited` names this record's. The DOI of the published paper and
         the affiliations, which no BibTeX file carries, stay with the record.
-        Without a `key` one is made, see `refcore.arxiv.keys.citation_key`.
+        Without a `key` one is made, see `refcore.model.keys.key_for`.
 
         Raises `InvalidReference` where another version is cited than this.
         """
@@ -132,7 +132,7 @@ class ArxivRecord:
         cited = self.id.with_version(version_cited)
         authors, title = self._authors_alone, self.title_markup
         return Reference(
-            key or citation_key(authors, self.year, title),
+            key or key_for(authors, self.year, title),
             "article",
             title,
             authors,

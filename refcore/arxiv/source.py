@@ -19,6 +19,7 @@ from refcore.arxiv.search import Search, Sought
 from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier, LockError
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
+from refcore.text.markup import without_tags
 
 if TYPE_CHECKING:
     from refcore.arxiv.cache import Cache
@@ -331,11 +332,8 @@ def _client_of(environ: Mapping[str, str], cache: Cache) -> Callable[[], ArxivCl
     return make
 
 
-_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)\b[^>]*>")
-
-
 def _folded(name: str) -> str:
-    text = " ".join(_MARKUP.sub("", name).split()).casefold()
+    text = " ".join(without_tags(name).split()).casefold()
     if not re.match(r"https?://", text):
         return text
     try:

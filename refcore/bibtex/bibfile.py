@@ -18,10 +18,11 @@ from refcore.bibtex.layout import Layout, layout_of, newline_of
 from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Scanner
 from refcore.bibtex.syntax import Lines
-from refcore.bibtex.values import MONTHS, Macros
+from refcore.bibtex.values import Macros
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
 from refcore.files import ReadState, read_file, write_whole
+from refcore.text.months import MONTHS
 
 __all__ = ["BibFile"]
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.bibtex.values import MONTHS
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
+from refcore.text.months import SEASONS, month_number
 
-__all__ = ["is_month", "month_macro", "read_date", "read_year", "year_text"]
+__all__ = ["is_month", "read_date", "read_year", "year_text"]
 
-_NUMBER_OF: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
-_MONTH_NAME: Final = re.compile(
-    "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "May" else "May" for month in MONTHS)
-    + "|Sept",
-    re.IGNORECASE,
-)
 _MONTH: Final = re.compile(r"([A-Za-z]+)\.?|0?([1-9]|1[0-2])")
 _WITH_DAY: Final = re.compile(
     r"([A-Za-z]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([A-Za-z]+)\.?"
@@ -30,15 +24,6 @@ _TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)")
 _UNSPECIFIED: Final = re.compile(r"(?:-XX)+$")
 _RANGE: Final = re.compile(r"\s*(?:/|--?|–)\s*")
-
-
-def month_macro(month: int) -> str:
-    """Give BibTeX's macro of a month.
-
-    >>> month_macro(6)
-    'jun'
-    """
-    return MONTHS[month - 1][:3].lower()
 
 
 def is_month(text: str) -> bool:
@@ -56,9 +41,7 @@ def _month(text: str) -> int | None:
         return None
     if match[2]:
         return int(match[2])
-    if match[1] and _MONTH_NAME.fullmatch(match[1]):
-        return _NUMBER_OF[match[1][:3].lower()]
-    return None
+    return month_number(match[1])
 
 
 def read_date(text: str) -> tuple[Date, str]:
@@ -134,14 +117,11 @@ def year_text(date: Date) -> str:
     return f"{date.start.year}--{date.end.year}" if ranged else ""
 
 
-_SEASONS: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
-
-
 def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
     left = ["day"] if day else []
     if not month:
         return Date.of(year), left, "a day without a month" if day else ""
-    if (season := _SEASONS.get(month.strip().lower())) is not None:
+    if (season := SEASONS.get(month.strip().lower())) is not None:
         return Date.of(year, season=season), left, ""
     if (number := _month(month)) is not None:
         if day and not day.strip().isdigit():

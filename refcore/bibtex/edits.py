@@ -9,6 +9,7 @@ from typing import Final
 from refcore.bibtex.layout import Layout, cased, newline_of, quoted
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
 from refcore.errors import InvalidReference
+from refcore.text.braces import balanced
 
 __all__ = [
     "EntryBroken",
@@ -44,12 +45,7 @@ class EntryBroken(InvalidReference):
 
 def check_value(name: str, value: str) -> None:
     """Raise `InvalidReference` for a value whose braces do not balance."""
-    depth = 0
-    for char in value:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            break
-    if depth:
+    if not balanced(value):
         raise InvalidReference(f"{name}: the braces of {value!r} do not balance; BibTeX needs it")
 
 

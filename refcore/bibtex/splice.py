@@ -12,12 +12,12 @@ from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.splice_entry import EntryEdit
-from refcore.bibtex.values import MONTHS
 from refcore.bibtex.write import fields_of
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
+from refcore.text.months import MONTHS
 
 __all__ = ["Origin", "updated"]
 

@@ -10,13 +10,13 @@ from refcore.bibtex.edits import EntryBroken
 from refcore.bibtex.entry import Entry, to_reference
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import parse_names, split_names
-from refcore.bibtex.values import MONTHS
 from refcore.bibtex.write import fields_of
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
 from refcore.latex import decode
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
+from refcore.text.months import MONTHS
 
 __all__ = ["EntryEdit"]
 

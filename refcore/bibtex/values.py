@@ -9,12 +9,10 @@ from typing import Final, NamedTuple
 from refcore.bibtex.braces import WITHIN
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import is_one_string
+from refcore.text.months import MONTHS
 
-__all__ = ["MONTHS", "Expansion", "Macros", "fold"]
+__all__ = ["Expansion", "Macros", "fold"]
 
-MONTHS: Final = tuple(
-    "January February March April May June July August September October November December".split()
-)
 _PIECE: Final = re.compile(
     r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
 )

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
-from refcore.bibtex.dates import month_macro, year_text
+from refcore.bibtex.dates import year_text
 from refcore.bibtex.entry import NO_TEXT, Entry, read_type, to_reference
 from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
@@ -28,6 +28,7 @@ from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.braces import balanced
+from refcore.text.months import abbreviation
 
 __all__ = ["AuthorLimit", "fields_of", "write"]
 
@@ -187,7 +188,7 @@ class _Writer:
         if date.year is not None:
             self.put("year", str(date.year))
         if date.month is not None:
-            self.put("month", month_macro(date.month))
+            self.put("month", abbreviation(date.month))
             self.macros.add("month")
         if date.day is not None:
             self.put("day", str(date.day))

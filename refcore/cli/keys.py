@@ -23,9 +23,8 @@ __all__ = ["keys"]
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--template",
-    default="[auth][year]",
-    show_default=True,
-    help="A pattern as JabRef has it, or a formula as Better BibTeX has it.",
+    help="A pattern as JabRef has it, or a formula as Better BibTeX has it; without it keys are "
+    "made of family name, year and title, as refcore makes them everywhere.",
 )
 @click.option(
     "--umlauts",
@@ -36,31 +35,36 @@ __all__ = ["keys"]
 )
 @click.option("--write", is_flag=True, help="Rename the keys in FILE, a .bib file.")
 @click.pass_context
-def keys(ctx: click.Context, file: Path, template: str, umlauts: str, write: bool) -> None:
-    """Print which citation keys of FILE a template would change, old and new.
+def keys(ctx: click.Context, file: Path, template: str | None, umlauts: str, write: bool) -> None:
+    """Print which citation keys of FILE would change, old and new.
 
-    Keys that fit the template already stay, and those that FILE holds twice.
+    Keys that fit already stay, and those that FILE holds twice.
     With --write the keys are renamed, also in crossref, xdata, related and
     entryset; nothing else of the file changes. Documents that cite the old
     keys have to be changed as well.
 
     \b
     Examples:
+      refcore keys refs.bib
       refcore keys refs.bib --template '[auth:lower][year]'
       refcore keys refs.bib --template 'auth.lower + year + title.skipwords.select(1,1)'
       refcore keys refs.bib --template '[authEtAl][shortyear]' --umlauts ue --write
     """
-    from refcore.curation import KeyTemplate, make_keys
+    from refcore.curation import make_keys
     from refcore.formats import load
     from refcore.formats.registry import format_of_path
 
-    chosen = KeyTemplate.parse(template, "ue" if umlauts == "ue" else "u")
     is_bib = format_of_path(str(file)).name in ("bibtex", "biblatex")
     if write and not is_bib:
         raise click.UsageError(f"--write renames keys in .bib files only, not in {file}")
     library = load(file)
     print_diagnostics(library.diagnostics)
-    found = make_keys(library, chosen, keep=_keys_held_twice(file) if is_bib else ())
+    found = make_keys(
+        library,
+        template,
+        keep=_keys_held_twice(file) if is_bib else (),
+        umlauts="ue" if umlauts == "ue" else "u",
+    )
     changes = {old: new for old, new in found.items() if old != new}
     for old, new in changes.items():
         click.echo(f"{old} -> {new}")

@@ -10,7 +10,6 @@ import attrs
 
 from refcore.bibtex.mapping import ROWS, WRITE_TYPES
 from refcore.curation.people import Dialect, Names, names_for
-from refcore.curation.transliterate import Umlauts, to_ascii
 from refcore.curation.words import (
     FUNCTION_WORDS,
     SKIP_WORDS,
@@ -21,12 +20,11 @@ from refcore.curation.words import (
 from refcore.latex import to_plain
 from refcore.model.dates import Date
 from refcore.model.reference import Reference
+from refcore.text.ascii import Umlauts, to_ascii
+from refcore.text.months import MONTHS
 
 __all__ = ["Context", "is_field"]
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
 _YEAR: Final = re.compile(r"\d{4}")
 _DATE_MARK: Final = re.compile(r"%(-?[Yymd])")
 _PUNCTUATION: Final = dict.fromkeys(map(ord, ":;!?"))
@@ -141,7 +139,7 @@ class Context:
         month = self.reference.issued.month if self.reference.issued else None
         if month is None:
             return ""
-        return _MONTHS[month - 1] if self.dialect == "pattern" else f"{month:02}"
+        return MONTHS[month - 1] if self.dialect == "pattern" else f"{month:02}"
 
     def date(self, form: str = "", variable: str = "issued") -> str:
         """Give a date by a form of ``%Y %y %m %d %-m %-d``, or as exact as it is."""

@@ -12,7 +12,8 @@ from typing import Any, Final
 from refcore.curation import words
 from refcore.curation.context import Context
 from refcore.curation.spec import Next, Param, Pattern, Spec
-from refcore.curation.transliterate import safe_key, to_ascii, with_case
+from refcore.text.ascii import to_ascii, with_case
+from refcore.text.keys import safe_key
 
 __all__ = ["FILTERS", "filter_named"]
 

@@ -9,7 +9,9 @@ from typing import Final
 import attrs
 
 from refcore.curation.templates import KeyTemplate
+from refcore.model.keys import key_of
 from refcore.model.reference import Reference
+from refcore.text.ascii import Umlauts
 
 __all__ = ["make_keys", "suffixes"]
 
@@ -19,14 +21,17 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 def make_keys(
     references: Iterable[Reference],
-    template: KeyTemplate | str,
+    template: KeyTemplate | str | None = None,
     existing: Iterable[str] = (),
     *,
     keep: Iterable[str] = (),
+    umlauts: Umlauts = "u",
 ) -> dict[str, str]:
-    """Give the new citation key of each reference, by its key so far.
+    """Return the new citation key of each reference, by its key so far.
 
-    A key that fits the template already, or the template and a letter, stays.
+    Without a template the keys are those that all of refcore makes: family
+    name, year and first word of weight in the title, with `umlauts` as they
+    are wanted. A key that fits the template already, or the template and a letter, stays.
     Of several references with one key the first has it as it is and the
     others take a, b, c … z, aa behind it. A reference that has none of the
     parts that the template names keeps its key, and so do those whose key is in
@@ -43,13 +48,20 @@ def make_keys(
     >>> make_keys(library, "auth.lower + year")
     {'x': 'lee2020', 'y': 'lee2020b', 'lee2020a': 'lee2020a'}
     """
-    chosen = KeyTemplate.parse(template) if isinstance(template, str) else template
+    chosen = KeyTemplate.parse(template, umlauts) if isinstance(template, str) else template
     kept = frozenset(keep)
     wishes = {}
     for reference in references:
-        wish = "" if reference.key in kept else chosen.apply(reference)
+        wish = "" if reference.key in kept else _wish(reference, chosen, umlauts)
         wishes[reference.key] = wish or reference.key
     return _Keys(wishes, existing).assigned()
+
+
+def _wish(reference: Reference, template: KeyTemplate | None, umlauts: Umlauts) -> str:
+    if template is not None:
+        return template.apply(reference)
+    known = reference.authors or reference.editors or reference.title
+    return key_of(reference, umlauts) if known else ""
 
 
 @attrs.define

@@ -11,10 +11,10 @@ from typing import Final, Literal
 
 import attrs
 
-from refcore.curation.transliterate import Umlauts, to_ascii
 from refcore.curation.words import FUNCTION_WORDS, words_of
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
+from refcore.text.ascii import Umlauts, to_ascii
 
 __all__ = ["Dialect", "Names", "names_for"]
 

@@ -13,9 +13,10 @@ from refcore.curation.nodes import Node
 from refcore.curation.patterns import parse_pattern
 from refcore.curation.people import Dialect
 from refcore.curation.spec import Next
-from refcore.curation.transliterate import Umlauts, safe_key
 from refcore.errors import InvalidTemplate
 from refcore.model.reference import Reference
+from refcore.text.ascii import Umlauts
+from refcore.text.keys import safe_key
 
 __all__ = ["KeyTemplate"]
 

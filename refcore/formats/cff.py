@@ -36,7 +36,7 @@ def read(text: str, path: str | None = None) -> Library:
 
     >>> library = read("cff-version: 1.2.0\\nmessage: Cite me\\ntitle: One\\n"
     ...     "authors:\\n  - name: MiniMax\\nversion: 1.10")
-    >>> library["minimax"].type, dict(library["minimax"].fields)
+    >>> library["minimaxone"].type, dict(library["minimaxone"].fields)
     ('software', {'version': '1.10'})
     """
     table, diagnostics = read_table(text, path, "a citation file")
@@ -71,7 +71,8 @@ def write(references: Iterable[Reference]) -> str:
     Raises `InvalidReference` where there is none.
 
     >>> from refcore.model.people import Authors, Group
-    >>> print(write([Reference("minimax", "software", "M1", Authors([Group("MiniMax")]))]), end="")
+    >>> by = Authors([Group("MiniMax")])
+    >>> print(write([Reference("minimaxm1", "software", "M1", by)]), end="")
     cff-version: 1.2.0
     message: If you use this work, please cite it as below.
     type: software

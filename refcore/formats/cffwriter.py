@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from refcore.formats.cffreader import ANONYMOUS, KEY, OTHERS, UNTITLED
 from refcore.formats.cfftypes import ENTITIES, FIELDS, LISTS, NAMES, ROOT_FIELDS, RULES, WRITE_TYPES
-from refcore.formats.draft import plain_key
 from refcore.latex.markup import to_plain
 from refcore.model.dates import Date
+from refcore.model.keys import key_of
 from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference
 
@@ -28,7 +28,7 @@ def work_of(reference: Reference) -> dict[str, Any]:
     """Give a reference as a work that stands under ``references``.
 
     >>> from refcore.model.people import Group
-    >>> work_of(Reference("minimax", "software", "M1", Authors([Group("MiniMax")])))
+    >>> work_of(Reference("minimaxm1", "software", "M1", Authors([Group("MiniMax")])))
     {'type': 'software', 'title': 'M1', 'authors': [{'name': 'MiniMax'}]}
     """
     work: dict[str, Any] = {
@@ -93,7 +93,7 @@ def _identifiers(work: dict[str, Any], reference: Reference) -> None:
     if reference.arxiv is not None:
         listed.append({"type": "other", "value": f"arXiv:{reference.arxiv}"})
     title = "" if work["title"] == UNTITLED else reference.title
-    if plain_key(reference.authors, reference.issued, title) != reference.key:
+    if key_of(reference.evolve(title=title)) != reference.key:
         listed.append({"type": "other", "value": reference.key, "description": KEY})
     for line in reference.extra.get("cff-identifiers", "").split("\n"):
         held = _identifier(_json(line))

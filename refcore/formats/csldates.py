@@ -12,10 +12,10 @@ from refcore.errors import InvalidDate
 from refcore.formats.findings import Findings
 from refcore.formats.jsonscan import NumberText
 from refcore.model.dates import Date, Moment
+from refcore.text.months import SEASONS
 
 __all__ = ["date_from_csl", "date_from_notation", "date_notation", "date_to_csl"]
 
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SLASHED = re.compile(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,6}(?:\.0*)?")
 
@@ -166,7 +166,7 @@ def _season(value: Any, variable: str, findings: Findings) -> int | None:
         return None
     number = _integer(value)
     if number is None and isinstance(value, str):
-        number = _SEASONS.get(value.strip().casefold())
+        number = SEASONS.get(value.strip().casefold())
     if number is not None and 21 <= number <= 24:
         number -= 20
     if number is not None and 1 <= number <= 4:

@@ -1,9 +1,7 @@
-"""A reference while it is read, and the citation keys of works that state none."""
+"""A reference while it is read, and the keys of a library."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 
 import attrs
@@ -13,14 +11,13 @@ from refcore.errors import InvalidIdentifier
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.keys import key_of
 from refcore.model.library import Library
-from refcore.model.people import Authors, Group
+from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.keys import apart, free_key
 
-__all__ = ["Draft", "add", "keys_apart", "plain_key"]
-
-_WORD = re.compile(r"[A-Za-z0-9]+")
+__all__ = ["Draft", "add", "keys_apart"]
 
 
 @attrs.define
@@ -93,8 +90,13 @@ class Draft:
         authors = names.pop("author", Authors())
         dates = dict(self.dates)
         issued = dates.pop("issued", None)
-        return Reference(
-            key.strip() or plain_key(authors, issued, self.title),
+        found = Reference(
+            key.strip()
+            or key_for(
+                authors or names.get("editor", Authors()),
+                issued.year if issued else None,
+                self.title,
+            ),
             self.type,
             self.title,
             authors,
@@ -108,54 +110,7 @@ class Draft:
             extra=self.extra,
             location=self.findings.location,
         )
-
-
-def plain_key(authors: Authors, issued: Date | None, title: str) -> str:
-    """Make a citation key of family name and year, or of the title's first long word.
-
-    >>> from refcore.model.people import Person
-    >>> plain_key(Authors([Person("Kurt", "Gödel")]), Date.of(1931), ""), plain_key(Authors(),
-    ...     None, "The graph library")
-    ('goedel1931', 'graph')
-    """
-    first = authors[0] if authors.names else None
-    name = (
-        first.name if isinstance(first, Group) else (first.family or first.given) if first else ""
-    )
-    word = "".join(_WORD.findall(_latin(name))[: 1 if isinstance(first, Group) else 3])
-    if not word:
-        words = _WORD.findall(_latin(title))
-        word = next((entry for entry in words if len(entry) > 3), "".join(words[:1]))
-    year = "" if issued is None or issued.year is None else str(issued.year)
-    return (word.lower() + year) or "item"
-
-
-_SPELT = str.maketrans(
-    {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "Ä": "Ae",
-        "Ö": "Oe",
-        "Ü": "Ue",
-        "ß": "ss",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "æ": "ae",
-        "Æ": "Ae",
-        "đ": "d",
-        "Đ": "D",
-        "ı": "i",
-    }
-)
-
-
-def _latin(text: str) -> str:
-    spelt = unicodedata.normalize("NFC", text).translate(_SPELT)
-    decomposed = unicodedata.normalize("NFKD", spelt)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        return found if key.strip() else found.evolve(key=key_of(found))
 
 
 def keys_apart(

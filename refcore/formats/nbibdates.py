@@ -7,16 +7,10 @@ from typing import Final
 
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
+from refcore.text.months import SEASONS, month_number
 
 __all__ = ["read_date"]
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
-_SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SIDE: Final = re.compile(r"(?:([0-9]{4})\b)?\s*(?:([A-Za-z]{3,6})\.?)?\s*([0-9]{1,2})?", re.ASCII)
 
 
@@ -51,9 +45,9 @@ def _moment(text: str, before: Moment | None) -> Moment:
     word, day = (match[2] or "").lower(), int(match[3]) if match[3] else None
     if year is None:
         raise InvalidDate(f"{text!r} has no year")
-    if word in _SEASONS and day is None:
-        return Moment(year, season=_SEASONS[word])
-    month = _MONTHS.get(word[:3]) if word else None
+    if word in SEASONS and day is None:
+        return Moment(year, season=SEASONS[word])
+    month = month_number(word) if word else None
     if word and month is None:
         raise InvalidDate(f"{word!r} is no month")
     if month is None and day is not None:

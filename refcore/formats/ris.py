@@ -36,8 +36,8 @@ def read(text: str, path: str | None = None) -> Library:
     any ``TY`` line.
 
     >>> library = read("TY  - BOOK\\nAU  - Knuth, Donald\\nTI  - The TeXbook\\nPY  - 1984\\nER  - ")
-    >>> library["knuth1984"]
-    Reference('knuth1984', 'book', 'The TeXbook', 1 author)
+    >>> library["knuth1984texbook"]
+    Reference('knuth1984texbook', 'book', 'The TeXbook', 1 author)
     """
     library = Library(path=path)
     started = False

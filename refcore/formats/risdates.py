@@ -8,13 +8,13 @@ from refcore.errors import InvalidDate
 from refcore.formats.csldates import date_notation
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date
+from refcore.text.months import SEASONS
 
 __all__ = ["date_from_ris", "date_to_ris"]
 
 _SLASHED = re.compile(
     r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL
 )
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
 
@@ -40,7 +40,7 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
 
 
 def _other(text: str, year: int | None) -> Date | None:
-    season = _SEASONS.get(text.casefold())
+    season = SEASONS.get(text.casefold())
     if season is not None and year is not None:
         return Date.of(year, season=season)
     try:

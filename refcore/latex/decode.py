@@ -30,6 +30,7 @@ from refcore.latex.markup import (
     protects_itself,
 )
 from refcore.latex.symbols import ESCAPES, SYMBOLS
+from refcore.text.braces import balanced
 
 __all__ = ["DEEPEST", "decode"]
 
@@ -164,7 +165,7 @@ class _Decoder:
         mark = "$$" if self.text.startswith("$$", start) else "$"
         end = self._find(mark, start + len(mark))
         inner = self.text[start + len(mark) : end].strip() if end > 0 else ""
-        if not inner or not _balanced(inner):
+        if not inner or not balanced(inner):
             self.position = start + 1
             return _DOLLAR
         self.position = end + len(mark)
@@ -255,7 +256,7 @@ class _Decoder:
             return _DOLLAR
         closing = self._closing_parenthesis() if char == "(" else -1
         inner = self.text[self.position : closing].strip() if closing > 0 else ""
-        if inner and "$" not in inner and _balanced(inner):
+        if inner and "$" not in inner and balanced(inner):
             self.position = closing + 2
             return f"${inner}$"
         return ESCAPES.get(char, "\\" + char)
@@ -331,7 +332,7 @@ class _Decoder:
         opening = _OPENING.match(self.text, self.position)
         end = _group_end(self.text, opening.end() - 1) if opening else 0
         inner = self.text[opening.end() : end - 1] if opening else ""
-        if opening is None or not _balanced(inner) or self.text[end - 1] != "}":
+        if opening is None or not balanced(inner) or self.text[end - 1] != "}":
             return self._unknown(start)
         self.position = end
         if word == LINK:
@@ -368,15 +369,6 @@ def _settle_dollars(text: str) -> str:
     taken = {i for m in MATHEMATICS.finditer(plain) for i in range(m.start(), m.end())}
     ambiguous = any(i in taken for i, char in enumerate(text) if char == _DOLLAR)
     return text.replace(_DOLLAR, "$" + JOINER) if ambiguous else plain
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _group_end(text: str, start: int) -> int:

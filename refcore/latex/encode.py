@@ -10,6 +10,7 @@ from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
 from refcore.latex.commands import is_known
 from refcore.latex.markup import JOINER, MATHEMATICS, Element, Node, parse, protects_itself
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
+from refcore.text.braces import balanced
 
 __all__ = ["encode", "encode_char"]
 
@@ -110,7 +111,7 @@ def _verbatim(text: str, position: int) -> str | None:
     """Give the mathematics or the unknown command that begins here, if one does."""
     if text[position] == "$":
         mathematics = MATHEMATICS.match(text, position)
-        return mathematics[0] if mathematics and _balanced(mathematics[0]) else None
+        return mathematics[0] if mathematics and balanced(mathematics[0]) else None
     command = _COMMAND.match(text, position)
     if command is None:
         return None
@@ -118,15 +119,6 @@ def _verbatim(text: str, position: int) -> str | None:
         return None if is_known(command[1]) else command[0]
     known = command[2] in ESCAPES or command[2] in ACCENTS or command[2] in "(\ufdd0"
     return None if known or not command[2].isascii() else command[0]
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _words(text: str, ascii_only: bool, protect: bool) -> str:

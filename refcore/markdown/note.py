@@ -27,7 +27,7 @@ from refcore.markdown.titles import (
     Title,
     clean,
     is_generic,
-    key_for,
+    new_key,
     title_near,
     words_of,
 )
@@ -72,7 +72,9 @@ def read(text: str, path: str | None = None) -> Library:
             taken[entry.key] = 1
             library.add(entry)
         else:
-            _add(library, work, _title(work, reading, lists.get(work.identity)), taken)
+            attached = lists.get(work.identity)
+            authors = Authors() if attached is None else attached.names.authors
+            _add(library, work, _title(work, reading, attached), authors, taken)
         keys.setdefault(work.identity, library.keys()[-1])
         library.diagnostics.extend(_faults(library.keys()[-1], work, path))
     for identity, attached in lists.items():
@@ -83,8 +85,10 @@ def read(text: str, path: str | None = None) -> Library:
     return library
 
 
-def _add(library: Library, work: _Work, found: Title, taken: dict[str, int]) -> None:
-    key = key_for(found.text, work.mentions[0], taken)
+def _add(
+    library: Library, work: _Work, found: Title, authors: Authors, taken: dict[str, int]
+) -> None:
+    key = new_key(found.text, authors, work.mentions[0], taken)
     library.add(_reference(key, found.text, work, library.path))
     if found.text and not found.sure:
         library.labels.add(key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -14,6 +13,9 @@ from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import read_names, surely_names
 from refcore.markdown.rules import Rule
+from refcore.model.keys import key_for
+from refcore.model.people import Authors
+from refcore.text.keys import slug
 
 __all__ = [
     "GENERIC",
@@ -24,8 +26,8 @@ __all__ = [
     "bare_title",
     "clean",
     "is_generic",
-    "key_for",
     "labelled_title",
+    "new_key",
     "title_near",
     "words_of",
 ]
@@ -391,15 +393,21 @@ RULES = (
 _WEAK = (_AFTER_EMPHASIS, _AFTER_QUOTES)
 
 
-def key_for(title: str, mention: Mention, taken: dict[str, int]) -> str:
-    """Give a new citation key in ASCII from the title, the id or the host.
+def new_key(title: str, authors: Authors, mention: Mention, taken: dict[str, int]) -> str:
+    """Return a new citation key in ASCII.
 
-    `taken` holds the keys in use, and takes the new one. A title gives its part before the
-    colon, at most five words.
+    A work whose authors and year the note tells has the key that refcore
+    makes for it everywhere; another one has words of its title before a
+    colon, else its id or host. `taken` holds the keys in use, and takes the
+    new one.
     """
-    base = _slug(re.split(r":\s|\s[—–-]\s", title)[0])
+    year = mention.arxiv.year if mention.arxiv is not None else None
+    if authors.names and year is not None:
+        base = key_for(authors, year, title)
+    else:
+        base = slug(re.split(r":\s|\s[—–-]\s", title)[0])
     if len(base) < 3:
-        base = _slug(title)
+        base = slug(title)
     if len(base) < 3:
         base = _fallback(mention)
     key = base
@@ -415,19 +423,12 @@ def _fallback(mention: Mention) -> str:
     if mention.arxiv is not None:
         return f"arxiv-{mention.arxiv.bare.replace('/', '-')}"
     if mention.doi is not None:
-        return _slug(f"doi {mention.doi.name}") or "doi"
+        return slug(f"doi {mention.doi.name}") or "doi"
     if mention.fault:
-        return _slug(f"arxiv {mention.written}") or "arxiv"
+        return slug(f"arxiv {mention.written}") or "arxiv"
     name = address_title(mention.url)
     try:
         host = urlsplit(mention.url).netloc.rpartition("@")[2].removeprefix("www.")
     except ValueError:
         host = ""
-    return _slug(name) or _slug(host.partition(":")[0]) or "webpage"
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    # A hyphenated word counts as one, so that "MiniMax-M1" keeps its parts.
-    return "-".join(words[:6])[:60].strip("-")
+    return slug(name) or slug(host.partition(":")[0]) or "webpage"

@@ -1,10 +1,66 @@
-"""Citation keys that stay apart."""
+"""Citation keys: made of what is known of a work, safe, and different from each other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable
+from typing import Final
 
-__all__ = ["apart", "free_key"]
+from refcore.text.ascii import Umlauts, to_ascii
+from refcore.text.markup import without_tags
+
+__all__ = ["apart", "free_key", "made_key", "safe_key", "slug"]
+
+# What BibTeX, biber, \cite and Markdown all take in a key.
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9:.+_/-]+")
+_NO_WORD: Final = re.compile(r"[^a-z0-9]+")
+_WORDS: Final = re.compile(r"[a-z0-9]+")
+# Words at the start of a title that say little about the work.
+_SMALL_WORDS: Final = frozenset(
+    "a an and are as at by can do does for from how in into is it its of on or our should the "
+    "their to toward towards under using via we what when where why with".split()
+)
+
+
+def made_key(name: str, year: int | None, title: str, umlauts: Umlauts = "u") -> str:
+    """Return the key of a work: name, year, and the first word of weight in the title.
+
+    `name` is the first author's family name or group. All is in lower-case
+    ASCII letters and digits. Whoever makes a key for a work makes it here, so
+    that one work has one key wherever it comes from.
+
+    >>> made_key("Müller", 2020, "On the Łódź <i>Archive</i>")
+    'muller2020lodz'
+    >>> made_key("", 2020, "The Graph Library"), made_key("", None, "")
+    ('graph2020', 'item')
+    """
+    who, when = _plain(name, umlauts), "" if year is None else str(year)
+    words = (_plain(word, umlauts) for word in without_tags(title).split())
+    word = next((word for word in words if word and word not in _SMALL_WORDS), "")
+    return f"{who}{when}{word}" if who else f"{word or 'item'}{when}"
+
+
+def _plain(text: str, umlauts: Umlauts) -> str:
+    return _NO_WORD.sub("", to_ascii(text, umlauts).lower())
+
+
+def slug(text: str, words: int = 6, length: int = 60) -> str:
+    """Return the first words of a text as a key.
+
+    >>> slug("On the Łódź Archive")
+    'on-the-lodz-archive'
+    """
+    found = _WORDS.findall(to_ascii(text).lower().replace("'", ""))
+    return "-".join(found[:words])[:length].strip("-")
+
+
+def safe_key(text: str, umlauts: Umlauts = "u") -> str:
+    """Return a text as a citation key: ASCII letters, digits and ``: . + _ / -``.
+
+    >>> safe_key("Müller & Söhne, 2020")
+    'MullerSohne2020'
+    """
+    return _UNSAFE.sub("", to_ascii(text, umlauts))
 
 
 def free_key(key: str, taken: Container[str]) -> str:

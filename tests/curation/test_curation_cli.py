@@ -43,7 +43,7 @@ def test_a_key_that_stands_twice_stays(run) -> None:
     text = BIB + b"@misc{b, author={Other}}\r\n"
     Path("refs.bib").write_bytes(text)
     done = run("keys", "refs.bib", "--write")
-    assert (done.exit_code, done.stdout) == (0, "a1 -> Lee2020\n")
+    assert (done.exit_code, done.stdout) == (0, "a1 -> lee2020keys\n")
     assert Path("refs.bib").read_bytes().count(b"{b,") == 2
 
 

@@ -57,10 +57,10 @@ references:
 
 def test_a_file_is_read() -> None:
     library = read(FILE, "CITATION.cff")
-    assert library.keys() == ("gogh2026", "chen2025", "another2024")
+    assert library.keys() == ("gogh2026refcore", "chen2025paper", "another2024")
     software, paper, other = library
     assert software == Reference(
-        "gogh2026",
+        "gogh2026refcore",
         "software",
         "refcore",
         Authors(
@@ -94,7 +94,7 @@ def test_a_file_is_read() -> None:
     assert other.fields["event-place"] == "Berlin"
     assert other.fields["page"] == "1-10"
     assert [str(entry) for entry in library.diagnostics] == [
-        "CITATION.cff:11: gogh2026: authors: email of Vincent Gogh left out"
+        "CITATION.cff:11: gogh2026refcore: authors: email of Vincent Gogh left out"
     ]
     assert str(other.location) == "CITATION.cff:30"
     assert not losses(library, "cff")
@@ -162,7 +162,7 @@ references:
 """
     library = read(text, "C.cff")
     assert str(library.diagnostics[0]) == (
-        "C.cff:3: li: authors: 'x' is not an ORCID: expected 0000-0000-0000-000X"
+        "C.cff:3: lione: authors: 'x' is not an ORCID: expected 0000-0000-0000-000X"
     )
     assert [(entry.location.line, entry.field) for entry in library.diagnostics] == [
         (3, "authors"),

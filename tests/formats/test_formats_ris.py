@@ -48,7 +48,7 @@ def test_an_article_is_read() -> None:
     library = read(ARTICLE, "a.ris")
     (reference,) = library
     assert reference == Reference(
-        "chen2025",
+        "chen2025scaling",
         "article-journal",
         "Scaling test-time compute with lightning attention",
         Authors(

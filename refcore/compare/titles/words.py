@@ -7,10 +7,11 @@ import re
 import unicodedata
 from typing import Final
 
+from refcore.text.markup import without_tags
+
 __all__ = ["plain_title", "title_words"]
 
 _ANNOTATION: Final = re.compile(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
-_MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _COMMAND: Final = re.compile(r"\\([a-zA-Z]+)\s*|\\(.)")
 _AND: Final = re.compile(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = re.compile(r"(?<=\w)\+\+")
@@ -94,7 +95,7 @@ def plain_title(title: str) -> str:
     text = title
     for _ in range(4):
         less = html.unescape(text) if "&" in text else text
-        less = _MARKUP.sub("", _ANNOTATION.sub("", less)) if "<" in less else less
+        less = without_tags(_ANNOTATION.sub("", less)) if "<" in less else less
         if less == text:
             break
         text = less

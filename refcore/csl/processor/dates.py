@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from refcore.text.months import MONTHS, SEASONS
+
 __all__ = ["Date", "Moment", "date_of"]
 
 _EDTF = re.compile(
@@ -24,15 +26,7 @@ _WORD_DATE = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?"
     r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>\d{3,4})"
 )
-_MONTHS = {
-    name[:3]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split(),
-        start=1,
-    )
-}
-_SEASON_WORDS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 
 
 @attrs.frozen
@@ -104,8 +98,8 @@ def _from_parts(parts: Any, season: Any, circa: bool) -> Date | None:
 
 
 def _season(value: Any) -> int:
-    if isinstance(value, str) and value.strip().lower() in _SEASON_WORDS:
-        return _SEASON_WORDS[value.strip().lower()]
+    if isinstance(value, str) and value.strip().lower() in SEASONS:
+        return SEASONS[value.strip().lower()]
     number = _integer(value)
     return number - 20 if 21 <= number <= 24 else number if 1 <= number <= 4 else 0
 
@@ -167,7 +161,7 @@ def _from_words(text: str) -> Moment | None:
     if match is None:
         return None
     word = match["month"].lower()
-    if word in _SEASON_WORDS:
-        return Moment(int(match["year"]), season=_SEASON_WORDS[word])
+    if word in SEASONS:
+        return Moment(int(match["year"]), season=SEASONS[word])
     month = _MONTHS.get(word[:3])
     return _moment([match["year"], month, match["day"] or match["day2"] or 0]) if month else None

@@ -10,16 +10,12 @@ import attrs
 
 from refcore.csl.processor.dates import Date, date_of
 from refcore.csl.processor.notevariables import with_note_variables
+from refcore.model.reference import DATE_ROLES, NAME_ROLES
 
 __all__ = ["DATES", "NAMES", "NUMBERS", "Item", "Name", "item_of"]
 
-NAMES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator "
-    "director editor editor-translator editorial-director executive-producer guest host "
-    "illustrator interviewer narrator organizer original-author performer producer recipient "
-    "reviewed-author script-writer series-creator translator".split()
-)
-DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
+NAMES = NAME_ROLES
+DATES = DATE_ROLES
 NUMBERS = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number "
     "issue locator number number-of-pages number-of-volumes page page-first part-number "

@@ -1,4 +1,4 @@
-"""Text of any script in plain ASCII, and the characters that a citation key may hold."""
+"""Text of any script in plain ASCII."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from anyascii import anyascii
 
-__all__ = ["Umlauts", "safe_key", "to_ascii", "with_case"]
+__all__ = ["Umlauts", "to_ascii", "with_case"]
 
 Umlauts = Literal["u", "ue"]
 
@@ -19,16 +19,14 @@ _GERMAN: Final = str.maketrans(
 # Greek letters whose sound hangs on the next one. Source: ISO 843, type 2, and ELOT 743.
 _GREEK: Final = {"ου": "ou", "αυ": "av", "ευ": "ev", "ηυ": "iv", "χ": "ch", "ψ": "ps"}
 _GREEK_PIECE: Final = re.compile("|".join(_GREEK), re.IGNORECASE)
-# What BibTeX, biber, \cite and Markdown all take in a key.
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9:.+_/-]+")
 
 
 def to_ascii(text: str, umlauts: Umlauts = "u") -> str:
-    """Give text in ASCII: accents dropped, other scripts transliterated.
+    """Return a text in ASCII: accents dropped, other scripts transliterated.
 
     `umlauts` says whether ä, ö, ü lose their dots (``u``) or are written with
-    an e, as in German (``ue``). Chinese characters are given in pinyin, also
-    those of Japanese names, which no table can tell apart.
+    an e, as in German (``ue``). Chinese characters become pinyin, those of
+    Japanese names too: no table can tell which they are.
 
     >>> to_ascii("Müller"), to_ascii("Müller", "ue"), to_ascii("Łukasz Straße Sørensen")
     ('Muller', 'Mueller', 'Lukasz Strasse Sorensen')
@@ -47,7 +45,7 @@ def to_ascii(text: str, umlauts: Umlauts = "u") -> str:
 
 
 def with_case(text: str) -> str:
-    """Give text with the letters of scripts that have no case in ASCII.
+    """Return a text with the letters of scripts that have no case in ASCII.
 
     >>> with_case("王 Müller")
     'Wang Müller'
@@ -79,12 +77,3 @@ def _greek(match: re.Match[str]) -> str:
     if match[0].isupper() and len(match[0]) > 1:
         return found.upper()
     return found.capitalize() if match[0][0].isupper() else found
-
-
-def safe_key(text: str, umlauts: Umlauts = "u") -> str:
-    """Give text as a citation key: ASCII letters, digits and ``: . + _ / -``.
-
-    >>> safe_key("Müller & Söhne, 2020")
-    'MullerSohne2020'
-    """
-    return _UNSAFE.sub("", to_ascii(text, umlauts))
