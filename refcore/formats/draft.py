@@ -91,12 +91,7 @@ class Draft:
         dates = dict(self.dates)
         issued = dates.pop("issued", None)
         found = Reference(
-            key.strip()
-            or key_for(
-                authors or names.get("editor", Authors()),
-                issued.year if issued else None,
-                self.title,
-            ),
+            key.strip() or "-",
             self.type,
             self.title,
             authors,
