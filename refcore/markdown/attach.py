@@ -34,6 +34,7 @@ class FoundList:
     names: NameList
     line: int
     title: str = ""
+    kind: Kind = Kind.MARKED
 
 
 def find_lists(reading: Reading) -> list[Stretch]:
@@ -75,7 +76,7 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
                 taken[mention.identity] = stretch
                 break
     return {
-        identity: FoundList(held.names, held.line, _title_behind(reading, held, identity))
+        identity: FoundList(held.names, held.line, _title_behind(reading, held, identity), held.kind)
         for identity, held in taken.items()
     }
 

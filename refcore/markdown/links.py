@@ -255,6 +255,9 @@ class Mention:
 
 _IN_TEXT = re.compile(
     r"""
+      (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{1,6}(?:vol(?:ume|\.)?\s{0,2})?abs/
+      (?P<abs>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]{2,9}(?:\.[a-z-]{2,9})?/[0-9]{7})(?![\w/])
+    |
       (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_`]{0,3}
       (?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
       [*_`]{0,3}\s?[`(]?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
@@ -265,6 +268,10 @@ _IN_TEXT = re.compile(
       (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "arXiv 2024" and "arXiv 2025.05" say when; ids begin with the last two digits of the year.
+_MONTH = re.compile(
+    r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
 )
 _CELL_ID = re.compile(
     r"\s*\[?((?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z-]{2})?/[0-9]{7})(?:v[0-9]+)?)\]?\s*",
@@ -301,7 +308,9 @@ def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Ite
         if _inside(match.start(), starts, covered):
             continue
         place = (number, match.start(), match.end(), inline.line_at(match.start()))
-        if written := match["arxiv"] or match["old"]:
+        if match["arxiv"] and _MONTH.match(inline.text, match.start("arxiv")):
+            continue
+        if written := match["abs"] or match["arxiv"] or match["old"]:
             yield _arxiv(place, written.rstrip("."), "", "")
         elif mention := _doi(place, _trim(match["doi"]), "", ""):
             yield mention

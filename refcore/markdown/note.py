@@ -19,8 +19,10 @@ from refcore.markdown.attach import (
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
+from refcore.markdown.forms import Form, read_forms
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.reading import Reading, field_title, heading_title
+from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch
 from refcore.markdown.titles import (
     NO_TITLE,
@@ -60,7 +62,8 @@ def read(text: str, path: str | None = None) -> Library:
     stretches = find_lists(whole)
     reading = without_homepages(whole, stretches)
     works = _works(reading)
-    lists = attach_lists(reading, stretches)
+    forms = read_forms(reading)
+    lists = _with_forms(attach_lists(reading, stretches), forms)
     # An entry tells of its work where the note lists no authors itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
@@ -74,7 +77,8 @@ def read(text: str, path: str | None = None) -> Library:
         else:
             attached = lists.get(work.identity)
             authors = Authors() if attached is None else attached.names.authors
-            _add(library, work, _title(work, reading, attached), authors, taken)
+            found = _title(work, reading, attached, forms.get(work.identity))
+            _add(library, work, found, authors, taken)
         keys.setdefault(work.identity, library.keys()[-1])
         library.diagnostics.extend(_faults(library.keys()[-1], work, path))
     for identity, attached in lists.items():
@@ -171,7 +175,21 @@ def _works(reading: Reading) -> list[_Work]:
     return works
 
 
-def _title(work: _Work, reading: Reading, attached: FoundList | None) -> Title:
+def _with_forms(
+    lists: dict[Identity, FoundList], forms: dict[Identity, Form]
+) -> dict[Identity, FoundList]:
+    """Put in the names of entries, except where a label says who the authors are."""
+    found = dict(lists)
+    for identity, form in forms.items():
+        held = lists.get(identity)
+        if form.names is not None and not (held and held.kind is Kind.MARKED):
+            found[identity] = FoundList(form.names, form.line, "", Kind.OPENING)
+    return found
+
+
+def _title(
+    work: _Work, reading: Reading, attached: FoundList | None, form: Form | None
+) -> Title:
     """Give the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
         return Title(5.0, True, attached.title)
@@ -187,6 +205,8 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None) -> Title:
             # Beside a page stands prose; its own text is its title.
             found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
         best = max(best, found, key=lambda title: title.weight)
+    if form is not None and (best.weight < 4.5 or not best.sure):
+        return Title(4.5, form.sure, form.title)
     first = work.mentions[0]
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
         return Title(4.5, True, field)

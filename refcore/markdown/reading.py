@@ -20,11 +20,11 @@ from refcore.markdown.titles import (
     words_of,
 )
 
-__all__ = ["REACH", "Identity", "Reading", "field_title", "heading_title", "lead_label"]
+__all__ = ["ABOUT_PEOPLE", "REACH", "Identity", "Reading", "field_title", "heading_title", "lead_label"]
 
 Identity = tuple[str, str]
 # A heading with one of these speaks of the authors, and names no work.
-_ABOUT_PEOPLE = re.compile(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
+ABOUT_PEOPLE = re.compile(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
 # How many neighbours are looked at, so that long notes stay fast.
 REACH = 12
 
@@ -120,7 +120,7 @@ class Reading:
         for item in own.items:
             if item > 0 and item not in other.items and self._named_apart(item, mention):
                 return False
-        if self._is_field(own) and self._is_field(other) and own.items[:-1] == other.items[:-1]:
+        if self.is_field(own) and self.is_field(other) and own.items[:-1] == other.items[:-1]:
             return True
         if own.path[: len(other.path)] == other.path:
             return True
@@ -131,7 +131,7 @@ class Reading:
         shared = self.papers_by_scope[own.path[:depth]]
         return all(held.identity == mention.identity for held in shared[:200])
 
-    def _is_field(self, block: Block) -> bool:
+    def is_field(self, block: Block) -> bool:
         """Whether a block begins an item such as "Link: …"."""
         if not block.items:
             return False
@@ -195,7 +195,7 @@ def lead_label(text: str) -> str:
     """
     match = re.match(r"\s*(?:\*\*|__)([^*_\n]{2,100})(?:\*\*|__)", text)
     label = clean(match[1]).rstrip(":") if match else ""
-    is_field = all(word in GENERIC for word in words_of(label)) or _ABOUT_PEOPLE.search(label)
+    is_field = all(word in GENERIC for word in words_of(label)) or ABOUT_PEOPLE.search(label)
     return "" if is_field else label
 
 
@@ -226,4 +226,4 @@ def heading_title(reading: Reading, identity: Identity) -> str:
     if number is None or any(m.identity != identity for m in scope):
         return ""
     text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", bare_title(reading.inlines[number].text))
-    return "" if is_generic(text) or _ABOUT_PEOPLE.search(text) else text
+    return "" if is_generic(text) or ABOUT_PEOPLE.search(text) else text

@@ -25,7 +25,10 @@ __all__ = [
     "Title",
     "bare_title",
     "clean",
+    "is_called",
+    "is_capitalised",
     "is_generic",
+    "is_venue",
     "labelled_title",
     "new_key",
     "title_near",
@@ -68,7 +71,7 @@ GENERIC = frozenset(
     "huggingface id identifier important introduction journal link links list model note notes "
     "official online page paper papers pdf pmlr post preprint project publication published "
     "read references related repo repository report section see source summary technical tech "
-    "text the this title url version webpage website work works year tl;dr tldr demo dataset "
+    "license stars text the this title url version webpage website work works year tl;dr tldr demo dataset "
     "datasets weights checkpoint contributors background overview method methods".split()
 )
 _SPACE = 500
@@ -210,7 +213,7 @@ def _in_row(found: Title) -> Title:
     return found if found.weight >= 4 else attrs.evolve(found, sure=False)
 
 
-def _is_called(text: str, least: int = 3) -> bool:
+def is_called(text: str, least: int = 3) -> bool:
     """Whether a text is too short for a title, or says what kind of thing is meant."""
     text = clean(text)
     return len(text.split()) < least or bool(_CALLED.search(text))
@@ -227,7 +230,7 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
     wider = outer[max(0, mention.start - 2) : mention.start] + text[:2]
     quoted = any(mark in around for mark in '"“«')
     italic = any(mark in around for mark in "*_") and "**" not in wider and "__" not in wider
-    sure = (quoted or italic) and not _is_called(text)
+    sure = (quoted or italic) and not is_called(text)
     yield Title(_weight(text, weight if sure or not generic else 1.2), sure, text)
 
 
@@ -254,7 +257,7 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool)
             continue
         between = text[: match.start()] if behind else text[match.end() :]
         inner = bare_title(inner)
-        sure = not (_is_called(inner) or _names_in(inner)) and _is_near(between)
+        sure = not (is_called(inner) or _names_in(inner)) and _is_near(between)
         bold = len(mark) > 1
         if bold and not _bold_title(inner, text[match.end() : match.end() + 9]):
             sure = False
@@ -264,10 +267,15 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool)
 
 def _bold_title(inner: str, following: str) -> bool:
     """Whether bold type sets off a title, and no phrase, question or name for a thing."""
-    return not (re.match(r"\s*:", following) or inner.endswith("?") or not _is_capitalised(inner))
+    return not (re.match(r"\s*:", following) or inner.endswith("?") or not is_capitalised(inner))
 
 
-def _is_capitalised(text: str) -> bool:
+def is_venue(text: str) -> bool:
+    """Tell whether a text begins as the name of a journal or of proceedings does."""
+    return bool(_VENUE.match(text))
+
+
+def is_capitalised(text: str) -> bool:
     """Whether most of the longer words of a text begin with a capital, as in a title."""
     words = [match[0] for match in re.finditer(r"[^\W\d_][\w'’]{3,}", text)]
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 6
@@ -289,7 +297,7 @@ def labelled_title(text: str) -> tuple[str, bool]:
     if match is None:
         return "", False
     title = clean(_IDS.split(match[2], maxsplit=1)[0])
-    return title, match[1].casefold() != "title" and _is_called(title)
+    return title, match[1].casefold() != "title" and is_called(title)
 
 
 def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
@@ -302,13 +310,13 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
     cells = zip(place.block.columns, place.inline.text.split(CELL), strict=False)
     for column, cell in cells:
         if pattern.search(column):
-            sure = "title" in column and not _is_called(cell)
+            sure = "title" in column and not is_called(cell)
             yield Title(_weight(cell, weight), sure, cell)
 
 
 def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
     match = pattern.match(place.left) if place.before == 0 else None
-    if match and not (_is_called(match[1], 1) or _HAPPENED.search(match[1])):
+    if match and not (is_called(match[1], 1) or _HAPPENED.search(match[1])):
         yield Title(_weight(match[1], weight), False, match[1])
 
 

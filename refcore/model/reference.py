@@ -153,8 +153,8 @@ class Reference:
 
     @property
     def _volume_of_corr(self) -> str:
-        """The id in DBLP's ``CoRR`` and ``abs/1706.03762``."""
-        if self.fields.get("container-title") != "CoRR":
+        """The id in DBLP's ``CoRR`` or Semantic Scholar's ``ArXiv`` and ``abs/1706.03762``."""
+        if str(self.fields.get("container-title", "")).casefold() not in ("corr", "arxiv"):
             return ""
         return str(self.fields.get("volume", "")).removeprefix("abs/")
 

@@ -1,0 +1,224 @@
+"""Entries that cite one paper each: title and names by the order of their segments.
+
+An entry is an item of a list, a section or a paragraph in which one paper is
+mentioned. Its segments, up to the first prose, tell title and names; where
+they do not, nothing is read here and the other rules decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from refcore.markdown.links import Mention
+from refcore.markdown.lists import NameList
+from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
+from refcore.markdown.segments import Role, Segment, Style, segments
+from refcore.markdown.titles import bare_title, is_called, is_capitalised
+
+__all__ = ["Form", "read_forms"]
+
+# How many blocks of an entry are looked at, and how much of each.
+_BLOCKS = 6
+_LENGTH = 3000
+_MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
+
+
+@attrs.frozen
+class Form:
+    """What an entry says of its paper: title, whether it is a claim, names and their line."""
+
+    title: str
+    sure: bool
+    names: NameList | None
+    block: int
+    line: int
+
+
+def read_forms(reading: Reading) -> dict[Identity, Form]:
+    """Return what the entries of a note say of their papers."""
+    found: dict[Identity, Form] = {}
+    for mention in reading.mentions:
+        if not mention.is_paper or mention.identity in found:
+            continue
+        form = _decide(reading, list(_entry(reading, mention)), mention)
+        if form is not None:
+            found[mention.identity] = form
+    return found
+
+
+@attrs.frozen
+class _Placed:
+    """A segment and its block."""
+
+    segment: Segment
+    block: int
+
+
+def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
+    """Return the segments of the entry that a mention belongs to, each block up to its prose."""
+    for block, start, stop in _region(reading, mention)[:_BLOCKS]:
+        inline = reading.inlines[block]
+        held = reading.by_block.get(block, [])
+        for segment in segments(inline, held, start, min(stop, start + _LENGTH)):
+            yield _Placed(segment, block)
+
+
+def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
+    """Return the parts of blocks that make the entry: block, start and stop."""
+    block = reading.blocks[mention.block]
+    if block.kind in ("code", "row"):
+        return []
+    whole = _of_scope(reading, mention)
+    if whole:
+        return [(number, 0, len(reading.inlines[number].text)) for number in whole]
+    if _only(reading.by_block[mention.block], mention):
+        return [(mention.block, 0, len(reading.inlines[mention.block].text))]
+    return _line_of(reading, mention)
+
+
+def _only(mentions: Sequence[Mention], mention: Mention) -> bool:
+    return all(m.identity == mention.identity for m in mentions if m.is_paper)
+
+
+def _of_scope(reading: Reading, mention: Mention) -> list[int]:
+    """Return the blocks of the item or section that mentions this paper alone."""
+    block = reading.blocks[mention.block]
+    items = [depth for depth, item in enumerate(block.items, 1) if item > 0]
+    for depth in reversed(items):
+        path = block.sections + block.items[:depth]
+        if not _only(reading.papers_by_scope[path][:200], mention):
+            return []
+        blocks = _blocks_under(reading, path, mention.block)
+        if not reading.is_field(block) or depth == items[0]:
+            first = reading.first_blocks[block.items[depth - 1]]
+            if not (len(blocks) == 1 and reading.is_field(reading.blocks[first])):
+                return blocks
+    path = block.sections
+    heading = reading.headings.get(path[-1]) if path else None
+    if heading is not None and ABOUT_PEOPLE.search(reading.inlines[heading].text):
+        return []
+    if not path or not _only(reading.papers_by_scope[path][:200], mention):
+        return []
+    return _blocks_under(reading, path, mention.block)
+
+
+def _blocks_under(reading: Reading, path: tuple[int, ...], near: int) -> list[int]:
+    """Return the blocks around a block that a scope holds."""
+
+    def inside(number: int) -> bool:
+        return reading.blocks[number].path[: len(path)] == path
+
+    first = last = near
+    while first > 0 and inside(first - 1) and near - first < 4 * _BLOCKS:
+        first -= 1
+    while last + 1 < len(reading.blocks) and inside(last + 1) and last - first < _BLOCKS:
+        last += 1
+    sections = reading.blocks[near].sections
+    return [
+        number
+        for number in range(first, last + 1)
+        if reading.blocks[number].kind not in ("row", "code")
+        and reading.blocks[number].sections == sections
+    ]
+
+
+def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
+    """Return the line of a mention in a block of several lines with one paper each."""
+    text = reading.inlines[mention.block].text
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    stop = len(text) if end < 0 else end
+    inside = [m for m in reading.by_block[mention.block] if start <= m.start < stop]
+    return [(mention.block, start, stop)] if "\n" in text and _only(inside, mention) else []
+
+
+def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form | None:
+    """Choose title and names, or nothing where the segments leave more than one reading."""
+    chosen = _title(reading, placed, mention)
+    if chosen is None:
+        return None
+    title = placed[chosen]
+    names = _names(placed, chosen)
+    text = bare_title(title.segment.text)
+    if not text:
+        return None
+    sure = _is_sure(title.segment, text, names is not None)
+    where = names or title
+    line = reading.inlines[where.block].line_at(where.segment.start)
+    return Form(text, sure, names.segment.names if names else None, where.block, line)
+
+
+def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
+    """Return the place of the title: linked to the paper, else marked, a heading, or alone."""
+    titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
+    titles = titles or [n for n, held in enumerate(placed) if _may_be_title(held.segment)]
+    for rank in (_leads_to, _marked_before, _is_heading, _is_marked):
+        for number in titles:
+            if rank(reading, placed[number], mention):
+                return number
+    return titles[0] if titles and _is_closed(placed, titles[0]) else None
+
+
+def _may_be_title(segment: Segment) -> bool:
+    """Whether what reads as one name can be a title of such words."""
+    words = segment.text.split()
+    return segment.role is Role.NAME and len(words) > 2 and not any("." in w for w in words)
+
+
+def _leads_to(_: Reading, held: _Placed, mention: Mention) -> bool:
+    linked = held.segment.linked
+    return linked is not None and linked.identity == mention.identity and bool(linked.text)
+
+
+def _marked_before(_: Reading, held: _Placed, mention: Mention) -> bool:
+    near = held.block == mention.block and held.segment.start < mention.start
+    return near and held.segment.style in _MARKED
+
+
+def _is_heading(reading: Reading, held: _Placed, _: Mention) -> bool:
+    return reading.blocks[held.block].kind == "heading"
+
+
+def _is_marked(_: Reading, held: _Placed, __: Mention) -> bool:
+    return held.segment.style in _MARKED
+
+
+def _is_closed(placed: list[_Placed], number: int) -> bool:
+    """Whether nothing but names, dates, venues and links surrounds a plain title."""
+    own = placed[number]
+    for held in placed:
+        if held is own or held.block != own.block:
+            continue
+        if held.segment.role in (Role.TITLE, Role.PROSE, Role.LABEL):
+            return held.segment.start > own.segment.start and _names(placed, number) is not None
+    return any(held.segment.role in (Role.NAMES, Role.LINK) for held in placed)
+
+
+def _names(placed: list[_Placed], title: int) -> _Placed | None:
+    """Return the names of the entry: those behind the title first, then those before it."""
+    for role in (Role.NAMES, Role.NAME):
+        for number in (*range(title + 1, len(placed)), *range(title - 1, -1, -1)):
+            held = placed[number]
+            if held.segment.role is role and _reaches(placed, title, number):
+                return held
+    return None
+
+
+def _reaches(placed: list[_Placed], title: int, number: int) -> bool:
+    """Whether only dates, venues, links and places lie between a title and names."""
+    between = placed[min(title, number) + 1 : max(title, number)]
+    if any(held.segment.role in (Role.LABEL, Role.PROSE) for held in between):
+        return False
+    return not any(held.segment.role is Role.TITLE for held in between)
+
+
+def _is_sure(segment: Segment, text: str, has_names: bool) -> bool:
+    """Whether the entry sets a title, and no name for the work."""
+    if is_called(text):
+        return False
+    if segment.style is Style.BOLD:
+        return has_names or (is_capitalised(text) and not text.endswith("?"))
+    return has_names or segment.style in (Style.ITALIC, Style.QUOTED)

@@ -1,0 +1,87 @@
+"""Dates and venues as notes set them beside a title: "2021.3", "Preprint'24", "NeurIPS 2023"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_date", "is_venue_or_date"]
+
+_WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:]+")
+_MONTHS = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december spring summer autumn fall winter"
+)
+_DATE_WORDS = frozenset(_MONTHS.split())
+_YEAR = r"(?:19|20)[0-9]{2}"
+_DATE = re.compile(
+    rf"{_YEAR}(?:[./-][0-9]{{1,2}}){{0,2}}[a-z]?(?:\(v[0-9]\))?|[0-9]{{1,2}}[./-]{_YEAR}"
+    rf"|{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
+)
+_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
+# Words of which a venue is made; none of them alone is a title.
+_VENUES = frozenset(
+    "3dv aaai aacl accv acl acm aistats arxiv asplos asru bmvc cav cc ccs chi cidr cikm cogsci "
+    "coling colm colt conll corl corr cscw cvpr cvprw dac date dsn eacl eccv eccvw ecml emnlp eurosys "
+    "fast focs fse globecom hpca icalp icassp icc iccad iccv iccvw icde icdm iclr icme icml icpr "
+    "icra icse ieee ijcai ijcnn ijcv imc infocom interspeech iros isca ismir iswc issta jair jmlr "
+    "kdd lrec lrec-coling mass micro miccai mlsys mm mobicom naacl ndss neurips neuroimage nips "
+    "nsdi oopsla osdi pact pami pldi pnas pods popl ppopp pvldb ral recsys rss s&p sc sdm "
+    "semeval sigcomm siggraph sigir sigmetrics sigmod soda sosp splash stoc tacl taslp tip tist "
+    "tkde tmlr tnnls tog tois tpami tvcg uai uist usenix vldb wacv wsdm wmt www ase icaps tmm "
+    "tcsvt ecir".split()
+)
+_AROUND = frozenset(
+    "a accepted and appear asia at award best by camera-ready conference conf demo datasets "
+    "benchmarks finding findings first honorable honourable highlight in international journal "
+    "long main manuscript mention notable of on oral outstanding paper poster pre-print preprint "
+    "preprints proc proceedings published ready review runner-up short spotlight submitted "
+    "technical report the to top track under vol volume workshop workshops".split()
+)
+_SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{1,14}")
+_WITH_YEAR = re.compile(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date and nothing else.
+
+    >>> [is_date(text) for text in ("2021.3", "[2024/02]", "March 2024", "2024 things")]
+    [True, True, True, False]
+    """
+    words = _words(text)
+    return any(_DATE.fullmatch(word) for word in words) and all(map(_of_date, words))
+
+
+def is_venue_or_date(text: str) -> bool:
+    """Tell whether a text is a venue, a date or both, and nothing else.
+
+    An unknown venue is one or two words in capitals with a year behind them.
+
+    >>> [is_venue_or_date(text) for text in ("Preprint'24", "NeurIPS 2023 (Oral)", "FooConf 2021")]
+    [True, True, True]
+    >>> is_venue_or_date("Attention in 2023 is all of it")
+    False
+    """
+    words = _words(text)
+    sure = unknown = 0
+    for word in words:
+        folded = word.casefold()
+        joined = _WITH_YEAR.fullmatch(word)
+        if folded in _VENUES or folded in _SURE_WORDS or _DATE.fullmatch(word) or joined:
+            sure += 1
+        elif not (_of_date(word) or folded in _AROUND):
+            if not _ACRONYM.fullmatch(word):
+                return False
+            unknown += 1
+    has_year = any(_DATE.fullmatch(word) or _WITH_YEAR.fullmatch(word) for word in words)
+    return bool(sure) and (unknown == 0 or (unknown <= 2 and has_year and len(words) <= 5))
+
+
+def _words(text: str) -> list[str]:
+    return [word.rstrip(".!") for word in _WORD.findall(text) if word.rstrip(".!")]
+
+
+def _of_date(word: str) -> bool:
+    return bool(
+        _DATE.fullmatch(word) or _DAY.fullmatch(word) or word.casefold() in _DATE_WORDS
+    )
