@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -18,11 +18,14 @@ CELL = "\x1f"
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 # What holds blocks together; the number of a list is negative, that of an item positive.
+# Tags that hold blocks together as an item does, and how many may be open.
+_HTML_SCOPES = frozenset(("li", "details"))
+_DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
 # Where HTML begins or ends a block: what stands on both sides is no running text.
 _HTML_BLOCK = re.compile(
-    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
+    r"</?(address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
     r"|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td"
     r"|tfoot|th|thead|tr|ul)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -116,20 +119,6 @@ def _entries(block: Block) -> list[Block]:
     return parts
 
 
-def _html_parts(block: Block) -> list[Block]:
-    """Take a block of HTML apart at the tags that begin and end its blocks."""
-    parts: list[Block] = []
-    start = line = 0
-    for match in (*_HTML_BLOCK.finditer(block.text), None):
-        text = block.text[start : match.start() if match else None]
-        if text.strip():
-            parts.append(attrs.evolve(block, text=text, line=block.line + line))
-        if match:
-            line += block.text.count("\n", start, match.end())
-            start = match.end()
-    return parts
-
-
 class _Walk:
     """Follows the tokens of the parser and keeps the scopes that are open."""
 
@@ -142,50 +131,110 @@ class _Walk:
         self.columns: tuple[str, ...] = ()
         self.table = 0
         self.head: Block | None = None
+        self.has_header = True
+        self.in_html = False
+        self.opened: list[tuple[str, int]] = []
         self.line = 1
         self.definitions: dict[str, tuple[str, int]] = {}
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
+        """Return the blocks of a note in order."""
         found: list[Block] = []
         for token in tokens:
             if token.map:
                 self.line = token.map[0] + 1
-            block = self._step(token)
-            if block is None:
-                continue
-            if self.head and token.type == "tr_close":
-                found.append(self.head)
-                self.head = None
-            apart = _html_parts if token.type == "html_block" else _entries
-            found.extend(apart(block))
+            if token.type == "html_block":
+                for block in self._html(token.content):
+                    found += _entries(block)
+            else:
+                for block in self._step(token):
+                    found += _entries(block)
         return found
 
-    def _step(self, token: Token) -> Block | None:
+    def _step(self, token: Token) -> Iterator[Block]:
         kind = token.type
         if kind in _SCOPES:
-            self.count += 1
-            self.items.append(self.count * _SCOPES[kind])
+            self._open(kind, _SCOPES[kind])
         elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _SCOPES:
-            self.items.pop()
+            self._close(kind.removesuffix("close") + "open")
         elif kind == "heading_open":
             self._open_heading(int(token.tag[1:]))
         elif kind == "heading_close":
             self.heading = 0
         elif kind == "table_open":
-            self.columns = ()
-            self.count += 1
-            self.table = -self.count
+            self._open_table()
         elif kind == "tr_open":
             self.row = []
         elif kind == "tr_close":
-            return self._close_row()
-        elif kind in ("inline", "html_block"):
-            return self._text(token.content)
+            yield from self._close_row()
+        elif kind == "inline":
+            yield from self._text(token.content)
         elif kind in ("fence", "code_block") and _BIBTEX.search(token.content):
             # The first line of a fence is no code.
             self.line += kind == "fence"
-            return self._block(token.content, "code")
-        return None
+            yield self._block(token.content, "code")
+
+    def _html(self, content: str) -> Iterator[Block]:
+        """Take a block of HTML apart at the tags that begin and end its blocks."""
+        start, line = 0, self.line
+        for match in (*_HTML_BLOCK.finditer(content), None):
+            text = content[start : match.start() if match else None]
+            self.line = line + len(text) - len(text.lstrip("\n"))
+            yield from self._html_text(text)
+            if match:
+                line += content.count("\n", start, match.end())
+                self.line = line
+                start = match.end()
+                yield from self._tag(match[1].casefold(), closes=match[0][1] == "/")
+
+    def _html_text(self, text: str) -> Iterator[Block]:
+        if self.row:
+            self.row[-1] = f"{self.row[-1]} {text.strip()}".strip()
+        elif text.strip():
+            yield self._block(text, "heading" if self.heading else "paragraph")
+
+    def _tag(self, name: str, *, closes: bool) -> Iterator[Block]:
+        if name in ("tr", "table") and self.row is not None:
+            yield from self._close_row()
+        if name == "table" and not closes:
+            self._open_table(html=True)
+        elif name == "tr" and not closes:
+            self.row = []
+        elif name in ("td", "th") and not closes and self.row is not None:
+            self.has_header = self.has_header or name == "th"
+            self.row.append("")
+        elif name in _HTML_SCOPES:
+            # A new item ends the one before, whether its end is written or not.
+            if closes or (name == "li" and self.opened and self.opened[-1][0] == "li"):
+                self._close(name)
+            if not closes and len(self.opened) < _DEEPEST:
+                self._open(name, 1)
+        elif name[0] == "h" and name[1:].isdecimal():
+            if closes:
+                self.heading = 0
+            else:
+                self._open_heading(int(name[1:]))
+
+    def _open(self, name: str, sign: int) -> None:
+        """Begin a list or an item; the number of a list is negative, that of an item positive."""
+        self.opened.append((name, len(self.items)))
+        self.count += 1
+        self.items.append(self.count * sign)
+
+    def _close(self, name: str) -> None:
+        """End the innermost scope of a name, and what was left open inside it."""
+        for index in range(len(self.opened) - 1, -1, -1):
+            if self.opened[index][0] == name:
+                del self.items[self.opened[index][1] :]
+                del self.opened[index:]
+                return
+
+    def _open_table(self, *, html: bool = False) -> None:
+        self.columns = ()
+        self.in_html = html
+        self.has_header = not html
+        self.count += 1
+        self.table = -self.count
 
     def _open_heading(self, level: int) -> None:
         self.heading = level
@@ -196,11 +245,13 @@ class _Walk:
         self.count += 1
         self.sections.append((level, self.count))
 
-    def _close_row(self) -> Block | None:
+    def _close_row(self) -> Iterator[Block]:
         cells, self.row = self.row or [], None
+        if not cells:
+            return
         folded = tuple(cell.strip(" *_:").casefold() or "-" for cell in cells)
-        is_head = not self.columns
-        self.columns = self.columns or folded
+        is_head = not self.columns and self.has_header
+        self.columns = self.columns or (folded if is_head else ("-",) * len(cells))
         self.count += 1
         field: Block | None = None
         if len(cells) == 2 and folded[0] in _FIELDS and folded[1] not in _FIELDS:
@@ -209,22 +260,25 @@ class _Walk:
         if is_head:
             # It is a field too if those below it are.
             self.head = field
-            return None
-        if field is not None:
-            return field
-        self.head = None
-        scope = (*self.items, self.count)
-        return self._block(CELL.join(cells), "row", items=scope, columns=self.columns)
+            return
+        held, self.head = self.head, None
+        if field is None:
+            scope = (*self.items, self.count)
+            yield self._block(CELL.join(cells), "row", items=scope, columns=self.columns)
+        else:
+            yield from (held, field) if held else (field,)
 
-    def _text(self, content: str) -> Block | None:
+    def _text(self, content: str) -> Iterator[Block]:
         if self.row is not None:
-            self.row.append(content)
-            return None
+            if self.in_html and self.row:
+                self.row[-1] = f"{self.row[-1]} {content}".strip()
+            else:
+                self.row.append(content)
+            return
         if "]:" in content or "] http" in content:
             content = self._without_definitions(content)
-        if not content.strip():
-            return None
-        return self._block(content, "heading" if self.heading else "paragraph")
+        if content.strip():
+            yield self._block(content, "heading" if self.heading else "paragraph")
 
     def _without_definitions(self, content: str) -> str:
         line, position = self.line, 0
