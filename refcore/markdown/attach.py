@@ -76,7 +76,9 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
                 taken[mention.identity] = stretch
                 break
     return {
-        identity: FoundList(held.names, held.line, _title_behind(reading, held, identity), held.kind)
+        identity: FoundList(
+            held.names, held.line, _title_behind(reading, held, identity), held.kind
+        )
         for identity, held in taken.items()
     }
 

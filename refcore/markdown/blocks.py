@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from refcore.markdown.fields import LABELS, front_matter_fields, with_plain_labels
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -35,6 +37,7 @@ _FIELDS = frozenset(
     "arxiv author authors author(s) date doi id link paper published submitted title url version "
     "year".split()
 ) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
+_COLUMNS = {word: name for name, words in LABELS.items() for word in words.split()}
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
@@ -73,7 +76,9 @@ class Note:
 
 
 def split_note(text: str) -> Note:
-    """Give the blocks of a Markdown text; front matter is left out, and code but BibTeX.
+    """Return the blocks of a Markdown text, without code but BibTeX.
+
+    The fields of front matter are blocks too, if it names a paper.
 
     Only the block structure is taken from the parser; what stands inside a
     block is read by `refcore.markdown.links`. Source: CommonMark 0.31, tables
@@ -89,18 +94,25 @@ def split_note(text: str) -> Note:
     # The parser takes definitions off one by one and copies the rest each time.
     parser.disable("reference")
     walk = _Walk()
-    blocks = walk.blocks(parser.parse(_without_front_matter(text)))
+    front, rest = _front_matter(text)
+    blocks = [
+        Block(f"{field.label}: {field.text}", field.line + 1)
+        for field in front_matter_fields(front)
+    ]
+    blocks += walk.blocks(parser.parse(rest))
     return Note(tuple(blocks), walk.definitions)
 
 
-def _without_front_matter(text: str) -> str:
+def _front_matter(text: str) -> tuple[str, str]:
+    """Return the front matter without its marks, and the rest of a note."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace(CELL, " ")
     match = _FRONT_MATTER.match(text)
     if match is None:
-        return text
+        return "", text
+    front = match[0].partition("\n")[2].rstrip().rpartition("\n")[0]
     # Empty lines keep the line numbers of the rest.
-    return "\n" * match[0].count("\n") + text[match.end() :]
+    return front, "\n" * match[0].count("\n") + text[match.end() :]
 
 
 def _entries(block: Block) -> list[Block]:
@@ -191,6 +203,7 @@ class _Walk:
         if self.row:
             self.row[-1] = f"{self.row[-1]} {text.strip()}".strip()
         elif text.strip():
+            text = with_plain_labels(text)
             yield self._block(text, "heading" if self.heading else "paragraph")
 
     def _tag(self, name: str, *, closes: bool) -> Iterator[Block]:
@@ -249,14 +262,15 @@ class _Walk:
         cells, self.row = self.row or [], None
         if not cells:
             return
-        folded = tuple(cell.strip(" *_:").casefold() or "-" for cell in cells)
+        labels = [_COLUMNS.get(cell.strip(" *_:："), cell) for cell in cells]
+        folded = tuple(cell.strip(" *_:：").casefold() or "-" for cell in labels)
         is_head = not self.columns and self.has_header
         self.columns = self.columns or (folded if is_head else ("-",) * len(cells))
         self.count += 1
         field: Block | None = None
         if len(cells) == 2 and folded[0] in _FIELDS and folded[1] not in _FIELDS:
             scope = (*self.items, self.table, self.count)
-            field = self._block(f"{cells[0].rstrip(' :')}: {cells[1]}", "paragraph", items=scope)
+            field = self._block(f"{labels[0].rstrip(' :：')}: {cells[1]}", "paragraph", items=scope)
         if is_head:
             # It is a field too if those below it are.
             self.head = field
@@ -278,6 +292,7 @@ class _Walk:
         if "]:" in content or "] http" in content:
             content = self._without_definitions(content)
         if content.strip():
+            content = with_plain_labels(content)
             yield self._block(content, "heading" if self.heading else "paragraph")
 
     def _without_definitions(self, content: str) -> str:

@@ -7,8 +7,7 @@ they do not, nothing is read here and the other rules decide.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -59,11 +58,32 @@ class _Placed:
 
 def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     """Return the segments of the entry that a mention belongs to, each block up to its prose."""
-    for block, start, stop in _region(reading, mention)[:_BLOCKS]:
-        inline = reading.inlines[block]
-        held = reading.by_block.get(block, [])
-        for segment in segments(inline, held, start, min(stop, start + _LENGTH)):
-            yield _Placed(segment, block)
+    own = _region(reading, mention)[:_BLOCKS]
+    placed = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
+    if own and not any(held.segment.role is Role.TITLE for held in placed):
+        yield from _before(reading, own[0][0])
+    yield from placed
+
+
+def _cut(reading: Reading, block: int, start: int, stop: int) -> Iterator[_Placed]:
+    inline, held = reading.inlines[block], reading.by_block.get(block, [])
+    for segment in segments(inline, held, start, min(stop, start + _LENGTH)):
+        yield _Placed(segment, block)
+
+
+def _before(reading: Reading, block: int) -> list[_Placed]:
+    """Return the title that stands in a block of its own right before an entry without one."""
+    found: list[_Placed] = []
+    for number in range(block - 1, max(-1, block - 3), -1):
+        if reading.blocks[number].kind != "paragraph" or reading.by_block.get(number):
+            return []
+        placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
+        found = placed + found
+        if placed and placed[0].segment.role is Role.TITLE:
+            return found if placed[0].segment.style in _MARKED else []
+        if not placed or placed[0].segment.role is not Role.NAMES:
+            return []
+    return []
 
 
 def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
@@ -154,18 +174,25 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
     """Return the place of the title: linked to the paper, else marked, a heading, or alone."""
     titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
-    titles = titles or [n for n, held in enumerate(placed) if _may_be_title(held.segment)]
-    for rank in (_leads_to, _marked_before, _is_heading, _is_marked):
+    titles = titles or [n for n in range(len(placed)) if _may_be_title(placed, n)]
+    ranks: tuple[_Rank, ...] = (_leads_to, _marked_before, _is_heading, _is_marked)
+    for rank in ranks:
         for number in titles:
             if rank(reading, placed[number], mention):
                 return number
     return titles[0] if titles and _is_closed(placed, titles[0]) else None
 
 
-def _may_be_title(segment: Segment) -> bool:
-    """Whether what reads as one name can be a title of such words."""
+def _may_be_title(placed: list[_Placed], number: int) -> bool:
+    """Whether what reads as names can be a title: three words and more, or behind other names."""
+    segment = placed[number].segment
     words = segment.text.split()
+    if segment.role is Role.NAMES:
+        return any(held.segment.role is Role.NAMES for held in placed[:number]) and len(words) > 3
     return segment.role is Role.NAME and len(words) > 2 and not any("." in w for w in words)
+
+
+_Rank = Callable[[Reading, _Placed, Mention], bool]
 
 
 def _leads_to(_: Reading, held: _Placed, mention: Mention) -> bool:
@@ -199,8 +226,9 @@ def _is_closed(placed: list[_Placed], number: int) -> bool:
 
 def _names(placed: list[_Placed], title: int) -> _Placed | None:
     """Return the names of the entry: those behind the title first, then those before it."""
+    behind, before = list(range(title + 1, len(placed))), list(range(title - 1, -1, -1))
     for role in (Role.NAMES, Role.NAME):
-        for number in (*range(title + 1, len(placed)), *range(title - 1, -1, -1)):
+        for number in (*behind, *before):
             held = placed[number]
             if held.segment.role is role and _reaches(placed, title, number):
                 return held

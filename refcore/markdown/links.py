@@ -25,6 +25,7 @@ _INLINE = re.compile(
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | \[!\[(?P<alt>[^\]]{{0,300}}+)\]\({_ADDRESS}{_TITLE}\)\s*\]\((?P<badge>{_ADDRESS}){_TITLE}\)
     | (?P<image>!\[[^\]]{{0,300}}+\]\({_ADDRESS}{_TITLE}\))
+    | \[\[(?:[^\[\]|\n]{{0,200}}+\|)?(?P<wiki>[^\[\]|\n]{{1,200}}+)\]\](?!\()
     | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])
     | \[(?P<alone>(?:[^\[\]\\]|\\.){{1,300}}+)\]
     | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
@@ -37,9 +38,14 @@ _INLINE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
-_SPACES = re.compile(r"[ \t]*\n\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
+# What stands for a line break that is no line of the note.
+_BREAK = "\x0b"
+_BR = re.compile(r"<br\b", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t]*[\n\x0b]\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
 # Where a name can begin: rules ask at many places, and most are none.
 _BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
+_LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
+_FIRST_PART = re.compile(r"[^,;、·&|\n:]+:?")
 _NAME_BEGINS = re.compile(r"['’‘-]?\w[^\s,;:.()]{0,20}")
 _TRAILING = ".,;:!?'\"*_”’»"
 
@@ -85,11 +91,32 @@ class Inline:
 
     def _names_at(self, begin: int, lenient: bool) -> NameList | None:
         found = read_names(self.text, begin, lenient=lenient)
+        end = found.end if found is not None else begin
+        if found is not None and (cut := self._line_end(begin, end + 80)):
+            # Where a line ends behind a whole name, the next line is none of the list.
+            near = max(0, begin - 200)
+            found = read_names(self.text[near:cut], begin - near, lenient=lenient)
+            if found is not None:
+                end = found.end + near
+                found = attrs.evolve(found, start=found.start + near, end=end)
         if found is None:
             return None
         # The list ends with its last word, so that rules see the line break behind it.
         end = begin + len(self.text[begin : found.end].rstrip())
         return attrs.evolve(found, end=end)
+
+    def _line_end(self, begin: int, end: int) -> int:
+        """Return the first line break between two whole names that no comma joins, or 0."""
+        position = self.text.find("\n", begin, end)
+        while position >= 0:
+            left = _LAST_PART.search(self.text, max(begin, position - 80), position)
+            right = _FIRST_PART.match(self.text, position + 1)
+            if left and right and len(left[0].split()) > 1 and right[0][-1] == ":":
+                return position
+            if left and right and len(left[0].split()) > 1 and len(right[0].split()) > 1:
+                return position
+            position = self.text.find("\n", position + 1, end)
+        return 0
 
     def line_at(self, offset: int) -> int:
         """The line of the note on which an offset of the text stands."""
@@ -154,10 +181,11 @@ def _squeezed(text: str, links: Sequence[Link], line: int) -> Inline:
     length = position = 0
     for match in _SPACES.finditer(text):
         kept = match[0].count("\n")
-        parts += [text[position : match.start()], "\n" * min(kept, 2) or " "]
+        breaks = min(kept, 2) or (_BREAK in match[0])
+        parts += [text[position : match.start()], "\n" * breaks or " "]
         length += match.start() - position
         newlines += [length + min(number, 1) for number in range(kept)]
-        length += min(kept, 2) or 1
+        length += breaks or 1
         position = match.end()
         moves.append((position, position - length))
     parts.append(text[position:])
@@ -180,6 +208,8 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
         return match["escaped"], ""
     if match["badge"] is not None:
         return match["alt"], match["badge"].strip("<>")
+    if match["wiki"] is not None:
+        return match["wiki"].strip(), ""
     if match["auto"]:
         return match["auto"], match["auto"]
     if match["href"]:
@@ -187,7 +217,8 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
     if match["text"] is not None or match["alone"] is not None:
         return _bracketed(match, definitions)
     # What is dropped keeps its line breaks, so that lines can be counted.
-    return "\n" * match[0].count("\n"), ""
+    breaks = match[0].count("\n")
+    return ("\n" * breaks or (_BREAK if _BR.match(match[0]) else "")), ""
 
 
 def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:

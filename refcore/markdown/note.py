@@ -187,9 +187,7 @@ def _with_forms(
     return found
 
 
-def _title(
-    work: _Work, reading: Reading, attached: FoundList | None, form: Form | None
-) -> Title:
+def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form | None) -> Title:
     """Give the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
         return Title(5.0, True, attached.title)

@@ -20,7 +20,15 @@ from refcore.markdown.titles import (
     words_of,
 )
 
-__all__ = ["ABOUT_PEOPLE", "REACH", "Identity", "Reading", "field_title", "heading_title", "lead_label"]
+__all__ = [
+    "ABOUT_PEOPLE",
+    "REACH",
+    "Identity",
+    "Reading",
+    "field_title",
+    "heading_title",
+    "lead_label",
+]
 
 Identity = tuple[str, str]
 # A heading with one of these speaks of the authors, and names no work.

@@ -100,9 +100,13 @@ _NAMES_END = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
+_BY = re.compile(r"\bby\s+[^\W\d_a-z]")
+# "¹ETH Zürich": a footnote to the names.
+_NUMBERED = re.compile(
+    r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
+)
 _PROSE = re.compile(
-    r"\bby\s+[^\W\d_a-z]|^(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although|an?\s\w+"
-    r"\s(?:method|approach|framework|model|system|paper|study|way)\b)\b",
+    r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although)\b",
     re.IGNORECASE,
 )
 
@@ -155,7 +159,8 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
 
 def _in_words(text: str, unit: _Unit) -> bool:
     """Whether a piece in parentheses is part of the words before it, as in "Not (Only) So"."""
-    if text[unit.start] != "(" or not _WORD_BEFORE.search(text, max(0, unit.start - 20), unit.start):
+    before = text[max(0, unit.start - 20) : unit.start]
+    if text[unit.start] != "(" or not _WORD_BEFORE.search(before):
         return False
     inner = text[unit.start + 1 : unit.end - 1]
     if is_venue_or_date(inner) or is_generic(inner) or re.search(r"[;:,&]|et al|\d{4}|http", inner):
@@ -177,7 +182,7 @@ def _of_unit(inline: Inline, mentions: Sequence[Mention], unit: _Unit) -> Segmen
     raw = inline.text[unit.start : unit.end]
     linked = _linked(mentions, unit.start, unit.end)
     text = clean(raw.strip("[]()") if unit.style is Style.BRACKET else raw)
-    begin = unit.start + len(raw) - len(raw.lstrip("*_[(\"“«`"))
+    begin = unit.start + len(raw) - len(raw.lstrip('*_[("“«`'))
     names = inline.names(begin) if unit.style is not Style.CODE else None
     role, end = _role(inline, unit, text, linked), unit.end
     if role is None and names is not None:
@@ -215,9 +220,7 @@ def _role_of_names(inline: Inline, unit: _Unit, names: NameList) -> tuple[Role |
     return None, unit.end
 
 
-def _of_plain(
-    inline: Inline, mentions: Sequence[Mention], start: int, stop: int
-) -> Segment:
+def _of_plain(inline: Inline, mentions: Sequence[Mention], start: int, stop: int) -> Segment:
     """Say what the unmarked text from a place on is, up to the next cut or marked piece."""
     names = inline.names(start)
     if names and _are_authors(names):
@@ -247,9 +250,7 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
     return stop
 
 
-def _plain_role(
-    inline: Inline, text: str, start: int, end: int, linked: Mention | None
-) -> Role:
+def _plain_role(inline: Inline, text: str, start: int, end: int, linked: Mention | None) -> Role:
     words = text.split()
     if is_venue_or_date(text) or is_date(text) or is_venue(text):
         return Role.META
@@ -258,9 +259,10 @@ def _plain_role(
         return Role.LABEL
     if not text or _is_link(text) or linked is not None:
         return Role.LINK
-    if _PROSE.search(text) or text[0].islower() or len(words) > 30:
+    if _PROSE.match(text) or _BY.search(text) or text[0].islower() or len(words) > 30:
         return Role.PROSE
-    return Role.PLACE if len(words) < 3 and _PLACE.search(text) else Role.TITLE
+    is_place = _NUMBERED.match(text) or (len(words) < 3 and _PLACE.search(text))
+    return Role.PLACE if is_place else Role.TITLE
 
 
 def _is_link(text: str) -> bool:

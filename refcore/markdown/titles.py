@@ -49,9 +49,9 @@ _BEFORE_BY = re.compile(
     re.VERBOSE,
 )
 TITLE_LABEL = re.compile(
-    r"\s*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
+    r"^[^\S\n]*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
     r"\s*([^\n\x1f]{2,400})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _IDS = re.compile(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
@@ -71,8 +71,9 @@ GENERIC = frozenset(
     "huggingface id identifier important introduction journal link links list model note notes "
     "official online page paper papers pdf pmlr post preprint project publication published "
     "read references related repo repository report section see source summary technical tech "
-    "license stars text the this title url version webpage website work works year tl;dr tldr demo dataset "
-    "datasets weights checkpoint contributors background overview method methods".split()
+    "license stars text the this title url version webpage website work works year tl;dr tldr "
+    "demo dataset datasets weights checkpoint contributors background overview method "
+    "methods".split()
 )
 _SPACE = 500
 
@@ -293,11 +294,13 @@ def labelled_title(text: str) -> tuple[str, bool]:
     >>> labelled_title("**Paper:** arXiv:2506.13585"), labelled_title("Paper: Foo (arXiv:2506.1)")
     (('', True), ('Foo', True))
     """
-    match = TITLE_LABEL.match(text)
-    if match is None:
-        return "", False
-    title = clean(_IDS.split(match[2], maxsplit=1)[0])
-    return title, match[1].casefold() != "title" and is_called(title)
+    first = True
+    for match in TITLE_LABEL.finditer(text):
+        title = clean(_IDS.split(match[2], maxsplit=1)[0])
+        if title and (first or match[1].casefold() == "title"):
+            return title, match[1].casefold() != "title" and is_called(title)
+        first = False
+    return "", not first
 
 
 def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iterator[Title]:

@@ -20,15 +20,15 @@ _DATE = re.compile(
 _DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
 # Words of which a venue is made; none of them alone is a title.
 _VENUES = frozenset(
-    "3dv aaai aacl accv acl acm aistats arxiv asplos asru bmvc cav cc ccs chi cidr cikm cogsci "
-    "coling colm colt conll corl corr cscw cvpr cvprw dac date dsn eacl eccv eccvw ecml emnlp eurosys "
-    "fast focs fse globecom hpca icalp icassp icc iccad iccv iccvw icde icdm iclr icme icml icpr "
-    "icra icse ieee ijcai ijcnn ijcv imc infocom interspeech iros isca ismir iswc issta jair jmlr "
-    "kdd lrec lrec-coling mass micro miccai mlsys mm mobicom naacl ndss neurips neuroimage nips "
-    "nsdi oopsla osdi pact pami pldi pnas pods popl ppopp pvldb ral recsys rss s&p sc sdm "
-    "semeval sigcomm siggraph sigir sigmetrics sigmod soda sosp splash stoc tacl taslp tip tist "
-    "tkde tmlr tnnls tog tois tpami tvcg uai uist usenix vldb wacv wsdm wmt www ase icaps tmm "
-    "tcsvt ecir".split()
+    "3dv aaai aacl accv acl acm aistats arxiv ase asplos asru bmvc cav cc ccs chi cidr cikm "
+    "cogsci coling colm colt conll corl corr cscw cvpr cvprw dac date dsn eacl eccv eccvw "
+    "ecir ecml emnlp eurosys fast focs fse globecom hpca icalp icaps icassp icc iccad iccv "
+    "iccvw icde icdm iclr icme icml icpr icra icse ieee ijcai ijcnn ijcv imc infocom "
+    "interspeech iros isca ismir issta iswc jair jmlr kdd lrec lrec-coling mass miccai micro "
+    "mlsys mm mobicom naacl ndss neurips neuroimage nips nsdi oopsla osdi pact pami pldi pnas "
+    "pods popl ppopp pvldb ral recsys rss s&p sc sdm semeval sigcomm siggraph sigir "
+    "sigmetrics sigmod soda sosp splash stoc tacl taslp tcsvt tip tist tkde tmlr tmm tnnls "
+    "tog tois tpami tvcg uai uist usenix vldb wacv wmt wsdm www".split()
 )
 _AROUND = frozenset(
     "a accepted and appear asia at award best by camera-ready conference conf demo datasets "
@@ -82,6 +82,4 @@ def _words(text: str) -> list[str]:
 
 
 def _of_date(word: str) -> bool:
-    return bool(
-        _DATE.fullmatch(word) or _DAY.fullmatch(word) or word.casefold() in _DATE_WORDS
-    )
+    return bool(_DATE.fullmatch(word) or _DAY.fullmatch(word) or word.casefold() in _DATE_WORDS)

@@ -98,9 +98,19 @@ def test_paper_is_found_in_every_form(text: str) -> None:
     assert len(library) == 1
 
 
-def test_code_and_front_matter_are_not_read() -> None:
-    text = "---\nurl: https://arxiv.org/abs/2506.13585\n---\n\n```\narXiv:2501.12948\n```\n"
-    assert len(read(text)) == 0
+def test_code_is_not_read() -> None:
+    assert len(read("Text.\n\n```\narXiv:2501.12948\n```\n")) == 0
+
+
+def test_front_matter_that_names_a_paper_is_read() -> None:
+    (reference,) = read("---\nurl: https://arxiv.org/abs/2506.13585\n---\n\nText.\n")
+    assert (str(reference.arxiv), str(reference.location)) == ("2506.13585", "line 2")
+
+
+def test_front_matter_without_a_paper_is_about_the_note() -> None:
+    text = "---\ntitle: My notes\nauthor: Mo Far\n---\n\nSee arXiv:2506.13585.\n"
+    (reference,) = read(text)
+    assert (reference.title, len(reference.authors)) == ("", 0)
 
 
 def test_lines_are_those_of_the_file() -> None:

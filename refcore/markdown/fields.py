@@ -1,0 +1,181 @@
+"""Fields of a note under one set of labels: front matter, "key:: value", labels of other languages.
+
+The rules know English labels ("Authors:", "Title:", "Link:", "Date:"). What
+stands under other labels is given those, before any rule runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+__all__ = ["LABELS", "Field", "front_matter_fields", "with_plain_labels"]
+
+# What each label is called here; the order is that of length, so that the longest is found.
+LABELS = {
+    "Authors": (
+        "作者列表 论文作者 作者 著者 저자 autores autoren auteurs autori авторы autor(en) auteur(s)"
+    ),
+    "Title": (
+        "论文标题 论文题目 论文名称 原标题 标题 題名 タイトル 题目 題目 제목 "
+        "título titel titre titolo название"
+    ),
+    "Link": (
+        "论文链接 论文地址 原文链接 链接 連結 网址 地址 来源 原文 pdf链接 pdf地址 "
+        "リンク 링크 enlace lien ссылка"
+    ),
+    "Date": (
+        "发表时间 发布时间 发表日期 发布日期 提交日期 提交时间 出版日期 日期 时间 時間 年份 "
+        "日付 날짜 fecha datum дата"
+    ),
+    "Venue": "发表 会议 期刊 发表于 发表会议 会议/期刊 掲載",
+    "Affiliation": "通讯单位 作者单位 单位 机构 所属 组织",
+    "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要",
+}
+_NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
+_FOREIGN = re.compile(
+    r"(?P<before>(?:^|(?<=[|·；;])\s{0,3})[ \t>]{0,6}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
+    rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
+    r"(?P<between>[*_]{0,3})"
+    r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_])\s{1,3}(?=\S))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Keys of front matter and of "key:: value", with the label that each is read as.
+_KEYS = {
+    "author": "Authors",
+    "authors": "Authors",
+    "paper_authors": "Authors",
+    "title": "Title",
+    "paper_title": "Title",
+    "paper": "Link",
+    "arxiv": "arXiv",
+    "arxiv_id": "arXiv",
+    "arxiv-id": "arXiv",
+    "arxivid": "arXiv",
+    "arxiv id": "arXiv",
+    "eprint": "arXiv",
+    "paper_id": "arXiv",
+    "arxiv_url": "Link",
+    "paper_url": "Link",
+    "doi": "DOI",
+    "url": "Link",
+    "link": "Link",
+    "pdf": "Link",
+    "source": "Link",
+    "source_url": "Link",
+    "pdf_url": "Link",
+    "date": "Date",
+    "year": "Year",
+    "published": "Date",
+}
+_DOUBLE = re.compile(
+    rf"^(?P<before>[ \t>]{{0,6}}[*_]{{0,3}})(?P<key>{'|'.join(map(re.escape, _KEYS))})"
+    r"(?P<after>[*_]{0,3})::(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FULL_WIDTH = re.compile(
+    r"^([ \t]{0,3}[*_]{0,3}[A-Za-z() ]{2,20}[*_]{0,3})：([*_]{0,3})", re.MULTILINE
+)
+_ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s{0,3}:(?:\s+(?P<value>.*))?\Z")
+_PAPER = re.compile(
+    r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
+    re.IGNORECASE,
+)
+# Longer front matter is not read.
+_LONGEST = 20_000
+
+
+@attrs.frozen
+class Field:
+    """A field of front matter: a label, its text and its line."""
+
+    label: str
+    text: str
+    line: int
+
+
+def with_plain_labels(text: str) -> str:
+    """Return a text whose labels are those that the rules know.
+
+    >>> with_plain_labels("**作者**：Bo Fei"), with_plain_labels("authors:: [[Bo Fei]]")
+    ('**Authors**: Bo Fei', 'Authors: [[Bo Fei]]')
+    """
+    if "::" in text:
+        text = _DOUBLE.sub(_single, text)
+    if "：" in text:
+        text = _FULL_WIDTH.sub(r"\1:\2 ", text)
+    return _FOREIGN.sub(_english, text)
+
+
+def _single(match: re.Match[str]) -> str:
+    return f"{match['before']}{_KEYS[match['key'].casefold()]}{match['after']}:"
+
+
+def _english(match: re.Match[str]) -> str:
+    label = _NAMES[match["label"].casefold()]
+    return f"{match['before']}{label}{match['between']}:{match['after'] or ''} "
+
+
+def front_matter_fields(text: str) -> list[Field]:
+    """Return the fields of front matter that names a paper; of other notes none.
+
+    Front matter without an id is about the note itself: its title and author
+    are no paper's. Lists come in brackets or one item a line; values may be
+    quoted. Source: the subset of YAML 1.2 that notes use.
+
+    >>> [field.text for field in front_matter_fields("title: 'On It'\\narxiv: 2506.13585\\n")]
+    ['On It', '2506.13585']
+    """
+    found: list[Field] = []
+    for key, values, line in _entries(text[:_LONGEST]):
+        label = _KEYS.get(key.casefold())
+        value = _joined(values, label == "Authors")
+        if label and value:
+            found.append(Field(label, value, line))
+    papers = [f for f in found if f.label in ("arXiv", "DOI", "Link") and _PAPER.search(f.text)]
+    if not papers:
+        return []
+    kept = {"Title", "Authors", "Date", "Year"}
+    return [field for field in found if field.label in kept or field in papers]
+
+
+def _entries(text: str) -> Iterator[tuple[str, list[str], int]]:
+    """Return the keys of the outermost level, with their values and lines (from 1)."""
+    key, values, line = "", [""], 0
+    for number, row in enumerate(text.split("\n"), 1):
+        match = _ENTRY.match(row)
+        if match:
+            if key:
+                yield key, values, line
+            key, values, line = match["key"], _of_value(match["value"] or ""), number
+        elif item := re.match(r"\s*-\s+(?:name\s*:\s*)?(.*)", row):
+            values.append(_unquoted(item[1]))
+        elif row.startswith((" ", "\t")) and row.strip() and not re.match(r"\s+[\w-]+:\s", row):
+            values[-1] = f"{values[-1]} {row.strip()}".strip()
+    if key:
+        yield key, values, line
+
+
+def _of_value(value: str) -> list[str]:
+    value = value.strip()
+    if value in (">", "|", ">-", "|-"):
+        return [""]
+    if value.startswith("[") and value.endswith("]") and not value.startswith("[["):
+        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,\"'][^,]*", value[1:-1])
+        return [_unquoted(part) for part in parts]
+    return [_unquoted(value)]
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].replace('\\"', '"').replace("''", "'").strip()
+    return re.sub(r"\s+#\s.*\Z", "", value)
+
+
+def _joined(values: list[str], are_names: bool) -> str:
+    parts = [value for value in values if value]
+    mark = "; " if are_names and any("," in part for part in parts) and len(parts) > 1 else ", "
+    return mark.join(parts) if are_names else " ".join(parts)
