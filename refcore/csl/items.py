@@ -8,7 +8,7 @@ import attrs
 
 from refcore.csl.marks import Protector, clean, runs_to_marks
 from refcore.csl.pages import shortened_pages
-from refcore.formats.cslarxiv import number_of_arxiv
+from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.model.dates import Date, Moment
 from refcore.model.people import Authors, Group, Person
 from refcore.model.reference import Reference

@@ -5,7 +5,7 @@ from datetime import date as day
 from hypothesis import strategies as st
 
 from refcore import ArxivId, Authors, Date, Doi, Group, Moment, Orcid, Person, Reference
-from refcore.formats.cslvariables import TEXT_VARIABLES
+from refcore.formats.csljson.variables import TEXT_VARIABLES
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Provenance
 
 texts = st.text(max_size=12)

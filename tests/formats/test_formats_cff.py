@@ -10,7 +10,7 @@ from refcore import ArxivId, Authors, Date, Doi, Group, Orcid, Person, Reference
 from refcore.errors import InvalidReference, UnreadableInput
 from refcore.formats import losses
 from refcore.formats.cff import read, write
-from refcore.formats.cfftypes import READ_TYPES, WRITE_TYPES
+from refcore.formats.cff.types import READ_TYPES, WRITE_TYPES
 from refcore.model.reference import CSL_TYPES
 
 FILE = """\

@@ -8,8 +8,8 @@ from refcore.diagnostics import Severity
 from refcore.errors import UnreadableInput
 from refcore.formats import losses
 from refcore.formats.hayagriva import read, write
-from refcore.formats.haytext import from_hay, to_hay
-from refcore.formats.haytypes import READ_ROLES, READ_TYPES, WRITE_TYPES, type_of
+from refcore.formats.hayagriva.text import from_hay, to_hay
+from refcore.formats.hayagriva.types import READ_ROLES, READ_TYPES, WRITE_TYPES, type_of
 from refcore.model.reference import CSL_TYPES, NAME_ROLES
 
 LIBRARY = """\

@@ -6,7 +6,7 @@ from refcore import ArxivId, Authors, Date, Doi, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnreadableInput
 from refcore.formats import dumps, load
 from refcore.formats.nbib import expand_pages, read
-from refcore.formats.nbibdates import read_date
+from refcore.formats.nbib.dates import read_date
 
 RECORDS = """
 PMID- 31452104

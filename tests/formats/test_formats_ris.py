@@ -9,8 +9,8 @@ from refcore.errors import UnreadableInput
 from refcore.formats import dumps, loads, losses
 from refcore.formats.findings import Findings
 from refcore.formats.ris import read, write
-from refcore.formats.risdates import date_from_ris, date_to_ris
-from refcore.formats.risfields import READ_TYPES, WRITE_TYPES
+from refcore.formats.ris.dates import date_from_ris, date_to_ris
+from refcore.formats.ris.fields import READ_TYPES, WRITE_TYPES
 from refcore.model.reference import CSL_TYPES
 
 # As publishers' sites write it: a header, Windows line ends, and two titles for a journal.

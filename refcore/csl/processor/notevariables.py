@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from refcore.formats.cslvariables import canonical_type, canonical_variable
+from refcore.formats.csljson.variables import canonical_type, canonical_variable
 from refcore.model.reference import NAME_ROLES
 
 __all__ = ["with_note_variables"]

@@ -2,7 +2,7 @@
 
 Source: CSL 1.0.2 input data schema (csl-data.json), "name-variable". What
 that schema has no place for (ORCID, affiliations, "and others") is kept under
-``custom`` by `refcore.formats.cslitems`; the names read here also take the
+``custom`` by `refcore.formats.csljson.items`; the names read here also take the
 ``ORCID`` and ``affiliation`` of Crossref's JSON.
 """
 

@@ -12,8 +12,8 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
-from refcore.formats.hayreader import entry_to_reference
-from refcore.formats.haywriter import entry_of
+from refcore.formats.hayagriva.reader import entry_to_reference
+from refcore.formats.hayagriva.writer import entry_of
 from refcore.formats.yamltext import Table, dump, read_table
 from refcore.model.library import Library
 from refcore.model.reference import Reference

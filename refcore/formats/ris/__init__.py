@@ -13,9 +13,9 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
-from refcore.formats.risfields import TAGS
-from refcore.formats.risreader import reference_from
-from refcore.formats.riswriter import lines, one_line
+from refcore.formats.ris.fields import TAGS
+from refcore.formats.ris.reader import reference_from
+from refcore.formats.ris.writer import lines, one_line
 from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.library import Library
 from refcore.model.reference import Reference

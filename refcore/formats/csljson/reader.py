@@ -9,13 +9,13 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import InvalidIdentifier
-from refcore.formats.cslarxiv import arxiv_from_item
-from refcore.formats.csldates import date_from_csl, date_from_notation
-from refcore.formats.cslitems import OWN
-from refcore.formats.cslnames import names_from_csl
-from refcore.formats.cslvariables import TEXT_VARIABLES, canonical_type, canonical_variable
+from refcore.formats.csljson.arxiv import arxiv_from_item
+from refcore.formats.csljson.dates import date_from_csl, date_from_notation
+from refcore.formats.csljson.items import OWN
+from refcore.formats.csljson.names import names_from_csl
+from refcore.formats.csljson.scan import NumberText
+from refcore.formats.csljson.variables import TEXT_VARIABLES, canonical_type, canonical_variable
 from refcore.formats.findings import Findings
-from refcore.formats.jsonscan import NumberText
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Orcid
 from refcore.model.people import Authors, Name, Person

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from refcore.formats.cslarxiv import arxiv_from_item, number_of_arxiv
-from refcore.formats.csldates import date_from_csl, date_notation, date_to_csl
-from refcore.formats.cslnames import name_to_csl, says_others
-from refcore.formats.cslvariables import TEXT_VARIABLES
+from refcore.formats.csljson.arxiv import arxiv_from_item, number_of_arxiv
+from refcore.formats.csljson.dates import date_from_csl, date_notation, date_to_csl
+from refcore.formats.csljson.names import name_to_csl, says_others
+from refcore.formats.csljson.variables import TEXT_VARIABLES
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Person

@@ -8,7 +8,7 @@ import attrs
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName
-from refcore.formats.cfftypes import ENTITIES, FIELDS, LISTS, NAMES, READ_TYPES
+from refcore.formats.cff.types import ENTITIES, FIELDS, LISTS, NAMES, READ_TYPES
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, plain

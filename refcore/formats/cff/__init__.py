@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidReference, UnreadableInput
-from refcore.formats.cffreader import work_to_reference
-from refcore.formats.cfftypes import ROOT_FIELDS
-from refcore.formats.cffwriter import fits_root, root_of, work_of
+from refcore.formats.cff.reader import work_to_reference
+from refcore.formats.cff.types import ROOT_FIELDS
+from refcore.formats.cff.writer import fits_root, root_of, work_of
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, dump, plain, read_table

@@ -15,7 +15,7 @@ from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import InvalidIdentifier, UnreadableInput
 from refcore.formats.draft import Draft, add
 from refcore.formats.findings import Findings
-from refcore.formats.nbibdates import read_date
+from refcore.formats.nbib.dates import read_date
 from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.dates import Date
 from refcore.model.identifiers import Orcid

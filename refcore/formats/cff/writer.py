@@ -5,8 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from refcore.formats.cffreader import ANONYMOUS, KEY, OTHERS, UNTITLED
-from refcore.formats.cfftypes import ENTITIES, FIELDS, LISTS, NAMES, ROOT_FIELDS, RULES, WRITE_TYPES
+from refcore.formats.cff.reader import ANONYMOUS, KEY, OTHERS, UNTITLED
+from refcore.formats.cff.types import (
+    ENTITIES,
+    FIELDS,
+    LISTS,
+    NAMES,
+    ROOT_FIELDS,
+    RULES,
+    WRITE_TYPES,
+)
 from refcore.latex.markup import to_plain
 from refcore.model.dates import Date
 from refcore.model.keys import key_of

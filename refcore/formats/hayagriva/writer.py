@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from refcore.formats.hayreader import FIELDS, SERIALS, read_date, read_name
-from refcore.formats.haytext import to_hay
-from refcore.formats.haytypes import IN_SERIES, WRITE_ROLES, WRITE_TYPES
+from refcore.formats.hayagriva.reader import FIELDS, SERIALS, read_date, read_name
+from refcore.formats.hayagriva.text import to_hay
+from refcore.formats.hayagriva.types import IN_SERIES, WRITE_ROLES, WRITE_TYPES
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference

@@ -8,8 +8,8 @@ from typing import Final
 from refcore.diagnostics import Location
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
-from refcore.formats.risdates import date_from_ris
-from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
+from refcore.formats.ris.dates import date_from_ris
+from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
 from refcore.formats.tagged import Tagged
 from refcore.model.dates import Date
 from refcore.model.reference import Reference

@@ -10,8 +10,8 @@ from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidName
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
-from refcore.formats.haytext import from_hay
-from refcore.formats.haytypes import IN_SERIES, PARENTS, READ_ROLES, READ_TYPES, type_of
+from refcore.formats.hayagriva.text import from_hay
+from refcore.formats.hayagriva.types import IN_SERIES, PARENTS, READ_ROLES, READ_TYPES, type_of
 from refcore.formats.yamltext import Items, Table, plain
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Group, Name, Person

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from refcore.formats.cslarxiv import number_of_arxiv
+from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.findings import Findings
-from refcore.formats.risdates import date_to_ris
-from refcore.formats.risfields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
-from refcore.formats.risreader import pages, reference_from, serial_variable
+from refcore.formats.ris.dates import date_to_ris
+from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
+from refcore.formats.ris.reader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference

@@ -15,10 +15,10 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
-from refcore.formats.cslitems import reference_to_item
-from refcore.formats.cslreader import item_to_reference
+from refcore.formats.csljson.items import reference_to_item
+from refcore.formats.csljson.reader import item_to_reference
+from refcore.formats.csljson.scan import ItemAt, scan_items
 from refcore.formats.draft import keys_apart
-from refcore.formats.jsonscan import ItemAt, scan_items
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key

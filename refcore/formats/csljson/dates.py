@@ -9,8 +9,8 @@ import re
 from typing import Any
 
 from refcore.errors import InvalidDate
+from refcore.formats.csljson.scan import NumberText
 from refcore.formats.findings import Findings
-from refcore.formats.jsonscan import NumberText
 from refcore.model.dates import Date, Moment
 from refcore.text.months import SEASONS
 

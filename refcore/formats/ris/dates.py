@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refcore.errors import InvalidDate
-from refcore.formats.csldates import date_notation
+from refcore.formats.csljson.dates import date_notation
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date
 from refcore.text.months import SEASONS
