@@ -5,22 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from refcore.bibtex import edits
 from refcore.bibtex.inherit import Rules, Source, inherited
 from refcore.bibtex.layout import Layout, layout_of
 from refcore.bibtex.scan import Block, RawField, Scanner
+from refcore.bibtex.values import Macros
 from refcore.errors import InvalidReference, UnknownKey
-
-if TYPE_CHECKING:
-    from refcore.bibtex.bibfile import BibFile
 
 __all__ = ["BibEntry"]
 
 _NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
 _FOLLOWING: Final = 2_000  # characters behind a broken entry that tell how far it reaches
 _TRIES: Final = 3  # places for a new field in a broken entry
+
+
+class _Holder(Protocol):
+    """The file that holds an entry, as far as the entry works with it; see `BibFile`."""
+
+    @property
+    def _text(self) -> str: ...
+    @property
+    def _scanner(self) -> Scanner: ...
+    @property
+    def _macros(self) -> Macros: ...
+    def place(self, offset: int) -> tuple[int, int]: ...
+    def find_source(self, key: str) -> Source | None: ...
+    def _layout(self) -> Layout: ...
+    def _macro_of(self, value: str, at: int, *, months: bool = False) -> str | None: ...
+    def _check_free(self, key: str) -> None: ...
+    def _rename(self, entry: BibEntry, key: str) -> None: ...
+    def _touch(self, entry: BibEntry) -> None: ...
 
 
 class BibEntry:
@@ -42,7 +58,7 @@ class BibEntry:
     __slots__ = ("_block", "_edited", "_end", "_file", "_key", "_start")
 
     def __init__(
-        self, file: BibFile, key: str, start: int, end: int, source: str | None = None
+        self, file: _Holder, key: str, start: int, end: int, source: str | None = None
     ) -> None:
         self._file = file
         self._key = key
