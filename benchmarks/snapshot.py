@@ -32,8 +32,8 @@ from refcore.arxiv import Arxiv
 from refcore.cli.run import FileResult, Settings
 from refcore.cli.run import run as run_files
 from refcore.formats import dumps
+from refcore.index import Index, build
 from refcore.model import ArxivId, Authors, Group, Person, Reference
-from refcore.snapshot import Snapshot, build
 from refcore.verification.report import Report
 from refcore.verification.verify import verify
 
@@ -123,7 +123,7 @@ def measure_kill(source: Path, index: Path) -> tuple[str, bool]:
     process.send_signal(signal.SIGKILL)
     process.wait()
     left = partial.stat().st_size >> 20 if partial.exists() else 0
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         papers, found = len(snapshot), snapshot.get(ArxivId("0704.0001"))
     same = (index.read_bytes()[:4096], index.stat().st_mtime_ns) == before
     print(f"killed a build after {left} MB; the index before it has {papers:,} papers")
@@ -133,7 +133,7 @@ def measure_kill(source: Path, index: Path) -> tuple[str, bool]:
 
 def measure_titles(index: Path, seed: int, records: int) -> None:
     """Look up titles as they are, and with a word left out."""
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         rng = random.Random(seed)
         made = [snapshot_data.paper(seed, rng.randrange(records), records) for _ in range(500)]
         for words, change in (("exact", str), ("a word left out", _without_a_word)):
@@ -156,7 +156,7 @@ def measure_verify(index: Path, seed: int, records: int, count: int) -> list[tup
     made = make_references(seed, records, count)
     references = [reference for reference, _ in made]
     gc.collect()
-    arxiv = Arxiv(snapshot=Snapshot(index))
+    arxiv = Arxiv(snapshot=Index(index))
     reports: list[Report] = []
     seconds, cpu = timed(lambda: reports.extend(verify(references, arxiv=arxiv)))
     wrong = Counter(

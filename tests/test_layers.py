@@ -28,7 +28,6 @@ ORDER = [
     "sources",
     "arxiv",
     "index",
-    "snapshot",
     "verification",
     "csl",
     "cli",

@@ -57,7 +57,7 @@ def arxiv_options(command: F) -> F:
 
 
 def snapshot_option(command: F) -> F:
-    """Add the option that names an index of arXiv's metadata snapshot."""
+    """Add the option that names an index of dumps."""
     return click.option(
         "--snapshot",
         "snapshot_path",
@@ -101,9 +101,9 @@ def build_arxiv(
         environ["REFCORE_OFFLINE"] = "1"
     snapshot = None
     if snapshot_path is not None:
-        from refcore.snapshot import Snapshot
+        from refcore.index import Index
 
-        snapshot = Snapshot(snapshot_path)
+        snapshot = Index(snapshot_path)
     return Arxiv.default(
         lock=lock_path,
         near=list(near),

@@ -1,4 +1,4 @@
-"""``refcore snapshot``: arXiv's public metadata snapshot as a local index."""
+"""``refcore snapshot``: the dumps of many sources as one local index."""
 
 from __future__ import annotations
 
@@ -16,26 +16,33 @@ _MB = 1 << 20
 
 @click.group()
 def snapshot() -> None:
-    """Check references without a network, against arXiv's public metadata snapshot.
+    """Check references without a network, against the dumps of arXiv, dblp and others.
 
     \b
     Examples:
       refcore snapshot build arxiv-metadata-oai-snapshot.json --out arxiv.sqlite
-      refcore verify --snapshot arxiv.sqlite refs.bib
+      refcore snapshot build arxiv.json dblp.xml.gz retraction_watch.csv --out papers.sqlite
+      refcore verify --snapshot papers.sqlite refs.bib
     """
 
 
 @snapshot.command(
-    short_help="Build an index from the snapshot's JSON lines.",
+    short_help="Build an index from one dump or several.",
     epilog="Exit code: 0 built, 2 not built; the previous index then stays as it was.",
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
 @click.option(
     "--out",
     "target",
     metavar="DB",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Index to write. Default: FILE with the suffix .sqlite.",
+    help="Index to write. Default: the first FILE with the suffix .sqlite.",
 )
 @click.option(
     "--show",
@@ -46,8 +53,12 @@ def snapshot() -> None:
     help="How many of the lines that cannot be read are named.",
 )
 @click.pass_context
-def build(ctx: click.Context, file: Path, target: Path | None, most: int) -> None:
-    """Build a local index from FILE, the snapshot's JSON lines, plain or gzip.
+def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most: int) -> None:
+    """Build a local index from each FILE, plain or packed.
+
+    A FILE is arXiv's metadata snapshot (JSON lines), dblp.xml, XML of the ACL Anthology,
+    Crossref's public data file (a folder or a tar archive), Retraction Watch's CSV, or JSON
+    lines with one record of a bibliography each. What it is, is told by its content.
 
     Lines that give no record are named and passed over. The index takes the
     place of an earlier one only when it is whole.
@@ -55,13 +66,13 @@ def build(ctx: click.Context, file: Path, target: Path | None, most: int) -> Non
     \b
     Examples:
       refcore snapshot build arxiv-metadata-oai-snapshot.json
-      refcore snapshot build snapshot.json.gz --out arxiv.sqlite
+      refcore snapshot build dblp.xml.gz acl-anthology/data/xml --out papers.sqlite
     """
-    from refcore.snapshot import build as build_index
+    from refcore.index import build as build_index
 
     with progress("Building (MB)") as show:
         built = build_index(
-            file,
+            list(files),
             target,
             progress=show and (lambda done, total: show(done // _MB, max(1, total // _MB))),
             most_diagnostics=most,
@@ -71,7 +82,9 @@ def build(ctx: click.Context, file: Path, target: Path | None, most: int) -> Non
     if unnamed:
         click.echo(f"refcore: {unnamed} more such lines", err=True)
     size = built.path.stat().st_size / _MB
-    papers, lines = counted(built.papers, "paper"), counted(built.bad_lines, "line")
+    works, lines = counted(built.works, "work"), counted(built.bad_lines, "line")
+    notices = f", {counted(built.notices, 'notice')}" if built.notices else ""
     until = f" until {built.newest}" if built.newest else ""
-    click.echo(f"{built.path}: {papers}{until}, {size:.1f} MB; {lines} passed over")
+    held = f"{works}{notices}{until}, {size:.1f} MB"
+    click.echo(f"{built.path}: {held}; {lines} passed over")
     ctx.exit(Exit.CONFIRMED)

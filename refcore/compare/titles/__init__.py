@@ -162,7 +162,10 @@ _EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows
 def _bare(title: str) -> str:
     """Return a title without a notice before it and a note of its edition behind it."""
     plain = plain_title(title)
-    bare = _EDITION.sub("", _NOTICE.sub("", plain, count=1))
+    notice = _NOTICE.match(plain)
+    bare = plain[notice.end() :] if notice else plain
+    if bare.rstrip().endswith((")", "]")):
+        bare = _EDITION.sub("", bare)
     return bare if bare != plain else title
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_snapshot import line, values
+from made_dumps import line, values
 
+from refcore.index.dumps.arxiv import record_of
+from refcore.index.parse import parse_block
+from refcore.index.people import author_lines, read_author_lines
+from refcore.index.works import row_from
 from refcore.model import ArxivId, Date, Doi, Group, Person
-from refcore.model.identifiers import OLD_ARCHIVES
-from refcore.snapshot.keys import id_of, number_of
-from refcore.snapshot.paper import BadLine, parse_line, record_of
-from refcore.snapshot.parse import parse_block
-from refcore.snapshot.people import author_lines, read_author_lines
 
 
 def record(**changes: Any):
-    row, newest = parse_line(line(**changes))
-    return record_of(row, newest)
+    parsed = parse_block("lines", 1, line(**changes))
+    return record_of(row_from(parsed.rows[0][:11]), parsed.newest)
 
 
 def test_a_line_gives_a_record() -> None:
@@ -125,15 +125,17 @@ def test_affiliations_and_groups_are_kept() -> None:
     ],
 )
 def test_a_bad_line_says_why(content: bytes, words: str) -> None:
-    with pytest.raises(BadLine, match=words):
-        parse_line(content)
+    found = parse_block("lines", 1, content)
+    assert not found.rows
+    assert re.search(words, found.faults[0][1])
 
 
 def test_a_block_keeps_what_can_be_read() -> None:
-    rows, faults, newest = parse_block(5, b"\n".join([line("2506.00001"), b"", b"x", line()]))
-    assert [row[0] for row in rows] == [250600001, 250613585]
-    assert [number for number, _ in faults] == [7]
-    assert newest == "2025-07-02"
+    content = b"\n".join([line("2506.00001"), b"", b"x", line()])
+    found = parse_block("lines", 5, content)
+    assert [row[1] for row in found.rows] == ["2506.00001", "2506.13585"]
+    assert [number for number, _ in found.faults] == [7]
+    assert found.newest == "2025-07-02"
 
 
 def test_half_a_surrogate_pair_costs_one_letter() -> None:
@@ -151,20 +153,6 @@ def test_what_is_odd_costs_only_itself() -> None:
     assert (record(versions=days).version, record(versions=days).updated) == (2, None)
 
 
-def test_every_archive_has_its_numbers() -> None:
-    ids = [ArxivId(f"{archive}/9901001") for archive in sorted(OLD_ARCHIVES)]
-    assert len({number_of(one) for one in ids}) == len(ids)
-
-
-@given(st.integers(0, 33), st.integers(1, 12), st.integers(1, 999), st.integers(1, 9))
-def test_an_id_is_an_integer_and_back(place: int, month: int, number: int, version: int) -> None:
-    if place:
-        first = id_of(place * 1_000_000_000 + 9_300_000 + month * 1000 + number, version)
-    else:
-        first = ArxivId(f"14{month:02}.{number:04}", version)
-    assert id_of(number_of(first), version) == first
-
-
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -175,12 +163,12 @@ JSON = st.recursive(
 @given(st.sampled_from(sorted(values())), JSON)
 def test_no_value_breaks_the_reading(field: str, value: Any) -> None:
     content = json.dumps({**values(), field: value}).encode()
-    rows, faults, _ = parse_block(1, content)
-    assert len(rows) + len(faults) == 1
+    found = parse_block("lines", 1, content)
+    assert len(found.rows) + len(found.faults) == 1
 
 
 @given(st.binary(max_size=60))
 def test_no_bytes_break_the_reading(content: bytes) -> None:
-    rows, faults, _ = parse_block(1, content)
-    assert not rows
-    assert len(faults) <= content.count(b"\n") + 1
+    found = parse_block("lines", 1, content)
+    assert not found.rows
+    assert len(found.faults) <= content.count(b"\n") + 1

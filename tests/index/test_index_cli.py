@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from made_snapshot import line, write
+from made_dumps import line, write
 
 from refcore.cli.commands import cli
 
@@ -30,7 +30,7 @@ def test_build_and_verify(run, tmp_path: Path) -> None:
     write(Path("s.json"), line(), b"{", b"{", b"{")
     done: Result = run("snapshot", "build", "s.json", "--out", "arxiv.db", "--show", "1")
     assert done.exit_code == 0
-    assert done.stdout.startswith("arxiv.db: 1 paper until 2025-07-02, 0.")
+    assert done.stdout.startswith("arxiv.db: 1 work until 2025-07-02, 0.")
     assert done.stdout.endswith("; 3 lines passed over\n")
     assert done.stderr == "error: s.json:2: it is no JSON: '{'\nrefcore: 2 more such lines\n"
     Path("refs.bib").write_text(BIB, encoding="utf-8")
@@ -45,7 +45,7 @@ def test_faults_end_with_one_line(run) -> None:
     Path("bad.json").write_text("{")
     done = run("snapshot", "build", "bad.json")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.startswith("refcore: bad.json: no line is a record")
+    assert done.stderr.startswith("refcore: bad.json: it has no record")
     Path("refs.bib").write_text(BIB, encoding="utf-8")
     done = run("verify", "--snapshot", "none.db", "refs.bib")
     assert done.exit_code == 2

@@ -22,7 +22,7 @@ _NO_NAMES = "no author names"
 
 
 def author_lines(parsed: Any, raw: Any) -> str:
-    """Give the author list from ``authors_parsed``, or from ``authors`` where that is unusable.
+    """Return the author list from ``authors_parsed``, or from ``authors`` where that is unusable.
 
     `parsed` holds lists of family, given, suffix and affiliations; a group is
     all family. An author ``:`` that the split list lacks is put where the raw
@@ -49,7 +49,7 @@ def author_lines(parsed: Any, raw: Any) -> str:
 
 
 def _plain_lines(parsed: Any) -> str:
-    """Give the list in the form that most have: three texts each and nothing to tidy; else ""."""
+    """Return the list in the form that most have: three texts each and nothing to tidy; else ""."""
     try:
         names = [
             given + " " + family + (" " + suffix if suffix else "")

@@ -14,40 +14,54 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Self
 
 from refcore.errors import SnapshotError
-from refcore.snapshot.lines import Block
-from refcore.snapshot.parse import Parsed, parse_block
+from refcore.index.blocks import Block
+from refcore.index.parse import Parsed, parse_block
+from refcore.index.row import Notice
 
-__all__ = ["parse_all", "work"]
+__all__ = ["Workers", "work"]
 
-_HEAD = struct.Struct("<qq")  # the number of the first line, the length of what follows
-_ENDED = "a process that parses the snapshot ended early; the index is as it was"
+_HEAD = struct.Struct("<8sqq")  # the form, the number of the first line, the length of the rest
+_ENDED = "a process that parses a dump ended early; the index is as it was"
 _PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1:]; from refcore.snapshot.workers import work; "
+    "import sys; sys.path[:] = sys.argv[1:]; from refcore.index.workers import work; "
     "work(sys.stdin.buffer, sys.stdout.buffer)"
 )
 
 
-def parse_all(blocks: Iterable[Block], workers: int) -> Iterator[tuple[Block, Parsed]]:
-    """Parse blocks with so many worker processes, or in this one where `workers` is 0."""
-    if workers < 1:
-        for block in blocks:
-            yield block, parse_block(block.first, block.content)
-        return
-    with contextlib.ExitStack() as stack:
-        idle = deque(stack.enter_context(_Worker()) for _ in range(workers))
+class Workers:
+    """So many processes that parse blocks; with none, this one does it."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._open = contextlib.ExitStack()
+        self._idle: deque[_Worker] = deque()
+
+    def __enter__(self) -> Self:
+        self._idle.extend(self._open.enter_context(_Worker()) for _ in range(self._count))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def parse_all(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Parsed]]:
+        """Parse blocks; the results come in the order of the blocks."""
+        if not self._count:
+            for block in blocks:
+                yield block, parse_block(block.form, block.first, block.content)
+            return
         busy: deque[tuple[_Worker, Block]] = deque()
         for block in blocks:
             # A worker is given a block only when its last result was read: no pipe fills up.
-            if not idle:
-                yield _collect(busy, idle)
-            worker = idle.popleft()
+            if not self._idle:
+                yield _collect(busy, self._idle)
+            worker = self._idle.popleft()
             worker.send(block)
             busy.append((worker, block))
         while busy:
-            yield _collect(busy, idle)
+            yield _collect(busy, self._idle)
 
 
 class _Worker:
@@ -62,7 +76,7 @@ class _Worker:
 
     def send(self, block: Block) -> None:
         try:
-            self._to.write(_HEAD.pack(block.first, len(block.content)))
+            self._to.write(_HEAD.pack(block.form.encode(), block.first, len(block.content)))
             self._to.write(block.content)
             self._to.flush()
         except OSError as fault:
@@ -70,10 +84,10 @@ class _Worker:
 
     def receive(self) -> Parsed:
         try:
-            parsed: Parsed = marshal.load(self._from)  # noqa: S302 - from our own process
+            rows, notices, *rest = marshal.load(self._from)  # noqa: S302 - our own process
         except (EOFError, ValueError, TypeError) as fault:
             raise SnapshotError(_ENDED) from fault
-        return parsed
+        return Parsed(rows, [Notice(*notice) for notice in notices], *rest)
 
     def __enter__(self) -> _Worker:
         return self
@@ -100,10 +114,11 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
     # At Ctrl-C the parent ends the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
-        first, length = _HEAD.unpack(head)
-        parsed = parse_block(first, source.read(length))
+        form, first, length = _HEAD.unpack(head)
+        parsed = parse_block(form.rstrip(b"\0").decode(), first, source.read(length))
+        notices = [tuple(notice) for notice in parsed.notices]
         try:
-            target.write(marshal.dumps(parsed))
+            target.write(marshal.dumps((parsed.rows, notices, *parsed[2:])))
             target.flush()
         except BrokenPipeError:
             os._exit(1)  # the parent is gone; an ordinary end would complain of the pipe again

@@ -13,18 +13,18 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from made_snapshot import line, values, write
+from made_dumps import line, values, write
 
 from refcore.errors import SnapshotError, UnreadableInput
+from refcore.index import Built, Index, blocks, build
 from refcore.model import ArxivId
-from refcore.snapshot import Built, Snapshot, build, lines
 
 ROOT = Path(__file__).parents[2]
 FIRST, OLD = "2506.00001", "math/0309136"
 
 
 def titles(index: Path) -> dict[str, str]:
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         found = snapshot.get_all([ArxivId(FIRST), ArxivId("2506.00002"), ArxivId(OLD)])
     return {asked.bare: record.title for asked, record in found.items()}
 
@@ -37,7 +37,7 @@ def test_plain_and_gzip_give_an_index(tmp_path: Path, name: str, workers: int) -
     built = build(
         source, tmp_path / "new" / "a.db", workers=workers, progress=lambda *at: seen.append(at)
     )
-    assert built == Built(tmp_path / "new" / "a.db", 3, 0, "2025-07-02")
+    assert built == Built(tmp_path / "new" / "a.db", 3, 0, 0, "2025-07-02")
     assert set(titles(built.path)) == {FIRST, "2506.00002", OLD}
     assert seen[-1] == (source.stat().st_size, source.stat().st_size)
     assert [path.name for path in built.path.parent.iterdir()] == ["a.db"]
@@ -47,7 +47,7 @@ def test_bad_lines_are_named_and_passed_over(tmp_path: Path) -> None:
     bad = [b"{"] * 5
     source = write(tmp_path / "s.json", line(FIRST), *bad, line(OLD))
     built = build(source, most_diagnostics=2)
-    assert (built.path, built.papers, built.bad_lines) == (tmp_path / "s.sqlite", 2, 5)
+    assert (built.path, built.works, built.bad_lines) == (tmp_path / "s.sqlite", 2, 5)
     assert [str(found) for found in built.diagnostics] == [
         f"{source}:{number}: it is no JSON: '{{'" for number in (2, 3)
     ]
@@ -56,23 +56,23 @@ def test_bad_lines_are_named_and_passed_over(tmp_path: Path) -> None:
 def test_lines_longer_than_a_block_and_a_mark_at_the_beginning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "_BLOCK", 64)
+    monkeypatch.setattr(blocks, "_BLOCK", 64)
     source = tmp_path / "s.json"
     content = b"\r\n".join([line(FIRST), line("2506.00002"), b"", line(OLD)])
     source.write_bytes(b"\xef\xbb\xbf" + content)
-    numbers = [block.first for block in lines.read_blocks(source)]
+    numbers = [block.first for block in blocks.read_blocks(source)]
     assert numbers[:2] == [1, 2]
-    assert build(source).papers == 3
+    assert build(source).works == 3
 
 
 def test_a_line_beyond_all_bounds_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (lines, sys.modules["refcore.snapshot.parse"]):
+    for module in (blocks, sys.modules["refcore.index.parse"]):
         monkeypatch.setattr(module, "LONGEST_LINE", 4096)
-    monkeypatch.setattr(lines, "_BLOCK", 512)
+    monkeypatch.setattr(blocks, "_BLOCK", 512)
     source = write(tmp_path / "s.json", b"x" * 10_000, line(FIRST))
-    assert max(len(block.content) for block in lines.read_blocks(source)) < 5200
+    assert max(len(block.content) for block in blocks.read_blocks(source)) < 5200
     built = build(source)
-    assert (built.papers, built.bad_lines) == (1, 1)
+    assert (built.works, built.bad_lines) == (1, 1)
 
 
 def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -> None:
@@ -89,12 +89,12 @@ def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -
     source.write_bytes(lines_before + b"\n".join(again))
     for size in (1 << 20, 100):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(lines, "_BLOCK", size)
+            patch.setattr(blocks, "_BLOCK", size)
             built = build(source)
-        assert built.papers == 3
+        assert built.works == 3
         expected = {FIRST: "Newer", "2506.00002": "Zebras graze", OLD: "Tigers hunt"}
         assert titles(built.path) == expected
-        with Snapshot(built.path) as snapshot:
+        with Index(built.path) as snapshot:
             assert snapshot.find("lions sleep", least=0) == []
             assert [m.record.title for m in snapshot.find("tigers hunt")] == ["Tigers hunt"]
 
@@ -102,8 +102,8 @@ def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.json", b"", "no line is a record .* nothing was built"),
-        ("a.json", b"{}\n", r"no line is a record .*line 1: it has no id"),
+        ("a.json", b"", "no record of a dump that is known; nothing was built"),
+        ("a.json", b"{}\n", r"no record of a dump .*line 1: it has no id"),
         ("a.zip", b"PK\x03\x04rest", "this is a zip archive"),
         ("a.json.gz", gzip.compress(line() * 99)[:-30], "gzip data is damaged or ends early"),
         ("b.json.gz", b"\x1f\x8b" + bytes(20), "gzip data is damaged or ends early"),
@@ -125,7 +125,7 @@ def test_only_an_index_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text("@misc{a}")
     with pytest.raises(SnapshotError, match=r"refs\.bib: this is no index"):
         build(source, tmp_path / "refs.bib")
-    with pytest.raises(SnapshotError, match="place of the snapshot itself"):
+    with pytest.raises(SnapshotError, match="place of the dump itself"):
         build(source, source)
     with pytest.raises(SnapshotError, match="this is no index"):
         build(source, tmp_path)
@@ -138,7 +138,7 @@ def test_only_an_index_is_replaced(tmp_path: Path) -> None:
 def test_who_reads_an_index_that_is_built_anew_reads_on(tmp_path: Path) -> None:
     source = write(tmp_path / "s.json", *(line(f"2505.{number:05}") for number in range(1, 900)))
     index = build(source).path
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         build(write(source, line(OLD)))
         assert len(snapshot.get_all(ArxivId(f"2505.{n:05}") for n in range(1, 900))) == 899
         snapshot.close()
@@ -152,14 +152,14 @@ def test_two_builds_of_one_index_do_not_meet(tmp_path: Path) -> None:
         pytest.raises(SnapshotError, match="another process is building"),
     ):
         build(source)
-    assert build(source).papers == 1
+    assert build(source).works == 1
 
 
 def test_a_killed_build_leaves_the_previous_index(tmp_path: Path) -> None:
     index = build(write(tmp_path / "old.json", line(FIRST)), tmp_path / "a.db").path
     source = tmp_path / "endless.json"
     os.mkfifo(source)
-    code = "import sys; from refcore.snapshot import build; build(*sys.argv[1:], workers=1)"
+    code = "import sys; from refcore.index import build; build(*sys.argv[1:], workers=1)"
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(source), str(index)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -183,7 +183,7 @@ def test_a_killed_build_leaves_the_previous_index(tmp_path: Path) -> None:
 
 def test_a_worker_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write(tmp_path / "s.json", line(FIRST))
-    workers = sys.modules["refcore.snapshot.workers"]
+    workers = sys.modules["refcore.index.workers"]
     monkeypatch.setattr(workers, "_PROGRAM", "import sys; sys.stdin.buffer.read(8)")
     with pytest.raises(SnapshotError, match="ended early"):
         build(source, workers=1)

@@ -11,12 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from made_snapshot import line, write
+from made_dumps import line, write
 
 from refcore.arxiv import Arxiv, ArxivRecord, Lock, LookupStatus, Origin, RecordAuthor
 from refcore.errors import SnapshotError
+from refcore.index import Index, build
 from refcore.model import ArxivId, Authors, Person, Reference
-from refcore.snapshot import Snapshot, build
 from refcore.verification.report import Verdict
 from refcore.verification.verify import verify
 
@@ -39,7 +39,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_by_id_and_version(index: Path) -> None:
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         ids = [ArxivId("2506.13585", version) for version in (None, 1, 2, 3)]
         found = snapshot.get_all([*ids, ArxivId("2506.99999"), *ids])
         assert list(found) == [ids[0], ids[2]]
@@ -50,7 +50,7 @@ def test_by_id_and_version(index: Path) -> None:
 
 
 def test_more_ids_than_one_query_takes(index: Path) -> None:
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         ids = [ArxivId(f"2507.{number:05}") for number in range(1, 2001)]
         assert list(snapshot.get_all(reversed(ids))) == list(reversed(ids[:98]))
 
@@ -71,25 +71,44 @@ def test_more_ids_than_one_query_takes(index: Path) -> None:
     ],
 )
 def test_by_title(index: Path, asked: str, ids: list[str], exact: bool) -> None:
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         found = snapshot.find(asked)
     assert [match.record.id.bare for match in found] == ids
     assert all(match.is_exact is exact for match in found)
     assert all(match.is_variant or 0.6 <= match.likeness <= 1 for match in found)
 
 
-def test_common_words_alone_find_papers(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["refcore.snapshot.search"], "_MOST_PLACES", 3)
-    with Snapshot(index) as snapshot:
-        found = snapshot.find("learn to learning", most=3)
-    assert len(found) == 3
-    assert all(match.record.title.startswith("Learning to learn") for match in found)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Attention Is Not All You Need",
+        "Attention Was All You Need",
+        "Deep Residual Learning for Video Recognition",
+        "Shallow Residual Learning for Image Recognition",
+        "Deep Residual Training for Image Recognition",
+        "MiniMax-M1: Scaling Training-Time Compute Efficiently with Lightning Attention",
+    ],
+)
+def test_a_title_with_another_word_finds_its_neighbour(index: Path, asked: str) -> None:
+    with Index(index) as snapshot:
+        assert snapshot.find(asked)[0].comparison.kind == "different"
+
+
+def test_a_part_that_very_many_titles_have_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["refcore.index.writer"], "MOST_ALIKE", 5)
+    lines = [line(f"2507.{n:05}", title=f"Learning deep lamps {n} {n + 1}") for n in range(1, 99)]
+    with Index(build(write(tmp_path / "s.json", *lines)).path) as snapshot:
+        found = snapshot.find("Learning deep lamps 7 8 again")
+        assert "Learning deep lamps 7 8" in {match.record.title for match in found}
+        assert len(found) < 5
 
 
 def test_it_is_asked_after_the_lock_and_before_the_network(index: Path) -> None:
     locked, held, unknown = (ArxivId(i) for i in ("1706.03762", "1512.03385", "2506.99999"))
     lock = Lock([ArxivRecord(locked.with_version(7), "Locked", [RecordAuthor("Bo Fei")])])
-    arxiv = Arxiv(lock, snapshot=Snapshot(index))
+    arxiv = Arxiv(lock, snapshot=Index(index))
     found = arxiv.lookup([locked, held, unknown])
     assert [found[i].origin for i in (locked, held, unknown)] == [
         Origin.LOCK,
@@ -100,7 +119,7 @@ def test_it_is_asked_after_the_lock_and_before_the_network(index: Path) -> None:
     assert "nor the snapshot has it" in found[unknown].reason
     plan = arxiv.plan([locked, held, unknown])
     assert (plan.in_lock, plan.in_snapshot, plan.to_ask) == ((locked,), (held,), (unknown,))
-    refreshed = Arxiv(lock, refresh=True, snapshot=Snapshot(index))
+    refreshed = Arxiv(lock, refresh=True, snapshot=Index(index))
     assert refreshed.lookup([held])[held].record is None
 
 
@@ -110,13 +129,13 @@ def test_references_are_verified_without_a_network(index: Path) -> None:
         Reference(key, "article", PAPERS["1706.03762"], Authors(names), arxiv=ArxivId("1706.03762"))
         for key, names in (("right", people), ("wrong", people[::-1]))
     )
-    reports = verify([right, wrong], arxiv=Arxiv(snapshot=Snapshot(index)))
+    reports = verify([right, wrong], arxiv=Arxiv(snapshot=Index(index)))
     assert [report.verdict for report in reports] == [Verdict.CONFIRMED, Verdict.CONTRADICTED]
     assert {report.origin for report in reports} == {"snapshot"}
 
 
 def test_threads_and_processes_share_it(index: Path) -> None:
-    snapshot = Snapshot(index)
+    snapshot = Index(index)
     ids = [ArxivId(name) for name in PAPERS]
     with ThreadPoolExecutor(4) as pool:
         assert all(len(f) == len(ids) for f in pool.map(snapshot.get_all, [ids] * 40))
@@ -140,7 +159,7 @@ def test_threads_and_processes_share_it(index: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_enough(index: Path) -> None:
     before = sorted(path.name for path in index.parent.iterdir())
-    with Snapshot(index) as snapshot:
+    with Index(index) as snapshot:
         snapshot.find("attention")
         assert sorted(path.name for path in index.parent.iterdir()) == before
 
@@ -173,7 +192,7 @@ def _unfinished(path: Path) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "this is no index"),
         (lambda path: path.write_bytes(path.read_bytes() + bytes(8192)), "the index is not whole"),
         (_other_database, "this is no index"),
-        (_other_format, "of format 99, expected format 1"),
+        (_other_format, "of format 99, expected format 2"),
         (_unfinished, "was not finished"),
     ],
 )
@@ -184,15 +203,15 @@ def test_a_file_of_no_use_says_what_to_do(
     path.write_bytes(index.read_bytes())
     spoil(path)
     with pytest.raises(SnapshotError, match=f"{words}.*refcore snapshot build FILE"):
-        Snapshot(path)
+        Index(path)
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE about SET value = 'many' WHERE name = 'papers'",
-        "UPDATE about SET value = -1 WHERE name = 'papers'",
-        "UPDATE about SET value = 1e300 WHERE name = 'papers'",
+        "UPDATE about SET value = 'many' WHERE name = 'works'",
+        "UPDATE about SET value = -1 WHERE name = 'works'",
+        "UPDATE about SET value = 1e300 WHERE name = 'works'",
         "UPDATE about SET value = x'80' WHERE name = 'newest'",
         "DROP TABLE about",
         "DROP TABLE about; CREATE VIEW about AS WITH RECURSIVE n(x) AS "
@@ -206,19 +225,19 @@ def test_a_crafted_head_is_no_index(index: Path, tmp_path: Path, change: str) ->
     db.executescript(change)
     db.close()
     with pytest.raises(SnapshotError, match="build it again"):
-        Snapshot(path)
+        Index(path)
 
 
 @pytest.mark.parametrize(
     "change",
-    ["title = x'80'", "authors = x'80'", "categories = x'00'", "doi = x'80'", "withdrawn = 'x'"],
+    ["title = x'80'", "authors = x'80'", "venue = x'00'", "doi = x'80'", "year = 'x'", "rest = 5"],
 )
 def test_a_row_with_values_of_other_types_is_damage(tmp_path: Path, change: str) -> None:
     path = build(write(tmp_path / "s.json", line())).path
     with sqlite3.connect(path) as db:
-        db.execute(f"UPDATE paper SET {change}")  # noqa: S608
+        db.execute(f"UPDATE work SET {change}")  # noqa: S608
     db.close()
-    with Snapshot(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
+    with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
         snapshot.get(ArxivId("2506.13585"))
 
 
@@ -230,24 +249,24 @@ def test_damage_inside_is_told_when_it_is_met(tmp_path: Path) -> None:
     path.write_bytes(content)
     with (
         pytest.raises(SnapshotError, match=r"damaged .*build it again"),
-        Snapshot(path) as snapshot,
+        Index(path) as snapshot,
     ):
         snapshot.get_all(ArxivId(f"2506.{n:05}") for n in range(1, 2000))
 
 
-@pytest.mark.parametrize("column", ["published = 20251399", "number = 5", "authors = NULL"])
-def test_a_row_that_cannot_be_is_damage(tmp_path: Path, column: str) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "rest = '{\"published\": 20251399}'",
+        "rest = '[1]'",
+        "rest = '{'",
+        'rest = \'{"categories": "", "published": [1]}\'',
+    ],
+)
+def test_a_row_that_cannot_be_is_damage(tmp_path: Path, change: str) -> None:
     path = build(write(tmp_path / "s.json", line())).path
     with sqlite3.connect(path) as db:
-        db.execute(f"UPDATE OR IGNORE paper SET {column}")  # noqa: S608
+        db.execute(f"UPDATE work SET {change}")  # noqa: S608
     db.close()
-    asked = ArxivId("2506.13585")
-    with Snapshot(path) as snapshot:
-        if column.startswith("published"):
-            with pytest.raises(SnapshotError, match="damaged"):
-                snapshot.get(asked)
-        elif column.startswith("number"):
-            with pytest.raises(SnapshotError, match="damaged"):
-                snapshot.find("Paper 2506.13585")
-        else:
-            assert snapshot.get(asked) is not None
+    with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
+        snapshot.get(ArxivId("2506.13585"))

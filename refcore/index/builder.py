@@ -1,0 +1,212 @@
+"""Building one index from the dumps of many sources."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import attrs
+from filelock import FileLock, Timeout
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import SnapshotError, UnreadableInput
+from refcore.index.blocks import files_of, read_blocks
+from refcore.index.parse import Parsed
+from refcore.index.schema import APPLICATION_ID, CREATE, FINISH, INSERT_ABOUT
+from refcore.index.workers import Workers
+from refcore.index.writer import Writer
+
+__all__ = ["Built", "build"]
+
+# Below this size the start of worker processes costs more than it saves.
+_LARGE = 64 << 20
+_MOST_WORKERS = 4  # one process writes about so fast as four parse
+
+
+@attrs.frozen
+class Built:
+    """What came of a build: the index, its works and notices, and the lines that gave none.
+
+    `newest` is the last day of a change in arXiv's snapshot, `bad_lines` how many
+    lines or records were passed over, `diagnostics` names the first of them.
+    """
+
+    path: Path
+    works: int
+    notices: int
+    bad_lines: int
+    newest: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+_Sources: TypeAlias = "str | os.PathLike[str] | Sequence[str | os.PathLike[str]]"
+
+
+def build(
+    sources: _Sources,
+    target: str | os.PathLike[str] | None = None,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    workers: int | None = None,
+    most_diagnostics: int = 20,
+) -> Built:
+    """Build an index from one dump or from many, plain or packed.
+
+    Taken are JSON lines (of arXiv's metadata snapshot, of Crossref, of the shared form of
+    bibliographies), dblp.xml, the ACL Anthology's XML, Crossref's public data file (a folder
+    or a tar archive) and Retraction Watch's CSV; which one a file is, is told by its content.
+
+    The index is built beside `target` (by default the first source with the suffix
+    ``.sqlite``) and put in its place when it is whole: a build that fails or is killed
+    leaves what was there. Lines that give no record are passed over and named in the result.
+    `workers` is the number of processes that parse, 0 for none beside this one; by default
+    one a core, four at most, for large files. `progress` is called with the bytes read and
+    all bytes.
+
+    Raises `UnreadableInput` for a file without any record and for damaged packed data,
+    `SnapshotError` where the target is no index, is being built by another process, or
+    cannot be written, `OSError` where a source cannot be read.
+    """
+    given = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
+    files = [file for source in given for file in files_of(Path(source))]
+    goal = Path(given[0]).with_suffix(".sqlite") if target is None else Path(target)
+    size = sum(file.stat().st_size for file in files)
+    if workers is None:
+        cores = os.cpu_count() or 1
+        workers = min(cores, _MOST_WORKERS) if size >= _LARGE and cores > 1 else 0
+    for file in files:
+        _check_target(file, goal)
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    with _claimed(goal), _partial(goal) as partial:
+        built = _Build(files, goal, workers, most_diagnostics, progress).fill(partial)
+        _settle(partial)
+        partial.replace(goal)
+    return built
+
+
+def _check_target(source: Path, target: Path) -> None:
+    if not target.exists():
+        return
+    if target.samefile(source):
+        raise SnapshotError(f"{target}: the index cannot take the place of the dump itself")
+    if target.is_dir() or not _is_index(target):
+        raise SnapshotError(
+            f"{target}: this is no index of dumps and is left alone; "
+            "name another file, or remove it first"
+        )
+
+
+def _is_index(path: Path) -> bool:
+    # The header of an SQLite file: its name, and at byte 68 the application's id.
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head[:16] == b"SQLite format 3\0" and head[68:] == APPLICATION_ID.to_bytes(4)
+
+
+@contextlib.contextmanager
+def _claimed(target: Path) -> Iterator[None]:
+    """Hold the target against other builds; the system lets go of it when a process dies."""
+    lock = FileLock(target.with_name(f"{target.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise SnapshotError(f"{target}: another process is building this index now") from None
+    try:
+        yield
+    finally:
+        # Removed while it is held; who comes now makes a new one.
+        with contextlib.suppress(OSError):
+            Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
+
+
+@contextlib.contextmanager
+def _partial(target: Path) -> Iterator[Path]:
+    """Return the path to build at, free of what a killed build left; nothing stays there."""
+    partial = target.with_name(f"{target.name}.partial")
+    partial.unlink(missing_ok=True)
+    try:
+        yield partial
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+class _Build:
+    """One build: files read in a row, and what is found on the way."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        target: Path,
+        workers: int,
+        most: int,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self.files = files
+        self.target = target
+        self.workers = workers
+        self.progress = progress
+        self.most = most
+        self.bad = 0
+        self.newest = ""
+        self.first: list[Diagnostic] = []
+        self.notices = 0
+
+    def fill(self, partial: Path) -> Built:
+        """Write the index at a path that is free."""
+        try:
+            with contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
+                db.executescript(CREATE)
+                db.execute("BEGIN")
+                with contextlib.closing(Writer(db)) as writer:
+                    works = self._write(writer)
+                about = {"works": works, "notices": self.notices, "newest": self.newest}
+                db.executemany(INSERT_ABOUT, about.items())
+                for statement in FINISH:
+                    db.execute(statement)
+        except sqlite3.Error as fault:
+            raise SnapshotError(
+                f"{partial}: the index cannot be written ({fault}); {self.target} is as it was"
+            ) from fault
+        return Built(self.target, works, self.notices, self.bad, self.newest, tuple(self.first))
+
+    def _write(self, writer: Writer) -> int:
+        size, done = sum(file.stat().st_size for file in self.files), 0
+        with Workers(self.workers) as pool:
+            for file in self.files:
+                self._read(file, writer, pool, done, size)
+                done += file.stat().st_size
+        return writer.finish()
+
+    def _read(self, file: Path, writer: Writer, pool: Workers, done: int, size: int) -> None:
+        before = writer.works + self.notices
+        for block, parsed in pool.parse_all(read_blocks(file)):
+            writer.add(parsed)
+            self._note(file, parsed)
+            if self.progress:
+                self.progress(done + block.position, size)
+        if writer.works + self.notices == before:
+            raise UnreadableInput(self._nothing(file))
+
+    def _note(self, file: Path, parsed: Parsed) -> None:
+        self.newest = max(self.newest, parsed.newest)
+        self.notices += len(parsed.notices)
+        self.bad += len(parsed.faults)
+        for line, fault in parsed.faults[: max(0, self.most - len(self.first))]:
+            place = Location(str(file), line)
+            self.first.append(Diagnostic(fault, place, severity=Severity.ERROR))
+
+    def _nothing(self, file: Path) -> str:
+        """Say that a file holds no record."""
+        first = next((d for d in self.first if d.location.path == str(file)), None)
+        why = f" (line {first.location.line}: {first.message})" if first else ""
+        return f"{file}: it has no record of a dump that is known{why}; nothing was built"

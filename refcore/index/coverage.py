@@ -1,0 +1,67 @@
+"""What the index holds whole: the proceedings of a venue in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from refcore.compare.agreement import Agreement
+from refcore.compare.venues import compare_venues
+from refcore.compare.venues.names import read_venue
+from refcore.index.works import Proceedings
+
+__all__ = ["Coverage"]
+
+# Bibliographies that take in the proceedings of a conference as a whole.
+_WHOLE: Final = frozenset(("dblp", "acl"))
+# Fewer papers may be a selection: one volume of several, or a file that somebody cut.
+_LEAST: Final = 20
+# A year with less than this part of what the years around it have is not whole.
+_PART: Final = 0.4
+
+
+class Coverage:
+    """The proceedings of an index by year, and which of them are whole.
+
+    Proceedings are whole where a bibliography that takes them in whole has a number of
+    papers, and not far fewer than in the years before and after.
+    """
+
+    def __init__(self, proceedings: Mapping[int, Sequence[Proceedings]]) -> None:
+        self._proceedings = proceedings
+        self._known: dict[tuple[str, int], tuple[Proceedings, ...]] = {}
+
+    def whole(self, venue: str, year: int) -> tuple[Proceedings, ...]:
+        """Return the proceedings of a venue and year that are held whole."""
+        key = (venue, year)
+        if key not in self._known:
+            self._known[key] = self._find(venue, year)
+        return self._known[key]
+
+    def _find(self, venue: str, year: int) -> tuple[Proceedings, ...]:
+        found = self._of(venue, year)
+        papers = sum(one.papers for one in found)
+        if papers < _LEAST:
+            return ()
+        around = [sum(p.papers for p in self._of(venue, other)) for other in (year - 1, year + 1)]
+        return found if papers >= _PART * max(around) else ()
+
+    def _of(self, venue: str, year: int) -> tuple[Proceedings, ...]:
+        name = read_venue(venue)
+        if name.is_preprint or name.is_series:
+            return ()
+        return tuple(
+            one
+            for one in self._proceedings.get(year, ())
+            if one.source in _WHOLE and _is_of(venue, one.venue)
+        )
+
+
+def _is_of(claimed: str, venue: str) -> bool:
+    compared = compare_venues(claimed, venue)
+    # The name of a series, or of a server of preprints, says nothing of the proceedings.
+    return (
+        compared is not None
+        and compared.kind is not Agreement.DIFFERENT
+        and compared.difference not in ("series", "preprint")
+    )

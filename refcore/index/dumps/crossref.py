@@ -1,0 +1,130 @@
+"""Works of Crossref's public data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from refcore.index.row import BadRecord, Notice, Row, one_line, year_of
+
+__all__ = ["notices_of", "read_object"]
+
+_TYPES: Final = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "posted-content": "article",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "reference-entry": "entry-encyclopedia",
+    "book": "book",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "report": "report",
+    "dissertation": "thesis",
+    "dataset": "dataset",
+    "standard": "standard",
+    "peer-review": "review",
+}
+# Records of Crossref that nobody cites as a work.
+_SKIPPED: Final = frozenset(("journal", "journal-issue", "journal-volume", "component", "grant"))
+_DATES: Final = {
+    "published-print": "print",
+    "published-online": "online",
+    "posted": "posted",
+    "issued": "issued",
+}
+_FIELDS: Final = ("volume", "issue", "page", "article-number", "publisher")
+_UPDATES: Final = {
+    "retraction": "retracted",
+    "partial_retraction": "retracted",
+    "removal": "withdrawn",
+    "withdrawal": "withdrawn",
+    "correction": "corrected",
+    "corrigendum": "corrected",
+    "erratum": "corrected",
+    "addendum": "corrected",
+    "expression_of_concern": "concern",
+}
+
+
+def read_object(values: dict[str, Any]) -> Row | None:
+    """Return the row of a work, or None for what nobody cites."""
+    doi = one_line(values.get("DOI")).casefold()
+    kind = one_line(values.get("type"))
+    if not doi:
+        raise BadRecord("it has no DOI")
+    if kind in _SKIPPED:
+        return None
+    titles = _texts(values.get("title"))
+    if not titles:
+        raise BadRecord(f"{doi}: it has no title")
+    people = _people(values.get("author")) or _people(values.get("editor"))
+    years = {name: year for key, name in _DATES.items() if (year := _year(values.get(key)))}
+    venues = _texts(values.get("container-title"))
+    rest: dict[str, Any] = {f: text for f in _FIELDS if (text := one_line(values.get(f)))}
+    further = titles[1:] + _with_subtitle(titles[0], _texts(values.get("subtitle")))
+    further += _texts(values.get("original-title"))
+    further_values = (("titles", further), ("venues", venues[1:]), ("years", years))
+    rest.update((name, found) for name, found in further_values if found)
+    return Row(
+        "crossref",
+        doi,
+        0,
+        titles[0],
+        "\n".join(people),
+        _TYPES.get(kind, "document"),
+        venues[0] if venues else "",
+        "",
+        years.get("issued") or next(iter(years.values()), None),
+        doi,
+        rest or None,
+    )
+
+
+def notices_of(values: dict[str, Any]) -> Iterator[Notice]:
+    """Return what a work's record says of retractions and corrections: its own and others'."""
+    doi = one_line(values.get("DOI")).casefold()
+    for field, whose in (("update-to", ""), ("updated-by", doi)):
+        updates = values.get(field)
+        for update in updates if isinstance(updates, list) else ():
+            kind = _UPDATES.get(one_line(update.get("type"))) if isinstance(update, dict) else None
+            if kind:
+                other = one_line(update.get("DOI")).casefold()
+                day = _day(update.get("updated"))
+                yield Notice(whose or other, kind, day, other if whose else doi, "")
+
+
+def _texts(value: object) -> list[str]:
+    return [text for item in value if (text := one_line(item))] if isinstance(value, list) else []
+
+
+def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
+    return [f"{title}: {subtitle}" for subtitle in subtitles if subtitle not in title]
+
+
+def _people(value: object) -> list[str]:
+    names = []
+    for person in value if isinstance(value, list) else ():
+        if isinstance(person, dict):
+            parts = (person.get("given"), person.get("family"), person.get("suffix"))
+            name = " ".join(filter(None, map(one_line, parts))) or one_line(person.get("name"))
+            if name:
+                names.append(name)
+    return names
+
+
+def _year(date: object) -> int | None:
+    try:
+        return year_of(date["date-parts"][0][0])  # type: ignore[index]
+    except (TypeError, LookupError):
+        return None
+
+
+def _day(date: object) -> str:
+    try:
+        parts = date["date-parts"][0]  # type: ignore[index]
+        return "-".join(f"{int(part):02}" for part in parts)
+    except (TypeError, LookupError, ValueError):
+        return ""

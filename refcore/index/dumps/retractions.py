@@ -1,0 +1,45 @@
+"""The Retraction Watch table: which works were retracted, corrected or doubted, and when."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from refcore.index.row import BadRecord, Notice, one_line
+
+__all__ = ["read_object"]
+
+_KINDS: Final = (
+    ("retraction", "retracted"),
+    ("reinstatement", "reinstated"),
+    ("expression of concern", "concern"),
+    ("correction", "corrected"),
+)
+
+
+def read_object(values: dict[str, Any]) -> Notice | None:
+    """Return the notice of a line, or None for a work without a DOI.
+
+    >>> line = {"OriginalPaperDOI": "10.1000/A", "RetractionNature": "Retraction"}
+    >>> read_object({**line, "RetractionDate": "3/14/2021 0:00", "RetractionDOI": "10.1000/b"})
+    Notice(doi='10.1000/a', kind='retracted', date='2021-03-14', notice='10.1000/b', reason='')
+    """
+    doi = one_line(values.get("OriginalPaperDOI")).casefold()
+    if "RetractionNature" not in values:
+        raise BadRecord("it has no RetractionNature")
+    if not doi.startswith("10."):
+        return None
+    nature = one_line(values.get("RetractionNature")).casefold()
+    kind = next((kind for word, kind in _KINDS if word in nature), nature)
+    notice = one_line(values.get("RetractionDOI")).casefold()
+    reason = one_line(values.get("Reason")).replace("+", "").strip("; ")
+    day = _day(one_line(values.get("RetractionDate")))
+    return Notice(doi, kind, day, notice if notice.startswith("10.") else "", reason[:300])
+
+
+def _day(text: str) -> str:
+    """Return "3/14/2021 0:00", month first, as 2021-03-14."""
+    try:
+        month, day, year = map(int, text.split(" ")[0].split("/"))
+    except ValueError:
+        return ""
+    return f"{year:04}-{month:02}-{day:02}"

@@ -1,0 +1,48 @@
+"""JSON lines with one record of a bibliography each, as converters of dblp and others write them.
+
+A line has ``key``, ``type`` (of BibTeX), ``title``, ``author`` and ``editor`` (lists of names),
+``booktitle`` or ``journal``, ``year``, ``doi`` and further fields of BibTeX.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from refcore.index.dumps.bibliography import SKIPPED, row_of
+from refcore.index.row import BadRecord, Row, one_line
+
+__all__ = ["read_object"]
+
+_FIELDS: Final = frozenset("series publisher volume number pages isbn school eprint".split())
+
+
+def read_object(values: dict[str, Any]) -> Row | None:
+    """Return the row of a line, or None for what is no work."""
+    key = one_line(values.get("key"))
+    if not key:
+        raise BadRecord("it has no key")
+    if values.get("type") in SKIPPED:
+        return None
+    source, colon, name = key.partition(":")
+    if colon and source.isalpha():
+        source, key = source.casefold(), name
+    else:
+        source = "shared"
+    fields = {field: one_line(values[field]) for field in values if field in _FIELDS}
+    return row_of(
+        "acl" if "aclanthology" in one_line(values.get("biburl")) else source,
+        key,
+        one_line(values.get("type")).casefold(),
+        one_line(values.get("title")),
+        _names(values.get("author")) or _names(values.get("editor")),
+        venue=one_line(values.get("booktitle")) or one_line(values.get("journal")),
+        year=values.get("year"),
+        doi=one_line(values.get("doi")),
+        fields=fields,
+    )
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        value = value.split(" and ")
+    return [name for entry in value if (name := one_line(entry))] if isinstance(value, list) else []

@@ -1,0 +1,141 @@
+"""A block of a dump as rows: what a worker process does."""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from refcore.index.blocks import LONGEST_LINE
+from refcore.index.dumps import acl, arxiv, crossref, dblp, retractions, shared
+from refcore.index.row import BadRecord, Notice, Row, key_of
+from refcore.index.titles import index_title
+
+__all__ = ["IndexRow", "Parsed", "parse_block"]
+
+# The columns of `Row`, `rest` as JSON, then the keys of the title, the name and the DOI.
+IndexRow = tuple[int | str | None, ...]
+_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
+_encoded: Final = json.JSONEncoder(ensure_ascii=False).encode
+_Read = Row | Notice | BadRecord | None
+
+
+class Parsed(NamedTuple):
+    """Rows; notices; number and fault of each line at fault; the newest day; the signatures.
+
+    A signature is a number of 64 bits: 32 of a part of a title, 32 of the place of its row.
+    """
+
+    rows: list[IndexRow]
+    notices: list[Notice]
+    faults: list[tuple[int, str]]
+    newest: str
+    signatures: bytes
+
+
+def parse_block(form: str, first: int, content: bytes) -> Parsed:
+    """Read the records of a block; `first` is the number of its first line.
+
+    >>> parse_block("lines", 7, b'\\n[]').faults
+    [(8, "expected a JSON object, found '[]'")]
+    """
+    days: list[str] = []
+    rows: list[IndexRow] = []
+    notices: list[Notice] = []
+    faults: list[tuple[int, str]] = []
+    signatures = array("Q")
+    # JSON may have half a surrogate pair, which SQLite refuses.
+    halves = b"\\ud" in content or b"\\uD" in content
+    for line, found in _read(form, first, content, days):
+        if isinstance(found, Row):
+            row, parts = _index_row(_whole(found) if halves else found)
+            at = len(rows)
+            rows.append(row)
+            signatures.extend([part << 32 | at for part in parts])
+        elif isinstance(found, Notice):
+            notices.append(found)
+        elif found is not None:
+            faults.append((line, str(found)))
+    newest = max(days, default="")
+    return Parsed(rows, notices, faults, newest, signatures.tobytes())
+
+
+def _read(form: str, first: int, content: bytes, days: list[str]) -> Iterator[tuple[int, _Read]]:
+    if form == "lines":
+        for number, line in enumerate(content.split(b"\n"), first):
+            if line and not line.isspace():
+                yield from ((number, found) for found in _line(line, days))
+    elif form == "items":
+        yield from ((first, found) for found in _items(content))
+    elif form == "dblp":
+        yield from ((first, found) for found in dblp.read_piece(content))
+    else:
+        yield from ((first, found) for found in acl.read_piece(content))
+
+
+def _line(line: bytes, days: list[str]) -> Iterable[_Read]:
+    try:
+        if len(line) >= LONGEST_LINE:
+            raise BadRecord(f"it is longer than {LONGEST_LINE >> 20} MB")
+        return _object(_json(line), days)
+    except BadRecord as fault:
+        return (fault,)
+
+
+def _json(line: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(line.decode())
+    except UnicodeDecodeError as fault:
+        raise BadRecord(f"byte {fault.start + 1} is not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise BadRecord(f"it is no JSON: {_beginning(line)}") from None
+    if not isinstance(values, dict):
+        raise BadRecord(f"expected a JSON object, found {_beginning(line)}")
+    return values
+
+
+def _beginning(line: bytes) -> str:
+    text = line[:60].decode(errors="replace")
+    return repr(text + ("…" if len(line) > 60 else ""))
+
+
+def _object(values: dict[str, Any], days: list[str]) -> Iterable[_Read]:
+    """Return what an object says; its source is told by the names in it."""
+    if "DOI" in values:
+        return (crossref.read_object(values), *crossref.notices_of(values))
+    if "OriginalPaperDOI" in values:
+        return (retractions.read_object(values),)
+    if "key" in values and "id" not in values:
+        return (shared.read_object(values),)
+    row, day = arxiv.read_object(values)
+    days.append(day)
+    return (row,)
+
+
+def _items(content: bytes) -> Iterator[_Read]:
+    try:
+        items = _json(content).get("items")
+    except BadRecord as fault:
+        yield fault
+        return
+    for item in items if isinstance(items, list) else ():
+        try:
+            yield from _object(item, []) if isinstance(item, dict) else ()
+        except BadRecord as fault:
+            yield fault
+
+
+def _whole(row: Row) -> Row:
+    """Return a row with a replacement character for each half of a surrogate pair."""
+    rest = row.rest and json.loads(_HALF_PAIR.sub("\ufffd", _encoded(row.rest)))
+    texts = (_HALF_PAIR.sub("\ufffd", t) if isinstance(t, str) else t for t in row[:10])
+    return Row._make((*texts, rest))
+
+
+def _index_row(row: Row) -> tuple[IndexRow, list[int]]:
+    title_key, parts = index_title(row.title)
+    rest = _encoded(row.rest) if row.rest else None
+    doi_key = key_of(row.doi.casefold()) if row.doi else None
+    return (*row[:10], rest, title_key, key_of(row.source, row.key), doi_key), parts

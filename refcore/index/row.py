@@ -1,0 +1,75 @@
+"""A work as the index keeps it: one row, the same for every dump."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any, Final, NamedTuple
+
+__all__ = ["BadRecord", "Notice", "Row", "key_of", "one_line", "year_of"]
+
+_YEAR: Final = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+
+
+class BadRecord(ValueError):
+    """A piece of a dump that gives no record; the message says why."""
+
+
+class Row(NamedTuple):
+    """What the index keeps of a work, as its source has it.
+
+    `key` is the source's own name of the work, `authors` holds one line for each entry with
+    affiliations behind it, apart by tabs; `stream` is the series of a conference at its
+    source, `rest` what has no column, as JSON.
+    """
+
+    source: str
+    key: str
+    version: int
+    title: str
+    authors: str
+    type: str
+    venue: str
+    stream: str
+    year: int | None
+    doi: str
+    rest: dict[str, Any] | None
+
+
+class Notice(NamedTuple):
+    """What became of a work: its DOI, what, when, the DOI of the notice, and why."""
+
+    doi: str
+    kind: str
+    date: str
+    notice: str
+    reason: str
+
+
+def key_of(*parts: str) -> int:
+    """Return a signed number of 64 bits for some texts, by which the index finds a row."""
+    text = "\0".join(parts)
+    digest = hashlib.blake2b(text.encode(errors="replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def one_line(value: object) -> str:
+    """Return a text with single spaces, or nothing for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    # Most texts are tidy, and a look is quicker than splitting.
+    if value.isprintable() and "  " not in value:
+        return value.strip()
+    return " ".join(value.split())
+
+
+def year_of(value: object) -> int | None:
+    """Return the year in a text or number, or None.
+
+    >>> year_of("c1987"), year_of(2021), year_of("12345")
+    (1987, 2021, None)
+    """
+    if isinstance(value, int):
+        return value if 1400 <= value <= 2100 else None
+    found = _YEAR.search(value) if isinstance(value, str) else None
+    return int(found[1]) if found else None

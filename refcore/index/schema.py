@@ -1,0 +1,72 @@
+"""The form of an index file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "APPLICATION_ID",
+    "COLUMNS",
+    "CREATE",
+    "FINISH",
+    "FORMAT",
+    "INSERT",
+    "INSERT_ABOUT",
+    "INSERT_NOTICE",
+    "INSERT_PARTS",
+    "ONCE",
+]
+
+# Says to SQLite and to `file` whose database this is: "rfcs".
+APPLICATION_ID: Final = 0x72666373
+# Raised with every change of what is stored; an index of another format is built anew.
+FORMAT: Final = 2
+COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
+# The target is built apart and put in place whole, so nothing needs a journal.
+CREATE: Final = """
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA cache_size = -65536;
+PRAGMA temp_store = FILE;
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE work (
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,
+    title TEXT NOT NULL, authors TEXT NOT NULL, type TEXT NOT NULL, venue TEXT NOT NULL,
+    stream TEXT NOT NULL, year INTEGER, doi TEXT NOT NULL, rest TEXT,
+    title_key INTEGER NOT NULL, name_key INTEGER NOT NULL, doi_key INTEGER
+);
+CREATE TABLE notice (
+    doi TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, notice TEXT NOT NULL,
+    reason TEXT NOT NULL, doi_key INTEGER NOT NULL
+);
+CREATE TABLE part (bucket INTEGER PRIMARY KEY, signatures BLOB NOT NULL);
+"""
+INSERT: Final = "INSERT INTO work VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+INSERT_NOTICE: Final = "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_PARTS: Final = "INSERT INTO part VALUES (?, ?)"
+INSERT_ABOUT: Final = "INSERT INTO about (name, value) VALUES (?, ?)"
+# Of a work that comes more than once the highest version stays, of equal ones the last.
+ONCE: Final = (
+    "CREATE INDEX work_by_name ON work (name_key)",
+    """DELETE FROM work WHERE id IN (
+        SELECT one.id FROM work AS one JOIN work AS other ON one.name_key = other.name_key
+        WHERE other.version > one.version OR (other.version = one.version AND other.id > one.id)
+    )""",
+)
+FINISH: Final = (
+    "CREATE INDEX work_by_title ON work (title_key)",
+    "CREATE INDEX work_by_doi ON work (doi_key) WHERE doi_key IS NOT NULL",
+    "CREATE INDEX notice_by_doi ON notice (doi_key)",
+    # What a bibliography holds of each conference in each year.
+    """CREATE TABLE proceedings AS
+        SELECT source, stream, year, venue, COUNT(*) AS papers FROM work
+        WHERE type = 'paper-conference' AND stream <> '' AND year IS NOT NULL
+        GROUP BY source, stream, year, venue""",
+    "CREATE INDEX proceedings_by_year ON proceedings (year)",
+    "COMMIT",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    # Written last: a file that lacks the format was not finished.
+    f"PRAGMA user_version = {FORMAT}",
+)

@@ -1,0 +1,117 @@
+"""Rows, notices and signatures put into an index that is being built."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
+from typing import IO, Final
+
+from refcore.index.parse import Parsed
+from refcore.index.row import key_of
+from refcore.index.schema import INSERT, INSERT_ABOUT, INSERT_NOTICE, INSERT_PARTS, ONCE
+
+__all__ = ["MOST_ALIKE", "Writer"]
+
+# A part that more titles have tells too little, and is left out.
+MOST_ALIKE: Final = 400
+_FILES: Final = 128  # the signatures are sorted one file at a time, so memory stays flat
+_SHIFT: Final = 57  # the highest seven bits of 64 choose the file
+_IN_BUCKET: Final = 16
+
+
+class Writer:
+    """Puts what was parsed into an index.
+
+    The signatures wait in files without a name, which vanish with the process.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._next = 1
+        self._signatures = 0
+        self._buffers = [bytearray() for _ in range(_FILES)]
+        self._files: list[IO[bytes] | None] = [None] * _FILES
+
+    def add(self, parsed: Parsed) -> None:
+        """Put one block in."""
+        base = self._next
+        self._db.executemany(INSERT, ((at, *row) for at, row in enumerate(parsed.rows, base)))
+        self._next += len(parsed.rows)
+        self._db.executemany(
+            INSERT_NOTICE, ((*notice, key_of(notice[0])) for notice in parsed.notices)
+        )
+        self._keep(array("Q", parsed.signatures), base)
+
+    @property
+    def works(self) -> int:
+        """How many works were put in, those that came twice counted twice."""
+        return self._next - 1
+
+    def _keep(self, signatures: array[int], base: int) -> None:
+        ordered = sorted([one + base for one in signatures])
+        self._signatures += len(ordered)
+        start = 0
+        while start < len(ordered):
+            place = ordered[start] >> _SHIFT
+            end = bisect_left(ordered, (place + 1) << _SHIFT, start)
+            buffer = self._buffers[place]
+            buffer += array("Q", ordered[start:end]).tobytes()
+            if len(buffer) > 1 << 16:
+                self._flush(place)
+            start = end
+
+    def _flush(self, place: int) -> None:
+        file = self._files[place]
+        if file is None:
+            file = self._files[place] = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+        file.write(self._buffers[place])
+        self._buffers[place].clear()
+
+    def finish(self) -> int:
+        """Leave each work once, write the signatures, and return the number of works."""
+        for statement in ONCE:
+            self._db.execute(statement)
+        bits = max(8, min(24, (self._signatures // _IN_BUCKET).bit_length()))
+        self._db.execute(INSERT_ABOUT, ("bucket_bits", bits))
+        for place in range(_FILES):
+            self._db.executemany(INSERT_PARTS, _buckets(self._take(place), 64 - bits))
+        found: int = self._db.execute("SELECT COUNT(*) FROM work").fetchone()[0]
+        return found
+
+    def _take(self, place: int) -> list[int]:
+        content = bytes(self._buffers[place])
+        file = self._files[place]
+        if file is not None:
+            file.seek(0)
+            content = file.read() + content
+        self._buffers[place].clear()
+        return sorted(array("Q", content))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file in self._files:
+            if file is not None:
+                file.close()
+
+
+def _buckets(ordered: list[int], shift: int) -> Iterator[tuple[int, bytes]]:
+    start = 0
+    while start < len(ordered):
+        bucket = ordered[start] >> shift
+        end = bisect_left(ordered, (bucket + 1) << shift, start)
+        part = ordered[start:end]
+        if len(part) > MOST_ALIKE:
+            part = _telling(part)
+        if part:
+            yield bucket, array("Q", part).tobytes()
+        start = end
+
+
+def _telling(part: list[int]) -> list[int]:
+    """Return the signatures without those that too many titles have."""
+    runs = (list(run) for _, run in groupby(part, key=lambda one: one >> 32))
+    return [one for run in runs if len(run) <= MOST_ALIKE for one in run]

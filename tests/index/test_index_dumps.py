@@ -1,0 +1,222 @@
+"""Each dump gives the rows that its source means, and its faults cost only themselves."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import lzma
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcore.errors import UnreadableInput
+from refcore.index import Index, build
+from refcore.index.dumps import acl, crossref, dblp
+from refcore.index.parse import parse_block
+from refcore.index.row import BadRecord, Notice, Row
+from refcore.index.works import says, titles_of, venues_of, years_of
+
+HERE = Path(__file__).parent
+DBLP = (HERE / "dblp.xml").read_bytes()
+ACL = (HERE / "acl.xml").read_bytes()
+WORK: dict[str, Any] = {
+    "DOI": "10.1000/ABC",
+    "type": "journal-article",
+    "title": ["Lamps"],
+    "subtitle": ["A survey"],
+    "author": [{"given": "Mara", "family": "Quill"}, {"name": "Lamp Group"}, {}],
+    "container-title": ["Journal of Lamps", "Lamp Series"],
+    "issued": {"date-parts": [[2020, 12]]},
+    "published-print": {"date-parts": [[2021]]},
+    "published-online": {"date-parts": [[None]]},
+    "volume": "3",
+    "page": "1-9",
+    "update-to": [
+        {
+            "DOI": "10.1000/OLD",
+            "type": "retraction",
+            "updated": {"date-parts": [[2022, 3, 1]]},
+        },
+        {"DOI": "10.1000/x", "type": "new_version"},
+    ],
+}
+TABLE = (HERE / "retractions.csv").read_bytes()
+
+
+def rows(content: bytes, form: str = "lines") -> list[Row]:
+    found = parse_block(form, 1, content)
+    assert not found.faults
+    return [Row(*row[:10], json.loads(row[10]) if row[10] else None) for row in found.rows]  # type: ignore[arg-type]
+
+
+def test_dblp() -> None:
+    paper, preprint, volume, thesis = rows(DBLP, "dblp")
+    assert paper.authors == "Tomás Fenn\nMara Quill"
+    assert (paper.title, paper.doi, paper.year) == ("Sorting Lamps & H2O", "10.1000/lamp.1", 2021)
+    assert (paper.key, paper.stream, paper.venue) == ("conf/lamp/FennQ21", "conf/lamp", "LAMP")
+    assert paper.rest == {"pages": "1-9", "crossref": "conf/lamp/2021"}
+    assert (preprint.type, preprint.title) == ("article", "Why Lamps?")
+    assert (volume.type, volume.authors) == ("book", "Ingrid Vale")
+    assert (thesis.type, thesis.year) == ("thesis", 1987)
+    said = says(paper)
+    assert (said.type, said.fields["page"]) == ("paper-conference", "1-9")
+    assert [str(name) for name in said.authors.names] == ["Tomás Fenn", "Mara Quill"]
+
+
+def test_one_damaged_record_of_dblp_harms_no_other() -> None:
+    bad = DBLP.replace(b"<title>Why Lamps?</title>", b"<title>Why <Lamps?</title>")
+    found = list(dblp.read_piece(bad))
+    assert sum(isinstance(one, BadRecord) for one in found) == 1
+    assert sum(isinstance(one, Row) for one in found) == 3
+
+
+def test_entities_are_letters_and_nothing_else() -> None:
+    bomb = b'<!DOCTYPE dblp [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + DBLP
+    titles = [row.title for row in rows(bomb.replace(b"Why Lamps", b"Why &uuml;"), "dblp")]
+    assert "Why ü?" in titles
+    found = list(dblp.read_piece(DBLP.replace(b"Why Lamps", b"Why &b;")))
+    assert sum(isinstance(one, BadRecord) for one in found) == 1
+
+
+@pytest.mark.parametrize("size", [64, 300, 1 << 20])
+def test_dblp_is_cut_between_records(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("refcore.index.blocks._BLOCK", size)
+    path = tmp_path / "dblp.xml.gz"
+    path.write_bytes(gzip.compress(DBLP))
+    assert build(path, tmp_path / "i.db").works == 4
+
+
+def test_the_acl_anthology() -> None:
+    first, second = acl.read_piece(ACL)
+    assert isinstance(first, Row)
+    assert (first.title, first.authors) == ("Parsing Lamps", "Mara Quill\nSuharto")
+    assert (first.key, first.doi) == ("2021.lampcl-main.1", "10.1000/v1/2021.lampcl-main.1")
+    assert (first.stream, first.year) == ("2021.lampcl-main", 2021)
+    assert "no title" in str(second)
+    refused = list(acl.read_piece(b'<!DOCTYPE a [<!ENTITY b "c">]>' + ACL))
+    assert [type(one) for one in refused] == [BadRecord]
+
+
+def test_a_work_of_crossref() -> None:
+    (row,) = rows(json.dumps(WORK).encode())
+    assert (row.source, row.key, row.doi) == ("crossref", "10.1000/abc", "10.1000/abc")
+    assert row.authors == "Mara Quill\nLamp Group"
+    assert titles_of(row) == ("Lamps", "Lamps: A survey")
+    assert venues_of(row) == ("Journal of Lamps", "Lamp Series")
+    assert years_of(row) == {"issued": (2020,), "print": (2021,)}
+    assert list(crossref.notices_of(WORK)) == [
+        Notice("10.1000/old", "retracted", "2022-03-01", "10.1000/abc", "")
+    ]
+    assert crossref.read_object({**WORK, "type": "journal"}) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        ("w.json.gz", gzip.compress(json.dumps({"items": [WORK, {}]}).encode())),
+        ("w.jsonl", json.dumps(WORK).encode()),
+        ("w.jsonl.xz", lzma.compress(json.dumps(WORK).encode())),
+    ],
+)
+def test_files_of_crossref(tmp_path: Path, form: str, content: bytes) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / form).write_bytes(content)
+    source = folder / form if form.endswith("xz") else folder
+    with Index(build(source, tmp_path / "i.db").path) as index:
+        assert index.works_of("10.1000/Abc")[0].title == "Lamps"
+        assert [notice.kind for notice in index.notices_of("10.1000/OLD")] == ["retracted"]
+
+
+def test_a_tar_archive_is_read_as_its_files(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "all.tar", "w") as archive:
+        for name, content in (
+            ("data/1.json.gz", gzip.compress(json.dumps({"items": [WORK]}).encode())),
+            ("data/dblp.xml", DBLP),
+            ("data/readme.txt", b"nothing"),
+        ):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    assert build(tmp_path / "all.tar").works == 5
+
+
+def test_many_dumps_make_one_index(tmp_path: Path) -> None:
+    (tmp_path / "dblp.xml").write_bytes(DBLP)
+    (tmp_path / "acl.xml").write_bytes(ACL)
+    (tmp_path / "rw.csv").write_bytes(TABLE)
+    (tmp_path / "w.jsonl").write_text(json.dumps(WORK))
+    built = build([tmp_path / name for name in ("dblp.xml", "acl.xml", "rw.csv", "w.jsonl")])
+    assert (built.path, built.works, built.notices) == (tmp_path / "dblp.sqlite", 6, 3)
+    with Index(built.path) as index:
+        found = index.find_works("Sorting Lamps & H2O")
+        assert [match.work.key for match in found] == ["conf/lamp/FennQ21"]
+        assert [(n.kind, n.date, n.notice) for n in index.notices_of("10.1000/abc")] == [
+            ("concern", "2020-01-02", "10.1000/c"),
+            ("retracted", "2021-03-14", "10.1000/note"),
+        ]
+        assert index.notices_of("10.1000/abc")[1].reason == "Error;Doubt"
+
+
+def test_an_unknown_file_says_what_is_expected(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<rss/>")
+    with pytest.raises(UnreadableInput, match="no dump that is known, expected JSON lines"):
+        build(tmp_path / "a.xml")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UnreadableInput, match="no file in this folder"):
+        build(tmp_path / "empty")
+
+
+def shared(number: int, year: int, **changes: Any) -> dict[str, Any]:
+    return {
+        "key": f"DBLP:conf/icml/Q{year}{number}",
+        "type": "inproceedings",
+        "title": f"Lamp {number} of the year {year}",
+        "author": ["Mara Quill", "Wei Li 0001"],
+        "booktitle": f"International Conference on Machine Learning, ICML {year}",
+        "year": str(year),
+        **changes,
+    }
+
+
+def test_the_index_knows_what_it_holds_whole(tmp_path: Path) -> None:
+    papers = [shared(n, year) for year in (2020, 2021) for n in range(100)]
+    papers += [shared(n, 2022) for n in range(30)]  # a part of the year
+    papers += [shared(n, 2023) for n in range(5)]
+    papers += [
+        shared(n, 2021, key=f"DBLP:conf/w/{n}", booktitle="ICML Workshops") for n in range(50)
+    ]
+    source = tmp_path / "papers.jsonl"
+    source.write_text("\n".join(map(json.dumps, papers)))
+    with Index(build(source).path) as index:
+        assert [p.papers for p in index.holds_whole("ICML", 2021)] == [100]
+        assert index.holds_whole("Proc. of the Int. Conf. on Machine Learning", 2020)
+        for venue, year in (("ICML", 2022), ("ICML", 2023), ("ICLR", 2021), ("arXiv", 2021)):
+            assert not index.holds_whole(venue, year), (venue, year)
+        assert index.find_works("Lamp 7 of the year 2021")[0].work.authors == "Mara Quill\nWei Li"
+
+
+@given(st.binary(max_size=80))
+def test_no_bytes_break_the_reading(content: bytes) -> None:
+    for form in ("dblp", "acl", "items", "lines"):
+        assert not parse_block(form, 1, b"<article>" + content).rows
+
+
+@given(
+    st.sampled_from(sorted(WORK)),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+        max_leaves=6,
+    ),
+)
+def test_no_value_of_crossref_breaks_the_reading(field: str, value: Any) -> None:
+    found = parse_block("lines", 1, json.dumps({**WORK, field: value}).encode())
+    assert len(found.rows) + len(found.faults) <= 1
