@@ -17,7 +17,6 @@ every independent style with refcore alone. `--speed` takes user CPU.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import random
@@ -26,13 +25,23 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import attrs
+from csl_citeproc_py import by_citeproc_py
 
+from refcore.csl.processor.cites import Citation, Cite
+from refcore.csl.processor.engine import Engine
+from refcore.csl.processor.finish import finished
+from refcore.csl.processor.locales import Locale
+from refcore.csl.processor.punctuation import tokens_of
+from refcore.csl.processor.tree import Inline
+
+# citeproc-js breaks no line behind a block.
+BREAKS = {"block": "\n", "indent": "\n    "}
 ITEMS = Path(__file__).parent / "csl_items.json"
 POPULAR = (
     "apa ieee modern-language-association chicago-author-date chicago-notes-bibliography nature "
@@ -154,27 +163,38 @@ def documents(items: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 def by_refcore(
     name: str, xml: str, items: Sequence[Any], citations: Sequence[Sequence[Any]]
 ) -> Output:
-    from refcore.csl.processor.context import Cite
-    from refcore.csl.processor.document import Processor
-    from refcore.csl.processor.positions import Citation
-    from refcore.csl.processor.printing import text
-
     try:
-        processor = Processor(xml, items)
+        engine = Engine(xml, items)
         note = 'class="note"' in xml
         made = [
             Citation(tuple(Cite(**cite) for cite in cites), number if note else 0)
             for number, cites in enumerate(citations, start=1)
         ]
-        cites = [text(out, processor.locale) for out in processor.cite_all(made)]
+        cites = [text(out, engine.locale) for out in engine.cite_all(made)]
         held = {
             entry.id: printed
-            for entry in processor.bibliography()
-            if (printed := text(entry.inlines, processor.locale).strip())
+            for entry in engine.bibliography()
+            if (printed := text(entry.inlines, engine.locale).strip())
         }
         return Output(name, cites, list(held), list(held.values()))
     except Exception as error:
         return Output(name, [], [], [], f"{type(error).__name__}: {error}")
+
+
+def text(inlines: Iterable[Inline], locale: Locale) -> str:
+    """Return a tree as text that breaks lines where citeproc-js does."""
+    out: list[str] = []
+    due = ""
+    for token in tokens_of(finished(inlines, locale)):
+        if isinstance(token, str):
+            out.append(due + token)
+            due = ""
+        elif token[1].kind == "display":
+            if token[0] and token[1].value in BREAKS and out:
+                due = BREAKS[token[1].value]
+            elif not token[0] and token[1].value == "left-margin":
+                out.append(" ")
+    return "".join(out)
 
 
 def by_citeproc_js(
@@ -197,28 +217,6 @@ def by_citeproc_js(
     if not found:
         raise SystemExit(f"node gave nothing: {run.stderr[:500]}\n{__doc__}")
     return [Output(**json.loads(line)) for line in found]
-
-
-def by_citeproc_py(xml: str, items: Sequence[Any]) -> None:
-    from citeproc import (
-        Citation,
-        CitationItem,
-        CitationStylesBibliography,
-        CitationStylesStyle,
-        formatter,
-    )
-    from citeproc.source.json import CiteProcJSON
-
-    style = CitationStylesStyle(io.BytesIO(xml.encode()), validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON(list(items)), formatter.plain)
-    made = [Citation([CitationItem(item["id"])]) for item in items]
-    for citation in made:
-        bibliography.register(citation)
-    bibliography.sort()
-    for citation in made:
-        bibliography.cite(citation, lambda _: None)
-    for entry in bibliography.bibliography():
-        str(entry)
 
 
 # What is asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,13 +12,32 @@ from refcore.cli.terminal import print_diagnostics
 __all__ = ["format_"]
 
 
+class _OutputName(click.ParamType[str]):
+    """One of the outputs that are registered, which are loaded when they are asked for."""
+
+    name = "output"
+
+    def _choice(self) -> click.Choice[str]:
+        from refcore.csl.outputs import output_names
+
+        return click.Choice(output_names())
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """List the names in the help."""
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or fail with a list of all."""
+        return self._choice().convert(value, param, ctx)
+
+
 @click.command("format")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--style", default="apa", show_default=True, help="CSL style: name or path.")
 @click.option(
     "--to",
     "output",
-    type=click.Choice(["text", "html", "markdown", "latex", "rst", "typst"]),
+    type=_OutputName(),
     default="text",
     show_default=True,
     help="Format to print.",

@@ -7,18 +7,25 @@ Style.load(name or path)          Processor(style, items).cite([...]), .bibliogr
 style_names() -> tuple of names
 """
 
-from refcore.csl.bibliography import Bibliography, BibliographyEntry, bibliography, cite
+from refcore.csl.bibliography import Bibliography, BibliographyEntry
 from refcore.csl.document import Document, Processor
+from refcore.csl.outputs import output_names
+from refcore.csl.processor.cites import Citation, Cite, CiteMode
+from refcore.csl.references import bibliography, cite
 from refcore.csl.styles import Style, find_style, style_names
 
 __all__ = [
     "Bibliography",
     "BibliographyEntry",
+    "Citation",
+    "Cite",
+    "CiteMode",
     "Document",
     "Processor",
     "Style",
     "bibliography",
     "cite",
     "find_style",
+    "output_names",
     "style_names",
 ]

@@ -8,28 +8,22 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from refcore.csl.bibliography import Bibliography, printed_bibliography, printed_text
-from refcore.csl.engine import Rendering
-from refcore.csl.marks import clean
-from refcore.csl.output import output_named
-from refcore.csl.own import (
-    cleaned,
-    compiled_style,
-    inlines_of,
-    item_of_reference,
-    layout_of,
-    rendering_of,
-)
-from refcore.csl.processor.context import Cite
-from refcore.csl.processor.document import Processor as Core
-from refcore.csl.styles import Style, find_style
+from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
+from refcore.csl.entries import entries_of
+from refcore.csl.items import clean, cleaned, item_of_reference
+from refcore.csl.layout import layout_of
+from refcore.csl.outputs import output_named
+from refcore.csl.processor.cites import Citation, Cite, CiteMode
+from refcore.csl.processor.engine import Engine
+from refcore.csl.processor.finish import finished
+from refcore.csl.styles import Style, compiled_style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.model.reference import CSL_TYPES, Reference
 
-__all__ = ["Citable", "Citation", "Document", "Processor"]
+__all__ = ["Citable", "Cited", "Document", "Processor"]
 
 Citable: TypeAlias = str | Mapping[str, Any] | Cite
-Citation: TypeAlias = Citable | Sequence[Citable]
+Cited: TypeAlias = Citable | Sequence[Citable] | Citation
 
 
 @attrs.frozen
@@ -67,33 +61,39 @@ class Processor:
         prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
         self._held = [item for item in prepared if item is not None]
         self._compiled, self._locale = compiled_style(self.style, locale)
-        self._core = self._core_of(self._held)
+        self._engine = self._engine_of(self._held)
 
-    def cite(self, citations: Sequence[Citation], format: str = "text") -> list[str]:  # noqa: A002
-        """Give the citations of a document in their order.
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the items in the order of the bibliography."""
+        return tuple(self._engine.ids)
 
-        Each is one cite or several together; a cite is a key, or a mapping
-        with ``id`` and, as in CSL-JSON, ``locator``, ``label``, ``prefix``,
-        ``suffix``, ``suppress-author``, ``author-only``. Positions (ibid and
-        the like) follow the order; numbers are those of the items as they
-        were given, see `document`. Raises `UnknownKey`.
+    def cite(self, citations: Sequence[Cited], format: str = "text") -> list[str]:  # noqa: A002
+        """Print the citations of a document in their order.
+
+        Each is one cite, several together, or a `Citation`, which knows its
+        note; without that each stands in a note of its own. A cite is a key,
+        a `Cite`, or a mapping with ``id`` and, as in CSL-JSON, ``locator``,
+        ``label``, ``prefix``, ``suffix``, ``suppress-author``,
+        ``author-only``. Positions (ibid and the like) follow the order;
+        numbers are those of the items as they were given, see `document`.
+        Raises `UnknownKey`.
         """
-        clusters = [self._cluster(citation) for citation in citations]
-        return self._printed(self._core, clusters, format)
+        return self._printed(self._engine, self._citations(citations), format)
 
-    def cite_one(self, citation: Citation, format: str = "text") -> str:  # noqa: A002
-        """Give one citation outside any document; see `cite`."""
-        nodes = self._core.cite_one(self._cluster(citation))
-        return printed_text(inlines_of(nodes, self._core.locale), output_named(format))
+    def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
+        """Print one citation outside any document; see `cite`."""
+        nodes = self._engine.cite_one(self._citation(citation, 0).cites)
+        return printed(finished(nodes, self._engine.locale), output_named(format))
 
     def bibliography(self, format: str = "text") -> Bibliography:  # noqa: A002
-        """Give the bibliography; raises `StyleError` where the style has none."""
+        """Print the bibliography; raises `StyleError` where the style has none."""
         if not self.style.has_bibliography:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
-        return self._listed(self._core, self._held, format)
+        return self._listed(self._engine, self._held, format)
 
-    def document(self, citations: Sequence[Citation], format: str = "text") -> Document:  # noqa: A002
-        """Give the citations of a document, and the bibliography of what it cites.
+    def document(self, citations: Sequence[Cited], format: str = "text") -> Document:  # noqa: A002
+        """Print the citations of a document, and the bibliography of what it cites.
 
         Items are numbered by their first citation, as a text wants it, and
         what is not cited is left out. See `cite` for what a citation is.
@@ -107,40 +107,43 @@ class Processor:
         [1] C.
         [2] A.
         """
-        clusters = [self._cluster(citation) for citation in citations]
-        cited = list(dict.fromkeys(cite.id for cluster in clusters for cite in cluster))
+        held_citations = self._citations(citations)
+        cited = list(dict.fromkeys(cite.id for one in held_citations for cite in one.cites))
         by_id = {item["id"]: item for item in self._held}
         held = [by_id[key] for key in cited]
-        core = self._core_of(held)
-        texts = tuple(self._printed(core, clusters, format))
-        listed = self._listed(core, held, format) if self.style.has_bibliography else None
+        engine = self._engine_of(held)
+        texts = tuple(self._printed(engine, held_citations, format))
+        listed = self._listed(engine, held, format) if self.style.has_bibliography else None
         return Document(texts, listed)
 
-    def _core_of(self, items: Sequence[Mapping[str, Any]]) -> Core:
-        return Core(self._compiled, items, self._locale)
+    def _engine_of(self, items: Sequence[Mapping[str, Any]]) -> Engine:
+        return Engine(self._compiled, items, self._locale)
 
     def _printed(
         self,
-        core: Core,
-        clusters: Sequence[Sequence[Cite]],
+        engine: Engine,
+        citations: Sequence[Citation],
         format: str,  # noqa: A002
     ) -> list[str]:
         output = output_named(format)
-        return [
-            printed_text(inlines_of(nodes, core.locale), output) for nodes in core.cite(clusters)
-        ]
+        made = engine.cite_all(citations)
+        return [printed(finished(nodes, engine.locale), output) for nodes in made]
 
     def _listed(
         self,
-        core: Core,
+        engine: Engine,
         items: Sequence[Mapping[str, Any]],
         format: str,  # noqa: A002
     ) -> Bibliography:
         places = {item["id"]: place for place, item in enumerate(items)}
-        entries = rendering_of(core, places)
-        rendering = Rendering(entries, tuple(self.warnings), layout_of(core.style))
-        keys = [self._keys[item["id"]] for item in items]
-        return printed_bibliography(rendering, keys, self.style, output_named(format))
+        return printed_bibliography(
+            entries_of(engine, places),
+            [self._keys[item["id"]] for item in items],
+            layout_of(engine.style),
+            self.style.name,
+            output_named(format),
+            self.warnings,
+        )
 
     def _prepared(self, number: int, item: Mapping[str, Any] | Reference) -> dict[str, Any] | None:
         data = item_of_reference(item) if isinstance(item, Reference) else item
@@ -161,31 +164,42 @@ class Processor:
         self._keys[str(key)] = str(key)
         return {**found, "id": str(key)}
 
-    def _cluster(self, citation: Citation) -> list[Cite]:
-        if isinstance(citation, str | Mapping | Cite):
-            return [self._cite(citation)]
-        return [self._cite(one) for one in citation]
+    def _citations(self, citations: Sequence[Cited]) -> list[Citation]:
+        return [self._citation(one, note) for note, one in enumerate(citations, 1)]
+
+    def _citation(self, citation: Cited, note: int) -> Citation:
+        if isinstance(citation, Citation):
+            return attrs.evolve(citation, cites=tuple(map(self._cite, citation.cites)))
+        alone = isinstance(citation, str | Mapping | Cite)
+        cites = [citation] if alone else citation
+        return Citation(tuple(map(self._cite, cites)), note)  # type: ignore[arg-type]
 
     def _cite(self, one: Citable) -> Cite:
-        if isinstance(one, Cite):
-            cite = one
-        elif isinstance(one, str):
-            cite = Cite(one)
-        else:
-
-            def text(name: str, default: str = "") -> str:
-                value = one.get(name)
-                return default if value is None else clean(str(value))
-
-            cite = Cite(
-                str(one.get("id", "")),
-                text("prefix"),
-                text("suffix"),
-                text("locator"),
-                text("label", "page"),
-                bool(one.get("suppress-author")),
-                bool(one.get("author-only")),
-            )
+        cite = one if isinstance(one, Cite) else cite_of(one)
         if cite.id not in self._keys:
             raise UnknownKey(f"no item has the id {cite.id!r}")
         return cite
+
+
+def cite_of(data: str | Mapping[str, Any]) -> Cite:
+    """Return a cite of a key, or from a citation item of CSL-JSON.
+
+    >>> cite_of({"id": 7, "locator": 3, "suppress-author": True}).mode
+    <CiteMode.SUPPRESS_AUTHOR: 'suppress-author'>
+    """
+    if isinstance(data, str):
+        return Cite(data)
+
+    def text(name: str, default: str = "") -> str:
+        value = data.get(name)
+        return default if value is None else clean(str(value))
+
+    modes = [mode for mode in CiteMode if data.get(mode)]
+    return Cite(
+        text("id"),
+        text("prefix"),
+        text("suffix"),
+        text("locator").strip(),
+        text("label", "page"),
+        modes[0] if modes else CiteMode.FULL,
+    )

@@ -1,177 +1,136 @@
-"""Rendered text as a tree of inlines: text, styled runs, links.
-
-An engine gives this tree; an output format only prints it.
-"""
+"""Finished trees as outputs print them: lines, links, and runs that nest in no like of theirs."""
 
 from __future__ import annotations
 
-import enum
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-import attrs
+from refcore.csl.processor.display import INDENTED, LINE, margin_end, with_lines
+from refcore.csl.processor.finish import tree_of
+from refcore.csl.processor.punctuation import Token, tokens_of
+from refcore.csl.processor.tree import Inline, Span, plain
 
-from refcore.csl.processor.display import INDENTED, LINE
+__all__ = ["Run", "Tree", "flattened", "lines", "parted", "with_links"]
 
-__all__ = [
-    "Inline",
-    "Link",
-    "Run",
-    "Styled",
-    "Text",
-    "flip_flopped",
-    "plain_text",
-    "printed_lines",
-    "with_links",
-]
-
-
-class Run(enum.StrEnum):
-    """How a run of text is set."""
-
-    ITALIC = "italic"
-    BOLD = "bold"
-    UNDERLINE = "underline"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    SMALL_CAPS = "small-caps"
-
-
-@attrs.frozen
-class Text:
-    """Plain text, not yet escaped for any format."""
-
-    text: str
-
-
-@attrs.frozen
-class Styled:
-    """Inlines set in one way."""
-
-    run: Run
-    children: tuple[Inline, ...]
-
-
-@attrs.frozen
-class Link:
-    """A web address, and the inlines that show it."""
-
-    url: str
-    children: tuple[Inline, ...]
-
-
-Inline: TypeAlias = Text | Styled | Link
+Tree: TypeAlias = tuple[Inline, ...]
+Run: TypeAlias = tuple[str, str]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
-_LINE_ENDS = re.compile(f"([{LINE}{INDENTED}])")
 _CLOSING = {")": "(", "]": "["}
+_UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
-def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """Give the text of inlines without their styles.
+def parted(tree: Tree) -> tuple[Tree, Tree]:
+    """Return what an entry has in its left margin, and the rest of it.
 
-    >>> plain_text((Text("a "), Styled(Run.BOLD, (Text("b"),))))
-    'a b'
+    >>> parted((Span("display", "left-margin", ("[1] ",)), "Doe"))
+    (('[1]',), ('Doe',))
     """
-    return "".join(
-        inline.text if isinstance(inline, Text) else plain_text(inline.children)
-        for inline in inlines
-    )
+    tokens = tokens_of(tree)
+    end = margin_end(tokens)
+    label, body = tokens[:end], tokens[end:]
+    texts = [place for place, token in enumerate(label) if isinstance(token, str)]
+    if texts:
+        label[texts[-1]] = str(label[texts[-1]]).rstrip()
+        first = next((at for at, token in enumerate(body) if isinstance(token, str)), None)
+        if first is not None:
+            body[first] = str(body[first]).lstrip(" ")
+    return tree_of(without_display(label)), tree_of(body)
 
 
-def flip_flopped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Set a run within a run of its own kind upright, as typographers do.
+def without_display(tokens: Iterable[Token]) -> list[Token]:
+    """Return tokens without the blocks of an entry."""
+    return [token for token in tokens if isinstance(token, str) or token[1].kind != "display"]
 
-    Source: CSL 1.0.2, "Formatting" (nested italics and bold).
 
-    >>> title = Styled(Run.ITALIC, (Text("The "), Styled(Run.ITALIC, (Text("TeXbook"),))))
-    >>> flip_flopped((title,))
-    (Styled(run=<Run.ITALIC: 'italic'>, children=(Text(text='The '),)), Text(text='TeXbook'))
+def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
+    """Return the lines of an entry as `line_of` prints them, and of each whether it is indented.
+
+    >>> blocks = ("a", Span("display", "indent", ("b",)), Span("display", "block", ("c",)))
+    >>> lines(blocks, plain)
+    [(False, 'a'), (True, 'b'), (False, 'c')]
     """
-    return _grouped([leaf for leaf in _leaves(inlines, ()) if leaf[0]])
+    found: list[tuple[bool, list[Token]]] = [(False, [])]
+    opened: list[Span] = []
+    for token in with_lines(tokens_of(tree)):
+        if token in (LINE, INDENTED):
+            found[-1][1].extend((False, span) for span in reversed(opened))
+            found.append((token == INDENTED, [(True, span) for span in opened]))
+            continue
+        if not isinstance(token, str):
+            if token[0]:
+                opened.append(token[1])
+            else:
+                opened.pop()
+        found[-1][1].append(token)
+    trees = [(indented, tree_of(tokens)) for indented, tokens in found]
+    if len(trees) > 1 and not plain(trees[0][1]):
+        del trees[0]
+    return [(indented, line_of(with_links(flattened(line)))) for indented, line in trees]
 
 
-def _leaves(
-    inlines: tuple[Inline, ...], runs: tuple[Run, ...]
-) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield inline.text, runs
-        elif isinstance(inline, Styled) and inline.run in runs:
-            yield from _leaves(inline.children, tuple(run for run in runs if run != inline.run))
-        elif isinstance(inline, Styled):
-            yield from _leaves(inline.children, (*runs, inline.run))
+def flattened(tree: Tree) -> Tree:
+    """Return a tree in which no span of formatting lies within its like.
+
+    Raised text may lie in raised text. What is upright within italics ends
+    them.
+
+    >>> flattened((Span("font-style", "italic", ("On ", Span("font-style", "normal", ("X",)))),))
+    (Span(kind='font-style', value='italic', children=('On ',)), 'X')
+    """
+    return _grouped([leaf for leaf in _leaves(tree, ()) if leaf[0]])
+
+
+def _leaves(tree: Tree, runs: tuple[Run, ...]) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    for inline in tree:
+        if isinstance(inline, str):
+            yield inline, runs
         else:
-            yield from _leaves(inline.children, runs)
+            yield from _leaves(inline.children, _within(runs, inline))
 
 
-def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> tuple[Inline, ...]:
+def _within(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
+    if span.kind == "display":
+        return runs
+    if span.value in _UPRIGHT or span.kind not in ("vertical-align", "link"):
+        runs = tuple(run for run in runs if run[0] != span.kind or run[1] == span.value)
+    run = (span.kind, span.value)
+    if span.value in _UPRIGHT or (run in runs and span.kind != "vertical-align"):
+        return runs
+    return (*runs, run)
+
+
+def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> Tree:
     found: list[Inline] = []
     for run, group in groupby(leaves, key=lambda leaf: leaf[1][:1]):
         if run:
-            found.append(Styled(run[0], _grouped([(text, runs[1:]) for text, runs in group])))
+            kind, value = run[0]
+            children = _grouped([(text, runs[1:]) for text, runs in group])
+            found.append(Span(kind, value, children))
         else:
-            found.append(Text("".join(text for text, _ in group)))
+            found.append("".join(text for text, _ in group))
     return tuple(found)
 
 
-def printed_lines(
-    inlines: tuple[Inline, ...], line_of: Callable[[tuple[Inline, ...]], str]
-) -> list[tuple[bool, str]]:
-    """Give the lines of an entry as `line_of` prints them, and of each whether it is indented.
+def with_links(tree: Tree) -> Tree:
+    """Return a tree whose http and https addresses are links.
 
-    >>> runs = (Text(f"a{INDENTED}b"), Styled(Run.BOLD, (Text(f"{LINE}c"),)))
-    >>> printed_lines(runs, plain_text)
-    [(False, 'a'), (True, 'b'), (False, 'c')]
+    >>> with_links(("See https://a.org/x.",))
+    ('See ', Span(kind='link', value='https://a.org/x', children=('https://a.org/x',)), '.')
     """
-    lines = _lines(inlines)
-    if len(lines) > 1 and not plain_text(lines[0][1]):
-        del lines[0]
-    return [(indented, line_of(line)) for indented, line in lines]
+    return tuple(_linked(tree))
 
 
-def _lines(inlines: tuple[Inline, ...]) -> list[tuple[bool, tuple[Inline, ...]]]:
-    lines: list[tuple[bool, tuple[Inline, ...]]] = [(False, ())]
-    for inline in inlines:
-        if isinstance(inline, Text):
-            pieces = _pieces(inline.text)
-        else:
-            pieces = [
-                (indented, (attrs.evolve(inline, children=held),) if held else ())
-                for indented, held in _lines(inline.children)
-            ]
-        indented, line = lines[-1]
-        lines[-1] = (indented, (*line, *pieces[0][1]))
-        lines.extend(pieces[1:])
-    return lines
-
-
-def _pieces(text: str) -> list[tuple[bool, tuple[Inline, ...]]]:
-    first, *others = _LINE_ENDS.split(text)
-    signed = zip(["", *others[::2]], [first, *others[1::2]], strict=True)
-    return [(sign == INDENTED, (Text(piece),) if piece else ()) for sign, piece in signed]
-
-
-def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Make links of the http and https addresses in the text.
-
-    >>> with_links((Text("See https://a.org/x."),))
-    (Text(text='See '), Link(url='https://a.org/x', children=(Text(text='https://a.org/x'),)),
-     Text(text='.'))
-    """
-    return tuple(_linked(inlines))
-
-
-def _linked(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield from _split(inline.text)
-        elif isinstance(inline, Styled):
-            yield attrs.evolve(inline, children=with_links(inline.children))
-        else:
+def _linked(tree: Tree) -> Iterator[Inline]:
+    for inline in tree:
+        if isinstance(inline, str):
+            yield from _split(inline)
+        elif inline.kind == "link":
             yield inline
+        else:
+            yield inline._replace(children=with_links(inline.children))
 
 
 def _split(text: str) -> Iterator[Inline]:
@@ -179,12 +138,12 @@ def _split(text: str) -> Iterator[Inline]:
     for match in _ADDRESS.finditer(text):
         address = _without_punctuation(match[0])
         if match.start() > position:
-            yield Text(text[position : match.start()])
+            yield text[position : match.start()]
         scheme, colon, rest = address.partition(":")
-        yield Link(f"{scheme.lower()}{colon}{rest}", (Text(address),))
+        yield Span("link", f"{scheme.lower()}{colon}{rest}", (address,))
         position = match.start() + len(address)
     if position < len(text):
-        yield Text(text[position:])
+        yield text[position:]
 
 
 def _without_punctuation(address: str) -> str:

@@ -1,76 +1,68 @@
-"""References as the CSL items that are rendered."""
+"""References and CSL-JSON objects as the items that are rendered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from typing import Any
 
-import attrs
-
-from refcore.csl.marks import Protector, clean, runs_to_marks
-from refcore.csl.pages import shortened_pages
 from refcore.formats.csljson.arxiv import number_of_arxiv
-from refcore.model.dates import Date, Moment
-from refcore.model.people import Authors, Group, Person
+from refcore.formats.csljson import reference_to_item
 from refcore.model.reference import Reference
 
-__all__ = ["Item", "item_of", "variables_of"]
+__all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
-# Variables that hold no words, so that nothing in them is markup or has case.
-_VERBATIM = frozenset("DOI URL ISBN ISSN PMID PMCID language page page-first citation-key".split())
-
-
-@attrs.frozen
-class Item:
-    """A reference's variables in three kinds; texts hold marks for styled runs."""
-
-    type: str
-    texts: Mapping[str, str]
-    names: Mapping[str, tuple[Person | Group, ...]]
-    dates: Mapping[str, Date]
+# A space that breaks no line, or is thin, was meant.
+_BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
+_FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
-def item_of(
-    reference: Reference, protector: Protector, page_format: str | None, *, plain: bool = False
-) -> Item:
-    """Give a reference as an item; `plain` leaves out all marks, for sorting."""
-    texts = {
-        name: _prepared(name, value, protector, plain)
-        for name, value in variables_of(reference).items()
-        if value.strip()
-    }
-    if "page" in texts:
-        texts["page"] = shortened_pages(texts["page"], page_format)
-    lists = {"author": reference.authors, **reference.names}
-    dates = {**reference.dates}
-    if reference.issued is not None:
-        dates["issued"] = reference.issued
-    dates = {name: date for name, given in dates.items() if (date := _clean_date(given))}
-    if plain:
-        dates = {name: _without_seasons(date) for name, date in dates.items()}
-    names = {role: _names(authors) for role, authors in lists.items() if authors}
-    return Item(reference.type, texts, names, dates)
+def clean(text: str) -> str:
+    """Return text without control characters, stray surrogates and noncharacters.
+
+    >>> clean("a\\x00b\\n c\\ufdd0")
+    'ab c�'
+    """
+    text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text))
+    return "".join(char for char in text if unicodedata.category(char) != "Cc")
 
 
-def _clean_date(date: Date) -> Date | None:
-    if not date.literal:
-        return date
-    literal = clean(date.literal).strip()
-    return date.evolve(literal=literal) if literal else None
+def cleaned(value: Any) -> Any:
+    """Return a JSON value whose texts hold no control characters."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _cleaned_part(name, part) for name, part in value.items()}
+    return value
 
 
-def _without_seasons(date: Date) -> Date:
-    """Give seasons as months, which is how they sort."""
-    return date.evolve(start=_as_month(date.start), end=_as_month(date.end))
+def _cleaned_part(name: str, part: Any) -> Any:
+    if name == "note" and isinstance(part, str):
+        # Its lines may hold variables, each one of them.
+        return "\n".join(clean(line) for line in part.splitlines())
+    if name == "given" and isinstance(part, str):
+        # Given names part into initials at any space.
+        return clean(part).replace("\u00a0", " ")
+    return cleaned(part)
 
 
-def _as_month(moment: Moment | None) -> Moment | None:
-    if moment is None or moment.season is None:
-        return moment
-    return Moment(moment.year, moment.season * 3)
+def item_of_reference(reference: Reference) -> dict[str, Any]:
+    """Return a reference as the CSL-JSON item that is rendered."""
+    item = reference_to_item(reference)
+    item.pop("custom", None)
+    item.update({name: value for name, value in variables_of(reference).items() if value.strip()})
+    for role in ("author", *reference.names):
+        others = reference.names_of(role).others
+        if others is not False and item.get(role):
+            more = "others" if others is True else f"{others} others"
+            item[role] = [*item[role], {"literal": more}]
+    return item
 
 
 def variables_of(reference: Reference) -> dict[str, str]:
-    """Give the text variables; a preprint says where it stands and how to get there."""
+    """Return the text variables; those of a preprint name its archive and its address."""
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
     if reference.doi is not None:
         held["DOI"] = str(reference.doi)
@@ -81,39 +73,6 @@ def variables_of(reference: Reference) -> dict[str, str]:
         if not held["URL"] and "DOI" not in held:
             held["URL"] = arxiv.url
     if "event-title" in held:
-        # citeproc-py knows the variable by its name in CSL 1.0.1.
+        # Styles for CSL 1.0.1 call the variable by its name there.
         held.setdefault("event", held["event-title"])
     return held
-
-
-def _prepared(name: str, value: str, protector: Protector, plain: bool) -> str:
-    text = clean(value)
-    if name in _VERBATIM:
-        return text
-    if plain:
-        return runs_to_marks(text, str, styled=False)
-    return runs_to_marks(protector.hide_words(text), protector.hide)
-
-
-def _names(authors: Authors) -> tuple[Person | Group, ...]:
-    """Give the names, and "others" as the last where the list says that it is cut."""
-    names = tuple(_clean_name(name) for name in authors)
-    if authors.others is False or not names:
-        return names
-    more = "others" if authors.others is True else f"{authors.others} others"
-    return (*names, Group(more))
-
-
-def _clean_name(name: Person | Group) -> Person | Group:
-    if isinstance(name, Group):
-        return Group(clean(name.name) or "\ufffd")
-    given, family = clean(name.given), clean(name.family)
-    if not (given.strip() or family.strip()):
-        return Group("\ufffd")
-    return Person(
-        given,
-        family,
-        non_dropping_particle=clean(name.non_dropping_particle),
-        dropping_particle=clean(name.dropping_particle),
-        suffix=clean(name.suffix),
-    )

@@ -1,21 +1,20 @@
-"""A style's XML, read with distrust and made ready for citeproc-py."""
+"""A style's XML, read with distrust."""
 
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
 import attrs
-from lxml import etree
 
-from refcore.csl.styles import NAMESPACE
 from refcore.errors import StyleError
 
-__all__ = ["parse_style", "prepared"]
+__all__ = ["NAMESPACE", "parse_style"]
 
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _MAX_BYTES = 4_000_000
 # The heaviest of 2,851 public styles weighs 4,883 on its heaviest path.
 _MAX_WEIGHT = 100_000
-# citeproc-py also walks the branches that are not taken.
+# Branches that are not taken are compiled, too.
 _MAX_BRANCHES = 20_000_000
 
 
@@ -30,6 +29,8 @@ def parse_style(data: bytes, name: str) -> Any:
     declaration (and so could define entities), is over 4 MB, nests deeper
     than 256 elements, or calls macros that are missing or never end.
     """
+    from lxml import etree
+
     if len(data) > _MAX_BYTES:
         raise StyleError(f"the style {name} has {len(data)} bytes, expected at most {_MAX_BYTES}")
     parser = etree.XMLParser(
@@ -51,9 +52,6 @@ def parse_style(data: bytes, name: str) -> Any:
         raise StyleError(f"the style {name} is not CSL: its root is {root.tag!r}, expected style")
     _check_macros(root, name)
     return root
-
-
-_NO_TITLE_CASE = frozenset(_tag(name) for name in ("label", "number", "date-part"))
 
 
 def _check_macros(root: Any, name: str) -> None:
@@ -104,39 +102,3 @@ class _Weigher:
                 raise StyleError(f"the style {self.name} runs too many macros for one entry")
             self.weights[macro] = weight
         return self.weights[macro]
-
-
-def prepared(root: Any) -> tuple[bytes, str | None]:
-    """Give the style as citeproc-py needs it, and its page range format.
-
-    Four things that citeproc-py gets wrong are said otherwise: page ranges
-    are shortened before it sees them; ``text-case="sentence"`` leaves the
-    inner words of a mixed-case text alone (CSL 1.0.2, "Text-case"); labels
-    are capitalised; and ``initialize="false"`` is obeyed.
-    """
-    page_format = root.attrib.pop("page-range-format", None)
-    for element in root.iter():
-        case = element.get("text-case")
-        if case == "sentence" or (case == "title" and element.tag in _NO_TITLE_CASE):
-            element.set("text-case", "capitalize-first")
-    _push_down_initials(root)
-    return etree.tostring(root, encoding="UTF-8"), page_format
-
-
-def _push_down_initials(root: Any) -> None:
-    """State ``initialize-with`` on each name, so that names without initials have none."""
-    names = list(root.iter(_tag("name")))
-    if not any(name.get("initialize") == "false" for name in (root, *names)):
-        return
-    everywhere = root.attrib.pop("initialize-with", None)
-    usual = root.get("initialize", "true")
-    for names_element in root.iter(_tag("names")):
-        inside_substitute = names_element.getparent().tag == _tag("substitute")
-        if names_element.find(_tag("name")) is None and not inside_substitute:
-            name = etree.Element(_tag("name"))
-            names_element.insert(0, name)
-    for name in root.iter(_tag("name")):
-        if name.get("initialize", usual) == "false":
-            name.attrib.pop("initialize-with", None)
-        elif everywhere is not None and name.get("initialize-with") is None:
-            name.set("initialize-with", everywhere)

@@ -13,12 +13,15 @@ from pathlib import Path
 
 import attrs
 
+from refcore.csl.languages import locale_named
+from refcore.csl.processor.compiled import compiled
+from refcore.csl.processor.context import CompiledStyle
+from refcore.csl.stylefile import NAMESPACE, parse_style
 from refcore.errors import StyleError
 from refcore.files import read_file
 
-__all__ = ["NAMESPACE", "Style", "find_style", "style_names"]
+__all__ = ["Style", "find_style", "style_names"]
 
-NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _PARENT = re.compile(r"/([^/\s]+?)/?$")
 _SHOWN = 200  # characters of a name that a message repeats
 _TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
@@ -26,17 +29,12 @@ _TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 @attrs.frozen
 class Style:
-    """A style that can be rendered: its name, its XML, as it is and made ready, its locale.
-
-    `source` is the XML as it was found, `xml` the same made ready for citeproc-py.
-    """
+    """A style that can be rendered: its name, its XML as it was found, its locale."""
 
     name: str
     xml: bytes = attrs.field(repr=False)
     default_locale: str | None = None
-    page_range_format: str | None = None
     has_bibliography: bool = True
-    source: bytes = attrs.field(default=b"", repr=False)
 
     @classmethod
     def load(cls, name: str | os.PathLike[str], locale: str | None = None) -> Style:
@@ -97,8 +95,6 @@ def _bundled(name: str) -> Style:
 
 
 def _style(name: str, data: bytes) -> Style:
-    from refcore.csl.stylefile import parse_style, prepared
-
     root = parse_style(data, name)
     locale = root.get("default-locale")
     for link in root.iter(f"{{{NAMESPACE}}}link"):
@@ -108,8 +104,7 @@ def _style(name: str, data: bytes) -> Style:
     sections = {child.tag.rpartition("}")[2] for child in root if isinstance(child.tag, str)}
     if "citation" not in sections:
         raise StyleError(f"the style {name} has no citation section, which CSL wants")
-    xml, page_range_format = prepared(root)
-    return Style(name, xml, locale, page_range_format, "bibliography" in sections, data)
+    return Style(name, data, locale, "bibliography" in sections)
 
 
 def _parent_name(href: str, child: str) -> str:
@@ -187,3 +182,19 @@ def _suggestions(text: str) -> str:
     found = process.extract(_folded(text), names, scorer=fuzz.WRatio, limit=5, score_cutoff=70)
     near = list(dict.fromkeys(name for name, _, _ in found))
     return f"; near it are: {', '.join(near)}" if near else ""
+
+
+def compiled_style(style: Style, locale: str | None) -> tuple[CompiledStyle, str | None]:
+    """Return a style compiled, and the locale to set it in; raises `StyleError`."""
+    chosen = locale_named(locale) if locale is not None else style.default_locale
+    return _compiled(style.xml, style.name), chosen
+
+
+@functools.lru_cache(maxsize=32)
+def _compiled(xml: bytes, name: str) -> CompiledStyle:
+    from lxml import etree
+
+    try:
+        return compiled(xml)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise StyleError(f"the style {name} cannot be used: {fault}") from fault

@@ -1,14 +1,20 @@
+"""What each output prints of a tree, and what is escaped in it."""
+
 import pytest
 
-from refcore.csl.inlines import Inline, Run, Styled, Text, plain_text, with_links
-from refcore.csl.marks import Protector, runs_to_marks, to_inlines
-from refcore.csl.output import output_named
-from refcore.csl.pages import shortened_pages
-from refcore.csl.processor.display import INDENTED, LINE
+from refcore.csl.inlines import Tree, flattened, with_links
+from refcore.csl.layout import Layout
+from refcore.csl.outputs import output_named, output_names
+from refcore.csl.processor.tree import Span, plain
 
-TITLE: tuple[Inline, ...] = (
-    Text("A & B_1 <x> "),
-    Styled(Run.ITALIC, (Text("see https://a.org/b_c?d=1&e"), Styled(Run.BOLD, (Text(" f"),)))),
+
+def italic(*children) -> Span:
+    return Span("font-style", "italic", children)
+
+
+TITLE: Tree = (
+    "A & B_1 <x> ",
+    italic("see https://a.org/b_c?d=1&e", Span("font-weight", "bold", (" f",))),
 )
 
 
@@ -33,10 +39,10 @@ def test_each_format_escapes_in_its_way(output: str, expected: str) -> None:
     assert output_named(output).inlines(TITLE) == expected
 
 
-BLOCKS: tuple[Inline, ...] = (
-    Text(f"Stone{LINE}"),
-    Styled(Run.ITALIC, (Text(f"Tides,{INDENTED}+ P"),)),
-    Text(f"{LINE}3. x"),
+BLOCKS: Tree = (
+    "Stone",
+    italic(Span("display", "block", ("Tides,",)), Span("display", "indent", ("+ P",))),
+    "3. x",
 )
 
 
@@ -65,20 +71,20 @@ def test_blocks_stand_on_lines_of_their_own(output: str, expected: str) -> None:
 
 def test_a_block_in_restructured_text_is_a_line_block() -> None:
     entries = [("a", output_named("rst").inlines(BLOCKS)), ("b", "One")]
-    assert output_named("rst").entries(entries, False) == (
+    assert output_named("rst").entries(entries, Layout()) == (
         "| Stone\n| *Tides,*\n|     *+ P*\n| 3. x\n\nOne"
     )
 
 
 def test_entries_make_a_whole() -> None:
     entries = [("a b", "One"), ('c"<', "2. Two")]
-    assert output_named("text").entries(entries, False) == "One\n2. Two"
-    assert output_named("markdown").entries(entries, False) == "One\n\n2\\. Two"
-    assert 'id="ref-c&quot;&lt;">2. Two</div>' in output_named("html").entries(entries, False)
-    assert 'id="ref-a_b"' in output_named("html").entries(entries, False)
-    latex = output_named("latex").entries(entries, True)
+    assert output_named("text").entries(entries, Layout()) == "One\n2. Two"
+    assert output_named("markdown").entries(entries, Layout()) == "One\n\n2\\. Two"
+    assert 'id="ref-c&quot;&lt;">2. Two</div>' in output_named("html").entries(entries, Layout())
+    assert 'id="ref-a_b"' in output_named("html").entries(entries, Layout())
+    latex = output_named("latex").entries(entries, Layout(numbered=True))
     assert latex.startswith("\\begin{thebibliography}{9}\n\\bibitem{a-b} One\n\\bibitem{c--} 2.")
-    assert "@biblabel" in output_named("latex").entries(entries, False)
+    assert "@biblabel" in output_named("latex").entries(entries, Layout())
 
 
 @pytest.mark.parametrize(
@@ -90,47 +96,40 @@ def test_entries_make_a_whole() -> None:
     ],
 )
 def test_addresses_end_where_people_end_them(text: str, address: str) -> None:
-    links = [inline for inline in with_links((Text(text),)) if not isinstance(inline, Text)]
-    assert [plain_text((link,)) for link in links] == [address]
+    links = [inline for inline in with_links((text,)) if not isinstance(inline, str)]
+    assert [plain((link,)) for link in links] == [address]
 
 
 def test_no_other_scheme_is_a_link() -> None:
-    assert with_links((Text("javascript:alert(1) ftp://a"),)) == (
-        Text("javascript:alert(1) ftp://a"),
+    text = "javascript:alert(1) ftp://a"
+    assert with_links((text,)) == (text,)
+
+
+def test_what_is_upright_within_italics_ends_them() -> None:
+    upright = Span("font-style", "normal", ("c",))
+    tree = (italic("a ", Span("font-weight", "bold", ("b ", upright))),)
+    assert flattened(tree) == (
+        italic("a ", Span("font-weight", "bold", ("b ",))),
+        Span("font-weight", "bold", ("c",)),
+    )
+    assert output_named("html").inlines(tree) == "<i>a <b>b </b></i><b>c</b>"
+    assert output_named("suite").inlines(tree) == (
+        '<i>a <b>b <span style="font-style:normal;">c</span></b></i>'
     )
 
 
-def test_nested_italics_flip() -> None:
-    found = to_inlines(runs_to_marks("<i>a <b>b <i>c</i></b></i>", str))
-    assert output_named("html").inlines(found) == "<i>a <b>b </b></i><b>c</b>"
+def test_raised_text_rises_again() -> None:
+    raised = Span("vertical-align", "sup", ("2", Span("vertical-align", "sup", ("n",))))
+    assert output_named("html").inlines(("x", raised)) == "x<sup>2<sup>n</sup></sup>"
+    assert output_named("latex").inlines((raised,)) == r"\textsuperscript{2\textsuperscript{n}}"
 
 
-def test_nocase_hides_from_case() -> None:
-    protector = Protector()
-    hidden = runs_to_marks('the <span class="nocase">iPhone ß</span> DNA', protector.hide)
-    assert protector.show(hidden.upper()) == "THE iPhone ß DNA"
-    assert protector.show(protector.hide_words("on arXiv and MiniMax Now").lower()) == (
-        "on arXiv and MiniMax now"
-    )
-
-
-@pytest.mark.parametrize(
-    ("pages", "form", "expected"),
-    [
-        ("1-40", "minimal-two", "1-40"),
-        ("42-45", "minimal", "42-5"),
-        ("n11-n15", "expanded", "n11-n15"),
-        ("2787–816", "expanded", "2787-2816"),
-        ("1, 3--5", None, "1, 3-5"),
-        ("321-328", "chicago-16", "321-28"),
-        ("600-613", "chicago-16", "600-613"),
-        ("1002-1006", "chicago-16", "1002-6"),
-        ("e123", "minimal", "e123"),
-        ("123-45", None, "123-45"),
-    ],
-)
-def test_page_ranges(pages: str, form: str | None, expected: str) -> None:
-    assert shortened_pages(pages, form) == expected
+def test_every_output_has_the_name_of_its_module_and_prints_text() -> None:
+    for name in output_names():
+        output = output_named(name)
+        assert output.name == name
+        assert output.inlines(("Fei",)) == "Fei"
+        assert "Fei" in output.entries([("a", "Fei")], Layout())
 
 
 @pytest.mark.parametrize(
@@ -164,15 +163,15 @@ def test_rst_and_typst_escape_in_their_ways(output: str, expected: str) -> None:
     ],
 )
 def test_an_entry_is_a_paragraph_and_nothing_else(entry: str, rst: str, typst: str) -> None:
-    assert output_named("rst").entries([("k", entry)], False) == rst
-    assert output_named("typst").entries([("k", entry)], False) == typst
+    assert output_named("rst").entries([("k", entry)], Layout()) == rst
+    assert output_named("typst").entries([("k", entry)], Layout()) == typst
 
 
 def test_typst_shorthands_stay_as_written() -> None:
-    text = (Text("a--b ... http: //c -1 \"q\" 'r' x~y\u00a0z"),)
+    text = ("a--b ... http: //c -1 \"q\" 'r' x~y\u00a0z",)
     assert output_named("typst").inlines(text) == (r"a\-\-b \... http: \//c \-1 \"q\" \'r\' x\~y~z")
 
 
 def test_rst_marks_part_from_text_that_touches_them() -> None:
-    inlines = (Text("H"), Styled(Run.SUBSCRIPT, (Text("2"),)), Styled(Run.ITALIC, (Text(" O "),)))
+    inlines = ("H", Span("vertical-align", "sub", ("2",)), italic(" O "))
     assert output_named("rst").inlines(inlines) == "H\\ :sub:`2` *O* "

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.csl.processor.context import Cite
-from refcore.csl.processor.document import Processor
-from refcore.csl.processor.positions import Citation
-from refcore.csl.processor.printing import html, text
+from refcore.csl.outputs import output_named
+from refcore.csl.processor.cites import Citation, Cite
+from refcore.csl.processor.engine import Engine
+from refcore.csl.processor.finish import finished
 
 STYLE = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
@@ -24,11 +24,15 @@ ENTRY = (
 )
 
 
+def text(inlines, locale, output="text"):
+    return output_named(output).inlines(finished(inlines, locale))
+
+
 def processor(items, layout=NAMES_AND_YEAR, options="", entry=ENTRY, listing="", macros=""):
     style = STYLE.format(
         layout=layout, options=options, entry=entry, listing=listing, macros=macros
     )
-    return Processor(style, items)
+    return Engine(style, items)
 
 
 def cited(items, layout=NAMES_AND_YEAR, options="", **more):
@@ -168,7 +172,9 @@ def test_text_is_escaped_and_markup_kept():
     made = processor(
         [{"id": "a", "title": "<i>A</i> & <script>"}], '<layout><text variable="title"/></layout>'
     )
-    assert html(made.cite_one([Cite("a")]), made.locale) == "<i>A</i> &#38; &#60;script&#62;"
+    assert (
+        text(made.cite_one([Cite("a")]), made.locale, "suite") == "<i>A</i> &#38; &#60;script&#62;"
+    )
 
 
 ODD = st.one_of(
@@ -195,7 +201,7 @@ def test_a_note_with_several_citations_is_not_cited_again_as_ibid() -> None:
         '<layout><choose><if position="ibid"><text value="ibid"/></if>'
         '<else><text variable="title"/></else></choose></layout></citation></style>'
     )
-    processor = Processor(style, [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
+    processor = Engine(style, [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
     one, other = Cite("a"), Cite("b")
     shared = [Citation((one,), 1), Citation((other,), 1), Citation((other,), 2)]
     apart = [Citation((one,), 1), Citation((other,), 2), Citation((other,), 3)]

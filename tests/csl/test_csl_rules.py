@@ -31,7 +31,7 @@ def style_of(case: dict[str, Any]) -> Style:
     xml = f"{start}{INFO}{case['style']}</style>".encode()
     listed = "<bibliography" in case["style"]
     locale = given.get("default-locale")
-    return Style("case", xml, locale, has_bibliography=listed, source=xml)
+    return Style("case", xml, locale, has_bibliography=listed)
 
 
 def rendered(case: dict[str, Any]) -> str | list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from refcore.csl.processor.compiled import Area
-from refcore.csl.processor.context import Cite
+from refcore.csl.processor.cites import Cite
+from refcore.csl.processor.context import Area
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import functools
 import html
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from refcore.csl.processor.conditions import test_of
+from refcore.csl.processor.context import Area, CompiledStyle, Node, SortKey
 from refcore.csl.processor.dateparts import DateNode, part_of
 from refcore.csl.processor.formatting import NONE, Style, formatting_of
-from refcore.csl.processor.locales import Locale, locale_of
 from refcore.csl.processor.names import EtAl, NameElement, NameLabel, Names
-from refcore.csl.processor.nodes import Choose, Group, Label, Node, Number, Term, Value, Variable
+from refcore.csl.processor.nodes import Choose, Group, Label, Number, Term, Value, Variable
 from refcore.csl.processor.tree import Delimiter
 
-__all__ = ["Area", "CompiledStyle", "SortKey", "compile_style"]
+__all__ = ["compile_style", "compiled"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
@@ -28,73 +27,6 @@ _NAME_OPTIONS = (
     "initialize", "initialize-with", "name-as-sort-order", "sort-separator", "name-form",
     "name-delimiter", "names-delimiter",
 )  # fmt: skip
-
-
-@attrs.frozen
-class SortKey:
-    """``cs:key``: a variable or a macro, and its name options."""
-
-    variable: str
-    macro: Node | None
-    descending: bool
-    options: Mapping[str, str]
-
-
-@attrs.frozen
-class Area:
-    """``cs:citation`` or ``cs:bibliography``."""
-
-    attributes: Mapping[str, str]
-    options: Mapping[str, str]
-    children: tuple[Node, ...]
-    style: Style
-    delimiter: str
-    keys: tuple[SortKey, ...]
-    has_year_suffix: bool
-
-    @property
-    def groups(self) -> bool:
-        """Whether cites of the same names come together (CSL 1.0.2, "Cite Grouping")."""
-        collapse = self.attributes.get("collapse", "")
-        return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
-
-
-@attrs.frozen
-class CompiledStyle:
-    """A style ready to render: immutable, so it can be shared."""
-
-    attributes: Mapping[str, str]
-    citation: Area
-    bibliography: Area | None
-    locales: tuple[Any, ...] = attrs.field(repr=False)
-    uses_condition: bool = False
-
-    @property
-    def page_range_format(self) -> str | None:
-        """The format of page ranges, as the style says it."""
-        return self.attributes.get("page-range-format")
-
-    @property
-    def is_note(self) -> bool:
-        """Whether cites stand in notes."""
-        return self.attributes.get("class") == "note"
-
-    def area(self, name: str) -> Area:
-        """Give the citation or the bibliography part."""
-        found = self.bibliography if name == "bibliography" else self.citation
-        return found or self.citation
-
-    def name_options(self, area: str) -> Mapping[str, str]:
-        """Give the name options that hold in a part."""
-        return self.area(area).options
-
-    def has_year_suffix(self, area: str) -> bool:
-        """Tell whether a part says itself where a year-suffix stands."""
-        return self.area(area).has_year_suffix
-
-    def locale(self, lang: str | None = None) -> Locale:
-        """Give the locale for a language, or for the style's default one."""
-        return locale_of(lang or self.attributes.get("default-locale", "en-US"), self.locales)
 
 
 def compile_style(xml: str | bytes) -> CompiledStyle:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from refcore.csl.processor.context import IBID, IBID_LOCATOR, SUBSEQUENT, Context
+from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT
+from refcore.csl.processor.context import Context
 from refcore.csl.processor.nodes import held_value
 from refcore.csl.processor.numbers import is_numeric
 

@@ -1,23 +1,99 @@
-"""What one rendering of an item knows and records."""
+"""What a rendering element sees: the compiled style, the item, and the state of a rendering.
+
+The elements of a style (`Node`), the style that holds them and the context that
+they render in are defined together, as each of them names the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import attrs
 
+from refcore.csl.processor.cites import Cite
+from refcore.csl.processor.formatting import Style
 from refcore.csl.processor.item import Item, Name
-from refcore.csl.processor.locales import Locale
+from refcore.csl.processor.locales import Locale, locale_of
+from refcore.csl.processor.person import NameForm
 from refcore.csl.processor.tree import Inline
 
-if TYPE_CHECKING:
-    from refcore.csl.processor.compiled import CompiledStyle
-    from refcore.csl.processor.person import NameForm
+__all__ = ["Area", "CompiledStyle", "Context", "Disambiguation", "Node", "SortKey"]
 
-__all__ = ["FIRST", "IBID", "IBID_LOCATOR", "SUBSEQUENT", "Cite", "Context", "Disambiguation"]
 
-FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = range(4)
+class Node(Protocol):
+    """A rendering element, compiled."""
+
+    def render(self, context: Context) -> list[Inline]:
+        """Give what the element prints for an item; nothing where it is empty."""
+        ...
+
+
+@attrs.frozen(eq=False)
+class SortKey:
+    """``cs:key``: a variable or a macro, and its name options."""
+
+    variable: str
+    macro: Node | None
+    descending: bool
+    options: Mapping[str, str]
+
+
+@attrs.frozen
+class Area:
+    """``cs:citation`` or ``cs:bibliography``."""
+
+    attributes: Mapping[str, str]
+    options: Mapping[str, str]
+    children: tuple[Node, ...]
+    style: Style
+    delimiter: str
+    keys: tuple[SortKey, ...]
+    has_year_suffix: bool
+
+    @property
+    def groups(self) -> bool:
+        """Whether cites of the same names come together (CSL 1.0.2, "Cite Grouping")."""
+        collapse = self.attributes.get("collapse", "")
+        return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
+
+
+@attrs.frozen
+class CompiledStyle:
+    """A style ready to render: immutable, so it can be shared."""
+
+    attributes: Mapping[str, str]
+    citation: Area
+    bibliography: Area | None
+    locales: tuple[Any, ...] = attrs.field(repr=False)
+    uses_condition: bool = False
+
+    @property
+    def page_range_format(self) -> str | None:
+        """The format of page ranges, as the style says it."""
+        return self.attributes.get("page-range-format")
+
+    @property
+    def is_note(self) -> bool:
+        """Whether cites stand in notes."""
+        return self.attributes.get("class") == "note"
+
+    def area(self, name: str) -> Area:
+        """Give the citation or the bibliography part."""
+        found = self.bibliography if name == "bibliography" else self.citation
+        return found or self.citation
+
+    def name_options(self, area: str) -> Mapping[str, str]:
+        """Give the name options that hold in a part."""
+        return self.area(area).options
+
+    def has_year_suffix(self, area: str) -> bool:
+        """Tell whether a part says itself where a year-suffix stands."""
+        return self.area(area).has_year_suffix
+
+    def locale(self, lang: str | None = None) -> Locale:
+        """Give the locale for a language, or for the style's default one."""
+        return locale_of(lang or self.attributes.get("default-locale", "en-US"), self.locales)
 
 
 @attrs.frozen
@@ -34,22 +110,6 @@ class Disambiguation:
     suffix: int = 0
 
 
-@attrs.frozen
-class Cite:
-    """A cite as it stands in a citation cluster."""
-
-    id: str
-    prefix: str = ""
-    suffix: str = ""
-    locator: str = ""
-    label: str = "page"
-    suppress_author: bool = False
-    author_only: bool = False
-    position: int = FIRST
-    near_note: bool = False
-    first_note: int = 0
-
-
 NO_CITE = Cite("")
 
 
@@ -64,7 +124,7 @@ class Context:
     number: int = 0
     cite: Cite = NO_CITE
     disambiguation: Disambiguation = attrs.field(factory=Disambiguation)
-    sorting: Mapping[str, Any] | None = None
+    sorting: SortKey | None = None
     suppress_names: bool = False
     # Recorded: variables called and found non-empty since the rendering began.
     called: int = 0
@@ -90,6 +150,3 @@ class Context:
             if self.watching:
                 # What stands for missing names is printed once.
                 self.suppressed.add(variable)
-
-
-Rendered = list[Inline]

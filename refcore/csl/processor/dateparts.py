@@ -31,7 +31,7 @@ class DatePart:
     style: Style
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class DateNode:
     """``cs:date``; `form` is ``text`` or ``numeric`` for the locale's formats."""
 
@@ -74,10 +74,9 @@ class DateNode:
         if not self.form:
             return self.own, self.delimiter
         cache: dict[Any, Any] = context.cache
-        key: Any = (id(self), "date")
-        if key not in cache:
-            cache[key] = self._localized(context)
-        found: tuple[tuple[DatePart, ...], str] = cache[key]
+        if self not in cache:
+            cache[self] = self._localized(context)
+        found: tuple[tuple[DatePart, ...], str] = cache[self]
         return found
 
     def _localized(self, context: Context) -> tuple[tuple[DatePart, ...], str]:

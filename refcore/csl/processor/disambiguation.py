@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from refcore.csl.processor.compiled import CompiledStyle
-from refcore.csl.processor.context import Disambiguation
+from refcore.csl.processor.context import CompiledStyle, Disambiguation
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.person import NameForm, person
 from refcore.csl.processor.tree import plain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from refcore.csl.processor.punctuation import Token
 
-__all__ = ["INDENTED", "LINE", "with_breaks", "with_lines"]
+__all__ = ["INDENTED", "LINE", "margin_end", "with_lines"]
 
 # What begins a line, and an indented one: no field holds them, as white space is cleaned.
 LINE = "\u2028"
@@ -59,22 +59,16 @@ def _ended(out: list[Token], last: int) -> int:
     return last
 
 
-def with_breaks(tokens: Sequence[Token]) -> list[Token]:
-    """Give tokens whose blocks begin lines alone, as citeproc-js prints text."""
-    out: list[Token] = []
-    printed = False
-    due = ""
-    for token in tokens:
+def margin_end(tokens: Sequence[Token]) -> int:
+    """Return where the margin ends that an entry begins with; 0 without one."""
+    end = depth = 0
+    for place, token in enumerate(tokens):
         if isinstance(token, str):
-            out.append(due + token if due else token)
-            printed, due = True, ""
-        elif token[1].kind != "display":
-            if due and token[0]:
-                out.append(due)
-                due = ""
-            out.append(token)
-        elif token[0] and token[1].value in _BLOCKS and printed:
-            due = "\n" if token[1].value == "block" else "\n    "
-        elif not token[0] and token[1].value == "left-margin":
-            out.append(" ")
-    return out
+            if not depth:
+                break
+        elif token[1].kind == "display" and token[1].value == "left-margin":
+            depth += 1 if token[0] else -1
+            end = place + 1
+        elif not depth:
+            break
+    return end

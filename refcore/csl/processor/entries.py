@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from refcore.csl.processor.beginnings import begun
-from refcore.csl.processor.compiled import Area
+from refcore.csl.processor.context import Area
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 
 __all__ = ["Entry", "entries_of"]

@@ -27,7 +27,7 @@ _APOSTROPHES = "'’ʼ"
 Json: TypeAlias = Mapping[str, Any]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Name:
     """A person or an institution as CSL splits them ("Name Variables")."""
 

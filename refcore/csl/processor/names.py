@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from refcore.csl.processor.context import SUBSEQUENT, Context
+from refcore.csl.processor.cites import SUBSEQUENT
+from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
-from refcore.csl.processor.nodes import Node, Term
+from refcore.csl.processor.nodes import Term
 from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.punctuation import joined_leaves
 from refcore.csl.processor.tree import Inline, Span
@@ -23,7 +24,7 @@ _SHORTENED = ("et-al-min", "et-al-use-first", "et-al-use-last")
 _KEEPING = frozenset({"cs", "fr", "ru"})
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class NameOptions:
     """The options of ``cs:name`` after inheritance from names, citation and style."""
 
@@ -46,7 +47,7 @@ class NameOptions:
     hyphen: bool = True
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class NameElement:
     """``cs:name``: its own attributes, and the formatting of its parts."""
 
@@ -82,7 +83,7 @@ class NameLabel:
         return self.style.apply_words([term], context.locale.lang)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Names:
     """``cs:names``."""
 
@@ -106,7 +107,7 @@ class Names:
         return [Span("names", self.variables[0], tuple(out))] if first and out else out
 
     def _out(self, context: Context) -> list[Inline]:
-        options = options_for(self.name.attributes, context)
+        options = options_for(self.name, context)
         lists = self._lists(context)
         if lists:
             for variable, _ in lists:
@@ -187,7 +188,7 @@ class Names:
                 options.as_sort_order == "first" and place == 0
             )
             level = given.get(name, 0) if given else 0
-            key = (id(options), id(self), id(name), inverted, level)
+            key = (options, self, name, inverted, level, context.item.language)
             span = context.cache.get(key)
             if span is None:
                 out = self._name(name, turned if inverted else base, level, context)
@@ -324,19 +325,19 @@ def _is_word(term: str) -> bool:
     return term[:1] == "&" or (term[:1].isalpha() and not is_east_asian(term[0]))
 
 
-def options_for(own: Mapping[str, str], context: Context) -> NameOptions:
-    """Give the name options of an element in a place of the style, from a cache."""
-    key = (id(own), context.area, id(context.sorting))
+def options_for(element: NameElement, context: Context) -> NameOptions:
+    """Return the name options of an element in a place of the style, from a cache."""
+    key = (element, context.area, context.sorting)
     found: NameOptions | None = context.cache.get(key)
     if found is None:
         outer = context.style.name_options(context.area)
-        merged = {**outer, **_renamed(own)}
+        merged = {**outer, **_renamed(element.attributes)}
         if context.sorting is not None:
             # As styles are tested: a key shortens lists as its part or the style does.
             shortened = {key: outer[key] for key in _SHORTENED if key in outer}
             if outer.get("initialize") == "false":
                 shortened["initialize"] = "false"
-            merged = {**merged, **shortened, **context.sorting}
+            merged = {**merged, **shortened, **context.sorting.options}
         found = context.cache[key] = options_of(merged)
     return found
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 import attrs
 
 from refcore.csl.processor.beginnings import marked
-from refcore.csl.processor.context import Context
+from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
 from refcore.csl.processor.item import NAMES, NUMBERS
@@ -26,18 +25,10 @@ from refcore.csl.processor.numbers import (
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.processor.tree import Affix, Inline, Span
 
-__all__ = ["Choose", "Group", "Label", "Node", "Number", "Term", "Value", "Variable"]
+__all__ = ["Choose", "Group", "Label", "Number", "Term", "Value", "Variable"]
 
 _RANGES = frozenset({"page", "locator"})
 _AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
-
-
-class Node(Protocol):
-    """A rendering element, compiled."""
-
-    def render(self, context: Context) -> list[Inline]:
-        """Give what the element prints for an item; nothing where it is empty."""
-        ...
 
 
 def value_of(variable: str, context: Context) -> str:

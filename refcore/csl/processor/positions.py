@@ -6,18 +6,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from refcore.csl.processor.compiled import CompiledStyle
-from refcore.csl.processor.context import FIRST, IBID, IBID_LOCATOR, SUBSEQUENT, Cite
+from refcore.csl.processor.cites import FIRST, IBID, IBID_LOCATOR, SUBSEQUENT, Citation, Cite
+from refcore.csl.processor.context import CompiledStyle
 
-__all__ = ["Citation", "placed"]
-
-
-@attrs.frozen
-class Citation:
-    """A citation in a document: its cites and its note (0: in the text)."""
-
-    cites: tuple[Cite, ...]
-    note: int = 0
+__all__ = ["placed"]
 
 
 def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cite]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
 
 from refcore.csl.processor.collation import collation_key
-from refcore.csl.processor.compiled import Area, SortKey
-from refcore.csl.processor.context import Context
+from refcore.csl.processor.context import Area, Context, Node, SortKey
 from refcore.csl.processor.dateparts import DateNode
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import NONE
@@ -21,7 +21,6 @@ from refcore.csl.processor.tree import plain
 __all__ = ["sorted_ids"]
 
 
-# Caches know elements by their identity, so that each is made once.
 _INVERTED = NameElement({"name-as-sort-order": "all"})
 _ET_AL = EtAl()
 
@@ -50,7 +49,7 @@ def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Conte
 
 
 def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
-    context.sorting = key.options
+    context.sorting = key
     if key.macro is not None:
         value: Any = plain(key.macro.render(context))
     else:
@@ -62,11 +61,15 @@ def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
 
 
 def _of_variable(variable: str, context: Context) -> Any:
-    if variable in NAMES:
-        node = Names((variable,), _INVERTED, _ET_AL, None, (), None, NONE)
-        return plain(node.render(context))
-    if variable in DATES or isinstance(context.item.data.get(variable), Mapping):
-        own = DateNode(variable, "text", "year-month-day", (), {}, "", NONE)
-        return plain(own.render(context))
+    if variable in NAMES or variable in DATES or isinstance(context.item.data.get(variable), dict):
+        return plain(_element(variable).render(context))
     text = value_of(variable, context)
     return text.zfill(10) if text.isdecimal() else plain(field_text(text))
+
+
+@functools.cache
+def _element(variable: str) -> Node:
+    """Return what renders a variable for sorting; caches know elements by their identity."""
+    if variable in NAMES:
+        return Names((variable,), _INVERTED, _ET_AL, None, (), None, NONE)
+    return DateNode(variable, "text", "year-month-day", (), {}, "", NONE)

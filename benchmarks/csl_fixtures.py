@@ -1,7 +1,7 @@
 """Fixtures in the format of the CSL test suite, rendered by any processor.
 
-The format and the document protocol (citations put in, moved and replaced)
-live here, so that the processor itself knows nothing of them.
+The format and the document protocol (citations put in, moved and replaced) live here, so
+that the processor itself knows nothing of them. tests/csl/test_suite.py runs them, too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-__all__ = ["Fixture", "Json", "SuiteProcessor", "read_fixture", "render_fixture"]
+from refcore.csl import Citation, Cite, Processor, Style
+from refcore.csl.document import cite_of
+
+__all__ = ["Fixture", "Json", "Refcore", "SuiteProcessor", "read_fixture", "render_fixture"]
 
 Json: TypeAlias = dict[str, Any]
 _SECTION = re.compile(
@@ -80,10 +83,10 @@ def read_fixture(text: str, name: str = "") -> Fixture:
 
 
 class SuiteProcessor(Protocol):
-    """What a processor shows to a fixture. All text is HTML as the suite prints it."""
+    """What a fixture asks of a processor. All text is HTML as the suite prints it."""
 
     def order(self) -> Sequence[str]:
-        """Give the ids of its items in the order of the bibliography."""
+        """Return the ids of its items in the order of the bibliography."""
         ...
 
     def alone(self, cluster: Sequence[Json]) -> str:
@@ -95,7 +98,7 @@ class SuiteProcessor(Protocol):
         ...
 
     def entries(self, citations: Sequence[Json]) -> Sequence[tuple[str, str]]:
-        """Give id and text of each entry, after a document of these citations."""
+        """Return id and text of each entry, after a document of these citations."""
         ...
 
 
@@ -103,7 +106,7 @@ Factory: TypeAlias = Callable[[Fixture, Sequence[Json]], SuiteProcessor]
 
 
 def render_fixture(fixture: Fixture, factory: Factory) -> str:
-    """Give what the processor prints for a fixture, laid out as the suite wants it.
+    """Return what the processor prints for a fixture, laid out as the suite wants it.
 
     `factory` makes a processor of a fixture's style and of some of its items.
     """
@@ -120,7 +123,7 @@ def render_fixture(fixture: Fixture, factory: Factory) -> str:
 
 
 def _registered(fixture: Fixture, citations: Sequence[Json]) -> list[Json]:
-    """Give the items that the bibliography holds: those cited first, then those listed."""
+    """Return the items that the bibliography holds: those cited first, then those listed."""
     held = {str(item["id"]): item for item in fixture.items}
     cited = [str(cite["id"]) for citation in citations for cite in citation["citationItems"]]
     if fixture.bibentries is not None:
@@ -134,7 +137,7 @@ def _registered(fixture: Fixture, citations: Sequence[Json]) -> list[Json]:
 
 
 def _documents(steps: Sequence[tuple[Json, list[Any], list[Any]]]) -> list[list[Json]]:
-    """Give the document after each step: a citation stands behind `pre`, before `post`.
+    """Return the document after each step: a citation stands behind `pre`, before `post`.
 
     `pre` and `post` are pairs of a citation's id and its note, which moves
     the citation there. A citation of a known id replaces the one that was.
@@ -217,8 +220,45 @@ def _fits(item: Json, rule: Json) -> bool:
     return str(found) == str(wanted)
 
 
-def our_processor(fixture: Fixture, items: Sequence[Json]) -> SuiteProcessor:
-    """Give refcore's own processor for a fixture's style and items."""
-    from refcore.csl.processor.suiteadapter import SuiteAdapter
+class Refcore:
+    """refcore's public processor and its output ``suite``, under the fixture's protocol."""
 
-    return SuiteAdapter(fixture.style, items)
+    def __init__(self, fixture: Fixture, items: Sequence[Json]) -> None:
+        xml = fixture.style.encode()
+        has_bibliography = b"<bibliography" in xml
+        self.processor = Processor(Style(fixture.name, xml, None, has_bibliography), items)
+
+    def order(self) -> Sequence[str]:
+        """Return the ids of its items in the order of the bibliography."""
+        return self.processor.order
+
+    def alone(self, cluster: Sequence[Json]) -> str:
+        """Print one citation outside any document."""
+        return self.processor.cite_one([_cite(value) for value in cluster], "suite")
+
+    def document(self, citations: Sequence[Json]) -> Sequence[str]:
+        """Print the citations of a document in order."""
+        return self.processor.cite([_citation(value) for value in citations], "suite")
+
+    def entries(self, _citations: Sequence[Json]) -> Sequence[tuple[str, str]]:
+        """Return id and text of each entry, after a document of these citations."""
+        found = self.processor.bibliography("suite").entries
+        return [(entry.key, entry.text) for entry in found if entry.text]
+
+
+def _citation(value: Json) -> Citation:
+    cites = tuple(_cite(cite) for cite in value.get("citationItems", ()))
+    note = (value.get("properties") or {}).get("noteIndex", 0)
+    return Citation(cites, note if isinstance(note, int) else 0)
+
+
+def _cite(value: Json) -> Cite:
+    """Return a cite with the place in a document that the fixture gives it."""
+    position = value.get("position", 0)
+    first = str(value.get("first-reference-note-number", ""))
+    return attrs.evolve(
+        cite_of(value),
+        position=position if isinstance(position, int) else 0,
+        near_note=bool(value.get("near-note")),
+        first_note=int(first) if first.isdecimal() else 0,
+    )

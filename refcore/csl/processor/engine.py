@@ -1,4 +1,4 @@
-"""The processor: items under a style, cited in a document, listed in a bibliography."""
+"""The engine: items under a style, cited in a document, listed in a bibliography."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from typing import Any
 import attrs
 
 from refcore.csl.processor.beginnings import begun, ends_sentence
-from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
+from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
+from refcore.csl.processor.clusters import RenderedCite, cluster
 from refcore.csl.processor.collation import collation_key
-from refcore.csl.processor.compiled import CompiledStyle, compiled
-from refcore.csl.processor.context import SUBSEQUENT, Cite, Context, Disambiguation
+from refcore.csl.processor.compiled import compiled
+from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import Entry, entries_of
 from refcore.csl.processor.item import Item, item_of
 from refcore.csl.processor.nodes import parts_of
-from refcore.csl.processor.positions import Citation, placed
+from refcore.csl.processor.positions import placed
 from refcore.csl.processor.sorting import sorted_ids
 from refcore.csl.processor.tree import Inline, plain, spans_of
 
-__all__ = ["Processor"]
+__all__ = ["Engine"]
 
 
-class Processor:
+class Engine:
     """Items under a style; nothing is changed by rendering.
 
     >>> style = '''<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
     ... <citation><layout><text variable="title"/></layout></citation></style>'''
-    >>> Processor(style, [{"id": "a", "title": "One"}]).cite([[Cite("a")]])
+    >>> Engine(style, [{"id": "a", "title": "One"}]).cite([[Cite("a")]])
     [['One']]
     """
 
@@ -111,11 +112,8 @@ class Processor:
         seen: dict[Any, Seen] = {}
 
         def look(item_id: str, trial: Disambiguation) -> Seen:
-            key = (
-                item_id, trial.names, trial.condition, tuple(sorted(
-                    (hash(name), level) for name, level in trial.givens.items()
-                ))
-            )  # fmt: skip
+            givens = frozenset(trial.givens.items())
+            key = (item_id, trial.names, trial.condition, givens)
             if key not in seen:
                 # A style prints less of the second cite, where a note's number may tell apart.
                 cite = Cite(item_id, position=SUBSEQUENT, first_note=self.notes[item_id])
@@ -183,9 +181,9 @@ class Processor:
 
     def _rendered(self, cite: Cite) -> RenderedCite:
         context = self._context(cite.id, "citation", cite)
-        context.suppress_names = cite.suppress_author
+        context.suppress_names = cite.mode is CiteMode.SUPPRESS_AUTHOR
         out = self._layout(context)
-        if cite.author_only:
+        if cite.mode is CiteMode.AUTHOR_ONLY:
             out = list[Inline](spans_of(out, "names"))[:1]
 
         def without_names() -> list[Inline]:
@@ -216,7 +214,3 @@ class Processor:
             parts = parts_of(area.children, context)
             rendered.append((item_id, parts))
         return entries_of(rendered, area, self.locale.lang)
-
-    def plain_cite(self, cite: Cite) -> str:
-        """Give a cite as text."""
-        return plain(with_affixes(cite, self._rendered(cite).out))

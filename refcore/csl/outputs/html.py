@@ -1,0 +1,93 @@
+"""HTML, with the style's layout as inline CSS."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from refcore.csl.inlines import Tree, lines
+from refcore.csl.items import clean
+from refcore.csl.layout import Layout
+from refcore.csl.output import Listed, Output
+from refcore.csl.processor.tree import Inline
+
+__all__ = ["OUTPUT", "RUNS"]
+
+# What is longer is no label, but the first part of an entry.
+_WIDEST_LABEL = 12
+RUNS = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<i>", "</i>"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("text-decoration", "underline"): ('<span style="text-decoration:underline;">', "</span>"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("font-variant", "small-caps"): ('<span style="font-variant:small-caps;">', "</span>"),
+}
+
+
+def _inlines(tree: Tree) -> str:
+    found = lines(tree, _line)
+    if len(found) == 1 and not found[0][0]:
+        return found[0][1]
+    return "".join(map(_block, found))
+
+
+def _block(line: tuple[bool, str]) -> str:
+    indented, content = line
+    if indented:
+        return f'<div class="csl-indent" style="margin-left:2em">{content}</div>'
+    return f'<div class="csl-block">{content}</div>'
+
+
+def _line(tree: Tree) -> str:
+    return "".join(map(_one, tree))
+
+
+def _one(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return html.escape(inline)
+    content = _line(inline.children)
+    if inline.kind == "link":
+        return f'<a href="{html.escape(inline.value)}">{content}</a>'
+    start, end = RUNS.get((inline.kind, inline.value), ("", ""))
+    return f"{start}{content}{end}"
+
+
+def _entries(entries: Listed, layout: Layout) -> str:
+    heads = [f"line-height:{layout.line_spacing}"] if layout.line_spacing > 1 else []
+    if 0 < layout.label_width <= _WIDEST_LABEL:
+        heads.append(f"--csl-label:{layout.label_width + 1}ch")
+    styles = []
+    if layout.entry_spacing > 1:
+        styles.append(f"margin-bottom:{layout.entry_spacing - 1}em")
+    if layout.hanging_indent:
+        styles.append("padding-left:2em;text-indent:-2em")
+    if layout.second_field_align:
+        styles.append("display:flex;gap:0.5em")
+    style = _style(";".join(styles))
+    printed = [
+        f'  <div class="csl-entry" id="ref-{_id(key)}"{style}>{entry}</div>'
+        for key, entry in entries
+    ]
+    return "\n".join([f'<div class="csl-bib-body"{_style(";".join(heads))}>', *printed, "</div>"])
+
+
+def _style(style: str) -> str:
+    return f' style="{style}"' if style else ""
+
+
+def _labelled(label: str, entry: str) -> str:
+    return (
+        '<div class="csl-left-margin" style="min-width:var(--csl-label,min-content)">'
+        f"{label}</div> "
+        f'<div class="csl-right-inline">{entry}</div>'
+    )
+
+
+def _id(key: str) -> str:
+    """Return a key as part of an id, which holds no white space."""
+    return html.escape(re.sub(r"\s", "_", clean(key)))
+
+
+OUTPUT = Output("html", _inlines, _entries, _labelled)

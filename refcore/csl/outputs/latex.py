@@ -1,0 +1,79 @@
+"""LaTeX, with entries as a ``thebibliography``."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.csl.inlines import Tree, lines
+from refcore.csl.layout import Layout
+from refcore.csl.output import Listed, Output
+from refcore.csl.processor.tree import Inline, plain
+
+__all__ = ["OUTPUT"]
+
+_RUNS = {
+    ("font-style", "italic"): "textit",
+    ("font-style", "oblique"): "textit",
+    ("font-weight", "bold"): "textbf",
+    ("text-decoration", "underline"): "underline",
+    ("vertical-align", "sup"): "textsuperscript",
+    ("vertical-align", "sub"): "textsubscript",
+    ("font-variant", "small-caps"): "textsc",
+}
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+    "\u00a0": "~",
+    **{char: f"\\{char}" for char in "{}$&#%_"},
+}
+
+
+def _escape(text: str) -> str:
+    escaped = "".join(_SPECIAL.get(char, char) for char in text)
+    return escaped.replace("--", "-{}-").replace("--", "-{}-")
+
+
+def _inlines(tree: Tree) -> str:
+    return "\\newline\n".join(
+        "\\hspace*{2em}" * indented + line for indented, line in lines(tree, _line)
+    )
+
+
+def _line(tree: Tree) -> str:
+    return "".join(map(_one, tree))
+
+
+def _one(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return _escape(inline)
+    if inline.kind == "link":
+        # \url is of hyperref and url, which not every document loads.
+        return _escape(plain(inline.children))
+    command = _RUNS.get((inline.kind, inline.value))
+    content = _line(inline.children)
+    return f"\\{command}{{{content}}}" if command else content
+
+
+def _entries(entries: Listed, layout: Layout) -> str:
+    widest = "9" * len(str(len(entries)))
+    head = [f"\\begin{{thebibliography}}{{{widest}}}"]
+    if not layout.numbered:
+        # The style has no numbers, so the environment prints none.
+        head = [
+            "\\begin{thebibliography}{}",
+            "\\makeatletter\\renewcommand\\@biblabel[1]{}\\makeatother",
+        ]
+    items = [f"\\bibitem{{{_key(key)}}} {entry}" for key, entry in entries]
+    return "\n".join([*head, *items, "\\end{thebibliography}"])
+
+
+def _key(key: str) -> str:
+    return re.sub(r"[^\w:./+*?!@()=-]", "-", key)
+
+
+OUTPUT = Output("latex", _inlines, _entries, numbers_itself=True)

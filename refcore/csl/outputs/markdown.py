@@ -1,0 +1,64 @@
+"""Markdown, as CommonMark and pandoc read it."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.csl.inlines import Tree, lines
+from refcore.csl.layout import Layout
+from refcore.csl.output import Listed, Output
+from refcore.csl.outputs.html import RUNS as HTML_RUNS
+from refcore.csl.processor.tree import Inline
+
+__all__ = ["OUTPUT"]
+
+# What Markdown has no mark for is HTML in it.
+_RUNS = {
+    **HTML_RUNS,
+    ("font-style", "italic"): ("*", "*"),
+    ("font-style", "oblique"): ("*", "*"),
+    ("font-weight", "bold"): ("**", "**"),
+    ("text-decoration", "underline"): ("<u>", "</u>"),
+}
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|^{}@]")
+
+
+def _inlines(tree: Tree) -> str:
+    # A backslash at its end breaks a line; `_entries` escapes the start of the first line.
+    return "\\\n".join(
+        "&emsp;" * indented + (_not_a_block(line) if place else line)
+        for place, (indented, line) in enumerate(lines(tree, _line))
+    )
+
+
+def _line(tree: Tree) -> str:
+    return "".join(map(_one, tree))
+
+
+def _one(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return _SPECIAL.sub(r"\\\g<0>", inline)
+    if inline.kind == "link":
+        return f"<{inline.value}>"
+    content = _line(inline.children)
+    start, end = _RUNS.get((inline.kind, inline.value), ("", ""))
+    inner = content.strip()
+    if not inner:
+        return content
+    before, _, after = content.partition(inner)
+    return f"{before}{start}{inner}{end}{after}"
+
+
+def _entries(entries: Listed, _: Layout) -> str:
+    return "\n\n".join(_not_a_block(entry) for _, entry in entries)
+
+
+def _not_a_block(entry: str) -> str:
+    """Keep an entry from being read as a heading, a list item or a rule."""
+    number = re.match(r"\d+(?=[.)])", entry)
+    if number:
+        return f"{number[0]}\\{entry[number.end() :]}"
+    return f"\\{entry}" if entry[:1] in tuple("#+=-") else entry
+
+
+OUTPUT = Output("markdown", _inlines, _entries)

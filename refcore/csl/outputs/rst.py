@@ -1,0 +1,98 @@
+"""reStructuredText."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcore.csl.inlines import Tree, lines
+from refcore.csl.layout import Layout
+from refcore.csl.output import Listed, Output
+from refcore.csl.processor.tree import plain
+
+__all__ = ["OUTPUT"]
+
+# Those without a mark have no standard role and print as plain text.
+_RUNS = {
+    ("font-style", "italic"): ("*", "*"),
+    ("font-style", "oblique"): ("*", "*"),
+    ("font-weight", "bold"): ("**", "**"),
+    ("vertical-align", "sup"): (":sup:`", "`"),
+    ("vertical-align", "sub"): (":sub:`", "`"),
+}
+_SPECIAL = re.compile(r"[\\`*_|]")
+# What would begin a list, a directive, an option or a field.
+_BLOCK = re.compile(
+    r"(?:\(?(?:[A-Za-z0-9]+|#)[.)]|[-+•‣⁃])(?=\s|$)|\.\.(?=\s|$)|>>>|-|/|:(?=[^:`]+:(?:\s|$))|([=~^\"'#])\1{2}"
+)
+
+
+def _inlines(tree: Tree) -> str:
+    r"""Print inlines.
+
+    reStructuredText cannot nest one inline in another, so the innermost run
+    counts. Marks stand between escaped spaces, which print nothing, where
+    text touches them.
+
+    >>> from refcore.csl.processor.tree import Span
+    >>> _inlines(("H", Span("vertical-align", "sub", ("2",)), "O_x *"))
+    'H\\ :sub:`2`\\ O\\_x \\*'
+    """
+    found = lines(tree, _line)
+    return "\n".join(" " * 4 * indented + line for indented, line in found)
+
+
+def _line(tree: Tree) -> str:
+    pieces = list(_pieces(tree, ("", "")))
+    printed = ""
+    for place, (before, text, after) in enumerate(pieces):
+        inner = text.strip()
+        if not before or not inner:
+            printed += _escape(text) if not before else text
+            continue
+        lead, _, trail = text.partition(inner)
+        printed += lead
+        following = trail or next((piece[1] for piece in pieces[place + 1 :] if piece[1]), "")
+        joint = "" if not printed or printed[-1].isspace() or printed.endswith("\\ ") else "\\ "
+        end = "" if not following or following[0].isspace() else "\\ "
+        body = inner if before == "`" else _escape(inner)
+        printed += f"{joint}{before}{body}{after}{end}{trail}"
+    return printed
+
+
+def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each stretch of text with the marks around it."""
+    for inline in tree:
+        if isinstance(inline, str):
+            yield marks[0], inline, marks[1]
+        elif inline.kind == "link":
+            shown = _escape(plain(inline.children))
+            yield "`", f"{shown} <{_SPECIAL.sub(_escaped, inline.value)}>", "`__"
+        else:
+            yield from _pieces(inline.children, _RUNS.get((inline.kind, inline.value), marks))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(_escaped, text)
+
+
+def _entries(entries: Listed, _: Layout) -> str:
+    return "\n\n".join(_paragraph(entry) for _, entry in entries)
+
+
+def _paragraph(entry: str) -> str:
+    """Return an entry as a paragraph that is read as nothing else."""
+    entry = entry.lstrip(" ") if "\n" not in entry else entry
+    if "\n" in entry:
+        return "\n".join(f"| {line}" for line in entry.split("\n"))  # A line block.
+    if _BLOCK.match(entry):
+        entry = f"\\{entry}"
+    # Two colons at the end would announce a literal block.
+    return f"{entry[:-1]}\\:" if entry.endswith("::") else entry
+
+
+OUTPUT = Output("rst", _inlines, _entries)

@@ -1,0 +1,78 @@
+"""Typst markup."""
+
+from __future__ import annotations
+
+import re
+
+from refcore.csl.inlines import Tree, lines
+from refcore.csl.layout import Layout
+from refcore.csl.output import Listed, Output
+from refcore.csl.processor.tree import Inline
+
+__all__ = ["OUTPUT"]
+
+_RUNS = {
+    ("font-style", "italic"): "emph",
+    ("font-style", "oblique"): "emph",
+    ("font-weight", "bold"): "strong",
+    ("text-decoration", "underline"): "underline",
+    ("vertical-align", "sup"): "super",
+    ("vertical-align", "sub"): "sub",
+    ("font-variant", "small-caps"): "smallcaps",
+}
+_SPECIAL = re.compile(
+    r"[\\#$*_`<>@\[\]~\"']"
+    r"|-(?=[-?])|(?<![^\W_])-(?=\d)|(?<=-)-"
+    r"|/(?=[/*])|(?<=\*)/|\.(?=\.\.)"
+)
+_BLOCK = re.compile(r"=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$))")
+
+
+def _inlines(tree: Tree) -> str:
+    r"""Print inlines.
+
+    A semicolon ends each function, so that text behind it is no argument.
+
+    >>> from refcore.csl.processor.tree import Span
+    >>> _inlines((Span("font-style", "italic", ("A_b",)), "(#2)"))
+    '#emph[A\\_b];(\\#2)'
+    """
+    first, *others = ["#h(2em)" * indented + line for indented, line in lines(tree, _line)]
+    return " \\\n".join([first, *map(_paragraph, others)])
+
+
+def _line(tree: Tree) -> str:
+    return "".join(map(_one, tree))
+
+
+def _one(inline: Inline) -> str:
+    if isinstance(inline, str):
+        return _SPECIAL.sub(_escaped, inline).replace("\u00a0", "~")
+    content = _line(inline.children)
+    if inline.kind == "link":
+        url = inline.value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'#link("{url}")[{content}];'
+    command = _RUNS.get((inline.kind, inline.value))
+    # Text in a content block begins a line for Typst.
+    return f"#{command}[{_paragraph(content)}];" if command else content
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
+
+
+def _entries(entries: Listed, _: Layout) -> str:
+    return "\n\n".join(_paragraph(entry) for _, entry in entries)
+
+
+def _paragraph(entry: str) -> str:
+    """Return an entry as a paragraph that is read as nothing else."""
+    match = _BLOCK.match(entry)
+    if match is None:
+        return entry
+    if match[0].isdigit():
+        return f"{match[0]}\\{entry[match.end() :]}"
+    return f"\\{entry}"
+
+
+OUTPUT = Output("typst", _inlines, _entries)

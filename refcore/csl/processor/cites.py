@@ -1,0 +1,52 @@
+"""What a writer cites: `Cite`, one item with its locator, and `Citation`, several together."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+__all__ = ["FIRST", "IBID", "IBID_LOCATOR", "SUBSEQUENT", "Citation", "Cite", "CiteMode"]
+
+FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = range(4)
+
+
+class CiteMode(enum.StrEnum):
+    """Which part of a cite is printed."""
+
+    FULL = "full"
+    AUTHOR_ONLY = "author-only"
+    SUPPRESS_AUTHOR = "suppress-author"
+
+
+@attrs.frozen
+class Cite:
+    """One item in a citation, with what its writer adds.
+
+    `prefix` and `suffix` stand around the cite, `locator` is a place in the
+    work and `label` the kind of that place (CSL 1.0.2, "Locators"). `mode`
+    says what is printed. The other fields are the cite's place in a document:
+    the processor works them out for a document, and takes them as they are
+    for a citation outside of one.
+
+    >>> Cite("knuth", locator="3").label
+    'page'
+    """
+
+    id: str
+    prefix: str = ""
+    suffix: str = ""
+    locator: str = ""
+    label: str = "page"
+    mode: CiteMode = attrs.field(default=CiteMode.FULL, converter=CiteMode)
+    position: int = FIRST
+    near_note: bool = False
+    first_note: int = 0
+
+
+@attrs.frozen
+class Citation:
+    """The cites that stand together, and the number of their note (0: in the text)."""
+
+    cites: tuple[Cite, ...]
+    note: int = 0

@@ -1,0 +1,93 @@
+"""The last step of rendering: a tree that outputs print as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from refcore.csl.processor.locales import Locale
+from refcore.csl.processor.punctuation import Token, mended, tokens_of
+from refcore.csl.processor.quotes import Quotes
+from refcore.csl.processor.tree import Inline, Span
+
+__all__ = ["finished", "tree_of"]
+
+# The spans that outputs print; others are marks for the passes before this one.
+_PRINTED = frozenset(
+    {"font-style", "font-weight", "font-variant", "text-decoration", "vertical-align",
+     "display", "link"}
+)  # fmt: skip
+_UPRIGHT = frozenset({"normal", "none", "baseline"})
+# Markup within its like turns upright; raised text within raised text rises again.
+_FLIP = frozenset({"italic", "bold", "small-caps"})
+
+
+def finished(inlines: Iterable[Inline], locale: Locale) -> tuple[Inline, ...]:
+    """Return a tree of text and of spans of formatting, display and links.
+
+    Colliding marks are merged, quotes are text, and markup within its like is
+    upright. Source: CSL 1.0.2, "Formatting" and "Quotes".
+
+    >>> from refcore.csl.processor.locales import locale_of
+    >>> title = Span("font-style", "italic", ("On ", Span("font-style", "markup:italic", ("X",))))
+    >>> finished([Span("quotes", "", (title,)), "."], locale_of("en-GB"))[1].children[1]
+    Span(kind='font-style', value='normal', children=('X',))
+    """
+    tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
+    return tree_of(_resolved(tokens, Quotes(locale)))
+
+
+def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
+    """Return the tree that tokens lay out; spans that print nothing are left out.
+
+    >>> tree_of(tokens_of(["a", Span("link", "x", ("b",)), Span("link", "y", ())]))
+    ('a', Span(kind='link', value='x', children=('b',)))
+    """
+    levels: list[list[Inline]] = [[]]
+    for token in tokens:
+        if isinstance(token, str):
+            levels[-1].append(token)
+        elif token[0]:
+            levels.append([])
+        else:
+            children = tuple(levels.pop())
+            if children:
+                levels[-1].append(token[1]._replace(children=children))
+    return tuple(levels[0])
+
+
+def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
+    out: list[Token] = []
+    # The values of each kind that are open, and of each open span what is printed for it.
+    state: dict[str, list[str]] = {}
+    held: list[Span | None] = []
+    for token in tokens:
+        if isinstance(token, str):
+            out.append(str(token))
+        elif token[1].kind == "quotes":
+            out.append(quotes.opening(token[1]) if token[0] else quotes.closing())
+        elif token[0]:
+            held.append(_opened(token[1], state))
+            if held[-1] is not None:
+                out.append((True, held[-1]))
+        else:
+            span = held.pop()
+            if token[1].kind in _PRINTED:
+                state[token[1].kind].pop()
+            if span is not None:
+                out.append((False, span))
+    return out
+
+
+def _opened(span: Span, state: dict[str, list[str]]) -> Span | None:
+    """Return the span that is printed for one that opens; None where it changes nothing."""
+    if span.kind not in _PRINTED:
+        return None
+    stack = state.setdefault(span.kind, [])
+    current = stack[-1] if stack else "normal"
+    value = span.value.removeprefix("markup:")
+    if value != span.value and value == current and value in _FLIP:
+        value = "normal"
+    stack.append(value)
+    if value in _UPRIGHT and current in _UPRIGHT:
+        return None
+    return Span(span.kind, value, ())

@@ -1,0 +1,100 @@
+"""`bibliography` and `cite`: references as people read them, in any CSL style."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
+from refcore.csl.entries import entries_of, named
+from refcore.csl.items import cleaned, item_of_reference
+from refcore.csl.layout import layout_of
+from refcore.csl.outputs import output_named
+from refcore.csl.processor.cites import Cite
+from refcore.csl.processor.engine import Engine
+from refcore.csl.processor.finish import finished
+from refcore.csl.styles import Style, compiled_style, find_style
+from refcore.errors import StyleError, UnknownKey
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+
+__all__ = ["bibliography", "cite"]
+
+
+def bibliography(
+    references: Library | Reference | Iterable[Reference],
+    style: str | os.PathLike[str] = "apa",
+    format: str = "text",  # noqa: A002
+    locale: str | None = None,
+) -> Bibliography:
+    """Print references as a bibliography.
+
+    Takes a library, one reference or several; a style by name, former name,
+    title or path; the name of an output (``text``, ``html``, ``markdown``,
+    ``latex``, ``rst``, ``typst``, ``suite``); and a locale (``de-DE``) in
+    place of the style's own. The style sorts the entries. Titles are escaped
+    for the output; CSL's small markup in them is set, all else is text.
+    Raises `StyleError` for a style or locale that is not known or has no
+    bibliography, `UnknownFormat` for an output that is not known.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> book = Reference("k", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]),
+    ...     issued=Date.of(1984), fields={"publisher": "Addison-Wesley"})
+    >>> print(bibliography(book))
+    Knuth, D. (1984). The TeXbook. Addison-Wesley.
+    """
+    output = output_named(format)
+    held = [references] if isinstance(references, Reference) else list(references)
+    chosen = find_style(style)
+    if not chosen.has_bibliography:
+        raise StyleError(f"the style {chosen.name} has citations only, no bibliography")
+    engine = _engine(chosen, held, locale)
+    entries = entries_of(engine, {str(place): place for place in range(len(held))})
+    shown = [named(entry, held[entry.index]) for entry in entries]
+    warnings = [
+        f"{held[new.index].key}: the style sets nothing; set without it"
+        for old, new in zip(entries, shown, strict=True)
+        if new is not old
+    ]
+    keys = [reference.key for reference in held]
+    layout = layout_of(engine.style)
+    return printed_bibliography(shown, keys, layout, chosen.name, output, warnings)
+
+
+def cite(
+    library: Library,
+    keys: str | Sequence[str],
+    style: str | os.PathLike[str] = "apa",
+    format: str = "text",  # noqa: A002
+    locale: str | None = None,
+) -> str:
+    """Print one citation: of one key, or of several together.
+
+    Numbers are those of the library's bibliography in the same style.
+    Raises `UnknownKey` for a key that the library does not hold, and
+    `StyleError` and `UnknownFormat` as `bibliography` does.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> knuth = Authors([Person("Donald", "Knuth")])
+    >>> library = Library([Reference("k", "book", "The TeXbook", knuth, issued=Date.of(1984))])
+    >>> cite(library, "k"), cite(library, ["k"], style="ieee")
+    ('(Knuth, 1984)', '[1]')
+    """
+    output = output_named(format)
+    wanted = [keys] if isinstance(keys, str) else list(dict.fromkeys(keys))
+    if not wanted:
+        raise UnknownKey("a citation needs at least one key")
+    held = list(library)
+    places = {reference.key: place for place, reference in enumerate(held)}
+    cites = [Cite(str(places[library[key].key])) for key in wanted]
+    engine = _engine(find_style(style), held, locale)
+    return printed(finished(engine.cite_one(cites), engine.locale), output)
+
+
+def _engine(style: Style, references: Sequence[Reference], locale: str | None) -> Engine:
+    ready, chosen = compiled_style(style, locale)
+    items = [
+        {**cleaned(item_of_reference(reference)), "id": str(place)}
+        for place, reference in enumerate(references)
+    ]
+    return Engine(ready, items, chosen)
