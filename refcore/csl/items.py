@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Any
 
-from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.csljson import reference_to_item
+from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.model.reference import Reference
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
