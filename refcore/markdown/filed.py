@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
-from refcore.markdown.naming import is_name
+from refcore.names.groups import looks_like_group
+from refcore.names.shape import is_name
 
-__all__ = ["CITED", "first_filed", "surnames_with_year", "vancouver"]
+__all__ = ["CITED", "first_filed", "opening_surnames", "surnames_with_year", "vancouver"]
 
 _PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Dd][aiu]|[Ll][ae]|[Tt]er)\s){0,2}"
 _FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
 _FIRST = re.compile(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
-    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+(?P<more>[^,;:]{3,60}),"
-    r"|,?\s+et\s+al\b|[.]?,?\s+[\"“])"
+    r"(?=,\s+et\.?\s?al\b|,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})"
+    r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s)|[.]?,?\s+[\"“])"
+)
+# "Kim, Hak Gu, et al." and "Niebles, Juan Carlos, and Bo Fei": more than one given name.
+_FIRST_OF_MANY = re.compile(
+    rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){{1,2}})"
+    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“])(?P<more>)"
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
 _INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
@@ -27,6 +33,13 @@ CITED = re.compile(
     rf",?\s+(?:&|and)\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
     re.MULTILINE,
 )
+# "Quill, Fenn, Vale (2024)" and "Quill (2024)" at the start of an entry, before its title.
+_OPENS = re.compile(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    r"(?=,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?\s*(?:[—–:.,-]\s*){0,2}[\"“«*_\x02])"
+)
+# "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
+_OPENS_ELIDED = re.compile(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
 _BETWEEN = re.compile(r",?\s+(?:&|and)\s+|,\s+")
 
 
@@ -39,13 +52,18 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
     >>> first_filed("Brown, Mann, Ryder, and Kaplan", 0), first_filed("Oslo, Norway", 0)
     (None, None)
     """
-    match = _FIRST.match(text, start)
-    if match is None or not is_name(f"{match['given'].split()[0]} {match['family']}"):
+    match = _FIRST.match(text, start) or _FIRST_OF_MANY.match(text, start)
+    if (
+        match is None
+        or looks_like_group(match["family"])
+        or not is_name(f"{match['given'].split()[0]} {match['family']}")
+    ):
         return None
     following = match["next"] or match["more"]
-    if following is None:
+    if not following:
         return match
-    words = re.split(r"\.\s|\s(?:et|and)\s", following)[0].split()
+    # A stop behind an initial ends no name.
+    words = re.split(r"(?<=[^\W\d_]{2})\.\s|\s(?:et|and)\s", following)[0].split()
     return match if len(words) > 1 and is_name(" ".join(words[:4])) else None
 
 
@@ -64,6 +82,21 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
             return []
         found.append((f"{family}, {' '.join(f'{x}.' for x in initials)}", start + name.end()))
     return found
+
+
+def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
+    """Return the family names that open an entry at `start`, and where they end.
+
+    >>> opening_surnames('Quill, Fenn, Vale (2024) — "On It"', 0)
+    (['Quill', 'Fenn', 'Vale'], 17)
+    >>> opening_surnames("Quill, Fenn et al. (2024)", 0), opening_surnames("Oslo, Norway", 0)
+    ((['Quill', 'Fenn'], 11), ([], 0))
+    """
+    match = _OPENS.match(text, start) or _OPENS_ELIDED.match(text, start)
+    names = _BETWEEN.split(match["names"]) if match else []
+    if match is None or not all(is_name(name, single=True) for name in names):
+        return [], start
+    return names, match.end()
 
 
 def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:

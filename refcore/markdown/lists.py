@@ -7,7 +7,7 @@ import re
 import attrs
 
 from refcore.errors import RefcoreError
-from refcore.markdown.filed import first_filed, vancouver
+from refcore.markdown.filed import first_filed, opening_surnames, vancouver
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.groups import looks_like_group
@@ -27,7 +27,7 @@ _OTHERS = re.compile(
     (?:
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
         (?:(?P<more>additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
-      | et\ al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
+      | et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | co-?workers\b | colleagues\b | etc\b\.? | (?:among|amongst)\ others | … | \.\.\.
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
@@ -141,7 +141,10 @@ class _Scanner:
         """Take what stands in filing order at the start; False where the list ends with it."""
         if match := None if self.lenient else first_filed(self.text, self.position):
             self._take(match[0], match.end())
-        for name, end in vancouver(self.text, self.position):
+        surnames, _ = opening_surnames(self.text, self.position)
+        for name in surnames if len(surnames) > 1 and not self.pieces else ():
+            self._take(name, self.text.index(name, self.position) + len(name))
+        for name, end in vancouver(self.text, self.position) if not self.pieces else ():
             self._take(name, end)
         if not self.pieces or self._tail():
             return not self.pieces
@@ -194,7 +197,7 @@ class _Scanner:
 
     def _name(self) -> bool:
         start = self.position
-        window = self.text[start : start + 200]
+        window = _NICKNAME.sub(_blank, self.text[start : start + 200])
         separator = _SEPARATOR.search(window, 1)
         window = window[: separator.end()] if separator else window
         stops = [match.start() for pattern in _STOPS if (match := pattern.search(window))]
@@ -210,7 +213,7 @@ class _Scanner:
         orcid = self._skip_marks()
         if (
             raw.endswith(".")
-            and not is_initials(raw.split()[-1])
+            and (not is_initials(raw.split()[-1]) or _SHORT_NAME.search(raw))
             and raw[-3:] not in ("Jr.", "Sr.")
         ):
             raw = raw[:-1]
@@ -279,9 +282,16 @@ class _Scanner:
                 if marks is None or _OTHERS.match(self.text, self.position):
                     return orcid
                 # A parenthesis belongs to the name only if the list goes on behind it.
-                if not (_SEPARATOR.match(self.text, marks.end()) or self.lenient):
+                goes_on = _SEPARATOR.match(self.text, marks.end()) or _ET_AL.match(
+                    self.text, marks.end()
+                )
+                if not (goes_on or self.lenient):
                     return orcid
             self.position = marks.end()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return match[1] + " " * (len(match[0]) - len(match[1]))
 
 
 def _leading_name(text: str) -> str:
@@ -298,7 +308,15 @@ _STOPS = (
     _MARKS,
     re.compile(r"\s*[(\[)\]]"),
     _ORCID,
-    re.compile(r"\s+(?:et\ al\b|\+\s*\d|…|\.\.\.)", re.VERBOSE),
+    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.)"),
+)
+_ET_AL = re.compile(r"[\s,]*et\.?\s?al\b")
+# "Songde Ma." ends a list; the stop is no mark of an initial.
+_SHORT_NAME = re.compile(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")
+# "Mara (May) Quill", 'Mara "May" Quill'.
+_NICKNAME = re.compile(
+    r"(?<=[^\W\d_a-z][\w.’'-])((?:[\w.’'-]{0,20}))\s(?:\([^\W\d_a-z][a-zß-ÿ]{1,14}\)|\"[^\W\d_a-z][a-zß-ÿ]{1,14}\"|“[^\W\d_a-z][a-zß-ÿ]{1,14}”)"
+    r"(?=\s[^\W\d_a-z][\w’'-]+)"
 )
 _GOES_ON = re.compile(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
 _INITIALS_AHEAD = re.compile(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")

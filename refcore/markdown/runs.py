@@ -10,8 +10,8 @@ import attrs
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList, read_names
-from refcore.markdown.naming import NUMBER, spelled_number
 from refcore.model.people import Person
+from refcore.names.numbers import NUMBER, spelled_number
 
 __all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
 

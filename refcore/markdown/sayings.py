@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from refcore.markdown.members import Saying, members
-from refcore.markdown.naming import NUMBER, spelled_number
 from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
+from refcore.names.numbers import NUMBER, spelled_number
 
 __all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "RULES", "sayings"]
 
