@@ -35,6 +35,7 @@ class FoundList:
     line: int
     title: str = ""
     kind: Kind = Kind.MARKED
+    block: int = -1
 
 
 def find_lists(reading: Reading) -> list[Stretch]:
@@ -77,7 +78,7 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
                 break
     return {
         identity: FoundList(
-            held.names, held.line, _title_behind(reading, held, identity), held.kind
+            held.names, held.line, _title_behind(reading, held, identity), held.kind, held.block
         )
         for identity, held in taken.items()
     }

@@ -36,10 +36,11 @@ LABELS = {
 }
 _NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
 _FOREIGN = re.compile(
-    r"(?P<before>(?:^|(?<=[|·；;])\s{0,3})[ \t>]{0,6}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
+    r"(?P<before>(?:^|(?<=[|·；;])\s{0,3})[ \t>]{0,6}"
+    r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
-    r"(?P<between>[*_]{0,3})"
-    r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_])\s{1,3}(?=\S))",
+    r"(?P<between>[*_]{0,3}(?:</[a-z]{1,8}>)?)"
+    r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
 # Keys of front matter and of "key:: value", with the label that each is read as.

@@ -27,13 +27,17 @@ _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 @attrs.frozen
 class Form:
-    """What an entry says of its paper: title, whether it is a claim, names and their line."""
+    """What an entry says of its paper: title, whether it is a claim, names and their line.
+
+    `place` is where the title stands in its block.
+    """
 
     title: str
     sure: bool
     names: NameList | None
     block: int
     line: int
+    place: range
 
 
 def read_forms(reading: Reading) -> dict[Identity, Form]:
@@ -89,8 +93,11 @@ def _before(reading: Reading, block: int) -> list[_Placed]:
 def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     """Return the parts of blocks that make the entry: block, start and stop."""
     block = reading.blocks[mention.block]
-    if block.kind in ("code", "row"):
+    if block.kind == "code":
         return []
+    if block.kind == "row":
+        only = _only(reading.by_block[mention.block], mention)
+        return [(mention.block, 0, len(reading.inlines[mention.block].text))] if only else []
     whole = _of_scope(reading, mention)
     if whole:
         return [(number, 0, len(reading.inlines[number].text)) for number in whole]
@@ -162,13 +169,19 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         return None
     title = placed[chosen]
     names = _names(placed, chosen)
+    if set(reading.blocks[title.block].columns) - {"-"}:
+        # In a table with headers, one name or plain words may be about anything.
+        if title.segment.style is Style.PLAIN:
+            return None
+        names = names if names and names.segment.role is Role.NAMES else None
     text = bare_title(title.segment.text)
     if not text:
         return None
     sure = _is_sure(title.segment, text, names is not None)
     where = names or title
+    place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
-    return Form(text, sure, names.segment.names if names else None, where.block, line)
+    return Form(text, sure, names.segment.names if names else None, where.block, line, place)
 
 
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
@@ -189,7 +202,10 @@ def _may_be_title(placed: list[_Placed], number: int) -> bool:
     words = segment.text.split()
     if segment.role is Role.NAMES:
         return any(held.segment.role is Role.NAMES for held in placed[:number]) and len(words) > 3
-    return segment.role is Role.NAME and len(words) > 2 and not any("." in w for w in words)
+    if segment.role is not Role.NAME or any("." in word for word in words):
+        return False
+    named = any(held.segment.role is Role.NAMES for held in placed)
+    return len(words) > 2 or (named and segment.style in _MARKED)
 
 
 _Rank = Callable[[Reading, _Placed, Mention], bool]
@@ -225,11 +241,12 @@ def _is_closed(placed: list[_Placed], number: int) -> bool:
 
 
 def _names(placed: list[_Placed], title: int) -> _Placed | None:
-    """Return the names of the entry: those behind the title first, then those before it."""
-    behind, before = list(range(title + 1, len(placed))), list(range(title - 1, -1, -1))
+    """Return the names nearest to the title: those of its own block first."""
+    order = [*range(title - 1, -1, -1), *range(title + 1, len(placed))]
+    order.sort(key=lambda number: placed[number].block != placed[title].block)
     for role in (Role.NAMES, Role.NAME):
-        for number in (*behind, *before):
-            held = placed[number]
+        for number in order:
+            held: _Placed = placed[number]
             if held.segment.role is role and _reaches(placed, title, number):
                 return held
     return None

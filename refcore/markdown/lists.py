@@ -261,6 +261,8 @@ class _Scanner:
         words = raw.split()
         if not self.tolerant or not 1 <= len(words) <= 4 or "by" in words:
             return False
+        if not any(letter.isalpha() for letter in raw):
+            return False
         goes_on = _SEPARATOR.match(self.text, self.position) or _OTHERS.match(
             self.text, self.position
         )

@@ -183,8 +183,17 @@ def _with_forms(
     for identity, form in forms.items():
         held = lists.get(identity)
         if form.names is not None and not (held and held.kind is Kind.MARKED):
-            found[identity] = FoundList(form.names, form.line, "", Kind.OPENING)
+            found[identity] = FoundList(form.names, form.line, "", Kind.OPENING, form.block)
+        elif held and _is_in_title(held, form):
+            # What reads as names there is part of the title.
+            del found[identity]
     return found
+
+
+def _is_in_title(held: FoundList, form: Form) -> bool:
+    """Whether a list is part of the title of an entry; one under a label never is."""
+    marked = held.kind is Kind.MARKED
+    return not marked and held.block == form.block and held.names.start in form.place
 
 
 def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form | None) -> Title:

@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from refcore.markdown.blocks import CELL
+from refcore.markdown.filed import opening_surnames
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_venue_or_date
 from refcore.model.people import Person
+from refcore.names.plain import parse_name
 
 __all__ = ["Role", "Segment", "Style", "segments"]
 
@@ -79,7 +81,7 @@ _MARKS = (
     (Style.BRACKET, re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)")),
     (Style.CODE, re.compile(r"`[^`\n]{1,200}`")),
 )
-_SKIP = re.compile(r"[\s,.;:|·•—–/&~\\\[\]()*_\-\x1f]+")
+_SKIP = re.compile(r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\[\]()*_\-\x1f]+")
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
     rf"(?<![\s.(][^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
@@ -105,6 +107,7 @@ _BY = re.compile(r"\bby\s+[^\W\d_a-z]")
 _NUMBERED = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
 )
+_SAYS_AUTHORS = re.compile(r"\b(?:authors?|written|people)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although)\b",
     re.IGNORECASE,
@@ -222,6 +225,13 @@ def _role_of_names(inline: Inline, unit: _Unit, names: NameList) -> tuple[Role |
 
 def _of_plain(inline: Inline, mentions: Sequence[Mention], start: int, stop: int) -> Segment:
     """Say what the unmarked text from a place on is, up to the next cut or marked piece."""
+    surnames, behind = opening_surnames(inline.text, start)
+    if surnames and behind <= stop:
+        found = NameList(tuple(parse_name(name) for name in surnames), False, start, behind)
+        read = inline.names(start)
+        found = read if read and read.others and read.end >= behind else found
+        text = inline.text[start : found.end]
+        return Segment(Role.NAMES, Style.PLAIN, text, start, found.end, found)
     names = inline.names(start)
     if names and _are_authors(names):
         whole = _NAMES_END.match(inline.text, names.end)
@@ -255,8 +265,10 @@ def _plain_role(inline: Inline, text: str, start: int, end: int, linked: Mention
     if is_venue_or_date(text) or is_date(text) or is_venue(text):
         return Role.META
     label = _LABEL.match(inline.text, start, end)
-    if label and (is_generic(label[0]) or end - label.end() < 2):
+    if label and (is_generic(label[0]) or _SAYS_AUTHORS.search(label[0]) or end - label.end() < 2):
         return Role.LABEL
+    if linked is not None and not linked.text and len(words) > 6:
+        return Role.PROSE
     if not text or _is_link(text) or linked is not None:
         return Role.LINK
     if _PROSE.match(text) or _BY.search(text) or text[0].islower() or len(words) > 30:

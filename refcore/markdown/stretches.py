@@ -13,6 +13,7 @@ from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
+from refcore.names.numbers import NUMBER, spelled_number
 
 __all__ = ["RULES", "Stretch", "author_stretches"]
 
@@ -24,6 +25,9 @@ _LABEL = re.compile(
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # Behind the names may stand where the rest is: "… (full list on arXiv)".
 _END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
+_TOTAL = re.compile(
+    rf"[\s*_.]*[(\[]\s*({NUMBER})\s+(?:authors?\b|(?:authors?\s+)?(?:in\s+)?total\b)", re.IGNORECASE
+)
 _LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
@@ -71,7 +75,9 @@ def _of_block(
 ) -> Iterator[Stretch]:
     inline = inlines[number]
     if blocks[number].kind == "row":
-        found = list(_read(CELLS, blocks[number], inline)) or _in_prose(inline, cited)
+        found = list(_read(CELLS, blocks[number], inline)) or [
+            held for held in _in_prose(inline, cited) if _may_be_in_row(held)
+        ]
     else:
         told = announced(blocks, inlines, number)
         if told is not None and told.of_this_text:
@@ -100,6 +106,12 @@ def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
     return [(rule, rule.kind, names) for rule, names in prose_lists(inline, cited)]
 
 
+def _may_be_in_row(held: _Read) -> bool:
+    """Whether a list in a cell is no short name of a thing: two names, or words that say so."""
+    _, kind, names = held
+    return kind not in (Kind.OPENING, Kind.BEHIND) or len(names.names) > 1 or bool(names.others)
+
+
 def _whole(
     pattern: re.Pattern[str], inline: Inline, told: Announced | None
 ) -> Iterator[tuple[Kind, NameList]]:
@@ -118,7 +130,14 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
         names = inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
         if names is not None and not OF_THIS_TEXT.search(said):
-            yield Kind.MARKED, names
+            yield Kind.MARKED, _with_total(inline.text, names)
+
+
+def _with_total(text: str, names: NameList) -> NameList:
+    """Put in how many are left out where the list says how many there are: "(8 total)"."""
+    total = _TOTAL.match(text, names.end)
+    left = spelled_number(total[1]) - len(names.names) if total else 0
+    return attrs.evolve(names, others=left) if names.others is True and left > 0 else names
 
 
 def _lines(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:

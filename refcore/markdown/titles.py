@@ -73,7 +73,7 @@ GENERIC = frozenset(
     "read references related repo repository report section see source summary technical tech "
     "license stars text the this title url version webpage website work works year tl;dr tldr "
     "demo dataset datasets weights checkpoint contributors background overview method "
-    "methods".split()
+    "methods 原文 论文 链接 下载 全文 代码 项目 主页".split()
 )
 _SPACE = 500
 
