@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from refcore.errors import StyleError
 
 __all__ = ["locale_named"]
 
-_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2})?")
+_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+
+_OTHER_CODES = {"no": "nb"}
+# Where the script of a language says which of its dialects is meant.
+_SCRIPTS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
 
 def locale_named(locale: str) -> str:
-    """Give the locale of a name or a language; raises `StyleError` for one that is not known.
+    """Return the locale of a language tag; raises `StyleError` for a language that is not known.
 
-    >>> locale_named("de"), locale_named("de-AT")
-    ('de-DE', 'de-AT')
+    Tags have no case (RFC 5646). A dialect without a file of its own is set as
+    its language.
+
+    >>> locale_named("de"), locale_named("de-AT"), locale_named("EN_gb"), locale_named("sr-cyrl-rs")
+    ('de-DE', 'de-AT', 'en-GB', 'sr-Cyrl-RS')
     """
     from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
 
-    known = locale in LANGUAGE_NAMES or locale.split("-")[0] in PRIMARY_DIALECTS
-    if not _LOCALE.fullmatch(locale) or not known:
+    match = _LOCALE.fullmatch(locale.strip())
+    language = match[1].lower() if match else ""
+    language = _OTHER_CODES.get(language, language)
+    known = {name.partition("-")[0] for name in LANGUAGE_NAMES}
+    if match is None or language not in known | PRIMARY_DIALECTS.keys():
         languages = ", ".join(sorted(PRIMARY_DIALECTS))
-        raise StyleError(f"there is no locale {locale!r}; known languages are: {languages}")
-    return str(PRIMARY_DIALECTS.get(locale, locale))
+        raise StyleError(f"no locale {locale!r}; supported languages: {languages}")
+    script, region = (match[2] or "").title(), (match[3] or "").upper()
+    tag = "-".join(filter(None, (language, script, region)))
+    usual = str(PRIMARY_DIALECTS.get(language, language))
+    written = _SCRIPTS.get(f"{language}-{script}", f"{language}-{script}-{usual[-2:]}")
+    for found in (tag, f"{language}-{region}", written):
+        if found in _tags():
+            return found
+    return usual if tag == language else tag
+
+
+@functools.cache
+def _tags() -> tuple[str, ...]:
+    from importlib.resources import files
+
+    folder = files("citeproc") / "data" / "locales"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(
+        sorted(
+            name.removeprefix("locales-").removesuffix(".xml")
+            for name in names
+            if name.startswith("locales-") and name.endswith(".xml")
+        )
+    )

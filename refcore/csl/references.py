@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import os
 from collections.abc import Iterable, Sequence
+
+import attrs
 
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of, named
@@ -91,10 +95,39 @@ def cite(
     return printed(finished(engine.cite_one(cites), engine.locale), output)
 
 
+@attrs.frozen(eq=False)
+class _Listed:
+    """References under a style and a locale: what an engine is made of.
+
+    References are immutable, so the same ones in the same order make the same engine.
+    """
+
+    style: Style
+    locale: str | None
+    references: tuple[Reference, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.style.xml, self.locale, len(self.references)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Listed)
+            and (self.style, self.locale) == (other.style, other.locale)
+            and len(self.references) == len(other.references)
+            and all(map(operator.is_, self.references, other.references))
+        )
+
+
 def _engine(style: Style, references: Sequence[Reference], locale: str | None) -> Engine:
-    ready, chosen = compiled_style(style, locale)
+    return _kept_engine(_Listed(style, locale, tuple(references)))
+
+
+# Calls that cite one library one after the other share what does not change between them.
+@functools.lru_cache(maxsize=4)
+def _kept_engine(listed: _Listed) -> Engine:
+    ready, chosen = compiled_style(listed.style, listed.locale)
     items = [
         {**cleaned(item_of_reference(reference)), "id": str(place)}
-        for place, reference in enumerate(references)
+        for place, reference in enumerate(listed.references)
     ]
     return Engine(ready, items, chosen)

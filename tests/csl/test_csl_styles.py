@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from refcore.csl import bibliography, find_style, style_names
+from refcore.csl import Processor, Style, bibliography, find_style, style_names
 from refcore.csl.stylefile import parse_style
 from refcore.errors import StyleError
 from refcore.model import Date, Reference
@@ -50,7 +50,7 @@ def test_a_dependent_style_has_its_own_locale() -> None:
 
 
 def test_what_is_alike_is_suggested() -> None:
-    with pytest.raises(StyleError, match="no style 'chicago-autor-date'; near it are: chicago-"):
+    with pytest.raises(StyleError, match=r"no style 'chicago-autor-date'\. Did you mean chicago-"):
         find_style("chicago-autor-date")
     with pytest.raises(StyleError, match=r"no style 'ieeee'.*ieee"):
         find_style("ieeee")
@@ -142,3 +142,32 @@ def test_popular_styles_set_every_type(style: str) -> None:
     assert len(printed.entries) == len(library)
     assert "None" not in str(printed)
     assert not [text for text in printed.warnings if "failed" in text]
+
+
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated>{link}</info>{body}</style>"""
+BODY = '<citation><layout prefix="&lt;"><text variable="title"/></layout></citation>'
+
+
+def test_a_style_may_be_a_text() -> None:
+    xml = STYLE.format(link="", body=BODY)
+    item = {"id": "a", "type": "book", "title": "One"}
+    assert Processor(xml, [item]).cite(["a"]) == ["<One"]
+    assert Processor(Style.from_xml(xml.encode(), "own"), [item]).style.name == "own"
+
+
+def test_a_dependent_style_finds_its_parent_beside_it(tmp_path: Path) -> None:
+    link = '<link rel="independent-parent" href="http://www.zotero.org/styles/house"/>'
+    (tmp_path / "child.csl").write_text(STYLE.format(link=link, body=""))
+    with pytest.raises(StyleError, match="depends on"):
+        find_style(tmp_path / "child.csl")
+    (tmp_path / "house.csl").write_text(STYLE.format(link="", body=BODY))
+    assert find_style(tmp_path / "child.csl").name == "house"
+
+
+def test_two_styles_that_depend_on_each_other_are_refused(tmp_path: Path) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        link = f'<link rel="independent-parent" href="http://x/{other}"/>'
+        (tmp_path / f"{name}.csl").write_text(STYLE.format(link=link, body=""))
+    with pytest.raises(StyleError, match="depends on"):
+        find_style(tmp_path / "one.csl")

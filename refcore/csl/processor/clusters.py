@@ -97,6 +97,7 @@ def _collapse(
     usual = attributes.get("cite-group-delimiter", area.delimiter)
     suffix_delimiter = attributes.get("year-suffix-delimiter", usual)
     after = attributes.get("after-collapse-delimiter", area.delimiter)
+    ends = "after-collapse-delimiter" in attributes
     year_of: list[str] = [_year(cite) for cite in cites]
     dropped: list[RenderedCite] = []
     collapsed = False
@@ -124,7 +125,8 @@ def _collapse(
                         cite.out = cite.without_names()
                         if not cite.out:
                             dropped.append(cite)
-                    before.joint = group_delimiter
+                    # A locator ends its cite as a group ends.
+                    before.joint = after if before.cite.locator and ends else group_delimiter
             else:
                 before.joint = group_delimiter
             continue
@@ -210,7 +212,7 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
         while last + 1 < len(cites) and _follows(cites[last], cites[last + 1]):
             last += 1
         if out:
-            joint = after if collapsed else area.delimiter
+            joint = after if collapsed or cites[place - 1].cite.locator else area.delimiter
             if joint:
                 out.append(joint)
         out.extend(with_affixes(cites[place].cite, cites[place].out))

@@ -30,6 +30,9 @@ _SPELLED = EQUAL | {
 # Signs before "|" in the order of the Unicode Collation Algorithm.
 _BEFORE_SPACE = frozenset("+<=>©¬®°±×÷←↑→↓↔↕⇐⇑⇒⇓⇔∀∂∃∅∆∇∈∏∑")
 _SPACE = "\u0002"
+# The end of the first part of a name, which sorts before a space and before all signs.
+_PART_END = "\u001f"
+_ENDED = "\u0001\u0001"
 # Vowels and viramas, which are letters although they combine.
 _VOWELS = frozenset({9, 84, 91, 103, 118, 122, 129, 130, 132})
 _DIGITS = re.compile("[0-9]+")
@@ -135,6 +138,8 @@ def _sign(char: str) -> str:
         return str(unicodedata.digit(char))
     if char in " |":
         return _SPACE
+    if char == _PART_END:
+        return _ENDED
     if kind[0] in "PCZ" and kind != "Co":
         return "\0"  # Taken out when numbers have been told apart.
     if kind[0] != "S":

@@ -6,6 +6,7 @@ they render in are defined together, as each of them names the others.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -58,7 +59,7 @@ class Area:
         return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class CompiledStyle:
     """A style ready to render: immutable, so it can be shared."""
 
@@ -92,8 +93,13 @@ class CompiledStyle:
         return self.area(area).has_year_suffix
 
     def locale(self, lang: str | None = None) -> Locale:
-        """Give the locale for a language, or for the style's default one."""
-        return locale_of(lang or self.attributes.get("default-locale", "en-US"), self.locales)
+        """Return the locale for a language, or for the style's default one."""
+        return _locale(self, lang or self.attributes.get("default-locale", "en-US"))
+
+
+@functools.lru_cache(maxsize=64)
+def _locale(style: CompiledStyle, lang: str) -> Locale:
+    return locale_of(lang, style.locales)
 
 
 @attrs.frozen
@@ -132,6 +138,8 @@ class Context:
     suffix_done: bool = False
     suffix_only_year: bool = False
     suppressed: set[str] = attrs.field(factory=set)
+    # The variables whose labels have been printed.
+    labels: set[str] = attrs.field(factory=set)
     watching: int = 0
     names_done: bool = False
     shown: list[tuple[tuple[Name, ...], int, NameForm]] = attrs.field(factory=list)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from refcore.csl.processor.context import CompiledStyle, Disambiguation
-from refcore.csl.processor.item import Name
+from refcore.csl.processor.item import Name, as_person
 from refcore.csl.processor.person import NameForm, person
 from refcore.csl.processor.tree import plain
 
@@ -216,7 +216,7 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
     """
     primary = work.rule.startswith("primary-name")
     lists: dict[str, list[Name]] = {}
-    looks: dict[str, dict[Name, None]] = {}
+    looks: dict[str, dict[Name, set[Name]]] = {}
     forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
@@ -225,13 +225,15 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
             short = attrs.evolve(form, long=False)
             for name in names[:1] if primary else names:
                 look = _look_of(name, short, 0)
-                looks.setdefault(look, {})[name] = None
+                looks.setdefault(look, {}).setdefault(as_person(name), set()).add(name)
                 if look not in forms or forms[look].long:
                     forms[look] = form
     for look, alike in looks.items():
         if len(alike) > 1:
             only_initials = work.rule.endswith("with-initials")
-            work.levels.update(_levels(list(alike), forms[look], only_initials))
+            levels = _levels(list(alike), forms[look], only_initials)
+            for one, level in levels.items():
+                work.levels.update(dict.fromkeys(alike[one], level))
     for item, found in lists.items():
         givens = {name: work.levels[name] for name in found if name in work.levels}
         if givens:

@@ -15,7 +15,8 @@ from refcore.csl.processor.compiled import compiled
 from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import Entry, entries_of
-from refcore.csl.processor.item import Item, item_of
+from refcore.csl.processor.item import Item, as_given, item_of
+from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import placed
 from refcore.csl.processor.sorting import sorted_ids
@@ -65,7 +66,8 @@ class Engine:
             self.items[item_id], self.style, self.locale, area, self.numbers.get(item_id, 0)
         )
         if cite is not None:
-            context.cite = cite
+            own = labelled(cite.locator)[0].label if cite.locator else ""
+            context.cite = attrs.evolve(cite, label=own) if own else cite
         context.disambiguation = self.held.get(item_id, Disambiguation())
         context.cache = self._cache
         return context
@@ -122,7 +124,7 @@ class Engine:
                 context.looking = True
                 context.number = 0
                 out = self._layout(context)
-                seen[key] = (plain(out), tuple(context.shown), context.conditions)
+                seen[key] = (as_given(plain(out)), tuple(context.shown), context.conditions)
             return seen[key]
 
         return disambiguated(self.style, self.ids, look, self._ordered_anew)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
@@ -17,6 +17,12 @@ _PRINTED = frozenset(
      "display", "link"}
 )  # fmt: skip
 _UPRIGHT = frozenset({"normal", "none", "baseline"})
+_PLAIN = [
+    Span("font-style", "normal", ()),
+    Span("font-weight", "normal", ()),
+    Span("font-variant", "normal", ()),
+    Span("text-decoration", "none", ()),
+]
 # Markup within its like turns upright; raised text within raised text rises again.
 _FLIP = frozenset({"italic", "bold", "small-caps"})
 
@@ -60,7 +66,7 @@ def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
     # The values of each kind that are open, and of each open span what is printed for it.
     state: dict[str, list[str]] = {}
     held: list[Span | None] = []
-    for token in tokens:
+    for token in _undecorated(tokens):
         if isinstance(token, str):
             out.append(str(token))
         elif token[1].kind == "quotes":
@@ -76,6 +82,16 @@ def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
             if span is not None:
                 out.append((False, span))
     return out
+
+
+def _undecorated(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens with ``nodecor`` spans as spans that set each kind of formatting upright."""
+    for token in tokens:
+        if isinstance(token, str) or token[1].kind != "nodecor":
+            yield token
+        else:
+            spans = _PLAIN if token[0] else _PLAIN[::-1]
+            yield from ((token[0], span) for span in spans)
 
 
 def _opened(span: Span, state: dict[str, list[str]]) -> Span | None:

@@ -16,6 +16,7 @@ import attrs
 __all__ = ["initials"]
 
 _LONGEST = 1000
+_HYPHEN = re.compile(r"\s{1,9}([-\u2010\u2011])\s{0,9}|([-\u2010\u2011])\s{1,9}")
 _PIECE = re.compile(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
 
 
@@ -50,7 +51,9 @@ def initials(
     if len(given) > _LONGEST:
         return given  # It is no name.
     written, tight = "", True
-    for piece in _pieces(unicodedata.normalize("NFC", given)):
+    # A hyphen joins two parts of one given name, wherever its writer put a space.
+    given = _HYPHEN.sub("-", unicodedata.normalize("NFC", given))
+    for piece in _pieces(given):
         short = "" if piece.whole else _short(piece, initialize)
         if not short and piece.joint == "-" and initialize and not piece.whole:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -12,7 +13,16 @@ from refcore.csl.processor.dates import Date, date_of
 from refcore.csl.processor.notevariables import with_note_variables
 from refcore.model.reference import DATE_ROLES, NAME_ROLES
 
-__all__ = ["DATES", "NAMES", "NUMBERS", "Item", "Name", "item_of"]
+__all__ = [
+    "DATES",
+    "NAMES",
+    "NUMBERS",
+    "Item",
+    "Name",
+    "as_given",
+    "as_person",
+    "item_of",
+]
 
 NAMES = NAME_ROLES
 DATES = DATE_ROLES
@@ -49,17 +59,27 @@ class Item:
     data: Json = attrs.field(repr=False)
     type: str = ""
     language: str = ""
-    _names: dict[str, tuple[Name, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    _names: dict[str, tuple[tuple[Name, ...], int]] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
     _dates: dict[str, Date | None] = attrs.field(factory=dict, init=False, repr=False)
 
     def names(self, variable: str) -> tuple[Name, ...]:
-        """Give the names of a variable; none where there are none."""
+        """Return the names of a variable; none where there are none."""
+        return self._read_names(variable)[0]
+
+    def others(self, variable: str) -> int:
+        """Return how many names a list leaves out, as far as it says: 1 for "et al."."""
+        return self._read_names(variable)[1]
+
+    def _read_names(self, variable: str) -> tuple[tuple[Name, ...], int]:
         found = self._names.get(variable)
         if found is None:
             value = self.data.get(variable)
             people = value if isinstance(value, list) else [value] if value else []
-            names = (_name(person) for person in people)
-            found = self._names[variable] = tuple(name for name in names if name is not None)
+            names = tuple(name for person in people if (name := _name(person)) is not None)
+            others = _others(names[-1]) if len(names) > 1 else 0
+            found = self._names[variable] = (names[:-1] if others else names), others
         return found
 
     def date(self, variable: str) -> Date | None:
@@ -114,6 +134,45 @@ def item_of(data: Json) -> Item:
 
 
 # Names
+
+
+def as_person(name: Name) -> Name:
+    """Return a name as it is compared with others: spaces between initials tell nobody apart.
+
+    >>> as_person(Name("Doe", "R.S.")) == as_person(Name("Doe", "R. S."))
+    True
+    """
+    if name.given.isalpha() and name.given.isascii():
+        return name
+    return attrs.evolve(name, given=as_given(name.given))
+
+
+def as_given(text: str) -> str:
+    """Return a text in one Unicode form, with no space between initials."""
+    return _BETWEEN_INITIALS.sub(".", unicodedata.normalize("NFC", text))
+
+
+_BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")
+
+
+# What people and programs write at the end of a list of names that goes on.
+_OTHERS = re.compile(
+    r"(?:and\s+)?(?:(?P<count>[1-9][0-9]{0,6})\s+)?(?:more\s+)?others"
+    r"|(?:and\s+)?(?i:et\.?\s*al(?:ii|iae|ia)?\.?)|u\.\s?a\.|и др\.|y otros|ym\."
+)
+
+
+def _others(name: Name) -> int:
+    """Return how many names a last "name" stands for; 0 where it is a name.
+
+    >>> [_others(Name(literal=text)) for text in ("others", "27 others", "Et al.", "Others Ltd")]
+    [1, 27, 1, 0]
+    """
+    text = name.literal or (name.family if not name.given else "")
+    match = _OTHERS.fullmatch(text.strip())
+    if match is None:
+        return 0
+    return int(match["count"] or 1)
 
 
 def _name(value: Any) -> Name | None:
@@ -204,7 +263,7 @@ def _leading(family: str) -> tuple[str, str]:
 
 
 _LEAD_WORD = re.compile(
-    rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|(?=\s)))\s*"
+    rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|[.{_APOSTROPHES}]?(?=\s)))\s*"
 )
 _TAIL = re.compile(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
 

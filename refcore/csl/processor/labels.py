@@ -7,8 +7,6 @@ last two digits of the year.
 
 from __future__ import annotations
 
-import re
-
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.item import NAMES, Item, Name
 from refcore.csl.processor.tree import plain
@@ -19,8 +17,6 @@ __all__ = ["citation_label"]
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1), 4: (1, 1, 1, 1)}
 _FIRST = ("author", "director", "composer", "editor", "translator")
 _MAKERS = (*_FIRST, *sorted(NAMES - set(_FIRST)))
-# What a list that is cut ends in.
-_OTHERS = re.compile(r"([0-9]+ )?others")
 _ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "el ")
 
 
@@ -39,7 +35,7 @@ def citation_label(item: Item) -> str:
     if own:
         return own
     makers: tuple[Name, ...] = next(filter(None, map(item.names, _MAKERS)), ())
-    words = [_word(name) for name in makers if not _OTHERS.fullmatch(name.literal)]
+    words = [_word(name) for name in makers]
     shares = _LETTERS.get(min(len(words), 4), ())
     letters = "".join(_head(word, share) for word, share in zip(words, shares, strict=False))
     letters = letters or _head(_without_article(item.text("title")), 4)

@@ -130,8 +130,10 @@ class _Draft:
 
 
 def _text(element: Any) -> str:
-    # Locale files set terms on lines of their own.
+    # Locale files set terms on lines of their own; white space alone is no term.
     text = element.text or ""
+    if not text.strip():
+        return ""
     return text.strip("\n\t\r") if "\n" in text else text
 
 

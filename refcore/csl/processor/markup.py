@@ -104,6 +104,8 @@ def _span_of(tag: re.Match[str]) -> tuple[str, str] | None:
     value = re.sub(r"\s", "", found[3]).rstrip(";")
     if (found[1], value) == ("class", "nocase"):
         return "nocase", "true"
+    if (found[1], value) == ("class", "nodecor"):
+        return "nodecor", "true"
     if (found[1], value) == ("style", "font-variant:small-caps"):
         return _SPANS["sc"]
     return None

@@ -34,9 +34,9 @@ class NameOptions:
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
     et_al_min: int = 0
-    et_al_use_first: int = 0
+    et_al_use_first: int | None = None
     et_al_subsequent_min: int = 0
-    et_al_subsequent_use_first: int = 0
+    et_al_subsequent_use_first: int | None = None
     et_al_use_last: bool = False
     form: str = "long"
     initialize: bool = True
@@ -110,7 +110,7 @@ class Names:
         options = options_for(self.name, context)
         lists = self._lists(context)
         if lists:
-            for variable, _ in lists:
+            for variable, _, _ in lists:
                 context.note(variable, True)
         else:
             context.note(self.variables[0], False)
@@ -120,28 +120,29 @@ class Names:
                 return ["0"]
             return out
         if options.form == "count":
-            total = sum(self._counted(names, options, context) for _, names in lists)
+            total = sum(self._counted(names, options, context) for _, names, _ in lists)
             return [str(total)] if total else []
-        parts = [self._list(variable, names, options, context) for variable, names in lists]
+        parts = [self._list(*one, options, context) for one in lists]
         delimiter = options.names_delimiter if self.delimiter is None else self.delimiter
         return self.style.apply(joined(parts, delimiter))
 
-    def _lists(self, context: Context) -> list[tuple[str, Sequence[Name]]]:
+    def _lists(self, context: Context) -> list[tuple[str, Sequence[Name], int]]:
+        """Return the variable of each list, its names, and how many names it leaves out."""
         item = context.item
-        found: list[tuple[str, Sequence[Name]]] = []
+        found: list[tuple[str, Sequence[Name], int]] = []
         for variable in self.variables:
             names = () if variable in context.suppressed else item.names(variable)
             if names:
-                found.append((variable, names))
+                found.append((variable, names, item.others(variable)))
         if (
             len(found) == 2
-            and {variable for variable, _ in found} == {"editor", "translator"}
-            and found[0][1] == found[1][1]
+            and {variable for variable, _, _ in found} == {"editor", "translator"}
+            and found[0][1:] == found[1][1:]
             and context.locale.term("editortranslator")
         ):
-            for variable, _ in found:
+            for variable, _, _ in found:
                 context.note(variable, True)
-            return [("editortranslator", found[0][1])]
+            return [("editortranslator", *found[0][1:])]
         return found
 
     def _substituted(self, context: Context) -> list[Inline]:
@@ -159,25 +160,33 @@ class Names:
         return []
 
     def _list(
-        self, variable: str, names: Sequence[Name], options: NameOptions, context: Context
+        self,
+        variable: str,
+        names: Sequence[Name],
+        others: int,
+        options: NameOptions,
+        context: Context,
     ) -> list[Inline]:
-        out: list[Inline] = [
-            Span("name-list", variable, tuple(self._names(names, options, context)))
-        ]
+        held = self._names(names, others, options, context)
+        # By its value a list is known from one that looks alike but leaves out others.
+        whole = "\0".join(" ".join((one.given, one.family or one.literal)) for one in names)
+        out: list[Inline] = [Span("name-list", whole, tuple(held))]
         if self.label is None or context.sorting is not None:
             return out
         role = "editor-translator" if variable == "editortranslator" else variable
-        label = self.label.render(variable, len(names), context)
+        label = self.label.render(variable, len(names) + others, context)
         if not label and role != variable:
-            label = self.label.render(role, len(names), context)
+            label = self.label.render(role, len(names) + others, context)
         return label + out if self.label.before else out + label
 
     def _counted(self, names: Sequence[Name], options: NameOptions, context: Context) -> int:
-        shown, _ = _shown(len(names), options, context)
+        shown, _ = _shown(len(names), 0, options, context)
         return shown
 
-    def _names(self, names: Sequence[Name], options: NameOptions, context: Context) -> list[Inline]:
-        shown, last = _shown(len(names), options, context)
+    def _names(
+        self, names: Sequence[Name], others: int, options: NameOptions, context: Context
+    ) -> list[Inline]:
+        shown, last = _shown(len(names), others, options, context)
         base = _form_of(options, self.name, context)
         context.shown.append((tuple(names), shown, base))
         turned = attrs.evolve(base, inverted=True) if options.as_sort_order else base
@@ -197,7 +206,7 @@ class Names:
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1
         )
-        if shown == len(names):
+        if shown == len(names) and (not others or context.sorting is not None):
             return _conjoined(names, written, options, context)
         out = joined(written, options.delimiter)
         if last:
@@ -205,8 +214,13 @@ class Names:
             final = self._name(names[-1], form, given.get(names[-1], 0), context)
             if context.sorting is not None:
                 return [*out, options.delimiter, *final]
+            if not out:
+                return final
             joint = options.delimiter if shown > 1 else " "
             return [*out, joint, "… ", *final]
+        if shown == len(names) and options.precedes_et_al == "contextual" and inverted_last:
+            # The list goes on by itself: a style's rule is about those that it shortens.
+            options = attrs.evolve(options, precedes_et_al="always")
         return self._abbreviated(out, shown, inverted_last, options, context)
 
     def _name(self, name: Name, form: NameForm, level: int, context: Context) -> list[Inline]:
@@ -237,8 +251,11 @@ class Names:
         return [*out, joint, *self.et_al.style.apply([term]), *end]
 
 
-def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, bool]:
-    """Give how many names are shown, and whether the last one follows them."""
+def _shown(count: int, others: int, options: NameOptions, context: Context) -> tuple[int, bool]:
+    """Return how many names are shown of a list, and whether the last one follows them.
+
+    `others` names more are not in the list; of these none can be shown.
+    """
     least, first = options.et_al_min, options.et_al_use_first
     if (
         context.cite.position >= SUBSEQUENT
@@ -246,9 +263,10 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
         and context.sorting is None
     ):
         least = options.et_al_subsequent_min or least
-        first = options.et_al_subsequent_use_first or first
+        if options.et_al_subsequent_use_first is not None:
+            first = options.et_al_subsequent_use_first
     # Both attributes are needed (CSL 1.0.2, "Et-al Abbreviation").
-    if not least or not first or count < least or first >= count:
+    if not least or first is None or count + others < least or first >= count:
         return count, False
     if context.disambiguation.names and (context.sorting is None or _is_grouped(context)):
         first = max(first, context.disambiguation.names)
@@ -256,7 +274,7 @@ def _shown(count: int, options: NameOptions, context: Context) -> tuple[int, boo
             return count, False
     # A sort key has no ellipsis, so that it needs no name to leave out.
     least_left = 1 if context.sorting is not None else 2
-    return first, options.et_al_use_last and count >= first + least_left
+    return first, options.et_al_use_last and not others and count >= first + least_left
 
 
 def _is_grouped(context: Context) -> bool:
@@ -307,9 +325,6 @@ def _conjoined(
     )
     rule = options.precedes_last
     with_delimiter = _precedes(rule, len(written) - 1, inverted)
-    if names[-1].literal and not (inverted and rule == "after-inverted-name"):
-        # Before an institution the number of names decides, as citeproc-js has it.
-        with_delimiter = len(written) > 2
     out = joined(written[:-1], options.delimiter)
     if not _is_word(word):
         # A sign, or a word of Chinese, brings its spaces along.
@@ -318,7 +333,9 @@ def _conjoined(
     joint = options.delimiter if with_delimiter else " "
     if not joint[-1:].isspace():
         joint += " "
-    return [*out, f"{joint}{word} ", *written[-1]]
+    # The Hebrew "and" is a letter that its word begins with.
+    space = "" if len(word) == 1 and "\u05d0" <= word <= "\u05ea" else " "
+    return [*out, f"{joint}{word}{space}", *written[-1]]
 
 
 def _is_word(term: str) -> bool:
@@ -354,9 +371,9 @@ def _renamed(own: Mapping[str, str]) -> dict[str, str]:
 def options_of(merged: Mapping[str, str]) -> NameOptions:
     """Give name options from merged attributes."""
 
-    def number(key: str, default: int) -> int:
+    def number(key: str) -> int | None:
         text = merged.get(key, "")
-        return int(text) if text.isdecimal() else default
+        return int(text) if text.isdecimal() else None
 
     return NameOptions(
         merged.get("and", ""),
@@ -364,10 +381,10 @@ def options_of(merged: Mapping[str, str]) -> NameOptions:
         merged.get("names-delimiter", ""),
         merged.get("delimiter-precedes-et-al", "contextual"),
         merged.get("delimiter-precedes-last", "contextual"),
-        number("et-al-min", 0),
-        number("et-al-use-first", 0),
-        number("et-al-subsequent-min", 0),
-        number("et-al-subsequent-use-first", 0),
+        number("et-al-min") or 0,
+        number("et-al-use-first"),
+        number("et-al-subsequent-min") or 0,
+        number("et-al-subsequent-use-first"),
         merged.get("et-al-use-last") == "true",
         merged.get("name-form", "long"),
         merged.get("initialize", "true") != "false",

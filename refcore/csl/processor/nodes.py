@@ -12,6 +12,7 @@ from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
 from refcore.csl.processor.item import NAMES, NUMBERS
+from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
 from refcore.csl.processor.numbers import (
     OrdinalTerm,
@@ -100,23 +101,14 @@ class Variable:
         )
 
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
-        if self.variable in _RANGES:
-            if "&" in text:
-                sign = context.locale.term("and", "symbol") or "&"
-                text = _AMPERSAND.sub(lambda _: f" {sign} ", text)
-            if self.variable == "page" or context.cite.label == "page":
-                form = context.style.page_range_format
-                text = page_ranges(text, form, _range_delimiter(context))
-            elif is_numeric(text) or is_numeric_like(text):
-                text = text.replace("-", _range_delimiter(context))
-        elif self.variable == "citation-number":
+        if self.variable == "citation-number":
             return [Span("number", "", (text,))]
-        elif self.variable == "citation-label":
+        if self.variable == "citation-label":
             return _label(text, context)
-        elif self.variable in ("URL", "DOI"):
+        if self.variable in ("URL", "DOI"):
             return [text]
-        elif self.variable in NUMBERS and (is_numeric(text) or is_numeric_like(text)):
-            text = text.replace("-", _range_delimiter(context))
+        if self.variable in NUMBERS:
+            text = _labelled_text(self.variable, text, context, _ranged)
         return field_text(text)
 
     def _year_suffix(self, context: Context) -> list[Inline]:
@@ -135,6 +127,51 @@ def _label(text: str, context: Context) -> list[Inline]:
         return [text]
     context.suffix_done = True
     return [text, Span("year-suffix", "", (letters,))]
+
+
+def _labelled_text(
+    variable: str, text: str, context: Context, printed: Callable[[str, str, Context], str]
+) -> str:
+    """Return a number as `printed`, with the labels in it as the locale has them.
+
+    The first label is left out where the style has printed it, or where it
+    says what the variable is.
+    """
+    first, *others = labelled(text)
+    known = context.cite.label if variable == "locator" else variable
+    out = printed(variable, first.text, context)
+    if first.label and variable not in context.labels and first.label != known:
+        out = _with_label(first, out, context)
+    elif first.label and variable == "locator" and variable not in context.labels:
+        out = out if first.label == "page" else _with_label(first, out, context)
+    for part in others:
+        kind = "page" if part.label == "page" else "locator"
+        text = _ranged(kind, part.text, context)
+        out += part.joint + _with_label(part, text, context)
+    return out
+
+
+def _with_label(part: Labelled, text: str, context: Context) -> str:
+    plural = is_multiple(part.text)
+    term = _label_term(part.label, "short", plural, context)
+    return f"{term} {text}" if term else text
+
+
+def _ranged(variable: str, text: str, context: Context) -> str:
+    """Return a number as text, with the delimiters of its ranges."""
+    delimiter = _range_delimiter(context)
+    if variable in _RANGES and "&" in text:
+        sign = context.locale.term("and", "symbol") or "&"
+        text = _AMPERSAND.sub(lambda _: f" {sign} ", text)
+    if variable == "page" or (variable == "locator" and context.cite.label == "page"):
+        return page_ranges(text, context.style.page_range_format, delimiter)
+    if variable == "locator":
+        return page_ranges(text, None, delimiter)
+    if variable == "number":
+        return text  # It identifies the item: a hyphen in it makes no range.
+    if is_numeric(text) or is_numeric_like(text):
+        return text.replace("-", delimiter)
+    return text
 
 
 def _range_delimiter(context: Context) -> str:
@@ -190,14 +227,19 @@ class Number:
             return []
         if context.sorting is not None and text.isdecimal():
             text = text.zfill(10)
-        elif self.variable == "page" and self.form == "numeric" and is_numeric(text):
-            text = page_ranges(text, context.style.page_range_format, _range_delimiter(context))
-        elif is_numeric_like(text):
-            text = text.replace("-", _range_delimiter(context))
-        elif is_numeric(text):
-            form = _form(self.form, self.variable, context)
-            text = render_numbers(text, form, _range_delimiter(context))
+        else:
+            text = _labelled_text(self.variable, text, context, self._printed)
         return self.style.apply_words([text], context.item.language or context.locale.lang)
+
+    def _printed(self, variable: str, text: str, context: Context) -> str:
+        delimiter = _range_delimiter(context) if variable != "number" else "-"
+        if variable == "page" and self.form == "numeric" and is_numeric(text):
+            return page_ranges(text, context.style.page_range_format, delimiter)
+        if is_numeric_like(text):
+            return text.replace("-", delimiter)
+        if is_numeric(text):
+            return render_numbers(text, _form(self.form, variable, context), delimiter)
+        return text
 
 
 def _form(form: str, variable: str, context: Context) -> Callable[[int], str] | None:
@@ -242,17 +284,15 @@ class Label:
         text = held_value(self.variable, context)
         if not text:
             return []
+        first = labelled(text)[0]
         name = context.cite.label if self.variable == "locator" else self.variable
         plural = self.plural == "always" or (
-            self.plural != "never" and self._is_plural(text, context)
+            self.plural != "never" and self._is_plural(first.text, context)
         )
-        term = context.locale.term(name, self.form, plural)
-        if not term and "-" in name:
-            term = context.locale.term(name.replace("-", " "), self.form, plural)
-        elif not term:
-            term = context.locale.term(name.replace(" ", "-"), self.form, plural)
+        term = _label_term(first.label or name, self.form, plural, context)
         if not term:
             return []
+        context.labels.add(self.variable)
         return self.style.apply_words([term], context.locale.lang)
 
     def _is_plural(self, text: str, context: Context) -> bool:
@@ -260,11 +300,26 @@ class Label:
             return text.strip() != "1" and (is_numeric(text) or is_multiple(text))
         for word in (context.locale.term("and"), "and"):
             text = text.replace(f", {word} ", " & ").replace(f" {word} ", " & ")
+        if self.variable in _RANGES:
+            text = page_ranges(text).replace("-", "")
+        elif self.variable == "number":
+            text = text.replace("-", "")
         if not is_multiple(text):
             return False
         if self.variable in _RANGES:
             return any(map(str.isdigit, text)) or is_numeric_like(text)
         return is_numeric(text) or is_numeric_like(text)
+
+
+def _label_term(name: str, form: str, plural: bool, context: Context) -> str:
+    """Return the term of a locator's or number's label, in the spelling that the locale has.
+
+    ``article`` and ``title`` are locators of CSL 1.0.1 which 1.0.2 calls by longer names.
+    """
+    longer = f"{name}-locator"
+    spellings = (longer, name, name.replace("-", " "), name.replace(" ", "-"))
+    terms = (context.locale.term(spelling, form, plural) for spelling in spellings)
+    return next(filter(None, terms), "")
 
 
 _ROMAN = frozenset("ivxlcdm")

@@ -1,8 +1,9 @@
 """Variables that stand in an item's note, as Zotero's and citeproc-js's users write them.
 
-A note may begin with lines of the form ``event-date: 2004-10-01``; a line of
-free text may stand before them. ``{:event-date: 2004-10-01}`` may stand
-anywhere. What the item has itself is not overwritten, its type aside.
+Any line of a note may have the form ``event-date: 2004-10-01``, whatever stands
+between such lines, and ``{:event-date: 2004-10-01}`` may stand anywhere. Lines
+with other names are text. What the item has itself is not overwritten, its type
+aside.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from refcore.model.reference import NAME_ROLES
 
 __all__ = ["with_note_variables"]
 
-_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z ]{1,30}):\s+(\S.*)")
+_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z ]{1,30}):\s*(\S.*)")
 _BRACED = re.compile(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
 
 
@@ -33,15 +34,11 @@ def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(note, str) or (":" not in note and "\n" not in note):
         return item
     found: dict[str, Any] = {}
-    lines = note.split("\n")
     rest: list[str] = []
-    for place, line in enumerate(lines):
+    for line in note.split("\n"):
         match = _LINE.fullmatch(line)
         if not (match and _taken(match[1].strip(), match[2].strip(), found)):
             rest.append(line)
-            if place:
-                rest.extend(lines[place + 1 :])
-                break
     left = _BRACED.sub(
         lambda match: "" if _taken(match[1], match[2].strip(), found) else match[0],
         "\n".join(rest),

@@ -9,18 +9,26 @@ import re
 
 __all__ = ["page_ranges"]
 
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*(?:-{1,3}|–)\s*([^\W\d_]*)(\d+)")
-_DASHES = re.compile(r"(?<=\w)\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
-# Two words at a hyphen, none of which is a roman numeral.
-_WORDS = re.compile(r"(?i)^(?![ivxlcdm]+-[ivxlcdm]+$)[^\W\d]{2,}-[^\W\d]{2,}$")
+# A prefix of letters, or of digits and letters (1n23, 11E201), a number, letters behind it.
+_END = r"(\d*[^\W\d_]+0*)?(\d{1,15})([^\W\d_]*)"
+_RANGE = re.compile(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
+_DASHES = re.compile(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
+_WORD = re.compile(r"[\w.:]*\Z")
+_NEXT = re.compile(r"[\w.:]*")
 _MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+# What is longer is no page.
+_LONGEST = 40
+_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
+# A list without spaces, in which no comma sets off thousands.
+_TIGHT_LIST = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 
 
 def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> str:
-    r"""Give pages with their ranges in a page range format.
+    r"""Return pages with their ranges in a page range format.
 
     `delimiter` is the locale's term ``page-range-delimiter``. A hyphen
-    escaped with ``\`` stands as it is.
+    escaped with ``\`` stands as it is, and so does one between what is no
+    number.
 
     >>> [page_ranges("321-328", form) for form in (None, "expanded", "minimal", "minimal-two")]
     ['321–328', '321–328', '321–8', '321–28']
@@ -28,7 +36,10 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ('1–40', '42–45, 110–115')
     >>> [page_ranges(p, "chicago-16") for p in ("100-104", "107-108", "1496-1504")]
     ['100–104', '107–8', '1496–504']
+    >>> [page_ranges(p, "minimal") for p in ("1n23-1n26", "101a-134a", "17-7", "A - 17")]
+    ['1n23–6', '101a–34a', '17–7', 'A-17']
     """
+    text = _TIGHT_LIST.sub(", ", text)
     if "-" not in text and "–" not in text:
         return text
     escaped = text.replace("\\-", "\0")
@@ -40,27 +51,33 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
 
 
 def _one(text: str, form: str | None, delimiter: str) -> str:
-    match = _RANGE.fullmatch(text.strip())
-    if _WORDS.search(text):
-        return text  # No pages, whatever stands there.
-    if match is None or match[1] != match[3]:
+    match = _RANGE.fullmatch(text.strip()) if len(text) < _LONGEST else None
+    if match is None or (match[1] or "") != (match[4] or ""):
         # Pages of different letters are no range that could be shortened.
         keeps_hyphen = form is not None and _MIXED.search(text)
-        return _DASHES.sub("-" if keeps_hyphen else delimiter, text)
-    letters, first, _, last = match.groups()
-    if form is None:
-        return f"{letters}{first}{delimiter}{letters}{last}"
-    return letters + first + delimiter + _last(letters, first, last, form)
-
-
-def _last(letters: str, first: str, last: str, form: str) -> str:
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
+        return _DASHES.sub(lambda dash: _dash(dash, "-" if keeps_hyphen else delimiter), text)
+    prefix, first, letters, _, last, behind = (part or "" for part in match.groups())
+    head = f"{prefix}{first}{letters}{delimiter}"
+    # What the writer left out of the last page.
+    filled = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if form is None or int(filled) <= int(first):
+        return f"{head}{prefix}{last}{behind}"
     if form == "expanded":
-        return letters + last
-    if int(last) < int(first) or len(last) != len(first):
-        return last
-    return last[-_kept_digits(first, last, form) :]
+        return f"{head}{prefix}{filled}{behind}"
+    if letters == behind and len(filled) == len(first):
+        filled = filled[-_kept_digits(first, filled, form) :]
+    return head + filled + behind
+
+
+def _dash(match: re.Match[str], delimiter: str) -> str:
+    """Return what joins two ends: a delimiter of ranges where both are numbers."""
+    text, start, end = match.string, match.start(), match.end()
+    before = _WORD.search(text[max(0, start - _LONGEST) : start])
+    after = _NEXT.match(text[end : end + _LONGEST])
+    ends = (before[0] if before else "", after[0] if after else "")
+    digits = all(any(map(str.isdigit, end)) for end in ends)
+    roman = all(_ROMAN.fullmatch(end) for end in ends)
+    return delimiter if digits or roman else "-"
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:

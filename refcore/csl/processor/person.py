@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import attrs
@@ -12,9 +13,13 @@ from refcore.csl.processor.initials import initials
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.tree import Inline
 
-__all__ = ["NameForm", "is_east_asian", "person"]
+__all__ = ["PART_END", "NameForm", "is_east_asian", "person"]
 
 _JOINING = "'’ʼ-–‐"
+# Italian prepositions that have lost their last letter.
+_APOCOPE = re.compile(r"(?i)(?:^|\s)(?:a|co|da|de|ne|su)['’ʼ]$")
+# What ends the first part of a name in a sort key; it sorts before a space.
+PART_END = "\u001f"
 
 
 @attrs.frozen
@@ -36,6 +41,27 @@ class NameForm:
     joint: str = " "
 
 
+def _key(name: Name, form: NameForm, level: int) -> list[Inline]:
+    """Return a name for sorting: its parts in order, the end of the first one marked.
+
+    So nothing sorts before something: Singh, Y. before Singh Ali, N. A
+    particle that a name is filed under is filed letter by letter with it.
+    Sources: CSL 1.0.2, "Name-part Order"; ISO 999 and the style guides.
+    """
+    if name.literal or not name.family:
+        first, behind = name.literal or name.given, []
+    elif form.demote == "never":
+        first = name.particle.replace(" ", "") + name.family
+        behind = [name.dropping, _given(name, form, level)]
+    else:
+        first = name.family
+        behind = [_given(name, form, level), name.dropping, name.particle]
+    if not form.long and not level:
+        behind = behind[2:]
+    text = " ".join(filter(None, [*behind, name.suffix if form.long else ""]))
+    return [*form.family.only_spans(field_text(first), form.lang), PART_END, *_text(text)]
+
+
 def _suffix(name: Name, form: NameForm) -> list[Inline]:
     """Give a suffix; where initials have no periods, it has none."""
     sign = form.initialize_with
@@ -51,6 +77,8 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     name on the dropping one. Affixes stand around the parts together
     (CSL 1.0.2, "Name-part").
     """
+    if form.sorting:
+        return _key(name, form, level)
     if name.literal:
         return form.family.only_spans(field_text(name.literal), form.lang)
     given = _given(name, form, level)
@@ -59,8 +87,6 @@ def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     if not name.family:
         return form.given.apply(field_text(name.given), form.lang)
     if not form.long and not level:
-        if form.sorting and form.demote != "never":
-            return _text(_spaced(name.family, name.particle))
         return _affixed(_family(name, form), form.family)
     if form.inverted:
         return _inverted(name, form, given)
@@ -83,33 +109,30 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     tail = _family(name, form)
     if name.dropping:
         dropping = _parted(form, (name.dropping, form.given))
-        tail = [*dropping, *([] if name.dropping[-1] in _JOINING else [form.joint]), *tail]
+        tail = [*dropping, *([] if _joins(name.dropping) else [form.joint]), *tail]
     if name.suffix:
         tail += [", " if name.comma_suffix else " ", *_suffix(name, form)]
     tail = _affixed(tail, form.family)
     if not out or not tail:
         return out or tail
-    # Initials may bring a space of their own that does not break.
+    # Initials, or what stands behind a part, may bring a space of their own that does not break.
     sign = form.initialize_with or ""
     space = "\u00a0" if sign[-1:] == "\u00a0" and given != name.given else " "
-    return [*out, space, *tail]
+    return [*out, *([] if form.given.suffix[-1:] == "\u00a0" else [space]), *tail]
 
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
-    demoted = form.demote == "display-and-sort" or (form.sorting and form.demote == "sort-only")
     behind = [(given, form.given), (name.dropping, form.given)]
-    if demoted:
+    if form.demote == "display-and-sort":
         family = _parted(form, (name.family, form.family))
         behind.append((name.particle, form.family))
     else:
         family = _family(name, form)
-        if form.sorting:
-            # Sorted with its particles, a name has them all before the given one.
-            behind.reverse()
     out = _affixed(family, form.family)
     after = _affixed(_parted(form, *behind), form.given)
     if after:
-        out.append(form.sort_separator)
+        if form.sort_separator.strip() or form.family.suffix[-1:] != "\u00a0":
+            out.append(form.sort_separator)
         out.extend(after)
     if name.suffix:
         out.append(form.sort_separator)
@@ -139,11 +162,20 @@ def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list
     for text, style in parts:
         if not text:
             continue
-        if before and before[-1] not in _JOINING:
+        if before and not _joins(before):
             out.append(joint)
         out.extend(style.only_spans(_text(text), form.lang))
         before = text
     return out
+
+
+def _joins(particle: str) -> bool:
+    """Tell whether a particle joins the name behind it, as d' does; de' (of dei) is a word.
+
+    >>> _joins("d’"), _joins("al-"), _joins("de’"), _joins("van")
+    (True, True, False, False)
+    """
+    return particle[-1:] in _JOINING and not _APOCOPE.search(particle)
 
 
 def _affixed(inlines: list[Inline], style: Style) -> list[Inline]:
@@ -157,12 +189,6 @@ def _affixed(inlines: list[Inline], style: Style) -> list[Inline]:
 def _text(text: str) -> list[Inline]:
     # Letters alone hold no markup and no quotes.
     return [text] if text.isalpha() else list(field_text(text))
-
-
-def _spaced(first: str, second: str, joint: str = " ") -> str:
-    if not first or not second:
-        return first or second
-    return first + second if first[-1] in _JOINING else f"{first}{joint}{second}"
 
 
 def _is_static(name: Name) -> bool:

@@ -1,0 +1,93 @@
+"""Numbers that bring labels of their own: ``vol. 2, fol. 17r``.
+
+Source: CSL 1.0.2, "Locators"; which words stand for a label is the English of
+writers' notes. The labels print as the locale has them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+__all__ = ["WORDS", "Labelled", "label_of", "labelled"]
+
+# Label: abbreviations, which may end in a period; then whole words.
+WORDS: dict[str, tuple[str, str]] = {
+    "act": ("", "act acts"),
+    "appendix": ("app apps", "appendix appendices"),
+    "article-locator": ("art arts", "article articles"),
+    "book": ("bk bks", "book books"),
+    "canon": ("can cann", "canon canons"),
+    "chapter": ("ch chs chap chaps", "chapter chapters"),
+    "column": ("col cols", "column columns"),
+    "elocation": ("loc locs", "location locations"),
+    "equation": ("eq eqs", "equation equations"),
+    "figure": ("fig figs", "figure figures"),
+    "folio": ("fol fols fo fos", "folio folios folium folia"),
+    "issue": ("no nos", "number numbers issue issues"),
+    "line": ("l ll", "line lines"),
+    "note": ("n nn fn fnn", "note notes footnote footnotes endnote endnotes"),
+    "opus": ("op opp", "opus opera"),
+    "page": ("p pp pg pgs", "page pages"),
+    "paragraph": ("para paras par pars", "paragraph paragraphs ¶ ¶¶"),
+    "part": ("pt pts", "part parts"),
+    "rule": ("r rr", "rule rules"),
+    "scene": ("sc scs", "scene scenes"),
+    "section": ("sec secs sect", "section sections § §§"),
+    "sub-verbo": ("s.v s.vv", "sub-verbo"),
+    "supplement": ("supp supps suppl", "supplement supplements"),
+    "table": ("tbl tbls tab", "table tables"),
+    "title-locator": ("tit titt", "title titles"),
+    "verse": ("v vv vrs", "verse verses"),
+    "volume": ("vol vols", "volume volumes"),
+}
+_OF_SHORT = {word: label for label, (short, _) in WORDS.items() for word in short.split()}
+_OF_WHOLE = {word: label for label, (_, whole) in WORDS.items() for word in whole.split()}
+# An abbreviation has a period here; what follows is a number, or begins with a letter and has one.
+_LABEL = re.compile(
+    r"(?P<joint>(?:^|[,;&]|\band\b)\s{0,9})"
+    r"(?P<label>(?:[A-Za-z]{1,6}|[sS]\.v{1,2})\.\s{0,9}|[A-Za-z]{3,10}\s{1,9}|(?:§§?|¶¶?)\s{0,9})"
+    r"(?=[^\W\d_]{0,3}\d|[ivxlcdmIVXLCDM]+\b|[A-Za-z]\b)"
+)
+
+
+class Labelled(NamedTuple):
+    """A label (empty where a text brings none), what it labels, and what joins it to others."""
+
+    label: str
+    text: str
+    joint: str = ""
+
+
+def label_of(word: str) -> str:
+    """Return the label that a word stands for; an empty text where it stands for none.
+
+    >>> label_of("pp."), label_of("Chapter"), label_of("ad")
+    ('page', 'chapter', '')
+    """
+    bare = word.strip().lower()
+    return _OF_SHORT.get(bare.removesuffix(".")) or _OF_WHOLE.get(bare, "")
+
+
+@functools.lru_cache(maxsize=2048)
+def labelled(text: str) -> tuple[Labelled, ...]:
+    """Split a number at the labels in it.
+
+    >>> labelled("vol. 2, fol. 17r")
+    (Labelled(label='volume', text='2', joint=''), Labelled(label='folio', text='17r', joint=', '))
+    >>> labelled("7, p. 3-8")[0], labelled("cf. 4")
+    (Labelled(label='', text='7', joint=''), (Labelled(label='', text='cf. 4', joint=''),))
+    """
+    parts: list[Labelled] = []
+    label = joint = ""
+    start = 0
+    for match in _LABEL.finditer(text):
+        found = label_of(match["label"])
+        if not found:
+            continue
+        if match.start() > start:
+            parts.append(Labelled(label, text[start : match.start()].strip(), joint))
+        label, joint, start = found, match["joint"], match.end()
+    parts.append(Labelled(label, text[start:].strip(), joint))
+    return tuple(parts)
