@@ -9,17 +9,28 @@ import click
 
 from refcore.cli.options import writing_options
 from refcore.cli.terminal import print_diagnostics
+from refcore.formats.registry import readable, writable
 
 __all__ = ["convert"]
 
 SHOWN = 10
+READ = ", ".join(readable())
+WRITTEN = ", ".join(writable())
 
 
 @click.command()
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("--from", "source_format", help="Format of IN; else told by its suffix.")
-@click.option("--to", "target_format", help="Format of OUT; else told by its suffix.")
+@click.option(
+    "--from",
+    "source_format",
+    help=f"Format of IN, else told by its suffix: {', '.join(readable())}.",
+)
+@click.option(
+    "--to",
+    "target_format",
+    help=f"Format of OUT, else told by its suffix: {', '.join(writable())}.",
+)
 @click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot hold.")
 @writing_options
 def convert(

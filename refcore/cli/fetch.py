@@ -9,6 +9,7 @@ import click
 from refcore.cli.options import arxiv_options, build_arxiv, writing_options
 from refcore.cli.terminal import progress
 from refcore.errors import ArxivNotFound, ArxivUnavailable
+from refcore.formats.registry import format_named, writable
 from refcore.model.identifiers import ArxivId
 
 __all__ = ["fetch"]
@@ -19,7 +20,7 @@ __all__ = ["fetch"]
 @click.option(
     "--to",
     "format_",
-    type=click.Choice(["bibtex", "biblatex", "csl-json", "ris", "hayagriva", "cff"]),
+    type=click.Choice(writable()),
     default="bibtex",
     show_default=True,
     help="Format to print.",
@@ -59,8 +60,8 @@ def fetch(
             missing = ArxivNotFound if lookup.status == "not-found" else ArxivUnavailable
             raise missing(f"{asked}: {lookup.reason}")
         references.append(lookup.record.to_reference(key, version_cited=asked.version))
-    is_bibtex = format_ in ("bibtex", "biblatex")
-    if not is_bibtex and (ascii_ or authors is not None):
+    takes = format_named(format_).options >= {"ascii", "authors"}
+    if not takes and (ascii_ or authors is not None):
         raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
-    options = {"ascii": ascii_, "authors": authors} if is_bibtex else {}
+    options = {"ascii": ascii_, "authors": authors} if takes else {}
     click.echo(dumps(references, format_, **options), nl=False)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypeAlias, Unpack, overload
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
 from refcore.files import read_file, write_whole
+from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.formats.comeback import losses
 from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
@@ -59,22 +60,49 @@ def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noq
     return format_named(format).read(text.removeprefix("\ufeff"), path)
 
 
+References: TypeAlias = Library | Reference | Iterable[Reference]
+
+
+@overload
 def dump(
-    references: Library | Reference | Iterable[Reference],
+    references: References,
+    path: str | os.PathLike[str],
+    format: Literal["bibtex"] | None = None,
+    **options: Unpack[BibtexOptions],
+) -> list[Diagnostic]: ...
+
+
+@overload
+def dump(
+    references: References,
+    path: str | os.PathLike[str],
+    format: Literal["biblatex"],
+    **options: Unpack[BiblatexOptions],
+) -> list[Diagnostic]: ...
+
+
+@overload
+def dump(
+    references: References, path: str | os.PathLike[str], format: str | None = None
+) -> list[Diagnostic]: ...
+
+
+def dump(
+    references: References,
     path: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002
-    **options: Any,
+    **options: object,
 ) -> list[Diagnostic]:
-    """Write references to a file, whole or not at all; give what could not be written as it is.
+    """Write references to a file, whole or not at all; return what could not be written as it is.
 
     A library that was read from BibTeX and is written as BibTeX without
     options is written into its file: only fields that changed are rewritten,
     all else stays byte for byte, in the encoding of the file. With options
-    (BibTeX: `ascii`, `authors`, `flavour`), with ``fresh=True``, and in all
-    other formats, a new file is written, as UTF-8 with ``\\n``. Raises
-    `UnknownFormat`, `UnknownOption`, `OSError` where the file cannot be
-    written, and `FileChanged` where the library was read from that file and
-    another program changed it since.
+    (BibTeX: `ascii`, `authors`, `flavour`; BibLaTeX: `ascii`, `authors`), with
+    ``fresh=True``, and in all other formats, a new file is written, as UTF-8
+    with ``\\n``. Raises `UnknownFormat`, `UnknownOption`, `OSError` where the
+    file cannot be written, and `FileChanged` where the library was read from
+    that file and another program changed it since.
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
@@ -90,10 +118,28 @@ def dump(
     return [*found, *(Diagnostic(text, Location(name)) for text in said)]
 
 
+@overload
 def dumps(
-    references: Library | Reference | Iterable[Reference],
+    references: References,
+    format: Literal["bibtex"] = "bibtex",
+    **options: Unpack[BibtexOptions],
+) -> str: ...
+
+
+@overload
+def dumps(
+    references: References, format: Literal["biblatex"], **options: Unpack[BiblatexOptions]
+) -> str: ...
+
+
+@overload
+def dumps(references: References, format: str) -> str: ...
+
+
+def dumps(
+    references: References,
     format: str = "bibtex",  # noqa: A002
-    **options: Any,
+    **options: object,
 ) -> str:
     """Write references as text, as BibTeX unless another format is named.
 
@@ -118,9 +164,9 @@ def dumps(
 
 
 def _kept(
-    references: Library | Reference | Iterable[Reference], chosen: Format, options: dict[str, Any]
+    references: References, chosen: Format, options: dict[str, object]
 ) -> tuple[Updated, list[Diagnostic]] | None:
-    """Give the file that a library was read from, with its changes, where it is to be kept."""
+    """Return the file that a library was read from, with its changes, where it is to be kept."""
     if chosen.updater is None or not isinstance(references, Library):
         return None
     if any(name != "fresh" or value for name, value in options.items()):
@@ -132,5 +178,5 @@ def _choose(path: str, name: str | None) -> Format:
     return format_of_path(path) if name is None else format_named(name)
 
 
-def _listed(references: Library | Reference | Iterable[Reference]) -> list[Reference]:
+def _listed(references: References) -> list[Reference]:
     return [references] if isinstance(references, Reference) else list(references)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal, Unpack, overload
 
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.formats.registry import format_named
 from refcore.latex.markup import to_plain
 from refcore.model.library import Library
@@ -17,10 +18,32 @@ __all__ = ["differences", "losses"]
 _SHOWN = 3
 
 
+@overload
+def losses(
+    references: Library | Reference | Iterable[Reference],
+    format: Literal["bibtex"],
+    **options: Unpack[BibtexOptions],
+) -> list[Diagnostic]: ...
+
+
+@overload
+def losses(
+    references: Library | Reference | Iterable[Reference],
+    format: Literal["biblatex"],
+    **options: Unpack[BiblatexOptions],
+) -> list[Diagnostic]: ...
+
+
+@overload
+def losses(
+    references: Library | Reference | Iterable[Reference], format: str
+) -> list[Diagnostic]: ...
+
+
 def losses(
     references: Library | Reference | Iterable[Reference],
     format: str,  # noqa: A002
-    **options: Any,
+    **options: object,
 ) -> list[Diagnostic]:
     """Say what would be lost or changed if references were written in a format.
 

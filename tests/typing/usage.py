@@ -26,6 +26,11 @@ def reads_and_writes(path: Path) -> None:
     assert_type(refcore.loads("@misc{a}", "bibtex"), Library)
     assert_type(refcore.dumps(library), str)
     assert_type(refcore.dumps(library["key"], "csl-json"), str)
+    assert_type(refcore.dumps(library, "bibtex", ascii=True, authors=3), str)
+    assert_type(refcore.dumps(library, flavour="biblatex"), str)
+    assert_type(refcore.dump(library, path, "biblatex", authors="groups"), list[Diagnostic])
+    refcore.dumps(library, "ris", ascii=True)  # type: ignore[call-overload]
+    refcore.dumps(library, "bibtex", asci=True)  # type: ignore[call-overload]
     assert_type(refcore.dump(library, path), list[Diagnostic])
     assert_type(refcore.losses(library, "ris"), list[Diagnostic])
 

@@ -1,0 +1,101 @@
+"""BibTeX and BibLaTeX behind the registry: readers, writers, and the file that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+
+from refcore.errors import UnreadableInput
+from refcore.model.reference import Reference
+
+if TYPE_CHECKING:
+    from refcore.bibtex.bibfile import BibFile
+    from refcore.diagnostics import Diagnostic
+    from refcore.model.library import Library
+
+__all__ = [
+    "BiblatexOptions",
+    "BibtexOptions",
+    "read_biblatex",
+    "read_biblatex_file",
+    "read_bibtex",
+    "read_bibtex_file",
+    "updated_file",
+    "write_biblatex",
+    "write_bibtex",
+]
+
+
+class BiblatexOptions(TypedDict, total=False):
+    """How BibLaTeX is written: accents as commands, author lists cut."""
+
+    ascii: bool
+    authors: int | Literal["groups"] | None
+
+
+class BibtexOptions(BiblatexOptions, total=False):
+    """How BibTeX is written; `fresh` leaves the file aside that a library was read from."""
+
+    flavour: Literal["bibtex", "biblatex"]
+    fresh: bool
+
+
+def read_bibtex(text: str, path: str | None) -> Library:
+    """Read a text as BibTeX reads it."""
+    from refcore import bibtex
+
+    return bibtex.read(text, path=path)
+
+
+def read_biblatex(text: str, path: str | None) -> Library:
+    """Read a text as biber reads it."""
+    from refcore import bibtex
+
+    return bibtex.read(text, path=path, dialect="biber")
+
+
+def read_bibtex_file(data: bytes, path: str | None) -> Library:
+    """Read a file's bytes as BibTeX reads them; the library remembers the file."""
+    return _read_file(data, path, "bibtex")
+
+
+def read_biblatex_file(data: bytes, path: str | None) -> Library:
+    """Read a file's bytes as biber reads them; the library remembers the file."""
+    return _read_file(data, path, "biber")
+
+
+def _read_file(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"]) -> Library:
+    from refcore.bibtex import read_file
+    from refcore.bibtex.bibfile import BibFile
+
+    library = read_file(BibFile.parse(data, path), dialect=dialect)
+    if not library and b"\0" in data:
+        raise UnreadableInput(f"{path or 'the input'} is binary, expected BibTeX")
+    return library
+
+
+def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
+    """Return the file that a library was read from with its changes, and what that cannot hold."""
+    from refcore.bibtex.splice import Origin, updated
+
+    origin = library._origin
+    return updated(origin, library) if isinstance(origin, Origin) else None
+
+
+def write_bibtex(references: Iterable[Reference], **options: Unpack[BibtexOptions]) -> str:
+    """Write references as BibTeX, or as BibLaTeX where `flavour` says so."""
+    from refcore import bibtex
+
+    return bibtex.write(
+        references,
+        flavour=options.get("flavour", "bibtex"),
+        ascii=options.get("ascii", False),
+        authors=options.get("authors"),
+    )
+
+
+def write_biblatex(references: Iterable[Reference], **options: Unpack[BiblatexOptions]) -> str:
+    """Write references as BibLaTeX."""
+    from refcore import bibtex
+
+    return bibtex.write(references, flavour="biblatex", **options)
