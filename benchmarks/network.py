@@ -37,10 +37,10 @@ import fake_arxiv as fake
 from fake_arxiv import FakeArxiv, Handler, Paper
 
 from refcore.arxiv import Arxiv, ArxivClient, Pace
-from refcore.arxiv.http import Limits
-from refcore.arxiv.retry import RetryPolicy
 from refcore.model import ArxivId, Reference
 from refcore.names import parse_authors
+from refcore.net.http import Limits
+from refcore.net.retry import RetryPolicy
 from refcore.verification.report import Verdict
 from refcore.verification.verify import verify
 

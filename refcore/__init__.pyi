@@ -10,15 +10,7 @@ from typing import Literal as _Literal
 
 from typing_extensions import deprecated as _deprecated
 
-from refcore.arxiv.client import ArxivClient as ArxivClient
-from refcore.arxiv.lock import Lock as Lock
-from refcore.arxiv.lookup import Lookup as Lookup
-from refcore.arxiv.lookup import LookupStatus as LookupStatus
-from refcore.arxiv.lookup import Origin as Origin
-from refcore.arxiv.lookup import Plan as Plan
-from refcore.arxiv.record import ArxivRecord as ArxivRecord
-from refcore.arxiv.record import RecordAuthor as RecordAuthor
-from refcore.arxiv.source import Arxiv as Arxiv
+from refcore.arxiv import ArxivRecord as ArxivRecord
 from refcore.bibtex import read_bibtex_names as read_bibtex_names
 from refcore.bibtex.bibentry import BibEntry as BibEntry
 from refcore.bibtex.bibfile import BibFile as BibFile
@@ -87,7 +79,10 @@ from refcore.model.dates import Date as Date
 from refcore.model.dates import Moment as Moment
 from refcore.model.identifiers import ArxivId as ArxivId
 from refcore.model.identifiers import Doi as Doi
+from refcore.model.identifiers import Isbn as Isbn
 from refcore.model.identifiers import Orcid as Orcid
+from refcore.model.identifiers import Pmid as Pmid
+from refcore.model.identifiers import read_identifier as read_identifier
 from refcore.model.library import Library as Library
 from refcore.model.people import Authors as Authors
 from refcore.model.people import Group as Group
@@ -97,6 +92,16 @@ from refcore.model.reference import Provenance as Provenance
 from refcore.model.reference import Reference as Reference
 from refcore.names import read_author_list as read_author_list
 from refcore.names import read_name as read_name
+from refcore.records.lock import Lock as Lock
+from refcore.records.lookup import Lookup as Lookup
+from refcore.records.lookup import LookupStatus as LookupStatus
+from refcore.records.lookup import Origin as Origin
+from refcore.records.lookup import Plan as Plan
+from refcore.records.record import Record as Record
+from refcore.records.record import RecordAuthor as RecordAuthor
+from refcore.records.sources import Sources as Sources
+from refcore.sources.arxiv.client import ArxivClient as ArxivClient
+from refcore.sources.arxiv.source import Arxiv as Arxiv
 from refcore.verification.paper import PaperFinding as PaperFinding
 from refcore.verification.paper import PaperKind as PaperKind
 from refcore.verification.report import ClaimFinding as ClaimFinding

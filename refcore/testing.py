@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from refcore.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from refcore.arxiv.source import Arxiv
+    from refcore.records.sources import Sources
 
 __all__ = ["assert_verified"]
 
@@ -16,7 +16,7 @@ __all__ = ["assert_verified"]
 def assert_verified(
     path: str | os.PathLike[str],
     *,
-    arxiv: Arxiv | None = None,
+    arxiv: Sources | None = None,
     unchecked: bool = False,
     without_id: bool = True,
 ) -> None:

@@ -71,7 +71,7 @@ def test_imports_point_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("package", "owners"),
-    [("httpx", {"arxiv/http.py"}), ("platformdirs", {"arxiv/cache.py"})],
+    [("httpx", {"net/http.py"}), ("platformdirs", {"records/cache.py"})],
 )
 def test_edges_have_one_owner(package: str, owners: set[str]) -> None:
     found = {

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
-from refcore.arxiv.record import ArxivRecord
 from refcore.model import ArxivId
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.testing import assert_verified
 
-RECORD = ArxivRecord(
+RECORD = arxiv_record(
     ArxivId("2506.13585", 1), "MiniMax-M1", [RecordAuthor(n) for n in ("Bo Fei", "Bo Yang")]
 )
 ARXIV = Arxiv(lock=Lock([RECORD]))

@@ -1,7 +1,7 @@
-"""Records of arXiv: the values, the lock file, the cache and the client.
+"""Records of arXiv, under the names of earlier versions.
 
-Importing this package loads no network, XML or database module; `ArxivClient`,
-`Cache` and `Pace` are loaded when they are first named.
+The parts are now `refcore.records` (records, lookups, the lock file, the cache),
+`refcore.net` (requests) and `refcore.sources.arxiv` (arXiv's API).
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from refcore.arxiv.lock import Lock, read_lock, update_lock, write_lock
-from refcore.arxiv.lookup import Lookup, LookupStatus, Origin, Plan
-from refcore.arxiv.record import ArxivRecord, RecordAuthor
-from refcore.arxiv.search import Search, SearchStatus, Sought
-from refcore.arxiv.source import Arxiv, find_locks
+from refcore.records.locate import find_locks
+from refcore.records.lock import Lock, read_lock, update_lock, write_lock
+from refcore.records.lookup import Lookup, LookupStatus, Origin, Plan
+from refcore.records.record import Record as ArxivRecord
+from refcore.records.record import RecordAuthor
+from refcore.records.search import Search, SearchStatus, Sought
+from refcore.sources.arxiv.source import Arxiv
 
 if TYPE_CHECKING:
-    from refcore.arxiv.cache import Cache
-    from refcore.arxiv.client import ArxivClient
-    from refcore.arxiv.pace import Pace
+    from refcore.net.pace import Pace
+    from refcore.records.cache import Cache
+    from refcore.sources.arxiv.client import ArxivClient
 
 __all__ = [
     "Arxiv",
@@ -41,10 +43,14 @@ __all__ = [
     "write_lock",
 ]
 
-_LATER = {"ArxivClient": "client", "Cache": "cache", "Pace": "pace"}
+_LATER = {
+    "ArxivClient": "refcore.sources.arxiv.client",
+    "Cache": "refcore.records.cache",
+    "Pace": "refcore.net.pace",
+}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+    return getattr(importlib.import_module(_LATER[name]), name)

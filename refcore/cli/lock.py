@@ -9,7 +9,7 @@ import click
 from refcore.cli.exit import Exit
 from refcore.cli.terminal import counted, print_diagnostics, progress
 from refcore.errors import InvalidIdentifier
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import ArxivId, Identifier
 
 __all__ = ["lock"]
 
@@ -67,12 +67,12 @@ def _find(files: list[str]) -> Path:
     return (Path(files[0]).parent if files else Path.cwd()) / "arxiv.lock.json"
 
 
-def _ids(sources: tuple[str, ...], held: list[ArxivId]) -> list[ArxivId]:
+def _ids(sources: tuple[str, ...], held: list[Identifier]) -> list[Identifier]:
     if not sources:
         return held
     from refcore.formats import load
 
-    wanted: dict[ArxivId, None] = {}
+    wanted: dict[Identifier, None] = {}
     for text in sources:
         if Path(text).is_file():
             library = load(text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from refcore.arxiv.source import Arxiv
+    from refcore.records.sources import Sources
 
 __all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "snapshot_option", "writing_options"]
 
@@ -92,9 +92,9 @@ def build_arxiv(
     refresh: bool,
     near: Iterable[str] = (),
     snapshot_path: Path | None = None,
-) -> Arxiv:
+) -> Sources:
     """Build the source of records that the options and the environment ask for."""
-    from refcore.arxiv.source import Arxiv
+    from refcore.sources.registry import default_sources
 
     environ = dict(os.environ)
     if offline:
@@ -104,7 +104,7 @@ def build_arxiv(
         from refcore.index import Index
 
         snapshot = Index(snapshot_path)
-    return Arxiv.default(
+    return default_sources(
         lock=lock_path,
         near=list(near),
         environ=environ,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refcore.arxiv.record import RecordAuthor
+from refcore.records.record import RecordAuthor
 
 __all__ = ["author_lines", "read_author_lines"]
 

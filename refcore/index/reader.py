@@ -14,7 +14,6 @@ from typing import Any, Final, Self, TypeVar
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare.titles import TitleComparison, TitleKind, best_title
 from refcore.errors import SnapshotError
 from refcore.index.coverage import Coverage
@@ -23,7 +22,8 @@ from refcore.index.row import Notice, Row, key_of
 from refcore.index.schema import APPLICATION_ID, COLUMNS, FORMAT
 from refcore.index.search import candidates
 from refcore.index.works import Proceedings, row_from, titles_of
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import ArxivId, Identifier
+from refcore.records.record import Record
 
 __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
@@ -49,7 +49,7 @@ class WorkMatch:
 class TitleMatch:
     """A record of arXiv and how its title compares with the one that was asked for."""
 
-    record: ArxivRecord
+    record: Record
     comparison: TitleComparison
 
     @property
@@ -98,16 +98,16 @@ class Index:
     def __len__(self) -> int:
         return self._works
 
-    def get(self, wanted: ArxivId) -> ArxivRecord | None:
+    def get(self, wanted: ArxivId) -> Record | None:
         """Return the record of an arXiv id, or None where the index lacks that version."""
         return self.get_all([wanted]).get(wanted)
 
-    def get_all(self, ids: Iterable[ArxivId]) -> dict[ArxivId, ArxivRecord]:
+    def get_all(self, ids: Iterable[Identifier]) -> dict[Identifier, Record]:
         """Return the arXiv records that are held; without a version, the latest as of `newest`."""
-        wanted = list(dict.fromkeys(ids))
+        wanted = [asked for asked in dict.fromkeys(ids) if isinstance(asked, ArxivId)]
         keys = {asked.bare: key_of("arxiv", asked.bare) for asked in wanted}
         rows = {row.key: row for row in self._rows("name_key", sorted(set(keys.values())))}
-        found = {}
+        found: dict[Identifier, Record] = {}
         for asked in wanted:
             row = rows.get(asked.bare)
             if row is not None and asked.version in (None, row.version):
@@ -178,7 +178,7 @@ class Index:
         except (ValueError, TypeError) as fault:
             raise self._damaged(fault) from fault
 
-    def _record(self, row: Row) -> ArxivRecord:
+    def _record(self, row: Row) -> Record:
         try:
             return record_of(row, self.newest)
         except (ValueError, TypeError, AttributeError) as fault:

@@ -2,7 +2,7 @@
 
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date, Moment
-from refcore.model.identifiers import ArxivId, Doi, Orcid
+from refcore.model.identifiers import ArxivId, Doi, Isbn, Orcid, Pmid, read_identifier
 from refcore.model.library import Library
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Provenance, Reference
@@ -15,11 +15,14 @@ __all__ = [
     "Date",
     "Doi",
     "Group",
+    "Isbn",
     "Library",
     "Moment",
     "Name",
     "Orcid",
     "Person",
+    "Pmid",
     "Provenance",
     "Reference",
+    "read_identifier",
 ]

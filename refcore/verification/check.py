@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from refcore.arxiv.lookup import Lookup, LookupStatus
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict, compare_authors
 from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.records.lookup import Lookup, LookupStatus
+from refcore.records.record import Record
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
 from refcore.verification.paper import PaperFinding, PaperKind, check_paper
@@ -28,8 +28,8 @@ def check(
     lookup: Lookup | None,
     *,
     claims: Iterable[Claim] = (),
-    related: Sequence[ArxivRecord] = (),
-    versions: Sequence[ArxivRecord] = (),
+    related: Sequence[Record] = (),
+    versions: Sequence[Record] = (),
     found: Found | None = None,
     search_reason: str = "",
     is_label: bool = False,
@@ -70,14 +70,14 @@ def check(
     )
 
 
-_Held: TypeAlias = tuple[ArxivRecord | None, AuthorComparison | None, tuple[PaperFinding, ...]]
+_Held: TypeAlias = tuple[Record | None, AuthorComparison | None, tuple[PaperFinding, ...]]
 
 
 def _held_against(
     reference: Reference,
     listed: Sequence[str] | Authors,
     lookup: Lookup | None,
-    versions: Sequence[ArxivRecord],
+    versions: Sequence[Record],
     found: Found | None,
     is_label: bool,
 ) -> _Held:
@@ -108,7 +108,7 @@ def _found_finding(found: Found) -> PaperFinding:
     return PaperFinding(PaperKind.FOUND, found.title.claimed, found.title.actual, rule)
 
 
-def _version_finding(of: ArxivRecord, record: ArxivRecord) -> PaperFinding:
+def _version_finding(of: Record, record: Record) -> PaperFinding:
     rule = describe_change(of, record)
     return PaperFinding(PaperKind.VERSION, f"v{of.version}", f"v{record.version}", rule)
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import DifferenceKind, compare_names
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Authors, Person
+from refcore.records.record import Record
 from refcore.verification.report import ClaimFinding, ClaimVerdict
 
 __all__ = ["check_claims", "inversions"]
@@ -22,8 +22,8 @@ TRUE, FALSE, UNCHECKED = ClaimVerdict.TRUE, ClaimVerdict.FALSE, ClaimVerdict.UNC
 def check_claims(
     claims: Iterable[Claim],
     listed: Authors,
-    record: ArxivRecord | None,
-    related: Sequence[ArxivRecord] = (),
+    record: Record | None,
+    related: Sequence[Record] = (),
 ) -> tuple[ClaimFinding, ...]:
     """Judge each claim by the record; without one, only what the list itself shows.
 
@@ -33,7 +33,7 @@ def check_claims(
 
 
 def _check(
-    claim: Claim, listed: Authors, record: ArxivRecord | None, related: Sequence[ArxivRecord]
+    claim: Claim, listed: Authors, record: Record | None, related: Sequence[Record]
 ) -> ClaimFinding:
     if claim.kind is ClaimKind.NO_PAPER:
         return ClaimFinding(claim, *_no_paper(related))
@@ -47,7 +47,7 @@ def _check(
     return ClaimFinding(claim, verdict, reason)
 
 
-def _no_paper(related: Sequence[ArxivRecord]) -> tuple[ClaimVerdict, str]:
+def _no_paper(related: Sequence[Record]) -> tuple[ClaimVerdict, str]:
     if not related:
         return UNCHECKED, "that there is no paper cannot be shown"
     papers = ", ".join(f'arXiv:{record.id} "{record.title}"' for record in related)
@@ -55,7 +55,7 @@ def _no_paper(related: Sequence[ArxivRecord]) -> tuple[ClaimVerdict, str]:
     return FALSE, f"not so today: {papers}{when} is about it"
 
 
-def _judge_order(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_order(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     return _alphabetical(record.author_list.people, claim.text)
 
 
@@ -105,13 +105,13 @@ def _sort_key(name: str) -> list[str]:
     return kept.replace("-", " ").replace(".", " ").split()
 
 
-def _judge_more_than(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_more_than(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people = len(record.author_list.people)
     verdict = TRUE if claim.number is not None and people > claim.number else FALSE
     return verdict, f"arXiv lists {people} people"
 
 
-def _judge_count(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_count(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people, names = len(record.author_list.people), len(record.author_list)
     if claim.number == names != people:
         return TRUE, f"arXiv lists {people} people and {names - people} group"
@@ -126,7 +126,7 @@ class _Found:
     words: str
 
 
-def _find(name: str, record: ArxivRecord) -> _Found | None:
+def _find(name: str, record: Record) -> _Found | None:
     variant = None
     for position, person in enumerate(record.author_list.people, 1):
         found = compare_names(name, person.name)
@@ -142,17 +142,17 @@ def _absent(claim: Claim) -> str:
     return f"no one named {claim.name} is on arXiv's list"
 
 
-def _judge_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_author(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     found = _find(claim.name, record)
     return (TRUE, found.words) if found else (FALSE, _absent(claim))
 
 
-def _judge_no_author(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_no_author(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     found = _find(claim.name, record)
     return (FALSE, found.words) if found else (TRUE, _absent(claim))
 
 
-def _judge_place(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_place(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people = record.author_list.people
     found = _find(claim.name, record)
     if found is None or not people:
@@ -164,7 +164,7 @@ def _judge_place(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
     return FALSE, f"{found.words}; the {end} of {len(people)} is {people[place - 1].name}"
 
 
-def _judge_role(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_role(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     """Judge "led by X" or "X is the corresponding author", of which arXiv says nothing."""
     found = _find(claim.name, record)
     if found is not None:
@@ -174,7 +174,7 @@ def _judge_role(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
     return UNCHECKED, f"arXiv names no roles; {_absent(claim)}"
 
 
-def _judge_affiliation(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict, str]:
+def _judge_affiliation(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     stated = [author for author in record.authors if author.affiliations]
     if not stated:
         return UNCHECKED, "arXiv's record states no affiliations"
@@ -192,7 +192,7 @@ def _judge_affiliation(claim: Claim, record: ArxivRecord) -> tuple[ClaimVerdict,
     return TRUE, "so says arXiv's record"
 
 
-_JUDGES: dict[ClaimKind, Callable[[Claim, ArxivRecord], tuple[ClaimVerdict, str]]] = {
+_JUDGES: dict[ClaimKind, Callable[[Claim, Record], tuple[ClaimVerdict, str]]] = {
     ClaimKind.ALPHABETICAL: _judge_order,
     ClaimKind.MORE_THAN: _judge_more_than,
     ClaimKind.COUNT: _judge_count,

@@ -54,7 +54,9 @@ def propose(report: Report) -> Fix | None:
             reasons += [f.rule for f in comparison.differences if f.is_breaking]
     for finding in report.findings:
         if finding.kind is PaperKind.CATEGORY:
-            after = after.evolve(extra={**after.extra, "primaryclass": record.primary_category})
+            after = after.evolve(
+                extra={**after.extra, "primaryclass": record.details.get("primary_category", "")}
+            )
             reasons.append(finding.rule)
     return Fix(reference, after, tuple(dict.fromkeys(reasons))) if after != reference else None
 

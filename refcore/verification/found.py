@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import (
     TitleComparison,
     TitleKind,
@@ -16,6 +15,7 @@ from refcore.compare import (
     compare_titles,
 )
 from refcore.model.reference import Reference
+from refcore.records.record import Record
 
 __all__ = ["Certainty", "Found", "choose"]
 
@@ -31,13 +31,13 @@ class Certainty(enum.StrEnum):
 class Found:
     """The paper chosen, how its title compares, and how sure the choice is."""
 
-    record: ArxivRecord
+    record: Record
     title: TitleComparison
     certainty: Certainty
     rule: str
 
 
-def choose(reference: Reference, records: Iterable[ArxivRecord]) -> Found | None:
+def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
     """Give the paper that a reference without an id means, or None.
 
     It is sure where the title is the same and the first author is one of the
@@ -64,11 +64,11 @@ def choose(reference: Reference, records: Iterable[ArxivRecord]) -> Found | None
     return best[1] if best else None
 
 
-def _is_wrong(reference: Reference, record: ArxivRecord) -> bool:
+def _is_wrong(reference: Reference, record: Record) -> bool:
     return compare_authors(reference.authors, record.names).is_wrong
 
 
-def _first_author_agrees(reference: Reference, record: ArxivRecord) -> bool:
+def _first_author_agrees(reference: Reference, record: Record) -> bool:
     if not reference.authors or not reference.authors.names:
         return False
     first = reference.authors[0].name

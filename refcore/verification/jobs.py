@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from refcore.arxiv.lookup import Lookup
-from refcore.arxiv.record import ArxivRecord
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
+from refcore.records.lookup import Lookup
+from refcore.records.record import Record
 from refcore.verification.check import check
 from refcore.verification.found import Found
 from refcore.verification.report import Report
@@ -22,8 +22,8 @@ class Job:
     reference: Reference
     lookup: Lookup | None
     claims: tuple[Claim, ...] = ()
-    related: tuple[ArxivRecord, ...] = ()
-    versions: tuple[ArxivRecord, ...] = ()
+    related: tuple[Record, ...] = ()
+    versions: tuple[Record, ...] = ()
     found: Found | None = None
     search_reason: str = ""
     is_label: bool = False

@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import TitleComparison, TitleKind, compare_titles
 from refcore.compare.titles import title_words
 from refcore.model.reference import Reference
+from refcore.records.record import Record
 
 __all__ = ["PaperFinding", "PaperKind", "check_paper"]
 
@@ -50,7 +50,7 @@ class PaperFinding:
 
 def check_paper(
     reference: Reference,
-    record: ArxivRecord,
+    record: Record,
     *,
     is_label: bool = False,
     authors_agree: bool = False,
@@ -72,7 +72,7 @@ def check_paper(
 
 
 def _title(
-    reference: Reference, record: ArxivRecord, is_label: bool, authors_agree: bool
+    reference: Reference, record: Record, is_label: bool, authors_agree: bool
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
@@ -94,7 +94,7 @@ def _title(
     return PaperFinding(kind, reference.title, record.title, rule, breaks)
 
 
-def _may_be_called(compared: TitleComparison, reference: Reference, record: ArxivRecord) -> bool:
+def _may_be_called(compared: TitleComparison, reference: Reference, record: Record) -> bool:
     """Whether the words with which a note names a paper are near enough to its title."""
     near = compared.kind is TitleKind.VARIANT
     return near or _is_short_name(reference.title, record.title)
@@ -112,7 +112,7 @@ def _is_preprint(reference: Reference) -> bool:
     return reference.type == "article" and "container-title" not in reference.fields
 
 
-def _year(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+def _year(reference: Reference, record: Record) -> PaperFinding | None:
     claimed, first = reference.year, record.published.year if record.published else None
     if claimed is None or first is None:
         return None
@@ -124,18 +124,21 @@ def _year(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
     return PaperFinding(PaperKind.YEAR, str(claimed), years, rule)
 
 
-def _category(reference: Reference, record: ArxivRecord) -> PaperFinding | None:
+def _category(reference: Reference, record: Record) -> PaperFinding | None:
     claimed = reference.extra.get("primaryclass") or reference.extra.get("eprintclass") or ""
-    actual = record.primary_category
+    actual = record.details.get("primary_category", "")
     if not claimed or not actual or claimed.casefold() == actual.casefold():
         return None
-    listed = claimed.casefold() in {category.casefold() for category in record.categories}
+    listed = claimed.casefold() in {
+        category.casefold() for category in record.details.get("categories", "").split()
+    }
     rule = "it is a cross-list, not the primary category" if listed else "the category differs"
     return PaperFinding(PaperKind.CATEGORY, claimed, actual, f"{rule}: arXiv has {actual}")
 
 
-def _withdrawn(record: ArxivRecord) -> PaperFinding | None:
+def _withdrawn(record: Record) -> PaperFinding | None:
     if not record.is_withdrawn:
         return None
-    said = f": {record.comment}" if record.comment else ""
-    return PaperFinding(PaperKind.WITHDRAWN, "", record.comment, f"the paper is withdrawn{said}")
+    notice = next(n for n in record.notices if n.kind in ("withdrawn", "retracted"))
+    said = f": {notice.text}" if notice.text else ""
+    return PaperFinding(PaperKind.WITHDRAWN, "", notice.text, f"the paper is withdrawn{said}")

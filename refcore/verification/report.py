@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
+from refcore.records.record import Record
 from refcore.verification.paper import PaperFinding
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
@@ -93,11 +93,11 @@ class Report:
     verdict: Verdict
     reason: str
     comparison: AuthorComparison | None = None
-    record: ArxivRecord | None = None
+    record: Record | None = None
     origin: str = ""
     findings: tuple[PaperFinding, ...] = ()
     claims: tuple[ClaimFinding, ...] = ()
-    related: tuple[ArxivRecord, ...] = ()
+    related: tuple[Record, ...] = ()
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -156,7 +156,7 @@ class Report:
         }
 
 
-def _record(record: ArxivRecord, origin: str) -> dict[str, Any]:
+def _record(record: Record, origin: str) -> dict[str, Any]:
     return {
         "id": str(record.id),
         "title": record.title,

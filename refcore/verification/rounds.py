@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from refcore.arxiv.lookup import Lookup, LookupStatus
-from refcore.model.identifiers import ArxivId
+from refcore.records.lookup import Lookup, LookupStatus
 from refcore.verification.jobs import Job
 from refcore.verification.report import Report, Verdict
 from refcore.verification.versions import other_versions
 
 if TYPE_CHECKING:
-    from refcore.arxiv.source import Arxiv
+    from refcore.records.sources import Sources
 
 __all__ = ["check_versions"]
 
 
-def check_versions(jobs: Sequence[Job], reports: Sequence[Report], arxiv: Arxiv) -> list[Report]:
+def check_versions(
+    jobs: Sequence[Job], reports: Sequence[Report], sources: Sources
+) -> list[Report]:
     """Give the reports anew where a list may be that of another version.
 
     A list without a cited version that is not the latest's stays unchecked
@@ -30,11 +31,11 @@ def check_versions(jobs: Sequence[Job], reports: Sequence[Report], arxiv: Arxiv)
         for at, (job, report) in enumerate(zip(jobs, reports, strict=True))
         if report.record and report.verdict is Verdict.CONTRADICTED and _has_wrong_list(report)
     }
-    lookups = arxiv.lookup([found for ids in wanted.values() for found in ids])
+    lookups = sources.lookup([found for ids in wanted.values() for found in ids])
     result = list(reports)
     for at, ids in wanted.items():
         asked = [lookups[found] for found in ids]
-        result[at] = _again(jobs[at], reports[at], asked, offline=arxiv.client is None)
+        result[at] = _again(jobs[at], reports[at], asked, offline=sources.is_offline)
     return result
 
 
@@ -59,7 +60,7 @@ def _again(job: Job, report: Report, asked: Sequence[Lookup], *, offline: bool) 
 
 
 def _open(report: Report, missing: Lookup) -> Report:
-    held: ArxivId | None = report.record.id if report.record else None
+    held = report.record.id if report.record else None
     version = f"v{held.version}" if held else "the latest version"
     reason = f"not the list of {version}; v{missing.id.version} is not known: {missing.reason}"
     return attrs.evolve(report, verdict=Verdict.UNCHECKED, reason=reason)

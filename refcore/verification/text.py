@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 import attrs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.model.people import Authors, Person
+from refcore.records.record import Record
 from refcore.verification.carets import carets
 from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
@@ -163,18 +163,16 @@ def _head(report: Report) -> Line:
     return [span for span in line if span.text]
 
 
-def _record_words(record: ArxivRecord, origin: str) -> str:
+def _record_words(record: Record, origin: str) -> str:
     source = f" ({record.source})" if record.source else ""
     return f"{_paper(record)}, from the {origin}{source}"
 
 
-def _paper(record: ArxivRecord) -> str:
+def _paper(record: Record) -> str:
     return f'arXiv:{record.id} "{record.title}"'
 
 
-def _author_lines(
-    claimed: Authors, comparison: AuthorComparison, record: ArxivRecord
-) -> list[Line]:
+def _author_lines(claimed: Authors, comparison: AuthorComparison, record: Record) -> list[Line]:
     found = [_counts_line(claimed, record.author_list), _confirmed_line(claimed, comparison)]
     said: set[str] = set()
     for difference in comparison.differences:

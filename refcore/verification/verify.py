@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 
 import attrs
 
-from refcore.arxiv.lookup import Lookup, Origin
-from refcore.arxiv.search import Search, SearchStatus, Sought
 from refcore.errors import InvalidName
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
+from refcore.records.lookup import Lookup, Origin
+from refcore.records.search import Search, SearchStatus, Sought
 from refcore.verification.found import choose
 from refcore.verification.jobs import Job
 from refcore.verification.report import Report
 from refcore.verification.rounds import check_versions
 
 if TYPE_CHECKING:
-    from refcore.arxiv.source import Arxiv
+    from refcore.records.sources import Sources
 
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
 
 Progress: TypeAlias = Callable[[int, int], None]
 
 
-def _source(arxiv: Arxiv | None, path: str | None = None) -> Arxiv:
+def _source(arxiv: Sources | None, path: str | None = None) -> Sources:
     if arxiv is not None:
         return arxiv
-    from refcore.arxiv.source import Arxiv
+    from refcore.sources.registry import default_sources
 
-    return Arxiv.default(near=[path] if path else [])
+    return default_sources(near=[path] if path else [])
 
 
 PathLike: TypeAlias = str | os.PathLike[str]
@@ -44,7 +44,7 @@ PathLike: TypeAlias = str | os.PathLike[str]
 def verify(
     references: Reference,
     *,
-    arxiv: Arxiv | None = None,
+    arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> Report: ...
@@ -52,14 +52,14 @@ def verify(
 def verify(
     references: PathLike | Library | Iterable[Reference],
     *,
-    arxiv: Arxiv | None = None,
+    arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> list[Report]: ...
 def verify(
     references: PathLike | Reference | Library | Iterable[Reference],
     *,
-    arxiv: Arxiv | None = None,
+    arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> Report | list[Report]:
@@ -113,7 +113,7 @@ def _references(references: object) -> list[Reference]:
 def verify_libraries(
     libraries: Sequence[Library],
     *,
-    arxiv: Arxiv,
+    arxiv: Sources,
     lookup: bool = False,
     progress: Progress | None = None,
 ) -> list[list[Report]]:
@@ -135,7 +135,7 @@ def _plain_job(reference: Reference, library: Library | None) -> Job:
 
 def _run(
     jobs: Sequence[Job],
-    arxiv: Arxiv,
+    arxiv: Sources,
     lookup: bool,
     progress: Progress | None,
 ) -> list[Report]:
@@ -161,7 +161,7 @@ def sought(reference: Reference) -> Sought | None:
     return Sought(reference.title, name)
 
 
-def _without_id(job: Job, arxiv: Arxiv, search: Search | None) -> Job:
+def _without_id(job: Job, arxiv: Sources, search: Search | None) -> Job:
     job = attrs.evolve(job, related=tuple(arxiv.about(job.reference)))
     if search is None:
         return job
@@ -175,7 +175,7 @@ def _without_id(job: Job, arxiv: Arxiv, search: Search | None) -> Job:
 
 
 def verify_authors(
-    names: str | Iterable[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Arxiv | None = None
+    names: str | Iterable[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Sources | None = None
 ) -> Report:
     """Compare a list of names with the record of one arXiv id.
 
@@ -214,15 +214,15 @@ def _readings(names: str | Iterable[str]) -> list[tuple[str, ...]]:
 
 @overload
 def fetch(  # type: ignore[overload-overlap]
-    ids: ArxivId | str, *, key: str | None = None, arxiv: Arxiv | None = None
+    ids: ArxivId | str, *, key: str | None = None, arxiv: Sources | None = None
 ) -> Reference: ...
 @overload
-def fetch(ids: Iterable[ArxivId | str], *, arxiv: Arxiv | None = None) -> list[Reference]: ...
+def fetch(ids: Iterable[ArxivId | str], *, arxiv: Sources | None = None) -> list[Reference]: ...
 def fetch(
     ids: ArxivId | str | Iterable[ArxivId | str],
     *,
     key: str | None = None,
-    arxiv: Arxiv | None = None,
+    arxiv: Sources | None = None,
 ) -> Reference | list[Reference]:
     """Return the reference that the record of an id makes, or one for each of several ids.
 

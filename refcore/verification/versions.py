@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare import AuthorComparison, DifferenceKind, compare_authors
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import ArxivId, Identifier
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.records.record import Record
 
 __all__ = ["describe_change", "earlier_versions", "find_version", "other_versions"]
 
@@ -18,15 +18,17 @@ _ADDED = (DifferenceKind.MISSING, DifferenceKind.GROUP_MISSING)
 _DROPPED = (DifferenceKind.EXTRA, DifferenceKind.GROUP_EXTRA)
 
 
-def earlier_versions(record: ArxivRecord) -> list[ArxivId]:
+def earlier_versions(record: Record) -> list[ArxivId]:
     """Give the ids of the versions before a record's, the newest first."""
     last = record.version - 1
+    if not isinstance(record.id, ArxivId):
+        return []
     return [record.id.with_version(v) for v in range(last, max(0, last - MOST_VERSIONS), -1)]
 
 
 def find_version(
-    claimed: Sequence[str] | Authors, records: Iterable[ArxivRecord]
-) -> tuple[ArxivRecord, AuthorComparison] | None:
+    claimed: Sequence[str] | Authors, records: Iterable[Record]
+) -> tuple[Record, AuthorComparison] | None:
     """Give the first record whose list the claimed one is, and the comparison; else None."""
     for record in records:
         comparison = compare_authors(claimed, record.names)
@@ -35,23 +37,27 @@ def find_version(
     return None
 
 
-def other_versions(reference: Reference, record: ArxivRecord) -> list[ArxivId]:
+def other_versions(reference: Reference, record: Record) -> list[Identifier]:
     """Give the ids to try where a list is not that of the record it was held against.
 
     Where a version is cited, the latest is among them.
     """
     cited = reference.arxiv_from_any
-    latest = [record.id.unversioned] if cited and cited.version is not None else []
-    return latest + earlier_versions(record)
+    latest = [record.work] if cited and cited.version is not None and record.version else []
+    return [*latest, *earlier_versions(record)]
 
 
-def describe_change(of: ArxivRecord, to: ArxivRecord) -> str:
+def describe_change(of: Record, to: Record) -> str:
     """Say what became of a list from one version to the other.
 
-    >>> from refcore.arxiv.record import RecordAuthor
+    >>> from refcore.records.record import RecordAuthor
     >>> names = ["Bo Fei", "Aili Chen", "Lin Li"]
     >>> one, two = (
-    ...     ArxivRecord(ArxivId("2506.13585", v), "M1", [RecordAuthor(n) for n in names[: v + 1]])
+    ...     Record(
+    ...         id=ArxivId("2506.13585", v),
+    ...         source="arxiv",
+    ...         authors=[RecordAuthor(n) for n in names[: v + 1]],
+    ...     )
     ...     for v in (1, 2)
     ... )
     >>> describe_change(one, two)

@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 import attrs
 import pytest
 
-from refcore.arxiv import ArxivRecord, LookupStatus, RecordAuthor
-from refcore.arxiv.atom import Feed, FeedError
-from refcore.arxiv.client import Run
-from refcore.arxiv.exchange import Failure
-from refcore.arxiv.retry import Fault
+from refcore.arxiv import LookupStatus, RecordAuthor
 from refcore.model import ArxivId
+from refcore.net.retry import Fault
+from refcore.records.record import Record
+from refcore.sources.arxiv.atom import Feed, FeedError
+from refcore.sources.arxiv.client import Run
+from refcore.sources.arxiv.exchange import Failure
+from refcore.sources.arxiv.record import arxiv_record
 
 FIRST = [f"0704.{number:04}" for number in range(1, 11)]
 Spoil = Callable[[Feed, random.Random], Feed]
@@ -38,8 +40,8 @@ class Service:
         return Failure(Fault.EMPTY, "only empty pages came")
 
     @staticmethod
-    def record(asked: ArxivId) -> ArxivRecord:
-        return ArxivRecord(asked.with_version(asked.version or 1), "A", [RecordAuthor("B. Fei")])
+    def record(asked: ArxivId) -> Record:
+        return arxiv_record(asked.with_version(asked.version or 1), "A", [RecordAuthor("B. Fei")])
 
 
 def dropping(share: float, *, tells: bool = False) -> Spoil:

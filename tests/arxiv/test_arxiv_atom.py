@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.arxiv.atom import parse_feed
 from refcore.errors import ArxivBadAnswer
 from refcore.model import ArxivId, Date, Doi
+from refcore.sources.arxiv.atom import parse_feed
 
 ENTRY = """
 <entry>
@@ -30,7 +30,6 @@ ENTRY = """
   <author><name>:</name></author>
   <author><name>H. -W. Hammer</name><arxiv:affiliation>Bonn
     U.</arxiv:affiliation><arxiv:affiliation>(1 and 2)</arxiv:affiliation></author>
-  <author><name/></author>
 </entry>
 """
 
@@ -47,17 +46,23 @@ def test_a_whole_entry() -> None:
     (record,) = feed.records
     assert record.id == ArxivId("hep-ph/0309136", 2)
     assert record.title == "A Measurement of Widths"
-    assert record.summary == "We measure widths."
     assert record.names == ("H1 Collaboration", ":", "H. -W. Hammer")
     assert record.authors[2].affiliations == ("Bonn U.", "(1 and 2)")
     assert record.published == Date.of(2003, 9, 12)
     assert record.updated == Date.of(2004, 1, 2)
-    assert record.categories == ("hep-ph", "hep-ex")
-    assert record.primary_category == "hep-ph"
-    assert record.comment == "12 pages, 3 figures"
-    assert record.journal_ref == "J. Widths 1 (2004) 2"
+    assert record.details == {
+        "primary_category": "hep-ph",
+        "categories": "hep-ph hep-ex",
+        "comment": "12 pages, 3 figures",
+        "journal_ref": "J. Widths 1 (2004) 2",
+        "summary": "We measure widths.",
+    }
     assert record.doi == Doi("10.1000/widths")
-    assert (record.source, record.retrieved) == ("arXiv API", "2026-01-02T03:04:05Z")
+    assert (record.source, record.via, record.retrieved) == (
+        "arxiv",
+        "arXiv API",
+        "2026-01-02T03:04:05Z",
+    )
     assert not record.is_withdrawn
 
 
@@ -83,7 +88,7 @@ def test_an_error_entry_names_the_malformed_id() -> None:
         (entry("2513.00001v1"), "expected an arXiv id with a version"),
         (entry("2506.00001v" + "1" * 5000), "expected an arXiv id with a version"),
         (entry(title=""), "no title"),
-        (entry(author=" "), "no authors"),
+        (entry(author=" "), "no name"),
         ("<entry/>", "its id is ''"),
     ],
 )

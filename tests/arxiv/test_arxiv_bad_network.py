@@ -15,8 +15,8 @@ import pytest
 from fake_arxiv import FakeClock, Paper
 
 from refcore.arxiv import ArxivClient, LookupStatus
-from refcore.arxiv.http import Limits
 from refcore.model import ArxivId
+from refcore.net.http import Limits
 
 FAULTS = [
     fake.status(429, b"Rate exceeded.", Retry_After="5"),

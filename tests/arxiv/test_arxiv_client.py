@@ -12,10 +12,10 @@ import pytest
 from fake_arxiv import FakeArxiv, FakeClock, Paper
 
 from refcore.arxiv import ArxivClient, Lookup, LookupStatus, Origin
-from refcore.arxiv.address import is_arxiv
-from refcore.arxiv.http import Fetcher, Limits
-from refcore.arxiv.retry import RetryPolicy
 from refcore.model import ArxivId
+from refcore.net.http import Fetcher, Limits
+from refcore.net.retry import RetryPolicy
+from refcore.sources.arxiv.address import is_arxiv
 
 FAST = Limits(connect=2.0, read=0.3, total=0.45)
 # A machine under load answers late; only the tests of slow answers are in a hurry.

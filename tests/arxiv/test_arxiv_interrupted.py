@@ -13,9 +13,11 @@ import fake_arxiv as fake
 import pytest
 from fake_arxiv import FakeClock, Paper
 
-from refcore.arxiv import Arxiv, ArxivClient, ArxivRecord, Lock, Origin, RecordAuthor
-from refcore.arxiv.http import Limits
+from refcore.arxiv import Arxiv, ArxivClient, Lock, Origin, RecordAuthor
 from refcore.model import ArxivId
+from refcore.net.http import Limits
+from refcore.records.record import Record
+from refcore.sources.arxiv.record import arxiv_record
 
 PATIENT = Limits(connect=10.0, read=60.0, total=60.0)
 IDS = [ArxivId(f"2506.{number:05}") for number in range(1, 101)]
@@ -67,8 +69,8 @@ def test_a_run_cut_off_goes_on_where_it_stopped(tmp_path: Path, way: signal.Sign
         client.close()
 
 
-def record(number: int) -> ArxivRecord:
-    return ArxivRecord(ArxivId(f"2506.{number:05}", 1), "T", [RecordAuthor("Bo Fei")])
+def record(number: int) -> Record:
+    return arxiv_record(ArxivId(f"2506.{number:05}", 1), "T", [RecordAuthor("Bo Fei")])
 
 
 def test_the_number_of_requests_is_known_before(tmp_path: Path) -> None:

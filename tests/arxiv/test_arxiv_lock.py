@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.arxiv import ArxivRecord, Lock, RecordAuthor, read_lock, write_lock
-from refcore.arxiv.lock import dump_lock, parse_lock
+from refcore.arxiv import Lock, RecordAuthor, read_lock, write_lock
 from refcore.errors import LockError
 from refcore.model import ArxivId, Date
+from refcore.records.lock import dump_lock, parse_lock
+from refcore.records.record import Record
+from refcore.records.values import record_to_values
+from refcore.sources.arxiv.record import arxiv_record
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 authors = st.builds(RecordAuthor, texts, st.lists(texts, max_size=2))
@@ -22,7 +25,7 @@ ids = st.builds(
     st.integers(1, 20),
 )
 records = st.builds(
-    ArxivRecord,
+    arxiv_record,
     ids,
     texts,
     st.lists(authors, max_size=4),
@@ -38,13 +41,13 @@ records = st.builds(
 )
 
 
-def paper(version: int = 1, *names: str, number: str = "2506.13585", **more: object) -> ArxivRecord:
+def paper(version: int = 1, *names: str, number: str = "2506.13585", **more: object) -> Record:
     listed = tuple(RecordAuthor(name) for name in names)
-    return ArxivRecord(ArxivId(number, version), "M1", listed, **more)
+    return arxiv_record(ArxivId(number, version), "M1", listed, **more)
 
 
 @given(st.lists(records, max_size=4, unique_by=lambda record: record.id))
-def test_records_through_the_lock_and_back(found: list[ArxivRecord]) -> None:
+def test_records_through_the_lock_and_back(found: list[Record]) -> None:
     lock = Lock(found)
     text = dump_lock(lock)
     assert parse_lock(text) == lock
@@ -55,7 +58,7 @@ def test_records_through_the_lock_and_back(found: list[ArxivRecord]) -> None:
 def test_the_layout_is_one_author_a_line() -> None:
     text = dump_lock(Lock([paper(1, "MiniMax", ":", "Šárka Ø", published=Date.of(2025, 6))]))
     assert '      "authors": [\n        "MiniMax",\n        ":",\n        "Šárka Ø"\n' in text
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == 2
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -100,7 +103,7 @@ def test_what_people_wrote_stays_when_a_record_is_fetched_anew() -> None:
         ('{\n  "format": 1,\n  oops', "x.json:3:3: not JSON"),
         ("[]", "no lock file"),
         ('{"format": 1}', "no lock file"),
-        ('{"format": 2, "records": []}', 'expected "format": 1'),
+        ('{"format": 3, "records": []}', 'expected "format": 2'),
         ('{"format": 1, "records": [], "more": 1}', "'more'"),
         ('{"format": 1, "records": [1]}', "record 1: expected an object"),
         ('{"format": 1, "format": 1, "records": []}', "'format' stands twice"),
@@ -115,17 +118,17 @@ def test_a_malformed_lock_is_refused(text: str, words: str) -> None:
 
 def test_the_line_of_the_record_at_fault_is_named() -> None:
     text = dump_lock(Lock([paper(1, "Bo"), paper(2, "Bo"), paper(1, number="2506.20000")]))
-    place = text.index('"version": 2')
-    spoilt = text.replace('"version": 2', '"version": "two"')
-    line = text.count("\n", 0, place)
-    words = rf"^x\.json:{line}: record 2 \(2506\.13585\): 'version' is 'two'"
+    place = text.index('"arXiv:2506.13585v2"')
+    spoilt = text[:place] + text[place:].replace('"source": "arxiv"', '"source": 2', 1)
+    line = text.count("\n", 0, place) + 1
+    words = rf"^x\.json:{line}: record 2 \(arXiv:2506\.13585v2\): 'source' is 2"
     with pytest.raises(LockError, match=words):
         parse_lock(spoilt, "x.json")
 
 
 def test_two_records_of_one_version_are_refused() -> None:
-    item = paper(1).to_dict()
-    text = json.dumps({"format": 1, "records": [item, item]})
+    item = record_to_values(paper(1))
+    text = json.dumps({"format": 2, "records": [item, item]})
     with pytest.raises(LockError, match=r"x\.json: two records of 2506\.13585v1"):
         parse_lock(text, "x.json")
 

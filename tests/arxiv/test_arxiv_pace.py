@@ -12,8 +12,8 @@ from fake_arxiv import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.arxiv.pace import INTERVAL, Pace, wait_before
-from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
+from refcore.net.pace import INTERVAL, Pace, wait_before
+from refcore.net.retry import Fault, RetryPolicy, retry_after
 
 seconds = st.floats(0, 20)
 

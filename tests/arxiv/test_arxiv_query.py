@@ -7,9 +7,11 @@ from fake_search import found_by
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcore.arxiv import ArxivRecord, RecordAuthor, Sought
-from refcore.arxiv.query import control_of, controlled, search_query
+from refcore.arxiv import RecordAuthor, Sought
 from refcore.model import ArxivId
+from refcore.records.record import Record
+from refcore.sources.arxiv.query import control_of, controlled, search_query
+from refcore.sources.arxiv.record import arxiv_record
 
 M1 = "MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning Attention"
 DIPHOTON = "Calculation of prompt diphoton production cross sections at Tevatron and LHC energies"
@@ -100,8 +102,8 @@ def test_a_paper_fits_the_query_for_its_title(parts: list[tuple[str, str]]) -> N
         assert found_by(controlled(query), folded.upper(), ["Bo Fei"])
 
 
-def record(title: str, *names: str) -> ArxivRecord:
-    return ArxivRecord(ArxivId("0704.0001", 1), title, [RecordAuthor(name) for name in names])
+def record(title: str, *names: str) -> Record:
+    return arxiv_record(ArxivId("0704.0001", 1), title, [RecordAuthor(name) for name in names])
 
 
 def test_the_control_is_told_from_an_answer() -> None:

@@ -14,7 +14,6 @@ import pytest
 
 from refcore.arxiv import (
     Arxiv,
-    ArxivRecord,
     Cache,
     Lock,
     Lookup,
@@ -25,17 +24,20 @@ from refcore.arxiv import (
 )
 from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier, LockError
 from refcore.model import ArxivId, Reference
+from refcore.records.record import Record
+from refcore.records.values import record_to_values
+from refcore.sources.arxiv.record import arxiv_record
 
 
-def record(number: int, version: int = 1, **more: object) -> ArxivRecord:
+def record(number: int, version: int = 1, **more: object) -> Record:
     arxiv_id = ArxivId(f"2506.{number:05}", version)
-    return ArxivRecord(arxiv_id, f"Paper {number}", (RecordAuthor("Bo Fei"),), **more)
+    return arxiv_record(arxiv_id, f"Paper {number}", (RecordAuthor("Bo Fei"),), **more)
 
 
 class Answers:
     """A client that knows some papers and counts what it was asked."""
 
-    def __init__(self, *records: ArxivRecord, status: LookupStatus = LookupStatus.NOT_FOUND):
+    def __init__(self, *records: Record, status: LookupStatus = LookupStatus.NOT_FOUND):
         self.records = records
         self.status = status
         self.asked: list[ArxivId] = []
@@ -180,7 +182,7 @@ def test_the_lock_beside_the_files_is_found(tmp_path: Path) -> None:
     assert [held.title for held in arxiv.lock] == ["Paper 1", "Paper 2"]
     elsewhere = Arxiv.default(near=[tmp_path / "x" / "a.bib"], environ=environ, cwd=tmp_path)
     assert [held.title for held in elsewhere.lock] == ["Paper 3"]
-    assert elsewhere.client is None
+    assert elsewhere.is_offline
     assert not (tmp_path / "cache").exists()
 
 
@@ -189,7 +191,7 @@ def test_the_base_url_comes_from_the_environment(tmp_path: Path) -> None:
         "REFCORE_ARXIV_URL": "http://127.0.0.1:9/api",
         "REFCORE_CACHE_DIR": str(tmp_path),
     }
-    client = Arxiv.default(environ=environ, cwd=tmp_path).client
+    client = Arxiv.default(environ=environ, cwd=tmp_path).online[0].client
     assert client is not None
     assert client.base_url == "http://127.0.0.1:9/api"
     client.close()
@@ -237,8 +239,8 @@ def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
         b"\x80",
         5,
         "",
-        json.dumps(record(7).to_dict()),  # of another paper
-        json.dumps(record(1, 9).to_dict()),  # of another version
+        json.dumps(record_to_values(record(7))),  # of another paper
+        json.dumps(record_to_values(record(1, 9))),  # of another version
     ],
 )
 def test_a_spoilt_row_is_not_believed_and_costs_no_other(tmp_path: Path, content: object) -> None:
@@ -246,7 +248,10 @@ def test_a_spoilt_row_is_not_believed_and_costs_no_other(tmp_path: Path, content
     asked = record(1).id.unversioned
     cache.put_all([(asked, record(1)), (record(2).id, record(2))])
     with sqlite3.connect(cache.path) as db:
-        db.execute("UPDATE record SET content = ? WHERE bare = ?", (content, record(1).id.bare))
+        db.execute(
+            "UPDATE record SET content = ? WHERE work = ?",
+            (content, record(1).work.tagged.casefold()),
+        )
         db.execute("INSERT INTO title VALUES (?, ?)", ("paper", 5))
         db.execute("INSERT INTO title VALUES (?, ?)", ("paper", "no id"))
         db.execute("INSERT INTO search VALUES ('q', '9999', 'no id')")
@@ -279,11 +284,12 @@ def test_a_cache_that_cannot_be_written_is_empty(tmp_path: Path) -> None:
 def test_processes_share_a_cache(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from refcore.arxiv import ArxivRecord, Cache\n"
+        "from refcore.arxiv import Cache\n"
         "from refcore.model import ArxivId\n"
+        "from refcore.sources.arxiv.record import arxiv_record\n"
         "cache = Cache(Path(sys.argv[1]))\n"
         "for number in range(1, 26):\n"
-        "    r = ArxivRecord(ArxivId(f'{sys.argv[2]}.{number:05}', 1), 'T', ())\n"
+        "    r = arxiv_record(ArxivId(f'{sys.argv[2]}.{number:05}', 1), 'T', ())\n"
         "    cache.put_all([(r.id, r)])\n"
     )
     root = Path(__file__).parents[2]

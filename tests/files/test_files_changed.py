@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from refcore import BibFile, Reference, dump, load
-from refcore.arxiv import ArxivRecord, Lock, RecordAuthor, read_lock, update_lock, write_lock
+from refcore.arxiv import Lock, RecordAuthor, read_lock, update_lock, write_lock
 from refcore.cli.commands import cli
 from refcore.errors import FileChanged, LockError
 from refcore.files import update_whole
 from refcore.model.identifiers import ArxivId
+from refcore.records.record import Record
+from refcore.sources.arxiv.record import arxiv_record
 
 MINE = "@misc{mine,\n  title = {Mine},\n}\n"
 THEIRS = "@misc{theirs,\n  title = {Theirs},\n}\n"
@@ -153,9 +155,9 @@ def test_a_merge_keeps_what_was_added_to_its_target(bib: Path) -> None:
         _merge(libraries, (), bib.parent / "." / "refs.bib")
 
 
-def record(identifier: str, author: str = "Fei, Bo", about: tuple[str, ...] = ()) -> ArxivRecord:
+def record(identifier: str, author: str = "Fei, Bo", about: tuple[str, ...] = ()) -> Record:
     name = " ".join(reversed(author.split(", ")))
-    return ArxivRecord(ArxivId(identifier, 1), "On Things", (RecordAuthor(name),), about=about)
+    return arxiv_record(ArxivId(identifier, 1), "On Things", (RecordAuthor(name),), about=about)
 
 
 def test_a_lock_that_changed_since_it_was_read(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from refcore import Reference, dump, load
-from refcore.arxiv import ArxivRecord, Lock, RecordAuthor, update_lock, write_lock
+from refcore.arxiv import Lock, RecordAuthor, update_lock, write_lock
 from refcore.errors import InvalidPath
 from refcore.files import update_whole, write_whole
 from refcore.model.identifiers import ArxivId
+from refcore.sources.arxiv.record import arxiv_record
 
 ROOT = os.getuid() == 0 if hasattr(os, "getuid") else False
-RECORD = ArxivRecord(ArxivId("2401.00001", 1), "On Things", (RecordAuthor("Bo Fei"),))
+RECORD = arxiv_record(ArxivId("2401.00001", 1), "On Things", (RecordAuthor("Bo Fei"),))
 
 
 def write_bytes(path: Path) -> None:

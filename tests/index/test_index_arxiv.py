@@ -29,15 +29,17 @@ def test_a_line_gives_a_record() -> None:
     assert found.title == "On $\\alpha$-decay"
     assert found.names == ("Aili Chen", "Bo Fei")
     assert (found.published, found.updated) == (Date.of(2025, 6, 16), Date.of(2025, 7, 1))
-    assert (found.primary_category, found.categories) == ("cs.CL", ("cs.CL", "cs.LG"))
-    assert (found.doi, found.journal_ref) == (Doi("10.1000/xyz"), "Phys. Rev. 1")
+    assert found.details["primary_category"] == "cs.CL"
+    assert found.details["categories"] == "cs.CL cs.LG"
+    assert (found.doi, found.details["journal_ref"]) == (Doi("10.1000/xyz"), "Phys. Rev. 1")
     assert not found.is_withdrawn
-    assert (found.source, found.retrieved) == ("arXiv metadata snapshot", "2025-07-02")
+    assert (found.via, found.retrieved) == ("arXiv metadata snapshot", "2025-07-02")
 
 
 def test_a_withdrawn_paper_is_said_to_be_so() -> None:
     words = "This paper has been withdrawn by the author due to an error"
-    assert (record(comments=words).is_withdrawn, record(comments=words).comment) == (True, words)
+    (notice,) = record(comments=words).notices
+    assert (notice.kind, notice.text) == ("withdrawn", words)
     assert record(abstract=f"  {words}.\n").is_withdrawn
     assert not record(abstract="Troops were withdrawn in 1919.").is_withdrawn
 
@@ -148,7 +150,7 @@ def test_what_is_odd_costs_only_itself() -> None:
     odd = record(
         doi="no doi", comments=7, categories=None, update_date=1, abstract=[], journal_ref={}
     )
-    assert (odd.doi, odd.comment, odd.categories, odd.retrieved) == (None, "", (), "")
+    assert (odd.doi, odd.details, odd.retrieved) == (None, {}, "")
     days = [{"version": "v2", "created": "Mon, 31 Feb 2025"}, {"version": "v1", "created": 3}]
     assert (record(versions=days).version, record(versions=days).updated) == (2, None)
 

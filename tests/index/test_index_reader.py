@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from made_dumps import line, write
 
-from refcore.arxiv import Arxiv, ArxivRecord, Lock, LookupStatus, Origin, RecordAuthor
+from refcore.arxiv import Arxiv, Lock, LookupStatus, Origin, RecordAuthor
 from refcore.errors import SnapshotError
 from refcore.index import Index, build
 from refcore.model import ArxivId, Authors, Person, Reference
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.report import Verdict
 from refcore.verification.verify import verify
 
@@ -107,7 +108,7 @@ def test_a_part_that_very_many_titles_have_is_left_out(
 
 def test_it_is_asked_after_the_lock_and_before_the_network(index: Path) -> None:
     locked, held, unknown = (ArxivId(i) for i in ("1706.03762", "1512.03385", "2506.99999"))
-    lock = Lock([ArxivRecord(locked.with_version(7), "Locked", [RecordAuthor("Bo Fei")])])
+    lock = Lock([arxiv_record(locked.with_version(7), "Locked", [RecordAuthor("Bo Fei")])])
     arxiv = Arxiv(lock, snapshot=Index(index))
     found = arxiv.lookup([locked, held, unknown])
     assert [found[i].origin for i in (locked, held, unknown)] == [

@@ -3,15 +3,15 @@
 import pytest
 
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
-from refcore.arxiv.record import ArxivRecord
 from refcore.model import ArxivId, Reference
 from refcore.names import parse_authors
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.fix import propose
 from refcore.verification.verify import verify
 
 ID = ArxivId("2506.13585")
 NAMES = ["Aili Chen", "Aonian Li", "Bangwei Gong", "Binyang Jiang", "Karl Bäckström", "Bo Yang"]
-RECORD = ArxivRecord(
+RECORD = arxiv_record(
     ID.with_version(1),
     "MiniMax-M1: Scaling Compute",
     [RecordAuthor(name) for name in ("MiniMax", ":", *NAMES)],

@@ -8,9 +8,9 @@ from fake_arxiv import FakeClock, Paper
 
 from refcore import Verdict
 from refcore.arxiv import Arxiv, ArxivClient
-from refcore.arxiv.http import Limits
 from refcore.model import ArxivId, Reference
 from refcore.names import parse_authors
+from refcore.net.http import Limits
 from refcore.verification.verify import verify
 
 FAULTS = {

@@ -4,9 +4,10 @@ import pytest
 
 from refcore import Verdict
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
-from refcore.arxiv.record import ArxivRecord
 from refcore.model import ArxivId, Date, Library, Reference
 from refcore.names import parse_authors
+from refcore.records.record import Record
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.found import Certainty, choose
 from refcore.verification.paper import PaperKind
 from refcore.verification.verify import verify
@@ -16,7 +17,7 @@ NAMES = ["Ashish Vaswani", "Noam Shazeer", "Niki Parmar"]
 TITLE = "Attention Is All You Need"
 
 
-def record(version: int = 1, names: list[str] | None = None, **changes) -> ArxivRecord:
+def record(version: int = 1, names: list[str] | None = None, **changes) -> Record:
     values = {
         "published": Date.of(2017, 6, 12),
         "updated": Date.of(2018, 8, 2),
@@ -25,10 +26,10 @@ def record(version: int = 1, names: list[str] | None = None, **changes) -> Arxiv
         **changes,
     }
     authors = [RecordAuthor(name) for name in names or NAMES]
-    return ArxivRecord(ID.with_version(version), TITLE, authors, **values)
+    return arxiv_record(ID.with_version(version), TITLE, authors, **values)
 
 
-def report_on(reference: Reference, *records: ArxivRecord):
+def report_on(reference: Reference, *records: Record):
     return verify(reference, arxiv=Arxiv(lock=Lock(records or [record()])))
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from refcore import Verdict
 from refcore.arxiv import Arxiv, Lock, Lookup, LookupStatus, RecordAuthor
-from refcore.arxiv.record import ArxivRecord
 from refcore.errors import InvalidName
 from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
 from refcore.names import parse_authors
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.check import check
 from refcore.verification.claims import check_claims
 from refcore.verification.report import ClaimVerdict
@@ -18,7 +18,7 @@ from refcore.verification.verify import fetch, verify, verify_authors
 
 ID = ArxivId("2506.13585")
 NAMES = ["MiniMax", ":", "Aili Chen", "Aonian Li", "Bangwei Gong", "Binyang Jiang", "Bo Fei"]
-RECORD = ArxivRecord(
+RECORD = arxiv_record(
     ID.with_version(1), "MiniMax-M1", [RecordAuthor(name) for name in NAMES], source="a copy"
 )
 ARXIV = Arxiv(lock=Lock([RECORD]))

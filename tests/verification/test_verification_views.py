@@ -2,22 +2,22 @@
 
 from html.parser import HTMLParser
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
-from refcore.arxiv.record import ArxivRecord
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model import ArxivId, Library, Reference
 from refcore.names import parse_authors
+from refcore.records.record import Notice
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.carets import carets
 from refcore.verification.verify import verify
 
 ID = ArxivId("2506.13585")
-RECORD = ArxivRecord(ID.with_version(1), "M1", [RecordAuthor(n) for n in ("Bo Fei", "Bo Yang")])
+RECORD = arxiv_record(ID.with_version(1), "M1", [RecordAuthor(n) for n in ("Bo Fei", "Bo Yang")])
 ARXIV = Arxiv(lock=Lock([RECORD]))
 
 
@@ -59,7 +59,7 @@ def test_annotations_say_what_differs() -> None:
     (line,) = github([varied])
     assert line.startswith("::notice")
     assert "B. Fei is Bo Fei" in line
-    gone = attrs.evolve(RECORD, is_withdrawn=True, comment="Withdrawn, as Lemma 2 is wrong")
+    gone = RECORD.evolve(notices=[Notice("withdrawn", text="Withdrawn, as Lemma 2 is wrong")])
     (line,) = github([verify(wrong(name="Bo Fei"), arxiv=Arxiv(lock=Lock([gone])))])
     assert line.startswith("::warning")
     assert "the paper is withdrawn: Withdrawn, as Lemma 2 is wrong" in line

@@ -6,12 +6,13 @@ import datetime
 import functools
 from typing import Any
 
-from refcore.arxiv.record import ArxivRecord, looks_withdrawn
 from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.index.people import author_lines, read_author_lines
 from refcore.index.row import BadRecord, Row, one_line
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.records.record import Record, looks_withdrawn
+from refcore.sources.arxiv.record import arxiv_record
 
 __all__ = ["SOURCE", "read_object", "record_of"]
 
@@ -104,11 +105,11 @@ def _day(created: str) -> int | None:
     return moment.year * 10_000 + moment.month * 100 + moment.day
 
 
-def record_of(row: Row, retrieved: str) -> ArxivRecord:
+def record_of(row: Row, retrieved: str) -> Record:
     """Return the record of a row; raises `ValueError` where the row is damaged."""
     rest = row.rest or {}
     categories = str(rest.get("categories", "")).split()
-    return ArxivRecord(
+    return arxiv_record(
         ArxivId(row.key, row.version),
         row.title,
         read_author_lines(row.authors),

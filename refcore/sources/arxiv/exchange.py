@@ -8,12 +8,12 @@ from urllib.parse import urlencode, urlsplit
 
 import attrs
 
-from refcore.arxiv.atom import Feed, parse_feed
-from refcore.arxiv.http import Fetcher, HttpAnswer, HttpFault
-from refcore.arxiv.pace import Clock, Pace
-from refcore.arxiv.retry import Fault, RetryPolicy, retry_after
 from refcore.errors import ArxivBadAnswer
 from refcore.model.identifiers import ArxivId
+from refcore.net.http import Fetcher, HttpAnswer, HttpFault
+from refcore.net.pace import Clock, Pace
+from refcore.net.retry import Fault, RetryPolicy, retry_after
+from refcore.sources.arxiv.atom import Feed, parse_feed
 
 __all__ = ["Exchange", "Failure"]
 

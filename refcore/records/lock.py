@@ -12,14 +12,16 @@ from typing import Any
 import attrs
 from immutabledict import immutabledict
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.errors import LockError
 from refcore.files import ReadState, read_file, update_whole, write_whole
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import Identifier
+from refcore.records.record import Record
+from refcore.records.values import record_from_values, record_to_values
 
 __all__ = [
     "FORMAT",
     "LOCK_NAME",
+    "OLD_LOCK_NAME",
     "Lock",
     "dump_lock",
     "parse_lock",
@@ -28,55 +30,66 @@ __all__ = [
     "write_lock",
 ]
 
-FORMAT = 1
-LOCK_NAME = "arxiv.lock.json"
+FORMAT = 2
+LOCK_NAME = "refcore.lock.json"
+# Locks of format 1 go by this name; it still works.
+OLD_LOCK_NAME = "arxiv.lock.json"
 
 
-def _records(values: Iterable[ArxivRecord]) -> tuple[ArxivRecord, ...]:
-    by_id: dict[ArxivId, ArxivRecord] = {}
+def _records(values: Iterable[Record]) -> tuple[Record, ...]:
+    by_id: dict[tuple[Identifier, str], Record] = {}
     for record in values:
-        if record.id in by_id:
+        if (record.id, record.source) in by_id:
             raise LockError(f"two records of {record.id}; keep one of them")
-        by_id[record.id] = record.evolve(summary="")
-    return tuple(sorted(by_id.values(), key=lambda record: (record.id.bare, record.version)))
+        details = {name: text for name, text in record.details.items() if name != "summary"}
+        by_id[record.id, record.source] = record.evolve(details=details)
+    return tuple(sorted(by_id.values(), key=_order))
+
+
+def _order(record: Record) -> tuple[str, str, int, str]:
+    found = record.id
+    return found.scheme, found.bare.casefold(), found.version or 0, record.source
 
 
 @attrs.frozen(repr=False)
 class Lock:
-    """Records by id and version, sorted; summaries are not kept.
+    """Records by identifier, sorted; summaries are not kept.
 
-    Raises `LockError` for two records of one version.
+    Raises `LockError` for two records of one version by one source.
 
-    >>> lock = Lock([ArxivRecord(ArxivId("2506.13585", v), "M1", ()) for v in (2, 1)])
+    >>> from refcore.model.identifiers import ArxivId
+    >>> lock = Lock([Record(id=ArxivId("2506.13585", v), source="arxiv") for v in (2, 1)])
     >>> lock.get(ArxivId("2506.13585")).version, lock.get(ArxivId("2506.13585", 3))
     (2, None)
     """
 
-    records: tuple[ArxivRecord, ...] = attrs.field(default=(), converter=_records)
-    _by_id: Mapping[ArxivId, ArxivRecord] = attrs.field(init=False, eq=False)
+    records: tuple[Record, ...] = attrs.field(default=(), converter=_records)
+    _by_id: Mapping[Identifier, Record] = attrs.field(init=False, eq=False)
     # What was read, so that a file that changed since is not written over.
     _state: ReadState | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        by_id = {record.id: record for record in self.records}
+        by_id: dict[Identifier, Record] = {}
+        for record in self.records:
+            by_id.setdefault(record.id, record)
         # Sorted by version: the last of a paper is the highest that the lock holds.
-        by_id.update({record.id.unversioned: record for record in self.records})
+        by_id.update({record.work: record for record in self.records if record.version})
         object.__setattr__(self, "_by_id", immutabledict(by_id))
 
-    def get(self, wanted: ArxivId) -> ArxivRecord | None:
-        """Give the record of that version; without one, of the highest that is held."""
+    def get(self, wanted: Identifier) -> Record | None:
+        """Return the record of that version; without one, of the highest that is held."""
         return self._by_id.get(wanted)
 
-    def with_records(self, records: Iterable[ArxivRecord]) -> Lock:
-        """Give a lock with these records put in; what people wrote in `about` stays."""
-        held = {record.id: record for record in self.records}
+    def with_records(self, records: Iterable[Record]) -> Lock:
+        """Return a lock with these records put in; what people wrote in `about` stays."""
+        held = {(record.id, record.source): record for record in self.records}
         for record in records:
-            before = held.get(record.id) or self.get(record.id.unversioned)
+            before = held.get((record.id, record.source)) or self.get(record.work)
             about = record.about or (before.about if before else ())
-            held[record.id] = record.evolve(about=about)
+            held[record.id, record.source] = record.evolve(about=about)
         return Lock(held.values(), state=self._state)
 
-    def __iter__(self) -> Iterator[ArxivRecord]:
+    def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
 
     def __len__(self) -> int:
@@ -119,7 +132,7 @@ def parse_lock(text: str, path: str = "lock") -> Lock:
         raise LockError(f"{path}: {fault}") from fault
     if not isinstance(values, dict) or not isinstance(values.get("records"), list):
         raise LockError(f'{path}: no lock file: expected an object with "format" and "records"')
-    if values.get("format") != FORMAT or set(values) != {"format", "records"}:
+    if values.get("format") not in (1, FORMAT) or set(values) != {"format", "records"}:
         found = {name: value for name, value in values.items() if name != "records"}
         raise LockError(f'{path}: expected "format": {FORMAT} and "records" alone, not {found}')
     records = []
@@ -144,11 +157,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _record(item: Any, place: int) -> ArxivRecord:
+def _record(item: Any, place: int) -> Record:
     if not isinstance(item, dict):
         raise ValueError(f"record {place}: expected an object, not {str(item)[:60]!r}")
     try:
-        return ArxivRecord.from_dict(item)
+        return record_from_values(item)
     except ValueError as fault:
         named = f" ({item['id']})" if isinstance(item.get("id"), str) else ""
         raise ValueError(f"record {place}{named}: {fault}") from fault
@@ -170,7 +183,7 @@ def dump_lock(lock: Lock) -> str:
 
     >>> print(dump_lock(Lock()), end="")
     {
-      "format": 1,
+      "format": 2,
       "records": []
     }
     """
@@ -179,14 +192,14 @@ def dump_lock(lock: Lock) -> str:
     return f'{{\n  "format": {FORMAT},\n  "records": {body}\n}}\n'
 
 
-def _record_text(record: ArxivRecord) -> str:
-    values = record.to_dict(summary=False)
+def _record_text(record: Record) -> str:
+    values = record_to_values(record, summary=False)
     lines = [f'      "{name}": {_value_text(name, value)}' for name, value in values.items()]
     return "    {\n" + ",\n".join(lines) + "\n    }"
 
 
 def _value_text(name: str, value: Any) -> str:
-    if name not in ("authors", "about") or not value:
+    if name not in ("authors", "about", "titles", "notices", "relations") or not value:
         return json.dumps(value, ensure_ascii=False)
     items = ",\n".join(f"        {json.dumps(item, ensure_ascii=False)}" for item in value)
     return f"[\n{items}\n      ]"
@@ -205,7 +218,7 @@ def write_lock(path: str | os.PathLike[str], lock: Lock) -> None:
 
 def update_lock(
     path: str | os.PathLike[str],
-    records: Iterable[ArxivRecord],
+    records: Iterable[Record],
     report: Callable[[str], object] = lambda _: None,
 ) -> Lock:
     """Put records into a lock file as it is now; return the lock that was written.

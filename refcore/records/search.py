@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from refcore.arxiv.lookup import Origin
-from refcore.arxiv.record import ArxivRecord
+from refcore.records.lookup import Origin
+from refcore.records.record import Record
 
 __all__ = ["NO_WORDS", "Search", "SearchStatus", "Sought"]
 
@@ -19,7 +19,7 @@ def _text(value: str) -> str:
     return " ".join(value.split())
 
 
-def _records(values: Iterable[ArxivRecord]) -> tuple[ArxivRecord, ...]:
+def _records(values: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(values)
 
 
@@ -27,7 +27,7 @@ class SearchStatus(enum.StrEnum):
     """Whether a search gave records, and if not, what that means."""
 
     FOUND = "found"
-    NONE = "none"  # arXiv answered, and no paper fits
+    NONE = "none"  # the source answered, and no work fits
     UNAVAILABLE = "unavailable"  # nothing is known: no network, or a fault of the service
 
 
@@ -57,7 +57,7 @@ class Search:
     """
 
     sought: Sought
-    records: tuple[ArxivRecord, ...] = attrs.field(default=(), converter=_records)
+    records: tuple[Record, ...] = attrs.field(default=(), converter=_records)
     status: SearchStatus = SearchStatus.UNAVAILABLE
     reason: str = ""
     origin: Origin | None = None

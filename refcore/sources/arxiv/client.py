@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from refcore.arxiv.address import BASE_URL, check_base_url, is_arxiv
-from refcore.arxiv.atom import Feed
-from refcore.arxiv.exchange import Exchange, Failure
-from refcore.arxiv.http import Fetcher, Limits, Transport
-from refcore.arxiv.lookup import Lookup, LookupStatus, Origin
-from refcore.arxiv.matching import Matched, match
-from refcore.arxiv.pace import INTERVAL, Clock, Pace, SystemClock
-from refcore.arxiv.proof import MOST_CONTROLS, Absences, arranged
-from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.retry import Fault, RetryPolicy
-from refcore.arxiv.search import Search, Sought
-from refcore.arxiv.searcher import search_each
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import ArxivId, Identifier
+from refcore.net.http import Fetcher, Limits, Transport
+from refcore.net.pace import INTERVAL, Clock, Pace, SystemClock
+from refcore.net.retry import Fault, RetryPolicy
+from refcore.records.lookup import Lookup, LookupStatus, Origin
+from refcore.records.proof import MOST_CONTROLS, Absences, arranged
+from refcore.records.record import Record
+from refcore.records.search import Search, Sought
+from refcore.sources.arxiv.address import BASE_URL, check_base_url, is_arxiv
+from refcore.sources.arxiv.atom import Feed
+from refcore.sources.arxiv.exchange import Exchange, Failure
+from refcore.sources.arxiv.matching import Matched, match
+from refcore.sources.arxiv.query import search_query
+from refcore.sources.arxiv.searcher import search_each
 
 __all__ = ["BASE_URL", "ArxivClient"]
 
@@ -70,22 +71,23 @@ class ArxivClient:
             pace = Pace(_shared_slot() if is_shared else None, interval)
         self._exchange = Exchange(base_url, self._fetcher, pace, clock or SystemClock(), retries)
 
-    def requests_for(self, ids: Iterable[ArxivId]) -> int:
-        """Give the number of requests that these ids take where nothing fails."""
+    def requests_for(self, ids: Iterable[Identifier]) -> int:
+        """Return the number of requests that these ids take where nothing fails."""
         return -(-len(set(ids)) // self.batch)
 
     def ask(
-        self, ids: Iterable[ArxivId], known: Iterable[ArxivId] = ()
+        self, ids: Iterable[Identifier], known: Iterable[Identifier] = ()
     ) -> Iterator[tuple[Lookup, ...]]:
-        """Give the outcome of each id once, as the answers come in.
+        """Return the outcome of each id once, as the answers come in.
 
         Nothing is raised for what the network or the service does: an id of
         which nothing could be learnt is `unavailable`, with the reason.
         `known` are ids that surely exist; they help to tell an unknown id
         from an empty page.
         """
-        wanted = list(dict.fromkeys(ids))
-        yield from Run(self._exchange, self.batch, known).outcomes(wanted)
+        wanted = [asked for asked in dict.fromkeys(ids) if isinstance(asked, ArxivId)]
+        papers = [paper for paper in known if isinstance(paper, ArxivId)]
+        yield from Run(self._exchange, self.batch, papers).outcomes(wanted)
 
     def fetch(self, ids: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
         """Give the outcomes of all ids, in the order asked."""
@@ -101,6 +103,10 @@ class ArxivClient:
         """
         return search_each(self._exchange, wanted)
 
+    def search_key(self, sought: Sought) -> str:
+        """Return the query of a search, without the controls; "" where it has no words."""
+        return search_query(sought)
+
     def close(self) -> None:
         """Close what is open."""
         self._fetcher.close()
@@ -110,7 +116,7 @@ class ArxivClient:
 
 
 def _shared_slot() -> Path:
-    from refcore.arxiv.cache import default_folder, slot_path
+    from refcore.records.cache import default_folder, slot_path
 
     return slot_path(default_folder())
 
@@ -263,9 +269,10 @@ class Run:
             return 0
         return present
 
-    def _remember(self, answer: Feed, found: Iterable[ArxivRecord]) -> None:
+    def _remember(self, answer: Feed, found: Iterable[Record]) -> None:
         # What was found in this run is a good control for what follows.
-        latest = [record.id.unversioned for record in [*found][:MOST_CONTROLS]]
+        works = [record.work for record in [*found][:MOST_CONTROLS]]
+        latest = [work for work in works if isinstance(work, ArxivId)]
         fresh = [paper for paper in latest if paper not in self._controls]
         if fresh and len(self._seen) < MOST_CONTROLS:
             self._controls.update(dict.fromkeys(fresh))

@@ -6,15 +6,15 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from refcore.arxiv.proof import arranged
-from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.search import Sought
 from refcore.compare.fold import readings
 from refcore.compare.titles import compare_titles, title_words
 from refcore.errors import InvalidName
 from refcore.latex import decode
 from refcore.model.people import Person
 from refcore.names import parse_name
+from refcore.records.proof import arranged
+from refcore.records.record import Record
+from refcore.records.search import Sought
 from refcore.text.markup import without_tags
 
 __all__ = ["CONTROLS", "control_of", "controlled", "search_query"]
@@ -90,7 +90,7 @@ def controlled(query: str, controls: int = 1, turn: int = 0) -> str:
     return " OR ".join(listed)
 
 
-def control_of(record: ArxivRecord, sought: Sought) -> int | None:
+def control_of(record: Record, sought: Sought) -> int | None:
     """Return the number of the control that a record is, None where it is an answer."""
     words = set(title_words(record.title))
     for place, (author, marks) in enumerate(CONTROLS):

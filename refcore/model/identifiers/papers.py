@@ -1,16 +1,18 @@
-"""Identifiers of papers and people: `ArxivId`, `Doi`, `Orcid`."""
+"""Identifiers of papers: `ArxivId` and `Doi`, in one module as arXiv registers DOIs."""
 
 from __future__ import annotations
 
 import re
-from typing import Self
+from typing import ClassVar, Self
 from urllib.parse import unquote
 
 import attrs
 
 from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers.base import Identifier
+from refcore.model.identifiers.written import DASHES, tidied, without_end
 
-__all__ = ["ArxivId", "Doi", "Orcid"]
+__all__ = ["ArxivId", "Doi"]
 
 # The archives that gave out identifiers before April 2007.
 # Source: arXiv, "Understanding the arXiv identifier" and the category taxonomy.
@@ -22,19 +24,32 @@ OLD_ARCHIVES = frozenset(
 )
 
 _PREFIX = re.compile(
-    r"""\s*(?:
-        (?:https?://)?(?:[a-z-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
-      | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.
-      | arxiv(?:\.org)?\s*[:/]\s*
+    r"""\s*[\[(<]?\s*(?:
+        (?:https?://)?(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
+      | (?:https?://)?(?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/
+        (?:abs|pdf|html|papers|overview)/
+      | (?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|emergentmind\.com)/papers/
+      | (?:https?://)?(?:www\.)?scirate\.com/arxiv/
+      | (?:https?://)?(?:(?:www|api|ui)\.)?(?:semanticscholar\.org|adsabs\.harvard\.edu/abs)/arxiv:
+      | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:)?doi[:\s]\s*|info:doi/)?10\.48550/arxiv[.:]
+      | (?:info|urn):arxiv[:/]
+      | (?:arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*)?arxiv(?:\.org)?\s*(?:[:/]|\.(?=[0-9a-z]))\s*
+      | (?:corr|computing\ research\ repository)\b[\s,:]*(?:abs/)?
+      | arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*
+      | e-?prints?\s*[:\s]\s*
+      | abs/
       | arxiv\s+(?=[0-9a-z])
-    )""",
+    )(?:(?<=arxiv:)\s*abs/)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:\.pdf|\.ps\.gz|\.ps|/)?(?:[?#].*)?(?:\s*\[[A-Za-z.-]+\])?\s*", re.DOTALL)
+_TAIL = re.compile(
+    r"(?:\.pdf|\.ps\.gz|\.ps|/)?[\])>]?(?:[?#].*)?(?:\s*\[[A-Za-z., -]+\])?[\s.,;)\]>]*", re.DOTALL
+)
 _BODY = re.compile(
     r"""(?:
         (?P<date>[0-9]{4})\.(?P<number>[0-9]+)
-      | (?P<archive>[A-Za-z-]+)(?:\.[A-Za-z-]{2,})?/(?P<olddate>[0-9]{4})(?P<oldnumber>[0-9]+)
+      | (?P<archive>[A-Za-z]+(?:-[A-Za-z]+)*)(?:\.[A-Za-z-]{2,})?[/ ]
+        (?P<olddate>[0-9]{4})(?P<oldnumber>[0-9]+)
     )(?:v(?P<version>[0-9]{1,6}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,7 +89,7 @@ def _old_style_fault(archive: str, date: str, number: str) -> str | None:
 
 
 @attrs.frozen(order=False)
-class ArxivId:
+class ArxivId(Identifier):
     """An arXiv identifier, its version kept apart.
 
     `bare` is the id without version and without subject class
@@ -90,6 +105,7 @@ class ArxivId:
     refcore.errors.InvalidIdentifier: '2513.00001' is not an arXiv id: month 13 does not exist
     """
 
+    scheme: ClassVar[str] = "arXiv"
     bare: str
     version: int | None = None
 
@@ -113,8 +129,9 @@ class ArxivId:
     def parse(cls, text: str) -> Self:
         """Read an id as people write it.
 
-        Takes a bare id, ``arXiv:…``, an abs, pdf or html address, or a DOI
-        under ``10.48550/arXiv.``; raises `InvalidIdentifier` for all else.
+        Takes a bare id, ``arXiv:…``, ``CoRR abs/…``, an address at arXiv or at a site
+        that shows its papers, or a DOI under ``10.48550/arXiv.``; raises
+        `InvalidIdentifier` for all else.
 
         >>> ArxivId.parse("https://arxiv.org/pdf/2506.13585v1.pdf")
         ArxivId('2506.13585', version=1)
@@ -123,10 +140,11 @@ class ArxivId:
         >>> ArxivId.parse("arXiv:math.GT/0309136v2")
         ArxivId('math/0309136', version=2)
         """
-        prefix = _PREFIX.match(text)
-        start = prefix.end() if prefix else len(text) - len(text.lstrip())
-        body = _BODY.match(text, start)
-        if body is None or not _TAIL.fullmatch(text, body.end()):
+        plain = unquote(tidied(text)).translate(DASHES)
+        prefix = _PREFIX.match(plain)
+        start = prefix.end() if prefix else len(plain) - len(plain.lstrip(" [(<"))
+        body = _BODY.match(plain, start)
+        if body is None or not _TAIL.fullmatch(plain, body.end()):
             raise _refuse(text.strip(), "expected YYMM.number or archive/YYMMnumber")
         name, _, _ = body[0].lower().partition("v") if body["date"] else (body[0], "", "")
         if body["archive"]:
@@ -146,7 +164,7 @@ class ArxivId:
         return self if self.version is None else ArxivId(self.bare)
 
     def with_version(self, version: int | None) -> ArxivId:
-        """Give the same paper in another version."""
+        """Return the same paper in another version."""
         return ArxivId(self.bare, version)
 
     @property
@@ -176,12 +194,32 @@ class ArxivId:
 
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_DOI_URL = re.compile(r"\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_DOI_LABEL = re.compile(r"\s*(?:doi\s*[:=]?\s*)?", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
+    re.IGNORECASE,
+)
+_DOI_LABEL = re.compile(
+    r"(?:(?:urn|info)\s*:\s*)?(?:digital object identifier|doi)\b(?:\s*(?:name|number|link|no\.?))?"
+    r"\s*(?:\([^)]*\))?\s*[:=/]?\s*",
+    re.IGNORECASE,
+)
+# A DOI inside the address of a publisher or a library, to the end of the path or of the value.
+_DOI_INSIDE = re.compile(r"(?<=[/=:])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#&\s]+")
+_PAGE_OF_DOI = re.compile(
+    r"""(?:/(?:e?pdf|pdfdirect|full(?:text)?|abstract|abs|html?|summary|meta|epub|references
+      |figures|citation|download|asset|sici|tables?)(?:/.*)?
+      | (?:v[0-9]+)?\.(?:full|abstract|article-info|supplementary-material)
+        (?:[.-]?(?:text|html?|pdf)\+?.*)?
+      | \.(?:pdf|html?|xml|epub)
+      | (?<=[0-9])v[0-9]+(?=$) )+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRACKING = re.compile(r"\?(?:[a-z_]+=.*|nosfx.*|journalcode.*|$)|#(?=[a-z]{2}).*", re.IGNORECASE)
+_SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 
 
 @attrs.frozen(order=False, repr=False)
-class Doi:
+class Doi(Identifier):
     """A DOI name, kept as written; two that differ only in case are equal.
 
     Source: DOI Handbook, section 2 (syntax, case insensitivity).
@@ -190,6 +228,7 @@ class Doi:
     True
     """
 
+    scheme: ClassVar[str] = "doi"
     name: str = attrs.field(eq=str.casefold)
 
     def __attrs_post_init__(self) -> None:
@@ -200,15 +239,30 @@ class Doi:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a DOI name, ``doi:…`` or an address at doi.org.
+        """Read a DOI name, ``doi:…``, an address at doi.org, or one that has the DOI in it.
 
         Raises `InvalidIdentifier` where there is none.
+
+        >>> Doi.parse("https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf")
+        Doi('10.1007/s11263-015-0816-y')
         """
-        address = _DOI_URL.match(text)
-        if address:
-            return cls(unquote(text[address.end() :].strip()))
-        label = _DOI_LABEL.match(text)
-        return cls(text[label.end() if label else 0 :].strip())
+        plain = _unescaped(tidied(text))
+        for _ in range(3):
+            label = _DOI_LABEL.match(plain)
+            plain = plain[label.end() :] if label else plain
+        if address := _DOI_ADDRESS.match(plain):
+            name = _TRACKING.sub("", unquote(plain[address.end() :]))
+        elif re.match(r"(?:https?://|www\.)", plain, re.IGNORECASE):
+            inside = _DOI_INSIDE.search(unquote(plain))
+            name = _PAGE_OF_DOI.sub("", inside[0]) if inside else plain
+        else:
+            name = plain
+        name = without_end(name)
+        if _SHORT_DOI.fullmatch(name):
+            raise InvalidIdentifier(
+                f"{name!r} is a short DOI, expected the DOI that https://doi.org/{name} leads to"
+            )
+        return cls(name if _DOI.fullmatch(name) else text.strip())
 
     def __str__(self) -> str:
         return self.name
@@ -232,50 +286,7 @@ class Doi:
             return None
 
 
-_ORCID = re.compile(
-    r"(?:https?://orcid\.org/)?([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9X])"
-)
-
-
-@attrs.frozen(order=False, repr=False)
-class Orcid:
-    """An ORCID iD with a right check digit, as ``0000-0002-1825-0097``.
-
-    Source: ISO 7064 11,2, as ORCID's "Structure of the ORCID Identifier" has it.
-
-    >>> Orcid.parse("https://orcid.org/0000-0002-1825-0097")
-    Orcid('0000-0002-1825-0097')
-    """
-
-    id: str
-
-    def __attrs_post_init__(self) -> None:
-        match = _ORCID.fullmatch(self.id)
-        if match is None or self.id.count("-") != 3 or "/" in self.id:
-            raise InvalidIdentifier(f"{self.id!r} is not an ORCID: expected 0000-0000-0000-000X")
-        digits = self.id.replace("-", "")
-        expected = _check_digit(digits[:15])
-        if digits[15] != expected:
-            raise InvalidIdentifier(
-                f"{self.id!r} is not an ORCID: its check digit is {digits[15]}, expected {expected}"
-            )
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read an ORCID with or without hyphens and address; raises `InvalidIdentifier`."""
-        match = _ORCID.fullmatch(text.strip().upper().replace("HTTPS://ORCID.ORG/", ""))
-        return cls("-".join(match.groups()) if match else text.strip())
-
-    def __str__(self) -> str:
-        return self.id
-
-    def __repr__(self) -> str:
-        return f"Orcid({self.id!r})"
-
-
-def _check_digit(digits: str) -> str:
-    total = 0
-    for digit in digits:
-        total = (total + int(digit)) * 2
-    value = (12 - total % 11) % 11
-    return "X" if value == 10 else str(value)
+def _unescaped(text: str) -> str:
+    """Return an identifier without the escapes that LaTeX needs."""
+    plain = re.sub(r"\\(?:url|href|doi)\s*\{([^{}]*)\}.*", r"\1", text, flags=re.DOTALL)
+    return re.sub(r"\{?\\([_%&#$<>{}])\}?|\{([_<>])\}", r"\1\2", plain)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from refcore.arxiv.atom import Feed
-from refcore.arxiv.exchange import Failure
-from refcore.arxiv.lookup import Origin
-from refcore.arxiv.proof import Absences
-from refcore.arxiv.query import CONTROLS, control_of, controlled, search_query
-from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.retry import Fault
-from refcore.arxiv.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.compare.titles import TitleKind, compare_titles, title_words
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import Identifier
+from refcore.net.retry import Fault
+from refcore.records.lookup import Origin
+from refcore.records.proof import Absences
+from refcore.records.record import Record
+from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
+from refcore.sources.arxiv.atom import Feed
+from refcore.sources.arxiv.exchange import Failure
+from refcore.sources.arxiv.query import CONTROLS, control_of, controlled, search_query
 
 __all__ = ["MOST_RECORDS", "search_each"]
 
@@ -24,7 +24,7 @@ _INCOMPLETE = "arXiv could not be asked: entries are missing in its answers"
 # Room for the papers that come with the controls.
 _MOST_RESULTS = MOST_RECORDS + len(CONTROLS) + 5
 # Answers without the paper before a search is given up: while entries are missing, and after.
-_MOST_ANSWERS = (4, 24)
+_MOST_ANSWERS = (4, 30)
 # Searches given up in a row before the service is taken to be down.
 _SILENCES_IN_A_ROW = 2
 _FAILURES_IN_A_ROW = 5
@@ -79,7 +79,7 @@ class _Run:
 
     def searched(self, sought: Sought, query: str) -> Search:
         """Search until a paper of the title is there, or it is proved that none is."""
-        found: dict[ArxivId, ArxivRecord] = {}
+        found: dict[Identifier, Record] = {}
         for turn in range(_MOST_ANSWERS[1]):
             if turn >= _MOST_ANSWERS[0] and self._absences.is_unproven(sought):
                 break
@@ -118,13 +118,13 @@ def _none(sought: Sought) -> Search:
     return Search(sought, (), SearchStatus.NONE, _NONE, Origin.NETWORK)
 
 
-def _is_like(record: ArxivRecord, sought: Sought) -> bool:
-    if compare_titles(sought.title, record.title_markup).kind is not TitleKind.DIFFERENT:
+def _is_like(record: Record, sought: Sought) -> bool:
+    if compare_titles(sought.title, record.title).kind is not TitleKind.DIFFERENT:
         return True
-    return set(title_words(sought.title)) <= set(title_words(record.title_markup))
+    return set(title_words(sought.title)) <= set(title_words(record.title))
 
 
-def _found(sought: Sought, found: dict[ArxivId, ArxivRecord]) -> Search:
+def _found(sought: Sought, found: dict[Identifier, Record]) -> Search:
     records = tuple(found.values())[:MOST_RECORDS]
     return Search(sought, records, SearchStatus.FOUND, origin=Origin.NETWORK)
 

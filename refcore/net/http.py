@@ -15,8 +15,8 @@ import attrs
 import httpx
 
 from refcore import __version__
-from refcore.arxiv.retry import Fault
-from refcore.arxiv.unpack import PACKED, unpacked
+from refcore.net.retry import Fault
+from refcore.net.unpack import PACKED, unpacked
 
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Transport", "user_agent"]
 

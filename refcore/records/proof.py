@@ -2,8 +2,8 @@
 
 A service that drops one entry of each page at random misses an asked work, and none of
 `controls` other works on the same page, with a probability of at most 1 / (controls + 1) a
-page. A service that drops each entry with a probability of up to a half misses it with at
-most 1/2. Absences multiply these, until at most one belief in 10,000 is false.
+page. Absences multiply these, until at most one belief in 10,000 is false. A service that
+was seen to drop entries drops each with a probability of up to a half: sixteen absences.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _Work = TypeVar("_Work", bound=Hashable)
 _Item = TypeVar("_Item")
 # At most this share of the absences that are believed is false.
 _DOUBT = 1e-4
+_DOUBT_OF_ONE_THAT_DROPS = 2.0**-16
 # With so many controls, four whole answers are enough.
 MOST_CONTROLS = 10
 
@@ -46,7 +47,7 @@ class Absences(Generic[_Work]):
         self._tries[work] += 1
         if controls:
             self._seen[work].append(controls)
-        return self.doubt(work) <= _DOUBT
+        return self.doubt(work) <= (_DOUBT_OF_ONE_THAT_DROPS if self.drops else _DOUBT)
 
     def doubt(self, work: _Work) -> float:
         """Return the probability, at most, that a service that has the work hides it so long."""

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import attrs
 from immutabledict import immutabledict
 
-from refcore.arxiv.atom import Feed
-from refcore.arxiv.record import ArxivRecord
 from refcore.model.identifiers import ArxivId
+from refcore.records.record import Record
+from refcore.sources.arxiv.atom import Feed
 
 __all__ = ["Matched", "match"]
 
@@ -23,7 +23,7 @@ class Matched:
     from one that was asked by version in the same request.
     """
 
-    found: Mapping[ArxivId, ArxivRecord] = immutabledict()
+    found: Mapping[ArxivId, Record] = immutabledict()
     absent: tuple[ArxivId, ...] = ()
     unclear: tuple[ArxivId, ...] = ()
     unread: Mapping[ArxivId, str] = immutabledict()
@@ -33,17 +33,18 @@ class Matched:
 def match(asked: Sequence[ArxivId], feed: Feed) -> Matched:
     """Match the records of a feed to the ids that were asked.
 
-    >>> records = [ArxivRecord(ArxivId("1706.03762", v), "Attention", ()) for v in (7, 1)]
+    >>> from refcore.sources.arxiv.record import arxiv_record
+    >>> records = [arxiv_record(ArxivId("1706.03762", v), "Attention", ()) for v in (7, 1)]
     >>> asked = [ArxivId("1706.03762", 1), ArxivId("1706.03762"), ArxivId("2506.13585")]
     >>> matched = match(asked, Feed(tuple(records)))
     >>> [(str(a), record.version) for a, record in matched.found.items()], matched.absent
     ([('1706.03762v1', 1), ('1706.03762', 7)], (ArxivId('2506.13585'),))
     """
-    records, versions = defaultdict[str, list[ArxivRecord]](list), _versions(asked)
+    records, versions = defaultdict[str, list[Record]](list), _versions(asked)
     for record in feed.records:
         records[record.id.bare].append(record)
     refused, unread = _refused(asked, feed), _unread(asked, feed)
-    found: dict[ArxivId, ArxivRecord] = {}
+    found: dict[ArxivId, Record] = {}
     absent: list[ArxivId] = []
     unclear: list[ArxivId] = []
     for wanted in asked:
@@ -69,9 +70,7 @@ def _versions(asked: Sequence[ArxivId]) -> Mapping[str, set[int]]:
     return versions
 
 
-def _chosen(
-    wanted: ArxivId, candidates: Sequence[ArxivRecord], versions: set[int]
-) -> ArxivRecord | None:
+def _chosen(wanted: ArxivId, candidates: Sequence[Record], versions: set[int]) -> Record | None:
     if wanted.version is not None:
         return next((record for record in candidates if record.id == wanted), None)
     # What nobody asked by its version can only be there as the latest; so can

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 
-from refcore.arxiv.lookup import Origin
-from refcore.arxiv.query import search_query
-from refcore.arxiv.record import ArxivRecord
-from refcore.arxiv.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.compare.persons import compare_names
 from refcore.compare.titles import TitleKind, compare_titles, title_words
+from refcore.records.lookup import Origin
+from refcore.records.record import Record
+from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
+from refcore.records.source import Searcher
+from refcore.records.stores import RecordStore, TitleIndex
 
 if TYPE_CHECKING:
-    from refcore.arxiv.cache import Cache
-    from refcore.arxiv.client import ArxivClient
-    from refcore.arxiv.source import RecordStore
+    from refcore.records.cache import Cache
 
 __all__ = ["Finder"]
 
 MOST_RECORDS = 10
 OFFLINE = "offline, and nothing at hand has this title"
-
-
-class _Match(Protocol):
-    @property
-    def record(self) -> ArxivRecord: ...
-
-
-class _TitleIndex(Protocol):
-    def find(self, title: str, *, most: int) -> Iterable[_Match]:
-        """Give the papers of a title or of one like it, the most alike first."""
-        ...
 
 
 class Finder:
@@ -47,18 +35,18 @@ class Finder:
 
     def __init__(
         self,
-        locked: Iterable[ArxivRecord],
+        locked: Iterable[Record],
         snapshot: RecordStore | None,
         cache: Cache | None,
-        client: ArxivClient | None,
+        searcher: Searcher | None,
         refresh: bool = False,
     ) -> None:
         self._locked = _Titles(() if refresh else locked)
-        self._snapshot: _TitleIndex | None = (
-            snapshot if hasattr(snapshot, "find") and not refresh else None  # type: ignore[assignment]
-        )
+        self._snapshot: TitleIndex | None = None
+        if isinstance(snapshot, TitleIndex) and not refresh:
+            self._snapshot = snapshot
         self._cache = cache
-        self._client = client
+        self._searcher = searcher
         self._refresh = refresh
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
@@ -72,7 +60,7 @@ class Finder:
             if near is not None and near.status is not SearchStatus.UNAVAILABLE:
                 yield near
             else:
-                waiting[search_query(sought)].append((sought, near))
+                waiting[self._key(sought)].append((sought, near))
         for sought, near in waiting.pop("", []):
             yield near or Search(sought, reason=NO_WORDS)
         for same, found in self._asked(list(waiting.values())):
@@ -81,11 +69,11 @@ class Finder:
 
     def requests_for(self, wanted: Iterable[Sought]) -> int:
         """Give the number of requests that the searches take where nothing fails."""
-        if self._client is None:
+        if self._searcher is None:
             return 0
         held = ((sought, self.held(sought)) for sought in dict.fromkeys(wanted))
         to_ask = {
-            search_query(sought)
+            self._key(sought)
             for sought, near in held
             if near is None or near.status is SearchStatus.UNAVAILABLE
         }
@@ -95,10 +83,10 @@ class Finder:
         self, waiting: list[list[tuple[Sought, Search | None]]]
     ) -> Iterator[tuple[list[tuple[Sought, Search | None]], Search]]:
         firsts = [same[0][0] for same in waiting]
-        if self._client is None:
+        if self._searcher is None:
             found: Iterable[Search] = (Search(sought, reason=OFFLINE) for sought in firsts)
         else:
-            found = self._client.search(firsts)
+            found = self._searcher.search(firsts)
         for same, outcome in zip(waiting, found, strict=True):
             self._keep(outcome)
             yield same, outcome
@@ -115,7 +103,7 @@ class Finder:
         made = self._made(sought)
         return unsure if made is None else _better(unsure, made)
 
-    def _near(self, sought: Sought) -> Iterator[tuple[Origin, list[ArxivRecord]]]:
+    def _near(self, sought: Sought) -> Iterator[tuple[Origin, list[Record]]]:
         yield Origin.LOCK, self._locked.like(sought.title)
         if self._snapshot is not None:
             matches = self._snapshot.find(sought.title, most=MOST_RECORDS)
@@ -123,21 +111,28 @@ class Finder:
         if self._cache is not None and not self._refresh:
             yield Origin.CACHE, self._cache.with_title(sought.title)
 
+    def _key(self, sought: Sought) -> str:
+        return (
+            self._searcher.search_key(sought)
+            if self._searcher
+            else " ".join(title_words(sought.title))
+        )
+
     def _made(self, sought: Sought) -> Search | None:
         """Give the outcome of a search that was made before."""
-        query = search_query(sought)
+        query = self._key(sought)
         if self._cache is None or self._refresh or not query:
             return None
         records = self._cache.search(query)
         if records is None:
             return None
         status = SearchStatus.FOUND if records else SearchStatus.NONE
-        reason = "" if records else "arXiv had no such paper when it was last asked"
+        reason = "" if records else "there was no such paper when it was last asked"
         return Search(sought, records, status, reason, Origin.CACHE)
 
     def _keep(self, found: Search) -> None:
         if self._cache is not None and found.status is not SearchStatus.UNAVAILABLE:
-            self._cache.put_search(search_query(found.sought), found.records)
+            self._cache.put_search(self._key(found.sought), found.records)
 
 
 def _better(near: Search | None, found: Search) -> Search:
@@ -147,8 +142,8 @@ def _better(near: Search | None, found: Search) -> Search:
     return attrs.evolve(near, status=SearchStatus.FOUND, reason=found.reason)
 
 
-def _is_surely(record: ArxivRecord, sought: Sought) -> bool:
-    if compare_titles(sought.title, record.title_markup).kind is not TitleKind.SAME:
+def _is_surely(record: Record, sought: Sought) -> bool:
+    if compare_titles(sought.title, record.title).kind is not TitleKind.SAME:
         return False
     author = sought.first_author
     return not author or any(compare_names(author, name).can_be_same for name in record.names)
@@ -157,17 +152,17 @@ def _is_surely(record: ArxivRecord, sought: Sought) -> bool:
 class _Titles:
     """Some records by the words of their titles."""
 
-    def __init__(self, records: Iterable[ArxivRecord]) -> None:
-        self._by_word: dict[str, list[ArxivRecord]] = defaultdict(list)
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_word: dict[str, list[Record]] = defaultdict(list)
         for record in records:
-            for word in set(title_words(record.title_markup)):
+            for word in set(title_words(record.title)):
                 self._by_word[word].append(record)
 
-    def like(self, title: str) -> list[ArxivRecord]:
+    def like(self, title: str) -> list[Record]:
         """Give the records with the same title or a variant of it; the same ones first."""
         words = sorted(title_words(title), key=len, reverse=True)
         near = next((self._by_word[word] for word in words if word in self._by_word), [])
-        compared = [(compare_titles(title, record.title_markup), record) for record in near]
+        compared = [(compare_titles(title, record.title), record) for record in near]
         like = [pair for pair in compared if pair[0].kind is not TitleKind.DIFFERENT]
         same_first = sorted(like, key=lambda pair: pair[0].kind is not TitleKind.SAME)
         return [record for _, record in same_first]

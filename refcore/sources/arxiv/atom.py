@@ -10,10 +10,11 @@ from urllib.parse import unquote
 import attrs
 from lxml import etree
 
-from refcore.arxiv.record import ArxivRecord, RecordAuthor, looks_withdrawn
 from refcore.errors import ArxivBadAnswer, InvalidDate, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.records.record import Record, RecordAuthor, looks_withdrawn
+from refcore.sources.arxiv.record import arxiv_record
 
 __all__ = ["Feed", "FeedError", "UnreadEntry", "parse_feed"]
 
@@ -45,7 +46,7 @@ class UnreadEntry:
 class Feed:
     """What an answer holds, in its own order; `total` is never to be relied on."""
 
-    records: tuple[ArxivRecord, ...] = ()
+    records: tuple[Record, ...] = ()
     errors: tuple[FeedError, ...] = ()
     unread: tuple[UnreadEntry, ...] = ()
     total: int | None = None
@@ -65,7 +66,7 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
     Traceback (most recent call last):
     refcore.errors.ArxivBadAnswer: expected an Atom feed, found <html>
     """
-    records: list[ArxivRecord] = []
+    records: list[Record] = []
     errors: list[FeedError] = []
     unread: list[UnreadEntry] = []
     root = _root(content)
@@ -149,7 +150,7 @@ def _id_or_none(address: str) -> ArxivId | None:
         return None
 
 
-def _record(entry: etree._Element, address: str, source: str, retrieved: str) -> ArxivRecord:
+def _record(entry: etree._Element, address: str, source: str, retrieved: str) -> Record:
     found = _id_or_none(address)
     title = _text(entry, f"{_ATOM}title")
     authors = tuple(_authors(entry))
@@ -161,7 +162,7 @@ def _record(entry: etree._Element, address: str, source: str, retrieved: str) ->
     comment = _text(entry, f"{_ARXIV}comment")
     categories = _categories(entry)
     primary = entry.find(f"{_ARXIV}primary_category")
-    return ArxivRecord(
+    return arxiv_record(
         found,
         title,
         authors,
@@ -186,8 +187,10 @@ def _authors(entry: etree._Element) -> Iterator[RecordAuthor]:
             " ".join("".join(_pieces(child)).split())
             for child in author.iterchildren(f"{_ARXIV}affiliation")
         )
-        if name:
-            yield RecordAuthor(name, tuple(text for text in affiliations if text))
+        if not name:
+            # A list with a hole in it would be taken for another list.
+            raise _Unusable("an author has no name")
+        yield RecordAuthor(name, tuple(text for text in affiliations if text))
 
 
 def _categories(entry: etree._Element) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from typing import TypeVar
 
 import platformdirs
 
-from refcore.arxiv.record import ArxivRecord
 from refcore.compare.titles import title_words
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import Identifier, read_identifier
+from refcore.records.record import Record
+from refcore.records.values import record_from_values, record_to_values
 
 __all__ = ["Cache", "default_folder", "slot_path"]
 
@@ -27,14 +28,15 @@ MAX_AGE = 30 * 24 * 3600.0
 MAX_AGE_OF_NONE = 24 * 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
-    bare TEXT NOT NULL, version INTEGER NOT NULL, retrieved TEXT NOT NULL, content TEXT NOT NULL,
-    PRIMARY KEY (bare, version)
+    work TEXT NOT NULL, version INTEGER NOT NULL, source TEXT NOT NULL, retrieved TEXT NOT NULL,
+    content TEXT NOT NULL, PRIMARY KEY (work, version, source)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS latest (
-    bare TEXT PRIMARY KEY, version INTEGER NOT NULL, asked TEXT NOT NULL
+    work TEXT NOT NULL, source TEXT NOT NULL, version INTEGER NOT NULL, asked TEXT NOT NULL,
+    PRIMARY KEY (work, source)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS title (
-    words TEXT NOT NULL, bare TEXT NOT NULL, PRIMARY KEY (words, bare)
+    words TEXT NOT NULL, work TEXT NOT NULL, PRIMARY KEY (words, work)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS search (
     query TEXT PRIMARY KEY, asked TEXT NOT NULL, found TEXT NOT NULL
@@ -42,7 +44,7 @@ CREATE TABLE IF NOT EXISTS search (
 """
 _LARGEST = 2**63 - 1  # of the integers that SQLite holds
 # Raised when what is stored changes its form; another file is used then.
-_FILE_NAME = "records-1.sqlite"
+_FILE_NAME = "records-2.sqlite"
 
 
 def default_folder() -> Path:
@@ -50,13 +52,13 @@ def default_folder() -> Path:
     return Path(platformdirs.user_cache_dir("refcore", appauthor=False))
 
 
-def slot_path(folder: Path) -> Path:
-    """Give the file that processes share to keep the pace of requests."""
-    return folder / "arxiv-slot"
+def slot_path(folder: Path, source: str = "arxiv") -> Path:
+    """Return the file that processes share to keep the pace of requests to a source."""
+    return folder / f"{source}-slot"
 
 
 class Cache:
-    """Records by id and version, and which version was the latest when asked.
+    """Records by identifier, version and source, and which version was the latest when asked.
 
     What was the latest version more than `max_age` seconds ago counts no more,
     unless it is asked for as `stale`; `now` tells the seconds since the epoch.
@@ -73,19 +75,21 @@ class Cache:
         self.path = folder / _FILE_NAME
         self._guard = threading.Lock()
 
-    def get_all(self, ids: Iterable[ArxivId], *, stale: bool = False) -> dict[ArxivId, ArxivRecord]:
+    def get_all(
+        self, ids: Iterable[Identifier], *, stale: bool = False
+    ) -> dict[Identifier, Record]:
         """Give the records that are held; without a version, the latest that was seen as such."""
         wanted = list(ids)
         since = "" if stale else _day_and_time(self._now() - self.max_age)
 
-        def read(db: sqlite3.Connection) -> dict[ArxivId, ArxivRecord]:
+        def read(db: sqlite3.Connection) -> dict[Identifier, Record]:
             found = ((asked, _read(db, asked, since)) for asked in wanted)
             return {asked: record for asked, record in found if record is not None}
 
         # A cache that was never written is not created to be read.
         return self._work(read, {}) if wanted and self.path.exists() else {}
 
-    def put_all(self, records: Iterable[tuple[ArxivId, ArxivRecord]]) -> None:
+    def put_all(self, records: Iterable[tuple[Identifier, Record]]) -> None:
         """Keep records under their id and version, beside the id that was asked.
 
         An id asked without a version tells which version is the latest.
@@ -100,47 +104,47 @@ class Cache:
         if rows:
             self._work(write, None)
 
-    def with_title(self, title: str) -> list[ArxivRecord]:
+    def with_title(self, title: str) -> list[Record]:
         """Give the latest records of the papers with a title, letter for letter when folded."""
         words = _title_words(title)
 
-        def read(db: sqlite3.Connection) -> list[ArxivRecord]:
+        def read(db: sqlite3.Connection) -> list[Record]:
             since = _day_and_time(self._now() - self.max_age)
-            rows = db.execute("SELECT bare FROM title WHERE words = ?", (words,)).fetchall()
+            rows = db.execute("SELECT work FROM title WHERE words = ?", (words,)).fetchall()
             records = (_read(db, held, since) for row in rows if (held := _id(row[0])))
             # A title may have been another in an older version.
-            return [r for r in records if r and _title_words(r.title_markup) == words]
+            return [r for r in records if r and _title_words(r.title) == words]
 
         return self._work(read, []) if words and self.path.exists() else []
 
-    def search(self, query: str) -> list[ArxivRecord] | None:
+    def search(self, query: str) -> list[Record] | None:
         """Give what a search found, an empty list for nothing; None where it was not made."""
 
         recent = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
 
-        def read(db: sqlite3.Connection) -> list[ArxivRecord] | None:
+        def read(db: sqlite3.Connection) -> list[Record] | None:
             since = _day_and_time(self._now() - self.max_age)
             row = db.execute(
                 "SELECT found, asked FROM search WHERE query = ? AND asked >= ?", (query, since)
             ).fetchone()
             if row is None or (not row[0] and row[1] < recent):
                 return None
-            held_ids = [_id(text) for text in str(row[0]).split()]
+            held_ids = [_id(text) for text in str(row[0]).splitlines()]
             records = [_read(db, held, since) if held else None for held in held_ids]
             held = [record for record in records if record is not None]
             return held if len(held) == len(records) else None
 
         return self._work(read, None) if self.path.exists() else None
 
-    def put_search(self, query: str, records: Iterable[ArxivRecord]) -> None:
+    def put_search(self, query: str, records: Iterable[Record]) -> None:
         """Keep what a search found: the latest records of some papers, or none."""
         found = [record for record in records if record.version <= _LARGEST]
         now = _day_and_time(self._now())
 
         def write(db: sqlite3.Connection) -> None:
             for record in found:
-                _write(db, record.id.unversioned, record, now)
-            listed = " ".join(str(record.id) for record in found)
+                _write(db, record.work, record, now)
+            listed = "\n".join(record.id.tagged for record in found)
             db.execute("INSERT OR REPLACE INTO search VALUES (?, ?, ?)", (query, now, listed))
 
         self._work(write, None)
@@ -182,52 +186,61 @@ def _day_and_time(seconds: float) -> str:
     return datetime.fromtimestamp(max(0.0, seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _read(db: sqlite3.Connection, asked: ArxivId, since: str) -> ArxivRecord | None:
-    version = asked.version
+def _read(db: sqlite3.Connection, asked: Identifier, since: str) -> Record | None:
+    """Return the record of one id; it is what it was kept as, or it does not count."""
+    version, work = asked.version, _key(asked)
     if version is not None and version > _LARGEST:
         return None
     if version is None:
         row = db.execute(
-            "SELECT version FROM latest WHERE bare = ? AND asked >= ?", (asked.bare, since)
+            "SELECT version, source FROM latest WHERE work = ? AND asked >= ? ORDER BY asked DESC",
+            (work, since),
         ).fetchone()
-        version = row[0] if row else None
-    row = db.execute(
-        "SELECT content FROM record WHERE bare = ? AND version = ?", (asked.bare, version)
-    ).fetchone()
-    return _record(row[0], asked.bare, version) if row else None
+        found = (work, *row) if row else None
+        where = "work = ? AND version = ? AND source = ?"
+    else:
+        found, where = (work, version), "work = ? AND version = ?"
+    if found is None:
+        return None
+    row = db.execute(f"SELECT content FROM record WHERE {where}", found).fetchone()  # noqa: S608
+    return _record(row[0], work, found[1]) if row else None
 
 
-def _record(content: object, bare: str, version: object) -> ArxivRecord | None:
-    """Return the record of a row, None where the row is spoilt or holds another paper."""
+def _record(content: object, work: str, version: object) -> Record | None:
+    """Return the record of a row, None where the row is spoilt or holds another work."""
     if not isinstance(content, str):
         return None
     try:
-        record = ArxivRecord.from_dict(json.loads(content))
+        record = record_from_values(json.loads(content))
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return None
-    return record if (record.id.bare, record.version) == (bare, version) else None
+    return record if (_key(record.work), record.version) == (work, version) else None
 
 
-def _id(text: object) -> ArxivId | None:
+def _id(text: object) -> Identifier | None:
     try:
-        return ArxivId.parse(text) if isinstance(text, str) else None
+        return read_identifier(text) if isinstance(text, str) else None
     except ValueError:
         return None
 
 
-def _write(db: sqlite3.Connection, asked: ArxivId, record: ArxivRecord, now: str) -> None:
-    content = json.dumps(record.to_dict())
+def _key(identifier: Identifier) -> str:
+    return identifier.unversioned.tagged.casefold()
+
+
+def _write(db: sqlite3.Connection, asked: Identifier, record: Record, now: str) -> None:
+    content, work = json.dumps(record_to_values(record)), _key(record.work)
     db.execute(
-        "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)",
-        (record.id.bare, record.version, record.retrieved, content),
+        "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)",
+        (work, record.version, record.source, record.retrieved, content),
     )
     if asked.version is None:
         db.execute(
-            "INSERT OR REPLACE INTO latest VALUES (?, ?, ?)",
-            (record.id.bare, record.version, now),
+            "INSERT OR REPLACE INTO latest VALUES (?, ?, ?, ?)",
+            (work, record.source, record.version, now),
         )
-    if words := _title_words(record.title_markup):
-        db.execute("INSERT OR IGNORE INTO title VALUES (?, ?)", (words, record.id.bare))
+    if words := _title_words(record.title):
+        db.execute("INSERT OR IGNORE INTO title VALUES (?, ?)", (words, record.work.tagged))
 
 
 def _title_words(title: str) -> str:

@@ -1,0 +1,42 @@
+"""`Identifier`: what a work can be asked for by."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = ["Identifier"]
+
+
+class Identifier:
+    """An identifier of a work: a value of one scheme, such as arXiv's or the DOI's.
+
+    The text of an identifier (`str`) is its plain form, without label or address.
+    """
+
+    __slots__ = ()
+    scheme: ClassVar[str] = ""
+
+    @property
+    def version(self) -> int | None:
+        """The version that it names, None for none."""
+        return None
+
+    @property
+    def bare(self) -> str:
+        """The plain form, without a version."""
+        return str(self)
+
+    @property
+    def unversioned(self) -> Identifier:
+        """The same work, no version named."""
+        return self
+
+    @property
+    def tagged(self) -> str:
+        """The identifier behind its scheme, as lock files have it, such as ``doi:10.1000/182``."""
+        return f"{self.scheme}:{self}"
+
+    @property
+    def url(self) -> str:
+        """The address at which people see the work."""
+        raise NotImplementedError

@@ -1,0 +1,112 @@
+"""Any identifier from a text: one that a text is, and those that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers.base import Identifier
+from refcore.model.identifiers.isbn import Isbn
+from refcore.model.identifiers.papers import ArxivId, Doi
+from refcore.model.identifiers.pmid import Pmid
+from refcore.model.identifiers.written import DASHES, without_end
+
+__all__ = ["SCHEMES", "identifiers_in", "read_identifier"]
+
+SCHEMES: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
+    kind.scheme: kind for kind in (ArxivId, Doi, Pmid, Isbn)
+}
+_LABELS = (
+    (Isbn, re.compile(r"\s*(?:urn:isbn|[ep]?-?isbn|sbn)\b", re.IGNORECASE)),
+    (Pmid, re.compile(r"\s*(?:pmid|pubmed|medline|(?:https?://)?[^/]*ncbi\.nlm)", re.IGNORECASE)),
+    (
+        ArxivId,
+        re.compile(
+            r"""\s*(?:arxiv|corr\b|abs/|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}
+            |[0-9]{4}\.[0-9]{4,6}(?:v[0-9]+)?\s*$)""",
+            re.VERBOSE | re.IGNORECASE,
+        ),
+    ),
+    (Doi, re.compile(r"\s*(?:doi\b|urn:doi|info:doi|10\.[0-9]{4})", re.IGNORECASE)),
+)
+
+
+def read_identifier(text: str) -> Identifier:
+    """Read the identifier that a text is, in whichever form and of whichever scheme.
+
+    A DOI that arXiv registers is read as the arXiv id. A bare number of up to 8 digits is
+    read as a PMID, one of 10 or 13 as an ISBN.
+
+    Raises `InvalidIdentifier` for a text that is none.
+
+    >>> read_identifier("https://doi.org/10.1000/182"), read_identifier("PMID: 31452104")
+    (Doi('10.1000/182'), Pmid('31452104'))
+    >>> read_identifier("978-3-16-148410-0"), read_identifier("10.48550/arXiv.2506.13585")
+    (Isbn('9783161484100'), ArxivId('2506.13585'))
+    """
+    named = next((kind for kind, label in _LABELS if label.match(text)), None)
+    kinds = (named, *(kind for kind in (ArxivId, Doi, Isbn, Pmid) if kind is not named))
+    faults = []
+    for kind in kinds:
+        try:
+            if kind is not None:
+                return _of_arxiv(kind.parse(text))
+        except InvalidIdentifier as fault:
+            faults.append((kind, fault))
+        except ValueError:  # a number too long to read
+            continue
+    told = next((fault for kind, fault in faults if kind is named), None)
+    raise told or InvalidIdentifier(
+        f"{text.strip()!r} is no identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
+    )
+
+
+# The last alternative is bare: an arXiv id of today's form or a DOI needs no label.
+_IN_TEXT = re.compile(
+    r"""(?<![\w./-])(?:
+        (?P<arxiv>(?:https?://[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
+            (?:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/[0-9]{7}(?:v[0-9]{1,3})?)
+            (?![0-9]))
+      | (?P<doi>(?:https?://[^\s<>"]{0,200}?/|doi\s*[:=]?\s*|)10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>\u00ab\u00bb|]+
+            (?:<[^\s<>]{1,60}>[^\s"<>|]+)*)
+      | (?P<pmid>(?:https?://[^\s<>"]{0,40}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*[:=]?\s*)[0-9]{1,8}(?![0-9]|\.[0-9]))
+      | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*[:=]?\s*[0-9][0-9 -]{7,15}[0-9x](?![0-9]))
+      | (?P<bare>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?(?![0-9.]*[0-9]))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_KINDS: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
+    "arxiv": ArxivId,
+    "doi": Doi,
+    "pmid": Pmid,
+    "isbn": Isbn,
+    "bare": ArxivId,
+}
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """Return the identifiers that stand in a text, each once, in its order.
+
+    PMIDs and ISBNs count with their label or address only. What looks like an identifier
+    and is none is left out.
+
+    >>> identifiers_in("See arXiv:2506.13585, doi:10.1000/182 and ISBN 0-306-40615-2.")
+    (ArxivId('2506.13585'), Doi('10.1000/182'), Isbn('9780306406157'))
+    """
+    return tuple(dict.fromkeys(_found(text.translate(DASHES))))
+
+
+def _found(text: str) -> Iterator[Identifier]:
+    for match in _IN_TEXT.finditer(text):
+        kind = _KINDS[match.lastgroup or "bare"]
+        try:
+            found = kind.parse(without_end(match[0]))
+        except ValueError:  # InvalidIdentifier, or a number too long to read
+            continue
+        yield _of_arxiv(found)
+
+
+def _of_arxiv(found: Identifier) -> Identifier:
+    registered = found.arxiv if isinstance(found, Doi) else None
+    return registered or found

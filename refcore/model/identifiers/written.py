@@ -1,0 +1,49 @@
+"""What people leave around an identifier: quotes, brackets, full stops, characters unseen."""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["DASHES", "tidied", "without_end"]
+
+# Hyphens and dashes of every width, and the minus sign.
+DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_WIDE = {ord("\uff1a"): ":", ord("\uff0f"): "/", ord("\uff0e"): ".", ord("\u00a0"): " "}
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def tidied(text: str) -> str:
+    """Return a text without entities, characters that are not seen, and signs around it.
+
+    >>> tidied(" &lt;10.1000/182&gt;\u200b ")
+    '10.1000/182'
+    """
+    plain = _UNSEEN.sub("", html.unescape(text)).translate(_WIDE).strip()
+    while len(plain) > 1 and (plain[0], plain[-1]) in _AROUND:
+        plain = plain[1:-1].strip()
+    return plain
+
+
+_AROUND = frozenset(
+    {("<", ">"), ('"', '"'), ("'", "'"), ("{", "}"), ("(", ")"), ("[", "]")}
+    | {("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"), ("`", "`")}
+)
+
+
+def without_end(name: str) -> str:
+    """Return an identifier without the signs of a sentence behind it.
+
+    >>> without_end("10.1000/a(b)."), without_end("10.1000/182)")
+    ('10.1000/a(b)', '10.1000/182')
+    """
+    while name:
+        last = name[-1]
+        opened = _PAIRS.get(last)
+        if opened is not None and name.count(opened) >= name.count(last):
+            break
+        if opened is None and last not in ".,;:'\"\u201d\u2019\u00bb/ ":
+            break
+        name = name[:-1]
+    return name

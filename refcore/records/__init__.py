@@ -1,0 +1,1 @@
+"""What sources state about works: records, their lookup, the lock file, the cache, `Sources`."""

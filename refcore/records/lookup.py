@@ -1,0 +1,81 @@
+"""What came of asking for one identifier: `Lookup`, and `Plan` before anything is asked."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+import attrs
+from immutabledict import immutabledict
+
+from refcore.model.identifiers import Identifier
+from refcore.records.record import Record
+
+__all__ = ["Lookup", "LookupStatus", "Origin", "Plan"]
+
+
+class LookupStatus(enum.StrEnum):
+    """Whether a record was found, and if not, what that means."""
+
+    FOUND = "found"
+    NOT_FOUND = "not-found"  # it is proved that there is no such work or version
+    ABSENT = "absent"  # the source answered and does not have it, which proves nothing
+    UNAVAILABLE = "unavailable"  # nothing is known: no network, or a fault of the service
+    INVALID = "invalid"  # the source refuses the identifier as malformed
+
+
+class Origin(enum.StrEnum):
+    """Where a record was taken from."""
+
+    LOCK = "lock"
+    CACHE = "cache"
+    SNAPSHOT = "snapshot"
+    NETWORK = "network"
+
+
+@attrs.frozen
+class Lookup:
+    """The outcome for one identifier: the record, or why there is none.
+
+    `source` names the source that answered or failed, "" where none was asked.
+
+    >>> from refcore.model.identifiers import ArxivId
+    >>> lookup = Lookup(ArxivId("2506.13585"), reason="offline")
+    >>> lookup.status.value, lookup.record
+    ('unavailable', None)
+    """
+
+    id: Identifier
+    record: Record | None = None
+    status: LookupStatus = LookupStatus.UNAVAILABLE
+    reason: str = ""
+    origin: Origin | None = None
+    source: str = ""
+
+    @classmethod
+    def found(cls, asked: Identifier, record: Record, origin: Origin) -> Lookup:
+        """Return the outcome for a record that was found."""
+        return cls(asked, record, LookupStatus.FOUND, origin=origin, source=record.source)
+
+
+def _counts(values: Mapping[str, int]) -> immutabledict[str, int]:
+    return immutabledict(values)
+
+
+@attrs.frozen
+class Plan:
+    """What a lookup would do: the ids by where they are found, and the requests to make.
+
+    `requests` is the number where every service answers well, `searches` how many of them
+    search by title, `by_source` the requests of each source, `seconds` the time that they
+    take at the services' pace. Faults and unknown ids cost more.
+    """
+
+    in_lock: tuple[Identifier, ...] = ()
+    in_cache: tuple[Identifier, ...] = ()
+    to_ask: tuple[Identifier, ...] = ()
+    requests: int = 0
+    in_snapshot: tuple[Identifier, ...] = ()
+    searches: int = 0
+    by_source: Mapping[str, int] = attrs.field(factory=immutabledict, converter=_counts)
+    seconds: float = 0.0

@@ -1,0 +1,331 @@
+"""`Record`: what one source states about one work, as it states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+from immutabledict import immutabledict
+
+from refcore.errors import InvalidIdentifier, InvalidName, InvalidReference
+from refcore.latex import decode
+from refcore.model.dates import Date
+from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
+from refcore.model.keys import key_for
+from refcore.model.people import Authors, Group, Name, Person
+from refcore.model.reference import Provenance, Reference
+from refcore.names import parse_list, parse_name
+
+__all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
+
+
+def _text(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_text(value) for value in values)
+
+
+@attrs.frozen
+class RecordAuthor:
+    """One entry of a record's author list: the name as it is printed, its affiliations.
+
+    `given`, `family` and `suffix` are the parts of a name where the source states them;
+    `is_group` says that the source lists a group.
+
+    >>> RecordAuthor(" H1  Collaboration").name
+    'H1 Collaboration'
+    """
+
+    name: str = attrs.field(converter=_text)
+    affiliations: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    given: str = attrs.field(default="", converter=_text, kw_only=True)
+    family: str = attrs.field(default="", converter=_text, kw_only=True)
+    suffix: str = attrs.field(default="", converter=_text, kw_only=True)
+    is_group: bool = attrs.field(default=False, kw_only=True)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether the entry is the lone ``:`` that arXiv leaves behind a collaboration."""
+        return self.name == ":"
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the source says what the entry is: a person in parts, or a group."""
+        return bool(self.family) or self.is_group
+
+    def read(self) -> Name | None:
+        """Return the person or the group, None where the entry is no name."""
+        try:
+            if self.is_group:
+                return Group(self.name, affiliations=self.affiliations)
+            if self.family:
+                name: Name = Person(self.given, self.family, suffix=self.suffix)
+            else:
+                name = parse_name(_plain(self.name))
+        except InvalidName:
+            return None
+        return attrs.evolve(name, affiliations=self.affiliations) if self.affiliations else name
+
+
+@attrs.frozen
+class Notice:
+    """That a work was retracted, withdrawn, corrected, or that its publisher is concerned.
+
+    `kind` is one of ``retracted``, ``withdrawn``, ``corrected``, ``concern``; `id` is the
+    notice's own identifier, `by` who says so.
+    """
+
+    kind: str
+    date: Date | None = None
+    id: Identifier | None = None
+    by: str = ""
+    text: str = ""
+
+
+@attrs.frozen
+class Relation:
+    """Another work and what it is to this one.
+
+    `kind` is one of ``preprint`` (of this article), ``article`` (that this preprint became),
+    ``version``, ``original``, ``corrects`` (what this notice corrects).
+    """
+
+    kind: str
+    id: Identifier
+
+
+def _authors(values: Iterable[RecordAuthor]) -> tuple[RecordAuthor, ...]:
+    return tuple(values)
+
+
+def _ids(values: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    return tuple(values)
+
+
+def _notices(values: Iterable[Notice]) -> tuple[Notice, ...]:
+    return tuple(values)
+
+
+def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(values)
+
+
+def _mapping(values: Mapping[str, Any]) -> immutabledict[str, Any]:
+    return immutabledict({name: value for name, value in values.items() if value})
+
+
+def _with_version(_: Any, __: Any, value: Identifier) -> None:
+    if isinstance(value, ArxivId) and value.version is None:
+        raise InvalidIdentifier(f"a record is of one version, expected one behind {str(value)!r}")
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class Record:
+    """What one source states about one work.
+
+    `id` is the identifier that the source answers for (an arXiv id with its version),
+    `source` the name of the source. `title` is text in CSL's small markup, `titles` are
+    further ones (with the subtitle, the original, a translation). `authors` lists every
+    entry as it came. `roles` holds other people by CSL role, `type` the CSL type, `fields`
+    CSL variables such as ``container-title``, `dates` every date by its kind (``issued``,
+    ``print``, ``online``, ``posted``, ``updated``). `ids` are further identifiers of the same
+    work, `notices` and `relations` what the source says of its state and of other works.
+    `details` are statements of this source alone, by its own names. `is_partial` says that
+    the source itself calls its author list incomplete. `via` says where the record was had,
+    `retrieved` when (ISO date or date-time); `about` names other things that the work is
+    about, by address or title: people write it into the lock file, no source does.
+
+    Raises `InvalidIdentifier` for an arXiv id without a version.
+
+    >>> record = Record(
+    ...     id=ArxivId("2506.13585", 1), source="arxiv", title="MiniMax-M1",
+    ...     authors=[RecordAuthor("MiniMax"), RecordAuthor(":")],
+    ... )
+    >>> record.names, record.author_list.names
+    (('MiniMax', ':'), (Group('MiniMax'),))
+    """
+
+    id: Identifier = attrs.field(validator=_with_version)
+    source: str = attrs.field(converter=_text)
+    title: str = attrs.field(default="", converter=_text)
+    authors: tuple[RecordAuthor, ...] = attrs.field(default=(), converter=_authors)
+    type: str = "document"
+    titles: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    roles: Mapping[str, tuple[RecordAuthor, ...]] = attrs.field(
+        factory=immutabledict, converter=_mapping
+    )
+    dates: Mapping[str, Date] = attrs.field(factory=immutabledict, converter=_mapping)
+    fields: Mapping[str, str] = attrs.field(factory=immutabledict, converter=_mapping)
+    ids: tuple[Identifier, ...] = attrs.field(default=(), converter=_ids)
+    notices: tuple[Notice, ...] = attrs.field(default=(), converter=_notices)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
+    details: Mapping[str, str] = attrs.field(factory=immutabledict, converter=_mapping)
+    is_partial: bool = False
+    via: str = attrs.field(default="", converter=_text)
+    retrieved: str = attrs.field(default="", converter=_text)
+    about: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+
+    @property
+    def work(self) -> Identifier:
+        """The identifier of the work, in no particular version."""
+        return self.id.unversioned
+
+    @property
+    def version(self) -> int:
+        """The version that the record describes, 0 where there are none."""
+        return self.id.version or 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The author list as the source gives it, with arXiv's ``:`` entries."""
+        return tuple(author.name for author in self.authors)
+
+    @property
+    def author_list(self) -> Authors:
+        """The people and groups of the list, with affiliations, without the ``:`` entries."""
+        return _read_list(self.authors)
+
+    @property
+    def has_affiliations(self) -> bool:
+        """Whether any author of the record has an affiliation."""
+        return any(author.affiliations for author in self.authors)
+
+    @property
+    def published(self) -> Date | None:
+        """The date of issue; of a preprint that of its first version."""
+        return self.dates.get("issued")
+
+    @property
+    def updated(self) -> Date | None:
+        """The date of the version that the record describes."""
+        return self.dates.get("updated")
+
+    @property
+    def year(self) -> int | None:
+        """The year of issue, or the one that an arXiv id states."""
+        first = self.published.year if self.published else None
+        return first or (self.id.year if isinstance(self.id, ArxivId) else None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year that the source gives for the work, each once, in order."""
+        found = (date.year for kind, date in self.dates.items() if kind != "updated")
+        return tuple(sorted({year for year in found if year}))
+
+    @property
+    def doi(self) -> Doi | None:
+        """The DOI of the published work."""
+        own = (self.id, *(r.id for r in self.relations if r.kind == "article"), *self.ids)
+        return next((found for found in own if isinstance(found, Doi)), None)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the source says that the work was withdrawn or retracted."""
+        return any(notice.kind in ("withdrawn", "retracted") for notice in self.notices)
+
+    @property
+    def says(self) -> Reference:
+        """The statement as a reference."""
+        return self.to_reference("record")
+
+    def to_reference(self, key: str | None = None, version_cited: int | None = None) -> Reference:
+        """Return the work as a reference.
+
+        The id and address of a preprint are those of arXiv, without a version unless
+        `version_cited` names this record's; the DOI of the published work and the
+        affiliations, which no BibTeX file carries, stay with the record. Without a `key`
+        one is made, see `refcore.model.keys.key_for`.
+
+        Raises `InvalidReference` where another version is cited than this.
+        """
+        arxiv, doi = self._arxiv(version_cited), self._doi_of_this()
+        authors = Authors(attrs.evolve(name, affiliations=()) for name in self.author_list)
+        fields = dict(self.fields)
+        for found in (self.id, *self.ids):
+            if isinstance(found, Pmid):
+                fields.setdefault("PMID", str(found))
+            elif isinstance(found, Isbn):
+                fields.setdefault("ISBN", str(found))
+        category = self.details.get("primary_category")
+        return Reference(
+            key or key_for(authors, self.year, self.title),
+            self.type,
+            self.title,
+            authors,
+            issued=self.published,
+            arxiv=arxiv,
+            doi=arxiv.doi if arxiv and not doi else doi,
+            url=(arxiv or doi or self.id).url,
+            names={role: _read_list(people) for role, people in self.roles.items()},
+            fields=fields,
+            extra={"primaryclass": category} if category else {},
+            provenance=Provenance(self.via or self.source, str(self.id), self.retrieved),
+        )
+
+    def _arxiv(self, version_cited: int | None) -> ArxivId | None:
+        if not isinstance(self.id, ArxivId):
+            return None
+        if version_cited not in (None, self.id.version):
+            raise InvalidReference(
+                f"this is the record of {self.id}, not of version {version_cited}; "
+                f"fetch {self.id.with_version(version_cited)}"
+            )
+        return self.id.with_version(version_cited)
+
+    def _doi_of_this(self) -> Doi | None:
+        return next((found for found in (self.id, *self.ids) if isinstance(found, Doi)), None)
+
+    def evolve(self, **changes: Any) -> Record:
+        """Return a copy with some attributes changed."""
+        return attrs.evolve(self, **changes)
+
+    def __repr__(self) -> str:
+        parts = f"{self.id.tagged!r}, {self.title!r}, {len(self.authors)} authors"
+        return f"<Record of {self.source}: {parts}>"
+
+
+def _read_list(entries: Iterable[RecordAuthor]) -> Authors:
+    entries = [entry for entry in entries if entry.is_mark or entry.read() is not None]
+    if any(entry.has_parts for entry in entries):
+        found = (entry.read() for entry in entries if not entry.is_mark)
+        return Authors(name for name in found if name is not None)
+    # A mark says that the entry before it is a group.
+    names = parse_list(_plain(entry.name) for entry in entries)
+    listed = (entry for entry in entries if not entry.is_mark)
+    return Authors(
+        attrs.evolve(name, affiliations=entry.affiliations) if entry.affiliations else name
+        for name, entry in zip(names, listed, strict=True)
+    )
+
+
+def _plain(name: str) -> str:
+    # arXiv writes "H. -W. Hammer" for "H.-W. Hammer", and rarely leaves TeX in a name.
+    tidy = re.sub(r"\.\s+-(?=\w)", ".-", name)
+    return decode(tidy) if "\\" in tidy else tidy
+
+
+_WITHDRAWN = re.compile(
+    r"""(?:^|[.;(]\s*)(?:this|the|our)\s(?:\w+\s)?
+        (?:paper|article|manuscript|submission|work|preprint|version|note|letter)
+        \s(?:\([^)]*\)\s)?(?:has\sbeen|is|was|have\sbeen|is\sbeing|is\snow)\s(?:\w+\s)?withdrawn
+      | ^withdrawn\b
+      | ^(?:paper|article|submission)\swithdrawn\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def looks_withdrawn(comment: str, summary: str) -> bool:
+    """Return whether a comment or the head of a summary says that the paper was withdrawn.
+
+    arXiv marks it nowhere else.
+
+    >>> looks_withdrawn("This paper has been withdrawn by the author", "We show …")
+    True
+    >>> looks_withdrawn("12 pages", "Troops were withdrawn in 1919.")
+    False
+    """
+    return bool(_WITHDRAWN.search(_text(comment)) or _WITHDRAWN.search(_text(summary)[:200]))

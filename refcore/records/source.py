@@ -1,0 +1,133 @@
+"""`Source`: one service that states records, and what it can be trusted for."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import attrs
+
+from refcore.model.identifiers import Identifier
+from refcore.records.lookup import Lookup
+from refcore.records.search import Search, Sought
+
+__all__ = ["Client", "Online", "Searcher", "Source", "Surroundings", "Trust"]
+
+
+class Client(Protocol):
+    """What asks a service for records."""
+
+    def requests_for(self, ids: Iterable[Identifier]) -> int:
+        """Return the number of requests that these ids take where nothing fails."""
+        ...
+
+    def ask(
+        self, ids: Iterable[Identifier], known: Iterable[Identifier] = ()
+    ) -> Iterator[tuple[Lookup, ...]]:
+        """Return the outcome of each id once, as the answers come in; raise nothing.
+
+        `known` are ids that surely exist, where that helps to see a fault.
+        """
+        ...
+
+
+@runtime_checkable
+class Searcher(Protocol):
+    """What searches a service by title and first author."""
+
+    def search_key(self, sought: Sought) -> str:
+        """Return what is the same for searches that ask the same, "" for one not to be made."""
+        ...
+
+    def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
+        """Return the outcome of each search, in the order asked; raise nothing."""
+        ...
+
+
+@attrs.frozen
+class Trust:
+    """What can be concluded from the records of a source.
+
+    `maker` says who makes its author lists: two sources with one maker are one voice.
+    `keeps_order` says that lists are in the order of the paper, `is_whole` that they are
+    never cut, `states_names` that it knows authors at all.
+    """
+
+    maker: str = ""
+    keeps_order: bool = True
+    is_whole: bool = True
+    states_names: bool = True
+
+
+@attrs.frozen
+class Surroundings:
+    """What a client is built from: the environment, the folder of the cache, who asks."""
+
+    environ: Mapping[str, str]
+    folder: Path
+
+    @property
+    def contact(self) -> str:
+        """The address at which whoever asks can be reached, "" where none is set."""
+        return self.environ.get("REFCORE_MAILTO", "").strip()
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether nothing may be asked."""
+        return self.environ.get("REFCORE_OFFLINE", "0") not in ("", "0")
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str] | None = None) -> Surroundings:
+        """Return the surroundings that an environment describes, by default the process's."""
+        from refcore.records.cache import default_folder
+
+        environ = os.environ if environ is None else environ
+        folder = environ.get("REFCORE_CACHE_DIR")
+        return cls(environ, Path(folder) if folder else default_folder())
+
+
+@attrs.frozen
+class Source:
+    """One source: its name in records, its name for people, and how it is asked.
+
+    `takes` says which identifiers it can be asked for, `connect` makes its client and
+    returns None where it cannot be asked (no key, say). `interval` is the time between two
+    requests, in seconds.
+    """
+
+    name: str
+    label: str
+    takes: Callable[[Identifier], bool]
+    connect: Callable[[Surroundings], Client | None]
+    trust: Trust = Trust()
+    interval: float = 1.0
+    check: Callable[[Mapping[str, str]], None] = lambda _: None
+
+
+class Online:
+    """A source with its client, which is made when it is first needed."""
+
+    def __init__(self, source: Source, client: Client | Callable[[], Client | None]) -> None:
+        self.source = source
+        self._client: Client | Callable[[], Client | None] | None = client
+        self._guard = threading.Lock()
+
+    @property
+    def client(self) -> Client | None:
+        """The client, None where the source cannot be asked."""
+        with self._guard:
+            if callable(self._client):
+                self._client = self._client()
+        return self._client
+
+    @property
+    def searcher(self) -> Searcher | None:
+        """The client if it can search."""
+        client = self.client
+        return client if isinstance(client, Searcher) else None
+
+    def __repr__(self) -> str:
+        return f"Online({self.source.name!r})"

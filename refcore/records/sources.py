@@ -1,0 +1,306 @@
+"""`Sources`: records from the lock file, then the cache and the index, then the network."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import attrs
+
+from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier
+from refcore.model.identifiers import Identifier, read_identifier
+from refcore.model.reference import Reference
+from refcore.records.locate import open_lock
+from refcore.records.lock import Lock
+from refcore.records.lookup import Lookup, LookupStatus, Origin, Plan
+from refcore.records.record import Record
+from refcore.records.search import Search, Sought
+from refcore.records.source import Online
+from refcore.records.stores import RecordStore
+from refcore.text.markup import without_tags
+
+if TYPE_CHECKING:
+    from refcore.records.cache import Cache
+    from refcore.records.finding import Finder
+
+__all__ = ["Progress", "Sources"]
+
+Progress = Callable[[int, int], None]
+PathLike = str | os.PathLike[str]
+
+OFFLINE = "offline, and neither the lock file nor the cache has it"
+NOT_IN_SNAPSHOT = "offline, and neither the lock file, the cache nor the snapshot has it"
+
+
+class Sources:
+    """All sources of records as one: lock file, then cache, then index, then network.
+
+    `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or ``"default"``
+    for the user's cache folder, `online` the sources that can be asked, in the order in
+    which they are, `snapshot` an opened index of a dump. Each can be left out. With
+    `refresh` only the network is asked, for everything.
+
+    Raises `LockError` for a lock file that is missing or malformed.
+    """
+
+    def __init__(
+        self,
+        lock: Lock | PathLike | None = None,
+        cache: Cache | Literal["default"] | PathLike | None = None,
+        online: Iterable[Online] = (),
+        refresh: bool = False,
+        snapshot: RecordStore | None = None,
+    ) -> None:
+        self.lock = lock if isinstance(lock, Lock) else open_lock(lock)
+        self.cache = _open_cache(cache)
+        self.online = tuple(online)
+        self.refresh = refresh
+        self.snapshot = snapshot
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether nothing can be asked over the network."""
+        return not self.online
+
+    def lookup(
+        self, ids: Iterable[Identifier], progress: Progress | None = None
+    ) -> dict[Identifier, Lookup]:
+        """Return the outcome for each id, in the order asked, each id once.
+
+        Records from the network are put into the cache as they arrive. `progress` is called
+        with the number of ids done and of all.
+        """
+        wanted = list(dict.fromkeys(ids))
+        outcomes = {} if self.refresh else self._held(wanted)
+        to_ask = [asked for asked in wanted if asked not in outcomes]
+        if progress and wanted:
+            progress(len(outcomes), len(wanted))
+        for batch in self._ask(to_ask):
+            outcomes.update({lookup.id: lookup for lookup in batch})
+            if progress:
+                progress(len(outcomes), len(wanted))
+        return {asked: outcomes[asked] for asked in wanted}
+
+    def search(
+        self, title: str, first_author: str = "", progress: Progress | None = None
+    ) -> Search:
+        """Search the works that may have a title and a first author, at most ten.
+
+        The lock file, the index and the cache come first, where they surely have it; then
+        the network is asked. What is found is put into the cache.
+        """
+        sought = Sought(title, first_author)
+        return self.search_all([sought], progress)[sought]
+
+    def search_all(
+        self, wanted: Iterable[Sought], progress: Progress | None = None
+    ) -> dict[Sought, Search]:
+        """Return the outcome of each search, in the order asked; see `search`.
+
+        A service that is down is left alone after a few searches. `progress` is called with
+        the number of searches done and of all.
+        """
+        asked = list(dict.fromkeys(wanted))
+        outcomes: dict[Sought, Search] = {}
+        if progress and asked:
+            progress(0, len(asked))
+        for found in self._finder().search(asked):
+            outcomes[found.sought] = found
+            if progress:
+                progress(len(outcomes), len(asked))
+        return {sought: outcomes[sought] for sought in asked}
+
+    def _finder(self) -> Finder:
+        from refcore.records.finding import Finder
+
+        searchers = (one.searcher for one in self.online)
+        first = next((found for found in searchers if found is not None), None)
+        return Finder(self.lock, self.snapshot, self.cache, first, self.refresh)
+
+    def plan(self, ids: Iterable[Identifier], searches: Iterable[Sought] = ()) -> Plan:
+        """Tell where each id is found and how many requests all takes; ask nothing."""
+        wanted = list(dict.fromkeys(ids))
+        held = {} if self.refresh else self._held(wanted)
+        to_ask = tuple(asked for asked in wanted if asked not in held)
+        sought = list(searches)
+        to_search = self._finder().requests_for(sought) if sought else 0
+        by_source = self._requests(to_ask)
+        if to_search:
+            searcher = next(one for one in self.online if one.searcher).source.name
+            by_source[searcher] = by_source.get(searcher, 0) + to_search
+        intervals = {one.source.name: one.source.interval for one in self.online}
+
+        def at(origin: Origin) -> tuple[Identifier, ...]:
+            return tuple(asked for asked, found in held.items() if found.origin is origin)
+
+        return Plan(
+            at(Origin.LOCK),
+            at(Origin.CACHE),
+            to_ask,
+            sum(by_source.values()),
+            at(Origin.SNAPSHOT),
+            to_search,
+            by_source,
+            max((count * intervals[name] for name, count in by_source.items()), default=0.0),
+        )
+
+    def _requests(self, to_ask: Sequence[Identifier]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for one, ids in self._first_routes(to_ask):
+            if one.client is not None:
+                counts[one.source.name] = one.client.requests_for(ids)
+        return counts
+
+    def fetch(self, wanted: Identifier | str) -> Record:
+        """Return the record of one id.
+
+        Raises `InvalidIdentifier` for a malformed id, `ArxivNotFound` where there is no such
+        work, `ArxivUnavailable` where that is not known.
+        """
+        asked = read_identifier(wanted) if isinstance(wanted, str) else wanted
+        outcome = self.lookup([asked])[asked]
+        if outcome.record is not None:
+            return outcome.record
+        errors = {
+            LookupStatus.NOT_FOUND: ArxivNotFound,
+            LookupStatus.INVALID: InvalidIdentifier,
+        }
+        raise errors.get(outcome.status, ArxivUnavailable)(f"{asked}: {outcome.reason}")
+
+    def about(self, reference: Reference) -> list[Record]:
+        """Return the records of the lock that are about what the reference cites.
+
+        People name it in the lock file, by its address or its title.
+        """
+        names = {_folded(name) for name in (reference.url, reference.title) if name}
+        # Sorted by version: of each work the latest that the lock holds stays.
+        latest = {
+            record.work: record
+            for record in self.lock
+            if names & {_folded(name) for name in record.about}
+        }
+        return list(latest.values())
+
+    def _held(self, wanted: Iterable[Identifier]) -> dict[Identifier, Lookup]:
+        held = {}
+        missing = []
+        for asked in wanted:
+            record = self.lock.get(asked)
+            if record is None:
+                missing.append(asked)
+            else:
+                held[asked] = Lookup.found(asked, record, Origin.LOCK)
+        cached = self.cache.get_all(missing) if self.cache and missing else {}
+        held.update({a: Lookup.found(a, record, Origin.CACHE) for a, record in cached.items()})
+        if self.snapshot is not None:
+            found = self.snapshot.get_all(asked for asked in missing if asked not in cached)
+            held.update(
+                {a: Lookup.found(a, record, Origin.SNAPSHOT) for a, record in found.items()}
+            )
+        return held
+
+    def _first_routes(self, ids: Iterable[Identifier]) -> Iterator[tuple[Online, list[Identifier]]]:
+        rest = list(ids)
+        for one in self.online:
+            taken = [asked for asked in rest if one.source.takes(asked)]
+            if taken:
+                yield one, taken
+                rest = [asked for asked in rest if not one.source.takes(asked)]
+
+    def _ask(self, ids: Sequence[Identifier]) -> Iterator[tuple[Lookup, ...]]:
+        """Ask each id of the sources that take it, one after the other until one has it."""
+        waiting = dict.fromkeys(ids)
+        failures: dict[Identifier, list[Lookup]] = defaultdict(list)
+        for one in self.online:
+            taken = [asked for asked in waiting if one.source.takes(asked)]
+            client = one.client if taken else None
+            if client is None:
+                continue
+            for batch in client.ask(taken, (record.id for record in self.lock)):
+                self._keep(batch)
+                settled = [found for found in batch if _is_settled(found)]
+                for found in batch:
+                    if not _is_settled(found):
+                        failures[found.id].append(found)
+                for found in settled:
+                    waiting.pop(found.id, None)
+                if settled:
+                    yield tuple(settled)
+        if waiting:
+            yield self._or_stale(self._unsettled(asked, failures[asked]) for asked in waiting)
+
+    def _unsettled(self, asked: Identifier, failures: Sequence[Lookup]) -> Lookup:
+        if failures:
+            # What a source could not say weighs more than what one does not have.
+            first = sorted(failures, key=lambda f: f.status is LookupStatus.ABSENT)[0]
+            reasons = "; ".join(dict.fromkeys(found.reason for found in failures))
+            status = LookupStatus.UNAVAILABLE
+            if all(found.status is LookupStatus.INVALID for found in failures):
+                status = LookupStatus.INVALID
+            return attrs.evolve(first, status=status, reason=reasons)
+        if self.online:
+            return Lookup(asked, reason=f"no source can be asked for {asked.tagged}")
+        return Lookup(asked, reason=OFFLINE if self.snapshot is None else NOT_IN_SNAPSHOT)
+
+    def _keep(self, batch: Iterable[Lookup]) -> None:
+        if self.cache:
+            self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
+
+    def _or_stale(self, batch: Iterable[Lookup]) -> tuple[Lookup, ...]:
+        """Put what the cache once held as the latest in the place of what cannot be asked now."""
+        batch = tuple(batch)
+        missing = [found.id for found in batch if found.status is LookupStatus.UNAVAILABLE]
+        if self.refresh or self.cache is None or not missing:
+            return batch
+        held = self.cache.get_all(missing, stale=True)
+        return tuple(
+            attrs.evolve(
+                found,
+                record=held[found.id],
+                status=LookupStatus.FOUND,
+                origin=Origin.CACHE,
+                reason=f"the latest version as of a month ago or more ({self._why(found)})",
+            )
+            if found.id in held
+            else found
+            for found in batch
+        )
+
+    def _why(self, missing: Lookup) -> str:
+        return "offline" if self.is_offline else missing.reason
+
+    def __repr__(self) -> str:
+        cache = "no" if self.cache is None else "a"
+        names = ", ".join(one.source.name for one in self.online) or "no source online"
+        return f"<Sources: {len(self.lock)} records locked, {cache} cache, {names}>"
+
+
+def _is_settled(found: Lookup) -> bool:
+    return found.status in (LookupStatus.FOUND, LookupStatus.NOT_FOUND)
+
+
+def _open_cache(cache: Cache | PathLike | None) -> Cache | None:
+    if cache is None:
+        return None
+    from refcore.records.cache import Cache, default_folder
+
+    if isinstance(cache, Cache):
+        return cache
+    return Cache(default_folder() if cache == "default" else Path(cache))
+
+
+def _folded(name: str) -> str:
+    text = " ".join(without_tags(name).split()).casefold()
+    if not re.match(r"https?://", text):
+        return text
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # such as "http://[1]"
+        return text
+    host = parts.netloc.removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

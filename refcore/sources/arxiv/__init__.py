@@ -1,0 +1,1 @@
+"""arXiv's API: its feeds, its client, its search."""

@@ -1,0 +1,97 @@
+"""arXiv as a source; `Arxiv` is `Sources` with arXiv alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from refcore.model.identifiers import ArxivId, Identifier
+from refcore.records.lock import Lock
+from refcore.records.source import Client, Online, Source, Surroundings, Trust
+from refcore.records.sources import Sources
+from refcore.records.stores import RecordStore
+from refcore.sources.arxiv.address import BASE_URL, check_base_url
+
+if TYPE_CHECKING:
+    from refcore.records.cache import Cache
+    from refcore.sources.arxiv.client import ArxivClient
+
+__all__ = ["ARXIV", "Arxiv"]
+
+PathLike = str | os.PathLike[str]
+
+
+def _takes(identifier: Identifier) -> bool:
+    return isinstance(identifier, ArxivId)
+
+
+def _connect(around: Surroundings) -> Client:
+    from refcore.net.pace import Pace
+    from refcore.records.cache import slot_path
+    from refcore.sources.arxiv.client import ArxivClient
+
+    return ArxivClient(
+        around.environ.get("REFCORE_ARXIV_URL") or BASE_URL,
+        pace=Pace(slot_path(around.folder)),
+        contact=f"mailto:{around.contact}" if around.contact else "",
+    )
+
+
+def _check(environ: Mapping[str, str]) -> None:
+    check_base_url(environ.get("REFCORE_ARXIV_URL") or BASE_URL)
+
+
+ARXIV = Source("arxiv", "arXiv", _takes, _connect, Trust(maker="arxiv"), interval=3.0, check=_check)
+
+
+class Arxiv(Sources):
+    """The records of arXiv: lock file, then cache, then snapshot, then network.
+
+    `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or
+    ``"default"`` for the user's cache folder, `client` an `ArxivClient` or what
+    makes one when it is first needed, `snapshot` an opened index of arXiv's
+    metadata snapshot. Each can be left out: without a client nothing is asked.
+    With `refresh` only the client is asked, for everything.
+
+    Raises `LockError` for a lock file that is missing or malformed.
+
+    >>> from refcore.records.record import Record, RecordAuthor
+    >>> m1 = Record(id=ArxivId("2506.13585", 1), source="arxiv", title="M1")
+    >>> arxiv = Arxiv(lock=Lock([m1]))
+    >>> arxiv.fetch("arXiv:2506.13585").title
+    'M1'
+    >>> arxiv.fetch("2506.13585v2")
+    Traceback (most recent call last):
+    refcore.errors.ArxivUnavailable: 2506.13585v2: offline, and neither the lock file nor ...
+    """
+
+    def __init__(
+        self,
+        lock: Lock | PathLike | None = None,
+        cache: Cache | Literal["default"] | PathLike | None = None,
+        client: ArxivClient | Callable[[], ArxivClient] | None = None,
+        refresh: bool = False,
+        snapshot: RecordStore | None = None,
+    ) -> None:
+        online = () if client is None else (Online(ARXIV, client),)
+        super().__init__(lock, cache, online, refresh, snapshot)
+
+    @property
+    def client(self) -> Client | None:
+        """The client, made now if it was not needed before; None when offline."""
+        return next((one.client for one in self.online), None)
+
+    @staticmethod
+    def default(
+        lock: Lock | PathLike | None = None,
+        near: Iterable[PathLike] = (),
+        environ: Mapping[str, str] | None = None,
+        cwd: PathLike | None = None,
+        refresh: bool = False,
+        snapshot: RecordStore | None = None,
+    ) -> Sources:
+        """Build the sources as a person at a terminal wants them; see `default_sources`."""
+        from refcore.sources.registry import default_sources
+
+        return default_sources(lock, near, environ, cwd, refresh, snapshot)

@@ -1,0 +1,63 @@
+"""The sources that refcore asks, one line each, in the order in which they are asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+
+from refcore.records.locate import find_locks, merged
+from refcore.records.lock import Lock, read_lock
+from refcore.records.source import Online, Source, Surroundings
+from refcore.records.sources import Sources
+from refcore.records.stores import RecordStore
+
+__all__ = ["SOURCES", "default_sources", "registered"]
+
+PathLike = str | os.PathLike[str]
+
+# "module:NAME" of each source; a source is imported when it is needed.
+SOURCES: list[str] = [
+    "refcore.sources.arxiv.source:ARXIV",
+]
+
+
+def registered() -> tuple[Source, ...]:
+    """Return the registered sources.
+
+    >>> [source.name for source in registered()][:1]
+    ['arxiv']
+    """
+    found = (line.split(":") for line in SOURCES)
+    return tuple(getattr(import_module(module), name) for module, name in found)
+
+
+def default_sources(
+    lock: Lock | PathLike | None = None,
+    near: Iterable[PathLike] = (),
+    environ: Mapping[str, str] | None = None,
+    cwd: PathLike | None = None,
+    refresh: bool = False,
+    snapshot: RecordStore | None = None,
+) -> Sources:
+    """Build the sources as a person at a terminal wants them.
+
+    Without `lock`, the lock files beside the files in `near` are used, or that of
+    ``references/`` or of the folder `cwd`. Of `environ` (the environment unless given) these
+    count: ``REFCORE_OFFLINE`` (``1``: no network), ``REFCORE_CACHE_DIR`` (another cache
+    folder), ``REFCORE_MAILTO`` (the address that services ask for), and those of the sources,
+    such as ``REFCORE_ARXIV_URL``.
+
+    Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for a
+    base URL that is none.
+    """
+    from refcore.records.cache import Cache
+
+    around = Surroundings.of(environ)
+    if lock is None:
+        lock = merged(read_lock(path) for path in find_locks(near, cwd))
+    online: list[Online] = []
+    for source in () if around.is_offline else registered():
+        source.check(around.environ)
+        online.append(Online(source, lambda source=source: source.connect(around)))  # type: ignore[misc]
+    return Sources(lock, Cache(around.folder), online, refresh, snapshot)
