@@ -162,5 +162,6 @@ def _record(record: Record, origin: str) -> dict[str, Any]:
         "title": record.title,
         "origin": str(origin),
         "source": record.source,
+        "via": record.via,
         "retrieved": record.retrieved,
     }

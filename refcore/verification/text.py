@@ -164,7 +164,7 @@ def _head(report: Report) -> Line:
 
 
 def _record_words(record: Record, origin: str) -> str:
-    source = f" ({record.source})" if record.source else ""
+    source = f" ({record.via})" if record.via else ""
     return f"{_paper(record)}, from the {origin}{source}"
 
 
