@@ -12,7 +12,7 @@ from refcore.csl.inlines import Tree
 from refcore.csl.layout import Layout
 from refcore.csl.output import Output
 from refcore.csl.processor.tree import plain
-from refcore.latex.markup import JOINER
+from refcore.latex.escapes import JOINER
 
 __all__ = ["Bibliography", "BibliographyEntry", "printed", "printed_bibliography"]
 

@@ -11,16 +11,20 @@ from typing import Final
 
 from refcore.latex.accents import ACCENTS
 from refcore.latex.markup import SMALL_CAPS
+from refcore.latex.mathsymbols import WORDS
 from refcore.latex.symbols import SYMBOLS
 
 __all__ = [
     "ADDRESS",
+    "ARGUMENTS",
     "BARE",
     "CASE",
+    "CHEMICAL",
+    "CONDITION",
     "INNER_QUOTES",
-    "LINK",
     "MARKUP",
     "MATHEMATICAL",
+    "QUANTITIES",
     "QUOTES",
     "SILENT",
     "SWITCHES",
@@ -44,6 +48,10 @@ MARKUP: Final[dict[str, tuple[str, str]]] = {
     "textsc": (SMALL_CAPS, "</span>"),
     "enquote": ("“", "”"),
     "mkbibquote": ("“", "”"),
+    "mkbibparens": ("(", ")"),
+    "mkbibbrackets": ("[", "]"),
+    "parentext": ("(", ")"),
+    "brackettext": ("[", "]"),
 }
 QUOTES: Final = frozenset({"enquote", "mkbibquote"})
 INNER_QUOTES: Final = ("‘", "’")  # of quotes within quotes
@@ -63,19 +71,66 @@ SWITCHES: Final[dict[str, tuple[str, str]]] = {
 # Commands whose argument stands without them.
 UNWRAPPED: Final = frozenset(
     "text textrm textsf texttt textup textmd textnormal textlf mbox hbox fbox underline uline "
-    "mkbibacro NoCaseChange IeC".split()
+    "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin textgreek "
+    "textcyrillic textjapanese textls autocap bibtitle natexlab "
+    "emphasize textmarked hl ul mathbf".split()
 )
 # Commands that print nothing: choices of font and size, and what keeps letters apart.
 BARE: Final = frozenset(
     "protect relax rm tt sf rmfamily sffamily ttfamily mdseries upshape normalfont selectfont "
     "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge "
-    "noindent bgroup egroup allowbreak nolinebreak break sloppy bibrangessep".split()
+    "noindent bgroup egroup allowbreak nolinebreak break sloppy xspace unskip "
+    "ignorespaces leavevmode hfill hfil null nobreak penalty fi isdot nopunct unspace "
+    "midsentence bibsentence boldmath unboldmath displaystyle textstyle nocorr par "
+    "medskip smallskip bigskip frenchspacing nonfrenchspacing raggedright "
+    "centering newblock".split()
 )
-# Commands whose argument is not printed: what sorts an entry, and space.
-SILENT: Final = {"noopsort": "", "SortNoop": "", "hspace": " ", "vspace": ""}
+# Commands whose argument is not printed: what sorts an entry, notes, and space.
+SILENT: Final = {
+    "noopsort": "",
+    "NOOPSORT": "",
+    "Noopsort": "",
+    "SortNoop": "",
+    "sortnoop": "",
+    "noop": "",
+    "hspace": " ",
+    "vspace": "",
+    "footnote": "",
+    "thanks": "",
+    "label": "",
+    "phantom": "",
+    "hphantom": "",
+    "vphantom": "",
+    "index": "",
+    "color": "",
+    "fontsize": "",
+    "selectlanguage": "",
+}
+# Commands with several arguments: how many, and which of them is printed, from 0.
+ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
+    "href": (2, 1),
+    "texorpdfstring": (2, 0),
+    "textcolor": (2, 1),
+    "colorbox": (2, 1),
+    "foreignlanguage": (2, 1),
+    "bibinfo": (2, 1),
+    "bibfield": (2, 1),
+    "scalebox": (2, 1),
+    "raisebox": (2, 1),
+    "rotatebox": (2, 1),
+    "makebox": (1, 0),
+    "framebox": (1, 0),
+    "parbox": (2, 1),
+    "hyperref": (1, 0),
+    "hyperlink": (2, 1),
+    "ruby": (2, 0),
+}
+# What chemists and physicists write: formulas, numbers with units.
+CHEMICAL: Final = frozenset({"ce", "cee", "chem", "ch"})
+QUANTITIES: Final = frozenset("SI si num qty unit ang SIrange numrange qtyrange".split())
+CONDITION: Final = "ifmmode"  # what stands behind \else holds for text
 # Commands whose argument is printed letter by letter.
 ADDRESS: Final = frozenset("url nolinkurl path".split())
-LINK: Final = "href"  # prints its second argument
 MATHEMATICAL: Final = "ensuremath"
 CASE: Final[dict[str, Callable[[str], str]]] = {
     "uppercase": str.upper,
@@ -86,9 +141,9 @@ CASE: Final[dict[str, Callable[[str], str]]] = {
 
 
 def is_known(command: str) -> bool:
-    """Tell whether `decode` gives a command of letters a meaning.
+    """Tell whether `decode` knows a command of letters.
 
-    >>> is_known("emph"), is_known("textcyrillic")
+    >>> is_known("emph"), is_known("mycommand")
     (True, False)
     """
     return (
@@ -101,5 +156,9 @@ def is_known(command: str) -> bool:
         or command in BARE
         or command in SILENT
         or command in ADDRESS
-        or command in (LINK, MATHEMATICAL, TABBING)
+        or command in ARGUMENTS
+        or command in WORDS
+        or command in CHEMICAL
+        or command in QUANTITIES
+        or command in (MATHEMATICAL, TABBING, CONDITION, "else")
     )

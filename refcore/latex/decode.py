@@ -10,25 +10,26 @@ from typing import Final
 from refcore.latex.accents import ACCENTS, compose
 from refcore.latex.commands import (
     ADDRESS,
+    ARGUMENTS,
     BARE,
     CASE,
+    CHEMICAL,
+    CONDITION,
     INNER_QUOTES,
-    LINK,
     MARKUP,
     MATHEMATICAL,
+    QUANTITIES,
     QUOTES,
     SILENT,
     SWITCHES,
     TABBING,
     UNWRAPPED,
 )
-from refcore.latex.markup import (
-    JOINER,
-    MATHEMATICS,
-    NOCASE,
-    from_plain,
-    protects_itself,
-)
+from refcore.latex.escapes import from_plain, less_than
+from refcore.latex.markup import NOCASE, protects_itself
+from refcore.latex.mathematics import said
+from refcore.latex.mathsymbols import COMMAND_OF_SIGN, WORDS
+from refcore.latex.quantities import chemical, quantity
 from refcore.latex.symbols import ESCAPES, SYMBOLS
 from refcore.text.braces import balanced
 
@@ -36,7 +37,6 @@ __all__ = ["DEEPEST", "decode"]
 
 DEEPEST: Final = 40  # deeper groups are kept as they stand
 
-_DOLLAR: Final = "\ufdd0"  # a literal dollar, until the whole text is known
 _SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
 _PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
@@ -47,9 +47,14 @@ _LETTER: Final = re.compile(
 )
 _BARE_LETTER: Final = re.compile(r"\{([A-Za-z])\}")
 _RELAX: Final = re.compile(r"\\(?:relax|protect)(?![A-Za-z])")
+_FORMULA: Final = re.compile(r"[\\^_=+<>]")
+_OPTIONS: Final = re.compile(r"\s*\[[^][{}]*\]")
 _OPENING: Final = re.compile(r"\s*\{")
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
 _PARENTHESIS: Final = re.compile(r"\\[()]")
+# Latin letters of a formula keep their case; nothing changes small ones within a word.
+_CASED: Final = re.compile(r"[A-Za-z](?![^<]*>)")
+_LOWERED: Final = re.compile(r"<su[bp]>[^<A-Z]*</su[bp]>")
 _BRACE: Final = re.compile(r"[{}]")
 _LIGATURES: Final = {
     "---": "—",
@@ -64,16 +69,17 @@ _LIGATURE: Final = re.compile(r"---?|``|''|[?!]`|`")
 
 
 def decode(text: str, *, protect: bool = True) -> str:
-    r"""Give LaTeX text as Unicode, its formatting as CSL's small markup.
+    r"""Return LaTeX text as Unicode, its formatting as CSL's small markup.
 
     Braces that protect case become a ``nocase`` span, but for words that
     protect themselves (a capital behind the first letter). With
-    ``protect=False`` they vanish. Mathematics and unknown commands stay;
-    ``%`` is a percent sign, escaped or not. Text that looks like a tag is
-    kept from being one by an invisible word joiner. Nothing is raised.
+    ``protect=False`` they vanish. Mathematics is said in Unicode with
+    ``<sup>`` and ``<sub>``, or stays between dollar signs; unknown commands
+    stay. ``%`` is a percent sign, escaped or not. Text that looks like a tag
+    is kept from being one by an invisible word joiner. Nothing is raised.
 
-    >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, $x_1$")
-    'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, $x_1$'
+    >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, H$_2$O")
+    'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, H<sub>2</sub>O'
     """
     if not _SPECIAL.search(text):
         return text
@@ -106,7 +112,7 @@ class _Decoder:
             self.position += 1
             found.append("}")
             found.append(self.sequence(0))
-        return _settle_dollars("".join(found))
+        return "".join(found)
 
     def sequence(self, depth: int) -> str:
         """Read to the end, or to the brace that closes the group, which is not consumed."""
@@ -157,20 +163,34 @@ class _Decoder:
 
     def less_than(self) -> str:
         self.position += 1
-        escaped = from_plain(self.text[self.position - 1 : self.position + 80])
-        return escaped[:2] if escaped.startswith("<" + JOINER) else "<"
+        return less_than(self.text, self.position - 1)
 
     def mathematics(self) -> str:
         start = self.position
         mark = "$$" if self.text.startswith("$$", start) else "$"
         end = self._find(mark, start + len(mark))
         inner = self.text[start + len(mark) : end].strip() if end > 0 else ""
-        if not inner or not balanced(inner):
+        if not inner or not balanced(inner) or self._means_money(start + len(mark), end):
             self.position = start + 1
-            return _DOLLAR
+            return "$"
         self.position = end + len(mark)
-        following = self.text[self.position : self.position + 1]
-        return f"{mark}{inner}{mark}" + (JOINER if following.isdigit() else "")
+        return self._said(inner)
+
+    def _means_money(self, start: int, end: int) -> bool:
+        """Tell whether dollars without a backslash are money, as in "$5 and $6"."""
+        inner = self.text[start:end]
+        if _FORMULA.search(inner):
+            return False
+        return inner != inner.strip() or self.text[end + 1 : end + 2].isdigit()
+
+    def _said(self, tex: str) -> str:
+        """Return mathematics in small markup where that can say it, else as it is."""
+        text = said(tex)
+        if text is None:
+            return f"${tex}$"
+        if not self.protect or self.shielded or not _CASED.search(_LOWERED.sub("", text)):
+            return text
+        return f"{NOCASE}{text}</span>"
 
     def _find(self, mark: str, start: int) -> int:
         """Return where a mark occurs that no backslash precedes, or -1."""
@@ -205,7 +225,8 @@ class _Decoder:
         whole = not self._touches_word(before)
         if whole and "<" not in content and all(map(protects_itself, content.split())):
             return content
-        if not any(letter.isalpha() for letter in content) or content.startswith("$"):
+        signs = all(letter in COMMAND_OF_SIGN or not letter.isalpha() for letter in content)
+        if signs or content.startswith("$"):
             return content
         return f"{NOCASE}{content}</span>"
 
@@ -233,6 +254,9 @@ class _Decoder:
         if word in SYMBOLS:
             self._skip_after_word()
             return SYMBOLS[word]
+        if word in WORDS:
+            self._skip_after_word()
+            return WORDS[word]
         if word in SWITCHES:
             self._skip_after_word()
             opening, closing = SWITCHES[word]
@@ -243,8 +267,17 @@ class _Decoder:
             return ""
         if word in MARKUP or word in UNWRAPPED or word in CASE or word in SILENT:
             return self._wrapped(word, depth, start)
-        if word in ADDRESS or word in (LINK, MATHEMATICAL):
-            return self._verbatim(word, depth, start)
+        if word in ADDRESS or word == MATHEMATICAL:
+            return self._verbatim(word, start)
+        if word in ARGUMENTS:
+            return self._chosen(word, depth, start)
+        if word in CHEMICAL or word in QUANTITIES:
+            return self._formula(word, start)
+        if word == CONDITION:
+            self._skip_to_text()
+            return ""
+        if word == "else":
+            return self._skipped_to("\\fi")
         return self._unknown(start)
 
     def _sign(self, char: str | None, depth: int) -> str:
@@ -252,13 +285,11 @@ class _Decoder:
             return "\\"
         if char in ACCENTS:
             return self._accent(ACCENTS[char], depth, self.position - 2)
-        if char == "$":
-            return _DOLLAR
         closing = self._closing_parenthesis() if char == "(" else -1
         inner = self.text[self.position : closing].strip() if closing > 0 else ""
         if inner and "$" not in inner and balanced(inner):
             self.position = closing + 2
-            return f"${inner}$"
+            return self._said(inner)
         return ESCAPES.get(char, "\\" + char)
 
     def _closing_parenthesis(self) -> int:
@@ -327,20 +358,67 @@ class _Decoder:
         opening, closing = INNER_QUOTES if inner else MARKUP.get(word, ("", ""))
         return f"{opening}{content}{closing}"
 
-    def _verbatim(self, word: str, depth: int, start: int) -> str:
-        """Read an address as its letters, a link as its text, mathematics as such."""
+    def _chosen(self, word: str, depth: int, start: int) -> str:
+        """Read the one of several arguments that is printed."""
+        count, printed = ARGUMENTS[word]
+        content = ""
+        for index in range(count):
+            group = self._group_ahead()
+            if group is None:
+                return self._unknown(start) if index == 0 else content
+            if index == printed:
+                content = self._argument(depth) or ""
+            else:
+                self.position = group[1]
+        return content
+
+    def _formula(self, word: str, start: int) -> str:
+        """Read a chemical formula, or a quantity with its unit."""
+        wanted = 3 if "range" in word else 2 if word in ("SI", "qty") else 1
+        arguments: list[str] = []
+        while len(arguments) < wanted and (group := self._group_ahead()):
+            arguments.append(self.text[group[0] : group[1] - 1])
+            self.position = group[1]
+        if len(arguments) < wanted:
+            return self._unknown(start)
+        text = chemical(arguments[0]) if word in CHEMICAL else quantity(word, arguments)
+        return f"{NOCASE}{text}</span>" if self.protect and not self.shielded else text
+
+    def _group_ahead(self) -> tuple[int, int] | None:
+        """Return where the next group begins and ends, options before it left out."""
+        while options := _OPTIONS.match(self.text, self.position):
+            self.position = options.end()
+        opening = _OPENING.match(self.text, self.position)
+        if opening is None:
+            return None
+        end = _group_end(self.text, opening.end() - 1)
+        closed = end > opening.end() and self.text[end - 1] == "}"
+        return (opening.end(), end) if closed else None
+
+    def _skip_to_text(self) -> None:
+        r"""Leave out what holds within mathematics alone, from ``\ifmmode`` to ``\else``."""
+        self._skipped_to("\\else")
+        self._skip_after_word()
+
+    def _skipped_to(self, command: str) -> str:
+        end = self._find(command, self.position)
+        if end >= 0:
+            self.position = end + len(command)
+            self._skip_after_word()
+        return ""
+
+    def _verbatim(self, word: str, start: int) -> str:
+        """Read an address as its letters, mathematics as such."""
         opening = _OPENING.match(self.text, self.position)
         end = _group_end(self.text, opening.end() - 1) if opening else 0
         inner = self.text[opening.end() : end - 1] if opening else ""
         if opening is None or not balanced(inner) or self.text[end - 1] != "}":
             return self._unknown(start)
         self.position = end
-        if word == LINK:
-            return self._argument(depth) or ""
         if word == MATHEMATICAL:
             inner = inner.strip().strip("$")
-            return f"${inner}$" if inner and "$" not in inner else inner
-        return from_plain(_ESCAPED.sub(r"\1", inner)).replace("$", _DOLLAR)
+            return self._said(inner) if inner and "$" not in inner else inner
+        return from_plain(_ESCAPED.sub(r"\1", inner))
 
     def _unknown(self, start: int) -> str:
         """Keep a command and the groups right behind it as they stand."""
@@ -359,16 +437,6 @@ class _Decoder:
 @lru_cache(maxsize=2048)
 def _letter(command: str) -> str:
     return _Decoder(command, protect=False).run()
-
-
-def _settle_dollars(text: str) -> str:
-    """Write literal dollars as such, kept apart where they would read as mathematics."""
-    if _DOLLAR not in text:
-        return text
-    plain = text.replace(_DOLLAR, "$")
-    taken = {i for m in MATHEMATICS.finditer(plain) for i in range(m.start(), m.end())}
-    ambiguous = any(i in taken for i, char in enumerate(text) if char == _DOLLAR)
-    return text.replace(_DOLLAR, "$" + JOINER) if ambiguous else plain
 
 
 def _group_end(text: str, start: int) -> int:

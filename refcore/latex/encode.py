@@ -8,7 +8,9 @@ from typing import Final
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
 from refcore.latex.commands import is_known
-from refcore.latex.markup import JOINER, MATHEMATICS, Element, Node, parse, protects_itself
+from refcore.latex.markup import Element, Node, parse, protects_itself
+from refcore.latex.mathematics import MATHEMATICS
+from refcore.latex.mathsymbols import COMMAND_OF_SIGN
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 from refcore.text.braces import balanced
 
@@ -35,10 +37,22 @@ _ASCII: Final = {
     "`": "{\\textasciigrave}",
     "\u00a0": "~",
 }
-_NEEDY: Final = re.compile(r"[&%#_${}~^\\`\u00a0]|(?<=-)-|(?<=')'|\$" + JOINER)
+_GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
+_ROOT: Final = r"√(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
+_SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
+_NEEDY: Final = re.compile(rf"[&%#_${{}}~^\\`\u00a0{_SIGNS}]|(?<=-)-|(?<=')'|{_GREEK}|{_ROOT}")
 _NEEDY_ASCII: Final = re.compile(
     _NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+"
 )
+_SCRIPTS: Final = {
+    **{char: f"$_{number}$" for number, char in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+    **{char: f"$^{number}$" for number, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹") if number not in (1, 2, 3)},
+    **{char: f"$_{sign}$" for char, sign in zip("₊₋₌₍₎", "+-=()", strict=True)},
+    **{char: f"$^{sign}$" for char, sign in zip("⁺⁻⁼⁽⁾ⁿⁱ", "+-=()ni", strict=True)},
+}
+# What stands raised or lowered in formulas; letters alone are ordinals and words.
+_RAISED: Final = re.compile(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
+_LOWERED: Final = re.compile(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
 _MOST_MARKS: Final = 8  # no language puts more on a letter
@@ -51,7 +65,7 @@ _CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # noqa: A002
-    r"""Give text in small markup as LaTeX; `decode` gives the text back.
+    r"""Return text in small markup as LaTeX; `decode` reads the text back.
 
     `ascii` writes accents and symbols as BibTeX's special characters, which
     BibTeX sorts, labels and counts as one letter; what LaTeX has no command
@@ -73,12 +87,25 @@ def _node(node: Node, ascii_only: bool, protect: bool) -> str:
 
 
 def _element(element: Element, ascii_only: bool, protect: bool) -> str:
+    script = _script(element)
+    if script:
+        return script
     inner_protect = protect and element.tag != "nocase"
     inner = "".join(_node(child, ascii_only, inner_protect) for child in element.children)
     if element.tag != "nocase":
         return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
     # BibTeX does not protect a group that begins with a backslash.
     return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
+
+
+def _script(element: Element) -> str:
+    """Return what is raised or lowered in a formula as mathematics."""
+    content = element.children[0] if len(element.children) == 1 else ""
+    pattern, sign = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}.get(element.tag, (None, ""))
+    if pattern is None or not isinstance(content, str) or not pattern.fullmatch(content):
+        return ""
+    content = content.replace("−", "-")
+    return f"${sign}{content}$" if len(content) == 1 else f"${sign}{{{content}}}$"
 
 
 def _text(text: str, ascii_only: bool, protect: bool) -> str:
@@ -100,8 +127,6 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
         add(_words(text[start:position], ascii_only, protect))
         found.append(match)
         position += len(match)
-        if text.startswith(JOINER, position) and match.endswith("$"):
-            position += 1
         start = position
     add(_words(text[start:], ascii_only, protect))
     return "".join(found)
@@ -117,7 +142,7 @@ def _verbatim(text: str, position: int) -> str | None:
         return None
     if command[1]:
         return None if is_known(command[1]) else command[0]
-    known = command[2] in ESCAPES or command[2] in ACCENTS or command[2] in "(\ufdd0"
+    known = command[2] in ESCAPES or command[2] in ACCENTS or command[2] == "("
     return None if known or not command[2].isascii() else command[0]
 
 
@@ -147,9 +172,19 @@ def _replace(match: re.Match[str]) -> str:
     found = match[0]
     if found in ("-", "'"):
         return "{}" + found
-    if found.startswith("$"):
-        return "\\$"
-    return _ASCII.get(found) or encode_char(found)
+    if len(found) > 1 and found[0] == "√":
+        return f"$\\sqrt{{{found[1:].strip('()')}}}$"
+    if found in _SCRIPTS:
+        return _SCRIPTS[found]
+    return _ASCII.get(found) or _formula(found) or encode_char(found)
+
+
+def _formula(signs: str) -> str:
+    """Return signs of mathematics as such, and nothing where they are letters of a word."""
+    if len(signs) > 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
+        return ""
+    written = f"${''.join(COMMAND_OF_SIGN[sign] for sign in signs)}$"
+    return written if signs.islower() or not signs.isalpha() else f"{{{written}}}"
 
 
 def encode_char(char: str) -> str:
@@ -165,6 +200,8 @@ def encode_char(char: str) -> str:
     if char in _LONE:
         return _LONE[char]
     letter = unicodedata.normalize("NFD", char)
+    if not letter[0].isascii() and letter[0] not in COMMAND_OF_CHAR:
+        return char  # of another script
     base, marks = letter[0], letter[1:]
     if not 0 < len(marks) <= _MOST_MARKS or any(mark not in ACCENT_OF_MARK for mark in marks):
         return char

@@ -1,7 +1,8 @@
 """CSL's small markup: the tags that a title may hold, and text that only looks like them.
 
 Source: CSL 1.0.2, "Appendix II, rich text in fields" as CSL-JSON has it:
-``<i> <b> <sub> <sup> <sc>`` and ``<span>`` with small caps or ``nocase``.
+``<i> <b> <sub> <sup> <sc>`` and ``<span>`` with small caps or ``nocase``. What these
+cannot say of mathematics stays as TeX between dollar signs.
 """
 
 from __future__ import annotations
@@ -12,26 +13,29 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Element", "Node", "from_plain", "parse", "protects_itself", "to_plain"]
+from refcore.latex.escapes import JOINER, from_plain
+from refcore.latex.mathematics import MATHEMATICS, readable
 
-# CSL's markup has no escape. An invisible word joiner behind "<" keeps text from
-# being read as a tag; behind "$" it keeps text from being read as mathematics.
-JOINER: Final = "\u2060"
+__all__ = [
+    "MATHEMATICS",
+    "NOCASE",
+    "SMALL_CAPS",
+    "Element",
+    "Node",
+    "from_plain",
+    "parse",
+    "protects_itself",
+    "to_plain",
+]
+
 NOCASE: Final = '<span class="nocase">'
 SMALL_CAPS: Final = '<span style="font-variant:small-caps;">'
-
-# A dollar sign opens mathematics before a character that is no space and closes
-# it behind one, where no digit follows; "$5 and $6" holds none.
-MATHEMATICS: Final = re.compile(
-    rf"\$\$(?![\s{JOINER}])[^$]*(?<![\s\\])\$\$|\$(?![\s{JOINER}])[^$]*(?<![\s\\$])\$(?!\d)"
-)
 
 _OPENING: Final = (
     r'<(?P<name>i|b|sub|sup|sc)>|<span style="font-variant: ?small-caps;?">'
     r'|<span class="(?P<nocase>nocase)">'
 )
 _TAG: Final = re.compile(rf"{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
-_LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
 _DEEPEST: Final = 40
 
 
@@ -46,21 +50,14 @@ class Element:
 Node = str | Element
 
 
-def from_plain(text: str) -> str:
-    """Give plain text as text in small markup, where nothing in it acts as a tag.
-
-    >>> from_plain("a < b") == "a < b", parse(from_plain("the <i> tag </i>"))
-    (True, ['the <i> tag </i>'])
-    """
-    return _LOOKS_LIKE_TAG.sub("<" + JOINER, text) if "<" in text else text
-
-
 def to_plain(text: str) -> str:
-    """Give text in small markup without its markup.
+    """Return text in small markup without its markup, mathematics as it is read.
 
-    >>> to_plain("H<sub>2</sub>O")
-    'H2O'
+    >>> to_plain("H<sub>2</sub>O"), to_plain(r"The $\\frac{a+b}{2}$ rule")
+    ('H2O', 'The (a+b)/2 rule')
     """
+    if "$" in text:
+        text = MATHEMATICS.sub(lambda found: readable(found[0].strip("$")), text)
     if "<" not in text:
         return text
     return "".join(_strings(parse(text)))

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from refcore.latex import decode, encode
 from refcore.latex.accents import ACCENTS
+from refcore.latex.mathematics import MATHEMATICS
+from refcore.latex.mathsymbols import COMMAND_OF_SIGN
 from refcore.latex.symbols import COMMAND_OF_CHAR
 
 MARKS = set(ACCENTS.values())
@@ -18,9 +20,9 @@ BLOCKS = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 def writable(char):
     base, *marks = unicodedata.normalize("NFD", char)
     if char in COMMAND_OF_CHAR:
-        return True
+        return char not in COMMAND_OF_SIGN
     letter = (base.isascii() and base.isalpha()) or base in COMMAND_OF_CHAR
-    return letter and bool(marks) and set(marks) <= MARKS
+    return letter and char not in COMMAND_OF_SIGN and bool(marks) and set(marks) <= MARKS
 
 
 LETTERS = [chr(code) for code in BLOCKS if writable(chr(code))]
@@ -52,7 +54,8 @@ def test_any_text_survives(text, ascii_only, protect):
 
 @given(st.text(alphabet=st.sampled_from("ab AB12é&%$#_{}~^\\-'`\"<>ő")), st.booleans())
 def test_signs_survive(text, ascii_only):
-    assert decode(encode(text, ascii_only)).replace("\u2060", "") == text
+    if not MATHEMATICS.search(text):
+        assert decode(encode(text, ascii_only)).replace("\u2060", "") == text
 
 
 @given(st.text(alphabet=st.sampled_from("aB \\{}$'\"`~-<>ivcemphx")))

@@ -1,0 +1,27 @@
+"""What keeps text from acting as markup: CSL's small markup has no escape of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["JOINER", "from_plain", "less_than"]
+
+# An invisible word joiner behind "<" keeps text from being read as a tag. Whatever leaves
+# the library is without it.
+JOINER: Final = "\u2060"
+_LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
+
+
+def less_than(text: str, position: int) -> str:
+    """Return the ``<`` at a position, escaped where it would begin a tag."""
+    return "<" + JOINER if _LOOKS_LIKE_TAG.match(text, position) else "<"
+
+
+def from_plain(text: str) -> str:
+    """Return plain text as text in small markup, where nothing in it acts as a tag.
+
+    >>> from_plain("a < b") == "a < b", from_plain("the <i> tag") == "the <i> tag"
+    (True, False)
+    """
+    return _LOOKS_LIKE_TAG.sub("<" + JOINER, text) if "<" in text else text
