@@ -38,6 +38,10 @@ class Coverage:
             self._known[key] = self._find(venue, year)
         return self._known[key]
 
+    def knows(self, venue: str) -> bool:
+        """Whether a venue has proceedings in any year."""
+        return any(self._of(venue, year) for year in self._proceedings)
+
     def _find(self, venue: str, year: int) -> tuple[Proceedings, ...]:
         found = self._of(venue, year)
         papers = sum(one.papers for one in found)

@@ -158,9 +158,22 @@ class Index:
         A title that is not among them was not published there. Empty where the index has
         none, or a part only.
         """
+        return self._held().whole(venue, year)
+
+    def knows_venue(self, venue: str) -> bool:
+        """Whether any work of a bibliography is of a venue, in whatever year."""
+        return self._held().knows(venue)
+
+    def knows_prefix(self, doi: str) -> bool:
+        """Whether any work has a DOI of the same registrant."""
+        prefix = doi.casefold().partition("/")[0]
+        query = "SELECT 1 FROM prefix WHERE name = ?"
+        return self._read(lambda db: db.execute(query, (prefix,)).fetchone()) is not None
+
+    def _held(self) -> Coverage:
         if self._coverage is None:
             self._coverage = Coverage(self._read(_proceedings))
-        return self._coverage.whole(venue, year)
+        return self._coverage
 
     def _rows(self, column: str, keys: Sequence[int]) -> list[Row]:
         found: list[Row] = []
@@ -275,7 +288,7 @@ def _has_tables(db: sqlite3.Connection) -> bool:
         rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     except sqlite3.DatabaseError:
         return False
-    return {"about", "work", "notice", "part", "proceedings"} <= {row[0] for row in rows}
+    return {"about", "work", "notice", "part", "proceedings", "prefix"} <= {row[0] for row in rows}
 
 
 def _about(db: sqlite3.Connection) -> dict[str, str | int]:

@@ -20,7 +20,7 @@ __all__ = [
 # Says to SQLite and to `file` whose database this is: "rfcs".
 APPLICATION_ID: Final = 0x72666373
 # Raised with every change of what is stored; an index of another format is built anew.
-FORMAT: Final = 2
+FORMAT: Final = 3
 COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
 # The target is built apart and put in place whole, so nothing needs a journal.
 CREATE: Final = """
@@ -64,7 +64,9 @@ FINISH: Final = (
         SELECT source, stream, year, venue, COUNT(*) AS papers FROM work
         WHERE type = 'paper-conference' AND stream <> '' AND year IS NOT NULL
         GROUP BY source, stream, year, venue""",
-    "CREATE INDEX proceedings_by_year ON proceedings (year)",
+    "CREATE TABLE prefix (name TEXT PRIMARY KEY) WITHOUT ROWID",
+    """INSERT INTO prefix SELECT DISTINCT SUBSTR(doi, 1, INSTR(doi, '/') - 1) FROM work
+        WHERE INSTR(doi, '/') > 0""",
     "COMMIT",
     f"PRAGMA application_id = {APPLICATION_ID}",
     # Written last: a file that lacks the format was not finished.

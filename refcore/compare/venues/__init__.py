@@ -34,14 +34,16 @@ def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
 
 
 def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
-    """Compare a venue with each name that a record gives, and return the best comparison."""
+    """Compare a venue with each name that a record gives, and return the best comparison.
+
+    A series beside the name of the proceedings counts only for a claim that names a series.
+    """
     order = (Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT)
-    found = [one for name in actual if (one := compare_venues(claimed, name))]
-
-    def rank(one: FieldComparison) -> tuple[int, bool]:
-        return order.index(one.kind), one.difference in ("series", "preprint")
-
-    return min(found, key=rank, default=None)
+    names = [name for name in actual if name]
+    if not read_venue(claimed).is_series:
+        names = [name for name in names if not read_venue(name).is_series] or names
+    found = [one for name in names if (one := compare_venues(claimed, name))]
+    return min(found, key=lambda one: order.index(one.kind), default=None)
 
 
 _Judged = tuple[Agreement | None, str, str]

@@ -116,9 +116,9 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
 def _by_name(whole: str) -> set[str]:
     """Return the conferences whose names are in a text; a name inside a longer one is not."""
     spread = f" {_unabridged(whole)} "
-    names = [n for n, v in _BY_NAME.items() if not v.is_journal and f" {n} " in spread]
+    names = [name for name in _CONFERENCES if f" {name} " in spread]
     return {
-        _BY_NAME[name].key
+        _CONFERENCES[name]
         for name in names
         if not any(name != other and f" {name} " in f" {other} " for other in names)
     }
@@ -136,7 +136,15 @@ _ABRIDGED: Final = {
 
 
 def _unabridged(whole: str) -> str:
-    return " ".join(_ABRIDGED.get(word, word) for word in whole.split())
+    return " ".join(_ABRIDGED.get(word, word) for word in whole.split() if word not in SMALL)
+
+
+_CONFERENCES: Final = {
+    _unabridged(" ".join(title_words(name))): venue.key
+    for venue in VENUES
+    if not venue.is_journal
+    for name in venue.names
+}
 
 
 def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:

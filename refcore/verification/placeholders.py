@@ -1,0 +1,47 @@
+"""Words that a template leaves for the author to fill in, and that name no work."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.model.reference import Reference
+
+__all__ = ["placeholder_in"]
+
+# Titles of templates, as whole titles.
+_TITLES: Final = re.compile(
+    r"(?:insert |your |the |paper |article )?(?:\w+ ){0,3}title(?: goes)? here"
+    r"|title of (?:the |your |this )?(?:paper|article|book|work)|(?:your|paper|article) title"
+    r"|lorem ipsum.*|to be (?:added|determined)|tba|tbd|todo",
+    re.IGNORECASE,
+)
+# Names of templates; each is a placeholder where every name of the list is one.
+_NAMES: Final = re.compile(
+    r"(?:first|second|third|fourth|last|another|other|some|an?)[ -]?(?:author|another|name)"
+    r"|author(?:'s)?[ -]?(?:name|one|two|three|[0-9a-d])?|(?:first|given|last|family|sur)-?name"
+    r"(?: (?:last|family|sur)-?name)?|john (?:a\. )?doe|jane (?:a\. )?(?:doe|smith|roe)"
+    r"|john smith|(?:full|your) name",
+    re.IGNORECASE,
+)
+_DOI: Final = re.compile(r"x{3,}|\.\.\.|1234567|yyyy", re.IGNORECASE)
+
+
+def placeholder_in(reference: Reference) -> str:
+    """Return the words of a reference that only hold a place, or nothing.
+
+    >>> from refcore.names import parse_list
+    >>> from refcore.model.people import Authors
+    >>> names = Authors(parse_list(["John Doe", "Jane Smith"]))
+    >>> placeholder_in(Reference("a", title="Lamps", authors=names))
+    'John Doe, Jane Smith'
+    >>> placeholder_in(Reference("a", title="Your Title Here"))
+    'Your Title Here'
+    """
+    if _TITLES.fullmatch(reference.title.strip(" .")):
+        return reference.title
+    names = [str(name) for name in reference.authors.names]
+    if names and all(_NAMES.fullmatch(name) for name in names):
+        return ", ".join(names)
+    written = str(reference.doi or "") or reference.extra.get("doi", "")
+    return written if _DOI.search(written.partition("/")[2]) else ""

@@ -1,0 +1,365 @@
+"""What a bibliography at hand says of a reference: its work, and what its silence means.
+
+A bibliography such as dblp has no word on most works of the world; but where it holds the
+proceedings of a venue and year whole, a title that is not in them was not published there.
+What is found this way is evidence: short of proof, the verdict is *suspect*.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.compare import (
+    AuthorComparison,
+    ListVerdict,
+    TitleComparison,
+    TitleKind,
+    best_title,
+    compare_authors,
+)
+from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.compare.dois import read_doi
+from refcore.compare.titles import title_words
+from refcore.compare.venues import best_venue, read_venue
+from refcore.compare.years import compare_years
+from refcore.index.row import Row
+from refcore.index.works import Proceedings, names_of, titles_of, venues_of, years_of
+from refcore.model.reference import Reference
+from refcore.verification.grounds import P_VALID, Ground
+from refcore.verification.placeholders import placeholder_in
+
+__all__ = ["Ground", "Known", "Outcome", "Weighed", "weigh"]
+
+
+class Outcome(enum.StrEnum):
+    """What the evidence comes to, from the best to the worst."""
+
+    CONFIRMED = "confirmed"
+    CONFIRMED_WITH_VARIANTS = "confirmed-with-variants"
+    UNCHECKED = "unchecked"
+    SUSPECT = "suspect"
+    CONTRADICTED = "contradicted"
+    OTHER_PAPER = "other-paper"
+
+
+@attrs.frozen
+class Known:
+    """What an index knows that bears on a reference.
+
+    `works` have its title or one near it, `by_doi` have its DOI, `whole` are the proceedings
+    of its venue and year that are held whole. `knows_venue` says whether any work is of its
+    venue, in whatever year, `knows_prefix` whether any has a DOI of the same registrant.
+    """
+
+    works: tuple[Row, ...] = ()
+    by_doi: tuple[Row, ...] = ()
+    whole: tuple[Proceedings, ...] = ()
+    knows_venue: bool = False
+    knows_prefix: bool = False
+
+
+@attrs.frozen
+class Weighed:
+    """The outcome with its ground, the reason in words, and the work compared, if any."""
+
+    outcome: Outcome
+    ground: Ground
+    reason: str
+    work: Row | None = None
+    title: TitleComparison | None = None
+    authors: AuthorComparison | None = None
+    fields: tuple[FieldComparison, ...] = ()
+
+    @property
+    def p_valid(self) -> float:
+        """The probability that the reference names a real work as it is."""
+        return P_VALID[self.ground]
+
+
+@attrs.frozen
+class _Compared:
+    """One work beside the reference, field by field."""
+
+    work: Row
+    title: TitleComparison
+    authors: AuthorComparison | None
+    venue: FieldComparison | None
+    year: FieldComparison | None
+    doi: FieldComparison | None
+
+    @property
+    def has_title(self) -> bool:
+        return self.title.kind is not TitleKind.DIFFERENT
+
+    @property
+    def has_authors(self) -> bool:
+        return self.authors is not None and not self.authors.is_wrong
+
+    @property
+    def fields(self) -> tuple[FieldComparison, ...]:
+        return tuple(one for one in (self.venue, self.year, self.doi) if one is not None)
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        agreeing = sum(not field.is_different for field in self.fields)
+        differing = sum(field.is_different for field in self.fields)
+        return (self.has_title, self.has_authors, agreeing - differing, self.title.likeness)
+
+
+# Registrants whose DOIs stand for works that bibliographies give another DOI or none.
+# prefix, whose
+_BESIDE: Final = {
+    "10.48550": "arXiv",
+    "10.5555": "ACM's own numbers, which are no DOIs",
+    "10.52202": "Curran, who reprints proceedings",
+    "10.5281": "Zenodo",
+    "10.6084": "figshare",
+    "10.2139": "SSRN",
+    "10.1101": "bioRxiv",
+    "10.21203": "Research Square",
+    "10.36227": "TechRxiv",
+    "10.31219": "OSF",
+    "10.31234": "PsyArXiv",
+}
+_JOURNALS: Final = frozenset(
+    "jmlr tmlr ml jair aij tacl cl tpami ijcv tnnls tkde tip pvldb tois tog cacm jacm".split()
+)
+
+
+def weigh(reference: Reference, known: Known, today: int) -> Weighed:
+    """Weigh what is known of a reference; `today` is the present year.
+
+    A pure function. What the bibliography does not cover stays *unchecked*.
+    """
+    alone = _alone(reference, today)
+    if alone is not None:
+        return alone
+    compared = [_compare(reference, row, today) for row in (*known.works, *known.by_doi)]
+    best = max(compared, key=lambda one: one.rank, default=None)
+    if best is None or not (best.has_title or (best.has_authors and best.title.is_near)):
+        return _without_work(reference, known, compared, best)
+    steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
+    found = (step(reference, known, best) for step in steps)
+    return next((one for one in found if one is not None), None) or _confirmed(best)
+
+
+_Step = Callable[[Reference, Known, _Compared], Weighed | None]
+
+
+def _alone(reference: Reference, today: int) -> Weighed | None:
+    """Judge what needs no source: a placeholder, a year ahead, or before the preprint's id."""
+    words = placeholder_in(reference)
+    if words:
+        reason = f'"{words}" only holds a place'
+        return Weighed(Outcome.SUSPECT, Ground.PLACEHOLDER, reason)
+    year = reference.year
+    if year is None:
+        return None
+    if year > today + 1:
+        reason = f"the year {year} lies ahead"
+        return Weighed(Outcome.CONTRADICTED, Ground.YEAR_AHEAD, reason)
+    arxiv = reference.arxiv_from_any
+    # A paper may be posted a while after it was published, hardly years after.
+    if arxiv is not None and arxiv.year - year > (1 if venue_of(reference) else 0):
+        reason = f"arXiv:{arxiv.bare} was given in {arxiv.year}, the reference says {year}"
+        return Weighed(Outcome.SUSPECT, Ground.BEFORE_PREPRINT, reason)
+    return None
+
+
+def _compare(reference: Reference, work: Row, today: int) -> _Compared:
+    title = best_title(reference.title, titles_of(work))
+    assert title is not None  # noqa: S101 - every work of the index has a title
+    names = names_of(work)
+    authors = compare_authors(reference.authors, names) if reference.authors and names else None
+    year = None
+    if reference.year is not None:
+        year = compare_years(reference.year, years_of(work), type=work.type, today=today)
+    venue = best_venue(venue_of(reference), venues_of(work))
+    return _Compared(work, title, authors, venue, year, _dois(reference, work))
+
+
+def venue_of(reference: Reference) -> str:
+    """Return the journal or the proceedings that a reference names."""
+    fields = reference.fields
+    return fields.get("container-title") or fields.get("event-title") or ""
+
+
+def _dois(reference: Reference, work: Row) -> FieldComparison | None:
+    claimed = str(reference.doi).casefold() if reference.doi else ""
+    actual = work.doi.casefold()
+    if not claimed or not actual or {_prefix(claimed), _prefix(actual)} & set(_BESIDE):
+        return None
+    if claimed == actual:
+        rule = "the DOI is the work's"
+        return FieldComparison("doi", Agreement.SAME, "none", claimed, actual, rule)
+    rule = f"the work has the DOI {actual}"
+    return FieldComparison("doi", Agreement.DIFFERENT, "doi", claimed, actual, rule)
+
+
+def _prefix(doi: str) -> str:
+    return doi.casefold().partition("/")[0]
+
+
+def _weighed(outcome: Outcome, ground: Ground, reason: str, found: _Compared) -> Weighed:
+    return Weighed(outcome, ground, reason, found.work, found.title, found.authors, found.fields)
+
+
+def _named(work: Row) -> str:
+    return f"{work.source}:{work.key}"
+
+
+def _without_work(
+    reference: Reference, known: Known, compared: Sequence[_Compared], best: _Compared | None
+) -> Weighed:
+    """Judge a reference whose title no work has."""
+    other = next((one for one in compared if one.work in known.by_doi), None)
+    if other is not None and other.title.names_another_paper:
+        reason = f'the DOI belongs to "{other.work.title}"'
+        return _weighed(Outcome.OTHER_PAPER, Ground.DOI_OF_ANOTHER, reason, other)
+    if other is not None:
+        reason = f"the title is not the DOI's: {other.title.rule}"
+        return _weighed(Outcome.SUSPECT, Ground.TITLE_DIFFERS, reason, other)
+    if not known.whole:
+        return _by_doi(reference) or _not_covered(reference)
+    reason = f"{_said(known.whole)} has no such title"
+    if best is None or not best.title.is_near:
+        return Weighed(Outcome.SUSPECT, Ground.SILENCE, reason)
+    reason += f'; the nearest is "{best.work.title}"'
+    return Weighed(Outcome.SUSPECT, Ground.SILENCE_NEAR, reason, best.work, best.title)
+
+
+def _by_doi(reference: Reference) -> Weighed | None:
+    """Judge a reference by what its DOI says of the venue and the year."""
+    hint = read_doi(str(reference.doi)) if reference.doi else None
+    keys = read_venue(venue_of(reference)).keys
+    if hint is None or not keys:
+        return None
+    if hint.venue in keys and reference.year in (None, hint.year):
+        return None
+    where = f"the DOI is one of {hint.venue.upper()} {hint.year}"
+    return Weighed(Outcome.CONTRADICTED, Ground.DOI_OF_ELSEWHERE, where)
+
+
+def _not_covered(reference: Reference) -> Weighed:
+    """Say of a reference that nothing at hand covers how far it can be looked up at all."""
+    has_id = bool(reference.doi or reference.arxiv_from_any or reference.fields.get("ISBN"))
+    venue = read_venue(venue_of(reference))
+    ground, reason = Ground.NOT_COVERED, "no source at hand covers it"
+    if not has_id and reference.type in _PLACED:
+        if not venue.words:
+            ground, reason = Ground.NOWHERE, "it names neither a venue nor an identifier"
+        elif venue.is_preprint:
+            ground, reason = Ground.NO_ID, "it names a server of preprints and no preprint"
+    return Weighed(Outcome.UNCHECKED, ground, reason)
+
+
+# Works of these types appear somewhere: in a journal, in proceedings, in a book.
+_PLACED: Final = frozenset(("paper-conference", "article-journal", "article", "chapter"))
+
+
+def _said(whole: Iterable[Proceedings]) -> str:
+    whole = list(whole)
+    first, papers = whole[0], sum(one.papers for one in whole)
+    return f"{first.source}, which has all {papers} papers of {first.venue} ({first.year}),"
+
+
+def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
+    if best.authors is None or not best.authors.is_wrong or _is_of_version(reference, best):
+        return None
+    said = _LISTS.get(best.authors.verdict, "other authors")
+    reason = f"{_named(best.work)} has {said}"
+    # A short title may be that of several works.
+    same = best.title.kind is TitleKind.SAME and len(title_words(best.work.title)) > 3
+    placed = any(not field.is_different for field in best.fields)
+    if not (same or placed or known.whole):
+        return _weighed(Outcome.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
+    outcome = Outcome.CONTRADICTED if same and placed else Outcome.SUSPECT
+    other = best.authors.verdict is ListVerdict.WRONG
+    ground = Ground.AUTHORS_OTHER if other else Ground.AUTHORS_DIFFER
+    return _weighed(outcome, ground, reason, best)
+
+
+def _is_of_version(reference: Reference, best: _Compared) -> bool:
+    """Whether the list may be that of the preprint that is cited, which is not at hand.
+
+    One record alone does not contradict a list that agrees otherwise.
+    """
+    if reference.arxiv_from_any is None or best.work.source == "arxiv" or best.authors is None:
+        return False
+    wrong = sum(difference.is_breaking for difference in best.authors.differences)
+    return best.title.kind is TitleKind.SAME and wrong <= max(1, len(reference.authors.names) // 5)
+
+
+_LISTS: Final = {
+    ListVerdict.ORDER_DIFFERS: "the authors in another order",
+    ListVerdict.MISSING_AUTHORS: "further authors",
+    ListVerdict.EXTRA_AUTHORS: "fewer authors",
+}
+
+
+def _title(_: Reference, __: Known, best: _Compared) -> Weighed | None:
+    if best.has_title:
+        return None
+    reason = f"the title differs from that of {_named(best.work)}: {best.title.rule}"
+    return _weighed(Outcome.SUSPECT, Ground.TITLE_DIFFERS, reason, best)
+
+
+def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
+    if best.venue is None or not best.venue.is_different:
+        return None
+    where = f"{_named(best.work)} is of {best.work.venue}"
+    if known.whole:
+        reason = f"{_said(known.whole)} has no such title; {where}"
+        return _weighed(Outcome.CONTRADICTED, Ground.ELSEWHERE, reason, best)
+    name = read_venue(venue_of(reference))
+    # What was published in proceedings may appear in a journal again.
+    if best.work.type != "paper-conference" or name.keys & _JOURNALS:
+        return None
+    if known.knows_venue or name.keys:
+        return _weighed(Outcome.SUSPECT, Ground.VENUE_DIFFERS, where, best)
+    reason = f"no source at hand knows {name.text!r}; {where}"
+    return _weighed(Outcome.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
+
+
+def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
+    if best.year is None or not best.year.is_different:
+        return None
+    venue = best.venue
+    # Without the venue, the year may be that of a preprint or of a journal's version.
+    if venue is None or venue.is_different or venue.difference in ("preprint", "series"):
+        return None
+    slip = best.doi is not None and not best.doi.is_different
+    ground = Ground.YEAR_SLIP if slip else Ground.YEAR_DIFFERS
+    reason = f"the year differs: {best.year.rule}"
+    return _weighed(Outcome.CONTRADICTED, ground, reason, best)
+
+
+def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
+    if reference.doi is None or _prefix(str(reference.doi)) in _BESIDE:
+        return None
+    if best.doi is not None and best.doi.is_different:
+        near = _prefix(best.doi.claimed) == _prefix(best.doi.actual)
+        ground = Ground.DOI_SLIP if near else Ground.DOI_UNKNOWN
+        reason = f"the DOI differs: {best.doi.rule}"
+        return _weighed(Outcome.CONTRADICTED, ground, reason, best)
+    if known.knows_prefix or best.work.doi or known.by_doi:
+        return None
+    reason = f"{_named(best.work)} has no DOI, and no work at hand has one of this registrant"
+    return _weighed(Outcome.SUSPECT, Ground.DOI_UNKNOWN, reason, best)
+
+
+def _confirmed(best: _Compared) -> Weighed:
+    if best.authors is not None and best.authors.is_wrong:
+        reason = f"{_named(best.work)} has other authors; the preprint's list was not compared"
+        return _weighed(Outcome.UNCHECKED, Ground.OTHER_VERSION, reason, best)
+    varies = best.title.kind is TitleKind.VARIANT or (
+        best.authors is not None and bool(best.authors.differences)
+    )
+    reason = f"{_named(best.work)} says the same"
+    if varies:
+        return _weighed(Outcome.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
+    return _weighed(Outcome.CONFIRMED, Ground.AGREES, reason, best)

@@ -1,0 +1,141 @@
+"""What a bibliography says of a reference, and what its silence means."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refcore.formats import loads
+from refcore.index import Index, build
+from refcore.model import Reference
+from refcore.verification.gather import gather
+from refcore.verification.grounds import P_VALID, Ground
+from refcore.verification.weigh import Known, Outcome, weigh
+
+TITLE = "Sorting Bright Lamps by Their Shadows"
+ICML = "International Conference on Machine Learning, ICML {}"
+NIPS = "Advances in Neural Information Processing Systems {}: NeurIPS {}"
+
+
+def paper(key: str, title: str, year: int, venue: str, *names: str, **more: str) -> dict[str, Any]:
+    return {
+        "key": f"DBLP:{key}",
+        "type": "inproceedings",
+        "title": title,
+        "author": list(names or ("Mara Quill", "Tobias Fenn", "Ingrid Vale")),
+        "booktitle": venue,
+        "year": str(year),
+        "series": "Proceedings of Machine Learning Research",
+        **more,
+    }
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    papers = [
+        paper(f"conf/icml/F{year}{n}", f"Filler {n} of {year}", year, ICML.format(year), "Om Rao")
+        for year in (2020, 2021, 2022)
+        for n in range(30)
+    ]
+    papers += [
+        paper(f"conf/nips/F{n}", f"Other {n}", 2021, NIPS.format(34, 2021), "Li Wei")
+        for n in range(30)
+    ]
+    papers.append(paper("conf/icml/QuillFV21", TITLE, 2021, ICML.format(2021)))
+    papers.append(
+        paper(
+            "conf/cvpr/Q20",
+            "Rooms without Any Windows at All",
+            2020,
+            "IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020",
+            doi="10.1109/CVPR42600.2020.00001",
+        )
+    )
+    source = tmp_path_factory.mktemp("index") / "papers.jsonl"
+    source.write_text("\n".join(map(json.dumps, papers)))
+    return build(source).path
+
+
+def reference(**changes: str) -> Reference:
+    fields = {
+        "title": TITLE,
+        "author": "Mara Quill and Tobias Fenn and Ingrid Vale",
+        "booktitle": "ICML",
+        "year": "2021",
+        **changes,
+    }
+    text = ",".join(f"{name}={{{value}}}" for name, value in fields.items() if value)
+    return next(iter(loads(f"@inproceedings{{k,{text}}}", "bibtex")))
+
+
+CASES: list[tuple[dict[str, str], Outcome, Ground]] = [
+    ({}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"booktitle": "Proc. Int. Conf. Mach. Learn."}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"author": "M. Quill and T. Fenn and I. Vale"}, Outcome.CONFIRMED_WITH_VARIANTS,
+     Ground.VARIES),
+    ({"booktitle": "arXiv", "year": "2020"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"booktitle": ""}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"year": "2035"}, Outcome.CONTRADICTED, Ground.YEAR_AHEAD),
+    ({"title": "Sorting Dim Lamps by Their Shadows"}, Outcome.SUSPECT, Ground.TITLE_DIFFERS),
+    ({"title": "A Theory of Quiet Moths in Winter"}, Outcome.SUSPECT, Ground.SILENCE),
+    ({"author": "Mara Quill and Tobias Fenn"}, Outcome.CONTRADICTED, Ground.AUTHORS_DIFFER),
+    ({"author": "Tobias Fenn and Mara Quill and Ingrid Vale"}, Outcome.CONTRADICTED,
+     Ground.AUTHORS_DIFFER),
+    ({"author": "Ada Moth and Bo Wick"}, Outcome.CONTRADICTED, Ground.AUTHORS_OTHER),
+    ({"booktitle": "NeurIPS"}, Outcome.CONTRADICTED, Ground.ELSEWHERE),
+    ({"booktitle": "ACL"}, Outcome.SUSPECT, Ground.VENUE_DIFFERS),
+    ({"booktitle": "Symposium on Lamp Theory"}, Outcome.SUSPECT, Ground.VENUE_UNKNOWN),
+    ({"booktitle": "Mach. Learn.", "year": "2023"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"year": "2020"}, Outcome.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ({"doi": "10.9876/lamps.1"}, Outcome.SUSPECT, Ground.DOI_UNKNOWN),
+    ({"doi": "10.48550/arXiv.2105.01234"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"doi": "10.5555/3295222.3295349"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"doi": "10.48550/arXiv.2105.01234", "author":
+      "Mara Quill and Tobias Fenn and Ingrid Vale and Om Rao"},
+     Outcome.UNCHECKED, Ground.OTHER_VERSION),
+    ({"doi": "10.48550/arXiv.2605.01234"}, Outcome.SUSPECT, Ground.BEFORE_PREPRINT),
+    ({"doi": "10.1109/CVPR42600.2020.00001"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"title": "Quite Another Thing", "booktitle": "", "doi": "10.1109/CVPR42600.2020.00001"},
+     Outcome.OTHER_PAPER, Ground.DOI_OF_ANOTHER),
+    ({"title": "Moths at Sea", "booktitle": "NAACL", "year": "2023", "doi": "10.18653/v1/N19-1000"},
+     Outcome.CONTRADICTED, Ground.DOI_OF_ELSEWHERE),
+    ({"title": "Moths at Sea", "booktitle": "Journal of Moths"}, Outcome.UNCHECKED,
+     Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": ""}, Outcome.UNCHECKED, Ground.NOWHERE),
+    ({"title": "Moths at Sea", "booktitle": "arXiv"}, Outcome.UNCHECKED, Ground.NO_ID),
+    ({"title": "Your Title Here"}, Outcome.SUSPECT, Ground.PLACEHOLDER),
+    ({"author": "First Author and Second Author"}, Outcome.SUSPECT, Ground.PLACEHOLDER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "outcome", "ground"), CASES)
+def test_what_is_said(
+    index: Path, changes: dict[str, str], outcome: Outcome, ground: Ground
+) -> None:
+    asked = reference(**changes)
+    with Index(index) as opened:
+        found = weigh(asked, gather(asked, opened), today=2026)
+    assert (found.outcome, found.ground) == (outcome, ground), found.reason
+    assert found.reason
+
+
+def test_a_dropped_venue_is_no_difference_where_nothing_is_known() -> None:
+    assert weigh(reference(), Known(), today=2026).outcome is Outcome.UNCHECKED
+
+
+def test_every_ground_has_a_probability() -> None:
+    assert set(P_VALID) == set(Ground)
+    assert all(0 < p < 1 for p in P_VALID.values())
+    assert P_VALID[Ground.NOT_COVERED] == 0.5
+    assert P_VALID[Ground.AGREES] > 0.99
+
+
+def test_the_reason_names_the_evidence(index: Path) -> None:
+    asked = reference(booktitle="NeurIPS")
+    with Index(index) as opened:
+        found = weigh(asked, gather(asked, opened), today=2026)
+    assert "dblp, which has all 30 papers" in found.reason
+    assert "dblp:conf/icml/QuillFV21 is of International Conference" in found.reason
