@@ -26,7 +26,7 @@ def record(**changes: Any):
 def test_a_line_gives_a_record() -> None:
     found = record(title="On\n  $\\alpha$-decay", journal_ref="Phys. Rev. 1", comments=" x ")
     assert found.id == ArxivId("2506.13585", 2)
-    assert found.title == "On $\\alpha$-decay"
+    assert found.title == "On α-decay"
     assert found.names == ("Aili Chen", "Bo Fei")
     assert (found.published, found.updated) == (Date.of(2025, 6, 16), Date.of(2025, 7, 1))
     assert found.details["primary_category"] == "cs.CL"
