@@ -67,6 +67,18 @@ def hang(value):
 PARENT = "import work; from refcore.cli.workers import run_each; run_each(work.hang, ['a', 'b'], 2)"
 
 
+def _ended_by(parent: subprocess.Popen[bytes], number: int) -> bytes:
+    """Send a signal until the last process that holds the pipe has ended; return what it held."""
+    for _ in range(30):
+        # A busy interpreter can lose a Ctrl-C; who pressed it presses it again.
+        parent.send_signal(number)
+        try:
+            return parent.communicate(timeout=2)[0]
+        except subprocess.TimeoutExpired:
+            continue
+    pytest.fail("the processes did not end")
+
+
 @posix
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_processes_end_with_the_one_that_started_them(tmp_path: Path, number: int) -> None:
@@ -79,17 +91,9 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path, number: in
         env=environ,
     ) as parent:
         assert parent.stdout is not None
-        assert [parent.stdout.readline() for _ in range(2)] == [b"started\n"] * 2
-        # The pipe ends when the last process that holds it has ended. A busy interpreter
-        # can lose a Ctrl-C; who pressed it presses it again.
-        for _ in range(30):
-            parent.send_signal(number)
-            try:
-                rest, _ = parent.communicate(timeout=2)
-                break
-            except subprocess.TimeoutExpired:
-                continue
-        else:
+        try:
+            assert [parent.stdout.readline() for _ in range(2)] == [b"started\n"] * 2
+            rest = _ended_by(parent, number)
+        finally:
             parent.kill()
-            pytest.fail("the processes did not end")
     assert rest == b""
