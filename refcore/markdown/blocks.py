@@ -17,7 +17,10 @@ __all__ = ["CELL", "Block", "Note", "split_note"]
 
 # Stands between the cells of a table row; no text has it, as `split_note` takes it out.
 CELL = "\x1f"
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?=\s*[\"']?[\w][\w .-]*[\"']?\s*:)"
+    r"(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 
 # What holds blocks together; the number of a list is negative, that of an item positive.
 # Tags that hold blocks together as an item does, and how many may be open.

@@ -7,7 +7,14 @@ import re
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_name
 
-__all__ = ["CITED", "first_filed", "opening_surnames", "surnames_with_year", "vancouver"]
+__all__ = [
+    "CITED",
+    "SURNAMES",
+    "first_filed",
+    "opening_surnames",
+    "surnames_with_year",
+    "vancouver",
+]
 
 _PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Dd][aiu]|[Ll][ae]|[Tt]er)\s){0,2}"
 _FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
@@ -40,6 +47,12 @@ _OPENS = re.compile(
 )
 # "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
 _OPENS_ELIDED = re.compile(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
+# "Quill, Fenn, Vale (2024)" and nothing else.
+SURNAMES = re.compile(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    r"\s+\((?:19|20)[0-9]{2}[a-z]?\)\.?"
+)
+_AFTER_LABEL = re.compile(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
 _BETWEEN = re.compile(r",?\s+(?:&|and)\s+|,\s+")
 
 
@@ -92,11 +105,12 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     >>> opening_surnames("Quill, Fenn et al. (2024)", 0), opening_surnames("Oslo, Norway", 0)
     ((['Quill', 'Fenn'], 11), ([], 0))
     """
-    match = _OPENS.match(text, start) or _OPENS_ELIDED.match(text, start)
+    patterns = (_OPENS, _OPENS_ELIDED, SURNAMES)
+    match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], start
-    return names, match.end()
+    return names, match.end("names")
 
 
 def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
@@ -106,7 +120,12 @@ def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
     [(['Gu', 'Dao'], 10, 18)]
     """
     found = []
-    for match in CITED.finditer(text):
+    after_label = [
+        match
+        for label in _AFTER_LABEL.finditer(text)
+        if (match := SURNAMES.match(text, label.end()))
+    ]
+    for match in (*CITED.finditer(text), *after_label):
         names = _BETWEEN.split(match["names"])
         if all(is_name(name, single=True) for name in names):
             found.append((names, match.start("names"), match.end("names")))

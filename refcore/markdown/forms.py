@@ -78,16 +78,19 @@ def _cut(reading: Reading, block: int, start: int, stop: int) -> Iterator[_Place
 def _before(reading: Reading, block: int) -> list[_Placed]:
     """Return the title that stands in a block of its own right before an entry without one."""
     found: list[_Placed] = []
-    for number in range(block - 1, max(-1, block - 3), -1):
+    for number in range(block - 1, max(-1, block - 4), -1):
         if reading.blocks[number].kind != "paragraph" or reading.by_block.get(number):
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
-        found = placed + found
-        if placed and placed[0].segment.role is Role.TITLE:
-            return found if placed[0].segment.style in _MARKED else []
-        if not placed or placed[0].segment.role is not Role.NAMES:
-            return []
+        if placed and placed[0].segment.role is Role.TITLE and _is_set(placed[0]):
+            return placed + found
+        if placed and placed[0].segment.role is Role.NAMES:
+            found = placed + found
     return []
+
+
+def _is_set(held: _Placed) -> bool:
+    return held.segment.style in _MARKED
 
 
 def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
@@ -230,13 +233,17 @@ def _is_marked(_: Reading, held: _Placed, __: Mention) -> bool:
 
 
 def _is_closed(placed: list[_Placed], number: int) -> bool:
-    """Whether nothing but names, dates, venues and links surrounds a plain title."""
+    """Whether nothing but dates and venues is between a plain title and a link, or names follow."""
     own = placed[number]
     for held in placed:
-        if held is own or held.block != own.block:
+        if held.block != own.block or held.segment.start <= own.segment.start:
             continue
+        if held.segment.role in (Role.LINK, Role.NAMES):
+            return True
+        if held.segment.linked is not None:
+            return True
         if held.segment.role in (Role.TITLE, Role.PROSE, Role.LABEL):
-            return held.segment.start > own.segment.start and _names(placed, number) is not None
+            return _names(placed, number) is not None
     return any(held.segment.role in (Role.NAMES, Role.LINK) for held in placed)
 
 

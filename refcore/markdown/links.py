@@ -111,7 +111,7 @@ class Inline:
         while position >= 0:
             left = _LAST_PART.search(self.text, max(begin, position - 80), position)
             right = _FIRST_PART.match(self.text, position + 1)
-            if left and right and len(left[0].split()) > 1 and right[0][-1] == ":":
+            if right and right[0][-1] == ":" and len(right[0].split()) < 3:
                 return position
             if left and right and len(left[0].split()) > 1 and len(right[0].split()) > 1:
                 return position

@@ -98,7 +98,7 @@ _LABEL_END = re.compile(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\
 _WORD_BEFORE = re.compile(r"\w[\w,'’-]*\s\Z")
 _NAMES_END = re.compile(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi)"
-    r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s)",
+    r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
@@ -108,6 +108,8 @@ _NUMBERED = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
 )
 _SAYS_AUTHORS = re.compile(r"\b(?:authors?|written|people)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_ELIDED = re.compile(r"\bet\.?\s?al\b")
 _PROSE = re.compile(
     r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although)\b",
     re.IGNORECASE,
@@ -188,6 +190,9 @@ def _of_unit(inline: Inline, mentions: Sequence[Mention], unit: _Unit) -> Segmen
     begin = unit.start + len(raw) - len(raw.lstrip('*_[("“«`'))
     names = inline.names(begin) if unit.style is not Style.CODE else None
     role, end = _role(inline, unit, text, linked), unit.end
+    if role is Role.LINK and unit.style is Style.LINK and linked is None:
+        # A link on a name leads to a person.
+        role = None if names and _are_authors(names) else role
     if role is None and names is not None:
         role, end = _role_of_names(inline, unit, names)
     if role is None:
@@ -238,7 +243,7 @@ def _of_plain(inline: Inline, mentions: Sequence[Mention], start: int, stop: int
         role = Role.NAMES if whole else Role.PROSE
         text = inline.text[start : names.end]
         return Segment(role, Style.PLAIN, text, start, names.end, names)
-    end = _plain_end(inline, start, stop)
+    end = _without_tail(inline, start, _plain_end(inline, start, stop))
     text = clean(inline.text[start:end])
     linked = _linked(mentions, start, end)
     role = _plain_role(inline, text, start, end, linked)
@@ -258,6 +263,21 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
         if not rest.strip() or is_venue_or_date(rest) or (following and _are_authors(following)):
             return cut.end()
     return stop
+
+
+def _without_tail(inline: Inline, start: int, end: int) -> int:
+    """Return where a title ends before a venue or "X et al." that a comma joins to it."""
+    for comma in reversed([m.start() for m in _COMMA.finditer(inline.text, start, end)][-3:]):
+        if not is_venue_or_date(inline.text[comma:end]):
+            break
+        end = comma
+    if not _ELIDED.search(inline.text, start, end):
+        return end
+    for match in _COMMA.finditer(inline.text, start, end):
+        names = inline.names(match.end())
+        if names and names.others and names.end >= end - 1 and _are_authors(names):
+            return match.start()
+    return end
 
 
 def _plain_role(inline: Inline, text: str, start: int, end: int, linked: Mention | None) -> Role:
@@ -283,7 +303,9 @@ def _is_link(text: str) -> bool:
 
 
 def _are_authors(names: NameList) -> bool:
-    if not surely_names(names):
+    first = names.names[0]
+    elided = bool(names.others) and len(names.names) == 1 and isinstance(first, Person)
+    if not (surely_names(names) or elided):
         return False
     places = sum(bool(_PLACE.search(name.name)) for name in names.names)
     return places * 2 < len(names.names) or len(names.names) == 1

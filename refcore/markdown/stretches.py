@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # Behind the names may stand where the rest is: "… (full list on arXiv)".
 _END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
+# What cells say instead of names.
+_NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
 _TOTAL = re.compile(
     rf"[\s*_.]*[(\[]\s*({NUMBER})\s+(?:authors?\b|(?:authors?\s+)?(?:in\s+)?total\b)", re.IGNORECASE
 )
@@ -158,7 +160,8 @@ def _cells(
 ) -> Iterator[tuple[Kind, NameList]]:
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
-        names = inline.names(start, lenient=True) if pattern.search(column) else None
+        said = pattern.search(column) and cell.strip(" .*_").casefold() not in _NOBODY
+        names = inline.names(start, lenient=True) if said else None
         if names is not None and "first" in column.split():
             yield Kind.MARKED, attrs.evolve(names, others=names.others or True)
         elif names is not None and not SOME.search(column):

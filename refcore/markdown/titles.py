@@ -10,9 +10,11 @@ import attrs
 
 from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
+from refcore.markdown.filed import SURNAMES
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import read_names, surely_names
 from refcore.markdown.rules import Rule
+from refcore.markdown.venues import is_venue_or_date
 from refcore.model.keys import key_for
 from refcore.model.people import Authors
 from refcore.text.keys import slug
@@ -63,6 +65,7 @@ _BEFORE_TITLE = re.compile(
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\Z")
 _BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
@@ -97,7 +100,9 @@ def bare_title(text: str) -> str:
     """
     text = clean(text)
     before = _BEFORE_TITLE.match(text)
-    return _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
+    text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
+    behind = _IN_BRACKETS.search(text)
+    return text[: behind.start()] if behind and is_venue_or_date(behind[1]) else text
 
 
 def words_of(text: str) -> list[str]:
@@ -216,7 +221,7 @@ def _in_row(found: Title) -> Title:
 
 def is_called(text: str, least: int = 3) -> bool:
     """Whether a text is too short for a title, or says what kind of thing is meant."""
-    text = clean(text)
+    text = _IN_BRACKETS.sub("", clean(text))
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
@@ -297,6 +302,8 @@ def labelled_title(text: str) -> tuple[str, bool]:
     first = True
     for match in TITLE_LABEL.finditer(text):
         title = clean(_IDS.split(match[2], maxsplit=1)[0])
+        if SURNAMES.fullmatch(title):
+            title = ""
         if title and (first or match[1].casefold() == "title"):
             return title, match[1].casefold() != "title" and is_called(title)
         first = False

@@ -1,0 +1,55 @@
+"""Entries of lists, tables and READMEs as people write them: title and names by their place."""
+
+from pathlib import Path
+
+import pytest
+
+from refcore.markdown import read
+
+ID = "2404.01234"
+U = f"https://arxiv.org/abs/{ID}"
+T = "Lamp-RAG: Reading Broken Lamps with Little Data"
+L = "Mara Quill, Tobias Fenn, Ingrid Vale"
+
+
+def _entries() -> dict[str, tuple[str, list[str], bool, bool]]:
+    """Read the cases: a name, the names of the authors, whether there is a title, and a note."""
+    text = (Path(__file__).parent / "notes" / "entries.txt").read_text(encoding="utf-8")
+    found = {}
+    for case in text.split("=== ")[1:]:
+        name, authors, titled, note = case.split("\n", 3)
+        for mark, value in (("{T}", T), ("{L}", L), ("{U}", U), ("{ID}", ID)):
+            note = note.replace(mark, value)
+        names = [author for author in authors.split("; ") if author]
+        others = "…" in names
+        found[name] = (note, [x for x in names if x != "…"], others, titled == "titled")
+    return found
+
+
+ENTRIES = _entries()
+TITLED = [name for name, case in ENTRIES.items() if case[3]]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_names_of_an_entry(name: str) -> None:
+    text, names, others, _ = ENTRIES[name]
+    authors = read(text).by_arxiv(ID).authors
+    assert ([author.name for author in authors], bool(authors.others)) == (names, others)
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_title_of_an_entry(name: str) -> None:
+    assert read(ENTRIES[name][0]).by_arxiv(ID).title == T
+
+
+@pytest.mark.parametrize("name", [name for name in ENTRIES if name not in TITLED])
+def test_an_entry_without_a_title_claims_none(name: str) -> None:
+    library = read(ENTRIES[name][0])
+    reference = library.by_arxiv(ID)
+    assert not reference.title or reference.key in library.labels
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_entry_cites_one_paper(name: str) -> None:
+    papers = [x for x in read(ENTRIES[name][0]) if x.arxiv or x.doi or "eprint" in x.extra]
+    assert [str(paper.arxiv) for paper in papers] == [ID]
