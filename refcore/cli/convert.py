@@ -24,12 +24,12 @@ WRITTEN = ", ".join(writable())
 @click.option(
     "--from",
     "source_format",
-    help=f"Format of IN, else told by its suffix: {', '.join(readable())}.",
+    help=f"Format of IN, else told by its suffix: {READ}.",
 )
 @click.option(
     "--to",
     "target_format",
-    help=f"Format of OUT, else told by its suffix: {', '.join(writable())}.",
+    help=f"Format of OUT, else told by its suffix: {WRITTEN}.",
 )
 @click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot hold.")
 @writing_options
