@@ -9,9 +9,10 @@ from typing import Final, TypeVar
 import attrs
 
 from refcore.compare.titles import TitleKind, compare_titles, title_words
-from refcore.curation.merge_values import better_authors, better_date, dates_agree, lists_agree
+from refcore.curation.merge_values import better_authors, lists_agree
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import InvalidReference
+from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors

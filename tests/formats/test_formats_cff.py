@@ -8,7 +8,7 @@ from strategies_formats import references
 
 from refcore import ArxivId, Authors, Date, Doi, Group, Orcid, Person, Reference
 from refcore.errors import InvalidReference, UnreadableInput
-from refcore.formats import losses
+from refcore.formats import dumps, loads, losses
 from refcore.formats.cff import read, write
 from refcore.formats.cff.types import READ_TYPES, WRITE_TYPES
 from refcore.model.reference import CSL_TYPES
@@ -284,3 +284,62 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     if len(library):
         again = read(write(library))
         assert list(read(write(again))) == list(again)
+
+
+PAPER = """cff-version: 1.2.0
+message: m
+title: S
+authors: [{family-names: Rossi, given-names: Ada}]
+preferred-citation:
+  type: conference-paper
+  title: P
+  authors: [{family-names: Rossi, given-names: Ada}]
+  collection-title: Proceedings of Things
+  conference:
+    name: THINGS 19
+    city: Graz
+    region: Styria
+    country: AT
+    date-start: 2019-03-04
+    date-end: 2019-03-06
+    website: https://things.example.org
+  publisher: {name: Thing Press, city: Graz, country: AT}
+  year: 2019
+"""
+
+
+def test_the_collection_of_a_conference_paper_is_its_proceedings() -> None:
+    paper = list(read(PAPER))[1]
+    assert paper.fields["container-title"] == "Proceedings of Things"
+    assert paper.fields["event-title"] == "THINGS 19"
+    assert paper.fields["event-place"] == "Graz, Styria, AT"
+    assert paper.fields["publisher-place"] == "Graz, AT"
+    assert paper.dates["event-date"] == Date.parse("2019-03-04/2019-03-06")
+    assert paper.extra["cff-conference-website"] == "https://things.example.org"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"container-title": "Proceedings"},
+        {"container-title": "Proceedings", "collection-title": "Notes"},
+    ],
+)
+def test_proceedings_come_back(fields: dict[str, str]) -> None:
+    paper = Reference("a", "paper-conference", "P", fields=fields)
+    assert losses(paper, "cff") == []
+
+
+def test_a_series_of_a_conference_paper_alone_is_a_loss() -> None:
+    paper = Reference("a", "paper-conference", "P", fields={"collection-title": "Notes"})
+    assert [loss.field for loss in losses(paper, "cff")] == ["collection-title"]
+
+
+@pytest.mark.parametrize("format_", ["cff", "hayagriva"])
+def test_an_address_with_spaces_is_written_in_percent_notation(format_: str) -> None:
+    page = Reference(
+        "a", "webpage", "P", url="https://example.org/a b", dates={"accessed": Date.of(2020, 5, 6)}
+    )
+    (back,) = list(loads(dumps(page, format_), format_))[-1:]
+    assert back.url == "https://example.org/a%20b"
+    assert back.dates["accessed"] == Date.of(2020, 5, 6)

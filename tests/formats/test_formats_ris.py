@@ -133,7 +133,11 @@ def test_names_that_are_listed_under_two_tags() -> None:
         ("2025/13/01/", Date.of(2025)),
         ("2025/02/30/", Date.of(2025, 2)),
         ("///in press", Date(literal="in press")),
-        ("June 2025", Date(literal="June 2025")),
+        ("June 2025", Date.of(2025, 6)),
+        ("3 March 2021", Date.of(2021, 3, 3)),
+        ("11/2019", Date.of(2019, 11)),
+        ("2018-04-05T10:20:30Z", Date.of(2018, 4, 5)),
+        ("0000//", None),
         ("///", None),
     ],
 )
@@ -239,3 +243,69 @@ plain = st.text(
 )
 def test_what_ris_holds_comes_back(reference: Reference) -> None:
     assert not losses(reference, "ris")
+
+
+def one(*lines: str) -> tuple[Reference, list[str]]:
+    library = read("\n".join(["TY  - JOUR", "ID  - k", "TI  - T", *lines, "ER  - "]))
+    (reference,) = library
+    return reference, [str(found) for found in library.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["Y1  - 2012/03/04", "PY  - 2012"], Date.of(2012, 3, 4)),
+        (["PY  - 2012", "DA  - 2012/03//"], Date.of(2012, 3)),
+        (["PY  - 2012", "DA  - 4 Mar"], Date.of(2012, 3, 4)),
+        (["PY  - 2012///", "DA  - Spring"], Date.of(2012, season=1)),
+        (["DA  - 2012/03//", "Y1  - 2012/03/04/", "PY  - 2012"], Date.of(2012, 3, 4)),
+    ],
+)
+def test_dates_that_agree_are_one_and_the_most_exact_is_taken(lines: list[str], date: Date) -> None:
+    reference, said = one(*lines)
+    assert (reference.issued, said, dict(reference.extra)) == (date, [], {})
+
+
+def test_a_date_of_another_year_is_told_and_kept() -> None:
+    reference, said = one("PY  - 2012", "Y1  - 2012/03/04", "DA  - 2013/01/01")
+    assert reference.issued == Date.of(2012, 3, 4)
+    assert reference.extra == {"ris-da": "2013/01/01"}
+    assert said == ["line 6: k: DA: '2013/01/01' is another date than 2012-03-04; kept as extra"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "M3  - doi: 10.5555/12.ab",
+        "M3  - 10.5555/12.AB",
+        "N1  - https://doi.org/10.5555/12.ab",
+        "L3  - DOI:10.5555/12.ab",
+        "M1  - doi 10.5555/12.ab",
+    ],
+)
+def test_a_doi_in_a_tag_of_another_purpose_is_the_doi(line: str) -> None:
+    reference, said = one(line)
+    assert reference.doi == Doi("10.5555/12.ab")
+    assert (dict(reference.fields), dict(reference.extra), said) == ({}, {}, [])
+
+
+def test_another_doi_stays_what_it_is() -> None:
+    reference, _ = one("DO  - 10.5555/1", "M3  - 10.5555/2")
+    assert (reference.doi, reference.fields["genre"]) == (Doi("10.5555/1"), "10.5555/2")
+
+
+def test_tags_may_be_written_loosely() -> None:
+    text = "TY  -JOUR\nTI  -Loose\nAU\t-\tWu, Bo\nPY - 2001\nAB  - no\nPB-free and ET-al\nER  -"
+    (reference,) = read(text)
+    assert (reference.title, str(reference.authors), reference.year) == ("Loose", "Bo Wu", 2001)
+    assert reference.fields == {"abstract": "no PB-free and ET-al"}
+
+
+def test_a_last_page_that_the_first_tag_does_not_state_is_kept() -> None:
+    assert one("SP  - 12-20", "EP  - 24")[0].extra == {"ris-ep": "24"}
+    assert one("SP  - 12-20", "EP  - 20")[0].extra == {}
+
+
+def test_writing_takes_time_that_grows_with_the_length() -> None:
+    assert one("AB  - a\t" + "\t" * 50_000)[0].fields["abstract"] == "a"
+    assert dumps(Reference("a", fields={"note": "\t" * 200_000 + "b"}), "ris").count("\t") == 0

@@ -8,7 +8,7 @@ import attrs
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName
-from refcore.formats.cff.types import ENTITIES, FIELDS, LISTS, NAMES, READ_TYPES
+from refcore.formats.cff.types import ENTITIES, FIELDS, LISTS, NAMES, PLACES, READ_TYPES
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, plain
@@ -91,7 +91,7 @@ class _Reader:
             self.date(draft, "accessed", name)
         elif name in FIELDS:
             text = plain(value).strip()
-            variable = FIELDS[name]
+            variable = self.variable(name)
             text = from_plain(text) if variable in _MARKED else text
             draft.put_field(variable, text, f"cff-{name}")
         elif name in ENTITIES:
@@ -100,6 +100,16 @@ class _Reader:
             self.list(draft, name, value)
         elif name not in ("start", "end", "cff-version", "preferred-citation", "references"):
             draft.keep(f"cff-{name.lower()}", plain(value))
+
+    def variable(self, name: str) -> str:
+        """Return the variable of a field: the collection of a conference paper is its proceedings.
+
+        Source: Citation File Format 1.2.0, guide to the schema, `collection-title`.
+        """
+        paper = plain(self.table.get("type")).strip() == "conference-paper"
+        if name == "collection-title" and paper and not self.table.get("journal"):
+            return "container-title"
+        return FIELDS[name]
 
     def list(self, draft: Draft, name: str, value: Any) -> None:
         entries = value if isinstance(value, Items) else [value]
@@ -187,10 +197,13 @@ class _Reader:
         table = value if isinstance(value, Table) else Table()
         text = plain(table.get("name")).strip() if table else plain(value).strip()
         draft.put_field(ENTITIES[name], text, f"cff-{name}")
-        place = plain(table.get("location") or table.get("city")).strip()
-        variable = {"conference": "event-place", "publisher": "publisher-place"}.get(name, "")
-        if place and variable:
-            draft.put_field(variable, place, f"cff-{name}-location")
+        variable = PLACES.get(name, "")
+        place, used = _place(table) if variable else ("", frozenset())
+        draft.put_field(variable, place, f"cff-{name}-location")
+        dates = frozenset({"date-start", "date-end"}) if name == "conference" else frozenset()
+        for label, part in table.items():
+            if label not in {"name", *used, *dates}:
+                draft.keep(f"cff-{name}-{label.lower()}", plain(part))
         if name == "conference" and (when := plain(table.get("date-start")).strip()):
             until = plain(table.get("date-end")).strip()
             draft.dates["event-date"] = Date.from_text(f"{when}/{until}" if until else when)
@@ -227,6 +240,14 @@ class _Reader:
         start, end = (plain(self.table.get(name)).strip() for name in ("start", "end"))
         if start or end:
             draft.fields["page"] = f"{start}-{end}" if start and end else start or end
+
+
+def _place(table: Table) -> tuple[str, frozenset[str]]:
+    """Return where an entity is, and the fields that say it."""
+    if place := plain(table.get("location")).strip():
+        return place, frozenset({"location"})
+    said = {label: plain(table.get(label)).strip() for label in ("city", "region", "country")}
+    return ", ".join(filter(None, said.values())), frozenset(said)
 
 
 _PARTS: Final = "family-names given-names name-particle name-suffix affiliation name alias".split()

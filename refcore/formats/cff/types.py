@@ -13,6 +13,7 @@ __all__ = [
     "FIELDS",
     "LISTS",
     "NAMES",
+    "PLACES",
     "READ_TYPES",
     "ROOT_FIELDS",
     "RULES",
@@ -139,6 +140,8 @@ ENTITIES: Final[dict[str, str]] = {
     "database-provider": "archive",
     "location": "archive-place",
 }
+# Where an entity is, by CSL variable.
+PLACES: Final = {"conference": "event-place", "publisher": "publisher-place"}
 LISTS: Final = {"keywords": "keyword", "languages": "language"}
 NAMES: Final[dict[str, str]] = {
     "authors": "author",

@@ -11,6 +11,7 @@ from refcore.formats.cff.types import (
     FIELDS,
     LISTS,
     NAMES,
+    PLACES,
     ROOT_FIELDS,
     RULES,
     WRITE_TYPES,
@@ -20,6 +21,7 @@ from refcore.model.dates import Date
 from refcore.model.keys import key_of
 from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference
+from refcore.text.addresses import closed_address
 
 __all__ = ["fits_root", "root_of", "work_of"]
 
@@ -109,7 +111,7 @@ def _identifiers(work: dict[str, Any], reference: Reference) -> None:
             listed.append(held)
     if listed:
         work["identifiers"] = [part for at, part in enumerate(listed) if part not in listed[:at]]
-    _put(work, "url", reference.url)
+    _put(work, "url", closed_address(reference.url))
 
 
 def _identifier(held: Any) -> dict[str, str]:
@@ -150,8 +152,13 @@ def _issued(work: dict[str, Any], issued: Date) -> None:
 
 
 def _fields(work: dict[str, Any], reference: Reference) -> None:
+    fields = dict(reference.fields)
+    if work["type"] == "conference-paper" and "collection-title" not in fields:
+        fields["collection-title"] = fields.pop("container-title", "")
+    elif work["type"] == "conference-paper" and "container-title" not in fields:
+        del fields["collection-title"]  # it would be read as the proceedings
     for name, variable in FIELDS.items():
-        value = reference.fields.get(variable, "")
+        value = fields.get(variable, "")
         _put(work, name, to_plain(value) if "title" in variable else value)
     for name, variable in LISTS.items():
         parts = list(dict.fromkeys(filter(None, reference.fields.get(variable, "").split(", "))))
@@ -172,7 +179,7 @@ def _entities(work: dict[str, Any], reference: Reference) -> None:
             continue
         label = "institution" if name == "publisher" and reference.type in _SCHOOLS else name
         work[label] = {"name": fields[variable]}
-    for name, variable in (("publisher", "publisher-place"), ("conference", "event-place")):
+    for name, variable in PLACES.items():
         if name in work and fields.get(variable, "").strip():
             work[name]["location"] = fields[variable]
     date = reference.dates.get("event-date")

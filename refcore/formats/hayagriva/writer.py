@@ -12,6 +12,7 @@ from refcore.model.dates import Date
 from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from
+from refcore.text.addresses import closed_address
 
 __all__ = ["entry_of"]
 
@@ -140,11 +141,12 @@ def _serials(entry: dict[str, Any], reference: Reference) -> None:
 
 
 def _url(entry: dict[str, Any], reference: Reference) -> None:
-    if not _ADDRESS.fullmatch(reference.url):
+    address = closed_address(reference.url)
+    if not _ADDRESS.fullmatch(address):
         return
     date: dict[str, Any] = {}
     _date(date, "date", reference.dates.get("accessed"))
-    entry["url"] = {"value": reference.url, **date} if date else reference.url
+    entry["url"] = {"value": address, **date} if date else address
 
 
 def _parent(reference: Reference, kind: str) -> dict[str, Any]:

@@ -22,8 +22,10 @@ from refcore.model.reference import Reference
 
 __all__ = ["read", "write"]
 
+# A tag, two spaces, a dash and a space; a known tag may lack a space or have a tab or another dash.
 _TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
-_LOOSE: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
+_LOOSE: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
+_ENDS: Final = re.compile(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
 # Values of these tags stand one a line.
 _LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
 
@@ -75,8 +77,8 @@ def _tagged(number: int, line: str) -> Tagged | None:
     match = _TAG.fullmatch(line)
     if match is not None and (line.lstrip()[2:4] == "  " or match[1] in TAGS):
         return Tagged(match[1], (match[2] or "").strip(), number)
-    match = _LOOSE.fullmatch(line)
-    if match is not None and match[1] in ("TY", "ER"):
+    match = _LOOSE.fullmatch(line) or _ENDS.fullmatch(line)
+    if match is not None and match[1] in TAGS | {"TY"}:
         return Tagged(match[1], (match[2] or "").strip(), number)
     return None
 

@@ -7,6 +7,7 @@ import re
 from refcore.errors import InvalidDate
 from refcore.formats.csljson.dates import date_notation
 from refcore.formats.findings import Findings
+from refcore.formats.worddates import date_in_words
 from refcore.model.dates import Date
 from refcore.text.months import SEASONS
 
@@ -15,34 +16,47 @@ __all__ = ["date_from_ris", "date_to_ris"]
 _SLASHED = re.compile(
     r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL
 )
+_MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{4}")
 _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
 
 def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
-    """Read a RIS date; the part behind the last slash says what the others cannot.
+    """Read a RIS date, as the format has it or in words.
+
+    The part behind the last slash says what the others cannot.
 
     >>> date_from_ris("2025/06/16/", "DA", Findings()), date_from_ris("2019///Spring", "PY",
     ...     Findings())
     (Date('2025-06-16'), Date('2019-21'))
     """
     match = _SLASHED.fullmatch(text)
-    if match is None:
-        return Date.from_text(text) if text.strip() else None
+    if match is None or _MONTH_AND_YEAR.fullmatch(text.strip()):
+        return _written(text) if text.strip() else None
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     other = (match[4] or "").strip()
     if other:
         said = _other(other, year)
         if said is not None:
             return said
+        findings.warning(f"{other!r:.40} behind the date is left out", tag)
+    if year == 0:
+        findings.warning(f"{text.strip()!r:.40} names no year; left out", tag)
+        return None
     if year is None:
         return Date(literal=text.strip()) if text.strip(" /") else None
     return _moment(year, month, day, tag, findings)
+
+
+def _written(text: str) -> Date:
+    return date_in_words(text) or Date.from_text(text)
 
 
 def _other(text: str, year: int | None) -> Date | None:
     season = SEASONS.get(text.casefold())
     if season is not None and year is not None:
         return Date.of(year, season=season)
+    if (date := date_in_words(text, year)) is not None and date.year == (year or date.year):
+        return date
     try:
         date = Date.parse(text)
     except InvalidDate:

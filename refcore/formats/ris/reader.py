@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from refcore.diagnostics import Location
+from refcore.errors import InvalidIdentifier
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_from_ris
 from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
 from refcore.formats.tagged import Tagged
+from refcore.formats.worddates import date_in_words
+from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
+from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from
 
@@ -19,16 +25,32 @@ __all__ = ["pages", "reference_from", "serial_variable"]
 
 _ISSN: Final = re.compile(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
 _ISBN: Final = re.compile(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
+_DOI: Final = re.compile(
+    r"(?:doi[:\s]\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
+)
+# Tags in which publishers write a DOI and nothing else.
+_DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
+_ISSUED: Final = ("DA", "Y1", "PY")
+_ACCESSED: Final = ("Y2", "RD")
+_FOUR: Final = re.compile(r"[0-9]{4}")
 _JOIN: Final = {"note": "\n", "keyword": ", "}
 
 
 def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference, bool]:
     """Give the reference of a record, and whether the record states its key."""
     reader = _Reader(record, findings)
-    key = next((entry.value.strip() for entry in reader.take("ID") if entry.value.strip()), "")
+    key = reader.one("ID").strip()
     draft = reader.draft(record[0].value)
     reader.at(record[0])
     return draft.reference(key), bool(key)
+
+
+@attrs.frozen
+class _Dated:
+    """A date and the line that states it."""
+
+    entry: Tagged
+    date: Date
 
 
 class _Reader:
@@ -38,6 +60,8 @@ class _Reader:
         for entry in record[1:]:
             if entry.value:
                 self.left.setdefault(entry.tag, []).append(entry)
+        years = (_FOUR.match(e.value) for tag in ("PY", "Y1") for e in self.left.get(tag, ()))
+        self.year = next((int(match[0]) for match in years if match), None)
 
     def take(self, tag: str) -> list[Tagged]:
         return self.left.pop(tag, [])
@@ -85,6 +109,12 @@ class _Reader:
             for entry in self.take(tag):
                 self.at(entry)
                 draft.put_doi(entry.value, "ris-do")
+        for tag in _DOI_TAGS:
+            for entry in list(self.left.get(tag, ())):
+                if _DOI.fullmatch(entry.value) and self.is_new_doi(draft, entry):
+                    self.left[tag].remove(entry)
+            if not self.left.get(tag, True):
+                del self.left[tag]
         for entry in self.take("UR"):
             draft.put_url(entry.value, "ris-ur")
         for tag in ("AN", "M1", "C7", "C1"):
@@ -94,6 +124,16 @@ class _Reader:
                 self.at(stated[0])
             if named and draft.put_arxiv(stated[0].value, tag):
                 self.one(tag)
+
+    def is_new_doi(self, draft: Draft, entry: Tagged) -> bool:
+        """Take a DOI from a tag of another purpose, and tell whether it says no more than that."""
+        text = re.sub(r"^doi[:\s]\s*", "", entry.value, flags=re.IGNORECASE)
+        try:
+            doi = Doi.parse(text)
+        except InvalidIdentifier:
+            return False
+        draft.doi = draft.doi or doi
+        return draft.doi == doi
 
     def title(self, draft: Draft) -> None:
         tags = ("TI", "T1", "BT", "CT") if draft.type in BOOKS else ("TI", "T1", "CT")
@@ -117,22 +157,49 @@ class _Reader:
                 draft.names[role] = names_from(entry.value for entry in kept)
 
     def dates(self, draft: Draft) -> None:
-        found = [self.date(tag) for tag in ("DA", "PY", "Y1")]
-        dates = [date for date in found if date is not None]
-        if dates:
-            year = next((date.year for date in dates[::-1] if date.year is not None), None)
-            draft.dates["issued"] = next((date for date in dates if date.year == year), dates[0])
-        for tag, role in (("Y2", "accessed"), ("RD", "accessed")):
-            date = self.date(tag)
-            if date is not None:
-                draft.dates.setdefault(role, date)
+        for tags, role in ((_ISSUED, "issued"), (_ACCESSED, "accessed")):
+            stated = {tag: self.stated(tag) for tag in tags}
+            found = [dated for tag in tags for dated in stated[tag]]
+            if found:
+                # PY is the year of publication; DA may be of another event.
+                order = tags[::-1] if role == "issued" else tags
+                years = [d.date.year for tag in order for d in stated[tag] if d.date.year]
+                draft.dates[role] = self.best(draft, found, years[0] if years else None)
 
-    def date(self, tag: str) -> Date | None:
-        text = self.one(tag)
-        return date_from_ris(text, tag, self.findings) if text else None
+    def best(self, draft: Draft, found: list[_Dated], year: int | None) -> Date:
+        """Return the most exact date of those that agree; the others are kept as extra."""
+        chosen = next((dated for dated in found if dated.date.year == year), found[0])
+        for dated in found:
+            if dated.date.year is not None and dates_agree(chosen.date, dated.date):
+                # A date that is called approximate is so, however exact the year beside it.
+                kept, other = (one.date.evolve(circa=False) for one in (chosen, dated))
+                chosen = chosen if better_date(kept, other) is kept else dated
+        for dated in found:
+            if dates_agree(dated.date, chosen.date) and not dated.date.literal:
+                continue
+            if dated.date != chosen.date:
+                self.at(dated.entry)
+                message = f"{dated.entry.value!r:.40} is another date than {chosen.date}"
+                self.findings.warning(f"{message}; kept as extra", dated.entry.tag)
+                draft.keep(f"ris-{dated.entry.tag.lower()}", dated.entry.value)
+        return chosen.date
+
+    def stated(self, tag: str) -> list[_Dated]:
+        """Return the dates that a tag states; one without a year is of the year in PY or Y1."""
+        found: list[_Dated] = []
+        for entry in self.take(tag):
+            self.at(entry)
+            date = date_from_ris(entry.value, tag, self.findings)
+            if date is not None and date.literal and tag == "DA" and self.year is not None:
+                date = date_in_words(entry.value, self.year) or date
+            if date is not None:
+                found.append(_Dated(entry, date))
+        return found
 
     def pages(self, draft: Draft) -> None:
         start, end = self.one("SP"), self.one("EP")
+        if start and end and pages(start, end) == start != end and not start.endswith(end):
+            draft.keep("ris-ep", end)
         if draft.type in BOOKS and start.isdigit() and not end:
             draft.fields["number-of-pages"] = start
         elif start or end:
