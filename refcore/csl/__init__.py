@@ -4,11 +4,13 @@ bibliography(references, style="apa", format="text", locale=None) -> Bibliograph
 cite(library, keys, style="apa", format="text", locale=None) -> str
 Style.load(name or path)          Processor(style, items).cite([...]), .bibliography(),
                                   .document([...]) -> Document
-style_names() -> tuple of names
+Cite("key", locator="3", mode="composite")    read_locator("pp. 3-5, see also") -> Locator
+style_names(), output_names() -> tuple of names
 """
 
 from refcore.csl.bibliography import Bibliography, BibliographyEntry
 from refcore.csl.document import Document, Processor
+from refcore.csl.locators import Locator, cite_of_text, read_locator
 from refcore.csl.outputs import output_names
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.references import bibliography, cite
@@ -21,11 +23,14 @@ __all__ = [
     "Cite",
     "CiteMode",
     "Document",
+    "Locator",
     "Processor",
     "Style",
     "bibliography",
     "cite",
+    "cite_of_text",
     "find_style",
     "output_names",
+    "read_locator",
     "style_names",
 ]

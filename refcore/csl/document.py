@@ -64,6 +64,11 @@ class Processor:
         self._engine = self._engine_of(self._held)
 
     @property
+    def is_note(self) -> bool:
+        """Whether the style sets citations in notes."""
+        return self._compiled.is_note
+
+    @property
     def order(self) -> tuple[str, ...]:
         """The ids of the items in the order of the bibliography."""
         return tuple(self._engine.ids)
@@ -75,7 +80,7 @@ class Processor:
         note; without that each stands in a note of its own. A cite is a key,
         a `Cite`, or a mapping with ``id`` and, as in CSL-JSON, ``locator``,
         ``label``, ``prefix``, ``suffix``, ``suppress-author``,
-        ``author-only``. Positions (ibid and the like) follow the order;
+        ``author-only``, ``composite``. Positions (ibid and the like) follow the order;
         numbers are those of the items as they were given, see `document`.
         Raises `UnknownKey`.
         """
@@ -84,6 +89,16 @@ class Processor:
     def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
         """Print one citation outside any document; see `cite`."""
         nodes = self._engine.cite_one(self._citation(citation, 0).cites)
+        return printed(finished(nodes, self._engine.locale), output_named(format))
+
+    def author(self, cite: Citable, format: str = "text") -> str:  # noqa: A002
+        """Print the names of a cite as running text, which a note style needs outside of notes.
+
+        >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
+        >>> Processor("ieee", [item]).author("a")
+        'Fei'
+        """
+        nodes = self._engine.author(self._cite(cite))
         return printed(finished(nodes, self._engine.locale), output_named(format))
 
     def bibliography(self, format: str = "text") -> Bibliography:  # noqa: A002
@@ -202,4 +217,5 @@ def cite_of(data: str | Mapping[str, Any]) -> Cite:
         text("locator").strip(),
         text("label", "page"),
         modes[0] if modes else CiteMode.FULL,
+        text("infix"),
     )

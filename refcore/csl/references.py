@@ -67,30 +67,36 @@ def bibliography(
 
 def cite(
     library: Library,
-    keys: str | Sequence[str],
+    keys: str | Cite | Sequence[str | Cite],
     style: str | os.PathLike[str] = "apa",
     format: str = "text",  # noqa: A002
     locale: str | None = None,
 ) -> str:
     """Print one citation: of one key, or of several together.
 
-    Numbers are those of the library's bibliography in the same style.
-    Raises `UnknownKey` for a key that the library does not hold, and
-    `StyleError` and `UnknownFormat` as `bibliography` does.
+    A `refcore.csl.Cite` in place of a key says more: locator, prefix, suffix,
+    and whether the names are running text. Numbers are those of the library's
+    bibliography in the same style. Raises `UnknownKey` for a key that the
+    library does not hold, and `StyleError` and `UnknownFormat` as
+    `bibliography` does.
 
     >>> from refcore.model import Authors, Date, Person
     >>> knuth = Authors([Person("Donald", "Knuth")])
     >>> library = Library([Reference("k", "book", "The TeXbook", knuth, issued=Date.of(1984))])
     >>> cite(library, "k"), cite(library, ["k"], style="ieee")
     ('(Knuth, 1984)', '[1]')
+    >>> cite(library, Cite("k", locator="3", mode="composite"), style="ieee")
+    'Knuth [1, p. 3]'
     """
     output = output_named(format)
-    wanted = [keys] if isinstance(keys, str) else list(dict.fromkeys(keys))
+    given: Sequence[str | Cite] = [keys] if isinstance(keys, str | Cite) else keys
+    wanted = dict.fromkeys(given)
     if not wanted:
         raise UnknownKey("a citation needs at least one key")
     held = list(library)
     places = {reference.key: place for place, reference in enumerate(held)}
-    cites = [Cite(str(places[library[key].key])) for key in wanted]
+    asked = [Cite(key) if isinstance(key, str) else key for key in wanted]
+    cites = [attrs.evolve(one, id=str(places[library[one.id].key])) for one in asked]
     engine = _engine(find_style(style), held, locale)
     return printed(finished(engine.cite_one(cites), engine.locale), output)
 

@@ -12,11 +12,17 @@ FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = range(4)
 
 
 class CiteMode(enum.StrEnum):
-    """Which part of a cite is printed."""
+    """Which part of a cite is printed.
+
+    `FULL` prints all; `AUTHOR_ONLY` the names alone, as running text;
+    `SUPPRESS_AUTHOR` all but the names; `COMPOSITE` the names as running text,
+    and then the citation without them: ``Al et al. (2020)``, ``Al et al. [3]``.
+    """
 
     FULL = "full"
     AUTHOR_ONLY = "author-only"
     SUPPRESS_AUTHOR = "suppress-author"
+    COMPOSITE = "composite"
 
 
 @attrs.frozen
@@ -25,7 +31,8 @@ class Cite:
 
     `prefix` and `suffix` stand around the cite, `locator` is a place in the
     work and `label` the kind of that place (CSL 1.0.2, "Locators"). `mode`
-    says what is printed. The other fields are the cite's place in a document:
+    says what is printed, `infix` stands behind the names of a composite cite
+    (``’s``, ``, in a later book,``). The other fields are the cite's place in a document:
     the processor works them out for a document, and takes them as they are
     for a citation outside of one.
 
@@ -39,6 +46,7 @@ class Cite:
     locator: str = ""
     label: str = "page"
     mode: CiteMode = attrs.field(default=CiteMode.FULL, converter=CiteMode)
+    infix: str = ""
     position: int = FIRST
     near_note: bool = False
     first_note: int = 0

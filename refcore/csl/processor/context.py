@@ -132,6 +132,8 @@ class Context:
     disambiguation: Disambiguation = attrs.field(factory=Disambiguation)
     sorting: SortKey | None = None
     suppress_names: bool = False
+    # Whether names are running text, in which "and" is a word.
+    prose: bool = False
     # Recorded: variables called and found non-empty since the rendering began.
     called: int = 0
     found: int = 0

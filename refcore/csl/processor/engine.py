@@ -9,14 +9,17 @@ import attrs
 
 from refcore.csl.processor.beginnings import begun, ends_sentence
 from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
-from refcore.csl.processor.clusters import RenderedCite, cluster
+from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
 from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import Entry, entries_of
+from refcore.csl.processor.fieldtext import field_text
+from refcore.csl.processor.formatting import joined
 from refcore.csl.processor.item import Item, as_given, item_of
 from refcore.csl.processor.labelled import labelled
+from refcore.csl.processor.names import PROSE_NAMES
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import placed
 from refcore.csl.processor.sorting import sorted_ids
@@ -169,24 +172,54 @@ class Engine:
         return not names, collation_key(names, self.locale.lang)
 
     def cite_one(self, cites: Sequence[Cite], sort: bool = True) -> list[Inline]:
-        """Give one cluster outside any document."""
-        area = self.style.citation
+        """Return one citation outside any document; see `CiteMode` for what it prints."""
         held = self._sorted_cites(cites) if sort else list(cites)
-        rendered = [self._rendered(cite) for cite in held]
+        if held and all(cite.mode is CiteMode.AUTHOR_ONLY for cite in held):
+            return joined([self.author(cite) for cite in held], self.style.citation.delimiter)
+        composite = next((cite for cite in cites if cite.mode is CiteMode.COMPOSITE), None)
+        if composite is None or composite.id not in self.items or self.style.is_note:
+            return self._cluster(held)
+        return self._composite(composite, [cite for cite in held if cite != composite])
+
+    def _composite(self, cite: Cite, others: Sequence[Cite]) -> list[Inline]:
+        """Return the names of a cite as running text, and the citation without them."""
+        names = self.author(attrs.evolve(cite, prefix="", suffix=""))
+        infix = list(field_text(cite.infix))
+        if infix and cite.infix[0].isalnum():
+            infix.insert(0, " ")
+        bare = attrs.evolve(cite, mode=CiteMode.SUPPRESS_AUTHOR)
+        raised = ("vertical-align", "sup") in self.style.citation.style.spans
+        rest = self._cluster([bare, *others])
+        return joined([[*names, *infix], rest], "" if raised else " ")
+
+    def _cluster(self, cites: Sequence[Cite]) -> list[Inline]:
+        area = self.style.citation
+        rendered = [self._rendered(cite) for cite in cites]
         for one in rendered if self.style.is_note else ():
             if ends_sentence(one.cite.prefix):
                 one.out = begun(one.out)
         out = cluster(rendered, area, self.style.is_note)
-        if self.style.is_note and held and not held[0].prefix:
+        if self.style.is_note and cites and not cites[0].prefix:
             out = begun(out)
         return area.style.apply_inside(out, self.locale.lang)
+
+    def author(self, cite: Cite) -> list[Inline]:
+        """Return the names of a cite as running text: those of its citation, without the layout.
+
+        In a style whose citations have no names, they are short ones: "Al and Bo",
+        "Al et al." from three on.
+        """
+        context, again = (self._context(cite.id, "citation", cite) for _ in range(2))
+        context.prose = again.prose = True
+        out = list[Inline](spans_of(self._layout(context), "names"))[:1]
+        return with_affixes(cite, out or PROSE_NAMES.render(again))
 
     def _rendered(self, cite: Cite) -> RenderedCite:
         context = self._context(cite.id, "citation", cite)
         context.suppress_names = cite.mode is CiteMode.SUPPRESS_AUTHOR
         out = self._layout(context)
         if cite.mode is CiteMode.AUTHOR_ONLY:
-            out = list[Inline](spans_of(out, "names"))[:1]
+            out = self.author(attrs.evolve(cite, prefix="", suffix=""))
 
         def without_names() -> list[Inline]:
             again = self._context(cite.id, "citation", cite)

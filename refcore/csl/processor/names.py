@@ -11,12 +11,12 @@ from refcore.csl.processor.cites import SUBSEQUENT
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
-from refcore.csl.processor.nodes import Term
+from refcore.csl.processor.nodes import Term, Variable
 from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.punctuation import joined_leaves
 from refcore.csl.processor.tree import Inline, Span
 
-__all__ = ["EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
+__all__ = ["PROSE_NAMES", "EtAl", "NameElement", "NameLabel", "NameOptions", "Names"]
 
 
 _SHORTENED = ("et-al-min", "et-al-use-first", "et-al-use-last")
@@ -317,7 +317,8 @@ def _conjoined(
     names: Sequence[Name], written: list[list[Inline]], options: NameOptions, context: Context
 ) -> list[Inline]:
     conjunction = options.conjunction if context.sorting is None else ""
-    word = "&" if conjunction == "symbol" else context.locale.term("and", "long")
+    symbol = conjunction == "symbol" and not context.prose
+    word = "&" if symbol else context.locale.term("and", "long")
     if len(written) < 2 or not conjunction or not word:
         return joined(written, options.delimiter)
     inverted = not names[-2].literal and (
@@ -398,3 +399,18 @@ def options_of(merged: Mapping[str, str]) -> NameOptions:
 
 def _single_spaced(text: str | None) -> str | None:
     return None if text is None else re.sub(" {2,}", " ", text)
+
+
+def _prose_names() -> Names:
+    short = {"form": "short", "and": "text", "et-al-min": "3", "et-al-use-first": "1"}
+    name = NameElement(short)
+    own = Names(("author",), name, EtAl(), None, (), None, NONE)
+    others = tuple(
+        Names((role,), name, EtAl(), None, (), None, NONE, True)
+        for role in ("editor", "translator", "director", "container-author")
+    )
+    return attrs.evolve(own, substitute=(*others, Variable("title", "short", NONE)))
+
+
+# What stands in running text for the names of an item, where a style's citations have none.
+PROSE_NAMES = _prose_names()

@@ -1,0 +1,131 @@
+"""Locators as people write them behind a citation key: ``pp. 3-5, and elsewhere``."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import attrs
+
+from refcore.csl.languages import locale_named
+from refcore.csl.processor.cites import Cite, CiteMode
+from refcore.csl.processor.labelled import WORDS, label_of
+from refcore.csl.processor.locales import locale_of
+
+__all__ = ["Locator", "cite_of_text", "read_locator"]
+
+# A number with letters or signs about it, a roman numeral, a letter by itself.
+_NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
+_JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
+_WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
+_LABEL = re.compile(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})\s*(?={_NUMBER})")
+_HEADWORD = re.compile(r"[^,;]+")
+_NEXT = re.compile(r"\s*,\s*")
+_BRACED = re.compile(r"\s*,?\s*\{([^{}]*)\}")
+# What is longer is text.
+_LONGEST = 500
+# Labels that no English table has words for.
+_OTHER_LABELS = ("timestamp", "version")
+
+
+@attrs.frozen
+class Locator:
+    """A place in a work, and what its writer adds behind it.
+
+    `label` is a locator of CSL 1.0.2 (``page`` where none is written), `value`
+    the place; both are empty where the text has no locator. `suffix` is the
+    rest of the text, with the mark it begins with.
+    """
+
+    label: str = ""
+    value: str = ""
+    suffix: str = ""
+
+
+def read_locator(text: str, lang: str = "en-US") -> Locator:
+    """Read a locator from the text behind a citation key.
+
+    Labels are the terms of the locale `lang` and what people write in
+    English. A number without a label is a page. Braces hold a locator that is
+    taken as it is (``{ad D.III}``), and empty ones say that there is none.
+    Source: pandoc's manual, "Citation syntax".
+
+    >>> read_locator("pp. 3-5, and elsewhere")
+    Locator(label='page', value='3-5', suffix=', and elsewhere')
+    >>> read_locator("§ 4"), read_locator("see also")
+    (Locator(label='section', value='4', suffix=''), Locator(label='', value='', suffix='see also'))
+    >>> read_locator("S. 3 f.", "de-DE").value, read_locator("{} 99 years").suffix
+    ('3 f.', ' 99 years')
+    """
+    braced = _BRACED.match(text)
+    if braced is not None:
+        inner = braced[1].strip()
+        found = read_locator(inner, lang) if inner else Locator()
+        place = Locator("page", inner) if inner and found.suffix else found
+        return attrs.evolve(place, suffix=text[braced.end() :])
+    if len(text) > _LONGEST:
+        return Locator(suffix=text)
+    start = re.match(r"\s*,?\s*", text)
+    at = start.end() if start else 0
+    label, at = _label(text, at, lang)
+    # A headword in a dictionary is any text, up to a comma.
+    numbers = (_HEADWORD if label == "sub-verbo" else _NUMBERS).match(text, at)
+    if numbers is None or (not label and not numbers[0][0].isdigit() and not _has_digit(numbers)):
+        return Locator(suffix=text)
+    end = numbers.end()
+    while (more := _following(text, end, lang)) is not None:
+        end = more
+    value = text[at:end].rstrip()
+    if value.endswith(".") and not value.endswith(("f.", "ff.")):
+        value, end = value[:-1], end - 1
+    return Locator(label or "page", value, text[at + len(value) :])
+
+
+def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> Cite:
+    """Return a cite of a key and the text behind it: its locator, and a suffix.
+
+    >>> cite_of_text("knuth", "chap. 2, see also", prefix="cf.")
+    Cite(id='knuth', prefix='cf.', suffix=', see also', locator='2', label='chapter',
+         mode=<CiteMode.FULL: 'full'>, infix='', position=0, near_note=False, first_note=0)
+    """
+    found = read_locator(text, lang)
+    return Cite(key, prefix, found.suffix, found.value, found.label or "page", CiteMode.FULL)
+
+
+def _has_digit(numbers: re.Match[str]) -> bool:
+    return any(map(str.isdigit, numbers[0]))
+
+
+def _label(text: str, at: int, lang: str) -> tuple[str, int]:
+    """Return the label that begins at a place, and where it ends."""
+    match = _LABEL.match(text, at)
+    if match is None:
+        return "", at
+    word = match[2] or match[1].replace(" ", "")
+    label = _terms(lang).get(word.casefold().rstrip(".")) or label_of(word)
+    return (label, match.end()) if label else ("", at)
+
+
+def _following(text: str, at: int, lang: str) -> int | None:
+    """Return where one more labelled number ends: ``, fol. 17r``; None where none follows."""
+    joint = _NEXT.match(text, at)
+    if joint is None:
+        return None
+    label, start = _label(text, joint.end(), lang)
+    numbers = _NUMBERS.match(text, start) if label else None
+    return numbers.end() if numbers else None
+
+
+@functools.lru_cache(maxsize=16)
+def _terms(lang: str) -> dict[str, str]:
+    """Return the words of a locale for labels, without the period at their end."""
+    locale = locale_of(locale_named(lang))
+    found: dict[str, str] = {}
+    for label in (*WORDS, *_OTHER_LABELS):
+        for form in ("short", "long", "symbol"):
+            for plural in (False, True):
+                term = locale.term(label, form, plural).casefold().strip().rstrip(".")
+                if term:
+                    found.setdefault(term, label)
+    return found
