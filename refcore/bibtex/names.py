@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import attrs
 
+from refcore.bibtex.meant import Listed, listed, meant, text_branch, without_spaced_hyphens
 from refcore.errors import InvalidName
 from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS
@@ -36,6 +37,11 @@ _LIST_OPTION: Final = re.compile(
 _DELIMITER: Final = re.compile(rf"[{{}},{_SPACES}~-]")
 _FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
 _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
+# BibTeX itself takes "woo" of "Jae-woo Kim" for a particle, and "Éva", as it counts bytes.
+_MISTAKEN_PARTICLE: Final = re.compile(
+    r"(?<=[^\W\d_])-(?=[a-zß-ÿ])|(?<![^\s~])[a-z]{1,9}-(?=\w)|(?<![^\s~])[^\W\d_\x00-\x7f]"
+)
+_BRACED: Final = re.compile(r"\{[^{}]*\}")
 _CONTROL_SPACE: Final = re.compile(r"\\\s")
 _CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
 _CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
@@ -53,28 +59,46 @@ def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     >>> parse_names("{MiniMax} and de With, Peter and others")
     Authors([Group('MiniMax'), Person('Peter', 'With', non_dropping_particle='de')], others=True)
     """
-    return read_names(text, dialect)[0]
+    return _read(split_names(text), dialect, strict=True)[0]
 
 
 def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[str, ...]]:
-    """Read an author field; give the list and what is odd in it."""
+    """Read an author field as it is meant; return the list and what is odd in it.
+
+    Beyond `parse_names`, this reads what BibTeX misunderstands by the rules of
+    `refcore.bibtex.meant`, with a fault that says what to write.
+
+    >>> authors, faults = read_names("Sammy Davis, Jr. and Bo Fei et al.")
+    >>> [name.name for name in authors], authors.others, len(faults)
+    (['Sammy Davis Jr.', 'Bo Fei'], True, 2)
+    """
+    if "\\ifmmode" in text:
+        text = text_branch(text)
+    return _read(split_names(text), dialect, strict=False)
+
+
+def _read(
+    raw_names: list[str], dialect: Dialect, *, strict: bool
+) -> tuple[Authors, tuple[str, ...]]:
     names: list[Name] = []
     faults: list[str] = []
-    others = False
-    raw_names = split_names(text)
-    for position, raw in enumerate(raw_names, 1):
+    others: bool | int = False
+    entries = [Listed(raw) for raw in raw_names] if strict else listed(raw_names)
+    for position, (raw, said, odd) in enumerate(entries, 1):
+        if odd:
+            faults.append(f"name {position}, {odd}")
         if raw == ":":
-            faults.append("an author ':' is left out; what stands before it is read as a group")
+            faults.append("an author ':' is left out; the name before it is read as a group")
             if names:
                 names[-1] = _as_group(names[-1])
             continue
         if "=" in raw and _LIST_OPTION.fullmatch(raw):
             continue
-        if _means_others(raw, dialect, last=position == len(raw_names)):
-            others = True
+        if said is not False or _means_others(raw, dialect, last=position == len(entries)):
+            others = said or True
             continue
         try:
-            name, fault = parse_name(raw, dialect)
+            name, fault = parse_name(raw, dialect) if strict else _read_name(raw, dialect)
         except InvalidName:
             faults.append(f"name {position} is empty and left out")
             continue
@@ -82,6 +106,18 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
         if fault or (fault := _stray(raw)):
             faults.append(f"name {position}, {raw!r}: {fault}")
     return Authors(names, others), tuple(faults)
+
+
+@lru_cache(maxsize=16384)
+def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
+    """Read one name as it is meant."""
+    raw = without_spaced_hyphens(raw)
+    found = meant(raw)
+    if found is not None:
+        return found
+    if dialect == "bibtex" and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
+        return parse_name(raw, "biber")
+    return parse_name(raw, dialect)
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:

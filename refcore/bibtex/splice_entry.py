@@ -9,7 +9,7 @@ from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.edits import EntryBroken
 from refcore.bibtex.entry import Entry, to_reference
 from refcore.bibtex.mapping import NAMES, Flavour
-from refcore.bibtex.names import parse_names, split_names
+from refcore.bibtex.names import read_names, split_names
 from refcore.bibtex.write import fields_of
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
@@ -180,7 +180,7 @@ class EntryEdit:
             return None
         found = dict(zip(old.names, raws, strict=True))
         return (
-            found if all(parse_names(raw).names == (key,) for key, raw in found.items()) else None
+            found if all(read_names(raw)[0].names == (key,) for key, raw in found.items()) else None
         )
 
     def named(self, name: Name, *, given_first: bool) -> str:
@@ -189,7 +189,7 @@ class EntryEdit:
         if given_first and isinstance(name, Person) and name.given and not name.suffix:
             family, comma, given = written.partition(", ")
             turned = f"{given} {family}"
-            if comma and parse_names(turned).names == (name,):
+            if comma and read_names(turned)[0].names == (name,):
                 return turned
         return written
 

@@ -8,6 +8,7 @@ each row's example.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -24,6 +25,7 @@ __all__ = [
     "VIETNAMESE",
     "Custom",
     "is_degree",
+    "is_iberian",
     "is_particle",
     "is_title",
     "suffix_of",
@@ -219,6 +221,16 @@ def is_degree(text: str) -> bool:
     if len(text) > _LONGEST_DEGREE or not text[:1].isalpha():
         return False
     return text.replace(".", "").replace(" ", "") in _DEGREES
+
+
+def is_iberian(word: str) -> bool:
+    """Tell whether a word is a surname of people who have two family names.
+
+    >>> is_iberian("García"), is_iberian("Fei")
+    (True, False)
+    """
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in plain if letter.isalpha()) in IBERIAN
 
 
 def is_title(word: str) -> bool:

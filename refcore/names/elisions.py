@@ -30,11 +30,14 @@ _UNCOUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    rf"(?P<name>.*?\w.*?)[\s,;]+(?P<mark>\(?(?:et\.?\s*al\b.*|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b.*"
-    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s.*|{_DOTS}\s*))",
+    r"[\s,;]+(?=\(?(?:et\.?\s*al\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
+    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
-_TRAILING_CJK: Final = re.compile(r"(?P<name>.*[\u3400-\u9fff])\s*(?P<mark>等.*)")
+# A longer text is no name with a mark behind it.
+_LONGEST: Final = 300
+_TRAILING_CJK: Final = re.compile(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
+_MAYBE_TRAILING: Final = re.compile(rf"al\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
 _LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
 _ELIDED_GROUP: Final = re.compile(
     r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
@@ -94,9 +97,13 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
     (('Ashish Vaswani', True), ('Bo Fei', False))
     """
-    found = _TRAILING.fullmatch(text) or _TRAILING_CJK.fullmatch(text)
-    if found:
-        said = elision(found["mark"])
-        if said is not False:
-            return found["name"].rstrip(" ,;("), said
+    if len(text) > _LONGEST or not _MAYBE_TRAILING.search(text):
+        return text, False
+    cjk = _TRAILING_CJK.fullmatch(text)
+    if cjk:
+        return cjk["name"], elision(cjk["mark"])
+    for found in _TRAILING.finditer(text):
+        name, said = text[: found.start()].rstrip(" ,;("), elision(text[found.end() :])
+        if said is not False and any(map(str.isalnum, name)):
+            return name, said
     return text, False

@@ -13,9 +13,9 @@ from typing import Final
 
 import attrs
 
-from refcore.names.customs import IBERIAN, is_particle, suffix_of
+from refcore.names.customs import is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
-from refcore.names.groups import is_team, looks_like_group
+from refcore.names.groups import is_team, looks_like_group, upright
 
 __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
 
@@ -182,6 +182,11 @@ def _belongs(
 ) -> bool:
     """Tell whether a part is the family name of the given name behind it."""
     here, ahead = kinds[place], kinds[place + 1]
+    if here is Kind.GROUP:
+        turned = f"{parts[place]}, {parts[place + 1]}"
+        return ahead in (Kind.WORD, Kind.FULL, Kind.INITIALS, Kind.GROUP) and (
+            upright(turned) != turned
+        )
     if here not in (Kind.WORD, Kind.FULL, Kind.PARTICLE):
         return False
     if ahead is Kind.INITIALS:
@@ -208,7 +213,7 @@ def _is_double_family(
         return False
     if style.lone_full and not ends_in_initial:
         return style.flipped
-    iberian = parts[place].split()[0].lower() in IBERIAN
+    iberian = is_iberian(parts[place].split()[0])
     likely = style.in_pairs or iberian or kinds[1] is Kind.WORD or ends_in_initial
     return likely != style.flipped
 

@@ -198,7 +198,7 @@ def _readable(
                 found.append(part)
                 continue
             part = _bare(part)
-            if not _LETTER.search(part) or (found and _is_beside(part, found[-1])):
+            if not _LETTER.search(part) or (found and _is_beside(part, found)):
                 continue
             if is_institution(part) and not (is_first and not found):
                 continue
@@ -233,13 +233,16 @@ def _with_mark(part: str) -> Iterator[str]:
         yield "et al." if said is True else f"and {said} others"
 
 
-def _is_beside(part: str, name: str) -> bool:
+def _is_beside(part: str, found: list[str]) -> bool:
     """Tell whether a part behind a name is a degree, or an affiliation in capitals."""
-    if is_degree(part) and " " in name:
+    name = found[-1]
+    if is_degree(part):
+        return " " in name or len(found) > 1 or not part.isupper()
+    if " " not in name:
+        return False
+    if looks_like_group(part) and not is_team(part):
         return True
-    if not is_team(part) and looks_like_group(part) and " " in name:
-        return True
-    return part.isupper() and 2 < len(part) < 7 and " " in name and not name.isupper()
+    return part.isupper() and part.isalpha() and 2 < len(part) < 7 and not name.isupper()
 
 
 def _bare(part: str) -> str:

@@ -1,0 +1,262 @@
+"""Author fields that BibTeX reads otherwise than their writer means them.
+
+Each rule is a row: what is written, how to tell, how the name is read instead, and
+what the writer should write. `refcore.bibtex.names.parse_names` reads names as BibTeX
+or biber does; a file is read with these rules on top, and a diagnostic for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from refcore.latex import decode, to_plain
+from refcore.model.people import Group, Name, Person
+from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
+from refcore.names.elisions import elision, trailing_elision
+from refcore.names.grouping import Kind, grouped, kind_of
+from refcore.names.groups import looks_like_group, upright
+from refcore.names.plain import parse_name
+
+__all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
+
+_INITIAL_AT_END: Final = re.compile(r"(?:^|\s)\w\.?$")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=\.)\s+-(?=[^\W\d_])")
+
+
+class Meant(NamedTuple):
+    """A rule for one name: `applies` to the text; `reads` it; an example and its reading."""
+
+    what: str
+    applies: Callable[[str], bool]
+    advice: str
+    example: str
+    reads_as: Name
+
+
+def _last_part(name: str) -> tuple[str, str]:
+    before, comma, behind = name.partition(",")
+    return (before.strip(), behind.strip()) if comma and "," not in behind else ("", "")
+
+
+def _has_suffix_last(name: str) -> bool:
+    before, behind = _last_part(name)
+    return " " in before and bool(suffix_of(behind))
+
+
+def _has_degree_last(name: str) -> bool:
+    before, behind = _last_part(name)
+    return " " in before and is_degree(behind) and not is_particle(before.split()[0])
+
+
+def _ends_in_suffix(name: str) -> bool:
+    words = name.split()
+    return "," not in name and len(words) > 2 and suffix_of(words[-1]) in _NUMBERED
+
+
+def _is_turned_group(name: str) -> bool:
+    return upright(name) != name
+
+
+def _is_group(name: str) -> bool:
+    return " " in name and "," not in name and looks_like_group(name)
+
+
+_NUMBERED: Final = frozenset("jr sr ii iii iv".split())
+
+MEANT: Final = (
+    Meant(
+        "a suffix at the end, which is read as the given name",
+        _has_suffix_last,
+        "write the suffix between family and given name: {form}",
+        "Sammy Davis, Jr.",
+        Person("Sammy", "Davis", suffix="Jr."),
+    ),
+    Meant(
+        "a suffix at the end, which is read as the family name",
+        _ends_in_suffix,
+        "write the suffix between family and given name: {form}",
+        "Hal Daume III",
+        Person("Hal", "Daume", suffix="III"),
+    ),
+    Meant(
+        "an academic degree, which is read as the given name",
+        _has_degree_last,
+        "a degree is no part of a name: {form}",
+        "Jane Doe, PhD",
+        Person("Jane", "Doe"),
+    ),
+    Meant(
+        "a group, turned around as if it were a person",
+        _is_turned_group,
+        "write the name of a group in braces: {form}",
+        "Team, Gemini",
+        Group("Gemini Team"),
+    ),
+    Meant(
+        "a group without braces, which is read as a person",
+        _is_group,
+        "write the name of a group in braces: {form}",
+        "Gemini Team",
+        Group("Gemini Team"),
+    ),
+)
+
+
+def meant(raw: str) -> tuple[Name, str] | None:
+    """Return how a name is meant and what is wrong with it, or None if it is as BibTeX reads it.
+
+    >>> meant("Sammy Davis, Jr.")[0]
+    Person('Sammy', 'Davis', suffix='Jr.')
+    >>> meant("Team, Gemini")[0]
+    Group('Gemini Team')
+    >>> meant("{Gemini Team}"), meant("Davis, Jr., Sammy")
+    (None, None)
+    """
+    if raw[:1] in "{" or raw[-1:] == "}" or " " not in raw:
+        return None
+    text = _plain(raw)
+    for rule in MEANT:
+        if rule.applies(text):
+            name = parse_name(text)
+            return name, f"{rule.what}; {rule.advice.format(form=_form(name))}"
+    return None
+
+
+def _form(name: Name) -> str:
+    if isinstance(name, Group):
+        return f"{{{name.name}}}"
+    parts = (name.full_family, name.suffix, name.given)
+    return ", ".join(part for part in parts if part)
+
+
+def _plain(raw: str) -> str:
+    return to_plain(decode(raw, protect=False)) if "\\" in raw or "{" in raw else raw
+
+
+class Listed(NamedTuple):
+    """One entry of a list: a name as written, or authors left out, and what is wrong with it."""
+
+    raw: str
+    others: bool | int = False
+    fault: str = ""
+
+
+def listed(raw_names: Sequence[str]) -> list[Listed]:
+    """Return the entries of a list as they are meant, where commas or semicolons divide names.
+
+    >>> [entry.raw for entry in listed(["A. One, B. Two, C. Three"])]
+    ['A. One', 'B. Two', 'C. Three']
+    >>> [entry.others for entry in listed(["Bo Fei", "et al."])]
+    [False, True]
+    """
+    found: list[Listed] = []
+    for raw in raw_names:
+        entry = _elided(raw) if found else None
+        if entry is not None:
+            found += entry
+            continue
+        found += _divided(raw, raw_names)
+    return found
+
+
+def _elided(raw: str) -> list[Listed] | None:
+    """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
+    if raw.lower() == "others":
+        return None
+    text = _plain(raw.strip("{}"))
+    said = elision(text)
+    if said is not False:
+        return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
+    return None
+
+
+def _divided(raw: str, raw_names: Sequence[str]) -> list[Listed]:
+    """Return the entries in one that BibTeX reads as a single name."""
+    name, said = trailing_elision(raw) if "{" not in raw else (raw, False)
+    if said is not False:
+        mark = raw[len(name) :].strip(" ,;")
+        advice = f"{_short(raw)}: {mark!r} is no part of a name; write 'and others' behind it"
+        return [*_divided(name, raw_names), Listed(mark, said, advice)]
+    names: list[str] = []
+    if ";" in raw and "&" not in raw.replace("\\&", ""):
+        names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
+    if len(names) < 2 and "," in raw:
+        names = _at_commas(raw, raw_names)
+    if len(names) < 2:
+        return [Listed(raw)]
+    between = "semicolons" if ";" in raw else "commas"
+    fault = f"{_short(raw)}: {between} between names; write {_joined(names)}"
+    return [Listed(names[0], fault=fault), *map(Listed, names[1:])]
+
+
+def _short(raw: str) -> str:
+    return repr(raw if len(raw) < 80 else f"{raw[:77]}…")
+
+
+def _joined(names: Sequence[str]) -> str:
+    more = " and …" if len(names) > 3 else ""
+    return repr(" and ".join(names[:3]) + more)
+
+
+def _at_commas(raw: str, raw_names: Sequence[str]) -> list[str]:
+    written = [part.strip() for part in _outside_braces(raw, ",")]
+    if any(part[:1] == "{" and part[-1:] == "}" for part in written):
+        return []
+    parts = [_plain(part).strip() for part in written]
+    kinds = [kind_of(part) for part in parts]
+    if len(parts) > 3:
+        names = grouped([parts])
+        return names if all(" " in name for name in names) else []
+    if len(parts) < 2 or not set(kinds) <= {Kind.FULL, Kind.GROUP}:
+        return []
+    if len(parts) == 3:
+        return parts if Kind.SUFFIX not in kinds else []
+    # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
+    others = [name for name in raw_names if name is not raw]
+    by_given = [name for name in others if "," not in name and " " in name and name[:1] != "{"]
+    family = parts[0].split()
+    odd = is_iberian(family[0]) or is_particle(family[0].lower())
+    odd = odd or any(_INITIAL_AT_END.search(part) for part in parts)
+    return parts if by_given and len(by_given) == len(others) and not odd else []
+
+
+def _outside_braces(raw: str, separator: str) -> list[str]:
+    found: list[str] = []
+    depth = start = 0
+    for match in re.finditer(rf"[{{}}{separator}]", raw):
+        if match[0] == separator:
+            if depth <= 0:
+                found.append(raw[start : match.start()])
+                start = match.end()
+        else:
+            depth += 1 if match[0] == "{" else -1
+    return [*found, raw[start:]]
+
+
+def text_branch(text: str) -> str:
+    r"""Return a text with the text branch of each ``\ifmmode``, as journals' exports write it.
+
+    >>> text_branch(r"\ifmmode \check{C}\else \v{C}\fi{}ern")
+    '\\v{C}ern'
+    """
+    pieces = text.split("\\ifmmode")
+    found = [pieces[0]]
+    for piece in pieces[1:]:
+        _, is_there, behind = piece.partition("\\else")
+        branch, ends, rest = behind.partition("\\fi")
+        if not (is_there and ends):
+            found.append(f"\\ifmmode{piece}")
+            continue
+        found.append(branch.strip() + rest.lstrip().removeprefix("{}"))
+    return "".join(found)
+
+
+def without_spaced_hyphens(raw: str) -> str:
+    """Return a name with its initials joined: "J. -P. Serre" is "J.-P. Serre".
+
+    >>> without_spaced_hyphens("J. -P. Serre")
+    'J.-P. Serre'
+    """
+    return _SPACED_HYPHEN.sub("-", raw) if " -" in raw else raw

@@ -1,0 +1,96 @@
+"""What a .bib file's author field means where BibTeX reads it otherwise."""
+
+import pytest
+
+from refcore import Group, Person, loads
+from refcore.bibtex import parse_names
+from refcore.bibtex.meant import MEANT, meant
+
+
+def read(text):
+    library = loads(f"@misc{{k, author = {{{text}}}, title = {{T}}}}", "bibtex")
+    return library["k"].authors, [finding.message for finding in library.diagnostics]
+
+
+@pytest.mark.parametrize("rule", MEANT, ids=lambda rule: rule.what)
+def test_each_rule_reads_its_example(rule):
+    authors, messages = read(rule.example)
+    assert authors.names == (rule.reads_as,)
+    assert len(messages) == 1
+    assert rule.what in messages[0]
+    assert meant(rule.example)[0] == rule.reads_as
+    assert parse_names(rule.example).names != (rule.reads_as,)  # what BibTeX does with it
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others", "said"),
+    [
+        (
+            "Ola, Tea; Ruiz, Ana; Park, Jin",
+            ["Tea Ola", "Ana Ruiz", "Jin Park"],
+            False,
+            "semicolons",
+        ),
+        ("Tea Ola, Ana Ruiz, Jin Park", ["Tea Ola", "Ana Ruiz", "Jin Park"], False, "commas"),
+        ("Tea Ola, Ana Ruiz and Jin Park", ["Tea Ola", "Ana Ruiz", "Jin Park"], False, "commas"),
+        ("Ola, T., Ruiz, A., Park, J.", ["T. Ola", "A. Ruiz", "J. Park"], False, "commas"),
+        ("Ola, Tea and et al.", ["Tea Ola"], True, "write 'and others'"),
+        ("Ola, Tea and {et al.}", ["Tea Ola"], True, "write 'and others'"),
+        ("Tea Ola and Ana Ruiz et al.", ["Tea Ola", "Ana Ruiz"], True, "write 'and others'"),
+        ("Tea Ola et al.", ["Tea Ola"], True, "write 'and others'"),
+        ("Ola, Tea and 31 others", ["Tea Ola"], 31, "write 'and others'"),
+        ("{Ola}, T. and {Ruiz}, A. and et al.", ["T. Ola", "A. Ruiz"], True, "and others"),
+    ],
+)
+def test_lists(text, names, others, said):
+    authors, messages = read(text)
+    assert [name.name for name in authors] == names
+    assert authors.others == others
+    assert any(said in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Min-woo Park", Person("Min-woo", "Park")),
+        ("Park, Min-woo", Person("Min-woo", "Park")),
+        ("Éva Ola", Person("Éva", "Ola")),
+        ("Omar al-Hakim", Person("Omar", "al-Hakim")),
+        ("al-Hakim, Omar", Person("Omar", "al-Hakim")),
+        ("ben-Ari, Dan", Person("Dan", "ben-Ari")),
+        ("Ola, T. -M.", Person("T.-M.", "Ola")),
+        (r"No\ifmmode \check{v}\else \v{v}\fi{}ak, Ana", Person("Ana", "Nov̌ak")),
+        ("Ruiz Peña, Ana María", Person("Ana María", "Ruiz Peña")),
+        ("{van Ola}, Piet", Person("Piet", "van Ola")),
+        ("Ola, Jr., Tea", Person("Tea", "Ola", suffix="Jr.")),
+    ],
+)
+def test_what_is_read_without_a_word(text, person):
+    authors, messages = read(text)
+    assert authors.names == (person,)
+    assert messages == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ola, Ruiz and Sons}",
+        "García Márquez, Gabriel José and Tea Ola",
+        "van den Berg, Jan Willem and Tea Ola",
+        "Ola Lind, Tea M. and Ana Ruiz",
+        "[12 authors]",
+        "{A B}, {C D}, {E F}",
+        "others and Tea Ola",
+    ],
+)
+def test_what_is_left_as_bibtex_reads_it(text):
+    assert read(text)[0] == parse_names(text)
+
+
+def test_groups_in_braces_stay() -> None:
+    assert read("{Sammy Davis, Jr.}")[0].names == (Group("Sammy Davis, Jr."),)
+
+
+def test_an_author_field_of_many_separators_is_read_in_linear_time() -> None:
+    for text in (r"\ifmmode " * 20_000, "; " * 20_000, ", a" * 20_000, " and et al." * 5_000):
+        read(text)
