@@ -22,6 +22,13 @@ from refcore.names.plain import parse_name
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
 
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)\w\.?$")
+# What stands for more names, in an entry of its own.
+_ELIDED: Final = re.compile(
+    r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots"
+    r"|(?:and |\+ ?)?\d{1,5} (?:others?|more|(?:other |more |additional )?authors)",
+    re.IGNORECASE,
+)
+_ELIDED_IN_BRACES: Final = re.compile(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 _SPACED_HYPHEN: Final = re.compile(r"(?<=\.)\s+-(?=[^\W\d_])")
 
 
@@ -165,11 +172,11 @@ def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
     if raw.lower() == "others":
         return None
-    text = _plain(raw.strip("{}"))
-    said = elision(text)
-    if said is not False:
-        return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
-    return None
+    pattern = _ELIDED_IN_BRACES if raw[:1] == "{" else _ELIDED
+    if not pattern.fullmatch(raw):
+        return None
+    said = elision(raw) or True
+    return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
 
 
 def _divided(raw: str, raw_names: Sequence[str]) -> list[Listed]:
