@@ -15,8 +15,10 @@ from refcore.cli.format import format_
 from refcore.cli.keys import keys
 from refcore.cli.lock import lock
 from refcore.cli.snapshot import snapshot
+from refcore.cli.terminal import print_data
 from refcore.cli.tidy import tidy
 from refcore.cli.verify import verify
+from refcore.text.visible import visible
 
 __all__ = ["cli"]
 
@@ -27,14 +29,29 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except click.ClickException as error:
+            raise _shown(error) from None
+        except (click.exceptions.Exit, click.Abort):
             raise
         except (Exception, KeyboardInterrupt) as error:
             failure = failure_of(error)
             drop_output(error)
             if failure.text:
-                click.echo(failure.text, err=True)
+                print_data(f"{failure.text}\n", err=True)
             ctx.exit(failure.exit)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            raise _shown(error) from None
+
+
+def _shown(error: click.ClickException) -> click.ClickException:
+    """Let the message of a usage error show what an argument could do to the terminal."""
+    text = visible(error.format_message())
+    error.format_message = lambda: text  # type: ignore[method-assign]
+    return error
 
 
 @click.group(

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from refcore.cli.options import writing_options
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_diagnostics, say
 from refcore.formats.registry import readable, writable
 
 __all__ = ["convert"]
@@ -65,5 +65,5 @@ def convert(
     shown = lost if all_losses else lost[:SHOWN]
     print_diagnostics(shown)
     if more := len(lost) - len(shown):
-        click.echo(f"{more} more loss{'es' * (more != 1)}; --losses prints all", err=True)
-    click.echo(f"{target}: {len(library)} reference{'s' * (len(library) != 1)}", err=True)
+        say(f"{more} more loss{'es' * (more != 1)}; --losses prints all", err=True)
+    say(f"{target}: {len(library)} reference{'s' * (len(library) != 1)}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_diagnostics, say
 
 if TYPE_CHECKING:
     from refcore.curation import Duplicates
@@ -61,17 +61,17 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
         _merge(libraries, found, target)
     more = sum(len(group.references) - 1 for group in found)
     count = len(references)
-    click.echo(f"{count} reference{'s' * (count != 1)}, {more} of them duplicates", err=True)
+    say(f"{count} reference{'s' * (count != 1)}, {more} of them duplicates", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
 
 
 def _print(group: Duplicates) -> None:
     from refcore.latex import to_plain
 
-    click.echo(str(group))
+    say(str(group))
     for reference in group.references:
         place = f"{reference.location}: " if reference.location else ""
-        click.echo(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}")
+        say(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}")
 
 
 def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target: Path) -> None:
@@ -83,7 +83,7 @@ def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target
     print_diagnostics(merged.diagnostics)
     base = _base(libraries, target)
     print_diagnostics(dump(_into(base, merged), target))
-    click.echo(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
+    say(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
 
 
 def _base(libraries: dict[Path, Library], target: Path) -> Library:

@@ -13,6 +13,7 @@ import attrs
 import refcore
 from refcore.cli.exit import Exit
 from refcore.errors import ArxivUnavailable, RefcoreError
+from refcore.text.visible import visible_line
 
 __all__ = ["Failure", "drop_output", "failure_of"]
 
@@ -41,12 +42,12 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
     if isinstance(error, BrokenPipeError) and error.filename is None:
         return Failure("", Exit.UNHEARD)
     if isinstance(error, ArxivUnavailable):
-        return Failure(f"refcore: {error}", Exit.UNCHECKED)
+        return Failure(f"refcore: {visible_line(str(error))}", Exit.UNCHECKED)
     if isinstance(error, RefcoreError):
-        return Failure(f"refcore: {error}", Exit.USAGE)
+        return Failure(f"refcore: {visible_line(str(error))}", Exit.USAGE)
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
-        return Failure(f"refcore: {name}{error.strerror or error}", Exit.USAGE)
+        return Failure(f"refcore: {visible_line(f'{name}{error.strerror or error}')}", Exit.USAGE)
     if isinstance(error, MemoryError):
         return Failure("refcore: there is not enough memory for this input", Exit.FAULT)
     return Failure(_report(error, environ), Exit.FAULT)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.options import arxiv_options, build_arxiv, writing_options
-from refcore.cli.terminal import progress
+from refcore.cli.terminal import print_data, print_json_text, progress
 from refcore.errors import ArxivNotFound, ArxivUnavailable
 from refcore.formats.registry import format_named, writable
 from refcore.model.identifiers import ArxivId
@@ -64,4 +64,5 @@ def fetch(
     if not takes and (ascii_ or authors is not None):
         raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
     options = {"ascii": ascii_, "authors": authors} if takes else {}
-    click.echo(dumps(references, format_, **options), nl=False)
+    text = dumps(references, format_, **options)
+    (print_json_text if format_ == "csl-json" else print_data)(text)

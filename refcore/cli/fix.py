@@ -11,7 +11,7 @@ import click
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
-from refcore.cli.terminal import print_diagnostics, styled
+from refcore.cli.terminal import print_diagnostics, print_styled, say, styled, toned
 from refcore.errors import FileChanged
 from refcore.verification.fix import Fix, propose
 from refcore.verification.text import lines
@@ -34,7 +34,7 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
     library = read(path)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
-        click.echo(f"refcore: {said}", err=True)
+        say(f"refcore: {said}", err=True)
         return Exit.USAGE
     print_diagnostics(library.diagnostics)
     arxiv = build_arxiv(
@@ -52,8 +52,8 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
         fix = fixes[report.reference.key]
         if fix is None and report.is_contradicted:
             for line in lines(report):
-                click.echo(styled(line))
-            click.echo("  left alone: what is right is not certain")
+                print_styled(styled(line))
+            say("  left alone: what is right is not certain")
         elif fix is not None:
             library.replace(fix.after)
             after = dumps(library, "bibtex")
@@ -65,17 +65,17 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
         try:
             print_diagnostics(dump(library, path, "bibtex"))
         except FileChanged as error:
-            click.echo(f"refcore: {error}", err=True)
+            say(f"refcore: {error}", err=True)
             return Exit.USAGE
-    click.echo(f"{path}: {done} of {sum(map(bool, fixes.values()))} fixes made")
+    say(f"{path}: {done} of {sum(map(bool, fixes.values()))} fixes made")
     return exit_of(verify(library, arxiv=arxiv)) if done else exit_of(reports)
 
 
 def _agreed(path: str, fix: Fix, before: str, after: str, yes: bool) -> bool:
-    click.echo(f"{click.style(fix.before.key, bold=True)}: {'; '.join(fix.reasons)}")
+    print_styled(toned(fix.before.key, bold=True) + toned(f": {'; '.join(fix.reasons)}"))
     for line in _diff(path, before.splitlines(), after.splitlines()):
         colour = {"-": "red", "+": "green"}.get(line[:1])
-        click.echo(click.style(line, fg=colour) if colour else line)
+        print_styled(toned(line, fg=colour) if colour else toned(line))
     return yes or click.confirm("Make this change?", default=False)
 
 

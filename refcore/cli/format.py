@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_data, print_diagnostics, say
 
 __all__ = ["format_"]
 
@@ -59,5 +59,5 @@ def format_(file: Path, style: str, output: str, locale: str | None) -> None:
     print_diagnostics(library.diagnostics)
     result = bibliography(library, style=style, format=output, locale=locale)
     for warning in result.warnings:
-        click.echo(f"warning: {warning}", err=True)
-    click.echo(str(result))
+        say(f"warning: {warning}", err=True)
+    print_data(f"{result}\n")

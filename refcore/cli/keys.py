@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_diagnostics, say
 
 if TYPE_CHECKING:
     from refcore.model.library import Library
@@ -67,13 +67,11 @@ def keys(ctx: click.Context, file: Path, template: str | None, umlauts: str, wri
     )
     changes = {old: new for old, new in found.items() if old != new}
     for old, new in changes.items():
-        click.echo(f"{old} -> {new}")
+        say(f"{old} -> {new}")
     if write and changes:
         _rename(file, changes, library)
     renamed = "renamed" if write else "to rename"
-    click.echo(
-        f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True
-    )
+    say(f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True)
     ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import counted, print_diagnostics, progress
+from refcore.cli.terminal import counted, print_diagnostics, progress, say
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId, Identifier
 
@@ -51,10 +51,10 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
     records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     missing = [lookup for lookup in found.values() if lookup.record is None]
     if records:
-        update_lock(path, records.values(), lambda said: click.echo(f"warning: {said}", err=True))
+        update_lock(path, records.values(), lambda said: say(f"warning: {said}", err=True))
     for lookup in missing:
-        click.echo(f"refcore: {lookup.id}: {lookup.reason}", err=True)
-    click.echo(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")
+        say(f"refcore: {lookup.id}: {lookup.reason}", err=True)
+    say(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")
     ctx.exit(Exit.UNCHECKED if missing else Exit.CONFIRMED)
 
 

@@ -6,15 +6,13 @@ the file is verified, and prints the values of all files at the end.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
-import click
 
 import refcore
-from refcore.cli.terminal import styled
+from refcore.cli.terminal import print_json, print_styled, say, styled
 from refcore.diagnostics import Diagnostic
 from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.report import Report
@@ -58,8 +56,8 @@ def _text_of_file(reports: Sequence[Report], _: Sequence[Diagnostic], wanted: Wa
 
 def _print_text(values: Iterable[str], counts: Mapping[str, int]) -> None:
     for line in values:
-        click.echo(line)
-    click.echo(styled(summary(counts)))
+        print_styled(line)
+    print_styled(styled(summary(counts)))
 
 
 def _json_of_file(
@@ -73,7 +71,7 @@ def _print_json(values: Iterable[tuple[str, dict[str, Any]]], _: Mapping[str, in
     document: dict[str, Any] = {"version": 1, "reports": [], "diagnostics": []}
     for name, value in values:
         document[name].append(value)
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    print_json(document)
 
 
 def _github_of_file(
@@ -84,7 +82,7 @@ def _github_of_file(
 
 def _print_lines(values: Iterable[str], _: Mapping[str, int]) -> None:
     for line in values:
-        click.echo(line)
+        say(line)
 
 
 def _sarif_of_file(
@@ -95,7 +93,7 @@ def _sarif_of_file(
 
 def _print_sarif(values: Iterable[dict[str, Any]], _: Mapping[str, int]) -> None:
     log = sarif(list(values), refcore.__version__)
-    click.echo(json.dumps(log, indent=2, ensure_ascii=False))
+    print_json(log)
 
 
 OUTPUTS: Mapping[str, Output] = {

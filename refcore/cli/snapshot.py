@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import counted, print_diagnostics, progress
+from refcore.cli.terminal import counted, print_diagnostics, progress, say
 
 __all__ = ["snapshot"]
 
@@ -80,11 +80,11 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     print_diagnostics(list(built.diagnostics))
     unnamed = built.bad_lines - len(built.diagnostics)
     if unnamed:
-        click.echo(f"refcore: {unnamed} more such lines", err=True)
+        say(f"refcore: {unnamed} more such lines", err=True)
     size = built.path.stat().st_size / _MB
     works, lines = counted(built.works, "work"), counted(built.bad_lines, "line")
     notices = f", {counted(built.notices, 'notice')}" if built.notices else ""
     until = f" until {built.newest}" if built.newest else ""
     held = f"{works}{notices}{until}, {size:.1f} MB"
-    click.echo(f"{built.path}: {held}; {lines} passed over")
+    say(f"{built.path}: {held}; {lines} passed over")
     ctx.exit(Exit.CONFIRMED)

@@ -1,9 +1,12 @@
-"""What stands only at a terminal: colour and progress."""
+"""Printing: the one door to the streams, colour and progress.
+
+Texts come from files and servers. What steers a terminal is shown, never sent to it,
+and a stream that lacks a character gets a replacement.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,9 +15,23 @@ from typing import Any
 import click
 
 from refcore.diagnostics import Diagnostic, Severity
+from refcore.text.visible import json_text, visible, visible_json, visible_line
 from refcore.verification.text import Line, Tone
 
-__all__ = ["counted", "diagnostic_lines", "print_diagnostics", "progress", "styled", "wants_colour"]
+__all__ = [
+    "counted",
+    "diagnostic_lines",
+    "print_data",
+    "print_diagnostics",
+    "print_json",
+    "print_json_text",
+    "print_styled",
+    "progress",
+    "say",
+    "styled",
+    "toned",
+    "wants_colour",
+]
 
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
@@ -23,18 +40,59 @@ _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.QUIET: {"dim": True},
     Tone.STRONG: {"bold": True},
 }
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print one line; line ends and what steers the terminal are shown."""
+    _write(visible_line(text) + "\n", err=err)
+
+
+def print_data(text: str, *, err: bool = False) -> None:
+    """Print a text of several lines as it is, but for what steers the terminal."""
+    _write(visible(text), err=err)
+
+
+def print_styled(line: str, *, err: bool = False) -> None:
+    """Print a line that `styled` or `toned` made."""
+    _write(line + "\n", err=err)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON: UTF-8 whatever comes, ASCII where the stream is not UTF-8."""
+    _write(json_text(value, ascii=not _is_utf8()) + "\n", err=False)
+
+
+def print_json_text(text: str) -> None:
+    """Print the text of a JSON document, with the same escapes."""
+    _write(visible_json(text, ascii=not _is_utf8()), err=False)
+
+
+def _is_utf8() -> bool:
+    return _encoding(sys.stdout).replace("_", "-").casefold() in ("utf-8", "utf8")
+
+
+def _write(text: str, *, err: bool) -> None:
+    encoding = _encoding(sys.stderr if err else sys.stdout)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.encode(encoding, "replace").decode(encoding)
+    click.echo(text, nl=False, err=err)
+
+
+def _encoding(stream: object) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
 def styled(line: Line) -> str:
-    """Give a line of toned spans as text; printing drops the colour away from a terminal."""
-    return "".join(_toned(span.text, _COLOURS.get(span.tone, {})) for span in line)
+    """Return a line of toned spans as text; printing drops the colour away from a terminal."""
+    return "".join(toned(span.text, **_COLOURS.get(span.tone, {})) for span in line)
 
 
-def _toned(text: str, colour: dict[str, Any]) -> str:
-    # What a file says must not steer the terminal.
-    text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+def toned(text: str, **colour: Any) -> str:
+    """Return a text in a colour, safe to print; what a file says must not steer the terminal."""
+    text = visible_line(text)
     return click.style(text, **colour) if colour and wants_colour(os.environ) else text
 
 
@@ -50,7 +108,7 @@ def wants_colour(environ: Mapping[str, str]) -> bool:
 
 
 def counted(number: int, word: str) -> str:
-    """Give a number and what it counts, in the plural where there is not one.
+    """Return a number and what it counts, in the plural where there is not one.
 
     >>> counted(1, "line"), counted(0, "line")
     ('1 line', '0 lines')
@@ -59,10 +117,9 @@ def counted(number: int, word: str) -> str:
 
 
 def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """Give what was odd in an input as lines, notes left out."""
+    """Return what was odd in an input as lines, notes left out."""
     return [
-        _toned(str(finding.severity), {"fg": _SEVERITIES[finding.severity]})
-        + _toned(f": {finding}", {})
+        toned(str(finding.severity), fg=_SEVERITIES[finding.severity]) + toned(f": {finding}")
         for finding in diagnostics
         if finding.severity in _SEVERITIES
     ]
@@ -71,12 +128,12 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what was odd in an input to the error stream, notes left out."""
     for line in diagnostic_lines(diagnostics):
-        click.echo(line, err=True)
+        print_styled(line, err=True)
 
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function that shows how far a long run is, or None away from a terminal."""
+    """Return a function that shows how far a long run is, or None away from a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_data, print_diagnostics, say
 
 __all__ = ["tidy"]
 
@@ -45,12 +45,12 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
         differ += 1
         if diff:
             old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-            click.echo("".join(unified_diff(old, new, str(path), str(path))), nl=False)
+            print_data("".join(unified_diff(old, new, str(path), str(path))))
         elif check:
-            click.echo(f"{path}: would change")
+            say(f"{path}: would change")
         else:
             for said in write_whole(path, file.encoding.encode(after)[0], read=[file._state]):
-                click.echo(f"warning: {said}", err=True)
-            click.echo(f"{path}: written", err=True)
+                say(f"warning: {said}", err=True)
+            say(f"{path}: written", err=True)
     if differ and check:
         ctx.exit(Exit.CONTRADICTED)

@@ -14,7 +14,7 @@ from refcore.cli.fix import fix_files
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
-from refcore.cli.terminal import counted, progress
+from refcore.cli.terminal import counted, print_styled, progress, say
 from refcore.model.library import Library
 from refcore.verification.verify import sought
 
@@ -94,9 +94,9 @@ def _print(results: Sequence[FileResult], output: Output) -> Exit:
     for result in results:
         counts.update(result.counts)
         if result.failure:
-            click.echo(f"refcore: {result.failure}", err=True)
+            say(f"refcore: {result.failure}", err=True)
         for line in result.odd:
-            click.echo(line, err=True)
+            print_styled(line, err=True)
     if output.is_for_programs or not all(result.failure for result in results):
         output.whole((value for result in results for value in result.values), counts)
     return worst(result.exit for result in results)
@@ -107,7 +107,7 @@ def _print_plan(settings: Settings) -> Exit:
     libraries = [library for library in found if isinstance(library, Library)]
     for failure in found:
         if isinstance(failure, str):
-            click.echo(f"refcore: {failure}", err=True)
+            say(f"refcore: {failure}", err=True)
     references = [reference for library in libraries for reference in library]
     ids = [reference.arxiv_from_any for reference in references]
     searches = [sought(reference) for reference in references] if settings.lookup else []
@@ -126,7 +126,7 @@ def _print_plan(settings: Settings) -> Exit:
         "to ask": plan.to_ask,
     }
     held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
-    click.echo(f"{counted(len(references), 'reference')}, {held}")
+    say(f"{counted(len(references), 'reference')}, {held}")
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
-    click.echo(f"requests to make: {plan.requests}{said}")
+    say(f"requests to make: {plan.requests}{said}")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED

@@ -143,8 +143,9 @@ def _sarif_result(rule: str, level: str, message: str, place: Location) -> dict[
 
 
 def _uri(path: str) -> str:
+    import os
     from pathlib import PurePath
     from urllib.parse import quote
 
     posix = PurePath(path).as_posix()
-    return ("file://" if posix.startswith("/") else "") + quote(posix)
+    return ("file://" if posix.startswith("/") else "") + quote(os.fsencode(posix))
