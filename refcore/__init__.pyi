@@ -50,6 +50,7 @@ from refcore.errors import ArxivBadAnswer as ArxivBadAnswer
 from refcore.errors import ArxivError as ArxivError
 from refcore.errors import ArxivNotFound as ArxivNotFound
 from refcore.errors import ArxivUnavailable as ArxivUnavailable
+from refcore.errors import BadAnswer as BadAnswer
 from refcore.errors import DuplicateKey as DuplicateKey
 from refcore.errors import FileChanged as FileChanged
 from refcore.errors import FileInUse as FileInUse

@@ -34,6 +34,7 @@ __all__ = [
     "ArxivError",
     "ArxivNotFound",
     "ArxivUnavailable",
+    "BadAnswer",
     "DuplicateKey",
     "FileChanged",
     "FileInUse",
@@ -133,6 +134,10 @@ class StyleError(RefcoreError, ValueError):
     """A citation style that is unknown, malformed or unsafe."""
 
 
+class BadAnswer(RefcoreError, ValueError):
+    """The answer of a service is not what the service sends; nothing is known about the work."""
+
+
 class ArxivError(RefcoreError):
     """arXiv could not be asked, or answered with something unusable."""
 
@@ -141,7 +146,7 @@ class ArxivUnavailable(ArxivError, ConnectionError):
     """The network or the service failed; nothing is known about the paper."""
 
 
-class ArxivBadAnswer(ArxivError, ValueError):
+class ArxivBadAnswer(ArxivError, BadAnswer):
     """The answer is not a feed of arXiv; nothing is known about the paper."""
 
 

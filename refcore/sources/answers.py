@@ -1,0 +1,120 @@
+"""`Answer`: what an answer of a service holds; and JSON that may hold anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from refcore.errors import BadAnswer, InvalidDate, InvalidIdentifier
+from refcore.model.dates import Date
+from refcore.model.identifiers import Doi, Identifier, read_identifier
+from refcore.records.record import Record
+
+__all__ = ["Answer", "Unread", "date_of", "doi_of", "identifier_of", "items", "load_json", "text"]
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+@attrs.frozen
+class Unread:
+    """An entry that gives no record: its identifier where that is known, and why."""
+
+    id: Identifier | None
+    reason: str
+
+
+@attrs.frozen
+class Answer:
+    """What an answer holds, in its own order.
+
+    `is_absent` says that the service answered that it does not have what was asked.
+    """
+
+    records: tuple[Record, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    total: int | None = None
+    is_absent: bool = False
+
+
+def load_json(content: bytes, source: str) -> Any:
+    """Read an answer in JSON.
+
+    Raises `BadAnswer` for anything else, such as a page that asks whether one is a robot.
+
+    >>> load_json(b"<!DOCTYPE html>", "Crossref")
+    Traceback (most recent call last):
+    refcore.errors.BadAnswer: expected JSON from Crossref, found a web page
+    """
+    if len(content) > MOST_BYTES:
+        raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
+    head = content[:200].lstrip().lower()
+    if head.startswith(b"<"):
+        raise BadAnswer(f"expected JSON from {source}, found a web page")
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
+        said = " ".join(content[:60].decode("utf-8", "replace").split())
+        raise BadAnswer(f"expected JSON from {source}, found {said!r}") from fault
+
+
+def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
+    """Return the objects of the list that stands under some names, none for another shape.
+
+    >>> list(items({"a": {"b": [{"c": 1}, None]}}, "a", "b"))
+    [{'c': 1}]
+    """
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    listed = [value] if isinstance(value, Mapping) else value
+    if isinstance(listed, list):
+        yield from (item for item in listed if isinstance(item, Mapping))
+
+
+def text(value: Any, *path: str) -> str:
+    """Return the text that stands under some names, the first of a list, "" for another shape.
+
+    >>> text({"title": ["One", "Two"], "volume": 3}, "title"), text({"volume": 3}, "volume")
+    ('One', '3')
+    """
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return " ".join(str(value).split())
+
+
+def date_of(year: Any, month: Any = None, day: Any = None) -> Date | None:
+    """Return a date, None where the year is none; a month or day that is none is left out."""
+    numbers = []
+    for value in (year, month, day):
+        number = text(value)
+        if not number.isascii() or not number.isdigit() or not int(number[:9]):
+            break
+        numbers.append(int(number[:9]))
+    while numbers:
+        try:
+            return Date.of(*numbers)
+        except InvalidDate:
+            numbers.pop()
+    return None
+
+
+def doi_of(value: Any) -> Doi | None:
+    """Return the DOI that a value is, None for anything else."""
+    try:
+        return Doi.parse(value) if isinstance(value, str) and value else None
+    except InvalidIdentifier:
+        return None
+
+
+def identifier_of(value: Any) -> Identifier | None:
+    """Return the identifier that a value is, None for anything else."""
+    try:
+        return read_identifier(value) if isinstance(value, str) and value else None
+    except ValueError:  # InvalidIdentifier, or a number too long to read
+        return None

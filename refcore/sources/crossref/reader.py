@@ -1,0 +1,307 @@
+"""Answers of Crossref: bytes in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from refcore.errors import BadAnswer, InvalidIdentifier
+from refcore.model.dates import Date
+from refcore.model.identifiers import Doi, Identifier, Isbn
+from refcore.records.record import Notice, Record, RecordAuthor, Relation
+from refcore.sources.answers import (
+    Answer,
+    Unread,
+    date_of,
+    doi_of,
+    identifier_of,
+    items,
+    load_json,
+    text,
+)
+from refcore.sources.titles import clean_name, clean_title, marked
+
+__all__ = ["NAME", "read_works", "record_of"]
+
+NAME = "crossref"
+VIA = "Crossref REST API"
+# Types of Crossref as types of CSL. Source: Crossref, "/types"; CSL 1.0.2, Appendix III.
+TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-part": "chapter",
+    "book-section": "chapter",
+    "book-track": "chapter",
+    "book": "book",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "book-set": "book",
+    "book-series": "book",
+    "proceedings": "book",
+    "reference-entry": "entry",
+    "report": "report",
+    "report-component": "report",
+    "dissertation": "thesis",
+    "posted-content": "article",
+    "dataset": "dataset",
+    "database": "dataset",
+    "peer-review": "review",
+    "standard": "standard",
+    "journal": "periodical",
+    "journal-issue": "periodical",
+    "journal-volume": "periodical",
+}
+_CSL_TYPES = frozenset(TYPES.values())
+_FIELDS = {
+    "container-title": "container-title",
+    "short-container-title": "container-title-short",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "article-number": "number",
+    "publisher": "publisher",
+    "publisher-location": "publisher-place",
+    "ISSN": "ISSN",
+    "ISBN": "ISBN",
+    "language": "language",
+    "edition-number": "edition",
+}
+_DATES = {
+    "issued": "issued",
+    "published-print": "print",
+    "published-online": "online",
+    "posted": "posted",
+    "published-other": "other",
+}
+_ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
+# What stands in the place of a name where there is none.
+_PLACEHOLDERS = frozenset({"", "-", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"})
+_NOTICES = {
+    "retraction": "retracted",
+    "withdrawal": "withdrawn",
+    "removal": "withdrawn",
+    "correction": "corrected",
+    "corrigendum": "corrected",
+    "erratum": "corrected",
+    "addendum": "corrected",
+    "partial_retraction": "corrected",
+    "clarification": "corrected",
+    "expression_of_concern": "concern",
+}
+_RELATIONS = {
+    "is-preprint-of": "article",
+    "has-preprint": "preprint",
+    "is-version-of": "version",
+    "has-version": "version",
+    "is-identical-to": "version",
+    "is-replaced-by": "version",
+    "replaces": "version",
+    "is-translation-of": "original",
+    "is-review-of": "reviews",
+}
+
+
+def read_works(content: bytes, retrieved: str = "") -> Answer:
+    """Read an answer of the routes for works: one work, a list, or CSL-JSON of a work.
+
+    Source: Crossref, "REST API" (github.com/CrossRef/rest-api-doc), "Result types".
+
+    Raises `BadAnswer` for anything else; that a DOI is not there is no fault.
+
+    >>> read_works(b"Resource not found.").is_absent
+    True
+    """
+    if content.strip().lower().startswith(b"resource not found"):
+        return Answer(is_absent=True)
+    answer = load_json(content, "Crossref")
+    if isinstance(answer, Mapping) and answer.get("status") not in (None, "ok"):
+        said = "; ".join(text(item, "message") or text(item, "type") for item in _faults(answer))
+        raise BadAnswer(f"Crossref refuses the request: {said or 'it says no more'}")
+    message = answer.get("message", answer) if isinstance(answer, Mapping) else None
+    if not isinstance(message, Mapping):
+        raise BadAnswer("expected a work or a list of works from Crossref")
+    if "items" in message:
+        total = message.get("total-results")
+        works = list(items(message, "items"))
+        return _answer(works, retrieved, total if isinstance(total, int) else None)
+    if "DOI" not in message:
+        raise BadAnswer("expected a work from Crossref, found one without a DOI")
+    if "agency" in message and "title" not in message:
+        return Answer()
+    return _answer([message], retrieved, None)
+
+
+def _faults(answer: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    return items(answer, "message")
+
+
+def _answer(works: Sequence[Mapping[str, Any]], retrieved: str, total: int | None) -> Answer:
+    records, unread = [], []
+    for work in works:
+        doi = doi_of(text(work, "DOI"))
+        if doi is None:
+            unread.append(Unread(None, "a work without a DOI"))
+            continue
+        records.append(record_of(work, doi, retrieved))
+    return Answer(tuple(records), tuple(unread), total)
+
+
+def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "", via: str = VIA) -> Record:
+    """Return the record of a work, as the API or the public data file has it."""
+    titles = _titles(work)
+    mark = marked(titles[0] if titles else "")
+    kind = _type(work)
+    notices = [*_notices(work)]
+    if mark.notice and not any(n.kind == mark.notice.kind for n in notices):
+        notices.append(mark.notice)
+    return Record(
+        id=doi,
+        source=NAME,
+        type=kind,
+        title=mark.title,
+        titles=[marked(title).title for title in titles[1:]],
+        authors=_people(work, "author"),
+        roles={role: _people(work, name) for name, role in _ROLES.items()},
+        dates=_dates(work),
+        fields=_fields(work, kind),
+        ids=_ids(work, kind),
+        notices=notices,
+        relations=_relations(work, doi),
+        details=_details(work),
+        via=via,
+        retrieved=retrieved,
+    )
+
+
+def _type(work: Mapping[str, Any]) -> str:
+    stated = text(work, "type")
+    return TYPES.get(stated, stated if stated in _CSL_TYPES else "document")
+
+
+def _all(work: Mapping[str, Any], name: str) -> list[str]:
+    value = work.get(name)
+    listed = value if isinstance(value, list) else [value]
+    cleaned = [clean_title(item) for item in listed if isinstance(item, str)]
+    return [title for title in cleaned if title]
+
+
+def _titles(work: Mapping[str, Any]) -> list[str]:
+    """Return the title, then the others: with the subtitle, the original, further ones."""
+    main, subtitles = _all(work, "title"), _all(work, "subtitle")
+    if not main:
+        return [*_all(work, "original-title"), *subtitles]
+    others = []
+    if subtitles and subtitles[0].casefold() not in main[0].casefold():
+        others.append(f"{main[0].rstrip(' :')}: {subtitles[0]}")
+    others += [*main[1:], *_all(work, "original-title"), *subtitles]
+    return [main[0], *dict.fromkeys(title for title in others if title != main[0])]
+
+
+def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
+    return tuple(found for item in items(work, role) if (found := _person(item)))
+
+
+def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
+    parts = {name: clean_name(text(item, name)) for name in ("given", "family", "suffix")}
+    group = clean_name(text(item, "name") or text(item, "literal"))
+    given, (family, _, behind) = parts["given"], parts["family"].partition(",")
+    # "Powell, Jr.": a suffix or a degree stands in the family name at times.
+    suffix = parts["suffix"] or behind.strip()
+    affiliations = tuple(
+        name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))
+    )
+    if given.casefold() in _PLACEHOLDERS:
+        given = ""
+    if family.casefold() in _PLACEHOLDERS:
+        family, given = given, ""
+    if family and given:
+        name = " ".join(part for part in (given, family, suffix) if part)
+        return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
+    if family:
+        family = parts["family"] or family
+        # A whole name or a group is put into the family name at times.
+        return RecordAuthor(family, affiliations)
+    if group.casefold() in _PLACEHOLDERS:
+        return None
+    return RecordAuthor(group, affiliations, is_group=True)
+
+
+def _date(value: Any) -> Date | None:
+    parts = value.get("date-parts") if isinstance(value, Mapping) else None
+    first = parts[0] if isinstance(parts, list) and parts else None
+    return date_of(*first[:3]) if isinstance(first, list) and first else None
+
+
+def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
+    found = {kind: _date(work.get(name)) for name, kind in _DATES.items()}
+    found["issued"] = found["issued"] or _date(work.get("published"))
+    issue = work.get("journal-issue")
+    if isinstance(issue, Mapping):
+        found["issue"] = _date(issue.get("published-print")) or _date(issue.get("published-online"))
+    return {kind: date for kind, date in found.items() if date is not None}
+
+
+def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
+    found = {csl: clean_name(text(work, name)) for name, csl in _FIELDS.items()}
+    containers = _all(work, "container-title")
+    if len(containers) > 1 and kind in ("chapter", "paper-conference", "book"):
+        # The series comes first, the volume behind it.
+        found["container-title"], found["collection-title"] = containers[-1], containers[0]
+    event = work.get("event")
+    found["event-title"] = clean_name(text(event, "name") if isinstance(event, Mapping) else "")
+    if not found["container-title"] and text(work, "type") == "posted-content":
+        place = next(iter(items(work, "institution")), {})
+        found["publisher"] = clean_name(text(place, "name")) or found["publisher"]
+    return {name: value for name, value in found.items() if value}
+
+
+def _ids(work: Mapping[str, Any], kind: str) -> list[Identifier]:
+    listed = work.get("ISBN")
+    found = []
+    for value in listed if kind == "book" and isinstance(listed, list) else ():
+        try:
+            found.append(Isbn.parse(text(value)))
+        except InvalidIdentifier:
+            continue
+    return list(dict.fromkeys(found))
+
+
+def _notices(work: Mapping[str, Any]) -> Iterator[Notice]:
+    seen = set()
+    for item in items(work, "updated-by"):
+        kind, doi = (
+            _NOTICES.get(text(item, "type").replace("-", "_").lower()),
+            doi_of(text(item, "DOI")),
+        )
+        if kind is None or (kind, doi) in seen:
+            continue
+        seen.add((kind, doi))
+        yield Notice(
+            kind, _date(item.get("updated")), doi, text(item, "source"), text(item, "label")
+        )
+
+
+def _relations(work: Mapping[str, Any], own: Doi) -> list[Relation]:
+    found = []
+    stated = work.get("relation")
+    for name, kind in _RELATIONS.items():
+        for item in items(stated, name) if isinstance(stated, Mapping) else ():
+            other = identifier_of(text(item, "id"))
+            found.append(Relation(kind, other) if other and other != own else None)
+    for item in items(work, "update-to"):
+        other = doi_of(text(item, "DOI"))
+        kind = "corrects" if text(item, "type") in _NOTICES else "version"
+        found.append(Relation(kind, other) if other and other != own else None)
+    return list(dict.fromkeys(relation for relation in found if relation))
+
+
+def _details(work: Mapping[str, Any]) -> dict[str, str]:
+    updates = [text(item, "type") for item in items(work, "update-to")]
+    return {
+        "type": text(work, "type"),
+        "subtype": text(work, "subtype"),
+        "group": clean_name(text(work, "group-title")),
+        "updates": " ".join(dict.fromkeys(updates)),
+    }

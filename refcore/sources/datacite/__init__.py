@@ -1,0 +1,1 @@
+"""DataCite's REST API: works with a DOI of repositories and archives."""

@@ -1,0 +1,76 @@
+"""Answers of doi.org: agencies of prefixes and DOIs, and CSL-JSON of any agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from refcore.model.identifiers import Doi
+from refcore.records.record import Record
+from refcore.sources.answers import Answer, Unread, doi_of, items, load_json, text
+from refcore.sources.crossref.reader import record_of
+
+__all__ = ["NAME", "Agency", "prefix_of", "read_agencies", "read_csl"]
+
+NAME = "doi.org"
+
+
+@attrs.frozen
+class Agency:
+    """What doi.org says of a DOI or a prefix: its agency, or that there is no such DOI."""
+
+    name: str = ""
+    is_absent: bool = False
+
+
+def prefix_of(doi: Doi) -> str:
+    """Return the part of a DOI that is given to one registrant.
+
+    >>> prefix_of(Doi("10.1000/182"))
+    '10.1000'
+    """
+    return doi.name.partition("/")[0].casefold()
+
+
+def read_agencies(content: bytes) -> dict[str, Agency]:
+    """Read an answer of the service "which RA", by DOI or prefix in lower case.
+
+    Source: DOI Handbook, "Which RA?".
+
+    Raises `BadAnswer` for anything else.
+
+    >>> read_agencies(b'[{"DOI": "10.1371", "RA": "Crossref"}]')
+    {'10.1371': Agency(name='Crossref', is_absent=False)}
+    >>> read_agencies(b'[{"DOI": "10.99/x", "status": "DOI does not exist"}]')["10.99/x"].is_absent
+    True
+    """
+    found = {}
+    for item in items(load_json(content, "doi.org")):
+        asked, status = text(item, "DOI").casefold(), text(item, "status").casefold()
+        found[asked] = Agency(text(item, "RA"), "not exist" in status)
+    return found
+
+
+def read_csl(content: bytes, retrieved: str = "") -> Answer:
+    """Read the CSL-JSON that an agency gives by content negotiation.
+
+    Source: citation.doi.org, "DOI Content Negotiation".
+
+    Raises `BadAnswer` for anything else.
+    """
+    answer = load_json(content, "doi.org")
+    work = answer if isinstance(answer, Mapping) else {}
+    doi = doi_of(text(work, "DOI"))
+    if doi is None:
+        return Answer(unread=(Unread(None, "a work without a DOI"),))
+    return Answer((_record(work, doi, retrieved),))
+
+
+def _record(work: Mapping[str, object], doi: Doi, retrieved: str) -> Record:
+    record = record_of(work, doi, retrieved, "doi.org content negotiation")
+    source = {"datacite": "datacite", "crossref": "crossref"}.get(
+        re.sub(r"\W", "", text(work, "source").casefold()), NAME
+    )
+    return record.evolve(source=source)

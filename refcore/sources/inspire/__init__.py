@@ -1,0 +1,1 @@
+"""INSPIRE-HEP's REST API: works of high-energy physics."""

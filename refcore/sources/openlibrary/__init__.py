@@ -1,0 +1,1 @@
+"""Open Library: books by ISBN."""

@@ -1,0 +1,134 @@
+"""Answers of Open Library: bytes in, records out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from refcore.errors import BadAnswer, InvalidIdentifier
+from refcore.model.dates import Date
+from refcore.model.identifiers import Isbn
+from refcore.records.record import Record, RecordAuthor
+from refcore.sources.answers import Answer, Unread, date_of, items, load_json, text
+from refcore.sources.titles import clean_name, clean_title
+
+__all__ = ["NAME", "read_books"]
+
+NAME = "openlibrary"
+_YEAR = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+
+
+def read_books(content: bytes, retrieved: str = "") -> Answer:
+    """Read an answer for ISBNs (`/api/books`, data), an edition, a list of editions, a search.
+
+    Authors are those of the work, not of the edition, and are often not named.
+    Source: openlibrary.org/dev/docs/api/books.
+
+    Raises `BadAnswer` for anything else.
+    """
+    answer = load_json(content, "Open Library")
+    if not isinstance(answer, Mapping) or "error" in answer or answer.get("status") == 429:
+        said = (text(answer, "error") or text(answer, "message")) if answer else ""
+        raise BadAnswer(f"Open Library refuses the request: {said or 'it says no more'}")
+    records, unread = [], []
+    for asked, book in _books(answer):
+        isbns = _isbns(asked, book)
+        if not isbns:
+            unread.append(Unread(None, "a book without an ISBN"))
+            continue
+        records.append(_record(book, isbns, retrieved))
+    return Answer(tuple(records), tuple(unread))
+
+
+def _books(answer: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name in ("entries", "docs"):
+        if isinstance(answer.get(name), list):
+            yield from (("", book) for book in items(answer, name))
+            return
+    if "title" in answer:
+        yield "", answer
+        return
+    for key, book in answer.items():
+        if key.upper().startswith("ISBN:") and isinstance(book, Mapping):
+            yield key[5:], book
+
+
+def _isbns(asked: str, book: Mapping[str, Any]) -> list[Isbn]:
+    stated: list[Any] = [asked]
+    held = book.get("identifiers")
+    for place in (held if isinstance(held, Mapping) else {}, book):
+        for name in ("isbn_13", "isbn_10", "isbn"):
+            listed = place.get(name)
+            stated += listed if isinstance(listed, list) else []
+    found = []
+    for value in stated:
+        try:
+            found.append(Isbn.parse(text(value)))
+        except InvalidIdentifier:
+            continue
+    return list(dict.fromkeys(found))
+
+
+def _record(book: Mapping[str, Any], isbns: list[Isbn], retrieved: str) -> Record:
+    title, subtitle = clean_title(text(book, "title")), clean_title(text(book, "subtitle"))
+    whole = [f"{title}: {subtitle}"] if title and subtitle else []
+    issued = _date(text(book, "publish_date"))
+    first = date_of(text(book, "first_publish_year") or text(book, "first_publish_date")[-4:])
+    dates = {"issued": issued or first, "original": first}
+    return Record(
+        id=isbns[0],
+        source=NAME,
+        type="book",
+        title=title,
+        titles=whole,
+        authors=tuple(_authors(book)),
+        dates={kind: date for kind, date in dates.items() if date is not None},
+        fields=_fields(book),
+        ids=isbns[1:],
+        details={
+            "key": text(book, "key"),
+            "by": clean_name(text(book, "by_statement")),
+            "years": " ".join(_years(book)),
+        },
+        via="Open Library",
+        retrieved=retrieved,
+    )
+
+
+def _years(book: Mapping[str, Any]) -> list[str]:
+    listed = book.get("publish_year")
+    return sorted({text(year) for year in listed}) if isinstance(listed, list) else []
+
+
+def _date(stated: str) -> Date | None:
+    match = _YEAR.search(stated)
+    return date_of(match[1]) if match else None
+
+
+def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
+    listed = book.get("author_name")
+    names = [text(one) for one in listed] if isinstance(listed, list) else []
+    names += [text(one, "name") for one in items(book, "authors")]
+    for name in map(clean_name, names):
+        family, comma, given = (part.strip() for part in name.partition(","))
+        if comma and given and "," not in given:
+            yield RecordAuthor(f"{given} {family}", given=given, family=family)
+        elif name:
+            yield RecordAuthor(name)
+
+
+def _fields(book: Mapping[str, Any]) -> dict[str, str]:
+    publishers, places = book.get("publishers"), book.get("publish_places")
+    found = {
+        "publisher": _first(publishers) or text(book, "publisher"),
+        "publisher-place": _first(places),
+        "edition": text(book, "edition_name"),
+        "number-of-pages": text(book, "number_of_pages"),
+    }
+    return {name: clean_name(value) for name, value in found.items() if value}
+
+
+def _first(listed: Any) -> str:
+    one = listed[0] if isinstance(listed, list) and listed else None
+    return text(one, "name") if isinstance(one, Mapping) else text(one)

@@ -1,0 +1,235 @@
+"""Answers of PubMed's E-utilities: bytes in, records out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from refcore.errors import BadAnswer, InvalidIdentifier
+from refcore.model.dates import Date
+from refcore.model.identifiers import Identifier, Pmid
+from refcore.records.record import Notice, Record, RecordAuthor, Relation
+from refcore.sources.answers import MOST_BYTES, Answer, Unread, date_of, doi_of
+from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.text.months import month_number
+
+__all__ = ["NAME", "read_articles", "read_pmids"]
+
+NAME = "pubmed"
+_NOTICES = {
+    "RetractionIn": "retracted",
+    "ErratumIn": "corrected",
+    "CorrectedandRepublishedIn": "corrected",
+    "UpdateIn": "",
+    "ExpressionOfConcernIn": "concern",
+}
+_CORRECTS = ("ErratumFor", "RetractionOf", "ExpressionOfConcernFor", "UpdateOf")
+
+
+def read_articles(content: bytes, retrieved: str = "") -> Answer:
+    """Read an answer of efetch in XML; an unknown PMID leaves no article in it.
+
+    Source: NLM, "MEDLINE/PubMed XML Element Descriptions and their Attributes".
+
+    Raises `BadAnswer` for anything else, and for a document type with entities of its own.
+
+    >>> read_articles(b"<PubmedArticleSet/>").records
+    ()
+    """
+    root = _root(content)
+    if root.tag not in ("PubmedArticleSet", "PubmedArticle"):
+        raise BadAnswer(f"expected a set of articles from PubMed, found <{str(root.tag)[:40]}>")
+    records, unread = [], []
+    listed = [root] if root.tag == "PubmedArticle" else root.iterchildren("PubmedArticle")
+    for article in listed:
+        pmid = _pmid(_text(article, "MedlineCitation/PMID"))
+        if pmid is None:
+            unread.append(Unread(None, "an article without a PMID"))
+            continue
+        records.append(_record(article, pmid, retrieved))
+    return Answer(tuple(records), tuple(unread))
+
+
+def read_pmids(content: bytes) -> tuple[Pmid, ...]:
+    """Read an answer of esearch in XML: the PMIDs that were found.
+
+    Raises `BadAnswer` for anything else.
+    """
+    root = _root(content)
+    if root.tag != "eSearchResult":
+        raise BadAnswer(f"expected a search result from PubMed, found <{str(root.tag)[:40]}>")
+    found = (_pmid(node.text or "") for node in root.iterfind("IdList/Id"))
+    return tuple(one for one in found if one is not None)
+
+
+def _root(content: bytes) -> etree._Element:
+    if len(content) > MOST_BYTES:
+        raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
+    # PubMed's document type names a file of rules, which is not loaded, and no entities.
+    if re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", content[:5000]):
+        raise BadAnswer("expected XML from PubMed, found a document type with entities")
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
+        said = " ".join(str(fault).split())[:200]
+        raise BadAnswer(f"expected XML from PubMed: {said}") from fault
+    info: Any = root.getroottree().docinfo
+    if info.internalDTD is not None and any(info.internalDTD.iterentities()):
+        raise BadAnswer("expected XML from PubMed, found a document type with entities")
+    return root
+
+
+def _pmid(value: str) -> Pmid | None:
+    try:
+        return Pmid.parse(value)
+    except InvalidIdentifier:
+        return None
+
+
+def _text(node: etree._Element, path: str) -> str:
+    found = node.find(path)
+    return "" if found is None else " ".join("".join(map(str, found.itertext())).split())
+
+
+def _title(node: etree._Element, path: str) -> str:
+    """Return a title with its markup, without the full stop and the brackets of translations."""
+    found = node.find(path)
+    if found is None:
+        return ""
+    inner = etree.tostring(found, encoding="unicode", with_tail=False)
+    inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", inner)
+    title = clean_title(re.sub(r"\s+", " ", inner))
+    if re.fullmatch(r"\[.*\]\.?", title):
+        title = title.rstrip(".")[1:-1]
+    return title if title.endswith("...") else title.removesuffix(".")
+
+
+def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
+    titles = [_title(article, ".//ArticleTitle"), _title(article, ".//VernacularTitle")]
+    mark = marked(titles[0])
+    notices = list(_notices(article))
+    if mark.notice and not any(n.kind == mark.notice.kind for n in notices):
+        notices.append(mark.notice)
+    people = article.find(".//Article/AuthorList")
+    kinds = [" ".join((node.text or "").split()) for node in article.iterfind(".//PublicationType")]
+    return Record(
+        id=pmid,
+        source=NAME,
+        type="article" if "Preprint" in kinds else "article-journal",
+        title=mark.title or titles[1],
+        titles=[title for title in titles[1:] if title and mark.title],
+        authors=tuple(_people(people)) if people is not None else (),
+        dates=_dates(article),
+        fields=_fields(article),
+        ids=list(dict.fromkeys(_ids(article))),
+        notices=notices,
+        relations=list(dict.fromkeys(_relations(article))),
+        is_partial=people is not None and people.get("CompleteYN") == "N",
+        details={"types": "; ".join(kinds)},
+        via="PubMed E-utilities",
+        retrieved=retrieved,
+    )
+
+
+def _people(listed: etree._Element) -> Iterator[RecordAuthor]:
+    for node in listed.iterchildren("Author"):
+        if node.get("ValidYN") == "N":
+            continue
+        places = tuple(
+            clean_name(" ".join("".join(map(str, place.itertext())).split()))
+            for place in node.iterfind("AffiliationInfo/Affiliation")
+        )
+        group = clean_name(_text(node, "CollectiveName"))
+        family = clean_name(_text(node, "LastName"))
+        given = clean_name(_text(node, "ForeName") or _text(node, "Initials"))
+        suffix = clean_name(_text(node, "Suffix"))
+        if group:
+            yield RecordAuthor(group, places, is_group=True)
+        elif family:
+            name = " ".join(part for part in (given, family, suffix) if part)
+            yield RecordAuthor(name, places, given=given, family=family, suffix=suffix)
+
+
+def _date(node: etree._Element | None) -> Date | None:
+    if node is None:
+        return None
+    year = _text(node, "Year")
+    if not year:
+        # "2019 Nov-Dec", "1998 Winter"
+        match = re.match(r"([0-9]{4})(?:\s+([A-Za-z]{3}))?", _text(node, "MedlineDate"))
+        return date_of(match[1], _month(match[2] or "")) if match else None
+    return date_of(year, _month(_text(node, "Month")), _text(node, "Day"))
+
+
+def _month(stated: str) -> str:
+    if stated.isdigit():
+        return stated
+    number = month_number(stated) if stated else None
+    return str(number) if number else ""
+
+
+def _dates(article: etree._Element) -> dict[str, Date]:
+    printed = _date(article.find(".//JournalIssue/PubDate"))
+    online = _date(article.find(".//Article/ArticleDate"))
+    found = {"issued": printed or online, "print": printed, "online": online}
+    return {kind: date for kind, date in found.items() if date is not None}
+
+
+def _fields(article: etree._Element) -> dict[str, str]:
+    pages = _text(article, ".//Pagination/MedlinePgn") or _text(article, ".//Pagination/StartPage")
+    found = {
+        "container-title": _text(article, ".//Journal/Title"),
+        "container-title-short": _text(article, ".//Journal/ISOAbbreviation"),
+        "volume": _text(article, ".//JournalIssue/Volume"),
+        "issue": _text(article, ".//JournalIssue/Issue"),
+        "page": pages,
+        "ISSN": _text(article, ".//Journal/ISSN"),
+        "language": _text(article, ".//Article/Language"),
+    }
+    return {name: clean_name(value) for name, value in found.items() if value}
+
+
+def _ids(article: etree._Element) -> Iterator[Identifier]:
+    nodes = [*article.iterfind(".//Article/ELocationID")]
+    nodes += [*article.iterfind("PubmedData/ArticleIdList/ArticleId")]
+    for node in nodes:
+        if "doi" in (node.get("EIdType"), node.get("IdType")):
+            doi = doi_of("".join(map(str, node.itertext())))
+            if doi:
+                yield doi
+
+
+def _others(article: etree._Element) -> Iterator[tuple[str, Identifier | None, str]]:
+    for node in article.iterfind(".//CommentsCorrectionsList/CommentsCorrections"):
+        said = _text(node, "RefSource")
+        pmid = _pmid(_text(node, "PMID"))
+        match = re.search(r"doi:\s*(10\.\S+?)\.?(?:\s|$)", said)
+        yield node.get("RefType") or "", pmid or (doi_of(match[1]) if match else None), said
+
+
+def _notices(article: etree._Element) -> Iterator[Notice]:
+    said_retracted = False
+    for kind, other, said in _others(article):
+        if _NOTICES.get(kind):
+            said_retracted = said_retracted or kind == "RetractionIn"
+            match = re.search(r"\b((?:19|20)[0-9]{2})\b", said)
+            yield Notice(
+                _NOTICES[kind], date_of(match[1]) if match else None, other, "PubMed", said
+            )
+    types = article.iterfind(".//PublicationType")
+    if not said_retracted and any((node.text or "") == "Retracted Publication" for node in types):
+        yield Notice("retracted", by="PubMed")
+
+
+def _relations(article: etree._Element) -> Iterator[Relation]:
+    for kind, other, _ in _others(article):
+        if other is not None and kind in _CORRECTS:
+            yield Relation("preprint" if kind == "UpdateOf" else "corrects", other)
+        elif other is not None and kind == "UpdateIn":
+            yield Relation("article", other)

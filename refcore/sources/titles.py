@@ -1,0 +1,112 @@
+"""Titles and names as sources write them, with their escapes and markup, as plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import attrs
+
+from refcore.records.record import Notice
+
+__all__ = ["Marked", "clean_name", "clean_title", "marked", "unescaped"]
+
+_MOST_ESCAPES = 5
+_MATH = re.compile(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
+_ANNOTATION = re.compile(
+    r"<(?:[a-z]+:)?annotation\b.*?</(?:[a-z]+:)?annotation\s*>", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"\s*</?[A-Za-z][^<>]{0,300}>\s*")
+_KEPT = {
+    "i": "i", "em": "i", "italic": "i", "it": "i", "b": "b", "strong": "b", "bold": "b",
+    "sub": "sub", "inf": "sub", "sup": "sup", "scp": "sc", "sc": "sc", "smallcaps": "sc",
+}  # fmt: skip
+_OPEN = {"sc": '<span style="font-variant:small-caps;">'}
+_CLOSE = {"sc": "</span>"}
+
+
+def unescaped(text: str) -> str:
+    """Return a text without its entities, however often it was escaped.
+
+    >>> unescaped("Salt &amp;amp; Water")
+    'Salt & Water'
+    """
+    for _ in range(_MOST_ESCAPES):
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text.replace("\u00a0", " ")
+
+
+def clean_title(text: str) -> str:
+    """Return a title in CSL's small markup, from HTML, JATS or MathML, on one line.
+
+    >>> clean_title("Growth of\\n  <i>E. coli</i>\\n  in H<sub>2</sub>O &lt;scp&gt;DNA&lt;/scp&gt;")
+    'Growth of <i>E. coli</i> in H<sub>2</sub>O <span style="font-variant:small-caps;">DNA</span>'
+    """
+    plain = _MATH.sub(_math, unescaped(text))
+    plain = " ".join(_TAG.sub(_tag, plain).split())
+    plain = re.sub(r"\s+([,.;:?!)\]])(?!\w)", r"\1", plain)
+    return re.sub(r"(?<=\w)\s*[*†‡]+$", "", plain).strip()
+
+
+def _math(match: re.Match[str]) -> str:
+    return re.sub(r"\s+", "", re.sub(r"<[^<>]*>", "", _ANNOTATION.sub("", match[0])))
+
+
+def _tag(match: re.Match[str]) -> str:
+    whole = match[0]
+    tag = whole.strip()
+    closes = tag.startswith("</")
+    name = re.split(r"[\s/>]", tag[1 + closes :].lower(), maxsplit=1)[0].rpartition(":")[2]
+    kept = _KEPT.get(name)
+    made = ""
+    if kept:
+        known = _CLOSE.get(kept, f"</{kept}>") if closes else _OPEN.get(kept, f"<{kept}>")
+        made = "" if tag.endswith("/>") else known
+    before, after = whole[: len(whole) - len(whole.lstrip())], whole[len(whole.rstrip()) :]
+    if not made:
+        return " " if before or after or name in ("br", "p") else ""
+    # A line break inside a tag is layout: the space belongs outside.
+    return f"{made}{' ' if after else ''}" if closes else f"{' ' if before else ''}{made}"
+
+
+def clean_name(text: str) -> str:
+    """Return a name without escapes and tags.
+
+    >>> clean_name("  Zo&euml; <b>Fei</b> ")
+    'Zoë Fei'
+    """
+    # Libraries put the years of a life behind a name: "<1979>".
+    return " ".join(re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", unescaped(text)).split())
+
+
+@attrs.frozen
+class Marked:
+    """A title without the mark in front of it, and what the mark says."""
+
+    title: str
+    notice: Notice | None = None
+
+
+_MARK = re.compile(
+    r"""\s*[\[(]?(?P<kind>retract(?:ed|ion)(?:\s+(?:article|notice|paper|chapter))?
+      |withdrawn(?:\s+(?:article|paper))?)[\])]?\s*[:\-–—]\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def marked(title: str) -> Marked:
+    """Take the mark of a retraction off a title.
+
+    >>> marked("RETRACTED ARTICLE: On Boats").title, marked("Retracted routes").title
+    ('On Boats', 'Retracted routes')
+    """
+    match = _MARK.match(title)
+    if match is None or not title[match.end() :].strip():
+        return Marked(title)
+    kind = "withdrawn" if match["kind"].lower().startswith("with") else "retracted"
+    is_notice = match["kind"].lower().startswith("retraction")
+    # "Retraction: …" is the title of the notice, not of the work.
+    return Marked(title) if is_notice else Marked(title[match.end() :], Notice(kind, by="title"))
