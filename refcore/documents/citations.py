@@ -1,0 +1,238 @@
+"""The citations of a Markdown document, in pandoc's notation.
+
+Source: *Pandoc User's Guide*, "Citation syntax".
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.documents.shields import blocks, shielded
+
+__all__ = ["Cited", "Citing", "citing"]
+
+# A key begins with a letter, a digit or "_"; signs stand alone inside it.
+_KEY: Final = re.compile(
+    r"(?P<minus>-?)@(?:\{(?P<braced>[^{}\n]{1,1000})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]\w+)*)|(?P<all>\*))"
+)
+_TOKEN: Final = re.compile(r"[\[\];]|-?@")
+_ATTRIBUTES: Final = re.compile(r"\{[^{}\n]*\}")
+_GAP: Final = re.compile(r" *\n? *")
+
+
+@attrs.frozen
+class Cited:
+    """One key that a document cites, with the text before and behind it.
+
+    `minus` says that the author is left out. `start` is the place of the key.
+    """
+
+    key: str
+    prefix: str = ""
+    suffix: str = ""
+    minus: bool = False
+    start: int = 0
+
+
+@attrs.frozen
+class Citing:
+    """One citation of a document: its span in the text and what it cites.
+
+    `is_narrative` says that the first author is part of the sentence, as in
+    "@fei2020 [p. 3] shows".
+    """
+
+    start: int
+    end: int
+    cites: tuple[Cited, ...]
+    is_narrative: bool = False
+
+
+@attrs.define
+class _Bracket:
+    """A pair of brackets: what stands directly in it."""
+
+    start: int
+    end: int = -1
+    keys: list[re.Match[str]] = attrs.Factory(list)
+    marks: list[int] = attrs.Factory(list)
+    inner: list[_Bracket] = attrs.Factory(list)
+
+
+def citing(text: str, start: int = 0) -> list[Citing]:
+    """Return the citations of a document in order.
+
+    >>> [found.cites[0].key for found in citing("As @fei2020 [p. 3] and [see @cai21, ch. 2] say.")]
+    ['fei2020', 'cai21']
+    """
+    found: list[Citing] = []
+    for begin, end in blocks(text, start):
+        if text.find("@", begin, end) >= 0:
+            found += _of_block(text, begin, end)
+    return found
+
+
+def _of_block(text: str, start: int, end: int) -> list[Citing]:
+    root = _brackets(text, start, end)
+    found = list(_within(text, root, end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _brackets(text: str, start: int, end: int) -> _Bracket:
+    """Read a block into its pairs of brackets, with the keys that stand directly in each."""
+    root = _Bracket(start, end)
+    open_ones = [root]
+    shields = list(shielded(text, start, end))
+    starts = [begin for begin, _ in shields]
+    position = start
+    while (match := _TOKEN.search(text, position, end)) is not None:
+        at = match.start()
+        place = bisect.bisect_right(starts, at) - 1
+        # A link's destination begins with the bracket that closes its text.
+        if (
+            place >= 0
+            and at < shields[place][1]
+            and not (match[0] == "]" and at == shields[place][0])
+        ):
+            position = shields[place][1]
+            continue
+        position = match.end()
+        if match[0] == "[":
+            opened = _Bracket(at)
+            open_ones[-1].inner.append(opened)
+            open_ones.append(opened)
+        elif match[0] == "]":
+            if len(open_ones) > 1:
+                open_ones.pop().end = at
+        elif match[0] == ";":
+            open_ones[-1].marks.append(at)
+        else:
+            key = _key(text, at, end)
+            if key is not None:
+                open_ones[-1].keys.append(key)
+                position = key.end()
+    # A bracket without its end is a sign: what it holds belongs to the text around it.
+    unclosed = open_ones[1:]
+    root.keys += [key for bracket in unclosed for key in bracket.keys]
+    root.inner += [inner for bracket in unclosed for inner in bracket.inner]
+    root.inner = [inner for inner in root.inner if inner.end >= 0]
+    return root
+
+
+def _key(text: str, at: int, end: int) -> re.Match[str] | None:
+    before = text[at - 1 : at]
+    if before.isalnum():
+        # "a-@b": the hyphen belongs to the word, the sign begins a key.
+        is_hyphen = text[at] == "-"
+        return _KEY.match(text, at + 1, end) if is_hyphen else None
+    return _KEY.match(text, at, end)
+
+
+def _within(text: str, bracket: _Bracket, end: int) -> Iterator[Citing]:
+    """Yield the citations in a pair of brackets that is none itself."""
+    todo = [bracket]
+    while todo:
+        outer = todo.pop()
+        taken: set[int] = set()
+        by_start = {inner.start: inner for inner in outer.inner}
+        for key in outer.keys:
+            yield _narrative(text, key, by_start, taken, end)
+        for inner in outer.inner:
+            if inner.start in taken:
+                continue
+            cites = _cites(text, inner)
+            if cites is not None and not _is_link(text, inner, end):
+                yield Citing(inner.start, inner.end + 1, cites)
+            else:
+                todo.append(inner)
+
+
+def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
+    """Tell whether a pair of brackets is the text of a link, a span, an image or a footnote."""
+    after = bracket.end + 1
+    if text[after : after + 1] in ("(", "[") and after < end:
+        return True
+    if text[bracket.start - 1 : bracket.start] in ("^", "!") or text[bracket.start + 1] == "^":
+        return True
+    return _ATTRIBUTES.match(text, after, end) is not None
+
+
+def _cites(text: str, bracket: _Bracket) -> tuple[Cited, ...] | None:
+    """Return what a pair of brackets cites, or None where a part of it has no key."""
+    parts = _parts(bracket, bracket.start + 1)
+    keys = _keys_of(bracket.keys, parts)
+    if not all(keys):
+        return None
+    return tuple(
+        _cited(text, key, begin, stop)
+        for key, (begin, stop) in zip(keys, parts, strict=True)
+        if key is not None
+    )
+
+
+def _parts(bracket: _Bracket, start: int) -> list[tuple[int, int]]:
+    begins = [start, *(mark + 1 for mark in bracket.marks)]
+    return list(zip(begins, [*bracket.marks, bracket.end], strict=True))
+
+
+def _keys_of(
+    keys: Sequence[re.Match[str]], parts: Sequence[tuple[int, int]]
+) -> list[re.Match[str] | None]:
+    """Return the first key of each part."""
+    starts = [key.start() for key in keys]
+    found: list[re.Match[str] | None] = []
+    for begin, stop in parts:
+        place = bisect.bisect_left(starts, begin)
+        found.append(keys[place] if place < len(keys) and starts[place] < stop else None)
+    return found
+
+
+def _cited(text: str, key: re.Match[str], begin: int, stop: int) -> Cited:
+    return Cited(
+        _name(key),
+        text[begin : key.start()].strip(),
+        text[key.end() : stop].rstrip(),
+        bool(key["minus"]),
+        key.start(),
+    )
+
+
+def _name(key: re.Match[str]) -> str:
+    return str(key["braced"] or key["plain"] or "*")
+
+
+def _narrative(
+    text: str,
+    key: re.Match[str],
+    brackets: dict[int, _Bracket],
+    taken: set[int],
+    end: int,
+) -> Citing:
+    """Return the citation that a key in a sentence makes, with the brackets behind it."""
+    gap = _GAP.match(text, key.end(), end)
+    behind = brackets.get(gap.end() if gap else key.end())
+    alone = Cited(_name(key), minus=bool(key["minus"]), start=key.start())
+    if behind is None or _is_link(text, behind, end):
+        return Citing(key.start(), key.end(), (alone,), is_narrative=True)
+    all_cites = _cites(text, behind)
+    if all_cites is not None:
+        taken.add(behind.start)
+        return Citing(key.start(), behind.end + 1, (alone, *all_cites), is_narrative=True)
+    parts = _parts(behind, behind.start + 1)
+    keys = _keys_of(behind.keys, parts)
+    if keys[0] is not None or not all(keys[1:]):
+        return Citing(key.start(), key.end(), (alone,), is_narrative=True)
+    taken.add(behind.start)
+    suffix = text[parts[0][0] : parts[0][1]].rstrip()
+    first = attrs.evolve(alone, suffix=f", {suffix}" if suffix else "")
+    rest = tuple(
+        _cited(text, found, begin, stop)
+        for found, (begin, stop) in zip(keys[1:], parts[1:], strict=True)
+        if found is not None
+    )
+    return Citing(key.start(), behind.end + 1, (first, *rest), is_narrative=True)
