@@ -93,12 +93,13 @@ def read_document(text: str, path: str | None = None) -> Source:
 def _lists(text: str, start: int) -> list[ListPlace]:
     found = []
     sections = _sections(text)
+    closes = [match.start() for match in _CLOSE.finditer(text, start)]
     for match in _OPEN.finditer(text, start):
         values = _attributes(match[1])
         if "#refs" not in values and ".refs" not in values:
             continue
-        close = _CLOSE.search(text, match.end())
-        end = close.start() if close else len(text)
+        place = bisect.bisect_left(closes, match.end())
+        end = closes[place] if place < len(closes) else len(text)
         span = _section(sections, match.start()) if "section" in values else None
         kind, keyword = values.get("type", ""), values.get("keyword", "")
         found.append(ListPlace(match.end(), end, kind, keyword, span))
