@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -19,15 +20,22 @@ from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.documents.citations import Cited
 from refcore.documents.document import ListPlace, Placed, Source, read_document
-from refcore.documents.footnotes import NOTATIONS, Notation
-from refcore.documents.places import located
+from refcore.documents.footnotes import NOTATIONS
+from refcore.documents.locators import split_suffix
+from refcore.documents.page import page
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
 __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
+# Signs that stand before the mark of a note, and quotes that they stand in.
+_BEHIND: Final = re.compile(r"[.,;:!?]")
+_SPACES: Final = re.compile(r"[ \t]*\n?[ \t]*\Z")
+
+Edit: TypeAlias = tuple[int, int, str]
 
 
 @attrs.frozen
@@ -69,8 +77,9 @@ def render(
     <BLANKLINE>
     """
     source = read_document(text, path)
-    return render_source(source, list(bibliography), style=style, format=format, locale=locale,
-                         path=path)
+    return render_source(
+        source, list(bibliography), style=style, format=format, locale=locale, path=path
+    )
 
 
 def render_source(
@@ -85,11 +94,12 @@ def render_source(
     """Print a document that is read already; see `render`."""
     chosen = style or source.front.csl or "apa"
     found = chosen if isinstance(chosen, Style) else find_style(chosen)
-    job = _Job(source, references, found, format, locale or source.front.lang or None, path)
-    return job.run()
+    return _Job(source, references, found, format, locale or source.front.lang or None, path).run()
 
 
 class _Job:
+    """One document under one style: its citations, notes and lists become edits."""
+
     def __init__(
         self,
         source: Source,
@@ -107,18 +117,203 @@ class _Job:
         self.processor = Processor(style, references, locale)
         self.path = path
         self.diagnostics = list(source.front.diagnostics)
-        self.notes: list[str] = []
+        self.notes: list[tuple[int, str]] = []
+        self.printed: dict[str, str] = {}
 
     def run(self) -> Rendered:
         known = [placed for placed in self.source.citations if self.is_known(placed)]
+        numbers = self.note_numbers(known)
         nocite = self.nocite()
         document = self.processor.document(
-            [self.citation(placed, number) for number, placed in self.numbered(known)],
+            [self.citation(one, number) for one, number in zip(known, numbers, strict=True)],
             self.output.name,
-            nocite=nocite,
+            nocite,
         )
-        edits = self.citation_edits(known, document.citations)
-        listed = self.list_edits(known, nocite, document.bibliography)
-        text = _spliced(self.source.text, [*edits, *listed])
-        cited = dict.fromkeys(c.key for placed in known for c in placed.citing.cites)
-        return Rendered(self.notation.whole(text, self.notes), tuple(cited), tuple(self.diagnostics))
+        edits: list[Edit] = []
+        for placed, number, text in zip(known, numbers, document.citations, strict=True):
+            edits += self.edits_of(placed, number, text)
+        edits += self.list_edits(known, document.bibliography)
+        cited = dict.fromkeys(cite.key for placed in known for cite in placed.citing.cites)
+        return Rendered(self.whole(edits), tuple(cited), tuple(self.diagnostics))
+
+    def whole(self, edits: list[Edit]) -> str:
+        text = spliced(self.source.text, edits)
+        text = self.notation.with_notes(text, self.notes)
+        if self.output.name != "html":
+            return text
+        body = text[self.source.front.end :]
+        return page(body, self.printed, self.source.front.title, self.source.front.lang)
+
+    # Keys
+
+    def is_known(self, placed: Placed) -> bool:
+        """Tell whether all keys of a citation are known; say which are not."""
+        unknown = [c.key for c in placed.citing.cites if c.key not in self.references]
+        for key in unknown:
+            self.say(f"no reference has the key {key!r}{self.near(key)}", placed.line)
+        return not unknown
+
+    def near(self, key: str) -> str:
+        found = difflib.get_close_matches(key, list(self.references)[:5000], 1, 0.6)
+        return f"; did you mean {found[0]!r}?" if found else ""
+
+    def say(self, message: str, line: int) -> None:
+        place = Location(self.path, line)
+        self.diagnostics.append(Diagnostic(message, place, severity=Severity.ERROR))
+
+    def nocite(self) -> list[str]:
+        keys = self.source.front.nocite
+        if _ALL in keys:
+            return list(self.references)
+        for key in keys:
+            if key not in self.references:
+                self.say(f"nocite: no reference has the key {key!r}{self.near(key)}", 1)
+        return [key for key in keys if key in self.references]
+
+    # Citations
+
+    def note_numbers(self, known: Sequence[Placed]) -> list[int]:
+        """Return the number of the note of each citation; 0 in a style without notes.
+
+        Notes are numbered as a reader meets their marks, the author's own among them.
+        """
+        if not self.style.is_note:
+            return [0] * len(known)
+        marks = sorted(note.mark for note in self.source.notes)
+        numbers = []
+        own = 0
+        for placed in known:
+            if placed.note is None:
+                before = _count_below(marks, placed.citing.start)
+                own += 1
+                numbers.append(before + own)
+            else:
+                mark = self.source.notes[placed.note].mark
+                numbers.append(_count_below(marks, mark) + own + 1)
+        return numbers
+
+    def citation(self, placed: Placed, number: int) -> Citation:
+        cites = [self.cite(cited) for cited in placed.citing.cites]
+        if placed.citing.is_narrative and not self.is_full(placed):
+            cites[0] = attrs.evolve(cites[0], mode=CiteMode.SUPPRESS_AUTHOR)
+        return Citation(tuple(cites), number)
+
+    def is_full(self, placed: Placed) -> bool:
+        """Tell whether a narrative citation is printed whole: in a note of the author."""
+        return self.style.is_note and placed.note is not None
+
+    def cite(self, cited: Cited) -> Cite:
+        locator, label, suffix = split_suffix(cited.suffix)
+        mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
+        prefix = f"{cited.prefix} " if cited.prefix else ""
+        return Cite(cited.key, prefix, suffix, locator, label, mode)
+
+    def edits_of(self, placed: Placed, number: int, text: str) -> Iterator[Edit]:
+        """Yield the edits that put a printed citation into the text."""
+        found = placed.citing
+        author = ""
+        if found.is_narrative and not found.cites[0].minus and not self.is_full(placed):
+            author = self.author(found.cites[0].key)
+        if not self.style.is_note or placed.note is not None:
+            if self.style.is_note and not found.is_narrative:
+                text = f"({_without_stop(text)})"
+            elif self.style.is_note:
+                text = _without_stop(text)
+            joined = f"{author} {text}".strip() if author else text
+            yield found.start, found.end, self.mark(joined)
+            return
+        self.notes.append((number, self.mark(text)))
+        note = self.notation.mark(number, text)
+        if author:
+            yield found.start, found.end, self.mark(author) + note
+            return
+        yield from self.note_edits(found.start, found.end, note)
+
+    def note_edits(self, start: int, end: int, note: str) -> Iterator[Edit]:
+        """Put the mark of a note behind the punctuation that follows the citation."""
+        text = self.source.text
+        sign = _BEHIND.match(text, end)
+        space = _SPACES.search(text, max(0, start - 200), start)
+        begin = space.start() if space else start
+        if sign is None:
+            yield begin, end, note
+            return
+        yield begin, end, ""
+        yield sign.end(), sign.end(), note
+
+    def author(self, key: str) -> str:
+        return self.processor.cite_one(Cite(key, mode=CiteMode.AUTHOR_ONLY), self.output.name)
+
+    def mark(self, text: str) -> str:
+        """Return what stands for a printed text until the page is made."""
+        if self.output.name != "html":
+            return text
+        mark = f"\ue000{len(self.printed)}\ue001"
+        self.printed[mark] = text
+        return mark
+
+    # Bibliographies
+
+    def list_edits(self, known: Sequence[Placed], listed: Bibliography | None) -> list[Edit]:
+        if listed is None or not listed.entries:
+            return []
+        if self.source.lists:
+            return [
+                (place.start, place.end, self.printed_list(listed, known, place) + "\n")
+                for place in self.source.lists
+            ]
+        if self.source.front.suppress_bibliography:
+            return []
+        end = len(self.source.text.rstrip("\n"))
+        title = self.source.front.reference_section_title
+        heading = f"# {title}\n\n" if title else ""
+        text = f"\n\n{heading}{self.mark(str(listed))}\n"
+        return [(end, len(self.source.text), text)]
+
+    def printed_list(
+        self, listed: Bibliography, known: Sequence[Placed], place: ListPlace
+    ) -> str:
+        keys = {entry.key for entry in listed.entries if self.is_listed(entry.key, place)}
+        if place.span is not None:
+            begin, end = place.span
+            keys &= {
+                cite.key
+                for placed in known
+                if begin <= placed.citing.start < end
+                for cite in placed.citing.cites
+            }
+        entries = [(entry.key, entry.text) for entry in listed.entries if entry.key in keys]
+        return self.mark(self.output.entries(entries, listed.layout))
+
+    def is_listed(self, key: str, place: ListPlace) -> bool:
+        reference = self.references[key]
+        words = reference.fields.get("keyword", "")
+        keywords = {word.strip().casefold() for word in re.split(r"[,;]", words)}
+        fits = not place.type or reference.type == place.type
+        return fits and (not place.keyword or place.keyword.casefold() in keywords)
+
+
+def _count_below(marks: Sequence[int], position: int) -> int:
+    import bisect
+
+    return bisect.bisect_left(marks, position)
+
+
+def _without_stop(text: str) -> str:
+    return text.removesuffix(".")
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with some of its spans replaced; spans do not overlap.
+
+    >>> spliced("abc", [(1, 2, "-"), (3, 3, "!")])
+    'a-c!'
+    """
+    parts = []
+    position = 0
+    for start, end, new in sorted(edits, key=lambda edit: (edit[0], edit[1])):
+        if start < position:
+            start = position
+        parts += [text[position:start], new]
+        position = max(end, start)
+    return "".join([*parts, text[position:]])

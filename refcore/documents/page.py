@@ -1,0 +1,66 @@
+"""A Markdown document as an HTML page, with what refcore printed left as it is."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+__all__ = ["page"]
+
+_STYLE = (
+    "body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.5;font-family:serif}"
+    ".footnotes{font-size:0.9em}"
+)
+
+
+def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
+    """Return a page; each mark in `printed` becomes the HTML that it stands for.
+
+    >>> print(page("A *b* \\ue0000\\ue001.", {"\\ue0000\\ue001": "<i>c</i>"}, "T", "en"))
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>T</title>
+    <style>...</style>
+    </head>
+    <body>
+    <p>A <em>b</em> <i>c</i>.</p>
+    </body>
+    </html>
+    """
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    reader = MarkdownIt("commonmark", {"html": True, "typographer": True})
+    reader.enable(["table", "strikethrough", "smartquotes", "replacements"])
+    reader.use(footnote_plugin).use(deflist_plugin)
+    reader.use(container_plugin, "div", validate=lambda *_: True, render=_div)
+    body = reader.render(markdown)
+    for mark, text in printed.items():
+        # A list of entries is a block: the paragraph around its mark goes.
+        body = body.replace(f"<p>{mark}</p>", text).replace(mark, text)
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{html.escape(language or "en")}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width">',
+            f"<title>{html.escape(title)}</title>",
+            f"<style>{_STYLE}</style>",
+            "</head>",
+            "<body>",
+            body.rstrip("\n"),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _div(renderer: object, tokens: list, index: int, options: object, env: object) -> str:  # type: ignore[type-arg]
+    return "<div>\n" if tokens[index].nesting == 1 else "</div>\n"
