@@ -107,12 +107,17 @@ class Processor:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
         return self._listed(self._engine, self._held, format)
 
-    def document(self, citations: Sequence[Cited], format: str = "text") -> Document:  # noqa: A002
+    def document(
+        self,
+        citations: Sequence[Cited],
+        format: str = "text",  # noqa: A002
+        also: Iterable[str] = (),
+    ) -> Document:
         """Print the citations of a document, and the bibliography of what it cites.
 
-        Items are numbered by their first citation, as a text wants it, and
-        what is not cited is left out. See `cite` for what a citation is.
-        Raises `UnknownKey`.
+        Items are numbered by their first citation, as a text wants it. The bibliography
+        leaves out what is not cited, but for the keys in `also`. See `cite` for what a
+        citation is. Raises `UnknownKey`.
 
         >>> items = [{"id": key, "type": "book", "title": key.upper()} for key in "abc"]
         >>> document = Processor("ieee", items).document(["c", ["a", "c"]])
@@ -123,7 +128,8 @@ class Processor:
         [2] A.
         """
         held_citations = self._citations(citations)
-        cited = list(dict.fromkeys(cite.id for one in held_citations for cite in one.cites))
+        cited = dict.fromkeys(cite.id for one in held_citations for cite in one.cites)
+        cited.update(dict.fromkeys(self._cite(key).id for key in also))
         by_id = {item["id"]: item for item in self._held}
         held = [by_id[key] for key in cited]
         engine = self._engine_of(held)

@@ -42,7 +42,9 @@ def split_suffix(suffix: str) -> Suffix:
     braced = _BRACED.match(suffix)
     if braced:
         inner = split_suffix(braced[1])
-        locator, label = (inner.locator + inner.text, inner.label) if inner.locator else ("", "page")
+        locator, label = (
+            (inner.locator + inner.text, inner.label) if inner.locator else ("", "page")
+        )
         return Suffix(locator or braced[1].strip(), label, suffix[braced.end() :])
     term = _TERM.match(suffix)
     label = label_of(term[1]) if term else ""

@@ -38,7 +38,7 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     reader = MarkdownIt("commonmark", {"html": True, "typographer": True})
     reader.enable(["table", "strikethrough", "smartquotes", "replacements"])
     reader.use(footnote_plugin).use(deflist_plugin)
-    reader.use(container_plugin, "div", validate=lambda *_: True, render=_div)
+    reader.use(container_plugin, "div", validate=lambda *_: True)
     body = reader.render(markdown)
     for mark, text in printed.items():
         # A list of entries is a block: the paragraph around its mark goes.
@@ -60,7 +60,3 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
             "",
         ]
     )
-
-
-def _div(renderer: object, tokens: list, index: int, options: object, env: object) -> str:  # type: ignore[type-arg]
-    return "<div>\n" if tokens[index].nesting == 1 else "</div>\n"

@@ -33,7 +33,14 @@ __all__ = ["Rendered", "render", "render_source"]
 _ALL: Final = "*"
 # Signs that stand before the mark of a note, and quotes that they stand in.
 _BEHIND: Final = re.compile(r"[.,;:!?]")
-_SPACES: Final = re.compile(r"[ \t]*\n?[ \t]*\Z")
+_SPACES: Final = re.compile(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
+# Emphasis that a writer puts into what stands around a key.
+_EMPHASIS: Final = (
+    (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
+    (re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*"), r"<i>\1</i>"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
+    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+)
 
 Edit: TypeAlias = tuple[int, int, str]
 
@@ -177,7 +184,7 @@ class _Job:
 
         Notes are numbered as a reader meets their marks, the author's own among them.
         """
-        if not self.style.is_note:
+        if not self.processor.is_note:
             return [0] * len(known)
         marks = sorted(note.mark for note in self.source.notes)
         numbers = []
@@ -196,17 +203,20 @@ class _Job:
         cites = [self.cite(cited) for cited in placed.citing.cites]
         if placed.citing.is_narrative and not self.is_full(placed):
             cites[0] = attrs.evolve(cites[0], mode=CiteMode.SUPPRESS_AUTHOR)
-        return Citation(tuple(cites), number)
+        if number and placed.note is None and cites[0].prefix:
+            # A note begins as a sentence does.
+            cites[0] = attrs.evolve(cites[0], prefix=_capitalized(cites[0].prefix))
+        return Citation(tuple(cites), number, any(cite.prefix for cite in cites[1:]))
 
     def is_full(self, placed: Placed) -> bool:
         """Tell whether a narrative citation is printed whole: in a note of the author."""
-        return self.style.is_note and placed.note is not None
+        return self.processor.is_note and placed.note is not None
 
     def cite(self, cited: Cited) -> Cite:
         locator, label, suffix = split_suffix(cited.suffix)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
-        prefix = f"{cited.prefix} " if cited.prefix else ""
-        return Cite(cited.key, prefix, suffix, locator, label, mode)
+        prefix = f"{_marked_up(cited.prefix)} " if cited.prefix else ""
+        return Cite(cited.key, prefix, _marked_up(suffix), locator, label, mode)
 
     def edits_of(self, placed: Placed, number: int, text: str) -> Iterator[Edit]:
         """Yield the edits that put a printed citation into the text."""
@@ -214,10 +224,10 @@ class _Job:
         author = ""
         if found.is_narrative and not found.cites[0].minus and not self.is_full(placed):
             author = self.author(found.cites[0].key)
-        if not self.style.is_note or placed.note is not None:
-            if self.style.is_note and not found.is_narrative:
+        if not self.processor.is_note or placed.note is not None:
+            if self.processor.is_note and not found.is_narrative:
                 text = f"({_without_stop(text)})"
-            elif self.style.is_note:
+            elif self.processor.is_note:
                 text = _without_stop(text)
             joined = f"{author} {text}".strip() if author else text
             yield found.start, found.end, self.mark(joined)
@@ -270,9 +280,7 @@ class _Job:
         text = f"\n\n{heading}{self.mark(str(listed))}\n"
         return [(end, len(self.source.text), text)]
 
-    def printed_list(
-        self, listed: Bibliography, known: Sequence[Placed], place: ListPlace
-    ) -> str:
+    def printed_list(self, listed: Bibliography, known: Sequence[Placed], place: ListPlace) -> str:
         keys = {entry.key for entry in listed.entries if self.is_listed(entry.key, place)}
         if place.span is not None:
             begin, end = place.span
@@ -297,6 +305,25 @@ def _count_below(marks: Sequence[int], position: int) -> int:
     import bisect
 
     return bisect.bisect_left(marks, position)
+
+
+def _marked_up(written: str) -> str:
+    """Return Markdown's emphasis as CSL's markup.
+
+    >>> _marked_up("*see* also")
+    '<i>see</i> also'
+    """
+    for pattern, markup in _EMPHASIS:
+        written = pattern.sub(markup, written)
+    space = " " if written[:1].isspace() else ""
+    return space + " ".join(written.split())
+
+
+def _capitalized(text: str) -> str:
+    place = next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
+    if "<" in text[:place]:
+        place = text.find(">") + 1
+    return text[:place] + text[place : place + 1].upper() + text[place + 1 :]
 
 
 def _without_stop(text: str) -> str:

@@ -54,7 +54,12 @@ class Cite:
 
 @attrs.frozen
 class Citation:
-    """The cites that stand together, and the number of their note (0: in the text)."""
+    """The cites that stand together, and the number of their note (0: in the text).
+
+    `keeps_order` says that the writer's order counts more than the style's, as in
+    "see A; but also B".
+    """
 
     cites: tuple[Cite, ...]
     note: int = 0
+    keeps_order: bool = False

@@ -149,7 +149,10 @@ class Engine:
     def cite_all(self, citations: Sequence[Citation]) -> list[list[Inline]]:
         """Give the citations of a document in order, with their positions."""
         ordered = [
-            attrs.evolve(one, cites=tuple(self._sorted_cites(one.cites))) for one in citations
+            one
+            if one.keeps_order
+            else attrs.evolve(one, cites=tuple(self._sorted_cites(one.cites)))
+            for one in citations
         ]
         return [self.cite_one(cites, False) for cites in placed(ordered, self.style)]
 
