@@ -21,6 +21,7 @@ TITLES = {
     "csl": "Citations",
     "curation": "Keys, duplicates, merging",
     "diagnostics": "Findings in a file",
+    "documents": "Documents",
     "errors": "Errors",
     "formats": "Reading and writing",
     "index": "The local index",

@@ -46,6 +46,8 @@ from refcore.curation import merge as merge
 from refcore.diagnostics import Diagnostic as Diagnostic
 from refcore.diagnostics import Location as Location
 from refcore.diagnostics import Severity as Severity
+from refcore.documents import Rendered as Rendered
+from refcore.documents import render as render
 from refcore.errors import ArxivBadAnswer as ArxivBadAnswer
 from refcore.errors import ArxivError as ArxivError
 from refcore.errors import ArxivNotFound as ArxivNotFound

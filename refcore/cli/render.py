@@ -1,0 +1,124 @@
+"""``refcore render``: a Markdown document with its citations printed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.format import OutputName
+from refcore.cli.terminal import print_diagnostics
+from refcore.errors import UnreadableInput
+from refcore.model.library import Library
+
+__all__ = ["render"]
+
+_SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".typ": "typst",
+    ".rst": "rst",
+    ".txt": "text",
+}
+
+
+@click.command()
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option(
+    "--bib",
+    "libraries",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File of references; else those that the head of the document names.",
+)
+@click.option("--style", help="CSL style: name or path; else the document's, else apa.")
+@click.option("--to", "output", type=OutputName(), help="Format; else by the suffix of OUT.")
+@click.option("--locale", help="Language of the terms, such as de-DE; else the document's.")
+@click.option("-o", "target", metavar="OUT", type=click.Path(path_type=Path), help="File to write.")
+@click.pass_context
+def render(
+    ctx: click.Context,
+    /,
+    document: Path,
+    libraries: tuple[Path, ...],
+    style: str | None,
+    output: str | None,
+    locale: str | None,
+    target: Path | None,
+) -> None:
+    """Print DOCUMENT, a Markdown text, with its citations and its bibliography.
+
+    Citations are in pandoc's notation: [see @fei2020, p. 3], @fei2020 [p. 3], [-@fei2020].
+    All else in the text stays as it is; HTML is a whole page.
+
+    \b
+    Examples:
+      refcore render paper.md --bib refs.bib --style ieee
+      refcore render paper.md -o paper.html
+      refcore render - --bib refs.bib --to latex < paper.md
+    """
+    from refcore.documents import read_document, render_source
+    from refcore.files import write_whole
+    from refcore.formats.decoding import decode
+
+    is_stdin = str(document) == "-"
+    data = sys.stdin.buffer.read() if is_stdin else document.read_bytes()
+    name = "<stdin>" if is_stdin else str(document)
+    text, odd = decode(data, name)
+    source = read_document(text, name)
+    folder = Path.cwd() if is_stdin else document.resolve().parent
+    named = libraries or tuple(within(folder, path) for path in source.front.bibliography)
+    if not named:
+        raise click.UsageError(
+            f"{name} names no bibliography; add 'bibliography: refs.bib' at its head, or --bib"
+        )
+    library = _library(named)
+    front = source.front.csl
+    chosen = style or (str(within(folder, front)) if front.endswith(".csl") else front) or None
+    made = render_source(
+        source,
+        list(library),
+        style=chosen,
+        format=output or _SUFFIXES.get(target.suffix.lower() if target else "", "markdown"),
+        locale=locale,
+        path=name,
+    )
+    print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
+    if target is None or str(target) == "-":
+        click.echo(made.text, nl=False)
+    else:
+        write_whole(target, made.text.encode("utf-8", "replace"))
+    ctx.exit(Exit.CONTRADICTED if made.unknown else Exit.CONFIRMED)
+
+
+def within(folder: Path, name: str) -> Path:
+    """Return the path of a file that a document names, which lies in the document's folder.
+
+    Raises `UnreadableInput` for any other place: a document from a stranger must not
+    choose what is read.
+    """
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise UnreadableInput(
+            f"the document names {name!r}, which is outside its folder; "
+            "pass it with --bib or --style if you trust it"
+        )
+    return path
+
+
+def _library(paths: tuple[Path, ...]) -> Library:
+    from refcore.formats import load
+
+    merged = Library()
+    for path in paths:
+        library = load(path)
+        merged.diagnostics += library.diagnostics
+        for reference in library:
+            if reference.key not in merged:
+                merged.add(reference)
+    return merged

@@ -1,0 +1,143 @@
+"""Documents with their citations printed: what changes, what stays, and what is said."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import refcore
+from refcore.cli.commands import cli
+
+BIB = """@book{fei, author={Fei, Bo}, title={First Study}, year=2020, publisher={Press}}
+@article{cai, author={Cai, Li and Roe, Ann}, title={On Boats}, journal={Boats}, year=2021,
+  volume=3, pages={5-9}, keywords={primary, water}}
+@book{poe, author={Poe, Ida}, title={Third}, year=2019, publisher={House}}
+"""
+LIBRARY = refcore.loads(BIB, "bibtex")
+
+
+def rendered(text: str, style: str = "apa", to: str = "markdown") -> str:
+    return refcore.render(text, LIBRARY, style=style, format=to).text
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "expected"),
+    [
+        ("A [@fei].", "apa", "A (Fei, 2020)."),
+        ("A [@fei, p. 3].", "apa", "A (Fei, 2020, p. 3)."),
+        ("A [see @fei; also @cai].", "apa", "A (see Fei, 2020; also Cai & Roe, 2021)."),
+        ("A [*see* @fei].", "apa", "A (*see* Fei, 2020)."),
+        ("Fei [-@fei] says.", "apa", "Fei (2020) says."),
+        ("A [@cai; @fei].", "ieee", "A \\[1\\], \\[2\\]."),
+    ],
+)
+def test_a_citation_is_printed(text: str, style: str, expected: str) -> None:
+    assert rendered(text, style).partition("\n\n")[0].replace("\\&", "&") == expected
+
+
+def test_notes_stand_behind_the_punctuation_and_are_numbered_with_the_authors_own() -> None:
+    text = "One [@fei, p. 3]. Two^[own, see [@cai]] and [see @fei].\n"
+    made = rendered(text, "chicago-notes-bibliography")
+    assert made.startswith("One.[^cite-1] Two^[own, see (Li Cai and Ann Roe")
+    assert "and.[^cite-3]\n" in made
+    assert "\n[^cite-3]: See Fei, *First Study*.\n" in made
+
+
+def test_what_is_no_citation_stays_byte_for_byte() -> None:
+    text = "---\r\ntitle: x\r\n---\r\n\r\n`[@fei]`  \r\n\t[x](y@z)\r\n\r\n```\r\n@fei\r\n```\r\n"
+    assert rendered(text) == text
+
+
+@given(st.text(max_size=60).map(lambda text: text.replace("@", "")))
+def test_a_text_without_citations_stays(text: str) -> None:
+    assert rendered(text) == text
+
+
+def test_the_list_goes_where_its_place_is() -> None:
+    made = rendered("A [@fei].\n\n::: {#refs}\n:::\n\nEnd.\n")
+    assert made.index("Fei, B.") < made.index("End.")
+    assert made.count("Fei, B.") == 1
+
+
+def test_several_lists_by_type_keyword_and_section() -> None:
+    text = (
+        "# One\n\nA [@fei; @cai].\n\n::: {.refs section=true}\n:::\n\n# Two\n\nB [@poe].\n\n"
+        "::: {.refs section=true}\n:::\n\n# All\n\n::: {.refs type=book}\n:::\n\n"
+        "::: {.refs keyword=water}\n:::\n"
+    )
+    first, second, books, watery = [
+        part.partition("\n:::\n")[0] for part in rendered(text).split("}\n")[1:]
+    ]
+    assert ("Fei" in first, "Cai" in first, "Poe" in first) == (True, True, False)
+    assert ("Fei" in second, "Poe" in second) == (False, True)
+    assert ("Fei" in books, "Cai" in books, "Poe" in books) == (True, False, True)
+    assert ("Fei" in watery, "Cai" in watery) == (False, True)
+
+
+def test_the_head_says_what_is_listed() -> None:
+    made = rendered("---\nnocite: '@poe'\n---\nA [@fei].\n")
+    assert "Poe, I." in made
+    made = rendered("---\nnocite: '@*'\n---\nA.\n")
+    assert all(name in made for name in ("Fei, B.", "Cai, L.", "Poe, I."))
+    made = rendered("---\nsuppress-bibliography: true\n---\nA [@fei].\n")
+    assert "Press" not in made
+
+
+def test_an_unknown_key_stays_and_is_named_with_its_line() -> None:
+    made = refcore.render("A.\n\nB [@fey].\n", LIBRARY, path="p.md")
+    assert "B [@fey]." in made.text
+    assert [str(found) for found in made.diagnostics] == [
+        "p.md:3: no reference has the key 'fey'; did you mean 'fei'?"
+    ]
+    assert made.unknown == ("fey",)
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("latex", "A\\footnote{Bo Fei, \\textit{First Study} (Press, 2020)"),
+        ("typst", "A#footnote[Bo Fei, #emph[First Study]"),
+        ("rst", "A [#cite-1]_"),
+        ("text", "A[1]"),
+        ("html", '<p>A<sup class="footnote-ref">'),
+    ],
+)
+def test_a_note_in_each_output(to: str, expected: str) -> None:
+    assert expected in rendered("A [@fei]\n", "chicago-notes-bibliography", to)
+
+
+def test_a_page_converts_the_text_and_keeps_what_is_printed() -> None:
+    made = rendered('# Head\n\n| a |\n|---|\n| [@cai] |\n\nA "quote" -- <b>x</b>.\n', "apa", "html")
+    assert "<h1>Head</h1>" in made
+    assert "<td>(Cai &amp; Roe, 2021)</td>" in made
+    assert 'id="ref-cai"' in made
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text(BIB, encoding="utf-8")
+    Path("paper.md").write_text(
+        "---\nbibliography: refs.bib\ncsl: ieee\n---\nA [@fei].\n", encoding="utf-8"
+    )
+    done = CliRunner().invoke(cli, ["render", "paper.md"])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "A \\[1\\]." in done.stdout
+    done = CliRunner().invoke(cli, ["render", "paper.md", "-o", "paper.html"])
+    assert done.exit_code == 0
+    assert "<p>A [1].</p>" in Path("paper.html").read_text(encoding="utf-8")
+    done = CliRunner().invoke(cli, ["render", "-", "--bib", "refs.bib"], input="A [@fey].\n")
+    assert done.exit_code == 1
+    assert "did you mean 'fei'?" in done.stderr
+
+
+def test_a_document_chooses_no_file_outside_its_folder(tmp_path: Path) -> None:
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
+    for head in ("bibliography: ../refs.bib", f"bibliography: {tmp_path / 'refs.bib'}"):
+        (inside / "paper.md").write_text(f"---\n{head}\n---\nA [@fei].\n", encoding="utf-8")
+        done = CliRunner().invoke(cli, ["render", str(inside / "paper.md")])
+        assert done.exit_code == 2
+        assert "outside its folder" in done.stderr
