@@ -16,6 +16,7 @@ import attrs
 
 from refcore.csl.bibliography import Bibliography
 from refcore.csl.document import Processor
+from refcore.csl.locators import read_locator
 from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
@@ -23,7 +24,6 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.documents.citations import Cited
 from refcore.documents.document import ListPlace, Placed, Source, read_document
 from refcore.documents.footnotes import NOTATIONS
-from refcore.documents.locators import split_suffix
 from refcore.documents.page import page
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -126,6 +126,7 @@ class _Job:
         self.output = output_named(format_)
         self.notation = NOTATIONS[self.output.name]
         self.processor = Processor(style, references, locale)
+        self.language = locale or style.default_locale or "en-US"
         self.path = path
         self.diagnostics = list(source.front.diagnostics)
         self.unknown: list[str] = []
@@ -208,40 +209,42 @@ class _Job:
 
     def citation(self, placed: Placed, number: int) -> Citation:
         cites = [self.cite(cited) for cited in placed.citing.cites]
-        if placed.citing.is_narrative and not self.is_full(placed):
-            cites[0] = attrs.evolve(cites[0], mode=CiteMode.SUPPRESS_AUTHOR)
+        if placed.citing.is_narrative and not placed.citing.cites[0].minus:
+            cites[0] = attrs.evolve(cites[0], mode=self.narrative_mode(placed))
         if number and placed.note is None and cites[0].prefix:
             # A note begins as a sentence does.
             cites[0] = attrs.evolve(cites[0], prefix=_capitalized(cites[0].prefix))
         return Citation(tuple(cites), number, any(cite.prefix for cite in cites[1:]))
 
-    def is_full(self, placed: Placed) -> bool:
-        """Tell whether a narrative citation is printed whole: in a note of the author."""
-        return self.processor.is_note and placed.note is not None
+    def narrative_mode(self, placed: Placed) -> CiteMode:
+        """Return how the first cite of a narrative citation is printed.
+
+        In a note style the names go into the sentence and the rest into a note; in a
+        note of the author the cite is printed whole.
+        """
+        if not self.processor.is_note:
+            return CiteMode.COMPOSITE
+        return CiteMode.SUPPRESS_AUTHOR if placed.note is None else CiteMode.FULL
 
     def cite(self, cited: Cited) -> Cite:
-        locator, label, suffix = split_suffix(cited.suffix)
+        found = read_locator(cited.suffix, self.language)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
         prefix = f"{_marked_up(cited.prefix)} " if cited.prefix else ""
-        return Cite(cited.key, prefix, _marked_up(suffix), locator, label, mode)
+        suffix = _marked_up(found.suffix)
+        return Cite(cited.key, prefix, suffix, found.value, found.label or "page", mode)
 
     def edits_of(self, placed: Placed, number: int, text: str) -> Iterator[Edit]:
         """Yield the edits that put a printed citation into the text."""
         found = placed.citing
-        author = ""
-        if found.is_narrative and not found.cites[0].minus and not self.is_full(placed):
-            author = self.author(found.cites[0].key)
         if not self.processor.is_note or placed.note is not None:
-            if self.processor.is_note and not found.is_narrative:
-                text = f"({_without_stop(text)})"
-            elif self.processor.is_note:
-                text = _without_stop(text)
-            joined = f"{author} {text}".strip() if author else text
-            yield found.start, found.end, self.mark(joined)
+            if self.processor.is_note:
+                text = _without_stop(text) if found.is_narrative else f"({_without_stop(text)})"
+            yield found.start, found.end, self.mark(text)
             return
         self.notes.append((number, self.mark(text)))
         note = self.notation.mark(number, text)
-        if author:
+        if found.is_narrative and not found.cites[0].minus:
+            author = self.processor.author(found.cites[0].key, self.output.name)
             yield found.start, found.end, self.mark(author) + note
             return
         yield from self.note_edits(found.start, found.end, note)
@@ -257,9 +260,6 @@ class _Job:
             return
         yield begin, end, ""
         yield sign.end(), sign.end(), note
-
-    def author(self, key: str) -> str:
-        return self.processor.cite_one(Cite(key, mode=CiteMode.AUTHOR_ONLY), self.output.name)
 
     def mark(self, text: str) -> str:
         """Return what stands for a printed text until the page is made."""

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from refcore.documents.citations import citing
 from refcore.documents.document import read_document
-from refcore.documents.locators import split_suffix
 from refcore.documents.notes import find_notes
 
 FOUND = [
@@ -104,30 +103,6 @@ def test_the_parts_of_a_citation() -> None:
         ("b", "but", "", True),
     ]
     assert not found.is_narrative
-
-
-@pytest.mark.parametrize(
-    ("suffix", "expected"),
-    [
-        (", p. 3", ("3", "page", "")),
-        (", pp. 3-5, 7", ("3-5, 7", "page", "")),
-        (" 33", ("33", "page", "")),
-        (", chap. 2, see also", ("2", "chapter", ", see also")),
-        (", § 4", ("4", "section", "")),
-        (", sec. 2.1, fn. 4", ("2.1", "section", ", fn. 4")),
-        (", fol. 3v", ("3v", "folio", "")),
-        (", vol. ii", ("ii", "volume", "")),
-        (", {iv, A}, and more", ("iv, A", "page", ", and more")),
-        (", {ch. 3 and its notes}", ("3 and its notes", "chapter", "")),
-        (", with 3 notes", ("", "page", ", with 3 notes")),
-        (", xii", ("", "page", ", xii")),
-        ("", ("", "page", "")),
-        (", p. 3, and passim", ("3", "page", ", and passim")),
-        (", pp. 3--5 and 7", ("3--5 and 7", "page", "")),
-    ],
-)
-def test_a_locator_is_read(suffix: str, expected: tuple[str, str, str]) -> None:
-    assert tuple(split_suffix(suffix)) == expected
 
 
 def test_notes_are_those_with_a_mark() -> None:

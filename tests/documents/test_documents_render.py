@@ -30,6 +30,10 @@ def rendered(text: str, style: str = "apa", to: str = "markdown") -> str:
         ("A [see @fei; also @cai].", "apa", "A (see Fei, 2020; also Cai & Roe, 2021)."),
         ("A [*see* @fei].", "apa", "A (*see* Fei, 2020)."),
         ("Fei [-@fei] says.", "apa", "Fei (2020) says."),
+        ("@fei says so.", "apa", "Fei (2020) says so."),
+        ("@cai [p. 3; see @fei] say so.", "apa", "Cai and Roe (2021, p. 3; see Fei, 2020) say so."),
+        ("@cai say so.", "ieee", "Cai and Roe \\[1\\] say so."),
+        ("A [@fei, chap. 2, and more].", "apa", "A (Fei, 2020, Chapter 2, and more)."),
         ("A [@cai; @fei].", "ieee", "A \\[1\\], \\[2\\]."),
     ],
 )
@@ -43,6 +47,9 @@ def test_notes_stand_behind_the_punctuation_and_are_numbered_with_the_authors_ow
     assert made.startswith("One.[^cite-1] Two^[own, see (Li Cai and Ann Roe")
     assert "and.[^cite-3]\n" in made
     assert "\n[^cite-3]: See Fei, *First Study*.\n" in made
+    made = rendered("@fei says[^1] so.\n\n[^1]: As @cai.\n", "chicago-notes-bibliography")
+    assert made.startswith("Bo Fei[^cite-1] says[^1] so.")
+    assert "[^1]: As Li Cai and Ann Roe" in made
 
 
 def test_what_is_no_citation_stays_byte_for_byte() -> None:
