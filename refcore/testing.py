@@ -36,7 +36,7 @@ def assert_verified(
     for report in reports:
         has_id = report.reference.arxiv_from_any is not None
         is_open = report.is_unchecked and not (unchecked or (without_id and not has_id))
-        if report.is_contradicted or is_open:
+        if report.is_contradicted or report.is_suspect or is_open:
             failed.append(str(report))
     if failed:
         raise AssertionError("\n".join([f"{path}: {len(failed)} not verified", *failed]))

@@ -44,7 +44,8 @@ def test_the_json_fits_its_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("REFCORE_OFFLINE", "1")
     monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
     bad = tmp_path / "bad.bib"
-    bad.write_text(EXAMPLES[2][0] + EXAMPLES[-2][0].replace("{m1,", "{m2,"), encoding="utf-8")
+    impossible = next(one[0] for one in EXAMPLES if "2513.00001" in one[0])
+    bad.write_text(EXAMPLES[2][0] + impossible.replace("{m1,", "{m2,"), encoding="utf-8")
     lock = str(ROOT / "references" / "arxiv.lock.json")
     note = str(ROOT / "references" / "minimax.md")
     done = CliRunner().invoke(cli, ["verify", "--json", "--lock", lock, note, str(bad)])

@@ -26,7 +26,7 @@ def exit_of(reports: Iterable[Report]) -> Exit:
     """Give the code for a run: contradicted goes before unchecked, unchecked before confirmed."""
     code = Exit.CONFIRMED
     for report in reports:
-        if report.is_contradicted:
+        if report.is_contradicted or report.is_suspect:
             return Exit.CONTRADICTED
         if report.is_unchecked:
             code = Exit.UNCHECKED

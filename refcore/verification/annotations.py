@@ -16,6 +16,8 @@ _LEVELS = {
     Verdict.CONTRADICTED: "error",
     Verdict.OTHER_PAPER: "error",
     Verdict.NOT_FOUND: "error",
+    Verdict.SUSPECT: "error",
+    Verdict.INCOMPLETE: "warning",
     Verdict.UNCHECKED: "warning",
     Verdict.CONFIRMED_WITH_VARIANTS: "note",
 }
@@ -26,6 +28,8 @@ _RULES = {
     "contradicted": "The record contradicts the reference.",
     "other-paper": "The id belongs to another paper.",
     "not-found": "There is no such paper.",
+    "suspect": "Something speaks against the reference, short of proof.",
+    "incomplete": "Not all that the reference says could be compared.",
     "unchecked": "The reference could not be checked.",
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",

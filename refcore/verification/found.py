@@ -47,7 +47,7 @@ def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
     best: tuple[tuple[int, float], Found] | None = None
     for record in records:
         title = compare_titles(reference.title, record.title)
-        if title.kind is TitleKind.DIFFERENT:
+        if not title.is_near:
             continue
         agrees = _first_author_agrees(reference, record)
         sound = bool(reference.authors) and not _is_wrong(reference, record)

@@ -1,25 +1,59 @@
-"""What the index knows of a reference, asked once: the edge of `weigh`."""
+"""What a bibliography at hand knows of a reference, asked once: the edge of `weigh`."""
 
 from __future__ import annotations
 
-from refcore.index.reader import Index
-from refcore.model.reference import Reference
-from refcore.verification.weigh import Known
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
-__all__ = ["gather"]
+from refcore.index.row import Row
+from refcore.index.works import Proceedings
+from refcore.model.reference import Reference
+from refcore.verification.weigh import Known, venue_of
+
+__all__ = ["Bibliography", "gather"]
 
 _MOST = 8
 
 
-def gather(reference: Reference, index: Index) -> Known:
-    """Ask an index for the works and the proceedings that bear on a reference."""
+class _Match(Protocol):
+    @property
+    def work(self) -> Row: ...
+
+
+@runtime_checkable
+class Bibliography(Protocol):
+    """Works of many sources by title and DOI, and what is held whole; such as an `Index`."""
+
+    def find_works(self, title: str, *, most: int) -> Sequence[_Match]:
+        """Return the works of a title or of one like it, the most alike first."""
+        ...
+
+    def works_of(self, doi: str) -> Sequence[Row]:
+        """Return the works that have a DOI."""
+        ...
+
+    def holds_whole(self, venue: str, year: int) -> Sequence[Proceedings]:
+        """Return the proceedings of a venue and year that are held whole."""
+        ...
+
+    def knows_venue(self, venue: str) -> bool:
+        """Whether any work is of a venue."""
+        ...
+
+    def knows_prefix(self, doi: str) -> bool:
+        """Whether any work has a DOI of the same registrant."""
+        ...
+
+
+def gather(reference: Reference, held: Bibliography) -> Known:
+    """Ask a bibliography for the works and the proceedings that bear on a reference."""
     doi = str(reference.doi) if reference.doi else ""
-    venue = reference.fields.get("container-title") or reference.fields.get("event-title") or ""
-    matches = index.find_works(reference.title, most=_MOST) if reference.title else []
+    venue, year = venue_of(reference), reference.year
+    matches = held.find_works(reference.title, most=_MOST) if reference.title else ()
     return Known(
         works=tuple(match.work for match in matches),
-        by_doi=tuple(index.works_of(doi)) if doi else (),
-        whole=index.holds_whole(venue, reference.year) if venue and reference.year else (),
-        knows_venue=bool(venue) and index.knows_venue(venue),
-        knows_prefix=bool(doi) and index.knows_prefix(doi),
+        by_doi=tuple(held.works_of(doi)) if doi else (),
+        whole=tuple(held.holds_whole(venue, year)) if venue and year else (),
+        knows_venue=bool(venue) and held.knows_venue(venue),
+        knows_prefix=bool(doi) and held.knows_prefix(doi),
     )

@@ -11,6 +11,8 @@ from refcore.records.record import Record
 from refcore.verification.check import check
 from refcore.verification.found import Found
 from refcore.verification.report import Report
+from refcore.verification.settle import with_evidence
+from refcore.verification.weigh import Known, weigh, weigh_alone
 
 __all__ = ["Job"]
 
@@ -28,9 +30,22 @@ class Job:
     search_reason: str = ""
     is_label: bool = False
     names: tuple[str, ...] = ()
+    known: Known | None = None
+    today: int | None = None
 
     def run(self) -> Report:
         """Check the reference."""
+        report = self._check()
+        if self.today is None:
+            return report
+        alone = weigh_alone(self.reference, self.today)
+        if alone is not None:
+            return with_evidence(report, alone)
+        if self.known is None:
+            return report
+        return with_evidence(report, weigh(self.reference, self.known, self.today))
+
+    def _check(self) -> Report:
         return check(
             self.reference,
             self.lookup,

@@ -21,6 +21,8 @@ class PaperKind(enum.StrEnum):
     OTHER_PAPER = "other-paper"
     TITLE = "title"
     YEAR = "year"
+    VENUE = "venue"
+    DOI = "doi"
     CATEGORY = "category"
     WITHDRAWN = "withdrawn"
     VERSION = "version"
@@ -76,7 +78,7 @@ def _title(
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
-    compared = compare_titles(reference.title, record.title)
+    compared = compare_titles(reference.title, record.title, is_label=is_label)
     if compared.kind is TitleKind.SAME or (
         is_label and _may_be_called(compared, reference, record)
     ):

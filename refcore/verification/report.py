@@ -11,37 +11,12 @@ from refcore.compare import AuthorComparison, Difference
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.paper import PaperFinding
+from refcore.verification.verdict import Verdict
+from refcore.verification.weigh import Weighed
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
-
-
-class Verdict(enum.StrEnum):
-    """What is known of a reference after it was compared with a record.
-
-    The value is for programs; `words` is the same for people.
-
-    >>> Verdict("other-paper").words, Verdict("other paper") is Verdict.OTHER_PAPER
-    ('other paper', True)
-    """
-
-    CONFIRMED = "confirmed"
-    CONFIRMED_WITH_VARIANTS = "confirmed-with-variants"
-    CONTRADICTED = "contradicted"
-    OTHER_PAPER = "other-paper"
-    NOT_FOUND = "not-found"
-    UNCHECKED = "unchecked"
-
-    @property
-    def words(self) -> str:
-        """The verdict as people read it, with spaces."""
-        return self.value.replace("-", " ")
-
-    @classmethod
-    def _missing_(cls, value: object) -> Verdict | None:
-        # Versions before 0.2 wrote the values with spaces.
-        spelt = str(value).replace(" ", "-")
-        return next((verdict for verdict in cls if verdict.value == spelt), None)
 
 
 class ClaimVerdict(enum.StrEnum):
@@ -53,6 +28,17 @@ class ClaimVerdict(enum.StrEnum):
 
 
 _RIGHT = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
+# The ground that a verdict from one record comes nearest to.
+_GROUNDS = {
+    Verdict.CONFIRMED: Ground.AGREES,
+    Verdict.CONFIRMED_WITH_VARIANTS: Ground.VARIES,
+    Verdict.INCOMPLETE: Ground.OTHER_VERSION,
+    Verdict.SUSPECT: Ground.SILENCE,
+    Verdict.CONTRADICTED: Ground.AUTHORS_DIFFER,
+    Verdict.OTHER_PAPER: Ground.DOI_OF_ANOTHER,
+    Verdict.NOT_FOUND: Ground.SILENCE,
+    Verdict.UNCHECKED: Ground.NOT_COVERED,
+}
 _WRONG = (Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND)
 
 
@@ -86,7 +72,8 @@ class Report:
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
     it was held against; `related` names records that the lock knows to be
-    about the same thing. `str(report)` is written for people.
+    about the same thing. `evidence` is what a bibliography at hand says, where no record
+    was had. `str(report)` is written for people.
     """
 
     reference: Reference
@@ -98,6 +85,18 @@ class Report:
     findings: tuple[PaperFinding, ...] = ()
     claims: tuple[ClaimFinding, ...] = ()
     related: tuple[Record, ...] = ()
+    evidence: Weighed | None = None
+
+    @property
+    def p_valid(self) -> float:
+        """The probability, from 0 to 1, that the reference names a real work as it is.
+
+        What was not compared keeps one half. The figures are those of a public benchmark of
+        invented references, see `refcore.verification.grounds`.
+        """
+        if self.evidence is not None:
+            return self.evidence.p_valid
+        return P_VALID[_GROUNDS[self.verdict]]
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -115,6 +114,11 @@ class Report:
         return self.verdict in _WRONG or bool(self.false_claims)
 
     @property
+    def is_suspect(self) -> bool:
+        """Whether something speaks against the reference, short of proof."""
+        return self.verdict is Verdict.SUSPECT
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether the record confirms the reference and no claim about it is false."""
         return self.verdict in _RIGHT and not self.false_claims
@@ -124,8 +128,8 @@ class Report:
 
     @property
     def is_unchecked(self) -> bool:
-        """Whether the reference itself could not be checked."""
-        return self.verdict is Verdict.UNCHECKED
+        """Whether the reference itself could not be checked, or not in all that it says."""
+        return self.verdict in (Verdict.UNCHECKED, Verdict.INCOMPLETE)
 
     def __str__(self) -> str:
         from refcore.verification.text import render
@@ -147,12 +151,14 @@ class Report:
             "arxiv": str(reference.arxiv_from_any) if reference.arxiv_from_any else None,
             "verdict": str(self.verdict),
             "contradicted": self.is_contradicted,
+            "p_valid": round(self.p_valid, 3),
             "reason": self.reason,
             "record": None if record is None else _record(record, self.origin),
             "authors": None if self.comparison is None else self.comparison.to_dict(),
             "findings": [finding.to_dict() for finding in self.findings],
             "claims": [finding.to_dict() for finding in self.claims],
             "related": [_record(other, "lock") for other in self.related],
+            "evidence": None if self.evidence is None else self.evidence.to_dict(),
         }
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
+from refcore.index.row import Row
 from refcore.model.people import Authors, Person
 from refcore.records.record import Record
 from refcore.verification.carets import carets
@@ -56,6 +57,8 @@ Line: TypeAlias = list[Span]
 _TONES = {
     Verdict.CONFIRMED: Tone.GOOD,
     Verdict.CONFIRMED_WITH_VARIANTS: Tone.GOOD,
+    Verdict.INCOMPLETE: Tone.UNSURE,
+    Verdict.SUSPECT: Tone.BAD,
     Verdict.CONTRADICTED: Tone.BAD,
     Verdict.OTHER_PAPER: Tone.BAD,
     Verdict.NOT_FOUND: Tone.BAD,
@@ -79,6 +82,14 @@ def lines(report: Report) -> list[Line]:
     found = [_head(report)]
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
+    if report.evidence is not None and report.evidence.work is not None:
+        found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
+        found += [
+            line
+            for difference in report.differences
+            if difference.is_breaking
+            for line in difference_lines(difference, report.evidence.work.source)
+        ]
     if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
         found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
     elif report.comparison is not None and report.record is not None:
@@ -119,7 +130,8 @@ def short(report: Report) -> Line:
 def is_sound(report: Report) -> bool:
     """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
     is_withdrawn = any(finding.kind is PaperKind.WITHDRAWN for finding in report.findings)
-    return not (report.is_contradicted or report.is_unchecked or report.claims or is_withdrawn)
+    is_open = report.is_contradicted or report.is_suspect or report.is_unchecked
+    return not (is_open or report.claims or is_withdrawn)
 
 
 def has_nothing_to_check(report: Report) -> bool:
@@ -166,6 +178,11 @@ def _head(report: Report) -> Line:
 def _record_words(record: Record, origin: str) -> str:
     source = f" ({record.via})" if record.via else ""
     return f"{_paper(record)}, from the {origin}{source}"
+
+
+def _work_words(work: Row) -> str:
+    where = ", ".join(str(part) for part in (work.venue, work.year) if part)
+    return f'{work.source}:{work.key} "{work.title}"' + (f", {where}" if where else "")
 
 
 def _paper(record: Record) -> str:
@@ -228,15 +245,17 @@ def _confirms(pair: Difference, claimed: Authors) -> bool:
 _ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
-def difference_lines(difference: Difference) -> list[Line]:
+def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line]:
     """Give one difference: its kind and the rule that decided, then the names where they clash."""
     tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
     kind = str(difference.kind).replace("-", " ")
-    found = [[Span(INDENT), Span(kind, tone), Span(f"{_places(difference)}: {difference.rule}")]]
+    found = [
+        [Span(INDENT), Span(kind, tone), Span(f"{_places(difference, source)}: {difference.rule}")]
+    ]
     if difference.kind in _SHOWN_BOTH:
         listed, actual = difference.claimed, difference.actual
         found.append([Span(f"{INDENT * 3}listed  {listed}")])
-        found.append([Span(f"{INDENT * 3}arXiv   {actual}")])
+        found.append([Span(f"{INDENT * 3}{source:6}  {actual}")])
         found.append([Span(f"{INDENT * 3}        "), Span(carets(listed, actual), tone)])
     return found
 
@@ -249,13 +268,13 @@ _SHOWN_BOTH = (
 )
 
 
-def _places(difference: Difference) -> str:
+def _places(difference: Difference, source: str) -> str:
     listed, actual = difference.claimed_position, difference.actual_position
     if listed is not None and actual is not None:
-        return f" (name {listed}, on arXiv {actual})"
+        return f" (name {listed}, on {source} {actual})"
     if listed is not None:
         return f" (name {listed})"
-    return f" (on arXiv name {actual})" if actual is not None else ""
+    return f" (on {source} name {actual})" if actual is not None else ""
 
 
 def _finding_line(finding: PaperFinding) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -17,9 +18,11 @@ from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.search import Search, SearchStatus, Sought
 from refcore.verification.found import choose
+from refcore.verification.gather import Bibliography, gather
 from refcore.verification.jobs import Job
 from refcore.verification.report import Report
 from refcore.verification.rounds import check_versions
+from refcore.verification.weigh import Known
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
@@ -47,6 +50,7 @@ def verify(
     arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
+    today: datetime.date | None = None,
 ) -> Report: ...
 @overload
 def verify(
@@ -55,6 +59,7 @@ def verify(
     arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
+    today: datetime.date | None = None,
 ) -> list[Report]: ...
 def verify(
     references: PathLike | Reference | Library | Iterable[Reference],
@@ -62,6 +67,7 @@ def verify(
     arxiv: Sources | None = None,
     lookup: bool = False,
     progress: Progress | None = None,
+    today: datetime.date | None = None,
 ) -> Report | list[Report]:
     """Compare references with the records of the sources.
 
@@ -71,19 +77,21 @@ def verify(
     lock file beside the library's file or under the working folder, then the
     user's cache, then the network. With `lookup` a reference without an id is
     searched by title and first author, one request each. `progress` is called
-    with the number of ids done and the number of all.
+    with the number of ids done and the number of all. A reference whose record is not had
+    is weighed against the index of `arxiv`, where there is one. `today` is the day by which
+    a year lies ahead, by default the present one.
 
     Raises `TypeError` for anything else, and what `refcore.load` raises for a path.
     A fault of the network raises nothing: such references are *unchecked*.
     """
     if isinstance(references, Reference):
         job = Job(references, None)
-        return _run([job], _source(arxiv), lookup, progress)[0]
+        return _run([job], _source(arxiv), lookup, progress, today)[0]
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
     jobs = [_plain_job(reference, library) for reference in found]
-    return _run(jobs, source, lookup, progress)
+    return _run(jobs, source, lookup, progress, today)
 
 
 def _library(references: PathLike | Library | Iterable[Reference]) -> Library | None:
@@ -116,13 +124,14 @@ def verify_libraries(
     arxiv: Sources,
     lookup: bool = False,
     progress: Progress | None = None,
+    today: datetime.date | None = None,
 ) -> list[list[Report]]:
     """Verify several libraries at once; ids that they share are asked for once.
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
     jobs = [_plain_job(reference, library) for library in libraries for reference in library]
-    reports = iter(_run(jobs, arxiv, lookup, progress))
+    reports = iter(_run(jobs, arxiv, lookup, progress, today))
     return [list(islice(reports, len(library))) for library in libraries]
 
 
@@ -138,6 +147,7 @@ def _run(
     arxiv: Sources,
     lookup: bool,
     progress: Progress | None,
+    today: datetime.date | None,
 ) -> list[Report]:
     ids = [job.reference.arxiv_from_any for job in jobs]
     lookups = arxiv.lookup(dict.fromkeys(found for found in ids if found), progress=progress)
@@ -149,7 +159,17 @@ def _run(
         else _without_id(job, arxiv, searches[one] if one else None)
         for job, arxiv_id, one in zip(jobs, ids, wanted, strict=True)
     ]
+    year = (today or datetime.date.today()).year
+    full = [attrs.evolve(job, today=year, known=_known(job, arxiv)) for job in full]
     return check_versions(full, [job.run() for job in full], arxiv)
+
+
+def _known(job: Job, arxiv: Sources) -> Known | None:
+    """Return what the index knows of a reference whose record was not had."""
+    held = arxiv.snapshot
+    if not isinstance(held, Bibliography) or (job.lookup is not None and job.lookup.record):
+        return None
+    return gather(job.reference, held)
 
 
 def sought(reference: Reference) -> Sought | None:
@@ -195,7 +215,7 @@ def verify_authors(
             raise InvalidName("there are no names to compare with the record's list")
         reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
         jobs.append(Job(reference, None, names=written))
-    reports = _run(jobs, _source(arxiv), False, None)
+    reports = _run(jobs, _source(arxiv), False, None, None)
     # Where commas can be read in two ways, the reading that the record confirms is meant.
     agreeing = (report for report in reports if not report.is_contradicted)
     return next(agreeing, reports[0])

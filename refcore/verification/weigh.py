@@ -7,9 +7,8 @@ What is found this way is evidence: short of proof, the verdict is *suspect*.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -31,19 +30,9 @@ from refcore.index.works import Proceedings, names_of, titles_of, venues_of, yea
 from refcore.model.reference import Reference
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.placeholders import placeholder_in
+from refcore.verification.verdict import Verdict
 
-__all__ = ["Ground", "Known", "Outcome", "Weighed", "weigh"]
-
-
-class Outcome(enum.StrEnum):
-    """What the evidence comes to, from the best to the worst."""
-
-    CONFIRMED = "confirmed"
-    CONFIRMED_WITH_VARIANTS = "confirmed-with-variants"
-    UNCHECKED = "unchecked"
-    SUSPECT = "suspect"
-    CONTRADICTED = "contradicted"
-    OTHER_PAPER = "other-paper"
+__all__ = ["Ground", "Known", "Weighed", "weigh"]
 
 
 @attrs.frozen
@@ -64,9 +53,9 @@ class Known:
 
 @attrs.frozen
 class Weighed:
-    """The outcome with its ground, the reason in words, and the work compared, if any."""
+    """The verdict with its ground, the reason in words, and the work compared, if any."""
 
-    outcome: Outcome
+    verdict: Verdict
     ground: Ground
     reason: str
     work: Row | None = None
@@ -78,6 +67,20 @@ class Weighed:
     def p_valid(self) -> float:
         """The probability that the reference names a real work as it is."""
         return P_VALID[self.ground]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as plain JSON values."""
+        work = self.work
+        return {
+            "ground": str(self.ground),
+            "source": work.source if work else None,
+            "key": work.key if work else None,
+            "title": work.title if work else None,
+            "venue": work.venue if work else None,
+            "year": work.year if work else None,
+            "doi": (work.doi or None) if work else None,
+            "differing": [field.field for field in self.fields if field.is_different],
+        }
 
 
 @attrs.frozen
@@ -135,7 +138,7 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
 
     A pure function. What the bibliography does not cover stays *unchecked*.
     """
-    alone = _alone(reference, today)
+    alone = weigh_alone(reference, today)
     if alone is not None:
         return alone
     compared = [_compare(reference, row, today) for row in (*known.works, *known.by_doi)]
@@ -150,23 +153,26 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
 _Step = Callable[[Reference, Known, _Compared], Weighed | None]
 
 
-def _alone(reference: Reference, today: int) -> Weighed | None:
-    """Judge what needs no source: a placeholder, a year ahead, or before the preprint's id."""
+def weigh_alone(reference: Reference, today: int) -> Weighed | None:
+    """Judge what needs no source: a placeholder, a year ahead, or before the preprint's id.
+
+    Returns None where nothing of the kind is wrong.
+    """
     words = placeholder_in(reference)
     if words:
         reason = f'"{words}" only holds a place'
-        return Weighed(Outcome.SUSPECT, Ground.PLACEHOLDER, reason)
+        return Weighed(Verdict.SUSPECT, Ground.PLACEHOLDER, reason)
     year = reference.year
     if year is None:
         return None
     if year > today + 1:
         reason = f"the year {year} lies ahead"
-        return Weighed(Outcome.CONTRADICTED, Ground.YEAR_AHEAD, reason)
+        return Weighed(Verdict.CONTRADICTED, Ground.YEAR_AHEAD, reason)
     arxiv = reference.arxiv_from_any
     # A paper may be posted a while after it was published, hardly years after.
     if arxiv is not None and arxiv.year - year > (1 if venue_of(reference) else 0):
         reason = f"arXiv:{arxiv.bare} was given in {arxiv.year}, the reference says {year}"
-        return Weighed(Outcome.SUSPECT, Ground.BEFORE_PREPRINT, reason)
+        return Weighed(Verdict.SUSPECT, Ground.BEFORE_PREPRINT, reason)
     return None
 
 
@@ -204,8 +210,8 @@ def _prefix(doi: str) -> str:
     return doi.casefold().partition("/")[0]
 
 
-def _weighed(outcome: Outcome, ground: Ground, reason: str, found: _Compared) -> Weighed:
-    return Weighed(outcome, ground, reason, found.work, found.title, found.authors, found.fields)
+def _weighed(verdict: Verdict, ground: Ground, reason: str, found: _Compared) -> Weighed:
+    return Weighed(verdict, ground, reason, found.work, found.title, found.authors, found.fields)
 
 
 def _named(work: Row) -> str:
@@ -219,17 +225,17 @@ def _without_work(
     other = next((one for one in compared if one.work in known.by_doi), None)
     if other is not None and other.title.names_another_paper:
         reason = f'the DOI belongs to "{other.work.title}"'
-        return _weighed(Outcome.OTHER_PAPER, Ground.DOI_OF_ANOTHER, reason, other)
+        return _weighed(Verdict.OTHER_PAPER, Ground.DOI_OF_ANOTHER, reason, other)
     if other is not None:
         reason = f"the title is not the DOI's: {other.title.rule}"
-        return _weighed(Outcome.SUSPECT, Ground.TITLE_DIFFERS, reason, other)
+        return _weighed(Verdict.SUSPECT, Ground.TITLE_DIFFERS, reason, other)
     if not known.whole:
         return _by_doi(reference) or _not_covered(reference)
     reason = f"{_said(known.whole)} has no such title"
     if best is None or not best.title.is_near:
-        return Weighed(Outcome.SUSPECT, Ground.SILENCE, reason)
+        return Weighed(Verdict.SUSPECT, Ground.SILENCE, reason)
     reason += f'; the nearest is "{best.work.title}"'
-    return Weighed(Outcome.SUSPECT, Ground.SILENCE_NEAR, reason, best.work, best.title)
+    return Weighed(Verdict.SUSPECT, Ground.SILENCE_NEAR, reason, best.work, best.title)
 
 
 def _by_doi(reference: Reference) -> Weighed | None:
@@ -241,7 +247,7 @@ def _by_doi(reference: Reference) -> Weighed | None:
     if hint.venue in keys and reference.year in (None, hint.year):
         return None
     where = f"the DOI is one of {hint.venue.upper()} {hint.year}"
-    return Weighed(Outcome.CONTRADICTED, Ground.DOI_OF_ELSEWHERE, where)
+    return Weighed(Verdict.CONTRADICTED, Ground.DOI_OF_ELSEWHERE, where)
 
 
 def _not_covered(reference: Reference) -> Weighed:
@@ -254,7 +260,7 @@ def _not_covered(reference: Reference) -> Weighed:
             ground, reason = Ground.NOWHERE, "it names neither a venue nor an identifier"
         elif venue.is_preprint:
             ground, reason = Ground.NO_ID, "it names a server of preprints and no preprint"
-    return Weighed(Outcome.UNCHECKED, ground, reason)
+    return Weighed(Verdict.UNCHECKED, ground, reason)
 
 
 # Works of these types appear somewhere: in a journal, in proceedings, in a book.
@@ -276,11 +282,11 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
     same = best.title.kind is TitleKind.SAME and len(title_words(best.work.title)) > 3
     placed = any(not field.is_different for field in best.fields)
     if not (same or placed or known.whole):
-        return _weighed(Outcome.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
-    outcome = Outcome.CONTRADICTED if same and placed else Outcome.SUSPECT
+        return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
+    verdict = Verdict.CONTRADICTED if same and placed else Verdict.SUSPECT
     other = best.authors.verdict is ListVerdict.WRONG
     ground = Ground.AUTHORS_OTHER if other else Ground.AUTHORS_DIFFER
-    return _weighed(outcome, ground, reason, best)
+    return _weighed(verdict, ground, reason, best)
 
 
 def _is_of_version(reference: Reference, best: _Compared) -> bool:
@@ -305,7 +311,7 @@ def _title(_: Reference, __: Known, best: _Compared) -> Weighed | None:
     if best.has_title:
         return None
     reason = f"the title differs from that of {_named(best.work)}: {best.title.rule}"
-    return _weighed(Outcome.SUSPECT, Ground.TITLE_DIFFERS, reason, best)
+    return _weighed(Verdict.SUSPECT, Ground.TITLE_DIFFERS, reason, best)
 
 
 def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
@@ -314,15 +320,15 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
     where = f"{_named(best.work)} is of {best.work.venue}"
     if known.whole:
         reason = f"{_said(known.whole)} has no such title; {where}"
-        return _weighed(Outcome.CONTRADICTED, Ground.ELSEWHERE, reason, best)
+        return _weighed(Verdict.CONTRADICTED, Ground.ELSEWHERE, reason, best)
     name = read_venue(venue_of(reference))
     # What was published in proceedings may appear in a journal again.
     if best.work.type != "paper-conference" or name.keys & _JOURNALS:
         return None
     if known.knows_venue or name.keys:
-        return _weighed(Outcome.SUSPECT, Ground.VENUE_DIFFERS, where, best)
+        return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
     reason = f"no source at hand knows {name.text!r}; {where}"
-    return _weighed(Outcome.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
+    return _weighed(Verdict.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
 
 
 def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
@@ -335,7 +341,7 @@ def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
     slip = best.doi is not None and not best.doi.is_different
     ground = Ground.YEAR_SLIP if slip else Ground.YEAR_DIFFERS
     reason = f"the year differs: {best.year.rule}"
-    return _weighed(Outcome.CONTRADICTED, ground, reason, best)
+    return _weighed(Verdict.CONTRADICTED, ground, reason, best)
 
 
 def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
@@ -345,21 +351,21 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
         near = _prefix(best.doi.claimed) == _prefix(best.doi.actual)
         ground = Ground.DOI_SLIP if near else Ground.DOI_UNKNOWN
         reason = f"the DOI differs: {best.doi.rule}"
-        return _weighed(Outcome.CONTRADICTED, ground, reason, best)
+        return _weighed(Verdict.CONTRADICTED, ground, reason, best)
     if known.knows_prefix or best.work.doi or known.by_doi:
         return None
     reason = f"{_named(best.work)} has no DOI, and no work at hand has one of this registrant"
-    return _weighed(Outcome.SUSPECT, Ground.DOI_UNKNOWN, reason, best)
+    return _weighed(Verdict.SUSPECT, Ground.DOI_UNKNOWN, reason, best)
 
 
 def _confirmed(best: _Compared) -> Weighed:
     if best.authors is not None and best.authors.is_wrong:
         reason = f"{_named(best.work)} has other authors; the preprint's list was not compared"
-        return _weighed(Outcome.UNCHECKED, Ground.OTHER_VERSION, reason, best)
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )
     reason = f"{_named(best.work)} says the same"
     if varies:
-        return _weighed(Outcome.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
-    return _weighed(Outcome.CONFIRMED, Ground.AGREES, reason, best)
+        return _weighed(Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
+    return _weighed(Verdict.CONFIRMED, Ground.AGREES, reason, best)

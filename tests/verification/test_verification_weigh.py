@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from refcore.cli.exit import Exit, exit_of
 from refcore.formats import loads
 from refcore.index import Index, build
-from refcore.model import Reference
+from refcore.model import ArxivId, Reference
+from refcore.records.lock import Lock
+from refcore.records.record import RecordAuthor
+from refcore.records.sources import Sources
+from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.gather import gather
 from refcore.verification.grounds import P_VALID, Ground
-from refcore.verification.weigh import Known, Outcome, weigh
+from refcore.verification.verdict import Verdict
+from refcore.verification.verify import verify
+from refcore.verification.weigh import Known, weigh
 
 TITLE = "Sorting Bright Lamps by Their Shadows"
 ICML = "International Conference on Machine Learning, ICML {}"
@@ -71,59 +79,59 @@ def reference(**changes: str) -> Reference:
     return next(iter(loads(f"@inproceedings{{k,{text}}}", "bibtex")))
 
 
-CASES: list[tuple[dict[str, str], Outcome, Ground]] = [
-    ({}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"booktitle": "Proc. Int. Conf. Mach. Learn."}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"author": "M. Quill and T. Fenn and I. Vale"}, Outcome.CONFIRMED_WITH_VARIANTS,
+CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
+    ({}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"booktitle": "Proc. Int. Conf. Mach. Learn."}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"author": "M. Quill and T. Fenn and I. Vale"}, Verdict.CONFIRMED_WITH_VARIANTS,
      Ground.VARIES),
-    ({"booktitle": "arXiv", "year": "2020"}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"booktitle": ""}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"year": "2035"}, Outcome.CONTRADICTED, Ground.YEAR_AHEAD),
-    ({"title": "Sorting Dim Lamps by Their Shadows"}, Outcome.SUSPECT, Ground.TITLE_DIFFERS),
-    ({"title": "A Theory of Quiet Moths in Winter"}, Outcome.SUSPECT, Ground.SILENCE),
-    ({"author": "Mara Quill and Tobias Fenn"}, Outcome.CONTRADICTED, Ground.AUTHORS_DIFFER),
-    ({"author": "Tobias Fenn and Mara Quill and Ingrid Vale"}, Outcome.CONTRADICTED,
+    ({"booktitle": "arXiv", "year": "2020"}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"booktitle": ""}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"year": "2035"}, Verdict.CONTRADICTED, Ground.YEAR_AHEAD),
+    ({"title": "Sorting Dim Lamps by Their Shadows"}, Verdict.SUSPECT, Ground.TITLE_DIFFERS),
+    ({"title": "A Theory of Quiet Moths in Winter"}, Verdict.SUSPECT, Ground.SILENCE),
+    ({"author": "Mara Quill and Tobias Fenn"}, Verdict.CONTRADICTED, Ground.AUTHORS_DIFFER),
+    ({"author": "Tobias Fenn and Mara Quill and Ingrid Vale"}, Verdict.CONTRADICTED,
      Ground.AUTHORS_DIFFER),
-    ({"author": "Ada Moth and Bo Wick"}, Outcome.CONTRADICTED, Ground.AUTHORS_OTHER),
-    ({"booktitle": "NeurIPS"}, Outcome.CONTRADICTED, Ground.ELSEWHERE),
-    ({"booktitle": "ACL"}, Outcome.SUSPECT, Ground.VENUE_DIFFERS),
-    ({"booktitle": "Symposium on Lamp Theory"}, Outcome.SUSPECT, Ground.VENUE_UNKNOWN),
-    ({"booktitle": "Mach. Learn.", "year": "2023"}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"year": "2020"}, Outcome.CONTRADICTED, Ground.YEAR_DIFFERS),
-    ({"doi": "10.9876/lamps.1"}, Outcome.SUSPECT, Ground.DOI_UNKNOWN),
-    ({"doi": "10.48550/arXiv.2105.01234"}, Outcome.CONFIRMED, Ground.AGREES),
-    ({"doi": "10.5555/3295222.3295349"}, Outcome.CONFIRMED, Ground.AGREES),
+    ({"author": "Ada Moth and Bo Wick"}, Verdict.CONTRADICTED, Ground.AUTHORS_OTHER),
+    ({"booktitle": "NeurIPS"}, Verdict.CONTRADICTED, Ground.ELSEWHERE),
+    ({"booktitle": "ACL"}, Verdict.SUSPECT, Ground.VENUE_DIFFERS),
+    ({"booktitle": "Symposium on Lamp Theory"}, Verdict.SUSPECT, Ground.VENUE_UNKNOWN),
+    ({"booktitle": "Mach. Learn.", "year": "2023"}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"year": "2020"}, Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ({"doi": "10.9876/lamps.1"}, Verdict.SUSPECT, Ground.DOI_UNKNOWN),
+    ({"doi": "10.48550/arXiv.2105.01234"}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"doi": "10.5555/3295222.3295349"}, Verdict.CONFIRMED, Ground.AGREES),
     ({"doi": "10.48550/arXiv.2105.01234", "author":
       "Mara Quill and Tobias Fenn and Ingrid Vale and Om Rao"},
-     Outcome.UNCHECKED, Ground.OTHER_VERSION),
-    ({"doi": "10.48550/arXiv.2605.01234"}, Outcome.SUSPECT, Ground.BEFORE_PREPRINT),
-    ({"doi": "10.1109/CVPR42600.2020.00001"}, Outcome.CONFIRMED, Ground.AGREES),
+     Verdict.INCOMPLETE, Ground.OTHER_VERSION),
+    ({"doi": "10.48550/arXiv.2605.01234"}, Verdict.SUSPECT, Ground.BEFORE_PREPRINT),
+    ({"doi": "10.1109/CVPR42600.2020.00001"}, Verdict.CONFIRMED, Ground.AGREES),
     ({"title": "Quite Another Thing", "booktitle": "", "doi": "10.1109/CVPR42600.2020.00001"},
-     Outcome.OTHER_PAPER, Ground.DOI_OF_ANOTHER),
+     Verdict.OTHER_PAPER, Ground.DOI_OF_ANOTHER),
     ({"title": "Moths at Sea", "booktitle": "NAACL", "year": "2023", "doi": "10.18653/v1/N19-1000"},
-     Outcome.CONTRADICTED, Ground.DOI_OF_ELSEWHERE),
-    ({"title": "Moths at Sea", "booktitle": "Journal of Moths"}, Outcome.UNCHECKED,
+     Verdict.CONTRADICTED, Ground.DOI_OF_ELSEWHERE),
+    ({"title": "Moths at Sea", "booktitle": "Journal of Moths"}, Verdict.UNCHECKED,
      Ground.NOT_COVERED),
-    ({"title": "Moths at Sea", "booktitle": ""}, Outcome.UNCHECKED, Ground.NOWHERE),
-    ({"title": "Moths at Sea", "booktitle": "arXiv"}, Outcome.UNCHECKED, Ground.NO_ID),
-    ({"title": "Your Title Here"}, Outcome.SUSPECT, Ground.PLACEHOLDER),
-    ({"author": "First Author and Second Author"}, Outcome.SUSPECT, Ground.PLACEHOLDER),
+    ({"title": "Moths at Sea", "booktitle": ""}, Verdict.UNCHECKED, Ground.NOWHERE),
+    ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.UNCHECKED, Ground.NO_ID),
+    ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
+    ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("changes", "outcome", "ground"), CASES)
+@pytest.mark.parametrize(("changes", "verdict", "ground"), CASES)
 def test_what_is_said(
-    index: Path, changes: dict[str, str], outcome: Outcome, ground: Ground
+    index: Path, changes: dict[str, str], verdict: Verdict, ground: Ground
 ) -> None:
     asked = reference(**changes)
     with Index(index) as opened:
         found = weigh(asked, gather(asked, opened), today=2026)
-    assert (found.outcome, found.ground) == (outcome, ground), found.reason
+    assert (found.verdict, found.ground) == (verdict, ground), found.reason
     assert found.reason
 
 
 def test_a_dropped_venue_is_no_difference_where_nothing_is_known() -> None:
-    assert weigh(reference(), Known(), today=2026).outcome is Outcome.UNCHECKED
+    assert weigh(reference(), Known(), today=2026).verdict is Verdict.UNCHECKED
 
 
 def test_every_ground_has_a_probability() -> None:
@@ -139,3 +147,45 @@ def test_the_reason_names_the_evidence(index: Path) -> None:
         found = weigh(asked, gather(asked, opened), today=2026)
     assert "dblp, which has all 30 papers" in found.reason
     assert "dblp:conf/icml/QuillFV21 is of International Conference" in found.reason
+
+
+DAY = datetime.date(2026, 5, 1)
+
+
+def test_verify_weighs_what_has_no_record(index: Path) -> None:
+    asked = [
+        reference(),
+        reference(title="A Theory of Quiet Moths in Winter"),
+        reference(author="Mara Quill and Bo Wick and Ingrid Vale"),
+        reference(title="Moths at Sea", booktitle="Journal of Moths"),
+        reference(year="2031"),
+    ]
+    with Index(index) as opened:
+        reports = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
+    assert [report.verdict for report in reports] == [
+        Verdict.CONFIRMED,
+        Verdict.SUSPECT,
+        Verdict.CONTRADICTED,
+        Verdict.UNCHECKED,
+        Verdict.CONTRADICTED,
+    ]
+    assert [report.p_valid > 0.5 for report in reports] == [True, False, False, False, False]
+    assert reports[3].p_valid == 0.5
+    assert "Wick" in str(reports[2])
+    assert "dblp:conf/icml/QuillFV21" in str(reports[2])
+    assert exit_of(reports[:1]) is Exit.CONFIRMED
+    assert exit_of(reports[:2]) is Exit.CONTRADICTED
+    assert exit_of(reports[3:4]) is Exit.UNCHECKED
+    evidence = reports[2].to_dict()["evidence"]
+    assert (evidence["key"], evidence["ground"]) == ("conf/icml/QuillFV21", "authors-other")
+
+
+def test_a_year_ahead_is_false_whatever_the_record_says() -> None:
+    record = arxiv_record(ArxivId("2105.01234", 1), TITLE, [RecordAuthor("Mara Quill")])
+    asked = reference(
+        author="Mara Quill", year="2035", eprint="2105.01234", archiveprefix="arXiv", booktitle=""
+    )
+    sources = Sources(Lock([record]))
+    assert verify(asked, arxiv=sources, today=DAY).verdict is Verdict.CONTRADICTED
+    later = verify(asked, arxiv=sources, today=datetime.date(2035, 1, 1))
+    assert not later.is_contradicted
