@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -65,7 +65,6 @@ class BibFile:
         self._removed: list[tuple[int, int]] = []
         self._added: dict[BibEntry, None] = {}
         self._usual: Layout | None = None
-        self._stale = False  # whether entries stand in the index out of their order
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> BibFile:
@@ -93,9 +92,6 @@ class BibFile:
     @property
     def entries(self) -> Mapping[str, BibEntry]:
         """The entries by key, in order; of two with one key the first."""
-        if self._stale:
-            self._stale = False
-            self.__dict__.pop("_by_key", None)
         return MappingProxyType(self._by_key)
 
     @property
@@ -150,28 +146,36 @@ class BibFile:
         block = Scanner(source).block(0)
         if block is None or block.faults or block.key != key:
             raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
-        anchor = max((entry._end for entry in self._ordered), default=len(self._text))
+        last = next(reversed(self._ordered), None)
+        anchor = len(self._text) if last is None else last._end
         entry = BibEntry(self, key, anchor, anchor, source)
         self._added[entry] = None
-        self._ordered.append(entry)
-        self._by_key[key] = entry
+        self._ordered[entry] = None
+        self._same[key] = {entry: None}
+        if "_by_key" in self.__dict__:
+            self._by_key[key] = entry
         return entry
 
     def remove(self, key: str) -> None:
         """Take an entry out, with the space behind it; raises `UnknownKey`."""
-        entry = self._by_key.get(key)
+        entry = self._holder(key)
         if entry is None:
             raise UnknownKey(f"{self.path or 'the file'} has no entry {key!r}")
-        self._ordered.remove(entry)
+        self._take_out(entry)
+
+    def remove_all(self, keys: Collection[str]) -> None:
+        """Take out all entries with these keys; keys that no entry has do not matter."""
+        for entry in [entry for key in keys for entry in self._same.get(key, ())]:
+            self._take_out(entry)
+
+    def _take_out(self, entry: BibEntry) -> None:
+        del self._ordered[entry]
         if entry in self._added:
             del self._added[entry]
         else:
             self._touched.pop(entry, None)
             self._removed.append((entry._start, entry._end))
-        del self._by_key[key]
-        self.__dict__.pop("_folded", None)
-        if len(self._by_key) < len(self._ordered):  # another entry may have the key
-            self.__dict__.pop("_by_key")
+        self._forget(entry)
 
     def to_text(self) -> str:
         """Give the content of the file, with its changes."""
@@ -231,7 +235,7 @@ class BibFile:
         return found
 
     def __repr__(self) -> str:
-        return f"<BibFile {self.path or 'without a path'}: {len(self._by_key)} entries>"
+        return f"<BibFile {self.path or 'without a path'}: {len(self._same)} entries>"
 
     @property
     def encoding_diagnostics(self) -> list[Diagnostic]:
@@ -254,7 +258,7 @@ class BibFile:
 
     def find_source(self, key: str) -> Source | None:
         """Give the entry that a cross reference means: BibTeX takes keys without case."""
-        entry = self._by_key.get(key) or self._folded.get(key.lower())
+        entry = self._holder(key) or self._folded.get(key.lower())
         return None if entry is None else entry._as_source()
 
     @cached_property
@@ -274,15 +278,33 @@ class BibFile:
         return self._reading.macros
 
     @cached_property
-    def _ordered(self) -> list[BibEntry]:
-        return [BibEntry(self, key, start, end) for key, start, end in self._reading.entries]
+    def _ordered(self) -> dict[BibEntry, None]:
+        return {BibEntry(self, key, start, end): None for key, start, end in self._reading.entries}
 
     @cached_property
     def _by_key(self) -> dict[str, BibEntry]:
-        found: dict[str, BibEntry] = {}
+        # The index in the order of the file; it is made again when it is next asked for.
+        return {key: entry for entry in self._ordered if self._holder(key := entry.key) is entry}
+
+    @cached_property
+    def _same(self) -> dict[str, dict[BibEntry, None]]:
+        """The entries of each key, the one that BibTeX reads first."""
+        found: dict[str, dict[BibEntry, None]] = {}
         for entry in self._ordered:
-            found.setdefault(entry.key, entry)
+            found.setdefault(entry.key, {})[entry] = None
         return found
+
+    def _holder(self, key: str) -> BibEntry | None:
+        return next(iter(self._same.get(key, ())), None)
+
+    def _forget(self, entry: BibEntry) -> None:
+        """Take an entry out of the index of keys."""
+        same = self._same[entry.key]
+        del same[entry]
+        if not same:
+            del self._same[entry.key]
+        self.__dict__.pop("_folded", None)
+        self.__dict__.pop("_by_key", None)
 
     @cached_property
     def _folded(self) -> dict[str, BibEntry]:
@@ -301,18 +323,13 @@ class BibFile:
         return month if month and name.lower() == "month" else edits.new_value(value, layout)
 
     def _check_free(self, key: str) -> None:
-        if key in self._by_key:
+        if key in self._same:
             raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
 
     def _rename(self, entry: BibEntry, key: str) -> None:
         """Keep the index while an entry is about to take a key that is free."""
-        self.__dict__.pop("_folded", None)
-        self._stale = True
-        if len(self._by_key) < len(self._ordered):  # another entry may get or lose its place
-            self.__dict__.pop("_by_key")
-        elif self._by_key.get(entry.key) is entry:
-            del self._by_key[entry.key]
-            self._by_key[key] = entry
+        self._forget(entry)
+        self._same[key] = {entry: None}
 
     def _touch(self, entry: BibEntry) -> None:
         if entry._start != entry._end:
@@ -323,7 +340,7 @@ class BibFile:
         if self._usual is None:
             step = max(len(self._ordered) // _SAMPLE, 1)
             found: Counter[Layout] = Counter()
-            for entry in self._ordered[::-step]:
+            for entry in list(self._ordered)[::-step]:
                 text, block = entry._parsed()
                 layout = None if block.faults else layout_of(text, block)
                 if layout is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -19,7 +20,7 @@ from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.months import MONTHS
 
-__all__ = ["Origin", "updated"]
+__all__ = ["Origin", "Splice", "updated"]
 
 _BIBLATEX_TYPES: Final = frozenset(
     "online thesis report dataset software collection mvbook mvcollection reference "
@@ -42,66 +43,65 @@ class Origin:
 
 
 def updated(origin: Origin, references: Iterable[Reference]) -> tuple[BibFile, list[Diagnostic]]:
-    """Give the file with the edits that make it hold these references, and what it cannot hold.
+    """Return the file with the edits that make it hold these references, and what it cannot hold.
 
     Only fields whose value in the model changed are rewritten; a reference
     that only moved to another key is the same entry. The origin stays as it is.
     """
-    update = _Update(origin, {reference.key: reference for reference in references})
-    update.run()
-    return update.file, update.diagnostics
+    before, now = origin.references, {reference.key: reference for reference in references}
+    changed = [
+        (before[key], found)
+        for key, found in now.items()
+        if key in before and found is not before[key] and found != before[key]
+    ]
+    if not changed and before.keys() == now.keys():
+        return origin.file, []
+    splice = Splice(origin)
+    splice.run(changed, now)
+    return splice.file, splice.diagnostics
 
 
-class _Update:
-    def __init__(self, origin: Origin, now: dict[str, Reference]) -> None:
+class Splice:
+    """A copy of a file, and the edits that bring it in line with changed references."""
+
+    def __init__(self, origin: Origin) -> None:
         self.origin = origin
-        self.now = now
-        self.file = origin.file
+        self.file = origin.file.copy()
         self.diagnostics: list[Diagnostic] = []
 
-    def run(self) -> None:
-        before, now = self.origin.references, self.now
-        gone = [key for key in before if key not in now]
-        new = [reference for key, reference in now.items() if key not in before]
-        changed = [
-            (before[key], found)
-            for key, found in now.items()
-            if key in before and found is not before[key] and found != before[key]
-        ]
-        if not (gone or new or changed):
-            return
-        self.file = self.origin.file.copy()
+    def run(self, changed: list[tuple[Reference, Reference]], now: dict[str, Reference]) -> None:
+        """Make the edits: `changed` are pairs of before and after, `now` all references."""
+        before = self.origin.references
+        gone = dict.fromkeys(key for key in before if key not in now)
+        new = {key: reference for key, reference in now.items() if key not in before}
         renamed = self.renamed(gone, new)
         for old, found in [*changed, *renamed]:
             self.change(old, found)
-        for key in gone:
-            while key in self.file.entries:
-                self.file.remove(key)
-        flavour = self.flavour()
-        for reference in new:
-            self.append(reference, flavour)
+        self.file.remove_all(gone)
+        for reference in new.values():
+            self.append(reference, self.flavour)
         self.unheld()
 
-    def renamed(self, gone: list[str], new: list[Reference]) -> list[tuple[Reference, Reference]]:
-        """Take out of both lists what is one entry under another key; rename it in the file."""
+    def renamed(
+        self, gone: dict[str, None], new: dict[str, Reference]
+    ) -> list[tuple[Reference, Reference]]:
+        """Take out of both what is one entry under another key; rename it in the file."""
         places = {
-            (found.location.line, found.location.column): found
+            found.location: found
             for key in gone
             if (found := self.origin.references[key]).location is not None
         }
         moved: list[tuple[Reference, Reference]] = []
-        for reference in list(new):
-            place = reference.location
-            old = places.get((place.line, place.column)) if place else None
-            if old is None or place is None or old.location != place or old.key not in gone:
+        for reference in list(new.values()):
+            old = places.get(reference.location) if reference.location else None
+            if old is None or old.key not in gone:
                 continue
             try:
                 self.file.entries[old.key].key = reference.key
             except RefcoreError as error:
                 self.note(str(error), reference.key)
                 continue
-            gone.remove(old.key)
-            new.remove(reference)
+            del gone[old.key], new[reference.key]
             moved.append((old, reference))
         self.relink({old.key: found.key for old, found in moved})
         return moved
@@ -118,9 +118,10 @@ class _Update:
                     entry[field] = ",".join(then)
 
     def change(self, old: Reference, new: Reference) -> None:
+        """Bring the entry of a reference in line with what changed in it."""
         entry = self.file.entries[new.key]
         fields = frozenset(entry)
-        flavour = self.flavour()
+        flavour = self.flavour
         if fields & _BIBLATEX_FIELDS or entry.type in _BIBLATEX_TYPES:
             flavour = "biblatex"
         elif fields & {"year", "journal", "address", "school", "archiveprefix", "primaryclass"}:
@@ -151,6 +152,7 @@ class _Update:
         except RefcoreError as error:
             self.note(str(error), reference.key)
 
+    @cached_property
     def flavour(self) -> Flavour:
         """Tell the flavour of the file by its first entries."""
         count = 0
