@@ -8,8 +8,10 @@ from typing import Final
 from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.edits import EntryBroken
 from refcore.bibtex.entry import Entry, to_reference
+from refcore.bibtex.layout import quoted
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import read_names, split_names
+from refcore.bibtex.scan import is_one_string
 from refcore.bibtex.write import fields_of
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
@@ -34,6 +36,7 @@ _ALIASES: Final = tuple(
 )
 _ALIAS: Final = {name: group for group in _ALIASES for name in group}
 _DATE: Final = ("year", "month", "day", "date")
+_BETWEEN_NAMES: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\"{]?0?[0-9]{1,2}[\"}]?")
 
 
@@ -167,7 +170,12 @@ class EntryEdit:
         ]
         if new.others is not False:
             parts.append("others")
-        self.entry[target] = " and ".join(parts)
+        between = _name_separator(self.entry.expression(target))
+        if between:
+            opening = self.entry.expression(target)[0]
+            self.entry.set_expression(target, quoted(between.join(parts), opening))
+        else:
+            self.entry[target] = " and ".join(parts)
 
     def kept(self, target: str, old: Authors) -> dict[Name, str] | None:
         """Give the source of each name, None where the field does not list just them."""
@@ -232,6 +240,18 @@ class EntryEdit:
         short = len(self.entry["month"]) == 3 and number != 5
         self.entry["month"] = MONTHS[number - 1][:3] if short else MONTHS[number - 1]
         return True
+
+
+def _name_separator(expression: str) -> str:
+    r"""Return what stands between the names of a list with one name a line, else nothing.
+
+    >>> _name_separator("{A and\n  B and\n  C}"), _name_separator("{A and B and\n C}")
+    (' and\n  ', '')
+    """
+    if not is_one_string(expression):
+        return ""
+    found = set(_BETWEEN_NAMES.findall(expression))
+    return found.pop() if len(found) == 1 and any("\n" in text for text in found) else ""
 
 
 _LISTS: Final = {field: role for role, field in NAMES.items()}

@@ -1,36 +1,90 @@
-"""``refcore verify --fix``: put right in a .bib file what arXiv contradicts."""
+"""``refcore verify --fix``: put right in a .bib file what a record contradicts."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import click
+import attrs
 
+from refcore.bibtex.draft import Draft
+from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
-from refcore.cli.terminal import print_diagnostics, print_styled, say, styled, toned
+from refcore.cli.terminal import (
+    print_data,
+    print_diagnostics,
+    print_styled,
+    say,
+    styled,
+    toned,
+)
 from refcore.errors import FileChanged
+from refcore.model.library import Library
 from refcore.verification.fix import Fix, propose
+from refcore.verification.report import Report
 from refcore.verification.text import lines
 from refcore.verification.verify import verify
 
-__all__ = ["fix_files"]
+__all__ = ["Answers", "fix_files"]
+
+_HELP = "y: make this change, n: do not, a: make this and all further ones, q: stop asking"
+_NOBODY = (
+    "refcore: --fix asks before each change, but nobody answers here: "
+    "add --yes to make all changes, or --diff to see them"
+)
 
 
-def fix_files(settings: Settings, *, yes: bool) -> Exit:
+class NobodyAnswersError(Exception):
+    """The input ended where an answer was expected."""
+
+
+@attrs.define
+class Answers:
+    """Whether a change is wanted: each is asked for, until "all" or "quit"."""
+
+    ask: Callable[[], str]
+    all: bool = False
+    none: bool = False
+
+    def wants_change(self) -> bool:
+        """Ask whether to make the change that was just shown."""
+        while not (self.all or self.none):
+            answer = self.ask().strip().lower()[:1]
+            if answer in ("y", "n", ""):
+                return answer == "y"
+            self.all, self.none = answer == "a", answer == "q"
+            if answer not in ("a", "q"):
+                say(_HELP)
+        return self.all
+
+
+def fix_files(settings: Settings, *, yes: bool, only_show: bool = False) -> Exit:
     """Offer each certain fix with its diff, and write each file once, whole or not at all.
 
-    Gives the exit code of the files as they are afterwards.
+    With `only_show` all fixes are shown and none is made. Returns the exit code of
+    the files as they are afterwards; 2 where nobody answers, and nothing is written.
     """
-    return worst([_fix_file(path, settings, yes) for path in settings.files])
+    answers = Answers(_ask, all=yes)
+    try:
+        return worst([_fix_file(path, settings, answers, only_show) for path in settings.files])
+    except NobodyAnswersError:
+        say(_NOBODY, err=True)
+        return Exit.USAGE
 
 
-def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
-    from refcore.formats import dump, dumps
+def _ask() -> str:
+    print_data("Make this change? [y,n,a,q,?] ")
+    answer = sys.stdin.readline()
+    if not answer:
+        say()
+        raise NobodyAnswersError
+    return answer
 
+
+def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) -> Exit:
     library = read(path)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
@@ -45,39 +99,71 @@ def _fix_file(path: str, settings: Settings, yes: bool) -> Exit:
         snapshot_path=settings.snapshot_path,
     )
     reports = verify(library, arxiv=arxiv)
-    fixes = {report.reference.key: propose(report) for report in reports}
-    before = dumps(library, "bibtex")
-    done = 0
-    for report in reports:
-        fix = fixes[report.reference.key]
-        if fix is None and report.is_contradicted:
-            for line in lines(report):
-                print_styled(styled(line))
-            say("  left alone: what is right is not certain")
-        elif fix is not None:
-            library.replace(fix.after)
-            after = dumps(library, "bibtex")
-            if _agreed(path, fix, before, after, yes):
-                before, done = after, done + 1
-            else:
-                library.replace(fix.before)
-    if done:
-        try:
-            print_diagnostics(dump(library, path, "bibtex"))
-        except FileChanged as error:
-            say(f"refcore: {error}", err=True)
-            return Exit.USAGE
-    say(f"{path}: {done} of {sum(map(bool, fixes.values()))} fixes made")
-    return exit_of(verify(library, arxiv=arxiv)) if done else exit_of(reports)
+    proposals = [(report, propose(report)) for report in reports]
+    count = sum(fix is not None for _, fix in proposals)
+    offers = _Offers(path, library)
+    wanted = offers.wanted(proposals, answers, only_show=only_show)
+    if only_show:
+        say(f"{path}: {count} fixes can be made, none was")
+        return exit_of(reports)
+    for fix in wanted:
+        library.replace(fix.after)
+    if wanted and not _written(library, path):
+        return Exit.USAGE
+    say(f"{path}: {len(wanted)} of {count} fixes made")
+    return exit_of(verify(library, arxiv=arxiv)) if wanted else exit_of(reports)
 
 
-def _agreed(path: str, fix: Fix, before: str, after: str, yes: bool) -> bool:
-    print_styled(toned(fix.before.key, bold=True) + toned(f": {'; '.join(fix.reasons)}"))
-    for line in _diff(path, before.splitlines(), after.splitlines()):
-        colour = {"-": "red", "+": "green"}.get(line[:1])
-        print_styled(toned(line, fg=colour) if colour else toned(line))
-    return yes or click.confirm("Make this change?", default=False)
+def _written(library: Library, path: str) -> bool:
+    from refcore.formats import dump
+
+    try:
+        print_diagnostics(dump(library, path, "bibtex"))
+    except FileChanged as error:
+        say(f"refcore: {error}", err=True)
+        return False
+    return True
 
 
-def _diff(path: str, before: Sequence[str], after: Sequence[str]) -> list[str]:
-    return list(difflib.unified_diff(before, after, path, f"{path} (fixed)", lineterm="", n=1))
+class _Offers:
+    """Shows the fixes of one file, each as the diff of its entry."""
+
+    def __init__(self, path: str, library: Library) -> None:
+        self._path = path
+        self._draft = Draft.of(library)
+        self._shift = 0  # lines by which the fixes that are wanted move what follows
+
+    def wanted(
+        self, proposals: Iterable[tuple[Report, Fix | None]], answers: Answers, *, only_show: bool
+    ) -> list[Fix]:
+        """Show what is wrong and what can be fixed; return the fixes that are wanted."""
+        found = []
+        for report, fix in proposals:
+            if answers.none:
+                break
+            if fix is None:
+                _leave_alone(report)
+                continue
+            longer = self._show(fix)
+            if only_show or answers.wants_change():
+                self._shift += longer
+                found.append(fix)
+        return found
+
+    def _show(self, fix: Fix) -> int:
+        """Print a fix; return by how many lines it makes the file longer."""
+        print_styled(toned(fix.before.key, bold=True) + toned(f": {'; '.join(fix.reasons)}"))
+        if self._draft is None:
+            return 0
+        change = self._draft.change(fix.after)
+        for line in entry_diff(self._path, change, self._shift):
+            colour = {"-": "red", "+": "green"}.get(line[:1])
+            print_styled(toned(line, fg=colour) if colour else toned(line))
+        return change.after.count("\n") - change.before.count("\n")
+
+
+def _leave_alone(report: Report) -> None:
+    if report.is_contradicted:
+        for line in lines(report):
+            print_styled(styled(line))
+        say("  left alone: what is right is not certain")

@@ -37,7 +37,12 @@ __all__ = ["verify"]
 @click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
 @click.option("--fix", is_flag=True, help="Put right in .bib files what is certain, after asking.")
 @click.option("--yes", is_flag=True, help="With --fix: make each change without asking.")
-@click.option("--dry-run", is_flag=True, help="Print how many requests it takes, and stop.")
+@click.option("--diff", is_flag=True, help="With --fix: show all changes and make none.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Print how many requests it takes, and stop; with --fix as --diff.",
+)
 @arxiv_options
 @snapshot_option
 @click.pass_context
@@ -52,6 +57,7 @@ def verify(
     lookup: bool,
     fix: bool,
     yes: bool,
+    diff: bool,
     dry_run: bool,
     **sources: Any,
 ) -> None:
@@ -61,12 +67,16 @@ def verify(
     Examples:
       refcore verify references/minimax.md
       refcore verify --dry-run *.bib
-      refcore verify --fix refs.bib
+      refcore verify --fix --diff refs.bib
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
     """
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix")
+    if diff and not fix:
+        raise click.UsageError("--diff goes with --fix")
+    if yes and (diff or dry_run):
+        raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
     if fix and output:
         raise click.UsageError(f"--fix prints what it changes, and no --{output}")
     settings = Settings(
@@ -80,10 +90,10 @@ def verify(
         lookup=lookup,
         wanted=Wanted(output or "text", quiet=quiet, verbose=verbose),
     )
+    if fix:
+        ctx.exit(fix_files(settings, yes=yes, only_show=diff or dry_run))
     if dry_run:
         ctx.exit(_print_plan(settings))
-    if fix:
-        ctx.exit(fix_files(settings, yes=yes))
     with progress("Looking up") as show:
         results = run(settings, show)
     ctx.exit(_print(results, OUTPUTS[settings.wanted.output]))

@@ -38,7 +38,8 @@ def propose(report: Report) -> Fix | None:
 
     It is certain where the title is the record's and only names, or the
     category, contradict it. Names that can be the same person's stay as they
-    are written, and a list that was cut stays cut.
+    are written, a list that was cut stays cut. A list gets shorter only by
+    the few names that a record does not have.
     """
     reference, record = report.reference, report.record
     if record is None or report.verdict is Verdict.OTHER_PAPER or not reference.title:
@@ -80,11 +81,20 @@ def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | Non
             places.update(_names_at(pair, at))
     wanted = sorted(at for at in places if claimed.others is False or at <= last_listed)
     names = [places[at] for at in wanted]
-    if not names:
+    if not names or _loses_people(claimed, len(names)):
         return None
     # A count that was false is not repeated.
     others = claimed.others if isinstance(claimed.others, bool) else True
     return Authors(names, others)
+
+
+def _loses_people(claimed: Authors, kept: int) -> bool:
+    """Return whether a list would lose more than the few names that somebody invented.
+
+    A record can leave people out: it names the group alone, or its source cuts lists.
+    """
+    lost = len(claimed) - kept
+    return lost > 0 and (claimed.others is not False or lost * 2 > len(claimed))
 
 
 def _names_at(pair: Difference, at: int) -> dict[int, Name]:

@@ -29,3 +29,14 @@ def test_a_broken_entry_is_changed_in_its_place() -> None:
     library = loads(source, "bibtex")
     library.replace(library["a"].evolve(title="B"))
     assert loads(dumps(library, "bibtex"), "bibtex")["a"].title == "B"
+
+
+@pytest.mark.parametrize("between", [" and\n            ", "\n        and ", " and\r\n\t\t"])
+def test_a_list_with_one_name_a_line_keeps_its_layout(between: str) -> None:
+    names = ["Lee, Bo", "Fei, Ann", "Li, Cy"]
+    source = f"@misc{{a,\n  author = {{{between.join(names)}}},\n  title = {{T}},\n}}\n"
+    library = loads(source, "bibtex")
+    authors = loads("@misc{b, author = {Lee, Bo and New, Eve and Fei, Ann and Li, Cy}}", "bibtex")
+    library.replace(library["a"].evolve(authors=authors["b"].authors))
+    wanted = between.join([names[0], "New, Eve", *names[1:]])
+    assert dumps(library, "bibtex") == source.replace(between.join(names), wanted)

@@ -1,5 +1,7 @@
 """`verify --fix`: certain fixes only, shown first, and nothing else in the file changes."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,77 @@ def test_flags_that_do_not_go_together(path: Path, flags: list[str], said: str) 
     assert done.exit_code == 2
     assert said in done.stderr
     assert path.read_bytes() == FILE.replace("\n", "\r\n").encode()
+
+
+ENTRY = (
+    "@misc{{k{0}, title={{On Things: A Study}}, author={{Fei, Bo and Lee, Ann and Li, Aonian}}, "
+    "eprint={{2506.13585}}}}\n"
+)
+
+
+@pytest.fixture
+def several(path: Path) -> Path:
+    path.write_text("".join(map(ENTRY.format, range(4))), encoding="utf-8")
+    return path
+
+
+def fixed(path: Path) -> list[int]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [number for number, line in enumerate(lines) if "Bäckström" in line]
+
+
+@pytest.mark.parametrize(
+    ("answers", "made"),
+    [
+        ("y\nn\ny\nn\n", [0, 2]),
+        ("n\na\n", [1, 2, 3]),
+        ("y\nq\n", [0]),
+        ("q\n", []),
+        ("what\ny\nno\nQUIT\n", [0]),
+        ("\n\n\nyes\n", [3]),
+    ],
+)
+def test_each_change_is_chosen(several: Path, answers: str, made: list[int]) -> None:
+    done = run(str(several), answer=answers)
+    assert fixed(several) == made
+    assert f"{len(made)} of 4 fixes made" in done.stdout
+
+
+@pytest.mark.parametrize("flags", [["--diff"], ["--dry-run"], ["--diff", "--dry-run"]])
+def test_all_changes_are_shown_and_none_is_made(several: Path, flags: list[str]) -> None:
+    before = several.read_bytes()
+    done = run(*flags, str(several))
+    assert several.read_bytes() == before
+    assert done.stdout.count("+@misc{") == 4
+    assert "@@ -3 +3 @@" in done.stdout
+    assert "4 fixes can be made, none was" in done.stdout
+    assert done.exit_code == 1
+
+
+def test_the_diff_is_a_patch(several: Path) -> None:
+    text = several.read_text(encoding="utf-8").replace(", eprint", ",\n  eprint")
+    several.write_text(text.replace(" and Lee", " and\n  Lee"), encoding="utf-8")
+    before = several.read_text(encoding="utf-8")
+    shown = run("--diff", str(several)).stdout
+    run("--yes", str(several))
+    after = several.read_text(encoding="utf-8")
+    several.write_text(before, encoding="utf-8")
+    patch = shutil.which("patch")
+    if patch is not None:
+        subprocess.run([patch, "-p0"], input=shown.encode(), check=True, capture_output=True)
+        assert several.read_text(encoding="utf-8") == after
+    assert after != before
+
+
+def test_where_nobody_answers_it_says_so(several: Path) -> None:
+    before = several.read_bytes()
+    done = run(str(several), answer="y\n")  # and the input ends
+    assert done.exit_code == 2
+    assert "--yes" in done.stderr
+    assert "--diff" in done.stderr
+    assert several.read_bytes() == before
+
+
+@pytest.mark.parametrize("flags", [["--diff"], ["--fix", "--diff", "--yes"]])
+def test_showing_and_making_do_not_go_together(path: Path, flags: list[str]) -> None:
+    assert CliRunner().invoke(cli, ["verify", *flags, str(path)]).exit_code == 2

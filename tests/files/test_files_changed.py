@@ -133,11 +133,11 @@ def test_the_prompt_of_fix_waits_while_others_write(
     path.write_text("@misc{a, title={On Things}, author={Lee, Bo}, eprint={2401.00001}}\n")
     write_lock(tmp_path / "arxiv.lock.json", Lock([record("2401.00001", "Li, Bo")]))
 
-    def confirm(*_: object, **__: object) -> bool:
+    def answer() -> str:
         append(path)
-        return True
+        return "y\n"
 
-    monkeypatch.setattr("click.confirm", confirm)
+    monkeypatch.setattr("refcore.cli.fix._ask", answer)
     done = CliRunner().invoke(cli, ["verify", "--offline", "--fix", "refs.bib"])
     assert done.exit_code == 2
     assert "changed the file after it was read" in done.stderr

@@ -80,3 +80,20 @@ def test_what_is_not_certain_is_left_alone() -> None:
 def test_a_category_is_put_right() -> None:
     found = fix(*NAMES, extra={"primaryclass": "cs.LG"})
     assert found.after.extra["primaryclass"] == "cs.CL"
+
+
+def test_no_list_loses_many_people() -> None:
+    record = arxiv_record(
+        ID.with_version(1),
+        RECORD.title,
+        [RecordAuthor("MiniMax"), RecordAuthor("Aili Chen")],
+    )
+    claimed = parse_authors(["Aili Chen", "Ann One", "Ben Two", "Cy Three"], False)
+    reference = Reference("m1", "article", RECORD.title, claimed, arxiv=ID)
+    report = verify(reference, arxiv=Arxiv(lock=Lock([record])))
+    assert propose(report) is None
+
+
+def test_a_cut_list_gets_no_shorter() -> None:
+    found = fix("Aili Chen", "Ann Other", "Aonian Lee", others=True)
+    assert found is None or len(found.after.authors) >= 3
