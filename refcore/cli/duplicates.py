@@ -34,9 +34,11 @@ __all__ = ["duplicates"]
 def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None) -> None:
     """Find references of FILEs that are the same work.
 
-    The same is: one DOI, one arXiv id in any version, or one title by the same
-    authors. Merged references hold the fields of all, under the first key;
-    what they contradict each other in is printed as a warning. A .bib file
+    The same is: one DOI, arXiv id, PubMed id or ISBN, or one title by the same
+    authors; volumes, editions, years of a series, a thesis and its article are
+    not. Merged references hold the fields of all, under the first key; the
+    other keys stay in the field ids, and old and new keys are printed. What
+    they contradict each other in is printed as a warning. A .bib file
     that is OUT, or else the first FILE, keeps its comments, strings and
     layout in OUT.
 
@@ -75,11 +77,13 @@ def _print(group: Duplicates) -> None:
 
 
 def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target: Path) -> None:
-    from refcore.curation.union import merge_duplicates
+    from refcore.curation.union import unite
     from refcore.formats import dump
 
     references = [reference for library in libraries.values() for reference in library]
-    merged = merge_duplicates(references, found)
+    merged, changed = unite(references, found)
+    for old, new in changed:
+        click.echo(f"{old} -> {new}")
     print_diagnostics(merged.diagnostics)
     base = _base(libraries, target)
     print_diagnostics(dump(_into(base, merged), target))

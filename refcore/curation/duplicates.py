@@ -1,9 +1,7 @@
-"""References that are the same work: one DOI, one arXiv id, or one title by the same authors."""
+"""References that are the same work: one identifier, or one title by the same authors."""
 
 from __future__ import annotations
 
-import enum
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -12,7 +10,9 @@ import attrs
 from refcore.compare import compare_authors
 from refcore.compare.fold import readings
 from refcore.compare.kinds import ListVerdict
-from refcore.compare.titles import compare_titles, title_words
+from refcore.compare.titles import title_words
+from refcore.curation.apart import TELLING, are_other_works, carry_another_s_id
+from refcore.curation.identity import DuplicateReason, identities, publisher_doi
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 
@@ -21,23 +21,14 @@ __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
 _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
 )
-_PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
-_DASH: Final = re.compile(r"[-\u2010-\u2015,]")
-_TELLING: Final = 3  # a title of fewer words ("Editorial") needs the same year beside it
 _MOST_COMPARED: Final = 8  # works of one title and one first author that are held apart
-
-
-class DuplicateReason(enum.StrEnum):
-    """Why references are held to be the same work."""
-
-    DOI = "doi"
-    ARXIV = "arxiv"
-    TITLE = "title"
 
 
 _SHOWN: Final = {
     DuplicateReason.DOI: "the same DOI",
     DuplicateReason.ARXIV: "the same arXiv id",
+    DuplicateReason.PMID: "the same PubMed id",
+    DuplicateReason.ISBN: "the same ISBN",
     DuplicateReason.TITLE: "the same title and authors",
 }
 
@@ -62,12 +53,16 @@ class Duplicates:
 def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """Find the references that are the same work, in the order of the first of each.
 
-    The same is: one DOI (a chapter and its book apart, which may share the
-    book's), one arXiv id in any version, or one title (case,
-    accents, punctuation and markup apart) by authors that do not contradict
-    each other. Two different DOIs, two arXiv ids, or two places in one journal
-    are never the same by title. A title of one or two words needs the same year
-    as well. The time grows with the number of references, not with its square.
+    The same is: one DOI (stated as such or in the address), one arXiv id in
+    any version, one PubMed id or ISBN, or one title (case, accents,
+    punctuation and markup apart) by authors that do not contradict each
+    other. An identifier tells nothing where two references are plainly of two
+    works: a chapter and its book, volumes with the ISBN of their set, a paper
+    that carries another's id. Two different DOIs or arXiv ids, and what
+    `refcore.curation.apart` lists (volumes, editions, years of a series, a
+    thesis and its article …), are never the same by title. A title of one or
+    two words needs the same year as well. The time grows with the number of
+    references, not with its square.
 
     >>> from refcore.model import Doi
     >>> a = Reference("a", title="One", doi=Doi("10.1000/X"))
@@ -76,7 +71,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     a, b: the same DOI
     """
     items = list(references)
-    groups = _Groups(len(items))
+    groups = _Groups(items)
     _join_identifiers(items, groups)
     _join_titles(items, groups)
     return tuple(
@@ -86,10 +81,15 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
 
 
 class _Groups:
-    """Places that belong together, joined one pair at a time (union and find)."""
+    """Places that belong together, joined one pair at a time (union and find).
 
-    def __init__(self, count: int) -> None:
-        self.parents = list(range(count))
+    A pair is not joined where that would bring two works together.
+    """
+
+    def __init__(self, items: Sequence[Reference]) -> None:
+        self.items = items
+        self.parents = list(range(len(items)))
+        self.members: dict[int, list[int]] = {}
         self.reasons: dict[int, set[DuplicateReason]] = {}
 
     def root(self, place: int) -> int:
@@ -98,59 +98,60 @@ class _Groups:
             place = self.parents[place]
         return place
 
-    def join(self, one: int, other: int, reason: DuplicateReason) -> None:
-        if one == other:
-            return
+    def join(self, one: int, other: int, reason: DuplicateReason) -> bool:
+        """Join two places, and tell whether they are together now."""
         low, high = sorted((self.root(one), self.root(other)))
+        if low == high:
+            self.reasons.setdefault(low, set()).add(reason)
+            return True
+        ours, theirs = (self.members.get(place, [place]) for place in (low, high))
+        if any(
+            {first, second} != {one, other} and self.differ(first, second)
+            for first in ours[:_MOST_COMPARED]
+            for second in theirs[:_MOST_COMPARED]
+        ):
+            return False
         self.parents[high] = low
+        self.members[low] = ours + theirs
+        self.members.pop(high, None)
         self.reasons[low] = self.reasons.pop(high, set()) | self.reasons.get(low, set()) | {reason}
+        return True
+
+    def differ(self, one: int, other: int) -> bool:
+        """Tell whether two members of what would be one group are two works."""
+        first, second = self.items[one], self.items[other]
+        if set(identities(first)) & set(identities(second)):
+            return False
+        return title_words(first.title) == title_words(second.title) and are_other_works(
+            first, second
+        )
 
     def found(self) -> Iterator[tuple[list[int], tuple[DuplicateReason, ...]]]:
-        members: dict[int, list[int]] = {}
-        for place in range(len(self.parents)):
-            members.setdefault(self.root(place), []).append(place)
-        for root, places in members.items():
-            if len(places) > 1:
-                yield places, tuple(why for why in DuplicateReason if why in self.reasons[root])
+        for root, places in sorted(self.members.items()):
+            reasons = self.reasons[root]
+            yield sorted(places), tuple(why for why in DuplicateReason if why in reasons)
 
 
 def _join_identifiers(items: Sequence[Reference], groups: _Groups) -> None:
     held: dict[tuple[DuplicateReason, str], list[int]] = {}
     for place, reference in enumerate(items):
-        for key in _identifiers(reference):
+        for key in identities(reference):
             works = held.setdefault(key, [])
             for work in works:
-                if not _are_parts(items[work], reference):
-                    groups.join(work, place, key[0])
+                if _share(items[work], reference, key[0]) and groups.join(work, place, key[0]):
                     break
             else:
                 if len(works) < _MOST_COMPARED:
                     works.append(place)
 
 
-def _are_parts(one: Reference, other: Reference) -> bool:
-    """Tell whether two references share the identifier of a whole that one is only part of.
-
-    A chapter takes its book's DOI over by `crossref`.
-    """
-    if one.type not in _PARTS and other.type not in _PARTS:
+def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
+    """Tell whether an identifier that two references state makes one work of them."""
+    stated = (one.authors or one.editors) and (other.authors or other.editors)
+    if carry_another_s_id(one, other, not stated or same_authors(one, other)):
         return False
-    return compare_titles(one.title, other.title).names_another_paper
-
-
-def _identifiers(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
-    arxiv = reference.arxiv_from_any
-    if arxiv is not None:
-        yield DuplicateReason.ARXIV, arxiv.bare
-    if doi := _publisher_doi(reference):
-        yield DuplicateReason.DOI, doi
-
-
-def _publisher_doi(reference: Reference) -> str:
-    """Give the DOI folded, or nothing where it is arXiv's own."""
-    if reference.doi is None or reference.doi.arxiv is not None:
-        return ""
-    return reference.doi.name.casefold()
+    # The volumes of a set may share its ISBN, and a chapter has its book's.
+    return reason is not DuplicateReason.ISBN or not are_other_works(one, other)
 
 
 @attrs.define
@@ -168,17 +169,17 @@ def _join_titles(items: Sequence[Reference], groups: _Groups) -> None:
         keys = _title_keys(reference)
         if not keys:
             continue
-        doi, arxiv = _publisher_doi(reference), reference.arxiv_from_any
+        doi, arxiv = publisher_doi(reference), reference.arxiv_from_any
         own = _Work(place, {doi} - {""}, {arxiv.bare} if arxiv else set())
         held = {work.place: work for key in keys for work in works.get(key, ())}
         for work in held.values():
             one = items[work.place]
             if (
                 _may_be_one(work, own)
-                and not _stand_apart(one, reference)
+                and not are_other_works(one, reference)
                 and same_authors(one, reference)
+                and groups.join(work.place, place, DuplicateReason.TITLE)
             ):
-                groups.join(work.place, place, DuplicateReason.TITLE)
                 work.dois |= own.dois
                 work.arxivs |= own.arxivs
                 break
@@ -195,35 +196,6 @@ def _may_be_one(work: _Work, own: _Work) -> bool:
     return not (own.arxivs and work.arxivs and not own.arxivs & work.arxivs)
 
 
-def _stand_apart(one: Reference, other: Reference) -> bool:
-    """Tell whether two articles stand at different places of one journal or book.
-
-    A column that comes back under one title is not the same work. Another
-    issue tells it, or two of volume, first page and year; a slip in one number
-    does not make two works of one.
-    """
-    journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
-    if not journal or title_words(journal) != title_words(other_journal):
-        return False
-    ours, theirs = _place_in(one), _place_in(other)
-    differ = [bool(a and b and a != b) for a, b in zip(ours, theirs, strict=True)]
-    if differ[1] and not _same_range(one.fields.get("page", ""), other.fields.get("page", "")):
-        return True
-    return sum(differ) > 1
-
-
-def _same_range(pages: str, other: str) -> bool:
-    ends = [part.strip() for part in _DASH.split(pages)]
-    return pages == other and ends[0] != ends[-1]
-
-
-def _place_in(reference: Reference) -> tuple[str, str, str, str]:
-    """Give volume, issue, first page and year."""
-    fields = reference.fields
-    first_page = _DASH.split(fields.get("page", ""))[0].strip()
-    return fields.get("volume", ""), fields.get("issue", ""), first_page, str(reference.year or "")
-
-
 def _title_keys(reference: Reference) -> list[str]:
     """Give the keys under which references of one title and first author meet."""
     words = title_words(reference.title)
@@ -231,7 +203,7 @@ def _title_keys(reference: Reference) -> list[str]:
         return []
     title = "".join(words)
     names = reference.authors or reference.editors
-    if len(words) < _TELLING or not names:
+    if len(words) < TELLING or not names:
         title += f"|{reference.year}"
     if not names:
         return [f"{title}|{reference.type}"]

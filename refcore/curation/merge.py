@@ -18,9 +18,11 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
-__all__ = ["Merged", "merge"]
+__all__ = ["IDS", "Merged", "aliases_of", "merge"]
 
 T = TypeVar("T")
+
+IDS: Final = "ids"  # Source: the BibLaTeX manual, section 2.2.3.
 
 # How much a type says: a preprint or a web page gives way to what was published.
 _VAGUE: Final = {"document": 0, "webpage": 1, "post": 1, "article": 2, "manuscript": 2}
@@ -40,7 +42,8 @@ class Merged:
 def merge(references: Iterable[Reference]) -> Merged:
     """Make one reference of several to the same work.
 
-    The key, place and provenance are the first one's. Fields that only one
+    The key, place and provenance are the first one's; the keys of the others
+    stay as aliases in ``ids``, as BibLaTeX has them. Fields that only one
     has are taken from it; of dates the most exact is taken, of author lists
     the longest that does not contradict the others. Where two contradict each
     other, the first published one is kept (a journal article before the
@@ -63,6 +66,16 @@ def merge(references: Iterable[Reference]) -> Merged:
     if len(items) == 1:
         return Merged(items[0], ())
     return _Merge(items).result()
+
+
+def aliases_of(reference: Reference) -> list[str]:
+    """Return the further keys of a reference, as BibLaTeX's ``ids`` lists them.
+
+    >>> aliases_of(Reference("a", extra={"ids": "b, c"}))
+    ['b', 'c']
+    """
+    listed = (key.strip() for key in reference.extra.get(IDS, "").split(","))
+    return [key for key in listed if key]
 
 
 def _weight(reference: Reference) -> int:
@@ -92,9 +105,15 @@ class _Merge:
             names=self.all_names(),
             dates=self.all_dates(),
             fields=self.mapping(lambda item: item.fields),
-            extra=self.mapping(lambda item: item.extra),
+            extra=self.mapping(lambda item: item.extra) | self.aliases(),
         )
         return Merged(merged, tuple(self.conflicts))
+
+    def aliases(self) -> dict[str, str]:
+        """Return the keys under which the work was known, but for the one that stays."""
+        keys = [key for item in self.items for key in (item.key, *aliases_of(item))]
+        found = dict.fromkeys(key for key in keys if key != self.first.key)
+        return {IDS: ",".join(found)} if found else {}
 
     def conflict(
         self,

@@ -7,26 +7,41 @@ from typing import Final
 
 from refcore.curation.duplicates import Duplicates
 from refcore.curation.keys import suffixes
-from refcore.curation.merge import merge
+from refcore.curation.merge import IDS, aliases_of, merge
 from refcore.diagnostics import Diagnostic, Location
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
-__all__ = ["merge_duplicates"]
+__all__ = ["merge_duplicates", "unite"]
 
 _LINKS: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 
 
 def merge_duplicates(references: Iterable[Reference], found: Iterable[Duplicates]) -> Library:
-    """Give a library in which each group of duplicates is one reference.
+    """Return a library in which each group of duplicates is one reference.
 
-    It stands where the first of the group stood and has its key. A key that
-    another work has already gets a letter. Contradictions and changed keys
-    are the library's diagnostics; links between references follow the keys.
+    It takes the place and the key of the first of the group; the other keys
+    stay in its ``ids``. A key that another work has already gets a letter.
+    Contradictions and changed keys are the library's diagnostics; links
+    between references follow the keys.
 
     >>> a, b = Reference("a", title="One"), Reference("a", title="Two")
     >>> merge_duplicates([a, b], []).keys()
     ('a', 'aa')
+    """
+    return unite(references, found)[0]
+
+
+def unite(
+    references: Iterable[Reference], found: Iterable[Duplicates]
+) -> tuple[Library, list[tuple[str, str]]]:
+    """Merge duplicates as `merge_duplicates` does; return old and new keys of what was merged, too.
+
+    >>> from refcore.model import Doi
+    >>> a, b = Reference("a", doi=Doi("10.1000/1")), Reference("b", doi=Doi("10.1000/1"))
+    >>> from refcore.curation.duplicates import find_duplicates
+    >>> unite([a, b], find_duplicates([a, b]))[1]
+    [('b', 'a')]
     """
     groups = {id(item): group for group in found for item in group.references}
     union = _Union()
@@ -41,7 +56,8 @@ def merge_duplicates(references: Iterable[Reference], found: Iterable[Duplicates
             union.library.diagnostics += merged.conflicts
             union.add(merged.reference, group.references)
     union.follow_links()
-    return union.library
+    union.check_aliases()
+    return union.library, union.changed
 
 
 class _Union:
@@ -51,6 +67,7 @@ class _Union:
         self.library = Library()
         self.keys: dict[tuple[str | None, str], str] = {}
         self.files: dict[str, str | None] = {}
+        self.changed: list[tuple[str, str]] = []
 
     def add(self, whole: Reference, members: Iterable[Reference]) -> None:
         key = whole.key
@@ -63,6 +80,8 @@ class _Union:
         self.files[key] = _file(whole)
         for member in members:
             self.keys.setdefault((_file(member), member.key), key)
+            if member.key != key:
+                self.changed.append((member.key, key))
 
     def follow_links(self) -> None:
         """Let what names other references name them by their keys in the library."""
@@ -73,6 +92,16 @@ class _Union:
                 for name, value in reference.extra.items()
             }
             if extra != reference.extra:
+                self.library.replace(reference.evolve(extra=extra))
+
+    def check_aliases(self) -> None:
+        """Leave out aliases that are the key of another work of the library."""
+        for reference in self.library:
+            held = aliases_of(reference)
+            free = [key for key in held if key not in self.library]
+            if free != held:
+                extra = {name: text for name, text in reference.extra.items() if name != IDS}
+                extra |= {IDS: ",".join(free)} if free else {}
                 self.library.replace(reference.evolve(extra=extra))
 
     def renamed(self, value: str, file: str | None) -> str:

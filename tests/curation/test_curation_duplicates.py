@@ -6,7 +6,7 @@ import pytest
 
 from refcore import ArxivId, Authors, Date, Doi, Person, Reference, find_duplicates, loads
 from refcore.curation import DuplicateReason
-from refcore.curation.union import merge_duplicates
+from refcore.curation.union import merge_duplicates, unite
 
 TITLE = "Attention Is All You Need"
 NAMES = "Vaswani, Ashish and Shazeer, Noam and Parmar, Niki"
@@ -145,3 +145,129 @@ def test_a_union_holds_every_work_once_and_every_key_once() -> None:
     assert library["a"].fields["volume"] == "3"
     assert library["c"].extra["related"] == "a, ba"
     assert any("another work has the key 'b'" in str(found) for found in library.diagnostics)
+
+
+ADA = "author = {Rossi, Ada and Wu, Bo}"
+SMALL = "title = {On the making of small things}"
+WHALES = "author = {Foe, Fred}, title = {Whales sing in deep water}"
+J = "journal = {J. Things}"
+
+
+def reasons(*texts: str) -> list[tuple[tuple[str, ...], list[str]]]:
+    found = find_duplicates(loads("\n".join(texts), "bibtex"))
+    return [(group.keys, [str(reason) for reason in group.reasons]) for group in found]
+
+
+@pytest.mark.parametrize(
+    ("stated", "elsewhere", "reason"),
+    [
+        ("doi = {10.5555/ab}", "url = {https://dx.doi.org/10.5555/AB}", "doi"),
+        ("doi = {10.1145/1.2}", "url = {https://doi.acm.org/10.1145/1.2}", "doi"),
+        ("doi = {10.1145/1.2}", "url = {http://portal.acm.org/citation.cfm?id=1.2}", "doi"),
+        ("doi = {10.1007/s1-2}", "url = {https://link.springer.com/article/10.1007/s1-2}", "doi"),
+        ("pmid = {123}", "url = {https://pubmed.ncbi.nlm.nih.gov/123/}", "pmid"),
+        ("pmid = {123}", "pmid = {PMID: 0123}", "pmid"),
+        ("pmcid = {PMC1234}", "url = {https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234/}", "pmid"),
+        ("isbn = {978-0-306-40615-7}", "isbn = {0-306-40615-2}", "isbn"),
+        ("isbn = {978-0-306-40615-7}", "isbn = {0306406152 (pbk), 9780306406164}", "isbn"),
+    ],
+)
+def test_an_identifier_tells_the_work_wherever_it_is(
+    stated: str, elsewhere: str, reason: str
+) -> None:
+    one, other = f"@book{{a, {ADA}, {SMALL}, {stated}}}", f"@book{{b, title = {{S}}, {elsewhere}}}"
+    assert reasons(one, other) == [(("a", "b"), [reason])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"@book{{a, {ADA}, {SMALL}, edition = {{2}}}}", "edition = {Second}"),
+        (f"@book{{a, {ADA}, {SMALL}, edition = {{2}}, year = 2000}}", "year = 2000"),
+        (f"@article{{a, {ADA}, {SMALL}, {J}, volume = 1, pages = {{3--9}}}}", "volume = 2, "),
+        (f"@article{{a, {ADA}, {SMALL}, {J}, volume = 1, year = 2019}}", "volume = 1, year = 2020"),
+    ],
+)
+def test_a_slip_or_another_spelling_makes_no_other_work(one: str, other: str) -> None:
+    kind = one.split("{")[0]
+    rest = f"{other}, {J}, pages = {{3--9}}" if kind == "@article" else other
+    found = reasons(one, f"{kind}{{b, {ADA}, {SMALL}, {rest}}}".replace(", ,", ","))
+    assert found == [(("a", "b"), ["title"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other_kind", "other"),
+    [
+        ("book", "volume = 1", "book", "volume = 2"),
+        ("book", "volume = {I}", "book", "volume = {II}"),
+        ("book", "edition = {1st}", "book", "edition = {2nd}"),
+        ("book", "edition = {First}", "book", "edition = 3"),
+        ("book", "part = 1", "book", "part = 2"),
+        ("book", "year = 2015", "book", "year = 2016"),
+        ("techreport", "year = 2015", "techreport", "year = 2016"),
+        ("proceedings", "year = 2015", "proceedings", "year = 2016"),
+        ("phdthesis", "year = 2015", "article", J),
+        ("mastersthesis", "year = 2015", "inproceedings", "booktitle = {X}"),
+        ("book", "year = 2015", "article", J),
+        ("dataset", "year = 2015", "article", J),
+        (
+            "inproceedings",
+            "booktitle = {Proc. X 2015}, year = 2015",
+            "inproceedings",
+            "booktitle = {Proc. X 2018}, year = 2018",
+        ),
+        ("article", f"{J}, volume = 1, year = 2015", "article", f"{J}, volume = 2, year = 2015"),
+    ],
+)
+def test_volumes_editions_years_and_kinds_are_other_works(
+    kind: str, one: str, other_kind: str, other: str
+) -> None:
+    texts = (f"@{kind}{{a, {ADA}, {SMALL}, {one}}}", f"@{other_kind}{{b, {ADA}, {SMALL}, {other}}}")
+    assert reasons(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{J}, volume = 1", f"{J}, volume = 2"),
+        (f"{J}, pages = {{1}}", f"{J}, pages = {{9}}"),
+        (J, "journal = {Another}"),
+    ],
+)
+def test_a_common_title_at_two_places_is_of_two_works(one: str, other: str) -> None:
+    head = "author = {Rossi, Ada}, title = {Letter to the Editor}, year = 2015"
+    assert reasons(f"@article{{a, {head}, {one}}}", f"@article{{b, {head}, {other}}}") == []
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    ["doi = {10.5555/ab}", "pmid = 12", "eprint = {1801.00001}, archiveprefix = {arXiv}"],
+)
+@pytest.mark.parametrize("other", [WHALES, f"{ADA}, title = {{Whales sing in deep water}}"])
+def test_a_paper_that_carries_another_s_id_is_another_work(identifier: str, other: str) -> None:
+    one = f"@article{{a, {ADA}, {SMALL}, {identifier}}}"
+    assert reasons(one, f"@article{{b, {other}, {identifier}}}") == []
+
+
+def test_volumes_that_share_the_isbn_of_their_set_are_other_works() -> None:
+    isbn = "isbn = {978-0-306-40615-7}"
+    one, other = (f"@book{{v{n}, {ADA}, {SMALL}, volume = {n}, {isbn}}}" for n in (1, 2))
+    assert reasons(one, other) == []
+    chapter = f"@incollection{{c, {WHALES}, booktitle = {{On the making}}, {isbn}}}"
+    assert reasons(one, chapter) == []
+
+
+def test_what_is_like_two_works_does_not_bring_them_together() -> None:
+    thesis = f"@phdthesis{{t, {ADA}, {SMALL}}}"
+    page, article = f"@misc{{m, {ADA}, {SMALL}}}", f"@article{{a, {ADA}, {SMALL}, {J}}}"
+    assert reasons(thesis, page, article) == [(("t", "m"), ["title"])]
+
+
+def test_a_union_says_which_keys_it_changed() -> None:
+    mine = loads(entry("a", more="doi={10.1000/1}") + "@misc{b, title={B}}", "bibtex", path="m.bib")
+    theirs = loads(entry("b", more="doi={10.1000/1}"), "bibtex", path="t.bib")
+    references = [*mine, *theirs]
+    library, changed = unite(references, find_duplicates(references))
+    assert changed == [("b", "a")]
+    # "b" is the key of another work, and no alias.
+    assert (library.keys(), library["a"].extra.get("ids")) == (("a", "b"), None)

@@ -41,6 +41,7 @@ def test_the_union_of_fields_under_the_first_key() -> None:
         dates={"accessed": Date.of(2020)},
         doi=Doi("10.1000/1"),
         arxiv=ArxivId("1706.03762"),
+        extra={"mine": "x", "ids": "b,c"},
     )
     assert merged.reference.location == place
 
@@ -107,7 +108,7 @@ def test_a_name_keeps_what_each_list_knows_of_it() -> None:
 def test_a_contradiction_is_named_and_the_first_kept(field: str, one: dict, other: dict) -> None:
     first = book("a", **one)
     merged = merge([first, book("b", location=Location("b.bib", 7), **other)])
-    assert merged.reference == first
+    assert merged.reference == first.evolve(extra={"ids": "b"})
     (conflict,) = merged.conflicts
     assert (conflict.key, conflict.field, str(conflict.location)) == ("a", field, "b.bib:7")
     assert "in 'b' contradicts" in conflict.message
@@ -175,3 +176,8 @@ def test_any_references_can_be_merged(given_parts: list[dict]) -> None:
     for name in {name for item in held for name in item.fields}:
         assert bool(merged.fields[name]) == any(item.fields.get(name) for item in held)
     assert merge([merged, *held]).reference == merged
+
+
+def test_the_keys_of_all_stay_as_aliases() -> None:
+    one, two = book("a", extra={"ids": "old"}), book("b", extra={"ids": "older, a"})
+    assert merge([one, two]).reference.extra["ids"] == "old,b,older"

@@ -1,0 +1,215 @@
+"""What shows that two references with one title, or one identifier, are two works."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.compare.titles import compare_titles, title_words
+from refcore.model.reference import Reference
+
+__all__ = ["TELLING", "are_other_works", "carry_another_s_id", "is_common"]
+
+PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
+_PAPERS: Final = frozenset(
+    "article article-journal article-magazine article-newspaper chapter entry-dictionary "
+    "entry-encyclopedia manuscript paper-conference report".split()
+)
+_BOOKS: Final = frozenset("book collection classic periodical".split())
+# Types that say little: what they are of can be any other type.
+_VAGUE: Final = frozenset("document webpage post post-weblog entry pamphlet".split())
+# A preprint or a report can become a book; a chapter or an article has its own title beside it.
+_BECOME_BOOKS: Final = frozenset({"article", "manuscript", "report"})
+
+TELLING: Final = 3  # words; a shorter title ("Editorial") needs the same year beside it
+# Titles that come back in each issue, volume or year.
+_COMMON: Final = frozenset(
+    "abstract|abstracts|acknowledgements|acknowledgments|annual report|appendix|"
+    "back matter|book review|book reviews|calendar|comment|comments|commentary|conclusion|"
+    "conclusions|contents|contributors|correction|corrections|corrigendum|discussion|"
+    "editor s note|editorial|editorial board|editorial introduction|editors introduction|"
+    "editors note|epilogue|erratum|foreword|from the editor|from the editors|front matter|"
+    "general discussion|guest editor s introduction|guest editorial|"
+    "guest editors introduction|in brief|in memoriam|in this issue|index|introduction|"
+    "introduction to the special issue|invited talk|keynote|letter|letter from the editor|"
+    "letter to the editor|letters|letters to the editor|message from the chairs|"
+    "message from the editor|news|news and views|note from the editor|obituary|overview|"
+    "panel|poster session|preface|preface to the second edition|prologue|reply|response|"
+    "review|reviews|special issue|summary|table of contents|the year in review|title page|"
+    "welcome|welcome message|year in review".split("|")
+)
+_DASH: Final = re.compile(r"[-\u2010-\u2015,]")
+_NUMBER: Final = re.compile(r"[0-9]+")
+_ORDINALS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
+_ROMAN: Final = {
+    word: str(number)
+    for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+}
+
+
+def is_common(title: str) -> bool:
+    """Tell whether many works have a title, such as "Editorial".
+
+    >>> is_common("Letter to the Editor"), is_common("On letters")
+    (True, False)
+    """
+    return " ".join(title_words(title)) in _COMMON
+
+
+def are_other_works(one: Reference, other: Reference) -> bool:
+    """Tell whether two references with one title and one list of authors are two works.
+
+    Two works are: volumes, editions and parts of a book, years of a series, a
+    thesis and an article, a book and a chapter, a review and what it reviews,
+    and two places in one journal.
+
+    >>> book = Reference("a", "book", "Art", fields={"volume": "1"})
+    >>> are_other_works(book, book.evolve(fields={"volume": "2"}))
+    True
+    """
+    return (
+        _of_other_kinds(one, other)
+        or _other_part(one, other)
+        or _other_year(one, other)
+        or _other_place(one, other)
+        or (is_common(one.title) and _differ_in_anything(one, other))
+    )
+
+
+def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) -> bool:
+    """Tell whether two references with one identifier are two works.
+
+    A chapter may state its book's identifier. Else titles that tell much, that
+    are wholly unlike, show that one of the two has taken the identifier of the
+    other; where the authors are the same, the titles must have no word in common.
+    """
+    compared = compare_titles(one.title, other.title)
+    if not compared.names_another_paper:
+        return False
+    if one.type in PARTS or other.type in PARTS:
+        return True
+    words = [frozenset(title_words(item.title)) for item in (one, other)]
+    if min(map(len, words)) < TELLING:
+        return False
+    if not authors_agree:
+        return True
+    shared = {word for word in words[0] & words[1] if len(word) > 3}
+    return not shared and compared.likeness < 0.4
+
+
+def _of_other_kinds(one: Reference, other: Reference) -> bool:
+    kinds = {one.type, other.type}
+    if len(kinds) == 1 or kinds & _VAGUE or kinds <= _PAPERS or kinds <= _BOOKS:
+        return False
+    return not (kinds & _BOOKS and kinds & _BECOME_BOOKS)
+
+
+def _stated(one: Reference, other: Reference, variable: str) -> tuple[str, str]:
+    """Return the numbers that both state in a variable, or two equal texts."""
+    ours, theirs = (_number(item.fields.get(variable, "")) for item in (one, other))
+    return (ours, theirs) if ours and theirs else ("", "")
+
+
+def _number(text: str) -> str:
+    """Return what a text counts: a number in digits, in Roman digits or as a word."""
+    if digits := _NUMBER.search(text):
+        return digits[0].lstrip("0") or "0"
+    words = re.findall(r"\w+", text.casefold())
+    named = next((_ORDINALS[word] for word in words if word in _ORDINALS), "")
+    return named or (_ROMAN.get(words[-1], "") if words else "")
+
+
+def _other_part(one: Reference, other: Reference) -> bool:
+    of_books = one.type in _BOOKS or other.type in _BOOKS
+    for variable in ("edition", "part-number", "supplement-number"):
+        ours, theirs = _stated(one, other, variable)
+        if ours != theirs:
+            return True
+    if not of_books:
+        return False
+    return any(
+        ours != theirs
+        for ours, theirs in (_stated(one, other, name) for name in ("volume", "collection-number"))
+    )
+
+
+def _other_year(one: Reference, other: Reference) -> bool:
+    """Tell whether the years are those of a series.
+
+    An article that is online in one year and printed in the next is one work,
+    as is a preprint; books, reports and data sets of two years are two.
+    """
+    if one.year is None or other.year is None or one.type != other.type:
+        return False
+    apart = abs(one.year - other.year)
+    if one.type in _PAPERS - {"report"}:
+        return apart > 1 and _in_one_series(one, other)
+    return one.type not in _VAGUE and apart > 0
+
+
+def _in_one_series(one: Reference, other: Reference) -> bool:
+    """Tell whether two papers are in one journal, or in the proceedings of one conference."""
+    names = [
+        [word for word in title_words(item.fields.get("container-title", "")) if word.isalpha()]
+        for item in (one, other)
+    ]
+    return bool(names[0]) and names[0] == names[1]
+
+
+def _other_place(one: Reference, other: Reference) -> bool:
+    """Tell whether two articles are at different places of one journal or book.
+
+    A column that comes back under one title is not the same work. Another
+    issue or volume tells it, or two of first page, volume and year; a slip in
+    one number does not make two works of one.
+    """
+    journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
+    if not journal or title_words(journal) != title_words(other_journal):
+        return False
+    differ = _differing(one, other)
+    same_pages = _same_pages(one, other)
+    if ("issue" in differ and not _same_range(one, other)) or (
+        "volume" in differ and not same_pages
+    ):
+        return True
+    return len(differ) > 1
+
+
+def _differing(one: Reference, other: Reference) -> set[str]:
+    ours, theirs = _place_in(one), _place_in(other)
+    return {name for name in ours if ours[name] and theirs[name] and ours[name] != theirs[name]}
+
+
+def _place_in(reference: Reference) -> dict[str, str]:
+    fields = reference.fields
+    return {
+        "volume": fields.get("volume", ""),
+        "issue": fields.get("issue", ""),
+        "page": _first_page(reference),
+        "year": str(reference.year or ""),
+    }
+
+
+def _first_page(reference: Reference) -> str:
+    return _DASH.split(reference.fields.get("page", ""))[0].strip()
+
+
+def _same_pages(one: Reference, other: Reference) -> bool:
+    return bool(_first_page(one)) and _first_page(one) == _first_page(other)
+
+
+def _same_range(one: Reference, other: Reference) -> bool:
+    pages, others = one.fields.get("page", ""), other.fields.get("page", "")
+    ends = [part.strip() for part in _DASH.split(pages)]
+    return pages == others and ends[0] != ends[-1]
+
+
+def _differ_in_anything(one: Reference, other: Reference) -> bool:
+    venues = [title_words(item.fields.get("container-title", "")) for item in (one, other)]
+    return bool(_differing(one, other)) or (all(venues) and venues[0] != venues[1])

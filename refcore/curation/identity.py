@@ -1,0 +1,103 @@
+"""Identifiers by which references tell that they are one work."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import Doi, Identifier, Isbn, Pmid
+from refcore.model.reference import Reference
+
+__all__ = ["DuplicateReason", "identities", "publisher_doi"]
+
+# ACM's old addresses name the number of the DOI.
+_ACM: Final = re.compile(
+    r"https?://(?:portal|dl|doi)\.acm\.org/citation\.cfm\?(?:.*&)?(?:id|doid)=([0-9]+\.[0-9]+)"
+)
+_PMCID: Final = re.compile(r"(?:pmc\s*)?([0-9]{2,9})(?:\.[0-9]+)?", re.IGNORECASE)
+_PMC_ADDRESS: Final = re.compile(r"ncbi\.nlm\.nih\.gov/.*\bPMC([0-9]{2,9})", re.IGNORECASE)
+_PUBMED_ADDRESS: Final = re.compile(r"ncbi\.nlm\.nih\.gov/(?:.*pubmed/)?[0-9]+/?$|europepmc")
+_ISBN_ENDS: Final = re.compile(r"[;,/]|\band\b|\s{2,}")
+
+
+class DuplicateReason(enum.StrEnum):
+    """Why references are held to be the same work."""
+
+    DOI = "doi"
+    ARXIV = "arxiv"
+    PMID = "pmid"
+    ISBN = "isbn"
+    TITLE = "title"
+
+
+def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
+    """Return what a reference states that no other work can have, wherever it states it.
+
+    >>> from refcore.model import Reference
+    >>> page = Reference("a", "article-journal", url="https://doi.acm.org/10.1145/1.2")
+    >>> [(str(reason), name) for reason, name in identities(page)]
+    [('doi', '10.1145/1.2')]
+    """
+    arxiv = reference.arxiv_from_any
+    if arxiv is not None:
+        yield DuplicateReason.ARXIV, arxiv.bare
+    if doi := publisher_doi(reference):
+        yield DuplicateReason.DOI, doi
+    yield from ((DuplicateReason.PMID, name) for name in dict.fromkeys(_pubmed(reference)))
+    yield from ((DuplicateReason.ISBN, name) for name in dict.fromkeys(_isbns(reference)))
+
+
+def publisher_doi(reference: Reference) -> str:
+    """Return the DOI in lower case, also from the address; nothing where it is arXiv's own."""
+    doi = reference.doi
+    if doi is None and reference.url:
+        doi = _doi_of_address(reference.url)
+    if doi is None or doi.arxiv is not None:
+        return ""
+    return doi.name.casefold()
+
+
+def _doi_of_address(address: str) -> Doi | None:
+    if match := _ACM.match(address):
+        return Doi(f"10.1145/{match[1]}")
+    if "10." not in address:
+        return None
+    found = _parsed(Doi.parse, address)
+    return found if isinstance(found, Doi) else None
+
+
+def _pubmed(reference: Reference) -> Iterator[str]:
+    fields, extra = reference.fields, reference.extra
+    texts = [fields.get("PMID", ""), extra.get("pmid", "")]
+    if extra.get("eprinttype", "").casefold() == "pubmed":
+        texts.append(extra.get("eprint", ""))
+    if _PUBMED_ADDRESS.search(reference.url):
+        texts.append(reference.url)
+    for text in texts:
+        if found := _parsed(Pmid.parse, text):
+            yield str(found)
+    stated = _PMCID.fullmatch(fields.get("PMCID", "").strip())
+    central = stated or _PMC_ADDRESS.search(reference.url)
+    if central:
+        yield f"PMC{central[1]}"
+
+
+def _isbns(reference: Reference) -> Iterator[str]:
+    text = reference.fields.get("ISBN", "")
+    whole = _parsed(Isbn.parse, text)
+    for part in [text] if whole else _ISBN_ENDS.split(text):
+        found = _parsed(Isbn.parse, part.split("(")[0])
+        if found:
+            yield str(found)
+
+
+def _parsed(parse: Callable[[str], Identifier], text: str) -> Identifier | None:
+    if not text.strip():
+        return None
+    try:
+        return parse(text)
+    except (InvalidIdentifier, ValueError):
+        return None
