@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -12,7 +12,7 @@ from refcore.markdown.links import Mention
 from refcore.markdown.lists import NameList
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.rules import Kind
-from refcore.markdown.stretches import Stretch, author_stretches
+from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
 from refcore.markdown.titles import clean
 
 __all__ = [
@@ -38,9 +38,12 @@ class FoundList:
     block: int = -1
 
 
-def find_lists(reading: Reading) -> list[Stretch]:
-    """Give all author lists of a note, in order."""
-    return list(author_stretches(reading.blocks, reading.inlines, reading.by_block))
+def find_lists(reading: Reading, known: Mapping[int, NameList] = EMPTY) -> list[Stretch]:
+    """Return all author lists of a note, in order.
+
+    `known` are the lists of entries, by block: there only labels are asked.
+    """
+    return list(author_stretches(reading.blocks, reading.inlines, reading.by_block, known))
 
 
 def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:

@@ -7,7 +7,8 @@ they do not, nothing is read here and the other rules decide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -17,7 +18,7 @@ from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.titles import bare_title, is_called, is_capitalised
 
-__all__ = ["Form", "read_forms"]
+__all__ = ["Form", "known_lists", "read_forms"]
 
 # How many blocks of an entry are looked at, and how much of each.
 _BLOCKS = 6
@@ -52,6 +53,16 @@ def read_forms(reading: Reading) -> dict[Identity, Form]:
     return found
 
 
+def known_lists(forms: Mapping[Identity, Form]) -> dict[int, NameList]:
+    """Return the names of entries by block, where the entry has a title and the block to itself."""
+    found: dict[int, NameList] = {}
+    several = Counter(form.block for form in forms.values())
+    for form in forms.values():
+        if form.names is not None and form.sure and several[form.block] == 1:
+            found[form.block] = form.names
+    return found
+
+
 @attrs.frozen
 class _Placed:
     """A segment and its block."""
@@ -79,7 +90,8 @@ def _before(reading: Reading, block: int) -> list[_Placed]:
     """Return the title that stands in a block of its own right before an entry without one."""
     found: list[_Placed] = []
     for number in range(block - 1, max(-1, block - 4), -1):
-        if reading.blocks[number].kind != "paragraph" or reading.by_block.get(number):
+        cites = any(held.is_paper for held in reading.by_block.get(number, ()))
+        if reading.blocks[number].kind != "paragraph" or cites:
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
         if placed and placed[0].segment.role is Role.TITLE and _is_set(placed[0]):

@@ -19,7 +19,7 @@ from refcore.markdown.attach import (
 from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
-from refcore.markdown.forms import Form, read_forms
+from refcore.markdown.forms import Form, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.reading import Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
@@ -42,6 +42,8 @@ from refcore.model.reference import Reference
 __all__ = ["inside", "read"]
 
 Identity = tuple[str, str]
+# The weight of a title under a label or in a column of titles.
+_SAID = 4.5
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -59,10 +61,10 @@ def read(text: str, path: str | None = None) -> Library:
     ('On Things', 'Bo Fei and 2 more')
     """
     whole, quoted, odd = inside(text, path)
-    stretches = find_lists(whole)
+    forms = read_forms(whole)
+    stretches = find_lists(whole, known_lists(forms))
     reading = without_homepages(whole, stretches)
     works = _works(reading)
-    forms = read_forms(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
     # An entry tells of its work where the note lists no authors itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
@@ -197,26 +199,29 @@ def _is_in_title(held: FoundList, form: Form) -> bool:
 
 
 def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form | None) -> Title:
-    """Give the likeliest title of a work; one set in an entry of references goes first."""
+    """Return the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
         return Title(5.0, True, attached.title)
     best = NO_TITLE
+    # Only a label or a column says more surely than an entry what the title is.
+    least = _SAID if form is not None and form.sure else 0.0
     for mention in work.mentions[:50]:
         inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
         if block.kind == "code":
             continue
         before, after = reading.neighbours(mention)
         if mention.is_paper:
-            found = title_near(mention, inline, block, before, after)
+            found = title_near(mention, inline, block, before, after, least)
         else:
             # Beside a page stands prose; its own text is its title.
             found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
         best = max(best, found, key=lambda title: title.weight)
-    if form is not None and (best.weight < 4.5 or not best.sure):
-        return Title(4.5, form.sure, form.title)
+    if form is not None and (best.weight < _SAID or not best.sure):
+        sure = form.sure or (best.sure and best.text == form.title)
+        return Title(_SAID, sure, form.title)
     first = work.mentions[0]
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
-        return Title(4.5, True, field)
+        return Title(_SAID, True, field)
     return best if best.text else Title(0.0, False, address_title(first.url))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from refcore.markdown import members, prose, sayings, stretches, titles
+from refcore.markdown import members, prose, sayings, segments, stretches, titles
 from refcore.markdown.rules import Rule
 
 __all__ = ["TABLES", "Table", "page"]
@@ -21,6 +21,16 @@ class Table:
 
 
 TABLES = (
+    Table(
+        "Segments of an entry",
+        "An entry is an item of a list, a section or a paragraph that mentions one paper. It is "
+        "cut at emphasis, quotes, brackets, links, dashes, full stops and line breaks. The first "
+        "rule that holds says what a segment is. The title is the segment that links the paper, "
+        "else the first in emphasis or quotes, else the only one left; the authors are the names "
+        "next to it. Where this leaves a doubt, the entry is left to the rules below.",
+        "segment",
+        segments.RULES,
+    ),
     Table(
         "Author lists in blocks",
         "Rules for whole paragraphs, items, lines and cells.",

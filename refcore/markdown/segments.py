@@ -10,6 +10,7 @@ import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -17,12 +18,13 @@ from refcore.markdown.blocks import CELL
 from refcore.markdown.filed import opening_surnames
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList, surely_names
+from refcore.markdown.rules import Rule
 from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.plain import parse_name
 
-__all__ = ["Role", "Segment", "Style", "segments"]
+__all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 
 
 class Role(enum.Enum):
@@ -84,7 +86,7 @@ _MARKS = (
 _SKIP = re.compile(r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\[\]()*_\-\x1f]+")
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
-    rf"(?<![\s.(][^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
+    rf"(?<![\s.(*_][^\W\d_])(?<!\A[^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
     rf"|\s[—–|·•](?=\s)|—|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:)"
 )
 _PLACE = re.compile(
@@ -129,11 +131,15 @@ def segments(
         unit = units[index] if index < len(units) else None
         plain = skipped.end() if skipped else position
         if unit is not None and unit.start <= plain:
-            found = _of_unit(inline, mentions, unit)
+            linked = _linked(mentions, unit.start, unit.end)
+            found = _segment(_Piece(inline, unit.style, unit.start, unit.end, linked))
         elif plain >= stop:
             return
         else:
-            found = _of_plain(inline, mentions, plain, min(stop, unit.start if unit else stop))
+            end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
+            end = _without_tail(inline, plain, end)
+            linked = _linked(mentions, plain, end)
+            found = _segment(_Piece(inline, Style.PLAIN, plain, end, linked))
         yield found
         if found.role is Role.PROSE:
             return
@@ -182,75 +188,150 @@ def _linked(mentions: Sequence[Mention], start: int, end: int) -> Mention | None
     return None
 
 
-def _of_unit(inline: Inline, mentions: Sequence[Mention], unit: _Unit) -> Segment:
-    """Say what a marked piece is, by the first rule that holds."""
-    raw = inline.text[unit.start : unit.end]
-    linked = _linked(mentions, unit.start, unit.end)
-    text = clean(raw.strip("[]()") if unit.style is Style.BRACKET else raw)
-    begin = unit.start + len(raw) - len(raw.lstrip('*_[("“«`'))
-    names = inline.names(begin) if unit.style is not Style.CODE else None
-    role, end = _role(inline, unit, text, linked), unit.end
-    if role is Role.LINK and unit.style is Style.LINK and linked is None:
-        # A link on a name leads to a person.
-        role = None if names and _are_authors(names) else role
-    if role is None and names is not None:
-        role, end = _role_of_names(inline, unit, names)
-    if role is None:
-        role = Role.META if unit.style is Style.BRACKET else Role.TITLE
-    held = names if role in (Role.NAMES, Role.NAME) else None
-    return Segment(role, unit.style, text, unit.start, end, held, linked)
+@attrs.frozen(slots=False)
+class _Piece:
+    """A piece of a block before it is known what it is."""
+
+    inline: Inline
+    style: Style
+    start: int
+    end: int
+    linked: Mention | None
+
+    @cached_property
+    def raw(self) -> str:
+        return self.inline.text[self.start : self.end]
+
+    @cached_property
+    def text(self) -> str:
+        """The text without marks of emphasis, quotes and brackets."""
+        return clean(self.raw.strip("[]()") if self.style is Style.BRACKET else self.raw)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @cached_property
+    def names(self) -> NameList | None:
+        """The names with which the piece begins; they may reach beyond it."""
+        marks = '*_[("“«`' if self.style is not Style.PLAIN else ""
+        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip(marks)))
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether nothing stands behind the names."""
+        behind = self.inline.text[self.names.end : self.end] if self.names else "."
+        return not clean(behind.strip("*_])"))
+
+    def of(self, role: Role, names: NameList | None = None) -> Segment:
+        """Return the segment that the piece is."""
+        plain = self.style is Style.PLAIN and role is Role.NAMES
+        end = names.end if names and plain else max(self.end, names.end if names else 0)
+        text = self.inline.text[self.start : end] if plain else self.text
+        end = max(end, self.start + 1)
+        return Segment(role, self.style, text, self.start, end, names, self.linked)
 
 
-def _role(inline: Inline, unit: _Unit, text: str, linked: Mention | None) -> Role | None:
-    """Say what a marked piece is if it is neither names nor a title."""
-    words = len(text.split())
-    if is_venue_or_date(text) or is_date(text) or is_venue(text):
-        return Role.META
-    if _LABEL_END.match(inline.text, unit.end - 3) and (words < 4 or is_generic(text)):
-        return Role.LABEL
-    bare = linked is not None and not linked.text and unit.style is not Style.QUOTED
-    if not text or unit.style is Style.CODE or _is_link(text) or (bare and len(text) < 60):
-        return Role.LINK
-    if unit.style is Style.LINK and linked is None and words < 4:
-        return Role.LINK
-    return None
+def _segment(piece: _Piece) -> Segment:
+    for rule in RULES:
+        if found := rule.read(piece, rule.pattern):
+            return found  # type: ignore[no-any-return]
+    return piece.of(Role.TITLE)
 
 
-def _role_of_names(inline: Inline, unit: _Unit, names: NameList) -> tuple[Role | None, int]:
-    """Say whether a marked piece is names, and where they end."""
-    whole = not clean(inline.text[names.end : unit.end].strip("*_])"))
-    end = max(unit.end, names.end)
-    if _are_authors(names) and (whole or is_venue_or_date(inline.text[names.end : unit.end])):
-        return Role.NAMES, end
-    if whole and len(names.names) == 1 and _is_person(names):
-        marked = unit.style in (Style.BOLD, Style.LINK, Style.QUOTED)
-        return (None if marked and len(names.names[0].name.split()) > 2 else Role.NAME), end
-    return None, unit.end
+_Found = Segment | None
 
 
-def _of_plain(inline: Inline, mentions: Sequence[Mention], start: int, stop: int) -> Segment:
-    """Say what the unmarked text from a place on is, up to the next cut or marked piece."""
-    surnames, behind = opening_surnames(inline.text, start)
-    if surnames and behind <= stop:
-        found = NameList(tuple(parse_name(name) for name in surnames), False, start, behind)
-        read = inline.names(start)
-        found = read if read and read.others and read.end >= behind else found
-        text = inline.text[start : found.end]
-        return Segment(Role.NAMES, Style.PLAIN, text, start, found.end, found)
-    names = inline.names(start)
-    if names and _are_authors(names):
-        whole = _NAMES_END.match(inline.text, names.end)
-        role = Role.NAMES if whole else Role.PROSE
-        text = inline.text[start : names.end]
-        return Segment(role, Style.PLAIN, text, start, names.end, names)
-    end = _without_tail(inline, start, _plain_end(inline, start, stop))
-    text = clean(inline.text[start:end])
-    linked = _linked(mentions, start, end)
-    role = _plain_role(inline, text, start, end, linked)
-    if role is Role.TITLE and names and len(names.names) == 1 and _is_person(names):
-        role = Role.NAME if names.end >= end - 2 else role
-    held = names if role is Role.NAME else None
-    return Segment(role, Style.PLAIN, text, start, max(end, start + 1), held, linked)
+def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    if piece.style is not Style.PLAIN:
+        return None
+    surnames, end = opening_surnames(piece.inline.text, piece.start)
+    if not surnames:
+        return None
+    read = piece.names
+    if read is None or not read.others or read.end < end:
+        read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
+    return piece.of(Role.NAMES, read)
+
+
+def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    text = piece.text
+    is_meta = is_venue_or_date(text) or is_date(text) or is_venue(text)
+    return piece.of(Role.META) if is_meta else None
+
+
+def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
+    if piece.style is not Style.PLAIN:
+        behind = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
+        short = piece.words < 4 or is_generic(piece.text)
+        return piece.of(Role.LABEL) if behind and short else None
+    label = pattern.match(piece.inline.text, piece.start, piece.end)
+    if label is None:
+        return None
+    known = is_generic(label[0]) or _SAYS_AUTHORS.search(label[0])
+    return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
+
+
+def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    nothing = not piece.text or piece.style is Style.CODE or is_generic(piece.text)
+    return piece.of(Role.LINK) if nothing else None
+
+
+def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
+    names = piece.names
+    if names is None or not _are_authors(names):
+        return None
+    if piece.style is Style.PLAIN:
+        # A list that goes on with something else is not understood, and so is the rest.
+        ends = pattern.match(piece.inline.text, names.end)
+        return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
+    rest = piece.inline.text[names.end : piece.end]
+    return piece.of(Role.NAMES, names) if piece.is_whole or is_venue_or_date(rest) else None
+
+
+def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    linked, text = piece.linked, piece.text
+    if linked is not None and not linked.text and piece.style is Style.PLAIN:
+        return piece.of(Role.PROSE if piece.words > 6 else Role.LINK)
+    bare = linked is not None and not linked.text and piece.style is not Style.QUOTED
+    elsewhere = piece.style is Style.LINK and linked is None and piece.words < 4
+    plain = piece.style is Style.PLAIN and linked is not None
+    is_link = _is_link(text) or (bare and len(text) < 60) or elsewhere or plain
+    return piece.of(Role.LINK) if is_link else None
+
+
+def _one_name(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    names = piece.names
+    if names is None or len(names.names) != 1 or not _is_person(names):
+        return None
+    if piece.style is Style.PLAIN:
+        return piece.of(Role.NAME, names) if names.end >= piece.end - 2 else None
+    marked = piece.style in (Style.BOLD, Style.LINK, Style.QUOTED)
+    may_be_title = marked and len(names.names[0].name.split()) > 2
+    return piece.of(Role.NAME, names) if piece.is_whole and not may_be_title else None
+
+
+def _aside(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    return piece.of(Role.META) if piece.style is Style.BRACKET else None
+
+
+def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
+    if piece.style is not Style.PLAIN:
+        return None
+    text = piece.text
+    is_prose = pattern.match(text) or _BY.search(text) or text[0].islower() or piece.words > 30
+    return piece.of(Role.PROSE) if is_prose else None
+
+
+def _place(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
+    if piece.style is not Style.PLAIN:
+        return None
+    is_place = _NUMBERED.match(piece.text) or (piece.words < 3 and pattern.search(piece.text))
+    return piece.of(Role.PLACE) if is_place else None
+
+
+def _title(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    return piece.of(Role.TITLE)
 
 
 def _plain_end(inline: Inline, start: int, stop: int) -> int:
@@ -280,23 +361,6 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
     return end
 
 
-def _plain_role(inline: Inline, text: str, start: int, end: int, linked: Mention | None) -> Role:
-    words = text.split()
-    if is_venue_or_date(text) or is_date(text) or is_venue(text):
-        return Role.META
-    label = _LABEL.match(inline.text, start, end)
-    if label and (is_generic(label[0]) or _SAYS_AUTHORS.search(label[0]) or end - label.end() < 2):
-        return Role.LABEL
-    if linked is not None and not linked.text and len(words) > 6:
-        return Role.PROSE
-    if not text or _is_link(text) or linked is not None:
-        return Role.LINK
-    if _PROSE.match(text) or _BY.search(text) or text[0].islower() or len(words) > 30:
-        return Role.PROSE
-    is_place = _NUMBERED.match(text) or (len(words) < 3 and _PLACE.search(text))
-    return Role.PLACE if is_place else Role.TITLE
-
-
 def _is_link(text: str) -> bool:
     words = words_of(text)
     return is_generic(text) or (len(words) <= 3 and any(word in GENERIC for word in words))
@@ -314,3 +378,97 @@ def _are_authors(names: NameList) -> bool:
 def _is_person(names: NameList) -> bool:
     first = names.names[0]
     return isinstance(first, Person) and bool(first.given) and not names.others
+
+
+_ID = "arXiv:2506.13585"
+_NOTHING = re.compile("")
+RULES = (
+    Rule(
+        "family names before a year",
+        "family names that open an entry, before a year or “et al.”",
+        _NOTHING,
+        f"- Quill, Fenn, Vale (2024). *On the Form of Things.* {_ID}",
+        "names: Quill, Fenn, Vale",
+        _surnames,
+    ),
+    Rule(
+        "date or venue",
+        "a date, a venue, or both: “2021.3”, “Preprint'24”, “NeurIPS 2023 (Oral)”, “arXiv 2025.05”",
+        _NOTHING,
+        "- **On the Form of Things** Preprint'24 [[pdf](https://arxiv.org/abs/2506.13585)]",
+        "date or venue: Preprint'24",
+        _meta,
+    ),
+    Rule(
+        "label of a field",
+        "a label with a colon: “Authors:”, “Code:”",
+        _LABEL,
+        f"- **Venue**: NAACL 2021, {_ID}",
+        "label: Venue",
+        _label,
+    ),
+    Rule(
+        "word for a link",
+        "code, and words such as “pdf” or “paper” alone",
+        _NOTHING,
+        "- **On the Form of Things** [[pdf](https://arxiv.org/abs/2506.13585)]",
+        "link: pdf",
+        _generic_link,
+    ),
+    Rule(
+        "names",
+        "two people and more, or one with “et al.”; a venue may follow inside the same marks",
+        _NAMES_END,
+        f"- **On the Form of Things** *Bo Fei (MIT) et al. arXiv.* {_ID}",
+        "names: Bo Fei (MIT) et al. arXiv",
+        _authors,
+    ),
+    Rule(
+        "link",
+        "an id, or a link of few words to something else",
+        _NOTHING,
+        f"- **On the Form of Things** [Home page](https://a.org/x), {_ID}",
+        "link: Home page",
+        _link,
+    ),
+    Rule(
+        "one name",
+        "one person alone; an author if no other segment has names",
+        _NOTHING,
+        f"- Bo Fei, **On the Form of Things**, {_ID}",
+        "one name: Bo Fei",
+        _one_name,
+    ),
+    Rule(
+        "aside",
+        "anything else in brackets",
+        _NOTHING,
+        f"- [LRAG] On the Form of Things, {_ID}",
+        "date or venue: LRAG",
+        _aside,
+    ),
+    Rule(
+        "prose",
+        "a sentence; nothing behind it belongs to the entry",
+        _PROSE,
+        f"- **On the Form of Things** {_ID}. This paper is about form.",
+        "prose: This paper is about form",
+        _prose,
+    ),
+    Rule(
+        "affiliation of a group",
+        "a company, a university, or a footnote to the names",
+        _PLACE,
+        f"- **On the Form of Things** — Fudan University — {_ID}",
+        "affiliation: Fudan University",
+        _place,
+    ),
+    Rule(
+        "title of an entry",
+        "what is left: words in emphasis, in quotes, linked, or between names and a venue",
+        _NOTHING,
+        f"- Bo Fei, Mo Far. On the Form of Things. {_ID}",
+        "title: On the Form of Things",
+        _title,
+    ),
+)

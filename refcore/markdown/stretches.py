@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -15,8 +16,10 @@ from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.names.numbers import NUMBER, spelled_number
 
-__all__ = ["RULES", "Stretch", "author_stretches"]
+__all__ = ["EMPTY", "RULES", "Stretch", "author_stretches"]
 
+# No list is known before the rules run.
+EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = re.compile(
     r"(?:^|(?<=[\n\x1f.;,(|]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
@@ -53,8 +56,12 @@ def author_stretches(
     blocks: Sequence[Block],
     inlines: Sequence[Inline],
     cited: Mapping[int, Sequence[Mention]],
+    known: Mapping[int, NameList] = EMPTY,
 ) -> Iterator[Stretch]:
-    """Give the author lists of a note in order; `cited` are the works that a block mentions."""
+    """Return the author lists of a note in order.
+
+    `cited` are the works that a block mentions, `known` the lists of entries.
+    """
     number = 0
     while number < len(blocks):
         run = name_run(blocks, inlines, cited, number)
@@ -68,15 +75,21 @@ def author_stretches(
             number = run.end
             continue
         if blocks[number].kind not in ("heading", "code"):
-            yield from _of_block(blocks, inlines, number, cited.get(number, ()))
+            yield from _of_block(blocks, inlines, number, cited.get(number, ()), known.get(number))
         number += 1
 
 
 def _of_block(
-    blocks: Sequence[Block], inlines: Sequence[Inline], number: int, cited: Sequence[Mention]
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline],
+    number: int,
+    cited: Sequence[Mention],
+    known: NameList | None,
 ) -> Iterator[Stretch]:
     inline = inlines[number]
-    if blocks[number].kind == "row":
+    if known is not None:
+        found: list[_Read] = [(ENTRY, ENTRY.kind, known), *_read(LABEL, inline)]
+    elif blocks[number].kind == "row":
         found = list(_read(CELLS, blocks[number], inline)) or [
             held for held in _in_prose(inline, cited) if _may_be_in_row(held)
         ]
@@ -169,6 +182,10 @@ def _cells(
         start += len(cell) + 1
 
 
+def _entry(_: re.Pattern[str], known: NameList) -> Iterator[tuple[Kind, NameList]]:
+    yield ENTRY.kind, known
+
+
 _WORK = "https://arxiv.org/abs/2506.13585"
 NAME_EACH = Rule(
     "one name an item",
@@ -215,4 +232,13 @@ LINES = Rule(
     _lines,
     Kind.WHOLE,
 )
-RULES = (NAME_EACH, CELLS, WHOLE, LABEL, LINES)
+ENTRY = Rule(
+    "names of an entry",
+    "the names beside the title of an entry: behind it, before it, below it",
+    re.compile(""),
+    f"1. **On the Form of Things.** NAACL 2021.\n\n   *Ada Berg, Bo Fei.* [[pdf]({_WORK})], 2021.3",
+    "Ada Berg, Bo Fei",
+    _entry,
+    Kind.OPENING,
+)
+RULES = (ENTRY, NAME_EACH, CELLS, WHOLE, LABEL, LINES)

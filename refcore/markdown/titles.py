@@ -149,8 +149,8 @@ _JOINING = frozenset(
 )
 
 
-def _weight(text: str, base: float) -> float:
-    """How likely a text is a title, from 0 (not at all)."""
+def _weight(text: str, base: float, names: int | None = None) -> float:
+    """How likely a text is a title, from 0 (not at all); `names` is how many people it names."""
     words = clean(text).split()
     if not words or is_generic(text) or re.search(r"\bet al\b|https?:", text):
         return 0.0
@@ -159,7 +159,7 @@ def _weight(text: str, base: float) -> float:
         return 0.0
     if text.rstrip("*_ ").endswith(":"):
         return 0.0
-    if count := _names_in(text):
+    if count := _names_in(text) if names is None else names:
         return 0.0 if count > 2 else base / 3
     return base if len(words) > 2 else base / 2
 
@@ -196,8 +196,10 @@ class _Place:
         return self.block.kind == "row"
 
 
-def title_near(mention: Mention, inline: Inline, block: Block, before: int, after: int) -> Title:
-    """Return the best title for one mention.
+def title_near(
+    mention: Mention, inline: Inline, block: Block, before: int, after: int, least: float = 0.0
+) -> Title:
+    """Return the best title for one mention, by the rules of a weight of `least` and more.
 
     `before` and `after` are where the neighbouring mentions of other works
     end and begin, so that no title is taken from them. Of titles of the same
@@ -206,7 +208,7 @@ def title_near(mention: Mention, inline: Inline, block: Block, before: int, afte
     place = _Place(mention, inline, block, before, after)
     best = NO_TITLE
     for rule in RULES:
-        if rule in _WEAK and best.weight > 1:
+        if rule.weight < least or (rule in _WEAK and best.weight > 1):
             continue
         for found in rule.read(place, rule.pattern, rule.weight):
             if found.weight > best.weight:
@@ -263,12 +265,13 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool)
             continue
         between = text[: match.start()] if behind else text[match.end() :]
         inner = bare_title(inner)
-        sure = not (is_called(inner) or _names_in(inner)) and _is_near(between)
+        names = _names_in(inner)
+        sure = not (is_called(inner) or names) and _is_near(between)
         bold = len(mark) > 1
         if bold and not _bold_title(inner, text[match.end() : match.end() + 9]):
             sure = False
         if not (behind and bold and not sure):
-            yield Title(_weight(inner, weight), sure, inner)
+            yield Title(_weight(inner, weight, names), sure, inner)
 
 
 def _bold_title(inner: str, following: str) -> bool:
