@@ -12,10 +12,12 @@ from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of
 from refcore.csl.items import clean, cleaned, item_of_reference
 from refcore.csl.layout import layout_of
+from refcore.csl.output import Output
 from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.finish import finished
+from refcore.csl.processor.tree import Inline
 from refcore.csl.styles import Style, compiled_style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.model.reference import CSL_TYPES, Reference
@@ -38,8 +40,11 @@ class Processor:
     """Items under a style: a pure function of style, locale, items and citations.
 
     `style` is a `Style`, a name or a path, `items` CSL-JSON objects or
-    references. What is odd about the items stands in `warnings`; nothing
-    odd raises. Raises `StyleError` for a style or locale that cannot be used.
+    references. `links` are those of DOI, PMID, PMCID and URL, and of the title
+    where the style prints none of them; with `link_citations` each cite in the
+    text links to its entry, in outputs that can (``html``, ``markdown``).
+    Nothing odd about the items raises: it is named in `warnings`. Raises
+    `StyleError` for a style or locale that cannot be used.
 
     >>> items = [{"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}]
     >>> processor = Processor("apa", items)
@@ -54,8 +59,12 @@ class Processor:
         style: Style | str | os.PathLike[str],
         items: Iterable[Mapping[str, Any] | Reference],
         locale: str | None = None,
+        *,
+        links: bool = True,
+        link_citations: bool = False,
     ) -> None:
         self.style = style if isinstance(style, Style) else find_style(style)
+        self._links, self._link_citations = links, link_citations
         self.warnings: list[str] = []
         self._keys: dict[str, str] = {}
         prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
@@ -89,7 +98,7 @@ class Processor:
     def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
         """Print one citation outside any document; see `cite`."""
         nodes = self._engine.cite_one(self._citation(citation, 0).cites)
-        return printed(finished(nodes, self._engine.locale), output_named(format))
+        return self._text(nodes, self._engine, output_named(format))
 
     def author(self, cite: Citable, format: str = "text") -> str:  # noqa: A002
         """Print the names of a cite as running text, which a note style needs outside of notes.
@@ -99,7 +108,7 @@ class Processor:
         'Fei'
         """
         nodes = self._engine.author(self._cite(cite))
-        return printed(finished(nodes, self._engine.locale), output_named(format))
+        return self._text(nodes, self._engine, output_named(format))
 
     def bibliography(self, format: str = "text") -> Bibliography:  # noqa: A002
         """Print the bibliography; raises `StyleError` where the style has none."""
@@ -138,7 +147,11 @@ class Processor:
         return Document(texts, listed)
 
     def _engine_of(self, items: Sequence[Mapping[str, Any]]) -> Engine:
-        return Engine(self._compiled, items, self._locale)
+        return Engine(self._compiled, items, self._locale, self._link_citations)
+
+    def _text(self, nodes: Iterable[Inline], engine: Engine, output: Output) -> str:
+        links = (self._links or self._link_citations) and output.links_in_cites
+        return printed(finished(nodes, engine.locale, links), output)
 
     def _printed(
         self,
@@ -147,8 +160,7 @@ class Processor:
         format: str,  # noqa: A002
     ) -> list[str]:
         output = output_named(format)
-        made = engine.cite_all(citations)
-        return [printed(finished(nodes, engine.locale), output) for nodes in made]
+        return [self._text(nodes, engine, output) for nodes in engine.cite_all(citations)]
 
     def _listed(
         self,
@@ -158,7 +170,7 @@ class Processor:
     ) -> Bibliography:
         places = {item["id"]: place for place, item in enumerate(items)}
         return printed_bibliography(
-            entries_of(engine, places),
+            entries_of(engine, places, self._links),
             [self._keys[item["id"]] for item in items],
             layout_of(engine.style),
             self.style.name,

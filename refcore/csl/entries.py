@@ -47,12 +47,12 @@ class Entry:
         return digits == [str(self.number)] and not any(map(str.isalpha, shown))
 
 
-def entries_of(engine: Engine, places: Mapping[str, int]) -> tuple[Entry, ...]:
+def entries_of(engine: Engine, places: Mapping[str, int], links: bool = True) -> tuple[Entry, ...]:
     """Return all entries, by the places of their items; one that prints nothing is empty."""
     printed = [
         Entry(
             places[entry.id],
-            finished(entry.inlines, engine.locale),
+            finished(entry.inlines, engine.locale, links),
             engine.numbers[entry.id],
         )
         for entry in engine.bibliography()

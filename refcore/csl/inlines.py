@@ -1,8 +1,7 @@
-"""Finished trees as outputs print them: lines, links, and runs that nest in no like of theirs."""
+"""Finished trees as outputs print them: lines, and runs that nest in no like of theirs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
@@ -12,13 +11,11 @@ from refcore.csl.processor.finish import tree_of
 from refcore.csl.processor.punctuation import Token, tokens_of
 from refcore.csl.processor.tree import Inline, Span, plain
 
-__all__ = ["Run", "Tree", "flattened", "lines", "parted", "with_links"]
+__all__ = ["Run", "Tree", "flattened", "lines", "parted"]
 
 Tree: TypeAlias = tuple[Inline, ...]
 Run: TypeAlias = tuple[str, str]
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
-_CLOSING = {")": "(", "]": "["}
 _UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
@@ -68,7 +65,7 @@ def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
     trees = [(indented, tree_of(tokens)) for indented, tokens in found]
     if len(trees) > 1 and not plain(trees[0][1]):
         del trees[0]
-    return [(indented, line_of(with_links(flattened(line)))) for indented, line in trees]
+    return [(indented, line_of(flattened(line))) for indented, line in trees]
 
 
 def flattened(tree: Tree) -> Tree:
@@ -112,46 +109,3 @@ def _grouped(leaves: list[tuple[str, tuple[Run, ...]]]) -> Tree:
         else:
             found.append("".join(text for text, _ in group))
     return tuple(found)
-
-
-def with_links(tree: Tree) -> Tree:
-    """Return a tree whose http and https addresses are links.
-
-    >>> with_links(("See https://a.org/x.",))
-    ('See ', Span(kind='link', value='https://a.org/x', children=('https://a.org/x',)), '.')
-    """
-    return tuple(_linked(tree))
-
-
-def _linked(tree: Tree) -> Iterator[Inline]:
-    for inline in tree:
-        if isinstance(inline, str):
-            yield from _split(inline)
-        elif inline.kind == "link":
-            yield inline
-        else:
-            yield inline._replace(children=with_links(inline.children))
-
-
-def _split(text: str) -> Iterator[Inline]:
-    position = 0
-    for match in _ADDRESS.finditer(text):
-        address = _without_punctuation(match[0])
-        if match.start() > position:
-            yield text[position : match.start()]
-        scheme, colon, rest = address.partition(":")
-        yield Span("link", f"{scheme.lower()}{colon}{rest}", (address,))
-        position = match.start() + len(address)
-    if position < len(text):
-        yield text[position:]
-
-
-def _without_punctuation(address: str) -> str:
-    while address:
-        last = address[-1]
-        opening = _CLOSING.get(last)
-        if last in ".,;:!?'’…" or (opening and address.count(last) > address.count(opening)):
-            address = address[:-1]
-        else:
-            break
-    return address

@@ -28,7 +28,8 @@ class Output:
     `entries` makes a bibliography of printed entries, `labelled` sets a
     label before its entry. `numbers_itself` says that the format numbers
     entries, so that a number in the text is left out. `whole_entries` says
-    that `inlines` takes an entry with its label in it.
+    that `inlines` takes an entry with its label in it, `links_in_cites` that a
+    citation may have links: nothing has to be defined for them.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Output:
     labelled: Callable[[str, str], str] = _side_by_side
     numbers_itself: bool = False
     whole_entries: bool = False
+    links_in_cites: bool = True

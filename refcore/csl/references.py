@@ -30,6 +30,8 @@ def bibliography(
     style: str | os.PathLike[str] = "apa",
     format: str = "text",  # noqa: A002
     locale: str | None = None,
+    *,
+    links: bool = True,
 ) -> Bibliography:
     """Print references as a bibliography.
 
@@ -37,9 +39,11 @@ def bibliography(
     title or path; the name of an output (``text``, ``html``, ``markdown``,
     ``latex``, ``rst``, ``typst``, ``suite``); and a locale (``de-DE``) in
     place of the style's own. The style sorts the entries. Titles are escaped
-    for the output; CSL's small markup in them is set, all else is text.
-    Raises `StyleError` for a style or locale that is not known or has no
-    bibliography, `UnknownFormat` for an output that is not known.
+    for the output; CSL's small markup in them is set, all else is text. DOI,
+    PMID, PMCID and URL are links, and so is the title where a style prints none
+    of them, unless `links` is false. Raises `StyleError` for a style or locale
+    that is not known or has no bibliography, `UnknownFormat` for an output that
+    is not known.
 
     >>> from refcore.model import Authors, Date, Person
     >>> book = Reference("k", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]),
@@ -53,7 +57,7 @@ def bibliography(
     if not chosen.has_bibliography:
         raise StyleError(f"the style {chosen.name} has citations only, no bibliography")
     engine = _engine(chosen, held, locale)
-    entries = entries_of(engine, {str(place): place for place in range(len(held))})
+    entries = entries_of(engine, {str(place): place for place in range(len(held))}, links)
     shown = [named(entry, held[entry.index]) for entry in entries]
     warnings = [
         f"{held[new.index].key}: the style sets nothing; set without it"
@@ -71,6 +75,8 @@ def cite(
     style: str | os.PathLike[str] = "apa",
     format: str = "text",  # noqa: A002
     locale: str | None = None,
+    *,
+    links: bool = True,
 ) -> str:
     """Print one citation: of one key, or of several together.
 
@@ -98,7 +104,8 @@ def cite(
     asked = [Cite(key) if isinstance(key, str) else key for key in wanted]
     cites = [attrs.evolve(one, id=str(places[library[one.id].key])) for one in asked]
     engine = _engine(find_style(style), held, locale)
-    return printed(finished(engine.cite_one(cites), engine.locale), output)
+    nodes = engine.cite_one(cites)
+    return printed(finished(nodes, engine.locale, links and output.links_in_cites), output)
 
 
 @attrs.frozen(eq=False)

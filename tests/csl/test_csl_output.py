@@ -2,9 +2,10 @@
 
 import pytest
 
-from refcore.csl.inlines import Tree, flattened, with_links
+from refcore.csl.inlines import Tree, flattened
 from refcore.csl.layout import Layout
 from refcore.csl.outputs import output_named, output_names
+from refcore.csl.processor.links import with_links
 from refcore.csl.processor.tree import Span, plain
 
 
@@ -31,12 +32,12 @@ TITLE: Tree = (
         (
             "latex",
             r"A \& B\_1 \textless{}x\textgreater{} "
-            r"\textit{see https://a.org/b\_c?d=1\&e\textbf{ f}}",
+            r"\textit{see \href{https://a.org/b_c?d=1\&e}{https://a.org/b\_c?d=1\&e}\textbf{ f}}",
         ),
     ],
 )
 def test_each_format_escapes_in_its_way(output: str, expected: str) -> None:
-    assert output_named(output).inlines(TITLE) == expected
+    assert output_named(output).inlines(with_links(TITLE)) == expected
 
 
 BLOCKS: Tree = (
@@ -148,7 +149,7 @@ def test_every_output_has_the_name_of_its_module_and_prints_text() -> None:
     ],
 )
 def test_rst_and_typst_escape_in_their_ways(output: str, expected: str) -> None:
-    assert output_named(output).inlines(TITLE) == expected
+    assert output_named(output).inlines(with_links(TITLE)) == expected
 
 
 @pytest.mark.parametrize(

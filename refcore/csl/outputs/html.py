@@ -49,7 +49,9 @@ def _one(inline: Inline) -> str:
         return html.escape(inline)
     content = _line(inline.children)
     if inline.kind == "link":
-        return f'<a href="{html.escape(inline.value)}">{content}</a>'
+        inner = inline.value.startswith("#")
+        address = f"#ref-{_id(inline.value[1:])}" if inner else html.escape(inline.value)
+        return f'<a href="{address}">{content}</a>'
     start, end = RUNS.get((inline.kind, inline.value), ("", ""))
     return f"{start}{content}{end}"
 

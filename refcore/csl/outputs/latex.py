@@ -7,7 +7,7 @@ import re
 from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
-from refcore.csl.processor.tree import Inline, plain
+from refcore.csl.processor.tree import Inline
 
 __all__ = ["OUTPUT"]
 
@@ -20,6 +20,7 @@ _RUNS = {
     ("vertical-align", "sub"): "textsubscript",
     ("font-variant", "small-caps"): "textsc",
 }
+_ADDRESS = re.compile(r"[%#&$^~\\{}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
@@ -31,6 +32,11 @@ _SPECIAL = {
     "\u00a0": "~",
     **{char: f"\\{char}" for char in "{}$&#%_"},
 }
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return a sign of an address as LaTeX takes it in an argument."""
+    return f"\\{match[0]}" if match[0] in "%#&" else f"\\%{ord(match[0]):02X}"
 
 
 def _escape(text: str) -> str:
@@ -51,11 +57,10 @@ def _line(tree: Tree) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _escape(inline)
-    if inline.kind == "link":
-        # \url is of hyperref and url, which not every document loads.
-        return _escape(plain(inline.children))
-    command = _RUNS.get((inline.kind, inline.value))
     content = _line(inline.children)
+    if inline.kind == "link":
+        return f"\\href{{{_ADDRESS.sub(_escaped, inline.value)}}}{{{content}}}"
+    command = _RUNS.get((inline.kind, inline.value))
     return f"\\{command}{{{content}}}" if command else content
 
 
@@ -68,6 +73,9 @@ def _entries(entries: Listed, layout: Layout) -> str:
             "\\begin{thebibliography}{}",
             "\\makeatletter\\renewcommand\\@biblabel[1]{}\\makeatother",
         ]
+    if any("\\href{" in entry for _, entry in entries):
+        # It is of hyperref, which not every document loads.
+        head.append("\\makeatletter\\providecommand\\href{\\@secondoftwo}\\makeatother")
     items = [f"\\bibitem{{{_key(key)}}} {entry}" for key, entry in entries]
     return "\n".join([*head, *items, "\\end{thebibliography}"])
 
@@ -76,4 +84,4 @@ def _key(key: str) -> str:
     return re.sub(r"[^\w:./+*?!@()=-]", "-", key)
 
 
-OUTPUT = Output("latex", _inlines, _entries, numbers_itself=True)
+OUTPUT = Output("latex", _inlines, _entries, numbers_itself=True, links_in_cites=False)

@@ -8,7 +8,7 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.outputs.html import RUNS as HTML_RUNS
-from refcore.csl.processor.tree import Inline
+from refcore.csl.processor.tree import Inline, plain
 
 __all__ = ["OUTPUT"]
 
@@ -38,15 +38,24 @@ def _line(tree: Tree) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _SPECIAL.sub(r"\\\g<0>", inline)
-    if inline.kind == "link":
-        return f"<{inline.value}>"
     content = _line(inline.children)
+    if inline.kind == "link":
+        if inline.value.startswith("#"):
+            anchor = re.sub(r"[^\w-]", "_", inline.value[1:])
+            return f"[{content}](#ref-{anchor})"
+        same = _same(plain(inline.children), inline.value)
+        return f"<{inline.value}>" if same else f"[{content}](<{inline.value}>)"
     start, end = _RUNS.get((inline.kind, inline.value), ("", ""))
     inner = content.strip()
     if not inner:
         return content
     before, _, after = content.partition(inner)
     return f"{before}{start}{inner}{end}{after}"
+
+
+def _same(shown: str, address: str) -> bool:
+    """Tell whether an address is shown as it is; a scheme may be in capitals."""
+    return shown == address or (shown.lower() == address.lower() and shown[:4] != address[:4])
 
 
 def _entries(entries: Listed, _: Layout) -> str:

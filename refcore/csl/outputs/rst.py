@@ -65,7 +65,7 @@ def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]
     for inline in tree:
         if isinstance(inline, str):
             yield marks[0], inline, marks[1]
-        elif inline.kind == "link":
+        elif inline.kind == "link" and not inline.value.startswith("#"):
             shown = _escape(plain(inline.children))
             yield "`", f"{shown} <{_SPECIAL.sub(_escaped, inline.value)}>", "`__"
         else:

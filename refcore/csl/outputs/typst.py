@@ -49,7 +49,7 @@ def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _SPECIAL.sub(_escaped, inline).replace("\u00a0", "~")
     content = _line(inline.children)
-    if inline.kind == "link":
+    if inline.kind == "link" and not inline.value.startswith("#"):
         url = inline.value.replace("\\", "\\\\").replace('"', '\\"')
         return f'#link("{url}")[{content}];'
     command = _RUNS.get((inline.kind, inline.value))

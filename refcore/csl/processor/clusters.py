@@ -28,6 +28,15 @@ class RenderedCite:
     names: str = ""
     without_names: Callable[[], list[Inline]] | None = None
     joint: str | None = None
+    # The entry that the cite links to.
+    target: str = ""
+
+    @property
+    def printed(self) -> list[Inline]:
+        """What is printed of the cite, without what its writer adds."""
+        if not self.target or not self.out:
+            return self.out
+        return [Span("link", self.target, tuple(self.out))]
 
 
 def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[Inline]:
@@ -58,7 +67,7 @@ def _joined(cites: Sequence[RenderedCite], delimiter: str) -> list[Inline]:
             joint = _beside(delimiter if joint is None else joint, cites[place - 1].cite, cite.cite)
             if joint:
                 out.append(joint)
-        out.extend(with_affixes(cite.cite, cite.out))
+        out.extend(with_affixes(cite.cite, cite.printed))
     return out
 
 
@@ -215,11 +224,11 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
             joint = after if collapsed or cites[place - 1].cite.locator else area.delimiter
             if joint:
                 out.append(joint)
-        out.extend(with_affixes(cites[place].cite, cites[place].out))
+        out.extend(with_affixes(cites[place].cite, cites[place].printed))
         collapsed = last - place >= 2
         if collapsed:
             out.append("–")
-            out.extend(cites[last].out)
+            out.extend(cites[last].printed)
             place = last + 1
         else:
             place += 1

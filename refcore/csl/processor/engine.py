@@ -19,6 +19,7 @@ from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import joined
 from refcore.csl.processor.item import Item, as_given, item_of
 from refcore.csl.processor.labelled import labelled
+from refcore.csl.processor.links import with_title_link
 from refcore.csl.processor.names import PROSE_NAMES
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import placed
@@ -42,6 +43,7 @@ class Engine:
         style: str | bytes | CompiledStyle,
         items: Sequence[Mapping[str, Any]],
         locale: str | None = None,
+        link_cites: bool = False,
     ) -> None:
         if isinstance(style, str):
             style = style.encode()
@@ -51,6 +53,8 @@ class Engine:
         for data in items:
             item = item_of(data)
             self.items[item.id] = item
+        # In notes a cite holds links of its own.
+        self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
         self.notes = dict(self.numbers)
@@ -237,6 +241,7 @@ class Engine:
             context.disambiguation.suffix,
             "" if names is None else plain(names.children),
             without_names,
+            target=f"#{cite.id}" if self._link_cites else "",
         )
 
     # Bibliography
@@ -250,5 +255,5 @@ class Engine:
         for item_id in self.ids:
             context = self._context(item_id, "bibliography")
             parts = parts_of(area.children, context)
-            rendered.append((item_id, parts))
+            rendered.append((item_id, with_title_link(parts, context.item.text)))
         return entries_of(rendered, area, self.locale.lang)

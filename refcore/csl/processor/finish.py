@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from refcore.csl.processor.links import with_links
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
@@ -27,11 +28,11 @@ _PLAIN = [
 _FLIP = frozenset({"italic", "bold", "small-caps"})
 
 
-def finished(inlines: Iterable[Inline], locale: Locale) -> tuple[Inline, ...]:
+def finished(inlines: Iterable[Inline], locale: Locale, links: bool = True) -> tuple[Inline, ...]:
     """Return a tree of text and of spans of formatting, display and links.
 
     Colliding marks are merged, quotes are text, and markup within its like is
-    upright. Source: CSL 1.0.2, "Formatting" and "Quotes".
+    upright. Without `links`, none is left. Source: CSL 1.0.2, "Formatting" and "Quotes".
 
     >>> from refcore.csl.processor.locales import locale_of
     >>> title = Span("font-style", "italic", ("On ", Span("font-style", "markup:italic", ("X",))))
@@ -39,11 +40,16 @@ def finished(inlines: Iterable[Inline], locale: Locale) -> tuple[Inline, ...]:
     Span(kind='font-style', value='normal', children=('X',))
     """
     tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
-    return tree_of(_resolved(tokens, Quotes(locale)))
+    if not links:
+        tokens = [token for token in tokens if isinstance(token, str) or token[1].kind != "link"]
+        return tree_of(_resolved(tokens, Quotes(locale)))
+    return with_links(tree_of(_resolved(tokens, Quotes(locale))))
 
 
 def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
     """Return the tree that tokens lay out; spans that print nothing are left out.
+
+    Texts side by side are one.
 
     >>> tree_of(tokens_of(["a", Span("link", "x", ("b",)), Span("link", "y", ())]))
     ('a', Span(kind='link', value='x', children=('b',)))
@@ -51,7 +57,11 @@ def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
     levels: list[list[Inline]] = [[]]
     for token in tokens:
         if isinstance(token, str):
-            levels[-1].append(token)
+            before = levels[-1][-1] if levels[-1] else None
+            if isinstance(before, str):
+                levels[-1][-1] = before + token
+            else:
+                levels[-1].append(token)
         elif token[0]:
             levels.append([])
         else:

@@ -33,11 +33,19 @@ class Style:
     strip_periods: bool = False
     display: str = ""
 
-    def apply(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
-        """Set inlines; nothing stays nothing. `lang` is that of the text."""
+    def apply(
+        self, inlines: Sequence[Inline], lang: str = "en", mark: tuple[str, str] | None = None
+    ) -> list[Inline]:
+        """Set inlines; nothing stays nothing.
+
+        `lang` is that of the text; a span of kind and value `mark` is put
+        around it, within the affixes.
+        """
         if not inlines:
             return []
         out = self.only_spans(inlines, lang)
+        if mark is not None:
+            out = [Span(*mark, tuple(out))]
         if self.prefix:
             out.insert(0, self.prefix)
         if self.suffix:

@@ -14,6 +14,7 @@ from refcore.csl.processor.formatting import Style, joined
 from refcore.csl.processor.item import NAMES, NUMBERS
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
+from refcore.csl.processor.links import LINKED, address_of
 from refcore.csl.processor.numbers import (
     OrdinalTerm,
     is_multiple,
@@ -96,9 +97,18 @@ class Variable:
         context.note(name, bool(text))
         if not text:
             return []
-        return self.style.apply(
-            self._inlines(text, context), context.item.language or context.locale.lang
-        )
+        lang = context.item.language or context.locale.lang
+        return self.style.apply(self._inlines(text, context), lang, self._mark(text, context))
+
+    def _mark(self, text: str, context: Context) -> tuple[str, str] | None:
+        """Return what links look for: an address, or that this is a title."""
+        if context.sorting is not None or context.looking:
+            return None
+        if self.variable in LINKED:
+            address = address_of(self.variable, text)
+            return ("link", address) if address else None
+        entry = context.area == "bibliography"
+        return ("title", "") if self.variable == "title" and entry else None
 
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
         if self.variable == "citation-number":

@@ -25,7 +25,9 @@ _KEPT = {
 _MOVING = ".,!?"
 _MARKS = tuple(".,;:!?")
 # Spans that other passes look for, which print as what is in them.
-_MARKERS = frozenset({"name", "name-list", "names", "number", "term", "year", "year-suffix"})
+_MARKERS = frozenset(
+    {"name", "name-list", "names", "number", "term", "title", "year", "year-suffix"}
+)
 
 
 def tokens_of(inlines: Iterable[Inline]) -> list[Token]:

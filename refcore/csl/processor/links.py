@@ -1,0 +1,157 @@
+"""Links: of identifiers, of titles where none is printed, and of addresses in text.
+
+Source: CSL 1.0.2, Appendix VI "Links".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import quote
+
+from refcore.csl.processor.tree import Inline, Span, spans_of
+
+__all__ = ["LINKED", "address_of", "with_links", "with_title_link"]
+
+_DOI = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+/\S.*)$")
+_PMID = re.compile(r"^\s*([0-9]{1,9})\s*$")
+_PMCID = re.compile(r"(?i)^\s*(?:PMC)?([0-9]{1,9})\s*$")
+_URL = re.compile(r"(?i)^(https?)://\S")
+# What an address may hold; all else is percent-encoded.
+_SAFE = "/:;()@!$&'*+,=~%-._"
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
+_BEFORE = re.compile(r"https?://\S*\Z", re.IGNORECASE)
+_CLOSING = {")": "(", "]": "["}
+
+
+def _doi(value: str) -> str:
+    match = _DOI.match(value.strip())
+    return f"https://doi.org/{quote(match[1], _SAFE.replace('%', ''))}" if match else ""
+
+
+def _pmid(value: str) -> str:
+    match = _PMID.match(value)
+    return f"https://www.ncbi.nlm.nih.gov/pubmed/{match[1]}" if match else ""
+
+
+def _pmcid(value: str) -> str:
+    match = _PMCID.match(value)
+    return f"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{match[1]}" if match else ""
+
+
+def _url(value: str) -> str:
+    scheme, colon, rest = value.strip().partition(":")
+    if not _URL.match(value.strip()):
+        return ""
+    return f"{scheme.lower()}{colon}{quote(rest, _SAFE + '?#[]')}"
+
+
+# In the order in which one of them is chosen for a title.
+LINKED: dict[str, Callable[[str], str]] = {
+    "DOI": _doi, "PMCID": _pmcid, "PMID": _pmid, "URL": _url
+}  # fmt: skip
+
+
+def address_of(variable: str, value: str) -> str:
+    """Return the address that a variable links to; an empty text where it has none.
+
+    >>> address_of("DOI", "10.1002/(SICI)1<2::AID>3.0")
+    'https://doi.org/10.1002/(SICI)1%3C2::AID%3E3.0'
+    >>> address_of("PMCID", "PMC7"), address_of("URL", "javascript:alert(1)")
+    ('https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7', '')
+    """
+    maker = LINKED.get(variable)
+    return maker(value) if maker is not None and value else ""
+
+
+def with_title_link(
+    parts: Sequence[Sequence[Inline]], text_of: Callable[[str], str]
+) -> list[list[Inline]]:
+    """Return an entry whose title is a link, where no identifier in it is one.
+
+    `text_of` returns the value of a variable.
+
+    >>> with_title_link([[Span("title", "", ("On moss",))]], {"DOI": "10.1/x"}.get)
+    [[Span(kind='link', value='https://doi.org/10.1/x', children=('On moss',))]]
+    """
+    held = [list(part) for part in parts]
+    addresses = (address_of(variable, text_of(variable) or "") for variable in LINKED)
+    address = next(filter(None, addresses), "")
+    if not address or any(True for part in held for _ in spans_of(part, "link")):
+        return held
+    title = next((span for part in held for span in spans_of(part, "title")), None)
+    if title is None:
+        return held
+    return [_replaced(part, title, Span("link", address, title.children)) for part in held]
+
+
+def _replaced(inlines: Sequence[Inline], old: Span, new: Span) -> list[Inline]:
+    out: list[Inline] = []
+    for inline in inlines:
+        if inline is old:
+            out.append(new)
+        elif isinstance(inline, str):
+            out.append(inline)
+        else:
+            children = tuple(_replaced(inline.children, old, new))
+            out.append(inline._replace(children=children))
+    return out
+
+
+def with_links(tree: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return a tree whose http and https addresses are links.
+
+    What stands before a link as the head of its address belongs to it.
+
+    >>> with_links(("See https://a.org/x.",))
+    ('See ', Span(kind='link', value='https://a.org/x', children=('https://a.org/x',)), '.')
+    >>> with_links(("At https://doi.org/", Span("link", "https://doi.org/10.1/x", ("10.1/x",))))[1]
+    Span(kind='link', value='https://doi.org/10.1/x', children=('https://doi.org/', '10.1/x'))
+    """
+    return tuple(_linked(list(tree)))
+
+
+def _linked(tree: list[Inline]) -> Iterator[Inline]:
+    for place, inline in enumerate(tree):
+        if isinstance(inline, str):
+            after = tree[place + 1] if place + 1 < len(tree) else ""
+            head = ""
+            if not isinstance(after, str) and (head := _head(inline, after)):
+                tree[place + 1] = after._replace(children=(head, *after.children))
+            yield from _split(inline.removesuffix(head))
+        elif inline.kind == "link":
+            yield inline
+        else:
+            yield inline._replace(children=with_links(inline.children))
+
+
+def _head(text: str, after: Span) -> str:
+    """Return what at the end of a text is the head of the address that a link behind it shows."""
+    if after.kind != "link" or not text.endswith("/"):
+        return ""
+    match = _BEFORE.search(text)
+    return match[0] if match else ""
+
+
+def _split(text: str) -> Iterator[Inline]:
+    position = 0
+    for match in _ADDRESS.finditer(text):
+        address = _without_punctuation(match[0])
+        if match.start() > position:
+            yield text[position : match.start()]
+        scheme, colon, rest = address.partition(":")
+        yield Span("link", f"{scheme.lower()}{colon}{rest}", (address,))
+        position = match.start() + len(address)
+    if position < len(text):
+        yield text[position:]
+
+
+def _without_punctuation(address: str) -> str:
+    while address:
+        last = address[-1]
+        opening = _CLOSING.get(last)
+        if last in ".,;:!?'’…" or (opening and address.count(last) > address.count(opening)):
+            address = address[:-1]
+        else:
+            break
+    return address
