@@ -89,6 +89,11 @@ class BibEntry:
         self._key = key
 
     @property
+    def has_key(self) -> bool:
+        """Whether the source has a key; without one the entry is known by its type and line."""
+        return bool(self._parsed()[1].key)
+
+    @property
     def type(self) -> str:
         """The entry type in lower case; set it to change it."""
         return self._parsed()[1].type

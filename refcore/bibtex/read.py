@@ -13,7 +13,7 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
-__all__ = ["read", "read_file"]
+__all__ = ["bib_file_of", "read", "read_file"]
 
 
 def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> Library:
@@ -32,6 +32,16 @@ def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> 
 def read_file(file: BibFile, *, dialect: Dialect = "bibtex") -> Library:
     """Give the references of a file, with the file's own diagnostics and theirs."""
     return _ToLibrary(file, dialect).library()
+
+
+def bib_file_of(library: Library) -> BibFile | None:
+    """Return a copy of the file that a library was read from, None where that is not BibTeX."""
+    origin = library._origin
+    if not isinstance(origin, Origin):
+        return None
+    file = origin.file.copy()
+    file._state = library._state
+    return file
 
 
 class _ToLibrary:

@@ -172,5 +172,9 @@ def _check(file: BibFile, before: str, after: str) -> None:
 
 def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
     file = BibFile.parse(text)
-    found = [(entry.key, entry.type, dict(entry.fields)) for entry in [*file, *file.duplicates]]
+    # An entry without a key is known by its line, which may change.
+    found = [
+        (entry.key if entry.has_key else "", entry.type, dict(entry.fields))
+        for entry in [*file, *file.duplicates]
+    ]
     return sorted(found, key=lambda entry: (entry[0], entry[1], list(entry[2].items())))

@@ -7,25 +7,21 @@ from typing import Any
 
 import click
 
+from refcore.cli.inputs import input_format, load_input, output_format, write_output
 from refcore.cli.options import writing_options
 from refcore.cli.terminal import print_diagnostics, say
-from refcore.formats.registry import readable, writable
+from refcore.formats.registry import writable
 
 __all__ = ["convert"]
 
 SHOWN = 10
-READ = ", ".join(readable())
 WRITTEN = ", ".join(writable())
 
 
 @click.command()
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
-@click.option(
-    "--from",
-    "source_format",
-    help=f"Format of IN, else told by its suffix: {READ}.",
-)
+@input_format
 @click.option(
     "--to",
     "target_format",
@@ -44,24 +40,26 @@ def convert(
 ) -> None:
     """Read the references of IN and write them to OUT, and say what OUT cannot hold.
 
+    A '-' is the standard input or output.
+
     \b
     Examples:
       refcore convert refs.bib refs.json
       refcore convert notes.md refs.bib --to biblatex
       refcore convert refs.bib refs.yml --losses
       refcore convert refs.json refs.bib --ascii --authors 10
+      curl https://example.org/refs.ris | refcore convert - - --from ris --to bibtex
     """
-    from refcore.formats import dump, load, losses
-    from refcore.formats.registry import format_named, format_of_path
+    from refcore.formats import losses
 
-    library = load(source, source_format)
+    chosen = output_format(target, target_format)
+    library = load_input(source, source_format)
     print_diagnostics(library.diagnostics)
-    chosen = format_named(target_format) if target_format else format_of_path(str(target))
     options: dict[str, Any] = {"ascii": True} if ascii_ else {}
-    lost = losses(library, chosen.name, **options)
+    lost = losses(library, chosen, **options)
     if authors is not None:  # names that are cut on purpose are no loss to speak of
         options["authors"] = authors
-    print_diagnostics(dump(library, target, chosen.name, **options))
+    print_diagnostics(write_output(library, target, chosen, **options))
     shown = lost if all_losses else lost[:SHOWN]
     print_diagnostics(shown)
     if more := len(lost) - len(shown):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.inputs import STREAM, input_format, load_input, output_format, write_output
 from refcore.cli.terminal import print_diagnostics, say
 
 if TYPE_CHECKING:
@@ -30,8 +31,16 @@ __all__ = ["duplicates"]
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write all references to OUT, duplicates merged into one.",
 )
+@click.option("--to", "target_format", metavar="FORMAT", help="Format of OUT; '-' has no suffix.")
+@input_format
 @click.pass_context
-def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None) -> None:
+def duplicates(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    target: Path | None,
+    target_format: str | None,
+    source_format: str | None,
+) -> None:
     """Find references of FILEs that are the same work.
 
     The same is: one DOI, arXiv id, PubMed id or ISBN, or one title by the same
@@ -49,44 +58,45 @@ def duplicates(ctx: click.Context, files: tuple[Path, ...], target: Path | None)
       refcore duplicates thesis.bib colleague.bib --merge all.bib
     """
     from refcore.curation import find_duplicates
-    from refcore.formats import load
 
+    chosen = output_format(target, target_format) if target is not None else ""
     libraries: dict[Path, Library] = {}
     for path in files:
-        libraries[path] = load(path)
+        libraries[path] = load_input(path, source_format)
         print_diagnostics(libraries[path].diagnostics)
     references = [reference for library in libraries.values() for reference in library]
     found = find_duplicates(references)
     for group in found:
-        _print(group)
+        _print(group, err=str(target) == STREAM)
     if target is not None:
-        _merge(libraries, found, target)
+        _merge(libraries, found, target, chosen)
     more = sum(len(group.references) - 1 for group in found)
     count = len(references)
     say(f"{count} reference{'s' * (count != 1)}, {more} of them duplicates", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
 
 
-def _print(group: Duplicates) -> None:
+def _print(group: Duplicates, *, err: bool) -> None:
     from refcore.latex import to_plain
 
-    say(str(group))
+    say(str(group), err=err)
     for reference in group.references:
         place = f"{reference.location}: " if reference.location else ""
-        say(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}")
+        say(f"  {place}{reference.key}: {to_plain(reference.title) or 'without a title'}", err=err)
 
 
-def _merge(libraries: dict[Path, Library], found: tuple[Duplicates, ...], target: Path) -> None:
+def _merge(
+    libraries: dict[Path, Library], found: tuple[Duplicates, ...], target: Path, format_: str
+) -> None:
     from refcore.curation.union import unite
-    from refcore.formats import dump
 
     references = [reference for library in libraries.values() for reference in library]
     merged, changed = unite(references, found)
     for old, new in changed:
-        click.echo(f"{old} -> {new}")
+        say(f"{old} -> {new}", err=str(target) == STREAM)
     print_diagnostics(merged.diagnostics)
     base = _base(libraries, target)
-    print_diagnostics(dump(_into(base, merged), target))
+    print_diagnostics(write_output(_into(base, merged), target, format_))
     say(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
 
 

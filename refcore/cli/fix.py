@@ -11,6 +11,7 @@ import attrs
 from refcore.bibtex.draft import Draft
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
+from refcore.cli.inputs import STREAM
 from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
 from refcore.cli.terminal import (
@@ -85,7 +86,7 @@ def _ask() -> str:
 
 
 def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) -> Exit:
-    library = read(path)
+    library = "the standard input cannot be fixed" if path == STREAM else read(path)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
         say(f"refcore: {said}", err=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from refcore.cli.inputs import input_format, load_input
 from refcore.cli.terminal import print_data, print_diagnostics, say
 
 __all__ = ["OutputName", "format_"]
@@ -33,6 +34,7 @@ class OutputName(click.ParamType[str]):
 
 @click.command("format")
 @click.argument("file", type=click.Path(path_type=Path))
+@input_format
 @click.option("--style", default="apa", show_default=True, help="CSL style: name or path.")
 @click.option(
     "--to",
@@ -43,7 +45,9 @@ class OutputName(click.ParamType[str]):
     help="Format to print.",
 )
 @click.option("--locale", help="Language of the terms, such as de-DE; else the style's own.")
-def format_(file: Path, style: str, output: str, locale: str | None) -> None:
+def format_(
+    file: Path, source_format: str | None, style: str, output: str, locale: str | None
+) -> None:
     """Print the references of FILE as a bibliography.
 
     \b
@@ -53,9 +57,8 @@ def format_(file: Path, style: str, output: str, locale: str | None) -> None:
       refcore format refs.json --style ./house.csl --locale de-DE
     """
     from refcore.csl import bibliography
-    from refcore.formats import load
 
-    library = load(file)
+    library = load_input(file, source_format)
     print_diagnostics(library.diagnostics)
     result = bibliography(library, style=style, format=output, locale=locale)
     for warning in result.warnings:

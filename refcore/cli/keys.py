@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.inputs import STREAM, input_format, load_input
 from refcore.cli.terminal import print_diagnostics, say
-
-if TYPE_CHECKING:
-    from refcore.model.library import Library
 
 __all__ = ["keys"]
 
@@ -34,8 +31,16 @@ __all__ = ["keys"]
     help="How ü (and ä, ö) is written.",
 )
 @click.option("--write", is_flag=True, help="Rename the keys in FILE, a .bib file.")
+@input_format
 @click.pass_context
-def keys(ctx: click.Context, file: Path, template: str | None, umlauts: str, write: bool) -> None:
+def keys(
+    ctx: click.Context,
+    file: Path,
+    template: str | None,
+    umlauts: str,
+    write: bool,
+    source_format: str | None,
+) -> None:
     """Print which citation keys of FILE would change, old and new.
 
     Keys that fit already stay, and those that FILE holds twice.
@@ -50,43 +55,28 @@ def keys(ctx: click.Context, file: Path, template: str | None, umlauts: str, wri
       refcore keys refs.bib --template 'auth.lower + year + title.skipwords.select(1,1)'
       refcore keys refs.bib --template '[authEtAl][shortyear]' --umlauts ue --write
     """
+    from refcore.bibtex.read import bib_file_of
     from refcore.curation import make_keys
-    from refcore.formats import load
-    from refcore.formats.registry import format_of_path
+    from refcore.curation.rename import rename_keys
 
-    is_bib = format_of_path(str(file)).name in ("bibtex", "biblatex")
-    if write and not is_bib:
+    library = load_input(file, source_format)
+    bib = bib_file_of(library)
+    if write and (bib is None or str(file) == STREAM):
         raise click.UsageError(f"--write renames keys in .bib files only, not in {file}")
-    library = load(file)
     print_diagnostics(library.diagnostics)
     found = make_keys(
         library,
         template,
-        keep=_keys_held_twice(file) if is_bib else (),
+        # Of a key that stands twice BibTeX reads the first entry; renamed, it would read another.
+        keep={entry.key for entry in bib.duplicates} if bib else (),
         umlauts="ue" if umlauts == "ue" else "u",
     )
     changes = {old: new for old, new in found.items() if old != new}
     for old, new in changes.items():
         say(f"{old} -> {new}")
-    if write and changes:
-        _rename(file, changes, library)
+    if write and changes and bib is not None:
+        rename_keys(bib, changes)
+        print_diagnostics(bib.write(file))
     renamed = "renamed" if write else "to rename"
     say(f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True)
     ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)
-
-
-def _keys_held_twice(path: Path) -> set[str]:
-    """Give the keys of which BibTeX reads the first entry only; renamed, it would read another."""
-    from refcore.bibtex.bibfile import BibFile
-
-    return {entry.key for entry in BibFile.read(path).duplicates}
-
-
-def _rename(path: Path, changes: dict[str, str], library: Library) -> None:
-    from refcore.bibtex.bibfile import BibFile
-    from refcore.curation.rename import rename_keys
-
-    file = BibFile.read(path)
-    file._state = library._state  # the keys are those of the file as it was read first
-    rename_keys(file, changes)
-    print_diagnostics(file.write())

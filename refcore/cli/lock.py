@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.inputs import STREAM, input_format, load_input
 from refcore.cli.terminal import counted, print_diagnostics, progress, say
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId, Identifier
@@ -23,8 +24,14 @@ __all__ = ["lock"]
     help="Lock file to write. Default: the one found beside FILE, in ./references/ or here, "
     "else arxiv.lock.json beside the first FILE.",
 )
+@input_format
 @click.pass_context
-def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -> None:
+def lock(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    lock_path: Path | None,
+    source_format: str | None,
+) -> None:
     """Fetch the records of FILE's arXiv ids and write them to the lock file.
 
     Without FILE or ID, refreshes the records that the lock file holds. What
@@ -43,7 +50,7 @@ def lock(ctx: click.Context, sources: tuple[str, ...], lock_path: Path | None) -
     held = read_lock(path) if path.exists() else Lock()
     # Of a paper that is held, both the version held and the latest are wanted.
     held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
-    wanted = _ids(sources, held_ids)
+    wanted = _ids(sources, held_ids, source_format)
     # The lock must not answer for itself, or nothing would be refreshed.
     arxiv = Arxiv.default(lock=Lock(), refresh=True)
     with progress("Fetching") as show:
@@ -67,15 +74,13 @@ def _find(files: list[str]) -> Path:
     return (Path(files[0]).parent if files else Path.cwd()) / "arxiv.lock.json"
 
 
-def _ids(sources: tuple[str, ...], held: list[Identifier]) -> list[Identifier]:
+def _ids(sources: tuple[str, ...], held: list[Identifier], format_: str | None) -> list[Identifier]:
     if not sources:
         return held
-    from refcore.formats import load
-
     wanted: dict[Identifier, None] = {}
     for text in sources:
-        if Path(text).is_file():
-            library = load(text)
+        if text == STREAM or Path(text).is_file():
+            library = load_input(text, format_)
             print_diagnostics(library.diagnostics)
             wanted.update((ref.arxiv_from_any, None) for ref in library if ref.arxiv_from_any)
             continue

@@ -9,7 +9,7 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.format import OutputName
-from refcore.cli.terminal import print_diagnostics
+from refcore.cli.terminal import print_data, print_diagnostics
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
 
@@ -90,7 +90,7 @@ def render(
     )
     print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
     if target is None or str(target) == "-":
-        click.echo(made.text, nl=False)
+        print_data(made.text)
     else:
         write_whole(target, made.text.encode("utf-8", "replace"))
     ctx.exit(Exit.CONTRADICTED if made.unknown else Exit.CONFIRMED)

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from refcore.cli.exit import Exit, exit_of
+from refcore.cli.inputs import STREAM, load_input
 from refcore.cli.options import build_arxiv
 from refcore.cli.outputs import OUTPUTS, Wanted
 from refcore.cli.terminal import diagnostic_lines
@@ -38,6 +39,7 @@ class Settings:
     refresh: bool = False
     ids_only: bool = False
     lookup: bool = False
+    source_format: str | None = None
     wanted: Wanted = Wanted()
 
 
@@ -76,12 +78,10 @@ def _needs_network(report: Report, settings: Settings) -> bool:
     return report.is_unchecked and bool(settings.lookup or report.reference.arxiv_from_any)
 
 
-def read(path: str, *, ids_only: bool = False) -> Library | str:
+def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Library | str:
     """Give the library of a file, or in words why there is none."""
-    from refcore.formats import load
-
     try:
-        library = load(path)
+        library = load_input(path, format_)
     except (RefcoreError, OSError) as error:
         if Path(path).is_dir():
             return f"{path} is a folder, expected a file"
@@ -111,7 +111,12 @@ def run(
     need the network are then done here, one request after the other.
     """
     wanted = min(cores or os.cpu_count() or 1, len(settings.files))
-    if wanted < 2 or settings.refresh or _bytes(settings.files) < LEAST_BYTES:
+    if (
+        wanted < 2
+        or STREAM in settings.files
+        or settings.refresh
+        or _bytes(settings.files) < LEAST_BYTES
+    ):
         return _together(settings, settings.files, progress)
     results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
     again = [path for path, result in results.items() if result.needs_network]
@@ -153,7 +158,9 @@ def _together(
         near=settings.files,
         snapshot_path=settings.snapshot_path,
     )
-    found = [read(path, ids_only=settings.ids_only) for path in files]
+    found = [
+        read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
+    ]
     libraries = [library for library in found if isinstance(library, Library)]
     reports = iter(
         verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)

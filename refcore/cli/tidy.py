@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.inputs import STREAM, read_stdin, write_stdout
 from refcore.cli.terminal import print_data, print_diagnostics, say
+
+if TYPE_CHECKING:
+    from refcore.bibtex.bibfile import BibFile
 
 __all__ = ["tidy"]
 
@@ -23,7 +28,8 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
     """Set the entries of .bib files in one layout, in place.
 
     One field a line, aligned, in braces. Comments, strings, preambles and
-    values stay; an entry that is broken stays as it is, and is named.
+    values stay; an entry that is broken stays as it is, and is named. A '-' is
+    the standard input, and the standard output then.
 
     \b
     Examples:
@@ -33,24 +39,31 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
     """
     from refcore.bibtex.bibfile import BibFile
     from refcore.bibtex.tidy import tidied
-    from refcore.files import write_whole
 
     differ = 0
     for path in files:
-        file = BibFile.read(path)
+        is_stream = str(path) == STREAM
+        file = BibFile.parse(read_stdin(), STREAM) if is_stream else BibFile.read(path)
         print_diagnostics(file.diagnostics)
         before, after = file.to_text(), tidied(file, sort=sort)
-        if before == after:
-            continue
-        differ += 1
-        if diff:
-            old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-            print_data("".join(unified_diff(old, new, str(path), str(path))))
-        elif check:
-            say(f"{path}: would change")
-        else:
-            for said in write_whole(path, file.encoding.encode(after)[0], read=[file._state]):
-                say(f"warning: {said}", err=True)
-            say(f"{path}: written", err=True)
+        differ += before != after
+        if is_stream and not (check or diff):
+            write_stdout(file.encoding.encode(after)[0])
+        elif before != after:
+            _show_or_write(path, file, after, check=check, diff=diff)
     if differ and check:
         ctx.exit(Exit.CONTRADICTED)
+
+
+def _show_or_write(path: Path, file: BibFile, after: str, *, check: bool, diff: bool) -> None:
+    from refcore.files import write_whole
+
+    if diff:
+        old, new = file.to_text().splitlines(keepends=True), after.splitlines(keepends=True)
+        print_data("".join(unified_diff(old, new, str(path), str(path))))
+    elif check:
+        say(f"{path}: would change")
+    else:
+        for said in write_whole(path, file.encoding.encode(after)[0], read=[file._state]):
+            say(f"warning: {said}", err=True)
+        say(f"{path}: written", err=True)

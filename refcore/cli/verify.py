@@ -11,6 +11,7 @@ import click
 
 from refcore.cli.exit import Exit, worst
 from refcore.cli.fix import fix_files
+from refcore.cli.inputs import input_format
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
@@ -43,6 +44,7 @@ __all__ = ["verify"]
     is_flag=True,
     help="Print how many requests it takes, and stop; with --fix as --diff.",
 )
+@input_format
 @arxiv_options
 @snapshot_option
 @click.pass_context
@@ -59,6 +61,7 @@ def verify(
     yes: bool,
     diff: bool,
     dry_run: bool,
+    source_format: str | None,
     **sources: Any,
 ) -> None:
     """Check the references of .bib, .json and .md files, name by name.
@@ -67,6 +70,7 @@ def verify(
     Examples:
       refcore verify references/minimax.md
       refcore verify --dry-run *.bib
+      pbpaste | refcore verify - --from bibtex
       refcore verify --fix --diff refs.bib
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
@@ -88,6 +92,7 @@ def verify(
         refresh=sources["refresh"],
         ids_only=ids_only,
         lookup=lookup,
+        source_format=source_format,
         wanted=Wanted(output or "text", quiet=quiet, verbose=verbose),
     )
     if fix:
@@ -113,7 +118,10 @@ def _print(results: Sequence[FileResult], output: Output) -> Exit:
 
 
 def _print_plan(settings: Settings) -> Exit:
-    found = [read(path, ids_only=settings.ids_only) for path in settings.files]
+    found = [
+        read(path, ids_only=settings.ids_only, format_=settings.source_format)
+        for path in settings.files
+    ]
     libraries = [library for library in found if isinstance(library, Library)]
     for failure in found:
         if isinstance(failure, str):

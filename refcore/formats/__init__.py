@@ -22,7 +22,17 @@ from refcore.formats.registry import FORMATS, Format, Updated, format_named, for
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
-__all__ = ["FORMATS", "Format", "dump", "dumps", "load", "loads", "losses"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "dump",
+    "dump_bytes",
+    "dumps",
+    "load",
+    "load_bytes",
+    "loads",
+    "losses",
+]
 
 
 def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  # noqa: A002
@@ -38,14 +48,23 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is no folder
         raise UnreadableInput(f"{name} is a folder, expected a file")
     data, state = read_file(name)
-    if chosen.file_reader is not None:
-        library = chosen.file_reader(data, name)
-    else:
-        text, diagnostics = decode(data, name)
-        library = chosen.read(text, name)
-        library.path = name
-        library.diagnostics[:0] = diagnostics
+    library = load_bytes(data, chosen.name, path=name)
     library._state = state
+    return library
+
+
+def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:  # noqa: A002
+    """Read the bytes of a file in a named format; `path` names it in diagnostics.
+
+    Raises `UnknownFormat` and `UnreadableInput` as `load` does.
+    """
+    chosen = format_named(format)
+    if chosen.file_reader is not None:
+        return chosen.file_reader(data, path)
+    text, diagnostics = decode(data, path)
+    library = chosen.read(text, path)
+    library.path = path
+    library.diagnostics[:0] = diagnostics
     return library
 
 
@@ -105,17 +124,24 @@ def dump(
     that file and another program changed it since.
     """
     name = os.fspath(path)
-    chosen = _choose(name, format)
-    kept = _kept(references, chosen, options)
-    if kept is not None:
-        file, found = kept
-        data = file.to_bytes()
-    else:
-        text, found = chosen.write(_listed(references), **options), []
-        data = text.encode("utf-8", "replace")
+    data, found = dump_bytes(references, _choose(name, format).name, **options)
     state = references._state if isinstance(references, Library) else None
     said = write_whole(Path(name), data, read=[state])
     return [*found, *(Diagnostic(text, Location(name)) for text in said)]
+
+
+def dump_bytes(
+    references: References,
+    format: str,  # noqa: A002
+    **options: object,
+) -> tuple[bytes, list[Diagnostic]]:
+    """Return the bytes that `dump` writes, and what could not be written as it is."""
+    chosen = format_named(format)
+    kept = _kept(references, chosen, options)
+    if kept is not None:
+        file, found = kept
+        return file.to_bytes(), found
+    return chosen.write(_listed(references), **options).encode("utf-8", "replace"), []
 
 
 @overload

@@ -1,0 +1,96 @@
+"""What the commands read and write: files, and ``-`` for the standard streams."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from refcore.cli.terminal import print_data, print_json_text
+from refcore.formats.registry import format_named, format_of_path, readable
+from refcore.model.library import Library
+
+if TYPE_CHECKING:
+    from refcore.diagnostics import Diagnostic
+
+__all__ = [
+    "STREAM",
+    "input_format",
+    "load_input",
+    "output_format",
+    "read_stdin",
+    "write_output",
+    "write_stdout",
+]
+
+STREAM = "-"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def input_format(command: F) -> F:
+    """Add the option that names the format of what is read."""
+    return click.option(
+        "--from",
+        "source_format",
+        metavar="FORMAT",
+        help="Format of what is read, else told by its suffix; '-' is the standard input. "
+        f"One of: {', '.join(readable())}.",
+    )(command)
+
+
+def load_input(path: str | Path, format_: str | None) -> Library:
+    """Read a file, or the standard input for ``-``; raises as `refcore.load` does."""
+    from refcore.formats import load, load_bytes
+
+    if str(path) != STREAM:
+        return load(path, format_)
+    if format_ is None:
+        raise click.UsageError("the standard input has no suffix: name its format with --from")
+    format_named(format_)  # what is unknown is said before anything is waited for
+    return load_bytes(read_stdin(), format_, path=STREAM)
+
+
+def read_stdin() -> bytes:
+    """Return all bytes of the standard input."""
+    return sys.stdin.buffer.read()
+
+
+def write_stdout(data: bytes) -> None:
+    """Write bytes to the standard output, behind what was printed before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def output_format(target: str | Path, format_: str | None) -> str:
+    """Return the format of what is written; raises `UnknownFormat`."""
+    if format_ is not None:
+        return format_named(format_).name
+    if str(target) == STREAM:
+        raise click.UsageError("the standard output has no suffix: name its format with --to")
+    return format_of_path(str(target)).name
+
+
+def write_output(
+    library: Library, target: str | Path, format_: str, **options: Any
+) -> list[Diagnostic]:
+    """Write a library to a file, or to the standard output for ``-``.
+
+    A terminal gets the text with what steers it shown; a pipe gets the bytes that a
+    file would hold.
+    """
+    from refcore.formats import dump, dump_bytes
+
+    if str(target) != STREAM:
+        return dump(library, target, format_, **options)
+    data, found = dump_bytes(library, format_, **options)
+    if not sys.stdout.isatty():
+        write_stdout(data)
+    elif format_ == "csl-json":
+        print_json_text(data.decode("utf-8"))
+    else:
+        print_data(data.decode("utf-8", "replace"))
+    return found

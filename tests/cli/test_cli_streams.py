@@ -1,0 +1,103 @@
+"""`-` is the standard input or output of every command that reads or writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from refcore.cli.commands import cli
+
+BIB = "% mine\n@misc{a,title={On Things},author={Fei, Bo},year=2020,eprint={2401.00001}}\n"
+TWICE = BIB + "@misc{b,title={On Things},author={Fei, Bo},year=2020,eprint={2401.00001}}\n"
+LOCK = {
+    "format": 1,
+    "records": [
+        {"id": "2401.00001", "version": 1, "title": "On Things", "authors": ["Bo Fei"]},
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    (tmp_path / "arxiv.lock.json").write_text(json.dumps(LOCK), encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, given: str = BIB):
+    return CliRunner().invoke(cli, arguments, input=given, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("verify", "-", "--from", "bibtex"), 0, "a: confirmed"),
+        (("verify", "-", "--from", "bibtex", "--json"), 0, '"confirmed"'),
+        (("verify", "-", "--from", "bibtex", "--dry-run"), 0, "1 in the lock"),
+        (("format", "-", "--from", "bibtex"), 0, "On Things"),
+        (("keys", "-", "--from", "bibtex"), 1, "a -> "),
+        (("duplicates", "-", "--from", "bibtex"), 0, ""),
+        (("tidy", "-"), 0, "% mine\n@misc{a,\n  title  = {On Things},\n"),
+        (("tidy", "-", "--check"), 1, "-: would change"),
+        (("tidy", "-", "--diff"), 0, "+  title  = {On Things},\n"),
+        (("convert", "-", "-", "--from", "bibtex", "--to", "bibtex"), 0, BIB),
+        (("convert", "-", "-", "--from", "bibtex", "--to", "ris"), 0, "TY  - "),
+        (("convert", "-", "out.json", "--from", "bibtex"), 0, ""),
+    ],
+)
+def test_the_standard_input_is_read(arguments: tuple[str, ...], code: int, said: str) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, said in done.stdout) == (code, True), done.output
+    assert not Path("-").exists()
+
+
+def test_the_standard_output_holds_the_result_alone(folder: Path) -> None:
+    Path("refs.bib").write_text(TWICE, encoding="utf-8")
+    done = run("duplicates", "refs.bib", "--merge", "-", "--to", "bibtex")
+    assert done.exit_code == 1
+    assert done.stdout == BIB
+    assert "the same" in done.stderr or "duplicates" in done.stderr
+    done = run("convert", "refs.bib", "-", "--to", "csl-json")
+    assert len(json.loads(done.stdout)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("verify", "-"), "--from"),
+        (("verify", "-", "--from", "nonsense"), "no format 'nonsense'"),
+        (("format", "-"), "--from"),
+        (("keys", "-"), "--from"),
+        (("keys", "-", "--from", "bibtex", "--write"), "--write"),
+        (("duplicates", "-"), "--from"),
+        (("duplicates", "-", "--from", "bibtex", "--merge", "-"), "--to"),
+        (("convert", "-", "x.bib"), "--from"),
+        (("convert", "-", "-", "--from", "bibtex"), "--to"),
+        (("lock", "-"), "--from"),
+        (("verify", "-", "--fix", "--from", "bibtex"), "cannot be fixed"),
+    ],
+)
+def test_what_is_missing_is_said(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2, done.output
+    assert said in done.stderr
+
+
+def test_a_named_format_goes_before_the_suffix() -> None:
+    Path("refs.txt").write_text(BIB, encoding="utf-8")
+    assert run("verify", "refs.txt").exit_code == 2
+    assert run("verify", "refs.txt", "--from", "bibtex").exit_code == 0
+
+
+@pytest.mark.parametrize("flags", [[], ["--sort"]])
+def test_tidy_lays_out_a_file_with_an_entry_without_a_key(flags: list[str]) -> None:
+    text = '@misc{, title="A", year=2020}\n@book{b, title="C"}\n@misc{title = {D}}\n@misc{\n}\n'
+    Path("refs.bib").write_text(text, encoding="utf-8")
+    assert run("tidy", "refs.bib", *flags).exit_code == 0
+    after = Path("refs.bib").read_text(encoding="utf-8")
+    assert "@misc{,\n  title = {A},\n  year  = {2020},\n}\n" in after
+    assert "@misc{,\n  title = {D},\n}\n" in after
+    assert run("tidy", "refs.bib", "--check", *flags).exit_code == 0
