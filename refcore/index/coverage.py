@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from refcore.compare.agreement import Agreement
-from refcore.compare.venues import compare_venues
-from refcore.compare.venues.names import read_venue
+from refcore.compare.venues.names import abbreviates, read_venue
 from refcore.index.works import Proceedings
 
 __all__ = ["Coverage"]
@@ -62,10 +60,15 @@ class Coverage:
 
 
 def _is_of(claimed: str, venue: str) -> bool:
-    compared = compare_venues(claimed, venue)
-    # The name of a series, or of a server of preprints, says nothing of the proceedings.
-    return (
-        compared is not None
-        and compared.kind is not Agreement.DIFFERENT
-        and compared.difference not in ("series", "preprint")
-    )
+    """Whether a name surely is that of some proceedings.
+
+    A name that only has most of the words, such as that of a journal, is not enough here.
+    """
+    ours, theirs = read_venue(claimed), read_venue(venue)
+    if (ours.is_workshop, ours.is_findings) != (theirs.is_workshop, theirs.is_findings):
+        return False
+    if ours.keys or theirs.keys:
+        return bool(ours.keys & theirs.keys)
+    if ours.words == theirs.words or abbreviates(ours.words, theirs.words):
+        return bool(ours.words)
+    return ours.is_short and bool(ours.shorts & theirs.shorts)

@@ -16,6 +16,7 @@ from refcore.compare import (
     AuthorComparison,
     ListVerdict,
     TitleComparison,
+    TitleDifference,
     TitleKind,
     best_title,
     compare_authors,
@@ -23,7 +24,7 @@ from refcore.compare import (
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
 from refcore.compare.titles import title_words
-from refcore.compare.venues import best_venue, read_venue
+from refcore.compare.venues import VenueName, best_venue, read_venue
 from refcore.compare.years import compare_years
 from refcore.index.row import Row
 from refcore.index.works import Proceedings, names_of, titles_of, venues_of, years_of
@@ -99,6 +100,15 @@ class _Compared:
         return self.title.kind is not TitleKind.DIFFERENT
 
     @property
+    def is_near(self) -> bool:
+        """Whether the title differs in one place only, or by a few letters.
+
+        People write several works whose titles have most words in common.
+        """
+        real = [change for change in self.title.changes if not change.is_variant]
+        return self.title.is_near or len(real) == 1
+
+    @property
     def has_authors(self) -> bool:
         return self.authors is not None and not self.authors.is_wrong
 
@@ -143,7 +153,7 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
         return alone
     compared = [_compare(reference, row, today) for row in (*known.works, *known.by_doi)]
     best = max(compared, key=lambda one: one.rank, default=None)
-    if best is None or not (best.has_title or (best.has_authors and best.title.is_near)):
+    if best is None or not (best.has_title or (best.has_authors and best.is_near)):
         return _without_work(reference, known, compared, best)
     steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
     found = (step(reference, known, best) for step in steps)
@@ -179,7 +189,8 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
 def _compare(reference: Reference, work: Row, today: int) -> _Compared:
     title = best_title(reference.title, titles_of(work))
     assert title is not None  # noqa: S101 - every work of the index has a title
-    names = names_of(work)
+    # The authors tell nothing where the titles have little in common.
+    names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
     authors = compare_authors(reference.authors, names) if reference.authors and names else None
     year = None
     if reference.year is not None:
@@ -279,8 +290,9 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
     said = _LISTS.get(best.authors.verdict, "other authors")
     reason = f"{_named(best.work)} has {said}"
     # A short title may be that of several works.
-    same = best.title.kind is TitleKind.SAME and len(title_words(best.work.title)) > 3
     placed = any(not field.is_different for field in best.fields)
+    least = 4 if placed else 7
+    same = best.title.kind is TitleKind.SAME and len(title_words(best.work.title)) >= least
     if not (same or placed or known.whole):
         return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
     verdict = Verdict.CONTRADICTED if same and placed else Verdict.SUSPECT
@@ -323,12 +335,18 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
         return _weighed(Verdict.CONTRADICTED, Ground.ELSEWHERE, reason, best)
     name = read_venue(venue_of(reference))
     # What was published in proceedings may appear in a journal again.
-    if best.work.type != "paper-conference" or name.keys & _JOURNALS:
+    if best.work.type != "paper-conference" or _is_journal(reference, name):
         return None
     if known.knows_venue or name.keys:
         return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
     reason = f"no source at hand knows {name.text!r}; {where}"
     return _weighed(Verdict.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
+
+
+def _is_journal(reference: Reference, name: VenueName) -> bool:
+    """Whether a reference names a journal: by its type, a known name, or an abbreviation."""
+    by_type = reference.type in ("article-journal", "article-magazine")
+    return by_type or bool(name.keys & _JOURNALS) or ". " in f"{name.text} "
 
 
 def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:

@@ -67,6 +67,8 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
         if ours.is_findings != theirs.is_findings:
             return Agreement.VARIANT, "findings", "one side is the conference's Findings"
         return Agreement.VARIANT, "name", "two names of one venue"
+    if (ours.is_journal and theirs.is_conference) or (ours.is_conference and theirs.is_journal):
+        return Agreement.DIFFERENT, "venue", "one side is a journal, the other a conference"
     return _by_words(ours, theirs)
 
 

@@ -30,6 +30,7 @@ _GENERAL: Final = frozenset(
     "advances online pages conferences th".split()
 )
 _SHORT: Final = re.compile(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
+_CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.is_journal)
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
 _BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
 _JOURNALS: Final = tuple(
@@ -37,6 +38,13 @@ _JOURNALS: Final = tuple(
     for v in VENUES
     if v.is_journal
     for n in v.names
+)
+_JOURNAL_WORDS: Final = frozenset(
+    "journal j trans transactions letters lett annals ann magazine mag bulletin bull archives "
+    "zeitschrift revue rivista quarterly".split()
+)
+_CONFERENCE_WORDS: Final = frozenset(
+    "conference conf proceedings proc symposium symp workshop meeting congress".split()
 )
 # The letter of a section, as in Physical Review A.
 _SECTION: Final = re.compile(r"(?<=\w)[.,:]? A(?=$|[\s:.,])")
@@ -55,10 +63,16 @@ class VenueName:
     keys: frozenset[str]
     words: tuple[str, ...]
     shorts: frozenset[str]
+    is_journal: bool = False
     is_workshop: bool = False
     is_findings: bool = False
     is_preprint: bool = False
     is_series: bool = False
+
+    @property
+    def is_conference(self) -> bool:
+        """Whether the name is that of a known conference."""
+        return bool(self.keys & _CONFERENCE_KEYS)
 
     @property
     def core(self) -> frozenset[str]:
@@ -91,6 +105,7 @@ def read_venue(text: str) -> VenueName:
         _known(words, shorts),
         tuple(word for word in words if word not in SMALL or (word == "a" and section)),
         shorts | ({words[0]} if len(words) == 1 and words[0] in _BY_SHORT else frozenset()),
+        is_journal=_reads_as_journal(words),
         is_workshop=is_workshop,
         is_findings="findings" in words,
         is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
@@ -103,6 +118,9 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
     if whole in _BY_NAME:
         return frozenset((_BY_NAME[whole].key,))
     large = [word for word in words if word not in SMALL]
+    if _reads_as_journal(words):
+        # The name of a conference may be a part of that of a journal.
+        return frozenset(key for name, key in _JOURNALS if abbreviates(large, name))
     journals = {key for name, key in _JOURNALS if abbreviates(large, name)}
     if journals:
         return frozenset(journals)
@@ -111,6 +129,10 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
         found.add(_BY_SHORT[words[0]].key)
     found |= _by_name(whole)
     return frozenset(found)
+
+
+def _reads_as_journal(words: list[str]) -> bool:
+    return bool(_JOURNAL_WORDS & set(words)) and not _CONFERENCE_WORDS & set(words)
 
 
 def _by_name(whole: str) -> set[str]:

@@ -210,6 +210,8 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("jama", "journal of the american medical association"),
     _journal("bmj", "british medical journal"),
     _journal("joss", "journal of open source software"),
+    _journal("jaamas", "autonomous agents and multi agent systems"),
+    _journal("lre", "language resources and evaluation"),
     _journal("nar", "nucleic acids research"),
 )
 
