@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import refcore
+from refcore.cli.authors import authors
 from refcore.cli.convert import convert
 from refcore.cli.duplicates import duplicates
 from refcore.cli.faults import drop_output, failure_of
@@ -77,6 +78,7 @@ def cli() -> None:
 # One line each, which the list of commands has room for.
 _SUMMARIES = {
     verify: "Check references against arXiv, name by name.",
+    authors: "Compare a pasted author list with the record of an id.",
     fetch: "Print references for arXiv ids.",
     format_: "Print a bibliography in a CSL style.",
     render: "Print a Markdown document with its citations.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from refcore.names.numbers import NUMBER, spelled_number
@@ -51,6 +52,7 @@ _MAYBE_ELISION: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def elision(text: str) -> bool | int:
     """Tell what an entry says of authors left out: True, how many, or False for nothing.
 

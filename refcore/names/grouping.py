@@ -9,11 +9,12 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
-from refcore.names.customs import is_iberian, is_particle, suffix_of
+from refcore.names.customs import SURNAMES_FIRST, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.groups import is_team, looks_like_group, upright
 
@@ -21,7 +22,7 @@ __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
 _SHORT: Final = re.compile(
-    r"(?P<family>\S.*\S)\s(?P<given>[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?|(?:[A-ZÀ-Þ]\.[ -]?){1,4})"
+    r"(?P<family>\S.*\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
 )
 _ENDS_IN_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_]\.?\Z")
 _CJK: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
@@ -51,6 +52,7 @@ def is_cjk(text: str) -> bool:
     return bool(text) and _CJK.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(part: str) -> Kind:
     """Return the kind of a part.
 
@@ -86,7 +88,7 @@ def is_short(part: str) -> bool:
     (True, False, False)
     """
     found = _SHORT.fullmatch(part)
-    if found is None or suffix_of(found["given"]):
+    if found is None or suffix_of(found["given"]) or not found["given"].isupper():
         return False
     family = found["family"]
     return any(map(str.islower, family)) and not _ENDS_IN_INITIAL.search(family)
@@ -202,8 +204,11 @@ def _belongs(
         return True
     # "Kingma, Diederik, Jimmy Ba": only the first name is turned around.
     behind = kinds[place + 2 :]
-    only_first = place == 0 and ahead is Kind.WORD and (behind or style.lone_full)
-    return only_first and all(kind in (Kind.FULL, Kind.MARK) for kind in behind)
+    if place or not (behind or style.lone_full):
+        return False
+    if not all(kind in (Kind.FULL, Kind.MARK) for kind in behind):
+        return False
+    return ahead is Kind.WORD or (parts[place].lower() in SURNAMES_FIRST) != style.flipped
 
 
 def _is_double_family(
@@ -224,7 +229,6 @@ def _upright(part: str, kind: Kind) -> str:
     if found is None:
         return part.replace(TURNED, ", ")
     given = found["given"]
-    initials = (
-        given if "." in given else " ".join(f"{letter}." for letter in given if letter != "-")
-    )
-    return f"{found['family']}, {initials}"
+    if "." not in given[:-1]:
+        given = " ".join(f"{letter}." for letter in given if letter.isalpha())
+    return f"{found['family']}, {given}"

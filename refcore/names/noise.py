@@ -15,6 +15,9 @@ __all__ = ["GAP", "NOISE", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
+# Three blanks or more stand between the columns of a table.
+_BLANKS: Final = re.compile(r"[^\S\n]{3,}")
+_EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 _MARK: Final = r"[*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
@@ -58,14 +61,14 @@ NOISE: Final = (
     ),
     _row(
         "e-mail addresses",
-        r"[<({\[]?\s?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\s?[>)}\]]?",
+        r"[<({\[]? ?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5} ?[>)}\]]?",
         "",
         "Bo Fei <b.fei@example.org>",
         "Bo Fei ",
     ),
     _row(
         "e-mail addresses of several",
-        r"[{(][\w.+-]{1,64}(?:,\s?[\w.+-]{1,64}){1,20}[})]@[\w.-]{1,99}",
+        r"[{(][\w.+-]{1,64}(?:, ?[\w.+-]{1,64}){1,20}[})]@[\w.-]{1,99}",
         "",
         "Bo Fei {bo,al}@example.org",
         "Bo Fei ",
@@ -86,8 +89,8 @@ NOISE: Final = (
     ),
     _row(
         "ORCIDs",
-        r"[(\[]?\s?(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d)\s?[)\]]?|\(?\borcid\b\)?",
+        r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4"
+        r"}-\d{3}[\dx](?!\d) ?[)\]]?|\(?\borcid\b\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
         "Bo Fei ",
@@ -101,7 +104,7 @@ NOISE: Final = (
     ),
     _row(
         "raised text of LaTeX",
-        r"\$\s?\^\s?(?:\{[^{}$]{0,40}\}|[^{}$\s])\s?\$|\\textsuperscript\{[^{}]{0,40}\}"
+        r"\$ ?\^ ?(?:\{[^{}$]{0,40}\}|[^{}$\s]) ?\$|\\textsuperscript\{[^{}]{0,40}\}"
         r"|\^\{[^{}]{0,40}\}",
         GAP,
         r"Bo Fei$^{1,2}$",
@@ -147,7 +150,7 @@ NOISE: Final = (
     ),
     _row(
         "footnote marks",
-        rf"(?<=[^\W\d_.])\.?[ \t]?(?:{_MARK}|(?<![\s.]){_NUMBER}|"
+        rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_]\.))[ \t]?(?:{_MARK}|(?<![\s.等]){_NUMBER}|"
         rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=[ \t]?(?:[,;&\n]|and\b|\Z)))"
         rf"(?: ?[,;]? ?{_BETWEEN}){{0,12}}",
         GAP,
@@ -163,7 +166,8 @@ def without_noise(text: str) -> str:
     >>> without_noise("**Aili Chen**¹ (aili@example.org), Bo Fei[^2]").replace(GAP, "")
     'Aili Chen , Bo Fei'
     """
-    text = unicodedata.normalize("NFC", text)
+    text = _BLANKS.sub("\t", unicodedata.normalize("NFC", text))
+    text = _EMPTY_LINES.sub("\n\n", text)
     for row in NOISE:
         text = row.pattern.sub(row.instead, text)
     return text

@@ -44,6 +44,11 @@ _GAPS: Final = re.compile(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = re.compile(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
 _BEHIND_DASH: Final = re.compile(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
 _ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
+# Words that are no name of their own, so that "PETER DE WITH" is "Peter de With".
+_SURE_PARTICLES: Final = frozenset(
+    "de den der von vom zu zur della del dos das di du ibn ap af av".split()
+)
+_DOTS: Final = re.compile(r"[ \t]*(?:\.\.\.|\. \. \.|…)[ \t]*")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FOOTNOTE: Final = re.compile(
@@ -51,6 +56,8 @@ _FOOTNOTE: Final = re.compile(
     r"|affiliations?\b|present address|project lead",
     re.IGNORECASE,
 )
+# The longest author lists there are, with 5,000 names and affiliations, are shorter.
+_LONGEST: Final = 300_000
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
 _SPACE: Final = f" ,.{GAP}\n"
@@ -101,7 +108,11 @@ def read_rows(text: str) -> Rows:
     >>> read_rows("Chen, Aili, Fei, Bo").names, read_rows("Rinaldi ME, Okkels RM et al.").others
     (('Chen, Aili', 'Fei, Bo'), True)
     """
-    quiet = without_noise(text)
+    if len(text) > _LONGEST:
+        raise InvalidName(
+            f"the author list has {len(text):,} characters; at most {_LONGEST:,} are read"
+        )
+    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", without_noise(text)))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []
@@ -115,6 +126,12 @@ def read_rows(text: str) -> Rows:
     entries = tuple(grouped(stretches))
     other_way = tuple(grouped(stretches, flipped=True))
     return Rows(entries, other_way if other_way != entries else (), tuple(unread))
+
+
+def _beside(parenthesis: re.Match[str]) -> str:
+    """Return a gap for an affiliation in brackets; what says how many are left out stays."""
+    inside = parenthesis[0][1:-1]
+    return f", {inside}" if elision(inside) else GAP
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -141,9 +158,11 @@ def _lines(text: str) -> Iterator[str]:
 
 def _is_no_names(line: str, bare: str) -> bool:
     """Tell whether a line holds an affiliation or a footnote, and no names."""
+    if elision(bare.strip()) is not False:
+        return False
     if not _LETTER.search(bare) or _FOOTNOTE.search(bare):
         return True
-    parts = _PARENTHESIS.sub("", bare).strip(_SPACE + "|").split(",")
+    parts = bare.strip(_SPACE + "|").split(",")
     if is_institution(parts[0]) and not _CELLS.search(bare):
         return True
     starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹")
@@ -175,7 +194,10 @@ def _stretches(line: str) -> Iterator[list[str]]:
 
 def _at_gaps(text: str) -> Iterator[str]:
     """Yield a part, or the parts that only footnote marks or the spaces of CJK divide."""
-    pieces = [piece.strip(_SPACE[:-3] + GAP + "\n") for piece in _GAPS.split(text)]
+    pieces = [
+        piece.strip() if elision(piece.strip()) else piece.strip(f" ,\n{GAP}")
+        for piece in _GAPS.split(text)
+    ]
     pieces = [piece for piece in pieces if piece and (_LETTER.search(piece) or elision(piece))]
     if len(pieces) > 1 and not all(" " in piece or is_cjk(piece) for piece in pieces):
         pieces = [" ".join(pieces)]
@@ -247,7 +269,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
 
 def _bare(part: str) -> str:
     """Return a part without affiliations in brackets or behind a dash, and without titles."""
-    part = clean(_BEHIND_DASH.sub("", _PARENTHESIS.sub(" ", part)).strip(_SPACE[:2] + "\n"))
+    part = clean(_BEHIND_DASH.sub("", part).strip(" ,\n"))
     words = part.split()
     while len(words) > 1 and is_title(words[0]):
         words.pop(0)
@@ -289,7 +311,15 @@ def _has_capitals(part: str) -> bool:
 
 def _in_capitals(part: str, _: int | None) -> str:
     """Return "AILI CHEN" as "Aili Chen", and nothing for a part in other letters."""
-    return _WORD.sub(lambda word: word[0].capitalize(), part) if part.isupper() else ""
+    if not part.isupper():
+        return ""
+    words = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in part.split()]
+    for place in range(1 if len(words) > 1 else 0, len(words) - 1):
+        low = words[place].lower()
+        behind = words[place + 1].lower()
+        if low in _SURE_PARTICLES or (low == "van" and behind in _SURE_PARTICLES):
+            words[place] = low
+    return " ".join(words)
 
 
 def _family_in_capitals(part: str, place: int | None) -> str:

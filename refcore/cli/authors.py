@@ -1,0 +1,65 @@
+"""``refcore authors``: compare a pasted author list with the record of a work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from refcore.cli.exit import exit_of
+from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
+from refcore.cli.outputs import OUTPUTS, Wanted
+from refcore.cli.terminal import progress
+from refcore.verification.text import tally
+
+__all__ = ["authors"]
+
+# No author list is longer; a larger input is another file.
+_MOST_BYTES = 10_000_000
+
+
+@click.command(
+    epilog="Exit code: 0 the list is confirmed, 1 it is contradicted, "
+    "2 usage or a list that cannot be read, 3 it could not be checked."
+)
+@click.argument("identifier", metavar="ID")
+@click.argument("file", required=False, default="-", type=click.File("rb"))
+@click.option("--json", "output", flag_value="json", help="Print one JSON document for programs.")
+@arxiv_options
+@snapshot_option
+@click.pass_context
+def authors(
+    ctx: click.Context,
+    /,
+    identifier: str,
+    file: Any,
+    output: str | None,
+    lock_path: Path | None,
+    offline: bool,
+    refresh: bool,
+    snapshot_path: Path | None,
+) -> None:
+    """Compare an author list, as people paste it, with the record of ID.
+
+    The list comes from FILE, or from standard input: names with commas, semicolons or
+    line breaks between them, with numbers, marks, affiliations, degrees and addresses.
+
+    \b
+    Examples:
+      refcore authors 2506.13585 list.txt
+      pbpaste | refcore authors arXiv:1706.03762
+      echo "Vaswani A, Shazeer N, et al." | refcore authors 1706.03762 -
+    """
+    from refcore.formats.decoding import decode
+    from refcore.verification.verify import verify_authors
+
+    data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise click.UsageError(f"the list is larger than {_MOST_BYTES // 1_000_000} MB")
+    source = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
+    with progress("Looking up"):
+        report = verify_authors(decode(data)[0], identifier, arxiv=source)
+    way = OUTPUTS[output or "text"]
+    way.whole(way.file([report], (), Wanted(output or "text", verbose=True)), tally([report]))
+    ctx.exit(exit_of([report]))

@@ -1,0 +1,96 @@
+"""Pasted author lists: labelled lists of many kinds, and what must not be believed."""
+
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+
+from refcore.errors import InvalidName
+from refcore.names import parse_authors
+from refcore.names.noise import NOISE, without_noise
+from refcore.names.rows import read_rows
+
+LISTS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "pasted_lists.jsonl").read_text("utf-8").splitlines()
+]
+KINDS = sorted({row["kind"] for row in LISTS})
+
+
+def test_the_lists_are_many_of_many_kinds() -> None:
+    assert len(LISTS) >= 410
+    assert len(KINDS) >= 45
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_labelled_lists(kind: str) -> None:
+    for row in LISTS:
+        if row["kind"] == kind:
+            authors = parse_authors(row["text"])
+            assert [name.name for name in authors] == row["names"], row["text"]
+            assert authors.others == row["others"], row["text"]
+
+
+@pytest.mark.parametrize("row", NOISE, ids=lambda row: row.what)
+def test_each_kind_of_noise(row) -> None:
+    assert without_noise(row.before) == row.after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aili Chen, and we thank the many reviewers of this work",
+        "The model was trained on a very large number of machines",
+        "",
+        " \n ",
+        "1, 2, 3",
+        "---",
+    ],
+)
+def test_what_does_not_read_as_names_is_an_error(text: str) -> None:
+    with pytest.raises(InvalidName):
+        parse_authors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries", "other_way"),
+    [
+        ("Chen, Fei", ("Chen, Fei",), ("Chen", "Fei")),
+        ("Roth, Vale, Quill", ("Roth", "Vale", "Quill"), ()),
+        (
+            "Roth, Vale, Quill, Fenn",
+            ("Roth, Vale", "Quill, Fenn"),
+            ("Roth", "Vale", "Quill", "Fenn"),
+        ),
+        ("Roth, Vale and Quill", ("Roth", "Vale", "Quill"), ("Roth, Vale", "Quill")),
+        ("Ann Roth, Bo Vale", ("Ann Roth", "Bo Vale"), ("Ann Roth, Bo Vale",)),
+    ],
+)
+def test_both_ways_to_read_commas(text: str, entries, other_way) -> None:
+    rows = read_rows(text)
+    assert (rows.entries, rows.other_way) == (entries, other_way)
+
+
+def test_marks_keep_their_places() -> None:
+    assert read_rows("Ann Roth, …, Bo Vale").entries == ("Ann Roth", "…", "Bo Vale")
+    assert read_rows("Ann Roth, Bo Vale (and 7 others)").others == 7
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("A, ", "a ", "; ", "\n", "(", "[", "¹", "$^{", "<sup>", "Bo Fei, ", " and ", "& ", "…"),
+        *("-", "1. ", "| ", "\t", "李、", "et al. ", "\\thanks{", "x@", "@y.", "https://a "),
+        *("0000-0001-", "*", "**", "_"),
+    ],
+)
+def test_the_steps_grow_with_the_text(piece: str) -> None:
+    # This hangs where a step is quadratic.
+    with contextlib.suppress(InvalidName):
+        parse_authors(piece * (60_000 // len(piece)))
+
+
+def test_a_list_beyond_the_limit_is_an_error_that_names_it() -> None:
+    with pytest.raises(InvalidName, match="300,000"):
+        parse_authors("Bo Fei, " * 50_000)
