@@ -21,8 +21,8 @@ from refcore.index.dumps.arxiv import record_of
 from refcore.index.row import Notice, Row, key_of
 from refcore.index.schema import APPLICATION_ID, COLUMNS, FORMAT
 from refcore.index.search import candidates
-from refcore.index.works import Proceedings, row_from, titles_of
-from refcore.model.identifiers import ArxivId, Identifier
+from refcore.index.works import Proceedings, record_from, row_from, titles_of
+from refcore.model.identifiers import ArxivId, Doi, Identifier
 from refcore.records.record import Record
 
 __all__ = ["Index", "TitleMatch", "WorkMatch"]
@@ -103,16 +103,45 @@ class Index:
         return self.get_all([wanted]).get(wanted)
 
     def get_all(self, ids: Iterable[Identifier]) -> dict[Identifier, Record]:
-        """Return the arXiv records that are held; without a version, the latest as of `newest`."""
-        wanted = [asked for asked in dict.fromkeys(ids) if isinstance(asked, ArxivId)]
-        keys = {asked.bare: key_of("arxiv", asked.bare) for asked in wanted}
-        rows = {row.key: row for row in self._rows("name_key", sorted(set(keys.values())))}
-        found: dict[Identifier, Record] = {}
-        for asked in wanted:
-            row = rows.get(asked.bare)
-            if row is not None and asked.version in (None, row.version):
-                found[asked] = self._record(row)
-        return found
+        """Return the records that are held, of arXiv ids and DOIs.
+
+        Of an arXiv id without a version it is the latest as of `newest`; of a DOI that
+        several dumps have, it is the registration agency's record.
+        """
+        wanted = list(dict.fromkeys(ids))
+        papers = self._papers([asked for asked in wanted if isinstance(asked, ArxivId)])
+        works = self._with_dois([asked for asked in wanted if isinstance(asked, Doi)])
+        found: dict[Identifier, Record] = {**papers, **works}
+        return {asked: found[asked] for asked in wanted if asked in found}
+
+    def _papers(self, wanted: Sequence[ArxivId]) -> dict[ArxivId, Record]:
+        keys = {key_of("arxiv", asked.bare) for asked in wanted}
+        rows = {row.key: row for row in self._rows("name_key", sorted(keys))}
+        return {
+            asked: self._record(row)
+            for asked in wanted
+            if (row := rows.get(asked.bare)) and asked.version in (None, row.version)
+        }
+
+    def _with_dois(self, wanted: Sequence[Doi]) -> dict[Doi, Record]:
+        keys = {key_of(str(asked).casefold()) for asked in wanted}
+        rows: dict[str, Row] = {}
+        for row in self._rows("doi_key", sorted(keys)):
+            name = row.doi.casefold()
+            # The DOI of an arXiv row is that of the article that the paper became.
+            if row.source != "arxiv" and _before(row, rows.get(name)):
+                rows[name] = row
+        return {
+            asked: self._work_record(row)
+            for asked in wanted
+            if (row := rows.get(str(asked).casefold()))
+        }
+
+    def _work_record(self, row: Row) -> Record:
+        try:
+            return record_from(row, self.notices_of(row.doi))
+        except (ValueError, TypeError, AttributeError) as fault:
+            raise self._damaged(fault) from fault
 
     def find(self, title: str, *, most: int = 5, least: float = 0.6) -> list[TitleMatch]:
         """Return the papers of arXiv that have a title or one like it, the most alike first."""
@@ -300,6 +329,15 @@ def _proceedings(db: sqlite3.Connection) -> dict[int, list[Proceedings]]:
     for row in db.execute("SELECT source, stream, year, venue, papers FROM proceedings"):
         found[row[2]].append(Proceedings(*row))
     return found
+
+
+# Which source answers for a DOI where several have it; others come last.
+_ORDER: Final = ("crossref", "acl", "dblp")
+
+
+def _before(row: Row, held: Row | None) -> bool:
+    places = {source: place for place, source in enumerate(_ORDER)}
+    return held is None or places.get(row.source, 9) < places.get(held.source, 9)
 
 
 def _match(title: str, row: Row) -> WorkMatch | None:

@@ -8,15 +8,23 @@ from typing import Any
 
 import attrs
 
+from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.index.people import read_author_lines
+from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row
 from refcore.model.dates import Date
-from refcore.model.identifiers import ArxivId, Doi
-from refcore.model.people import Authors
-from refcore.model.reference import Reference
-from refcore.names import parse_list
+from refcore.model.identifiers import Doi
+from refcore.records.record import Notice, Record
 
-__all__ = ["Proceedings", "names_of", "row_from", "says", "titles_of", "venues_of", "years_of"]
+__all__ = [
+    "Proceedings",
+    "names_of",
+    "record_from",
+    "row_from",
+    "titles_of",
+    "venues_of",
+    "years_of",
+]
 
 # Fields of a bibliography, and of Crossref, as variables of CSL.
 _FIELDS = {
@@ -104,19 +112,37 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
 
 
-def says(row: Row) -> Reference:
-    """Return what the source states, as a reference."""
+def record_from(row: Row, said: Sequence[RowNotice] = ()) -> Record:
+    """Return the record that a bibliography, or Crossref, has of a work with a DOI.
+
+    `said` are the notices about the work. Raises `ValueError` where the row is damaged.
+    """
     rest = row.rest or {}
     fields = {csl: str(rest[name]) for name, csl in _FIELDS.items() if rest.get(name)}
     if row.venue:
         fields["container-title"] = row.venue
-    return Reference(
-        row.key or "work",
-        row.type,
-        row.title,
-        Authors(parse_list(names_of(row))),
-        issued=Date.of(row.year) if row.year else None,
-        arxiv=ArxivId(row.key, row.version) if row.source == "arxiv" else None,
-        doi=Doi.parse(row.doi) if row.doi else None,
-        fields=fields,
-    )
+    try:
+        return Record(
+            id=Doi.parse(row.doi),
+            source=row.source,
+            title=row.title,
+            titles=titles_of(row)[1:],
+            authors=read_author_lines(row.authors) if row.authors else (),
+            type=row.type,
+            fields=fields,
+            dates={kind: Date.of(years[0]) for kind, years in years_of(row).items()},
+            notices=[_notice(one) for one in said if one.kind in _KINDS],
+            via=f"index of {row.source}",
+        )
+    except (InvalidIdentifier, InvalidDate) as fault:
+        raise ValueError(str(fault)) from fault
+
+
+# Kinds of notices that a record knows.
+_KINDS = frozenset(("retracted", "withdrawn", "corrected", "concern"))
+
+
+def _notice(said: RowNotice) -> Notice:
+    number = Doi.parse(said.notice) if said.notice else None
+    date = Date.parse(said.date) if said.date else None
+    return Notice(said.kind, date, number, "Retraction Watch or Crossref", said.reason)

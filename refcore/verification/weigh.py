@@ -151,7 +151,8 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
     alone = weigh_alone(reference, today)
     if alone is not None:
         return alone
-    compared = [_compare(reference, row, today) for row in (*known.works, *known.by_doi)]
+    rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
+    compared = [_compare(reference, row, today) for row in rows.values()]
     best = max(compared, key=lambda one: one.rank, default=None)
     if best is None or not (best.has_title or (best.has_authors and best.is_near)):
         return _without_work(reference, known, compared, best)

@@ -19,7 +19,8 @@ from refcore.index import Index, build
 from refcore.index.dumps import acl, crossref, dblp
 from refcore.index.parse import parse_block
 from refcore.index.row import BadRecord, Notice, Row
-from refcore.index.works import says, titles_of, venues_of, years_of
+from refcore.index.works import titles_of, venues_of, years_of
+from refcore.model import Doi
 
 HERE = Path(__file__).parent
 DBLP = (HERE / "dblp.xml").read_bytes()
@@ -63,9 +64,6 @@ def test_dblp() -> None:
     assert (preprint.type, preprint.title) == ("article", "Why Lamps?")
     assert (volume.type, volume.authors) == ("book", "Ingrid Vale")
     assert (thesis.type, thesis.year) == ("thesis", 1987)
-    said = says(paper)
-    assert (said.type, said.fields["page"]) == ("paper-conference", "1-9")
-    assert [str(name) for name in said.authors.names] == ["Tomás Fenn", "Mara Quill"]
 
 
 def test_one_damaged_record_of_dblp_harms_no_other() -> None:
@@ -163,6 +161,32 @@ def test_many_dumps_make_one_index(tmp_path: Path) -> None:
             ("retracted", "2021-03-14", "10.1000/note"),
         ]
         assert index.notices_of("10.1000/abc")[1].reason == "Error;Doubt"
+
+
+def test_a_doi_gives_the_record_of_its_agency(tmp_path: Path) -> None:
+    mine = shared(1, 2021, doi="10.1000/ABC", pages="1-9", title="Lamps")
+    (tmp_path / "a.jsonl").write_text(json.dumps(mine))
+    (tmp_path / "b.jsonl").write_text(json.dumps(WORK))
+    (tmp_path / "rw.csv").write_bytes(TABLE)
+    asked, other = Doi("10.1000/abc"), Doi("10.1000/none")
+    with Index(build([tmp_path / "a.jsonl", tmp_path / "rw.csv"], tmp_path / "one.db").path) as one:
+        assert list(one.get_all([other, asked])) == [asked]
+        record = one.get_all([asked])[asked]
+    assert (record.source, record.names) == ("dblp", ("Mara Quill", "Wei Li"))
+    assert (record.type, record.year, record.doi) == ("paper-conference", 2021, asked)
+    assert record.fields["page"] == "1-9"
+    assert [notice.kind for notice in record.notices] == ["concern", "retracted"]
+    assert record.is_withdrawn
+    assert record.notices[1].id == Doi("10.1000/note")
+    assert record.says.fields["container-title"].startswith("International Conference")
+    names = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
+    with Index(build(names, tmp_path / "two.db").path) as two:
+        record = two.get_all([asked])[asked]
+    assert (record.source, record.titles, record.years) == (
+        "crossref",
+        ("Lamps: A survey",),
+        (2020, 2021),
+    )
 
 
 def test_an_unknown_file_says_what_is_expected(tmp_path: Path) -> None:
