@@ -111,10 +111,10 @@ class Index:
         wanted = list(dict.fromkeys(ids))
         papers = self._papers([asked for asked in wanted if isinstance(asked, ArxivId)])
         works = self._with_dois([asked for asked in wanted if isinstance(asked, Doi)])
-        found: dict[Identifier, Record] = {**papers, **works}
+        found = papers | works
         return {asked: found[asked] for asked in wanted if asked in found}
 
-    def _papers(self, wanted: Sequence[ArxivId]) -> dict[ArxivId, Record]:
+    def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
         keys = {key_of("arxiv", asked.bare) for asked in wanted}
         rows = {row.key: row for row in self._rows("name_key", sorted(keys))}
         return {
@@ -123,7 +123,7 @@ class Index:
             if (row := rows.get(asked.bare)) and asked.version in (None, row.version)
         }
 
-    def _with_dois(self, wanted: Sequence[Doi]) -> dict[Doi, Record]:
+    def _with_dois(self, wanted: Sequence[Doi]) -> dict[Identifier, Record]:
         keys = {key_of(str(asked).casefold()) for asked in wanted}
         rows: dict[str, Row] = {}
         for row in self._rows("doi_key", sorted(keys)):
@@ -132,9 +132,9 @@ class Index:
             if row.source != "arxiv" and _before(row, rows.get(name)):
                 rows[name] = row
         return {
-            asked: self._work_record(row)
+            asked: self._work_record(held)
             for asked in wanted
-            if (row := rows.get(str(asked).casefold()))
+            if (held := rows.get(str(asked).casefold()))
         }
 
     def _work_record(self, row: Row) -> Record:
