@@ -10,6 +10,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
@@ -21,7 +22,7 @@ from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
-from refcore.documents.citations import Cited
+from refcore.documents.citations import Cited, Citing
 from refcore.documents.document import ListPlace, Placed, Source, read_document
 from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
@@ -239,7 +240,7 @@ class _Job:
         if not self.processor.is_note or placed.note is not None:
             if self.processor.is_note:
                 text = _without_stop(text) if found.is_narrative else f"({_without_stop(text)})"
-            yield found.start, found.end, self.mark(text)
+            yield self.start_of(found), found.end, self.mark(text)
             return
         self.notes.append((number, self.mark(text)))
         note = self.notation.mark(number, text)
@@ -248,6 +249,20 @@ class _Job:
             yield found.start, found.end, self.mark(author) + note
             return
         yield from self.note_edits(found.start, found.end, note)
+
+    def start_of(self, found: Citing) -> int:
+        """Return where a citation in the text begins: a raised one takes the space before it."""
+        if not self.is_raised or found.is_narrative:
+            return found.start
+        space = _SPACES.search(self.source.text, max(0, found.start - 200), found.start)
+        return space.start() if space else found.start
+
+    @cached_property
+    def is_raised(self) -> bool:
+        """Whether the style prints its citations raised, as numbers behind a word."""
+        keys = [one.citing.cites[0].key for one in self.source.citations]
+        known = next((key for key in keys if key in self.references), "")
+        return bool(known) and self.processor.cite_one(known, "html").startswith("<sup>")
 
     def note_edits(self, start: int, end: int, note: str) -> Iterator[Edit]:
         """Put the mark of a note behind the punctuation that follows the citation."""

@@ -116,8 +116,8 @@ def _split(raw: str) -> list[str]:
 def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     """Read what `author_lines` gave.
 
-    >>> read_author_lines("Bo Li\\tMIT")
-    (RecordAuthor(name='Bo Li', affiliations=('MIT',)),)
+    >>> [(author.name, author.affiliations) for author in read_author_lines("Bo Li\\tMIT")]
+    [('Bo Li', ('MIT',))]
     """
     entries = (line.split("\t") for line in text.split("\n"))
     return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)

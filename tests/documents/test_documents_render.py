@@ -34,6 +34,7 @@ def rendered(text: str, style: str = "apa", to: str = "markdown") -> str:
         ("@cai [p. 3; see @fei] say so.", "apa", "Cai and Roe (2021, p. 3; see Fei, 2020) say so."),
         ("@cai say so.", "ieee", "Cai and Roe \\[1\\] say so."),
         ("A [@fei, chap. 2, and more].", "apa", "A (Fei, 2020, Chapter 2, and more)."),
+        ("A [@cai].", "nature", "A<sup>1</sup>."),
         ("A [@cai; @fei].", "ieee", "A \\[1\\], \\[2\\]."),
     ],
 )
