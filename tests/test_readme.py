@@ -14,7 +14,7 @@ SCRIPTS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 EXPECTED = [
     ["@misc{minimax2025", "archiveprefix = {arXiv}", "{MiniMax}", "and others"],
     ["contradicted", "Bangwei Gong", "misspelled: Bo Fey / Bo Fei"],
-    ["Huaiguang Cai", "no arXiv id to check"],
+    ["Huaiguang Cai", "no source of records covers this kind"],
     ['class="csl-bib-body"', "MiniMax", "arXiv"],
     [],
 ]

@@ -46,5 +46,5 @@ def test_the_rest_fails_with_its_report(tmp_path: Path, text: str, words: str) -
 def test_what_may_stay_unchecked_is_said(tmp_path: Path) -> None:
     path = write(tmp_path, entry("Fei, Bo", "2506.00001"))
     assert_verified(path, arxiv=ARXIV, unchecked=True)
-    with pytest.raises(AssertionError, match="no arXiv id"):
+    with pytest.raises(AssertionError, match="no identifier"):
         assert_verified(write(tmp_path, BOOK), arxiv=ARXIV, without_id=False)

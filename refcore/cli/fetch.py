@@ -1,16 +1,19 @@
-"""``refcore fetch``: references from arXiv ids."""
+"""``refcore fetch``: references from identifiers."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from refcore.cli.exit import Exit
 from refcore.cli.options import arxiv_options, build_arxiv, writing_options
-from refcore.cli.terminal import print_data, print_json_text, progress
-from refcore.errors import ArxivNotFound, ArxivUnavailable
+from refcore.cli.terminal import print_data, print_json_text, progress, say
+from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier
 from refcore.formats.registry import format_named, writable
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import Identifier, identifiers_in, read_identifier
 
 __all__ = ["fetch"]
 
@@ -38,31 +41,66 @@ def fetch(
     offline: bool,
     refresh: bool,
 ) -> None:
-    """Print the references of arXiv ids (2506.13585, arXiv:2506.13585v1, an address).
+    """Print the references of identifiers: arXiv ids, DOIs, PMIDs, ISBNs, or their addresses.
+
+    An ID can also be a file that has some in it, or - for the standard input. What cannot be
+    had is said, and the exit code is then 1.
 
     \b
     Examples:
       refcore fetch 2506.13585
       refcore fetch 2506.13585 1706.03762 --to csl-json
       refcore fetch 2506.13585 --authors groups --key m1
+      refcore fetch doi:10.1000/182 pmid:31452104 978-3-16-148410-0
     """
     from refcore.formats import dumps
 
     if key and len(ids) > 1:
         raise click.UsageError("--key goes with one ID")
-    wanted = [ArxivId.parse(text) for text in ids]
+    wanted = _wanted(ids)
     with progress("Looking up") as show:
         found = build_arxiv(lock_path, offline, refresh).lookup(wanted, progress=show)
     references = []
-    for asked in dict.fromkeys(wanted):
-        lookup = found[asked]
-        if lookup.record is None:
-            missing = ArxivNotFound if lookup.status == "not-found" else ArxivUnavailable
-            raise missing(f"{asked}: {lookup.reason}")
-        references.append(lookup.record.to_reference(key, version_cited=asked.version))
+    missing = [lookup for lookup in found.values() if lookup.record is None]
+    if missing and len(found) == 1:
+        kind = ArxivNotFound if missing[0].status == "not-found" else ArxivUnavailable
+        raise kind(f"{missing[0].id}: {missing[0].reason}")
+    for asked, lookup in found.items():
+        if lookup.record is not None:
+            references.append(lookup.record.to_reference(key, version_cited=asked.version))
     takes = format_named(format_).options >= {"ascii", "authors"}
     if not takes and (ascii_ or authors is not None):
         raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
     options = {"ascii": ascii_, "authors": authors} if takes else {}
     text = dumps(references, format_, **options)
-    (print_json_text if format_ == "csl-json" else print_data)(text)
+    if format_ == "csl-json":
+        print_json_text(text)
+    else:
+        print_data(text)
+    for lookup in missing:
+        say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
+    if missing:
+        click.get_current_context().exit(Exit.CONTRADICTED)
+
+
+def _wanted(texts: tuple[str, ...]) -> list[Identifier]:
+    """Return the identifiers that arguments are, or that stand in the files that they name."""
+    wanted: list[Identifier] = []
+    for text in texts:
+        if text == "-":
+            wanted += _in_lines(sys.stdin.read())
+        elif Path(text).is_file():
+            wanted += _in_lines(Path(text).read_text("utf-8", errors="replace"))
+        else:
+            wanted.append(read_identifier(text))
+    if not wanted:
+        raise click.UsageError("there is no identifier in what was given")
+    return list(dict.fromkeys(wanted))
+
+
+def _in_lines(text: str) -> Iterator[Identifier]:
+    for line in filter(str.strip, text.splitlines()):
+        try:
+            yield read_identifier(line)
+        except InvalidIdentifier:
+            yield from identifiers_in(line)

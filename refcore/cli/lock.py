@@ -10,7 +10,7 @@ from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
 from refcore.cli.terminal import counted, print_diagnostics, progress, say
 from refcore.errors import InvalidIdentifier
-from refcore.model.identifiers import ArxivId, Identifier
+from refcore.model.identifiers import Identifier, read_identifier
 
 __all__ = ["lock"]
 
@@ -22,7 +22,7 @@ __all__ = ["lock"]
     "lock_path",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Lock file to write. Default: the one found beside FILE, in ./references/ or here, "
-    "else arxiv.lock.json beside the first FILE.",
+    "else refcore.lock.json beside the first FILE.",
 )
 @input_format
 @click.pass_context
@@ -32,7 +32,7 @@ def lock(
     lock_path: Path | None,
     source_format: str | None,
 ) -> None:
-    """Fetch the records of FILE's arXiv ids and write them to the lock file.
+    """Fetch the records of FILE's identifiers and write them to the lock file.
 
     Without FILE or ID, refreshes the records that the lock file holds. What
     people wrote into it (`about`) is kept. A record that cannot be had stays.
@@ -40,10 +40,11 @@ def lock(
     \b
     Examples:
       refcore lock references/minimax.bib
-      refcore lock 1706.03762v7 --lock arxiv.lock.json
+      refcore lock 1706.03762v7 --lock refcore.lock.json
       refcore lock
     """
-    from refcore.arxiv import Arxiv, Lock, read_lock, update_lock
+    from refcore.records.lock import Lock, read_lock, update_lock
+    from refcore.sources.registry import default_sources
 
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
@@ -52,9 +53,9 @@ def lock(
     held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
     wanted = _ids(sources, held_ids, source_format)
     # The lock must not answer for itself, or nothing would be refreshed.
-    arxiv = Arxiv.default(lock=Lock(), refresh=True)
+    online = default_sources(lock=Lock(), refresh=True)
     with progress("Fetching") as show:
-        found = arxiv.lookup(wanted, progress=show)
+        found = online.lookup(wanted, progress=show)
     records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     missing = [lookup for lookup in found.values() if lookup.record is None]
     if records:
@@ -66,26 +67,30 @@ def lock(
 
 
 def _find(files: list[str]) -> Path:
-    from refcore.arxiv import find_locks
+    from refcore.records.locate import find_locks
+    from refcore.records.lock import LOCK_NAME
 
     found = find_locks(near=files, cwd=Path.cwd())
     if found:
         return found[0]
-    return (Path(files[0]).parent if files else Path.cwd()) / "arxiv.lock.json"
+    return (Path(files[0]).parent if files else Path.cwd()) / LOCK_NAME
 
 
 def _ids(sources: tuple[str, ...], held: list[Identifier], format_: str | None) -> list[Identifier]:
     if not sources:
         return held
+    from refcore.verification.case import identifiers_of
+
     wanted: dict[Identifier, None] = {}
     for text in sources:
         if text == STREAM or Path(text).is_file():
             library = load_input(text, format_)
             print_diagnostics(library.diagnostics)
-            wanted.update((ref.arxiv_from_any, None) for ref in library if ref.arxiv_from_any)
+            firsts = (identifiers_of(reference)[:1] for reference in library)
+            wanted.update((one, None) for first in firsts for one in first)
             continue
         try:
-            wanted[ArxivId.parse(text)] = None
+            wanted[read_identifier(text)] = None
         except InvalidIdentifier as error:
-            raise click.UsageError(f"{text}: neither a file nor an arXiv id ({error})") from None
+            raise click.UsageError(f"{text}: neither a file nor an identifier ({error})") from None
     return list(wanted)

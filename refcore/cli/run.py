@@ -17,6 +17,7 @@ from refcore.cli.terminal import diagnostic_lines
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
 from refcore.model.library import Library
+from refcore.verification.case import identifiers_of
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import tally
 from refcore.verification.verify import verify_libraries
@@ -75,7 +76,7 @@ def _result(library: Library, reports: Sequence[Report], settings: Settings) -> 
 def _needs_network(report: Report, settings: Settings) -> bool:
     if report.verdict is Verdict.CONTRADICTED:
         return True
-    return report.is_unchecked and bool(settings.lookup or report.reference.arxiv_from_any)
+    return report.is_unchecked and bool(settings.lookup or identifiers_of(report.reference))
 
 
 def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Library | str:
@@ -90,7 +91,7 @@ def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Li
         return reason if path in reason else f"{path}: {reason}"
     if not ids_only:
         return library
-    kept = [reference for reference in library if reference.arxiv_from_any]
+    kept = [reference for reference in library if identifiers_of(reference)]
     return Library(
         kept,
         diagnostics=library.diagnostics,

@@ -17,6 +17,8 @@ from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
 from refcore.cli.terminal import counted, print_styled, progress, say
 from refcore.model.library import Library
+from refcore.sources.registry import label_of
+from refcore.verification.case import identifiers_of
 from refcore.verification.verify import sought
 
 __all__ = ["verify"]
@@ -34,7 +36,7 @@ __all__ = ["verify"]
 @click.option("--sarif", "output", flag_value="sarif", help="Print a SARIF log.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out what is confirmed.")
 @click.option("--verbose", "-v", is_flag=True, help="Show every difference, also of sound lists.")
-@click.option("--ids-only", is_flag=True, help="Leave out references without an arXiv id.")
+@click.option("--ids-only", is_flag=True, help="Leave out references without an identifier.")
 @click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
 @click.option("--fix", is_flag=True, help="Put right in .bib files what is certain, after asking.")
 @click.option("--yes", is_flag=True, help="With --fix: make each change without asking.")
@@ -127,7 +129,7 @@ def _print_plan(settings: Settings) -> Exit:
         if isinstance(failure, str):
             say(f"refcore: {failure}", err=True)
     references = [reference for library in libraries for reference in library]
-    ids = [reference.arxiv_from_any for reference in references]
+    ids = [one for reference in references for one in identifiers_of(reference)[:1]]
     searches = [sought(reference) for reference in references] if settings.lookup else []
     arxiv = build_arxiv(
         settings.lock_path,
@@ -136,7 +138,7 @@ def _print_plan(settings: Settings) -> Exit:
         near=settings.files,
         snapshot_path=settings.snapshot_path,
     )
-    plan = arxiv.plan([one for one in ids if one], [one for one in searches if one])
+    plan = arxiv.plan(ids, [one for one in searches if one])
     places = {
         "in the lock": plan.in_lock,
         "in the cache": plan.in_cache,
@@ -147,4 +149,7 @@ def _print_plan(settings: Settings) -> Exit:
     say(f"{counted(len(references), 'reference')}, {held}")
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     say(f"requests to make: {plan.requests}{said}")
+    if len(plan.by_source) > 1:
+        each = ", ".join(f"{label_of(name)} {count}" for name, count in plan.by_source.items())
+        say(f"of these to {each}; at the services' pace about {plan.seconds:.0f} s")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED

@@ -53,13 +53,14 @@ class Trust:
 
     `maker` says who makes its author lists: two sources with one maker are one voice.
     `keeps_order` says that lists are in the order of the paper, `is_whole` that they are
-    never cut, `states_names` that it knows authors at all.
+    never cut to the first author. `can_be_kept` says that its terms allow records in lock
+    files, which are passed on.
     """
 
     maker: str = ""
     keeps_order: bool = True
     is_whole: bool = True
-    states_names: bool = True
+    can_be_kept: bool = True
 
 
 @attrs.frozen

@@ -8,11 +8,11 @@ from importlib import import_module
 
 from refcore.records.locate import find_locks, merged
 from refcore.records.lock import Lock, read_lock
-from refcore.records.source import Online, Source, Surroundings
+from refcore.records.source import Online, Source, Surroundings, Trust
 from refcore.records.sources import Sources
 from refcore.records.stores import RecordStore
 
-__all__ = ["SOURCES", "default_sources", "registered"]
+__all__ = ["SOURCES", "default_sources", "label_of", "registered", "trust_of"]
 
 PathLike = str | os.PathLike[str]
 
@@ -30,6 +30,21 @@ def registered() -> tuple[Source, ...]:
     """
     found = (line.split(":") for line in SOURCES)
     return tuple(getattr(import_module(module), name) for module, name in found)
+
+
+def label_of(name: str) -> str:
+    """Return the name of a source for people; an unknown one is returned as it is.
+
+    >>> label_of("arxiv"), label_of("elsewhere")
+    ('arXiv', 'elsewhere')
+    """
+    return next((source.label for source in registered() if source.name == name), name)
+
+
+def trust_of(name: str) -> Trust:
+    """Return what can be concluded from the records of a source."""
+    trusts = (source.trust for source in registered() if source.name == name)
+    return next(trusts, Trust(maker=name))
 
 
 def default_sources(

@@ -29,8 +29,8 @@ _RULES = {
     "other-paper": "The id belongs to another paper.",
     "not-found": "There is no such paper.",
     "suspect": "Something speaks against the reference, short of proof.",
-    "incomplete": "Not all that the reference says could be compared.",
     "unchecked": "The reference could not be checked.",
+    "incomplete": "The work was found, but something that is claimed could not be compared.",
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",
 }

@@ -1,102 +1,161 @@
-"""One reference held against what was looked up for it."""
+"""One reference compared with what was looked up for it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
-from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict, compare_authors
+import attrs
+
+from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict
 from refcore.errors import InvalidIdentifier
-from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
+from refcore.verification.case import Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
-from refcore.verification.paper import PaperFinding, PaperKind, check_paper
-from refcore.verification.report import Report, Verdict
+from refcore.verification.labels import name_of, source_of
+from refcore.verification.lists import Compared, compare_list, compared_with
+from refcore.verification.outcome import Verdict
+from refcore.verification.paper import NOTES, PaperFinding, PaperKind, check_paper
+from refcore.verification.report import Report
+from refcore.verification.settle import with_evidence
 from refcore.verification.versions import describe_change, find_version
+from refcore.verification.weigh import weigh, weigh_alone
 
 __all__ = ["check"]
 
+# What no source of records could know.
+_OUTSIDE = frozenset(
+    "webpage post post-weblog software motion_picture broadcast song interview hearing "
+    "personal_communication speech event performance graphic figure map".split()
+)
 
-def check(
-    reference: Reference,
-    lookup: Lookup | None,
-    *,
-    claims: Iterable[Claim] = (),
-    related: Sequence[Record] = (),
-    versions: Sequence[Record] = (),
-    found: Found | None = None,
-    search_reason: str = "",
-    is_label: bool = False,
-    names: Sequence[str] = (),
-) -> Report:
-    """Judge one reference; a pure function of what is passed in.
 
-    `lookup` is None where the reference has no arXiv id. `related` are the
-    records known to be about the same thing, `versions` those of the paper's
-    other versions, the likeliest first. `found` is the paper that a search by
-    title chose for a reference without an id, `search_reason` why there is
-    none. `is_label` says that the title is only the words of a link. `names` are
-    the names as they were written, where they say more than the reference's list.
+@attrs.frozen
+class _Judged:
+    """One record, how the reference compares with it, and what follows."""
+
+    record: Record
+    compared: Compared
+    findings: tuple[PaperFinding, ...]
+    verdict: Verdict
+    reason: str
+
+
+def check(case: Case) -> Report:
+    """Judge one reference; a pure function of what was gathered.
+
+    A record that contradicts one name only, or that says too little, gives way to a record
+    of the same work by another maker that says more.
     """
-    listed = names or reference.authors
-    record, comparison, findings = _held_against(
-        reference, listed, lookup, versions, found, is_label
-    )
-    if record is None:
-        verdict, reason = _without_record(lookup, reference)
-        if lookup is None and search_reason:
-            reason = f"{reason}; {search_reason}"
-    elif found is not None and _is_doubtful(found, comparison):
-        verdict, comparison, findings = Verdict.UNCHECKED, None, findings[:1]
-        reason = f"no arXiv id to check; the nearest paper is arXiv:{record.id}, not surely it"
+    judged = _judged(case)
+    if judged is None:
+        verdict, reason = _without_record(case)
+        report = _report(case, None, verdict, reason)
     else:
-        verdict, reason = _with_record(comparison, findings)
+        report = _report(case, judged, judged.verdict, judged.reason)
+    return _settled(case, report)
+
+
+def _settled(case: Case, report: Report) -> Report:
+    """Return the report with what a bibliography at hand says, and with the year of today."""
+    if case.today is None:
+        return report
+    alone = weigh_alone(case.reference, case.today)
+    if alone is not None:
+        return with_evidence(report, alone)
+    if case.known is None:
+        return report
+    return with_evidence(report, weigh(case.reference, case.known, case.today))
+
+
+def _report(case: Case, judged: _Judged | None, verdict: Verdict, reason: str) -> Report:
+    record = judged.record if judged else None
+    origin = ""
+    for lookup in (case.lookup, *case.further):
+        if (
+            lookup is not None
+            and lookup.record is not None
+            and lookup.record.id == (record.id if record else None)
+        ):
+            origin = str(lookup.origin or "")
+            break
+    else:
+        origin = str(case.lookup.origin or "") if case.lookup else ""
     return Report(
-        reference,
+        case.reference,
         verdict,
         reason,
-        comparison=comparison,
+        comparison=judged.compared.comparison if judged else None,
         record=record,
-        origin=str(lookup.origin or "") if lookup else "",
-        findings=findings,
-        claims=check_claims(claims, reference.authors, record, related),
-        related=tuple(related),
+        origin=origin,
+        findings=judged.findings if judged else (),
+        claims=check_claims(case.claims, case.reference.authors, record, case.related),
+        related=case.related,
     )
 
 
-_Held: TypeAlias = tuple[Record | None, AuthorComparison | None, tuple[PaperFinding, ...]]
+def _judged(case: Case) -> _Judged | None:
+    first = case.lookup.record if case.lookup else None
+    records = [record for record in (first, *case.others) if record is not None]
+    if not records:
+        return None
+    best = _against(case, records[0])
+    for record in records[1:]:
+        if best.verdict not in (Verdict.CONTRADICTED, Verdict.INCOMPLETE):
+            break
+        other = _against(case, record)
+        if _RANK[other.verdict] < _RANK[best.verdict]:
+            best = other
+    return best
 
 
-def _held_against(
-    reference: Reference,
-    listed: Sequence[str] | Authors,
-    lookup: Lookup | None,
-    versions: Sequence[Record],
-    found: Found | None,
-    is_label: bool,
-) -> _Held:
-    """Give the record that counts, how the lists compare, and what was found of the paper."""
-    record = lookup.record if lookup else None
-    if record is None:
-        return None, None, ()
-    comparison = compare_authors(listed, record.names) if listed else None
+# Of two records of one work, the one with the lower rank says more.
+_RANK = {
+    Verdict.CONFIRMED: 0,
+    Verdict.CONFIRMED_WITH_VARIANTS: 0,
+    Verdict.CONTRADICTED: 1,
+    Verdict.INCOMPLETE: 2,
+    Verdict.OTHER_PAPER: 3,
+    Verdict.UNCHECKED: 3,
+}
+
+
+def _against(case: Case, record: Record) -> _Judged:
+    listed: Sequence[str] | Authors = case.names or case.reference.authors
+    held, compared, findings = _compared(case, record, listed)
+    if case.found is not None and _is_doubtful(case.found, compared.comparison):
+        reason = f"no identifier to check; the nearest paper is {name_of(held)}, not surely it"
+        return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
+    verdict, reason = _with_record(held, compared, findings, bool(listed))
+    return _Judged(held, compared, findings, verdict, reason)
+
+
+def _compared(
+    case: Case, record: Record, listed: Sequence[str] | Authors
+) -> tuple[Record, Compared, tuple[PaperFinding, ...]]:
+    """Return the record that counts, how the lists compare, and what was found of the work."""
+    compared = compare_list(listed, record) if listed else Compared(None)
+    comparison = compared.comparison
+    is_wrong = comparison is not None and comparison.is_wrong and not compared.gap
     agree = comparison is not None and not comparison.is_wrong
-    findings = check_paper(reference, record, is_label=is_label, authors_agree=agree)
-    if found is not None:
-        findings = (_found_finding(found), *findings)
-    if comparison is not None and comparison.is_wrong:
-        older = find_version(listed, versions)
+    findings = check_paper(case.reference, record, is_label=case.is_label, authors_agree=agree)
+    if case.found is not None:
+        findings = (_found_finding(case.found), *findings)
+    if compared.order:
+        findings += (PaperFinding(PaperKind.ORDER, "", "", f"order not checked: {compared.order}"),)
+    if is_wrong:
+        older = find_version(listed, case.versions)
         if older is not None:
-            findings += (_version_finding(older[0], record),)
-            if reference.arxiv_from_any and reference.arxiv_from_any.version is None:
-                return *older, findings
-    return record, comparison, findings
+            findings += (_version_finding(older, record),)
+            cited = case.reference.arxiv_from_any
+            if cited and cited.version is None:
+                return older, Compared(compared_with(listed, older)), findings
+    return record, compared, findings
 
 
 def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
@@ -104,7 +163,7 @@ def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
 
 
 def _found_finding(found: Found) -> PaperFinding:
-    rule = f"{found.rule}: arXiv:{found.record.id}, {found.certainty}"
+    rule = f"{found.rule}: {name_of(found.record)}, {found.certainty}"
     return PaperFinding(PaperKind.FOUND, found.title.claimed, found.title.actual, rule)
 
 
@@ -113,21 +172,37 @@ def _version_finding(of: Record, record: Record) -> PaperFinding:
     return PaperFinding(PaperKind.VERSION, f"v{of.version}", f"v{record.version}", rule)
 
 
-def _without_record(lookup: Lookup | None, reference: Reference) -> tuple[Verdict, str]:
+def _without_record(case: Case) -> tuple[Verdict, str]:
+    lookup, reference = case.lookup, case.reference
     if lookup is None:
-        fault = _impossible_id(reference)
-        if fault:
+        if fault := _impossible_id(reference):
             return Verdict.NOT_FOUND, f"there can be no such paper: {fault}"
-        return Verdict.UNCHECKED, "no arXiv id to check"
-    if lookup.status is LookupStatus.NOT_FOUND:
-        wanted, version = lookup.id.bare, lookup.id.version
-        what = f"paper {wanted}" if version is None else f"version {version} of {wanted}"
-        return Verdict.NOT_FOUND, f"arXiv has no {what}"
-    return Verdict.UNCHECKED, lookup.reason
+        if reference.type in _OUTSIDE and not case.search_reason:
+            kind = reference.type.replace("_", " ").replace("-", " ")
+            return Verdict.NOT_COVERED, f"no source of records covers this kind ({kind})"
+        reason = "no identifier to check"
+        return Verdict.UNCHECKED, "; ".join(filter(None, (reason, case.search_reason)))
+    missing = next(
+        (one for one in (lookup, *case.further) if one.status is LookupStatus.NOT_FOUND), None
+    )
+    if missing is not None:
+        return Verdict.NOT_FOUND, _no_such(missing)
+    reasons = dict.fromkeys(one.reason for one in (lookup, *case.further) if one.reason)
+    return Verdict.UNCHECKED, "; ".join(reasons)
+
+
+def _no_such(lookup: Lookup) -> str:
+    if not isinstance(lookup.id, ArxivId):
+        return lookup.reason or f"there is no {lookup.id.tagged}"
+    wanted, version = lookup.id.bare, lookup.id.version
+    what = f"paper {wanted}" if version is None else f"version {version} of {wanted}"
+    return f"arXiv has no {what}"
 
 
 def _impossible_id(reference: Reference) -> str:
     """Say why an eprint that is meant for arXiv cannot be an id, or nothing."""
+    if identifiers_of(reference):
+        return ""
     written = reference.extra.get("eprint", "")
     archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
     if archive.casefold() != "arxiv" and (archive or not _NUMBERED.fullmatch(written)):
@@ -143,33 +218,38 @@ _NUMBERED = re.compile(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?")
 
 
 def _with_record(
-    comparison: AuthorComparison | None, findings: Sequence[PaperFinding]
+    record: Record, compared: Compared, findings: Sequence[PaperFinding], has_names: bool
 ) -> tuple[Verdict, str]:
+    comparison, source = compared.comparison, source_of(record)
     breaking = [finding for finding in findings if finding.is_breaking]
     other = next((f for f in breaking if f.kind is PaperKind.OTHER_PAPER), None)
     if other is not None:
         return Verdict.OTHER_PAPER, f"the id {other.rule}"
+    if compared.gap:
+        return Verdict.INCOMPLETE, f"{source}'s record {compared.gap}"
     if comparison is not None and comparison.is_wrong:
-        return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict]
+        return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict].format(source)
     if breaking:
         return Verdict.CONTRADICTED, breaking[0].rule
     varies = comparison is not None and any(
         found.kind is not DifferenceKind.TRUNCATED for found in comparison.differences
     )
-    reason = "the paper is on arXiv; no authors are listed to compare"
-    if comparison is not None:
-        reason = _LIST_REASONS[comparison.verdict]
-    if varies or any(finding.kind is not PaperKind.FOUND for finding in findings):
+    reason = f"the paper is on {source}; no authors are listed to compare"
+    if comparison is not None and has_names:
+        reason = _LIST_REASONS[comparison.verdict].format(source)
+        if compared.order:
+            reason = f"the names are {source}'s; order not checked: {compared.order}"
+    if varies or any(finding.kind not in NOTES for finding in findings):
         return Verdict.CONFIRMED_WITH_VARIANTS, reason
     return Verdict.CONFIRMED, reason
 
 
 _LIST_REASONS = {
-    ListVerdict.MATCH: "the author list is arXiv's",
-    ListVerdict.MATCH_WITH_VARIANT: "the author list is arXiv's, in other spellings",
-    ListVerdict.TRUNCATED_OK: "the names listed are the first of arXiv's list",
-    ListVerdict.ORDER_DIFFERS: "the authors are arXiv's, in another order",
+    ListVerdict.MATCH: "the author list is {}'s",
+    ListVerdict.MATCH_WITH_VARIANT: "the author list is {}'s, in other spellings",
+    ListVerdict.TRUNCATED_OK: "the names listed are the first of {}'s list",
+    ListVerdict.ORDER_DIFFERS: "the authors are {}'s, in another order",
     ListVerdict.MISSING_AUTHORS: "authors are missing",
-    ListVerdict.EXTRA_AUTHORS: "there are authors whom arXiv does not list",
-    ListVerdict.WRONG: "the author list is not arXiv's",
+    ListVerdict.EXTRA_AUTHORS: "there are authors whom {} does not list",
+    ListVerdict.WRONG: "the author list is not {}'s",
 }

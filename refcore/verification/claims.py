@@ -12,7 +12,8 @@ from refcore.compare import DifferenceKind, compare_names
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Authors, Person
 from refcore.records.record import Record
-from refcore.verification.report import ClaimFinding, ClaimVerdict
+from refcore.verification.labels import name_of, source_of
+from refcore.verification.outcome import ClaimFinding, ClaimVerdict
 
 __all__ = ["check_claims", "inversions"]
 
@@ -50,7 +51,7 @@ def _check(
 def _no_paper(related: Sequence[Record]) -> tuple[ClaimVerdict, str]:
     if not related:
         return UNCHECKED, "that there is no paper cannot be shown"
-    papers = ", ".join(f'arXiv:{record.id} "{record.title}"' for record in related)
+    papers = ", ".join(f'{name_of(record)} "{record.title}"' for record in related)
     when = f" ({related[0].published})" if related[0].published else ""
     return FALSE, f"not so today: {papers}{when} is about it"
 
@@ -108,14 +109,14 @@ def _sort_key(name: str) -> list[str]:
 def _judge_more_than(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people = len(record.author_list.people)
     verdict = TRUE if claim.number is not None and people > claim.number else FALSE
-    return verdict, f"arXiv lists {people} people"
+    return verdict, f"{source_of(record)} lists {people} people"
 
 
 def _judge_count(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people, names = len(record.author_list.people), len(record.author_list)
     if claim.number == names != people:
-        return TRUE, f"arXiv lists {people} people and {names - people} group"
-    return (TRUE if claim.number == people else FALSE), f"arXiv lists {people} people"
+        return TRUE, f"{source_of(record)} lists {people} people and {names - people} group"
+    return (TRUE if claim.number == people else FALSE), f"{source_of(record)} lists {people} people"
 
 
 @attrs.frozen
@@ -127,36 +128,36 @@ class _Found:
 
 
 def _find(name: str, record: Record) -> _Found | None:
-    variant = None
+    variant, source = None, source_of(record)
     for position, person in enumerate(record.author_list.people, 1):
         found = compare_names(name, person.name)
         if found.kind is DifferenceKind.SAME:
-            return _Found(position, f"{person.name} is person {position} on arXiv's list")
+            return _Found(position, f"{person.name} is person {position} on {source}'s list")
         if found.kind is DifferenceKind.VARIANT and variant is None:
-            same = f"{name} is the same name as {person.name}, person {position} on arXiv's list"
+            same = f"{name} is the same name as {person.name}, person {position} on {source}'s list"
             variant = _Found(position, f"{same}: {found.rule}")
     return variant
 
 
-def _absent(claim: Claim) -> str:
-    return f"no one named {claim.name} is on arXiv's list"
+def _absent(claim: Claim, record: Record) -> str:
+    return f"no one named {claim.name} is on {source_of(record)}'s list"
 
 
 def _judge_author(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     found = _find(claim.name, record)
-    return (TRUE, found.words) if found else (FALSE, _absent(claim))
+    return (TRUE, found.words) if found else (FALSE, _absent(claim, record))
 
 
 def _judge_no_author(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     found = _find(claim.name, record)
-    return (FALSE, found.words) if found else (TRUE, _absent(claim))
+    return (FALSE, found.words) if found else (TRUE, _absent(claim, record))
 
 
 def _judge_place(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     people = record.author_list.people
     found = _find(claim.name, record)
     if found is None or not people:
-        return FALSE, _absent(claim)
+        return FALSE, _absent(claim, record)
     is_first = claim.kind is ClaimKind.FIRST_AUTHOR
     place, end = (1, "first") if is_first else (len(people), "last")
     if found.position == place:
@@ -168,16 +169,16 @@ def _judge_role(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     """Judge "led by X" or "X is the corresponding author", of which arXiv says nothing."""
     found = _find(claim.name, record)
     if found is not None:
-        return UNCHECKED, f"arXiv names no roles; {found.words}"
+        return UNCHECKED, f"{source_of(record)} names no roles; {found.words}"
     if "author" in claim.text.casefold():
-        return FALSE, _absent(claim)
-    return UNCHECKED, f"arXiv names no roles; {_absent(claim)}"
+        return FALSE, _absent(claim, record)
+    return UNCHECKED, f"{source_of(record)} names no roles; {_absent(claim, record)}"
 
 
 def _judge_affiliation(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     stated = [author for author in record.authors if author.affiliations]
     if not stated:
-        return UNCHECKED, "arXiv's record states no affiliations"
+        return UNCHECKED, f"{source_of(record)}'s record states no affiliations"
     wanted = claim.name.casefold()
     others = [
         author.name
@@ -185,11 +186,14 @@ def _judge_affiliation(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]
         if not any(wanted in affiliation.casefold() for affiliation in author.affiliations)
     ]
     if others:
-        return FALSE, f"arXiv states another affiliation for {', '.join(others[:3])}"
+        return FALSE, f"{source_of(record)} states another affiliation for {', '.join(others[:3])}"
     people = [author for author in record.authors if author.name != ":"]
     if len(stated) < len(people):
-        return UNCHECKED, f"arXiv states an affiliation for {len(stated)} of {len(people)} names"
-    return TRUE, "so says arXiv's record"
+        return (
+            UNCHECKED,
+            f"{source_of(record)} states an affiliation for {len(stated)} of {len(people)} names",
+        )
+    return TRUE, f"so says {source_of(record)}'s record"
 
 
 _JUDGES: dict[ClaimKind, Callable[[Claim, Record], tuple[ClaimVerdict, str]]] = {

@@ -10,12 +10,12 @@ import attrs
 from refcore.compare import (
     TitleComparison,
     TitleKind,
-    compare_authors,
     compare_names,
     compare_titles,
 )
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.verification.lists import compared_with
 
 __all__ = ["Certainty", "Found", "choose"]
 
@@ -65,7 +65,7 @@ def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
 
 
 def _is_wrong(reference: Reference, record: Record) -> bool:
-    return compare_authors(reference.authors, record.names).is_wrong
+    return compared_with(reference.authors, record).is_wrong
 
 
 def _first_author_agrees(reference: Reference, record: Record) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
+from refcore.verification.outcome import Outcome
 from refcore.verification.text import Line, Tone, lines
-
-if TYPE_CHECKING:
-    from refcore.verification.report import Report
 
 __all__ = ["report_html"]
 
@@ -21,7 +18,7 @@ _STYLES = {
 }
 
 
-def report_html(report: Report) -> str:
+def report_html(report: Outcome) -> str:
     """Give the report as an HTML fragment; every text is escaped."""
     body = "\n".join(_line(line) for line in lines(report))
     return f'<pre class="refcore-report" style="white-space:pre-wrap">{body}</pre>'

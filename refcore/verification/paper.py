@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from refcore.compare import TitleComparison, TitleKind, compare_titles
-from refcore.compare.titles import title_words
+from refcore.compare import TitleComparison, TitleKind
+from refcore.compare.titles import best_title, title_words
+from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.verification.labels import source_of
 
-__all__ = ["PaperFinding", "PaperKind", "check_paper"]
+__all__ = ["NOTES", "PaperFinding", "PaperKind", "check_paper"]
 
 
 class PaperKind(enum.StrEnum):
@@ -27,6 +30,14 @@ class PaperKind(enum.StrEnum):
     WITHDRAWN = "withdrawn"
     VERSION = "version"
     FOUND = "found-by-title"
+    ORDER = "order-not-checked"
+    CORRECTED = "corrected"
+    CONCERN = "concern"
+    PUBLISHED = "published"
+
+
+# Findings that take nothing from a confirmation.
+NOTES = frozenset({PaperKind.FOUND, PaperKind.ORDER, PaperKind.CORRECTED, PaperKind.PUBLISHED})
 
 
 @attrs.frozen
@@ -65,10 +76,10 @@ def check_paper(
     elsewhere, or posted long after, is rightly another than arXiv's.
     """
     found = [
+        *_notices(record),
         _title(reference, record, is_label, authors_agree),
         _year(reference, record),
         _category(reference, record),
-        _withdrawn(record),
     ]
     return tuple(finding for finding in found if finding)
 
@@ -78,9 +89,11 @@ def _title(
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
-    compared = compare_titles(reference.title, record.title, is_label=is_label)
-    if compared.kind is TitleKind.SAME or (
-        is_label and _may_be_called(compared, reference, record)
+    compared = best_title(reference.title, (record.title, *record.titles), is_label=is_label)
+    if (
+        compared is None
+        or compared.kind is TitleKind.SAME
+        or (is_label and _may_be_called(compared, reference, record))
     ):
         return None
     kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
@@ -115,15 +128,23 @@ def _is_preprint(reference: Reference) -> bool:
 
 
 def _year(reference: Reference, record: Record) -> PaperFinding | None:
-    claimed, first = reference.year, record.published.year if record.published else None
-    if claimed is None or first is None:
+    claimed, known = reference.year, record.years
+    if claimed is None or not known:
         return None
-    last = (record.updated.year if record.updated else None) or first
-    if first <= claimed <= last or (claimed > last and not _is_preprint(reference)):
+    source = source_of(record)
+    if isinstance(record.id, ArxivId):
+        first = known[0]
+        last = (record.updated.year if record.updated else None) or known[-1]
+        if first <= claimed <= last or (claimed > last and not _is_preprint(reference)):
+            return None
+        years = str(first) if first == last else f"{first} to {last}"
+    elif claimed in known:
         return None
-    years = str(first) if first == last else f"{first} to {last}"
-    rule = f"the year differs: arXiv has {years}"
-    return PaperFinding(PaperKind.YEAR, str(claimed), years, rule)
+    else:
+        years = " or ".join(map(str, known))
+    return PaperFinding(
+        PaperKind.YEAR, str(claimed), years, f"the year differs: {source} has {years}"
+    )
 
 
 def _category(reference: Reference, record: Record) -> PaperFinding | None:
@@ -135,12 +156,26 @@ def _category(reference: Reference, record: Record) -> PaperFinding | None:
         category.casefold() for category in record.details.get("categories", "").split()
     }
     rule = "it is a cross-list, not the primary category" if listed else "the category differs"
-    return PaperFinding(PaperKind.CATEGORY, claimed, actual, f"{rule}: arXiv has {actual}")
+    return PaperFinding(
+        PaperKind.CATEGORY, claimed, actual, f"{rule}: {source_of(record)} has {actual}"
+    )
 
 
-def _withdrawn(record: Record) -> PaperFinding | None:
-    if not record.is_withdrawn:
-        return None
-    notice = next(n for n in record.notices if n.kind in ("withdrawn", "retracted"))
-    said = f": {notice.text}" if notice.text else ""
-    return PaperFinding(PaperKind.WITHDRAWN, "", notice.text, f"the paper is withdrawn{said}")
+_NOTICES = {
+    "retracted": (PaperKind.WITHDRAWN, "the paper is retracted"),
+    "withdrawn": (PaperKind.WITHDRAWN, "the paper is withdrawn"),
+    "concern": (PaperKind.CONCERN, "the publisher has expressed concern about it"),
+    "corrected": (PaperKind.CORRECTED, "there is a correction of it"),
+}
+
+
+def _notices(record: Record) -> Iterator[PaperFinding]:
+    """Say what became of the work: each notice with its date, and where it stands."""
+    for notice in record.notices:
+        if notice.kind not in _NOTICES:
+            continue
+        kind, words = _NOTICES[notice.kind]
+        when = f" ({notice.date.iso})" if notice.date else ""
+        where = f", see {notice.id.tagged}" if notice.id else ""
+        said = f": {notice.text}" if notice.text and not notice.id else ""
+        yield PaperFinding(kind, "", notice.text, f"{words}{when}{where}{said}")

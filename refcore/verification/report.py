@@ -1,144 +1,31 @@
-"""What verification found out about one reference."""
+"""`Report`: what verification found out about one reference, and how it is shown."""
 
 from __future__ import annotations
 
-import enum
 from typing import Any
 
 import attrs
 
-from refcore.compare import AuthorComparison, Difference
-from refcore.model.claims import Claim
-from refcore.model.reference import Reference
 from refcore.records.record import Record
-from refcore.verification.grounds import P_VALID, Ground
-from refcore.verification.paper import PaperFinding
-from refcore.verification.verdict import Verdict
-from refcore.verification.weigh import Weighed
+from refcore.verification.case import identifiers_of
+from refcore.verification.html import report_html
+from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
+from refcore.verification.text import render
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
 
 
-class ClaimVerdict(enum.StrEnum):
-    """Whether the record bears out what a note claims of an author list."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNCHECKED = "unchecked"
-
-
-_RIGHT = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
-# The ground that a verdict from one record comes nearest to.
-_GROUNDS = {
-    Verdict.CONFIRMED: Ground.AGREES,
-    Verdict.CONFIRMED_WITH_VARIANTS: Ground.VARIES,
-    Verdict.INCOMPLETE: Ground.OTHER_VERSION,
-    Verdict.SUSPECT: Ground.SILENCE,
-    Verdict.CONTRADICTED: Ground.AUTHORS_DIFFER,
-    Verdict.OTHER_PAPER: Ground.DOI_OF_ANOTHER,
-    Verdict.NOT_FOUND: Ground.SILENCE,
-    Verdict.UNCHECKED: Ground.NOT_COVERED,
-}
-_WRONG = (Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND)
-
-
 @attrs.frozen
-class ClaimFinding:
-    """A claim, whether it is true, and the reason in words."""
+class Report(Outcome):
+    """The outcome for one reference, to be printed; see `Outcome` for what it holds.
 
-    claim: Claim
-    verdict: ClaimVerdict
-    reason: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the finding as plain JSON values."""
-        return {
-            "kind": str(self.claim.kind),
-            "text": self.claim.text,
-            "name": self.claim.name,
-            "number": self.claim.number,
-            "line": self.claim.location.line,
-            "verdict": str(self.verdict),
-            "reason": self.reason,
-        }
-
-
-@attrs.frozen
-class Report:
-    """The outcome for one reference.
-
-    `verdict` is about the reference and its author list; `claims` judges what
-    a note says about the list, one by one. `comparison` is None where no list
-    could be compared, `findings` is about title, year, category, withdrawal and
-    version; `record` and `origin` (lock, cache or network) say what
-    it was held against; `related` names records that the lock knows to be
-    about the same thing. `evidence` is what a bibliography at hand says, where no record
-    was had. `str(report)` is written for people.
+    `str(report)` is written for people, `to_dict` for programs.
     """
 
-    reference: Reference
-    verdict: Verdict
-    reason: str
-    comparison: AuthorComparison | None = None
-    record: Record | None = None
-    origin: str = ""
-    findings: tuple[PaperFinding, ...] = ()
-    claims: tuple[ClaimFinding, ...] = ()
-    related: tuple[Record, ...] = ()
-    evidence: Weighed | None = None
-
-    @property
-    def p_valid(self) -> float:
-        """The probability, from 0 to 1, that the reference names a real work as it is.
-
-        What was not compared keeps one half. The figures are those of a public benchmark of
-        invented references, see `refcore.verification.grounds`.
-        """
-        if self.evidence is not None:
-            return self.evidence.p_valid
-        return P_VALID[_GROUNDS[self.verdict]]
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """The differences of the author list, in order; empty where none was compared."""
-        return self.comparison.differences if self.comparison else ()
-
-    @property
-    def false_claims(self) -> tuple[ClaimFinding, ...]:
-        """The claims that the record contradicts."""
-        return tuple(found for found in self.claims if found.verdict is ClaimVerdict.FALSE)
-
-    @property
-    def is_contradicted(self) -> bool:
-        """Whether anything that the reference or its note says is known to be wrong."""
-        return self.verdict in _WRONG or bool(self.false_claims)
-
-    @property
-    def is_suspect(self) -> bool:
-        """Whether something speaks against the reference, short of proof."""
-        return self.verdict is Verdict.SUSPECT
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether the record confirms the reference and no claim about it is false."""
-        return self.verdict in _RIGHT and not self.false_claims
-
-    def __bool__(self) -> bool:
-        return self.is_confirmed
-
-    @property
-    def is_unchecked(self) -> bool:
-        """Whether the reference itself could not be checked, or not in all that it says."""
-        return self.verdict in (Verdict.UNCHECKED, Verdict.INCOMPLETE)
-
     def __str__(self) -> str:
-        from refcore.verification.text import render
-
         return render(self)
 
     def _repr_html_(self) -> str:
-        from refcore.verification.html import report_html
-
         return report_html(self)
 
     def to_dict(self) -> dict[str, Any]:
@@ -149,6 +36,7 @@ class Report:
             "location": str(reference.location) if reference.location else None,
             "title": reference.title,
             "arxiv": str(reference.arxiv_from_any) if reference.arxiv_from_any else None,
+            "id": next((one.tagged for one in identifiers_of(reference)), None),
             "verdict": str(self.verdict),
             "contradicted": self.is_contradicted,
             "p_valid": round(self.p_valid, 3),

@@ -14,8 +14,10 @@ from refcore.index.row import Row
 from refcore.model.people import Authors, Person
 from refcore.records.record import Record
 from refcore.verification.carets import carets
+from refcore.verification.case import identifiers_of
+from refcore.verification.labels import name_of, source_of
+from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
 from refcore.verification.paper import PaperFinding, PaperKind
-from refcore.verification.report import ClaimFinding, ClaimVerdict, Report, Verdict
 
 __all__ = [
     "Line",
@@ -63,6 +65,7 @@ _TONES = {
     Verdict.OTHER_PAPER: Tone.BAD,
     Verdict.NOT_FOUND: Tone.BAD,
     Verdict.UNCHECKED: Tone.UNSURE,
+    Verdict.NOT_COVERED: Tone.QUIET,
 }
 _CLAIM_TONES = {
     ClaimVerdict.TRUE: Tone.GOOD,
@@ -72,12 +75,12 @@ _CLAIM_TONES = {
 _CONFIRMING = (DifferenceKind.SAME, DifferenceKind.VARIANT)
 
 
-def render(report: Report) -> str:
+def render(report: Outcome) -> str:
     """Give the report as plain text, without a final line break."""
     return "\n".join("".join(span.text for span in line) for line in lines(report))
 
 
-def lines(report: Report) -> list[Line]:
+def lines(report: Outcome) -> list[Line]:
     """Give the report as lines of spans: a head, then what it rests on."""
     found = [_head(report)]
     if report.record is not None:
@@ -107,7 +110,7 @@ def lines(report: Report) -> list[Line]:
     return found
 
 
-def short(report: Report) -> Line:
+def short(report: Outcome) -> Line:
     """Give a sound report as one line."""
     line = _head(report)
     notes = []
@@ -123,23 +126,24 @@ def short(report: Report) -> Line:
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
     notes += [finding.rule for finding in report.findings]
     if report.record is not None:
-        notes.append(f"arXiv:{report.record.id}, {report.origin}")
+        notes.append(f"{name_of(report.record)}, {report.origin}")
     return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
 
 
-def is_sound(report: Report) -> bool:
+def is_sound(report: Outcome) -> bool:
     """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
     is_withdrawn = any(finding.kind is PaperKind.WITHDRAWN for finding in report.findings)
     is_open = report.is_contradicted or report.is_suspect or report.is_unchecked
-    return not (is_open or report.claims or is_withdrawn)
+    return not (is_open or report.claims or report.related or is_withdrawn)
 
 
-def has_nothing_to_check(report: Report) -> bool:
-    """Whether the reference has no arXiv id and its note claims nothing of it."""
-    return report.is_unchecked and not (report.reference.arxiv_from_any or report.claims)
+def has_nothing_to_check(report: Outcome) -> bool:
+    """Whether the reference has nothing to be looked up by and its note claims nothing of it."""
+    is_open = report.verdict in (Verdict.UNCHECKED, Verdict.NOT_COVERED)
+    return is_open and not (identifiers_of(report.reference) or report.claims)
 
 
-def tally(reports: Iterable[Report]) -> Counter[str]:
+def tally(reports: Iterable[Outcome]) -> Counter[str]:
     """Count the verdicts of some reports, and their false claims."""
     counts: Counter[str] = Counter()
     for report in reports:
@@ -159,7 +163,7 @@ def summary(counts: Mapping[str, int]) -> Line:
     return line
 
 
-def _head(report: Report) -> Line:
+def _head(report: Outcome) -> Line:
     reference = report.reference
     place = f"{reference.location}: " if reference.location else ""
     line = [
@@ -186,16 +190,17 @@ def _work_words(work: Row) -> str:
 
 
 def _paper(record: Record) -> str:
-    return f'arXiv:{record.id} "{record.title}"'
+    return f'{name_of(record)} "{record.title}"'
 
 
 def _author_lines(claimed: Authors, comparison: AuthorComparison, record: Record) -> list[Line]:
-    found = [_counts_line(claimed, record.author_list), _confirmed_line(claimed, comparison)]
+    source = source_of(record)
+    found = [_counts_line(claimed, record), _confirmed_line(claimed, comparison)]
     said: set[str] = set()
     for difference in comparison.differences:
         # Both halves of a swap have one rule.
         if difference.rule not in said:
-            found += difference_lines(difference)
+            found += difference_lines(difference, source)
             said.add(difference.rule)
     return [line for line in found if line]
 
@@ -205,13 +210,14 @@ def _first_names(authors: Authors) -> str:
     return f"{names} and {len(authors) - 3} more" if len(authors) > 3 else names
 
 
-def _counts_line(claimed: Authors, actual: Authors) -> Line:
+def _counts_line(claimed: Authors, record: Record) -> Line:
+    actual = record.author_list
     listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
     if claimed.others is True:
         listed += ', the rest left out as "et al."'
     elif claimed.others is not False:
         listed += f", {claimed.others} declared left out"
-    has = f"arXiv lists {_people(len(actual.people))}" + _group_words(actual, "and ")
+    has = f"{source_of(record)} lists {_people(len(actual.people))}" + _group_words(actual, "and ")
     return [Span(f"{INDENT}{listed}; {has}")]
 
 
@@ -246,7 +252,7 @@ _ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
 def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line]:
-    """Give one difference: its kind and the rule that decided, then the names where they clash."""
+    """Return one difference: its kind and the rule that decided, then the names that clash."""
     tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
     kind = str(difference.kind).replace("-", " ")
     found = [
@@ -254,9 +260,10 @@ def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line
     ]
     if difference.kind in _SHOWN_BOTH:
         listed, actual = difference.claimed, difference.actual
-        found.append([Span(f"{INDENT * 3}listed  {listed}")])
-        found.append([Span(f"{INDENT * 3}{source:6}  {actual}")])
-        found.append([Span(f"{INDENT * 3}        "), Span(carets(listed, actual), tone)])
+        width = max(len("listed"), len(source)) + 2
+        found.append([Span(f"{INDENT * 3}{'listed':<{width}}{listed}")])
+        found.append([Span(f"{INDENT * 3}{source:<{width}}{actual}")])
+        found.append([Span(INDENT * 3 + " " * width), Span(carets(listed, actual), tone)])
     return found
 
 
@@ -304,7 +311,7 @@ def _people(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
-def render_all(reports: Sequence[Report]) -> str:
+def render_all(reports: Sequence[Outcome]) -> str:
     """Give several reports and their summary as plain text."""
     blocks = [render(report) for report in reports]
     return "\n".join([*blocks, "".join(span.text for span in summary(tally(reports)))])

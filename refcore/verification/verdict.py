@@ -24,6 +24,7 @@ class Verdict(enum.StrEnum):
     OTHER_PAPER = "other-paper"
     NOT_FOUND = "not-found"
     UNCHECKED = "unchecked"
+    NOT_COVERED = "not-covered"  # no source could know it, such as a web page
 
     @property
     def words(self) -> str:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 import attrs
 
 from refcore.errors import InvalidName
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import ArxivId, Identifier, read_identifier
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.search import Search, SearchStatus, Sought
+from refcore.verification.case import Case, identifiers_of
+from refcore.verification.check import check
 from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather
-from refcore.verification.jobs import Job
 from refcore.verification.report import Report
-from refcore.verification.rounds import check_versions
+from refcore.verification.rounds import check_elsewhere, check_versions
 from refcore.verification.weigh import Known
 
 if TYPE_CHECKING:
@@ -85,13 +86,12 @@ def verify(
     A fault of the network raises nothing: such references are *unchecked*.
     """
     if isinstance(references, Reference):
-        job = Job(references, None)
-        return _run([job], _source(arxiv), lookup, progress, today)[0]
+        return _run([Case(references)], _source(arxiv), lookup, progress, today)[0]
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
-    jobs = [_plain_job(reference, library) for reference in found]
-    return _run(jobs, source, lookup, progress, today)
+    cases = [_plain_case(reference, library) for reference in found]
+    return _run(cases, source, lookup, progress, today)
 
 
 def _library(references: PathLike | Library | Iterable[Reference]) -> Library | None:
@@ -130,68 +130,69 @@ def verify_libraries(
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
-    jobs = [_plain_job(reference, library) for library in libraries for reference in library]
-    reports = iter(_run(jobs, arxiv, lookup, progress, today))
+    cases = [_plain_case(reference, library) for library in libraries for reference in library]
+    reports = iter(_run(cases, arxiv, lookup, progress, today))
     return [list(islice(reports, len(library))) for library in libraries]
 
 
-def _plain_job(reference: Reference, library: Library | None) -> Job:
+def _plain_case(reference: Reference, library: Library | None) -> Case:
     if library is None:
-        return Job(reference, None)
+        return Case(reference)
     claims = library.claims.get(reference.key, ())
-    return Job(reference, None, claims, is_label=reference.key in library.labels)
+    return Case(reference, claims=claims, is_label=reference.key in library.labels)
 
 
 def _run(
-    jobs: Sequence[Job],
-    arxiv: Sources,
+    cases: Sequence[Case],
+    sources: Sources,
     lookup: bool,
     progress: Progress | None,
     today: datetime.date | None,
 ) -> list[Report]:
-    ids = [job.reference.arxiv_from_any for job in jobs]
-    lookups = arxiv.lookup(dict.fromkeys(found for found in ids if found), progress=progress)
-    wanted = [sought(job.reference) if lookup else None for job in jobs]
-    searches = arxiv.search_all([one for one in wanted if one], progress=progress)
+    ids = [identifiers_of(case.reference)[:1] for case in cases]
+    lookups = sources.lookup([one for first in ids for one in first], progress=progress)
+    wanted = [sought(case.reference) if lookup else None for case in cases]
+    searches = sources.search_all([one for one in wanted if one], progress=progress)
     full = [
-        attrs.evolve(job, lookup=lookups[arxiv_id])
-        if arxiv_id
-        else _without_id(job, arxiv, searches[one] if one else None)
-        for job, arxiv_id, one in zip(jobs, ids, wanted, strict=True)
+        attrs.evolve(case, lookup=lookups[first[0]])
+        if first
+        else _without_id(case, sources, searches[one] if one else None)
+        for case, first, one in zip(cases, ids, wanted, strict=True)
     ]
     year = (today or datetime.date.today()).year
-    full = [attrs.evolve(job, today=year, known=_known(job, arxiv)) for job in full]
-    return check_versions(full, [job.run() for job in full], arxiv)
+    full = [attrs.evolve(case, today=year, known=_known(case, sources)) for case in full]
+    reports = check_versions(full, [check(case) for case in full], sources)
+    return check_elsewhere(full, reports, sources)
 
 
-def _known(job: Job, arxiv: Sources) -> Known | None:
+def _known(case: Case, sources: Sources) -> Known | None:
     """Return what the index knows of a reference whose record was not had."""
-    held = arxiv.snapshot
-    if not isinstance(held, Bibliography) or (job.lookup is not None and job.lookup.record):
+    held = sources.snapshot
+    if not isinstance(held, Bibliography) or (case.lookup is not None and case.lookup.record):
         return None
-    return gather(job.reference, held)
+    return gather(case.reference, held)
 
 
 def sought(reference: Reference) -> Sought | None:
-    """Give what to search a reference by, or None where it has an id or no title."""
-    if reference.arxiv_from_any or not reference.title:
+    """Return what to search a reference by, or None where it has an id or no title."""
+    if identifiers_of(reference) or not reference.title:
         return None
     first = next(iter(reference.authors), None)
     name = "" if first is None else first.family if isinstance(first, Person) else first.name
     return Sought(reference.title, name)
 
 
-def _without_id(job: Job, arxiv: Sources, search: Search | None) -> Job:
-    job = attrs.evolve(job, related=tuple(arxiv.about(job.reference)))
+def _without_id(case: Case, sources: Sources, search: Search | None) -> Case:
+    case = attrs.evolve(case, related=tuple(sources.about(case.reference)))
     if search is None:
-        return job
-    found = choose(job.reference, search.records)
+        return case
+    found = choose(case.reference, search.records)
     if found is not None:
         record, origin = found.record, search.origin or Origin.NETWORK
-        return attrs.evolve(job, lookup=Lookup.found(record.id, record, origin), found=found)
+        return attrs.evolve(case, lookup=Lookup.found(record.id, record, origin), found=found)
     if search.status is SearchStatus.UNAVAILABLE:
-        return attrs.evolve(job, search_reason=f"it could not be searched: {search.reason}")
-    return attrs.evolve(job, search_reason="no paper of this title was found on arXiv")
+        return attrs.evolve(case, search_reason=f"it could not be searched: {search.reason}")
+    return attrs.evolve(case, search_reason="no paper of this title was found")
 
 
 def verify_authors(
@@ -208,14 +209,14 @@ def verify_authors(
 
     wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
     readings = [()] if isinstance(names, Authors) else _readings(names)
-    jobs = []
+    cases = []
     for written in readings:
         authors = names if isinstance(names, Authors) else read_authors(written)
         if not authors:
             raise InvalidName("there are no names to compare with the record's list")
         reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
-        jobs.append(Job(reference, None, names=written))
-    reports = _run(jobs, _source(arxiv), False, None, None)
+        cases.append(Case(reference, names=written))
+    reports = _run(cases, _source(arxiv), False, None, None)
     # Where commas can be read in two ways, the reading that the record confirms is meant.
     agreeing = (report for report in reports if not report.is_contradicted)
     return next(agreeing, reports[0])
@@ -234,12 +235,12 @@ def _readings(names: str | Iterable[str]) -> list[tuple[str, ...]]:
 
 @overload
 def fetch(  # type: ignore[overload-overlap]
-    ids: ArxivId | str, *, key: str | None = None, arxiv: Sources | None = None
+    ids: Identifier | str, *, key: str | None = None, arxiv: Sources | None = None
 ) -> Reference: ...
 @overload
-def fetch(ids: Iterable[ArxivId | str], *, arxiv: Sources | None = None) -> list[Reference]: ...
+def fetch(ids: Iterable[Identifier | str], *, arxiv: Sources | None = None) -> list[Reference]: ...
 def fetch(
-    ids: ArxivId | str | Iterable[ArxivId | str],
+    ids: Identifier | str | Iterable[Identifier | str],
     *,
     key: str | None = None,
     arxiv: Sources | None = None,
@@ -249,12 +250,12 @@ def fetch(
     Several ids take as few requests as the source allows. `key` is the citation
     key of a single reference; by default one is made from author, year and title.
 
-    Raises `TypeError` for an id that is not text, `InvalidIdentifier` for an
-    impossible id, `ArxivNotFound` where arXiv has no such paper, and
-    `ArxivUnavailable` where neither lock, cache nor network has the record.
+    An id is an arXiv id, a DOI, a PMID or an ISBN, in any form. Raises `TypeError` for an id
+    that is not text, `InvalidIdentifier` for an impossible id, `ArxivNotFound` where there is
+    no such work, and `ArxivUnavailable` where neither lock, cache nor network has the record.
     """
     source = _source(arxiv)
-    if isinstance(ids, (str, ArxivId)) or not isinstance(ids, Iterable):
+    if isinstance(ids, (str, Identifier)) or not isinstance(ids, Iterable):
         wanted = _wanted_id(ids)
         return source.fetch(wanted).to_reference(key, version_cited=wanted.version)
     if key is not None:
@@ -264,10 +265,10 @@ def fetch(
     return [source.fetch(one).to_reference(version_cited=one.version) for one in several]
 
 
-def _wanted_id(written: object) -> ArxivId:
-    if isinstance(written, ArxivId):
+def _wanted_id(written: object) -> Identifier:
+    if isinstance(written, Identifier):
         return written
     if isinstance(written, str):
-        return ArxivId.parse(written)
+        return read_identifier(written)
     # A number loses the zeros at its end: 2506.1358 is another paper than 2506.13580.
     raise TypeError(f'fetch takes an id as text: write fetch("{written}"), not fetch({written})')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from refcore.compare import AuthorComparison, DifferenceKind, compare_authors
+from refcore.compare import DifferenceKind, compare_authors
 from refcore.model.identifiers import ArxivId, Identifier
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
@@ -26,14 +26,11 @@ def earlier_versions(record: Record) -> list[ArxivId]:
     return [record.id.with_version(v) for v in range(last, max(0, last - MOST_VERSIONS), -1)]
 
 
-def find_version(
-    claimed: Sequence[str] | Authors, records: Iterable[Record]
-) -> tuple[Record, AuthorComparison] | None:
-    """Give the first record whose list the claimed one is, and the comparison; else None."""
+def find_version(claimed: Sequence[str] | Authors, records: Iterable[Record]) -> Record | None:
+    """Return the first record whose list the claimed one is, None where there is none."""
     for record in records:
-        comparison = compare_authors(claimed, record.names)
-        if not comparison.is_wrong:
-            return record, comparison
+        if not compare_authors(claimed, record.names).is_wrong:
+            return record
     return None
 
 

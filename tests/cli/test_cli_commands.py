@@ -39,7 +39,7 @@ def test_the_note_is_judged_name_by_name(run) -> None:
         "Junjie Yan is person 39",
         "Yan Junjie is the same name as Junjie Yan",
         "states no affiliations",
-        "no arXiv id to check",
+        "no source of records covers this kind",
         "the lock knows a paper about it: arXiv:2605.26494v1",
     ):
         assert words in done.stdout

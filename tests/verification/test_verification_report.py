@@ -10,6 +10,7 @@ from refcore.errors import InvalidName
 from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
 from refcore.names import parse_authors
 from refcore.sources.arxiv.record import arxiv_record
+from refcore.verification.case import Case
 from refcore.verification.check import check
 from refcore.verification.claims import check_claims
 from refcore.verification.report import ClaimVerdict
@@ -82,7 +83,9 @@ def test_without_a_record_nothing_is_called_false() -> None:
     assert report.verdict is Verdict.UNCHECKED
     assert not report.is_contradicted
     assert "offline" in report.reason
-    missing = check(reference, Lookup(ID, status=LookupStatus.NOT_FOUND, reason="arXiv has none"))
+    missing = check(
+        Case(reference, Lookup(ID, status=LookupStatus.NOT_FOUND, reason="arXiv has none"))
+    )
     assert missing.verdict is Verdict.NOT_FOUND
     assert missing.is_contradicted
 
@@ -92,8 +95,8 @@ def test_a_release_is_unchecked_and_the_paper_about_it_named() -> None:
     about = RECORD.evolve(about=("https://huggingface.co/M/M2/",))
     claims = {"m2": [Claim(ClaimKind.NO_PAPER, "no paper found")]}
     (report,) = verify(Library([release], claims=claims), arxiv=Arxiv(lock=Lock([about])))
-    assert report.verdict is Verdict.UNCHECKED
-    assert report.reason == "no arXiv id to check"
+    assert report.verdict is Verdict.NOT_COVERED
+    assert report.reason == "no source of records covers this kind (software)"
     assert "the lock knows a paper about it: arXiv:2506.13585v1" in str(report)
     assert report.claims[0].verdict is ClaimVerdict.FALSE
 
@@ -226,4 +229,4 @@ def test_no_names_are_no_list_that_could_be_right(names) -> None:
 
 def test_an_address_that_is_none_ends_no_run() -> None:
     page = Reference("a", "webpage", "It", url="https://[3]/x")
-    assert verify([page], arxiv=ARXIV)[0].verdict is Verdict.UNCHECKED
+    assert verify([page], arxiv=ARXIV)[0].verdict is Verdict.NOT_COVERED

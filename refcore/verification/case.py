@@ -1,0 +1,72 @@
+"""`Case`: all that the check of one reference needs, gathered before it is made."""
+
+from __future__ import annotations
+
+import attrs
+
+from refcore.errors import InvalidIdentifier
+from refcore.model.claims import Claim
+from refcore.model.identifiers import Identifier, Isbn, Pmid
+from refcore.model.reference import Reference
+from refcore.records.lookup import Lookup
+from refcore.records.record import Record
+from refcore.verification.found import Found
+from refcore.verification.weigh import Known
+
+__all__ = ["Case", "identifiers_of"]
+
+
+@attrs.frozen
+class Case:
+    """One reference with what was looked up for it.
+
+    `lookup` is None where the reference has no identifier; `further` are the lookups of its
+    other identifiers and of the same work elsewhere. `related` are records known to be about
+    the same thing, `versions` those of the paper's other versions, the likeliest first.
+    `found` is the work that a search by title chose, `search_reason` why there is none.
+    `is_label` says that the title is only the words of a link. `names` are the names as they
+    were written, where they say more than the reference's list. `known` is what a bibliography
+    at hand knows, `today` the year of the check.
+    """
+
+    reference: Reference
+    lookup: Lookup | None = None
+    further: tuple[Lookup, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    related: tuple[Record, ...] = ()
+    versions: tuple[Record, ...] = ()
+    found: Found | None = None
+    search_reason: str = ""
+    is_label: bool = False
+    names: tuple[str, ...] = ()
+    known: Known | None = None
+    today: int | None = None
+
+    @property
+    def others(self) -> tuple[Record, ...]:
+        """The records of the further lookups."""
+        return tuple(one.record for one in self.further if one.record is not None)
+
+
+def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
+    """Return what a reference can be asked for by, the best first.
+
+    >>> from refcore.model.identifiers import Doi
+    >>> identifiers_of(Reference("a", doi=Doi("10.1000/182"), fields={"PMID": "31452104"}))
+    (Doi('10.1000/182'), Pmid('31452104'))
+    """
+    found: list[Identifier | None] = [reference.arxiv_from_any]
+    if reference.doi is not None and reference.doi.arxiv is None:
+        found.append(reference.doi)
+    found.append(_read(Pmid, reference.fields.get("PMID", "")))
+    # The ISBN of a chapter or an article is that of the book around it.
+    if reference.type == "book":
+        found.append(_read(Isbn, reference.fields.get("ISBN", "")))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _read(kind: type[Pmid] | type[Isbn], text: str) -> Identifier | None:
+    try:
+        return kind.parse(text) if text else None
+    except InvalidIdentifier:
+        return None

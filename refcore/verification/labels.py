@@ -1,0 +1,23 @@
+"""How a report names a record and its source."""
+
+from __future__ import annotations
+
+from refcore.records.record import Record
+from refcore.sources.registry import label_of
+
+__all__ = ["name_of", "source_of"]
+
+
+def source_of(record: Record) -> str:
+    """Return the name of a record's source as people know it."""
+    return label_of(record.source)
+
+
+def name_of(record: Record) -> str:
+    """Return how a record is named: the identifier with its scheme.
+
+    >>> from refcore.model.identifiers import Doi
+    >>> name_of(Record(id=Doi("10.1000/182"), source="crossref"))
+    'doi:10.1000/182'
+    """
+    return record.id.tagged

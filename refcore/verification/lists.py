@@ -1,0 +1,143 @@
+"""How far a record counts: whether its order does, whether its list is whole.
+
+Sources err each in its own way; what is known of it stands in the rules below.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import attrs
+
+from refcore.compare import AuthorComparison, ListVerdict, compare_authors, compare_names
+from refcore.model.identifiers import Doi
+from refcore.model.people import Authors, Name, Person
+from refcore.records.record import Record
+from refcore.sources.registry import trust_of
+
+__all__ = ["Compared", "compare_list", "compared_with", "listed_in"]
+
+# Registrants whose deposits list authors sorted by family name.
+# Source: measured on 31 of 31 deposits of NeurIPS proceedings at Crossref.
+SORTED_PREFIXES = frozenset({"10.52202"})
+# So many names in order of the alphabet are no accident.
+_LEAST_SORTED = 4
+
+
+@attrs.frozen
+class Compared:
+    """How a list compares with a record, and what of it is no evidence.
+
+    `order` says why the order was not checked, `gap` what the record does not say of what
+    was claimed.
+    """
+
+    comparison: AuthorComparison | None
+    order: str = ""
+    gap: str = ""
+
+
+def listed_in(record: Record) -> Sequence[str] | Authors:
+    """Return the author list of a record as it is compared: in parts where they are stated."""
+    if any(author.has_parts for author in record.authors):
+        return record.author_list
+    return record.names
+
+
+def compared_with(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:
+    """Compare a list with that of a record, name by name."""
+    return compare_authors(claimed, listed_in(record))
+
+
+def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
+    """Compare a list with a record as far as the record is evidence.
+
+    Order counts only from a source that keeps it, and not where the record is sorted. A
+    record with one author of many, or one that calls itself incomplete, shows no invention.
+    """
+    if not record.author_list:
+        return Compared(None, gap="names no authors") if claimed else Compared(None)
+    comparison = compared_with(claimed, record)
+    reason = _why_order_is_open(record)
+    if not comparison.is_wrong:
+        return Compared(comparison, order=reason if _is_sorted_deposit(record) else "")
+    if reason and (turned := _in_claimed_order(claimed, record)) is not None:
+        return Compared(turned, order=reason)
+    if gap := _gap(claimed, record, comparison):
+        return Compared(comparison, gap=gap)
+    return Compared(comparison)
+
+
+def _is_sorted_deposit(record: Record) -> bool:
+    prefix = record.id.name.partition("/")[0] if isinstance(record.id, Doi) else ""
+    return prefix in SORTED_PREFIXES and record.source in ("crossref", "openalex")
+
+
+def _why_order_is_open(record: Record) -> str:
+    if _is_sorted_deposit(record) or not trust_of(record.source).keeps_order:
+        return "the record is sorted by name"
+    people = record.author_list.people
+    keys = [_key(person) for person in people]
+    if len(keys) >= _LEAST_SORTED and keys == sorted(keys):
+        return "the record is sorted by name"
+    return ""
+
+
+def _key(person: Person) -> str:
+    plain = unicodedata.normalize("NFKD", f"{person.family} {person.given}".casefold())
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+
+
+def _names(listed: Sequence[str] | Authors) -> list[str]:
+    return [one if isinstance(one, str) else one.name for one in listed]
+
+
+def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison | None:
+    """Compare with the record's names in the order claimed; None where it is still wrong."""
+    left: list[Name] = list(record.author_list)
+    turned: list[Name] = []
+    for name in _names(claimed):
+        same = next((one for one in left if compare_names(name, one.name).can_be_same), None)
+        if same is None:
+            continue
+        left.remove(same)
+        turned.append(same)
+    comparison = compare_authors(claimed, Authors([*turned, *left]))
+    return None if comparison.is_wrong else comparison
+
+
+def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison) -> str:
+    """Say what the record leaves open of a list that it seems to contradict."""
+    actual, listed = list(record.author_list), _names(claimed)
+    begins = len(listed) > len(actual) and all(
+        compare_names(name, one.name).can_be_same for name, one in zip(listed, actual, strict=False)
+    )
+    if begins and len(actual) == 1 and not trust_of(record.source).is_whole:
+        return "names the first author only"
+    if begins and record.is_partial:
+        return f"names the first {len(actual)} authors only"
+    if comparison.verdict in (ListVerdict.WRONG, ListVerdict.MISSING_AUTHORS) and _is_initial(
+        listed, actual
+    ):
+        return "gives an initial where another given name is claimed"
+    return ""
+
+
+def _is_initial(listed: Sequence[str], actual: Sequence[Name]) -> bool:
+    """Return whether the lists differ by one person of whom the record has an initial only."""
+    if len(listed) != len(actual):
+        return False
+    differing = [
+        (name, one)
+        for name, one in zip(listed, actual, strict=True)
+        if not compare_names(name, one.name).can_be_same
+    ]
+    if len(differing) != 1:
+        return False
+    name, one = differing[0]
+    given = one.given.replace(".", "").strip() if isinstance(one, Person) else ""
+    family = one.family if isinstance(one, Person) else ""
+    words = name.replace(".", "").split()
+    is_same_family = bool(family) and family.casefold() in name.casefold()
+    return len(given) == 1 and is_same_family and all(len(word) > 1 for word in words)

@@ -1,0 +1,102 @@
+"""A new source takes one file and one line: everything works with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from toy_source import BOATS
+
+from refcore.cli.commands import cli
+from refcore.errors import ArxivNotFound
+from refcore.model import Authors, Doi, Reference
+from refcore.records.lock import Lock, read_lock
+from refcore.sources import registry
+from refcore.sources.registry import default_sources
+from refcore.verification.outcome import Verdict
+from refcore.verification.verify import fetch, verify
+
+ENTRY = """@article{boats,
+  author = {Byron, Ada and Fei, Bo},
+  title = {Boats of Paper},
+  year = {2020},
+  doi = {10.9999/boats},
+}
+@article{none,
+  author = {Byron, Ada},
+  title = {Rafts of Straw},
+  doi = {10.9999/rafts},
+}
+"""
+
+
+@pytest.fixture(autouse=True)
+def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(registry, "SOURCES", [*registry.SOURCES])
+    registry.SOURCES.insert(0, "toy_source:TOY")
+    monkeypatch.setenv("REFCORE_OFFLINE", "")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_file_is_short() -> None:
+    lines = Path(__file__).with_name("toy_source.py").read_text("utf-8").splitlines()
+    assert len(lines) <= 80
+
+
+def test_verify_and_the_report() -> None:
+    reference = Reference("a", "article-journal", "Boats of Paper", doi=Doi("10.9999/BOATS"))
+    report = verify(reference.evolve(authors=BOATS.author_list))
+    assert (report.verdict, report.reason) == (
+        Verdict.CONFIRMED,
+        "the author list is Toyland's",
+    )
+    assert "doi:10.9999/boats" in str(report)
+    assert "Toyland lists 2 people" in str(report)
+    wrong = verify(reference.evolve(authors=Authors(BOATS.author_list[:1])))
+    assert wrong.verdict is Verdict.CONTRADICTED
+    assert "arXiv" not in str(wrong)
+    assert verify(reference.evolve(doi=Doi("10.9999/rafts"))).verdict is Verdict.NOT_FOUND
+
+
+def test_fetch() -> None:
+    found = fetch("https://doi.org/10.9999/boats")
+    assert (found.title, found.fields["volume"]) == ("Boats of Paper", "7")
+    with pytest.raises(ArxivNotFound, match="no toy"):
+        fetch("doi:10.9999/rafts")
+
+
+def test_the_plan() -> None:
+    ids = [Doi(f"10.9999/{number}") for number in range(25)]
+    plan = default_sources(lock=Lock([BOATS])).plan([*ids, Doi("10.9999/boats")])
+    assert (plan.requests, dict(plan.by_source), plan.seconds) == (3, {"toy": 3}, 1.5)
+    assert plan.in_lock == (Doi("10.9999/boats"),)
+
+
+def test_the_commands(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(ENTRY, encoding="utf-8")
+    run = CliRunner().invoke
+    done = run(cli, ["verify", "refs.bib"])
+    assert done.exit_code == 1
+    assert "boats: confirmed: the author list is Toyland's" in done.stdout
+    assert "none: not found: there is no toy 10.9999/rafts" in done.stdout
+    listed = json.loads(run(cli, ["verify", "--json", "refs.bib"]).stdout)
+    assert listed["reports"][0]["id"] == "doi:10.9999/boats"
+    assert listed["reports"][0]["record"]["source"] == "toy"
+    assert "requests to make: 1" in run(cli, ["verify", "--dry-run", "refs.bib"]).stdout
+    fetched = run(cli, ["fetch", "doi:10.9999/boats"])
+    assert "@article{byron2020boats," in fetched.stdout
+
+
+def test_the_lock(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(ENTRY, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["lock", "refs.bib"])
+    assert done.exit_code == 3
+    assert "1 record fetched, 1 not had" in done.stdout
+    lock = read_lock(tmp_path / "refcore.lock.json")
+    assert lock.get(Doi("10.9999/boats")) == BOATS
+    assert '"id": "doi:10.9999/boats"' in (tmp_path / "refcore.lock.json").read_text("utf-8")
+    offline = CliRunner().invoke(cli, ["verify", "refs.bib"], env={"REFCORE_OFFLINE": "1"})
+    assert "boats: confirmed" in offline.stdout
