@@ -72,8 +72,8 @@ def misses(folder: Path, labels: list[Label]) -> list[Miss]:
 
 
 def _id(reference: Reference) -> str:
-    if reference.arxiv:
-        return f"arXiv:{reference.arxiv}"
+    if arxiv := reference.arxiv_from_any:
+        return f"arXiv:{arxiv}"
     if reference.extra.get("eprint"):
         return f"arXiv:{reference.extra['eprint']}"
     return f"doi:{reference.doi.name}" if reference.doi else ""

@@ -76,7 +76,8 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     own = _region(reading, mention)[:_BLOCKS]
     placed = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     if own and not any(held.segment.role is Role.TITLE for held in placed):
-        yield from _before(reading, own[0][0])
+        fields = bool(placed) and placed[0].segment.role is Role.LABEL
+        yield from _before(reading, own[0][0], fields=fields)
     yield from placed
 
 
@@ -86,9 +87,16 @@ def _cut(reading: Reading, block: int, start: int, stop: int) -> Iterator[_Place
         yield _Placed(segment, block)
 
 
-def _before(reading: Reading, block: int) -> list[_Placed]:
-    """Return the title that stands in a block of its own right before an entry without one."""
+def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
+    """Return the title of an entry without one: in a block of its own before it.
+
+    The heading right before `fields` is their title.
+    """
     found: list[_Placed] = []
+    if fields and block and reading.blocks[block - 1].kind == "heading":
+        heading = reading.inlines[block - 1].text
+        people = ABOUT_PEOPLE.search(heading)
+        return [] if people else list(_cut(reading, block - 1, 0, len(heading)))
     for number in range(block - 1, max(-1, block - 4), -1):
         cites = any(held.is_paper for held in reading.by_block.get(number, ()))
         if reading.blocks[number].kind != "paragraph" or cites:
@@ -215,6 +223,10 @@ def _may_be_title(placed: list[_Placed], number: int) -> bool:
     """Whether what reads as names can be a title: three words and more, or behind other names."""
     segment = placed[number].segment
     words = segment.text.split()
+    if segment.role is Role.META and segment.style is not Style.BRACKET:
+        # The title of a workshop reads as a venue.
+        named = any(held.segment.role is Role.NAMES for held in placed)
+        return named and len(words) > 4 and segment.linked is None
     if segment.role is Role.NAMES:
         return any(held.segment.role is Role.NAMES for held in placed[:number]) and len(words) > 3
     if segment.role is not Role.NAME or any("." in word for word in words):

@@ -97,7 +97,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_END = re.compile(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
-_WORD_BEFORE = re.compile(r"\w[\w,'’-]*\s\Z")
+_WORD_BEFORE = re.compile(r"\w[\w,'’-]*[?!]?\s\Z")
 _NAMES_END = re.compile(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",

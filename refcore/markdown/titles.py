@@ -323,8 +323,11 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
     cells = zip(place.block.columns, place.inline.text.split(CELL), strict=False)
     for column, cell in cells:
         if pattern.search(column):
-            sure = "title" in column and not is_called(cell)
-            yield Title(_weight(cell, weight), sure, cell)
+            said = "title" in column
+            sure = said and not is_called(cell)
+            # A column of titles holds them in any case.
+            known = clean(cell) and not (said and is_generic(cell))
+            yield Title(weight if sure and known else _weight(cell, weight), sure, cell)
 
 
 def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
