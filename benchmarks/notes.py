@@ -10,8 +10,11 @@ contradiction is a list or a title that the reader makes contradict the truth,
 or a paper that the note does not cite: the notes hold no false names.
 
 The notes are made up of real titles and names (dblp, CC0) under made-up ids.
-A third of the kinds of notes is held out: no rule was written by looking at
-what goes wrong there. `--held-out` measures that third alone.
+`--held-out` measures the notes of the last twelve kinds alone. They were
+written when the rules for the other thirty kinds were done; at first reading
+47 of 60 (78.3 %) were right and none contradicted, which tells how well the
+rules read a kind of note that nobody had in mind. Before, the first 300 were
+96 of 200 (48.0 %), and 57 of 100 (57.0 %) in the third held out at that time.
 """
 
 from __future__ import annotations

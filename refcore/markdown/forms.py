@@ -16,7 +16,7 @@ from refcore.markdown.links import Mention
 from refcore.markdown.lists import NameList
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
-from refcore.markdown.titles import bare_title, is_called, is_capitalised
+from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised
 
 __all__ = ["Form", "known_lists", "read_forms"]
 
@@ -187,6 +187,10 @@ def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
 
 def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form | None:
     """Choose title and names, or nothing where the segments leave more than one reading."""
+    for number, held in enumerate(placed):
+        if held.segment.role is Role.TITLE:
+            placed = _joined(reading, placed, number)
+            break
     chosen = _title(reading, placed, mention)
     if chosen is None:
         return None
@@ -217,6 +221,23 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
             if rank(reading, placed[number], mention):
                 return number
     return titles[0] if titles and _is_closed(placed, titles[0]) else None
+
+
+def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Placed]:
+    """Put the halves of a plain title together that a dash parts."""
+    title = placed[number]
+    while number + 1 < len(placed):
+        following = placed[number + 1]
+        between = reading.inlines[title.block].text[title.segment.end : following.segment.start]
+        plain = title.segment.style is following.segment.style is Style.PLAIN
+        is_half = plain and following.segment.role is Role.TITLE and following.block == title.block
+        if not (is_half and between.strip() in ("-", "–", "—")):
+            break
+        end = following.segment.end
+        text = clean(reading.inlines[title.block].text[title.segment.start : end])
+        title = attrs.evolve(title, segment=attrs.evolve(title.segment, text=text, end=end))
+        placed = [*placed[:number], title, *placed[number + 2 :]]
+    return placed
 
 
 def _may_be_title(placed: list[_Placed], number: int) -> bool:

@@ -38,6 +38,13 @@ _INLINE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
+# Tags of emphasis; the spaces inside them go, as no mark of Markdown has any.
+_TAGS = (
+    (re.compile(r"<(?:b|strong)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "**"),
+    (re.compile(r"(?<=\S)[ \t]?</(?:b|strong)>", re.IGNORECASE), "**"),
+    (re.compile(r"<(?:i|em|cite)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "*"),
+    (re.compile(r"(?<=\S)[ \t]?</(?:i|em|cite)>", re.IGNORECASE), "*"),
+)
 # What stands for a line break that is no line of the note.
 _BREAK = "\x0b"
 _BR = re.compile(r"<br\b", re.IGNORECASE)
@@ -71,22 +78,25 @@ class Inline:
     links: tuple[Link, ...]
     line: int
     newlines: tuple[int, ...]
-    _read: dict[tuple[int, bool], NameList | None] = attrs.field(
+    _read: dict[tuple[int, bool, int], NameList | None] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
 
-    def names(self, start: int = 0, *, lenient: bool = False) -> NameList | None:
+    def names(self, start: int = 0, *, lenient: bool = False, stop: int = 0) -> NameList | None:
         """Read the names that begin at an offset, or None if none do; each place is read once.
 
         `lenient` admits names of one word, for lists that are marked as such.
+        Nothing is read from `stop` on, if it is given.
         """
         begin = _BEFORE_NAME.match(self.text, start).end()  # type: ignore[union-attr]
         word = _NAME_BEGINS.match(self.text, begin)
         if word is None or not (lenient or is_name_word(word[0])):
             return None
-        place = (begin, lenient)
+        place = (begin, lenient, stop)
         if place not in self._read:
-            self._read[place] = self._names_at(begin, lenient)
+            self._read[place] = (
+                self._names_before(begin, lenient, stop) if stop else self._names_at(begin, lenient)
+            )
         return self._read[place]
 
     def _names_at(self, begin: int, lenient: bool) -> NameList | None:
@@ -94,16 +104,20 @@ class Inline:
         end = found.end if found is not None else begin
         if found is not None and (cut := self._line_end(begin, end + 80)):
             # Where a line ends behind a whole name, the next line is none of the list.
-            near = max(0, begin - 200)
-            found = read_names(self.text[near:cut], begin - near, lenient=lenient)
-            if found is not None:
-                end = found.end + near
-                found = attrs.evolve(found, start=found.start + near, end=end)
+            found = self._names_before(begin, lenient, cut)
         if found is None:
             return None
         # The list ends with its last word, so that rules see the line break behind it.
         end = begin + len(self.text[begin : found.end].rstrip())
         return attrs.evolve(found, end=end)
+
+    def _names_before(self, begin: int, lenient: bool, stop: int) -> NameList | None:
+        """Read the names at a place as if the text ended at `stop`."""
+        near = max(0, begin - 200)
+        found = read_names(self.text[near:stop], begin - near, lenient=lenient)
+        if found is None:
+            return None
+        return attrs.evolve(found, start=found.start + near, end=found.end + near)
 
     def _line_end(self, begin: int, end: int) -> int:
         """Return the first line break between two whole names that no comma joins, or 0."""
@@ -141,7 +155,7 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
         parts.append(text)
         length += len(text)
 
-    source = _without_comments(block.text)
+    source = _with_marks(_without_comments(block.text))
     for match in _INLINE.finditer(source):
         if match.start() < position:
             continue
@@ -168,6 +182,15 @@ def _without_comments(text: str) -> str:
         parts += [text[position:start], "\n" * text.count("\n", start, end)]
         position = end + 3
     return "".join([*parts, text[position:]])
+
+
+def _with_marks(text: str) -> str:
+    """Return the text with the marks of Markdown for emphasis that is set in HTML."""
+    if "<" not in text:
+        return text
+    for pattern, mark in _TAGS:
+        text = pattern.sub(mark, text)
+    return text
 
 
 def _squeezed(text: str, links: Sequence[Link], line: int) -> Inline:

@@ -87,7 +87,7 @@ _SKIP = re.compile(r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
     rf"(?<![\s.(*_][^\W\d_])(?<!\A[^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
-    rf"|\s[—–|·•](?=\s)|—|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:)"
+    rf"|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:)"
 )
 _PLACE = re.compile(
     r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"
@@ -98,6 +98,7 @@ _PLACE = re.compile(
 )
 _LABEL_END = re.compile(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
 _WORD_BEFORE = re.compile(r"\w[\w,'’-]*[?!]?\s\Z")
+_CITES = re.compile(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
 _NAMES_END = re.compile(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
@@ -163,9 +164,16 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
     ]
     kept: list[_Unit] = []
     for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
-        if (not kept or unit.start >= kept[-1].end) and not _in_words(inline.text, unit):
+        in_words = _in_words(inline.text, unit) or _opens_title(inline.text, unit)
+        if (not kept or unit.start >= kept[-1].end) and not in_words:
             kept.append(unit)
     return kept
+
+
+def _opens_title(text: str, unit: _Unit) -> bool:
+    """Whether a quotation is the first part of a title, as in "Read It": How Lamps Help."""
+    behind = text[unit.end : unit.end + 3]
+    return unit.style is Style.QUOTED and behind[:2] == ": " and behind[2:].isupper()
 
 
 def _in_words(text: str, unit: _Unit) -> bool:
@@ -174,7 +182,7 @@ def _in_words(text: str, unit: _Unit) -> bool:
     if text[unit.start] != "(" or not _WORD_BEFORE.search(before):
         return False
     inner = text[unit.start + 1 : unit.end - 1]
-    if is_venue_or_date(inner) or is_generic(inner) or re.search(r"[;:,&]|et al|\d{4}|http", inner):
+    if is_venue_or_date(inner) or is_generic(inner) or _CITES.search(inner):
         return False
     return len(inner.split()) < 5
 
@@ -214,8 +222,19 @@ class _Piece:
     @cached_property
     def names(self) -> NameList | None:
         """The names with which the piece begins; they may reach beyond it."""
-        marks = '*_[("“«`' if self.style is not Style.PLAIN else ""
-        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip(marks)))
+        if self.style is Style.PLAIN:
+            return self.inline.names(self.start, stop=self._before_venue)
+        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`')))
+
+    @property
+    def _before_venue(self) -> int:
+        """Where a semicolon ends the names, as a date or a venue stands behind it; else 0."""
+        text, semicolon = self.inline.text, self.end
+        if text[semicolon : semicolon + 1] != ";":
+            return 0
+        behind = _CUT.search(text, semicolon + 1, semicolon + 60)
+        rest = text[semicolon + 1 : behind.start() if behind else semicolon + 60]
+        return semicolon if is_venue_or_date(rest) else 0
 
     @cached_property
     def is_whole(self) -> bool:
@@ -319,7 +338,9 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
     text = piece.text
-    is_prose = pattern.match(text) or _BY.search(text) or text[0].islower() or piece.words > 30
+    # A title may begin with a name such as "iBOT" or "picoTrans".
+    lower = text[0].islower() and text.split()[0].islower()
+    is_prose = pattern.match(text) or _BY.search(text) or lower or piece.words > 30
     return piece.of(Role.PROSE) if is_prose else None
 
 

@@ -88,7 +88,10 @@ def clean(text: str) -> str:
     'MiniMax-M1: Scaling'
     """
     text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text.replace(CELL, " "))
-    text = " ".join(text.split()).strip(' "“”«»,;:|')
+    text = " ".join(text.split())
+    bare = text.strip(' "“”«»,;:|')
+    # A quotation inside a title keeps both its marks.
+    text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 

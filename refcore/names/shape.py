@@ -12,7 +12,7 @@ __all__ = ["is_initials", "is_name", "is_name_word"]
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
 _NO_NAME: Final = frozenset(
-    "abstract all also although american among and answer appendix are arxiv authors because both "
+    "abstract all also although american among and answer appendix are arxiv authors because "
     "but chapter chinese code conference credits data department each edition english every "
     "everyone figure following github hence here however https international introduction issue "
     "its journal later learning like link links many note now other others our paper papers "
@@ -22,6 +22,8 @@ _NO_NAME: Final = frozenset(
     "which while why workshop year your model models language neural network networks attention "
     "training deep".split()
 )
+# "d'Orsi", "l'Hôpital": a particle without its vowel.
+_ELIDED: Final = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_a-z]")
 # Words that say who is listed, and alone are no group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
@@ -36,7 +38,7 @@ _TOPICS: Final = frozenset(
 )
 # Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
 _NO_FIRST_WORD: Final = frozenset(
-    "a as at based by for from how if in into is it last more most of on or see she to under with "
+    "a as at based both by for from how if in into is it last more most of on or see she to under with "
     "we first not part".split()
 )
 
@@ -66,7 +68,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
 def is_name_word(word: str) -> bool:
     """Tell whether a word can be part of a name: a capital, a letter without case or a particle."""
     first = word.lstrip("'’‘-")[:1]
-    return bool(first) and first.isalpha() and (not first.islower() or is_particle(word))
+    if not first.isalpha():
+        return False
+    return not first.islower() or is_particle(word) or bool(_ELIDED.match(word))
 
 
 def _caseless(text: str) -> bool:

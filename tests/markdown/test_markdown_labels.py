@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # How many references may be read wrong: of those that rules were written with, and held out.
-MOST = {False: 2, True: 8}
+MOST = {False: 1, True: 1}
 
 
 @pytest.fixture(scope="module")
@@ -38,5 +38,5 @@ def test_no_list_or_title_contradicts_the_truth(notes: ModuleType) -> None:
 
 def test_the_labels_only_grow(notes: ModuleType) -> None:
     labels = notes.load(notes.NOTES)
-    assert len(labels) >= 300
-    assert sum(label["held_out"] for label in labels) >= 100
+    assert len(labels) >= 360
+    assert sum(label["held_out"] for label in labels) >= 60
