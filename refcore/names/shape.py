@@ -38,8 +38,8 @@ _TOPICS: Final = frozenset(
 )
 # Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
 _NO_FIRST_WORD: Final = frozenset(
-    "a as at based both by for from how if in into is it last more most of on or see she to under with "
-    "we first not part".split()
+    "a as at based both by for from how if in into is it last more most of on or see she to under "
+    "with we first not part".split()
 )
 
 
