@@ -98,10 +98,10 @@ class DateNode:
             return []
         if date.end is None:
             held = _rendered(parts, date.start, context)
+            out = _glued([found for _, found in held], delimiter)
             if date.open_end:
-                joint = next((p.range_delimiter for p in parts if p.name == "year"), "–")
-                held.append(("end", [joint]))
-            return _glued([out for _, out in held], delimiter)
+                out.append(next((p.range_delimiter for p in parts if p.name == "year"), "–"))
+            return out
         return _range(parts, date.start, date.end, delimiter, context)
 
 
@@ -206,6 +206,8 @@ def _year(year: int, form: str, context: Context) -> str:
 
 def _month(moment: Moment, form: str, context: Context) -> str:
     if moment.season and not moment.month:
+        if form.startswith("numeric"):
+            return ""  # A season has no number.
         return context.locale.term(f"season-{moment.season:02}", "long")
     if form == "numeric":
         return str(moment.month)

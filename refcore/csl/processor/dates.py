@@ -20,6 +20,8 @@ _EDTF = re.compile(
     r"(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?(?:T[\d:.Z+-]*)?(?P<sign>[~?%]?)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"(?:circa|ca?\.)\s*(?=\d)", re.IGNORECASE)
+_MONTHLY = re.compile(r"(0?[1-9]|1[0-2])/([0-9]{4})")
 _OPEN = ("", "..", "open", "unknown")
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9})\s*")
 _WORD_DATE = re.compile(
@@ -131,6 +133,12 @@ def _from_text(text: str, circa: bool) -> Date | None:
     text = text.strip()
     if not text:
         return None
+    about = _ABOUT.match(text)
+    if about is not None and (dated := _from_text(text[about.end() :], True)) and dated.start:
+        return dated
+    monthly = _MONTHLY.fullmatch(text)
+    if monthly is not None:
+        return Date(Moment(int(monthly[2]), int(monthly[1])), circa=circa)
     first, slash, second = text.partition("/")
     if slash and _EDTF.fullmatch(text):
         second = slash = ""
@@ -152,7 +160,10 @@ def _from_edtf(text: str) -> tuple[Moment | None, bool]:
         return None, False
     year = match["year"].upper().lstrip("Y")
     unsure = bool(match["sign"]) or "X" in year
-    parts = [year.replace("X", "0"), match["month"] or 0, match["day"] or 0]
+    month = int(match["month"] or 0)
+    if 13 <= month <= 20:
+        month = 0  # Only lists of numbers have seasons there.
+    parts = [year.replace("X", "0"), month, match["day"] or 0]
     return _moment(parts), unsure
 
 
