@@ -23,9 +23,10 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
     notes: dict[int, set[str]] = {}
     for citation in citations:
         cites: list[Cite] = []
+        met: set[str] = set()
         for place, cite in enumerate(citation.cites):
             position = FIRST
-            if cite.id in first:
+            if cite.id in first or cite.id in met:
                 position = _position(cite, place, citation, before)
                 if not place and before is not None and citation.note != before.note:
                     crowded = len(notes.get(before.note, ())) > 1
@@ -39,8 +40,11 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
                     first_note=first.get(cite.id, 0),
                 )
             )
-            first.setdefault(cite.id, citation.note)
             latest[cite.id] = citation.note
+            met.add(cite.id)
+        for key in met:
+            # A note does not refer to itself.
+            first.setdefault(key, citation.note)
         out.append(cites)
         if citation.note:
             notes.setdefault(citation.note, set()).update(cite.id for cite in cites)
@@ -52,7 +56,7 @@ def _position(cite: Cite, place: int, citation: Citation, before: Citation | Non
     """Give the position of a cite of an item that was cited before."""
     if place:
         other = citation.cites[place - 1]
-    elif before is not None and len({held.id for held in before.cites}) == 1:
+    elif before is not None and len(before.cites) == 1:
         other = before.cites[-1]
     else:
         return SUBSEQUENT
