@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT
 from refcore.csl.processor.context import Context
+from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.nodes import held_value
 from refcore.csl.processor.numbers import is_numeric
 
@@ -54,7 +55,7 @@ def _single(attribute: str, word: str) -> Test:
     if attribute == "variable":
         return lambda context: _has(word, context)
     if attribute == "is-numeric":
-        return lambda context: is_numeric(held_value(word, context))
+        return lambda context: _numeric(word, context)
     if attribute == "is-uncertain-date":
         return lambda context: bool((date := context.item.date(word)) and date.circa)
     if attribute == "locator":
@@ -65,6 +66,15 @@ def _single(attribute: str, word: str) -> Test:
         return _position(word)
     wanted = word == "true"
     return lambda context: _disambiguates(context) == wanted
+
+
+def _numeric(variable: str, context: Context) -> bool:
+    """Tell whether a value is a number, with or without the label of its own kind."""
+    text = held_value(variable, context)
+    if is_numeric(text) or not text:
+        return bool(text)
+    first, *others = labelled(text)
+    return first.label == variable and not others and is_numeric(first.text)
 
 
 def _has(variable: str, context: Context) -> bool:

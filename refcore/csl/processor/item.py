@@ -149,7 +149,9 @@ def as_person(name: Name) -> Name:
 
 def as_given(text: str) -> str:
     """Return a text in one Unicode form, with no space between initials."""
-    return _BETWEEN_INITIALS.sub(".", unicodedata.normalize("NFC", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _BETWEEN_INITIALS.sub(".", text) if "." in text else text
 
 
 _BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")

@@ -53,11 +53,15 @@ _LABEL = re.compile(
 
 
 class Labelled(NamedTuple):
-    """A label (empty where a text brings none), what it labels, and what joins it to others."""
+    """A label (empty where a text brings none), what it labels, and what joins it to others.
+
+    `word` is the label as its writer has it.
+    """
 
     label: str
     text: str
     joint: str = ""
+    word: str = ""
 
 
 def label_of(word: str) -> str:
@@ -75,19 +79,21 @@ def labelled(text: str) -> tuple[Labelled, ...]:
     """Split a number at the labels in it.
 
     >>> labelled("vol. 2, fol. 17r")
-    (Labelled(label='volume', text='2', joint=''), Labelled(label='folio', text='17r', joint=', '))
-    >>> labelled("7, p. 3-8")[0], labelled("cf. 4")
-    (Labelled(label='', text='7', joint=''), (Labelled(label='', text='cf. 4', joint=''),))
+    (Labelled(label='volume', text='2', joint='', word='vol.'),
+     Labelled(label='folio', text='17r', joint=', ', word='fol.'))
+    >>> [part.text for part in labelled("7, p. 3-8")], labelled("cf. 4")[0].label
+    (['7', '3-8'], '')
     """
     parts: list[Labelled] = []
-    label = joint = ""
+    label = joint = word = ""
     start = 0
     for match in _LABEL.finditer(text):
         found = label_of(match["label"])
         if not found:
             continue
         if match.start() > start:
-            parts.append(Labelled(label, text[start : match.start()].strip(), joint))
-        label, joint, start = found, match["joint"], match.end()
-    parts.append(Labelled(label, text[start:].strip(), joint))
+            parts.append(Labelled(label, text[start : match.start()].strip(), joint, word))
+        label, joint, word = found, match["joint"], match["label"].strip()
+        start = match.end()
+    parts.append(Labelled(label, text[start:].strip(), joint, word))
     return tuple(parts)

@@ -104,6 +104,17 @@ class _Draft:
                 key = (name, term.get("gender-form", ""))
                 self.ordinals[key] = (_text(term), term.get("match", ""))
             self._add_term(name, term)
+        self._without_other_neutrals(terms)
+
+    def _without_other_neutrals(self, terms: list[Any]) -> None:
+        """Let a gendered term stand for a neutral one that only another language has."""
+        own = {(term.get("name", ""), term.get("form", "long"), "") for term in terms
+               if not term.get("gender-form")}  # fmt: skip
+        for term in terms:
+            key = (term.get("name", ""), term.get("form", "long"), "")
+            if term.get("gender-form") and key not in own and key in self.terms:
+                own.add(key)
+                self.terms[key] = self.terms[(*key[:2], term.get("gender-form"))]
 
     def without_english_forms(self, root: Any, english: Mapping[Any, Term]) -> None:
         """Drop forms that are there in English alone, where a locale has what stands for them."""

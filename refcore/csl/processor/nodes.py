@@ -30,6 +30,7 @@ from refcore.csl.processor.tree import Affix, Inline, Span
 __all__ = ["Choose", "Group", "Label", "Number", "Term", "Value", "Variable"]
 
 _RANGES = frozenset({"page", "locator"})
+_HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
 _AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
 
 
@@ -149,21 +150,23 @@ def _labelled_text(
     """
     first, *others = labelled(text)
     known = context.cite.label if variable == "locator" else variable
+    if variable != "locator" and first.label not in ("", known):
+        return text  # It is no number of this kind.
     out = printed(variable, first.text, context)
-    if first.label and variable not in context.labels and first.label != known:
-        out = _with_label(first, out, context)
-    elif first.label and variable == "locator" and variable not in context.labels:
-        out = out if first.label == "page" else _with_label(first, out, context)
+    bare = variable in context.labels or variable != "locator" or first.label == "page"
+    if first.label and not bare:
+        out = _with_label(first, out, variable, context)
     for part in others:
         kind = "page" if part.label == "page" else "locator"
         text = _ranged(kind, part.text, context)
-        out += part.joint + _with_label(part, text, context)
+        out += part.joint + _with_label(part, text, variable, context)
     return out
 
 
-def _with_label(part: Labelled, text: str, context: Context) -> str:
-    plural = is_multiple(part.text)
-    term = _label_term(part.label, "short", plural, context)
+def _with_label(part: Labelled, text: str, variable: str, context: Context) -> str:
+    if part.label == "supplement" and variable != "locator":
+        return f"{part.word} {text}"  # A part of an issue's number, as journals write it.
+    term = _label_term(part.label, "short", is_multiple(part.text), context)
     return f"{term} {text}" if term else text
 
 
@@ -180,7 +183,7 @@ def _ranged(variable: str, text: str, context: Context) -> str:
     if variable == "number":
         return text  # It identifies the item: a hyphen in it makes no range.
     if is_numeric(text) or is_numeric_like(text):
-        return text.replace("-", delimiter)
+        return _HYPHEN.sub(delimiter, text)
     return text
 
 
@@ -296,6 +299,8 @@ class Label:
             return []
         first = labelled(text)[0]
         name = context.cite.label if self.variable == "locator" else self.variable
+        if self.variable != "locator" and first.label != name:
+            first = first._replace(label="", text=text if first.label else first.text)
         plural = self.plural == "always" or (
             self.plural != "never" and self._is_plural(first.text, context)
         )
@@ -380,8 +385,12 @@ def _as_text(inline: Inline, end: int) -> Inline:
         return str(inline)
     if isinstance(inline, str) or not inline.children:
         return inline
+    child = inline.children[end]
+    text = _as_text(child, end)
+    if text is child:
+        return inline
     children = list(inline.children)
-    children[end] = _as_text(children[end], end)
+    children[end] = text
     return inline._replace(children=tuple(children))
 
 
