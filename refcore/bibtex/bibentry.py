@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from refcore.bibtex import edits
 from refcore.bibtex.inherit import Rules, Source, inherited
 from refcore.bibtex.layout import Layout, layout_of
+from refcore.bibtex.pieces import Piece, Pieces
 from refcore.bibtex.scan import Block, RawField, Scanner
 from refcore.bibtex.values import Macros
 from refcore.errors import InvalidReference, UnknownKey
@@ -55,7 +56,7 @@ class BibEntry:
     '@misc{a, title = {C}, month = jan}'
     """
 
-    __slots__ = ("_block", "_edited", "_end", "_file", "_key", "_start")
+    __slots__ = ("_block", "_edited", "_end", "_file", "_index", "_key", "_pieces", "_start")
 
     def __init__(
         self, file: _Holder, key: str, start: int, end: int, source: str | None = None
@@ -66,6 +67,8 @@ class BibEntry:
         self._end = end
         self._edited = source
         self._block: Block | None = None
+        self._index: dict[str, RawField] | None = None  # the fields of the block by name
+        self._pieces: Pieces | None = None  # a sound entry that is being changed
 
     @property
     def key(self) -> str:
@@ -91,12 +94,12 @@ class BibEntry:
     @property
     def has_key(self) -> bool:
         """Whether the source has a key; without one the entry is known by its type and line."""
-        return bool(self._parsed()[1].key)
+        return bool(self._pieces.key if self._pieces else self._parsed()[1].key)
 
     @property
     def type(self) -> str:
         """The entry type in lower case; set it to change it."""
-        return self._parsed()[1].type
+        return self._pieces.type if self._pieces else self._parsed()[1].type
 
     @type.setter  # noqa: A003
     def type(self, name: str) -> None:
@@ -108,6 +111,8 @@ class BibEntry:
     @property
     def source(self) -> str:
         """The entry as it stands, or will stand, in the file."""
+        if self._pieces is not None:
+            return self._pieces.text
         return self._file._text[self._start : self._end] if self._edited is None else self._edited
 
     @property
@@ -140,11 +145,7 @@ class BibEntry:
         if field is None:
             self._add(name, None, value)
             return
-        written = self._macro_for(field, value)
-        if written is None:
-            text, _ = self._parsed()
-            written = edits.in_style_of(text, field, value, self._layout().delimiter)
-        self._replace(field, written)
+        self._replace(field, self._macro_for(field, value) or self._in_style_of(field, value))
 
     def set_expression(self, name: str, expression: str) -> None:
         """Set a field to an expression: strings, numbers and macros joined by ``#``.
@@ -160,9 +161,13 @@ class BibEntry:
 
     def __delitem__(self, name: str) -> None:
         self._field(name)
-        while (field := self._find(name)) is not None:
+        while self._find(name) is not None:
+            pieces = self._in_pieces()
+            piece = pieces.find(name) if pieces else None
+            if pieces and piece and pieces.remove(piece):
+                continue
             text, block = self._parsed()
-            index = block.fields.index(field)
+            index = [raw.name.lower() for raw in block.fields].index(name.lower())
             wanted = _pairs(block)
             del wanted[index]
             self._edit(edits.without(text, block, index), wanted)
@@ -171,7 +176,7 @@ class BibEntry:
         return isinstance(name, str) and self._find(name) is not None
 
     def __iter__(self) -> Iterator[str]:
-        fields = self._parsed()[1].fields
+        fields = self._pieces or self._parsed()[1].fields
         return iter(tuple(dict.fromkeys(field.name.lower() for field in fields)))
 
     def __len__(self) -> int:
@@ -226,6 +231,9 @@ class BibEntry:
         return Source(self._key, self.type, self.fields, self._start)
 
     def _parsed(self) -> tuple[str, Block]:
+        if self._pieces is not None:
+            self._edited, self._pieces = self._pieces.text, None
+            self._block = self._index = None
         text = self._file._text if self._edited is None else self._edited
         if self._block is None:
             if self._edited is None:
@@ -236,21 +244,31 @@ class BibEntry:
             self._block = block
         return text, self._block
 
-    def _find(self, name: str) -> RawField | None:
-        wanted = name.lower()
-        for field in self._parsed()[1].fields:
-            if field.name.lower() == wanted:
-                return field
-        return None
+    def _in_pieces(self) -> Pieces | None:
+        """Return the entry in pieces, to change one of them; None for a broken entry."""
+        if self._pieces is None:
+            text, block = self._parsed()
+            if block.faults:
+                return None
+            self._pieces = Pieces(text, block, self._layout_of(text, block))
+            self._file._touch(self)
+        return self._pieces
 
-    def _field(self, name: str) -> RawField:
+    def _find(self, name: str) -> RawField | Piece | None:
+        if self._pieces is not None:
+            return self._pieces.find(name)
+        if self._index is None:
+            fields = self._parsed()[1].fields
+            self._index = {field.name.lower(): field for field in reversed(fields)}
+        return self._index.get(name.lower())
+
+    def _field(self, name: str) -> RawField | Piece:
         field = self._find(name)
         if field is None:
             raise UnknownKey(f"the entry {self._key!r} has no field {name!r}")
         return field
 
-    def _layout(self) -> Layout:
-        text, block = self._parsed()
+    def _layout_of(self, text: str, block: Block) -> Layout:
         own = layout_of(text, block)
         if own is None or len(block.fields) > 1:
             return own or self._file._layout()
@@ -258,7 +276,22 @@ class BibEntry:
         usual, field = self._file._layout(), block.fields[0]
         return usual if usual.head(field.name) == text[field.offset : field.start] else own
 
-    def _macro_for(self, field: RawField, value: str) -> str | None:
+    def _in_style_of(self, field: RawField | Piece, value: str) -> str:
+        """Write a value as the field has it: its delimiters, and broken in lines or not."""
+        pieces = self._in_pieces()
+        if pieces is None:
+            text, block = self._parsed()
+            raw = next(raw for raw in block.fields if raw.name == field.name)
+            before = edits.line_before(text, raw)
+            delimiter = self._layout_of(text, block).delimiter
+            return edits.in_style_of(before, raw.value, value, delimiter)
+        piece = pieces.find(field.name)
+        assert piece is not None  # noqa: S101 - the same fields in another form
+        return edits.in_style_of(
+            lambda: pieces.line_before(piece), piece.value, value, pieces.layout.delimiter
+        )
+
+    def _macro_for(self, field: RawField | Piece, value: str) -> str | None:
         """Give the macro or number for a value where one stood before."""
         if value.isascii() and value.isdigit() and field.value.isdigit():
             return value
@@ -268,10 +301,19 @@ class BibEntry:
 
     def _add(self, name: str, expression: str | None, value: str) -> None:
         edits.check_entry("misc", "k", [name])
-        text, block = self._parsed()
-        layout = self._layout()
         if expression is None and name.lower() == "month":
             expression = self._file._macro_of(value, self._start, months=True)
+        pieces = self._in_pieces()
+        if pieces is None:
+            self._add_to_broken(name, expression, value)
+            return
+        written = expression or edits.new_value(value, pieces.layout)
+        edits.check_expression(name, written)
+        pieces.add(name, written)
+
+    def _add_to_broken(self, name: str, expression: str | None, value: str) -> None:
+        text, block = self._parsed()
+        layout = self._layout_of(text, block)
         written = expression or edits.new_value(value, layout)
         pairs = _pairs(block)
         new = (name.upper() if layout.upper else name, written)
@@ -280,16 +322,24 @@ class BibEntry:
             try:
                 self._edit(source, [*pairs[:index], new, *pairs[index:]])
             except InvalidReference:
-                if not index or not block.faults or index < len(pairs) - _TRIES:
+                if not index or index < len(pairs) - _TRIES:
                     raise
             else:
                 return
 
-    def _replace(self, field: RawField, written: str) -> None:
+    def _replace(self, field: RawField | Piece, written: str) -> None:
+        pieces = self._in_pieces()
+        if pieces is not None:
+            piece = pieces.find(field.name)
+            assert piece is not None  # noqa: S101 - the same fields in another form
+            edits.check_expression(field.name, written)
+            piece.value = written
+            return
         text, block = self._parsed()
+        index = next(i for i, raw in enumerate(block.fields) if raw.name == field.name)
         wanted = _pairs(block)
-        wanted[block.fields.index(field)] = (field.name, written)
-        self._edit(edits.with_value(text, block, field, written), wanted)
+        wanted[index] = (field.name, written)
+        self._edit(edits.with_value(text, block, block.fields[index], written), wanted)
 
     def _edit(self, source: str, wanted: list[tuple[str, str]], key: str | None = None) -> None:
         """Take a new source, if it reads as the wanted fields and key where the entry stands."""
@@ -307,6 +357,7 @@ class BibEntry:
             )
         self._edited = source
         self._block = block
+        self._index = None
         self._file._touch(self)
 
 

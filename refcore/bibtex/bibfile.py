@@ -311,11 +311,11 @@ class BibFile:
         return {entry.key.lower(): entry for entry in reversed(self._ordered)}
 
     def _macro_of(self, value: str, at: int, *, months: bool = False) -> str | None:
-        names = [month[:3].lower() for month in MONTHS] if months else self._macros.names()
-        for name in names:
-            if self._macros.value(name, at) == value and value:
-                return name
-        return None
+        names: Iterable[str] = (month[:3].lower() for month in MONTHS)
+        if not months:
+            names = self._macros.names_of(value)
+        found = (name for name in names if value and self._macros.value(name, at) == value)
+        return next(found, None)
 
     def _written(self, name: str, value: str, layout: Layout) -> str:
         edits.check_value(name, value)

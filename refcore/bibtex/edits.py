@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from refcore.bibtex.layout import Layout, cased, newline_of, quoted
@@ -18,6 +18,7 @@ __all__ = [
     "check_value",
     "closing_behind_key",
     "in_style_of",
+    "line_before",
     "mended",
     "new_entry",
     "new_value",
@@ -86,17 +87,31 @@ def mended(expression: str, value: str) -> str:
     return expression
 
 
-def in_style_of(text: str, field: RawField, value: str, delimiter: str) -> str:
-    """Write a value as the field before it was: delimiters, and broken in lines or not."""
-    if field.value[:1] in ("{", '"'):
-        delimiter = field.value[0]
+def in_style_of(before: Callable[[], str], old: str, value: str, delimiter: str) -> str:
+    """Write a value as the expression before it was: delimiters, and broken in lines or not.
+
+    `before` returns what stands before the value in its line.
+    """
+    if old[:1] in ("{", '"'):
+        delimiter = old[0]
     written = quoted(value, delimiter)
-    indent = _INDENTED.search(field.value)
-    line = max(text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)) + 1
-    column = len(text[line : field.start].expandtabs(8))
-    if indent is None or column + len(written) <= _WIDTH:
+    indent = _INDENTED.search(old)
+    if indent is None:
         return written
-    return wrapped(written, column, newline_of(field.value) + indent[1])
+    column = len(before().expandtabs(8))
+    if column + len(written) <= _WIDTH:
+        return written
+    return wrapped(written, column, newline_of(old) + indent[1])
+
+
+def line_before(text: str, field: RawField) -> Callable[[], str]:
+    """Return what returns the text before the value of a field in its line."""
+
+    def before() -> str:
+        line = max(text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)) + 1
+        return text[line : field.start]
+
+    return before
 
 
 def wrapped(value: str, column: int, newline: str) -> str:

@@ -59,6 +59,7 @@ class Macros:
         self.budget = budget or Budget.of("")
         self._values = {month[:3].lower(): [(-1, month)] for month in MONTHS}
         self._known: dict[str, Expansion] = {}
+        self._named: dict[str, dict[str, None]] | None = None  # names by value
 
     def define(self, name: str, expression: str, at: int = 0) -> Expansion:
         """Take a definition that stands at an offset; return what the name stands for.
@@ -66,6 +67,7 @@ class Macros:
         Definitions are taken in the order of the file.
         """
         self._known.clear()
+        self._named = None
         held = self._values.pop(name.lower(), [])  # not defined within its own definition
         found = self.joined(expression)
         held.append((at, found.text))
@@ -81,6 +83,16 @@ class Macros:
             return known[-1][1]
         index = bisect.bisect_left(known, (at, ""))
         return known[index - 1][1] if index else None
+
+    def names_of(self, value: str) -> tuple[str, ...]:
+        """Return the names that the file defines as a value somewhere, in their order."""
+        if self._named is None:
+            self._named = {}
+            for name, known in self._values.items():
+                for at, text in known:
+                    if at >= 0:
+                        self._named.setdefault(text, {})[name] = None
+        return tuple(self._named.get(value, ()))
 
     def names(self) -> tuple[str, ...]:
         """Give the names that the file defines, in lower case and in order."""

@@ -74,14 +74,18 @@ def test_formatting_keeps_what_is_read_and_is_done_once(text, sort):
     except InvalidReference:
         return
     again = BibFile.parse(written)
-    assert {k: dict(e.fields) for k, e in again.entries.items()} == {
-        k: dict(e.fields) for k, e in file.entries.items()
-    }
+    assert held(again) == held(file)
     assert again.comments == file.comments or sort or len(again.comments) <= len(file.comments)
     try:
         assert tidied(again, sort=sort) == written
     except InvalidReference:
         return
+
+
+def held(file: BibFile) -> list[object]:
+    """Return the entries; one without a key is known by its line, which may change."""
+    found = [(e.has_key and e.key, sorted(e.fields.items())) for e in file]
+    return sorted(found, key=str)
 
 
 def test_a_parenthesis_never_joins_a_key():
