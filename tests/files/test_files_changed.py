@@ -152,7 +152,7 @@ def test_a_merge_keeps_what_was_added_to_its_target(bib: Path) -> None:
     libraries = {other: load(other), bib: load(bib)}
     append(bib)
     with pytest.raises(FileChanged):
-        _merge(libraries, (), bib.parent / "." / "refs.bib")
+        _merge(libraries, (), bib.parent / "." / "refs.bib", "bibtex")
 
 
 def record(identifier: str, author: str = "Fei, Bo", about: tuple[str, ...] = ()) -> Record:
