@@ -15,6 +15,10 @@ _GENERIC: Final = frozenset(
     "contributors core corp corporation experiment for group groups inc lab labs limited llc ltd "
     "of on project research scientific team teams the working workshop".split()
 )
+_ANY_TEAM: Final = frozenset(
+    "the a our team teams group groups collaboration collaborations authors contributors research "
+    "project lab labs scientific working consortium".split()
+)
 _OWNERS: Final = frozenset(
     "alibaba amazon apple baidu bytedance deepmind google huawei ibm kuaishou meituan meta "
     "microsoft moonshot nvidia salesforce samsung sensetime tencent xiaomi zhipu".split()
@@ -75,6 +79,8 @@ def same_group(one: str, other: str) -> bool:
         return True
     if _initialled(one, other) or _initialled(other, one):
         return True
+    if _ends_as(one, other) or _ends_as(other, one):
+        return True
     return _head(one) == right or left == _head(other)
 
 
@@ -106,6 +112,14 @@ def _initialled(name: str, whole: str) -> bool:
     said = [letter.lower() for letter in _WORD.findall(found["first"])]
     begin = [word[0] for word in words if word != found["last"].lower()]
     return found["last"].lower() in words and said in (begin, begin[words[0] == "the" :])
+
+
+def _ends_as(name: str, whole: str) -> bool:
+    # "Core Team" is the Xiaomi LLM-Core Team; "the Team" would be any.
+    short, long = ([word.lower() for word in _WORD.findall(text)] for text in (name, whole))
+    if len(short) < 2 or len(short) >= len(long) or set(short) <= _ANY_TEAM:
+        return False
+    return long[-len(short) :] == short and short[-1] in _GENERIC
 
 
 def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:

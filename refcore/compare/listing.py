@@ -312,7 +312,10 @@ def _as_people(listing: Listing, other: Listing) -> None:
         if texts is None:
             texts = {person.text for person in other.people()}
             texts |= {person.parsed.words[-1] for person in other.people() if person.parsed.words}
-            texts |= {"".join(person.parsed.words) for person in other.people()}
+            texts |= {
+                "".join(word.removesuffix(".") for word in person.parsed.words)
+                for person in other.people()
+            }
         if parse(entry.shown).text in texts:
             entry.group = False
             entry.name = parse(entry.shown)

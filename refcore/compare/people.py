@@ -48,11 +48,14 @@ class _Work:
     first_copies: dict[str, int]
 
 
-def compare_people(claimed: Listing, actual: Listing, *, group_alone: bool) -> PeopleFinding:
+def compare_people(
+    claimed: Listing, actual: Listing, *, group_alone: bool, group_known: bool = False
+) -> PeopleFinding:
     """Compare the people of two lists.
 
     `group_alone` says that the claim names only a group which the actual list
-    has too, so that it stands for all of its people.
+    has too, so that it means all of its people; `group_known` that both name a
+    group and the actual list no people, so that it cannot say who they are.
 
     Places in a rule count people only, from 1, each in its own list: swapped
     ones in the claimed list, "moved from 2 to 9" from the place on the actual
@@ -77,16 +80,19 @@ def compare_people(claimed: Listing, actual: Listing, *, group_alone: bool) -> P
     for run in _runs([j for j in free if j not in licensed]):
         result.pairs += _missing(work, run)
     if actual.others is not False:
-        result.pairs = [_excused(pair, len(one)) for pair in result.pairs]
+        result.pairs = [
+            _excused(pair, "those that the actual list leaves out") for pair in result.pairs
+        ]
+    elif group_known and not other:
+        result.pairs = [_excused(pair, "the people of the group") for pair in result.pairs]
     return result
 
 
-def _excused(pair: Difference, count: int) -> Difference:
-    # The actual list says itself that it is not whole.
-    del count
+def _excused(pair: Difference, whom: str) -> Difference:
+    # The actual list is not whole: it says so itself, or names a group without its people.
     if pair.kind is not DifferenceKind.EXTRA:
         return pair
-    rule = f"{pair.claimed} may be among those that the actual list leaves out"
+    rule = f"{pair.claimed} may be among {whom}"
     return attrs.evolve(pair, kind=DifferenceKind.TRUNCATED, rule=rule)
 
 

@@ -10,6 +10,7 @@ from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse, tokens_of
+from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
 
@@ -73,6 +74,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         kinds = _family_first(claimed, actual)
     if kinds is None:
         kinds = _initials_last(claimed, actual) or _initials_last(actual, claimed)
+    if kinds is None:
+        kinds = same_by_custom(claimed, actual)
     if kinds is None:
         return None
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
@@ -185,7 +188,7 @@ def _lost_space(one: list[str], words: list[str]) -> bool:
     # KaimingHe: the capital tells where the space was.
     if len(one) != 1 or len(words) < 2 or not words[-1][0].isupper():
         return False
-    return one[0] == "".join(words)
+    return one[0] == "".join(word.removesuffix(".") for word in words)
 
 
 def _family_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:

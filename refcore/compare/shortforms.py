@@ -7,10 +7,11 @@ from typing import Final
 
 from refcore.compare.transliterations import TRANSLITERATIONS
 
-__all__ = ["are_short_forms", "are_transliterations"]
+__all__ = ["are_short_forms", "are_transliterations", "is_short_or_full_form"]
 
 # The full form of each name first, then its well-known short forms.
 _SHORT_FORMS: Final = """
+mohammad md mohd muh;
 abhishek abhi; abigail abby; abraham abe; adrian ade; adrianus adri; albert al bert bertie;
 alberto beto; albertus bert; alejandro alex ale; aleksei alex lex alyosha;
 aleksey alex lex alyosha; alessandra ale alex; alessandro ale alex sandro;
@@ -143,6 +144,7 @@ def _of_every_spelling(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str
 
 _TRANSLITERATED: Final = _pairs(TRANSLITERATIONS, whole_line=True)
 _SHORT: Final = _of_every_spelling(_pairs(_SHORT_FORMS, whole_line=False))
+_GIVEN_NAMES: Final = frozenset(name for pair in _SHORT | _TRANSLITERATED for name in pair)
 
 
 def are_short_forms(one: str, other: str) -> bool:
@@ -154,6 +156,15 @@ def are_short_forms(one: str, other: str) -> bool:
     True
     """
     return (one, other) in _SHORT
+
+
+def is_short_or_full_form(name: str) -> bool:
+    """Tell whether a folded word is a given name with short forms, or such a short form.
+
+    >>> is_short_or_full_form("thomas"), is_short_or_full_form("warade")
+    (True, False)
+    """
+    return name in _GIVEN_NAMES
 
 
 def are_transliterations(one: str, other: str) -> bool:

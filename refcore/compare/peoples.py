@@ -1,0 +1,136 @@
+"""Orders and forms of names that are customary among some peoples, beyond given and family name.
+
+Each rule compares two names one way; `same_by_custom` tries all of them both ways. A
+rule asks for every word of the shorter name, so that it does not hide a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from refcore.compare.family import same_family
+from refcore.compare.given import Kinds, same_given
+from refcore.compare.kinds import VariantKind
+from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, tokens_of
+from refcore.compare.shortforms import is_short_or_full_form
+from refcore.names.customs import VIETNAMESE, is_iberian, is_particle
+
+__all__ = ["same_by_custom"]
+
+_MIDDLE_NAMES: Final = frozenset(("van", "thi"))
+_FLIPPED: Kinds = frozenset({VariantKind.FAMILY_FIRST})
+_FLIPPED_SHORTER: Kinds = frozenset({VariantKind.FAMILY_FIRST, VariantKind.MIDDLE_NAME})
+_PART_AS_INITIAL: Kinds = frozenset({VariantKind.INITIALS, VariantKind.COMPOUND_PART})
+
+
+def same_by_custom(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Return how two names can be one by the customs of a people, or None."""
+    if len(claimed.words) < 2 or len(actual.words) < 2:
+        return None
+    for rule in _RULES:
+        found = rule(claimed, actual) or rule(actual, claimed)
+        if found is not None:
+            return found
+    return None
+
+
+def _short(name: ParsedName) -> tuple[list[str], list[Token]] | None:
+    """Return family words and initials of a name such as "Rinaldi ME" or "Rinaldi, M. E."."""
+    if name.known:
+        given = [token for word in name.tokens[: name.family_start] for token in word]
+        family = name.words[name.family_start :]
+    else:
+        *family, last = name.words
+        letters = last.replace("-", "")
+        if family[0].isupper() or not is_glued(letters):
+            return None
+        given = list(letters_of(letters))
+    return (family, given) if given and all(token.initial for token in given) else None
+
+
+def _both_family_first(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Durr HR" with "Dürr Hans Roland": both begin with the family name."""
+    short = _short(name)
+    if short is None or other.known or len(other.words) <= len(short[0]):
+        return None
+    family, initials = short
+    width = len(family)
+    words = [tokens_of(word) for word in family]
+    kinds = same_family(words, [tokens_of(word) for word in other.words[:width]], compound=False)
+    if kinds is None:
+        return None
+    given = same_given(initials, [token for word in other.tokens[width:] for token in word])
+    return None if given is None else kinds | given | _FLIPPED
+
+
+def _second_family_as_initial(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "de Oliveira SD" with "Danilo de Oliveira Silva": each other word is an initial."""
+    short = _short(name)
+    if short is None or not any(map(is_iberian, other.words)):
+        return None
+    family = [token.fold for word in short[0] for token in tokens_of(word)]
+    folds = [tokens_of(word)[0].fold for word in other.words]
+    for start in range(1, len(folds) - len(family)):
+        end = start + len(family)
+        if folds[start:end] != family:
+            continue
+        rest = [fold for fold in folds[:start] + folds[end:] if not is_particle(fold)]
+        if Counter(fold[:1] for fold in rest) == Counter(token.fold[:1] for token in short[1]):
+            return _PART_AS_INITIAL
+    return None
+
+
+def _middle_name_first(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Vinh Van Nguyen" with "Van-Vinh Nguyen", where the middle name tells the order.
+
+    "Tuan Anh Nguyen" and "Anh Tuan Nguyen" are two people.
+    """
+    family = name.tokens[-1][0].fold
+    if family not in VIETNAMESE or other.tokens[-1][0].fold != family:
+        return None
+    ours, theirs = (
+        ["-".join(token.fold for token in word) for word in one.tokens[:-1]]
+        for one in (name, other)
+    )
+    if _is_rotated(ours, theirs) and (_has_hyphen(ours) or _has_middle(ours)):
+        return _FLIPPED
+    ours, theirs = (" ".join(words).replace("-", " ").split() for words in (ours, theirs))
+    return _FLIPPED if _is_rotated(ours, theirs) and _has_middle(ours) else None
+
+
+def _is_rotated(ours: list[str], theirs: list[str]) -> bool:
+    if len(ours) < 2 or len(ours) != len(theirs):
+        return False
+    return any(ours[place:] + ours[:place] == theirs for place in range(1, len(ours)))
+
+
+def _has_hyphen(words: list[str]) -> bool:
+    return any("-" in word for word in words)
+
+
+def _has_middle(words: list[str]) -> bool:
+    # Words that are no given name of their own, so that they tell the order.
+    return not _MIDDLE_NAMES.isdisjoint(words)
+
+
+def _without_patronymic(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Avinash Warade" with "Warade Avinash Kalyan": family, given, father's name."""
+    if len(name.words) != 2 or len(other.words) != 3 or other.known:
+        return None
+    if any(len(word) > 1 or word[0].abbreviated for word in (*name.tokens, *other.tokens)):
+        return None
+    given, family = (word[0].fold for word in name.tokens)
+    first, second, _ = (word[0].fold for word in other.tokens)
+    if (first, second) != (family, given) or is_short_or_full_form(first):
+        return None
+    return _FLIPPED_SHORTER
+
+
+_RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
+    _both_family_first,
+    _second_family_as_initial,
+    _middle_name_first,
+    _without_patronymic,
+)
