@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from refcore.compare.venues.names import abbreviates, read_venue
+from refcore.compare.venues.names import VenueName, abbreviates, read_venue
 from refcore.index.works import Proceedings
 
 __all__ = ["Coverage"]
@@ -16,6 +17,8 @@ _WHOLE: Final = frozenset(("dblp", "acl"))
 _LEAST: Final = 20
 # A year with less than this part of what the years around it have is not whole.
 _PART: Final = 0.4
+# A venue is known where it has proceedings in one of so many years before or after.
+_AROUND: Final = 6
 
 
 class Coverage:
@@ -27,20 +30,11 @@ class Coverage:
 
     def __init__(self, proceedings: Mapping[int, Sequence[Proceedings]]) -> None:
         self._proceedings = proceedings
-        self._known: dict[tuple[str, int], tuple[Proceedings, ...]] = {}
+        self._years: dict[int, _Year] = {}
+        self._found: dict[tuple[str, int], tuple[Proceedings, ...]] = {}
 
     def whole(self, venue: str, year: int) -> tuple[Proceedings, ...]:
         """Return the proceedings of a venue and year that are held whole."""
-        key = (venue, year)
-        if key not in self._known:
-            self._known[key] = self._find(venue, year)
-        return self._known[key]
-
-    def knows(self, venue: str) -> bool:
-        """Whether a venue has proceedings in any year."""
-        return any(self._of(venue, year) for year in self._proceedings)
-
-    def _find(self, venue: str, year: int) -> tuple[Proceedings, ...]:
         found = self._of(venue, year)
         papers = sum(one.papers for one in found)
         if papers < _LEAST:
@@ -48,27 +42,62 @@ class Coverage:
         around = [sum(p.papers for p in self._of(venue, other)) for other in (year - 1, year + 1)]
         return found if papers >= _PART * max(around) else ()
 
+    def knows(self, venue: str, year: int) -> bool:
+        """Whether a venue has proceedings in any of the years around one."""
+        years = range(year - _AROUND, year + _AROUND + 1)
+        return any(self._of(venue, other) for other in years)
+
     def _of(self, venue: str, year: int) -> tuple[Proceedings, ...]:
-        name = read_venue(venue)
-        if name.is_preprint or name.is_series:
-            return ()
-        return tuple(
-            one
-            for one in self._proceedings.get(year, ())
-            if one.source in _WHOLE and _is_of(venue, one.venue)
-        )
+        key = (venue, year)
+        if key not in self._found:
+            name = read_venue(venue)
+            speaks = not (name.is_preprint or name.is_series)
+            self._found[key] = tuple(self._year(year).of(name)) if speaks else ()
+        return self._found[key]
+
+    def _year(self, year: int) -> _Year:
+        if year not in self._years:
+            held = (one for one in self._proceedings.get(year, ()) if one.source in _WHOLE)
+            self._years[year] = _Year(held)
+        return self._years[year]
 
 
-def _is_of(claimed: str, venue: str) -> bool:
-    """Whether a name surely is that of some proceedings.
+class _Year:
+    """The proceedings of one year by what their names say."""
 
-    A name that only has most of the words, such as that of a journal, is not enough here.
-    """
-    ours, theirs = read_venue(claimed), read_venue(venue)
-    if (ours.is_workshop, ours.is_findings) != (theirs.is_workshop, theirs.is_findings):
-        return False
-    if ours.keys or theirs.keys:
-        return bool(ours.keys & theirs.keys)
+    def __init__(self, proceedings: Iterable[Proceedings]) -> None:
+        self._by_key: dict[str, list[Proceedings]] = defaultdict(list)
+        self._others: dict[str, list[tuple[VenueName, Proceedings]]] = defaultdict(list)
+        for one in proceedings:
+            name = read_venue(one.venue)
+            for key in name.keys:
+                self._by_key[key].append(one)
+            if not name.keys:
+                for sign in {name.words[0][:1] if name.words else "", *name.shorts}:
+                    self._others[sign].append((name, one))
+
+    def of(self, name: VenueName) -> Iterator[Proceedings]:
+        """Return the proceedings that surely have a name.
+
+        A name that only has most of the words, such as that of a journal, is not enough.
+        """
+        kind = (name.is_workshop, name.is_findings)
+        once: dict[Proceedings, None] = {}
+        if name.keys:
+            for key in name.keys:
+                for one in self._by_key.get(key, ()):
+                    held = read_venue(one.venue)
+                    if (held.is_workshop, held.is_findings) == kind:
+                        once[one] = None
+        elif name.words:
+            signs = {name.words[0][:1], *name.shorts}
+            for held, one in (pair for sign in signs for pair in self._others.get(sign, ())):
+                if (held.is_workshop, held.is_findings) == kind and _same(name, held):
+                    once[one] = None
+        yield from once
+
+
+def _same(ours: VenueName, theirs: VenueName) -> bool:
     if ours.words == theirs.words or abbreviates(ours.words, theirs.words):
-        return bool(ours.words)
+        return True
     return ours.is_short and bool(ours.shorts & theirs.shorts)

@@ -189,9 +189,9 @@ class Index:
         """
         return self._held().whole(venue, year)
 
-    def knows_venue(self, venue: str) -> bool:
-        """Whether any work of a bibliography is of a venue, in whatever year."""
-        return self._held().knows(venue)
+    def knows_venue(self, venue: str, year: int) -> bool:
+        """Whether a bibliography has proceedings of a venue in any of the years around one."""
+        return self._held().knows(venue, year)
 
     def knows_prefix(self, doi: str) -> bool:
         """Whether any work has a DOI of the same registrant."""

@@ -36,8 +36,8 @@ class Bibliography(Protocol):
         """Return the proceedings of a venue and year that are held whole."""
         ...
 
-    def knows_venue(self, venue: str) -> bool:
-        """Whether any work is of a venue."""
+    def knows_venue(self, venue: str, year: int) -> bool:
+        """Whether there are proceedings of a venue in any of the years around one."""
         ...
 
     def knows_prefix(self, doi: str) -> bool:
@@ -50,10 +50,11 @@ def gather(reference: Reference, held: Bibliography) -> Known:
     doi = str(reference.doi) if reference.doi else ""
     venue, year = venue_of(reference), reference.year
     matches = held.find_works(reference.title, most=_MOST) if reference.title else ()
+    whole = tuple(held.holds_whole(venue, year)) if venue and year else ()
     return Known(
         works=tuple(match.work for match in matches),
         by_doi=tuple(held.works_of(doi)) if doi else (),
-        whole=tuple(held.holds_whole(venue, year)) if venue and year else (),
-        knows_venue=bool(venue) and held.knows_venue(venue),
+        whole=whole,
+        knows_venue=bool(whole or (matches and venue and year and held.knows_venue(venue, year))),
         knows_prefix=bool(doi) and held.knows_prefix(doi),
     )

@@ -41,8 +41,9 @@ class Known:
     """What an index knows that bears on a reference.
 
     `works` have its title or one near it, `by_doi` have its DOI, `whole` are the proceedings
-    of its venue and year that are held whole. `knows_venue` says whether any work is of its
-    venue, in whatever year, `knows_prefix` whether any has a DOI of the same registrant.
+    of its venue and year that are held whole. `knows_venue` says whether there are proceedings
+    of its venue in years around, `knows_prefix` whether any work has a DOI of the same
+    registrant.
     """
 
     works: tuple[Row, ...] = ()
