@@ -10,6 +10,7 @@ import attrs
 
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
 from refcore.bibtex.dates import is_month, read_date, read_year
+from refcore.bibtex.editions import edition_number
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
     clean_url,
@@ -17,13 +18,16 @@ from refcore.bibtex.identifiers import (
     read_arxiv,
     read_doi,
 )
+from refcore.bibtex.journals import journal_of_macro
 from refcore.bibtex.languages import language_tag
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
     GENRES,
+    IMPLIED_GENRES,
     KEPT_TYPES,
     NAMES,
+    PUBLICATION_STATES,
     READ_TYPES,
     Kind,
     read_row,
@@ -42,6 +46,7 @@ __all__ = ["NO_TEXT", "Entry", "read_type", "to_reference"]
 Report = Callable[[str, str], None]
 
 _DASHES: Final = re.compile(r"\s*-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
+_COMMAS: Final = re.compile(r"\s*,\s*")
 _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
@@ -81,6 +86,8 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
         return "article"
     if entry_type == "misc" and ("url" in fields or "\\url" in fields.get("howpublished", "")):
         return "webpage"
+    if entry_type == "inbook" and "booktitle" not in fields and "maintitle" not in fields:
+        return "book"  # BibTeX's own: a part of the book that the title names
     return READ_TYPES.get(entry_type, "document")
 
 
@@ -126,6 +133,7 @@ class _Reader:
             dates=self.dates,
             fields=self.fields,
             extra=self.extra,
+            lowered=True,
             **known,
         )
 
@@ -272,9 +280,8 @@ class _Reader:
         kind = self.left.get("type", "")
         if kind in GENRES:
             self.left["type"] = GENRES[kind]
-        elif "type" not in self.left and self.entry.type in ("phdthesis", "mastersthesis"):
-            thesis = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}[self.entry.type]
-            self.left["type"] = GENRES[thesis]
+        elif "type" not in self.left and self.entry.type in IMPLIED_GENRES:
+            self.left["type"] = IMPLIED_GENRES[self.entry.type]
 
     def rows(self) -> None:
         for main in ("booktitle", "journaltitle"):
@@ -282,7 +289,8 @@ class _Reader:
                 self.left[main] += ": " + self.left.pop(main.replace("title", "subtitle"))
         mapped = [(field, read_row(field, self.entry.type)) for field in self.left]
         known = [(*found, field) for field, found in mapped if found is not None]
-        for _, row, field in sorted(known, key=lambda item: item[0]):
+        # Of an address and a location, the address is the publisher's (ACM's exports).
+        for _, row, field in sorted(known, key=lambda item: (item[0], item[2] != item[1].bibtex)):
             if row.variable in self.fields:
                 continue  # a second field for it: kept as it stands
             if value := read_value(self.left[field], row.kind):
@@ -304,14 +312,20 @@ class _Reader:
 
 
 def read_value(text: str, kind: Kind) -> str:
-    """Give the value of a field of some kind, its LaTeX decoded where it is text."""
+    """Return the value of a field of some kind, its LaTeX decoded where it is text."""
     if kind == "verbatim":
         return text
     if kind == "language":
         return language_tag(text)
     if kind == "pages":
-        text = _DASHES.sub("-", text)
-    return _decode(text, protect=kind == "title")
+        text = _COMMAS.sub(", ", _DASHES.sub("-", text))
+    if kind == "status":
+        return PUBLICATION_STATES.get(text) or _decode(text, protect=False)
+    if kind == "edition":
+        return edition_number(_decode(text, protect=False))
+    if kind == "journal" and (journal := journal_of_macro(text)):
+        return journal
+    return _decode(text, protect=kind in ("title", "journal"))
 
 
 def _decode(text: str, *, protect: bool) -> str:

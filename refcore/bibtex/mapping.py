@@ -16,8 +16,10 @@ __all__ = [
     "DATES",
     "EDITOR_TYPES",
     "GENRES",
+    "IMPLIED_GENRES",
     "KEPT_TYPES",
     "NAMES",
+    "PUBLICATION_STATES",
     "READ_TYPES",
     "ROWS",
     "WRITE_TYPES",
@@ -29,7 +31,7 @@ __all__ = [
 ]
 
 Flavour = Literal["bibtex", "biblatex"]
-Kind = Literal["title", "text", "verbatim", "pages", "language"]
+Kind = Literal["title", "text", "verbatim", "pages", "language", "edition", "journal", "status"]
 
 # What an entry type is in CSL.
 READ_TYPES: Final[dict[str, str]] = {
@@ -154,7 +156,7 @@ class Row:
 
 ROWS: Final[tuple[Row, ...]] = (
     Row("container-title", "booktitle", kind="title", only=_BOOKS),
-    Row("container-title", "journaltitle", "journal", kind="title"),
+    Row("container-title", "journaltitle", "journal", kind="journal"),
     Row("container-title", "booktitle", kind="title"),
     Row("container-title-short", "shortjournal", kind="title"),
     Row("collection-title", "series", kind="title"),
@@ -164,12 +166,14 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("collection-number", "number", only=_BOOKS),
     Row("number", "number"),
     Row("number", "eid", only=_ARTICLES),
+    Row("number", "articleno", only=_ARTICLES | _PARTS),
     Row("issue", "issue"),
     Row("part-number", "part"),
     Row("page", "pages", kind="pages"),
     Row("number-of-pages", "pagetotal"),
+    Row("number-of-pages", "numpages"),
     Row("chapter-number", "chapter"),
-    Row("edition", "edition"),
+    Row("edition", "edition", kind="edition"),
     Row("version", "version"),
     Row("genre", "type"),
     Row("publisher", "institution", only=_REPORTS),
@@ -185,7 +189,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("original-publisher", "origpublisher"),
     Row("original-publisher-place", "origlocation"),
     Row("title-short", "shorttitle", kind="title"),
-    Row("status", "pubstate", kind="verbatim"),
+    Row("status", "pubstate", kind="status"),
     Row("language", "langid", kind="language"),
     Row("ISBN", "isbn", kind="verbatim"),
     Row("ISSN", "issn", kind="verbatim"),
@@ -220,7 +224,7 @@ GENRES: Final[dict[str, str]] = {
     "mathesis": "Master's thesis",
     "bathesis": "Bachelor's thesis",
     "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
+    "techreport": "Technical Report",
     "resreport": "Research report",
     "software": "Computer software",
     "datacd": "Data CD",
@@ -231,6 +235,21 @@ GENRES: Final[dict[str, str]] = {
     "patentfr": "French patent",
     "patentuk": "British patent",
     "patentus": "U.S. patent",
+}
+# What an entry type says where `type` says nothing (BibTeX's standard styles).
+IMPLIED_GENRES: Final[dict[str, str]] = {
+    "phdthesis": GENRES["phdthesis"],
+    "mastersthesis": GENRES["mathesis"],
+    "techreport": GENRES["techreport"],
+}
+
+# BibLaTeX's localisation keys of `pubstate` (manual, section 4.9.2.11) and what they say.
+PUBLICATION_STATES: Final[dict[str, str]] = {
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "inpress": "in press",
+    "prepublished": "pre-published",
 }
 
 

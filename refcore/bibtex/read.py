@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import Entry, to_reference
@@ -14,6 +16,9 @@ from refcore.model.library import Library
 from refcore.model.reference import Reference
 
 __all__ = ["bib_file_of", "read", "read_file"]
+
+# They hold fields or keys of entries, and are no works (BibLaTeX manual, section 2.1.1).
+_CONTAINERS: Final = frozenset({"xdata", "set"})
 
 
 def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> Library:
@@ -71,6 +76,8 @@ class _ToLibrary:
         return library
 
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
+        if block.type in _CONTAINERS:
+            return
         if "crossref" in fields or "xdata" in fields:
             self.references[key] = None  # what it takes over may stand further down
             self.waiting.append((key, block, fields))

@@ -9,13 +9,16 @@ from typing import Final, Literal
 from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
 from refcore.bibtex.dates import year_text
+from refcore.bibtex.editions import edition_word
 from refcore.bibtex.entry import NO_TEXT, Entry, read_type, to_reference
 from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
     GENRES,
+    IMPLIED_GENRES,
     NAMES,
+    PUBLICATION_STATES,
     WRITE_TYPES,
     Flavour,
     Kind,
@@ -29,6 +32,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.braces import balanced
 from refcore.text.months import abbreviation
+from refcore.text.titlecase import with_kept_capitals
 
 __all__ = ["AuthorLimit", "fields_of", "write"]
 
@@ -36,6 +40,7 @@ AuthorLimit = int | Literal["groups"] | None
 
 _WIDTH: Final = 80
 _INDENT: Final = "  "
+_KEY_OF_STATE: Final = {words: key for key, words in PUBLICATION_STATES.items()}
 _ROLES: Final = {role: kind for kind, role in EDITOR_TYPES.items()}
 _EDITED: Final = frozenset(
     "article book incollection inproceedings inreference periodical collection".split()
@@ -113,7 +118,7 @@ class _Writer:
     def collect(self) -> None:
         """Fill `fields` in the order in which they are written."""
         self.name_lists()
-        self.put("title", encode(self.reference.title, self.ascii, protect=True))
+        self.put("title", encode(self.title(), self.ascii, protect=True))
         self.issued()
         self.rows()
         self.identifiers()
@@ -146,6 +151,13 @@ class _Writer:
         head = f"{_INDENT}{name:<{width}} = "
         filled = _filled(value, len(head) + 1) if name in self.lists else value
         return f"{head}{{{filled}}},\n"
+
+    def title(self) -> str:
+        """Return the title; capitals of one in sentence case are protected from BibTeX."""
+        reference = self.reference
+        if reference.lowered:  # it has the protection that its file gave it
+            return reference.title
+        return with_kept_capitals(reference.title, reference.fields.get("language", ""))
 
     def name_lists(self) -> None:
         reference = self.reference
@@ -217,21 +229,25 @@ class _Writer:
             value = keys.get(value, value)
         if kind == "language":
             value = language_name(value)
+        if kind == "status" and self.flavour == "biblatex":
+            value = _KEY_OF_STATE.get(value, value)
+        if kind == "edition" and self.flavour == "bibtex":
+            value = edition_word(value)
         if kind in ("verbatim", "language") and balanced(value):
             self.put(name, value)
         elif kind == "pages":
             self.put(name, _RANGE.sub("--", encode(value, self.ascii)))
         else:
-            self.put(name, encode(value, self.ascii, protect=kind == "title"))
+            self.put(name, encode(value, self.ascii, protect=kind in ("title", "journal")))
 
     def genre(self) -> None:
-        if self.type not in ("phdthesis", "mastersthesis"):
+        implied = IMPLIED_GENRES.get(self.type)
+        if implied is None:
             return
-        implied = GENRES["phdthesis" if self.type == "phdthesis" else "mathesis"]
         if self.fields.get("type") == implied:
             del self.fields["type"]
         elif "type" not in self.fields:
-            self.fields["type"] = ""  # else the entry type would say which thesis it is
+            self.fields["type"] = ""  # else the entry type would say what it is
 
     def identifiers(self) -> None:
         reference, biblatex = self.reference, self.flavour == "biblatex"
@@ -246,7 +262,8 @@ class _Writer:
         if reference.doi is not None:
             self.put("doi", _closed(reference.doi.name))
         url = _closed(reference.url)
-        if url and self.type == "misc" and reference.type != "article" and not biblatex:
+        said = reference.type == "article" or "howpublished" in reference.extra
+        if url and self.type == "misc" and not said and not biblatex:
             self.put("howpublished", f"\\url{{{url}}}")
         self.put("url", url)
 

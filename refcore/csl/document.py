@@ -10,6 +10,7 @@ import attrs
 
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of
+from refcore.csl.guides import guide_of
 from refcore.csl.items import clean, cleaned, item_of_reference
 from refcore.csl.layout import layout_of
 from refcore.csl.output import Output
@@ -67,9 +68,10 @@ class Processor:
         self._links, self._link_citations = links, link_citations
         self.warnings: list[str] = []
         self._keys: dict[str, str] = {}
+        self._compiled, self._locale = compiled_style(self.style, locale)
+        self._guide = guide_of(self.style.name, self.style.xml, self._compiled)
         prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
         self._held = [item for item in prepared if item is not None]
-        self._compiled, self._locale = compiled_style(self.style, locale)
         self._engine = self._engine_of(self._held)
 
     @property
@@ -179,7 +181,7 @@ class Processor:
         )
 
     def _prepared(self, number: int, item: Mapping[str, Any] | Reference) -> dict[str, Any] | None:
-        data = item_of_reference(item) if isinstance(item, Reference) else item
+        data = item_of_reference(item, self._guide) if isinstance(item, Reference) else item
         if not isinstance(data, Mapping):
             self.warnings.append(f"item {number} is no object; left out")
             return None

@@ -6,13 +6,19 @@ import re
 import unicodedata
 from typing import Any
 
+from refcore.csl.guides import Guide
 from refcore.formats.csljson import reference_to_item
 from refcore.formats.csljson.arxiv import number_of_arxiv
+from refcore.latex import decode
 from refcore.model.reference import Reference
+from refcore.text.titlecase import sentence_case
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
 # A space that breaks no line, or is thin, was meant.
+_DROPPED = frozenset({"publisher"})
+_ONE_PAGE = re.compile(r"(\w+)[-–]\1")
+_ANY_GUIDE = Guide()
 _BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -48,17 +54,52 @@ def _cleaned_part(name: str, part: Any) -> Any:
     return cleaned(part)
 
 
-def item_of_reference(reference: Reference) -> dict[str, Any]:
-    """Return a reference as the CSL-JSON item that is rendered."""
+def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[str, Any]:
+    """Return a reference as the CSL-JSON item that is rendered in a style."""
     item = reference_to_item(reference)
     item.pop("custom", None)
-    item.update({name: value for name, value in variables_of(reference).items() if value.strip()})
+    variables = in_the_words_of(guide, reference, variables_of(reference))
+    item.update({name: value for name, value in variables.items() if value.strip()})
+    for name in set(item) & _DROPPED - set(variables):
+        del item[name]
     for role in ("author", *reference.names):
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
     return item
+
+
+def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) -> dict[str, str]:
+    """Return variables as a style and its guide want them."""
+    if reference.lowered:
+        held["title"] = sentence_case(held["title"], held.get("language", ""))
+    genre = held.get("genre", "")
+    held["genre"] = guide.words.get(genre, genre)
+    _with_volume_title(guide, reference, held)
+    if published := reference.extra.get("howpublished", ""):
+        held.setdefault("publisher", decode(published, protect=False))
+    if same := _ONE_PAGE.fullmatch(held.get("page", "")):
+        held["page"] = same[1]
+    if reference.type.startswith("article-") and not guide.prints_article_numbers:
+        held.setdefault("page", held.get("number", ""))
+    named_once = reference.type == "webpage" and guide.name.startswith("apa")
+    if named_once and [name.name for name in reference.authors] == [held.get("publisher")]:
+        del held["publisher"]  # APA 7, section 9.24
+    return held
+
+
+def _with_volume_title(guide: Guide, reference: Reference, held: dict[str, str]) -> None:
+    """Put the title of a work of several volumes before that of the volume."""
+    main = decode(reference.extra.get("maintitle", ""))
+    name = "container-title" if held.get("container-title") else "title"
+    if not main or main == held.get(name):
+        return
+    if guide.prints_volume_titles:
+        held.setdefault("volume-title", held[name])
+        held[name] = main
+    else:
+        held[name] = f"{main}: {held[name]}"
 
 
 def variables_of(reference: Reference) -> dict[str, str]:

@@ -11,6 +11,7 @@ import attrs
 
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of, named
+from refcore.csl.guides import guide_of
 from refcore.csl.items import cleaned, item_of_reference
 from refcore.csl.layout import layout_of
 from refcore.csl.outputs import output_named
@@ -139,8 +140,9 @@ def _engine(style: Style, references: Sequence[Reference], locale: str | None) -
 @functools.lru_cache(maxsize=4)
 def _kept_engine(listed: _Listed) -> Engine:
     ready, chosen = compiled_style(listed.style, listed.locale)
+    guide = guide_of(listed.style.name, listed.style.xml, ready)
     items = [
-        {**cleaned(item_of_reference(reference)), "id": str(place)}
+        {**cleaned(item_of_reference(reference, guide)), "id": str(place)}
         for place, reference in enumerate(listed.references)
     ]
     return Engine(ready, items, chosen)

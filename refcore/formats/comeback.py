@@ -8,7 +8,7 @@ from typing import Any, Literal, Unpack, overload
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.formats.registry import format_named
-from refcore.latex.markup import to_plain
+from refcore.latex.markup import to_plain, unprotected
 from refcore.model.library import Library
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
@@ -86,7 +86,7 @@ def differences(given: Reference, back: Reference, title: str) -> list[Diagnosti
         found.append((None, f"the key becomes {back.key!r}"))
     if given.type != back.type:
         found.append(("type", f"{title} has no type {given.type}; it becomes {back.type}"))
-    if given.title != back.title:
+    if given.title not in (back.title, unprotected(back.title)):
         found.append(("title", _text(given.title, back.title, title)))
     found += _names(
         {"author": given.authors} | dict(given.names),

@@ -26,6 +26,7 @@ __all__ = [
     "parse",
     "protects_itself",
     "to_plain",
+    "unprotected",
 ]
 
 NOCASE: Final = '<span class="nocase">'
@@ -61,6 +62,26 @@ def to_plain(text: str) -> str:
     if "<" not in text:
         return text
     return "".join(_strings(parse(text)))
+
+
+def unprotected(text: str) -> str:
+    """Return text in small markup without the spans that keep case.
+
+    >>> unprotected('On <span class="nocase">Bayes and <i>E. coli</i></span>')
+    'On Bayes and <i>E. coli</i>'
+    """
+    return "".join(map(_unprotected, parse(text))) if NOCASE in text else text
+
+
+def _unprotected(node: Node) -> str:
+    if isinstance(node, str):
+        return from_plain(node)
+    inner = "".join(map(_unprotected, node.children))
+    if node.tag == "nocase":
+        return inner
+    return (
+        f"{SMALL_CAPS}{inner}</span>" if node.tag == "sc" else f"<{node.tag}>{inner}</{node.tag}>"
+    )
 
 
 def _strings(nodes: list[Node] | tuple[Node, ...]) -> list[str]:

@@ -87,8 +87,9 @@ class Reference:
     (``editor``, ``translator``, ``contributor`` …), `dates` the dates beside
     `issued` by CSL variable, `fields` the remaining CSL variables, `extra`
     what has no CSL variable, under its BibLaTeX name in lower case.
-    `provenance` and `location` say where it came from; they take no part in
-    equality. Source of the names: CSL 1.0.2, Appendices III and IV.
+    `provenance` and `location` say where it came from, `lowered` that styles
+    with sentence case lower what nothing protects in the title, as those of
+    BibTeX do; they take no part in equality. Source of the names: CSL 1.0.2, Appendices III and IV.
 
     >>> from refcore.model.people import Person
     >>> Reference("knuth", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]))
@@ -123,6 +124,7 @@ class Reference:
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
     location: Location | None = attrs.field(default=None, eq=False, kw_only=True)
+    lowered: bool = attrs.field(default=False, eq=False, kw_only=True)
 
     def names_of(self, role: str) -> Authors:
         """Give the name list of a CSL role, empty where there is none."""

@@ -1,0 +1,120 @@
+"""English titles in title case and in sentence case, in CSL's small markup.
+
+A .bib file holds English titles in title case, with braces where a capital stays; its
+styles lower the others. CSL wants titles in sentence case, which its styles raise.
+Sources: *BibTeXing*, section 3.1, on titles; btxhak, on ``change.case$``; the BibLaTeX
+manual, section 4.6.4, on ``MakeSentenceCase*``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_title_case", "sentence_case", "with_kept_capitals"]
+
+# What is passed over: spans that keep their case, mathematics, and single tags.
+_TOKEN: Final = re.compile(
+    r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>|<(?P<tag>su[bp]|sc)>[^<]*"
+    r"</(?P=tag)>|\$[^$]*[\\^_][^$]*\$|https?://\S+)|(?P<mark></?[^<>]*>)"
+    r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)",
+    re.DOTALL,
+)
+_STARTS_ANEW: Final = frozenset(":?!—.")
+_BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
+_LONG: Final = 4  # words that title case always raises have so many letters
+_ENOUGH: Final = 0.75
+# Words that no English title has, among those that titles are full of.
+_FOREIGN: Final = frozenset(
+    "und der die das des dem den ein eine einer zur zum von vom für über mit im auf bei nach "
+    "aus le la les du et une dans pour sur avec aux par el los las del una por para con il lo "
+    "gli di della delle dei dello nel nella per da do dos em no na os uma het een van voor op "
+    "met och att för av till på og til af med oraz".split()
+)
+_ENGLISH: Final = frozenset(
+    "the of and for with to from by is are how what why when its their into using through toward "
+    "towards between or not its does can your our".split()
+)
+
+
+def is_title_case(title: str, language: str = "") -> bool:
+    """Tell whether a title is English and nearly all its longer words have a capital.
+
+    >>> is_title_case("The Psychology of Prejudice"), is_title_case("The psychology of Bayes")
+    (True, False)
+    >>> is_title_case("Vom Sein und Werden"), is_title_case("Zur Kritik", "de")
+    (False, False)
+    """
+    if not _is_english(title, language):
+        return False
+    words = [word for word, free in _words(title)[1:] if free and len(word) >= _LONG]
+    raised = sum(word[0].isupper() for word in words)
+    return bool(words) and raised >= _ENOUGH * len(words)
+
+
+def sentence_case(title: str, language: str = "") -> str:
+    """Return an English title in sentence case; any other title stays as it is.
+
+    Words with a capital behind the first letter, what ``nocase`` protects and
+    the beginnings of the title and of its parts keep their capitals.
+
+    >>> sentence_case("Deep Learning for Peat: A Test-Time Study of NASA Images")
+    'Deep learning for peat: A test-time study of NASA images'
+    """
+    return _changed(title, "", "") if is_title_case(title, language) else title
+
+
+def with_kept_capitals(title: str, language: str = "") -> str:
+    """Return a title in sentence case with ``nocase`` about its capitals; others stay.
+
+    >>> with_kept_capitals("The psychology of Bayes")
+    'The psychology of <span class="nocase">Bayes</span>'
+    >>> with_kept_capitals("The Psychology of Bayes")
+    'The Psychology of Bayes'
+    """
+    if not _is_english(title, language) or is_title_case(title, language):
+        return title
+    return _changed(title, '<span class="nocase">', "</span>")
+
+
+def _is_english(title: str, language: str) -> bool:
+    if language:
+        return language.strip().lower()[:2] == "en"
+    words = {word.lower() for word, _ in _words(title)}
+    if words & _ENGLISH:
+        return True
+    return title.isascii() and not words & _FOREIGN
+
+
+def _words(title: str) -> list[tuple[str, bool]]:
+    """Return the words of a title, and of each whether its case may change."""
+    words = [match["word"] for match in _TOKEN.finditer(title) if match["word"]]
+    return [(word, _is_free(word)) for word in words]
+
+
+def _is_free(word: str) -> bool:
+    return word[1:] == word[1:].lower() and not any(map(str.isdigit, word))
+
+
+def _changed(title: str, before: str, behind: str) -> str:
+    """Lower the free words with a capital, or put something before and behind them."""
+    found: list[str] = []
+    starts = True
+    for match in _TOKEN.finditer(title):
+        word, other = match["word"], match["other"]
+        if word is None:
+            found.append(match[0])
+            if other is not None and other not in _BETWEEN:
+                starts = other in _STARTS_ANEW
+            elif match["kept"]:
+                starts = False
+            continue
+        raised = word[0].isupper() and _is_free(word) and not starts
+        alone = len(word) == 1 and word != "A"  # a letter by itself is a name
+        if raised and not alone:
+            word = f"{before}{word}{behind}" if before else word.lower()
+        elif raised and before and word != "I":
+            word = f"{before}{word}{behind}"
+        found.append(word)
+        starts = False
+    return "".join(found)

@@ -1,0 +1,104 @@
+"""From an entry as people write it to the printed reference."""
+
+import pytest
+
+import refcore
+from refcore.bibtex import read, write
+from refcore.bibtex.editions import edition_number
+
+ENTRY = "author = {Fir, Ida}, year = 2020"
+
+
+def printed(entry, style="apa", output="text"):
+    return str(refcore.bibliography(read(entry), style, output)).strip()
+
+
+@pytest.mark.parametrize(
+    ("entry", "style", "expected"),
+    [
+        ("@techreport{k, title={Fen}, %s, institution={I}, number={9}}", "ieee",
+         "[1] I. Fir, “Fen,” I, Tech. Rep. 9, 2020."),
+        ("@techreport{k, title={Fen}, %s, institution={I}, number={12-345}}", "apa",
+         "Fir, I. (2020). Fen (Technical Report No. 12-345). I."),
+        ("@phdthesis{k, title={Fen}, %s, school={U}, url={https://u.example/1}}", "apa",
+         "Fir, I. (2020). Fen [Doctoral dissertation, U]. https://u.example/1"),
+        ("@phdthesis{k, title={Fen}, %s, school={U}}", "ieee",
+         "[1] I. Fir, “Fen,” Ph.D. dissertation, U, 2020."),
+        ("@phdthesis{k, title={Fen}, %s, school={U}, type={Habilitation}}", "ieee",
+         "[1] I. Fir, “Fen,” Habilitation, U, 2020."),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, eid={b77}}", "nature",
+         "1. Fir, I. Fen. Bog 3, b77 (2020)."),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, articleno={77}}", "apa",
+         "Fir, I. (2020). Fen. Bog, 3, Article 77."),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={5,8--9}}", "apa",
+         "Fir, I. (2020). Fen. Bog, 3, 5, 8–9."),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={12--12}}", "apa",
+         "Fir, I. (2020). Fen. Bog, 3, 12."),
+        ("@article{k, title={Fen}, %s, journal={\\mnras}, volume=3}", "apa",
+         "Fir, I. (2020). Fen. Monthly Notices of the Royal Astronomical Society, 3."),
+        ("@book{k, title={Fen}, %s, publisher={P}, edition={Fourth}}", "apa",
+         "Fir, I. (2020). Fen (4th ed.). P."),
+        ("@book{k, title={Fen}, %s, maintitle={Wetlands}, volume=2, publisher={P}}", "apa",
+         "Fir, I. (2020). Wetlands: Vol. 2. Fen. P."),
+        ("@misc{k, title={Fen}, %s, howpublished={Handout, {B}og School}}", "apa",
+         "Fir, I. (2020). Fen. Handout, Bog School."),
+        ("@inbook{k, title={Fen}, %s, pages={3--9}, publisher={P}}", "apa",
+         "Fir, I. (2020). Fen (pp. 3–9). P."),
+        ("@article{k, title={Fen}, author={Fir, Ida}, journal={Bog}, pubstate={inpress}}", "apa",
+         "Fir, I. (in press). Fen. Bog."),
+        ("@article{k, title={Water Voles in the Fens of {NERC}}, %s, journal={Bog}}", "apa",
+         "Fir, I. (2020). Water voles in the fens of NERC. Bog."),
+        ("@article{k, title={Wühlmäuse in Mooren}, %s, journal={Bog}}", "apa",
+         "Fir, I. (2020). Wühlmäuse in Mooren. Bog."),
+        ("@article{k, title={The $\\beta$-Diversity of CO$_2$}, %s, journal={Bog}}", "apa",
+         "Fir, I. (2020). The β-diversity of CO2. Bog."),
+        ("@online{k, title={Fen}, author={{Bog Trust}}, organization={Bog Trust}, "
+         "date={2020}, url={https://b.example}}", "apa",
+         "Bog Trust. (2020). Fen. https://b.example"),
+        ("@xdata{x, publisher={P}} @set{s, entryset={k}} @book{k, title={Fen}, %s, xdata={x}}",
+         "apa", "Fir, I. (2020). Fen. P."),
+    ],
+)  # fmt: skip
+def test_printed(entry, style, expected):
+    assert printed(entry.replace("%s", ENTRY), style) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Third", "3"),
+        ("third edition", "3"),
+        ("3rd", "3"),
+        ("3<sup>rd</sup>", "3"),
+        ("The Third Edition", "3"),
+        ("Twelfth ed.", "12"),
+        ("3. Auflage", "3"),
+        ("International", "International"),
+        ("3rd revised", "3rd revised"),
+        ("2013", "2013"),
+    ],
+)
+def test_editions(text, number):
+    assert edition_number(text) == number
+
+
+def test_the_file_says_it_as_before():
+    text = (
+        "@techreport{k, title = {Fen}, edition = {Second}}\n"
+        "@article{a, title = {Fen}, pubstate = {inpress}}\n"
+        "@misc{m, title = {Fen}, howpublished = {From {WWF} pages}, url = {https://w.example}}\n"
+        "@inproceedings{p, title = {Fen}, location = {Oslo}, address = {New York}}\n"
+    )
+    written = write(read(text))
+    assert "edition = {Second}" in written.replace("  ", " ").replace("  ", " ")
+    assert "type" not in written
+    assert "howpublished = {From {WWF} pages}" in written
+    assert "address  = {New York}" in written
+    assert "location = {Oslo}" in written
+    assert "{inpress}" in write(read(text), flavour="biblatex")
+
+
+def test_capitals_of_a_title_in_sentence_case_get_braces():
+    fen = refcore.Reference("k", "book", "The fens of Norfolk and DNA")
+    assert "{The fens of {Norfolk} and {DNA}}" in write([fen])
+    assert "{The Fens of Norfolk}" in write([fen.evolve(title="The Fens of Norfolk")])

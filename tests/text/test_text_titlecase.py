@@ -1,0 +1,54 @@
+"""Titles in title case and in sentence case."""
+
+import pytest
+
+from refcore.text.titlecase import is_title_case, sentence_case, with_kept_capitals
+
+SPAN = '<span class="nocase">{}</span>'.format
+
+
+@pytest.mark.parametrize(
+    ("title", "lowered"),
+    [
+        ("A Study of Rivers", "A study of rivers"),
+        ("Rivers and Lakes: The Long View", "Rivers and lakes: The long view"),
+        ("Is It Over? Notes on Endings", "Is it over? Notes on endings"),
+        ("Real-Time Flow in USGS Data", "Real-time flow in USGS data"),
+        (f"Lakes of {SPAN('Lapland')} in Winter", f"Lakes of {SPAN('Lapland')} in winter"),
+        ("The <i>Long</i> View of a Lake", "The <i>long</i> view of a lake"),
+        (r"The $\Gamma_{X}$ Function in Use", r"The $\Gamma_{X}$ function in use"),
+        ("Vitamin C Intake and Health", "Vitamin C intake and health"),
+        ("Who Am I Today", "Who am I today"),
+        ("Water H<sub>2</sub>O Cycles", "Water H<sub>2</sub>O cycles"),
+        ("The Bird's Nest", "The bird's nest"),
+        ("“The Nest” and Other Stories", "“The nest” and other stories"),
+    ],
+)
+def test_title_case_is_lowered(title, lowered):
+    assert is_title_case(title)
+    assert sentence_case(title) == lowered
+    assert sentence_case(lowered) == lowered
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Wasser und Wind im Gebirge", ""),
+        ("Die Flüsse Europas", ""),
+        ("Les Fleuves du Nord", ""),
+        ("Rivers And Lakes Today", "nl"),
+        ("A study of the Danube", ""),
+        ("河流研究", ""),
+        ("", ""),
+    ],
+)
+def test_other_titles_stay(title, language):
+    assert sentence_case(title, language) == title
+
+
+def test_capitals_of_sentence_case_are_protected():
+    title = "A study of Bayes: From Rome to DNA and vitamin C"
+    kept = f"A study of {SPAN('Bayes')}: From {SPAN('Rome')} to DNA and vitamin {SPAN('C')}"
+    assert with_kept_capitals(title) == kept
+    assert with_kept_capitals(kept) == kept
+    assert with_kept_capitals("Das Haus am See", "de") == "Das Haus am See"
