@@ -71,6 +71,40 @@ def test_imports_point_one_way(path: Path) -> None:
             assert ORDER.index(parts[1]) <= ORDER.index(home), f"{path} imports {name}"
 
 
+def imports_of(path: Path) -> set[str]:
+    """Return the modules of refcore that a module imports, wherever it does."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                found.add(full if full in NAMED else node.module)
+    return found & NAMED.keys()
+
+
+NAMED = {
+    ".".join(("refcore", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    ): path
+    for path in sorted(ROOT.rglob("*.py"))
+}
+
+
+def test_no_circles_between_modules() -> None:
+    graph = {name: imports_of(path) - {name} for name, path in NAMED.items()}
+    # A package's own page may import its modules, and they may import the package's page.
+    pages = {name for name, path in NAMED.items() if path.name == "__init__.py"}
+    graph = {name: found - pages for name, found in graph.items()}
+    while True:
+        imported_ones = set().union(*graph.values())
+        kept = {n: found & graph.keys() for n, found in graph.items() if n in imported_ones}
+        kept = {n: found for n, found in kept.items() if found}
+        if kept == graph:
+            break
+        graph = kept
+    assert not graph, f"modules that import each other: {sorted(graph)}"
+
+
 @pytest.mark.parametrize(
     ("package", "owners"),
     [("httpx", {"net/http.py"}), ("platformdirs", {"records/cache.py"})],
