@@ -18,7 +18,7 @@ from refcore.verification.case import Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
 from refcore.verification.labels import name_of, source_of
-from refcore.verification.lists import Compared, compare_list, compared_with
+from refcore.verification.lists import Compared, claimed_by, compare_list, compared_with
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, check_paper
 from refcore.verification.report import Report
@@ -126,7 +126,7 @@ _RANK = {
 
 
 def _against(case: Case, record: Record) -> _Judged:
-    listed: Sequence[str] | Authors = case.names or case.reference.authors
+    listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
     held, compared, findings = _compared(case, record, listed)
     if case.found is not None and _is_doubtful(case.found, compared.comparison):
         reason = f"no identifier to check; the nearest paper is {name_of(held)}, not surely it"

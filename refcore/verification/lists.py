@@ -12,11 +12,13 @@ import attrs
 
 from refcore.compare import AuthorComparison, ListVerdict, compare_authors, compare_names
 from refcore.model.identifiers import Doi
-from refcore.model.people import Authors, Name, Person
+from refcore.model.people import Authors, Group, Name, Person
+from refcore.model.reference import Reference
+from refcore.names.groups import is_team
 from refcore.records.record import Record
 from refcore.sources.registry import trust_of
 
-__all__ = ["Compared", "compare_list", "compared_with", "listed_in"]
+__all__ = ["Compared", "claimed_by", "compare_list", "compared_with", "listed_in"]
 
 # Registrants whose deposits list authors sorted by family name.
 # Source: measured on 31 of 31 deposits of NeurIPS proceedings at Crossref.
@@ -43,6 +45,20 @@ def listed_in(record: Record) -> Sequence[str] | Authors:
     if any(author.has_parts for author in record.authors):
         return record.author_list
     return record.names
+
+
+def claimed_by(reference: Reference, record: Record) -> Authors:
+    """Return the author list of a reference, with its collaboration where the record has no more.
+
+    INSPIRE names a collaboration in a field of its own, beside the first of its people; a
+    record that names the collaboration alone says nothing of these.
+    """
+    name = reference.extra.get("collaboration", "").strip("{} ")
+    if not name or not record.author_list or record.author_list.people:
+        return reference.authors
+    group = Group(name if is_team(name) else f"{name} Collaboration")
+    others = reference.authors.others or True
+    return Authors([group, *reference.authors.names], others)
 
 
 def compared_with(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:

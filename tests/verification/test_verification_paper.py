@@ -2,13 +2,14 @@
 
 import pytest
 
-from refcore import Verdict
+from refcore import Verdict, loads
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
 from refcore.model import ArxivId, Date, Library, Reference
 from refcore.names import parse_authors
 from refcore.records.record import Record
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.found import Certainty, choose
+from refcore.verification.lists import claimed_by, compare_list
 from refcore.verification.paper import PaperKind
 from refcore.verification.verify import verify
 
@@ -139,3 +140,23 @@ def test_the_choice_among_found_papers_says_how_sure_it_is() -> None:
     assert unsure is not None
     assert unsure.certainty is Certainty.LIKELY
     assert choose(cite("Deep Residual Learning", arxiv=None), [record()]) is None
+
+
+@pytest.mark.parametrize(
+    ("authors", "collaboration", "is_contradicted"),
+    [
+        ("Ola, Tea and others", "LAMP", False),
+        ("Ola, Tea and Ruiz, Ana", "LAMP", False),
+        ("Ola, Tea and Ruiz, Ana", "LAMP Collaboration", False),
+        ("Ola, Tea and Ruiz, Ana", "WICK", True),
+        ("Ola, Tea and Ruiz, Ana", "", True),
+    ],
+)
+def test_a_record_of_a_collaboration_alone(authors, collaboration, is_contradicted) -> None:
+    field = f"collaboration = {{{collaboration}}}, " if collaboration else ""
+    text = f"@article{{k, author = {{{authors}}}, {field}title = {{Lamps}}}}"
+    reference = loads(text, "bibtex")["k"]
+    work = record(names=["LAMP Collaboration"])
+    listed = claimed_by(reference, work)
+    assert compare_list(listed, work).comparison.is_wrong is is_contradicted
+    assert claimed_by(reference, record(names=["Tea Ola"])) == reference.authors
