@@ -111,7 +111,7 @@ class ParsedName:
         """The elements of the first word alone, where that is a given name."""
         if self._tokens is not None:
             return self._tokens[0]
-        return _given_tokens(self.words[0], self.words)
+        return _given_tokens(self.words[0], in_capitals=all(map(str.isupper, self.words)))
 
     @property
     def spelling_key(self) -> str:
@@ -137,12 +137,13 @@ class ParsedName:
 
 
 def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
-    given = [_given_tokens(word, words) for word in words[:family_start]]
+    in_capitals = all(map(str.isupper, words))
+    given = [_given_tokens(word, in_capitals=in_capitals) for word in words[:family_start]]
     return [*given, *map(tokens_of, words[family_start:])]
 
 
-def _given_tokens(word: str, words: list[str]) -> tuple[Token, ...]:
-    if word.isupper() and is_glued(word) and not all(map(str.isupper, words)):
+def _given_tokens(word: str, *, in_capitals: bool) -> tuple[Token, ...]:
+    if not in_capitals and is_glued(word):
         return letters_of(word)
     return tokens_of(word)
 
