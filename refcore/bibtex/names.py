@@ -41,6 +41,7 @@ _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
 _MISTAKEN_PARTICLE: Final = re.compile(
     r"(?<=[^\W\d_])-(?=[a-zß-ÿ])|(?<![^\s~])[a-z]{1,9}-(?=\w)|(?<![^\s~])[^\W\d_\x00-\x7f]"
 )
+_APOSTROPHE_FIRST: Final = re.compile(r"(?<![^\s~])['’][a-z]")
 _BRACED: Final = re.compile(r"\{[^{}]*\}")
 _CONTROL_SPACE: Final = re.compile(r"\\\s")
 _CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
@@ -117,6 +118,9 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
         return found
     if dialect == "bibtex" and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
         return parse_name(raw, "biber")
+    if dialect == "biber" and _APOSTROPHE_FIRST.search(raw):
+        # biber itself takes no "'t" for a particle.
+        return parse_name(raw, "bibtex")
     return parse_name(raw, dialect)
 
 
