@@ -23,7 +23,7 @@ def _tag(name: str) -> str:
 
 
 def parse_style(data: bytes, name: str) -> Any:
-    """Give the root element of a style.
+    """Return the root element of a style.
 
     Raises `StyleError` for what is no CSL 1.0 style, has a document type
     declaration (and so could define entities), is over 4 MB, nests deeper

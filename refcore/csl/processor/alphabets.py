@@ -13,7 +13,7 @@ _CROATIAN = {
     "č": "c1", "ć": "c2", "dž": "d1", "đ": "d2", "lj": "l1", "nj": "n1", "š": "s1", "ž": "z1",
 }  # fmt: skip
 
-# A letter, or two, and the one it files behind; behind "z1" stands "z2". With 0 it files
+# A letter, or two, and the one it files behind; "z2" follows "z1". With 0 it files
 # as that letter, and what has no number is spelled so.
 TAILORED: dict[str, dict[str, str]] = {
     "az": {"ç": "c1", "ə": "e1", "ğ": "g1", "x": "h1", "ı": "h2", "q": "k1", "ö": "o1",
@@ -104,7 +104,7 @@ FILED_BY: dict[str, tuple[str, str]] = {
 
 
 def alphabet(lang: str) -> str:
-    """Give the name under which a language's letters are filed.
+    """Return the name under which a language's letters are filed.
 
     >>> [alphabet(lang) for lang in ("de-AT", "sr-Latn-RS", "zh-Hant", "sr")]
     ['de', 'sr-latn', 'zh-tw', 'sr']

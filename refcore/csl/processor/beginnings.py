@@ -20,7 +20,7 @@ def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
 
 
 def ends_sentence(prefix: str) -> bool:
-    """Tell whether what stands before a cite is a sentence, and not an abbreviation.
+    """Tell whether the prefix of a cite is a sentence, and not an abbreviation.
 
     >>> ends_sentence("This has been said. "), ends_sentence("Cf. "), ends_sentence("see also ")
     (True, False, False)
@@ -30,7 +30,7 @@ def ends_sentence(prefix: str) -> bool:
 
 
 def begun(inlines: Sequence[Inline]) -> list[Inline]:
-    """Give inlines with a capital where a marked term stands first.
+    """Return inlines with a capital where a marked term comes first.
 
     >>> begun(["(", *marked(["ibid."]), " ", *marked(["in"])])
     ['(', Span(kind='term', value='', children=('Ibid.',)), ' ', Span(kind='term', value='',
@@ -42,7 +42,7 @@ def begun(inlines: Sequence[Inline]) -> list[Inline]:
 
 
 def _begun(inlines: Sequence[Inline], in_term: bool) -> tuple[list[Inline], bool]:
-    """Give inlines, and whether a word has been met."""
+    """Return inlines, and whether a word has been met."""
     out = list(inlines)
     for place, inline in enumerate(out):
         if isinstance(inline, Span):

@@ -31,7 +31,7 @@ class Cite:
 
     `prefix` and `suffix` stand around the cite, `locator` is a place in the
     work and `label` the kind of that place (CSL 1.0.2, "Locators"). `mode`
-    says what is printed, `infix` stands behind the names of a composite cite
+    says what is printed, `infix` follows the names of a composite cite
     (``’s``, ``, in a later book,``). The other fields are the cite's place in a document:
     the processor works them out for a document, and takes them as they are
     for a citation outside of one.

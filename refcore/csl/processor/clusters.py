@@ -40,7 +40,7 @@ class RenderedCite:
 
 
 def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[Inline]:
-    """Give a cluster's cites joined: grouped, collapsed, without the layout's affixes."""
+    """Return a cluster's cites joined: grouped, collapsed, without the layout's affixes."""
     attributes = area.attributes
     collapse = attributes.get("collapse", "")
     group_delimiter = attributes.get("cite-group-delimiter")
@@ -72,14 +72,14 @@ def _joined(cites: Sequence[RenderedCite], delimiter: str) -> list[Inline]:
 
 
 def _beside(joint: str, before: Cite, after: Cite) -> str:
-    """Give what joins two cites where their writer has set a mark there himself."""
+    """Return what joins two cites where their writer has set a mark there himself."""
     if after.prefix.lstrip()[:1] in _WRITTEN:
         return ""
     return " " if before.suffix.rstrip()[-1:] in _WRITTEN[:-1] else joint
 
 
 def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
-    """Give a cite with the prefix and suffix its writer gave it."""
+    """Return a cite with the prefix and suffix its writer gave it."""
     held = list(out)
     if cite.prefix:
         prefix = field_text(cite.prefix)
@@ -92,7 +92,7 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
 
 
 def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
-    """Bring sorted cites of the same names together, where the first of them stands."""
+    """Bring sorted cites of the same names together, in the place of the first of them."""
     groups: dict[str, list[RenderedCite]] = {}
     for place, cite in enumerate(cites):
         groups.setdefault(cite.names or f"\0{place}", []).append(cite)
@@ -153,7 +153,7 @@ def _collapse(
 
 
 def _suffix_on(cite: RenderedCite) -> list[Inline]:
-    """Give what follows from the year-suffix on."""
+    """Return what follows from the year-suffix on."""
     full = cite.without_names() if cite.without_names is not None else cite.out
     found, out = _from(full, "year-suffix")
     return out if found else full
@@ -172,7 +172,7 @@ def _from(inlines: Sequence[Inline], kind: str) -> tuple[bool, list[Inline]]:
 
 
 def _year(cite: RenderedCite) -> str:
-    """Give a cite's text without names and year-suffix, up to the suffix."""
+    """Return a cite's text without names and year-suffix, up to the suffix."""
     full = cite.without_names() if cite.without_names is not None else cite.out
     return "".join(_until(full, "year-suffix"))
 

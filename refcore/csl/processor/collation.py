@@ -41,7 +41,7 @@ _THAI = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 
 
 def collation_key(text: str, lang: str = "en") -> str:
-    """Give a key by which texts sort in a language's order; equal where letters are.
+    """Return a key by which texts sort in a language's order; equal where letters are.
 
     >>> sorted(["Zoe", "ångström", "Angel", "élan", "a10", "a9", "2b", "(x)"], key=collation_key)
     ['2b', 'a9', 'a10', 'Angel', 'ångström', 'élan', '(x)', 'Zoe']
@@ -73,7 +73,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=8192)
 def _unit(unit: str, language: str) -> str:
-    """Give a letter, or two that file as one, as it sorts in a language."""
+    """Return a letter, or two that file as one, as it sorts in a language."""
     filed = _tailored(unit, language)
     if not filed:
         return _placed(_base(unit, language), language)
@@ -86,7 +86,7 @@ def _unit(unit: str, language: str) -> str:
 
 
 def _tailored(unit: str, language: str) -> str:
-    """Give where a language files a letter; a mark more tells nothing apart."""
+    """Return where a language files a letter; a mark more tells nothing apart."""
     table = TAILORED.get(language, {})
     while unit not in table:
         parts = unicodedata.normalize("NFD", unit)
@@ -97,7 +97,7 @@ def _tailored(unit: str, language: str) -> str:
 
 
 def _base(char: str, language: str) -> str:
-    """Give a character's letters as they sort, without its accents."""
+    """Return a character's letters as they sort, without its accents."""
     if char == "й":
         return char  # A letter of its own, as no other with a breve.
     if unicodedata.category(char) in ("Sk", "Zs"):
@@ -119,7 +119,7 @@ def _placed(letters: str, language: str) -> str:
 
 
 def _filed(char: str, language: str) -> str:
-    """Give where a Chinese or Japanese character files."""
+    """Return where a Chinese or Japanese character files."""
     before, codec = FILED_BY[language]
     if char < "\u3400":
         base = unicodedata.normalize("NFD", char)[0]
@@ -128,7 +128,7 @@ def _filed(char: str, language: str) -> str:
         code = char.encode(codec).decode("latin-1")
     except UnicodeEncodeError:
         code = ""
-    # What the set has not, or in its supplement, stands behind all.
+    # Characters missing from the table, and its supplement, sort last.
     return f"{before}\u4e00{code}" if len(code) == 2 else f"{before}\u9fff{char}"
 
 
@@ -141,7 +141,7 @@ def _sign(char: str) -> str:
     if char == _PART_END:
         return _ENDED
     if kind[0] in "PCZ" and kind != "Co":
-        return "\0"  # Taken out when numbers have been told apart.
+        return "\0"  # Removed when numbers have been found.
     if kind[0] != "S":
         return char
     return f"\u0001{char}" if kind == "Sk" or char in _BEFORE_SPACE else f"\u0019{char}"

@@ -272,5 +272,5 @@ def _et_al(element: Any) -> EtAl:
 
 @functools.lru_cache(maxsize=256)
 def compiled(xml: bytes) -> CompiledStyle:
-    """Give a compiled style from a cache."""
+    """Return a compiled style from a cache."""
     return compile_style(xml)

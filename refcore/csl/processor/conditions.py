@@ -20,7 +20,7 @@ _ATTRIBUTES = (
 
 
 def test_of(element: Any) -> Test:
-    """Give the test that an element's attributes make; without any, it always holds."""
+    """Return the test that an element's attributes make; without any, it always holds."""
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)

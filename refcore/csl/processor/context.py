@@ -26,7 +26,7 @@ class Node(Protocol):
     """A rendering element, compiled."""
 
     def render(self, context: Context) -> list[Inline]:
-        """Give what the element prints for an item; nothing where it is empty."""
+        """Return what the element prints for an item; nothing where it is empty."""
         ...
 
 
@@ -80,16 +80,16 @@ class CompiledStyle:
         return self.attributes.get("class") == "note"
 
     def area(self, name: str) -> Area:
-        """Give the citation or the bibliography part."""
+        """Return the citation or the bibliography part."""
         found = self.bibliography if name == "bibliography" else self.citation
         return found or self.citation
 
     def name_options(self, area: str) -> Mapping[str, str]:
-        """Give the name options that hold in a part."""
+        """Return the name options that hold in a part."""
         return self.area(area).options
 
     def has_year_suffix(self, area: str) -> bool:
-        """Tell whether a part says itself where a year-suffix stands."""
+        """Tell whether a part places the year-suffix itself."""
         return self.area(area).has_year_suffix
 
     def locale(self, lang: str | None = None) -> Locale:

@@ -44,7 +44,7 @@ class DateNode:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the date, its range, or the text in its place."""
+        """Return the date, its range, or the text in its place."""
         variable = self.variable
         date = None if variable in context.suppressed else context.item.date(variable)
         if context.looking and variable == "accessed":
@@ -106,7 +106,7 @@ class DateNode:
 
 
 def part_of(attributes: Mapping[str, str]) -> DatePart:
-    """Give a date part from its attributes."""
+    """Return a date part from its attributes."""
     return DatePart(
         attributes.get("name", ""),
         attributes.get("form", ""),
@@ -140,7 +140,7 @@ def _rendered(
 def _range(
     parts: Sequence[DatePart], start: Moment, end: Moment, delimiter: str, context: Context
 ) -> list[Inline]:
-    """Give a range: what both dates share is said once."""
+    """Return a range: what both dates share is said once."""
     shown = [part for part in parts if _value(part, start) or _value(part, end)]
     names = [part.name for part in shown]
     differing = [

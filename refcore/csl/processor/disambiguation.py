@@ -32,7 +32,7 @@ class _Work:
     levels: dict[Name, int] = attrs.field(factory=dict)
 
     def key(self, item: str, trial: Disambiguation) -> str:
-        """Give what an item looks like with parameters."""
+        """Return what an item looks like with parameters."""
         return self.look(item, trial)[0]
 
 
@@ -42,7 +42,7 @@ def disambiguated(
     look: Callable[[str, Disambiguation], Seen],
     ordered: Callable[[Mapping[str, Disambiguation]], Sequence[str]],
 ) -> Mapping[str, Disambiguation]:
-    """Give the parameters of each item that tell it from others, `ids` in sorted order.
+    """Return the parameters of each item that tell it from others, `ids` in sorted order.
 
     `ordered` gives their order anew once names are expanded in all cites
     alike, as the keys have them, too.
@@ -70,7 +70,7 @@ def disambiguated(
 
 
 def _alike(work: _Work, ids: Sequence[str]) -> list[list[str]]:
-    """Give the groups of items that look the same, as they stand."""
+    """Return the groups of items that look the same, as they stand."""
     groups: dict[str, list[str]] = {}
     for item in ids:
         groups.setdefault(work.key(item, work.held[item]), []).append(item)
@@ -153,7 +153,7 @@ def _split(
 
 
 def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
-    """Give the places where the names of a group differ, or where some lists end."""
+    """Return the places where the names of a group differ, or where some lists end."""
     lists = [[names for names, _, _ in work.look(item, work.held[item])[1]] for item in group]
     ends = {tuple(map(len, held)) for held in lists}
     places = []
@@ -169,7 +169,7 @@ def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[i
 def _steps(
     work: _Work, base: Mapping[str, Disambiguation], place: int
 ) -> list[dict[str, Disambiguation]]:
-    """Give what to try at a name's place: show it, then its initials, then all of it."""
+    """Return what to try at a name's place: show it, then its initials, then all of it."""
     shown = (
         {item: attrs.evolve(held, names=max(place + 1, held.names)) for item, held in base.items()}
         if work.add_names
@@ -199,7 +199,7 @@ def _with_given(
 
 
 def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> Disambiguation:
-    """Give a name that is newly shown the level that all cites show it with."""
+    """Return a name that is newly shown the level that all cites show it with."""
     givens = dict(held.givens)
     for names, _, _ in work.look(item, held)[1]:
         for name in names[: place + 1]:
@@ -241,7 +241,7 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
 
 
 def _levels(alike: list[Name], form: NameForm, only_initials: bool) -> dict[Name, int]:
-    """Give the level of each name: the first at which it is like no other person's."""
+    """Return the level of each name: the first at which it is like no other person's."""
     tried = [1] if only_initials else [1, 2]
     if form.initialize_with is None:
         # Initials that would do are enough where a style sets them: in its bibliography.

@@ -15,7 +15,7 @@ _BLOCKS = {"block": LINE, "indent": INDENTED}
 
 
 def with_lines(tokens: Sequence[Token]) -> list[Token]:
-    """Give tokens whose blocks begin and end lines, with a sign at the head of each line.
+    """Return tokens whose blocks begin and end lines, with a sign at the head of each line.
 
     >>> from refcore.csl.processor.punctuation import tokens_of
     >>> from refcore.csl.processor.tree import Span

@@ -88,14 +88,14 @@ class Engine:
         )
 
     def _for_key(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
-        """Give the context of a sort key; what is told apart by cite has no part in it."""
+        """Return the context of a sort key, without given names added by by-cite disambiguation."""
         context = self._context(item_id, area, cite)
         if self._by_cite and context.disambiguation.givens:
             context.disambiguation = attrs.evolve(context.disambiguation, givens={})
         return context
 
     def _ordered_anew(self, held: Mapping[str, Disambiguation]) -> list[str]:
-        """Sort again, as items are told apart now; numbers that are keys stay."""
+        """Re-sort after disambiguation; keep the numbers if the style sorts by them."""
         self.held = held
         self.ids = self._ordered()
         bibliography = self.style.bibliography
@@ -146,12 +146,12 @@ class Engine:
         return out
 
     def cite(self, clusters: Sequence[Sequence[Cite]]) -> list[list[Inline]]:
-        """Give the clusters of a document, each standing in a note of its own."""
+        """Return the clusters of a document, each standing in a note of its own."""
         citations = [Citation(tuple(cites), number) for number, cites in enumerate(clusters, 1)]
         return self.cite_all(citations)
 
     def cite_all(self, citations: Sequence[Citation]) -> list[list[Inline]]:
-        """Give the citations of a document in order, with their positions."""
+        """Return the citations of a document in order, with their positions."""
         ordered = [
             one
             if one.keeps_order
@@ -247,7 +247,7 @@ class Engine:
     # Bibliography
 
     def bibliography(self) -> list[Entry]:
-        """Give the entries in order; none where the style has no bibliography."""
+        """Return the entries in order; none where the style has no bibliography."""
         area = self.style.bibliography
         if area is None:
             return []

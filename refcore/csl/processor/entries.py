@@ -24,7 +24,7 @@ class Entry:
 def entries_of(
     rendered: Sequence[tuple[str, list[list[Inline]]]], area: Area, lang: str
 ) -> list[Entry]:
-    """Give the entries of rendered items, in their order."""
+    """Return the entries of rendered items, in their order."""
     substitute = area.attributes.get("subsequent-author-substitute")
     rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
     align = area.attributes.get("second-field-align")
@@ -61,7 +61,7 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
     out = [inline for part in parts for inline in part]
     last = out[-1] if out else ""
     if isinstance(last, Span) and last.kind == "display" and style.suffix:
-        # The last block ends the entry, so what ends the layout stands in it.
+        # The layout's suffix goes into the last block, which ends the entry.
         out[-1] = last._replace(children=(*last.children, style.suffix))
         style = attrs.evolve(style, suffix="")
     return style.apply_inside(out, lang)
@@ -86,7 +86,7 @@ def _substituted(
 def _new_names(
     names: Span, held: tuple[Inline, ...], before: tuple[Inline, ...], substitute: str, rule: str
 ) -> tuple[Inline, ...] | None:
-    """Give the names with what is substituted by a rule; None where all stays."""
+    """Return the names with what is substituted by a rule; None where all stays."""
     mark: tuple[Inline, ...] = (substitute,) if substitute else ()
     lists = [span for span in held if isinstance(span, Span) and span.kind == "name-list"]
     if rule in ("complete-all", "complete-each") and not _alike(held, before):

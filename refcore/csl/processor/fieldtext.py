@@ -24,7 +24,7 @@ _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
 
 @functools.lru_cache(maxsize=4096)
 def field_text(text: str) -> tuple[Inline, ...]:
-    """Give a field's text as inlines.
+    """Return a field's text as inlines.
 
     Quotes that pair become ``quotes`` spans, printed as the locale has them;
     a lone single quote is an apostrophe.

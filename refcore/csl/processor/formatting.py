@@ -89,7 +89,7 @@ NONE = Style()
 
 
 def formatting_of(element: Any) -> Style:
-    """Give the formatting an element's attributes say."""
+    """Return the formatting an element's attributes say."""
     get = element.get
     spans = tuple((kind, get(kind)) for kind in reversed(_KINDS) if get(kind))
     return Style(

@@ -22,7 +22,7 @@ _PIECE = re.compile(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
 
 @attrs.frozen
 class _Piece:
-    """A name or an initial, what stands before it, and whether a period ends it."""
+    """A name or an initial, the mark before it, and whether a period ends it."""
 
     joint: str
     name: str
@@ -34,7 +34,7 @@ class _Piece:
 def initials(
     given: str, initialize_with: str, *, initialize: bool = True, hyphen: bool = True
 ) -> str:
-    """Give the initials of given names, or only set those that are there.
+    """Return the initials of given names, or only set those that are there.
 
     With `initialize` false full names stay, and initials get what
     `initialize_with` says. Names in small letters (``de``, ``van``) stay as
@@ -82,7 +82,7 @@ def _pieces(given: str) -> Iterator[_Piece]:
 
 
 def _short(piece: _Piece, initialize: bool) -> str:
-    """Give the letters that stand for a name; none where the name stays."""
+    """Return the letters that stand for a name; none where the name stays."""
     name = piece.name
     if not initialize:
         return name if piece.dotted or (len(name) == 1 and name.isupper()) else ""

@@ -83,13 +83,13 @@ class Item:
         return found
 
     def date(self, variable: str) -> Date | None:
-        """Give a date variable's value; None where it has none."""
+        """Return a date variable's value; None where it has none."""
         if variable not in self._dates:
             self._dates[variable] = date_of(self.data.get(variable))
         return self._dates[variable]
 
     def text(self, variable: str) -> str:
-        """Give a variable's text, an empty one where it has none."""
+        """Return a variable's text, an empty one where it has none."""
         value = self.data.get(variable)
         if isinstance(value, str):
             return value
@@ -112,7 +112,7 @@ class Item:
 
 
 def item_of(data: Json) -> Item:
-    """Give an item's view; anything odd in it is left out.
+    """Return an item's view; anything odd in it is left out.
 
     >>> item = item_of({"id": 1, "author": [{"family": "Gogh", "given": "Vincent van"}, 3]})
     >>> item.id, item.names("author")[0].dropping, item.text("title")
@@ -250,7 +250,7 @@ def _with_particles(name: Name) -> Name:
 
 
 def _leading(family: str) -> tuple[str, str]:
-    """Give the lower-case words a family name begins with, and the rest."""
+    """Return the lower-case words a family name begins with, and the rest."""
     words: list[str] = []
     rest = family
     while True:

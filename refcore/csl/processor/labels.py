@@ -21,7 +21,7 @@ _ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", 
 
 
 def citation_label(item: Item) -> str:
-    """Give an item's label: its own, or one made of its names, or its title, and its year.
+    """Return an item's label: its own, or one made of its names, or its title, and its year.
 
     >>> from refcore.csl.processor.item import item_of
     >>> names = [{"family": name} for name in ("Brandt", "van Dijk", "Okafor")]
@@ -45,7 +45,7 @@ def citation_label(item: Item) -> str:
 
 
 def _word(name: Name) -> str:
-    """Give what of a name stands in a label: no particle, no article."""
+    """Return the word of a name that goes into a label: no particle, no article."""
     if not name.family:
         return _without_article(name.literal or name.given)
     words = name.family.split()
@@ -62,5 +62,5 @@ def _without_article(text: str) -> str:
 
 
 def _head(word: str, count: int) -> str:
-    """Give a word's first letters, the first of them as a capital."""
+    """Return a word's first letters, the first of them as a capital."""
     return "".join(filter(str.isalnum, plain(field_text(word))))[:count].capitalize()

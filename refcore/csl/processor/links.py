@@ -101,7 +101,7 @@ def _replaced(inlines: Sequence[Inline], old: Span, new: Span) -> list[Inline]:
 def with_links(tree: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return a tree whose http and https addresses are links.
 
-    What stands before a link as the head of its address belongs to it.
+    The head of its address in the text before a link becomes part of the link.
 
     >>> with_links(("See https://a.org/x.",))
     ('See ', Span(kind='link', value='https://a.org/x', children=('https://a.org/x',)), '.')

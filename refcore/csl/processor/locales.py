@@ -60,7 +60,7 @@ class Locale:
     limit_day_ordinals: bool = False
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """Give a term in a form, or in the form it falls back to ("Terms")."""
+        """Return a term in a form, or in the form it falls back to ("Terms")."""
         terms = self.terms
         for held in _FORM_FALLBACK.get(form, ("long",)):
             term = terms.get((name, held, gender)) if gender else None
@@ -70,7 +70,7 @@ class Locale:
         return None
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str:
-        """Give a term's text; an empty string where the locale has none."""
+        """Return a term's text; an empty string where the locale has none."""
         term = self.find(name, form)
         if term is None:
             return ""
@@ -149,7 +149,7 @@ def _text(element: Any) -> str:
 
 
 def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
-    """Give the locale of a language, with what a style's `own` locales lay over it.
+    """Return the locale of a language, with what a style's `own` locales lay over it.
 
     Files are laid over each other from the most general (en-US) to the
     language's main dialect and the dialect; then the style's: without a

@@ -26,7 +26,7 @@ _DEEPEST = 24
 
 
 def parse_markup(text: str) -> tuple[Inline, ...]:
-    """Give a field's text as inlines; a tag that never closes, or crosses another, is text.
+    """Return a field's text as inlines; a tag that never closes, or crosses another, is text.
 
     >>> parse_markup("The <i>Titanic</i> < 2")
     ('The ', Span(kind='font-style', value='markup:italic', children=('Titanic',)), ' < 2')
@@ -43,7 +43,7 @@ def parse_markup(text: str) -> tuple[Inline, ...]:
 
 
 def _paired(tags: list[re.Match[str]]) -> dict[int, int]:
-    """Give the places of the tags that set something: opening to closing."""
+    """Return the places of the tags that set something: opening to closing."""
     pairs: dict[int, int] = {}
     open_tags: dict[str, list[int]] = {}
     stack: list[int] = []
@@ -94,7 +94,7 @@ def _add(level: list[Inline], text: str) -> None:
 
 
 def _span_of(tag: re.Match[str]) -> tuple[str, str] | None:
-    """Give what an opening tag sets; a span of another class or style sets nothing."""
+    """Return what an opening tag sets; a span of another class or style sets nothing."""
     name, attributes = tag[2], (tag[3] or "").strip()
     if name != "span":
         return None if attributes else _SPANS[name]

@@ -75,7 +75,7 @@ class NameLabel:
     before: bool
 
     def render(self, variable: str, count: int, context: Context) -> list[Inline]:
-        """Give the label for a list of names."""
+        """Return the label for a list of names."""
         plural = self.plural == "always" or (self.plural != "never" and count > 1)
         term = context.locale.term(variable, self.form, plural)
         if not term:
@@ -97,7 +97,7 @@ class Names:
     is_substitute: bool = False
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the names, or what is substituted for them."""
+        """Return the names, or what is substituted for them."""
         first = not context.names_done and not self.is_substitute
         if first:
             context.names_done = True
@@ -224,7 +224,7 @@ class Names:
         return self._abbreviated(out, shown, inverted_last, options, context)
 
     def _name(self, name: Name, form: NameForm, level: int, context: Context) -> list[Inline]:
-        """Give one name; an institution takes no affixes of ``cs:name``."""
+        """Return one name; an institution takes no affixes of ``cs:name``."""
         out = person(name, form, level)
         if not name.literal:
             out = self.name.style.apply(out, context.locale.lang)
@@ -283,7 +283,7 @@ def _is_grouped(context: Context) -> bool:
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
-    """Tell whether a delimiter stands between so many names and what ends the list."""
+    """Tell whether a delimiter separates so many names from what ends the list."""
     return (
         rule == "always"
         or (rule == "contextual" and before > 1)
@@ -370,7 +370,7 @@ def _renamed(own: Mapping[str, str]) -> dict[str, str]:
 
 
 def options_of(merged: Mapping[str, str]) -> NameOptions:
-    """Give name options from merged attributes."""
+    """Return name options from merged attributes."""
 
     def number(key: str) -> int | None:
         text = merged.get(key, "")
@@ -412,5 +412,5 @@ def _prose_names() -> Names:
     return attrs.evolve(own, substitute=(*others, Variable("title", "short", NONE)))
 
 
-# What stands in running text for the names of an item, where a style's citations have none.
+# The names of an item in running text, where a style's citations have none.
 PROSE_NAMES = _prose_names()

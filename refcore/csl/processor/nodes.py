@@ -35,12 +35,12 @@ _AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
 
 
 def value_of(variable: str, context: Context) -> str:
-    """Give the text of a variable that is no name and no date; none where it is suppressed."""
+    """Return the text of a variable that is no name and no date; none where it is suppressed."""
     return "" if variable in context.suppressed else held_value(variable, context)
 
 
 def held_value(variable: str, context: Context) -> str:
-    """Give the text of a variable, which labels and conditions see even where it is suppressed."""
+    """Return a variable's text, which labels and conditions see even where it is suppressed."""
     if variable == "locator":
         return context.cite.locator
     if variable == "year-suffix":
@@ -65,7 +65,7 @@ def _first_page(pages: str) -> str:
 
 
 def suffix_letters(number: int) -> str:
-    """Give a year-suffix: a to z, then aa.
+    """Return a year-suffix: a to z, then aa.
 
     >>> suffix_letters(1), suffix_letters(27)
     ('a', 'aa')
@@ -86,7 +86,7 @@ class Variable:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the variable's text."""
+        """Return the variable's text."""
         if self.variable == "year-suffix":
             return self._year_suffix(context)
         text = ""
@@ -132,7 +132,7 @@ class Variable:
 
 
 def _label(text: str, context: Context) -> list[Inline]:
-    """Give a label, and behind it the year-suffix, where the style does not say where."""
+    """Return a label, and behind it the year-suffix, where the style does not say where."""
     letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
         return [text]
@@ -202,7 +202,7 @@ class Term:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the term's text."""
+        """Return the term's text."""
         text = context.locale.term(self.term, self.form, self.plural)
         if not text:
             return []
@@ -220,7 +220,7 @@ class Value:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the value."""
+        """Return the value."""
         return self.style.apply_words(field_text(self.value), context.locale.lang)
 
 
@@ -233,7 +233,7 @@ class Number:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the number in its form; what is not numeric stays as it is."""
+        """Return the number in its form; what is not numeric stays as it is."""
         text = value_of(self.variable, context)
         context.note(self.variable, bool(text))
         if not text:
@@ -276,7 +276,7 @@ def _form(form: str, variable: str, context: Context) -> Callable[[int], str] | 
 
 
 def ordinal_terms(context: Context) -> list[OrdinalTerm]:
-    """Give the locale's terms for ordinals."""
+    """Return the locale's terms for ordinals."""
     return [
         OrdinalTerm(name, value, match, gender)
         for (name, gender), (value, match) in context.locale.ordinals.items()
@@ -293,7 +293,7 @@ class Label:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the term of the variable, in the number that its content wants."""
+        """Return the term of the variable, in the number that its content wants."""
         text = held_value(self.variable, context)
         if not text:
             return []
@@ -359,7 +359,7 @@ class Group:
     dated: bool = False
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the children's output, or nothing where all variables called are empty."""
+        """Return the children's output, or nothing where all variables called are empty."""
         called, found = context.called, context.found
         before = len(context.dates)
         out = joined(parts_of(self.children, context), self.delimiter)
@@ -369,7 +369,7 @@ class Group:
         if context.called > called and context.found == found:
             return []
         if out:
-            # For what stands around the group, an affix in it is text.
+            # Outside of the group, an affix in it counts as text.
             out[-1] = _as_text(out[-1], -1)
             out[0] = _as_text(out[0], 0)
         if out and context.called == called:
@@ -380,7 +380,7 @@ class Group:
 
 
 def _as_text(inline: Inline, end: int) -> Inline:
-    """Give an inline whose affix at one end is plain text."""
+    """Return an inline whose affix at one end is plain text."""
     if isinstance(inline, Affix):
         return str(inline)
     if isinstance(inline, str) or not inline.children:
@@ -395,7 +395,7 @@ def _as_text(inline: Inline, end: int) -> Inline:
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
-    """Give the output of each child; of a choose, that of its children."""
+    """Return the output of each child; of a choose, that of its children."""
     parts: list[list[Inline]] = []
     for child in children:
         if isinstance(child, Choose):
@@ -415,11 +415,11 @@ class Choose:
     branches: tuple[tuple[Test, tuple[Node, ...]], ...]
 
     def render(self, context: Context) -> list[Inline]:
-        """Give the output of the branch that is taken, without any delimiter."""
+        """Return the output of the branch that is taken, without any delimiter."""
         return [inline for part in self.parts(context) for inline in part]
 
     def parts(self, context: Context) -> list[list[Inline]]:
-        """Give the output of each child of the branch: a group's delimiter goes between."""
+        """Return the output of each child of the branch: a group's delimiter goes between."""
         for test, children in self.branches:
             if test(context):
                 return parts_of(children, context)

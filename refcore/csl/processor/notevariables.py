@@ -1,7 +1,7 @@
 """Variables that stand in an item's note, as Zotero's and citeproc-js's users write them.
 
-Any line of a note may have the form ``event-date: 2004-10-01``, whatever stands
-between such lines, and ``{:event-date: 2004-10-01}`` may stand anywhere. Lines
+Any line of a note may have the form ``event-date: 2004-10-01``, whatever is
+between such lines, and ``{:event-date: 2004-10-01}`` may be anywhere. Lines
 with other names are text. What the item has itself is not overwritten, its type
 aside.
 """
@@ -22,7 +22,7 @@ _BRACED = re.compile(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
 
 
 def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:
-    """Give an item with the variables of its note, and the note without them, on one line.
+    """Return an item with the variables of its note, and the note without them, on one line.
 
     >>> item = with_note_variables({"note": "Read.\\nevent-date: 2004\\neditor: Roe || Al"})
     >>> item["note"], item["event-date"], item["editor"]

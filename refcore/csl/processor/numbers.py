@@ -98,9 +98,9 @@ def _spaced(separator: str, delimiter: str) -> str:
 def render_numbers(
     text: str, form: Callable[[int], str] | None = None, delimiter: str = "–"
 ) -> str:
-    """Give a numeric text with each plain number in a form; numbers with affixes stay.
+    """Return a numeric text with each plain number in a form; numbers with affixes stay.
 
-    `delimiter` stands in ranges.
+    `delimiter` joins the ends of a range.
 
     >>> render_numbers("2,3", lambda number: f"<{number}>"), render_numbers("2E & 3", roman)
     ('<2>, <3>', '2E & iii')
@@ -114,7 +114,7 @@ def render_numbers(
 
 
 def roman(number: int) -> str:
-    """Give a number in small roman numerals; out of 1 to 3999, in digits.
+    """Return a number in small roman numerals; out of 1 to 3999, in digits.
 
     >>> roman(1994), roman(4000)
     ('mcmxciv', '4000')
@@ -143,7 +143,7 @@ class OrdinalTerm:
 
 
 def ordinal(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
-    """Give a number with its ordinal suffix.
+    """Return a number with its ordinal suffix.
 
     >>> english = [OrdinalTerm("ordinal", "th"), OrdinalTerm("ordinal-01", "st"),
     ...     OrdinalTerm("ordinal-11", "th")]
@@ -154,7 +154,7 @@ def ordinal(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
 
 
 def ordinal_suffix(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
-    """Give the suffix of the closest term: whole number, two digits, one, then any.
+    """Return the suffix of the closest term: whole number, two digits, one, then any.
 
     A term of the noun's gender wins over one without; terms of another
     gender are left out.
@@ -188,7 +188,7 @@ def long_ordinal(
     terms: Sequence[OrdinalTerm],
     gender: str = "",
 ) -> str:
-    """Give a number as a word up to ten (``long-ordinal-01`` …), else as an ordinal.
+    """Return a number as a word up to ten (``long-ordinal-01`` …), else as an ordinal.
 
     >>> long_ordinal(2, {"long-ordinal-02": "second"}, ()), long_ordinal(12, {}, ())
     ('second', '12')

@@ -63,17 +63,17 @@ def _key(name: Name, form: NameForm, level: int) -> list[Inline]:
 
 
 def _suffix(name: Name, form: NameForm) -> list[Inline]:
-    """Give a suffix; where initials have no periods, it has none."""
+    """Return a suffix; where initials have no periods, it has none."""
     sign = form.initialize_with
     bare = sign is not None and "." not in sign
     return _text(name.suffix.replace(".", "") if bare else name.suffix)
 
 
 def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
-    """Give a name; `level` 1 adds initials to a short form, 2 the given name in full.
+    """Return a name; `level` 1 adds initials to a short form, 2 the given name in full.
 
     Formatting and text-case are set on each part: those of the family name on
-    its non-dropping particle too, wherever that stands, those of the given
+    its non-dropping particle too, wherever that is, those of the given
     name on the dropping one. Affixes stand around the parts together
     (CSL 1.0.2, "Name-part").
     """
@@ -115,7 +115,7 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     tail = _affixed(tail, form.family)
     if not out or not tail:
         return out or tail
-    # Initials, or what stands behind a part, may bring a space of their own that does not break.
+    # Initials, or the suffix of a part, may end in a space of their own that does not break.
     sign = form.initialize_with or ""
     space = "\u00a0" if sign[-1:] == "\u00a0" and given != name.given else " "
     return [*out, *([] if form.given.suffix[-1:] == "\u00a0" else [space]), *tail]
@@ -141,7 +141,7 @@ def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
 
 
 def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
-    """Give a name of a script that writes the family name first, without any sign."""
+    """Return a name of a script that writes the family name first, without any sign."""
     family = form.family.only_spans(_text(name.family), form.lang)
     if not form.long and not level:
         return family
@@ -156,7 +156,7 @@ def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
 
 
 def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list[Inline]:
-    """Give parts of a name, each set by itself; a particle as d' joins what follows."""
+    """Return parts of a name, each set by itself; a particle as d' joins what follows."""
     out: list[Inline] = []
     before = ""
     for text, style in parts:

@@ -13,7 +13,7 @@ __all__ = ["placed"]
 
 
 def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cite]]:
-    """Give the cites of each citation with their positions."""
+    """Return the cites of each citation with their positions."""
     distance = int(style.citation.attributes.get("near-note-distance", "5") or 5)
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
@@ -53,7 +53,7 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
 
 
 def _position(cite: Cite, place: int, citation: Citation, before: Citation | None) -> int:
-    """Give the position of a cite of an item that was cited before."""
+    """Return the position of a cite of an item that was cited before."""
     if place:
         other = citation.cites[place - 1]
     elif before is not None and len(before.cites) == 1:

@@ -55,7 +55,7 @@ def _lay(inlines: Iterable[Inline], out: list[Token]) -> None:
 
 
 def joined_leaves(inlines: list[Inline]) -> list[Inline]:
-    """Give texts as one leaf where no marks collide between them, to have fewer leaves.
+    """Return texts as one leaf where no marks collide between them, to have fewer leaves.
 
     >>> joined_leaves(["Doe", ", ", "Al"]), joined_leaves(["Al J.", "."])
     (['Doe, Al'], ['Al J.', '.'])
@@ -69,7 +69,7 @@ def joined_leaves(inlines: list[Inline]) -> list[Inline]:
 
 
 def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
-    """Give tokens with colliding marks merged; with `in_quotes`, moved into quotes.
+    """Return tokens with colliding marks merged; with `in_quotes`, moved into quotes.
 
     Source: CSL 1.0.2, "Locale Options" (punctuation-in-quote) and the marks
     that citation styles commonly double.
@@ -219,7 +219,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
 
 
 def _within_affixes(tokens: list[Token]) -> list[int]:
-    """Give how deep each token is in what the writer put around a cite: that is left alone."""
+    """Return how deep each token is in what the writer put around a cite: that is left alone."""
     depths, depth = [], 0
     for token in tokens:
         if not isinstance(token, str) and token[1].kind == "affix":

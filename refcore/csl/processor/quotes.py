@@ -36,7 +36,7 @@ class Quotes:
         self._open: list[tuple[str, int, bool]] = []
 
     def opening(self, span: Span) -> str:
-        """Give the mark that opens a quote."""
+        """Return the mark that opens a quote."""
         within_ours = any(ours for _, _, ours in self._open)
         foreign = span.value in _LITERAL and all(span.value != mark for mark, _ in self._pairs)
         literal = span.value if foreign or not within_ours else ""
@@ -48,6 +48,6 @@ class Quotes:
         return pair[0]
 
     def closing(self) -> str:
-        """Give the mark that closes the quote that was opened last."""
+        """Return the mark that closes the quote that was opened last."""
         mark, self._depth, _ = self._open.pop()
         return mark

@@ -34,9 +34,9 @@ class _Descending:
 
 
 def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Context]) -> list[str]:
-    """Give ids in the order of a part's sort keys; without keys, as they are.
+    """Return ids in the order of a part's sort keys; without keys, as they are.
 
-    What has no value for a key stands last, ascending or descending.
+    What has no value for a key comes last, ascending or descending.
     """
     if not area.keys or len(ids) < 2:
         return list(ids)

@@ -49,7 +49,7 @@ def is_english(lang: str) -> bool:
 
 
 def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline]:
-    """Give inlines in a text-case of CSL; `lang` is that of the text.
+    """Return inlines in a text-case of CSL; `lang` is that of the text.
 
     >>> cased(["the ", "end of MiniMax-M1: a tale"], "title")
     ['The ', 'End of MiniMax-M1: A Tale']
@@ -117,7 +117,7 @@ class _Laid:
         self.free.append(False)
 
     def words(self) -> Iterator[re.Match[str]]:
-        """Give the words in order."""
+        """Return the words in order."""
         return _WORD.finditer(self.text)
 
     def upper(self, at: int) -> None:
@@ -149,7 +149,7 @@ class _Laid:
             self.upper(match.start())
 
     def tree(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-        """Give the tree of these inlines with the characters as they are now."""
+        """Return the tree of these inlines with the characters as they are now."""
         return _Rebuilt(self.chars).tree(inlines)
 
 

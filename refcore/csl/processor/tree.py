@@ -44,7 +44,7 @@ Inline: TypeAlias = str | Span
 
 
 def leaves(inlines: Iterable[Inline]) -> Iterator[str]:
-    """Give the strings of a tree in order.
+    """Return the strings of a tree in order.
 
     >>> list(leaves(["a", Span("font-style", "italic", ("b", "c"))]))
     ['a', 'b', 'c']
@@ -57,7 +57,7 @@ def leaves(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """Give the text of a tree without its spans.
+    """Return the text of a tree without its spans.
 
     >>> plain(["a", Span("font-style", "italic", ("b",))])
     'ab'
@@ -76,7 +76,7 @@ def _gather(inlines: Iterable[Inline], out: list[str]) -> None:
 
 
 def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
-    """Give the outermost spans of one kind, in order.
+    """Return the outermost spans of one kind, in order.
 
     >>> [span.value for span in spans_of([Span("names", "author", ("A",))], "names")]
     ['author']
