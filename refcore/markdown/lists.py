@@ -113,6 +113,7 @@ class _Scanner:
         self.nested = nested
         self.pieces: list[_Piece] = []
         self.skipped = 0
+        self.ends_with_skipped = False
         self.others: bool | int = False
         self.inverted = bool(_INVERTED.match(text, start))
         self.opens = True
@@ -221,6 +222,7 @@ class _Scanner:
             if self.lenient and self.pieces and raw.casefold().startswith(_COLLECTIVE):
                 self.skipped += 1
                 self.end = self.position
+                self.ends_with_skipped = True
                 return True
             if self._odd_in_row(raw):
                 self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens, odd=True))
@@ -235,6 +237,7 @@ class _Scanner:
             return False
         self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens))
         self.end = self.position
+        self.ends_with_skipped = False
         return True
 
     def _last_initials(self, raw: str) -> str:
@@ -374,7 +377,9 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     names = _names(scanner)
     if not names:
         return None
-    return NameList(names, scanner.others, begin, scanner.end, scanner.last)
+    # "the lamp team" in a list stands for people without names.
+    others = scanner.others or scanner.ends_with_skipped
+    return NameList(names, others, begin, scanner.end, scanner.last)
 
 
 def _names(scanner: _Scanner) -> tuple[Name, ...]:

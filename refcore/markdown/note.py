@@ -33,6 +33,7 @@ from refcore.markdown.titles import (
     title_near,
     words_of,
 )
+from refcore.markdown.unread import unread_lists
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
@@ -88,6 +89,7 @@ def read(text: str, path: str | None = None) -> Library:
     _put_claims(library, _Claims(reading, stretches, lists), keys)
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
+    library.diagnostics.extend(unread_lists(reading, stretches, path))
     return library
 
 

@@ -14,9 +14,21 @@ from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
+from refcore.model.people import Person
 from refcore.names.numbers import NUMBER, spelled_number
 
-__all__ = ["EMPTY", "RULES", "Stretch", "author_stretches"]
+__all__ = [
+    "EMPTY",
+    "ENTRY",
+    "LABEL",
+    "OF_THIS_TEXT",
+    "RULES",
+    "Stretch",
+    "author_stretches",
+    "goes_on",
+    "is_nobody",
+    "may_be_pairs",
+]
 
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
@@ -28,6 +40,8 @@ _LABEL = re.compile(
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # Behind the names may stand where the rest is: "… (full list on arXiv)".
 _END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
+_JOINS = re.compile(r"\s(?:and|&)\s|;")
+_GOES_ON = re.compile(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
 _NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
 _TOTAL = re.compile(
@@ -144,8 +158,33 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
     for match in pattern.finditer(inline.text):
         names = inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
-        if names is not None and not OF_THIS_TEXT.search(said):
-            yield Kind.MARKED, _with_total(inline.text, names)
+        if names is None or OF_THIS_TEXT.search(said) or may_be_pairs(inline, names):
+            continue
+        yield Kind.MARKED, _with_total(inline.text, _open_ended(inline, names))
+
+
+def may_be_pairs(inline: Inline, names: NameList) -> bool:
+    """Whether a list may be "Family, Given, Family, Given" as well as family names alone."""
+    count = len(names.names)
+    words = inline.text[names.start : names.end]
+    alone = all(isinstance(name, Person) and not name.given for name in names.names)
+    joined = _JOINS.search(words) or names.others
+    return alone and count >= 4 and count % 2 == 0 and not joined
+
+
+def goes_on(inline: Inline, names: NameList) -> bool:
+    """Whether a comma or "and" stands behind a list, so that its end is not understood."""
+    return names.others is False and bool(_GOES_ON.match(inline.text, names.end))
+
+
+def _open_ended(inline: Inline, names: NameList) -> NameList:
+    """Say that others follow where the end of a list is not understood."""
+    return attrs.evolve(names, others=True) if goes_on(inline, names) else names
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a text says that no names are given: "various", "n/a"."""
+    return text.strip(" .*_").casefold() in _NOBODY
 
 
 def _with_total(text: str, names: NameList) -> NameList:
@@ -173,12 +212,12 @@ def _cells(
 ) -> Iterator[tuple[Kind, NameList]]:
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
-        said = pattern.search(column) and cell.strip(" .*_").casefold() not in _NOBODY
+        said = pattern.search(column) and not is_nobody(cell)
         names = inline.names(start, lenient=True) if said else None
         if names is not None and "first" in column.split():
             yield Kind.MARKED, attrs.evolve(names, others=names.others or True)
         elif names is not None and not SOME.search(column):
-            yield Kind.MARKED, names
+            yield Kind.MARKED, _open_ended(inline, names)
         start += len(cell) + 1
 
 

@@ -1,0 +1,89 @@
+"""Author lists that a note marks as such and that are not understood, in full or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcore.diagnostics import Diagnostic, Location
+from refcore.markdown.links import Inline
+from refcore.markdown.reading import Reading
+from refcore.markdown.rules import Kind
+from refcore.markdown.stretches import (
+    LABEL,
+    OF_THIS_TEXT,
+    Stretch,
+    goes_on,
+    is_nobody,
+    may_be_pairs,
+)
+
+__all__ = ["unread_lists"]
+
+_SHOWN = 60
+
+
+def unread_lists(
+    reading: Reading, stretches: Sequence[Stretch], path: str | None
+) -> Iterator[Diagnostic]:
+    """Return a finding for each list that a label or a column marks and that is not read whole.
+
+    A note without papers has none: its labels are about other things.
+    """
+    if not reading.papers_by_scope:
+        return
+    read: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        read.setdefault(stretch.block, []).append(stretch)
+        inline = reading.inlines[stretch.block]
+        if stretch.kind is Kind.MARKED and _is_partly_read(inline, stretch):
+            yield _partly(inline, stretch, path)
+    for number, inline in enumerate(reading.inlines):
+        if reading.blocks[number].kind in ("code", "row", "heading"):
+            continue
+        for match in LABEL.pattern.finditer(inline.text):
+            if not any(held.names.start >= match.start() for held in read.get(number, ())):
+                yield from _unread(inline, match.end(), path)
+
+
+def _is_partly_read(inline: Inline, stretch: Stretch) -> bool:
+    names = inline.names(stretch.names.start, lenient=True)
+    return names is not None and goes_on(inline, names)
+
+
+def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
+    last = stretch.names.names[-1].name
+    rest = _shown(inline.text[stretch.names.end :])
+    return Diagnostic(
+        f"the author list is understood up to {last!r} only; what follows reads as no name: "
+        f"{rest!r}; write the names with commas between them",
+        Location(path, inline.line_at(stretch.names.end)),
+        field="author",
+    )
+
+
+def _unread(inline: Inline, start: int, path: str | None) -> Iterator[Diagnostic]:
+    line = inline.text[start:].lstrip(" *_").split("\n", 1)[0]
+    names = inline.names(start, lenient=True)
+    if is_nobody(line) or not any(letter.isalpha() for letter in line):
+        return
+    if OF_THIS_TEXT.search(line):
+        return
+    place = Location(path, inline.line_at(start))
+    if names is not None and may_be_pairs(inline, names):
+        message = (
+            f"{len(names.names)} single words may be family names or pairs of family and given "
+            f'name: {_shown(line)!r}; the list is not compared; write "Given Family" for each'
+        )
+    elif names is None:
+        message = (
+            f"the author list is not understood: {_shown(line)!r}; it is not compared; "
+            "write the names with commas between them"
+        )
+    else:
+        return
+    yield Diagnostic(message, place, field="author")
+
+
+def _shown(text: str) -> str:
+    line = text.strip(" ,;*_").split("\n", 1)[0]
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
