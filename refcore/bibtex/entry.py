@@ -45,8 +45,8 @@ __all__ = ["NO_TEXT", "Entry", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
-_DASHES: Final = re.compile(r"\s*-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
-_COMMAS: Final = re.compile(r"\s*,\s*")
+_DASHES: Final = re.compile(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
+_COMMAS: Final = re.compile(r"(?<!\s)\s*+,\s*")
 _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}

@@ -45,6 +45,7 @@ _APOSTROPHE_FIRST: Final = re.compile(r"(?<![^\s~])['’][a-z]")
 _BRACED: Final = re.compile(r"\{[^{}]*\}")
 _CONTROL_SPACE: Final = re.compile(r"\\\s")
 _CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
+_LONGEST_CONTROL: Final = 80  # characters, with the space behind the word
 _CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
@@ -260,7 +261,7 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
 
 def _ends_in_control(raw: str, end: int) -> bool:
     """Tell whether a control word ends here; biber decodes LaTeX before it splits."""
-    match = _CONTROL_AT_END.search(raw, 0, end)
+    match = _CONTROL_AT_END.search(raw, max(0, end - _LONGEST_CONTROL), end)
     return match is not None and (match[1] in ACCENTS or match[1] in SYMBOLS)
 
 

@@ -51,7 +51,7 @@ _READ: Final = frozenset(
     "title subtitle booksubtitle journalsubtitle date year month day doi url eprint archiveprefix "
     "eprinttype eprintclass primaryclass howpublished entrysubtype language editortype".split()
 ) | frozenset([*NAMES.values(), *DATES.values()])
-_AT_LINE_START: Final = re.compile(r"[\r\n]\s*@")
+_SPACE_AND_AT: Final = re.compile(r"(?<!\s)\s++@")
 _READ_KINDS: Final = re.compile(r"csl-.*|.*\+an:.*|(?:editor|name)[abc](?:type)?", re.DOTALL)
 
 
@@ -142,7 +142,7 @@ class _Writer:
         if value and name not in self.fields and is_field_name(name):
             closed = value if balanced(value) else encode(value, self.ascii)
             # BibTeX folds white space; other programs look for an entry at each new line.
-            self.fields[name] = _AT_LINE_START.sub(" @", closed)
+            self.fields[name] = _SPACE_AND_AT.sub(_on_one_line, closed)
 
     def line(self, name: str, width: int) -> str:
         value = self.fields[name]
@@ -333,6 +333,10 @@ def _closed(address: str) -> str:
     if balanced(address):
         return address
     return address.replace("{", "%7B").replace("}", "%7D")
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    return " @" if "\n" in match[0] or "\r" in match[0] else match[0]
 
 
 def _unheard(_field: str, _message: str) -> None:

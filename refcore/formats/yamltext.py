@@ -15,18 +15,21 @@ import yaml
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
+from refcore.latex.escapes import unjoined
 
 __all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
 
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
-_LARGEST: Final = 2_000_000
+_MOST_ALIASED: Final = 1_000_000  # characters that the aliases of a file may stand for
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _KNOWN_TAG: Final = re.compile(
     r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!"
 )
 _HEAD: Final = re.compile(
-    r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s#\-\[\]{}&*!|>%@`,:"'][^\n]*?)\s*:(?=\s|$)"""
+    r"""(?:"[^"\n]*+"[^\S\n]*+|'[^'\n]*+'[^\S\n]*+
+    |[^\s\#\-\[\]{}&*!|>%@`,:"'](?:[^\n:]++|:(?!\s|$))*+):(?=\s|$)""",
+    re.VERBOSE,
 )
 
 
@@ -51,6 +54,13 @@ class Table(dict[str, Any]):
         self.line = 1
         self.lines: dict[str, int] = {}
         self.repeated: list[str] = []
+
+
+@attrs.define
+class _Budget:
+    """How many characters the aliases of a file may still stand for."""
+
+    left: int = _MOST_ALIASED
 
 
 @attrs.define
@@ -86,9 +96,10 @@ class _Refused(Exception):
 class _Builder:
     """Builds values from events, so that no input can exhaust the stack."""
 
-    def __init__(self, path: str | None, offset: int) -> None:
+    def __init__(self, path: str | None, offset: int, budget: _Budget) -> None:
         self.path = path
         self.offset = offset
+        self.budget = budget
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.roots: list[Any] = []
@@ -108,6 +119,10 @@ class _Builder:
                 if event.anchor not in self.anchors:
                     raise _Refused(f"the alias *{event.anchor} stands for nothing", line)
                 node, size = self.anchors[event.anchor]
+                self.budget.left -= size
+                if self.budget.left < 0:
+                    most = f"{_MOST_ALIASED:,} characters"
+                    raise _Refused(f"the file's aliases stand for more than {most}", line)
                 self.put(node, line, size, None)
 
     def scalar(self, event: Any, line: int) -> None:
@@ -117,7 +132,7 @@ class _Builder:
             value = None
         else:
             value.line = line  # type: ignore[union-attr]
-        self.put(value, line, 1, event.anchor)
+        self.put(value, line, 1 + len(event.value), event.anchor)
 
     def open(self, event: Any, line: int) -> None:
         self.tag(event, line)
@@ -134,8 +149,6 @@ class _Builder:
             self.roots.append(value)
             return
         self.stack[-1].size += size
-        if self.stack[-1].size > _LARGEST:
-            raise _Refused(f"its aliases stand for more than {_LARGEST} values", line)
         self.stack[-1].take(value, line)
 
     def tag(self, event: Any, line: int) -> None:
@@ -159,10 +172,11 @@ def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diag
     >>> table, table.lines
     ({'a': 'no', 'b': ['1.10', '2020-10-14']}, {'a': 1, 'b': 2})
     """
+    budget = _Budget()
     try:
-        builder = _built(text, path, 0)
+        builder = _built(text, path, 0, budget)
     except (yaml.YAMLError, _Refused) as error:
-        return _recovered(text, path, what, error)
+        return _recovered(text, path, what, error, budget)
     if not builder.roots or builder.roots[0] is None:
         return Table(), builder.diagnostics
     root = builder.roots[0]
@@ -178,20 +192,20 @@ def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diag
     return root, builder.diagnostics
 
 
-def _built(text: str, path: str | None, offset: int) -> _Builder:
-    builder = _Builder(path, offset)
+def _built(text: str, path: str | None, offset: int, budget: _Budget) -> _Builder:
+    builder = _Builder(path, offset, budget)
     builder.build(text)
     return builder
 
 
 def _recovered(
-    text: str, path: str | None, what: str, error: Exception
+    text: str, path: str | None, what: str, error: Exception, budget: _Budget
 ) -> tuple[Table, list[Diagnostic]]:
     table = Table()
     diagnostics: list[Diagnostic] = []
     for start, part in _members(text):
         try:
-            builder = _built(part, path, start)
+            builder = _built(part, path, start, budget)
         except (yaml.YAMLError, _Refused) as fault:
             message, line = _fault(fault, start)
             where = Location(path, line)
@@ -254,6 +268,7 @@ _NUMBER: Final = re.compile(
 
 
 def _represent(dumper: Any, value: str) -> Any:
+    value = unjoined(value)
     style = '"' if _BREAKS.search(value) else "'" if _NUMBER.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 

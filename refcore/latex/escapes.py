@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["JOINER", "from_plain", "less_than"]
+__all__ = ["JOINER", "from_plain", "less_than", "unjoined"]
 
 # An invisible word joiner behind "<" keeps text from being read as a tag. Whatever leaves
 # the library is without it.
@@ -25,3 +25,12 @@ def from_plain(text: str) -> str:
     (True, False)
     """
     return _LOOKS_LIKE_TAG.sub("<" + JOINER, text) if "<" in text else text
+
+
+def unjoined(text: str) -> str:
+    """Return a text as other programs are to have it: without the escapes of tags.
+
+    >>> unjoined(from_plain("the <i> tag"))
+    'the <i> tag'
+    """
+    return text.replace("<" + JOINER, "<") if JOINER in text else text

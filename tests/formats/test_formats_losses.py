@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given
 from strategies_formats import references
@@ -6,6 +8,7 @@ from refcore import Authors, Date, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnknownOption
 from refcore.formats import dumps, loads, losses
 from refcore.formats.comeback import differences
+from refcore.latex.escapes import JOINER, from_plain
 
 RICH = Reference(
     "rich",
@@ -84,3 +87,20 @@ def test_options_and_formats_are_checked() -> None:
         losses(RICH, "ris", ascii=True)
     with pytest.raises(UnknownFormat):
         losses(RICH, "nbib")
+
+
+TAGS = Reference(
+    "a", "book", from_plain("The <i> tag and <b>more</b>"), fields={"note": from_plain("<sub>")}
+)
+
+
+@pytest.mark.parametrize("format_", ["csl-json", "ris", "hayagriva", "cff", "bibtex"])
+def test_no_escape_of_tags_leaves_the_library(format_: str) -> None:
+    text = dumps(TAGS, format_)
+    assert JOINER not in text
+    if format_ == "csl-json":
+        (item,) = json.loads(text)
+        assert (item["title"], item["note"]) == ("The <i> tag and <b>more</b>", "<sub>")
+        assert losses(TAGS, "csl-json") == []
+        changed = text.replace("The <i> tag and", "A <i> tag and")
+        assert loads(changed, "csl-json")["a"].title.startswith("A <i>")

@@ -44,8 +44,9 @@ def read(text: str, path: str | None = None) -> Library:
     if not table:
         return library
     if not any(mark in table for mark in _MARKS):
+        why = "".join(f"; {found.message}" for found in diagnostics[:1])
         raise UnreadableInput(
-            f"{path or 'input'}: not a CITATION.cff: it has none of {', '.join(_MARKS)}"
+            f"{path or 'input'}: not a CITATION.cff: it has none of {', '.join(_MARKS)}{why}"
         )
     preferred = table.get(_PREFERRED)
     if not isinstance(preferred, Table) or not _repeats(table, preferred):

@@ -26,6 +26,7 @@ from refcore.text.keys import free_key
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\ud800-\udfff\u2060]")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
@@ -104,8 +105,8 @@ def write(references: Iterable[Reference]) -> str:
     """
     items = [reference_to_item(reference) for reference in keys_apart(references)]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    # Half a surrogate pair is no text in UTF-8; JSON can escape it.
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    # Half a surrogate pair is no text in UTF-8, a joiner is not seen; JSON can escape them.
+    return _ESCAPED.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def _kind(value: Any) -> str:

@@ -3,7 +3,8 @@
 What CSL-JSON has no variable for goes under ``custom``: `Reference.extra` by
 its own names, and under ``custom.refcore`` what only refcore knows: ``others``
 ("and 27 more"), ``orcid`` and ``affiliations`` by role and position, ``dates``
-that date-parts cannot say, ``fields`` outside CSL, ``provenance``.
+that date-parts cannot say, ``fields`` outside CSL, ``texts`` in which tags are
+text, ``provenance``.
 Source: CSL 1.0.2 input data schema (csl-data.json).
 """
 
@@ -16,6 +17,7 @@ from refcore.formats.csljson.dates import date_from_csl, date_notation, date_to_
 from refcore.formats.csljson.names import name_to_csl, says_others
 from refcore.formats.csljson.variables import TEXT_VARIABLES
 from refcore.formats.findings import Findings
+from refcore.latex.escapes import unjoined
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
@@ -47,6 +49,7 @@ def reference_to_item(reference: Reference) -> dict[str, Any]:
     _put_fields(item, own, reference)
     _put_arxiv(item, own, reference)
     _put_custom(item, own, reference)
+    _put_escapes(item, own)
     return item
 
 
@@ -91,6 +94,17 @@ def _put_arxiv(item: dict[str, Any], own: dict[str, Any], reference: Reference) 
     elif arxiv_from_item(item, Findings())[0] is not None or reference.arxiv is not None:
         # Another text would be read as an id: say outright which one is meant.
         own["arxiv"] = None if reference.arxiv is None else str(reference.arxiv)
+
+
+def _put_escapes(item: dict[str, Any], own: dict[str, Any]) -> None:
+    """Write texts without refcore's escapes of tags, and remember those that had some."""
+    held = {name: value for name, value in item.items() if isinstance(value, str)}
+    escaped = {name: value for name, value in held.items() if unjoined(value) != value}
+    if not escaped or "id" in escaped:
+        return
+    item.update({name: unjoined(value) for name, value in escaped.items()})
+    own["texts"] = escaped
+    item.setdefault("custom", {})[OWN] = own
 
 
 def _put_custom(item: dict[str, Any], own: dict[str, Any], reference: Reference) -> None:

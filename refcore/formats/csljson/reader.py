@@ -16,6 +16,7 @@ from refcore.formats.csljson.names import names_from_csl
 from refcore.formats.csljson.scan import NumberText
 from refcore.formats.csljson.variables import TEXT_VARIABLES, canonical_type, canonical_variable
 from refcore.formats.findings import Findings
+from refcore.latex.escapes import unjoined
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Orcid
 from refcore.model.people import Authors, Name, Person
@@ -71,6 +72,7 @@ class _ItemReader:
 
     def read(self, key: str) -> Reference:
         self._read_custom()
+        self._restore_escapes()
         arxiv, used = self._arxiv()
         for name, value in self.item.items():
             if name not in used and name not in ("id", "type", "custom"):
@@ -116,6 +118,12 @@ class _ItemReader:
             if name == OWN and isinstance(value, dict):
                 continue
             self.extra[name] = value if isinstance(value, str) else _json(value)
+
+    def _restore_escapes(self) -> None:
+        """Take the texts in which tags are text, where no other program changed them."""
+        for name, text in _object(self.own.get("texts")).items():
+            if isinstance(text, str) and self.item.get(name) == unjoined(text):
+                self.item = {**self.item, name: text}
 
     def _arxiv(self) -> tuple[ArxivId | None, set[str]]:
         if "arxiv" not in self.own:

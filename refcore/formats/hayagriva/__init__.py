@@ -34,8 +34,9 @@ def read(text: str, path: str | None = None) -> Library:
     table, diagnostics = read_table(text, path, "a Hayagriva library")
     library = Library(path=path, diagnostics=diagnostics)
     if table and not any(isinstance(value, Table) for value in table.values()):
+        why = "".join(f"; {found.message}" for found in diagnostics[:1])
         raise UnreadableInput(
-            f"{path or 'input'}: not a Hayagriva library: none of its members is an entry"
+            f"{path or 'input'}: not a Hayagriva library: none of its members is an entry{why}"
         )
     for key, value in table.items():
         where = Location(path, table.lines.get(key))

@@ -57,7 +57,7 @@ _TYPES: Final = {
     "newspaper article": "article-newspaper",
     "preprint": "article",
 }
-_LABELLED: Final = re.compile(r"(\S.*?)\s*\[(\w+)\]")
+_LABEL: Final = re.compile(r"\[(\w+)\]\Z")
 _NAMES: Final = {"FAU": "author", "CN": "author", "FED": "editor", "FIR": ""}
 _SUFFIXES: Final = frozenset("jr sr 2nd 3rd 4th 5th".split())
 _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
@@ -223,8 +223,8 @@ class _Reader:
         if tag == "PMC":
             draft.put_field("PMCID", value, "nbib-pmc")
             return
-        match = _LABELLED.fullmatch(value)
-        text, label = (match[1], match[2].lower()) if match else (value, "")
+        match = _LABEL.search(value, max(value.rfind("["), 0))
+        text, label = (value[: match.start()].rstrip(), match[1].lower()) if match else (value, "")
         if label == "doi":
             draft.put_doi(text, "nbib-doi")
         elif "arxiv" in text.casefold() and draft.put_arxiv(text, tag):

@@ -12,6 +12,7 @@ from refcore.formats.ris.dates import date_to_ris
 from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
 from refcore.formats.ris.reader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
+from refcore.latex.escapes import unjoined
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import filed_forms, names_from
@@ -46,7 +47,7 @@ def one_line(text: str) -> str:
     >>> one_line("a\t\n b\u2028")
     'a b'
     """
-    parts = (part.strip() for part in _BREAKS.split(text))
+    parts = (part.strip() for part in _BREAKS.split(unjoined(text)))
     return " ".join(part for part in parts if part)
 
 
@@ -92,7 +93,8 @@ def _extra(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _marked(title: str) -> str:
-    return _NOCASE.sub(r"\1", title)
+    end = title.rfind("</span>") + len("</span>")  # an opening tag behind it is searched in vain
+    return _NOCASE.sub(r"\1", title[:end]) + title[end:]
 
 
 def _names(names: Authors) -> Iterator[str]:
