@@ -9,6 +9,7 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.encode import encode_char
+from refcore.text.halves import without_halves
 
 __all__ = ["Encoding", "decode"]
 
@@ -36,9 +37,9 @@ class Encoding:
         >>> Encoding("latin-1").encode("é ű 中")
         (b'\xe9 {\\H{u}} {\\char"4E2D}', ('ű', '中'))
         """
-        errors = "surrogatepass" if self.name.startswith("utf") else "strict"
+        text = without_halves(text)
         try:
-            return self.mark + text.encode(self.name, errors), ()
+            return self.mark + text.encode(self.name), ()
         except UnicodeEncodeError:
             pass
         lost = dict.fromkeys(char for char in dict.fromkeys(text) if not self.holds(char))
@@ -48,7 +49,7 @@ class Encoding:
     def holds(self, text: str) -> bool:
         """Tell whether the encoding has all characters of a text."""
         try:
-            text.encode(self.name, "surrogatepass" if self.name.startswith("utf") else "strict")
+            text.encode(self.name)
         except UnicodeEncodeError:
             return False
         return True

@@ -40,6 +40,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
+from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 
 __all__ = ["NO_TEXT", "Entry", "read_type", "to_reference"]
 
@@ -95,6 +96,12 @@ def to_reference(
     entry: Entry, report: Report, dialect: Dialect, location: Location | None = None
 ) -> Reference:
     """Give the reference of an entry; `report(field, message)` hears what is odd."""
+    odd = [field for field, value in entry.fields.items() if has_half(value)]
+    if odd:
+        for field in odd:
+            report(field, WHAT_IS_WRONG)
+        fields = {field: without_halves(value) for field, value in entry.fields.items()}
+        entry = Entry(entry.type, entry.key, fields)
     return _Reader(entry, report, dialect).reference(location)
 
 

@@ -14,6 +14,7 @@ from refcore.bibtex.splice import Origin
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.halves import WHAT_IS_WRONG
 
 __all__ = ["bib_file_of", "read", "read_file"]
 
@@ -112,7 +113,9 @@ class _ToLibrary:
     def reference(self, key: str, block: Block, fields: dict[str, str]) -> Reference:
         def report(field: str, message: str) -> None:
             places = (raw.offset for raw in block.fields if raw.name.lower() == field)
-            self.note(message, next(places, block.start), key, field)
+            is_loss = message == WHAT_IS_WRONG
+            severity = Severity.ERROR if is_loss else Severity.WARNING
+            self.note(message, next(places, block.start), key, field, severity)
 
         location = Location(self.file.path, *self.file.place(block.start))
         return to_reference(Entry(block.type, key, fields), report, self.dialect, location)

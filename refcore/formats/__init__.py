@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias, Unpack, overload
 
-from refcore.diagnostics import Diagnostic, Location
+from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.files import read_file, write_whole
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
@@ -21,6 +21,7 @@ from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 
 __all__ = [
     "FORMATS",
@@ -76,9 +77,22 @@ def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noq
     >>> loads('[{"id": "a", "type": "book", "title": "One"}]', "csl-json")["a"].title
     'One'
     """
-    return format_named(format).read(text.removeprefix("\ufeff"), path)
+    chosen = format_named(format)
+    text = text.removeprefix("\ufeff")
+    if not has_half(text) or chosen.name in _OWN_HALVES:
+        return chosen.read(text, path)
+    library = chosen.read(without_halves(text), path)
+    found = [
+        Diagnostic(WHAT_IS_WRONG, Location(path, number), severity=Severity.ERROR)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if has_half(line)
+    ]
+    library.diagnostics[:0] = found
+    return library
 
 
+# These say of which field a half is.
+_OWN_HALVES = frozenset({"bibtex", "biblatex", "csl-json"})
 References: TypeAlias = Library | Reference | Iterable[Reference]
 
 

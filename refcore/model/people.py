@@ -9,11 +9,14 @@ import attrs
 
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Orcid
+from refcore.text.halves import has_half
 
 __all__ = ["Authors", "Group", "Name", "Person"]
 
 
 def _text(value: str) -> str:
+    if has_half(value):
+        raise InvalidName(f"{value!r} holds half a surrogate pair, which is no letter")
     return " ".join(value.split())
 
 

@@ -13,6 +13,7 @@ from refcore.errors import InvalidIdentifier, InvalidReference
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
+from refcore.text.halves import has_half
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
 
@@ -47,6 +48,7 @@ def _known(what: str, allowed: frozenset[str]) -> Any:
 def _text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
     if not isinstance(value, str):
         raise InvalidReference(f"{attribute.name} is a text, not {value!r}")
+    _check_letters(attribute.name, value)
 
 
 def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) -> None:
@@ -55,6 +57,14 @@ def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) ->
             raise InvalidReference(
                 f"{attribute.name} holds texts by name, not {name!r}: {content!r}"
             )
+        _check_letters(name, content)
+
+
+def _check_letters(field: str, value: str) -> None:
+    if has_half(value):
+        raise InvalidReference(
+            f"{field}: {value!r} holds half a surrogate pair, which is no letter"
+        )
 
 
 def _mapping(values: Any) -> immutabledict[str, Any]:

@@ -21,6 +21,9 @@ _RUNS = {
     ("vertical-align", "sub"): (":sub:`", "`"),
 }
 _SPECIAL = re.compile(r"[\\`*_|]")
+_ACTIVE = re.compile(
+    r"\b(javascript|vbscript|livescript|mocha|data|file|jar|blob|view-source):", re.IGNORECASE
+)
 # What would begin a list, a directive, an option or a field.
 _BLOCK = re.compile(
     r"(?:\(?(?:[A-Za-z0-9]+|#)[.)]|[-+•‣⁃])(?=\s|$)|\.\.(?=\s|$)|>>>|-|/|:(?=[^:`]+:(?:\s|$))|([=~^\"'#])\1{2}"
@@ -77,7 +80,12 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(_escaped, text)
+    r"""Escape marks, and addresses that run code, of which a reader makes links by itself.
+
+    >>> _escape("a_b javascript:alert(1)")
+    'a\\_b javascript\\:alert(1)'
+    """
+    return _ACTIVE.sub(r"\1\\:", _SPECIAL.sub(_escaped, text))
 
 
 def _entries(entries: Listed, _: Layout) -> str:

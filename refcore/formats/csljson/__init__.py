@@ -21,6 +21,7 @@ from refcore.formats.csljson.scan import ItemAt, scan_items
 from refcore.formats.draft import keys_apart
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.halves import WHAT_IS_WRONG, without_halves
 from refcore.text.keys import free_key
 
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
@@ -55,15 +56,18 @@ def read(text: str, path: str | None = None) -> Library:
 def _mended(library: Library, entry: ItemAt) -> ItemAt:
     """Give the item without halves of surrogate pairs, which no file can hold as text."""
     value = _whole(entry.value)
-    if value != entry.value:
-        message = "half a surrogate pair is no letter; replaced by U+FFFD"
-        library.diagnostics.append(Diagnostic(message, Location(library.path, entry.line)))
+    members = entry.value if isinstance(entry.value, dict) else {}
+    place = Location(library.path, entry.line)
+    for name, member in members.items():
+        if _whole(member) != member:
+            found = (without_halves(str(value.get("id", ""))), without_halves(name))
+            library.diagnostics.append(Diagnostic(WHAT_IS_WRONG, place, *found, Severity.ERROR))
     return attrs.evolve(entry, value=value)
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return without_halves(value)
     if isinstance(value, list):
         return [_whole(part) for part in value]
     if isinstance(value, dict):

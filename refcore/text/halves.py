@@ -1,0 +1,29 @@
+"""Halves of surrogate pairs: no letters, and nothing that a file in UTF-8 can hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["WHAT_IS_WRONG", "has_half", "without_halves"]
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
+WHAT_IS_WRONG: Final = "half a surrogate pair is no letter; replaced by U+FFFD"
+
+
+def has_half(text: str) -> bool:
+    r"""Return whether a text holds half a surrogate pair.
+
+    >>> has_half("a\ud800"), has_half("a😀")
+    (True, False)
+    """
+    return not text.isascii() and _HALF.search(text) is not None
+
+
+def without_halves(text: str) -> str:
+    r"""Return a text with the replacement character for each half of a pair.
+
+    >>> without_halves("a\ud800b")
+    'a�b'
+    """
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text) if has_half(text) else text
