@@ -42,7 +42,13 @@ def new_scratch(target: Path) -> Iterator[Scratch]:
             break
     else:
         raise FileExistsError(f"{target}: no name for a temporary file is free beside it")
-    with os.fdopen(handle, "w+b") as file:
+    try:
+        file = os.fdopen(handle, "w+b")
+    except BaseException:
+        os.close(handle)
+        discard(path)
+        raise
+    with file:
         _lock(handle)
         yield Scratch(path, file)
 

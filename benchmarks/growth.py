@@ -1,0 +1,390 @@
+"""How the time of every reader, writer, comparison, edit and output grows with its input.
+
+    python benchmarks/growth.py [WORD ...] [--least 1.3] [--seconds 0.2]
+
+Each subject gets each pattern in growing lengths until one run takes long enough to be
+measured. Printed are the exponents above --least: 1.0 is linear, 2.0 quadratic. A WORD
+chooses subjects and patterns by a part of their names. `steps` counts the calls of Python
+and of C instead, which no clock disturbs; the tests use it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from refcore import (
+    Authors,
+    BibFile,
+    Library,
+    Reference,
+    bibliography,
+    compare_authors,
+    compare_titles,
+    dumps,
+    find_duplicates,
+    loads,
+    make_keys,
+    read_author_list,
+    read_bibtex_names,
+    read_identifier,
+    read_name,
+)
+from refcore.errors import RefcoreError
+from refcore.formats.registry import readable, writable
+from refcore.latex import decode, encode
+
+Run = Callable[[int], Callable[[], object]]
+
+# A text is HEAD, UNIT as often as there is room, and TAIL.
+PATTERNS: dict[str, tuple[str, str, str]] = {
+    name: (head, unit, tail)
+    for name, head, unit, tail in (
+        ("letters", "", "a", ""),
+        ("words", "", "word ", ""),
+        ("capitals", "", "Word ", ""),
+        ("spaces", "a", " ", "b"),
+        ("tabs", "a", "\t", "b"),
+        ("lines", "a", "\n", "b"),
+        ("returns", "a", "\r", "b"),
+        ("line separators", "a", "\u2028", "b"),
+        ("opening braces", "", "{", ""),
+        ("closing braces", "", "}", ""),
+        ("nested braces", "", "{a", "}"),
+        ("pairs of braces", "", "{}", ""),
+        ("opening brackets", "", "[", ""),
+        ("links", "", "[a](", ""),
+        ("closing parentheses", "http://a.org/", ")", ""),
+        ("opening parentheses", "http://a.org/", "(", ""),
+        ("less than", "", "<", ""),
+        ("open tags", "", "<span ", ""),
+        ("italics", "", "<i>", ""),
+        ("closing tags", "", "</i>", ""),
+        ("ampersands", "", "&", ""),
+        ("entities", "", "&amp;", ""),
+        ("backslashes", "", "\\", ""),
+        ("accents", "", "\\'", ""),
+        ("accented", "", "\\'{e}", ""),
+        ("commands", "", "\\textit{", ""),
+        ("unknown commands", "", "\\foo ", ""),
+        ("dollars", "", "$", ""),
+        ("dollars and lines", "", "$\n", ""),
+        ("math", "", "$x$ ", ""),
+        ("display math", "", "\\(", ""),
+        ("apostrophes", "", "'", ""),
+        ("apostrophes and lines", "", "a'\n", ""),
+        ("quotes", "", '"', ""),
+        ("backticks", "", "`", ""),
+        ("stars", "", "*", ""),
+        ("strong", "", "**a ", ""),
+        ("underscores", "", "_", ""),
+        ("hashes", "", "#", ""),
+        ("bars", "", "|", ""),
+        ("table rows", "", "| a | b |\n", ""),
+        ("list items", "", "- a\n", ""),
+        ("quoted lines", "", "> a\n", ""),
+        ("hyphens", "", "-", ""),
+        ("hyphened words", "", "a-", "b"),
+        ("colons", "", "a: ", ""),
+        ("commas", "", "a, ", ""),
+        ("semicolons", "", "a; ", ""),
+        ("names", "", "Fei, Bo and ", "Li, An"),
+        ("names given first", "", "Bo Fei, ", "An Li"),
+        ("and", "", " and ", ""),
+        ("et al.", "", "et al. ", ""),
+        ("particles", "", "de la ", "Cruz"),
+        ("initials", "", "A. ", "B"),
+        ("digits", "", "1", ""),
+        ("years", "", "2020 ", ""),
+        ("arXiv ids", "", "2401.00001 ", ""),
+        ("DOIs", "", "10.1000/x ", ""),
+        ("addresses", "", "https://a.org/b ", ""),
+        ("percent signs", "", "%", ""),
+        ("tildes", "", "~", ""),
+        ("combining marks", "a", "\u0301", ""),
+        ("ideographs", "", "文", ""),
+        ("emoji", "", "😀", ""),
+        ("entries", "", "@misc{a, title = {T}}\n", ""),
+        ("entry starts", "", "@misc{a,", ""),
+        ("fields", "@misc{a, ", "x = {y}, ", "}"),
+        ("strings", "@misc{a, title = ", "{a} # ", "{b}}"),
+        ("tags", "TY  - BOOK\n", "AU  - a\n", "ER  - \n"),
+        ("yaml keys", "", "a: b\n", ""),
+        ("yaml anchors", "a: &a [1]\nb: [", "*a, ", "]"),
+        ("json arrays", "", "[", ""),
+        ("json objects", "", '{"a":', ""),
+    )
+}
+
+
+def text(name: str, length: int) -> str:
+    """Return the text of a pattern in about that length."""
+    head, unit, tail = PATTERNS[name]
+    return head + unit * max(1, length // len(unit)) + tail
+
+
+def _of_text(use: Callable[[str], object]) -> Callable[[str], Run]:
+    def subject(pattern: str) -> Run:
+        def of_length(length: int) -> Callable[[], object]:
+            given = text(pattern, length)
+            return lambda: use(given)
+
+        return of_length
+
+    return subject
+
+
+def _titled(given: str) -> Library:
+    return Library([Reference("a", "book", " ".join(given.split()) or "x")])
+
+
+SUBJECTS: dict[str, Callable[[str], Run]] = {
+    **{
+        f"read {name}": _of_text(lambda given, name=name: loads(given, name)) for name in readable()
+    },
+    **{
+        f"write {name}": _of_text(lambda given, name=name: dumps(_titled(given), name))
+        for name in writable()
+    },
+    **{
+        f"print {name}": _of_text(
+            lambda given, name=name: bibliography(_titled(given), style="ieee", format=name)
+        )
+        for name in ("text", "html", "markdown", "latex", "rst", "typst")
+    },
+    "read a title in BibTeX": _of_text(
+        lambda given: loads(f"@misc{{a, title = {{{given}}}, year = 2020}}", "bibtex")
+    ),
+    "read authors in BibTeX": _of_text(
+        lambda given: loads(f"@misc{{a, author = {{{given}}}, year = 2020}}", "bibtex")
+    ),
+    "LaTeX to text": _of_text(decode),
+    "text to LaTeX": _of_text(encode),
+    "read a name": _of_text(read_name),
+    "read a list of authors": _of_text(lambda given: read_author_list(given.split(","))),
+    "read names of BibTeX": _of_text(read_bibtex_names),
+    "compare a name": _of_text(lambda given: compare_authors([given], ["Bo Fei"])),
+    "compare titles": _of_text(lambda given: compare_titles(given, f"x {given}")),
+    "read an identifier": _of_text(read_identifier),
+    "find duplicates": _of_text(lambda given: find_duplicates([*_titled(given)] * 2)),
+    "make keys": _of_text(lambda given: make_keys(_titled(given))),
+    "compare a list": _of_text(
+        lambda given: compare_authors(given.split(",") or ["x"], given.split(",")[1:] or ["Bo Fei"])
+    ),
+}
+
+
+def _file(count: int) -> Library:
+    entries = (f"@misc{{k{n}, title={{T{n}}}, author={{Lee, Bo}}}}\n" for n in range(count))
+    return loads("".join(entries), "bibtex")
+
+
+def _entry(count: int) -> BibFile:
+    return BibFile.parse("@misc{a,\n" + "".join(f"  f{n} = {{x}},\n" for n in range(count)) + "}\n")
+
+
+def _set_all(count: int) -> None:
+    entry = _entry(count).entries["a"]
+    for name in list(entry):
+        entry[name] = "y"
+    _ = entry.source
+
+
+def _add_all(count: int) -> None:
+    entry = _entry(1).entries["a"]
+    for number in range(count):
+        entry[f"g{number}"] = "y"
+    _ = entry.source
+
+
+def _delete_all(count: int) -> None:
+    entry = _entry(count).entries["a"]
+    for name in list(entry):
+        del entry[name]
+    _ = entry.source
+
+
+def _change_every_field(count: int) -> None:
+    library = loads(_entry(count).to_text(), "bibtex")
+    reference = library["a"]
+    library.replace(reference.evolve(extra=dict.fromkeys(reference.extra, "y")))
+    dumps(library, "bibtex")
+
+
+def _change_every_entry(count: int) -> None:
+    library = _file(count)
+    for reference in library:
+        library.replace(reference.evolve(title="Changed"))
+    dumps(library, "bibtex")
+
+
+def _rename_every_entry(count: int) -> None:
+    library = _file(count)
+    for reference in library:
+        library.remove(reference.key)
+        library.add(reference.evolve(key=f"new{reference.key}"))
+    dumps(library, "bibtex")
+
+
+def _remove_every_entry(count: int) -> None:
+    library = _file(count)
+    for key in library.keys()[1:]:
+        library.remove(key)
+    dumps(library, "bibtex")
+
+
+def _append_entries(count: int) -> None:
+    library = _file(1)
+    for number in range(count):
+        library.add(Reference(f"x{number}", title="T"))
+    dumps(library, "bibtex")
+
+
+def _change_authors(count: int) -> None:
+    names = " and ".join(f"Lee{number}, Bo" for number in range(count))
+    library = loads(f"@misc{{a, author={{{names}}}}}", "bibtex")
+    reference = library["a"]
+    library.replace(reference.evolve(authors=Authors(reference.authors.names[1:])))
+    dumps(library, "bibtex")
+
+
+def _tidy(count: int) -> None:
+    from refcore.bibtex.tidy import tidied
+
+    tidied(BibFile.parse(_entry(count).to_text() + dumps(_file(count), "bibtex")))
+
+
+def _show_changes(count: int) -> None:
+    from refcore.bibtex.draft import Draft
+
+    library = _file(count)
+    draft = Draft.of(library)
+    assert draft is not None
+    for reference in library:
+        draft.change(reference.evolve(title="Changed"))
+
+
+EDITS: dict[str, Callable[[int], None]] = {
+    "set every field of an entry": _set_all,
+    "add fields to an entry": _add_all,
+    "delete every field of an entry": _delete_all,
+    "change every field of a reference": _change_every_field,
+    "change every entry of a file": _change_every_entry,
+    "rename every entry of a file": _rename_every_entry,
+    "remove every entry of a file": _remove_every_entry,
+    "append entries to a file": _append_entries,
+    "change a long list of authors": _change_authors,
+    "lay out a file": _tidy,
+    "show the change of every entry": _show_changes,
+}
+
+
+def cases(words: list[str]) -> Iterator[tuple[str, Run]]:
+    """Yield the name of each case, and what makes a run of a length."""
+    for name, edit in EDITS.items():
+        if all(word in name for word in words):
+            yield name, lambda length, edit=edit: lambda: edit(length // 20)
+    for subject, of_pattern in SUBJECTS.items():
+        for pattern in PATTERNS:
+            name = f"{subject}: {pattern}"
+            if all(word in name for word in words):
+                yield name, of_pattern(pattern)
+
+
+def ended(run: Callable[[], object]) -> None:
+    """Run; an input that is refused is an end too."""
+    try:
+        run()
+    except RefcoreError:
+        return
+
+
+def steps(run: Callable[[], object]) -> int:
+    """Return how many functions of Python and C a run calls."""
+    count = 0
+
+    def note(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        ended(run)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+class TooLongError(Exception):
+    """A run that takes longer than it may."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raise `TooLongError` in what takes longer; only where the system has alarms."""
+
+    def stop(*_: object) -> None:
+        raise TooLongError
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Return the time of a run."""
+    start = time.perf_counter()
+    ended(run)
+    return time.perf_counter() - start
+
+
+def exponent(make: Run, enough: float) -> tuple[float, int, float]:
+    """Return the exponent over the last two doublings, the last length and its time.
+
+    Each length is run once: a second time would find what caches hold. What is quick at
+    a million characters is not measured further, and counts as 0.
+    """
+    length, times = 1_000, []
+    ended(make(10))
+    while length <= 1_024_000:
+        times.append(seconds(make(length)))
+        if times[-1] >= enough and len(times) > 2:
+            return math.log2(times[-1] / times[-3]) / 2, length, times[-1]
+        length *= 2
+    return 0.0, length, times[-1]
+
+
+def main() -> None:
+    """Print the cases that grow faster than the least exponent."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--least", type=float, default=1.3)
+    parser.add_argument("--seconds", type=float, default=0.2)
+    given = parser.parse_args()
+    count = over = 0
+    for name, make in cases(given.words):
+        count += 1
+        try:
+            with at_most(30):
+                found, length, took = exponent(make, given.seconds)
+        except TooLongError:
+            over += 1
+            print(f"  >30 s              {name}", flush=True)
+            continue
+        if found > given.least:
+            over += 1
+            print(f"  {found:.1f}  {took:6.2f} s  {length:>9,}  {name}", flush=True)
+    print(f"{count} cases, {over} of them above an exponent of {given.least}")
+
+
+if __name__ == "__main__":
+    main()
