@@ -103,7 +103,7 @@ DEGREES: Final = (
 
 # Forms of address before a name.
 TITLES: Final = (
-    Custom("academic", "dr dr. prof prof. professor", "Prof. Jane Doe"),
+    Custom("academic", "dr dr. dr.-ing dr.-ing. prof prof. professor", "Prof. Jane Doe"),
     Custom("polite", "mr mr. mrs mrs. ms ms. miss sir dame", "Ms. Jane Doe"),
 )
 

@@ -32,7 +32,7 @@ _UNCOUNTED: Final = re.compile(
 )
 _TRAILING: Final = re.compile(
     r"[\s,;]+(?=\(?(?:et\.?\s*al\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
-    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|{_DOTS}\s*\Z))",
+    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|\+\s*\d{{1,5}}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
 # A longer text is no name with a mark behind it.

@@ -22,7 +22,7 @@ __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
 _SHORT: Final = re.compile(
-    r"(?P<family>\S.*\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
+    r"(?P<family>\S.*?\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
 )
 _ENDS_IN_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_]\.?\Z")
 _CJK: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")

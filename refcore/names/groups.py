@@ -78,6 +78,7 @@ _INSTITUTIONS: Final = frozenset(
     "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
     "大学 研究院 研究所 学院".split()
 )
+_MARKS: Final = str.maketrans(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))
 _TEAM_WORDS: Final = frozenset(
     "collab collaboration collaborations collective consortium contributors group groups "
     "initiative project team teams".split()
@@ -90,7 +91,7 @@ def is_institution(name: str) -> bool:
     >>> [is_institution(n) for n in ("University of Oslo", "MIT", "Qwen Team", "Bo Fei")]
     [True, True, False, False]
     """
-    words = name.translate(_PARTS).lower().split()
+    words = name.translate(_MARKS).lower().split()
     if _INSTITUTIONS.isdisjoint(words):
         return name.endswith(("大学", "研究院", "研究所", "学院", "公司"))
     return _TEAM_WORDS.isdisjoint(words)

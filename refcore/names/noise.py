@@ -7,6 +7,7 @@ of a footnote mark, which may be all that separates two names.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import Final, NamedTuple
@@ -141,6 +142,35 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
+        "letters of affiliations",
+        r"(?<=[^\W\d_][^\W\d_] )(?-i:[a-h])(?:, ?(?-i:[a-h])(?![^\s,;]))*"
+        r"(?= ?(?:[,;&\n]|and\b|\Z))",
+        GAP,
+        "Bo Fei a, Al Go a,b",
+        f"Bo Fei {GAP}, Al Go {GAP}",
+    ),
+    _row(
+        "marks behind commas",
+        r"(?<=[^\W\d_]),(?=[\d*†‡¹²³])(?:\d{1,2}|[*†‡¹²³])(?:,(?:\d{1,2}|[*†‡¹²³])){0,9}(?=\s)",
+        f"{GAP},",
+        "Bo Fei,1 Al Go,2,3 and Mo Hu",
+        f"Bo Fei{GAP}, Al Go{GAP}, and Mo Hu",
+    ),
+    _row(
+        "years at the end",
+        r"[.,]?[ \t]{0,3}\(?(?:19|20)\d\d[a-z]?\)?\.?\s{0,9}\Z",
+        "",
+        "Bo Fei, Al Go. 2024.",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "quotation marks",
+        r"(?:\A|(?<=[,;\n]))[ \t]{0,3}[\"“”]|[\"“”](?=[ \t]{0,3}(?:[,;\n]|\Z|and\b))",
+        "",
+        '"Bo Fei", "Al Go"',
+        "Bo Fei,Al Go",
+    ),
+    _row(
         "marks in brackets",
         rf"[ \t]?[(\[] ?(?:{_BETWEEN}|[a-z](?= ?[,)\]]))(?: ?[,;]? ?(?:{_BETWEEN}|[a-z]"
         rf"(?= ?[,)\]]))){{0,9}} ?[)\]]",
@@ -151,7 +181,7 @@ NOISE: Final = (
     _row(
         "footnote marks",
         rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_]\.))[ \t]?(?:{_MARK}|(?<![\s.等]){_NUMBER}|"
-        rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=[ \t]?(?:[,;&\n]|and\b|\Z)))"
+        rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=[ \t]?(?:[,;&，、；\n]|and\b|\Z)))"
         rf"(?: ?[,;]? ?{_BETWEEN}){{0,12}}",
         GAP,
         "Bo Fei¹, Al Go2,3 and Mo Hu*†",
@@ -166,6 +196,8 @@ def without_noise(text: str) -> str:
     >>> without_noise("**Aili Chen**¹ (aili@example.org), Bo Fei[^2]").replace(GAP, "")
     'Aili Chen , Bo Fei'
     """
+    if "&" in text:
+        text = html.unescape(text)
     text = _BLANKS.sub("\t", unicodedata.normalize("NFC", text))
     text = _EMPTY_LINES.sub("\n\n", text)
     for row in NOISE:

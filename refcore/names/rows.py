@@ -29,7 +29,17 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(
-    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*|\d{1,4}\s+(?=[^\W\d_]))+"
+    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
+    r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+)+"
+)
+_NUMBERED: Final = re.compile(r"\s*[(\[]?1[.)\]]\s")
+_NUMBER_INSIDE: Final = re.compile(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.)\]][ \t]+(?=[^\W\d_])")
+_QUOTED_LIST: Final = re.compile(r"\s*\[\s*(['\"])(.*)\1\s*,?\s*\]\s*", re.DOTALL)
+_DASHES: Final = re.compile(r"\s[-–—]\s")
+_ROLE: Final = re.compile(
+    r"\s*(?:[A-Za-z-]{1,20} ){0,2}(?:leads?|contributors?|authors?|advisors?|supervisors?|members?"
+    r"|editors?|engineers?|researchers?)(?::\s*|\s*\Z)",
+    re.IGNORECASE,
 )
 _CELLS: Final = re.compile(r"\t|\||\s{3,}")
 _RULE: Final = re.compile(r"[\s|:=-]*")
@@ -37,6 +47,7 @@ _AND: Final = r"(?:and|und)"
 _GOES_ON: Final = re.compile(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _CONTINUES: Final = re.compile(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
 _STRONG: Final = re.compile(r"[;；、·•|\t/，]")
+_SEPARATOR: Final = re.compile(r"[,;；、·•|\t，\n&]")
 _ANDS: Final = re.compile(
     rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
 )
@@ -112,12 +123,20 @@ def read_rows(text: str) -> Rows:
         raise InvalidName(
             f"the author list has {len(text):,} characters; at most {_LONGEST:,} are read"
         )
+    quoted = _QUOTED_LIST.fullmatch(text)
+    if quoted:
+        text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
+    if _NUMBERED.match(text):
+        text = _NUMBER_INSIDE.sub("\n", text)
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", without_noise(text)))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []
-    for line in _lines(quiet):
+    lines = list(_lines(quiet))
+    for line in lines:
         for stretch in _stretches(line):
+            if len(lines) > 1:
+                stretch = _before_workplace(stretch)
             names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
             if names:
                 stretches.append(names)
@@ -163,7 +182,9 @@ def _is_no_names(line: str, bare: str) -> bool:
     if not _LETTER.search(bare) or _FOOTNOTE.search(bare):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
-    if is_institution(parts[0]) and not _CELLS.search(bare):
+    if _ROLE.fullmatch(bare):
+        return True
+    if is_institution(_BEHIND_DASH.sub("", parts[0])) and not _CELLS.search(bare):
         return True
     starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹")
     return starts_with_mark and any(map(is_institution, parts))
@@ -185,14 +206,17 @@ def _name_cell(line: str) -> str:
 
 def _stretches(line: str) -> Iterator[list[str]]:
     """Yield the parts between commas, of each stretch in which a name can go on."""
+    if "," not in line and len(_DASHES.findall(line)) > 1:
+        line = _DASHES.sub(";", line)
+    is_spaced = _SEPARATOR.search(line) is None
     for piece in _STRONG.split(line):
         for stretch in _ANDS.split(piece):
-            parts = [part for text in stretch.split(",") for part in _at_gaps(text)]
+            parts = [part for text in stretch.split(",") for part in _at_gaps(text, is_spaced)]
             if parts:
                 yield parts
 
 
-def _at_gaps(text: str) -> Iterator[str]:
+def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
     """Yield a part, or the parts that only footnote marks or the spaces of CJK divide."""
     pieces = [
         piece.strip() if elision(piece.strip()) else piece.strip(f" ,\n{GAP}")
@@ -203,10 +227,23 @@ def _at_gaps(text: str) -> Iterator[str]:
         pieces = [" ".join(pieces)]
     for piece in pieces:
         words = piece.split()
-        if len(words) > 1 and is_cjk(piece) and all(len(word) > 1 for word in words):
+        if is_spaced and is_cjk(piece) and _are_whole(words):
             yield from words
         else:
             yield piece
+
+
+def _are_whole(words: list[str]) -> bool:
+    """Tell whether words in Chinese letters are whole names, and not the parts of one."""
+    return (
+        len(words) > 1 and min(map(len, words)) > 1 and (len(words) > 2 or len("".join(words)) > 4)
+    )
+
+
+def _before_workplace(stretch: list[str]) -> list[str]:
+    """Return the parts of a line before the first affiliation."""
+    places = (place for place, part in enumerate(stretch) if place and is_institution(part))
+    return stretch[: next(places, len(stretch))]
 
 
 def _readable(
@@ -245,7 +282,8 @@ def _without_workplaces(stretches: list[list[str]]) -> list[list[str]]:
 
 def _with_mark(part: str) -> Iterator[str]:
     """Yield a part, with a group before a colon and *et al.* at the end as parts of their own."""
-    name, said = trailing_elision(part)
+    role = _ROLE.match(part)
+    name, said = trailing_elision(part[role.end() :] if role and ":" in role[0] else part)
     group, colon, behind = name.partition(": ")
     if colon and looks_like_group(group):
         yield from (group, ":")
@@ -262,7 +300,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
         return " " in name or len(found) > 1 or not part.isupper()
     if " " not in name:
         return False
-    if looks_like_group(part) and not is_team(part):
+    if looks_like_group(part) and not is_team(part) and not looks_like_group(name):
         return True
     return part.isupper() and part.isalpha() and 2 < len(part) < 7 and not name.isupper()
 

@@ -5,7 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from refcore.compare.pasted import read_pasted
 from refcore.errors import InvalidName
 from refcore.names import parse_authors
 from refcore.names.noise import NOISE, without_noise
@@ -94,3 +97,12 @@ def test_the_steps_grow_with_the_text(piece: str) -> None:
 def test_a_list_beyond_the_limit_is_an_error_that_names_it() -> None:
     with pytest.raises(InvalidName, match="300,000"):
         parse_authors("Bo Fei, " * 50_000)
+
+
+@given(st.text(alphabet="AaéŁ李 ,;.&()[]{}|\t\n*¹12-–—@<>$^\\\"'and:+/", max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_no_text_raises_anything_but_invalid_name(text: str) -> None:
+    with contextlib.suppress(InvalidName):
+        authors = parse_authors(text)
+        assert all(name.name.strip() for name in authors)
+        read_pasted(text)
