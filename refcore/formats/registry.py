@@ -124,6 +124,13 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format("cff", "CITATION.cff", (".cff",), _from(_CFF, "read"), _from(_CFF, "write")),
     Format("nbib", "NBIB", (".nbib",), _from("refcore.formats.nbib", "read")),
+    Format(
+        "latex",
+        "LaTeX document",
+        (".tex", ".ltx", ".aux", ".bcf", ".bbl"),
+        _from("refcore.formats.latex", "read"),
+        file_reader=_from("refcore.formats.latex", "read_project_file"),
+    ),
     Format("markdown", "Markdown note", (".md", ".markdown"), _from("refcore.markdown", "read")),
 )
 

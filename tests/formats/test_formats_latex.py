@@ -1,0 +1,236 @@
+"""LaTeX projects: what is cited, from which files, and what is odd; .bbl and .aux files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcore import load, loads
+from refcore.cli.commands import cli
+from refcore.formats.latex.commands import commands_of, without_comments
+
+BIB = """@book{fei, author={Fei, Bo}, title={Boats}, year=2020}
+@book{cai, author={Cai, Li}, title={Paper}, year=2021}
+@book{roe, author={Roe, Ann}, title={Water}, year=2019}
+"""
+
+
+def project(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "main.tex"
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        ("\\cite{a}", "a"),
+        ("\\cite{a, b}", "a b"),
+        ("\\citep[see][p. 3]{a}", "a"),
+        ("\\citet*{a}", "a"),
+        ("\\citeauthor{a}", "a"),
+        ("\\citeyearpar{a}", "a"),
+        ("\\parencite[3]{a}", "a"),
+        ("\\textcite{a}", "a"),
+        ("\\autocite{a}", "a"),
+        ("\\footcite[12--14]{a}", "a"),
+        ("\\fullcite{a}", "a"),
+        ("\\smartcite{a}", "a"),
+        ("\\Cite{a}", "a"),
+        ("\\Citep{a}", "a"),
+        ("\\citealp{a}", "a"),
+        ("\\cites[1]{a}[2]{b}{c}", "a b c"),
+        ("\\parencites(see)()[1]{a}{b}", "a b"),
+        ("\\nocite{*}", "*"),
+        ("\\cite\n  {a,\n   b}", "a b"),
+        ("\\cite{a} % \\cite{b}", "a"),
+        ("\\begin{verbatim}\\cite{a}\\end{verbatim}", ""),
+        ("\\end{document}\\cite{a}", ""),
+        ("\\newcommand{\\x}[1]{\\cite{#1}}", ""),
+        ("\\citestyle{apa}", ""),
+        ("\\DeclareCiteCommand{\\x}{}{}{}{}", ""),
+        ("100\\% \\cite{a}", "a"),
+        ("\\\\% \\cite{a}", ""),
+    ],
+)
+def test_a_command_cites(command: str, keys: str) -> None:
+    found = commands_of(without_comments(command))
+    assert " ".join(name for one in found if one.role == "cite" for name in one.names) == keys
+
+
+def test_a_project_is_what_it_cites_at_the_place_of_the_cite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main = project(
+        tmp_path,
+        main_tex="\\input{parts/one}\n\\include{two}\n\\bibliography{refs}\n",
+        parts__one_tex="Text\n\\cite{cai}\n",
+        two_tex="\\citep{fei}",
+        refs_bib=BIB,
+    )
+    library = load(main)
+    assert [(one.key, str(one.location)) for one in library] == [
+        ("cai", f"parts{'/'}one.tex:2"),
+        ("fei", "two.tex:1"),
+    ]
+    assert [str(found) for found in library.diagnostics] == [f"{main}: 1 entry is not cited: roe"]
+
+
+def test_what_is_odd_is_said_with_its_place(tmp_path: Path) -> None:
+    main = project(
+        tmp_path,
+        main_tex="\\cite{fey}\\input{none}\\input{../x}\\bibliography{refs,more,gone}\\cite{fei}",
+        refs_bib=BIB,
+        more_bib="@misc{fei, title={Other}}",
+    )
+    library = load(main)
+    assert [one.title for one in library] == ["Boats"]
+    said = [found.message for found in library.diagnostics]
+    assert "no entry has the key 'fey'; did you mean 'fei'?" in said
+    assert "source 'none' is not there" in said
+    assert "source '../x' is outside the document's folder and not read" in said
+    assert "bibliography 'gone' is not there" in said
+    assert "the key 'fei' has two entries; the first counts" in said
+
+
+def test_all_is_cited_by_a_star_or_where_nothing_is(tmp_path: Path) -> None:
+    main = project(tmp_path, main_tex="\\nocite{*}\\addbibresource{refs.bib}", refs_bib=BIB)
+    assert [one.key for one in load(main)] == ["fei", "cai", "roe"]
+    main = project(tmp_path, main_tex="\\bibliography{refs}", refs_bib=BIB)
+    assert len(load(main)) == 3
+
+
+def test_files_that_bring_each_other_in_are_read_once(tmp_path: Path) -> None:
+    main = project(tmp_path, main_tex="\\input{a}", a_tex="\\input{main}\\input{a}\\cite{x}")
+    assert [found.message for found in load(main).diagnostics] == ["no entry has the key 'x'"]
+
+
+def test_an_aux_file_and_a_bcf_file(tmp_path: Path) -> None:
+    project(
+        tmp_path,
+        refs_bib=BIB,
+        main_aux="\\relax\n\\citation{fei,cai}\n\\bibdata{refs}\n\\@input{ch.aux}\n",
+        ch_aux="\\abx@aux@cite{0}{roe}\n",
+        main_bcf='<?xml version="1.0"?>\n<bcf:controlfile>\n<bcf:datasource type="file">refs.bib'
+        '</bcf:datasource>\n<bcf:citekey order="1">cai</bcf:citekey>\n</bcf:controlfile>',
+    )
+    assert [one.key for one in load(tmp_path / "main.aux")] == ["fei", "cai", "roe"]
+    assert [one.key for one in load(tmp_path / "main.bcf")] == ["cai"]
+
+
+ITEMS = r"""
+\begin{thebibliography}{10}
+
+\bibitem{plain}
+B.~Fei, L.~Cai, and A.~Roe.
+\newblock On boats of paper.
+\newblock {\em Journal of Boats}, 3(2):5--9, 2020.
+
+\bibitem[Fei and Cai(2021)]{natbib}
+Bo~Fei and Li~Cai.
+\newblock \emph{The whole book}.
+\newblock Press, Oslo, 2021.
+\newblock \doi{10.1000/xyz}.
+
+\bibitem{ieee}
+B.~Fei, L.~Cai \emph{et~al.}, ``On paper,'' \emph{Water}, vol.~3, pp. 1990--1999, 2019,
+arXiv:1906.01234.
+
+\bibitem{own} Some words about a thing, see https://example.org/2016/x.
+\end{thebibliography}
+\bibitem{after} no
+"""
+
+
+def test_items_of_thebibliography() -> None:
+    library = loads(ITEMS, "latex")
+    shown = [(one.key, str(one.authors), one.title, one.year) for one in library][:4]
+    assert shown == [
+        ("plain", "B. Fei, L. Cai, A. Roe", "On boats of paper", 2020),
+        ("natbib", "Bo Fei, Li Cai", "The whole book", 2021),
+        ("ieee", "B. Fei, L. Cai et al.", "On paper", 2019),
+        ("own", "", "", None),
+    ]
+    assert str(library["natbib"].doi) == "10.1000/xyz"
+    assert str(library["ieee"].arxiv) == "1906.01234"
+
+
+BIBER = r"""\refsection{0}
+  \datalist[entry]{nty/global//global/global}
+    \entry{fei}{article}{}
+      \name{author}{2}{}{%
+        {{un=0,hash=ab}{%
+           family={Fei},
+           familyi={F\bibinitperiod},
+           given={Bo},
+           giveni={B\bibinitperiod}}}%
+        {{hash=cd}{%
+           family={With},
+           given={Peter},
+           prefix={de}}}%
+      }
+      \list{language}{1}{%
+        {english}%
+      }
+      \strng{namehash}{x}
+      \field{sortinit}{F}
+      \field{title}{On boats}
+      \field{journaltitle}{Water}
+      \field{year}{2020}
+      \verb{doi}
+      \verb 10.1000/abc
+      \endverb
+    \endentry
+  \enddatalist
+\endrefsection
+"""
+
+
+def test_entries_of_biber() -> None:
+    library = loads(BIBER, "latex")
+    fei = library["fei"]
+    assert str(fei.authors) == "Bo Fei, Peter de With"
+    assert (fei.title, fei.year, str(fei.doi)) == ("On boats", 2020, "10.1000/abc")
+    assert fei.fields["container-title"] == "Water"
+
+
+def test_verify_reads_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    project(tmp_path, main_tex="A\n\\cite{fei}\n\\bibliography{refs}", refs_bib=BIB)
+    done = CliRunner().invoke(cli, ["verify", "--offline", "main.tex"])
+    assert "main.tex:2: fei:" in done.stdout
+    assert "2 entries are not cited: cai, roe" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "\\cite{a}",
+        "\\cite[",
+        "{",
+        "\\bibitem{a}",
+        "\\bibitem[",
+        "%",
+        "\\input ",
+        "``",
+        "\\entry{a}{b}{}\n",
+    ],
+)
+def test_the_time_grows_with_the_text(
+    form: str, seconds_of: Callable[[Callable[[], object]], float]
+) -> None:
+    short, long = (form * (size // len(form)) for size in (8_000, 32_000))
+    least = seconds_of(lambda: loads(short, "latex"))
+    assert seconds_of(lambda: loads(long, "latex")) < 9 * least + 0.1
+
+
+@given(st.text(alphabet="\\citeba{}[]%\n,.`'&~ #bibitem", max_size=100))
+def test_any_text_is_read(text: str) -> None:
+    loads(text, "latex")
