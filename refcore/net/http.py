@@ -61,19 +61,26 @@ def user_agent(contact: str = "") -> str:
 
 
 class Fetcher:
-    """Makes single GET requests, each over a connection of its own."""
+    """Makes single GET requests, each over a connection of its own.
+
+    `accept` is the type of answer that is asked for; a redirect leads to the same host, or
+    over https to one of `hosts`.
+    """
 
     def __init__(
         self,
         transport: Transport | None = None,
         limits: Limits = Limits(),
         contact: str = "",
+        accept: str = "application/atom+xml",
+        hosts: tuple[str, ...] = ("arxiv.org",),
     ) -> None:
         self.limits = limits
+        self._hosts = hosts
         # An answer is not asked to be packed: it could unfold without bound.
         headers = {
             "User-Agent": user_agent(contact),
-            "Accept": "application/atom+xml",
+            "Accept": accept,
             "Accept-Encoding": "identity",
         }
         self._client = httpx.Client(
@@ -84,12 +91,16 @@ class Fetcher:
             follow_redirects=False,
         )
 
-    def get(self, url: str) -> HttpAnswer:
-        """Fetch an address once; raises `HttpFault` where no whole answer comes."""
+    def get(self, url: str, accept: str | None = None) -> HttpAnswer:
+        """Fetch an address once; raises `HttpFault` where no whole answer comes.
+
+        `accept` names another type than the usual one.
+        """
+        headers = {"Accept": accept} if accept else None
         with _Deadline(self.limits.total) as deadline:
             try:
                 with self._client.stream(
-                    "GET", url, extensions={"trace": deadline.trace}
+                    "GET", url, headers=headers, extensions={"trace": deadline.trace}
                 ) as response:
                     body = b"".join(self._pieces(response, deadline))
             except httpx.HTTPError as fault:
@@ -104,7 +115,7 @@ class Fetcher:
             response.status_code,
             body,
             response.headers.get("retry-after"),
-            _redirect(url, location) if is_redirect else None,
+            _redirect(url, location, self._hosts) if is_redirect else None,
             location,
         )
 
@@ -199,7 +210,7 @@ def _words(fault: Exception) -> str:
     return f"{name} ({said})" if said and "timed out" not in said else name
 
 
-def _redirect(url: str, location: str) -> str | None:
+def _redirect(url: str, location: str, hosts: tuple[str, ...]) -> str | None:
     try:
         target = urljoin(url, location)
         old, new = urlsplit(url), urlsplit(target)
@@ -208,7 +219,8 @@ def _redirect(url: str, location: str) -> str | None:
         return None
     host = new.hostname or ""
     same = (new.hostname, port) == (old.hostname, old.port) and new.scheme in ("http", "https")
-    to_arxiv = new.scheme == "https" and (host == "arxiv.org" or host.endswith(".arxiv.org"))
+    is_known = any(host == known or host.endswith(f".{known}") for known in hosts)
+    to_known = new.scheme == "https" and is_known
     # A secure address is never left for an open one.
     downgrade = old.scheme == "https" and new.scheme == "http"
-    return target if (same or to_arxiv) and not downgrade else None
+    return target if (same or to_known) and not downgrade else None

@@ -19,6 +19,13 @@ PathLike = str | os.PathLike[str]
 # "module:NAME" of each source; a source is imported when it is needed.
 SOURCES: list[str] = [
     "refcore.sources.arxiv.source:ARXIV",
+    "refcore.sources.crossref.source:CROSSREF",
+    "refcore.sources.datacite.source:DATACITE",
+    "refcore.sources.openalex.source:OPENALEX",
+    "refcore.sources.doiorg.source:DOI_ORG",
+    "refcore.sources.pubmed.source:PUBMED",
+    "refcore.sources.openlibrary.source:OPEN_LIBRARY",
+    "refcore.sources.inspire.source:INSPIRE",
 ]
 
 

@@ -1,0 +1,88 @@
+"""The client of doi.org: the agencies of many DOIs at once, then their own records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
+
+from refcore.model.identifiers import Doi, Identifier
+from refcore.net.exchange import Failure
+from refcore.records.lookup import Lookup, LookupStatus, Origin
+from refcore.sources.doiorg.reader import NAME, Agency, read_agencies, read_csl
+from refcore.sources.service import Connection, stamp
+
+__all__ = ["DoiOrgClient"]
+
+_MOST = 20
+_CSL = "application/vnd.citationstyles.csl+json"
+# Their records are asked of them; an answer by doi.org would say the same.
+_ASKED_DIRECTLY = frozenset({"crossref", "datacite"})
+
+
+class DoiOrgClient:
+    """Asks doi.org whether DOIs exist, and for the records of other agencies.
+
+    That a DOI does not exist is believed where doi.org says so twice.
+    """
+
+    def __init__(self, link: Connection) -> None:
+        self._link = link
+
+    def requests_for(self, ids: Iterable[Identifier]) -> int:
+        """Return the number of requests for the agencies of these ids."""
+        return -(-len(set(ids)) // _MOST)
+
+    def ask(
+        self,
+        ids: Iterable[Identifier],
+        known: Iterable[Identifier] = (),  # noqa: ARG002 - its word is proof
+    ) -> Iterator[tuple[Lookup, ...]]:
+        """Return the outcome of each id once, as the answers come in."""
+        dois = [one for one in dict.fromkeys(ids) if isinstance(one, Doi)]
+        for start in range(0, len(dois), _MOST):
+            batch = dois[start : start + _MOST]
+            first = self._agencies(batch)
+            if isinstance(first, Failure):
+                yield tuple(self._failed(doi, first) for doi in batch)
+                continue
+            missing = [doi for doi in batch if _of(doi, first).is_absent]
+            again = self._agencies(missing[::-1]) if missing else {}
+            yield tuple(self._one(doi, first, again) for doi in batch)
+
+    def _agencies(self, dois: Sequence[Doi]) -> dict[str, Agency] | Failure:
+        listed = ",".join(quote(doi.name, safe="/") for doi in dois)
+        return self._link.exchange.get(f"{self._link.base_url}/doiRA/{listed}", read_agencies)
+
+    def _one(
+        self, doi: Doi, first: dict[str, Agency], again: dict[str, Agency] | Failure
+    ) -> Lookup:
+        agency = _of(doi, first)
+        if agency.is_absent:
+            if not isinstance(again, Failure) and _of(doi, again).is_absent:
+                why = f"there is no DOI {doi}: doi.org does not know it"
+                return Lookup(doi, None, LookupStatus.NOT_FOUND, why, source=NAME)
+            return Lookup(doi, reason=f"doi.org is not sure whether {doi} exists", source=NAME)
+        if not agency.name:
+            return Lookup(doi, reason=f"doi.org says nothing of {doi}", source=NAME)
+        if agency.name.casefold() in _ASKED_DIRECTLY:
+            why = f"the DOI exists, registered with {agency.name}, whose record was not had"
+            return Lookup(doi, None, LookupStatus.ABSENT, why, source=NAME)
+        return self._record(doi, agency)
+
+    def _record(self, doi: Doi, agency: Agency) -> Lookup:
+        address = f"{self._link.base_url}/{quote(doi.name, safe='/')}"
+        at = stamp(self._link.clock)
+        answer = self._link.exchange.get(address, lambda body: read_csl(body, at), _CSL)
+        if isinstance(answer, Failure):
+            return self._failed(doi, answer)
+        if not answer.records:
+            why = f"the DOI exists, registered with {agency.name}, which gives no record"
+            return Lookup(doi, reason=why, source=NAME)
+        return Lookup.found(doi, answer.records[0], Origin.NETWORK)
+
+    def _failed(self, doi: Doi, failure: Failure) -> Lookup:
+        return Lookup(doi, reason=f"doi.org could not be asked: {failure.reason}", source=NAME)
+
+
+def _of(doi: Doi, agencies: dict[str, Agency]) -> Agency:
+    return agencies.get(doi.name.casefold(), Agency())

@@ -1,0 +1,38 @@
+"""doi.org as a source: whether there is such a DOI, and records of the other agencies."""
+
+from __future__ import annotations
+
+from refcore.model.identifiers import Doi, Identifier
+from refcore.records.source import Client, Source, Surroundings, Trust
+
+__all__ = ["DOI_ORG"]
+
+_INTERVAL = 1.0
+# Where content negotiation leads to.
+_AGENCIES = tuple(
+    "doi.org crossref.org datacite.org crosscite.org medra.org japanlinkcenter.org "
+    "op.europa.eu istic.ac.cn kisti.re.kr".split()
+)
+
+
+def _takes(identifier: Identifier) -> bool:
+    return isinstance(identifier, Doi)
+
+
+def _connect(around: Surroundings) -> Client:
+    from refcore.sources.doiorg.client import DoiOrgClient
+    from refcore.sources.doiorg.reader import NAME
+    from refcore.sources.service import base_url, connection
+
+    base = base_url(around, "REFCORE_DOI_URL", "https://doi.org")
+    return DoiOrgClient(connection(around, NAME, base, _INTERVAL, hosts=_AGENCIES))
+
+
+DOI_ORG = Source(
+    "doi.org",
+    "doi.org",
+    _takes,
+    _connect,
+    Trust(maker="publisher", is_whole=False),
+    interval=_INTERVAL,
+)

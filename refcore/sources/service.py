@@ -1,0 +1,187 @@
+"""A client of a service that answers for many identifiers at once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import attrs
+
+from refcore.errors import InvalidAddress
+from refcore.model.identifiers import Identifier
+from refcore.net.exchange import Exchange, Failure
+from refcore.net.http import Fetcher, Limits, Transport
+from refcore.net.pace import Clock, Pace, SystemClock
+from refcore.net.retry import RetryPolicy
+from refcore.records.cache import slot_path
+from refcore.records.lookup import Lookup, LookupStatus, Origin
+from refcore.records.record import Record
+from refcore.records.source import Surroundings
+from refcore.sources.answers import Answer
+
+__all__ = ["Batches", "Connection", "base_url", "connection", "stamp"]
+
+# Requests given up in a row before a service is taken to be down.
+_SILENCES_IN_A_ROW = 2
+_FAILURES_IN_A_ROW = 4
+
+
+@attrs.frozen
+class Connection:
+    """How a service is reached: its address, the exchange, the clock, and what stays secret."""
+
+    base_url: str
+    exchange: Exchange
+    clock: Clock
+    secret: str = ""
+
+    def hidden(self, text: str) -> str:
+        """Return a text without the key of the service."""
+        return text.replace(self.secret, "…") if self.secret else text
+
+
+def base_url(around: Surroundings, variable: str, usual: str) -> str:
+    """Return the address of a service: the usual one, or another that the environment names.
+
+    Raises `InvalidAddress` unless it is an http or https address.
+    """
+    url = around.environ.get(variable, "").strip() or usual
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or any(letter.isspace() for letter in url):
+        raise InvalidAddress(f"{variable} is {url!r}, expected http:// or https:// and a host")
+    return url.rstrip("/")
+
+
+def connection(
+    around: Surroundings,
+    name: str,
+    address: str,
+    interval: float,
+    *,
+    accept: str = "application/json",
+    hosts: tuple[str, ...] = (),
+    secret: str = "",
+    transport: Transport | None = None,
+    clock: Clock | None = None,
+    retries: RetryPolicy = RetryPolicy(first=1.0),  # noqa: B008 - a frozen value
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+) -> Connection:
+    """Connect to a service; all processes of the user share its pace."""
+    contact = f"mailto:{around.contact}" if around.contact else ""
+    fetcher = Fetcher(transport, limits, contact, accept, hosts)
+    clock = clock or SystemClock()
+    pace = Pace(slot_path(around.folder, name), interval)
+    return Connection(address, Exchange(fetcher, pace, clock, retries), clock, secret)
+
+
+def stamp(clock: Clock) -> str:
+    """Return the moment of a retrieval, as records have it."""
+    return datetime.fromtimestamp(clock.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Batches:
+    """Asks a service for identifiers, at most `most` a request and in a URL of bounded length.
+
+    `address` makes the address for some identifiers, `read` reads an answer. Records are
+    matched by identifier, never by position. What an answer does not hold is *absent* at
+    this source, which proves nothing.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        link: Connection,
+        address: Callable[[Sequence[Identifier]], str],
+        read: Callable[[bytes, str], Answer],
+        most: int,
+        alone: Callable[[Identifier], bool] = lambda _: False,
+    ) -> None:
+        self.name = name
+        self.label = label
+        self.most = most
+        self._link = link
+        self._address = address
+        self._read = read
+        self._alone = alone
+
+    def requests_for(self, ids: Iterable[Identifier]) -> int:
+        """Return the number of requests that these ids take where nothing fails."""
+        return len(self._split(list(dict.fromkeys(ids))))
+
+    def ask(
+        self,
+        ids: Iterable[Identifier],
+        known: Iterable[Identifier] = (),  # noqa: ARG002 - absence is no proof here
+    ) -> Iterator[tuple[Lookup, ...]]:
+        """Return the outcome of each id once, as the answers come in."""
+        queue = deque(self._split(list(dict.fromkeys(ids))))
+        failures: list[Failure] = []
+        while queue:
+            batch = queue.popleft()
+            if _is_down(failures):
+                yield self._given_up(batch, failures[-1])
+                continue
+            at = stamp(self._link.clock)
+            answer = self._link.exchange.get(
+                self._address(batch),
+                lambda body, at=at: self._read(body, at),  # type: ignore[misc]
+            )
+            if isinstance(answer, Failure):
+                if answer.is_refusal and len(batch) > 1:
+                    middle = len(batch) // 2
+                    queue.extendleft([batch[middle:], batch[:middle]])
+                    continue
+                failures.append(answer)
+                yield self._given_up(batch, answer)
+            else:
+                failures.clear()
+                yield tuple(self._matched(batch, answer))
+
+    def _split(self, ids: Sequence[Identifier]) -> list[list[Identifier]]:
+        apart = [[one] for one in ids if self._alone(one)]
+        together = [one for one in ids if not self._alone(one)]
+        batches: list[list[Identifier]] = []
+        for one in together:
+            last = batches[-1] if batches else []
+            fits = len(last) < self.most and len(self._address([*last, one])) <= _LONGEST_URL
+            if last and fits:
+                last.append(one)
+            else:
+                batches.append([one])
+        return batches + apart
+
+    def _matched(self, batch: Sequence[Identifier], answer: Answer) -> Iterator[Lookup]:
+        held: dict[Identifier, Record] = {}
+        for record in answer.records:
+            for one in (record.work, *record.ids):
+                held.setdefault(one.unversioned, record)
+        unread = {one.id: one.reason for one in answer.unread if one.id is not None}
+        for asked in batch:
+            found = held.get(asked.unversioned)
+            if found is not None:
+                yield Lookup.found(asked, found, Origin.NETWORK)
+            elif asked in unread:
+                yield Lookup(asked, reason=unread[asked], source=self.name)
+            else:
+                why = f"{self.label} has no record of it"
+                yield Lookup(asked, None, LookupStatus.ABSENT, why, source=self.name)
+
+    def _given_up(self, batch: Iterable[Identifier], failure: Failure) -> tuple[Lookup, ...]:
+        reason = f"{self.label} could not be asked: {self._link.hidden(failure.reason)}"
+        return tuple(Lookup(asked, reason=reason, source=self.name) for asked in batch)
+
+
+_LONGEST_URL = 3500
+
+
+def _is_down(failures: Sequence[Failure]) -> bool:
+    silent = sum(failure.is_silence for failure in failures)
+    told_off = any(failure.is_told_off for failure in failures)
+    return told_off or silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW
