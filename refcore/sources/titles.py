@@ -9,7 +9,7 @@ import attrs
 
 from refcore.records.record import Notice
 
-__all__ = ["Marked", "clean_name", "clean_title", "marked", "unescaped"]
+__all__ = ["Marked", "clean_name", "clean_title", "marked", "mended", "unescaped"]
 
 _MOST_ESCAPES = 5
 _MATH = re.compile(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
@@ -45,7 +45,7 @@ def clean_title(text: str) -> str:
     >>> clean_title("Growth of\\n  <i>E. coli</i>\\n  in H<sub>2</sub>O &lt;scp&gt;DNA&lt;/scp&gt;")
     'Growth of <i>E. coli</i> in H<sub>2</sub>O <span style="font-variant:small-caps;">DNA</span>'
     """
-    plain = _MATH.sub(_math, unescaped(text))
+    plain = _MATH.sub(_math, mended(unescaped(text)))
     plain = " ".join(_TAG.sub(_tag, plain).split())
     plain = re.sub(r"\s+([,.;:?!)\]])(?!\w)", r"\1", plain)
     return re.sub(r"(?<=\w)\s*[*†‡]+$", "", plain).strip()
@@ -79,7 +79,27 @@ def clean_name(text: str) -> str:
     'Zoë Fei'
     """
     # Libraries put the years of a life behind a name: "<1979>".
-    return " ".join(re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", unescaped(text)).split())
+    plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", mended(unescaped(text)))
+    return " ".join(plain.split())
+
+
+_BROKEN = re.compile("[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2\u00c3][\u2018-\u2122]")
+
+
+def mended(text: str) -> str:
+    """Return a text of UTF-8 that was once read as Latin-1 or Windows-1252, as it was meant.
+
+    >>> mended("MarrÃ£o"), mended("Ã Ardo")
+    ('Marrão', 'Ã Ardo')
+    """
+    if not _BROKEN.search(text):
+        return text
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
 
 
 @attrs.frozen

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 import attrs
 
 from refcore.compare import AuthorComparison, ListVerdict, compare_authors, compare_names
+from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
+from refcore.names import parse_name
 from refcore.names.groups import is_team
 from refcore.records.record import Record
 from refcore.sources.registry import trust_of
@@ -126,8 +128,12 @@ def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> Autho
 def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison) -> str:
     """Say what the record leaves open of a list that it seems to contradict."""
     actual, listed = list(record.author_list), _names(claimed)
+    if not record.author_list.people and any(not _is_group(one) for one in claimed):
+        return "names a group only"
+    if _in_other_scripts(listed, actual):
+        return "writes the names in another script"
     begins = len(listed) > len(actual) and all(
-        compare_names(name, one.name).can_be_same for name, one in zip(listed, actual, strict=False)
+        _may_be(name, one) for name, one in zip(listed, actual, strict=False)
     )
     if begins and len(actual) == 1 and not trust_of(record.source).is_whole:
         return "names the first author only"
@@ -138,6 +144,36 @@ def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorCom
     ):
         return "gives an initial where another given name is claimed"
     return ""
+
+
+def _is_group(name: str | Name) -> bool:
+    try:
+        return isinstance(parse_name(name) if isinstance(name, str) else name, Group)
+    except InvalidName:
+        return False
+
+
+def _may_be(name: str, one: Name) -> bool:
+    """Return whether a name can be that of a record, which may have the family name alone."""
+    if compare_names(name, one.name).can_be_same:
+        return True
+    family = one.family if isinstance(one, Person) and not one.given else ""
+    return bool(family) and name.casefold().endswith(family.casefold())
+
+
+def _in_other_scripts(listed: Sequence[str], actual: Sequence[Name]) -> bool:
+    """Return whether one list is in Latin letters and the other in none, name for name."""
+    if len(listed) != len(actual):
+        return False
+    ours = {_is_latin(name) for name in listed}
+    theirs = {_is_latin(one.name) for one in actual}
+    return len(ours) == len(theirs) == 1 and ours != theirs
+
+
+def _is_latin(name: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return latin * 2 > len(letters)
 
 
 def _is_initial(listed: Sequence[str], actual: Sequence[Name]) -> bool:

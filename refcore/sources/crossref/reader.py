@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, Isbn
+from refcore.names.groups import looks_like_group
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import (
     Answer,
@@ -200,7 +202,25 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
 
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
-    return tuple(found for item in items(work, role) if (found := _person(item)))
+    found = (entry for item in items(work, role) if (entry := _person(item)))
+    return tuple(one for entry in found for one in _apart(entry))
+
+
+# Two names and more in the place of one: "Roman Hornung, David Causeur".
+_WORD = r"[^\W\d_a-z][\w.'’-]*"
+_SEVERAL = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}(?:, {_WORD}(?: {_WORD}){{1,2}})+")
+
+
+def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
+    """Take people apart who stand in the place of one organisation."""
+    if not entry.is_group or not _SEVERAL.fullmatch(entry.name):
+        yield entry
+        return
+    parts = entry.name.split(", ")
+    if any(looks_like_group(part) for part in parts):
+        yield entry
+    else:
+        yield from (RecordAuthor(part, entry.affiliations) for part in parts)
 
 
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
@@ -216,6 +236,9 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         given = ""
     if family.casefold() in _PLACEHOLDERS:
         family, given = given, ""
+    if family and given and given == given.lower() and given.split()[-1] == "the":
+        # "for the" and "TARGet Kids! Collaboration"
+        return RecordAuthor(parts["family"], affiliations, is_group=True)
     if family and given:
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
