@@ -20,7 +20,7 @@ __all__ = [
 # Says to SQLite and to `file` whose database this is: "rfcs".
 APPLICATION_ID: Final = 0x72666373
 # Raised with every change of what is stored; an index of another format is built anew.
-FORMAT: Final = 3
+FORMAT: Final = 4
 COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
 # The target is built apart and put in place whole, so nothing needs a journal.
 CREATE: Final = """

@@ -19,6 +19,7 @@ _LONGEST: Final = 2000  # letters of a title that count
 _MOST_COMPARED: Final = 25
 _MOST_READ: Final = 6
 _LEAST_ALIKE: Final = 0.5
+_BEGINNING: Final = 0.9
 
 
 def candidates(db: sqlite3.Connection, title: str, bits: int, source: str = "") -> list[int]:
@@ -70,9 +71,13 @@ def _nearest(words: list[str], titles: Iterable[tuple[int, str]]) -> list[int]:
     for one, title in titles:
         theirs = title_words(title)
         alike = Indel.normalized_similarity(ours, " ".join(theirs), score_cutoff=_LEAST_ALIKE)
-        # A title without its subtitle shares its words only.
-        if alike or (
-            len(words) > 1 and (theirs[: len(words)] == words or words[: len(theirs)] == theirs)
-        ):
+        if _begins(words, theirs) or _begins(theirs, words):
+            # A title without its subtitle shares the beginning only.
+            alike = max(alike, _BEGINNING)
+        if alike:
             ranked.append((-alike, one))
     return [one for _, one in sorted(ranked)]
+
+
+def _begins(short: list[str], long: list[str]) -> bool:
+    return len(short) > 1 and long[: len(short)] == short

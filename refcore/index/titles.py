@@ -33,21 +33,24 @@ def title_key(title: str) -> int:
 def signatures(words: list[str]) -> list[int]:
     """Return numbers of 32 bits that a title shares with those that differ in a word or two.
 
-    There is one for each two words that follow each other, common words left out, and for a
-    short title one for what is left without each of its words.
+    There is one for each two words that follow each other, common words left out, one for
+    all of them, and for a short title one for what is left without each of its words.
 
     >>> one = signatures("robust dynamic radiance fields".split())
     >>> other = signatures("resilient dynamic radiance fields".split())
     >>> len(set(one) & set(other)) > 2
     True
     """
-    telling = [word for word in words if word not in _COMMON][:_MOST_WORDS] or words[:_MOST_WORDS]
+    telling = _telling(words)
     found = [crc32(f"{one} {other}".encode(errors="replace")) for one, other in pairwise(telling)]
-    if len(telling) <= _SHORT:
-        found.append(_without(telling, len(telling)))
-        if len(telling) > 1:
-            found += [_without(telling, at) for at in range(len(telling))]
+    found.append(_without(telling, len(telling)))
+    if 1 < len(telling) <= _SHORT:
+        found += [_without(telling, at) for at in range(len(telling))]
     return list(dict.fromkeys(found))
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _COMMON][:_MOST_WORDS] or words[:_MOST_WORDS]
 
 
 def _without(words: list[str], at: int) -> int:
@@ -57,4 +60,10 @@ def _without(words: list[str], at: int) -> int:
 def index_title(title: str) -> tuple[int, list[int]]:
     """Return the key and the signatures of a title at once."""
     words = title_words(title)
-    return key_of("".join(words)), signatures(words)
+    found = signatures(words)
+    head, colon, _ = title.partition(": ")
+    if colon:
+        # A title is often cited without its subtitle.
+        telling = _telling(title_words(head))
+        found.append(_without(telling, len(telling)))
+    return key_of("".join(words)), found

@@ -21,6 +21,7 @@ __all__ = [
     "names_of",
     "record_from",
     "row_from",
+    "row_of",
     "titles_of",
     "venues_of",
     "years_of",
@@ -136,6 +137,29 @@ def record_from(row: Row, said: Sequence[RowNotice] = ()) -> Record:
         )
     except (InvalidIdentifier, InvalidDate) as fault:
         raise ValueError(str(fault)) from fault
+
+
+def row_of(record: Record) -> Row:
+    """Return what a record says of a work, in the form of a row."""
+    series = record.fields.get("collection-title")
+    rest = {
+        "titles": list(record.titles),
+        "series": series or "",
+        "years": {kind: date.year for kind, date in record.dates.items() if kind != "updated"},
+    }
+    return Row(
+        record.source,
+        str(record.id),
+        record.version,
+        record.title,
+        "\n".join(record.names),
+        record.type,
+        record.fields.get("container-title", ""),
+        "",
+        record.year,
+        str(record.doi or ""),
+        rest,
+    )
 
 
 # Kinds of notices that a record knows.

@@ -9,6 +9,7 @@ import attrs
 
 from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict
 from refcore.errors import InvalidIdentifier
+from refcore.index.works import row_of
 from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
@@ -17,6 +18,7 @@ from refcore.records.record import Record
 from refcore.verification.case import Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
+from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
 from refcore.verification.lists import Compared, claimed_by, compare_list, compared_with
 from refcore.verification.outcome import Verdict
@@ -24,7 +26,7 @@ from refcore.verification.paper import NOTES, PaperFinding, PaperKind, check_pap
 from refcore.verification.report import Report
 from refcore.verification.settle import with_evidence
 from refcore.verification.versions import describe_change, find_version
-from refcore.verification.weigh import weigh, weigh_alone
+from refcore.verification.weigh import weigh, weigh_alone, weigh_record
 
 __all__ = ["check"]
 
@@ -66,11 +68,17 @@ def _settled(case: Case, report: Report) -> Report:
     if case.today is None:
         return report
     alone = weigh_alone(case.reference, case.today)
-    if alone is not None:
+    # A record knows better when its paper was posted.
+    if alone is not None and (report.record is None or alone.ground is Ground.YEAR_AHEAD):
         return with_evidence(report, alone)
-    if case.known is None:
+    if case.known is not None:
+        return with_evidence(report, weigh(case.reference, case.known, case.today))
+    record = report.record
+    # An arXiv record is a preprint's, which has no venue and other years.
+    if record is None or record.source == "arxiv" or case.is_label:
         return report
-    return with_evidence(report, weigh(case.reference, case.known, case.today))
+    weighed = weigh_record(case.reference, row_of(record), case.today)
+    return with_evidence(report, weighed) if weighed else report
 
 
 def _report(case: Case, judged: _Judged | None, verdict: Verdict, reason: str) -> Report:

@@ -73,8 +73,8 @@ class Outcome:
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
     it was held against; `related` names records that the lock knows to be
-    about the same thing. `evidence` is what a bibliography at hand says, where no record
-    was had. `str(report)` is written for people.
+    about the same thing. `evidence` is what a bibliography at hand says, or the record on
+    title, venue and year. `str(report)` is written for people.
     """
 
     reference: Reference
@@ -95,8 +95,10 @@ class Outcome:
         What was not compared keeps one half. The figures are those of a public benchmark of
         invented references, see `refcore.verification.grounds`.
         """
-        if self.evidence is not None:
-            return self.evidence.p_valid
+        evidence = self.evidence
+        speaks = evidence is not None and evidence.verdict is not Verdict.UNCHECKED
+        if evidence is not None and (speaks or self.verdict is Verdict.UNCHECKED):
+            return evidence.p_valid
         return P_VALID[_GROUNDS[self.verdict]]
 
     @property

@@ -21,27 +21,48 @@ _KINDS = {
 
 
 def with_evidence(report: Report, weighed: Weighed) -> Report:
-    """Return a report with evidence: it counts where no record was had.
+    """Return a report with evidence: it counts where no record was had, or where it is worse.
 
-    A year that lies ahead is false whatever a record says.
+    A record that confirms the author list says little of a title, a venue and a year that are
+    another work's. A year that lies ahead is false whatever a record says.
     """
     if weighed.ground is Ground.YEAR_AHEAD and not report.is_contradicted:
         return attrs.evolve(
             report, verdict=weighed.verdict, reason=weighed.reason, evidence=weighed
         )
-    if report.verdict is not Verdict.UNCHECKED or report.record is not None:
-        return report
+    if report.verdict is Verdict.UNCHECKED and report.record is None:
+        return _without_record(report, weighed)
+    if not report.is_confirmed or weighed.verdict not in _WORSE:
+        return attrs.evolve(report, evidence=weighed) if weighed.work else report
+    return attrs.evolve(
+        report,
+        verdict=weighed.verdict,
+        reason=weighed.reason,
+        findings=(*report.findings, *_findings(report, weighed)),
+        evidence=weighed,
+    )
+
+
+_WORSE = (Verdict.SUSPECT, Verdict.CONTRADICTED, Verdict.OTHER_PAPER)
+
+
+def _without_record(report: Report, weighed: Weighed) -> Report:
     if weighed.verdict is Verdict.UNCHECKED:
         return attrs.evolve(report, reason=f"{report.reason}; {weighed.reason}", evidence=weighed)
-    findings = tuple(_finding(one, weighed) for one in weighed.fields if one.is_different)
     return attrs.evolve(
         report,
         verdict=weighed.verdict,
         reason=weighed.reason,
         comparison=weighed.authors,
-        findings=(*report.findings, *findings),
+        findings=(*report.findings, *_findings(report, weighed)),
         evidence=weighed,
     )
+
+
+def _findings(report: Report, weighed: Weighed) -> tuple[PaperFinding, ...]:
+    said = {finding.kind for finding in report.findings}
+    different = (field for field in weighed.fields if field.is_different)
+    return tuple(_finding(one, weighed) for one in different if _KINDS[one.field] not in said)
 
 
 def _finding(field: FieldComparison, weighed: Weighed) -> PaperFinding:

@@ -23,7 +23,7 @@ from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather
 from refcore.verification.report import Report
 from refcore.verification.rounds import check_elsewhere, check_versions
-from refcore.verification.weigh import Known
+from refcore.verification.weigh import Known, venue_of
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
@@ -166,9 +166,11 @@ def _run(
 
 
 def _known(case: Case, sources: Sources) -> Known | None:
-    """Return what the index knows of a reference whose record was not had."""
-    held = sources.snapshot
-    if not isinstance(held, Bibliography) or (case.lookup is not None and case.lookup.record):
+    """Return what the index knows of a reference; of a mere preprint with a record, nothing."""
+    held, record = sources.snapshot, case.lookup.record if case.lookup else None
+    if not isinstance(held, Bibliography) or case.is_label:
+        return None
+    if record is not None and record.source == "arxiv" and not venue_of(case.reference):
         return None
     return gather(case.reference, held)
 

@@ -33,7 +33,7 @@ from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.placeholders import placeholder_in
 from refcore.verification.verdict import Verdict
 
-__all__ = ["Ground", "Known", "Weighed", "weigh"]
+__all__ = ["Known", "Weighed", "venue_of", "weigh", "weigh_alone", "weigh_record"]
 
 
 @attrs.frozen
@@ -153,13 +153,37 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
     if alone is not None:
         return alone
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
-    compared = [_compare(reference, row, today) for row in rows.values()]
+    compared = [one for row in rows.values() if (one := _compare(reference, row, today))]
     best = max(compared, key=lambda one: one.rank, default=None)
     if best is None or not (best.has_title or (best.has_authors and best.is_near)):
         return _without_work(reference, known, compared, best)
     steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
     found = (step(reference, known, best) for step in steps)
     return next((one for one in found if one is not None), None) or _confirmed(best)
+
+
+def weigh_record(reference: Reference, work: Row, today: int) -> Weighed | None:
+    """Weigh what one record says of title, venue and year; None where all agree.
+
+    The authors are not compared here.
+    """
+    found = _compare(reference, work, today)
+    if found is None or not reference.title:
+        return None
+    if found.title.difference is TitleDifference.OTHER:
+        # A translated title has other words, too.
+        if not (reference.title.isascii() and work.title.isascii()) or _is_name(found.title):
+            return None
+        reason = f'{_named(work)} is "{work.title}"'
+        return _weighed(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason, found)
+    steps: tuple[_Step, ...] = (_title, _venue, _year)
+    return next((w for step in steps if (w := step(reference, Known(), found))), None)
+
+
+def _is_name(title: TitleComparison) -> bool:
+    """Whether a claimed title is only the name of what the work is about, such as BERT."""
+    ours, theirs = title_words(title.claimed), title_words(title.actual)
+    return len(ours) < 4 and " ".join(ours) in " ".join(theirs)
 
 
 _Step = Callable[[Reference, Known, _Compared], Weighed | None]
@@ -188,9 +212,10 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
     return None
 
 
-def _compare(reference: Reference, work: Row, today: int) -> _Compared:
+def _compare(reference: Reference, work: Row, today: int) -> _Compared | None:
     title = best_title(reference.title, titles_of(work))
-    assert title is not None  # noqa: S101 - every work of the index has a title
+    if title is None:
+        return None
     # The authors tell nothing where the titles have little in common.
     names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
     authors = compare_authors(reference.authors, names) if reference.authors and names else None
@@ -294,10 +319,11 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
     # A short title may be that of several works.
     placed = any(not field.is_different for field in best.fields)
     least = 4 if placed else 7
-    same = best.title.kind is TitleKind.SAME and len(title_words(best.work.title)) >= least
-    if not (same or placed or known.whole):
+    long = len(title_words(reference.title)) >= least
+    same = best.title.kind is TitleKind.SAME
+    if not long and not (same and (placed or known.whole)):
         return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
-    verdict = Verdict.CONTRADICTED if same and placed else Verdict.SUSPECT
+    verdict = Verdict.CONTRADICTED if same and long and placed else Verdict.SUSPECT
     other = best.authors.verdict is ListVerdict.WRONG
     ground = Ground.AUTHORS_OTHER if other else Ground.AUTHORS_DIFFER
     return _weighed(verdict, ground, reason, best)

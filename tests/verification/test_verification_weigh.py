@@ -12,9 +12,9 @@ import pytest
 from refcore.cli.exit import Exit, exit_of
 from refcore.formats import loads
 from refcore.index import Index, build
-from refcore.model import ArxivId, Reference
+from refcore.model import ArxivId, Date, Doi, Reference
 from refcore.records.lock import Lock
-from refcore.records.record import RecordAuthor
+from refcore.records.record import Record, RecordAuthor
 from refcore.records.sources import Sources
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.gather import gather
@@ -189,3 +189,53 @@ def test_a_year_ahead_is_false_whatever_the_record_says() -> None:
     assert verify(asked, arxiv=sources, today=DAY).verdict is Verdict.CONTRADICTED
     later = verify(asked, arxiv=sources, today=datetime.date(2035, 1, 1))
     assert not later.is_contradicted
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({}, Verdict.CONFIRMED),
+        ({"title": "Rooms without Any Doors at All"}, Verdict.SUSPECT),
+        ({"booktitle": "NeurIPS", "year": "2021"}, Verdict.CONTRADICTED),
+        ({"year": "2019"}, Verdict.CONTRADICTED),
+        ({"title": "Moths in the Dark of the Moon"}, Verdict.OTHER_PAPER),
+    ],
+)
+def test_a_record_found_by_its_doi_is_weighed_too(
+    index: Path, changes: dict[str, str], verdict: Verdict
+) -> None:
+    fields = {
+        "title": "Rooms without Any Windows at All",
+        "booktitle": "CVPR",
+        "year": "2020",
+        "doi": "10.1109/CVPR42600.2020.00001",
+        **changes,
+    }
+    with Index(index) as opened:
+        report = verify(reference(**fields), arxiv=Sources(snapshot=opened), today=DAY)
+    assert report.record is not None
+    assert report.verdict is verdict
+
+
+def test_one_record_is_enough_to_doubt_a_title_a_venue_and_a_year() -> None:
+    record = Record(
+        id=Doi("10.1000/a"),
+        source="crossref",
+        title="Rooms without Any Windows at All",
+        authors=[RecordAuthor("Mara Quill")],
+        type="paper-conference",
+        fields={"container-title": "International Conference on Machine Learning"},
+        dates={"issued": Date.of(2020)},
+    )
+    same = {"title": record.title, "author": "Mara Quill", "year": "2020", "doi": "10.1000/a"}
+    sources = Sources(Lock([record]))
+
+    def verdict(**changes: str) -> Verdict:
+        return verify(reference(**{**same, **changes}), arxiv=sources, today=DAY).verdict
+
+    assert verdict() in (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
+    assert verdict(title="Rooms without Any Doors at All") is Verdict.SUSPECT
+    assert verdict(title="Moths in the Dark of the Moon") is Verdict.SUSPECT
+    assert verdict(title="Комнаты совсем без окон") is Verdict.CONFIRMED_WITH_VARIANTS
+    assert verdict(booktitle="CVPR") is Verdict.SUSPECT
+    assert verdict(year="2018") is Verdict.CONTRADICTED

@@ -81,6 +81,8 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
            for short in one.shorts if one.is_short):  # fmt: skip
         return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
     one, other = ours.core, theirs.core
+    if one and other and _begins(ours.words, theirs.words):
+        return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if one and other and (one <= other or other <= one) and len(one & other) > 1:
         return Agreement.VARIANT, "name", "one name is shorter than the other"
     if (ours.is_short and not ours.keys) or (theirs.is_short and not theirs.keys):
@@ -88,6 +90,13 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     if not one or not other:
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one name is the other, cut at its end."""
+    ours, theirs = ([word for word in words if word != "proceedings"] for words in (ours, theirs))
+    width = min(len(ours), len(theirs))
+    return width > 2 and ours[:width] == theirs[:width]
 
 
 def _fits(short: str, words: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ _GENERAL: Final = frozenset(
 )
 _SHORT: Final = re.compile(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
 _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.is_journal)
+_SPELT_SMALL: Final = frozenset(("sigir", "sigmod", "sigkdd", "recsys", "eurocrypt", "nips"))
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
 _BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
 _JOURNALS: Final = tuple(
@@ -99,7 +100,7 @@ def read_venue(text: str) -> VenueName:
     )
     whole = " ".join(words)
     section = _SECTION.search(plain)
-    is_workshop = any(w.startswith("workshop") for w in words) and whole not in SERIES
+    is_workshop = _is_workshop(words) and whole not in SERIES
     return VenueName(
         text,
         _known(words, shorts),
@@ -111,6 +112,14 @@ def read_venue(text: str) -> VenueName:
         is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
         is_series=whole in SERIES,
     )
+
+
+def _is_workshop(words: list[str]) -> bool:
+    """Whether a name is that of a workshop, and not of a conference that is called one."""
+    if not any(word.startswith("workshop") for word in words):
+        return False
+    spread = f" {_unabridged(' '.join(words))} "
+    return not any(f" workshop {name} " in spread for name in _CONFERENCES)
 
 
 def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
@@ -125,8 +134,9 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
     if journals:
         return frozenset(journals)
     found = {_BY_SHORT[s].key for s in shorts if s in _BY_SHORT and len(s) > 2}
-    if len(words) == 1 and words[0] in _BY_SHORT:
-        found.add(_BY_SHORT[words[0]].key)
+    # A long short name is told from a word of English in small letters too.
+    plain = words if len(words) == 1 else [w for w in words if len(w) > 6 or w in _SPELT_SMALL]
+    found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}
     found |= _by_name(whole)
     return frozenset(found)
 
