@@ -22,7 +22,21 @@ _ABOUT: Final = re.compile(
 )
 _TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)")
-_UNSPECIFIED: Final = re.compile(r"(?:-XX)+$")
+_UNSPECIFIED: Final = re.compile(r"(?:-(?:XX|00))+(?=$|/)")
+_YEAR_BEHIND: Final = re.compile(r"(0?[1-9]|1[0-2])\s*[/.]\s*([12][0-9]{3})")
+_WORDS: Final = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?[\s~]+(?:of\s+)?)?(?P<month>[A-Za-z]+)\.?"
+    r"(?:[\s~]+(?P<later>[0-9]{1,2})(?:st|nd|rd|th)?)?,?[\s~]+(?P<year>[12][0-9]{3})"
+)
+_BRACKETED: Final = re.compile(
+    r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE
+)
+_DAYS: Final = re.compile(
+    r"(?:(?P<month>[A-Za-z]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+    r"(?:[\s~]+(?P<month_behind>[A-Za-z]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
+    r"(?:(?P<end_month>[A-Za-z]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+    r"(?:[\s~]+(?P<end_month_behind>[A-Za-z]+)\.?)?"
+)
 _RANGE: Final = re.compile(r"\s*(?:/|--?|–)\s*")
 
 
@@ -56,6 +70,8 @@ def read_date(text: str) -> tuple[Date, str]:
     (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """
     plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
+    if (worded := _in_words(plain)) is not None:
+        return worded, ""
     if _DECADE.fullmatch(plain):
         plain = f"{plain.replace('X', '0')}/{plain.replace('X', '9')}"
     try:
@@ -64,13 +80,31 @@ def read_date(text: str) -> tuple[Date, str]:
         return Date(literal=text), str(fault)
 
 
+def _in_words(text: str) -> Date | None:
+    """Read a whole date that is no ISO date: ``12/2001``, ``March 2001``, ``3 March 2001``."""
+    try:
+        if behind := _YEAR_BEHIND.fullmatch(text):
+            return Date.of(int(behind[2]), int(behind[1]))
+        words = _WORDS.fullmatch(text)
+        if words is None:
+            return None
+        year, day = int(words["year"]), words["day"] or words["later"]
+        season = SEASONS.get(words["month"].lower())
+        if season is not None and not day:
+            return Date.of(year, season=season)
+        month = month_number(words["month"])
+        return None if month is None else Date.of(year, month, int(day) if day else None)
+    except InvalidDate:
+        return None
+
+
 def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:
-    """Read `year`, `month` and `day`; give the date, the fields not used, and what is odd.
+    """Read `year`, `month` and `day`; return the date, the fields not used, and what is odd.
 
     >>> read_year("2025", "June", ""), read_year("1999", "16~June", "")[0]
     ((Date('2025-06'), [], ''), Date('1999-06-16'))
-    >>> read_year("1998", "spring", "")
-    (Date('1998-21'), [], '')
+    >>> read_year("1998", "spring", ""), read_year("2020", "June~7--12", "")[0]
+    ((Date('1998-21'), [], ''), Date('2020-06-07/2020-06-12'))
     >>> read_year("1999--2001", "", "")[0], read_year("c. 1850", "", "")[0]
     (Date('1999/2001'), Date('1850~'))
     >>> read_year("to appear", "", "")[0]
@@ -79,6 +113,8 @@ def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], 
     if not year.strip():
         unused = [name for name, value in (("month", month), ("day", day)) if value]
         return None, unused, "a month or day without a year" if unused else ""
+    if (alone := _BRACKETED.fullmatch(year)) is not None:
+        year = alone[1]
     if not _YEAR.fullmatch(year):
         unused = [name for name, value in (("month", month), ("day", day)) if value]
         return _worded_year(year), unused, ""
@@ -97,11 +133,11 @@ def _worded_year(text: str) -> Date:
     about = _ABOUT.fullmatch(text)
     if about:
         return Date.of(int(about[1] or about[2]), circa=True)
-    return Date.from_text(text)
+    return _in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text))
 
 
 def year_text(date: Date) -> str:
-    """Give what BibTeX prints as the year, so that `read_year` gives the date again.
+    """Return what BibTeX prints as the year, so that `read_year` returns the date again.
 
     >>> year_text(Date.parse("1999/2001")), year_text(Date.parse("1850~"))
     ('1999--2001', 'c. 1850')
@@ -130,7 +166,32 @@ def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
     match = _WITH_DAY.fullmatch(month.strip())
     if match and not day and (number := _month(match[1] or match[4])) is not None:
         return Date.of(year, number, int(match[2] or match[3])), [], ""
-    sides = [_month(side) for side in _RANGE.split(month)]
+    if not day and (days := _days(year, month)) is not None:
+        return days, [], ""
+    sides = [_part_of_year(year, side) for side in _RANGE.split(month)]
     if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
-        return Date(Moment(year, sides[0]), Moment(year, sides[1])), left, ""
+        return Date(sides[0], sides[1]), left, ""
     return Date.of(year), ["month", *left], f"{month!r} is no month"
+
+
+def _part_of_year(year: int, text: str) -> Moment | None:
+    """Read one side of a range: a month or a season."""
+    season = SEASONS.get(text.strip().lower())
+    if season is not None:
+        return Moment(year, season=season)
+    month = _month(text)
+    return None if month is None else Moment(year, month)
+
+
+def _days(year: int, text: str) -> Date | None:
+    """Read the days of a meeting: ``June 7--12``, ``30 June -- 2 July``."""
+    match = _DAYS.fullmatch(text.strip())
+    if match is None:
+        return None
+    early = match["month"] or match["month_behind"]
+    late = match["end_month"] or match["end_month_behind"]
+    first, last = (month_number(word) for word in (early or late or "", late or early or ""))
+    if first is None or last is None:
+        return None
+    start, end = Moment(year, first, int(match["first"])), Moment(year, last, int(match["last"]))
+    return Date(start, end) if start < end else None

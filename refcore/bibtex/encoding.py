@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 import attrs
@@ -19,6 +20,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# A file names its encoding in a comment near its beginning.
+_DECLARED: Final = re.compile(
+    rb"(?:%|@comment\{)[^\n]{0,40}?(?:encoding|coding|charset)\s*[:=]\s*([A-Za-z][\w.:-]*)",
+    re.IGNORECASE,
 )
 
 
@@ -60,15 +66,20 @@ class Encoding:
 
 
 def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Diagnostic]]:
-    """Give the text of a .bib file, its encoding, and what had to be guessed.
+    """Return the text of a .bib file, its encoding, and what had to be guessed.
 
-    UTF-8, UTF-16 and UTF-32 are told by their mark, UTF-8 also without; all
-    else is read as Windows-1252, or as Latin-1 where that has no character.
-    Encoding the text gives the bytes again. Never raises.
+    UTF-8, UTF-16 and UTF-32 are known by their mark, UTF-8 also without, and
+    UTF-16 by its zeros. All else is read in the encoding that the file names
+    near its beginning (``% Encoding: KOI8-R``, as JabRef writes it, or
+    ``-*- coding: … -*-``), and without that as Windows-1252, or as Latin-1
+    where that has no character. Encoding the text gives the bytes again.
+    Never raises.
 
     >>> text, encoding, found = decode("Müller".encode("cp1252"))
     >>> text, encoding.name, str(found[0])
     ('Müller', 'cp1252', 'line 1:2: not UTF-8; read as Windows-1252')
+    >>> decode("% Encoding: KOI8-R\\nЛес".encode("koi8-r"))[:2]
+    ('% Encoding: KOI8-R\\nЛес', Encoding(name='koi8-r', mark=b''))
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -76,16 +87,52 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
                 return data[len(mark) :].decode(name), Encoding(name, mark), []
             except UnicodeDecodeError:
                 break
+    wide = _by_zeros(data)
+    if wide is not None:
+        return wide[0], Encoding(wide[1]), []
     try:
         return data.decode("utf-8"), Encoding(), []
     except UnicodeDecodeError as error:
         start = error.start
+    named = _named(data)
+    if named is not None:
+        return named[0], Encoding(named[1]), []
     name, title = _single_byte(data)
     line = data.count(b"\n", 0, start) + 1
     column = start - (data.rfind(b"\n", 0, start) + 1) + 1
     message = f"not UTF-8; read as {title}"
     found = Diagnostic(message, Location(path, line, column), severity=Severity.WARNING)
     return data.decode(name), Encoding(name), [found]
+
+
+def _by_zeros(data: bytes) -> tuple[str, str] | None:
+    """Return the text and the name of UTF-16 without a mark: every other byte is zero."""
+    start = data[:200]
+    if len(data) % 2 or start.count(0) * 4 < len(start):
+        return None
+    name = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+    return _exact(data, name)
+
+
+def _named(data: bytes) -> tuple[str, str] | None:
+    """Return the text in the encoding that a file names, and its name."""
+    match = _DECLARED.search(data[:1000])
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return None if name.startswith("utf") else _exact(data, name)
+
+
+def _exact(data: bytes, name: str) -> tuple[str, str] | None:
+    """Return the text and the name of an encoding, if that gives the bytes again."""
+    try:
+        text = data.decode(name)
+        return (text, name) if text.encode(name) == data else None
+    except (UnicodeError, LookupError, AssertionError, TypeError, AttributeError):
+        return None  # some codecs are no text encodings
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:

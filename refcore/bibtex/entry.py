@@ -32,7 +32,7 @@ from refcore.bibtex.mapping import (
     Kind,
     read_row,
 )
-from refcore.bibtex.names import Dialect, read_names
+from refcore.bibtex.names import Dialect, is_one_group, read_names
 from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.latex import decode
@@ -54,6 +54,11 @@ _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
 # CSL's variables that are no text, or that a reference holds elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
+# Fields in which braces mean nothing.
+_VERBATIM: Final = frozenset(
+    "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn pmid pmcid date "
+    "year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
+)
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -110,7 +115,10 @@ class _Reader:
         self.entry = entry
         self.report = report
         self.dialect: Dialect = dialect
-        self.left = dict(entry.fields)
+        self.left = {
+            name: _unwrapped(value) if name in _VERBATIM else value
+            for name, value in entry.fields.items()
+        }
         self.extra: dict[str, str] = {}
         self.names: dict[str, Authors] = {}
         self.dates: dict[str, Date] = {}
@@ -251,7 +259,9 @@ class _Reader:
             if fault:
                 self.report("date", fault)
             for field in ("year", "day"):
-                self.left.pop(field, None)
+                stated = self.left.pop(field, "").strip()
+                if field == "year" and stated.isdecimal() and found.year not in (None, int(stated)):
+                    self.report(field, f"the year {stated} contradicts the date {text}")
             if is_month(self.left.get("month", "")):
                 del self.left["month"]
             return found
@@ -316,6 +326,13 @@ class _Reader:
                     self.fields[variable] = text
             elif value:
                 self.extra[field] = value
+
+
+def _unwrapped(text: str) -> str:
+    """Return a value without the braces that some exports put around every value."""
+    while is_one_group(text):
+        text = text[1:-1].strip()
+    return text
 
 
 def read_value(text: str, kind: Kind) -> str:

@@ -8,13 +8,14 @@ and section 3.15.6 (`xdata`).
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from refcore.bibtex.budget import Budget
 
-__all__ = ["MOST_SOURCES", "Rules", "Source", "inherited"]
+__all__ = ["MOST_SOURCES", "Rules", "Source", "granular", "inherited", "is_granular"]
 
 Rules = Literal["bibtex", "biber"]
 MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
@@ -44,6 +45,11 @@ _PREFIXES: Final[tuple[tuple[frozenset[str], frozenset[str], str], ...]] = (
     (frozenset({"mvreference"}), frozenset({"reference", "inreference"}), "main"),
     (frozenset({"periodical"}), frozenset({"article", "suppperiodical"}), "journal"),
 )
+
+
+# One field, or one name of a list, of an entry: ``xdata=KEY-FIELD`` or ``xdata=KEY-FIELD-2``.
+_GRANULAR: Final = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([a-z]+)(?:-([0-9]+))?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
 class Source(NamedTuple):
@@ -142,3 +148,47 @@ def _prefix(child: str, parent: str) -> str:
             return prefix
     # Files pair the other types freely; the title of a whole is never that of its part.
     return "book" if child in _PARTS and parent not in _PARTS else ""
+
+
+def is_granular(value: str) -> bool:
+    """Tell whether a value takes over one field, or one name, of another entry.
+
+    >>> is_granular("xdata=presses-publisher"), is_granular("MIT Press")
+    (True, False)
+    """
+    return value[:5].lower() == "xdata" or " xdata" in value.lower()
+
+
+def granular(
+    value: str,
+    find: Callable[[str], Source | None],
+    missing: Callable[[str], None] | None = None,
+) -> str:
+    """Return a value with what it takes over from other entries in its place.
+
+    Source: the BibLaTeX manual, section 3.14.6 on granular data containers.
+
+    >>> presses = Source("presses", "xdata", {"publisher": "Fen", "author": "A Ash and B Elm"})
+    >>> granular("xdata=presses-publisher", {"presses": presses}.get)
+    'Fen'
+    >>> granular("xdata=presses-author-2 and Fir, C", {"presses": presses}.get)
+    'B Elm and Fir, C'
+    """
+    return " and ".join(_taken(piece, find, missing) for piece in _AND.split(value))
+
+
+def _taken(
+    piece: str, find: Callable[[str], Source | None], missing: Callable[[str], None] | None
+) -> str:
+    match = _GRANULAR.fullmatch(piece.strip())
+    if match is None:
+        return piece
+    source = find(match[1])
+    value = source.fields.get(match[2].lower(), "") if source is not None else ""
+    if match[3]:
+        listed = _AND.split(value)
+        place = int(match[3][:6]) - 1
+        value = listed[place] if 0 <= place < len(listed) else ""
+    if not value and missing is not None:
+        missing(match[0])
+    return value or piece

@@ -7,7 +7,7 @@ from typing import Final
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import Entry, to_reference
-from refcore.bibtex.inherit import MOST_SOURCES, Source, inherited
+from refcore.bibtex.inherit import MOST_SOURCES, Source, granular, inherited, is_granular
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.scan import Block
 from refcore.bibtex.splice import Origin
@@ -79,7 +79,8 @@ class _ToLibrary:
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
         if block.type in _CONTAINERS:
             return
-        if "crossref" in fields or "xdata" in fields:
+        taken = any(map(is_granular, fields.values()))
+        if taken or "crossref" in fields or "xdata" in fields:
             self.references[key] = None  # what it takes over may stand further down
             self.waiting.append((key, block, fields))
         else:
@@ -102,7 +103,19 @@ class _ToLibrary:
             self.note("the cross reference is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
         taken = inherited(source, self.source, missing=missing, beyond=beyond, budget=self.budget)
-        return {**fields, **taken}
+        return {
+            name: self.filled(name, value, block, key) if is_granular(value) else value
+            for name, value in {**fields, **taken}.items()
+        }
+
+    def filled(self, name: str, value: str, block: Block, key: str) -> str:
+        """Return a value with what it takes from single fields of other entries."""
+
+        def missing(wanted: str) -> None:
+            self.note(f"there is nothing that {wanted!r} names", block.start, key, name)
+
+        found = granular(value, self.source, missing)
+        return found if self.budget.take(max(len(found) - len(value), 0)) else value
 
     def source(self, key: str) -> Source | None:
         """Return the entry that a link means; each is evaluated once."""

@@ -42,6 +42,7 @@ class Library:
         self._by_key: dict[str, Reference] = {}
         self._by_arxiv: dict[str, dict[str, None]] = {}
         self._by_doi: dict[str, dict[str, None]] = {}
+        self._former: dict[str, str] | None = None  # keys by former keys, once they are asked for
         self.diagnostics: list[Diagnostic] = list(diagnostics)
         self.claims: dict[str, tuple[Claim, ...]] = {
             key: tuple(values) for key, values in (claims or {}).items()
@@ -73,6 +74,7 @@ class Library:
     def remove(self, key: str) -> Reference:
         """Take a reference out and give it; raises `UnknownKey`."""
         reference = self[key]
+        key = reference.key
         self._unindex(reference)
         del self._by_key[key]
         self.claims.pop(key, None)
@@ -80,18 +82,30 @@ class Library:
         return reference
 
     def __getitem__(self, key: str) -> Reference:
-        try:
-            return self._by_key[key]
-        except KeyError:
-            raise UnknownKey(f"no reference has the key {key!r}") from None
+        found = self.get(key)
+        if found is None:
+            raise UnknownKey(f"no reference has the key {key!r}")
+        return found
 
     @overload
     def get(self, key: str) -> Reference | None: ...
     @overload
     def get(self, key: str, default: Reference) -> Reference: ...
     def get(self, key: str, default: Reference | None = None) -> Reference | None:
-        """Give the reference of a key, or the default."""
-        return self._by_key.get(key, default)
+        """Return the reference of a key, or of one of its former keys, else the default.
+
+        Former keys are those of BibLaTeX's field ``ids``.
+        """
+        found = self._by_key.get(key)
+        return found if found is not None else self._by_former_key(key) or default
+
+    def _by_former_key(self, key: str) -> Reference | None:
+        if self._former is None:
+            self._former = {}
+            for reference in self._by_key.values():
+                for former in reference.extra.get("ids", "").split(","):
+                    self._former.setdefault(former.strip(), reference.key)
+        return self._by_key.get(self._former.get(key, ""))
 
     def by_arxiv(self, arxiv: ArxivId | str) -> Reference:
         """Give the first reference with this arXiv id.
@@ -146,12 +160,14 @@ class Library:
         return f'<table class="refcore-library"><tr>{head}</tr>{rows}</table>'
 
     def _index(self, reference: Reference) -> None:
+        self._former = None
         if arxiv := reference.arxiv_from_any:
             self._by_arxiv.setdefault(arxiv.bare, {})[reference.key] = None
         if reference.doi is not None:
             self._by_doi.setdefault(reference.doi.name.casefold(), {})[reference.key] = None
 
     def _unindex(self, reference: Reference) -> None:
+        self._former = None
         if arxiv := reference.arxiv_from_any:
             self._by_arxiv.get(arxiv.bare, {}).pop(reference.key, None)
         if reference.doi is not None:

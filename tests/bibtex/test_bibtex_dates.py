@@ -1,0 +1,110 @@
+"""Dates as .bib files have them, and what their exports wrap around values."""
+
+import pytest
+
+from refcore.bibtex import read, write
+from refcore.bibtex.dates import read_date, read_year
+from refcore.bibtex.encoding import decode
+from refcore.model import Date
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "date"),
+    [
+        ("2019", "may 3--5", "2019-05-03/2019-05-05"),
+        ("2019", "May~3rd--5th", "2019-05-03/2019-05-05"),
+        ("2019", "30 April -- 2 May", "2019-04-30/2019-05-02"),
+        ("2019", "April 30--May 2", "2019-04-30/2019-05-02"),
+        ("2019", "3-5 May", "2019-05-03/2019-05-05"),
+        ("2019", "Spring/Summer", "2019-21/2019-22"),
+        ("2019", "Autumn", "2019-23"),
+        ("2019", "Nov.--Dec.", "2019-11/2019-12"),
+        ("11/2019", "", "2019-11"),
+        ("2019-00-00", "", "2019"),
+        ("November 2019", "", "2019-11"),
+        ("[2019]", "", "2019"),
+    ],
+)
+def test_months_and_years(year, month, date):
+    found, unused, fault = read_year(year, month, "")
+    assert (found, unused, fault) == (Date.parse(date), [], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019-00-00", "2019"),
+        ("2019-07-00", "2019-07"),
+        ("7/2019", "2019-07"),
+        ("4 July 2019", "2019-07-04"),
+        ("July 4, 2019", "2019-07-04"),
+    ],
+)
+def test_dates(text, date):
+    assert read_date(text) == (Date.parse(date), "")
+
+
+def test_days_that_do_not_exist_stay_out():
+    assert read_year("2019", "June 31--33", "")[1:] == (
+        ["month"],
+        "2019-06 has no day 31, expected 1 to 30",
+    )
+
+
+def test_a_year_beside_a_date_that_says_another():
+    library = read("@book{k, title = {T}, date = {2010-02}, year = {2011}}")
+    assert library["k"].year == 2010
+    assert str(library.diagnostics[0]).endswith("the year 2011 contradicts the date 2010-02")
+
+
+def test_braces_about_every_value():
+    library = read(
+        "@article{k, title={{T}}, year={{2011}}, month={{FEB}}, doi={{10.1000/a_b}}, "
+        "issn={{1234-5679}}, url={{https://a.example/b_c}}, urldate={{2012-01-02}}, "
+        "eprint={{1901.00001}}, archiveprefix={{arXiv}}}"
+    )
+    found = library["k"]
+    assert not library.diagnostics
+    assert (str(found.doi), found.url) == ("10.1000/a_b", "https://a.example/b_c")
+    assert (found.issued, found.dates["accessed"]) == (Date.of(2011, 2), Date.of(2012, 1, 2))
+    assert (found.fields["ISSN"], str(found.arxiv)) == ("1234-5679", "1901.00001")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("koi8-r", "% Encoding: KOI8-R"),
+        ("gbk", "% Encoding: GBK"),
+        ("iso8859-7", "% -*- coding: iso-8859-7 -*-"),
+        ("shift_jis", "%% encoding = Shift_JIS"),
+        ("utf-16-le", ""),
+        ("utf-16-be", "% Encoding: UTF-16"),
+    ],
+)
+def test_encodings_that_a_file_names(name, line):
+    title = {"gbk": "河", "iso8859-7": "Ρέα", "shift_jis": "川"}.get(name, "Река")
+    text = f"{line}\n@misc{{a, title = {{{title}}}}}\n"
+    data = text.encode(name)
+    found, encoding, odd = decode(data)
+    assert (found, odd) == (text, [])
+    assert encoding.encode(found) == (data, ())
+
+
+def test_an_encoding_that_the_bytes_contradict():
+    data = b"% Encoding: no-such\n@misc{a, title = {M\xfc}}"
+    assert decode(data)[1].name == "cp1252"
+    assert decode("% Encoding: KOI8-R\n@misc{a, title = {Ü}}".encode())[1].name == "utf-8"
+
+
+def test_granular_xdata_and_former_keys():
+    library = read(
+        "@xdata{hub, publisher = {Fen}, author = {Ash, A and Elm, B}}\n"
+        "@book{k, ids = {old, older}, title = {T}, author = {Fir, C and xdata=hub-author-2},\n"
+        "publisher = {xdata=hub-publisher}, note = {xdata=hub-nothing}}"
+    )
+    found = library["older"]
+    assert [str(name) for name in found.authors] == ["C Fir", "B Elm"]
+    assert found.fields["publisher"] == "Fen"
+    assert "there is nothing that 'xdata=hub-nothing' names" in str(library.diagnostics)
+    assert "ids" in write(library)
+    assert "hub" not in library
