@@ -64,6 +64,7 @@ class BibFile:
         self._touched: dict[BibEntry, None] = {}
         self._removed: list[tuple[int, int]] = []
         self._added: dict[BibEntry, None] = {}
+        self._between: list[tuple[int, int, str]] = []
         self._usual: Layout | None = None
 
     @classmethod
@@ -177,6 +178,22 @@ class BibFile:
             self._removed.append((entry._start, entry._end))
         self._forget(entry)
 
+    def change_comment(self, old: str, new: str) -> bool:
+        """Put another text in the place of one between the entries; tell whether it is there.
+
+        >>> file = BibFile.parse("% mine\\n@misc{a, title = {mine}}")
+        >>> file.change_comment("mine", "yours"), file.to_text()
+        (True, '% yours\\n@misc{a, title = {mine}}')
+        """
+        start, spans = 0, self._reading.entries
+        for end in [*(span.start for span in spans), len(self._text)]:
+            found = self._text.find(old, start, end)
+            if found >= 0:
+                self._between.append((found, found + len(old), new))
+                return True
+            start = next((span.end for span in spans if span.start == end), end)
+        return False
+
     def to_text(self) -> str:
         """Give the content of the file, with its changes."""
         changes = self._changes()
@@ -194,7 +211,8 @@ class BibFile:
 
         A character that the encoding cannot hold is written as LaTeX.
         """
-        if self._data is not None and not (self._touched or self._removed or self._added):
+        is_changed = self._touched or self._removed or self._added or self._between
+        if self._data is not None and not is_changed:
             return self._data
         return self.encoding.encode(self.to_text())[0]
 
@@ -353,6 +371,7 @@ class BibFile:
     def _changes(self) -> list[tuple[int, int, str]]:
         changes = [(entry._start, entry._end, entry.source) for entry in self._touched]
         changes += [(*self._with_space(start, end), "") for start, end in self._removed]
+        changes += self._between
         changes.sort(key=lambda change: change[:2])
         added = [self._gap() + entry.source for entry in self._added]
         if added:

@@ -119,7 +119,10 @@ FUNCTIONS: Final[Mapping[str, Spec]] = {
     "language": Spec(_of_language, (Param("name", "text"),), several=True),
     "lastpage": Spec(lambda c: c.page(last=True)),
     "month": Spec(lambda c: c.month()),
-    "origdate": Spec(lambda c: c.date(variable="original-date")),
+    "origdate": Spec(
+        lambda c, form: c.date(form, variable="original-date"),
+        (Param("format", "text", "%Y-%m-%d"),),
+    ),
     "origyear": Spec(lambda c: c.original_year()),
     "shorttitle": Spec(
         lambda c, n, m: c.short_title(n, m), (Param("n", "number", 3), Param("m", "number", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -12,15 +13,19 @@ __all__ = ["rename_keys"]
 
 # Fields that hold keys of other entries. Source: the BibLaTeX manual, section 2.2.3.
 _LINKS: Final = ("crossref", "xref", "xdata", "related", "entryset")
+# Source: JabRef's documentation, "Groups", on how they were stored before version 3.8.
+_GROUPS: Final = re.compile(r"@comment\s*\{\s*jabref-meta:\s*group", re.IGNORECASE)
+_GROUP: Final = re.compile(r"ExplicitGroup:[^;]*+(?:(?<=\\);[^;]*+)*+")
 
 
 def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:
     """Rename entries of a file, by old and new key, and every mention in other entries.
 
-    Mentions are found in any case, as BibTeX finds them. Nothing else of the
-    file changes. Raises `UnknownKey` for a key that the file does not hold,
-    `InvalidReference` for a new key that can be none, and `DuplicateKey` where
-    it is taken by an entry that keeps its own.
+    Mentions are found in any case, as BibTeX finds them, and the groups of
+    JabRef that list keys follow. Nothing else of the file changes. Raises
+    `UnknownKey` for a key that the file does not hold, `InvalidReference` for
+    a new key that can be none, and `DuplicateKey` where it is taken by an
+    entry that keeps its own.
 
     >>> file = BibFile.parse("@book{x, title = {A}}\\n@inbook{y, crossref = {X}}\\n")
     >>> rename_keys(file, {"x": "lee2020"})
@@ -51,6 +56,25 @@ def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:
         entry.key = spare[place]  # so that two entries can change places
     for old, entry in entries.items():
         entry.key = changes[old]
+    _rename_in_groups(file, changes)
+
+
+def _rename_in_groups(file: BibFile, changes: Mapping[str, str]) -> None:
+    """Let the groups of JabRef before 3.8 list the new keys; later ones list none."""
+    for comment in file.comments:
+        if _GROUPS.search(comment):
+            renamed = _GROUP.sub(lambda group: _renamed_group(group[0], changes), comment)
+            if renamed != comment:
+                file.change_comment(comment, renamed)
+
+
+def _renamed_group(group: str, changes: Mapping[str, str]) -> str:
+    """Return a group, ``ExplicitGroup:Name\\;0\\;key\\;key\\;;``, with the new keys in it."""
+    name, context, *keys = group.split("\\;")
+    # JabRef breaks long lines anywhere, within a key too.
+    plain = ["".join(key.splitlines()) for key in keys]
+    new = [changes.get(key, old) for key, old in zip(plain, keys, strict=True)]
+    return "\\;".join([name, context, *new])
 
 
 def _spare_keys(file: BibFile, count: int) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BiblatexOptions",
     "BibtexOptions",
+    "beside_entries",
     "read_biblatex",
     "read_biblatex_file",
     "read_bibtex",
@@ -80,6 +81,31 @@ def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
 
     origin = library._origin
     return updated(origin, library) if isinstance(origin, Origin) else None
+
+
+def beside_entries(library: Library) -> list[str]:
+    r"""Return what the .bib file of a library holds beside its entries, one description each.
+
+    >>> library = read_bibtex_file(b"@string{j = {Journal}} % mine\n@preamble{{x}}", "a.bib")
+    >>> beside_entries(library)
+    ["the preamble 'x'", "the @string 'j'", "the comment '% mine'"]
+    """
+    from refcore.bibtex.splice import Origin
+
+    origin = library._origin
+    if not isinstance(origin, Origin):
+        return []
+    file = origin.file
+    return [
+        *(f"the preamble {_short(text)}" for text in file.preambles),
+        *(f"the @string {name!r}" for name in file.strings),
+        *(f"the comment {_short(text)}" for text in file.comments),
+    ]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return repr(line if len(line) <= 60 else line[:59] + "…")
 
 
 def write_bibtex(references: Iterable[Reference], **options: Unpack[BibtexOptions]) -> str:

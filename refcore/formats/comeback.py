@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, Unpack, overload
 
 from refcore.diagnostics import Diagnostic, Location, Severity
-from refcore.formats.bib import BiblatexOptions, BibtexOptions
-from refcore.formats.registry import format_named
+from refcore.formats.bib import BiblatexOptions, BibtexOptions, beside_entries
+from refcore.formats.registry import Format, format_named
 from refcore.latex.markup import to_plain, unprotected
 from refcore.model.library import Library
 from refcore.model.people import Authors, Name, Person
@@ -48,8 +48,10 @@ def losses(
     """Say what would be lost or changed if references were written in a format.
 
     Each finding names the key and the field; none means that `loads` gives the
-    same references back. Writes nothing. Takes the options of `dumps`, and
-    raises what it raises.
+    same references back. What a .bib file holds beside its entries (comments,
+    @string, @preamble) is a loss too where a library that was read from it is
+    written anew. Writes nothing. Takes the options of `dumps`, and raises what
+    it raises.
 
     >>> from refcore.model.dates import Date
     >>> thesis = Reference("a", "thesis", "One", fields={"genre": "PhD", "scale": "1:5"})
@@ -59,7 +61,7 @@ def losses(
     chosen = format_named(format)
     given = [references] if isinstance(references, Reference) else list(references)
     back = list(chosen.read(chosen.write(given, **options)))
-    found: list[Diagnostic] = []
+    found = _of_the_file(references, chosen, options)
     for reference, again in _pairs(given, back):
         if again is None:
             where = reference.location or Location()
@@ -68,6 +70,20 @@ def losses(
         else:
             found.extend(differences(reference, again, chosen.title))
     return found
+
+
+def _of_the_file(
+    references: Library | Reference | Iterable[Reference],
+    chosen: Format,
+    options: Mapping[str, Any],
+) -> list[Diagnostic]:
+    """Say what is lost of the file that a library was read from, if that is not kept."""
+    if not isinstance(references, Library) or (chosen.updater is not None and not options):
+        return []
+    where = Location(references.path)
+    return [
+        Diagnostic(f"{text} of the file is left out", where) for text in beside_entries(references)
+    ]
 
 
 def _pairs(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from refcore import Authors, Date, Person, Reference, loads, make_keys
 from refcore.bibtex.bibfile import BibFile
+from refcore.curation import KeyTemplate
 from refcore.curation.rename import rename_keys
 from refcore.errors import DuplicateKey, UnknownKey
 
@@ -116,3 +117,31 @@ def test_a_file_takes_the_keys_that_were_made(held: list[Reference]) -> None:
     rename_keys(file, keys)
     assert list(file.entries) == list(keys.values())
     assert [entry["related"] for entry in file] == list(keys.values())
+
+
+GROUPS = r"""@book{a1, title = {A}}
+@book{b1, title = {B}}
+@Comment{jabref-meta: groupstree:
+0 AllEntriesGroup:;
+1 ExplicitGroup:a1\;0\;a1\;b
+1\;c\;;
+1 KeywordGroup:K\;0\;keywords\;a1\;0\;0\;;
+}
+"""
+
+
+def test_groups_of_jabref_list_the_new_keys() -> None:
+    file = BibFile.parse(GROUPS)
+    rename_keys(file, {"a1": "a2", "b1": "b2"})
+    assert file.to_text() == (
+        GROUPS.replace("{a1,", "{a2,")
+        .replace("{b1,", "{b2,")
+        .replace("\\;a1\\;b\n1\\;c", "\\;a2\\;b2\\;c")
+    )
+    assert file.to_bytes() == file.to_text().encode()
+
+
+def test_the_original_date_takes_a_form() -> None:
+    (work,) = loads("@book{k, author={A Bo}, title={T}, date=2001, origdate={1895-03}}", "biblatex")
+    assert KeyTemplate.parse('auth + origdate("%Y%m")').apply(work) == "Bo189503"
+    assert KeyTemplate.parse("auth + origdate").apply(work) == "Bo1895-03"

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from strategies_formats import references
 
 from refcore import Authors, Date, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnknownOption
-from refcore.formats import dumps, loads, losses
+from refcore.formats import dumps, load, loads, losses
 from refcore.formats.comeback import differences
 from refcore.latex.escapes import JOINER, from_plain
 
@@ -104,3 +105,25 @@ def test_no_escape_of_tags_leaves_the_library(format_: str) -> None:
         assert losses(TAGS, "csl-json") == []
         changed = text.replace("The <i> tag and", "A <i> tag and")
         assert loads(changed, "csl-json")["a"].title.startswith("A <i>")
+
+
+FILE = b"""@preamble{"\\newcommand{\\x}{y}"}
+@string{jot = {Journal of Things}}
+@article{a, title = {T}, journal = jot}
+% mine
+"""
+
+
+def test_what_a_file_holds_beside_its_entries_is_a_loss(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes(FILE)
+    library = load(path)
+    for format_ in ("biblatex", "csl-json", "ris"):
+        said = [loss.message for loss in losses(library, format_)]
+        assert said[:3] == [
+            "the preamble '\\\\newcommand{\\\\x}{y}' of the file is left out",
+            "the @string 'jot' of the file is left out",
+            "the comment '% mine' of the file is left out",
+        ]
+    assert losses(library, "bibtex") == []
+    assert len(losses(library, "bibtex", ascii=True)) == 3
