@@ -29,6 +29,8 @@ _ELIDED: Final = re.compile(
     re.IGNORECASE,
 )
 _ELIDED_IN_BRACES: Final = re.compile(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
+# BibLaTeX's form with named parts, whose commas are its own.
+_IN_PARTS: Final = re.compile(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=\.)\s+-(?=[^\W\d_])")
 
 
@@ -160,6 +162,9 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     """
     found: list[Listed] = []
     for raw in raw_names:
+        if "=" in raw and _IN_PARTS.search(raw):
+            found.append(Listed(raw))
+            continue
         entry = _elided(raw) if found else None
         if entry is not None:
             found += entry

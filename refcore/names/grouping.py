@@ -24,7 +24,7 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?
 _SHORT: Final = re.compile(
     r"(?P<family>\S.*?\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
 )
-_ENDS_IN_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_]\.?\Z")
+_HAS_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
 _CJK: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
 
 
@@ -76,7 +76,7 @@ def kind_of(part: str) -> Kind:
         return Kind.WORD
     if is_short(part):
         return Kind.SHORT
-    if all(is_particle(word.lower()) for word in words[:-1]):
+    if all(word.islower() and is_particle(word) for word in words[:-1]):
         return Kind.PARTICLE
     return Kind.FULL
 
@@ -91,7 +91,7 @@ def is_short(part: str) -> bool:
     if found is None or suffix_of(found["given"]) or not found["given"].isupper():
         return False
     family = found["family"]
-    return any(map(str.islower, family)) and not _ENDS_IN_INITIAL.search(family)
+    return any(map(str.islower, family)) and "." not in family and not _HAS_INITIAL.search(family)
 
 
 @attrs.frozen
@@ -218,7 +218,7 @@ def _is_double_family(
         return False
     if style.lone_full and not ends_in_initial:
         return style.flipped
-    iberian = is_iberian(parts[place].split()[0])
+    iberian = all(map(is_iberian, parts[place].split()))
     likely = style.in_pairs or iberian or kinds[1] is Kind.WORD or ends_in_initial
     return likely != style.flipped
 

@@ -53,6 +53,7 @@ _ANDS: Final = re.compile(
 )
 _GAPS: Final = re.compile(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = re.compile(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
+_LAST_NAME: Final = re.compile(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
 _BEHIND_DASH: Final = re.compile(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
 _ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
 # Words that are no name of their own, so that "PETER DE WITH" is "Peter de With".
@@ -150,7 +151,17 @@ def read_rows(text: str) -> Rows:
 def _beside(parenthesis: re.Match[str]) -> str:
     """Return a gap for an affiliation in brackets; what says how many are left out stays."""
     inside = parenthesis[0][1:-1]
-    return f", {inside}" if elision(inside) else GAP
+    if elision(inside):
+        return f", {inside}"
+    around = parenthesis.string, parenthesis.start(), parenthesis.end()
+    return parenthesis[0] if inside.istitle() and _is_nickname(*around) else GAP
+
+
+def _is_nickname(text: str, start: int, end: int) -> bool:
+    """Tell whether brackets stand within a name: "Xiao-Ping (Steven) Zhang"."""
+    before = _LAST_NAME.search(text[max(0, start - 60) : start])
+    goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return goes_on and before is not None and " " not in before[1]
 
 
 def _lines(text: str) -> Iterator[str]:

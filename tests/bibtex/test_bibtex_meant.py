@@ -81,6 +81,7 @@ def test_what_is_read_without_a_word(text, person):
         "[12 authors]",
         "{A B}, {C D}, {E F}",
         "others and Tea Ola",
+        "useprefix=true, given=Tea, prefix=von, family=Ola",
     ],
 )
 def test_what_is_left_as_bibtex_reads_it(text):
