@@ -214,7 +214,7 @@ def _joined(names: Sequence[str]) -> str:
 
 def _at_commas(raw: str, raw_names: Sequence[str]) -> list[str]:
     written = [part.strip() for part in _outside_braces(raw, ",")]
-    if any(part[:1] == "{" and part[-1:] == "}" for part in written):
+    if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
     parts = [_plain(part).strip() for part in written]
     kinds = [kind_of(part) for part in parts]

@@ -119,7 +119,7 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
         return found
     if dialect == "bibtex" and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
         return parse_name(raw, "biber")
-    if dialect == "biber" and _APOSTROPHE_FIRST.search(raw):
+    if dialect == "biber" and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself takes no "'t" for a particle.
         return parse_name(raw, "bibtex")
     return parse_name(raw, dialect)
