@@ -8,7 +8,9 @@ from pathlib import Path
 
 import attrs
 
+from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.draft import Draft
+from refcore.bibtex.rewritten import NameChange, change_names, name_changes
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM
@@ -104,6 +106,10 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
     count = sum(fix is not None for _, fix in proposals)
     offers = _Offers(path, library)
     wanted = offers.wanted(proposals, answers, only_show=only_show)
+    fixed = {fix.before.key for _, fix in proposals if fix is not None}
+    names = [change for change in name_changes(BibFile.read(path)) if change.key not in fixed]
+    count += len(names)
+    names = _wanted_names(path, names, answers, only_show=only_show)
     if only_show:
         say(f"{path}: {count} fixes can be made, none was")
         return exit_of(reports)
@@ -111,8 +117,44 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
         library.replace(fix.after)
     if wanted and not _written(library, path):
         return Exit.USAGE
-    say(f"{path}: {len(wanted)} of {count} fixes made")
+    if names and not _names_written(path, names):
+        return Exit.USAGE
+    say(f"{path}: {len(wanted) + len(names)} of {count} fixes made")
     return exit_of(verify(library, arxiv=arxiv)) if wanted else exit_of(reports)
+
+
+def _names_written(path: str, changes: Iterable[NameChange]) -> bool:
+    file = BibFile.read(path)
+    for change in changes:
+        change_names(file.entries[change.key], change)
+    try:
+        print_diagnostics(file.write())
+    except FileChanged as error:
+        say(f"refcore: {error}", err=True)
+        return False
+    return True
+
+
+def _wanted_names(
+    path: str, changes: list[NameChange], answers: Answers, *, only_show: bool
+) -> list[NameChange]:
+    """Show each name field that BibTeX misreads; return those that are to be rewritten."""
+    draft = BibFile.read(path) if changes else None
+    found = []
+    for change in changes:
+        if draft is None or answers.none:
+            break
+        print_styled(toned(change.key, bold=True) + toned(f": {'; '.join(change.faults)}"))
+        _print_diff(entry_diff(path, change_names(draft.entries[change.key], change)))
+        if only_show or answers.wants_change():
+            found.append(change)
+    return found
+
+
+def _print_diff(lines_of_diff: Iterable[str]) -> None:
+    for line in lines_of_diff:
+        colour = {"-": "red", "+": "green"}.get(line[:1])
+        print_styled(toned(line, fg=colour) if colour else toned(line))
 
 
 def _written(library: Library, path: str) -> bool:
@@ -157,9 +199,7 @@ class _Offers:
         if self._draft is None:
             return 0
         change = self._draft.change(fix.after)
-        for line in entry_diff(self._path, change, self._shift):
-            colour = {"-": "red", "+": "green"}.get(line[:1])
-            print_styled(toned(line, fg=colour) if colour else toned(line))
+        _print_diff(entry_diff(self._path, change, self._shift))
         return change.after.count("\n") - change.before.count("\n")
 
 

@@ -166,3 +166,24 @@ def test_where_nobody_answers_it_says_so(several: Path) -> None:
 @pytest.mark.parametrize("flags", [["--diff"], ["--fix", "--diff", "--yes"]])
 def test_showing_and_making_do_not_go_together(path: Path, flags: list[str]) -> None:
     assert CliRunner().invoke(cli, ["verify", *flags, str(path)]).exit_code == 2
+
+
+MISREAD = """@misc{one, title = {On Lamps}, author = {Ola, Tea; Ruiz, Ana et al.}}
+@misc{two, title = {On Wicks}, author = "Ola, Tea and Ruiz, Ana"}
+"""
+
+
+def test_misread_author_fields_are_rewritten(path: Path) -> None:
+    path.write_text(MISREAD, encoding="utf-8")
+    shown = run(str(path), "--diff")
+    assert "semicolons between names" in shown.stdout
+    assert "+@misc{one, title = {On Lamps}, author = {Ola, Tea and Ruiz, Ana and others}}" in (
+        shown.stdout
+    )
+    assert path.read_text(encoding="utf-8") == MISREAD
+    assert "0 of 1 fixes made" in run(str(path), answer="n\n").stdout
+    assert "1 of 1 fixes made" in run(str(path), answer="y\n").stdout
+    assert path.read_text(encoding="utf-8") == MISREAD.replace(
+        "Ola, Tea; Ruiz, Ana et al.", "Ola, Tea and Ruiz, Ana and others"
+    )
+    assert "0 of 0 fixes made" in run(str(path), "--yes").stdout
