@@ -178,4 +178,6 @@ def from_person(person: Person) -> ParsedName:
     """Give a person of the model, whose parts are known."""
     given = clean(person.given).split()
     family = clean(person.full_family).split()
-    return ParsedName(filed_parts(given, family, clean(person.suffix)))
+    # How the name was written is not known; a particle at the end of the given name is none
+    # that was moved there.
+    return ParsedName(filed_parts(given, family, clean(person.suffix))._replace(moved=0))

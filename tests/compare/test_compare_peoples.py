@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcore import compare_authors
+from refcore import compare_authors, loads
 
 VARIANT, WRONG, MATCH = "match-with-variant", "wrong", "match"
 PAIRS = [
@@ -93,3 +93,14 @@ def test_pairs(claimed: list[str], actual: list[str], verdict: str) -> None:
 @pytest.mark.parametrize(("claimed", "actual", "verdict"), PAIRS)
 def test_the_other_way_round(claimed: list[str], actual: list[str], verdict: str) -> None:
     assert compare_authors(actual, claimed).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada Del Corno", "Tea Le Scaut", "Abu Rafi Bin Azim", "Rob D. Van Der Hilst", "Minh Van Tran"],
+)
+def test_the_very_name_of_the_record_is_the_same(name: str) -> None:
+    text = f"@misc{{k, author = {{{name} and Tea Ola}}, title = {{T}}}}"
+    authors = loads(text, "bibtex")["k"].authors
+    assert compare_authors(authors, [name, "Tea Ola"]).verdict.value == MATCH
+    assert compare_authors([name, "Tea Ola"], [name, "Tea Ola"]).verdict.value == MATCH
