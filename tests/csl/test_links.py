@@ -59,7 +59,7 @@ def test_a_printed_doi_is_a_link(style, expected) -> None:
     ("output", "expected"),
     [
         ("html", f"{LINK}On moss</a>"),
-        ("markdown", "[On moss](<https://doi.org/10.1000/x_1>)"),
+        ("markdown", "[On moss](https://doi.org/10.1000/x_1)"),
         ("latex", r"\href{https://doi.org/10.1000/x_1}{On moss}"),
         ("rst", "`On moss <https://doi.org/10.1000/x\\_1>`__"),
         ("typst", '#link("https://doi.org/10.1000/x_1")[On moss];'),

@@ -20,6 +20,8 @@ _RUNS = {
     ("font-weight", "bold"): ("**", "**"),
     ("text-decoration", "underline"): ("<u>", "</u>"),
 }
+# What would end an address that has no brackets of its own.
+_HELD = re.compile(r"[()\s\\]")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|^{}@]")
 
 
@@ -44,7 +46,10 @@ def _one(inline: Inline) -> str:
             anchor = re.sub(r"[^\w-]", "_", inline.value[1:])
             return f"[{content}](#ref-{anchor})"
         same = _same(plain(inline.children), inline.value)
-        return f"<{inline.value}>" if same else f"[{content}](<{inline.value}>)"
+        if same:
+            return f"<{inline.value}>"
+        address = f"<{inline.value}>" if _HELD.search(inline.value) else inline.value
+        return f"[{content}]({address})"
     start, end = _RUNS.get((inline.kind, inline.value), ("", ""))
     inner = content.strip()
     if not inner:

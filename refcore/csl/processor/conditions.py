@@ -69,12 +69,17 @@ def _single(attribute: str, word: str) -> Test:
 
 
 def _numeric(variable: str, context: Context) -> bool:
-    """Tell whether a value is a number, with or without the label of its own kind."""
+    """Tell whether a value is a number, with or without the label of its own kind.
+
+    A locator may have any labels.
+    """
     text = held_value(variable, context)
     if is_numeric(text) or not text:
         return bool(text)
-    first, *others = labelled(text)
-    return first.label == variable and not others and is_numeric(first.text)
+    parts = labelled(text)
+    if variable == "locator":
+        return all(is_numeric(part.text) for part in parts)
+    return len(parts) == 1 and parts[0].label == variable and is_numeric(parts[0].text)
 
 
 def _has(variable: str, context: Context) -> bool:

@@ -403,7 +403,8 @@ def _single_spaced(text: str | None) -> str | None:
 
 def _prose_names() -> Names:
     short = {"form": "short", "and": "text", "et-al-min": "3", "et-al-use-first": "1"}
-    name = NameElement(short)
+    usual = {"delimiter-precedes-last": "contextual", "delimiter-precedes-et-al": "contextual"}
+    name = NameElement({**short, **usual, "delimiter": ", "})
     own = Names(("author",), name, EtAl(), None, (), None, NONE)
     others = tuple(
         Names((role,), name, EtAl(), None, (), None, NONE, True)

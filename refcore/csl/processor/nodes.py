@@ -148,12 +148,13 @@ def _labelled_text(
     The first label is left out where the style has printed it, or where it
     says what the variable is.
     """
-    first, *others = labelled(text)
+    first, others = _parts(variable, text, context)
     known = context.cite.label if variable == "locator" else variable
     if variable != "locator" and first.label not in ("", known):
         return text  # It is no number of this kind.
     out = printed(variable, first.text, context)
-    bare = variable in context.labels or variable != "locator" or first.label == "page"
+    alone = variable != "locator" or (first.label == "page" and not others)
+    bare = variable in context.labels or alone
     if first.label and not bare:
         out = _with_label(first, out, variable, context)
     for part in others:
@@ -161,6 +162,15 @@ def _labelled_text(
         text = _ranged(kind, part.text, context)
         out += part.joint + _with_label(part, text, variable, context)
     return out
+
+
+def _parts(variable: str, text: str, context: Context) -> tuple[Labelled, list[Labelled]]:
+    """Return the first part of a number and the others, each with its label."""
+    first, *others = labelled(text)
+    kind = context.cite.label
+    if variable == "locator" and others and not first.label and kind != "page":
+        first = first._replace(label=kind)
+    return first, others
 
 
 def _with_label(part: Labelled, text: str, variable: str, context: Context) -> str:
@@ -297,7 +307,9 @@ class Label:
         text = held_value(self.variable, context)
         if not text:
             return []
-        first = labelled(text)[0]
+        first, others = _parts(self.variable, text, context)
+        if self.variable == "locator" and first.label and others:
+            return []  # Its writer has a label for each part.
         name = context.cite.label if self.variable == "locator" else self.variable
         if self.variable != "locator" and first.label != name:
             first = first._replace(label="", text=text if first.label else first.text)

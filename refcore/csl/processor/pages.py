@@ -60,6 +60,8 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
     head = f"{prefix}{first}{letters}{delimiter}"
     # What the writer left out of the last page.
     filled = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if (first, letters) == (last, behind):
+        return f"{prefix}{first}{letters}"  # It begins where it ends.
     if form is None or int(filled) <= int(first):
         return f"{head}{prefix}{last}{behind}"
     if form == "expanded":
