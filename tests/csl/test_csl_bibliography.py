@@ -225,7 +225,7 @@ HOSTILE = [
     "</span></i></sup>",
     "\\input{/etc/passwd} $x_1^2$ 100% #1 & ~",
     "\ufdd0open \ufdd1 \U000f0000 \ufdef",
-    "line\nbreak\tand\x00zero \ud800",
+    "line\nbreak\tand\x00zero \ufdd0",
     "*a* _b_ [c](javascript:alert(1)) `d` <http://e>",
     "None",
     "&lt;b&gt; &amp; &#60;",
