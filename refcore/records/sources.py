@@ -20,6 +20,7 @@ from refcore.records.lock import Lock
 from refcore.records.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.records.record import Record
 from refcore.records.search import Search, Sought
+from refcore.records.searching import Several
 from refcore.records.source import Online
 from refcore.records.stores import RecordStore
 from refcore.text.markup import without_tags
@@ -118,9 +119,15 @@ class Sources:
     def _finder(self) -> Finder:
         from refcore.records.finding import Finder
 
-        searchers = (one.searcher for one in self.online)
-        first = next((found for found in searchers if found is not None), None)
-        return Finder(self.lock, self.snapshot, self.cache, first, self.refresh)
+        searchers = [one.searcher for one in self._searching if one.searcher]
+        searcher = Several(searchers) if len(searchers) > 1 else next(iter(searchers), None)
+        return Finder(self.lock, self.snapshot, self.cache, searcher, self.refresh)
+
+    @property
+    def _searching(self) -> list[Online]:
+        """The sources that can be searched, the quickest first."""
+        found = [one for one in self.online if one.searcher]
+        return sorted(found, key=lambda one: one.source.interval)
 
     def plan(self, ids: Iterable[Identifier], searches: Iterable[Sought] = ()) -> Plan:
         """Tell where each id is found and how many requests all takes; ask nothing."""
@@ -131,7 +138,7 @@ class Sources:
         to_search = self._finder().requests_for(sought) if sought else 0
         by_source = self._requests(to_ask)
         if to_search:
-            searcher = next(one for one in self.online if one.searcher).source.name
+            searcher = self._searching[0].source.name
             by_source[searcher] = by_source.get(searcher, 0) + to_search
         intervals = {one.source.name: one.source.interval for one in self.online}
 

@@ -21,7 +21,7 @@ from refcore.records.record import Record
 from refcore.records.source import Surroundings
 from refcore.sources.answers import Answer
 
-__all__ = ["Batches", "Connection", "base_url", "connection", "stamp"]
+__all__ = ["Batches", "Connection", "base_url", "connection", "is_down", "stamp"]
 
 # Requests given up in a row before a service is taken to be down.
 _SILENCES_IN_A_ROW = 2
@@ -106,7 +106,7 @@ class Batches:
         self.name = name
         self.label = label
         self.most = most
-        self._link = link
+        self.link = link
         self._address = address
         self._read = read
         self._alone = alone
@@ -125,11 +125,11 @@ class Batches:
         failures: list[Failure] = []
         while queue:
             batch = queue.popleft()
-            if _is_down(failures):
+            if is_down(failures):
                 yield self._given_up(batch, failures[-1])
                 continue
-            at = stamp(self._link.clock)
-            answer = self._link.exchange.get(
+            at = stamp(self.link.clock)
+            answer = self.link.exchange.get(
                 self._address(batch),
                 lambda body, at=at: self._read(body, at),  # type: ignore[misc]
             )
@@ -174,14 +174,15 @@ class Batches:
                 yield Lookup(asked, None, LookupStatus.ABSENT, why, source=self.name)
 
     def _given_up(self, batch: Iterable[Identifier], failure: Failure) -> tuple[Lookup, ...]:
-        reason = f"{self.label} could not be asked: {self._link.hidden(failure.reason)}"
+        reason = f"{self.label} could not be asked: {self.link.hidden(failure.reason)}"
         return tuple(Lookup(asked, reason=reason, source=self.name) for asked in batch)
 
 
 _LONGEST_URL = 3500
 
 
-def _is_down(failures: Sequence[Failure]) -> bool:
+def is_down(failures: Sequence[Failure]) -> bool:
+    """Return whether a service that failed so often in a row is to be left alone."""
     silent = sum(failure.is_silence for failure in failures)
     told_off = any(failure.is_told_off for failure in failures)
     return told_off or silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW

@@ -68,6 +68,11 @@ class Services(ThreadingHTTPServer):
             if doi not in self.crossref:
                 return 404, b"Resource not found."
             return 200, _json({"status": "ok", "message": crossref(doi)})
+        if "query.bibliographic" in query:
+            words = set(query["query.bibliographic"][0].casefold().split())
+            found = [crossref(doi) for doi in sorted(self.crossref)]
+            found.sort(key=lambda one: -len(words & set(one["title"][0].casefold().split())))
+            return 200, _json({"status": "ok", "message": {"items": found[:5]}})
         wanted = [part[4:].lower() for part in query["filter"][0].split(",")]
         found = [crossref(doi) for doi in reversed(wanted) if doi in self.crossref]
         return 200, _json({"status": "ok", "message": {"items": found}})

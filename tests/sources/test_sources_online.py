@@ -190,3 +190,31 @@ def test_every_outcome_is_right_or_unavailable(
             assert doi in none
         else:
             assert one.reason
+
+
+def test_a_title_is_searched_at_crossref_first(server: Services, sources: Sources) -> None:
+    server.crossref = {f"10.5555/w{number}" for number in range(8)}
+    reference = Reference("a", title="Work w5", authors=Authors([Person("Ada", "Byron")]))
+    report = verify(
+        reference.evolve(authors=Authors([Person("Ada", "Byron")], True)),
+        arxiv=sources,
+        lookup=True,
+    )
+    assert (report.verdict, str(report.record and report.record.id)) == (
+        Verdict.CONFIRMED,
+        "10.5555/W5",
+    )
+    assert dict(server.asked) == {"crossref": 1}
+    assert sources.plan([], []).searches == 0
+
+
+@pytest.mark.parametrize("fault", [FAULTS[0], FAULTS[3], None])
+def test_a_title_that_nobody_has_is_no_contradiction(
+    server: Services, sources: Sources, fault: fake.Fault | None
+) -> None:
+    server.crossref = {"10.5555/w1"}
+    if fault is not None:
+        server.always["crossref"] = fault
+    report = verify(Reference("a", title="A Study of Nothing at All"), arxiv=sources, lookup=True)
+    assert report.verdict is Verdict.UNCHECKED
+    assert "could not be" in report.reason

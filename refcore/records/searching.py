@@ -1,0 +1,65 @@
+"""One searcher of several: each title goes to the next source until a work of it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from refcore.compare.titles import TitleKind, compare_titles
+from refcore.records.record import Record
+from refcore.records.search import Search, SearchStatus, Sought
+from refcore.records.source import Searcher
+
+__all__ = ["Several", "is_like"]
+
+
+def is_like(record: Record, sought: Sought) -> bool:
+    """Return whether a record has the title that is sought, or one like it."""
+    titles = (record.title, *record.titles)
+    kinds = (compare_titles(sought.title, title).kind for title in titles if title)
+    return any(kind is not TitleKind.DIFFERENT for kind in kinds)
+
+
+class Several:
+    """Searches several sources, the first one first.
+
+    A search is *none* where every source says so, *unavailable* where one could not be asked
+    and no other has found the title.
+    """
+
+    def __init__(self, searchers: Sequence[Searcher]) -> None:
+        self._searchers = searchers
+
+    def search_key(self, sought: Sought) -> str:
+        """Return what is the same for searches that ask all sources the same."""
+        keys = [searcher.search_key(sought) for searcher in self._searchers]
+        return "\x1f".join(keys) if any(keys) else ""
+
+    def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
+        """Return the outcome of each search, in the order asked."""
+        asked = list(wanted)
+        outcomes: dict[Sought, Search] = {}
+        for searcher in self._searchers:
+            rest = [one for one in asked if one not in outcomes or not _is_found(outcomes[one])]
+            for found in searcher.search(rest):
+                before = outcomes.get(found.sought)
+                outcomes[found.sought] = found if before is None else _joined(before, found)
+        for sought in asked:
+            yield outcomes.get(sought, Search(sought, reason="no source could be searched"))
+
+
+def _is_found(found: Search) -> bool:
+    return any(is_like(record, found.sought) for record in found.records)
+
+
+def _joined(first: Search, second: Search) -> Search:
+    if _is_found(second):
+        return second
+    records = (*first.records, *second.records)
+    unsure = [one for one in (first, second) if one.status is SearchStatus.UNAVAILABLE]
+    if unsure:
+        return attrs.evolve(unsure[0], records=records)
+    reasons = "; ".join(dict.fromkeys(one.reason for one in (first, second) if one.reason))
+    status = SearchStatus.FOUND if records else SearchStatus.NONE
+    return attrs.evolve(first, records=records, status=status, reason=reasons)
