@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 
-from refcore.verification.report import Report
+from refcore.verification.report import Report, Verdict
 
 __all__ = ["Exit", "exit_of", "worst"]
 
@@ -22,13 +22,16 @@ class Exit(enum.IntEnum):
     UNHEARD = 141  # the reader of the output, such as head, has ended
 
 
-def exit_of(reports: Iterable[Report]) -> Exit:
-    """Give the code for a run: contradicted goes before unchecked, unchecked before confirmed."""
+def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
+    """Return the code for a run: contradicted goes before unchecked, that before confirmed.
+
+    What no source covers fails nothing, unless `strict` says so.
+    """
     code = Exit.CONFIRMED
     for report in reports:
         if report.is_contradicted or report.is_suspect:
             return Exit.CONTRADICTED
-        if report.is_unchecked:
+        if report.is_unchecked or (strict and report.verdict is Verdict.NOT_COVERED):
             code = Exit.UNCHECKED
     return code
 

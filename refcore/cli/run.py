@@ -40,6 +40,7 @@ class Settings:
     refresh: bool = False
     ids_only: bool = False
     lookup: bool = False
+    strict: bool = False
     source_format: str | None = None
     wanted: Wanted = Wanted()
 
@@ -61,7 +62,7 @@ class FileResult:
 
 
 def _result(library: Library, reports: Sequence[Report], settings: Settings) -> FileResult:
-    code = exit_of(reports)
+    code = exit_of(reports, strict=settings.strict)
     lost = any(finding.severity is Severity.ERROR for finding in library.diagnostics)
     output = OUTPUTS[settings.wanted.output]
     return FileResult(

@@ -38,6 +38,7 @@ __all__ = ["verify"]
 @click.option("--verbose", "-v", is_flag=True, help="Show every difference, also of sound lists.")
 @click.option("--ids-only", is_flag=True, help="Leave out references without an identifier.")
 @click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
+@click.option("--strict", is_flag=True, help="Fail also for what no source covers.")
 @click.option("--fix", is_flag=True, help="Put right in .bib files what is certain, after asking.")
 @click.option("--yes", is_flag=True, help="With --fix: make each change without asking.")
 @click.option("--diff", is_flag=True, help="With --fix: show all changes and make none.")
@@ -59,6 +60,7 @@ def verify(
     verbose: bool,
     ids_only: bool,
     lookup: bool,
+    strict: bool,
     fix: bool,
     yes: bool,
     diff: bool,
@@ -94,6 +96,7 @@ def verify(
         refresh=sources["refresh"],
         ids_only=ids_only,
         lookup=lookup,
+        strict=strict,
         source_format=source_format,
         wanted=Wanted(output or "text", quiet=quiet, verbose=verbose),
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
-from refcore.model.identifiers import Identifier, Isbn, Pmid
+from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
+from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup
 from refcore.records.record import Record
 from refcore.verification.found import Found
 from refcore.verification.weigh import Known
 
-__all__ = ["Case", "identifiers_of"]
+__all__ = ["Case", "identifiers_of", "reference_to"]
 
 
 @attrs.frozen
@@ -63,6 +66,23 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     if reference.type == "book":
         found.append(_read(Isbn, reference.fields.get("ISBN", "")))
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def reference_to(identifier: Identifier, authors: Authors) -> Reference:
+    """Return a reference that says an identifier and an author list, and no more.
+
+    >>> from refcore.model.identifiers import Pmid
+    >>> identifiers_of(reference_to(Pmid("31452104"), Authors()))
+    (Pmid('31452104'),)
+    """
+    key = re.sub(r"[\s,{}\"#%~\\]", "-", str(identifier))
+    if isinstance(identifier, ArxivId):
+        return Reference(key, "article", authors=authors, arxiv=identifier)
+    if isinstance(identifier, Doi):
+        return Reference(key, authors=authors, doi=identifier)
+    if isinstance(identifier, Isbn):
+        return Reference(key, "book", authors=authors, fields={"ISBN": str(identifier)})
+    return Reference(key, "article-journal", authors=authors, fields={"PMID": str(identifier)})
 
 
 def _read(kind: type[Pmid] | type[Isbn], text: str) -> Identifier | None:

@@ -80,6 +80,7 @@ def check_paper(
         _title(reference, record, is_label, authors_agree),
         _year(reference, record),
         _category(reference, record),
+        _published(reference, record),
     ]
     return tuple(finding for finding in found if finding)
 
@@ -159,6 +160,15 @@ def _category(reference: Reference, record: Record) -> PaperFinding | None:
     return PaperFinding(
         PaperKind.CATEGORY, claimed, actual, f"{rule}: {source_of(record)} has {actual}"
     )
+
+
+def _published(reference: Reference, record: Record) -> PaperFinding | None:
+    """Say where a preprint was published that is cited as a preprint."""
+    article = next((one.id for one in record.relations if one.kind == "article"), None)
+    if article is None or not _is_preprint(reference) or reference.doi == article:
+        return None
+    rule = f"the preprint was published as {article.tagged}"
+    return PaperFinding(PaperKind.PUBLISHED, "", article.tagged, rule)
 
 
 _NOTICES = {

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 import attrs
 
 from refcore.errors import InvalidName
-from refcore.model.identifiers import ArxivId, Identifier, read_identifier
+from refcore.model.identifiers import Identifier, read_identifier
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.search import Search, SearchStatus, Sought
-from refcore.verification.case import Case, identifiers_of
+from refcore.verification.case import Case, identifiers_of, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather
@@ -198,26 +198,26 @@ def _without_id(case: Case, sources: Sources, search: Search | None) -> Case:
 
 
 def verify_authors(
-    names: str | Iterable[str] | Authors, arxiv_id: ArxivId | str, *, arxiv: Sources | None = None
+    names: str | Iterable[str] | Authors, wanted: Identifier | str, *, arxiv: Sources | None = None
 ) -> Report:
-    """Compare a list of names with the record of one arXiv id.
+    """Compare a list of names with the record of one identifier.
 
-    Takes the names as people write them, one by one or in one text, or an
-    `Authors` list. Raises `refcore.errors.InvalidIdentifier` for an impossible
-    id, and `InvalidName` where there are no names, or where a part of the text
-    does not read as a name: what was not read is never confirmed.
+    `wanted` is an arXiv id, a DOI, a PMID or an ISBN, in any form. Takes the names as
+    people write them, one by one or in one text, or an `Authors` list. Raises
+    `refcore.errors.InvalidIdentifier` for an impossible id, and `InvalidName` where there
+    are no names, or where a part of the text does not read as a name: what was not read is
+    never confirmed.
     """
     from refcore.compare import read_authors
 
-    wanted = ArxivId.parse(arxiv_id) if isinstance(arxiv_id, str) else arxiv_id
+    asked = read_identifier(wanted) if isinstance(wanted, str) else wanted
     readings = [()] if isinstance(names, Authors) else _readings(names)
     cases = []
     for written in readings:
         authors = names if isinstance(names, Authors) else read_authors(written)
         if not authors:
             raise InvalidName("there are no names to compare with the record's list")
-        reference = Reference(str(wanted), "article", authors=authors, arxiv=wanted)
-        cases.append(Case(reference, names=written))
+        cases.append(Case(reference_to(asked, authors), names=written))
     reports = _run(cases, _source(arxiv), False, None, None)
     # Where commas can be read in two ways, the reading that the record confirms is meant.
     agreeing = (report for report in reports if not report.is_contradicted)
