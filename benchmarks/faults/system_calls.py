@@ -91,7 +91,7 @@ def one_try(write: Callable[[Path], object], path: Path, new: bytes) -> str:
     return said if path.read_bytes() in (OLD, new) else "the file is not whole"
 
 
-def faults() -> Iterator[tuple[str, str]]:
+def faults(errors: tuple[int, ...] = ERRORS) -> Iterator[tuple[str, str]]:
     """Yield each try and what is wrong after it, or nothing."""
     with tempfile.TemporaryDirectory() as name:
         for writer, write in WRITERS.items():
@@ -100,7 +100,7 @@ def faults() -> Iterator[tuple[str, str]]:
             write(path)
             new = path.read_bytes()
             for call in CALLS:
-                yield from _with_call(writer, call, path, new)
+                yield from _with_call(writer, call, path, new, errors)
             for length in (0, 1, 100, 4_000, 16_000):
                 path.write_bytes(OLD)
                 with shortest(length):
@@ -108,8 +108,10 @@ def faults() -> Iterator[tuple[str, str]]:
                 yield f"{writer}: files of at most {length}", said or _left(path)
 
 
-def _with_call(writer: str, call: str, path: Path, new: bytes) -> Iterator[tuple[str, str]]:
-    for error in ERRORS:
+def _with_call(
+    writer: str, call: str, path: Path, new: bytes, errors: tuple[int, ...]
+) -> Iterator[tuple[str, str]]:
+    for error in errors:
         for number in range(1, MOST_CALLS):
             path.write_bytes(OLD)
             with failing(call, number, error) as made:

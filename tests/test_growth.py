@@ -1,0 +1,36 @@
+"""What is four times as long takes at most seven times the steps; in quadratic time, sixteen.
+
+`benchmarks/growth.py` runs every case by the clock; here each subject gets some of the
+patterns, by counted calls of Python and C.
+"""
+
+import runpy
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+GROWTH = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "growth.py"))
+EVERY = 9  # one pattern in so many is run here
+MORE = 7
+
+
+def grows(make) -> tuple[int, int]:
+    GROWTH["ended"](make(20))  # what is loaded on first use
+    return GROWTH["steps"](make(150)), GROWTH["steps"](make(600))
+
+
+@pytest.mark.parametrize("edit", GROWTH["EDITS"])
+def test_edits_grow_with_what_is_edited(edit: str) -> None:
+    make = GROWTH["EDITS"][edit]
+    make(2)
+    short, long = GROWTH["steps"](lambda: make(20)), GROWTH["steps"](lambda: make(80))
+    assert long <= MORE * short
+
+
+@pytest.mark.parametrize("subject", GROWTH["SUBJECTS"])
+def test_texts_are_read_and_written_in_steps_that_grow_with_them(subject: str) -> None:
+    start = list(GROWTH["SUBJECTS"]).index(subject) % EVERY
+    for pattern in islice(GROWTH["PATTERNS"], start, None, EVERY):
+        short, long = grows(GROWTH["SUBJECTS"][subject](pattern))
+        assert long <= MORE * short + 200, pattern
