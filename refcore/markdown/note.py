@@ -33,8 +33,10 @@ from refcore.markdown.titles import (
     title_near,
     words_of,
 )
+from refcore.markdown.unlinked import unlinked_entries
 from refcore.markdown.unread import unread_lists
 from refcore.model.claims import Claim, ClaimKind
+from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
 from refcore.model.people import Authors
@@ -87,6 +89,7 @@ def read(text: str, path: str | None = None) -> Library:
     for identity, attached in lists.items():
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
     _put_claims(library, _Claims(reading, stretches, lists), keys)
+    _add_unlinked(library, reading, taken)
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
     library.diagnostics.extend(unread_lists(reading, stretches, path))
@@ -108,6 +111,21 @@ def _put_list(library: Library, reference: Reference, found: FoundList, heading:
         library.labels.add(reference.key)
     location = Location(library.path, found.line)
     library.replace(reference.evolve(title=title, authors=found.names.authors, location=location))
+
+
+def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> None:
+    """Add the entries without an id, apart from works that the note cites with one elsewhere."""
+    known = {" ".join(words_of(reference.title)) for reference in library}
+    for entry in unlinked_entries(reading):
+        words = " ".join(words_of(entry.title))
+        if words in known:
+            continue
+        known.add(words)
+        authors = entry.names.authors
+        key = new_key(entry.title, authors, Mention(0, 0, 0, entry.line), taken)
+        place = Location(library.path, entry.line)
+        issued = Date.of(entry.year)
+        library.add(Reference(key, "article", entry.title, authors, issued=issued, location=place))
 
 
 def _add_quoted(library: Library, quoted: list[Quoted]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_date", "is_venue_or_date"]
+__all__ = ["is_date", "is_venue_or_date", "year_of"]
 
 _WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:]+")
 _MONTHS = (
@@ -83,3 +83,15 @@ def _words(text: str) -> list[str]:
 
 def _of_date(word: str) -> bool:
     return bool(_DATE.fullmatch(word) or _DAY.fullmatch(word) or word.casefold() in _DATE_WORDS)
+
+
+def year_of(text: str) -> int:
+    """Return the year in a date or a venue, or 0.
+
+    >>> year_of("Preprint'24"), year_of("NeurIPS 2023"), year_of("in press")
+    (2024, 2023, 0)
+    """
+    if match := re.search(rf"(?<![0-9]){_YEAR}(?![0-9])", text):
+        return int(match[0])
+    match = re.search(r"['’‘]([0-9]{2})(?![0-9])", text)
+    return 2000 + int(match[1]) if match else 0
