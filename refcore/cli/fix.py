@@ -111,7 +111,7 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
     count += len(names)
     names = _wanted_names(path, names, answers, only_show=only_show)
     if only_show:
-        say(f"{path}: {count} fixes can be made, none was")
+        say(f"{path}: {count} fixes offered, none made")
         return exit_of(reports)
     for fix in wanted:
         library.replace(fix.after)
@@ -119,7 +119,8 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
         return Exit.USAGE
     if names and not _names_written(path, names):
         return Exit.USAGE
-    say(f"{path}: {len(wanted) + len(names)} of {count} fixes made")
+    made = f"{len(wanted) + len(names)} of {count} fixes made"
+    say(f"{path}: {made if count else 'nothing to fix'}")
     return exit_of(verify(library, arxiv=arxiv)) if wanted else exit_of(reports)
 
 
@@ -207,4 +208,4 @@ def _leave_alone(report: Report) -> None:
     if report.is_contradicted:
         for line in lines(report):
             print_styled(styled(line))
-        say("  left alone: what is right is not certain")
+        say("  not changed: the right value is unclear")

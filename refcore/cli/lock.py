@@ -62,7 +62,7 @@ def lock(
         update_lock(path, records.values(), lambda said: say(f"warning: {said}", err=True))
     for lookup in missing:
         say(f"refcore: {lookup.id}: {lookup.reason}", err=True)
-    say(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} not had")
+    say(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} failed")
     ctx.exit(Exit.UNCHECKED if missing else Exit.CONFIRMED)
 
 

@@ -146,7 +146,7 @@ def _print_plan(settings: Settings) -> Exit:
         "in the lock": plan.in_lock,
         "in the cache": plan.in_cache,
         "in the snapshot": plan.in_snapshot,
-        "to ask": plan.to_ask,
+        "to fetch": plan.to_ask,
     }
     held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
     say(f"{counted(len(references), 'reference')}, {held}")

@@ -246,7 +246,7 @@ def _extra(one: _Named, *, alone: bool) -> Difference:
 
 
 def _missing(one: _Named) -> Difference:
-    rule = f"the group {one.shown} is not named"
+    rule = f"the group {one.shown} is missing"
     return Difference(
         DifferenceKind.GROUP_MISSING, None, one.position, "", one.shown, (), rule, one.shown
     )

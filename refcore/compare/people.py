@@ -109,7 +109,7 @@ def _claimed(work: _Work, i: int) -> Difference | None:
     one, other = work.claimed[i], work.actual[j]
     if i in work.left.contradicting:
         found = contradiction(one.parsed, other.parsed)
-        rule = f"{one.text} stands for {other.text}: {found.rule}"
+        rule = f'"{one.text}" should be "{other.text}": {found.rule}'
         return _difference(found.kind, one, other, rule, suggestion=other.text)
     if i not in work.found.chained:
         return _moved(work, i, j)

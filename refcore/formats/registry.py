@@ -168,7 +168,7 @@ def format_named(name: str) -> Format:
         if known.name == wanted:
             return known
     names = ", ".join(known.name for known in FORMATS)
-    raise UnknownFormat(f"there is no format {name!r}; known are: {names}")
+    raise UnknownFormat(f"no format {name!r}; supported: {names}")
 
 
 def format_of_path(path: str) -> Format:
@@ -183,5 +183,5 @@ def format_of_path(path: str) -> Format:
             return known
     suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
     raise UnknownFormat(
-        f"{path}: the suffix {suffix!r} tells no format; known are: {suffixes}; or name the format"
+        f"{path}: cannot read {suffix!r} files; supported: {suffixes}; or name the format"
     )

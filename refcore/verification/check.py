@@ -137,7 +137,7 @@ def _against(case: Case, record: Record) -> _Judged:
     listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
     held, compared, findings = _compared(case, record, listed)
     if case.found is not None and _is_doubtful(case.found, compared.comparison):
-        reason = f"no identifier to check; the nearest paper is {name_of(held)}, not surely it"
+        reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
     return _Judged(held, compared, findings, verdict, reason)
@@ -171,7 +171,7 @@ def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
 
 
 def _found_finding(found: Found) -> PaperFinding:
-    rule = f"{found.rule}: {name_of(found.record)}, {found.certainty}"
+    rule = f"{name_of(found.record)} ({found.certainty}; {found.rule})"
     return PaperFinding(PaperKind.FOUND, found.title.claimed, found.title.actual, rule)
 
 
@@ -253,11 +253,11 @@ def _with_record(
 
 
 _LIST_REASONS = {
-    ListVerdict.MATCH: "the author list is {}'s",
-    ListVerdict.MATCH_WITH_VARIANT: "the author list is {}'s, in other spellings",
-    ListVerdict.TRUNCATED_OK: "the names listed are the first of {}'s list",
+    ListVerdict.MATCH: "the authors match {}",
+    ListVerdict.MATCH_WITH_VARIANT: "the authors match {}, in other spellings",
+    ListVerdict.TRUNCATED_OK: "the names are the first of {}'s list",
     ListVerdict.ORDER_DIFFERS: "the authors are {}'s, in another order",
     ListVerdict.MISSING_AUTHORS: "authors are missing",
     ListVerdict.EXTRA_AUTHORS: "there are authors whom {} does not list",
-    ListVerdict.WRONG: "the author list is not {}'s",
+    ListVerdict.WRONG: "the authors do not match {}",
 }

@@ -43,7 +43,7 @@ def _check(
             verdict, reason = _alphabetical(listed.people, claim.text)
             if verdict is FALSE:
                 return ClaimFinding(claim, FALSE, f"in the list itself, {reason}")
-        return ClaimFinding(claim, UNCHECKED, "there is no record to hold it against")
+        return ClaimFinding(claim, UNCHECKED, "there is no record to compare it with")
     verdict, reason = _JUDGES[claim.kind](claim, record)
     return ClaimFinding(claim, verdict, reason)
 
@@ -53,7 +53,7 @@ def _no_paper(related: Sequence[Record]) -> tuple[ClaimVerdict, str]:
         return UNCHECKED, "that there is no paper cannot be shown"
     papers = ", ".join(f'{name_of(record)} "{record.title}"' for record in related)
     when = f" ({related[0].published})" if related[0].published else ""
-    return FALSE, f"not so today: {papers}{when} is about it"
+    return FALSE, f"outdated: {papers}{when} is about it"
 
 
 def _judge_order(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:

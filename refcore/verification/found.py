@@ -23,8 +23,8 @@ __all__ = ["Certainty", "Found", "choose"]
 class Certainty(enum.StrEnum):
     """How sure it is that a paper found by title is the one meant."""
 
-    SURE = "sure"
-    LIKELY = "likely"
+    SURE = "certain"
+    LIKELY = "uncertain"
 
 
 @attrs.frozen
@@ -77,4 +77,4 @@ def _first_author_agrees(reference: Reference, record: Record) -> bool:
 
 def _words(title: TitleComparison, agrees: bool) -> str:
     names = "the first author agrees" if agrees else "the authors do not agree"
-    return f"found by its title ({title.rule}; {names})"
+    return f"{title.rule}; {names}"

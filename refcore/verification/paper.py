@@ -143,9 +143,7 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
         return None
     else:
         years = " or ".join(map(str, known))
-    return PaperFinding(
-        PaperKind.YEAR, str(claimed), years, f"the year differs: {source} has {years}"
-    )
+    return PaperFinding(PaperKind.YEAR, str(claimed), years, f"{claimed}, but {source} has {years}")
 
 
 def _category(reference: Reference, record: Record) -> PaperFinding | None:

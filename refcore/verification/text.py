@@ -104,7 +104,7 @@ def lines(report: Outcome) -> list[Line]:
     ]
     found += [_claim_line(finding) for finding in report.claims]
     found += [
-        [Span(f"{INDENT}the lock knows a paper about it: {_paper(record)}", Tone.PLAIN)]
+        [Span(f"{INDENT}related paper in the lock file: {_paper(record)}", Tone.PLAIN)]
         for record in report.related
     ]
     return found
@@ -235,9 +235,9 @@ def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
     sound = sum(_confirms(pair, claimed) for pair in comparison.pairs)
     moved = any(pair.kind in _ORDER_KINDS for pair in comparison.pairs)
     if sound == people and not moved:
-        words = "the name listed is" if people == 1 else f"all {people} names listed are"
-        return [Span(f"{INDENT}{words} confirmed, in order", Tone.GOOD)]
-    return [Span(f"{INDENT}{sound} of {people} names listed are confirmed in their place")]
+        words = "the name matches" if people == 1 else f"all {people} names match"
+        return [Span(f"{INDENT}{words}, in order", Tone.GOOD)]
+    return [Span(f"{INDENT}{sound} of {people} names match in their place")]
 
 
 def _confirms(pair: Difference, claimed: Authors) -> bool:
@@ -278,10 +278,10 @@ _SHOWN_BOTH = (
 def _places(difference: Difference, source: str) -> str:
     listed, actual = difference.claimed_position, difference.actual_position
     if listed is not None and actual is not None:
-        return f" (name {listed}, on {source} {actual})"
+        return f" (name {listed}; number {actual} on {source})"
     if listed is not None:
         return f" (name {listed})"
-    return f" (on {source} name {actual})" if actual is not None else ""
+    return f" (number {actual} on {source})" if actual is not None else ""
 
 
 def _finding_line(finding: PaperFinding) -> Line:

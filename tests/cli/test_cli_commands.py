@@ -32,7 +32,7 @@ def test_the_note_is_judged_name_by_name(run) -> None:
     assert done.exit_code == 1
     for words in (
         "99 names listed, 27 declared left out; arXiv lists 126 people and the group MiniMax",
-        "all 99 names listed are confirmed, in order",
+        "all 99 names match, in order",
         "group missing",
         "Huaiguang Cai (28) stands before Haichao Zhu (29)",
         '"over 50": true: arXiv lists 126 people',
@@ -40,7 +40,7 @@ def test_the_note_is_judged_name_by_name(run) -> None:
         "Yan Junjie is the same name as Junjie Yan",
         "states no affiliations",
         "no source of records covers this kind",
-        "the lock knows a paper about it: arXiv:2605.26494v1",
+        "related paper in the lock file: arXiv:2605.26494v1",
     ):
         assert words in done.stdout
     assert done.stdout == run("verify", "references/minimax.md").stdout
@@ -118,7 +118,7 @@ def test_a_dry_run_counts_requests_and_makes_none(run, monkeypatch: pytest.Monke
     assert done.exit_code == 0
     assert "requests to make: 10\n" in done.stdout
     assert (
-        "1002 references, 1 in the lock, 0 in the cache, 0 in the snapshot, 1000 to ask"
+        "1002 references, 1 in the lock, 0 in the cache, 0 in the snapshot, 1000 to fetch"
         in done.stdout
     )
 

@@ -54,7 +54,7 @@ def test_a_fix_is_shown_and_made_and_all_else_stays(path: Path) -> None:
     assert "+    author" in done.stdout
     assert "1 of 1 fixes made" in done.stdout
     assert done.exit_code == 1
-    assert "left alone" in done.stdout
+    assert "not changed" in done.stdout
 
 
 @pytest.mark.parametrize("answer", ["n\n", ""])
@@ -69,7 +69,7 @@ def test_yes_asks_nothing(path: Path) -> None:
     assert "Make this change?" not in done.stdout
     assert b"Li, Aonian" in path.read_bytes()
     again = run("--yes", str(path))
-    assert "0 of 0 fixes made" in again.stdout
+    assert "nothing to fix" in again.stdout
 
 
 def test_only_bib_files_are_fixed(path: Path) -> None:
@@ -135,7 +135,7 @@ def test_all_changes_are_shown_and_none_is_made(several: Path, flags: list[str])
     assert several.read_bytes() == before
     assert done.stdout.count("+@misc{") == 4
     assert "@@ -3 +3 @@" in done.stdout
-    assert "4 fixes can be made, none was" in done.stdout
+    assert "4 fixes offered, none made" in done.stdout
     assert done.exit_code == 1
 
 

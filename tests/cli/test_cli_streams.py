@@ -37,7 +37,7 @@ def run(*arguments: str, given: str = BIB):
         (("verify", "-", "--from", "bibtex"), 0, "a: confirmed"),
         (("verify", "-", "--from", "bibtex", "--json"), 0, '"confirmed"'),
         (("verify", "-", "--from", "bibtex", "--dry-run"), 0, "1 in the lock"),
-        (("format", "-", "--from", "bibtex"), 0, "On Things"),
+        (("format", "-", "--from", "bibtex"), 0, "On things"),
         (("keys", "-", "--from", "bibtex"), 1, "a -> "),
         (("duplicates", "-", "--from", "bibtex"), 0, ""),
         (("tidy", "-"), 0, "% mine\n@misc{a,\n  title  = {On Things},\n"),

@@ -64,7 +64,7 @@ def test_a_group_among_the_people_is_added_and_the_other_missing(place: int) -> 
     claimed = [*PEOPLE[:place], "OpenAI", *PEOPLE[place:]]
     found = {d.kind: d.rule for d in compare_authors(claimed, RECORD).differences}
     assert found == {
-        DifferenceKind.GROUP_MISSING: "the group MiniMax is not named",
+        DifferenceKind.GROUP_MISSING: "the group MiniMax is missing",
         DifferenceKind.GROUP_EXTRA: "the group OpenAI is not on the actual list",
     }
 

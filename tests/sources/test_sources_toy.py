@@ -51,7 +51,7 @@ def test_verify_and_the_report() -> None:
     report = verify(reference.evolve(authors=BOATS.author_list))
     assert (report.verdict, report.reason) == (
         Verdict.CONFIRMED,
-        "the author list is Toyland's",
+        "the authors match Toyland",
     )
     assert "doi:10.9999/boats" in str(report)
     assert "Toyland lists 2 people" in str(report)
@@ -80,7 +80,7 @@ def test_the_commands(tmp_path: Path) -> None:
     run = CliRunner().invoke
     done = run(cli, ["verify", "refs.bib"])
     assert done.exit_code == 1
-    assert "boats: confirmed: the author list is Toyland's" in done.stdout
+    assert "boats: confirmed: the authors match Toyland" in done.stdout
     assert "none: not found: there is no toy 10.9999/rafts" in done.stdout
     listed = json.loads(run(cli, ["verify", "--json", "refs.bib"]).stdout)
     assert listed["reports"][0]["id"] == "doi:10.9999/boats"
@@ -94,7 +94,7 @@ def test_the_lock(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(ENTRY, encoding="utf-8")
     done = CliRunner().invoke(cli, ["lock", "refs.bib"])
     assert done.exit_code == 3
-    assert "1 record fetched, 1 not had" in done.stdout
+    assert "1 record fetched, 1 failed" in done.stdout
     lock = read_lock(tmp_path / "refcore.lock.json")
     assert lock.get(Doi("10.9999/boats")) == BOATS
     assert '"id": "doi:10.9999/boats"' in (tmp_path / "refcore.lock.json").read_text("utf-8")

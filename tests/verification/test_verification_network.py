@@ -133,7 +133,7 @@ def test_an_entry_without_an_id_is_found_by_its_title() -> None:
         found, none = verify([entry, other], arxiv=arxiv, lookup=True)
     assert (asked, without[0].reason) == (0, "no identifier to check")
     assert found.verdict is Verdict.CONFIRMED
-    assert "found by its title" in str(found)
-    assert "sure" in str(found)
+    assert "found by title" in str(found)
+    assert "certain" in str(found)
     assert (none.verdict, none.is_contradicted) == (Verdict.UNCHECKED, False)
     assert "no paper of this title was found" in none.reason

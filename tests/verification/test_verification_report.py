@@ -39,7 +39,7 @@ def test_a_right_list_is_confirmed() -> None:
     report = report_on(*ALL)
     assert report.verdict is Verdict.CONFIRMED
     assert report.differences == ()
-    assert "all 5 names listed are confirmed, in order" in str(report)
+    assert "all 5 names match, in order" in str(report)
 
 
 def test_variants_confirm_and_are_named() -> None:
@@ -97,7 +97,7 @@ def test_a_release_is_unchecked_and_the_paper_about_it_named() -> None:
     (report,) = verify(Library([release], claims=claims), arxiv=Arxiv(lock=Lock([about])))
     assert report.verdict is Verdict.NOT_COVERED
     assert report.reason == "no source of records covers this kind (software)"
-    assert "the lock knows a paper about it: arXiv:2506.13585v1" in str(report)
+    assert "related paper in the lock file: arXiv:2506.13585v1" in str(report)
     assert report.claims[0].verdict is ClaimVerdict.FALSE
 
 
