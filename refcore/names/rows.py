@@ -70,6 +70,7 @@ _FOOTNOTE: Final = re.compile(
 )
 # The longest author lists there are, with 5,000 names and affiliations, are shorter.
 _LONGEST: Final = 300_000
+_MOST_PARTS: Final = 25_000
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
 _SPACE: Final = f" ,.{GAP}\n"
@@ -120,10 +121,7 @@ def read_rows(text: str) -> Rows:
     >>> read_rows("Chen, Aili, Fei, Bo").names, read_rows("Rinaldi ME, Okkels RM et al.").others
     (('Chen, Aili', 'Fei, Bo'), True)
     """
-    if len(text) > _LONGEST:
-        raise InvalidName(
-            f"the author list has {len(text):,} characters; at most {_LONGEST:,} are read"
-        )
+    _check_size(text)
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
@@ -146,6 +144,19 @@ def read_rows(text: str) -> Rows:
     entries = tuple(grouped(stretches))
     other_way = tuple(grouped(stretches, flipped=True))
     return Rows(entries, other_way if other_way != entries else (), tuple(unread))
+
+
+def _check_size(text: str) -> None:
+    """Raise `InvalidName` for a text that is too large to be an author list."""
+    if len(text) > _LONGEST:
+        raise InvalidName(
+            f"the author list has {len(text):,} characters; at most {_LONGEST:,} are read"
+        )
+    parts = sum(map(text.count, ",;、，|\n\t/&…"))
+    if parts > _MOST_PARTS:
+        raise InvalidName(
+            f"the author list has {parts:,} separators; at most {_MOST_PARTS:,} are read"
+        )
 
 
 def _beside(parenthesis: re.Match[str]) -> str:

@@ -97,6 +97,8 @@ def test_the_steps_grow_with_the_text(piece: str) -> None:
 def test_a_list_beyond_the_limit_is_an_error_that_names_it() -> None:
     with pytest.raises(InvalidName, match="300,000"):
         parse_authors("Bo Fei, " * 50_000)
+    with pytest.raises(InvalidName, match="25,000"):
+        parse_authors("A, " * 30_000)
 
 
 @given(st.text(alphabet="AaéŁ李 ,;.&()[]{}|\t\n*¹12-–—@<>$^\\\"'and:+/", max_size=80))
