@@ -8,11 +8,12 @@ from typing import Any
 
 import attrs
 
-from refcore.compare import TitleComparison, TitleKind
+from refcore.compare import FieldComparison, TitleComparison, TitleKind
 from refcore.compare.titles import best_title, title_words
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.verification.fields import compare_fields
 from refcore.verification.labels import source_of
 
 __all__ = ["NOTES", "PaperFinding", "PaperKind", "check_paper"]
@@ -25,6 +26,11 @@ class PaperKind(enum.StrEnum):
     TITLE = "title"
     YEAR = "year"
     VENUE = "venue"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    PUBLISHER = "publisher"
+    TYPE = "type"
     DOI = "doi"
     CATEGORY = "category"
     WITHDRAWN = "withdrawn"
@@ -68,7 +74,7 @@ def check_paper(
     is_label: bool = False,
     authors_agree: bool = False,
 ) -> tuple[PaperFinding, ...]:
-    """Compare title, year and category, and say whether the paper was withdrawn.
+    """Compare title, year, category and further fields, and say what became of the paper.
 
     Only a title can break a reference: one of other words belongs to another
     paper, unless the authors agree (`authors_agree`) or the title is only the
@@ -81,6 +87,7 @@ def check_paper(
         _year(reference, record),
         _category(reference, record),
         _published(reference, record),
+        *(_field(one) for one in compare_fields(reference, record)),
     ]
     return tuple(finding for finding in found if finding)
 
@@ -144,6 +151,11 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
     else:
         years = " or ".join(map(str, known))
     return PaperFinding(PaperKind.YEAR, str(claimed), years, f"{claimed}, but {source} has {years}")
+
+
+def _field(found: FieldComparison) -> PaperFinding:
+    rule = f"the {found.field} differs: {found.rule}"
+    return PaperFinding(PaperKind(found.field), found.claimed, found.actual, rule)
 
 
 def _category(reference: Reference, record: Record) -> PaperFinding | None:
