@@ -91,7 +91,7 @@ def _leaves(tree: Tree, runs: tuple[Run, ...]) -> Iterator[tuple[str, tuple[Run,
 def _within(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
     if span.kind == "display":
         return runs
-    if span.value in _UPRIGHT or span.kind not in ("vertical-align", "link"):
+    if span.value in _UPRIGHT or span.kind not in ("vertical-align", "link", "math"):
         runs = tuple(run for run in runs if run[0] != span.kind or run[1] == span.value)
     run = (span.kind, span.value)
     if span.value in _UPRIGHT or (run in runs and span.kind != "vertical-align"):

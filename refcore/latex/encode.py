@@ -14,7 +14,7 @@ from refcore.latex.mathsymbols import COMMAND_OF_SIGN
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 from refcore.text.braces import balanced
 
-__all__ = ["encode", "encode_char"]
+__all__ = ["GREEK", "SIGNS", "encode", "encode_char", "formula"]
 
 _COMMAND_OF_TAG: Final = {
     "i": "\\emph",
@@ -37,10 +37,10 @@ _ASCII: Final = {
     "`": "{\\textasciigrave}",
     "\u00a0": "~",
 }
-_GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
+GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
 _ROOT: Final = r"√(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
-_SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
-_NEEDY: Final = re.compile(rf"[&%#_${{}}~^\\`\u00a0{_SIGNS}]|(?<=-)-|(?<=')'|{_GREEK}|{_ROOT}")
+SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
+_NEEDY: Final = re.compile(rf"[&%#_${{}}~^\\`\u00a0{SIGNS}]|(?<=-)-|(?<=')'|{GREEK}|{_ROOT}")
 _NEEDY_ASCII: Final = re.compile(
     _NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+"
 )
@@ -176,10 +176,10 @@ def _replace(match: re.Match[str]) -> str:
         return f"$\\sqrt{{{found[1:].strip('()')}}}$"
     if found in _SCRIPTS:
         return _SCRIPTS[found]
-    return _ASCII.get(found) or _formula(found) or encode_char(found)
+    return _ASCII.get(found) or formula(found) or encode_char(found)
 
 
-def _formula(signs: str) -> str:
+def formula(signs: str) -> str:
     """Return signs of mathematics as such, and nothing where they are letters of a word."""
     if len(signs) > 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
         return ""

@@ -11,10 +11,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from refcore.latex.escapes import less_than
+from refcore.latex.escapes import from_plain, less_than
 from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
 
-__all__ = ["MATHEMATICS", "readable", "said"]
+__all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
 
 # In a title a dollar opens mathematics before a character that is no space and closes it
 # behind one, and between them is what only mathematics has: "$5 and $6" holds none.
@@ -30,6 +30,8 @@ _UPRIGHT: Final = frozenset(
     "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle it sf tt nonumber protect relax "
     "mathstrut smash boldmath unboldmath".split()
 )
+# Those of LaTeX's kernel that are right wherever they are.
+_PLAIN_UPRIGHT: Final = frozenset("mathrm mathsf mathtt mathnormal mathit rm left right".split())
 _BOLD: Final = frozenset("mathbf boldsymbol bm pmb mathbfit bf textbf".split())
 _SPACES: Final = {
     ",": "\u2009",
@@ -55,6 +57,10 @@ _ROOTS: Final = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _ATOM: Final = re.compile(r"(?:[\d.]+|.[\u0300-\u036f\u20d7]*)(?:<su[bp]>[^<]*</su[bp]>)*")
 _SIMPLE: Final = re.compile(r"[\w.′]+")
 _RELATIONS: Final = frozenset("=<>+−*")
+# Two scripts of one kind at one sign, and signs that mean something else in a document.
+_UNSOUND: Final = re.compile(
+    r"[#%&$~\x00-\x1f]|[^\x00-\x7f]|(?:\^(?:\{[^{}]*\}|[^{}\\\s])\s*[\^'])|(?:_(?:\{[^{}]*\}|[^{}\\\s])\s*_)"
+)
 _TAG: Final = re.compile(r"</?\w+>")
 
 
@@ -66,8 +72,17 @@ def said(tex: str) -> str | None:
     >>> said(r"\frac{a+b}{c}"), said(r"\foo")
     (None, None)
     """
-    text, exact = _converted(tex)
+    text, exact, _ = _converted(tex)
     return text if exact else None
+
+
+def is_sound(tex: str) -> bool:
+    r"""Tell whether TeX can set a formula and does nothing else: all commands are known.
+
+    >>> is_sound(r"\frac{a+b}{c}"), is_sound(r"\input{secret}"), is_sound("x^"), is_sound("{")
+    (True, False, False, False)
+    """
+    return _converted(tex)[2]
 
 
 def readable(tex: str) -> str:
@@ -80,12 +95,14 @@ def readable(tex: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _converted(tex: str) -> tuple[str, bool]:
+def _converted(tex: str) -> tuple[str, bool, bool]:
+    """Return the text of a formula, whether that says it all, and whether TeX can set it."""
     if len(tex) > _LONGEST:
-        return tex, False
+        return from_plain(tex), False, False
     reader = _Reader(tex)
     text = reader.run().strip()
-    return text, reader.exact and bool(text)
+    sound = reader.sound and reader.fences == 0 and not _UNSOUND.search(tex)
+    return text, reader.exact and bool(text), sound
 
 
 class _Reader:
@@ -96,12 +113,14 @@ class _Reader:
         self.tokens = list(_TOKEN.finditer(tex))
         self.position = 0
         self.exact = True
+        self.sound = True  # TeX can set it
+        self.fences = 0  # \\left without its \\right
         self.level = 0  # of sub- and superscripts
 
     def run(self) -> str:
         found = self.sequence(0)
         while self.position < len(self.tokens):
-            self.exact = False  # a brace that nothing opened
+            self.exact = self.sound = False  # a brace that nothing opened
             self.position += 1
             found += self.sequence(0)
         return found
@@ -179,11 +198,11 @@ class _Reader:
         """Read a group, a command or one sign."""
         self.skip_spaces()
         if self.position >= len(self.tokens) or depth >= _DEEPEST:
-            self.exact = False
+            self.exact = self.sound = False
             self.position += depth >= _DEEPEST
             return ""
         if self.tokens[self.position][0] == "}":
-            self.exact = False
+            self.exact = self.sound = False
             return ""
         if self.tokens[self.position][0] != "{":
             found: list[str] = []
@@ -191,7 +210,8 @@ class _Reader:
             return "".join(found)
         self.position += 1
         content = self.sequence(depth + 1)
-        self.exact = self.exact and self.position < len(self.tokens)
+        closed = self.position < len(self.tokens)
+        self.exact, self.sound = self.exact and closed, self.sound and closed
         self.position += 1
         return content
 
@@ -215,7 +235,8 @@ class _Reader:
             return _SPACES[sign]
         if sign == "|":
             return "‖"
-        self.exact = self.exact and sign in "%&#_${}"
+        known = sign in "%&#_${}"
+        self.exact, self.sound = self.exact and known, self.sound and known
         return sign if sign in "%&#_${}" else ""
 
     def marked(self, mark: str, depth: int) -> str:
@@ -239,6 +260,8 @@ class _Reader:
             return self.text()
         if word in _UPRIGHT:
             self.skip_spaces()
+            self.fences += (word == "left") - (word == "right")
+            self.sound = self.sound and word in _PLAIN_UPRIGHT and self.fences >= 0
             return ""
         if word in _BOLD:
             self.skip_spaces()
@@ -249,7 +272,7 @@ class _Reader:
             return self.fraction(depth)
         if word == "sqrt":
             return self.root(depth)
-        self.exact = False
+        self.exact = self.sound = False
         return word
 
     def text(self) -> str:
@@ -266,9 +289,10 @@ class _Reader:
             if level == 0:
                 return "".join(found)
             if token[0] not in "{}":
-                self.exact = self.exact and token[1] is None and "$" not in token[0]
+                plain = token[1] is None and "$" not in token[0]
+                self.exact, self.sound = self.exact and plain, self.sound and plain
                 found.append(" " if token[4] else token[1] or token[3] or token[0])
-        self.exact = False
+        self.exact = self.sound = False
         return "".join(found)
 
     def fraction(self, depth: int) -> str:

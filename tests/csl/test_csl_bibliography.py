@@ -277,6 +277,7 @@ def test_hostile_titles_do_not_survive(text: str, style: str) -> None:
     check_html(reference, style)
     latex = str(bibliography(reference, style, "latex"))
     assert "\\input" not in latex
+    latex = latex.replace("$x_1^2$", "")  # a formula, of which every command is known
     assert not re.search(r"(?<!\\)[$%#&]", latex.replace("\\begin", "").replace("\\end", ""))
     plain = str(bibliography(reference, style))
     assert not re.search("[\ufdd0-\ufdef\ud800-\udfff\x00]", plain)

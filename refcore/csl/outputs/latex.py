@@ -8,6 +8,8 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
+from refcore.latex.encode import GREEK, SIGNS, formula
+from refcore.latex.mathematics import is_sound
 
 __all__ = ["OUTPUT"]
 
@@ -20,6 +22,7 @@ _RUNS = {
     ("vertical-align", "sub"): "textsubscript",
     ("font-variant", "small-caps"): "textsc",
 }
+_SIGNS = re.compile(f"([{SIGNS}]|{GREEK})")
 _ADDRESS = re.compile(r"[%#&$^~\\{}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -40,7 +43,10 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = "".join(_SPECIAL.get(char, char) for char in text)
+    escaped = "".join(
+        formula(piece) or "".join(_SPECIAL.get(char, char) for char in piece)
+        for piece in _SIGNS.split(text)
+    )
     return escaped.replace("--", "-{}-").replace("--", "-{}-")
 
 
@@ -57,6 +63,8 @@ def _line(tree: Tree) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _escape(inline)
+    if inline.kind == "math" and is_sound(inline.value):
+        return f"${inline.value}$"
     content = _line(inline.children)
     if inline.kind == "link":
         return f"\\href{{{_ADDRESS.sub(_escaped, inline.value)}}}{{{content}}}"

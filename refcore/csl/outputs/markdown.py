@@ -9,6 +9,7 @@ from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.outputs.html import RUNS as HTML_RUNS
 from refcore.csl.processor.tree import Inline, plain
+from refcore.latex.mathematics import is_sound
 
 __all__ = ["OUTPUT"]
 
@@ -40,6 +41,8 @@ def _line(tree: Tree) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _SPECIAL.sub(r"\\\g<0>", inline)
+    if inline.kind == "math" and is_sound(inline.value):
+        return f"${inline.value}$"
     content = _line(inline.children)
     if inline.kind == "link":
         if inline.value.startswith("#"):

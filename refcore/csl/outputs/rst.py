@@ -9,6 +9,7 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import plain
+from refcore.latex.mathematics import is_sound
 
 __all__ = ["OUTPUT"]
 
@@ -58,7 +59,7 @@ def _line(tree: Tree) -> str:
         following = trail or next((piece[1] for piece in pieces[place + 1 :] if piece[1]), "")
         joint = "" if not printed or printed[-1].isspace() or printed.endswith("\\ ") else "\\ "
         end = "" if not following or following[0].isspace() else "\\ "
-        body = inner if before == "`" else _escape(inner)
+        body = inner if before in ("`", ":math:`") else _escape(inner)
         printed += f"{joint}{before}{body}{after}{end}{trail}"
     return printed
 
@@ -68,6 +69,8 @@ def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]
     for inline in tree:
         if isinstance(inline, str):
             yield marks[0], inline, marks[1]
+        elif inline.kind == "math" and is_sound(inline.value) and "`" not in inline.value:
+            yield ":math:`", inline.value, "`"
         elif inline.kind == "link" and not inline.value.startswith("#"):
             shown = _escape(plain(inline.children))
             yield "`", f"{shown} <{_SPECIAL.sub(_escaped, inline.value)}>", "`__"

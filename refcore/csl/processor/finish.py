@@ -15,7 +15,7 @@ __all__ = ["finished", "tree_of"]
 # The spans that outputs print; others are marks for the passes before this one.
 _PRINTED = frozenset(
     {"font-style", "font-weight", "font-variant", "text-decoration", "vertical-align",
-     "display", "link"}
+     "display", "link", "math"}
 )  # fmt: skip
 _UPRIGHT = frozenset({"normal", "none", "baseline"})
 _PLAIN = [

@@ -7,11 +7,15 @@ Source: CSL 1.0.2, "Rich Text Markup" (``<i> <b> <sup> <sub>``, small caps,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refcore.csl.processor.tree import Inline, Span
+from refcore.latex.mathematics import MATHEMATICS, readable
 
 __all__ = ["parse_markup"]
 
+# Stand for a formula and for a dollar while tags are read; no field holds them.
+_PLACE, _DOLLAR = "\ufdd0", "\ufdd1"
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s+([^<>]*))?>")
 _ATTRIBUTE = re.compile(r"""(class|style)\s*=\s*(["'])([^"']*)\2\s*""")
 _SPANS = {
@@ -35,11 +39,43 @@ def parse_markup(text: str) -> tuple[Inline, ...]:
     >>> parse_markup("<script>alert(1)</script>")
     ('<script>alert(1)</script>',)
     """
+    if "$" in text and (formulas := list(MATHEMATICS.finditer(text))):
+        return _with_formulas(text, formulas)
     if "<" not in text:
         return (text,) if text else ()
     tags = list(_TAG.finditer(text))
     pairs = _paired(tags)
     return _built(text, tags, pairs)
+
+
+def _with_formulas(text: str, formulas: list[re.Match[str]]) -> tuple[Inline, ...]:
+    """Return text as inlines, its formulas as spans that hold how they are read."""
+    held: list[str] = []
+    pieces: list[str] = []
+    end = 0
+    for formula in formulas:
+        held.append(formula[0].strip("$"))
+        pieces += (text[end : formula.start()], _PLACE)
+        end = formula.end()
+    pieces.append(text[end:])
+    waiting = iter(held)
+    return tuple(_filled(parse_markup("".join(pieces).replace("$", _DOLLAR)), waiting))
+
+
+def _filled(inlines: tuple[Inline, ...], formulas: Iterator[str]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Span):
+            yield inline._replace(children=tuple(_filled(inline.children, formulas)))
+            continue
+        first, *others = inline.replace(_DOLLAR, "$").split(_PLACE)
+        if first:
+            yield first
+        for other in others:
+            tex = next(formulas, "")
+            children = parse_markup(readable(tex).replace("$", ""))
+            yield Span("math", tex, children)
+            if other:
+                yield other
 
 
 def _paired(tags: list[re.Match[str]]) -> dict[int, int]:

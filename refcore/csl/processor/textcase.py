@@ -27,7 +27,7 @@ _SMALL = frozenset(
     "thruout till to toward towards under underneath until unto up upon v van versus via von vs "
     "with within without yet".split()
 )
-_PROTECTING = frozenset(("nocase", "vertical-align", "font-variant"))
+_PROTECTING = frozenset(("nocase", "math", "vertical-align", "font-variant"))
 _ELIDED = re.compile("['’]")
 # A word behind one of these keeps its case, as a name or as another's words.
 _HOLDING = ("«", "@")

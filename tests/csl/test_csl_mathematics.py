@@ -1,0 +1,89 @@
+"""Mathematics in titles: kept where an output has it, read aloud elsewhere, never run."""
+
+import pytest
+
+import refcore
+from refcore import Reference
+from refcore.bibtex import read
+from refcore.latex.mathematics import is_sound
+
+KEPT = r"A $\frac{p+q}{3}$ rule"
+
+
+def printed(title, output, style="chicago-author-date"):
+    reference = Reference("k", "article-journal", title)
+    return refcore.bibliography(reference, style, output).entries[0].text
+
+
+@pytest.mark.parametrize(
+    ("output", "text"),
+    [
+        ("text", "A (p+q)/3 Rule"),
+        ("html", "A (p+q)/3 Rule"),
+        ("latex", r"A $\frac{p+q}{3}$ Rule"),
+        ("markdown", r"A $\frac{p+q}{3}$ Rule"),
+        ("rst", r":math:`\frac{p+q}{3}`"),
+        ("typst", "A (p+q)/3 Rule"),
+    ],
+)
+def test_what_markup_cannot_say(output, text):
+    assert text in printed(KEPT, output)
+
+
+@pytest.mark.parametrize(
+    ("output", "text"),
+    [
+        ("text", "The β-Sheet ≤ 5"),
+        ("html", "The β-Sheet ≤ 5"),
+        ("latex", r"The $\beta$-Sheet $\leq$ 5"),
+        ("typst", "The β-Sheet ≤ 5"),
+    ],
+)
+def test_signs(output, text):
+    library = read(r"@article{k, title = {The $\beta$-sheet $\le$ 5}}")
+    assert text in str(refcore.bibliography(library, "chicago-author-date", output))
+
+
+@pytest.mark.parametrize("output", ["text", "html", "latex", "markdown", "rst", "typst"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"On $\input{secret}_1$",
+        r"On $x^{\write18{ls}}$",
+        r"On $\def\x{\x}\x_1$",
+        r"On $a_{`b}$",
+        r"On $x^{\csname input\endcsname}$",
+    ],
+)
+def test_unknown_commands_never_reach_tex(output, title):
+    text = printed(title, output)
+    assert "\\input" not in text
+    assert "\\write" not in text
+    assert "\\def" not in text
+    assert "\\csname" not in text
+
+
+@pytest.mark.parametrize(
+    ("tex", "sound"),
+    [
+        (r"\frac{a}{b}", True),
+        (r"\left(\sqrt{x}\right)_1", True),
+        (r"\mathcal{O}(n^{2^k})", True),
+        (r"\left(x_1", False),
+        (r"\right)_1", False),
+        ("x^a^b", False),
+        ("x_a_b", False),
+        ("x_{", False),
+        ("}_{", False),
+        (r"\frac{a}", False),
+        (r"\nosuch_1", False),
+        ("a_1 % b", False),
+    ],
+)
+def test_formulas_that_tex_can_set(tex, sound):
+    assert is_sound(tex) == sound
+
+
+def test_dollars_of_money_stay():
+    assert "$5 and $6_000" in printed("Costs of $5 and $6_000", "text")
+    assert r"\$5 and \$6" in printed("Costs of $5 and $6", "latex")
