@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import refcore
+from refcore.cli.add import add
 from refcore.cli.authors import authors
 from refcore.cli.convert import convert
 from refcore.cli.duplicates import duplicates
@@ -16,6 +17,7 @@ from refcore.cli.format import format_
 from refcore.cli.keys import keys
 from refcore.cli.lock import lock
 from refcore.cli.render import render
+from refcore.cli.search import search
 from refcore.cli.snapshot import snapshot
 from refcore.cli.terminal import print_data
 from refcore.cli.tidy import tidy
@@ -64,8 +66,8 @@ def _shown(error: click.ClickException) -> click.ClickException:
 def cli() -> None:
     """References that can be trusted.
 
-    Checks author lists against arXiv name by name, and writes citations as
-    BibTeX or in any CSL style.
+    Checks author lists against the records of arXiv, Crossref and others, name by name, and
+    writes citations as BibTeX or in any CSL style.
 
     \b
     Examples:
@@ -77,9 +79,11 @@ def cli() -> None:
 
 # One line each, which the list of commands has room for.
 _SUMMARIES = {
-    verify: "Check references against arXiv, name by name.",
+    verify: "Check references against records, name by name.",
     authors: "Compare a pasted author list with the record of an id.",
-    fetch: "Print references for arXiv ids.",
+    fetch: "Print references for arXiv ids, DOIs, PMIDs, ISBNs.",
+    add: "Put references of ids into a .bib file.",
+    search: "Find works by title.",
     format_: "Print a bibliography in a CSL style.",
     render: "Print a Markdown document with its citations.",
     convert: "Write references in another format.",

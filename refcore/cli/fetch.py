@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.ids import wanted_ids
 from refcore.cli.options import arxiv_options, build_arxiv, writing_options
 from refcore.cli.terminal import print_data, print_json_text, progress, say
-from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier
+from refcore.errors import ArxivNotFound, ArxivUnavailable
 from refcore.formats.registry import format_named, writable
-from refcore.model.identifiers import Identifier, identifiers_in, read_identifier
 
 __all__ = ["fetch"]
 
@@ -57,7 +55,7 @@ def fetch(
 
     if key and len(ids) > 1:
         raise click.UsageError("--key goes with one ID")
-    wanted = _wanted(ids)
+    wanted = wanted_ids(ids)
     with progress("Looking up") as show:
         found = build_arxiv(lock_path, offline, refresh).lookup(wanted, progress=show)
     references = []
@@ -81,26 +79,3 @@ def fetch(
         say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
     if missing:
         click.get_current_context().exit(Exit.CONTRADICTED)
-
-
-def _wanted(texts: tuple[str, ...]) -> list[Identifier]:
-    """Return the identifiers that arguments are, or that stand in the files that they name."""
-    wanted: list[Identifier] = []
-    for text in texts:
-        if text == "-":
-            wanted += _in_lines(sys.stdin.read())
-        elif Path(text).is_file():
-            wanted += _in_lines(Path(text).read_text("utf-8", errors="replace"))
-        else:
-            wanted.append(read_identifier(text))
-    if not wanted:
-        raise click.UsageError("there is no identifier in what was given")
-    return list(dict.fromkeys(wanted))
-
-
-def _in_lines(text: str) -> Iterator[Identifier]:
-    for line in filter(str.strip, text.splitlines()):
-        try:
-            yield read_identifier(line)
-        except InvalidIdentifier:
-            yield from identifiers_in(line)

@@ -259,12 +259,18 @@ class Record:
             issued=self.published,
             arxiv=arxiv,
             doi=arxiv.doi if arxiv and not doi else doi,
-            url=(arxiv or doi or self.id).url,
+            url=self._address(arxiv, doi),
             names={role: _read_list(people) for role, people in self.roles.items()},
             fields=fields,
             extra={"primaryclass": category} if category else {},
             provenance=Provenance(self.via or self.source, str(self.id), self.retrieved),
         )
+
+    def _address(self, arxiv: ArxivId | None, doi: Doi | None) -> str:
+        """Return the address of the work where no DOI is one."""
+        if arxiv is not None:
+            return arxiv.url
+        return self.id.url if isinstance(self.id, Pmid) and doi is None else ""
 
     def _arxiv(self, version_cited: int | None) -> ArxivId | None:
         if not isinstance(self.id, ArxivId):

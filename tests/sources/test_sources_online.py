@@ -8,8 +8,10 @@ from pathlib import Path
 
 import fake_services as fake
 import pytest
+from click.testing import CliRunner
 from fake_services import Services
 
+from refcore.cli.commands import cli
 from refcore.model import Authors, Doi, Isbn, Person, Pmid, Reference
 from refcore.net import pace
 from refcore.records.lookup import LookupStatus
@@ -218,3 +220,12 @@ def test_a_title_that_nobody_has_is_no_contradiction(
     report = verify(Reference("a", title="A Study of Nothing at All"), arxiv=sources, lookup=True)
     assert report.verdict is Verdict.UNCHECKED
     assert "could not be" in report.reason
+
+
+def test_the_search_command(server: Services, waits: list[float], tmp_path: Path) -> None:
+    server.crossref = {"10.5555/w5"}
+    environ = {**server.environ, "REFCORE_CACHE_DIR": str(tmp_path), "REFCORE_OFFLINE": ""}
+    done = CliRunner().invoke(cli, ["search", "Work w5", "--author", "Byron"], env=environ)
+    assert done.stdout == "doi:10.5555/W5  Work w5. Ada Byron, Bo Fei (2020)\n"
+    none = CliRunner().invoke(cli, ["search", "Of Nothing at All"], env=environ)
+    assert (none.exit_code, none.stdout) == (3, "")

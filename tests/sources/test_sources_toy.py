@@ -100,3 +100,23 @@ def test_the_lock(tmp_path: Path) -> None:
     assert '"id": "doi:10.9999/boats"' in (tmp_path / "refcore.lock.json").read_text("utf-8")
     offline = CliRunner().invoke(cli, ["verify", "refs.bib"], env={"REFCORE_OFFLINE": "1"})
     assert "boats: confirmed" in offline.stdout
+
+
+def test_add(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("% mine\n@misc{byron2020boats,\n  title = {Another},\n}\n", encoding="utf-8")
+    run = CliRunner().invoke
+    done = run(cli, ["add", "https://doi.org/10.9999/boats", "doi:10.9999/rafts", "refs.bib"])
+    assert done.exit_code == 1
+    assert "byron2020boatsa added (doi:10.9999/boats)" in done.stdout
+    assert "doi:10.9999/rafts: there is no toy" in done.stderr
+    text = path.read_text("utf-8")
+    assert text.startswith("% mine\n@misc{byron2020boats,\n  title = {Another},\n}\n")
+    assert text.count("10.9999/boats") == 1
+    again = run(cli, ["add", "10.9999/BOATS", "refs.bib"])
+    assert (again.exit_code, "byron2020boatsa is there already" in again.stdout) == (0, True)
+    assert path.read_text("utf-8") == text
+    made = run(cli, ["add", "10.9999/boats", "new.bib"])
+    assert made.exit_code == 0
+    assert "{byron2020boats," in (tmp_path / "new.bib").read_text("utf-8")
+    assert run(cli, ["add", "refs.bib"]).exit_code == 2

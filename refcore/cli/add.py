@@ -1,0 +1,91 @@
+"""``refcore add``: references of identifiers, put into a .bib file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.ids import wanted_ids
+from refcore.cli.options import arxiv_options, build_arxiv
+from refcore.cli.terminal import progress, say
+from refcore.curation.keys import suffixes
+from refcore.model.identifiers import Identifier
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+from refcore.verification.case import identifiers_of
+
+__all__ = ["add"]
+
+
+@click.command(
+    epilog="Exit code: 0 all is in the file, 1 something could not be had, 2 usage or a file "
+    "that cannot be read."
+)
+@click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
+@arxiv_options
+def add(ids: tuple[str, ...], lock_path: Path | None, offline: bool, refresh: bool) -> None:
+    """Put the references of identifiers into FILE, none twice.
+
+    FILE is a .bib file, which is made where there is none; an entry is written in the style
+    of the others, and all else in the file stays as it is. A work that is in the file already
+    is named and left alone.
+
+    \b
+    Examples:
+      refcore add 2506.13585 doi:10.1000/182 refs.bib
+      refcore add - refs.bib < ids.txt
+    """
+    from refcore.formats import dump, load
+
+    if len(ids) < 2:
+        raise click.UsageError("give one identifier or more, and the file behind them")
+    path = Path(ids[-1])
+    library = load(path) if path.exists() else Library()
+    held = {one: entry.key for entry in library for one in _works(entry)}
+    wanted = wanted_ids(ids[:-1])
+    new = [one for one in wanted if not _is_there([one], held)]
+    with progress("Looking up") as show:
+        found = build_arxiv(lock_path, offline, refresh, near=[str(path)]).lookup(new, show)
+    count, missing = 0, [lookup for lookup in found.values() if lookup.record is None]
+    for asked, lookup in found.items():
+        if lookup.record is None:
+            continue
+        reference = lookup.record.to_reference(version_cited=asked.version)
+        if _is_there([*_works(reference)], held):
+            continue
+        reference = reference.evolve(key=_free_key(reference.key, library))
+        library.add(reference)
+        held.update((one, reference.key) for one in _works(reference))
+        say(f"{path}: {reference.key} added ({asked.tagged})")
+        count += 1
+    if count:
+        dump(library, path)
+    for lookup in missing:
+        say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
+    if missing:
+        click.get_current_context().exit(Exit.CONTRADICTED)
+
+
+def _works(reference: Reference) -> Iterable[Identifier]:
+    return (one.unversioned for one in identifiers_of(reference))
+
+
+def _is_there(ids: Iterable[Identifier], held: dict[Identifier, str]) -> bool:
+    key = next((held[one.unversioned] for one in ids if one.unversioned in held), None)
+    if key is not None:
+        say(f"{key} is there already")
+    return key is not None
+
+
+def _free_key(wish: str, library: Library) -> str:
+    """Return a key that no entry has: the wish, or the wish with a letter behind it."""
+    taken = {key.casefold() for key in library.keys()}  # noqa: SIM118 - a library iterates entries
+    return next(
+        key
+        for key in chain([wish], (f"{wish}{letter}" for letter in suffixes()))
+        if key.casefold() not in taken
+    )
