@@ -80,6 +80,14 @@ def test_links_keep_the_formatting_of_what_they_show() -> None:
     assert '<a href="https://a.org/"><i>On </i>Sphagnum</a>' in shown
 
 
+def test_a_linked_title_begins_no_list_in_typst() -> None:
+    book = Reference("b", "book", "1. Moss", url="https://a.org/")
+    shown = bibliography(book, "nature", "typst").entries[0].text
+    assert '#link("https://a.org/")[#emph[1\\. Moss];];' in shown
+    plain_title = ARTICLE.evolve(title="- Moss")
+    assert "[\\- Moss];" in bibliography(plain_title, "nature", "typst").entries[0].text
+
+
 def test_a_bibliography_in_latex_needs_no_package() -> None:
     printed = str(bibliography(ARTICLE, "nature", "latex"))
     assert "\\providecommand\\href{\\@secondoftwo}" in printed

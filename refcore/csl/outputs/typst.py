@@ -51,7 +51,7 @@ def _one(inline: Inline) -> str:
     content = _line(inline.children)
     if inline.kind == "link" and not inline.value.startswith("#"):
         url = inline.value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'#link("{url}")[{content}];'
+        return f'#link("{url}")[{_paragraph(content)}];'
     command = _RUNS.get((inline.kind, inline.value))
     # Text in a content block begins a line for Typst.
     return f"#{command}[{_paragraph(content)}];" if command else content
