@@ -186,4 +186,4 @@ def test_misread_author_fields_are_rewritten(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == MISREAD.replace(
         "Ola, Tea; Ruiz, Ana et al.", "Ola, Tea and Ruiz, Ana and others"
     )
-    assert "0 of 0 fixes made" in run(str(path), "--yes").stdout
+    assert "nothing to fix" in run(str(path), "--yes").stdout
