@@ -58,10 +58,17 @@ def _month(text: str) -> int | None:
     return month_number(match[1])
 
 
+_LEFT_OUT: Final = (
+    (_TIME, "the time of day is left out"),
+    (re.compile(r"[?%]\s*(?:/|$)"), "uncertain ('?', '%') is read as approximate ('~')"),
+)
+
+
 def read_date(text: str) -> tuple[Date, str]:
     """Read BibLaTeX's `date`; text that is no date is kept as its literal, with the reason.
 
-    A time of day is left out. Digits that the source leaves open are read as
+    A time of day is left out, and an uncertain date is an approximate one: the
+    reason says so. Digits that the source leaves open are read as
     the manual's table 3 has them: ``199X`` is a range of years.
 
     >>> read_date("2025-06-16"), read_date("1995/..")[0].open_end
@@ -70,12 +77,13 @@ def read_date(text: str) -> tuple[Date, str]:
     (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """
     plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
+    left = [said for sign, said in _LEFT_OUT if sign.search(text)]
     if (worded := _in_words(plain)) is not None:
         return worded, ""
     if _DECADE.fullmatch(plain):
         plain = f"{plain.replace('X', '0')}/{plain.replace('X', '9')}"
     try:
-        return Date.parse(plain), ""
+        return Date.parse(plain), "; ".join(left)
     except InvalidDate as fault:
         return Date(literal=text), str(fault)
 

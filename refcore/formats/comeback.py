@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Unpack, overload
 
 from refcore.diagnostics import Diagnostic, Location, Severity
@@ -60,8 +60,11 @@ def losses(
     """
     chosen = format_named(format)
     given = [references] if isinstance(references, Reference) else list(references)
-    back = list(chosen.read(chosen.write(given, **options)))
+    text = chosen.write(given, **options)
+    back = list(chosen.read(text))
     found = _of_the_file(references, chosen, options)
+    if options.get("ascii") and not text.isascii():
+        found += [loss for reference in given for loss in _not_ascii(reference, chosen, options)]
     for reference, again in _pairs(given, back):
         if again is None:
             where = reference.location or Location()
@@ -70,6 +73,17 @@ def losses(
         else:
             found.extend(differences(reference, again, chosen.title))
     return found
+
+
+def _not_ascii(
+    reference: Reference, chosen: Format, options: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    """Say which letters of a reference have no command of LaTeX."""
+    text = chosen.write([reference], **options)
+    if not text.isascii():
+        letters = "".join(dict.fromkeys(char for char in text if not char.isascii()))
+        message = f"LaTeX has no command for {_short(letters)}, which stays as it is"
+        yield Diagnostic(message, reference.location or Location(), reference.key)
 
 
 def _of_the_file(

@@ -53,6 +53,9 @@ _SCRIPTS: Final = {
 # What stands raised or lowered in formulas; letters alone are ordinals and words.
 _RAISED: Final = re.compile(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = re.compile(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
+_GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
+# Greek letters that have no command, because they look like Latin ones.
+_LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
 _MOST_MARKS: Final = 8  # no language puts more on a letter
@@ -164,7 +167,7 @@ def _words(text: str, ascii_only: bool, protect: bool) -> str:
 
 def _escape(text: str, ascii_only: bool) -> str:
     if ascii_only and not text.isascii():
-        return _NEEDY_ASCII.sub(_replace, text)
+        return _NEEDY_ASCII.sub(_replace_ascii, text)
     return _NEEDY.sub(_replace, text)
 
 
@@ -177,6 +180,29 @@ def _replace(match: re.Match[str]) -> str:
     if found in _SCRIPTS:
         return _SCRIPTS[found]
     return _ASCII.get(found) or formula(found) or encode_char(found)
+
+
+def _replace_ascii(match: re.Match[str]) -> str:
+    written = _replace(match)
+    if written.isascii():
+        return written
+    plain = unicodedata.normalize("NFKC", match[0])
+    return _greek(written) if plain == match[0] else _escape(plain, ascii_only=True)
+
+
+def _greek(text: str) -> str:
+    """Return a Greek word as mathematics, letter by letter; another text as it is."""
+    signs: list[str] = []
+    for char in unicodedata.normalize("NFD", text):
+        if char in _GREEK_MARKS and signs:
+            signs[-1] = f"\\{_GREEK_MARKS[char]}{{{signs[-1]}}}"
+        elif char in COMMAND_OF_SIGN:
+            signs.append(COMMAND_OF_SIGN[char])
+        elif char in _LIKE_LATIN:
+            signs.append(_LIKE_LATIN[char])
+        else:
+            return text
+    return f"{{${' '.join(signs)}$}}"
 
 
 def formula(signs: str) -> str:

@@ -144,6 +144,6 @@ for _name in ("mathcal", "mathbb", "mathfrak"):
     for _plain, _sign in ALPHABETS[_name].items():
         COMMAND_OF_SIGN.setdefault(_sign, f"\\{_name}{{{_plain}}}")
 # Greek capitals that look like Latin ones have no command, the others are signs of text.
-for _sign in "ΑΒΕΖΗΙΚΜΝΟΡΤΧο·•¬†‡°…ðıȷÅ☉ƛ√℧Ω‖∗◦←↑→↓‰":
+for _sign in "µΑΒΕΖΗΙΚΜΝΟΡΤΧο·•¬†‡°…ðıȷÅ☉ƛ√℧Ω‖∗◦←↑→↓‰":
     COMMAND_OF_SIGN.pop(_sign, None)
 COMMAND_OF_SIGN.update({"Ω": "\\Omega", "→": "\\rightarrow", "←": "\\leftarrow"})

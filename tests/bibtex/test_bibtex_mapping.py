@@ -168,7 +168,6 @@ def test_entry_in_csl(entry, expected):
         ("year = {1850?}", "1850~"),
         ("year = {{\\noopsort{1973b}}1973}", "1973"),
         ("date = {2019-04-01}", "2019-04-01"),
-        ("date = {2019-04-01T10:00:00+02:00}", "2019-04-01"),
         ("date = {2019-04/2019-06}", "2019-04/2019-06"),
         ("date = {2019-21}", "2019-21"),
         ("date = {1850~}", "1850~"),
@@ -185,6 +184,22 @@ def test_dates_both_ways(fields, iso):
     assert reference.issued.iso == iso
     for flavour in ("bibtex", "biblatex"):
         assert one(write([reference], flavour=flavour)) == reference
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "said"),
+    [
+        ("2019-04-01T10:00:00+02:00", "2019-04-01", "the time of day is left out"),
+        ("1984?", "1984~", "uncertain"),
+        ("1984?/1990", "1984~/1990~", "uncertain"),
+        ("1984%", "1984~", "uncertain"),
+    ],
+)
+def test_what_a_date_loses_is_told(text, iso, said):
+    library = read(f"@book{{k, title = {{T}}, date = {{{text}}}}}")
+    assert library["k"].issued.iso == iso
+    (found,) = library.diagnostics
+    assert said in found.message
 
 
 def test_years_that_bibtex_prints():

@@ -127,3 +127,23 @@ def test_what_a_file_holds_beside_its_entries_is_a_loss(tmp_path: Path) -> None:
         ]
     assert losses(library, "bibtex") == []
     assert len(losses(library, "bibtex", ascii=True)) == 3
+
+
+def test_letters_without_a_command_are_told_when_ascii_is_asked_for() -> None:
+    greek = Reference("a", "book", "Words: Λόγος αβγ and ﬁsh at 5 µm")
+    text = dumps(greek, "bibtex", ascii=True)
+    assert text.isascii()
+    assert "{$\\Lambda \\acute{o} \\gamma o \\varsigma$}" in text
+    assert "{\\textmu}m" in text
+    russian = Reference("a", "book", "Слово")
+    assert not dumps(russian, "bibtex", ascii=True).isascii()
+    assert [str(loss) for loss in losses(russian, "bibtex", ascii=True)] == [
+        "a: LaTeX has no command for 'Слово', which stays as it is"
+    ]
+
+
+@pytest.mark.parametrize("text", ["0000", "-0043", "-0044-03-15", "1984~"])
+@pytest.mark.parametrize("format_", ["ris", "cff", "csl-json", "hayagriva", "bibtex", "biblatex"])
+def test_years_before_christ_and_approximate_ones_come_back(text: str, format_: str) -> None:
+    book = Reference("a", "book", "T", issued=Date.parse(text))
+    assert losses(book, format_) == []

@@ -88,7 +88,7 @@ def date_to_ris(date: Date) -> str:
     if date.literal:
         return f"///{date.literal}"
     start = date.start
-    if start is None or not 0 <= start.year <= 9999:
+    if start is None or not 1 <= start.year <= 9999:
         return f"///{date_notation(date)}"
     year = f"{start.year:04}"
     if date.is_range or date.circa:

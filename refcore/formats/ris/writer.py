@@ -112,7 +112,7 @@ def _same(form: str, name: Name) -> bool:
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     issued = reference.issued
     if issued is not None:
-        if issued.year is not None and 0 <= issued.year <= 9999:
+        if issued.year is not None and 1 <= issued.year <= 9999:
             yield "PY", f"{issued.year:04}"
         written = date_to_ris(issued)
         if not written.isdigit():
