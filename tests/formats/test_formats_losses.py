@@ -138,7 +138,7 @@ def test_letters_without_a_command_are_told_when_ascii_is_asked_for() -> None:
     russian = Reference("a", "book", "Слово")
     assert not dumps(russian, "bibtex", ascii=True).isascii()
     assert [str(loss) for loss in losses(russian, "bibtex", ascii=True)] == [
-        "a: LaTeX has no command for 'Слово', which stays as it is"
+        "a: LaTeX has no command for 'Слов', which stays as it is"
     ]
 
 
