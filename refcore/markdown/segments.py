@@ -125,29 +125,29 @@ def segments(
     """Cut a part of a block into segments, in order, up to its prose."""
     units = _units(inline, start, stop)
     starts = [unit.start for unit in units]
-    position = start
+    position = refused = start
     while position < stop:
         skipped = _SKIP.match(inline.text, position, stop)
         index = bisect_left(starts, position)
         unit = units[index] if index < len(units) else None
         plain = skipped.end() if skipped else position
         if unit is not None and unit.start <= plain:
-            linked = _linked(mentions, unit.start, unit.end)
-            found = _segment(_Piece(inline, unit.style, unit.start, unit.end, linked))
+            style, begin, end = unit.style, unit.start, unit.end
         elif plain >= stop:
             return
         else:
+            style, begin = Style.PLAIN, plain
             end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
             end = _without_tail(inline, plain, end)
-            linked = _linked(mentions, plain, end)
-            found = _segment(_Piece(inline, Style.PLAIN, plain, end, linked))
+        # Within a list that is none of authors, no other list begins.
+        piece = _Piece(inline, style, begin, end, _linked(mentions, begin, end), begin >= refused)
+        found = _segment(piece)
+        if found.names is None and (names := piece.__dict__.get("names")):
+            refused = max(refused, names.end)
         yield found
         if found.role is Role.PROSE:
             return
         position = max(found.end, position + 1)
-        # Names may reach over the marks of the next units.
-        while index < len(units) and units[index].start < position:
-            index += 1
 
 
 def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
@@ -205,6 +205,7 @@ class _Piece:
     start: int
     end: int
     linked: Mention | None
+    may_be_names: bool = True
 
     @cached_property
     def raw(self) -> str:
@@ -222,6 +223,8 @@ class _Piece:
     @cached_property
     def names(self) -> NameList | None:
         """The names with which the piece begins; they may reach beyond it."""
+        if not self.may_be_names:
+            return None
         if self.style is Style.PLAIN:
             return self.inline.names(self.start, stop=self._before_venue)
         return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`')))
