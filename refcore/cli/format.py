@@ -45,8 +45,14 @@ class OutputName(click.ParamType[str]):
     help="Format to print.",
 )
 @click.option("--locale", help="Language of the terms, such as de-DE; else the style's own.")
+@click.option("--links/--no-links", default=True, help="Link DOIs and addresses, or else titles.")
 def format_(
-    file: Path, source_format: str | None, style: str, output: str, locale: str | None
+    file: Path,
+    source_format: str | None,
+    style: str,
+    output: str,
+    locale: str | None,
+    links: bool,
 ) -> None:
     """Print the references of FILE as a bibliography.
 
@@ -60,7 +66,7 @@ def format_(
 
     library = load_input(file, source_format)
     print_diagnostics(library.diagnostics)
-    result = bibliography(library, style=style, format=output, locale=locale)
+    result = bibliography(library, style=style, format=output, locale=locale, links=links)
     for warning in result.warnings:
         say(f"warning: {warning}", err=True)
     print_data(f"{result}\n")

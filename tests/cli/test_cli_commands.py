@@ -156,6 +156,9 @@ def test_format_and_convert(run) -> None:
     page = run("format", "references/minimax.bib", "--style", "apa", "--to", "html")
     assert page.exit_code == 0
     assert "csl-bib-body" in page.stdout
+    bare = run("format", "references/minimax.bib", "--to", "html", "--no-links")
+    assert "<a " in page.output
+    assert "<a " not in bare.output
     assert run("format", "references/minimax.bib", "--style", "no-such-style").exit_code == 2
     assert run("convert", "references/minimax.bib", "out.json").exit_code == 0
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 6
