@@ -37,7 +37,7 @@ _DAYS: Final = re.compile(
     r"(?:(?P<end_month>[A-Za-z]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
     r"(?:[\s~]+(?P<end_month_behind>[A-Za-z]+)\.?)?"
 )
-_RANGE: Final = re.compile(r"\s*(?:/|--?|–)\s*")
+_RANGE: Final = re.compile(r"/|--?|–")
 
 
 def is_month(text: str) -> bool:

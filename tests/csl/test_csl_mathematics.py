@@ -23,7 +23,7 @@ def printed(title, output, style="chicago-author-date"):
         ("latex", r"A $\frac{p+q}{3}$ Rule"),
         ("markdown", r"A $\frac{p+q}{3}$ Rule"),
         ("rst", r":math:`\frac{p+q}{3}`"),
-        ("typst", "A (p+q)/3 Rule"),
+        ("typst", "A $frac(p + q, 3)$ Rule"),
     ],
 )
 def test_what_markup_cannot_say(output, text):

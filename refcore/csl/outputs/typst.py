@@ -8,6 +8,7 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
+from refcore.latex.typst import to_typst
 
 __all__ = ["OUTPUT"]
 
@@ -48,6 +49,8 @@ def _line(tree: Tree) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, str):
         return _SPECIAL.sub(_escaped, inline).replace("\u00a0", "~")
+    if inline.kind == "math" and (formula := to_typst(inline.value)):
+        return f"${formula}$"
     content = _line(inline.children)
     if inline.kind == "link" and not inline.value.startswith("#"):
         url = inline.value.replace("\\", "\\\\").replace('"', '\\"')

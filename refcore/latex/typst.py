@@ -1,0 +1,117 @@
+r"""Mathematics in TeX as mathematics in Typst, for formulas of which every command is known.
+
+Source: the Typst documentation, "Math" and the symbols of its functions `frac`, `sqrt`,
+`root` and `upright`. Letters are set apart, because Typst takes several for a name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.latex.mathematics import is_sound, readable
+from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
+
+__all__ = ["to_typst"]
+
+_TOKEN: Final = re.compile(r"\\([A-Za-z]+)|\\(.)|(\s+)|(.)", re.DOTALL)
+_FRACTIONS: Final = frozenset("frac tfrac dfrac nicefrac sfrac case".split())
+_STYLES: Final = {"mathrm": "upright", "mathbf": "bold", "boldsymbol": "bold", "mathsf": "sans"}
+_TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt".split())
+
+
+def to_typst(tex: str) -> str:
+    r"""Return the inside of a formula for Typst, or nothing where TeX is not sound.
+
+    >>> to_typst(r"\frac{a+b}{2}"), to_typst("x^{2^n}"), to_typst(r"\foo")
+    ('frac(a + b, 2)', 'x^(2^(n))', '')
+    """
+    if not is_sound(tex):
+        return ""
+    return _Writer(tex).sequence().strip()
+
+
+class _Writer:
+    def __init__(self, tex: str) -> None:
+        self.tokens = list(_TOKEN.finditer(tex))
+        self.position = 0
+
+    def sequence(self) -> str:
+        found: list[str] = []
+        while self.position < len(self.tokens) and self.tokens[self.position][0] != "}":
+            found.append(self.piece())
+        joined = " ".join(piece for piece in found if piece)
+        return re.sub(r" (?=[\^_]\()", "", joined)
+
+    def piece(self) -> str:
+        token = self.tokens[self.position]
+        self.position += 1
+        word, sign, space, char = token[1], token[2], token[3], token[4]
+        if word:
+            return self.command(word)
+        if sign or space:
+            return f'"{sign}"' if sign and sign in "%&#_${}" else ""
+        if char == "{":
+            self.position -= 1
+            return self.argument()
+        if char in "^_":
+            return f"{char}({self.argument()})"
+        return char if char.isalnum() or char in "+-=<>" else _quoted(char)
+
+    def argument(self) -> str:
+        while self.position < len(self.tokens) and self.tokens[self.position][3]:
+            self.position += 1
+        if self.position >= len(self.tokens):
+            return ""
+        if self.tokens[self.position][0] != "{":
+            return self.piece()
+        self.position += 1
+        content = self.sequence()
+        self.position += 1
+        return content
+
+    def command(self, word: str) -> str:
+        if word in _FRACTIONS:
+            return f"frac({self.argument()}, {self.argument()})"
+        if word == "sqrt":
+            index = self.index()
+            return f"root({index}, {self.argument()})" if index else f"sqrt({self.argument()})"
+        if word in FUNCTIONS:
+            return f'op("{word}")'
+        if word in MARKS:
+            return f'accent({self.argument()}, "{MARKS[word]}")'
+        if word in ALPHABETS:
+            letters = self.argument().replace(" ", "")
+            return " ".join(ALPHABETS[word].get(letter, letter) for letter in letters)
+        if word in _TEXTS:
+            return _quoted(readable(f"\\{word}{{{self.raw()}}}"))
+        if word in _STYLES:
+            return f"{_STYLES[word]}({self.argument()})"
+        char = {**OPERATORS, **SIGNS}.get(word, "")
+        return char if not char.isascii() else _quoted(char) if char else ""
+
+    def index(self) -> str:
+        """Read the index of a root."""
+        if self.position >= len(self.tokens) or self.tokens[self.position][0] != "[":
+            return ""
+        found: list[str] = []
+        self.position += 1
+        while self.position < len(self.tokens) and self.tokens[self.position][0] != "]":
+            found.append(self.tokens[self.position][0])
+            self.position += 1
+        self.position += 1
+        return "".join(filter(str.isalnum, "".join(found)))
+
+    def raw(self) -> str:
+        """Read a group as it is."""
+        found: list[str] = []
+        self.position += 1
+        while self.position < len(self.tokens) and self.tokens[self.position][0] != "}":
+            found.append(self.tokens[self.position][0])
+            self.position += 1
+        self.position += 1
+        return "".join(found)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
