@@ -258,13 +258,13 @@ def _cpu() -> float:
 
 
 def resident() -> float:
-    """Give the memory of this process now, in MB."""
+    """Return the memory of this process now, in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() / (1 << 20)
 
 
 def peak() -> float:
-    """Give the most memory that this process had, in MB."""
+    """Return the most memory that this process had, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

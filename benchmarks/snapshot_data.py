@@ -58,7 +58,7 @@ class Paper(NamedTuple):
 
 @functools.cache
 def _words() -> tuple[list[str], list[float], str]:
-    """Give a vocabulary, how often its words come (Zipf), and a long text made of it."""
+    """Return a vocabulary, how often its words come (Zipf), and a long text made of it."""
     rng = random.Random(1)
     words = list({"".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(60_000)})
     words.sort()
@@ -74,7 +74,7 @@ def _new_months() -> list[int]:
 
 
 def _id(place: int, count: int) -> tuple[str, int, int]:
-    """Give the id of a place in the snapshot, its year and month: new ids, then old ones."""
+    """Return the id of a place in the snapshot, its year and month: new ids, then old ones."""
     old = count // 10 if count > 1000 else 0
     if place < count - old:
         months = _new_months()
@@ -112,7 +112,7 @@ def _person(rng: random.Random) -> tuple[str, str]:
 
 
 def paper(seed: int, place: int, count: int) -> Paper:
-    """Give the paper at a place of the snapshot of that seed and size."""
+    """Return the paper at a place of the snapshot of that seed and size."""
     rng = random.Random(seed * 1_000_003 + place)
     words, weights, text = _words()
     title = " ".join(rng.choices(words, cum_weights=weights, k=rng.randint(5, 13))).capitalize()
@@ -134,7 +134,7 @@ def paper(seed: int, place: int, count: int) -> Paper:
 
 
 def line(made: Paper) -> str:
-    """Give the paper's line of the snapshot."""
+    """Return the paper's line of the snapshot."""
     names = [f"{given} {family}" for given, family in made.people]
     head = f"{made.group}: " if made.group else ""
     parsed = [[family, given, ""] for given, family in made.people]
@@ -162,7 +162,7 @@ def line(made: Paper) -> str:
 
 
 def lines(seed: int, count: int) -> Iterator[str]:
-    """Give the lines of a snapshot; one in a hundred thousand is spoilt."""
+    """Return the lines of a snapshot; one in a hundred thousand is spoilt."""
     for place in range(count):
         made = line(paper(seed, place, count))
         yield made if place % 100_000 != 99_999 else made[: len(made) // 2]

@@ -52,7 +52,7 @@ class ClaimFinding:
     reason: str
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the finding as plain JSON values."""
+        """Return the finding as plain JSON values."""
         return {
             "kind": str(self.claim.kind),
             "text": self.claim.text,
@@ -72,7 +72,7 @@ class Outcome:
     a note says about the list, one by one. `comparison` is None where no list
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
-    it was held against; `related` names records that the lock knows to be
+    it was compared with; `related` names records that the lock knows to be
     about the same thing. `evidence` is what a bibliography at hand says, or the record on
     title, venue and year. `str(report)` is written for people.
     """

@@ -124,7 +124,7 @@ class _Compared:
         return (self.has_title, self.has_authors, agreeing - differing, self.title.likeness)
 
 
-# Registrants whose DOIs stand for works that bibliographies give another DOI or none.
+# Registrants of DOIs for works to which bibliographies give another DOI or none.
 # prefix, whose
 _BESIDE: Final = {
     "10.48550": "arXiv",

@@ -9,7 +9,7 @@ from typing import Any
 
 
 def values(arxiv_id: str = "2506.13585", **changes: Any) -> dict[str, Any]:
-    """Give a paper's values; None as a change leaves a field out."""
+    """Return a paper's values; None as a change leaves a field out."""
     made: dict[str, Any] = {
         "id": arxiv_id,
         "submitter": "Someone",
@@ -34,7 +34,7 @@ def values(arxiv_id: str = "2506.13585", **changes: Any) -> dict[str, Any]:
 
 
 def line(arxiv_id: str = "2506.13585", **changes: Any) -> bytes:
-    """Give a paper's line, without its end."""
+    """Return a paper's line, without its end."""
     return json.dumps(values(arxiv_id, **changes)).encode()
 
 

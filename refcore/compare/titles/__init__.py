@@ -27,7 +27,7 @@ TitleKind = Agreement
 
 @attrs.frozen
 class TitleComparison:
-    """Two titles, how they stand to each other, how alike they are (0 to 1), and why.
+    """Two titles, how they compare, how alike they are (0 to 1), and why.
 
     `difference` names the first difference that counts, `changes` lists all changes of words.
     """
@@ -65,7 +65,7 @@ _EDITION: Final = re.compile(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|retracted|withdrawn)"
+    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
     r"[\])]\s*$",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ def _variants(
         yield TitleDifference.CUT_SHORT, "the title is cut short"
 
 
-_NOTICE_FOUND: Final = (TitleDifference.NOTICE, "a notice stands before the title")
+_NOTICE_FOUND: Final = (TitleDifference.NOTICE, "the title begins with a notice")
 _EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows the title")
 
 

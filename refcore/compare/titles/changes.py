@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from refcore.compare.titles.spellings import number, singular, spelling
+from refcore.compare.titles.spellings import number, plain_umlauts, singular, spelling
 
 __all__ = ["TitleDifference", "WordChange", "changes"]
 
@@ -212,11 +212,20 @@ def _of_words(one: str, other: str) -> TitleDifference:
     ours, theirs = number(one), number(other)
     if ours is not None and theirs is not None:
         return TitleDifference.SPELLING if ours == theirs else TitleDifference.NUMBER
+    if min(len(one), len(other)) > 3 and plain_umlauts(one) == plain_umlauts(other):
+        return TitleDifference.SPELLING
+    if _is_initial(one, other) or _is_initial(other, one):
+        return TitleDifference.ABBREVIATION
     if any(a == prefix + b for prefix in _CONTRARY for a, b in ((one, other), (other, one))):
         return TitleDifference.CONTRARY
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _is_initial(short: str, long: str) -> bool:
+    """Whether a letter is short for a long word, as the genus in E. coli."""
+    return len(short) == 1 and len(long) > 5 and long.startswith(short)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["number", "singular", "spelling"]
+__all__ = ["number", "plain_umlauts", "singular", "spelling"]
 
 # Both sides are rewritten, so a row may also change a word that has one spelling only.
 # pattern, replacement, example
@@ -60,6 +60,10 @@ _WHOLE: Final = {
     "enrolment": "enrollment",
     "adaption": "adaptation",
     "versus": "vs",
+    "vol": "volume",
+    "vols": "volumes",
+    "pt": "part",
+    "ed": "edition",
     "cheque": "check",
     "tyre": "tire",
     "pyjamas": "pajamas",
@@ -96,6 +100,15 @@ def spelling(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word, count=1)
     return word
+
+
+def plain_umlauts(word: str) -> str:
+    """Return a word with each "ae", "oe" and "ue", as which an umlaut is also written, as one.
+
+    >>> plain_umlauts("ueber")
+    'uber'
+    """
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def number(word: str) -> int | None:
