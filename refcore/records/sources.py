@@ -21,6 +21,7 @@ from refcore.records.lookup import Lookup, LookupStatus, Origin, Plan
 from refcore.records.record import Record
 from refcore.records.search import Search, Sought
 from refcore.records.searching import Several
+from refcore.records.sidebyside import side_by_side
 from refcore.records.source import Online
 from refcore.records.stores import RecordStore
 from refcore.text.markup import without_tags
@@ -220,15 +221,23 @@ class Sources:
                 rest = [asked for asked in rest if not one.source.takes(asked)]
 
     def _ask(self, ids: Sequence[Identifier]) -> Iterator[tuple[Lookup, ...]]:
-        """Ask each id of the sources that take it, one after the other until one has it."""
+        """Ask each id of the sources that take it; services of other ids work side by side."""
+        routes: dict[tuple[Online, ...], list[Identifier]] = defaultdict(list)
+        for asked in ids:
+            routes[tuple(one for one in self.online if one.source.takes(asked))].append(asked)
+        yield from side_by_side([self._along(route, taken) for route, taken in routes.items()])
+
+    def _along(
+        self, route: Sequence[Online], ids: Sequence[Identifier]
+    ) -> Iterator[tuple[Lookup, ...]]:
+        """Ask the sources one after the other, each for what those before it do not have."""
         waiting = dict.fromkeys(ids)
         failures: dict[Identifier, list[Lookup]] = defaultdict(list)
-        for one in self.online:
-            taken = [asked for asked in waiting if one.source.takes(asked)]
-            client = one.client if taken else None
+        for one in route:
+            client = one.client if waiting else None
             if client is None:
                 continue
-            for batch in client.ask(taken, (record.id for record in self.lock)):
+            for batch in client.ask(list(waiting), [record.id for record in self.lock]):
                 self._keep(batch)
                 settled = [found for found in batch if _is_settled(found)]
                 for found in batch:

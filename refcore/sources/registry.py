@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
 
 from refcore.records.locate import find_locks, merged
@@ -35,8 +36,18 @@ def registered() -> tuple[Source, ...]:
     >>> [source.name for source in registered()][:1]
     ['arxiv']
     """
-    found = (line.split(":") for line in SOURCES)
+    return _imported(tuple(SOURCES))
+
+
+@cache
+def _imported(lines: tuple[str, ...]) -> tuple[Source, ...]:
+    found = (line.split(":") for line in lines)
     return tuple(getattr(import_module(module), name) for module, name in found)
+
+
+@cache
+def _by_name(lines: tuple[str, ...]) -> Mapping[str, Source]:
+    return {source.name: source for source in _imported(lines)}
 
 
 def label_of(name: str) -> str:
@@ -45,13 +56,14 @@ def label_of(name: str) -> str:
     >>> label_of("arxiv"), label_of("elsewhere")
     ('arXiv', 'elsewhere')
     """
-    return next((source.label for source in registered() if source.name == name), name)
+    source = _by_name(tuple(SOURCES)).get(name)
+    return name if source is None else source.label
 
 
 def trust_of(name: str) -> Trust:
     """Return what can be concluded from the records of a source."""
-    trusts = (source.trust for source in registered() if source.name == name)
-    return next(trusts, Trust(maker=name))
+    source = _by_name(tuple(SOURCES)).get(name)
+    return Trust(maker=name) if source is None else source.trust
 
 
 def default_sources(

@@ -69,9 +69,7 @@ def _open(report: Report, missing: Lookup) -> Report:
 
 
 # What another record of the same work can settle.
-_OPEN = frozenset(
-    {Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED, Verdict.OTHER_PAPER}
-)
+_OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
 
 
 def check_elsewhere(

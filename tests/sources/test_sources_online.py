@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from refcore.cli.commands import cli
 from refcore.model import Authors, Doi, Isbn, Person, Pmid, Reference
 from refcore.net import pace
 from refcore.records.lookup import LookupStatus
+from refcore.records.sidebyside import side_by_side
 from refcore.records.sources import Sources
 from refcore.sources.registry import default_sources
 from refcore.verification.outcome import Verdict
@@ -229,3 +231,26 @@ def test_the_search_command(server: Services, waits: list[float], tmp_path: Path
     assert done.stdout == "doi:10.5555/W5  Work w5. Ada Byron, Bo Fei (2020)\n"
     none = CliRunner().invoke(cli, ["search", "Of Nothing at All"], env=environ)
     assert (none.exit_code, none.stdout) == (3, "")
+
+
+def test_services_work_side_by_side(server: Services, sources: Sources) -> None:
+    both = threading.Barrier(2, timeout=20)
+
+    def together(handler: fake.Handler, _: str, body: bytes) -> None:
+        # Each answer waits until the other service is asked too.
+        both.wait()
+        handler.send(200, body)
+
+    server.crossref = {"10.5555/w0"}
+    server.always.update(crossref=together, pubmed=together)
+    found = sources.lookup([Doi("10.5555/w0"), Pmid("7654321")])
+    assert all(one.record is not None for one in found.values())
+
+
+def test_a_fault_in_a_stream_is_raised() -> None:
+    def broken() -> Iterator[int]:
+        yield 1
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        list(side_by_side([broken(), iter([2])]))
