@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refcore.names.customs import PARTICLES
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_name
 
@@ -16,7 +17,12 @@ __all__ = [
     "vancouver",
 ]
 
-_PARTICLES = r"(?:(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Dd][aiu]|[Ll][ae]|[Tt]er)\s){0,2}"
+# Short words such as "e" and "al" are particles of few names, and words of many texts.
+_WORDS = sorted(
+    {word for row in PARTICLES for word in row.words.split() if word.isalpha() and len(word) > 1}
+    - {"al", "am", "as", "auf", "do", "im", "in", "on", "op", "und", "to"}
+)
+_PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
 _FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
 _FIRST = re.compile(

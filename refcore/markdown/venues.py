@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from refcore.text.months import MONTHS, SEASONS
+
 __all__ = ["is_date", "is_venue_or_date", "year_of"]
 
 _WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:]+")
-_MONTHS = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september oct october nov november dec december spring summer autumn fall winter"
+_DATE_WORDS = frozenset(
+    [month.lower() for month in MONTHS]
+    + [month[:3].lower() for month in MONTHS]
+    + ["sept", *SEASONS]
 )
-_DATE_WORDS = frozenset(_MONTHS.split())
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DATE = re.compile(
     rf"{_YEAR}(?:[./-][0-9]{{1,2}}){{0,2}}[a-z]?(?:\(v[0-9]\))?|[0-9]{{1,2}}[./-]{_YEAR}"
