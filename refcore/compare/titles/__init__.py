@@ -97,7 +97,8 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
         return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, "the same words")
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
-    found = tuple(_variants(claimed, actual, ours, theirs))
+    is_long = max(len(ours), len(theirs)) > _MOST_WORDS
+    found = () if is_long else tuple(_variants(claimed, actual, ours, theirs))
     if found or label:
         difference, rule = found[0] if found else _LABEL
         listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
@@ -124,6 +125,9 @@ def best_title(
     return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
 
 
+# No title has more; a longer text is the same or another, and nothing between.
+_MOST_WORDS: Final = 300
+_MOST_SIGNS: Final = 8  # from the beginning and from the end, that may begin a subtitle
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
 _BY_CHANGES: Final = frozenset(
     {
@@ -181,7 +185,10 @@ def _parts(title: str) -> list[list[str]]:
     A beginning has two words or more, an end three: one word alone is no title.
     """
     found = []
-    for match in _SUBTITLE.finditer(title):
+    signs = list(_SUBTITLE.finditer(title))
+    if len(signs) > 2 * _MOST_SIGNS:
+        signs = signs[:_MOST_SIGNS] + signs[-_MOST_SIGNS:]
+    for match in signs:
         found.append((2, title_words(title[: match.start()])))
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
