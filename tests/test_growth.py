@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from refcore.errors import LockError
+from refcore.records.lock import parse_lock
+
 GROWTH = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "growth.py"))
 EVERY = 9  # one pattern in so many is run here
 MORE = 7
@@ -34,3 +37,9 @@ def test_texts_are_read_and_written_in_steps_that_grow_with_them(subject: str) -
     for pattern in islice(GROWTH["PATTERNS"], start, None, EVERY):
         short, long = grows(GROWTH["SUBJECTS"][subject](pattern))
         assert long <= MORE * short + 200, pattern
+
+
+def test_a_lock_with_a_key_twice_at_its_end_is_refused_at_once() -> None:
+    names = ", ".join(f'"k{number}": 1' for number in range(50_000))
+    with pytest.raises(LockError, match="stands twice"):  # in quadratic time, a minute
+        parse_lock(f'{{{names}, "k49999": 2}}')
