@@ -21,9 +21,14 @@ def tidied(text: str) -> str:
     '10.1000/182'
     """
     plain = _UNSEEN.sub("", html.unescape(text)).translate(_WIDE).strip()
-    while len(plain) > 1 and (plain[0], plain[-1]) in _AROUND:
-        plain = plain[1:-1].strip()
-    return plain
+    start, end = 0, len(plain)
+    while end - start > 1 and (plain[start], plain[end - 1]) in _AROUND:
+        start, end = start + 1, end - 1
+        while start < end and plain[start].isspace():
+            start += 1
+        while start < end and plain[end - 1].isspace():
+            end -= 1
+    return plain[start:end]
 
 
 _AROUND = frozenset(
@@ -38,12 +43,17 @@ def without_end(name: str) -> str:
     >>> without_end("10.1000/a(b)."), without_end("10.1000/182)")
     ('10.1000/a(b)', '10.1000/182')
     """
-    while name:
-        last = name[-1]
+    count = {sign: name.count(sign) for pair in _PAIRS.items() for sign in pair}
+    end = len(name)
+    while end:
+        last = name[end - 1]
         opened = _PAIRS.get(last)
-        if opened is not None and name.count(opened) >= name.count(last):
+        if opened is None:
+            if last not in ".,;:'\"\u201d\u2019\u00bb/ ":
+                break
+        elif count[opened] >= count[last]:
             break
-        if opened is None and last not in ".,;:'\"\u201d\u2019\u00bb/ ":
-            break
-        name = name[:-1]
-    return name
+        else:
+            count[last] -= 1
+        end -= 1
+    return name[:end]
