@@ -23,6 +23,7 @@ __all__ = ["Form", "known_lists", "read_forms"]
 # How many blocks of an entry are looked at, and how much of each.
 _BLOCKS = 6
 _LENGTH = 3000
+_MOST_TRIES = 20  # mentions of one work at which its entry is looked for
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 
@@ -44,9 +45,13 @@ class Form:
 def read_forms(reading: Reading) -> dict[Identity, Form]:
     """Return what the entries of a note say of their papers."""
     found: dict[Identity, Form] = {}
+    tries: Counter[Identity] = Counter()
     for mention in reading.mentions:
         if not mention.is_paper or mention.identity in found:
             continue
+        tries[mention.identity] += 1
+        if tries[mention.identity] > _MOST_TRIES:
+            continue  # a note that names one work over and over says no more of it
         form = _decide(reading, list(_entry(reading, mention)), mention)
         if form is not None:
             found[mention.identity] = form

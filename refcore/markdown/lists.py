@@ -22,7 +22,7 @@ _WHO = (
     r"|collaborators|members|scientists)"
 )
 _OTHERS = re.compile(
-    rf"""[\s(\[*_]*(?P<joined>(?:(?:and|plus|with|\+|&|…|\.\.\.)\s*)*)
+    rf"""[\s(\[*_]{{0,20}}(?P<joined>(?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}})
     (?:(?P<about>about|around|approximately|some|over|more\ than|at\ least|nearly|almost)\s+)?
     (?:
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
