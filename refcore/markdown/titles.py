@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -299,6 +300,7 @@ def _is_near(between: str) -> bool:
     return sum(1 for word in words if word not in _JOINING) <= 8
 
 
+@functools.lru_cache(maxsize=32)  # each mention in a block asks for the same text
 def labelled_title(text: str) -> tuple[str, bool]:
     """Give the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
 
