@@ -195,7 +195,7 @@ class BibFile:
         return False
 
     def to_text(self) -> str:
-        """Give the content of the file, with its changes."""
+        """Return the content of the file, with its changes."""
         changes = self._changes()
         if not changes:
             return self._text
@@ -207,7 +207,7 @@ class BibFile:
         return "".join([*parts, self._text[position:]])
 
     def to_bytes(self) -> bytes:
-        """Give the bytes of the file, in its encoding, with its changes.
+        """Return the bytes of the file, in its encoding, with its changes.
 
         A character that the encoding cannot hold is written as LaTeX.
         """
@@ -231,7 +231,7 @@ class BibFile:
         return [Diagnostic(text, Location(os.fspath(target))) for text in said]
 
     def copy(self) -> BibFile:
-        """Give the file as it was read, without its changes, to change it apart.
+        """Return the file as it was read, without its changes, to change it apart.
 
         >>> file = BibFile.parse("@misc{a, title = {A}}")
         >>> copy = file.copy()
@@ -271,11 +271,11 @@ class BibFile:
         return found
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset in the text as it was read."""
+        """Return line and column of an offset in the text as it was read."""
         return self._lines.place(offset)
 
     def find_source(self, key: str) -> Source | None:
-        """Give the entry that a cross reference means: BibTeX takes keys without case."""
+        """Return the entry that a cross reference means: BibTeX takes keys without case."""
         entry = self._holder(key) or self._folded.get(key.lower())
         return None if entry is None else entry._as_source()
 
@@ -354,7 +354,7 @@ class BibFile:
             self._touched[entry] = None
 
     def _layout(self) -> Layout:
-        """Give the layout that most of a sample of the entries have."""
+        """Return the layout that most of a sample of the entries have."""
         if self._usual is None:
             step = max(len(self._ordered) // _SAMPLE, 1)
             found: Counter[Layout] = Counter()
@@ -384,7 +384,7 @@ class BibFile:
         return changes
 
     def _gap(self) -> str:
-        """Give what stands between the last two entries, a blank line where that is no space."""
+        """Return what stands between the last two entries, a blank line where that is no space."""
         spans = self._reading.entries
         if len(spans) > 1:
             gap = self._text[spans[-2][2] : spans[-1][1]]

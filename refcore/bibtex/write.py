@@ -62,7 +62,7 @@ def write(
     ascii: bool = False,  # noqa: A002
     authors: AuthorLimit = None,
 ) -> str:
-    r"""Give references as BibTeX (`flavour` ``"bibtex"``) or BibLaTeX (``"biblatex"``).
+    r"""Return references as BibTeX (`flavour` ``"bibtex"``) or BibLaTeX (``"biblatex"``).
 
     `ascii` writes accents as BibTeX's special characters; `authors` cuts
     author lists to so many names, or to the groups among them, with ``and
@@ -91,7 +91,7 @@ def write(
 
 
 def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, str], frozenset[str]]:
-    """Give the entry type of a reference, its fields by name, and which of them are macros.
+    """Return the entry type of a reference, its fields by name, and which of them are macros.
 
     >>> from refcore.model import Date
     >>> fields_of(Reference("a", "book", "T", issued=Date.of(2020, 6)), "bibtex")
@@ -329,7 +329,7 @@ def _entry_type(reference: Reference, flavour: Flavour) -> str:
 
 
 def _closed(address: str) -> str:
-    """Give an address with its braces in percent notation where they do not balance."""
+    """Return an address with its braces in percent notation where they do not balance."""
     if balanced(address):
         return address
     return address.replace("{", "%7B").replace("}", "%7D")

@@ -83,26 +83,26 @@ class Context:
     umlauts: Umlauts
 
     def ascii(self, text: str) -> str:
-        """Give text in ASCII."""
+        """Return text in ASCII."""
         return to_ascii(text, self.umlauts)
 
     def names(self, creator: str = "*", with_initials: bool = False) -> Names:
-        """Give the names of a role, ``*`` for authors or else editors."""
+        """Return the names of a role, ``*`` for authors or else editors."""
         return names_for(
             self.reference, creator, self.dialect, self.umlauts, with_initials=with_initials
         )
 
     def title_words(self) -> list[str]:
-        """Give all words of the title."""
+        """Return all words of the title."""
         return words_of(self.reference.title, dashes=self.dialect == "formula")
 
     def significant(self) -> list[str]:
-        """Give the words of the title but for those that the language skips."""
+        """Return the words of the title but for those that the language skips."""
         skipped = FUNCTION_WORDS if self.dialect == "pattern" else SKIP_WORDS
         return skip_words(self.title_words(), skipped)
 
     def title(self) -> str:
-        """Give the title in capitals as JabRef, or Better BibTeX, writes it into a key."""
+        """Return the title in capitals as JabRef, or Better BibTeX, writes it into a key."""
         if self.dialect == "formula":
             return " ".join(map(first_capital, self.significant()))
         words = self.title_words()
@@ -112,18 +112,18 @@ class Context:
         )
 
     def short_title(self, count: int, capitals: int = 0) -> str:
-        """Give the first significant words, the first `capitals` of them with a capital."""
+        """Return the first significant words, the first `capitals` of them with a capital."""
         words = self.significant()[:count] if count > 0 else []
         return " ".join(
             first_capital(word) if place < capitals else word for place, word in enumerate(words)
         )
 
     def year(self) -> str:
-        """Give the year of issue, also from a date that is only text."""
+        """Return the year of issue, also from a date that is only text."""
         return self._year(self.reference.issued)
 
     def original_year(self) -> str:
-        """Give the year of the original."""
+        """Return the year of the original."""
         return self._year(self.reference.dates.get("original-date"))
 
     def _year(self, date: Date | None) -> str:
@@ -135,14 +135,14 @@ class Context:
         return match[0] if match else ""
 
     def month(self) -> str:
-        """Give the month: its name in patterns, two digits in formulas."""
+        """Return the month: its name in patterns, two digits in formulas."""
         month = self.reference.issued.month if self.reference.issued else None
         if month is None:
             return ""
         return MONTHS[month - 1] if self.dialect == "pattern" else f"{month:02}"
 
     def date(self, form: str = "", variable: str = "issued") -> str:
-        """Give a date by a form of ``%Y %y %m %d %-m %-d``, or as exact as it is."""
+        """Return a date by a form of ``%Y %y %m %d %-m %-d``, or as exact as it is."""
         issued = variable == "issued"
         date = self.reference.issued if issued else self.reference.dates.get(variable)
         if date is None:
@@ -156,7 +156,7 @@ class Context:
         return _DATE_MARK.sub(lambda mark: str(values.get(mark[1]) or ""), form).strip("-/. ")
 
     def page(self, *, last: bool) -> str:
-        """Give the first or the last page."""
+        """Return the first or the last page."""
         pages = self.reference.fields.get("page", "")
         if self.dialect == "formula":
             pieces = [piece for piece in re.split(r"[-–—,\s]+", pages) if piece]
@@ -165,30 +165,30 @@ class Context:
         return str((max if last else min)(numbers)) if numbers else ""
 
     def page_prefix(self) -> str:
-        """Give what stands before the number of the first page."""
+        """Return what is before the number of the first page."""
         match = re.match(r"[^\d\s]+", self.reference.fields.get("page", ""))
         return match[0] if match else ""
 
     def keywords(self) -> list[str]:
-        """Give the keywords, told apart by commas or semicolons."""
+        """Return the keywords, separated by commas or semicolons."""
         return [
             word.strip() for word in re.split("[,;]", self._raw_field("keywords")) if word.strip()
         ]
 
     def journal(self) -> str:
-        """Give the short title of the journal, or its title."""
+        """Return the short title of the journal, or its title."""
         fields = self.reference.fields
         return fields.get("container-title-short", "") or fields.get("container-title", "")
 
     def entry_type(self) -> str:
-        """Give the BibTeX entry type, as ``InProceedings``."""
+        """Return the BibTeX entry type, as ``InProceedings``."""
         name = self.reference.extra.get("entrytype", "")
         if not name:
             name = WRITE_TYPES.get(self.reference.type, ("misc", "misc"))[0]
         return _TYPES.get(name, name.capitalize())
 
     def field(self, name: str) -> str:
-        """Give a field by its name in BibTeX, BibLaTeX or Zotero, as plain text.
+        """Return a field by its name in BibTeX, BibLaTeX or Zotero, as plain text.
 
         Punctuation that would part a key is left out.
         """
@@ -210,7 +210,7 @@ class Context:
         return ""
 
     def _own(self, name: str) -> str | None:
-        """Give a field that the model holds in a place of its own, or None."""
+        """Return a field that the model holds in a place of its own, or None."""
         reference = self.reference
         if name in ("author", "editor", "translator"):
             return " and ".join(person.name for person in reference.names_of(name))
@@ -230,6 +230,6 @@ class Context:
         return plain.get(name)
 
     def camel(self, count: int = 0) -> str:
-        """Give the words of the title, or the first of them, each with a capital."""
+        """Return the words of the title, or the first of them, each with a capital."""
         words = self.title_words()
         return " ".join(map(first_capital, words[:count] if count else words))

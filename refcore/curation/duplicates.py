@@ -197,7 +197,7 @@ def _may_be_one(work: _Work, own: _Work) -> bool:
 
 
 def _title_keys(reference: Reference) -> list[str]:
-    """Give the keys under which references of one title and first author meet."""
+    """Return the keys under which references of one title and first author meet."""
     words = title_words(reference.title)
     if not words or reference.extra.get("entrytype") == "set":  # it repeats its first member
         return []
@@ -213,7 +213,7 @@ def _title_keys(reference: Reference) -> list[str]:
 
 
 def _name_words(name: Name) -> list[str]:
-    """Give every word of a name, folded, that may be its family name."""
+    """Return every word of a name, folded, that may be its family name."""
     text = f"{name.given} {name.family}" if isinstance(name, Person) else name.name
     parts = text.replace("-", " ").replace(".", " ").split()
     long = [part for part in parts if len(part) > 1] or parts

@@ -148,7 +148,7 @@ FILTERS: Final[Mapping[str, Spec]] = {
 
 
 def filter_named(name: str) -> tuple[str, Spec] | None:
-    """Give a filter by its name in any case, with or without ``_``; None for another word."""
+    """Return a filter by its name in any case, with or without ``_``; None for another word."""
     low = re.sub(r"[_-]", "", name).lower()
     found: Any = FILTERS.get(low)
     return (low, found) if found else None

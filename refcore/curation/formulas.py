@@ -115,7 +115,7 @@ class _Formula:
         found: Node = options[0] if len(options) == 1 else Choice(tuple(options))
         if self.takes("?"):
             yes = self.choice()
-            self.needs(":", "':' and what stands where there is none")
+            self.needs(":", "':' and what is taken where there is none")
             found = Condition(found, yes, self.choice())
         self.depth -= 1
         return found

@@ -146,7 +146,7 @@ def _beginnings(context: Context, n: int, creator: str, initials: bool, sep: str
 
 
 def function_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
-    """Give a function and the numbers in its name (``auth3``), or None for another word.
+    """Return a function and the numbers in its name (``auth3``), or None for another word.
 
     A field with a capital, as Zotero writes it (``Title``), is its plain text.
     What is no function may be one of JabRef's markers (``edtr``, ``camel``).

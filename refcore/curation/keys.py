@@ -96,7 +96,7 @@ class _Keys:
                 self.take(old, wish)
 
     def give_suffixed(self, wished: set[str]) -> None:
-        """Give a letter to each that is left; no bare key of another group is taken for one."""
+        """Return a letter to each that is left; no bare key of another group is taken for one."""
         endings: dict[str, Iterator[str]] = {}
         for old, wish in self.wishes.items():
             if old in self.new:
@@ -117,7 +117,7 @@ def _fits(key: str, wish: str, size: int) -> bool:
 
 
 def suffixes() -> Iterator[str]:
-    """Give a, b … z, aa, ab … without end.
+    """Return a, b … z, aa, ab … without end.
 
     >>> from itertools import islice
     >>> list(islice(suffixes(), 25, 28))

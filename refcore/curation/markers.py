@@ -19,7 +19,7 @@ Marker = Callable[..., str]
 
 
 def _name_markers(creator: str) -> dict[str, Marker]:
-    """Give the markers of a list of names; N and M stand for numbers."""
+    """Return the markers of a list of names; N and M stand for numbers."""
     return {
         "auth": lambda c: c.names(creator).first(),
         "authN": lambda c, n: c.names(creator).first(n) if n else "",
@@ -83,9 +83,9 @@ _NUMBERED: Final = re.compile(r"(.*?[A-Za-z.])(\d{1,4})(?:_(\d{1,4}))?")
 
 
 def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
-    """Give a marker and the numbers in its name, or None for another word.
+    """Return a marker and the numbers in its name, or None for another word.
 
-    A name in capitals, or with one, is a field as it stands: ``[TITLE]``.
+    A name in capitals, or with one, is a field as it is: ``[TITLE]``.
     """
     capital = name[:1].isupper()
     if capital and (is_field(name) or name.isupper()):
@@ -105,5 +105,5 @@ def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
 
 
 def _is_numbered(name: str) -> bool:
-    """Tell whether a marker's name stands for one with numbers in it."""
+    """Tell whether a marker's name is that of one with numbers in it."""
     return _FOLDED.get(name.lower(), "").endswith(("N", "_M"))

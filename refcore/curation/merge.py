@@ -136,7 +136,7 @@ class _Merge:
         severity: Severity = Severity.WARNING,
         better: Callable[[T, T], T] = lambda kept, _: kept,
     ) -> T:
-        """Give the first value that is there, bettered by those that agree with it."""
+        """Return the first value that is there, bettered by those that agree with it."""
         held = [(item, value_of(item)) for item in self.items if value_of(item)]
         if not held:
             return value_of(self.lead)
@@ -172,7 +172,7 @@ class _Merge:
         return self.pick("arxiv", lambda item: item.arxiv_from_any, _ids_agree, better=_versioned)
 
     def doi(self) -> Doi | None:
-        """Give the publisher's DOI; arXiv's own says no more than the arXiv id."""
+        """Return the publisher's DOI; arXiv's own says no more than the arXiv id."""
         published = self.pick(
             "DOI",
             lambda item: None if item.doi and item.doi.arxiv else item.doi,

@@ -18,7 +18,7 @@ def lists_agree(kept: Authors, other: Authors) -> bool:
 
 
 def better_authors(kept: Authors, other: Authors) -> Authors:
-    """Give the longer of two lists that agree, a whole one before a cut one.
+    """Return the longer of two lists that agree, a whole one before a cut one.
 
     Of two lists of equal length the one that writes given names out is taken,
     and names that both write alike keep the ORCIDs and affiliations of both.

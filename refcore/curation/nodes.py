@@ -14,12 +14,12 @@ __all__ = ["Call", "Choice", "Condition", "Filtered", "Node", "Sequence", "Text"
 
 @attrs.frozen
 class Text:
-    """Text that stands in every key."""
+    """Text that is part of every key."""
 
     text: str
 
     def give(self, _: Context) -> str:
-        """Give the text itself."""
+        """Return the text itself."""
         return self.text
 
 
@@ -31,7 +31,7 @@ class Call:
     arguments: tuple[Any, ...] = ()
 
     def give(self, context: Context) -> str:
-        """Give the value; raises `Next` where the template says to go on elsewhere."""
+        """Return the value; raises `Next` where the template says to go on elsewhere."""
         return self.spec.call(context, *self.arguments)
 
 
@@ -44,7 +44,7 @@ class Filtered:
     arguments: tuple[Any, ...] = ()
 
     def give(self, context: Context) -> str:
-        """Give the changed text."""
+        """Return the changed text."""
         return self.spec.call(context, self.inner.give(context), *self.arguments)
 
 
@@ -55,7 +55,7 @@ class Sequence:
     parts: tuple[Node, ...]
 
     def give(self, context: Context) -> str:
-        """Give all texts joined."""
+        """Return all texts joined."""
         return "".join(part.give(context) for part in self.parts)
 
 
@@ -66,7 +66,7 @@ class Choice:
     options: tuple[Node, ...]
 
     def give(self, context: Context) -> str:
-        """Give the first text that is not empty."""
+        """Return the first text that is not empty."""
         for option in self.options:
             try:
                 found = option.give(context)
@@ -86,7 +86,7 @@ class Condition:
     no: Node
 
     def give(self, context: Context) -> str:
-        """Give the text of the branch that holds."""
+        """Return the text of the branch that holds."""
         try:
             holds = bool(self.test.give(context).strip())
         except Next:

@@ -104,7 +104,7 @@ class _Pattern:
         return Filtered(inner, spec, bind(name, spec, values, {}, self.text, start))
 
     def fallback(self) -> str:
-        """Read ``(text)``, to the parenthesis that stands before ``:`` or ``]``."""
+        """Read ``(text)``, to the parenthesis before ``:`` or ``]``."""
         start = self.position
         end = start
         while end >= 0:

@@ -41,31 +41,31 @@ class Names:
         return to_ascii(self.families[place], self.umlauts)[:length]
 
     def first(self, length: int = 0, place: int = 1) -> str:
-        """Give the family name at a place, or its first letters."""
+        """Return the family name at a place, or its first letters."""
         if not 1 <= place <= len(self.families):
             return ""
         return self._cut(length, place - 1) if length else self.families[place - 1]
 
     def last(self) -> str:
-        """Give the last family name."""
+        """Return the last family name."""
         return self.families[-1] if self.families else ""
 
     def first_full(self) -> str:
-        """Give the first family name with its particles."""
+        """Return the first family name with its particles."""
         return self.full[0] if self.full else ""
 
     def fore_initial(self, place: int = 0) -> str:
-        """Give the initial of a given name: of the first author, or with -1 of the last."""
+        """Return the initial of a given name: of the first author, or with -1 of the last."""
         return self.initials[place] if self.initials else ""
 
     def listed(self, count: int = 0, sep: str = "", etal: str = "EtAl") -> str:
-        """Give the first names of the list, or all, and `etal` where some are left out."""
+        """Return the first names of the list, or all, and `etal` where some are left out."""
         shown = self.families[:count] if count else self.families
         cut = self.others or len(shown) < len(self.families)
         return sep.join([*shown, etal] if cut and etal and shown else shown)
 
     def beginnings(self, length: int, sep: str = "") -> str:
-        """Give the beginning of each family name, `length` letters in all.
+        """Return the beginning of each family name, `length` letters in all.
 
         >>> Names(("Newton", "Maxwell", "Einstein"), (), (), False).beginnings(4)
         'NeME'
@@ -78,12 +78,12 @@ class Names:
         return sep.join(piece for piece in pieces if piece)
 
     def one_and_initials(self, sep: str = "") -> str:
-        """Give five letters of the first family name and one of each other."""
+        """Return five letters of the first family name and one of each other."""
         pieces = [self.first(5), *(self._cut(1, place) for place in range(1, len(self.families)))]
         return sep.join(pieces) + ("+" if self.others and self.families else "")
 
     def alpha(self, sep: str = "") -> str:
-        """Give the label of BibTeX's style alpha, without the year.
+        """Return the label of BibTeX's style alpha, without the year.
 
         >>> Names(("A", "B", "C", "D", "E"), (), (), False).alpha()
         'ABC+'
@@ -96,7 +96,7 @@ class Names:
         return sep.join(self._cut(1, place) for place in range(shown)) + plus
 
     def short(self, sep: str = "") -> str:
-        """Give the only family name, or the initials of up to three."""
+        """Return the only family name, or the initials of up to three."""
         count = len(self.families)
         if count == 1 and not self.others:
             return self.families[0]
@@ -104,14 +104,14 @@ class Names:
         return sep.join(self._cut(1, place) for place in range(min(count, 3))) + plus
 
     def etal(self, sep: str, mark: str) -> str:
-        """Give one or two family names, or the first and a mark that there are more."""
+        """Return one or two family names, or the first and a mark that there are more."""
         if len(self.families) == 2 and not self.others:
             return sep.join(self.families)
         more = self.families and (self.others or len(self.families) > 2)
         return self.first() + (mark if more else "")
 
     def two_and_ea(self, sep: str = ".") -> str:
-        """Give the first two family names, and ``ea`` where there are more."""
+        """Return the first two family names, and ``ea`` where there are more."""
         more = self.families and (self.others or len(self.families) > 2)
         return sep.join([*self.families[:2], "ea"] if more else self.families[:2])
 
@@ -124,7 +124,7 @@ def names_for(
     *,
     with_initials: bool = False,
 ) -> Names:
-    """Give the names of a role; ``*`` is the authors or, where there are none, the editors."""
+    """Return the names of a role; ``*`` is the authors or, where there are none, the editors."""
     found = Authors()
     for role in _FALLBACK if creator == "*" else (creator,):
         found = reference.names_of(role)
@@ -156,7 +156,7 @@ def _full(name: Name) -> str:
 
 
 def _abbreviated(name: str) -> str:
-    """Give a group's initials where it has three words or more, as JabRef does."""
+    """Return a group's initials where it has three words or more, as JabRef does."""
     words = words_of(name, dashes=False)
     content: Sequence[str] = [word for word in words if word.lower() not in FUNCTION_WORDS]
     return name if len(content) < 3 else "".join(word[0].upper() for word in content)

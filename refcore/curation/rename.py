@@ -83,7 +83,7 @@ def _spare_keys(file: BibFile, count: int) -> list[str]:
 
 
 def _renamed(value: str, new_key: Callable[[str], str]) -> str:
-    """Give a list of keys with the new ones in it, or nothing where none changes."""
+    """Return a list of keys with the new ones in it, or nothing where none changes."""
     keys = [key.strip() for key in value.split(",")]
     renamed = [new_key(key) for key in keys]
     return "" if renamed == keys else ", ".join(renamed)

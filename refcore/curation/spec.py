@@ -48,7 +48,7 @@ class Pattern:
 
     @classmethod
     def of_text(cls, text: str) -> Pattern:
-        """Give a pattern that finds a text in any case."""
+        """Return a pattern that finds a text in any case."""
         return cls(re.compile(re.escape(text), re.IGNORECASE))
 
     def found_in(self, text: str) -> bool:
@@ -56,7 +56,7 @@ class Pattern:
         return self.expression.search(text) is not None
 
     def replace(self, text: str, by: str) -> str:
-        """Replace every occurrence; ``$1`` stands for the first group."""
+        """Replace every occurrence; ``$1`` is the first group."""
         groups = self.expression.groups
 
         def put(match: re.Match[str]) -> str:
@@ -70,7 +70,7 @@ class Pattern:
 
 
 def refuse(text: str, offset: int, found: str, wanted: str) -> InvalidTemplate:
-    """Give the error for a fault at an offset of a template."""
+    """Return the error for a fault at an offset of a template."""
     shown = text if len(text) <= 60 else text[:57] + "..."
     return InvalidTemplate(
         f"the key template {shown!r}, column {offset + 1}: found {found}, expected {wanted}"
@@ -86,7 +86,7 @@ def expected(word: str, known: Iterable[str], what: str, common: Iterable[str]) 
 def bind(
     name: str, spec: Spec, values: Sequence[Any], named: Mapping[str, Any], text: str, offset: int
 ) -> tuple[Any, ...]:
-    """Give the arguments of a call in order; raises `InvalidTemplate` where they do not fit."""
+    """Return the arguments of a call in order; raises `InvalidTemplate` where they do not fit."""
     params = spec.params
     if spec.several:
         kind = params[0]

@@ -71,7 +71,7 @@ class KeyTemplate:
         return cls(text, "formula", umlauts, parse_formula(text))
 
     def apply(self, reference: Reference) -> str:
-        """Give the key for a reference, in ASCII.
+        """Return the key for a reference, in ASCII.
 
         Empty where the reference has none of the parts that the template names.
         """
@@ -85,5 +85,5 @@ class KeyTemplate:
 
 
 def _is_pattern(text: str) -> bool:
-    """Tell whether a bracket stands outside the quotes and calls of a formula."""
+    """Tell whether a bracket is outside the quotes and calls of a formula."""
     return "[" in text and "[" in _APART.sub("", text)

@@ -42,7 +42,7 @@ _DASHES: Final = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
 def words_of(text: str, *, dashes: bool) -> list[str]:
-    """Give the words of a text in small markup, without punctuation.
+    """Return the words of a text in small markup, without punctuation.
 
     With `dashes` a hyphen within a word stays, else it is dropped.
 
@@ -64,7 +64,7 @@ def _is_of_word(char: str) -> bool:
 
 
 def skip_words(words: Iterable[str], skipped: frozenset[str]) -> list[str]:
-    """Give the words that are not in a list of words to skip.
+    """Return the words that are not in a list of words to skip.
 
     >>> skip_words(["On", "the", "Origin"], FUNCTION_WORDS)
     ['Origin']
@@ -73,12 +73,12 @@ def skip_words(words: Iterable[str], skipped: frozenset[str]) -> list[str]:
 
 
 def first_capital(word: str) -> str:
-    """Give a word with its first letter as a capital, the rest as it was."""
+    """Return a word with its first letter as a capital, the rest as it was."""
     return word[:1].upper() + word[1:]
 
 
 def capitalize(text: str, *, lower: bool = True) -> str:
-    """Give each word a capital and, with `lower`, small letters behind it.
+    """Write each word with a capital and, with `lower`, small letters behind it.
 
     >>> capitalize("an aweSome title"), capitalize("an aweSome title", lower=False)
     ('An Awesome Title', 'An AweSome Title')
@@ -109,7 +109,7 @@ def sentence_case(text: str) -> str:
 
 
 def initials(text: str) -> str:
-    """Give the first character of each word.
+    """Return the first character of each word.
 
     >>> initials("Journal of Fish Biology")
     'JoFB'

@@ -85,7 +85,7 @@ class Draft:
         return True
 
     def reference(self, key: str) -> Reference:
-        """Give the reference; where `key` is empty, one is made of its content."""
+        """Return the reference; where `key` is empty, one is made of its content."""
         names = dict(self.names)
         authors = names.pop("author", Authors())
         dates = dict(self.dates)

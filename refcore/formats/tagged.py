@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @attrs.frozen
 class Tagged:
-    """One tag with its value, and the line on which it stands."""
+    """One tag with its value, and its line."""
 
     tag: str
     value: str
@@ -43,12 +43,12 @@ class Record:
         return self.parts[-1][0]
 
     def tagged(self) -> list[Tagged]:
-        """Give the tags with their whole values."""
+        """Return the tags with their whole values."""
         return [Tagged(tag, " ".join(filter(None, lines)), at) for tag, lines, at in self.parts]
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    r"""Give the lines with their numbers; only CR, LF and CRLF end one.
+    r"""Return the lines with their numbers; only CR, LF and CRLF end one.
 
     >>> list(lines_of("a\r\nb\u2028c"))
     [(1, 'a'), (2, 'b\u2028c')]

@@ -163,7 +163,7 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diagnostic]]:
-    """Give the mapping that a YAML text holds, and what was odd in it.
+    """Return the mapping that a YAML text holds, and what was odd in it.
 
     Where the text is broken in one place, the members before and behind it are
     read. Raises `UnreadableInput` for what holds no mapping at all.
@@ -243,7 +243,7 @@ def _fault(error: Exception, offset: int) -> tuple[str, int]:
 
 
 def plain(value: Any) -> str:
-    """Give a value as one text: itself, or as JSON."""
+    """Return a value as one text: itself, or as JSON."""
     import json
 
     if isinstance(value, str):

@@ -20,7 +20,7 @@ from refcore.model.reference import Reference
 
 __all__ = ["ANONYMOUS", "KEY", "OTHERS", "UNTITLED", "work_to_reference"]
 
-# What stands where the schema asks for something that the reference has not.
+# What is written where the schema asks for something that the reference does not state.
 ANONYMOUS: Final = "anonymous"
 UNTITLED: Final = "untitled"
 OTHERS: Final = "et al."
@@ -34,7 +34,7 @@ _MARKED: Final = frozenset({"container-title", "collection-title"})
 def work_to_reference(
     table: Table, findings: Findings, *, root: bool = False
 ) -> tuple[Reference, bool]:
-    """Give the reference of a work, and whether the work states its citation key."""
+    """Return the reference of a work, and whether the work states its citation key."""
     reader = _Reader(table, findings, root)
     reference = reader.draft().reference(reader.key)
     return reference, bool(reader.key)

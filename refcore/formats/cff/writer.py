@@ -35,7 +35,7 @@ _LISTED: Final = frozenset({"contact", "patent-states", "senders"})
 
 
 def work_of(reference: Reference) -> dict[str, Any]:
-    """Give a reference as a work that stands under ``references``.
+    """Return a reference as a work of the list ``references``.
 
     >>> from refcore.model.people import Group
     >>> work_of(Reference("minimaxm1", "software", "M1", Authors([Group("MiniMax")])))
@@ -58,7 +58,7 @@ def work_of(reference: Reference) -> dict[str, Any]:
 
 
 def root_of(reference: Reference) -> dict[str, Any]:
-    """Give a reference as the work that the file is about, but for version and message."""
+    """Return a reference as the work that the file is about, but for version and message."""
     work = work_of(reference)
     kind = {"type": "dataset"} if reference.type == "dataset" else {"type": "software"}
     return work | kind
@@ -115,7 +115,7 @@ def _identifiers(work: dict[str, Any], reference: Reference) -> None:
 
 
 def _identifier(held: Any) -> dict[str, str]:
-    """Give an identifier that was kept, as one of type other where its type forbids it."""
+    """Return an identifier that was kept, as one of type other where its type forbids it."""
     if not isinstance(held, dict):
         return {}
     parts = {name: str(held[name]) for name in ("type", "value", "description") if held.get(name)}

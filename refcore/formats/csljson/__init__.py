@@ -54,7 +54,7 @@ def read(text: str, path: str | None = None) -> Library:
 
 
 def _mended(library: Library, entry: ItemAt) -> ItemAt:
-    """Give the item without halves of surrogate pairs, which no file can hold as text."""
+    """Return the item without halves of surrogate pairs, which no file can hold as text."""
     value = _whole(entry.value)
     members = entry.value if isinstance(entry.value, dict) else {}
     place = Location(library.path, entry.line)

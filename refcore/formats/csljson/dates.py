@@ -21,7 +21,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,6}(?:\.0*)?")
 
 
 def date_to_csl(date: Date) -> dict[str, Any]:
-    """Give a date as a CSL-JSON object, as exactly as that can say it.
+    """Return a date as a CSL-JSON object, as exactly as that can say it.
 
     >>> date_to_csl(Date.parse("2019-21"))
     {'date-parts': [[2019]], 'season': 1}
@@ -47,7 +47,7 @@ def _parts(moment: Moment) -> list[int]:
 
 
 def date_notation(date: Date) -> str:
-    """Give a date in ISO 8601-2 that `date_from_notation` reads as the same date."""
+    """Return a date in ISO 8601-2 that `date_from_notation` reads as the same date."""
 
     def of(moment: Moment | None) -> str:
         if moment is None:

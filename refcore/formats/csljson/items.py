@@ -28,7 +28,7 @@ OWN = "refcore"
 
 
 def reference_to_item(reference: Reference) -> dict[str, Any]:
-    """Give a reference as a CSL-JSON item, plain JSON values only.
+    """Return a reference as a CSL-JSON item, plain JSON values only.
 
     The arXiv id is the ``number`` (``arXiv:2506.13585v1``).
 

@@ -29,7 +29,7 @@ _PARTS = {
 
 
 def name_to_csl(name: Name) -> dict[str, str]:
-    """Give a name as a CSL-JSON object.
+    """Return a name as a CSL-JSON object.
 
     >>> name_to_csl(Person("Peter", "With", non_dropping_particle="de"))
     {'family': 'With', 'given': 'Peter', 'non-dropping-particle': 'de'}

@@ -30,7 +30,7 @@ def item_to_reference(
 ) -> tuple[Reference, list[Diagnostic]]:
     """Read one CSL-JSON item, and say what was odd in it; raises nothing.
 
-    `key` stands in for the item's own id.
+    `key` replaces the item's own id.
 
     >>> reference, found = item_to_reference({"id": 7, "type": "book", "volume": None})
     >>> reference.key, [str(finding) for finding in found]

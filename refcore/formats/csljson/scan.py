@@ -33,7 +33,7 @@ class ItemAt:
 
 
 def scan_items(text: str, path: str | None = None) -> list[ItemAt]:
-    """Give the items of a CSL-JSON text with their lines.
+    """Return the items of a CSL-JSON text with their lines.
 
     The text holds an array of items, one item, or an object with the array
     under ``items``. Raises `UnreadableInput`, with line and column, for what

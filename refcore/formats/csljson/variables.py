@@ -62,7 +62,7 @@ _TYPES = {
 
 
 def canonical_variable(name: str) -> str | None:
-    """Give the CSL variable that a name means, or None.
+    """Return the CSL variable that a name means, or None.
 
     >>> [canonical_variable(name) for name in ("page", "doi", "shortTitle", "pagetotal")]
     ['page', 'DOI', 'title-short', None]
@@ -71,7 +71,7 @@ def canonical_variable(name: str) -> str | None:
 
 
 def canonical_type(name: str) -> str | None:
-    """Give the CSL type that a name means, or None.
+    """Return the CSL type that a name means, or None.
 
     >>> [canonical_type(name) for name in ("book", "journal-article", "scroll")]
     ['book', 'article-journal', None]

@@ -51,7 +51,7 @@ _INHERITED: Final = (
 
 
 def entry_to_reference(key: str, table: Table, findings: Findings) -> Reference:
-    """Give the reference of an entry; its first parent is what contains it.
+    """Return the reference of an entry; its first parent is what contains it.
 
     >>> from refcore.formats.yamltext import read_table
     >>> table, _ = read_table("{type: Article, title: A, parent: {title: J, volume: 3}}", None, "")
@@ -279,7 +279,7 @@ def _kind(parent: Table, child: str) -> str:
 
 
 def _value(value: Any) -> str:
-    """Give the text of a value that may stand in a mapping under ``value``."""
+    """Return the text of a value that may stand in a mapping under ``value``."""
     if isinstance(value, Table):
         return plain(value.get("value", value.get("name")))
     return plain(value)

@@ -1,6 +1,6 @@
 r"""Hayagriva's formattable strings to CSL's small markup and back.
 
-Braces keep the case of what they hold, ``$`` stands around mathematics, and a
+Braces keep the case of what they hold, ``$`` encloses mathematics, and a
 backslash before ``{ } $ \`` makes them plain. Source: the Hayagriva YAML file
 format's documentation, "Formattable String".
 """

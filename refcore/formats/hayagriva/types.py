@@ -139,7 +139,7 @@ WRITE_ROLES: Final = {csl: role for role, csl in READ_ROLES.items()}
 
 
 def type_of(written: str, parent: str) -> str:
-    """Give the CSL type of an entry type beside the type of its parent.
+    """Return the CSL type of an entry type beside the type of its parent.
 
     >>> type_of("article", "proceedings"), type_of("article", "")
     ('paper-conference', 'article')

@@ -19,12 +19,12 @@ __all__ = ["entry_of"]
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _BARE: Final = {"publisher", "publisher-place"}
-# What stands with the parent where there is one.
+# What the parent states where there is one.
 _OF_PARENT: Final = ("volume", "issue", "volume-total")
 
 
 def entry_of(reference: Reference) -> dict[str, Any]:
-    """Give a reference as a Hayagriva entry.
+    """Return a reference as a Hayagriva entry.
 
     >>> entry_of(Reference("a", "article-journal", "One", fields={"container-title": "J"}))
     {'type': 'article', 'title': 'One', 'parent': {'type': 'periodical', 'title': 'J'}}

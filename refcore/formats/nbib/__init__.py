@@ -254,7 +254,7 @@ def _person(tag: str, value: str) -> Name | None:
 
 
 def expand_pages(text: str) -> str:
-    """Give a page range with its last page whole.
+    """Return a page range with its last page whole.
 
     >>> expand_pages("1021-9"), expand_pages("e12-e15"), expand_pages("33-7, 40")
     ('1021-1029', 'e12-e15', '33-37, 40')

@@ -80,7 +80,7 @@ def _moment(year: int, month: int | None, day: int | None, tag: str, findings: F
 
 
 def date_to_ris(date: Date) -> str:
-    """Give a date as RIS has it.
+    """Return a date as RIS has it.
 
     >>> [date_to_ris(Date.parse(text)) for text in ("2025", "2025-06", "2019-21", "1650~/1660")]
     ['2025', '2025/06//', '2019///Spring', '1650///1650~/1660~']

@@ -37,7 +37,7 @@ _JOIN: Final = {"note": "\n", "keyword": ", "}
 
 
 def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference, bool]:
-    """Give the reference of a record, and whether the record states its key."""
+    """Return the reference of a record, and whether the record states its key."""
     reader = _Reader(record, findings)
     key = reader.one("ID").strip()
     draft = reader.draft(record[0].value)
@@ -234,7 +234,7 @@ class _Reader:
 
 
 def pages(start: str, end: str) -> str:
-    """Give the page variable of first and last page.
+    """Return the page variable of first and last page.
 
     >>> pages("12", "34"), pages("12-34", "34"), pages("7", "7"), pages("", "9")
     ('12-34', '12-34', '7', '9')

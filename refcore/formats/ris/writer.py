@@ -28,7 +28,7 @@ _TAG_OF: Final = {role: tag for tag, role in reversed(NAMES.items())}
 
 
 def lines(reference: Reference) -> list[tuple[str, str]]:
-    """Give the lines of a record as tags and values, from ``TY`` to ``ER``.
+    """Return the lines of a record as tags and values, from ``TY`` to ``ER``.
 
     >>> lines(Reference("a", "figure"))
     [('TY', 'FIGURE'), ('ID', 'a'), ('ER', '')]
