@@ -7,6 +7,7 @@ from typing import Final
 
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
+from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS, month_number
 
 __all__ = ["is_month", "read_date", "read_year", "year_text"]
@@ -23,11 +24,6 @@ _ABOUT: Final = re.compile(
 _TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)")
 _UNSPECIFIED: Final = re.compile(r"(?:-(?:XX|00))+(?=$|/)")
-_YEAR_BEHIND: Final = re.compile(r"(0?[1-9]|1[0-2])\s*[/.]\s*([12][0-9]{3})")
-_WORDS: Final = re.compile(
-    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?[\s~]+(?:of\s+)?)?(?P<month>[A-Za-z]+)\.?"
-    r"(?:[\s~]+(?P<later>[0-9]{1,2})(?:st|nd|rd|th)?)?,?[\s~]+(?P<year>[12][0-9]{3})"
-)
 _BRACKETED: Final = re.compile(
     r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE
 )
@@ -78,7 +74,7 @@ def read_date(text: str) -> tuple[Date, str]:
     """
     plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
     left = [said for sign, said in _LEFT_OUT if sign.search(text)]
-    if (worded := _in_words(plain)) is not None:
+    if (worded := date_in_words(plain)) is not None:
         return worded, ""
     if _DECADE.fullmatch(plain):
         plain = f"{plain.replace('X', '0')}/{plain.replace('X', '9')}"
@@ -86,24 +82,6 @@ def read_date(text: str) -> tuple[Date, str]:
         return Date.parse(plain), "; ".join(left)
     except InvalidDate as fault:
         return Date(literal=text), str(fault)
-
-
-def _in_words(text: str) -> Date | None:
-    """Read a whole date that is no ISO date: ``12/2001``, ``March 2001``, ``3 March 2001``."""
-    try:
-        if behind := _YEAR_BEHIND.fullmatch(text):
-            return Date.of(int(behind[2]), int(behind[1]))
-        words = _WORDS.fullmatch(text)
-        if words is None:
-            return None
-        year, day = int(words["year"]), words["day"] or words["later"]
-        season = SEASONS.get(words["month"].lower())
-        if season is not None and not day:
-            return Date.of(year, season=season)
-        month = month_number(words["month"])
-        return None if month is None else Date.of(year, month, int(day) if day else None)
-    except InvalidDate:
-        return None
 
 
 def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:
@@ -141,7 +119,7 @@ def _worded_year(text: str) -> Date:
     about = _ABOUT.fullmatch(text)
     if about:
         return Date.of(int(about[1] or about[2]), circa=True)
-    return _in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text))
+    return date_in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text))
 
 
 def year_text(date: Date) -> str:

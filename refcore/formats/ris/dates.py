@@ -7,8 +7,8 @@ import re
 from refcore.errors import InvalidDate
 from refcore.formats.csljson.dates import date_notation
 from refcore.formats.findings import Findings
-from refcore.formats.worddates import date_in_words
 from refcore.model.dates import Date
+from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS
 
 __all__ = ["date_from_ris", "date_to_ris"]

@@ -14,11 +14,11 @@ from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_from_ris
 from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
 from refcore.formats.tagged import Tagged
-from refcore.formats.worddates import date_in_words
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
+from refcore.model.worddates import date_in_words
 from refcore.names.filed import names_from
 
 __all__ = ["pages", "reference_from", "serial_variable"]

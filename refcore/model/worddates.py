@@ -14,14 +14,15 @@ __all__ = ["date_in_words"]
 _YEAR: Final = r"(?P<year>[12][0-9]{3})"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY: Final = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\.?"
+_SPACE: Final = r"[\s~]+"  # LaTeX's tie too
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",  # 19 October 2016
-        rf"{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?",  # October 19, 2016
-        rf"{_MONTH}(?:,?\s+{_YEAR})?",  # Oct 2016, Spring 2016, October
-        rf"{_YEAR},?[\s-]+{_MONTH}(?:[\s-]+{_DAY})?",  # 2016 Oct 19
-        rf"(?P<number>0?[1-9]|1[0-2])/{_YEAR}",  # 12/2001
+        rf"{_DAY}{_SPACE}(?:of\s+)?{_MONTH}(?:,?{_SPACE}{_YEAR})?",  # 19 October 2016
+        rf"{_MONTH}{_SPACE}{_DAY}(?:,?{_SPACE}{_YEAR})?",  # October 19, 2016
+        rf"{_MONTH}(?:,?{_SPACE}{_YEAR})?",  # Oct 2016, Spring 2016, October
+        rf"{_YEAR},?[\s~-]+{_MONTH}(?:[\s~-]+{_DAY})?",  # 2016 Oct 19
+        rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{_YEAR}",  # 12/2001
         rf"{_YEAR}(?P<number>0[1-9]|1[0-2])(?P<day>[0-3][0-9])",  # 20161019
         rf"{_YEAR}-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])[T ][0-9:.]+(?:Z|[+-][0-9:]+)?",
     )
