@@ -28,7 +28,8 @@ _OTHERS = re.compile(
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
         (?:(?P<more>additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
       | et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
-      | co-?workers\b | colleagues\b | etc\b\.? | (?:among|amongst)\ others | … | \.\.\.
+      | co-?workers\b | colleagues\b | etc\b\.? | 等人?(?!\w)
+      | (?:among|amongst)\ others | … | \.\.\.
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -313,7 +314,7 @@ _STOPS = (
     _MARKS,
     re.compile(r"\s*[(\[)\]]"),
     _ORCID,
-    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.)"),
+    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.|等)"),
 )
 _ET_AL = re.compile(r"[\s,]*et\.?\s?al\b")
 # "Songde Ma." ends a list; the stop is no mark of an initial.

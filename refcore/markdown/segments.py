@@ -106,6 +106,11 @@ _NAMES_END = re.compile(
 )
 _LABEL = re.compile(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = re.compile(r"\bby\s+[^\W\d_a-z]")
+_SCHOOL = re.compile(
+    r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
+    r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
+    re.IGNORECASE,
+)
 # "¹ETH Zürich": a footnote to the names.
 _NUMBERED = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
@@ -350,7 +355,8 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
 def _place(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
-    is_place = _NUMBERED.match(piece.text) or (piece.words < 3 and pattern.search(piece.text))
+    short = piece.words < 3 and pattern.search(piece.text)
+    is_place = _NUMBERED.match(piece.text) or short or _SCHOOL.match(piece.text)
     return piece.of(Role.PLACE) if is_place else None
 
 

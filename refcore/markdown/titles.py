@@ -90,7 +90,7 @@ def clean(text: str) -> str:
     """
     text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text.replace(CELL, " "))
     text = " ".join(text.split())
-    bare = text.strip(' "“”«»,;:|')
+    bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
@@ -328,6 +328,8 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
     cells = zip(place.block.columns, place.inline.text.split(CELL), strict=False)
     for column, cell in cells:
         if pattern.search(column):
+            # Names may be on the lines below the title.
+            cell = cell.strip().partition("\n")[0]
             said = "title" in column
             sure = said and not is_called(cell)
             # A column of titles holds them in any case.
