@@ -35,12 +35,12 @@ def test_what_markup_cannot_say(output, text):
     [
         ("text", "The β-Sheet ≤ 5"),
         ("html", "The β-Sheet ≤ 5"),
-        ("latex", r"The $\beta$-Sheet $\leq$ 5"),
+        ("latex", r"The $\beta$-Sheet $\leq$ 5 in N$_2$O"),
         ("typst", "The β-Sheet ≤ 5"),
     ],
 )
 def test_signs(output, text):
-    library = read(r"@article{k, title = {The $\beta$-sheet $\le$ 5}}")
+    library = read(r"@article{k, title = {The $\beta$-sheet $\le$ 5 in N$_2$O}}")
     assert text in str(refcore.bibliography(library, "chicago-author-date", output))
 
 

@@ -23,6 +23,7 @@ _RUNS = {
     ("font-variant", "small-caps"): "textsc",
 }
 _SIGNS = re.compile(f"([{SIGNS}]|{GREEK})")
+_DIGITS = re.compile("[0-9]+")  # below a formula's letters they are mathematics
 _ADDRESS = re.compile(r"[%#&$^~\\{}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -68,6 +69,8 @@ def _one(inline: Inline) -> str:
     content = _line(inline.children)
     if inline.kind == "link":
         return f"\\href{{{_ADDRESS.sub(_escaped, inline.value)}}}{{{content}}}"
+    if (inline.kind, inline.value) == ("vertical-align", "sub") and _DIGITS.fullmatch(content):
+        return f"$_{content}$" if len(content) == 1 else f"$_{{{content}}}$"
     command = _RUNS.get((inline.kind, inline.value))
     return f"\\{command}{{{content}}}" if command else content
 
