@@ -233,6 +233,8 @@ def venue_of(reference: Reference) -> str:
 
 
 def _dois(reference: Reference, work: Row) -> FieldComparison | None:
+    if work.type == "article":
+        return None  # a preprint may have the DOI of the article, of another version, or none
     claimed = str(reference.doi).casefold() if reference.doi else ""
     actual = work.doi.casefold()
     if not claimed or not actual or {_prefix(claimed), _prefix(actual)} & set(_BESIDE):
@@ -392,6 +394,8 @@ def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
 
 def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
     if reference.doi is None or _prefix(str(reference.doi)) in _BESIDE:
+        return None
+    if best.work.type == "article":
         return None
     if best.doi is not None and best.doi.is_different:
         near = _prefix(best.doi.claimed) == _prefix(best.doi.actual)

@@ -12,6 +12,7 @@ import pytest
 from refcore.cli.exit import Exit, exit_of
 from refcore.formats import loads
 from refcore.index import Index, build
+from refcore.index.row import Row
 from refcore.model import ArxivId, Date, Doi, Reference
 from refcore.records.lock import Lock
 from refcore.records.record import Record, RecordAuthor
@@ -239,3 +240,12 @@ def test_one_record_is_enough_to_doubt_a_title_a_venue_and_a_year() -> None:
     assert verdict(title="Комнаты совсем без окон") is Verdict.CONFIRMED_WITH_VARIANTS
     assert verdict(booktitle="CVPR") is Verdict.SUSPECT
     assert verdict(year="2018") is Verdict.CONTRADICTED
+
+
+def test_the_dois_of_a_preprint_say_nothing() -> None:
+    row = Row("arxiv", "2105.01234", 1, TITLE, "Mara Quill\nTobias Fenn\nIngrid Vale", "article",
+              "", "", 2021, "10.1000/journal", {})  # fmt: skip
+    for doi in ("10.9999/proceedings.1", "10.1000/journal"):
+        for held in (row, row._replace(doi="")):
+            found = weigh(reference(doi=doi), Known(works=(held,)), today=2026)
+            assert found.verdict is Verdict.CONFIRMED, found.reason
