@@ -249,6 +249,13 @@ def test_a_service_that_is_down_is_soon_left_alone(
     assert len(server.asked) <= most
 
 
+def test_a_batch_that_is_told_off_is_not_halved(server: FakeArxiv, client: ArxivClient) -> None:
+    server.always = fake.status(429, b"Rate exceeded.")
+    outcomes = client.fetch([paper_id(number) for number in range(1, 101)])
+    assert {lookup.status for lookup in outcomes.values()} == {LookupStatus.UNAVAILABLE}
+    assert len(server.asked) == 4
+
+
 def test_silence_between_answers_is_no_end(server: FakeArxiv, clock: FakeClock) -> None:
     server.faults.extend([None, fake.silent, None])
     once = RetryPolicy(attempts=1)

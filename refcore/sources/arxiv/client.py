@@ -34,6 +34,7 @@ _MOST_TRIES = (4, 10, 30)
 _SILENCES_IN_A_ROW = (2, 3)
 _FAILURES_IN_A_ROW = 5
 _REFUSALS_IN_A_ROW = 16
+_TOO_MANY = 429
 
 
 class ArxivClient:
@@ -308,7 +309,8 @@ class Run:
             self._failures.append(failure)
         if len(batch) == 1 and any(error.id for error in failure.feed.errors):
             yield _refused(batch[0], "; ".join(error.message for error in failure.feed.errors))
-        elif len(batch) == 1 or self._is_down:
+        elif len(batch) == 1 or self._is_down or failure.status == _TOO_MANY:
+            # Halves of a batch that was told off would be more requests still.
             yield from self._give_up(batch)
         else:
             middle = len(batch) // 2
