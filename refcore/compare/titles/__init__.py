@@ -98,7 +98,9 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
-    found = () if is_long else tuple(_variants(claimed, actual, ours, theirs))
+    # Spaces in a row would be searched anew from each of them.
+    folded = (" ".join(claimed.split()), " ".join(actual.split()))
+    found = () if is_long else tuple(_variants(*folded, ours, theirs))
     if found or label:
         difference, rule = found[0] if found else _LABEL
         listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
