@@ -1,4 +1,4 @@
-"""Author lists and titles compared: what is the same, what is a variant, what is wrong."""
+"""Comparison of author lists, titles and other fields with what a record says."""
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.authors import compare_authors

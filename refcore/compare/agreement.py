@@ -10,7 +10,7 @@ __all__ = ["Agreement", "FieldComparison"]
 
 
 class Agreement(enum.StrEnum):
-    """How what is claimed agrees with what a record says."""
+    """How a claimed value agrees with the record's."""
 
     SAME = "same"
     VARIANT = "variant"
@@ -19,10 +19,10 @@ class Agreement(enum.StrEnum):
 
 @attrs.frozen
 class FieldComparison:
-    """One field of a reference beside the record's.
+    """The comparison of one field of a reference with the record's.
 
-    `difference` is a word for programs, such as ``preprint`` for a year, and ``none`` where
-    both say the same; `rule` says in a sentence why the two agree or differ.
+    `difference` is a word for programs, such as ``preprint`` for a year. It is ``none`` where
+    both sides say the same. `rule` says in a sentence why the two agree or differ.
     """
 
     field: str

@@ -1,4 +1,4 @@
-"""Who is who in two lists of people: pairs, and which of them stand in order."""
+"""Pairing of the people of two lists, and which of the pairs are in order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Names = Sequence[ParsedName]
 _FREE: Final = -1
 _TEXT: Final = attrgetter("text")
 _SPELLING: Final = attrgetter("spelling_key")
-# A block of one key is compared in full up to this many pairs, then only near the diagonal.
+# Up to this many pairs of one key are all compared; beyond it, only pairs near the diagonal.
 _MOST_IN_BLOCK: Final = 2500
 _WINDOW: Final = 8
 _WEIGHT: Final = 1_000_000
@@ -30,8 +30,8 @@ _WEIGHT: Final = 1_000_000
 class Alignment:
     """Pairs of positions in two lists: `left[i]` and `right[j]` point at each other or are -1.
 
-    `chained` has those of the left list whose pairs are in the order of both,
-    `swaps` those that stand at each other's place; any other pair was moved.
+    `chained` holds the left positions whose pairs have the same order in both lists.
+    `swaps` holds the left positions whose names have changed places. Any other pair was moved.
     """
 
     def __init__(self, left: Names, right: Names) -> None:
@@ -44,12 +44,12 @@ class Alignment:
         self._seen: dict[tuple[int, int], Kinds | None] = {}
 
     def pair(self, i: int, j: int) -> None:
-        """Make two positions a pair."""
+        """Pair two positions."""
         self.left[i] = j
         self.right[j] = i
 
     def kinds(self, i: int, j: int) -> Kinds | None:
-        """Give how the names at two positions can be one person's, or None."""
+        """Return how the names at two positions can be one person's, or None."""
         one, other = self.names[i], self.others[j]
         if one.text == other.text and one.filed == other.filed:
             return NONE
@@ -59,14 +59,14 @@ class Alignment:
         return self._seen[key]
 
     def rechain(self) -> None:
-        """Find anew which pairs stand in order."""
+        """Find again which pairs are in order."""
         paired = [i for i, j in enumerate(self.left) if j >= 0]
         order = order_of([self.left[i] for i in paired])
         self.chained = {paired[index] for index in order.kept}
         self.swaps = {paired[one]: paired[other] for one, other in order.swaps.items()}
 
     def gaps(self) -> list[tuple[list[int], list[int]]]:
-        """Give what is free on both sides between neighbours of the chain."""
+        """Return the unpaired positions of both lists between neighbours of the chain."""
         found = []
         i = j = 0
         anchors = sorted(self.chained)
@@ -83,10 +83,10 @@ class Alignment:
 def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
     """Pair the names of two lists, as a person would who reads them side by side.
 
-    Equal names are paired first, then equal spellings, then what can be one
-    person: in order where possible, and only then out of order. `truncated`
-    says that the left list ends before the right one, so that its names are
-    looked for from the front.
+    Equal names are paired first, then equal spellings, then names that can be one
+    person's. Pairs in order come before pairs out of order. `truncated` says that
+    the left list ends before the right one, so its names are looked for at the
+    front of the right list.
     """
     found = Alignment(left, right)
     if [name.text for name in left] == [name.text for name in right]:
@@ -116,9 +116,9 @@ def align(left: Names, right: Names, *, truncated: bool = False) -> Alignment:
 
 
 def _side_by_side(found: Alignment, truncated: bool) -> bool:
-    """Pair each name with the one at its place, where every such pair can be one person.
+    """Pair each name with the one at its place, if every such pair can be one person.
 
-    Not where a name stands elsewhere in the other list to the letter.
+    Nothing is paired if the exact spelling of a name occurs elsewhere in the other list.
     """
     left, right = found.names, found.others
     if len(left) > len(right) or (len(left) < len(right) and not truncated):

@@ -1,4 +1,4 @@
-"""Two author lists: the verdict, and every difference between them."""
+"""The comparison of two author lists: the verdict, and every difference between them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["compare_authors"]
 
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
-# So many names at the end of a cut list may have been left out by mistake.
+# Up to this many names missing at the end of a cut list may be missing by mistake.
 _FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
@@ -25,10 +25,10 @@ def compare_authors(
 ) -> AuthorComparison:
     """Compare an author list with the list that is known to be right.
 
-    Both are names as a reference or arXiv's API writes them (LaTeX, braces,
-    ``Family, Given``, ``:`` behind a collaboration, ``others``), or `Authors`.
-    The verdict and every pair of names come back; see `AuthorComparison`.
-    Raises `refcore.errors.InvalidName` for what is not a list of strings.
+    Both are `Authors`, or names as a reference or arXiv's API writes them (LaTeX, braces,
+    ``Family, Given``, ``:`` behind a collaboration, ``others``).
+    Returns the verdict and every pair of names; see `AuthorComparison`.
+    Raises `refcore.errors.InvalidName` for anything but a list of strings.
 
     >>> comparison = compare_authors(["Bo Yang", "Bo Fei"], ["Bo Fei", "Bo Yang"])
     >>> print(comparison)
@@ -45,7 +45,7 @@ def compare_authors(
     pairs = _in_order([*groups.pairs, *people.pairs])
     wrong_count = _wrong_count(one, other, people, groups)
     pairs += _left_out(one, other, people, groups, alone=alone)
-    # A list that is cut itself cannot say how many the other leaves out.
+    # A list that is itself cut cannot say how many names the other one leaves out.
     if wrong_count is not None and other.others is False:
         pairs.append(wrong_count)
     verdict = _verdict(one, other, people, groups, pairs, alone=alone)
@@ -55,7 +55,7 @@ def compare_authors(
 
 
 def _in_order(pairs: list[Difference]) -> list[Difference]:
-    """Put what only the actual list has behind the name that it follows there."""
+    """Place each name that only the actual list has behind the name it follows there."""
     if all(pair.claimed_position is not None for pair in pairs):
         return sorted(pairs, key=lambda p: (p.claimed_position or 0, p.actual_position or 0))
     place = {
@@ -152,7 +152,7 @@ def _verdict(
 ) -> ListVerdict:
     missing, extra = people.has(*_MISSING), people.has(*_EXTRA)
     if not actual.people() and groups.unlisted and not groups.matched:
-        # A collaboration alone is a legal list: without it, its authors are missing.
+        # A collaboration alone is a complete author list: a claim without it lacks an author.
         missing = True
     kinds = {pair.kind for pair in pairs}
     moved = not kinds.isdisjoint(_MOVED)

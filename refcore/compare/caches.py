@@ -1,4 +1,4 @@
-"""The bounded caches of pure functions of the comparison, for those who measure it."""
+"""The bounded caches of the comparison, so that benchmarks can start from empty ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the paired names stand in order: the heaviest increasing chain."""
+"""The heaviest increasing chain: which of the paired names are in order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["heaviest_chain", "longest_increasing"]
 
 
 def longest_increasing(values: Sequence[int]) -> list[int]:
-    """Give the indices of a longest strictly increasing subsequence.
+    """Return the indices of a longest strictly increasing subsequence.
 
     >>> longest_increasing([0, 1, 5, 2, 3])
     [0, 1, 3, 4]
@@ -35,10 +35,10 @@ def longest_increasing(values: Sequence[int]) -> list[int]:
 
 
 def heaviest_chain(edges: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """Give the pairs of the heaviest chain of edges (left, right, weight).
+    """Return the pairs of the heaviest chain of edges (left, right, weight).
 
-    Both positions rise strictly along the chain. A Fenwick tree of the best
-    weight up to each right position keeps this at n log n.
+    Both positions rise strictly along the chain. A Fenwick tree holds the best
+    weight up to each right position, so the time is n log n.
 
     >>> heaviest_chain([(0, 1, 5), (1, 0, 9), (1, 2, 5)])
     [(0, 1), (1, 2)]

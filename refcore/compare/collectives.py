@@ -1,4 +1,4 @@
-"""The groups of two lists, compared apart from the people."""
+"""The comparison of the groups of two lists, apart from the people."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from refcore.compare.result import Difference
 __all__ = ["GroupFinding", "compare_groups"]
 
 
-# More pairs of groups than these are only compared by the words that tell them apart.
+# Beyond this many pairs, groups are compared by their distinctive words only.
 _MOST_PAIRS: Final = 10_000
 _Make: TypeAlias = Callable[["_Named", "_Named"], Difference]
 
 
 @attrs.frozen
 class _Named:
-    """A group of one list; glued where it stands in one string with a person.
+    """A group of one list; `glued` if one string names it together with a person.
 
-    `place` counts the groups of the list, `before` and `after` the people
-    around it.
+    `place` is its place among the groups of the list. `before` and `after` count the
+    people on either side of it.
     """
 
     shown: str
@@ -39,18 +39,18 @@ class _Named:
 
     @property
     def at_head(self) -> bool:
-        """Whether it stands in front of all people."""
+        """Whether the group comes before all people."""
         return not self.before
 
     @property
     def at_edge(self) -> bool:
-        """Whether it stands in front of all people or behind them, as groups do."""
+        """Whether the group comes before all people or after them, as groups usually do."""
         return not self.before or not self.after
 
 
 @attrs.frozen
 class GroupFinding:
-    """How the groups compare; `stands_alone` where a group that matches is the whole claim."""
+    """How the groups compare; `stands_alone` if the claim is one group, and it matches."""
 
     pairs: tuple[Difference, ...]
     matched: int
@@ -78,10 +78,11 @@ def _groups(listing: Listing) -> list[_Named]:
 
 
 def compare_groups(claimed: Listing, actual: Listing) -> GroupFinding:
-    """Pair the groups of two lists and say how each stands.
+    """Pair the groups of two lists, and say of each whether it matches.
 
-    What is left in front of the people, or behind them, is another group than
-    the one that is missing; a group among the people was added there.
+    An unmatched group before or after the people is paired with a missing one: the claim
+    names another organisation. One among the people is paired with a missing one at the
+    same place, or else counts as added.
     """
     left, right = _groups(claimed), _groups(actual)
     if not left and not right:
@@ -118,7 +119,7 @@ def _among(one: _Named) -> Hashable:
 def _pair_by(
     left: list[_Named], right: list[_Named], key: Callable[[_Named], Hashable], make: _Make
 ) -> list[Difference]:
-    """Pair groups of one key in their order, and take them off both lists; None pairs nothing."""
+    """Pair groups with equal keys in order and remove them from both lists; skip key None."""
     waiting: dict[Hashable, deque[_Named]] = defaultdict(deque)
     for other in right:
         waiting[key(other)].append(other)
@@ -151,7 +152,7 @@ def _pair_equal(left: list[_Named], right: list[_Named]) -> list[Difference]:
 
 
 def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference]) -> None:
-    # "Gemini Team, Google" is two authors on arXiv, and one in many references.
+    # "Gemini Team, Google" is two authors on arXiv, and one author in many references.
     for one in list(left):
         parts = _parts(one, right)
         if parts:
@@ -171,7 +172,7 @@ def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference
 def _in_their_order(
     pairs: list[Difference], places: tuple[dict[int, int], dict[int, int]], *, breaking: bool
 ) -> list[Difference]:
-    """Mark the groups that stand in another order; it breaks a list of groups only."""
+    """Mark the groups that are in another order; only a list of groups is wrong for it."""
     pairs = sorted(pairs, key=lambda pair: pair.claimed_position or 0)
     kept = set(longest_increasing([pair.actual_position or 0 for pair in pairs]))
     kind = DifferenceKind.MOVED if breaking else DifferenceKind.GROUP_VARIANT

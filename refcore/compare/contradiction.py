@@ -1,4 +1,4 @@
-"""Why two names cannot be one person's."""
+"""The reasons why two names cannot be one person's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["are_close", "contradiction", "likeness"]
 
 
 def are_close(one: str, other: str) -> bool:
-    """Tell whether two foldings differ as a slip of the pen does.
+    """Tell whether two folded words differ by a slip, such as one letter.
 
     >>> are_close("parmar", "parmer"), are_close("gary", "greg")
     (True, False)
@@ -33,7 +33,7 @@ def _fold(words: list[tuple[Token, ...]]) -> str:
 
 
 def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
-    """Name the reason why two names are not one person's."""
+    """Return the reason why two names are not one person's."""
     if claimed.is_too_long or actual.is_too_long:
         return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
     i, j = claimed.family_start, actual.family_start
@@ -87,7 +87,7 @@ def _given(left: list[Token], right: list[Token]) -> NameComparison:
 
 
 def _full_misspelt(left: list[Token], right: list[Token]) -> bool:
-    # One full element misspelt beside others that agree.
+    # One full element is misspelt, and others agree.
     if len(left) != len(right):
         return False
     apart = [
@@ -117,9 +117,9 @@ def _one_part(claimed: ParsedName, actual: ParsedName) -> NameComparison:
 
 
 def likeness(claimed: ParsedName, actual: ParsedName) -> int:
-    """Say how much two contradicting names have in common, from 0 to 100.
+    """Return how much two contradicting names have in common, from 0 to 100.
 
-    Used to pair what is left of two lists: a misspelt name with its original.
+    Pairs what is left of two lists: a misspelt name with the right one.
     """
     found = contradiction(claimed, actual).kind
     if found is DifferenceKind.OTHER_PERSON:

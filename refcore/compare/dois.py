@@ -1,4 +1,4 @@
-"""What a DOI says by itself: some registrants write the venue and the year into it."""
+"""DOIs that name a venue and a year: some registrants write both into the DOI."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class DoiHint(NamedTuple):
 _ACL: Final = dict(
     zip("pndeckqj", "acl naacl emnlp eacl coling conll tacl cl".split(), strict=True)
 )
-_FIRST_AAAI: Final = 1986  # volume 1 would be of 1987; from 2010 on there is one a year
+_FIRST_AAAI: Final = 1986  # volume 1 would be of 1987; from 2010 on there is one volume a year
 _FIRST_BMVC: Final = 1986
 
 

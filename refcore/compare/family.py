@@ -1,4 +1,4 @@
-"""Family names held against each other: particles, compounds, hyphens."""
+"""The comparison of family names: particles, compounds, hyphens."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
 
 
 def joined_readings(words: Words) -> set[str]:
-    """Give the readings of a family name written in one word."""
+    """Return the readings of a family name written in one word."""
     if len(words) == 1 and len(words[0]) == 1:
         return set(words[0][0].folds)
     tokens = [token for word in words for token in word]
@@ -34,9 +34,9 @@ def joined_readings(words: Words) -> set[str]:
 
 
 def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
-    """Give how two family names can be one, or None where they cannot.
+    """Return how two family names can be one, or None if they cannot.
 
-    With `compound`, both are known to be whole, so that a part may be left out.
+    With `compound`, both names are known to be whole, so one may leave out a part.
     """
     if not one or not other:
         return None
@@ -92,7 +92,7 @@ def _is_particle(word: tuple[Token, ...]) -> bool:
 
 
 def _reads_as_particle(token: Token) -> bool:
-    # An initial is none: S. may be cut from Sanchez, and is not 's.
+    # An initial is no particle: S. may be short for Sanchez, and is not 's.
     return is_particle(token.fold) and not (token.initial and token.raw[0].isupper())
 
 
@@ -103,7 +103,7 @@ def _core(words: Words) -> tuple[list[str], Words]:
     particles = [words[index][0].fold for index in range(start)]
     rest = words[start:]
     if len(rest[0]) > 1 and rest[0][0].fold in ("al", "el") and not particles:
-        # Al-Rfou: the article is joined with a hyphen.
+        # Al-Rfou: a hyphen joins the article to the name.
         return [rest[0][0].fold], [rest[0][1:], *rest[1:]]
     return particles, rest
 
@@ -122,7 +122,7 @@ def _without_particles(one: Words, other: Words) -> Kinds | None:
 
 
 def _abbreviates(left: list[str], right: list[str]) -> bool:
-    # vd and v. d. stand for van der.
+    # vd and v. d. abbreviate van der.
     short, long = sorted(("".join(left), "".join(right)), key=len)
     words = right if short == "".join(left) else left
     return len(words) > 1 and short == "".join(word[0] for word in words) and short != long
@@ -143,7 +143,7 @@ def _elements(words: Words) -> list[Token]:
 
 
 def _links(token: Token) -> bool:
-    # The article stands within Abu-El-Haija, and is none of its parts.
+    # The article inside Abu-El-Haija is not a part of the name by itself.
     return token.fold in LINKS or token.fold in ("al", "el")
 
 

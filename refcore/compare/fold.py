@@ -1,4 +1,4 @@
-"""Folding a word of a name to plain letters, with every customary reading of it."""
+"""Folding of a word to plain letters, with every customary reading of it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
 _NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
 _LONGEST: Final = 60
-# A lone I between small letters, or a digit, that was meant for a letter.
+# A capital I between small letters, or a digit, in place of the letter that was meant.
 _CAPITAL_I: Final = re.compile(r"(?<=[a-z])I(?=[a-z]|$)|(?<=[A-Za-z])0|(?<=[a-z])1")
 
 
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[str, ...]:
-    """Give the ASCII readings of a word, the shortest folding first.
+    """Return the ASCII readings of a word, the shortest folding first.
 
     >>> readings("Küttler"), readings("Sørensen"), readings("O'Brien")
     (('kuttler', 'kuettler'), ('sorensen', 'soerensen'), ('obrien',))
@@ -45,7 +45,7 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _pinyin(word: str, short: str) -> list[str]:
-    # lü is also written lv, lyu and lue.
+    # lü is also written lv, lyu or lue.
     if short in ("lu", "nu", "lue", "nue") and "ü" in unicodedata.normalize("NFC", word.lower()):
         return [short[0] + middle + short[2:] for middle in ("v", "yu")]
     return []
@@ -70,7 +70,7 @@ def _letter(char: str) -> tuple[str, ...]:
 
 
 def fold(word: str) -> str:
-    """Give the shortest ASCII folding of a word.
+    """Return the shortest ASCII folding of a word.
 
     >>> fold("Gülçehre"), fold("Łukasz"), fold("Ming-Wei")
     ('gulcehre', 'lukasz', 'mingwei')
@@ -79,7 +79,7 @@ def fold(word: str) -> str:
 
 
 def spelling_kinds(one: str, other: str) -> frozenset[VariantKind]:
-    """Say in what two words of equal folding differ.
+    """Return how two words of equal folding differ.
 
     >>> sorted(spelling_kinds("müller", "Mueller"))
     [<VariantKind.CASE: 'case'>, <VariantKind.DIACRITICS: 'diacritics'>]
@@ -132,7 +132,7 @@ def _without_look_alikes(word: str) -> str:
 
 
 def alike_glyphs(one: str, other: str) -> bool:
-    """Tell whether a small L begins one word where a capital I begins the other.
+    """Tell whether one word begins with a small L and the other with a capital I.
 
     >>> alike_glyphs("lan", "Ian"), alike_glyphs("Lan", "Ian")
     (True, False)
@@ -152,7 +152,7 @@ _UMLAUT: Final = re.compile(
 def alike_umlaut(one: str, other: str) -> bool:
     """Tell whether two plain foldings are both customary for one umlaut (ue and u).
 
-    Only where *ue* or *oe* stands as it does in a German name.
+    Only *ue* and *oe* at places where German names have them count.
 
     >>> alike_umlaut("mueller", "muller"), alike_umlaut("samuel", "samul")
     (True, False)

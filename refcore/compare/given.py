@@ -1,4 +1,4 @@
-"""Given names held against each other: initials, middle names, hyphens, short forms."""
+"""The comparison of given names: initials, middle names, hyphens, short forms."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
 
 
 def same_element(one: Token, other: Token) -> Kinds | None:
-    """Give how two elements can be one name, or None where they cannot."""
+    """Return how two elements can be one name, or None if they cannot."""
     if one.raw == other.raw:
         return NONE
     if not set(one.folds).isdisjoint(other.folds):
@@ -56,9 +56,9 @@ def _initial(one: Token, other: Token) -> Kinds | None:
 
 
 def same_given(one: Tokens, other: Tokens) -> Kinds | None:
-    """Give how two runs of given names can be one person's, or None.
+    """Return how two runs of given names can be one person's, or None.
 
-    Names may be left out behind the first, but only in one of the two.
+    One of the two may leave out names behind the first, not both.
     """
     if len(one) == len(other):
         kinds: Kinds | None = NONE
@@ -131,7 +131,7 @@ def _joins(parts: Tokens, whole: Token) -> bool:
 
 
 def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
-    # J. Zico Kolter signs Zico Kolter: what is left is a full name, spelt the same.
+    # J. Zico Kolter signs as Zico Kolter: the name that remains is full and spelt the same.
     if len(one) < len(other):
         one, other = other, one
     if other[0].abbreviated:

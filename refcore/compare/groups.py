@@ -1,4 +1,4 @@
-"""Two group names: the same organisation, a variant of its name, or another one."""
+"""The comparison of two group names: one organisation, a variant of its name, or another one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OWNERS: Final = frozenset(
     "alibaba amazon apple baidu bytedance deepmind google huawei ibm kuaishou meituan meta "
     "microsoft moonshot nvidia salesforce samsung sensetime tencent xiaomi zhipu".split()
 )
-# "Team, Gemini" and "AI, DeepSeek" are what a tool makes that takes a group for a person.
+# Tools that take a group for a person write "Team, Gemini" and "AI, DeepSeek".
 _INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:[\s-]+[^\W\d_])*")
 _SHORTENED: Final = re.compile(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^\W\d_]+)")
@@ -39,7 +39,7 @@ _ON_BEHALF: Final = re.compile(
 
 @lru_cache(maxsize=8192)
 def core(name: str) -> tuple[str, ...]:
-    """Give the words that tell one group from another, folded.
+    """Return the distinctive words of a group's name, folded.
 
     >>> core("The LIGO Scientific Collaboration"), core("DeepSeek-AI"), core("GLM-5-Team")
     (('ligo',), ('deepseek',), ('glm', '5'))
@@ -61,7 +61,7 @@ def _upright(name: str) -> str:
 
 
 def same_group(one: str, other: str) -> bool:
-    """Tell whether two group names are one organisation's.
+    """Tell whether two names are of one group.
 
     >>> same_group("Qwen", "Qwen Team"), same_group("CMS-TOTEM", "TOTEM Collaboration")
     (True, True)
@@ -86,23 +86,23 @@ def same_group(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _letters(name: str) -> str:
-    # "Open AI" is OpenAI; `core` leaves a last AI of its own out.
+    # "Open AI" is OpenAI, but `core` leaves out a separate last word AI.
     return "".join(map(fold, _WORD.findall(name)))
 
 
 def _head(name: str) -> tuple[str, ...] | None:
-    # "Gemma Team, Google DeepMind": the team, and the company that it belongs to.
+    # "Gemma Team, Google DeepMind" names the team and the company that owns it.
     head, comma, _ = name.partition(", ")
     return core(head) if comma and _GENERIC.intersection(head.lower().split()[1:]) else None
 
 
 def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
-    # "Alibaba Qwen Team" is the Qwen Team; an owner alone is no team of its own.
+    # "Alibaba Qwen Team" is the Qwen Team, but an owner's name alone names no team.
     return tuple(word for word in words if word not in _OWNERS) or words
 
 
 def _initialled(name: str, whole: str) -> bool:
-    # "Team, G." or "G Team" is what becomes of "Gemini Team" where given names are shortened.
+    # Tools that shorten given names turn "Gemini Team" into "Team, G." or "G Team".
     found = _INVERTED.fullmatch(name) or _SHORTENED.fullmatch(name)
     if not found or found["last"].lower() not in _GENERIC:
         return False
@@ -115,7 +115,7 @@ def _initialled(name: str, whole: str) -> bool:
 
 
 def _ends_as(name: str, whole: str) -> bool:
-    # "Core Team" is the Xiaomi LLM-Core Team; "the Team" would be any.
+    # "Core Team" is the Xiaomi LLM-Core Team; "the Team" could be any team.
     short, long = ([word.lower() for word in _WORD.findall(text)] for text in (name, whole))
     if len(short) < 2 or len(short) >= len(long) or set(short) <= _ANY_TEAM:
         return False
@@ -123,12 +123,12 @@ def _ends_as(name: str, whole: str) -> bool:
 
 
 def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    # arXiv's splitter leaves TOTEM of "CMS-TOTEM Collaboration".
+    # arXiv's splitter reduces "CMS-TOTEM Collaboration" to TOTEM.
     return len(words) == 2 and len(part) == 1 and part[0] in words and "-" in name
 
 
 def _acronym(one: str, other: str) -> bool:
-    # The EHT Collaboration is that of the Event Horizon Telescope.
+    # The EHT Collaboration is the Event Horizon Telescope Collaboration.
     for short, long in ((one, other), (other, one)):
         letters = _bare(_words(short.replace(".", "")))
         if len(letters) != 1 or len(letters[0]) < 3 or not letters[0].isupper():
@@ -156,7 +156,7 @@ def _initials(words: list[str]) -> str:
 
 
 def group_variant(one: str, other: str) -> str:
-    """Say in words how two names of one group differ.
+    """Return in words how two names of one group differ.
 
     >>> group_variant("Qwen", "Qwen Team")
     'the same group, named without or with words such as The, Team or Collaboration'

@@ -1,4 +1,4 @@
-"""Keys by which names of two lists find each other without comparing every pair."""
+"""Keys by which a name finds its like in another list without comparing every pair."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["family_keys", "narrow_keys"]
 
 
 def family_keys(name: ParsedName) -> set[str]:
-    """Give every folding that may be the family name, or a part of it."""
+    """Return every folding that may be the family name, or a part of it."""
     keys: set[str] = set()
     tokens = name.tokens
     for word in {0, len(tokens) - 1, name.family_start}:
@@ -34,7 +34,7 @@ def _joined(words: list[tuple[Token, ...]]) -> str:
 
 
 def narrow_keys(name: ParsedName) -> set[str]:
-    """Give the family keys, each with an initial that the given name may begin with."""
+    """Return the family keys, each with an initial that the given name may begin with."""
     keys: set[str] = set()
     tokens = name.tokens
     last = len(tokens) - 1
@@ -44,7 +44,7 @@ def narrow_keys(name: ParsedName) -> set[str]:
     first = {fold[0] for fold in tokens[0][0].folds if fold}
     for family in (_word_keys(tokens[last]), {_joined(tokens[start:])}):
         keys.update(f"{key}|{initial}" for key in family for initial in first)
-    # The same, were the family name written first.
+    # The same keys for a name that is written family name first.
     flipped = {token.fold[:1] for word in tokens[1:] for token in word}
     keys.update(f"{key}|{initial}" for key in _word_keys(tokens[0]) for initial in flipped)
     return keys

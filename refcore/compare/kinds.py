@@ -1,4 +1,4 @@
-"""The words of a comparison: list verdicts, kinds of difference, sorts of variant."""
+"""The vocabulary of a comparison: list verdicts, kinds of difference, kinds of variant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["BREAKING", "CONTRADICTING", "DifferenceKind", "ListVerdict", "Varian
 
 
 class ListVerdict(enum.StrEnum):
-    """What a claimed author list is, held against the actual one."""
+    """The result of comparing a claimed author list with the actual one."""
 
     MATCH = "match"
     MATCH_WITH_VARIANT = "match-with-variant"
@@ -20,7 +20,7 @@ class ListVerdict(enum.StrEnum):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the list says something that is not so.
+        """Whether the list says something false.
 
         >>> [verdict.value for verdict in ListVerdict if not verdict.is_wrong]
         ['match', 'match-with-variant', 'truncated-ok']
@@ -32,7 +32,7 @@ _SOUND = frozenset({ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdi
 
 
 class DifferenceKind(enum.StrEnum):
-    """How a claimed name stands to the actual one, or what the list lacks."""
+    """How a claimed name relates to the actual one, or what the list lacks."""
 
     SAME = "same"
     VARIANT = "variant"
@@ -80,7 +80,7 @@ BREAKING = CONTRADICTING | {
 
 
 class VariantKind(enum.StrEnum):
-    """In what way two spellings of one person's name differ."""
+    """How two spellings of one person's name differ."""
 
     CASE = "case"
     DIACRITICS = "diacritics"

@@ -1,4 +1,4 @@
-"""What no pairing explains: names merged, split, misspelt, or of someone else."""
+"""Explanations for names without a pair: merged, split, misspelt, or someone else's."""
 
 from __future__ import annotations
 
@@ -16,23 +16,24 @@ from refcore.compare.persons import same_person
 __all__ = ["Leftovers", "explain"]
 
 _MOST_PAIRS: Final = 2500
-# Two names run together are looked for so far from their place.
+# How far from its place a merged name is looked for.
 _NEAR: Final = 20
-# Three names or more in one have so many words.
+# How few and how many words a string with three names or more has.
 _SHORTEST_LIST: Final = 6
 _LONGEST_LIST: Final = 60
-# Each of them has no more than these.
+# Each name in such a list has at most this many words.
 _MOST_IN_PART: Final = 6
-# Two names have no more words than these.
+# Two names run together have at most this many words.
 _MOST_WORDS: Final = 14
 
 
 @attrs.define
 class Leftovers:
-    """Positions that contradict each other, and names merged or split.
+    """Positions that contradict each other, and names that were merged or split.
 
-    `merged` maps a left position to the first and last of those it runs together;
-    `split` maps a left position, with the next one, to the right one they are.
+    `merged` maps a left position to the first and last right position that it runs
+    together. `split` maps the first of two left positions to the second and to the
+    right position of the name that both make up.
     """
 
     contradicting: dict[int, int] = attrs.Factory(dict)
@@ -41,7 +42,7 @@ class Leftovers:
 
 
 def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
-    """Explain what an alignment left without a pair, and mark it as paired."""
+    """Explain the names that an alignment left without a pair, and pair them."""
     left = Leftovers()
     if -1 in found.right:
         _find_merged(found, left)
@@ -57,7 +58,7 @@ def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
 
 
 def _twins(found: Alignment) -> set[int]:
-    """Give the free names that are a second copy of one that is paired."""
+    """Return the unpaired positions whose name repeats a paired one."""
     paired = {found.names[i].text for i, j in enumerate(found.left) if j >= 0}
     return {i for i, j in enumerate(found.left) if j < 0 and found.names[i].text in paired}
 
@@ -87,7 +88,7 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
 
 
 def _find_lists(found: Alignment, left: Leftovers) -> None:
-    """Find whole lists in one name, as where commas stand for "and"."""
+    """Find whole lists in one name, as when commas replace "and"."""
     for i, name in enumerate(found.names):
         if found.left[i] >= 0 or not _SHORTEST_LIST <= len(name.words) <= _LONGEST_LIST:
             continue
@@ -104,7 +105,7 @@ def _find_lists(found: Alignment, left: Leftovers) -> None:
 
 
 def _list_end(found: Alignment, words: Sequence[str], j: int) -> int:
-    """Give the last of the right names from j on that these words are, or -1."""
+    """Return the last of the right names, from j on, that these words make up, or -1."""
     start = 0
     while start < len(words):
         if j >= len(found.others) or found.right[j] >= 0:
@@ -130,10 +131,10 @@ def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:
 
 
 def _halves(name: ParsedName) -> Iterator[tuple[ParsedName, ParsedName]]:
-    """Give the two names that may have been run together, as they were written."""
+    """Yield every two names that may have been run together into this one."""
     words = name.words
     if name.known:
-        # The comma may have stood between the two.
+        # The comma may have separated the two.
         start = name.family_start
         yield parse(" ".join(words[start:])), parse(" ".join(words[:start]))
     for end in range(1, len(words)):
@@ -174,7 +175,7 @@ def _find_split(found: Alignment, left: Leftovers) -> None:
 
 
 def _split_words(found: Alignment, i: int) -> int:
-    # "Diederik", "Kingma": one of the two has found the author that they are together.
+    # "Diederik", "Kingma": one of the two is paired with the author that both make up.
     left, right = found.names[i], found.names[i + 1]
     j = max(found.left[i], found.left[i + 1])
     if j < 0 or len(left.words) != 1 or len(right.words) != 1:
@@ -186,7 +187,7 @@ def _split_words(found: Alignment, i: int) -> int:
 
 
 def _split_initials(found: Alignment, i: int) -> int:
-    # "Vaswani", "A.": the family name has found its author, the initials have none.
+    # "Vaswani", "A.": the family name has a pair, the initials have none.
     j, left, right = found.left[i], found.names[i], found.names[i + 1]
     if j < 0 or found.left[i + 1] >= 0 or len(left.words) != 1:
         return -1
@@ -219,7 +220,7 @@ def _pair_gap(
 def _pair_positions(
     found: Alignment, left: Leftovers, one: Sequence[int], other: Sequence[int]
 ) -> None:
-    # Between the pairs found: as many names here as there means one stands for the other.
+    # Between two pairs, equal numbers of unpaired names on both sides are paired by place.
     bounds = [(i, found.left[i]) for i in one if found.left[i] >= 0]
     last = (one[0] - 1, other[0] - 1)
     for bound in [*bounds, (one[-1] + 1, other[-1] + 1)]:

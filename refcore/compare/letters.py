@@ -1,4 +1,4 @@
-"""The letters that a comparison folds: what each may be written as in plain ASCII."""
+"""How each letter that a comparison folds may be written in plain ASCII."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
 
 LIGATURES: Final = frozenset("ﬀﬁﬂﬃﬄﬅﬆĳœæǆǉǌ")
 
-# Cyrillic, Greek and other letters that look like a Latin one, lower case.
+# Lower-case Cyrillic, Greek and other letters that look like a Latin one.
 LOOK_ALIKES: Final[dict[str, str]] = dict(
     zip(
         "аеорсухіјѕԁһԛԝкмтвнгпьӏүѵαοεικνρτυχηβγωϲϳօոսհɑɡⅼⅰⅽⅾⅿ",
@@ -53,5 +53,5 @@ LOOK_ALIKES: Final[dict[str, str]] = dict(
 )
 LOOK_ALIKES.update({"0": "o", "1": "l", "β": "ss"})
 
-# Greek capitals that look like another letter than their small form does.
+# Greek capitals that look like one Latin letter while their small form looks like another.
 CAPITAL_LOOK_ALIKES: Final[dict[int, str]] = dict(zip(map(ord, "ΒΖΗΜΝΥ"), "BZHMNY", strict=True))

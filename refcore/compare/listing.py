@@ -1,4 +1,4 @@
-"""An author list as a comparison sees it: people, groups, and what is left out."""
+"""An author list as a comparison sees it: people, groups, and marks such as "et al."."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ _MAYBE_MARK: Final = re.compile(
 )
 _MORE: Final = re.compile(r"more|other|further|additional|remaining|^\+", re.I)
 _EDGE: Final = 6
-# More pairs of groups than these are only compared by the words that tell them apart.
+# Beyond this many pairs, groups are compared by their distinctive words only.
 _MOST_PAIRS: Final = 10_000
 _AND: Final = re.compile(r",?\s+and\s+")
 _JOINED_GROUPS: Final = re.compile(r"\s+and\s+|\s*[,&/]\s*")
-# Two words or more, each with a capital: neither a mark nor a group with a colon.
+# Two capitalised words or more: neither a mark nor a group with a colon.
 _SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
-# What stands behind "et al." and is neither a year nor a remark: "(ATLAS)".
+# A group behind "et al.", such as "(ATLAS)"; a year or a remark does not fit.
 _ACRONYM: Final = re.compile(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
-# No name is longer; what is gets no reading, and only equals itself.
+# Longer strings are not parsed as names; they match only identical strings.
 _LONGEST: Final = 300
 
 
 class Entry:
-    """One name of a list, at its position; a group, a person, or not yet known which."""
+    """One name of a list, at its position: a group, a person, or undecided."""
 
     __slots__ = ("braced", "glued", "group", "name", "position", "shown")
 
@@ -63,19 +63,19 @@ class Entry:
 
     @property
     def parsed(self) -> ParsedName:
-        """The name taken apart as a person's."""
+        """The parts of the name, read as a person's."""
         if self.name is None:
             self.name = parse_clean(self.shown)
         return self.name
 
     @property
     def text(self) -> str:
-        """The name as it is shown, given name first."""
+        """The name in display form, given name first."""
         return self.shown if self.group else (self.parsed.text or self.shown)
 
 
 class Listing:
-    """The entries of one list; marks are (how many names stand before it, what it says)."""
+    """The entries of one list. A mark holds how many names precede it, and what it says."""
 
     __slots__ = ("entries", "marks")
 
@@ -85,7 +85,7 @@ class Listing:
 
     @property
     def others(self) -> bool | int:
-        """What the list says of authors that it leaves out."""
+        """What the list says of the authors it leaves out."""
         said = [mark for _, mark in self.marks]
         counts = [mark for mark in said if mark is not True]
         return (sum(counts) if counts else True) if said else False
@@ -104,7 +104,7 @@ class Listing:
 
 
 def read_listing(names: Sequence[str] | Authors) -> Listing:
-    """Read a list of names as they are written, or of the model.
+    """Read a list of names as people write them, or of the model.
 
     Raises `refcore.errors.InvalidName` for anything else.
     """
@@ -146,7 +146,7 @@ def _read_authors(authors: Authors, listing: Listing) -> None:
 
 
 class _Piece(NamedTuple):
-    """What one string of a list holds: a name, a mark, a suffix or the colon of arXiv."""
+    """The content of one string of a list: a name, a mark, a suffix or arXiv's colon."""
 
     shown: str = ""
     group: bool = False
@@ -194,7 +194,7 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
     head, group = elided_group(bare)
     counted = elision(group)
     if counted:
-        # "et al. (8 authors)" may count all or those left out, "(7 more)" may not.
+        # "et al. (8 authors)" may count all authors or the omitted ones; "(7 more)" is unambiguous.
         *before, mark = _pieces(head)
         return (*before, mark._replace(said=counted if _MORE.search(group) else True))
     if group and (looks_like_group(group) or _ACRONYM.search(bare)):
@@ -233,7 +233,7 @@ def _names(text: str) -> Iterator[_Piece]:
 
 
 def _turned_around(group: str, rest: str) -> tuple[str, str]:
-    # "Chen, MiniMax: Aili" is "MiniMax: Aili Chen" of a tool that puts the last word first.
+    # A tool that puts the last word first turns "MiniMax: Aili Chen" into "Chen, MiniMax: Aili".
     family, _, behind = group.partition(", ")
     if not behind or "," in behind or "," in rest or looks_like_group(family):
         return group, rest
@@ -242,7 +242,7 @@ def _turned_around(group: str, rest: str) -> tuple[str, str]:
 
 
 def _join_suffix(suffix: str, listing: Listing) -> None:
-    # arXiv's splitter makes an author "III" of "Meeks, III".
+    # arXiv's splitter turns "Meeks, III" into a separate author "III".
     last = listing.entries[-1]
     if not last.group:
         listing.entries[-1] = Entry(last.position, f"{last.text} {suffix}", group=False)
@@ -260,7 +260,7 @@ def _mark_group(listing: Listing) -> None:
 
 
 def reconcile(claimed: Listing, actual: Listing) -> None:
-    """Settle what is a group by what stands in the other list."""
+    """Decide which undecided names are groups, by the groups of the other list."""
     _unglue_at_comma(claimed, actual)
     _unglue_at_comma(actual, claimed)
     if claimed.groups() or actual.groups():
@@ -276,7 +276,7 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
 
 
 def _marks_before_groups(listing: Listing) -> None:
-    # Behind "others" a group may stand; the people still end there.
+    # A group may follow "others"; the people still end there.
     if not listing.marks:
         return
     total = len(listing.entries)
@@ -291,7 +291,7 @@ def _as_groups(listing: Listing, groups: list[Entry]) -> None:
         return
     cores = {core(group.shown) for group in groups}
     cores.update(core(part) for group in groups for part in _JOINED_GROUPS.split(group.shown))
-    # Groups stand at the head of a list, seldom at its foot; the rest need not be asked.
+    # Groups come first in a list, seldom last, so only both edges are checked.
     for entry in {*listing.entries[:_EDGE], *listing.entries[-_EDGE:]}:
         if not entry.group and core(entry.shown) in cores:
             exact = any(group.shown == entry.shown for group in groups)
@@ -329,7 +329,7 @@ def _knows(groups: list[str], asked: int) -> Callable[[str], bool]:
 
 
 def _as_unknown_group(claimed: Listing, actual: Listing) -> None:
-    # A single unknown word, or a misspelt group, where arXiv has a group is meant for one.
+    # A single unknown word, or a misspelt group, is read as a group if arXiv has one.
     if not claimed.entries or claimed.groups() or not actual.groups():
         return
     first = claimed.entries[0]
@@ -367,7 +367,7 @@ def _unglue(listing: Listing, other: Listing) -> None:
 
 
 def _unglue_at_comma(listing: Listing, other: Listing) -> None:
-    # "DeepSeek-AI, Daya Guo": the group, and the first person of the other list.
+    # "DeepSeek-AI, Daya Guo" is the group, and the first person of the other list.
     if not listing.entries or ", " not in listing.entries[0].shown:
         return
     entry = listing.entries[0]
@@ -392,6 +392,6 @@ def _is_glued_group(
         return False
     if " " in head or not looks_like_group(head):
         return False
-    # A misspelt name may look like a group too: what is behind has to be the first person.
+    # A misspelt name may look like a group: the first person has to follow it.
     key = parse(rest).spelling_key
     return any(entry.parsed.spelling_key == key for entry in first)

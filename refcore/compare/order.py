@@ -1,4 +1,4 @@
-"""In what order the paired names stand: in place, swapped two by two, or moved."""
+"""The order of the paired names: in place, swapped two by two, or moved."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from refcore.compare.chain import longest_increasing
 
 __all__ = ["Order", "order_of"]
 
-# A tangle of more moves than this is not searched for swaps behind the moves.
+# With more moves than this, no swaps are looked for among the moved names.
 _MOST_MOVED: Final = 12
 _SEARCHES: Final = 6
 
 
 @attrs.frozen
 class Order:
-    """How a sequence stands against its sorted order, by index.
+    """How the order of a sequence differs from its sorted order, by index.
 
-    `kept` are in place, `swaps` point at each other, `moved` went elsewhere.
+    `kept` are in place. `swaps` maps each swapped index to its partner. `moved` is the rest.
     """
 
     kept: tuple[int, ...] = ()
@@ -29,7 +29,7 @@ class Order:
 
     @property
     def steps(self) -> int:
-        """How many edits it takes; a swap is one."""
+        """The number of edits that sort the sequence; a swap counts once."""
         return len(self.moved) + len(self.swaps) // 2
 
     def __add__(self, other: Order) -> Order:
@@ -39,10 +39,10 @@ class Order:
 
 
 def order_of(values: Sequence[int]) -> Order:
-    """Explain the order of different numbers by the fewest swaps and moves.
+    """Explain the order of distinct numbers by the fewest swaps and moves.
 
-    Two that stand at each other's place are swapped, also where others were
-    moved over them; everything between them is in place.
+    Two numbers at each other's place are swapped, even if others moved past them.
+    Everything between them is in place.
 
     >>> order_of([2, 1, 0]).swaps, order_of([2, 1, 0]).kept
     ({0: 2, 2: 0}, (1,))
@@ -64,7 +64,7 @@ def _solve(indices: Sequence[int], values: Sequence[int], searches: int) -> Orde
 
 
 def _parts(indices: Sequence[int], values: Sequence[int]) -> Iterator[list[int]]:
-    """Give the shortest stretches that only change places among themselves."""
+    """Yield the shortest stretches that only change places among themselves."""
     ranks = _ranks(indices, values)
     start = highest = 0
     for place, rank in enumerate(ranks):
@@ -115,7 +115,7 @@ def _swaps(part: list[int], values: Sequence[int]) -> dict[int, int]:
 
 
 def _holds(order: Order, values: Sequence[int]) -> bool:
-    # Without what was moved, the swaps alone have to put the rest in place.
+    # The swaps alone have to sort what remains without the moved names.
     staying = sorted((*order.kept, *order.swaps))
     ranks = _ranks(staying, values)
     places = {i: place for place, i in enumerate(staying)}

@@ -1,4 +1,4 @@
-"""Pages, article numbers, volumes and issues of a reference beside the record's."""
+"""The comparison of pages, article numbers, volumes and issues with the record's."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def compare_pages(
 ) -> FieldComparison | None:
     """Compare pages with a record's pages or with its article number.
 
-    A first page alone, a shortened last page and other dashes are variants; so is the count
-    of an article's own pages where the record has its number. Returns None where one side
-    has neither.
+    A first page alone, a shortened last page and other dashes are variants. So is the number of
+    the article's pages, if the record has an article number. Returns None if one side has neither
+    pages nor an article number.
 
     >>> compare_pages("123--9", "123-129").kind.value, compare_pages("1-12", "77-88").difference
     ('same', 'pages')
@@ -57,7 +57,7 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     """Compare a volume or an issue with the record's.
 
     Leading zeros, "vol.", Roman numerals and the sign between two issues do not count.
-    Returns None where one side has none, or has words.
+    Returns None if one side is empty or has words.
 
     >>> compare_numbers("volume", "XXXIII", "33").kind.value
     'same'
@@ -95,7 +95,7 @@ def _range(pages: str) -> tuple[str, str]:
 
 
 def _number(text: str) -> str:
-    """Return a number in one writing: "vol. 012" is 12, "XII" is 12, "1/2" is 1-2."""
+    """Return a number in one form: "vol. 012" is 12, "XII" is 12, "1/2" is 1-2."""
     bare = _LEAD.sub("", text.strip()).strip(" .").casefold()
     bare = re.sub(r"\s*[/&]\s*", "-", _DASHES.sub("-", bare)).replace(" ", "")
     bare = re.sub(r"(?<![0-9])0+(?=[0-9])", "", bare)

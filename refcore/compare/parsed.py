@@ -1,4 +1,4 @@
-"""One name taken apart: words, elements, where the family name may begin."""
+"""One name in parts: its words, its elements, and where the family name may begin."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Token:
 
 @lru_cache(maxsize=65536)
 def tokens_of(word: str) -> tuple[Token, ...]:
-    """Give the elements of one word, apart at hyphens and behind the dots of initials."""
+    """Return the elements of one word, split at hyphens and behind the dots of initials."""
     if word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isalpha()):
         return (Token(word, False),)
     found = []
@@ -69,11 +69,11 @@ def tokens_of(word: str) -> tuple[Token, ...]:
 
 
 class ParsedName:
-    """A name without its encoding, given name first, and what is known of its parts.
+    """A name in Unicode, given name first, and what is known of its parts.
 
-    `words` are without the suffix; the family name begins at `family_start`,
-    which is `known` where a comma or the model says so. `filed` tells that the
-    name came with its particle behind the given name (``Nucci, Dario Di``).
+    `words` leave out the suffix. The family name begins at `family_start`, which
+    is `known` if a comma or the model says so. `filed` says that the particle
+    followed the given name (``Nucci, Dario Di``).
     """
 
     __slots__ = (
@@ -130,7 +130,7 @@ class ParsedName:
 
     @property
     def is_too_long(self) -> bool:
-        """Whether this has more parts than any name; then only equality is asked."""
+        """Whether this has more parts than any name; such a name only matches its equal."""
         if len(self.words) <= 4 and len(self.text) < 100:
             return False
         return len(self.words) > _MOST_WORDS or sum(map(len, self.tokens)) > _MOST_WORDS
@@ -155,12 +155,12 @@ def is_glued(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def letters_of(word: str) -> tuple[Token, ...]:
-    """Give each letter of a word as an initial."""
+    """Return each letter of a word as an initial."""
     return tuple(Token(letter, False) for letter in word)
 
 
 def parse(text: str) -> ParsedName:
-    """Read one personal name as it is written.
+    """Read one personal name as people write it.
 
     >>> parse("Meeks, III, William H.").text, parse("Nucci, Dario Di").filed
     ('William H. Meeks III', True)
@@ -170,14 +170,14 @@ def parse(text: str) -> ParsedName:
 
 @lru_cache(maxsize=65536)
 def parse_clean(name: str) -> ParsedName:
-    """Read one personal name that `clean` has given."""
+    """Read one personal name that `clean` has prepared."""
     return ParsedName(split_name(name))
 
 
 def from_person(person: Person) -> ParsedName:
-    """Give a person of the model, whose parts are known."""
+    """Return the parsed form of a person of the model, whose parts are known."""
     given = clean(person.given).split()
     family = clean(person.full_family).split()
-    # How the name was written is not known; a particle at the end of the given name is none
-    # that was moved there.
+    # The written form is unknown, so a particle at the end of the given name counts as a part of
+    # the given name.
     return ParsedName(filed_parts(given, family, clean(person.suffix))._replace(moved=0))

@@ -1,4 +1,4 @@
-"""A pasted author list, LaTeX and braces included, taken apart into names."""
+"""Reads a pasted author list, LaTeX and braces included, into names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people of two lists: every pair, and what is missing, extra, moved or left out."""
+"""The comparison of the people of two lists: pairs, and missing, extra or moved names."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from refcore.compare.result import Difference
 
 __all__ = ["PeopleFinding", "compare_people"]
 
-# More missing neighbours than these share one rule.
+# A longer run of missing neighbours shares one rule.
 _SHORT_RUN: Final = 3
 _REJOINED: Kinds = frozenset({VariantKind.HYPHEN_SPACE})
 
 
 @attrs.define
 class PeopleFinding:
-    """The pairs of people, and how many the list leaves out as it says."""
+    """The pairs of people, and how many people the list itself says it leaves out."""
 
     pairs: list[Difference] = attrs.Factory(list)
     left_out: list[int] = attrs.Factory(list)
@@ -39,7 +39,7 @@ class PeopleFinding:
 
 @attrs.frozen
 class _Work:
-    """Two lists of people with what has been found between them."""
+    """Two lists of people, with the findings so far."""
 
     claimed: list[Entry]
     actual: list[Entry]
@@ -53,14 +53,15 @@ def compare_people(
 ) -> PeopleFinding:
     """Compare the people of two lists.
 
-    `group_alone` says that the claim names only a group which the actual list
-    has too, so that it means all of its people; `group_known` that both name a
-    group and the actual list no people, so that it cannot say who they are.
+    `group_alone` says that the claim names only a group, which the actual list
+    has too: then the claim covers all people of that list. `group_known` says
+    that both lists name a group and the actual list names no people: then it
+    cannot say who they are.
 
-    Places in a rule count people only, from 1, each in its own list: swapped
-    ones in the claimed list, "moved from 2 to 9" from the place on the actual
-    list to the place on the claimed one. Where a group stands before them, so
-    that the positions of the `Difference` are higher, the rule says so.
+    Places in a rule count people only, from 1, each in its own list. A swap names
+    places in the claimed list; "moved from 2 to 9" names the place on the actual
+    list, then the place on the claimed one. If a group precedes them, the
+    positions of the `Difference` are higher, and the rule says so.
     """
     one, other = claimed.people(), actual.people()
     tail = any(place == len(claimed.entries) for place, _ in claimed.marks)
@@ -89,7 +90,7 @@ def compare_people(
 
 
 def _excused(pair: Difference, whom: str) -> Difference:
-    # The actual list is not whole: it says so itself, or names a group without its people.
+    # The actual list is incomplete: it says so itself, or names a group without its people.
     if pair.kind is not DifferenceKind.EXTRA:
         return pair
     rule = f"{pair.claimed} may be among {whom}"
@@ -116,7 +117,7 @@ def _claimed(work: _Work, i: int) -> Difference | None:
     same = compared(_kinds(work, i, j))
     rule = same.rule
     if same.kind is not DifferenceKind.SAME:
-        # Turned around, "Le, Teven" would read as the name that it is held against.
+        # Given name first, "Le, Teven" would look the same as the actual name.
         written = one.shown if one.text == other.text else one.text
         rule = f"{written} is {other.text}: {rule}"
     return Difference(
@@ -125,7 +126,7 @@ def _claimed(work: _Work, i: int) -> Difference | None:
 
 
 def _kinds(work: _Work, i: int, j: int) -> Kinds:
-    # Names of one spelling are paired even where their elements end elsewhere (Pin-Yu, PinY-u).
+    # Names of one spelling are paired even if their elements differ (Pin-Yu, PinY-u).
     kinds = work.found.kinds(i, j)
     return _REJOINED if kinds is None else kinds
 
@@ -166,7 +167,7 @@ def _moved_rule(work: _Work, i: int, j: int) -> str:
 
 
 def _counted(work: _Work, claimed: list[int], actual: list[int]) -> str:
-    # Positions count groups, a person who counts the authors does not.
+    # Positions count groups; a reader who counts authors does not.
     same = all(work.claimed[i].position == i + 1 for i in claimed)
     same = same and all(work.actual[j].position == j + 1 for j in actual)
     return "" if same else ", groups not counted"
@@ -177,7 +178,7 @@ def _place(people: list[Entry], place: int) -> str:
 
 
 def _first_copies(claimed: list[Entry], found: Alignment) -> dict[str, int]:
-    """Give where each name that has its author stands first, by its spelling."""
+    """Return the first place of each paired name, by its spelling."""
     copies: dict[str, int] = {}
     if -1 in found.left:
         for i, entry in enumerate(claimed):
@@ -200,7 +201,7 @@ def _extra(work: _Work, i: int) -> Difference:
 
 
 def _runs(places: list[int]) -> Iterator[list[int]]:
-    """Split rising places into runs of neighbours."""
+    """Yield the runs of neighbours among rising places."""
     start = 0
     for end in range(1, len(places) + 1):
         if end == len(places) or places[end] != places[end - 1] + 1:
@@ -259,7 +260,7 @@ def _split(work: _Work, i: int) -> Difference:
 
 
 def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
-    """Give the actual positions that a mark of the claimed list leaves out."""
+    """Return the actual positions that a mark of the claimed list leaves out."""
     total = len(work.actual)
     if group_alone or (claimed.marks and not work.claimed):
         return set(range(total))
@@ -277,20 +278,20 @@ def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
 
 
 def _between_swapped(work: _Work, place: int) -> Iterator[int]:
-    """Give the actual positions between two that are swapped around a mark."""
+    """Yield the actual positions between two names that are swapped around a mark."""
     for i, k in work.found.swaps.items():
         if work.claimed[i].position <= place < work.claimed[k].position:
             yield from range(work.found.left[k] + 1, work.found.left[i])
 
 
 def _standing(work: _Work) -> tuple[list[int], list[int], list[int]]:
-    """Give the positions of the names that stand in order, and what they bound.
+    """Return the claimed positions of the names in order, and which actual places they bound.
 
-    For each, the last actual place taken up to it, and the first one from it on.
+    For each name: the last actual place used up to it, and the first one used from it on.
     """
     in_order = work.found.chained | set(work.left.contradicting) | set(work.left.merged)
     in_order |= set(work.left.split)
-    # Of two that are swapped, the one that stands first on the actual list.
+    # Of two swapped names, the one that comes first on the actual list.
     in_order |= {i for i, k in work.found.swaps.items() if work.found.left[i] < work.found.left[k]}
     standing = sorted(in_order)
     ends = [work.left.merged.get(i, (work.found.left[i],) * 2) for i in standing]

@@ -1,7 +1,7 @@
-"""Orders and forms of names that are customary among some peoples, beyond given and family name.
+"""Name orders and forms that are customary among some peoples, beyond given and family name.
 
 Each rule compares two names one way; `same_by_custom` tries all of them both ways. A
-rule asks for every word of the shorter name, so that it does not hide a contradiction.
+rule requires every word of the shorter name, so it does not hide a contradiction.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _both_family_first(name: ParsedName, other: ParsedName) -> Kinds | None:
 
 
 def _second_family_as_initial(name: ParsedName, other: ParsedName) -> Kinds | None:
-    """Compare "de Oliveira SD" with "Danilo de Oliveira Silva": each other word is an initial."""
+    """Compare "de Oliveira SD" with "Danilo de Oliveira Silva": other words become initials."""
     short = _short(name)
     if short is None or not any(map(is_iberian, other.words)):
         return None
@@ -83,7 +83,7 @@ def _second_family_as_initial(name: ParsedName, other: ParsedName) -> Kinds | No
 
 
 def _middle_name_first(name: ParsedName, other: ParsedName) -> Kinds | None:
-    """Compare "Vinh Van Nguyen" with "Van-Vinh Nguyen", where the middle name tells the order.
+    """Compare "Vinh Van Nguyen" with "Van-Vinh Nguyen"; the middle name shows the order.
 
     "Tuan Anh Nguyen" and "Anh Tuan Nguyen" are two people.
     """
@@ -111,7 +111,7 @@ def _has_hyphen(words: list[str]) -> bool:
 
 
 def _has_middle(words: list[str]) -> bool:
-    # Words that are no given name of their own, so that they tell the order.
+    # Words that are never a given name by themselves, so they show the order.
     return not _MIDDLE_NAMES.isdisjoint(words)
 
 

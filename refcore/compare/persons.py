@@ -1,4 +1,4 @@
-"""Two personal names: the same, a variant, or a contradiction with its reason."""
+"""The comparison of two personal names: the same, a variant, or a contradiction."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
 
 def compare_names(claimed: str, actual: str) -> NameComparison:
-    """Compare two personal names as they are written.
+    """Compare two personal names as people write them.
 
-    Gives the kind (same, variant, or how they contradict each other), the
-    sorts of variant, and the rule in words.
+    Returns the kind (same, variant, or how they contradict each other), the
+    kinds of variant, and the rule in words.
 
     >>> compare_names("Yan Junjie", "Junjie Yan").rule
     'written family name first'
@@ -42,13 +42,13 @@ def compare_names(claimed: str, actual: str) -> NameComparison:
 
 
 def compare_parsed(claimed: ParsedName, actual: ParsedName) -> NameComparison:
-    """Compare two names that have been taken apart."""
+    """Compare two parsed names."""
     kinds = same_person(claimed, actual)
     return contradiction(claimed, actual) if kinds is None else compared(kinds)
 
 
 def compared(kinds: Kinds) -> NameComparison:
-    """Give the comparison of two names that can be one person's in these ways."""
+    """Return the comparison of two names that can be one person's in these ways."""
     return _variant(kinds) if kinds else SAME
 
 
@@ -61,7 +61,7 @@ def _variant(kinds: Kinds) -> NameComparison:
 
 
 def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
-    """Give in what way two names can be one person's, or None where they cannot."""
+    """Return how two names can be one person's, or None if they cannot."""
     if claimed.text == actual.text:
         return _FILED if claimed.filed != actual.filed else NONE
     if not claimed.words or not actual.words:
@@ -92,7 +92,7 @@ def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:
 
 
 def flat(words: list[tuple[Token, ...]]) -> list[Token]:
-    """Give the elements of several words in one list."""
+    """Return the elements of several words in one list."""
     if len(words) == 1:
         return list(words[0])
     return [token for word in words for token in word]
@@ -145,8 +145,8 @@ def _has_two_parts(claimed: ParsedName, actual: ParsedName) -> bool:
 def _drops_on_both_sides(
     kinds: Kinds, left: list[tuple[Token, ...]], i: int, right: list[tuple[Token, ...]], j: int
 ) -> bool:
-    # Where each name has a part that the other lacks, one may contradict the other:
-    # Ana Licia de Souza is not Ana Lucia de Souza with a part dropped.
+    # If each name has a part that the other lacks, the two parts may contradict each other:
+    # Ana Licia de Souza is not Ana Lucia de Souza with a part left out.
     if kinds.isdisjoint(_GIVEN_DROPPED) or kinds.isdisjoint(_FAMILY_DROPPED):
         return False
     given = len(flat(left[:i])) - len(flat(right[:j]))
@@ -155,7 +155,7 @@ def _drops_on_both_sides(
 
 
 def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
-    # A reference may give the family name alone; a name that arXiv does not
+    # A reference may use the family name alone. A family name that arXiv does not
     # have (a surname invented for a mononym) is no variant.
     start = actual.family_start if len(claimed.words) == 1 else 0
     if _lost_space(claimed.words, actual.words) or _lost_space(actual.words, claimed.words):
@@ -172,7 +172,7 @@ def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 
 def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:
-    # Mallikarjun BR is Mallikarjun B. R.: initials behind the name, as in South India.
+    # Mallikarjun BR is Mallikarjun B. R.: in South India, initials follow the name.
     last = name.words[-1]
     start = len(other.words) - len(last)
     if not is_glued(last) or len(name.words) < 2 or start < 1 or name.words[0].isupper():
@@ -185,7 +185,7 @@ def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:
 
 
 def _lost_space(one: list[str], words: list[str]) -> bool:
-    # KaimingHe: the capital tells where the space was.
+    # KaimingHe: the capital shows where the space belongs.
     if len(one) != 1 or len(words) < 2 or not words[-1][0].isupper():
         return False
     return one[0] == "".join(word.removesuffix(".") for word in words)
@@ -231,7 +231,7 @@ def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]
         yield trailing, given
     yield 1, flat(name.tokens[1:])
     if len(name.words) > 3 and not name.known:
-        # Ortiz Suárez Pedro Javier: two words are the family name.
+        # Ortiz Suárez Pedro Javier: the family name has two words.
         yield 2, flat(name.tokens[2:])
     # DA SILVA Rui: capitals mark the whole family name.
     capitals = 0
@@ -259,7 +259,7 @@ def _flipped_given(
         return None
     longer = len(given) > len(theirs) and not given[-1].initial
     if longer and surname not in SURNAMES_FIRST and not kinds.isdisjoint(_GIVEN_DROPPED):
-        # What is left out would be the last word, the likelier family name.
+        # The missing word would be the last one, which is more likely the family name.
         return None
     if VariantKind.INITIALS not in kinds:
         return kinds

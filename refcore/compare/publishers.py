@@ -1,4 +1,4 @@
-"""The publisher of a reference beside the record's."""
+"""The comparison of a reference's publisher with the record's."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from refcore.compare.titles.words import title_words
 
 __all__ = ["compare_publishers"]
 
-# Words that a publisher's name has or leaves out.
+# General words that one form of a publisher's name has and another leaves out.
 _LEGAL: Final = frozenset(
     "inc ltd llc co corp corporation company limited gmbh ag kg bv b v s a sa srl plc pty the and "
     "of for press publishing publishers publisher publications publication verlag group house "
     "books international science business media nature sons edition editions university "
     "presses verlagsgesellschaft society".split()
 )
-# Names of one house: an imprint, a short form, a merger. First the name that is kept.
+# Names of one house: an imprint, a short form, a merger. The first name is the normal form.
 _HOUSES: Final = tuple(
     tuple(row.split(", "))
     for row in (

@@ -1,4 +1,4 @@
-"""Names as people write them, read into the model's `Authors`."""
+"""Reads names as people write them into the model's `Authors`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a comparison gives: `NameComparison`, `Difference` and `AuthorComparison`."""
+"""The results of a comparison: `NameComparison`, `Difference` and `AuthorComparison`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOT_SHOWN = frozenset({DifferenceKind.SAME})
 
 @attrs.frozen(slots=True)
 class NameComparison:
-    """Two names held against each other: same, variant, or a contradiction with its reason."""
+    """The comparison of two names: same, variant, or a contradiction with its reason."""
 
     kind: DifferenceKind
     variant: tuple[VariantKind, ...] = ()
@@ -35,12 +35,12 @@ class NameComparison:
 
 @attrs.frozen(slots=True)
 class Difference:
-    """How one name of the claimed list stands to one of the actual list.
+    """How one name of the claimed list relates to one of the actual list.
 
     Positions count the names of each list from 1, groups included, ``:`` and
-    "et al." not; a position is None and a name empty where that list has none.
-    The rule, in words, counts people only. What is one finding has one rule:
-    both halves of a swap, and a run of more than three missing neighbours.
+    "et al." not. If a list has no such name, its position is None and its name empty.
+    The rule, in words, counts people only. One finding has one rule, which both halves
+    of a swap share, and so do all names of a run of more than three missing neighbours.
     """
 
     kind: DifferenceKind
@@ -58,7 +58,7 @@ class Difference:
         return self.kind in BREAKING
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the difference as plain values for JSON."""
+        """Return the difference as plain values for JSON."""
         return {
             "kind": self.kind.value,
             "claimed_position": self.claimed_position,
@@ -77,11 +77,11 @@ class Difference:
 
 @attrs.frozen(slots=True)
 class AuthorComparison:
-    """A claimed author list held against the actual one, name by name.
+    """The comparison of a claimed author list with the actual one, name by name.
 
     `pairs` has every name of both lists, in order; `differences` leaves out
-    those that are the same. The counts are of people, without groups; `others`
-    is what the claimed list says of more authors: False, True or how many.
+    the names that are the same. The counts are of people, without groups; `others`
+    is what the claimed list says of more authors: False, True or a number.
     """
 
     verdict: ListVerdict
@@ -92,7 +92,7 @@ class AuthorComparison:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the claimed list says something that is not so."""
+        """Whether the claimed list says something false."""
         return self.verdict.is_wrong
 
     @property
@@ -101,7 +101,7 @@ class AuthorComparison:
         return tuple(pair for pair in self.pairs if pair.kind not in _NOT_SHOWN)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the comparison as plain values for JSON."""
+        """Return the comparison as plain values for JSON."""
         return {
             "verdict": self.verdict.value,
             "is_wrong": self.is_wrong,

@@ -126,7 +126,7 @@ def _pairs(table: str, *, whole_line: bool) -> frozenset[tuple[str, str]]:
 
 
 def _of_every_spelling(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    # Grisha is short for Grigori and Grigorii as it is for Grigory.
+    # Grisha is short for Grigori and Grigorii too.
     spellings = [names for names in map(str.split, TRANSLITERATIONS.split("\n")) if names]
     short: dict[str, list[str]] = {}
     for name, other in pairs:
@@ -159,7 +159,7 @@ def are_short_forms(one: str, other: str) -> bool:
 
 
 def is_short_or_full_form(name: str) -> bool:
-    """Tell whether a folded word is a given name with short forms, or such a short form.
+    """Tell whether a folded word is a given name that has short forms, or a short form.
 
     >>> is_short_or_full_form("thomas"), is_short_or_full_form("warade")
     (True, False)

@@ -1,4 +1,4 @@
-"""Given names of another alphabet, with the spellings that are customary for each."""
+"""Given names of other alphabets, with the customary Latin spellings of each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["TRANSLITERATIONS"]
 
-# One line a name in its own alphabet: its customary Latin spellings.
+# Each line holds one name in its own alphabet, then its Latin spellings.
 TRANSLITERATIONS: Final = """
 aleksandr alexander alexandr aleksander oleksandr
 aleksandra alexandra oleksandra

@@ -1,4 +1,4 @@
-"""The type of a work as a reference states it, beside the record's."""
+"""The comparison of the type of a work with the record's."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from refcore.compare.agreement import Agreement, FieldComparison
 
 __all__ = ["compare_types"]
 
-# Types of CSL that say little of the work: BibTeX's @misc and its like.
+# CSL types that say little about a work: BibTeX's @misc and similar ones.
 _VAGUE: Final = frozenset(("document", "entry", "post", "webpage", "manuscript", "post-weblog"))
-# Pairs that people and sources use for one work, each with its reason.
+# Pairs of types that people and sources use for one work, each with its reason.
 _KINDRED: Final[dict[frozenset[str], str]] = {
     frozenset(pair): reason
     for pair, reason in (
@@ -39,9 +39,9 @@ _KINDRED: Final[dict[frozenset[str], str]] = {
 
 
 def compare_types(claimed: str, actual: str) -> FieldComparison | None:
-    """Compare two types of CSL.
+    """Compare two CSL types.
 
-    Returns None where one of them says nothing, as ``document`` does.
+    Returns None if one of them says nothing, as ``document`` does.
 
     >>> compare_types("paper-conference", "chapter").kind.value
     'variant'

@@ -11,7 +11,7 @@ from refcore.names import written
 __all__ = ["clean", "in_braces"]
 
 _LATEX: Final = re.compile(r"[\\{}$~`]|--")
-# Notes set in LaTeX, and the number of a line.
+# Notes in LaTeX, and a line number.
 _NOTE: Final = re.compile(
     r"\\(?:thanks|footnotemark|footnote|inst|textsuperscript|orcid\w*)\s*(?:\[[^\]]*\])?"
     r"(?:\{[^{}]*\})?|\$\s*\^[^$]*\$"
@@ -20,7 +20,7 @@ _LINE_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 
 
 def clean(text: str) -> str:
-    """Return a name without its encoding: LaTeX, braces, entities, forms of dash and space.
+    """Return a name without LaTeX, braces, entities, and variant dashes and spaces.
 
     >>> clean("{\\\\'E}va  Tardos 0001"), clean("Allen\u2013Zhu,\u00a0Zeyuan")
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')

@@ -1,4 +1,4 @@
-"""The year of a reference beside the years that a record has."""
+"""The comparison of a reference's year with the years of a record."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from refcore.compare.agreement import Agreement, FieldComparison
 
 __all__ = ["compare_years"]
 
-# A print volume is dated up to a year ahead of the day on which it can be read.
+# A print volume may carry a date up to a year after it appears.
 _AHEAD = 1
-# Types whose year moves between online, issue and print; that of proceedings is fixed.
+# Types whose year differs between online, issue and print; that of proceedings is fixed.
 _MOVING = frozenset(("article-journal", "article-magazine", "book", "chapter", "article"))
 
 
@@ -22,11 +22,11 @@ def compare_years(
     type: str = "article-journal",  # noqa: A002 - the word of CSL
     today: int | None = None,
 ) -> FieldComparison | None:
-    """Compare a year with every year that a record gives, by kind (print, online, posted …).
+    """Compare a year with every year of a record, by kind (print, online, posted …).
 
-    `related` are the years of a preprint or of the article that a preprint became. `today`
-    is the present year: a year that lies ahead of it is false, whatever the work. `type` is
-    the CSL type of the work. Returns None where there is nothing to compare.
+    `related` are the years of the preprint, or of the article that the preprint became. `today`
+    is the present year: a later year is false, whatever the work. `type` is the CSL type of the
+    work. Returns None if there is nothing to compare.
 
     >>> compare_years(2020, {"print": [2021], "online": [2020]}).kind.value
     'same'

@@ -1,4 +1,4 @@
-"""LaTeX's accent commands and the marks that they stand for.
+"""LaTeX's accent commands and the combining marks they produce.
 
 Source: *LaTeX2e font encodings* (fntguide, encguide) for OT1, T1, T4 and T5;
 `textcommabelow` and the `textsub…` commands from LaTeX's TU encoding and tipa.
@@ -11,7 +11,7 @@ from typing import Final
 
 __all__ = ["ACCENTS", "ACCENT_OF_MARK", "compose"]
 
-# Accent commands and the combining mark that each puts on its argument.
+# Accent commands, each with the combining mark that it puts on its argument.
 ACCENTS: Final[dict[str, str]] = {
     "`": "\u0300",
     "'": "\u0301",
@@ -117,7 +117,7 @@ def compose(mark: str, base: str) -> str:
         return _SPACING.get(mark, mark) + base
     first = _DOTLESS.get(text[0], text[0])
     if mark == _DOT_ABOVE and first in "ij":
-        return first + text[1:]  # it has its dot
+        return first + text[1:]  # the letter has its own dot
     end = 1
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1

@@ -1,4 +1,4 @@
-"""What LaTeX commands of several letters do to the text around them, in tables.
+"""Tables of the LaTeX commands of several letters: what each does to the text around it.
 
 Source: *LaTeX2e for authors* (usrguide) and the LaTeX kernel for fonts and boxes; the
 BibLaTeX manual, section 4.6.4, for the ``mkbib…`` commands; hyperref for addresses.
@@ -54,9 +54,9 @@ MARKUP: Final[dict[str, tuple[str, str]]] = {
     "brackettext": ("[", "]"),
 }
 QUOTES: Final = frozenset({"enquote", "mkbibquote"})
-INNER_QUOTES: Final = ("‘", "’")  # of quotes within quotes
-TABBING: Final = "a"  # \a'e, \a`e and \a=e are accents where tabbing has taken theirs
-# Declarations hold to the end of their group.
+INNER_QUOTES: Final = ("‘", "’")  # for quotes within quotes
+TABBING: Final = "a"  # inside tabbing, \a'e, \a`e and \a=e write the accents
+# Declarations apply to the end of their group.
 SWITCHES: Final[dict[str, tuple[str, str]]] = {
     "it": ("<i>", "</i>"),
     "em": ("<i>", "</i>"),
@@ -68,14 +68,14 @@ SWITCHES: Final[dict[str, tuple[str, str]]] = {
     "sc": (SMALL_CAPS, "</span>"),
     "scshape": (SMALL_CAPS, "</span>"),
 }
-# Commands whose argument stands without them.
+# Commands that are dropped while their argument is printed.
 UNWRAPPED: Final = frozenset(
     "text textrm textsf texttt textup textmd textnormal textlf mbox hbox fbox underline uline "
     "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin textgreek "
     "textcyrillic textjapanese textls autocap bibtitle natexlab "
     "emphasize textmarked hl ul mathbf".split()
 )
-# Commands that print nothing: choices of font and size, and what keeps letters apart.
+# Commands that print nothing: choices of font and size, and separators of letters.
 BARE: Final = frozenset(
     "protect relax rm tt sf rmfamily sffamily ttfamily mdseries upshape normalfont selectfont "
     "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge "
@@ -85,7 +85,7 @@ BARE: Final = frozenset(
     "medskip smallskip bigskip frenchspacing nonfrenchspacing raggedright "
     "centering newblock".split()
 )
-# Commands whose argument is not printed: what sorts an entry, notes, and space.
+# Commands whose argument is not printed: sort text, notes, and space.
 SILENT: Final = {
     "noopsort": "",
     "NOOPSORT": "",
@@ -106,7 +106,7 @@ SILENT: Final = {
     "fontsize": "",
     "selectlanguage": "",
 }
-# Commands with several arguments: how many, and which of them is printed, from 0.
+# Commands with several arguments: how many, and which one is printed, counted from 0.
 ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
     "href": (2, 1),
     "texorpdfstring": (2, 0),
@@ -125,10 +125,10 @@ ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
     "hyperlink": (2, 1),
     "ruby": (2, 0),
 }
-# What chemists and physicists write: formulas, numbers with units.
+# Commands of chemists and physicists: formulas, and numbers with units.
 CHEMICAL: Final = frozenset({"ce", "cee", "chem", "ch"})
 QUANTITIES: Final = frozenset("SI si num qty unit ang SIrange numrange qtyrange".split())
-CONDITION: Final = "ifmmode"  # what stands behind \else holds for text
+CONDITION: Final = "ifmmode"  # the part behind \else applies to text
 # Commands whose argument is printed letter by letter.
 ADDRESS: Final = frozenset("url nolinkurl path".split())
 MATHEMATICAL: Final = "ensuremath"
@@ -141,7 +141,7 @@ CASE: Final[dict[str, Callable[[str], str]]] = {
 
 
 def is_known(command: str) -> bool:
-    """Tell whether `decode` knows a command of letters.
+    """Tell whether `decode` knows a command made of letters.
 
     >>> is_known("emph"), is_known("mycommand")
     (True, False)

@@ -1,4 +1,4 @@
-"""LaTeX text, as BibTeX fields hold it, to Unicode with CSL's small markup."""
+"""Decodes LaTeX text of BibTeX fields to Unicode with CSL's small markup."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ from refcore.text.braces import balanced
 
 __all__ = ["DEEPEST", "decode"]
 
-DEEPEST: Final = 40  # deeper groups are kept as they stand
+DEEPEST: Final = 40  # deeper groups are kept as they are
 
 _SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
 _PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
-# Most of what is decoded is one accented letter in braces.
+# The commonest case is one accented letter in braces.
 _LETTER: Final = re.compile(
     r"\{(\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})"
     r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
@@ -52,7 +52,7 @@ _OPTIONS: Final = re.compile(r"\s*\[[^][{}]*\]")
 _OPENING: Final = re.compile(r"\s*\{")
 _ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
 _PARENTHESIS: Final = re.compile(r"\\[()]")
-# Latin letters of a formula keep their case; nothing changes small ones within a word.
+# Latin letters of a formula keep their case; no style changes small letters within a word.
 _CASED: Final = re.compile(r"[A-Za-z](?![^<]*>)")
 _LOWERED: Final = re.compile(r"<su[bp]>[^<A-Z]*</su[bp]>")
 _BRACE: Final = re.compile(r"[{}]")
@@ -69,14 +69,14 @@ _LIGATURE: Final = re.compile(r"---?|``|''|[?!]`|`")
 
 
 def decode(text: str, *, protect: bool = True) -> str:
-    r"""Return LaTeX text as Unicode, its formatting as CSL's small markup.
+    r"""Return LaTeX text as Unicode, with its formatting in CSL's small markup.
 
-    Braces that protect case become a ``nocase`` span, but for words that
+    Braces that protect case become a ``nocase`` span, except around words that
     protect themselves (a capital behind the first letter). With
-    ``protect=False`` they vanish. Mathematics is said in Unicode with
-    ``<sup>`` and ``<sub>``, or stays between dollar signs; unknown commands
-    stay. ``%`` is a percent sign, escaped or not. Text that looks like a tag
-    is kept from being one by an invisible word joiner. Nothing is raised.
+    ``protect=False`` the braces vanish. Mathematics becomes Unicode with
+    ``<sup>`` and ``<sub>``, or stays between dollar signs. Unknown commands
+    stay. ``%`` is a percent sign, escaped or not. An invisible word joiner keeps
+    text that looks like a tag from acting as one. No input raises an error.
 
     >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, H$_2$O")
     'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, H<sub>2</sub>O'
@@ -90,9 +90,9 @@ def decode(text: str, *, protect: bool = True) -> str:
 
 
 class _Decoder:
-    """One pass over a text: what was read as an argument is never read again.
+    """One pass over a text, which never reads an argument twice.
 
-    `position` moves back only over white space behind a command that has no
+    `position` moves back only over white space behind a command without an
     argument. Groups and arguments nest to `DEEPEST`, so the time grows with
     the length of the text.
     """
@@ -100,22 +100,22 @@ class _Decoder:
     def __init__(self, text: str, protect: bool) -> None:
         self.text = text
         self.position = 0
-        self.absent: set[str] = set()  # marks that do not occur in what is left of the text
+        self.absent: set[str] = set()  # marks that the rest of the text does not contain
         self.protect = protect
-        self.quotes = 0  # how many commands for quotes are open
-        self.shielded = False  # within braces that protect already
+        self.quotes = 0  # how many quote commands are open
+        self.shielded = False  # inside braces that already protect case
 
     def run(self) -> str:
         found = [self.sequence(0)]
         while self.position < len(self.text):
-            # A brace too many closes nothing: it stays.
+            # A closing brace without an opening one stays.
             self.position += 1
             found.append("}")
             found.append(self.sequence(0))
         return "".join(found)
 
     def sequence(self, depth: int) -> str:
-        """Read to the end, or to the brace that closes the group, which is not consumed."""
+        """Read to the end, or up to the brace that closes the group; do not consume the brace."""
         found: list[str] = []
         closers: list[str] = []
         quotes = 0
@@ -184,7 +184,7 @@ class _Decoder:
         return inner != inner.strip() or self.text[end + 1 : end + 2].isdigit()
 
     def _said(self, tex: str) -> str:
-        """Return mathematics in small markup where that can say it, else as it is."""
+        """Return mathematics in small markup if that can express it, else unchanged."""
         text = said(tex)
         if text is None:
             return f"${tex}$"
@@ -193,7 +193,7 @@ class _Decoder:
         return f"{NOCASE}{text}</span>"
 
     def _find(self, mark: str, start: int) -> int:
-        """Return where a mark occurs that no backslash precedes, or -1."""
+        """Return the next place of a mark that follows no backslash, or -1."""
         if mark in self.absent:
             return -1
         end = self.text.find(mark, start)
@@ -218,7 +218,7 @@ class _Decoder:
         content = self.sequence(depth + 1)
         self.shielded = shielded
         if self.position >= len(self.text):
-            return "{" + content  # never closed
+            return "{" + content  # the group never closes
         self.position += 1
         if not self.protect or shielded or special or not content.strip():
             return content
@@ -293,7 +293,7 @@ class _Decoder:
         return ESCAPES.get(char, "\\" + char)
 
     def _closing_parenthesis(self) -> int:
-        r"""Return where ``\)`` closes mathematics; one ``\(`` within another opens none."""
+        r"""Return where ``\)`` closes mathematics; a ``\(`` within it opens nothing."""
         if "\\)" in self.absent:
             return -1
         following = _PARENTHESIS.search(self.text, self.position)
@@ -308,7 +308,7 @@ class _Decoder:
             self.position += 2
 
     def _argument(self, depth: int) -> str | None:
-        """Read what a command applies to: a group, a command or one character."""
+        """Read the argument of a command: a group, a command or one character."""
         while self.text[self.position : self.position + 1].isspace():
             self.position += 1
         char = self.text[self.position : self.position + 1]
@@ -337,7 +337,7 @@ class _Decoder:
         if base is None:
             self.position = resume
             return self.text[start:resume]
-        if base.startswith("\\"):  # a command without a meaning, which takes no accent
+        if base.startswith("\\"):  # an unknown command, which takes no accent
             return self.text[start:resume] + base
         return compose(mark, base)
 
@@ -359,7 +359,7 @@ class _Decoder:
         return f"{opening}{content}{closing}"
 
     def _chosen(self, word: str, depth: int, start: int) -> str:
-        """Read the one of several arguments that is printed."""
+        """Read the argument that is printed, of several."""
         count, printed = ARGUMENTS[word]
         content = ""
         for index in range(count):
@@ -385,7 +385,7 @@ class _Decoder:
         return f"{NOCASE}{text}</span>" if self.protect and not self.shielded else text
 
     def _group_ahead(self) -> tuple[int, int] | None:
-        """Return where the next group begins and ends, options before it left out."""
+        """Return where the next group begins and ends, skipping options before it."""
         while options := _OPTIONS.match(self.text, self.position):
             self.position = options.end()
         opening = _OPENING.match(self.text, self.position)
@@ -396,7 +396,7 @@ class _Decoder:
         return (opening.end(), end) if closed else None
 
     def _skip_to_text(self) -> None:
-        r"""Leave out what holds within mathematics alone, from ``\ifmmode`` to ``\else``."""
+        r"""Skip what applies within mathematics alone, from ``\ifmmode`` to ``\else``."""
         self._skipped_to("\\else")
         self._skip_after_word()
 
@@ -408,7 +408,7 @@ class _Decoder:
         return ""
 
     def _verbatim(self, word: str, start: int) -> str:
-        """Read an address as its letters, mathematics as such."""
+        """Read an address letter by letter, and mathematics as mathematics."""
         opening = _OPENING.match(self.text, self.position)
         end = _group_end(self.text, opening.end() - 1) if opening else 0
         inner = self.text[opening.end() : end - 1] if opening else ""
@@ -421,7 +421,7 @@ class _Decoder:
         return from_plain(_ESCAPED.sub(r"\1", inner))
 
     def _unknown(self, start: int) -> str:
-        """Keep a command and the groups right behind it as they stand."""
+        """Keep a command and the groups directly behind it unchanged."""
         while self.text[self.position : self.position + 1] in ("{", "["):
             end = (
                 _group_end(self.text, self.position)
@@ -440,7 +440,7 @@ def _letter(command: str) -> str:
 
 
 def _group_end(text: str, start: int) -> int:
-    """Give the index behind the group that opens at `start`, or the end of the text."""
+    """Return the index behind the group that opens at `start`, or the end of the text."""
     depth = 0
     for match in _BRACE.finditer(text, start):
         depth += 1 if match[0] == "{" else -1

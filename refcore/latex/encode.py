@@ -1,4 +1,4 @@
-"""Unicode with CSL's small markup to LaTeX text that a BibTeX field can hold."""
+"""Encodes Unicode with CSL's small markup as LaTeX text for a BibTeX field."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _SCRIPTS: Final = {
     **{char: f"$_{sign}$" for char, sign in zip("₊₋₌₍₎", "+-=()", strict=True)},
     **{char: f"$^{sign}$" for char, sign in zip("⁺⁻⁼⁽⁾ⁿⁱ", "+-=()ni", strict=True)},
 }
-# What stands raised or lowered in formulas; letters alone are ordinals and words.
+# Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
 _RAISED: Final = re.compile(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = re.compile(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
 _GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
@@ -58,9 +58,9 @@ _GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
-_MOST_MARKS: Final = 8  # no language puts more on a letter
+_MOST_MARKS: Final = 8  # no language puts more marks on a letter
 _ABOVE: Final = 230  # Unicode's class of marks above a letter
-# A command without a meaning to `decode`, with the groups right behind it.
+# A command that `decode` does not know, with the groups directly behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
 _WORD: Final = re.compile(r"\S+")
@@ -71,10 +71,10 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     r"""Return text in small markup as LaTeX; `decode` reads the text back.
 
     `ascii` writes accents and symbols as BibTeX's special characters, which
-    BibTeX sorts, labels and counts as one letter; what LaTeX has no command
-    for stays as it is. `protect` puts words with a capital behind the first
+    BibTeX sorts, labels and counts as one letter. A character without a LaTeX
+    command stays as it is. `protect` puts words with a capital behind the first
     letter in braces, as titles need. Mathematics and commands that `decode`
-    leaves alone are left alone here too.
+    keeps are kept here too.
     Source: *BibTeXing*, section 4, on special characters.
 
     >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))
@@ -102,7 +102,7 @@ def _element(element: Element, ascii_only: bool, protect: bool) -> str:
 
 
 def _script(element: Element) -> str:
-    """Return what is raised or lowered in a formula as mathematics."""
+    """Return the raised or lowered text of a formula as mathematics."""
     content = element.children[0] if len(element.children) == 1 else ""
     pattern, sign = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}.get(element.tag, (None, ""))
     if pattern is None or not isinstance(content, str) or not pattern.fullmatch(content):
@@ -118,7 +118,7 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
     start = position = 0
 
     def add(words: str) -> None:
-        # A group right behind a command that is kept would become its argument.
+        # A group directly behind a kept command would become its argument.
         separate = words.startswith("{") and found and found[-1].startswith("\\")
         found.append("\\relax" + words if separate else words)
 
@@ -136,7 +136,7 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
 
 
 def _verbatim(text: str, position: int) -> str | None:
-    """Give the mathematics or the unknown command that begins here, if one does."""
+    """Return the mathematics or the unknown command that begins here, or None."""
     if text[position] == "$":
         mathematics = MATHEMATICS.match(text, position)
         return mathematics[0] if mathematics and balanced(mathematics[0]) else None
@@ -206,7 +206,7 @@ def _greek(text: str) -> str:
 
 
 def formula(signs: str) -> str:
-    """Return signs of mathematics as such, and nothing where they are letters of a word."""
+    """Return mathematical signs as a formula, or "" if they are letters of a word."""
     if len(signs) > 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
         return ""
     written = f"${''.join(COMMAND_OF_SIGN[sign] for sign in signs)}$"
@@ -214,7 +214,7 @@ def formula(signs: str) -> str:
 
 
 def encode_char(char: str) -> str:
-    r"""Give one letter with its marks as a special character, or as it is.
+    r"""Return one letter with its marks as a special character, or unchanged.
 
     >>> print(encode_char("é"), encode_char("ű"), encode_char("ấ"), encode_char("ß"))
     {\'e} {\H{u}} {\'{\^a}} {\ss}
@@ -227,7 +227,7 @@ def encode_char(char: str) -> str:
         return _LONE[char]
     letter = unicodedata.normalize("NFD", char)
     if not letter[0].isascii() and letter[0] not in COMMAND_OF_CHAR:
-        return char  # of another script
+        return char  # a letter of another script
     base, marks = letter[0], letter[1:]
     if not 0 < len(marks) <= _MOST_MARKS or any(mark not in ACCENT_OF_MARK for mark in marks):
         return char
@@ -242,11 +242,11 @@ def encode_char(char: str) -> str:
 
 
 def _base(base: str, mark: str) -> str | None:
-    """Give a letter as it stands beneath an accent, None where no accent can stand on it."""
+    """Return the form of a letter beneath an accent, or None if it takes no accent."""
     if base in COMMAND_OF_CHAR and base.isalpha():
         return f"{{\\{COMMAND_OF_CHAR[base]}}}"
     if base in _DOTLESS and unicodedata.combining(mark) == _ABOVE:
-        # The dot gives way; a dot set on i or j is what the letter has.
+        # The dot gives way to another accent above; i and j already have their dot.
         return None if mark == "\u0307" else _DOTLESS[base]
     return base if base.isascii() and base.isalpha() else None
 

@@ -1,4 +1,4 @@
-"""What keeps text from acting as markup: CSL's small markup has no escape of its own."""
+"""Escapes that keep text from acting as markup: CSL's small markup has none of its own."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Final
 
 __all__ = ["JOINER", "from_plain", "less_than", "unjoined"]
 
-# An invisible word joiner behind "<" keeps text from being read as a tag. Whatever leaves
-# the library is without it.
+# An invisible word joiner behind "<" keeps text from being read as a tag. Text that leaves
+# the library does not contain it.
 JOINER: Final = "\u2060"
 _LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
 
 
 def less_than(text: str, position: int) -> str:
-    """Return the ``<`` at a position, escaped where it would begin a tag."""
+    """Return the ``<`` at a position, escaped if it would begin a tag."""
     return "<" + JOINER if _LOOKS_LIKE_TAG.match(text, position) else "<"
 
 
 def from_plain(text: str) -> str:
-    """Return plain text as text in small markup, where nothing in it acts as a tag.
+    """Return plain text as text in small markup, with no part of it acting as a tag.
 
     >>> from_plain("a < b") == "a < b", from_plain("the <i> tag") == "the <i> tag"
     (True, False)
@@ -28,7 +28,7 @@ def from_plain(text: str) -> str:
 
 
 def unjoined(text: str) -> str:
-    """Return a text as other programs are to have it: without the escapes of tags.
+    """Return a text for other programs: without the escapes of tags.
 
     >>> unjoined(from_plain("the <i> tag"))
     'the <i> tag'

@@ -1,7 +1,7 @@
-"""LaTeX commands for Latin letters that no accent makes, by the character they stand for.
+"""LaTeX commands for Latin letters that no accent makes, by the character they print.
 
 Source: LaTeX's T4 encoding (``fcuse``), the tipa and tipx manuals, and the names
-that biber reads and writes for the same letters. Of several names the first is written.
+that biber reads and writes for the same letters. The first of several names is written.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""CSL's small markup: the tags that a title may hold, and text that only looks like them.
+"""CSL's small markup: the tags that a title may contain, and text that only looks like them.
 
-Source: CSL 1.0.2, "Appendix II, rich text in fields" as CSL-JSON has it:
-``<i> <b> <sub> <sup> <sc>`` and ``<span>`` with small caps or ``nocase``. What these
-cannot say of mathematics stays as TeX between dollar signs.
+Source: CSL 1.0.2, "Appendix II, rich text in fields", in the form of CSL-JSON:
+``<i> <b> <sub> <sup> <sc>`` and ``<span>`` with small caps or ``nocase``. Mathematics
+that these cannot express stays as TeX between dollar signs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ Node = str | Element
 
 
 def to_plain(text: str) -> str:
-    """Return text in small markup without its markup, mathematics as it is read.
+    """Return text in small markup without its markup, and mathematics in readable form.
 
     >>> to_plain("H<sub>2</sub>O"), to_plain(r"The $\\frac{a+b}{2}$ rule")
     ('H2O', 'The (a+b)/2 rule')
@@ -92,7 +92,7 @@ def _strings(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
 
 
 def parse(text: str) -> list[Node]:
-    """Read small markup; a tag without its partner is text, as is an escaped one.
+    """Read small markup; a tag without its partner is text, and so is an escaped one.
 
     >>> parse("<i>E. coli</i> < 3")
     [Element(tag='i', children=('E. coli',)), ' < 3']
@@ -119,7 +119,7 @@ def parse(text: str) -> list[Node]:
 
 
 def _joined(nodes: Iterable[Node]) -> list[Node]:
-    """Join texts that follow each other, at every depth, and undo the escapes in them."""
+    """Join neighbouring texts at every depth, and undo the escapes in them."""
     found: list[Node] = []
     pieces: list[str] = []
 
@@ -149,8 +149,8 @@ _PART = re.compile(r"[-\u2010-\u2014/]")
 def protects_itself(word: str) -> bool:
     """Tell whether a word has a capital behind its first letter and so keeps its case.
 
-    The parts of a compound count each by itself. Such a word is written with
-    braces in BibTeX and carries no `nocase` span in a title.
+    Each part of a compound counts by itself. BibTeX needs braces around such a word;
+    in a title it carries no `nocase` span.
 
     >>> [protects_itself(w) for w in ("MiniMax-M1", "DNA", "Test-Time", "iPhone", "M1")]
     [True, True, False, True, False]

@@ -1,7 +1,7 @@
-r"""Mathematics in TeX as text: Unicode with ``<sup>`` and ``<sub>`` where they can say it.
+r"""Converts mathematics in TeX to text: Unicode with ``<sup>`` and ``<sub>`` where possible.
 
-Source: *The TeXbook*, chapters 16 and 17: spaces in mathematics mean nothing, what
-follows ``^`` and ``_`` is one sign or one group.
+Source: *The TeXbook*, chapters 16 and 17: spaces in mathematics mean nothing, and
+``^`` and ``_`` apply to one sign or one group.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SI
 
 __all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
 
-# In a title a dollar opens mathematics before a character that is no space and closes it
-# behind one, and between them is what only mathematics has: "$5 and $6" holds none.
+# In a title, a dollar before a character other than space opens mathematics, and one behind
+# such a character closes it. The text between has a sign of mathematics: "$5 and $6" has none.
 MATHEMATICS: Final = re.compile(r"(?<!\\)\$(?!\s)(?=[^$]*[\\^_])[^$]+(?<![\s\\])\$")
 
 _TOKEN: Final = re.compile(r"\\([A-Za-z]+)(\*?)|\\(.)|(\s+)|(.)", re.DOTALL)
@@ -30,7 +30,7 @@ _UPRIGHT: Final = frozenset(
     "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle it sf tt nonumber protect relax "
     "mathstrut smash boldmath unboldmath".split()
 )
-# Those of LaTeX's kernel that are right wherever they are.
+# The commands of LaTeX's kernel that are right everywhere.
 _PLAIN_UPRIGHT: Final = frozenset("mathrm mathsf mathtt mathnormal mathit rm left right".split())
 _BOLD: Final = frozenset("mathbf boldsymbol bm pmb mathbfit bf textbf".split())
 _SPACES: Final = {
@@ -57,7 +57,7 @@ _ROOTS: Final = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _ATOM: Final = re.compile(r"(?:[\d.]+|.[\u0300-\u036f\u20d7]*)(?:<su[bp]>[^<]*</su[bp]>)*")
 _SIMPLE: Final = re.compile(r"[\w.′]+")
 _RELATIONS: Final = frozenset("=<>+−*")
-# Two scripts of one kind at one sign, and signs that mean something else in a document.
+# Two scripts of one kind at one sign, and signs with another meaning in a document.
 _UNSOUND: Final = re.compile(
     r"[#%&$~\x00-\x1f]|[^\x00-\x7f]|(?:\^(?:\{[^{}]*\}|[^{}\\\s])\s*[\^'])|(?:_(?:\{[^{}]*\}|[^{}\\\s])\s*_)"
 )
@@ -65,7 +65,7 @@ _TAG: Final = re.compile(r"</?\w+>")
 
 
 def said(tex: str) -> str | None:
-    r"""Return mathematics in CSL's small markup, or None where that cannot say it all.
+    r"""Return mathematics in CSL's small markup, or None if that cannot express all of it.
 
     >>> said(r"\alpha"), said("H_2O"), said(r"2\times2"), said(r"\sqrt{s} \le 10^{-3}")
     ('α', 'H<sub>2</sub>O', '2×2', '√s ≤ 10<sup>−3</sup>')
@@ -77,7 +77,7 @@ def said(tex: str) -> str | None:
 
 
 def is_sound(tex: str) -> bool:
-    r"""Tell whether TeX can set a formula and does nothing else: all commands are known.
+    r"""Tell whether TeX can set a formula and does nothing else: all its commands are known.
 
     >>> is_sound(r"\frac{a+b}{c}"), is_sound(r"\input{secret}"), is_sound("x^"), is_sound("{")
     (True, False, False, False)
@@ -86,7 +86,7 @@ def is_sound(tex: str) -> bool:
 
 
 def readable(tex: str) -> str:
-    r"""Return mathematics as a person reads it, also where markup cannot say all of it.
+    r"""Return mathematics in readable form, even if markup cannot express all of it.
 
     >>> readable(r"\frac{a+b}{c}"), readable(r"\foo{x}")
     ('(a+b)/c', 'foox')
@@ -96,7 +96,7 @@ def readable(tex: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _converted(tex: str) -> tuple[str, bool, bool]:
-    """Return the text of a formula, whether that says it all, and whether TeX can set it."""
+    """Return a formula's text, whether the text is complete, and whether TeX can set it."""
     if len(tex) > _LONGEST:
         return from_plain(tex), False, False
     reader = _Reader(tex)
@@ -106,27 +106,27 @@ def _converted(tex: str) -> tuple[str, bool, bool]:
 
 
 class _Reader:
-    """One pass over the tokens of a formula; `exact` tells whether all was said."""
+    """One pass over the tokens of a formula; `exact` says whether the text expresses all of it."""
 
     def __init__(self, tex: str) -> None:
         self.tex = tex
         self.tokens = list(_TOKEN.finditer(tex))
         self.position = 0
         self.exact = True
-        self.sound = True  # TeX can set it
-        self.fences = 0  # \\left without its \\right
-        self.level = 0  # of sub- and superscripts
+        self.sound = True  # TeX can set the formula
+        self.fences = 0  # open \\left commands without their \\right
+        self.level = 0  # depth of sub- and superscripts
 
     def run(self) -> str:
         found = self.sequence(0)
         while self.position < len(self.tokens):
-            self.exact = self.sound = False  # a brace that nothing opened
+            self.exact = self.sound = False  # a closing brace without an opening one
             self.position += 1
             found += self.sequence(0)
         return found
 
     def sequence(self, depth: int) -> str:
-        """Read to the end or to the brace that closes the group, which is not consumed."""
+        """Read to the end or up to the brace that closes the group, without consuming the brace."""
         found: list[str] = []
         while self.position < len(self.tokens) and self.tokens[self.position][0] != "}":
             self.piece(found, depth)
@@ -159,7 +159,7 @@ class _Reader:
             found.append({"-": "−", "'": "′", "~": "\u00a0", "&": " "}.get(char, char))
 
     def space(self, found: list[str]) -> str:
-        """Spaces mean nothing but beside operators and between words, where people read them."""
+        """Return a space beside operators and between words, where readers need it, else ""."""
         following = self.tokens[self.position] if self.position < len(self.tokens) else None
         before = _TAG.sub("", found[-1]) if found else ""
         if not before or following is None or before.endswith(" "):
@@ -181,7 +181,7 @@ class _Reader:
                 found.append(" ")
 
     def function(self, found: list[str], word: str) -> None:
-        """A function is a word, kept apart from the letters beside it."""
+        """Add a function as a word, with a space between it and the letters beside it."""
         if found and found[-1][-1:].isalnum():
             found.append(" ")
         found.append(word)
@@ -276,7 +276,7 @@ class _Reader:
         return word
 
     def text(self) -> str:
-        """Read the words of a text within mathematics, whose spaces count."""
+        """Read the words of a text within mathematics, where spaces count."""
         self.skip_spaces()
         if self.position >= len(self.tokens) or self.tokens[self.position][0] != "{":
             return ""
@@ -321,5 +321,5 @@ class _Reader:
 
 
 def _grouped(content: str) -> str:
-    """Put more than one sign in parentheses, so that what belongs together shows."""
+    """Put more than one sign in parentheses, to show what belongs together."""
     return content if _ATOM.fullmatch(content) or _SIMPLE.fullmatch(content) else f"({content})"

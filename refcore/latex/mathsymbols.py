@@ -1,4 +1,4 @@
-"""LaTeX's commands of mathematics that stand for a character, a word or an alphabet.
+"""LaTeX's commands of mathematics for a character, a word or an alphabet.
 
 Source: *The Comprehensive LaTeX Symbol List*, the tables on Greek letters, operators,
 relations, arrows and alphabets; the `unicode-math` package for the characters.
@@ -28,7 +28,7 @@ _GREEK: Final = (
     "varOmega:Ω varSigma:Σ varPhi:Φ varPsi:Ψ varkappa:ϰ digamma:ϝ Alpha:Α Beta:Β Epsilon:Ε "
     "Zeta:Ζ Eta:Η Iota:Ι Kappa:Κ Mu:Μ Nu:Ν Omicron:Ο Rho:Ρ Tau:Τ Chi:Χ"
 )
-# Operators and relations: TeX puts space about them.
+# Operators and relations: TeX puts space around them.
 _OPERATORS: Final = (
     "times:× pm:± mp:∓ div:÷ cdot:· ast:∗ star:⋆ circ:∘ bullet:• oplus:⊕ ominus:⊖ otimes:⊗ "
     "odot:⊙ cap:∩ cup:∪ vee:∨ lor:∨ wedge:∧ land:∧ setminus:∖ wr:≀ amalg:⨿ "
@@ -63,7 +63,7 @@ GREEK: Final[dict[str, str]] = _table(_GREEK)
 OPERATORS: Final[dict[str, str]] = _table(_OPERATORS)
 SIGNS: Final[dict[str, str]] = {**_table(_SIGNS), **GREEK}
 
-# Commands of mathematics that people write in text too, where TeX stops at them.
+# Commands of mathematics that people also write in text, where TeX reports an error.
 WORDS: Final[dict[str, str]] = {
     **GREEK,
     **{
@@ -103,7 +103,7 @@ MARKS: Final[dict[str, str]] = {
     "not": "\u0338",
 }
 
-# Alphabets of their own, by the word that Unicode's names have for them.
+# Mathematical alphabets, by the word for them in Unicode's names.
 _NAMES: Final = {
     "mathcal": ("SCRIPT",),
     "mathscr": ("SCRIPT",),
@@ -117,7 +117,7 @@ _NAMES: Final = {
 
 
 def _alphabet(kinds: tuple[str, ...]) -> dict[str, str]:
-    """Return the letters of an alphabet of mathematics, by the plain letter."""
+    """Return the letters of a mathematical alphabet, by the plain letter."""
     found: dict[str, str] = {}
     for plain in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz":
         size = "CAPITAL" if plain.isupper() else "SMALL"
@@ -134,7 +134,7 @@ ALPHABETS: Final[dict[str, dict[str, str]]] = {
     name: _alphabet(kinds) for name, kinds in _NAMES.items()
 }
 
-# Signs that are written as mathematics, because text fonts do not have them.
+# Signs that are written as mathematics, because text fonts lack them.
 COMMAND_OF_SIGN: Final[dict[str, str]] = {"′": "'"}
 for _table_of in (GREEK, OPERATORS, SIGNS):
     for _name, _sign in _table_of.items():
@@ -143,7 +143,7 @@ for _table_of in (GREEK, OPERATORS, SIGNS):
 for _name in ("mathcal", "mathbb", "mathfrak"):
     for _plain, _sign in ALPHABETS[_name].items():
         COMMAND_OF_SIGN.setdefault(_sign, f"\\{_name}{{{_plain}}}")
-# Greek capitals that look like Latin ones have no command, the others are signs of text.
+# Greek capitals that look like Latin ones have no command; the other signs belong to text.
 for _sign in "µΑΒΕΖΗΙΚΜΝΟΡΤΧο·•¬†‡°…ðıȷÅ☉ƛ√℧Ω‖∗◦←↑→↓‰":
     COMMAND_OF_SIGN.pop(_sign, None)
 COMMAND_OF_SIGN.update({"Ω": "\\Omega", "→": "\\rightarrow", "←": "\\leftarrow"})

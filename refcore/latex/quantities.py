@@ -1,4 +1,4 @@
-r"""Chemical formulas of mhchem and quantities of siunitx as text in small markup.
+r"""Converts chemical formulas of mhchem and quantities of siunitx to text in small markup.
 
 Source: the mhchem manual, "The mhchem Bundle", on ``\ce``; the siunitx manual, on
 ``\SI``, ``\qty``, ``\num``, ``\ang`` and the tables of units.
@@ -180,7 +180,7 @@ def _number(text: str) -> str:
 
 
 def _unit(text: str) -> str:
-    """Return the signs of a unit; what stands under a line has a negative power."""
+    """Return the signs of a unit; signs below a fraction line get a negative power."""
     found: list[str] = []
     power, sign, prefix = "", "", ""
     for match in _UNIT.finditer(text):
@@ -212,7 +212,7 @@ def _short(name: str) -> str:
 
 
 def _raise(found: list[str], power: str) -> None:
-    """Give the last sign a power; one under a line keeps its minus."""
+    """Add a power to the last sign; a sign below a fraction line keeps its minus."""
     if not found:
         return
     symbol, _, before = found[-1].partition("<sup>")

@@ -1,4 +1,4 @@
-"""LaTeX commands that stand for a character by themselves: letters, signs, escapes.
+"""LaTeX commands that print a character by themselves: letters, signs, escapes.
 
 Source: *LaTeX2e font encodings* (encguide) for OT1, T1, TS1, T4 and T5; the tipa
 and tipx manuals for letters of the International Phonetic Alphabet and of Africa.
@@ -13,7 +13,7 @@ from refcore.latex.letters import LETTERS
 
 __all__ = ["COMMAND_OF_CHAR", "ESCAPES", "SYMBOLS"]
 
-# Commands without an argument. Where several give one character, the first is written.
+# Commands without an argument. If several print one character, the first is written.
 SYMBOLS: Final[dict[str, str]] = {
     "ss": "ß",
     "SS": "ẞ",
@@ -135,7 +135,7 @@ SYMBOLS: Final[dict[str, str]] = {
     "textunderscore": "_",
     "textquotedbl": '"',
     "textquotesingle": "'",
-    # Understood, and written by another name.
+    # Commands that are read; another name is written for the same character.
     "aa": "å",
     "AA": "Å",
     "ohorn": "ơ",
@@ -207,7 +207,7 @@ SYMBOLS: Final[dict[str, str]] = {
     "linebreak": " ",
 }
 
-# A backslash before a character that is no letter.
+# A backslash before a character other than a letter.
 ESCAPES: Final[dict[str, str]] = {
     "&": "&",
     "%": "%",
@@ -235,6 +235,6 @@ COMMAND_OF_CHAR: Final[dict[str, str]] = {}
 for _command, _char in SYMBOLS.items():
     if len(_char) == 1 and not _char.isascii():
         COMMAND_OF_CHAR.setdefault(_char, _command)
-# These have an accent command, which sorts as its letter does; omega is more than a unit.
+# These letters have an accent command, so they sort as the letter; omega is not only a unit.
 for _char in "åÅơƠưƯ\u03a9":
     del COMMAND_OF_CHAR[_char]

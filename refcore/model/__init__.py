@@ -1,4 +1,4 @@
-"""Values that the rest of refcore passes around; nothing here does input or output."""
+"""The values that all of refcore passes around; nothing here does input or output."""
 
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date, Moment

@@ -1,4 +1,4 @@
-"""Two dates that may be one, known more or less exactly."""
+"""Comparison of two dates that may be one, each known more or less exactly."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _exactness(date: Date | None) -> tuple[int, bool, bool]:
 
 
 def better_date(kept: Date | None, other: Date | None) -> Date | None:
-    """Return the more exact of two dates that agree; the first where they are alike.
+    """Return the more exact of two dates that agree; the first if both are equally exact.
 
     >>> better_date(Date.of(2020), Date.of(2020, 3, 1))
     Date('2020-03-01')

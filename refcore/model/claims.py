@@ -14,7 +14,7 @@ __all__ = ["Claim", "ClaimKind"]
 class ClaimKind(enum.StrEnum):
     """The kinds of claims that a note makes about an author list."""
 
-    ALPHABETICAL = "alphabetical"  # the authors stand in alphabetical order
+    ALPHABETICAL = "alphabetical"  # the authors are in alphabetical order
     MORE_THAN = "more-than"  # "over 50 authors"; `number`
     COUNT = "count"  # "126 authors"; `number`
     IS_AUTHOR = "is-author"  # "X is among the authors"; `name`
@@ -28,7 +28,7 @@ class ClaimKind(enum.StrEnum):
 
 @attrs.frozen
 class Claim:
-    """One claim: its kind, the words that make it, and where they stand."""
+    """One claim: its kind, the words that make it, and their place."""
 
     kind: ClaimKind
     text: str

@@ -18,7 +18,7 @@ class Moment:
     """A point in time known to the year, the season, the month or the day.
 
     Seasons are 1 (spring) to 4 (winter). Years may be negative.
-    Raises `InvalidDate` for a day that no calendar has.
+    Raises `InvalidDate` for a day that does not exist.
 
     >>> Moment(2025, 6, 16).iso
     '2025-06-16'
@@ -42,7 +42,7 @@ class Moment:
     def _check_day(self, day: int) -> None:
         if self.month is None:
             raise InvalidDate(f"day {day} without a month")
-        # Proleptic years have no entry in the calendar module; 2000 + year % 400 is alike.
+        # The calendar module has no proleptic years; 2000 + year % 400 has the same calendar.
         last = calendar.monthrange(2000 + self.year % 400, self.month)[1]
         if not 1 <= day <= last:
             raise InvalidDate(f"{self.year}-{self.month:02} has no day {day}, expected 1 to {last}")
@@ -82,9 +82,9 @@ class Date:
     """A date, or a range of dates, as exact as its source and no more.
 
     `start` and `end` are moments; a plain date has no `end`. `open_start` and
-    `open_end` mark ranges without a known beginning or end, `circa` a date
-    that the source calls approximate or uncertain. Text that is no date is
-    kept in `literal`, with no moment at all.
+    `open_end` mark ranges without a known beginning or end. `circa` marks a date
+    that the source calls approximate or uncertain. `literal` keeps a text that is no
+    date; such a value has no moments.
     Source: ISO 8601-2 level 1 as BibLaTeX reads it (manual, section 2.3.8).
 
     >>> Date.of(2025, 6, 16)
@@ -122,14 +122,14 @@ class Date:
         season: int | None = None,
         circa: bool = False,
     ) -> Self:
-        """Give the date of one moment."""
+        """Return the date of one moment."""
         return cls(Moment(year, month, day, season=season), circa=circa)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ISO 8601-2 notation; raises `InvalidDate` for anything else.
+        """Read ISO 8601-2 notation; raise `InvalidDate` for anything else.
 
-        Knows ranges (``2019/2020``), open ends (``2019/``, ``2019/..``,
+        The notation includes ranges (``2019/2020``), open ends (``2019/``, ``2019/..``,
         ``../2020``), seasons (``2019-21`` to ``2019-24``) and the marks ``~``,
         ``?`` and ``%`` (read as circa).
 
@@ -158,7 +158,7 @@ class Date:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Read a date if the text is one, else keep the text as `literal`."""
+        """Read a date; keep a text that is no date as `literal`."""
         try:
             return cls.parse(text)
         except InvalidDate:
@@ -186,7 +186,7 @@ class Date:
 
     @property
     def is_range(self) -> bool:
-        """Whether the date has, or leaves open, two ends."""
+        """Whether the date has two ends, or leaves one open."""
         return self.end is not None or self.open_start or self.open_end
 
     @property
@@ -207,5 +207,5 @@ class Date:
         return f"Date(literal={self.literal!r})" if self.literal else f"Date({self.iso!r})"
 
     def evolve(self, **changes: Any) -> Date:
-        """Give a copy with some attributes changed."""
+        """Return a copy with some attributes changed."""
         return attrs.evolve(self, **changes)

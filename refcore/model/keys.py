@@ -1,4 +1,4 @@
-"""The citation key of a work that comes without one."""
+"""Makes the citation key of a work that comes without one."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def key_for(authors: Authors, year: int | None, title: str, umlauts: Umlauts = "
 
 
 def key_of(reference: Reference, umlauts: Umlauts = "u") -> str:
-    """Return the key that is made for a reference: of its authors, or else its editors.
+    """Return the key made for a reference from its authors, or else from its editors.
 
-    An arXiv id tells the year of a reference that states none.
+    If the reference states no year, its arXiv id supplies one.
 
     >>> key_of(Reference("x", "book", "The Art of Words"))
     'art'

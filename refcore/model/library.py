@@ -19,11 +19,11 @@ __all__ = ["Library"]
 class Library:
     """References in order, found by key, arXiv id or DOI in constant time.
 
-    `diagnostics` lists what was odd in the input, `claims` what a note says
-    of a reference's author list, by key; `labels` are the keys whose title is
-    only what a note calls the work, and no claim about its title; `path` is
-    the file that was read.
-    Iterating gives the references. Keys are case-sensitive.
+    `diagnostics` lists the oddities of the input. `claims` holds what a note says of a
+    reference's author list, by key. `labels` holds the keys whose title is only a
+    note's name for the work, and no claim about its title. `path` is the file that
+    was read.
+    Iteration yields the references. Keys are case-sensitive.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
     >>> library.by_doi("10.1000/X").title, "a" in library, len(library)
@@ -42,20 +42,20 @@ class Library:
         self._by_key: dict[str, Reference] = {}
         self._by_arxiv: dict[str, dict[str, None]] = {}
         self._by_doi: dict[str, dict[str, None]] = {}
-        self._former: dict[str, str] | None = None  # keys by former keys, once they are asked for
+        self._former: dict[str, str] | None = None  # keys by former keys, built on first use
         self.diagnostics: list[Diagnostic] = list(diagnostics)
         self.claims: dict[str, tuple[Claim, ...]] = {
             key: tuple(values) for key, values in (claims or {}).items()
         }
         self.labels: set[str] = set(labels)
         self.path = path
-        self._origin: object | None = None  # the file that a reader keeps, to write edits into it
-        self._state: ReadState | None = None  # what was read, to see whether it changed since
+        self._origin: object | None = None  # the file as read, so that edits can be written into it
+        self._state: ReadState | None = None  # the state after reading, to detect changes since
         for reference in references:
             self.add(reference)
 
     def add(self, reference: Reference) -> None:
-        """Append a reference; raises `DuplicateKey`, naming both, where its key is taken."""
+        """Append a reference; raise `DuplicateKey`, naming both, if its key is taken."""
         held = self._by_key.get(reference.key)
         if held is not None:
             raise DuplicateKey(
@@ -66,13 +66,13 @@ class Library:
         self._index(reference)
 
     def replace(self, reference: Reference) -> None:
-        """Put a reference in the place of the one with the same key; raises `UnknownKey`."""
+        """Replace the reference that has the same key; raise `UnknownKey` if there is none."""
         self._unindex(self[reference.key])
         self._by_key[reference.key] = reference
         self._index(reference)
 
     def remove(self, key: str) -> Reference:
-        """Take a reference out and give it; raises `UnknownKey`."""
+        """Remove the reference of a key and return it; raise `UnknownKey` if there is none."""
         reference = self[key]
         key = reference.key
         self._unindex(reference)
@@ -108,9 +108,9 @@ class Library:
         return self._by_key.get(self._former.get(key, ""))
 
     def by_arxiv(self, arxiv: ArxivId | str) -> Reference:
-        """Give the first reference with this arXiv id.
+        """Return the first reference with this arXiv id.
 
-        An id without a version finds any version, one with a version only
+        An id without a version finds any version. An id with a version finds only
         that version or a reference that names none. Raises `UnknownKey`.
         """
         wanted = ArxivId.parse(arxiv) if isinstance(arxiv, str) else arxiv
@@ -121,14 +121,14 @@ class Library:
         raise UnknownKey(f"no reference has the arXiv id {wanted}")
 
     def by_doi(self, doi: Doi | str) -> Reference:
-        """Give the first reference with this DOI; raises `UnknownKey`."""
+        """Return the first reference with this DOI; raise `UnknownKey` if there is none."""
         wanted = Doi.parse(doi) if isinstance(doi, str) else doi
         for key in self._by_doi.get(wanted.name.casefold(), ()):
             return self._by_key[key]
         raise UnknownKey(f"no reference has the DOI {wanted}")
 
     def keys(self) -> tuple[str, ...]:
-        """Give the citation keys in order."""
+        """Return the citation keys in order."""
         return tuple(self._by_key)
 
     def __contains__(self, key: object) -> bool:

@@ -28,14 +28,14 @@ def _words(values: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(order=False, repr=False)
 class Person:
-    """A person's name in the parts that CSL and BibLaTeX tell apart.
+    """A person's name in the parts that CSL and BibLaTeX distinguish.
 
-    A non-dropping particle belongs to the family name (``de`` in *de With*);
-    a dropping one is left out where the family name stands alone (``von`` in
+    A non-dropping particle belongs to the family name (``de`` in *de With*).
+    A dropping one is left out if the family name appears alone (``von`` in
     *von Humboldt*). A mononym has a family name only.
     Source: CSL 1.0.2, "Name-part Order"; BibLaTeX manual, section 2.3.3.
 
-    Raises `InvalidName` where neither given nor family name is given.
+    Raises `InvalidName` if the given and the family name are both empty.
 
     >>> Person("Peter H. N.", "With", non_dropping_particle="de").name
     'Peter H. N. de With'
@@ -143,8 +143,8 @@ def _others_key(value: bool | int) -> tuple[bool, int]:
 class Authors(Sequence[Name]):
     """An ordered list of names, and whether it says that it leaves some out.
 
-    `others` is False for a list that claims to be whole, True for "et al.",
-    and a number where the list says how many more there are.
+    `others` is False for a list that claims to be complete, True for "et al.",
+    and a number if the list says how many more authors there are.
 
     >>> authors = Authors([Group("MiniMax"), Person("Aili", "Chen")], others=125)
     >>> [name.name for name in authors], authors.others

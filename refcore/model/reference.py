@@ -1,4 +1,4 @@
-"""One reference: what it says of a work, and where that was had."""
+"""`Reference`: what one reference says of a work, and where it came from."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
 
 @attrs.frozen
 class Provenance:
-    """Where a reference was had: source, identifier with version, and when (ISO date)."""
+    """Where a reference came from: source, identifier with version, and ISO date."""
 
     source: str
     id: str = ""
@@ -90,16 +90,17 @@ class Provenance:
 
 @attrs.frozen(repr=False)
 class Reference:
-    """A work that is cited, frozen and hashable.
+    """A cited work, frozen and hashable.
 
     `key` is the citation key, `type` a CSL item type, `title` text in CSL's
-    small markup. `names` holds the name lists beside the authors by CSL role
-    (``editor``, ``translator``, ``contributor`` …), `dates` the dates beside
-    `issued` by CSL variable, `fields` the remaining CSL variables, `extra`
-    what has no CSL variable, under its BibLaTeX name in lower case.
-    `provenance` and `location` say where it came from, `lowered` that styles
-    with sentence case lower what nothing protects in the title, as those of
-    BibTeX do; they take no part in equality. Source of the names: CSL 1.0.2, Appendices III and IV.
+    small markup. `names` holds the name lists other than the authors, by CSL role
+    (``editor``, ``translator``, ``contributor`` …). `dates` holds the dates other than
+    `issued`, by CSL variable. `fields` holds the remaining CSL variables, and `extra`
+    the values without a CSL variable, under their BibLaTeX name in lower case.
+    `provenance` and `location` say where the reference came from. `lowered` says that
+    styles with sentence case lower the unprotected words of the title, as BibTeX's
+    styles do. These three take no part in equality.
+    Source of the names: CSL 1.0.2, Appendices III and IV.
 
     >>> from refcore.model.people import Person
     >>> Reference("knuth", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]))
@@ -137,12 +138,12 @@ class Reference:
     lowered: bool = attrs.field(default=False, eq=False, kw_only=True)
 
     def names_of(self, role: str) -> Authors:
-        """Give the name list of a CSL role, empty where there is none."""
+        """Return the name list of a CSL role, an empty one if there is none."""
         return self.authors if role == "author" else self.names.get(role, Authors())
 
     @property
     def editors(self) -> Authors:
-        """The editors, an empty list where there are none."""
+        """The editors, an empty list if there are none."""
         return self.names_of("editor")
 
     @property
@@ -152,7 +153,7 @@ class Reference:
 
     @property
     def arxiv_from_any(self) -> ArxivId | None:
-        """The arXiv id, also where only the DOI, the address or CoRR's volume states it."""
+        """The arXiv id, even if only the DOI, the address or CoRR's volume states it."""
         if self.arxiv is not None:
             return self.arxiv
         if self.doi is not None and self.doi.arxiv is not None:
@@ -165,13 +166,13 @@ class Reference:
 
     @property
     def _volume_of_corr(self) -> str:
-        """The id in DBLP's ``CoRR`` or Semantic Scholar's ``ArXiv`` and ``abs/1706.03762``."""
+        """The id in DBLP's ``CoRR``, or in Semantic Scholar's ``ArXiv`` and ``abs/1706.03762``."""
         if str(self.fields.get("container-title", "")).casefold() not in ("corr", "arxiv"):
             return ""
         return str(self.fields.get("volume", "")).removeprefix("abs/")
 
     def evolve(self, **changes: Any) -> Reference:
-        """Give a copy with some attributes changed.
+        """Return a copy with some attributes changed.
 
         >>> Reference("a", title="Old").evolve(title="New").title
         'New'

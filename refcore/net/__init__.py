@@ -1,1 +1,1 @@
-"""One request until it is answered: transport, unpacking, pace, retries. It knows no source."""
+"""HTTP requests for any source: transport, unpacking, pace and retries."""

@@ -1,4 +1,4 @@
-"""One request until it is answered: at the pace that is set, asked again after a fault."""
+"""One request until it is answered: kept to the pace, and repeated after a fault."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MOST_REDIRECTS = 5
 
 @attrs.frozen
 class Failure:
-    """Why a request has no usable answer, after all that was tried.
+    """Why a request has no usable answer after all attempts.
 
-    `is_told_off` says that the service asks to be left alone for long.
+    `is_told_off` says that the service asks for a long pause.
     """
 
     fault: Fault
@@ -33,7 +33,7 @@ class Failure:
 
     @property
     def is_refusal(self) -> bool:
-        """Whether the service refuses the request as it is, such as one that is too long."""
+        """Whether the service refuses the request as such, because it is too long for example."""
         return self.status in (400, 413, 414, 431)
 
     @property
@@ -43,7 +43,7 @@ class Failure:
 
 
 class Exchange:
-    """Asks one service, one request after the other."""
+    """Sends requests to one service, one after the other."""
 
     def __init__(self, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy) -> None:
         self._fetcher = fetcher
@@ -54,10 +54,10 @@ class Exchange:
     def get(
         self, address: str, read: Callable[[bytes], _T], accept: str | None = None
     ) -> _T | Failure:
-        """Fetch an address and read the answer, and again after faults.
+        """Fetch an address and read the answer; repeat the request after a fault.
 
-        `read` raises `BadAnswer` for what is no answer. It also sees the body of a 404, as
-        services say there that they do not have what was asked.
+        `read` raises `BadAnswer` if the body is no answer. It also sees the body of a 404, as
+        some services report there that they do not have the work.
         """
         attempt, redirects = 1, 0
         while True:
@@ -92,7 +92,7 @@ class Exchange:
                 turn.end()
             outcome = self._judge(answer, read)
             if isinstance(outcome, Failure) and outcome.fault is Fault.STATUS:
-                # Waited for within the turn: the service asks all processes to hold back.
+                # The wait is part of the turn: the service asks all processes to pause.
                 self._clock.sleep(self._wait(outcome, attempt) or 0.0)
             return outcome
 

@@ -25,7 +25,7 @@ Transport = httpx.BaseTransport
 
 @attrs.frozen
 class Limits:
-    """Seconds for the connection, between two pieces, and for all; bytes of the answer."""
+    """Seconds for the connection, between two pieces, and in all; and bytes of the answer."""
 
     connect: float = 15.0
     read: float = 20.0
@@ -37,7 +37,7 @@ class Limits:
 class HttpAnswer:
     """A whole answer: status, body, and the headers that matter here.
 
-    `redirect` is an address to follow, `location` one that is named.
+    `redirect` is an address to follow. `location` is an address that the answer only names.
     """
 
     status: int
@@ -48,7 +48,7 @@ class HttpAnswer:
 
 
 class HttpFault(Exception):
-    """No whole answer: the kind of fault, and what happened in words."""
+    """No whole answer arrived: the kind of fault, and what happened in words."""
 
     def __init__(self, fault: Fault, words: str) -> None:
         super().__init__(words)
@@ -56,14 +56,14 @@ class HttpFault(Exception):
 
 
 def user_agent(contact: str = "") -> str:
-    """Give the project's name and version, and how to reach who asks, where that is set."""
+    """Return the project's name and version, and a contact address if one is set."""
     return f"refcore/{__version__}" + (f" ({contact})" if contact else "")
 
 
 class Fetcher:
     """Makes single GET requests, each over a connection of its own.
 
-    `accept` is the type of answer that is asked for; a redirect leads to the same host, or
+    `accept` is the requested type of answer. A redirect may lead to the same host, or
     over https to one of `hosts`.
     """
 
@@ -77,7 +77,7 @@ class Fetcher:
     ) -> None:
         self.limits = limits
         self._hosts = hosts
-        # An answer is not asked to be packed: it could unfold without bound.
+        # The request does not accept packed answers: one could unpack without bound.
         headers = {
             "User-Agent": user_agent(contact),
             "Accept": accept,
@@ -92,9 +92,9 @@ class Fetcher:
         )
 
     def get(self, url: str, accept: str | None = None) -> HttpAnswer:
-        """Fetch an address once; raises `HttpFault` where no whole answer comes.
+        """Fetch an address once; raise `HttpFault` if no whole answer arrives.
 
-        `accept` names another type than the usual one.
+        `accept` requests another type than the usual one.
         """
         headers = {"Accept": accept} if accept else None
         with _Deadline(self.limits.total) as deadline:
@@ -136,14 +136,14 @@ class Fetcher:
             yield piece
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close open connections."""
         self._client.close()
 
 
 class _Deadline:
-    """Ends a request that takes too long in all, however slowly its bytes drip.
+    """Ends a request that takes too long in all, however slowly its bytes arrive.
 
-    httpx bounds the time between two pieces only, so the socket is shut from
+    httpx limits only the time between two pieces. So a timer shuts the socket from
     outside when the time is over.
     """
 
@@ -165,7 +165,7 @@ class _Deadline:
         if event == "connection.connect_tcp.complete":
             held = info["return_value"].get_extra_info("socket")
             if isinstance(held, socket.socket):
-                # A duplicate reaches the connection also once TLS has taken the socket over.
+                # A duplicate still reaches the connection after TLS has taken over the socket.
                 self._sockets.append(held.dup())
 
     def _shut(self) -> None:
@@ -221,6 +221,6 @@ def _redirect(url: str, location: str, hosts: tuple[str, ...]) -> str | None:
     same = (new.hostname, port) == (old.hostname, old.port) and new.scheme in ("http", "https")
     is_known = any(host == known or host.endswith(f".{known}") for known in hosts)
     to_known = new.scheme == "https" and is_known
-    # A secure address is never left for an open one.
+    # A redirect never leads from a secure address to an insecure one.
     downgrade = old.scheme == "https" and new.scheme == "http"
     return target if (same or to_known) and not downgrade else None

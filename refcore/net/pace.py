@@ -1,4 +1,4 @@
-"""The pace of requests: one at a time and one in three seconds, across processes."""
+"""The pace of requests: one at a time, and one every three seconds, across processes."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ __all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "Turn", "wait_before"]
 
 # Source: arXiv API Terms of Use, "Rate limits".
 INTERVAL = 3.0
-# Clocks of processes and servers differ in how fast they run, by less than this.
+# Clocks of processes and servers differ in speed by less than this.
 _MARGIN = 0.01
 
 
 class Clock(Protocol):
-    """The time of day in seconds, the same for all processes, and how to wait."""
+    """The time of day in seconds, the same for all processes, and a way to wait."""
 
     def now(self) -> float:
-        """Give the seconds since the epoch."""
+        """Return the seconds since the epoch."""
         ...
 
     def sleep(self, seconds: float) -> None:
@@ -38,7 +38,7 @@ class SystemClock:
     """The clock of the machine."""
 
     def now(self) -> float:
-        """Give the seconds since the epoch."""
+        """Return the seconds since the epoch."""
         return time.time()
 
     def sleep(self, seconds: float) -> None:
@@ -47,9 +47,9 @@ class SystemClock:
 
 
 def wait_before(last: float | None, now: float, interval: float) -> float:
-    """Give the seconds to wait where the last request ended at `last`.
+    """Return the seconds to wait if the last request ended at `last`.
 
-    A clock that was set back never leads to a wait longer than the interval.
+    A clock that was set back never makes the wait longer than the interval.
 
     >>> wait_before(100.0, 101.0, 3.0), wait_before(None, 101.0, 3.0), wait_before(999.0, 1.0, 3.0)
     (2.0, 0.0, 3.0)
@@ -60,24 +60,24 @@ def wait_before(last: float | None, now: float, interval: float) -> float:
 
 
 class Turn:
-    """The right to make one request; `end` notes when it was over."""
+    """The right to make one request; `end` records when the request was over."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.ended: float | None = None
 
     def end(self) -> None:
-        """Note that the request is over; waiting on in the turn keeps others waiting."""
+        """Record that the request is over; a longer stay in the turn makes others wait."""
         self.ended = self._clock.now()
 
 
 class Pace:
     """Turns to make a request, at least `interval` seconds apart.
 
-    The gap is counted from the end of one request to the start of the next,
-    so a server never sees two within the interval. `path` is a file that all
-    processes share; without one, or where it cannot be written, the pace is
-    kept among the threads that use this object.
+    The gap runs from the end of one request to the start of the next, so a server
+    never sees two within the interval. All processes share the file `path`. Without
+    `path`, or if the file cannot be written, only the threads that use this object
+    keep the pace.
     """
 
     def __init__(self, path: Path | None = None, interval: float = INTERVAL) -> None:
@@ -88,12 +88,12 @@ class Pace:
 
     @contextlib.contextmanager
     def turn(self, clock: Clock) -> Iterator[Turn]:
-        """Wait for the turn to make one request, and hold it."""
+        """Wait for the turn to make one request, and keep it."""
         with self._guard, self._shared():
             wait = wait_before(self._read(clock), clock.now(), self.interval)
             if wait:
                 clock.sleep(wait + _MARGIN)
-            # Noted before the request too: a process that is killed in it has made it.
+            # The start is recorded too: a process killed during the request has still made it.
             self._write(clock.now())
             turn = Turn(clock)
             try:
@@ -111,8 +111,8 @@ class Pace:
                     require_plain(self.path, beside)
                     stack.enter_context(FileLock(beside))
                 except (OSError, ValueError, NotImplementedError):
-                    # The file system has no locks or cannot be written, or a link or a pipe
-                    # has the file's name: this process keeps the pace by itself.
+                    # The file system has no locks or is read-only, or a link or a pipe has the
+                    # file's name: this process keeps the pace by itself.
                     self.path = None
             yield
 
@@ -125,7 +125,7 @@ class Pace:
             except FileNotFoundError:
                 shared = None
             except (OSError, ValueError):
-                shared = clock.now()  # spoilt while it was written: as if just now
+                shared = clock.now()  # damaged while it was written: count from now
         known = [moment for moment in (shared, self._last) if moment is not None]
         return max(known, default=None)
 

@@ -1,4 +1,4 @@
-"""What to do after an answer that is no use: wait how long, or give up."""
+"""What to do after an unusable answer: wait how long, or give up."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ __all__ = ["Fault", "RetryPolicy", "retry_after"]
 
 
 class Fault(enum.StrEnum):
-    """What came instead of a usable answer."""
+    """What arrived instead of a usable answer."""
 
     CONNECT = "connect"  # no connection
     SLOW = "slow"  # no whole answer in time
-    CUT = "cut"  # the connection broke, or what came is no HTTP
+    CUT = "cut"  # the connection broke, or the answer is not HTTP
     STATUS = "status"  # an HTTP status that is not 200
     CONTENT = "content"  # 200, but not a feed
     EMPTY = "empty"  # 200 and a feed without entries
 
 
-_FOREVER = 1e9  # seconds: more digits tell nothing more
-# 406 is not documented, but was seen to come and go.
+_FOREVER = 1e9  # seconds; longer waits make no difference
+# 406 is not documented, but comes and goes on its own.
 _PASSING = frozenset({406, 408, 425, 429})
 
 
 @attrs.frozen
 class RetryPolicy:
-    """How often to ask again and how long to wait, growing from `first` up to `cap` seconds.
+    """How often to retry and how long to wait, growing from `first` up to `cap` seconds.
 
-    `attempts` counts the first one; `slow` is their number where each ends
-    without a whole answer in time. A service that names a longer wait than
-    `longest` is not waited for.
+    `attempts` includes the first one. `slow` limits the attempts that end without a
+    whole answer in time. If a service asks for a longer wait than `longest`, there
+    is no retry.
 
     >>> policy = RetryPolicy()
     >>> [policy.wait(n, Fault.STATUS, 503) for n in (1, 2, 3, 4)]
@@ -53,9 +53,9 @@ class RetryPolicy:
     def wait(
         self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
     ) -> float | None:
-        """Give the seconds to wait after the attempt of that number (from 1), None to give up.
+        """Return the seconds to wait after this attempt (counted from 1), or None to give up.
 
-        `asked` is the wait that the service names with Retry-After.
+        `asked` is the wait that the service requests with Retry-After.
         """
         most = min(self.attempts, self.slow) if fault is Fault.SLOW else self.attempts
         if attempt >= most or not _may_pass(fault, status):

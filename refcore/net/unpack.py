@@ -1,4 +1,4 @@
-"""Packed answers, unpacked no further than is asked for."""
+"""Unpacks compressed answers, up to a limit."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["PACKED", "unpacked"]
 
-# Asked not to, some proxies pack all the same. Source: RFC 9110, section 8.4.1.
+# Some proxies compress although the request does not accept it. Source: RFC 9110, section 8.4.1.
 PACKED = ("gzip", "x-gzip", "deflate")
-_EITHER = zlib.MAX_WBITS | 32  # tells gzip from zlib by its head
+_EITHER = zlib.MAX_WBITS | 32  # detects gzip or zlib by the header
 
 
 def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """Give the bytes of a gzip or zlib stream as it comes, a little over `most` at the utmost.
+    """Yield the bytes of a gzip or zlib stream as they arrive, at most a little over `most`.
 
-    Raises `ValueError` where it is spoilt or cut off.
+    Raises `ValueError` if the stream is damaged or cut off.
 
     >>> b"".join(unpacked([zlib.compress(b"abc")], 100))
     b'abc'

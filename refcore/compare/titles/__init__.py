@@ -1,4 +1,4 @@
-"""Two titles of a paper: the same, a variant, or another paper's."""
+"""The comparison of two titles: the same, a variant, or another paper's."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ TitleKind = Agreement
 
 @attrs.frozen
 class TitleComparison:
-    """Two titles, how they compare, how alike they are (0 to 1), and why.
+    """Two titles: how they agree, how alike they are (0 to 1), and why.
 
-    `difference` names the first difference that counts, `changes` lists all changes of words.
+    `difference` names the first difference that counts; `changes` lists all changes of words.
     """
 
     kind: TitleKind
@@ -42,7 +42,7 @@ class TitleComparison:
 
     @property
     def names_another_paper(self) -> bool:
-        """Whether the claimed title is so unlike that it must be another paper's."""
+        """Whether the claimed title differs so much that it must be another paper's."""
         return self.kind is TitleKind.DIFFERENT and self.likeness < 0.6
 
     @property
@@ -70,7 +70,7 @@ _EDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…)\s*$")
-# Words by which a link calls a paper, not the paper's own.
+# Words that a link uses for any paper, such as "paper" or "pdf".
 _LABELS: Final = frozenset(
     "a abs abstract arxiv article at doc full link on paper pdf preprint read report tech "
     "technical the this version".split()
@@ -81,9 +81,9 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     """Compare a claimed title with the record's, word by word.
 
     Case, punctuation, accents, braces, LaTeX commands, small markup and hyphens do not
-    count. A dropped subtitle, another spelling, the initials of some words, a notice such as
-    "RETRACTED:" are variants. A word that is added, left out or another one is a difference.
-    `is_label` says that the claim is the text of a link, which may be made of some words of
+    count. A left-out subtitle, another spelling, the initials of some words and a notice such
+    as "RETRACTED:" are variants. A word that is added, left out or replaced is a difference.
+    `is_label` says that the claim is the text of a link, which may consist of some words of
     the title.
 
     >>> compare_titles("Attention is all you need", "Attention Is All You Need").kind.value
@@ -114,10 +114,10 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
 def best_title(
     claimed: str, actual: Iterable[str], *, is_label: bool = False
 ) -> TitleComparison | None:
-    """Compare a title with each that a record gives, and return the best comparison.
+    """Compare a title with each title of a record, and return the best comparison.
 
-    A record may have the title with and without its subtitle, the original one, translations.
-    Returns None where the record has no title.
+    A record may have the title with and without its subtitle, the original title, translations.
+    Returns None if the record has no title.
 
     >>> best_title("Licht", ["Light", "Licht"]).kind.value
     'same'
@@ -145,7 +145,7 @@ _BY_CHANGES: Final = frozenset(
 def _variants(
     claimed: str, actual: str, ours: list[str], theirs: list[str]
 ) -> Iterator[tuple[TitleDifference, str]]:
-    """Return the ways in which the claim is the record's title, written otherwise."""
+    """Return how the claim writes the record's title differently."""
     listed = changes(ours, theirs)
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
@@ -166,7 +166,7 @@ _EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows
 
 
 def _bare(title: str) -> str:
-    """Return a title without a notice before it and a note of its edition behind it."""
+    """Return a title without the notice before it and the edition behind it."""
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
@@ -182,7 +182,7 @@ def _agree(ours: list[str], theirs: list[str]) -> bool:
 
 
 def _parts(title: str) -> list[list[str]]:
-    """Return what is before and what is after each sign that may begin a subtitle.
+    """Return the words before and after each sign that may begin a subtitle.
 
     A beginning has two words or more, an end three: one word alone is no title.
     """
@@ -225,5 +225,5 @@ def _differs(
 def _likeness(ours: list[str], theirs: list[str]) -> float:
     from rapidfuzz.distance import Indel
 
-    # Titles are short; a hostile one of megabytes is compared by its beginning.
+    # Titles are short; of a hostile one with megabytes, only the beginning is compared.
     return Indel.normalized_similarity(" ".join(ours)[:2000], " ".join(theirs)[:2000])

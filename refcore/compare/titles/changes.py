@@ -1,4 +1,4 @@
-"""What is different between the words of two titles, change by change, each with its name."""
+"""The differences between the words of two titles, change by change, each with its name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["TitleDifference", "WordChange", "changes"]
 
 
 class TitleDifference(enum.StrEnum):
-    """What a claimed title has that the record's has not, or has otherwise."""
+    """What a claimed title has and the record's lacks, or what it has in another form."""
 
     NONE = "none"
     SPELLING = "spelling"
@@ -37,7 +37,7 @@ class TitleDifference(enum.StrEnum):
     OTHER = "other-words"
 
 
-# A title with nothing but these is the same title, written in another way.
+# A title with no changes but these is the same title in another spelling.
 _VARIANTS: Final = frozenset(
     {
         TitleDifference.SPELLING,
@@ -50,7 +50,7 @@ _VARIANTS: Final = frozenset(
 _SMALL: Final = frozenset("a an and at by for from in of on the to via with".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _CONTRARY: Final = ("un", "non", "in", "im", "ir", "il", "dis", "anti", "a", "mis", "de", "semi")
-# Words of English that are one slip apart: here a slip is another word.
+# English words that are one letter apart, so that a slip makes another word.
 _REAL_WORDS: Final = frozenset(
     frozenset(pair.split())
     for pair in (
@@ -81,7 +81,7 @@ _VOWELS: Final = frozenset("aeiou")
 
 @attrs.frozen
 class WordChange:
-    """Some words of the claim beside those that the record has at their place."""
+    """Some words of the claim, with the record's words at their place."""
 
     difference: TitleDifference
     claimed: str
@@ -93,7 +93,7 @@ class WordChange:
         return self.difference in _VARIANTS
 
     def __str__(self) -> str:
-        """Say the change in words."""
+        """Return the change in words."""
         return _SAYINGS[self.difference].format(claimed=self.claimed, actual=self.actual)
 
 
@@ -113,7 +113,7 @@ _SAYINGS: Final = {
 
 
 def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, ...]:
-    """Return what leads from the record's words to the claim's, in the order of the title.
+    """Return the changes from the record's words to the claim's, in the order of the title.
 
     >>> ours = "supervised deep rl".split()
     >>> theirs = "unsupervised deep reinforcement learning".split()
@@ -134,7 +134,7 @@ _Block = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
 
 def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
-    """Return the stretches that differ, each with the record's words before it."""
+    """Yield the stretches that differ, each with the record's words before it."""
     from rapidfuzz.distance import Levenshtein
 
     ours = [spelling(word) for word in claimed]
@@ -185,9 +185,9 @@ def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether one word has the initials of several, or repeats those of the words before."""
+    """Whether a word has the initials of several, or repeats those of the words before it."""
     if len(short) == 1 and len(long) > 1:
-        # The initials may follow in parentheses what they are short for.
+        # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
         return _has_initials(short[0], rest)
     if len(short) == 1 and not long and len(before) > 1:
@@ -229,9 +229,9 @@ def _is_initial(short: str, long: str) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether one letter inside a long word is missing, doubled or out of its place.
+    """Whether one letter inside a long word is missing, doubled or out of place.
 
-    In short words, and where a consonant is another one, a slip may well be another word.
+    In a short word, or with another consonant, the result may well be another word.
     """
     if min(len(one), len(other)) < 6 or frozenset((one, other)) in _REAL_WORDS:
         return False

@@ -1,4 +1,4 @@
-"""Spellings of one English word, and numbers written as words, digits or Roman numerals."""
+"""Spellings of one English word, and numbers in words, digits or Roman numerals."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ _NUMBERS: Final = {
 
 @lru_cache(maxsize=16384)
 def spelling(word: str) -> str:
-    """Return the one form of a word that is spelt in several ways.
+    """Return one common form for a word that has several spellings.
 
     >>> spelling("modelling"), spelling("behaviour"), spelling("towards")
     ('modeling', 'behavior', 'toward')

@@ -1,4 +1,4 @@
-"""The words of a title, free of markup, mathematics and the ways of writing letters."""
+"""The words of a title, without markup, mathematics and differences of script."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ACCENTS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _LONE_GREEK: Final = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LONGEST: Final = 5000
 
-# Letters that do not fall into a plain letter and a mark.
+# Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS: Final = str.maketrans(
     {
         "ø": "o",
@@ -42,7 +42,7 @@ _GREEK: Final = dict(
         strict=True,
     )
 )
-# What a command of TeX writes; a command that is not here writes nothing itself.
+# What a command of TeX prints; a command that is missing here prints nothing itself.
 _COMMANDS: Final = {
     **{name: name for name in _GREEK.values()},
     **{name.capitalize(): name for name in _GREEK.values()},
@@ -61,8 +61,8 @@ _COMMANDS: Final = {
 def title_words(title: str) -> list[str]:
     """Return the words by which titles are compared.
 
-    Case, accents, markup, braces, punctuation and the commands of TeX are gone; a Greek
-    letter is its name.
+    The words have no case, accents, markup, braces, punctuation or TeX commands. A Greek
+    letter becomes its name.
 
     >>> title_words("{MiniMax-M1}: <i>Hölder</i> Spaces")
     ['minimax', 'm1', 'holder', 'spaces']
@@ -87,7 +87,7 @@ def title_words(title: str) -> list[str]:
 
 
 def plain_title(title: str) -> str:
-    """Return a title without tags and entities, however often these were escaped.
+    """Return a title without tags and entities, however often they were escaped.
 
     >>> plain_title("Tom &amp;amp; &lt;i&gt;Jerry&lt;/i&gt;")
     'Tom & Jerry'

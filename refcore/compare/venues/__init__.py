@@ -1,4 +1,4 @@
-"""The journal or proceedings of a reference beside the record's."""
+"""The comparison of a reference's journal or proceedings with the record's."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
     """Compare two names of a venue: acronym, full name, ISO 4 abbreviation, series.
 
-    Returns None where one side names none, or has a short name that says nothing to us:
-    then it cannot be said that the two differ.
+    Returns None if one side names no venue or has an unknown short name: then nobody
+    can say that the two differ.
 
     >>> compare_venues("NIPS", "Advances in Neural Information Processing Systems 30").kind.value
     'variant'
@@ -34,9 +34,10 @@ def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
 
 
 def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
-    """Compare a venue with each name that a record gives, and return the best comparison.
+    """Compare a venue with each name of a record, and return the best comparison.
 
-    A series beside the name of the proceedings counts only for a claim that names a series.
+    If the record has a series beside its proceedings, the series counts only for a claim that
+    names a series.
     """
     order = (Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT)
     names = [name for name in actual if name]
@@ -93,20 +94,20 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one name is the other, cut at its end."""
+    """Whether one name is the other with its end cut off."""
     ours, theirs = ([word for word in words if word != "proceedings"] for words in (ours, theirs))
     width = min(len(ours), len(theirs))
     return width > 2 and ours[:width] == theirs[:width]
 
 
 def _fits(short: str, words: Sequence[str]) -> bool:
-    """Whether a short name is made of the beginnings of some words in a row, all but few."""
+    """Whether a short name consists of the beginnings of consecutive words, nearly all of them."""
     large = [word for word in words if word not in ("proceedings", "annual", "ieee", "acm")]
     return any(_from(short, large[at:]) for at in range(min(3, len(large))) if len(large) - at > 1)
 
 
 def _from(short: str, words: Sequence[str]) -> bool:
-    """Whether letters are the beginnings of words in order, each giving one to four letters."""
+    """Whether letters are the beginnings of words in order, one to four letters from each."""
     if not short:
         return len(words) <= 1
     if not words:

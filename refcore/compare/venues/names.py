@@ -1,4 +1,4 @@
-"""The name of a venue as it is written: its words, its short names, what it is known as."""
+"""A venue's name as written: its words, its short names, and the venues it identifies."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ORDINAL: Final = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
 )
 _YEAR: Final = re.compile(r"^(?:19|20)[0-9]{2}$")
-# Words that the name of a conference has or leaves out.
+# General words that one form of a conference's name has and another leaves out.
 _GENERAL: Final = frozenset(
     "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
     "usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
@@ -54,10 +54,10 @@ _MOST: Final = 600
 
 @attrs.frozen
 class VenueName:
-    """What is read from the name of a venue.
+    """The parts of a venue's name.
 
-    `keys` are the venues of the table that it names, `words` its words without years,
-    ordinals and small words, `shorts` what may be short names in it.
+    `keys` are the venues of the table that it names. `words` are its words without years,
+    ordinals and small words. `shorts` are its possible short names.
     """
 
     text: str
@@ -72,7 +72,7 @@ class VenueName:
 
     @property
     def is_conference(self) -> bool:
-        """Whether the name is that of a known conference."""
+        """Whether the name is a known conference's."""
         return bool(self.keys & _CONFERENCE_KEYS)
 
     @property
@@ -82,7 +82,7 @@ class VenueName:
 
     @property
     def is_short(self) -> bool:
-        """Whether the name is nothing but a short name."""
+        """Whether the name consists of a short name alone."""
         return len(self.words) == 1 and bool(self.shorts)
 
 
@@ -115,7 +115,7 @@ def read_venue(text: str) -> VenueName:
 
 
 def _is_workshop(words: list[str]) -> bool:
-    """Whether a name is that of a workshop, and not of a conference that is called one."""
+    """Whether a name is a workshop's; some conferences have "workshop" in their name."""
     if not any(word.startswith("workshop") for word in words):
         return False
     spread = f" {_unabridged(' '.join(words))} "
@@ -128,13 +128,13 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
         return frozenset((_BY_NAME[whole].key,))
     large = [word for word in words if word not in SMALL]
     if _reads_as_journal(words):
-        # The name of a conference may be a part of that of a journal.
+        # A journal's name may contain a conference's.
         return frozenset(key for name, key in _JOURNALS if abbreviates(large, name))
     journals = {key for name, key in _JOURNALS if abbreviates(large, name)}
     if journals:
         return frozenset(journals)
     found = {_BY_SHORT[s].key for s in shorts if s in _BY_SHORT and len(s) > 2}
-    # A long short name is told from a word of English in small letters too.
+    # A long short name is no English word, so it counts in small letters too.
     plain = words if len(words) == 1 else [w for w in words if len(w) > 6 or w in _SPELT_SMALL]
     found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}
     found |= _by_name(whole)
@@ -146,7 +146,7 @@ def _reads_as_journal(words: list[str]) -> bool:
 
 
 def _by_name(whole: str) -> set[str]:
-    """Return the conferences whose names are in a text; a name inside a longer one is not."""
+    """Return the conferences named in a text; a name inside a longer one does not count."""
     spread = f" {_unabridged(whole)} "
     names = [name for name in _CONFERENCES if f" {name} " in spread]
     return {
@@ -156,7 +156,7 @@ def _by_name(whole: str) -> set[str]:
     }
 
 
-# Words of proceedings that are often abbreviated.
+# Words of proceedings that people often abbreviate.
 _ABRIDGED: Final = {
     "int": "international", "intl": "international", "conf": "conference", "proc": "proceedings",
     "symp": "symposium", "mach": "machine", "learn": "learning", "artif": "artificial",
@@ -180,7 +180,7 @@ _CONFERENCES: Final = {
 
 
 def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether each word is short for the word at its place, as ISO 4 has it.
+    """Whether each word is short for the word at its place, by the rules of ISO 4.
 
     Source: ISO 4: a word is cut at its end, or contracted; small words are left out.
 

@@ -1,4 +1,4 @@
-"""Venues whose short name cannot be read off their name, or whose name contains another's."""
+"""Venues whose short name does not follow from their name, or whose name contains another's."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ __all__ = ["PREPRINTS", "SERIES", "VENUES", "Venue"]
 
 
 class Venue(NamedTuple):
-    """A venue: its key, its short names and its names, without what is general in them.
+    """A venue: its key, its short names, and its names without general words.
 
-    A conference is known by its name anywhere in a text, a journal by its whole name.
+    A conference is recognised by its name anywhere in a text, a journal by its whole name.
     """
 
     key: str
@@ -215,12 +215,12 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("nar", "nucleic acids research"),
 )
 
-# Servers of preprints: naming one is no claim to have been published.
+# Preprint servers: naming one does not claim that the work was published.
 PREPRINTS: Final = frozenset(
     "arxiv corr biorxiv medrxiv chemrxiv ssrn openreview preprints psyarxiv socarxiv techrxiv "
     "researchsquare hal zenodo osf".split()
 )
-# Series that hold the proceedings of many venues.
+# Series that publish the proceedings of many venues.
 SERIES: Final = frozenset(
     (
         "lecture notes in computer science",

@@ -1,4 +1,4 @@
-"""`Identifier`: what a work can be asked for by."""
+"""`Identifier`: the value by which services find a work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Identifier:
 
     @property
     def version(self) -> int | None:
-        """The version that it names, None for none."""
+        """The version in the identifier, or None."""
         return None
 
     @property
@@ -28,15 +28,15 @@ class Identifier:
 
     @property
     def unversioned(self) -> Identifier:
-        """The same work, no version named."""
+        """The same work without a version."""
         return self
 
     @property
     def tagged(self) -> str:
-        """The identifier behind its scheme, as lock files have it, such as ``doi:10.1000/182``."""
+        """The identifier behind its scheme, as in lock files, such as ``doi:10.1000/182``."""
         return f"{self.scheme}:{self}"
 
     @property
     def url(self) -> str:
-        """The address at which people see the work."""
+        """The address of the work's page for people."""
         raise NotImplementedError

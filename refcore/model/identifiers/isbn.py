@@ -29,12 +29,12 @@ _WRITTEN = re.compile(
 
 @attrs.frozen(order=False, repr=False)
 class Isbn(Identifier):
-    """An ISBN with a right check digit, kept as 13 digits; the older form of 10 is equal.
+    """An ISBN with a right check digit, stored as 13 digits; the older form of 10 is equal.
 
     Source: ISO 2108; International ISBN Agency, "ISBN Users' Manual", sections 4 and 5.
 
-    Raises `InvalidIdentifier` for another length, a wrong check digit or a prefix that is
-    no book's (``979-0`` is for printed music).
+    Raises `InvalidIdentifier` for another length, a wrong check digit, or a prefix that no
+    book has (``979-0`` is for printed music).
 
     >>> Isbn.parse("ISBN 0-306-40615-2") == Isbn("9780306406157")
     True
@@ -56,7 +56,7 @@ class Isbn(Identifier):
     def parse(cls, text: str) -> Self:
         """Read an ISBN with or without hyphens, label and address.
 
-        Raises `InvalidIdentifier` for all else.
+        Raises `InvalidIdentifier` for anything else.
 
         >>> Isbn.parse("urn:isbn:9783161484100"), Isbn.parse("ISBN-13: 978-3-16-148410-0 (hbk.)")
         (Isbn('9783161484100'), Isbn('9783161484100'))
@@ -75,7 +75,7 @@ class Isbn(Identifier):
 
     @property
     def isbn10(self) -> str | None:
-        """The form with 10 digits, None where there is none (behind 979).
+        """The form with 10 digits, or None if there is none (prefix 979).
 
         >>> Isbn("9780306406157").isbn10
         '0306406152'

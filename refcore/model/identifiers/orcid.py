@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 class Orcid:
     """An ORCID iD with a right check digit, as ``0000-0002-1825-0097``.
 
-    Source: ISO 7064 11,2, as ORCID's "Structure of the ORCID Identifier" has it.
+    Source: ISO 7064 11,2, by ORCID's "Structure of the ORCID Identifier".
 
     >>> Orcid.parse("https://orcid.org/0000-0002-1825-0097")
     Orcid('0000-0002-1825-0097')
@@ -46,7 +46,7 @@ class Orcid:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an ORCID with or without hyphens, label and address; raises `InvalidIdentifier`."""
+        """Read an ORCID with or without hyphens, label and address; raise `InvalidIdentifier`."""
         plain = _BEFORE.sub("", tidied(text)).rstrip("./").upper().translate(DASHES)
         match = _ORCID.fullmatch(plain)
         return cls("-".join(match.groups()) if match else text.strip())

@@ -1,4 +1,4 @@
-"""Identifiers of papers: `ArxivId` and `Doi`, in one module as arXiv registers DOIs."""
+"""Identifiers of papers: `ArxivId` and `Doi`, in one module because arXiv registers DOIs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from refcore.model.identifiers.written import DASHES, tidied, without_end
 
 __all__ = ["ArxivId", "Doi"]
 
-# The archives that gave out identifiers before April 2007.
+# The archives that issued identifiers before April 2007.
 # Source: arXiv, "Understanding the arXiv identifier" and the category taxonomy.
 OLD_ARCHIVES = frozenset(
     "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg "
@@ -90,10 +90,10 @@ def _old_style_fault(archive: str, date: str, number: str) -> str | None:
 
 @attrs.frozen(order=False)
 class ArxivId(Identifier):
-    """An arXiv identifier, its version kept apart.
+    """An arXiv identifier, with its version as a separate part.
 
     `bare` is the id without version and without subject class
-    (``2506.13585``, ``math/0309136``); `version` is None where none is named.
+    (``2506.13585``, ``math/0309136``). `version` is None if the id names none.
     Source of the rules: arXiv, "Understanding the arXiv identifier".
 
     Raises `InvalidIdentifier` for a malformed or impossible id.
@@ -129,9 +129,9 @@ class ArxivId(Identifier):
     def parse(cls, text: str) -> Self:
         """Read an id as people write it.
 
-        Takes a bare id, ``arXiv:…``, ``CoRR abs/…``, an address at arXiv or at a site
-        that shows its papers, or a DOI under ``10.48550/arXiv.``; raises
-        `InvalidIdentifier` for all else.
+        Accepts a bare id, ``arXiv:…``, ``CoRR abs/…``, an address at arXiv or at a site
+        that shows its papers, or a DOI under ``10.48550/arXiv.``. Raises
+        `InvalidIdentifier` for anything else.
 
         >>> ArxivId.parse("https://arxiv.org/pdf/2506.13585v1.pdf")
         ArxivId('2506.13585', version=1)
@@ -160,7 +160,7 @@ class ArxivId(Identifier):
 
     @property
     def unversioned(self) -> ArxivId:
-        """The same paper, no version named."""
+        """The same paper without a version."""
         return self if self.version is None else ArxivId(self.bare)
 
     def with_version(self, version: int | None) -> ArxivId:
@@ -169,13 +169,13 @@ class ArxivId(Identifier):
 
     @property
     def year(self) -> int:
-        """The year in which the id was given out."""
+        """The year in which arXiv issued the id."""
         digits = int(self._date[:2])
         return digits + (1900 if "/" in self.bare and digits > 90 else 2000)
 
     @property
     def month(self) -> int:
-        """The month, 1 to 12, in which the id was given out."""
+        """The month, 1 to 12, in which arXiv issued the id."""
         return int(self._date[2:])
 
     @property
@@ -203,7 +203,7 @@ _DOI_LABEL = re.compile(
     r"\s*(?:\([^)]*\))?\s*[:=/]?\s*",
     re.IGNORECASE,
 )
-# A DOI inside the address of a publisher or a library, to the end of the path or of the value.
+# A DOI in the address of a publisher or a library, up to the end of the path or of the value.
 _DOI_INSIDE = re.compile(r"(?<=[/=:])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#&\s]+")
 _PAGE_OF_DOI = re.compile(
     r"""(?:/(?:e?pdf|pdfdirect|full(?:text)?|abstract|abs|html?|summary|meta|epub|references
@@ -220,7 +220,7 @@ _SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 
 @attrs.frozen(order=False, repr=False)
 class Doi(Identifier):
-    """A DOI name, kept as written; two that differ only in case are equal.
+    """A DOI name, kept as written; names that differ only in case are equal.
 
     Source: DOI Handbook, section 2 (syntax, case insensitivity).
 
@@ -239,9 +239,9 @@ class Doi(Identifier):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a DOI name, ``doi:…``, an address at doi.org, or one that has the DOI in it.
+        """Read a DOI name, ``doi:…``, an address at doi.org, or another one that contains a DOI.
 
-        Raises `InvalidIdentifier` where there is none.
+        Raises `InvalidIdentifier` if the text has none.
 
         >>> Doi.parse("https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf")
         Doi('10.1007/s11263-015-0816-y')
@@ -277,7 +277,7 @@ class Doi(Identifier):
 
     @property
     def arxiv(self) -> ArxivId | None:
-        """The arXiv id that the DOI stands for, or None for any other DOI."""
+        """The arXiv id behind a DOI that arXiv registers, or None for any other DOI."""
         if not self.name.casefold().startswith("10.48550/arxiv."):
             return None
         try:
@@ -287,6 +287,6 @@ class Doi(Identifier):
 
 
 def _unescaped(text: str) -> str:
-    """Return an identifier without the escapes that LaTeX needs."""
+    """Return an identifier without LaTeX's escapes."""
     plain = re.sub(r"\\(?:url|href|doi)\s*\{([^{}]*)\}.*", r"\1", text, flags=re.DOTALL)
     return re.sub(r"\{?\\([_%&#$<>{}])\}?|\{([_<>])\}", r"\1\2", plain)

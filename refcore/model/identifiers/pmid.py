@@ -34,7 +34,7 @@ class Pmid(Identifier):
 
     Source: NLM, "PubMed Unique Identifier (PMID)".
 
-    Raises `InvalidIdentifier` for anything but such a number.
+    Raises `InvalidIdentifier` for anything else.
 
     >>> Pmid.parse("https://pubmed.ncbi.nlm.nih.gov/31452104/")
     Pmid('31452104')
@@ -53,7 +53,7 @@ class Pmid(Identifier):
     def parse(cls, text: str) -> Self:
         """Read a PMID with or without its label or address.
 
-        Raises `InvalidIdentifier` for all else, the id of a PMC article (``PMC…``) too.
+        Raises `InvalidIdentifier` for anything else, including the id of a PMC article (``PMC…``).
 
         >>> Pmid.parse("PubMed PMID: 0012345."), Pmid.parse("12345[pmid]")
         (Pmid('12345'), Pmid('12345'))

@@ -1,4 +1,4 @@
-"""Any identifier from a text: one that a text is, and those that stand in it."""
+"""Reads identifiers of any scheme: the one that a text consists of, or all those within it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _LABELS = (
 
 
 def read_identifier(text: str) -> Identifier:
-    """Read the identifier that a text is, in whichever form and of whichever scheme.
+    """Read a text that consists of one identifier, in any form and of any scheme.
 
-    A DOI that arXiv registers is read as the arXiv id. A bare number of up to 8 digits is
-    read as a PMID, one of 10 or 13 as an ISBN.
+    A DOI that arXiv registers becomes the arXiv id. A bare number of up to 8 digits
+    becomes a PMID, one of 10 or 13 an ISBN.
 
-    Raises `InvalidIdentifier` for a text that is none.
+    Raises `InvalidIdentifier` if the text is no identifier.
 
     >>> read_identifier("https://doi.org/10.1000/182"), read_identifier("PMID: 31452104")
     (Doi('10.1000/182'), Pmid('31452104'))
@@ -62,7 +62,7 @@ def read_identifier(text: str) -> Identifier:
     )
 
 
-# The last alternative is bare: an arXiv id of today's form or a DOI needs no label.
+# The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
 _IN_TEXT = re.compile(
     r"""(?<![\w./-])(?:
         (?P<arxiv>(?:https?://[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
@@ -86,10 +86,10 @@ _KINDS: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """Return the identifiers that stand in a text, each once, in its order.
+    """Return the identifiers in a text, each once, in order.
 
-    PMIDs and ISBNs count with their label or address only. What looks like an identifier
-    and is none is left out.
+    PMIDs and ISBNs count only with their label or address. A malformed identifier is
+    left out.
 
     >>> identifiers_in("See arXiv:2506.13585, doi:10.1000/182 and ISBN 0-306-40615-2.")
     (ArxivId('2506.13585'), Doi('10.1000/182'), Isbn('9780306406157'))

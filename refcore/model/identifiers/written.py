@@ -1,4 +1,4 @@
-"""What people leave around an identifier: quotes, brackets, full stops, characters unseen."""
+"""Removes what people leave around an identifier: quotes, brackets, invisible characters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def tidied(text: str) -> str:
-    """Return a text without entities, characters that are not seen, and signs around it.
+    """Return a text without entities, invisible characters, and punctuation around it.
 
     >>> tidied(" &lt;10.1000/182&gt;\u200b ")
     '10.1000/182'
@@ -38,7 +38,7 @@ _AROUND = frozenset(
 
 
 def without_end(name: str) -> str:
-    """Return an identifier without the signs of a sentence behind it.
+    """Return an identifier without the punctuation of the sentence behind it.
 
     >>> without_end("10.1000/a(b)."), without_end("10.1000/182)")
     ('10.1000/a(b)', '10.1000/182')
