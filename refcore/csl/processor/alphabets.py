@@ -1,4 +1,4 @@
-"""Where languages file letters, as CLDR's collation charts have it."""
+"""The order of letters in each language, by CLDR's collation charts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _CROATIAN = {
     "č": "c1", "ć": "c2", "dž": "d1", "đ": "d2", "lj": "l1", "nj": "n1", "š": "s1", "ž": "z1",
 }  # fmt: skip
 
-# A letter, or two, and the one it files behind; "z2" follows "z1". With 0 it files
-# as that letter, and what has no number is spelled so.
+# A letter, or two, and the letter it sorts behind; "z2" follows "z1". With 0 it sorts
+# as that letter. An entry without a number is a spelling.
 TAILORED: dict[str, dict[str, str]] = {
     "az": {"ç": "c1", "ə": "e1", "ğ": "g1", "x": "h1", "ı": "h2", "q": "k1", "ö": "o1",
         "ş": "s1", "ü": "u1"},
@@ -66,7 +66,7 @@ TAILORED |= {"bs": _CROATIAN, "sr-latn": _CROATIAN, "gl": TAILORED["es"]}
 _CYRILLIC = "\u0400-\u052f"
 _ARABIC = "\u0600-\u06ff"
 _DEVANAGARI = "\u0900-\u097f"
-# The script that a language files before the Latin one.
+# The script that a language sorts before the Latin one.
 OWN_SCRIPT: dict[str, str] = {
     "ar": _ARABIC, "fa": _ARABIC,
     "be": _CYRILLIC, "bg": _CYRILLIC, "mk": _CYRILLIC, "mn": _CYRILLIC,
@@ -77,7 +77,7 @@ OWN_SCRIPT: dict[str, str] = {
     "km": "\u1780-\u17ff", "th": "\u0e00-\u0e7f", "ko": "\u1100-\u11ff\u4e00-\u9fff",
 }  # fmt: skip
 
-# Letters that code points have out of order, from the first place of their script on.
+# Letters whose code points are out of order, numbered from the first place of their script.
 ORDERED: dict[str, str] = {
     letter: chr(start + place)
     for start, letters in (
@@ -86,7 +86,7 @@ ORDERED: dict[str, str] = {
     )
     for place, letter in enumerate(letters)
 }
-# Letters that file as another: those of a word's end, and those of one sound.
+# Letters that sort as another: forms at the end of a word, and letters of one sound.
 EQUAL: dict[str, str] = {
     "ґ": "г", "ς": "σ", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
     "ک": "ك", "ی": "ي", "ى": "ي", "ة": "ت",
@@ -94,8 +94,8 @@ EQUAL: dict[str, str] = {
 EQUAL |= dict(zip("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", strict=True))
 EQUAL |= {chr(code + 0x60): EQUAL.get(chr(code), chr(code)) for code in range(0x3041, 0x3097)}
 
-# Chinese by sound and Japanese by the order of its character set, as GB 2312 and JIS X 0208
-# have them, that of Taiwan by strokes, as Big5 does; and what sets them before or behind Latin.
+# Chinese sorts by sound (GB 2312), Japanese by its character set (JIS X 0208), and Chinese of
+# Taiwan by strokes (Big5). The first value places them before or behind Latin letters.
 FILED_BY: dict[str, tuple[str, str]] = {
     "zh": ("\u001b", "gb2312"),
     "zh-tw": ("\u001b", "big5"),
@@ -104,7 +104,7 @@ FILED_BY: dict[str, tuple[str, str]] = {
 
 
 def alphabet(lang: str) -> str:
-    """Return the name under which a language's letters are filed.
+    """Return the name of the alphabet by which a language sorts.
 
     >>> [alphabet(lang) for lang in ("de-AT", "sr-Latn-RS", "zh-Hant", "sr")]
     ['de', 'sr-latn', 'zh-tw', 'sr']

@@ -1,8 +1,8 @@
-"""A term that begins a note or an entry begins with a capital.
+"""Puts a capital on a term that begins a note or an entry.
 
-Styles leave it to the processor that "ibid." opens a note as "Ibid.", and so
-does the common practice of citeproc-js; a term with a text-case of its own,
-and one behind any other word, stays as it is.
+Styles leave it to the processor to open a note with "Ibid." for "ibid.", and
+citeproc-js does so too. A term with a text-case of its own stays as it is, and
+so does a term behind any other word.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ __all__ = ["begun", "ends_sentence", "marked"]
 
 
 def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
-    """Mark a term's output, so that it can be found at a beginning; `cased` ones keep theirs."""
+    """Mark a term's output, so that it is found at a beginning; `cased` terms keep their case."""
     return [Span("term", "cased" if cased else "", tuple(inlines))]
 
 
 def ends_sentence(prefix: str) -> bool:
-    """Tell whether the prefix of a cite is a sentence, and not an abbreviation.
+    """Tell whether the prefix of a cite is a sentence, rather than an abbreviation.
 
     >>> ends_sentence("This has been said. "), ends_sentence("Cf. "), ends_sentence("see also ")
     (True, False, False)
@@ -30,7 +30,7 @@ def ends_sentence(prefix: str) -> bool:
 
 
 def begun(inlines: Sequence[Inline]) -> list[Inline]:
-    """Return inlines with a capital where a marked term comes first.
+    """Return inlines with a capital if a marked term comes first.
 
     >>> begun(["(", *marked(["ibid."]), " ", *marked(["in"])])
     ['(', Span(kind='term', value='', children=('Ibid.',)), ' ', Span(kind='term', value='',
@@ -42,7 +42,7 @@ def begun(inlines: Sequence[Inline]) -> list[Inline]:
 
 
 def _begun(inlines: Sequence[Inline], in_term: bool) -> tuple[list[Inline], bool]:
-    """Return inlines, and whether a word has been met."""
+    """Return the inlines, and whether they have a word."""
     out = list(inlines)
     for place, inline in enumerate(out):
         if isinstance(inline, Span):

@@ -1,4 +1,4 @@
-"""What a writer cites: `Cite`, one item with its locator, and `Citation`, several together."""
+"""What a writer cites: `Cite`, one item with its locator, and `Citation`, a group of cites."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = range(4)
 class CiteMode(enum.StrEnum):
     """Which part of a cite is printed.
 
-    `FULL` prints all; `AUTHOR_ONLY` the names alone, as running text;
-    `SUPPRESS_AUTHOR` all but the names; `COMPOSITE` the names as running text,
-    and then the citation without them: ``Al et al. (2020)``, ``Al et al. [3]``.
+    `FULL` prints all. `AUTHOR_ONLY` prints the names alone, as running text.
+    `SUPPRESS_AUTHOR` prints all but the names. `COMPOSITE` prints the names as running text,
+    then the citation without them: ``Al et al. (2020)``, ``Al et al. [3]``.
     """
 
     FULL = "full"
@@ -29,12 +29,11 @@ class CiteMode(enum.StrEnum):
 class Cite:
     """One item in a citation, with what its writer adds.
 
-    `prefix` and `suffix` stand around the cite, `locator` is a place in the
-    work and `label` the kind of that place (CSL 1.0.2, "Locators"). `mode`
-    says what is printed, `infix` follows the names of a composite cite
-    (``’s``, ``, in a later book,``). The other fields are the cite's place in a document:
-    the processor works them out for a document, and takes them as they are
-    for a citation outside of one.
+    `prefix` and `suffix` surround the cite. `locator` is a place in the work, and `label`
+    the kind of that place (CSL 1.0.2, "Locators"). `mode` says what is printed. `infix`
+    follows the names of a composite cite (``’s``, ``, in a later book,``). The other
+    fields are the cite's place in a document: the processor computes them for a document,
+    and uses them unchanged for a citation outside of one.
 
     >>> Cite("knuth", locator="3").label
     'page'
@@ -54,7 +53,7 @@ class Cite:
 
 @attrs.frozen
 class Citation:
-    """The cites that stand together, and the number of their note (0: in the text).
+    """The cites of one place in the text, and the number of their note (0: in the text).
 
     `keeps_order` says that the writer's order counts more than the style's, as in
     "see A; but also B".

@@ -19,7 +19,7 @@ _WRITTEN = (",", ";", ":", ".")
 
 @attrs.define
 class RenderedCite:
-    """A cite, its output, and what collapsing compares."""
+    """A cite, its output, and the values that collapsing compares."""
 
     cite: Cite
     out: list[Inline]
@@ -33,14 +33,14 @@ class RenderedCite:
 
     @property
     def printed(self) -> list[Inline]:
-        """What is printed of the cite, without what its writer adds."""
+        """The printed text of the cite, without the affixes of its writer."""
         if not self.target or not self.out:
             return self.out
         return [Span("link", self.target, tuple(self.out))]
 
 
 def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[Inline]:
-    """Return a cluster's cites joined: grouped, collapsed, without the layout's affixes."""
+    """Return a cluster's cites as one: grouped, collapsed, without the layout's affixes."""
     attributes = area.attributes
     collapse = attributes.get("collapse", "")
     group_delimiter = attributes.get("cite-group-delimiter")
@@ -72,7 +72,7 @@ def _joined(cites: Sequence[RenderedCite], delimiter: str) -> list[Inline]:
 
 
 def _beside(joint: str, before: Cite, after: Cite) -> str:
-    """Return what joins two cites where their writer has set a mark there himself."""
+    """Return the delimiter, dropped if the writer's own affix has punctuation there."""
     if after.prefix.lstrip()[:1] in _WRITTEN:
         return ""
     return " " if before.suffix.rstrip()[-1:] in _WRITTEN[:-1] else joint
@@ -92,7 +92,7 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
 
 
 def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
-    """Bring sorted cites of the same names together, in the place of the first of them."""
+    """Move sorted cites of the same names together, to the place of the first one."""
     groups: dict[str, list[RenderedCite]] = {}
     for place, cite in enumerate(cites):
         groups.setdefault(cite.names or f"\0{place}", []).append(cite)
@@ -134,12 +134,12 @@ def _collapse(
                         cite.out = cite.without_names()
                         if not cite.out:
                             dropped.append(cite)
-                    # A locator ends its cite as a group ends.
+                    # A cite with a locator is followed by the delimiter that ends a group.
                     before.joint = after if before.cite.locator and ends else group_delimiter
             else:
                 before.joint = group_delimiter
             continue
-        # A group of one cite ends so, too, unless year-suffixes collapse: docs/csl.md.
+        # A group of one cite ends the same way, unless year-suffixes collapse: docs/csl.md.
         if collapsed or (collapse in ("year", "year-suffix-ranged") and cite.names):
             before.joint = after
         collapsed = False
@@ -153,7 +153,7 @@ def _collapse(
 
 
 def _suffix_on(cite: RenderedCite) -> list[Inline]:
-    """Return what follows from the year-suffix on."""
+    """Return the part of a cite from the year-suffix on."""
     full = cite.without_names() if cite.without_names is not None else cite.out
     found, out = _from(full, "year-suffix")
     return out if found else full
@@ -211,7 +211,7 @@ def _ranged(cites: list[RenderedCite], suffix_delimiter: str) -> None:
 
 
 def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
-    """Collapse runs of citation numbers: from three on, or two where they follow, to ranges."""
+    """Collapse runs of three or more consecutive citation numbers to ranges."""
     after = area.attributes.get("after-collapse-delimiter", area.delimiter)
     out: list[Inline] = []
     place = 0

@@ -1,9 +1,9 @@
 """Sort keys for text, without ICU.
 
-Text sorts as the Unicode Collation Algorithm has it, by letters alone: accents,
-capitals and punctuation tell nothing apart, so that the next sort key decides.
-A space, and the end of a text, come among the signs (where "|" is), these before
-numbers, which sort by value, these before letters; other spaces do not count.
+Text sorts by the Unicode Collation Algorithm, by letters alone. Accents, capitals and
+punctuation make no difference, so the next sort key decides. A space, and the end of a
+text, sort among the signs (at the place of "|"). Signs sort before numbers, numbers sort by
+value and before letters. Other spaces do not count.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _SPELLED = EQUAL | {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ð": "d",
     "ŋ": "n", "ı": "i\uf8ee", "þ": "z\uf8ee",
 }  # fmt: skip
-# Signs before "|" in the order of the Unicode Collation Algorithm.
+# Signs that the Unicode Collation Algorithm puts before "|".
 _BEFORE_SPACE = frozenset("+<=>©¬®°±×÷←↑→↓↔↕⇐⇑⇒⇓⇔∀∂∃∅∆∇∈∏∑")
 _SPACE = "\u0002"
 # The end of the first part of a name, which sorts before a space and before all signs.
 _PART_END = "\u001f"
 _ENDED = "\u0001\u0001"
-# Vowels and viramas, which are letters although they combine.
+# Vowel signs and viramas: letters although they combine.
 _VOWELS = frozenset({9, 84, 91, 103, 118, 122, 129, 130, 132})
 _DIGITS = re.compile("[0-9]+")
 # Thai writes some vowels before the consonant that they follow.
@@ -41,14 +41,14 @@ _THAI = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 
 
 def collation_key(text: str, lang: str = "en") -> str:
-    """Return a key by which texts sort in a language's order; equal where letters are.
+    """Return a key that sorts texts in a language's order; equal letters give equal keys.
 
     >>> sorted(["Zoe", "ångström", "Angel", "élan", "a10", "a9", "2b", "(x)"], key=collation_key)
     ['2b', 'a9', 'a10', 'Angel', 'ångström', 'élan', '(x)', 'Zoe']
     >>> sorted(["Zoe", "Ångström", "Öst"], key=lambda text: collation_key(text, "sv-SE"))
     ['Zoe', 'Ångström', 'Öst']
     """
-    # Beyond some length texts hardly ever tie, and no cache should hold them.
+    # Long texts hardly ever tie, and no cache should hold them.
     return _key(text[:2000], alphabet(lang))
 
 
@@ -73,20 +73,20 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=8192)
 def _unit(unit: str, language: str) -> str:
-    """Return a letter, or two that file as one, as it sorts in a language."""
+    """Return the sort text of a letter, or of two letters that sort as one, in a language."""
     filed = _tailored(unit, language)
     if not filed:
         return _placed(_base(unit, language), language)
     place = filed[1:]
     if not place.isdecimal():
         return filed
-    # U+F8F1 and on file behind all that begins with the letter.
+    # U+F8F1 and later sort behind everything that begins with the letter.
     letter = _placed(ORDERED.get(filed[0], filed[0]), language)
     return letter + chr(0xF8F0 + int(place)) if place != "0" else letter
 
 
 def _tailored(unit: str, language: str) -> str:
-    """Return where a language files a letter; a mark more tells nothing apart."""
+    """Return the place of a letter in a language; a further mark makes no difference."""
     table = TAILORED.get(language, {})
     while unit not in table:
         parts = unicodedata.normalize("NFD", unit)
@@ -97,11 +97,11 @@ def _tailored(unit: str, language: str) -> str:
 
 
 def _base(char: str, language: str) -> str:
-    """Return a character's letters as they sort, without its accents."""
+    """Return the letters that a character sorts as, without its accents."""
     if char == "й":
-        return char  # A letter of its own, as no other with a breve.
+        return char  # A letter of its own, unlike others with a breve.
     if unicodedata.category(char) in ("Sk", "Zs"):
-        return _sign(char)  # Not what it decomposes to: a space.
+        return _sign(char)  # It decomposes to a space, which is wrong here.
     if language in FILED_BY and "\u3040" <= char <= "\u9fff":
         return _filed(char, language)
     apart = unicodedata.normalize("NFKD", _SPELLED.get(char, char)).lower()
@@ -112,14 +112,14 @@ def _base(char: str, language: str) -> str:
 
 
 def _placed(letters: str, language: str) -> str:
-    """Set the letters of a language's own script before the Latin ones."""
+    """Move the letters of a language's own script before the Latin ones."""
     out = "".join(ORDERED.get(letter, letter) for letter in letters)
     own = OWN_SCRIPT.get(language)
     return re.sub(f"([{own}])", "\u001b\\1", out) if own else out
 
 
 def _filed(char: str, language: str) -> str:
-    """Return where a Chinese or Japanese character files."""
+    """Return the sort text of a Chinese or Japanese character."""
     before, codec = FILED_BY[language]
     if char < "\u3400":
         base = unicodedata.normalize("NFD", char)[0]
@@ -141,14 +141,14 @@ def _sign(char: str) -> str:
     if char == _PART_END:
         return _ENDED
     if kind[0] in "PCZ" and kind != "Co":
-        return "\0"  # Removed when numbers have been found.
+        return "\0"  # Removed once numbers have been found.
     if kind[0] != "S":
         return char
     return f"\u0001{char}" if kind == "Sk" or char in _BEFORE_SPACE else f"\u0019{char}"
 
 
 def _numbered(text: str) -> str:
-    """Set numbers so that they sort by value, before letters."""
+    """Rewrite numbers so that they sort by value, before letters."""
     return _DIGITS.sub(_by_value, text).replace("\0", "") + _SPACE
 
 

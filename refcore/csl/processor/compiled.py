@@ -1,4 +1,4 @@
-"""A style's XML compiled once into immutable nodes."""
+"""Compiles a style's XML once into immutable nodes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAME_OPTIONS = (
 
 
 def compile_style(xml: str | bytes) -> CompiledStyle:
-    """Compile a style's XML (an independent one, with its macros sound)."""
+    """Compile the XML of an independent style whose macros are valid."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
@@ -43,7 +43,7 @@ def compile_style(xml: str | bytes) -> CompiledStyle:
 
 
 def _unescape(root: Any) -> None:
-    """Read characters that were escaped twice: their writers meant the character."""
+    """Read characters that were escaped twice as the characters their writers meant."""
     for element in root.iter():
         for name, value in element.attrib.items():
             if "&#" in value:
@@ -53,7 +53,7 @@ def _unescape(root: Any) -> None:
 
 
 def _keep_blocks(root: Any) -> None:
-    """Take `display` off all but the parts of an entry, as styles are tested: docs/csl.md."""
+    """Remove `display` except from the parts of an entry, as the test suite does: docs/csl.md."""
     parts = set()
     layouts = root.findall(f"{_CSL}bibliography/{_CSL}layout")
     for element in (element for layout in layouts for element in layout.iter()):
@@ -77,7 +77,7 @@ class _Compiler:
         self.suffixed: dict[str, bool] = {}
 
     def style(self) -> CompiledStyle:
-        """Compile all."""
+        """Compile the whole style."""
         root = self.root
         citation = self.area("citation") or Area({}, {}, (), NONE, "", (), False)
         return CompiledStyle(
@@ -112,7 +112,7 @@ class _Compiler:
         )
 
     def mentions(self, element: Any) -> bool:
-        """Tell whether year-suffix is called anywhere below."""
+        """Tell whether any element below calls year-suffix."""
         if element.get("variable") == "year-suffix" and element.tag == f"{_CSL}text":
             return True
         macro = element.get("macro")
@@ -176,7 +176,7 @@ class _Compiler:
         if get("variable") is not None:
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
-            # A call has no text-case, as the styles rely on: docs/csl.md.
+            # A call has no text-case; the styles rely on that: docs/csl.md.
             return self.called(get("macro"), attrs.evolve(style, text_case=""))
         if get("term") is not None:
             return Term(get("term"), get("form", "long"), get("plural") == "true", style)
@@ -242,7 +242,7 @@ class _Compiler:
                 before,
             )  # fmt: skip
         if parent is not None and not ({"name", "et-al", "label"} & found.keys()):
-            # A shorthand is set as what it stands for (CSL 1.0.2, "Substitute").
+            # A shorthand looks like the element that it replaces (CSL 1.0.2, "Substitute").
             name, et_al, label, style = parent.name, parent.et_al, parent.label, parent.style
         variables = tuple(get("variable", "").split())
         delimiter = get("delimiter", parent.delimiter if parent is not None else None)
@@ -272,5 +272,5 @@ def _et_al(element: Any) -> EtAl:
 
 @functools.lru_cache(maxsize=256)
 def compiled(xml: bytes) -> CompiledStyle:
-    """Return a compiled style from a cache."""
+    """Return a compiled style, from a cache if possible."""
     return compile_style(xml)

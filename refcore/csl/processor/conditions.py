@@ -20,7 +20,7 @@ _ATTRIBUTES = (
 
 
 def test_of(element: Any) -> Test:
-    """Return the test that an element's attributes make; without any, it always holds."""
+    """Return the test of an element's attributes; without any, it is always true."""
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)
@@ -32,7 +32,7 @@ def test_of(element: Any) -> Test:
             )
             found = [_single(attribute, word) for word in words]
             if attribute in ("type", "locator") and element.get("match", "all") == "all":
-                # An item has one type: all of several can only mean any of them.
+                # An item has one type, so all of several types can only mean any of them.
                 found = [_any_of(found)]
             tests.extend(found)
     match = element.get("match", "all")
@@ -91,7 +91,7 @@ def _has(variable: str, context: Context) -> bool:
 
 
 def _disambiguates(context: Context) -> bool:
-    """Tell whether this test, counted from the cite's first one, is needed to tell it apart."""
+    """Tell whether this test, counted from the cite's first one, disambiguates the cite."""
     context.conditions += 1
     return context.conditions <= context.disambiguation.condition
 

@@ -1,7 +1,7 @@
-"""What a rendering element sees: the compiled style, the item, and the state of a rendering.
+"""The view of a rendering element: the compiled style, the item, and the rendering's state.
 
-The elements of a style (`Node`), the style that holds them and the context that
-they render in are defined together, as each of them names the others.
+The elements of a style (`Node`), the style that contains them and the context of a
+rendering are defined together, because each of them refers to the others.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Node(Protocol):
     """A rendering element, compiled."""
 
     def render(self, context: Context) -> list[Inline]:
-        """Return what the element prints for an item; nothing where it is empty."""
+        """Return the element's output for an item, or nothing if the output is empty."""
         ...
 
 
@@ -54,14 +54,14 @@ class Area:
 
     @property
     def groups(self) -> bool:
-        """Whether cites of the same names come together (CSL 1.0.2, "Cite Grouping")."""
+        """Whether cites of the same names are grouped (CSL 1.0.2, "Cite Grouping")."""
         collapse = self.attributes.get("collapse", "")
         return collapse.startswith("year") or "cite-group-delimiter" in self.attributes
 
 
 @attrs.frozen(eq=False)
 class CompiledStyle:
-    """A style ready to render: immutable, so it can be shared."""
+    """A style ready to render; it is immutable, so it can be shared."""
 
     attributes: Mapping[str, str]
     citation: Area
@@ -71,12 +71,12 @@ class CompiledStyle:
 
     @property
     def page_range_format(self) -> str | None:
-        """The format of page ranges, as the style says it."""
+        """The style's format of page ranges."""
         return self.attributes.get("page-range-format")
 
     @property
     def is_note(self) -> bool:
-        """Whether cites stand in notes."""
+        """Whether cites go into notes."""
         return self.attributes.get("class") == "note"
 
     def area(self, name: str) -> Area:
@@ -85,7 +85,7 @@ class CompiledStyle:
         return found or self.citation
 
     def name_options(self, area: str) -> Mapping[str, str]:
-        """Return the name options that hold in a part."""
+        """Return the name options that apply in a part."""
         return self.area(area).options
 
     def has_year_suffix(self, area: str) -> bool:
@@ -104,10 +104,10 @@ def _locale(style: CompiledStyle, lang: str) -> Locale:
 
 @attrs.frozen
 class Disambiguation:
-    """How an item is told from those that would look alike.
+    """How an item is distinguished from items that would look the same.
 
-    `names` is the number of names shown beside the style's own (0: its own);
-    `givens` the level of each name (1 initials, 2 given name in full).
+    `names` is the number of names shown instead of the style's own number (0: the style's).
+    `givens` is the level of each name (1 initials, 2 given name in full).
     """
 
     names: int = 0
@@ -134,7 +134,7 @@ class Context:
     suppress_names: bool = False
     # Whether names are running text, in which "and" is a word.
     prose: bool = False
-    # Recorded: variables called and found non-empty since the rendering began.
+    # The variables called, and those found non-empty, since the rendering began.
     called: int = 0
     found: int = 0
     suffix_done: bool = False
@@ -147,9 +147,9 @@ class Context:
     shown: list[tuple[tuple[Name, ...], int, NameForm]] = attrs.field(factory=list)
     looking: bool = False
     conditions: int = 0
-    # What the processor has worked out once: name options, date formats, names.
+    # Values computed once: name options, date formats, names.
     cache: dict[Any, Any] = attrs.field(factory=dict)
-    # The dates met while a sort key is made.
+    # The dates rendered while a sort key is made.
     dates: list[str] = attrs.field(factory=list)
 
     def note(self, variable: str, nonempty: bool) -> None:
@@ -158,5 +158,5 @@ class Context:
         if nonempty:
             self.found += 1
             if self.watching:
-                # What stands for missing names is printed once.
+                # A substitute for missing names is printed once.
                 self.suppressed.add(variable)

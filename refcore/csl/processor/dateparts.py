@@ -1,4 +1,4 @@
-"""``cs:date``: localized and own formats, ranges, year-suffixes (CSL 1.0.2, "Date")."""
+"""``cs:date``: the locale's and the style's formats, ranges, year-suffixes (CSL 1.0.2, "Date")."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class DateNode:
         variable = self.variable
         date = None if variable in context.suppressed else context.item.date(variable)
         if context.looking and variable == "accessed":
-            # The day of a visit tells no work from another.
+            # The day of a visit does not distinguish works.
             date = None
         context.note(variable, date is not None)
         if date is None:
@@ -61,7 +61,7 @@ class DateNode:
             return attrs.evolve(self.style, text_case="").apply(field_text(date.literal))
         out = self._dates(date, context)
         if not out:
-            # A date without the parts asked for is as good as none.
+            # A date without the requested parts counts as no date.
             context.found -= 1
         return self.style.apply(out, context.locale.lang)
 
@@ -140,7 +140,7 @@ def _rendered(
 def _range(
     parts: Sequence[DatePart], start: Moment, end: Moment, delimiter: str, context: Context
 ) -> list[Inline]:
-    """Return a range: what both dates share is said once."""
+    """Return a range; the parts that both dates share are printed once."""
     shown = [part for part in parts if _value(part, start) or _value(part, end)]
     names = [part.name for part in shown]
     differing = [
@@ -226,7 +226,7 @@ def _day(day: int, month: int, form: str, context: Context) -> str:
 
 
 def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[Inline]:
-    """Set the year-suffix behind the first year, where the style does not say where."""
+    """Put the year-suffix behind the first year, if the style places it nowhere."""
     letters = suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
         return [Span("year", "", tuple(found))]

@@ -1,4 +1,4 @@
-"""Dates as CSL-JSON writes them.
+"""Reads dates of CSL-JSON.
 
 Source: the CSL-JSON schema; EDTF level 0 and 1 for dates given as text.
 """
@@ -33,7 +33,7 @@ _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=
 
 @attrs.frozen
 class Moment:
-    """One end of a date; 0 stands for what is not known, `season` is 1 to 4."""
+    """One end of a date; 0 means unknown, `season` is 1 to 4."""
 
     year: int
     month: int = 0
@@ -53,7 +53,7 @@ class Date:
 
 
 def date_of(value: Any) -> Date | None:
-    """Read a date variable's value; None where it holds no date. Anything odd is left out.
+    """Read a date variable's value, or return None if it has no date; ignore malformed parts.
 
     >>> date_of({"date-parts": [["1999", 5], [2000]], "circa": True})
     Date(start=Moment(year=1999, month=5, day=0, season=0),
@@ -162,7 +162,7 @@ def _from_edtf(text: str) -> tuple[Moment | None, bool]:
     unsure = bool(match["sign"]) or "X" in year
     month = int(match["month"] or 0)
     if 13 <= month <= 20:
-        month = 0  # Only lists of numbers have seasons there.
+        month = 0  # Only lists of numbers have seasons in the month's place.
     parts = [year.replace("X", "0"), month, match["day"] or 0]
     return _moment(parts), unsure
 

@@ -1,4 +1,4 @@
-"""Telling cites apart that would look alike (CSL 1.0.2, "Disambiguation")."""
+"""Disambiguation of cites that would look the same (CSL 1.0.2, "Disambiguation")."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Seen: TypeAlias = tuple[str, tuple[Shown, ...], int]
 
 @attrs.define
 class _Work:
-    """What the steps share: how an item looks with certain parameters."""
+    """What the steps share: the look of an item with given parameters."""
 
     look: Callable[[str, Disambiguation], Seen]
     held: dict[str, Disambiguation]
@@ -32,7 +32,7 @@ class _Work:
     levels: dict[Name, int] = attrs.field(factory=dict)
 
     def key(self, item: str, trial: Disambiguation) -> str:
-        """Return what an item looks like with parameters."""
+        """Return the look of an item with given parameters."""
         return self.look(item, trial)[0]
 
 
@@ -42,14 +42,14 @@ def disambiguated(
     look: Callable[[str, Disambiguation], Seen],
     ordered: Callable[[Mapping[str, Disambiguation]], Sequence[str]],
 ) -> Mapping[str, Disambiguation]:
-    """Return the parameters of each item that tell it from others, `ids` in sorted order.
+    """Return the parameters that distinguish each item from others; `ids` are in sorted order.
 
-    `ordered` gives their order anew once names are expanded in all cites
-    alike, as the keys have them, too.
+    `ordered` returns the order again after names have been expanded in all cites, because
+    the sort keys have the expanded names too.
 
-    The steps come in the specification's order: more names, given names,
-    year-suffixes; the `disambiguate` condition is for styles that have no
-    suffixes, as it is tried when all other methods have failed.
+    The steps have the specification's order: more names, given names, year-suffixes.
+    The `disambiguate` condition is for styles without suffixes, because it comes after
+    all other methods have failed.
     """
     attributes = style.citation.attributes
     work = _Work(
@@ -70,7 +70,7 @@ def disambiguated(
 
 
 def _alike(work: _Work, ids: Sequence[str]) -> list[list[str]]:
-    """Return the groups of items that look the same, as they stand."""
+    """Return the groups of items that look the same at present."""
     groups: dict[str, list[str]] = {}
     for item in ids:
         groups.setdefault(work.key(item, work.held[item]), []).append(item)
@@ -90,7 +90,7 @@ def _tell_apart(work: _Work, group: list[str]) -> None:
 
 
 def _by_condition(work: _Work, group: list[str], start: int = 0) -> None:
-    """Let one condition after another hold, until no cite looks like another."""
+    """Make one condition after another true, until no cite looks like another."""
     most = max(work.look(item, work.held[item])[2] for item in group)
     for count in range(start + 1, most + 1):
         trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
@@ -114,7 +114,7 @@ def _classes(work: _Work, trials: Mapping[str, Disambiguation]) -> dict[str, lis
 
 
 def _expanded(work: _Work, group: list[str]) -> list[list[str]]:
-    """Add names, and given names by cite, step by step; give what stays alike."""
+    """Add names, and given names by cite, step by step; return the groups that still look alike."""
     start = {item: work.held[item] for item in group}
     left: list[list[str]] = []
     _split(work, group, start, 0, left)
@@ -133,7 +133,7 @@ def _split(
     position: int,
     left: list[list[str]],
 ) -> None:
-    """Try one name more after another until the group falls apart, then its parts."""
+    """Try one more name after another until the group splits, then split its parts."""
     most = max(_count(work, item) for item in group)
     trials = dict(base)
     for place in _telling(work, group, position, most):
@@ -169,7 +169,7 @@ def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[i
 def _steps(
     work: _Work, base: Mapping[str, Disambiguation], place: int
 ) -> list[dict[str, Disambiguation]]:
-    """Return what to try at a name's place: show it, then its initials, then all of it."""
+    """Return the trials at a name's place: show the name, add its initials, then all of it."""
     shown = (
         {item: attrs.evolve(held, names=max(place + 1, held.names)) for item, held in base.items()}
         if work.add_names
@@ -199,7 +199,7 @@ def _with_given(
 
 
 def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> Disambiguation:
-    """Return a name that is newly shown the level that all cites show it with."""
+    """Return the parameters with a newly shown name at the level that all cites use for it."""
     givens = dict(held.givens)
     for names, _, _ in work.look(item, held)[1]:
         for name in names[: place + 1]:
@@ -211,8 +211,8 @@ def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> D
 def _all_names(work: _Work, ids: Sequence[str]) -> None:
     """Expand names that would look like another person's, in all cites alike.
 
-    Names are alike by their short form, wherever they stand and whether they
-    are shown or not: a reader who meets one must not think of the other.
+    Names are compared by their short form, wherever they occur and whether or not they
+    are shown: a reader who sees one must not take it for the other.
     """
     primary = work.rule.startswith("primary-name")
     lists: dict[str, list[Name]] = {}
@@ -241,10 +241,10 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
 
 
 def _levels(alike: list[Name], form: NameForm, only_initials: bool) -> dict[Name, int]:
-    """Return the level of each name: the first at which it is like no other person's."""
+    """Return the level of each name: the first at which no other person's name is equal."""
     tried = [1] if only_initials else [1, 2]
     if form.initialize_with is None:
-        # Initials that would do are enough where a style sets them: in its bibliography.
+        # Cites without initials use those that the bibliography prints, which may suffice.
         form = attrs.evolve(form, initialize_with="")
     levels: dict[Name, int] = {}
     for level in tried:

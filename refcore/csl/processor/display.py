@@ -1,4 +1,4 @@
-"""The blocks of an entry as lines, for outputs that know text alone (CSL 1.0.2, "Display")."""
+"""The blocks of an entry as lines, for outputs of text alone (CSL 1.0.2, "Display")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from refcore.csl.processor.punctuation import Token
 
 __all__ = ["INDENTED", "LINE", "margin_end", "with_lines"]
 
-# What begins a line, and an indented one: no field holds them, as white space is cleaned.
+# The signs at the head of a line and of an indented line; no field has them after cleaning.
 LINE = "\u2028"
 INDENTED = "\u2029"
 _BLOCKS = {"block": LINE, "indent": INDENTED}
@@ -35,7 +35,7 @@ def with_lines(tokens: Sequence[Token]) -> list[Token]:
             elif value == "left-margin" and opens:
                 due = LINE if last >= 0 else ""
             elif value == "left-margin":
-                # A margin's text is set apart from what it labels.
+                # White space separates a margin's text from the text that it labels.
                 last = _ended(out, last)
                 out.append(" ")
                 fresh = True
@@ -53,14 +53,14 @@ def with_lines(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _ended(out: list[Token], last: int) -> int:
-    """Take the spaces off the end of a line."""
+    """Remove the spaces at the end of a line."""
     if last >= 0:
         out[last] = str(out[last]).rstrip(" ")
     return last
 
 
 def margin_end(tokens: Sequence[Token]) -> int:
-    """Return where the margin ends that an entry begins with; 0 without one."""
+    """Return the end of the margin that begins an entry; 0 without a margin."""
     end = depth = 0
     for place, token in enumerate(tokens):
         if isinstance(token, str):

@@ -1,4 +1,4 @@
-"""The engine: items under a style, cited in a document, listed in a bibliography."""
+"""The engine: cites items in a document and lists them in a bibliography, under one style."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ __all__ = ["Engine"]
 
 
 class Engine:
-    """Items under a style; nothing is changed by rendering.
+    """Items under a style; rendering changes neither.
 
     >>> style = '''<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
     ... <citation><layout><text variable="title"/></layout></citation></style>'''
@@ -53,7 +53,7 @@ class Engine:
         for data in items:
             item = item_of(data)
             self.items[item.id] = item
-        # In notes a cite holds links of its own.
+        # A cite in a note contains links, so it cannot be a link itself.
         self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
@@ -124,7 +124,8 @@ class Engine:
             givens = frozenset(trial.givens.items())
             key = (item_id, trial.names, trial.condition, givens)
             if key not in seen:
-                # A style prints less of the second cite, where a note's number may tell apart.
+                # Disambiguation uses the form of a repeated cite: it is shorter, and a note's
+                # number may distinguish it.
                 cite = Cite(item_id, position=SUBSEQUENT, first_note=self.notes[item_id])
                 context = self._context(item_id, "citation", cite)
                 context.disambiguation = trial
@@ -146,7 +147,7 @@ class Engine:
         return out
 
     def cite(self, clusters: Sequence[Sequence[Cite]]) -> list[list[Inline]]:
-        """Return the clusters of a document, each standing in a note of its own."""
+        """Return the clusters of a document, each in a note of its own."""
         citations = [Citation(tuple(cites), number) for number, cites in enumerate(clusters, 1)]
         return self.cite_all(citations)
 
@@ -166,7 +167,7 @@ class Engine:
         if not area.keys or len(known) < 2:
             return known
         if area.groups:
-            # Cites that the keys leave level stand by their names, as groups do.
+            # Cites with equal sort keys are ordered by their names, as groups are.
             known.sort(key=self._by_names)
         held = {str(place): cite for place, cite in enumerate(known)}
         order = sorted_ids(
@@ -211,7 +212,7 @@ class Engine:
         return area.style.apply_inside(out, self.locale.lang)
 
     def author(self, cite: Cite) -> list[Inline]:
-        """Return the names of a cite as running text: those of its citation, without the layout.
+        """Return the names of a cite as running text, those of its citation, without the layout.
 
         In a style whose citations have no names, they are short ones: "Al and Bo",
         "Al et al." from three on.
@@ -247,7 +248,7 @@ class Engine:
     # Bibliography
 
     def bibliography(self) -> list[Entry]:
-        """Return the entries in order; none where the style has no bibliography."""
+        """Return the entries in order, or none if the style has no bibliography."""
         area = self.style.bibliography
         if area is None:
             return []

@@ -70,7 +70,7 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
 def _substituted(
     parts: list[list[Inline]], before: tuple[Inline, ...] | None, substitute: str, rule: str
 ) -> tuple[list[list[Inline]], tuple[Inline, ...] | None]:
-    """Replace names that the entry before began with (`subsequent-author-substitute`)."""
+    """Replace the names that also begin the previous entry (`subsequent-author-substitute`)."""
     names = next((span for part in parts for span in spans_of(part, "names")), None)
     if names is None:
         return parts, None
@@ -86,14 +86,14 @@ def _substituted(
 def _new_names(
     names: Span, held: tuple[Inline, ...], before: tuple[Inline, ...], substitute: str, rule: str
 ) -> tuple[Inline, ...] | None:
-    """Return the names with what is substituted by a rule; None where all stays."""
+    """Return the names after substitution by a rule, or None if nothing changes."""
     mark: tuple[Inline, ...] = (substitute,) if substitute else ()
     lists = [span for span in held if isinstance(span, Span) and span.kind == "name-list"]
     if rule in ("complete-all", "complete-each") and not _alike(held, before):
         return None
     if not lists:
         if rule == "partial-first" or next(spans_of(held, "term"), None) is not None:
-            return None  # "Anonymous" is no author that a mark could stand for.
+            return None  # "Anonymous" is no author that a mark could replace.
         return mark if _alike(held, before) else None
     if rule == "complete-all":
         children: tuple[Inline, ...] = names.children
@@ -113,10 +113,10 @@ def _new_names(
 
 
 def _alike(held: tuple[Inline, ...], before: tuple[Inline, ...]) -> bool:
-    """Tell whether lists print the same, whichever variables they come from, of the same people.
+    """Tell whether two lists print the same for the same people, whichever variables have them.
 
-    Names that "et al." stands for count, too. One list may have more of them
-    than the other, as in the public test suite.
+    Names behind "et al." count too. One list may have more of them than the other,
+    as in the public test suite.
     """
     if len(held) != len(before):
         return False
@@ -146,6 +146,6 @@ def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> lis
             same = len(children) == len(inline.children) and all(
                 one is other for one, other in zip(children, inline.children, strict=True)
             )
-            # What holds nothing replaced stays itself, to be found again.
+            # A span without a replacement stays the same object, so that it is found again.
             out.append(inline if same else inline._replace(children=children))
     return out

@@ -1,4 +1,4 @@
-"""A field's text as inlines: small markup, quotes and apostrophes."""
+"""Reads a field's text into inlines: small markup, quotes and apostrophes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["field_text"]
 
 _QUOTES = re.compile("([\"“”'‘’])")
-# French sets these signs off with a narrow space, on which no line breaks.
+# French puts a narrow no-break space beside these signs.
 _SPACED = re.compile("« | [:;!?»]")
 _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
-# Quotes nested deeper are marks, so that no text makes a tree too deep to walk.
+# Quotes nested deeper are plain marks, so that no text makes a tree too deep to walk.
 _DEEPEST = 24
 _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
 
@@ -26,8 +26,8 @@ _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
 def field_text(text: str) -> tuple[Inline, ...]:
     """Return a field's text as inlines.
 
-    Quotes that pair become ``quotes`` spans, printed as the locale has them;
-    a lone single quote is an apostrophe.
+    Paired quotes become ``quotes`` spans, printed with the locale's marks;
+    a single quote without a partner is an apostrophe.
 
     >>> field_text("Don't"), field_text('A "B"')
     (('Don’t',), ('A ', Span(kind='quotes', value='"', children=('B',))))
@@ -104,14 +104,14 @@ def _close(kind: str, frames: list[tuple[str, list[Inline]]], straight: list[str
 
 
 def _unwind(frames: list[tuple[str, list[Inline]]]) -> None:
-    """Take a quote that nothing closes for the mark that it is."""
+    """Turn a quote that never closes back into the mark itself."""
     opened, inner = frames.pop()
     frames[-1][1].append("’" if opened == "'" else opened)
     frames[-1][1].extend(inner)
 
 
 def _merged(pieces: Sequence[Inline]) -> list[Inline]:
-    """Join texts that stand side by side."""
+    """Join neighbouring texts."""
     out: list[Inline] = []
     for is_text, group in itertools.groupby(pieces, lambda piece: isinstance(piece, str)):
         if is_text:

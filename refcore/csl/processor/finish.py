@@ -1,4 +1,4 @@
-"""The last step of rendering: a tree that outputs print as it is."""
+"""The last step of rendering: a tree that outputs print unchanged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from refcore.csl.processor.tree import Inline, Span
 
 __all__ = ["finished", "tree_of"]
 
-# The spans that outputs print; others are marks for the passes before this one.
+# The spans that outputs print; all other spans are marks for the earlier passes.
 _PRINTED = frozenset(
     {"font-style", "font-weight", "font-variant", "text-decoration", "vertical-align",
      "display", "link", "math"}
@@ -24,15 +24,16 @@ _PLAIN = [
     Span("font-variant", "normal", ()),
     Span("text-decoration", "none", ()),
 ]
-# Markup within its like turns upright; raised text within raised text rises again.
+# Markup inside its own kind turns upright; raised text inside raised text rises again.
 _FLIP = frozenset({"italic", "bold", "small-caps"})
 
 
 def finished(inlines: Iterable[Inline], locale: Locale, links: bool = True) -> tuple[Inline, ...]:
     """Return a tree of text and of spans of formatting, display and links.
 
-    Colliding marks are merged, quotes are text, and markup within its like is
-    upright. Without `links`, none is left. Source: CSL 1.0.2, "Formatting" and "Quotes".
+    Colliding marks are merged, quotes become text, and markup inside its own kind
+    becomes upright. Without `links`, all links are removed.
+    Source: CSL 1.0.2, "Formatting" and "Quotes".
 
     >>> from refcore.csl.processor.locales import locale_of
     >>> title = Span("font-style", "italic", ("On ", Span("font-style", "markup:italic", ("X",))))
@@ -47,9 +48,9 @@ def finished(inlines: Iterable[Inline], locale: Locale, links: bool = True) -> t
 
 
 def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
-    """Return the tree that tokens lay out; spans that print nothing are left out.
+    """Return the tree of some tokens; spans that print nothing are left out.
 
-    Texts side by side are one.
+    Neighbouring texts are joined.
 
     >>> tree_of(tokens_of(["a", Span("link", "x", ("b",)), Span("link", "y", ())]))
     ('a', Span(kind='link', value='x', children=('b',)))
@@ -73,7 +74,7 @@ def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
 
 def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
     out: list[Token] = []
-    # The values of each kind that are open, and of each open span what is printed for it.
+    # The open values of each kind, and for each open span the span that is printed.
     state: dict[str, list[str]] = {}
     held: list[Span | None] = []
     for token in _undecorated(tokens):
@@ -95,7 +96,7 @@ def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
 
 
 def _undecorated(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield tokens with ``nodecor`` spans as spans that set each kind of formatting upright."""
+    """Yield tokens with each ``nodecor`` span as spans that reset each kind of formatting."""
     for token in tokens:
         if isinstance(token, str) or token[1].kind != "nodecor":
             yield token
@@ -105,7 +106,7 @@ def _undecorated(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _opened(span: Span, state: dict[str, list[str]]) -> Span | None:
-    """Return the span that is printed for one that opens; None where it changes nothing."""
+    """Return the printed span for one that opens, or None if it changes nothing."""
     if span.kind not in _PRINTED:
         return None
     stack = state.setdefault(span.kind, [])

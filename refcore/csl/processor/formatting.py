@@ -23,7 +23,7 @@ _KINDS = (
 
 @attrs.frozen
 class Style:
-    """How an element's output is set; affixes stand outside of the formatting."""
+    """The formatting of an element's output; affixes go outside of the formatting."""
 
     prefix: str = ""
     suffix: str = ""
@@ -36,10 +36,10 @@ class Style:
     def apply(
         self, inlines: Sequence[Inline], lang: str = "en", mark: tuple[str, str] | None = None
     ) -> list[Inline]:
-        """Set inlines; nothing stays nothing.
+        """Format inlines; no inlines stay none.
 
-        `lang` is that of the text; a span of kind and value `mark` is put
-        around it, within the affixes.
+        `lang` is the language of the text. A span with the kind and value of `mark`
+        surrounds it, inside the affixes.
         """
         if not inlines:
             return []
@@ -55,11 +55,11 @@ class Style:
         return out
 
     def apply_words(self, inlines: Sequence[Inline], lang: str) -> list[Inline]:
-        """Set words of the style and its locale: they have title case in any language."""
+        """Format words of the style and its locale: they take title case in any language."""
         return self.apply(inlines, "en" if self.text_case == "title" else lang)
 
     def apply_inside(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
-        """Set inlines with the affixes within the formatting, as a layout does."""
+        """Format inlines with the affixes inside the formatting, as a layout does."""
         if not inlines:
             return []
         out = list(inlines)
@@ -70,7 +70,7 @@ class Style:
         return attrs.evolve(self, prefix="", suffix="").apply(out, lang)
 
     def only_spans(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
-        """Set inlines without affixes, where they stand."""
+        """Format inlines without affixes, in their place."""
         out = list(inlines)
         if self is NONE:
             return out
@@ -89,7 +89,7 @@ NONE = Style()
 
 
 def formatting_of(element: Any) -> Style:
-    """Return the formatting an element's attributes say."""
+    """Return the formatting of an element's attributes."""
     get = element.get
     spans = tuple((kind, get(kind)) for kind in reversed(_KINDS) if get(kind))
     return Style(
@@ -104,7 +104,7 @@ def formatting_of(element: Any) -> Style:
 
 
 def stripped(inlines: Sequence[Inline]) -> list[Inline]:
-    """Take the periods out of a tree (CSL 1.0.2, "Strip-periods")."""
+    """Remove the periods from a tree (CSL 1.0.2, "Strip-periods")."""
     return [
         inline.replace(".", "")
         if isinstance(inline, str)
@@ -114,7 +114,7 @@ def stripped(inlines: Sequence[Inline]) -> list[Inline]:
 
 
 def joined(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
-    """Join what is not empty.
+    """Join the parts that are not empty.
 
     >>> joined([["a"], [], ["b"]], ", ")
     ['a', ', ', 'b']

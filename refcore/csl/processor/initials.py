@@ -1,4 +1,4 @@
-"""Given names as initials.
+"""Shortens given names to initials.
 
 Source: CSL 1.0.2, "Name" (``initialize``, ``initialize-with``,
 ``initialize-with-hyphen``).
@@ -34,11 +34,11 @@ class _Piece:
 def initials(
     given: str, initialize_with: str, *, initialize: bool = True, hyphen: bool = True
 ) -> str:
-    """Return the initials of given names, or only set those that are there.
+    """Return the initials of given names, or only format existing initials.
 
-    With `initialize` false full names stay, and initials get what
-    `initialize_with` says. Names in small letters (``de``, ``van``) stay as
-    they are, and so do names in scripts without case.
+    With `initialize` false, full names stay and initials get `initialize_with`.
+    Names in small letters (``de``, ``van``) stay as they are, and so do names in
+    scripts without case.
 
     >>> name = "Jean-Luc K"
     >>> initials(name, ". "), initials(name, ".", hyphen=False), initials("Th. P", "")
@@ -49,9 +49,9 @@ def initials(
     'J. de'
     """
     if len(given) > _LONGEST:
-        return given  # It is no name.
+        return given  # It is not a name.
     written, tight = "", True
-    # A hyphen joins two parts of one given name, wherever its writer put a space.
+    # A hyphen joins two parts of one given name, even if its writer put a space there.
     given = _HYPHEN.sub("-", unicodedata.normalize("NFC", given))
     for piece in _pieces(given):
         short = "" if piece.whole else _short(piece, initialize)
@@ -82,14 +82,14 @@ def _pieces(given: str) -> Iterator[_Piece]:
 
 
 def _short(piece: _Piece, initialize: bool) -> str:
-    """Return the letters that stand for a name; none where the name stays."""
+    """Return the initial of a name, or nothing if the name stays in full."""
     name = piece.name
     if not initialize:
         return name if piece.dotted or (len(name) == 1 and name.isupper()) else ""
     if not name[0].isupper():
         return ""
     if piece.dotted:
-        return name  # Abbreviations (Th., Ph.) are as short as their bearer wants them.
-    # One sound may have two capitals, as in TSerendorj.
+        return name  # Bearers of abbreviated names (Th., Ph.) chose that form.
+    # Two capitals may write one sound, as in TSerendorj.
     digraph = len(name) > 2 and name[1].isupper() and name[2].islower()
     return name[0] + name[1].lower() if digraph else name[0]

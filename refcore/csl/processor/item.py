@@ -1,4 +1,4 @@
-"""An item of CSL-JSON as rendering sees it: names, dates and text, made sound."""
+"""An item of CSL-JSON in the form that rendering uses: cleaned names, dates and text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Json: TypeAlias = Mapping[str, Any]
 
 @attrs.frozen(cache_hash=True)
 class Name:
-    """A person or an institution as CSL splits them ("Name Variables")."""
+    """A person or an institution in CSL's name parts ("Name Variables")."""
 
     family: str = ""
     given: str = ""
@@ -53,7 +53,7 @@ class Name:
 
 @attrs.define
 class Item:
-    """An item and what has been read of it so far."""
+    """An item, and the values that have been read from it so far."""
 
     id: str
     data: Json = attrs.field(repr=False)
@@ -65,11 +65,11 @@ class Item:
     _dates: dict[str, Date | None] = attrs.field(factory=dict, init=False, repr=False)
 
     def names(self, variable: str) -> tuple[Name, ...]:
-        """Return the names of a variable; none where there are none."""
+        """Return the names of a variable, an empty tuple if it has none."""
         return self._read_names(variable)[0]
 
     def others(self, variable: str) -> int:
-        """Return how many names a list leaves out, as far as it says: 1 for "et al."."""
+        """Return how many names a list says it leaves out: 1 for "et al."."""
         return self._read_names(variable)[1]
 
     def _read_names(self, variable: str) -> tuple[tuple[Name, ...], int]:
@@ -83,13 +83,13 @@ class Item:
         return found
 
     def date(self, variable: str) -> Date | None:
-        """Return a date variable's value; None where it has none."""
+        """Return a date variable's value, or None if it has none."""
         if variable not in self._dates:
             self._dates[variable] = date_of(self.data.get(variable))
         return self._dates[variable]
 
     def text(self, variable: str) -> str:
-        """Return a variable's text, an empty one where it has none."""
+        """Return a variable's text, an empty one if it has none."""
         value = self.data.get(variable)
         if isinstance(value, str):
             return value
@@ -112,7 +112,7 @@ class Item:
 
 
 def item_of(data: Json) -> Item:
-    """Return an item's view; anything odd in it is left out.
+    """Return an item's view, without its malformed parts.
 
     >>> item = item_of({"id": 1, "author": [{"family": "Gogh", "given": "Vincent van"}, 3]})
     >>> item.id, item.names("author")[0].dropping, item.text("title")
@@ -137,7 +137,7 @@ def item_of(data: Json) -> Item:
 
 
 def as_person(name: Name) -> Name:
-    """Return a name as it is compared with others: spaces between initials tell nobody apart.
+    """Return a name in the form for comparison: spaces between initials do not count.
 
     >>> as_person(Name("Doe", "R.S.")) == as_person(Name("Doe", "R. S."))
     True
@@ -157,7 +157,7 @@ def as_given(text: str) -> str:
 _BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")
 
 
-# What people and programs write at the end of a list of names that goes on.
+# What people and programs write at the end of an incomplete list of names.
 _OTHERS = re.compile(
     r"(?:and\s+)?(?:(?P<count>[1-9][0-9]{0,6})\s+)?(?:more\s+)?others"
     r"|(?:and\s+)?(?i:et\.?\s*al(?:ii|iae|ia)?\.?)|u\.\s?a\.|и др\.|y otros|ym\."
@@ -165,7 +165,7 @@ _OTHERS = re.compile(
 
 
 def _others(name: Name) -> int:
-    """Return how many names a last "name" stands for; 0 where it is a name.
+    """Return how many names a last "name" replaces, or 0 if it is a name.
 
     >>> [_others(Name(literal=text)) for text in ("others", "27 others", "Et al.", "Others Ltd")]
     [1, 27, 1, 0]
@@ -206,18 +206,18 @@ def _name(value: Any) -> Name | None:
     return _with_particles(name) if len(family) + len(given) < _LONGEST else name
 
 
-# What is longer is no name, and is not looked into.
+# Longer text is not a name, and is not parsed.
 _LONGEST = 1000
 
 
 def _is_plain(family: str, given: str) -> bool:
-    """Tell whether no part of a name can be a particle or a suffix, as with most."""
+    """Tell whether no part of a name can be a particle or a suffix, which is the common case."""
     last = given[given.rfind(" ") + 1 :]
     return family[0].isupper() and "," not in given and not last.islower()
 
 
 def _with_particles(name: Name) -> Name:
-    """Split particles off that stand in the family or the given name."""
+    """Split off particles that are written in the family or the given name."""
     family, given = name.family, name.given
     if len(family) > 1 and family[0] == '"' and family[-1] == '"':
         return attrs.evolve(name, family=family[1:-1])
@@ -250,7 +250,7 @@ def _with_particles(name: Name) -> Name:
 
 
 def _leading(family: str) -> tuple[str, str]:
-    """Return the lower-case words a family name begins with, and the rest."""
+    """Return the lower-case words that begin a family name, and the rest."""
     words: list[str] = []
     rest = family
     while True:

@@ -1,7 +1,7 @@
-"""Numbers that bring labels of their own: ``vol. 2, fol. 17r``.
+"""Numbers with labels of their own: ``vol. 2, fol. 17r``.
 
-Source: CSL 1.0.2, "Locators"; which words stand for a label is the English of
-writers' notes. The labels print as the locale has them.
+Source: CSL 1.0.2, "Locators". The words for a label are those of English notes.
+Output has the locale's labels.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 __all__ = ["WORDS", "Labelled", "label_of", "labelled"]
 
-# Label: abbreviations, which may end in a period; then whole words.
+# Each label with its abbreviations, which may end in a period, then its whole words.
 WORDS: dict[str, tuple[str, str]] = {
     "act": ("", "act acts"),
     "appendix": ("app apps", "appendix appendices"),
@@ -53,9 +53,9 @@ _LABEL = re.compile(
 
 
 class Labelled(NamedTuple):
-    """A label (empty where a text brings none), what it labels, and what joins it to others.
+    """A label (empty if the text has none), the text that it labels, and the joint before it.
 
-    `word` is the label as its writer has it.
+    `word` is the label as written.
     """
 
     label: str
@@ -65,7 +65,7 @@ class Labelled(NamedTuple):
 
 
 def label_of(word: str) -> str:
-    """Return the label that a word stands for; an empty text where it stands for none.
+    """Return the label that a word means, or an empty text if it means none.
 
     >>> label_of("pp."), label_of("Chapter"), label_of("ad")
     ('page', 'chapter', '')
@@ -76,7 +76,7 @@ def label_of(word: str) -> str:
 
 @functools.lru_cache(maxsize=2048)
 def labelled(text: str) -> tuple[Labelled, ...]:
-    """Split a number at the labels in it.
+    """Split a number at its labels.
 
     >>> labelled("vol. 2, fol. 17r")
     (Labelled(label='volume', text='2', joint='', word='vol.'),

@@ -1,7 +1,7 @@
-"""Labels such as ``Ferr78``, for what cites by label (CSL 1.0.2, Appendix IV, ``citation-label``).
+"""Labels such as ``Ferr78`` (CSL 1.0.2, Appendix IV, ``citation-label``).
 
-The specification leaves it to the processor how a label is made. Alphabetic styles of
-BibTeX, DIN 1505 and mathematicians agree in the main: letters of the names, then the
+The specification leaves the form of a label to the processor. Alphabetic styles of
+BibTeX, DIN 1505 and mathematicians mostly agree: letters of the names, then the
 last two digits of the year.
 """
 
@@ -13,7 +13,7 @@ from refcore.csl.processor.tree import plain
 
 __all__ = ["citation_label"]
 
-# How many letters each name gives, by the number of names; more than four count as four.
+# How many letters each name contributes, by the number of names; more than four count as four.
 _LETTERS = {1: (4,), 2: (2, 2), 3: (2, 1, 1), 4: (1, 1, 1, 1)}
 _FIRST = ("author", "director", "composer", "editor", "translator")
 _MAKERS = (*_FIRST, *sorted(NAMES - set(_FIRST)))
@@ -21,7 +21,7 @@ _ARTICLES = ("the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", 
 
 
 def citation_label(item: Item) -> str:
-    """Return an item's label: its own, or one made of its names, or its title, and its year.
+    """Return an item's own label, or one made of its names, or else its title, and its year.
 
     >>> from refcore.csl.processor.item import item_of
     >>> names = [{"family": name} for name in ("Brandt", "van Dijk", "Okafor")]
@@ -45,7 +45,7 @@ def citation_label(item: Item) -> str:
 
 
 def _word(name: Name) -> str:
-    """Return the word of a name that goes into a label: no particle, no article."""
+    """Return the word of a name for a label, without particle and article."""
     if not name.family:
         return _without_article(name.literal or name.given)
     words = name.family.split()
@@ -62,5 +62,5 @@ def _without_article(text: str) -> str:
 
 
 def _head(word: str, count: int) -> str:
-    """Return a word's first letters, the first of them as a capital."""
+    """Return a word's first letters, beginning with a capital."""
     return "".join(filter(str.isalnum, plain(field_text(word))))[:count].capitalize()

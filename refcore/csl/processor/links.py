@@ -1,4 +1,4 @@
-"""Links: of identifiers, of titles where none is printed, and of addresses in text.
+"""Links of identifiers, of titles if no identifier is printed, and of addresses in text.
 
 Source: CSL 1.0.2, Appendix VI "Links".
 """
@@ -17,7 +17,7 @@ _DOI = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+/\S.*)$
 _PMID = re.compile(r"^\s*([0-9]{1,9})\s*$")
 _PMCID = re.compile(r"(?i)^\s*(?:PMC)?([0-9]{1,9})\s*$")
 _URL = re.compile(r"(?i)^(https?)://\S")
-# What an address may hold; all else is percent-encoded.
+# The characters that an address may have; all others are percent-encoded.
 _SAFE = "/:;()@!$&'*+,=~%-._"
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
 _BEFORE = re.compile(r"https?://\S*\Z", re.IGNORECASE)
@@ -46,14 +46,14 @@ def _url(value: str) -> str:
     return f"{scheme.lower()}{colon}{quote(rest, _SAFE + '?#[]')}"
 
 
-# In the order in which one of them is chosen for a title.
+# The order of preference for the link of a title.
 LINKED: dict[str, Callable[[str], str]] = {
     "DOI": _doi, "PMCID": _pmcid, "PMID": _pmid, "URL": _url
 }  # fmt: skip
 
 
 def address_of(variable: str, value: str) -> str:
-    """Return the address that a variable links to; an empty text where it has none.
+    """Return the address that a variable links to, or an empty text if it has none.
 
     >>> address_of("DOI", "10.1002/(SICI)1<2::AID>3.0")
     'https://doi.org/10.1002/(SICI)1%3C2::AID%3E3.0'
@@ -67,7 +67,7 @@ def address_of(variable: str, value: str) -> str:
 def with_title_link(
     parts: Sequence[Sequence[Inline]], text_of: Callable[[str], str]
 ) -> list[list[Inline]]:
-    """Return an entry whose title is a link, where no identifier in it is one.
+    """Return an entry with a link on its title, if no identifier in it is a link.
 
     `text_of` returns the value of a variable.
 
@@ -99,9 +99,9 @@ def _replaced(inlines: Sequence[Inline], old: Span, new: Span) -> list[Inline]:
 
 
 def with_links(tree: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Return a tree whose http and https addresses are links.
+    """Return a tree in which http and https addresses are links.
 
-    The head of its address in the text before a link becomes part of the link.
+    If the text before a link shows the head of its address, the head joins the link.
 
     >>> with_links(("See https://a.org/x.",))
     ('See ', Span(kind='link', value='https://a.org/x', children=('https://a.org/x',)), '.')
@@ -126,7 +126,7 @@ def _linked(tree: list[Inline]) -> Iterator[Inline]:
 
 
 def _head(text: str, after: Span) -> str:
-    """Return what at the end of a text is the head of the address that a link behind it shows."""
+    """Return the end of a text that is the head of the address shown by the link behind it."""
     if after.kind != "link" or not text.endswith("/"):
         return ""
     match = _BEFORE.search(text)

@@ -23,7 +23,7 @@ _PRIMARY = {
     "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sr": "sr-Cyrl-RS",
     "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
-# What stands for a form, before what another language has.
+# The forms that replace a missing form, before another language's form does.
 _STAND_INS = {
     "symbol": {"short", "long"},
     "short": {"long"},
@@ -41,7 +41,7 @@ _FORM_FALLBACK = {
 
 @attrs.frozen
 class Term:
-    """A term's two numbers, and how an ordinal or a gendered term is used."""
+    """A term's singular and plural, and the use of an ordinal or a gendered term."""
 
     single: str
     multiple: str
@@ -50,7 +50,7 @@ class Term:
 
 @attrs.frozen
 class Locale:
-    """What a style and the locale files say of a language."""
+    """What a style and the locale files say for a language."""
 
     lang: str
     terms: Mapping[tuple[str, str, str], Term] = attrs.field(repr=False)
@@ -70,7 +70,7 @@ class Locale:
         return None
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str:
-        """Return a term's text; an empty string where the locale has none."""
+        """Return a term's text, or an empty string if the locale has none."""
         term = self.find(name, form)
         if term is None:
             return ""
@@ -85,18 +85,18 @@ class _Draft:
     options: dict[str, str] = attrs.field(factory=dict)
 
     def add(self, root: Any) -> None:
-        """Lay a locale element over what is there."""
+        """Add a locale element, which overrides earlier values."""
         for options in root.iter(f"{_CSL}style-options"):
             self.options.update(options.attrib)
         for date in root.iter(f"{_CSL}date"):
             self.dates[date.get("form", "text")] = date
         terms = list(root.iter(f"{_CSL}term"))
         if any(term.get("name") == "ordinal" for term in terms):
-            # A locale's ordinals stand together: none are inherited.
+            # The ordinals of a locale belong together, so it inherits none.
             self.ordinals.clear()
             known = None
         else:
-            # Without a term for all numbers, it only words those that are there anew.
+            # Without a term for all numbers, the locale only rewords the ordinals it inherits.
             known = {name for name, _ in self.ordinals}
         for term in terms:
             name = term.get("name", "")
@@ -107,7 +107,7 @@ class _Draft:
         self._without_other_neutrals(terms)
 
     def _without_other_neutrals(self, terms: list[Any]) -> None:
-        """Let a gendered term stand for a neutral one that only another language has."""
+        """Use a gendered term for a neutral one that only another language has."""
         own = {(term.get("name", ""), term.get("form", "long"), "") for term in terms
                if not term.get("gender-form")}  # fmt: skip
         for term in terms:
@@ -117,7 +117,7 @@ class _Draft:
                 self.terms[key] = self.terms[(*key[:2], term.get("gender-form"))]
 
     def without_english_forms(self, root: Any, english: Mapping[Any, Term]) -> None:
-        """Drop forms that are there in English alone, where a locale has what stands for them."""
+        """Remove forms that only English has, if the locale itself has a substitute."""
         held: dict[str, set[str]] = {}
         for term in root.iter(f"{_CSL}term"):
             name, form = term.get("name", ""), term.get("form", "long")
@@ -141,7 +141,7 @@ class _Draft:
 
 
 def _text(element: Any) -> str:
-    # Locale files set terms on lines of their own; white space alone is no term.
+    # Locale files put terms on separate lines; white space alone is no term.
     text = element.text or ""
     if not text.strip():
         return ""
@@ -149,10 +149,10 @@ def _text(element: Any) -> str:
 
 
 def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
-    """Return the locale of a language, with what a style's `own` locales lay over it.
+    """Return the locale of a language, overridden by a style's `own` locales.
 
-    Files are laid over each other from the most general (en-US) to the
-    language's main dialect and the dialect; then the style's: without a
+    Later values override earlier ones. The files come in this order: en-US, the
+    language's main dialect, the dialect. Then come the style's locales: without a
     language, of the language, of its main dialect, of the dialect
     (CSL 1.0.2, "Locale Fallback").
 

@@ -1,4 +1,4 @@
-"""CSL's small markup in field texts to a tree of inlines.
+"""Reads CSL's small markup in field texts into a tree of inlines.
 
 Source: CSL 1.0.2, "Rich Text Markup" (``<i> <b> <sup> <sub>``, small caps,
 ``<span class="nocase">``). All other markup is text.
@@ -14,7 +14,7 @@ from refcore.latex.mathematics import MATHEMATICS, readable
 
 __all__ = ["parse_markup"]
 
-# Stand for a formula and for a dollar while tags are read; no field holds them.
+# Placeholders for a formula and for a dollar while tags are read; no field has them.
 _PLACE, _DOLLAR = "\ufdd0", "\ufdd1"
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s+([^<>]*))?>")
 _ATTRIBUTE = re.compile(r"""(class|style)\s*=\s*(["'])([^"']*)\2\s*""")
@@ -49,7 +49,7 @@ def parse_markup(text: str) -> tuple[Inline, ...]:
 
 
 def _with_formulas(text: str, formulas: list[re.Match[str]]) -> tuple[Inline, ...]:
-    """Return text as inlines, its formulas as spans that hold how they are read."""
+    """Return text as inlines, with each formula as a span that has its readable form."""
     held: list[str] = []
     pieces: list[str] = []
     end = 0
@@ -79,7 +79,7 @@ def _filled(inlines: tuple[Inline, ...], formulas: Iterator[str]) -> Iterator[In
 
 
 def _paired(tags: list[re.Match[str]]) -> dict[int, int]:
-    """Return the places of the tags that set something: opening to closing."""
+    """Return the places of the tags with an effect: opening to closing."""
     pairs: dict[int, int] = {}
     open_tags: dict[str, list[int]] = {}
     stack: list[int] = []
@@ -130,7 +130,7 @@ def _add(level: list[Inline], text: str) -> None:
 
 
 def _span_of(tag: re.Match[str]) -> tuple[str, str] | None:
-    """Return what an opening tag sets; a span of another class or style sets nothing."""
+    """Return the formatting of an opening tag; a span of another class or style has none."""
     name, attributes = tag[2], (tag[3] or "").strip()
     if name != "span":
         return None if attributes else _SPANS[name]

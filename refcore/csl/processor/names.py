@@ -20,7 +20,7 @@ __all__ = ["PROSE_NAMES", "EtAl", "NameElement", "NameLabel", "NameOptions", "Na
 
 
 _SHORTENED = ("et-al-min", "et-al-use-first", "et-al-use-last")
-# Languages that break no line between a particle and its name.
+# Languages that do not break a line between a particle and its name.
 _KEEPING = frozenset({"cs", "fr", "ru"})
 
 
@@ -168,7 +168,7 @@ class Names:
         context: Context,
     ) -> list[Inline]:
         held = self._names(names, others, options, context)
-        # By its value a list is known from one that looks alike but leaves out others.
+        # The value distinguishes a list from one that prints the same but leaves out other names.
         whole = "\0".join(" ".join((one.given, one.family or one.literal)) for one in names)
         out: list[Inline] = [Span("name-list", whole, tuple(held))]
         if self.label is None or context.sorting is not None:
@@ -219,7 +219,7 @@ class Names:
             joint = options.delimiter if shown > 1 else " "
             return [*out, joint, "… ", *final]
         if shown == len(names) and options.precedes_et_al == "contextual" and inverted_last:
-            # The list goes on by itself: a style's rule is about those that it shortens.
+            # The list itself is incomplete: the style's rule is only for lists that it shortens.
             options = attrs.evolve(options, precedes_et_al="always")
         return self._abbreviated(out, shown, inverted_last, options, context)
 
@@ -246,15 +246,15 @@ class Names:
         joint = options.delimiter if _precedes(options.precedes_et_al, shown, inverted) else " "
         if joint == " " and is_east_asian(term[0]):
             joint = ""
-        # What ends each name ends the list, too.
+        # The suffix of each name also ends the list.
         end = [self.name.style.suffix] if self.name.style.suffix else []
         return [*out, joint, *self.et_al.style.apply([term]), *end]
 
 
 def _shown(count: int, others: int, options: NameOptions, context: Context) -> tuple[int, bool]:
-    """Return how many names are shown of a list, and whether the last one follows them.
+    """Return how many names of a list are shown, and whether the last one follows them.
 
-    `others` names more are not in the list; of these none can be shown.
+    `others` more names are missing from the list, so none of them can be shown.
     """
     least, first = options.et_al_min, options.et_al_use_first
     if (
@@ -265,25 +265,25 @@ def _shown(count: int, others: int, options: NameOptions, context: Context) -> t
         least = options.et_al_subsequent_min or least
         if options.et_al_subsequent_use_first is not None:
             first = options.et_al_subsequent_use_first
-    # Both attributes are needed (CSL 1.0.2, "Et-al Abbreviation").
+    # The rule needs both attributes (CSL 1.0.2, "Et-al Abbreviation").
     if not least or first is None or count + others < least or first >= count:
         return count, False
     if context.disambiguation.names and (context.sorting is None or _is_grouped(context)):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
-    # A sort key has no ellipsis, so that it needs no name to leave out.
+    # A sort key has no ellipsis, so it need not leave out a name.
     least_left = 1 if context.sorting is not None else 2
     return first, options.et_al_use_last and not others and count >= first + least_left
 
 
 def _is_grouped(context: Context) -> bool:
-    """Tell whether cites collapse: they are sorted by the names they show, "et al." too."""
+    """Tell whether cites collapse: then they sort by the names they show, with "et al."."""
     return context.area == "citation" and context.style.citation.groups
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
-    """Tell whether a delimiter separates so many names from what ends the list."""
+    """Tell whether a delimiter separates this many names from the end of the list."""
     return (
         rule == "always"
         or (rule == "contextual" and before > 1)
@@ -300,7 +300,7 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         options.form != "short",
         False,
         options.demote,
-        # A key parts names alike, whatever a style prints between them.
+        # A key always separates names the same way, whatever a style prints between them.
         options.sort_separator if context.sorting is None else " ",
         options.initialize,
         sign,
@@ -328,13 +328,13 @@ def _conjoined(
     with_delimiter = _precedes(rule, len(written) - 1, inverted)
     out = joined(written[:-1], options.delimiter)
     if not _is_word(word):
-        # A sign, or a word of Chinese, brings its spaces along.
+        # A sign, or a Chinese word, includes its spaces.
         joint = options.delimiter if with_delimiter and len(written) == 2 else ""
         return [*out, f"{joint}{word}", *written[-1]]
     joint = options.delimiter if with_delimiter else " "
     if not joint[-1:].isspace():
         joint += " "
-    # The Hebrew "and" is a letter that its word begins with.
+    # The Hebrew "and" is a single letter, written together with the next word.
     space = "" if len(word) == 1 and "\u05d0" <= word <= "\u05ea" else " "
     return [*out, f"{joint}{word}{space}", *written[-1]]
 
@@ -351,7 +351,7 @@ def options_for(element: NameElement, context: Context) -> NameOptions:
         outer = context.style.name_options(context.area)
         merged = {**outer, **_renamed(element.attributes)}
         if context.sorting is not None:
-            # As styles are tested: a key shortens lists as its part or the style does.
+            # By the test suite, a key shortens lists as its part or the style does.
             shortened = {key: outer[key] for key in _SHORTENED if key in outer}
             if outer.get("initialize") == "false":
                 shortened["initialize"] = "false"
@@ -413,5 +413,5 @@ def _prose_names() -> Names:
     return attrs.evolve(own, substitute=(*others, Variable("title", "short", NONE)))
 
 
-# The names of an item in running text, where a style's citations have none.
+# The names of an item in running text, for styles whose citations have none.
 PROSE_NAMES = _prose_names()

@@ -35,12 +35,12 @@ _AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
 
 
 def value_of(variable: str, context: Context) -> str:
-    """Return the text of a variable that is no name and no date; none where it is suppressed."""
+    """Return the text of a variable of text or numbers, an empty one if it is suppressed."""
     return "" if variable in context.suppressed else held_value(variable, context)
 
 
 def held_value(variable: str, context: Context) -> str:
-    """Return a variable's text, which labels and conditions see even where it is suppressed."""
+    """Return a variable's text, which labels and conditions see even if it is suppressed."""
     if variable == "locator":
         return context.cite.locator
     if variable == "year-suffix":
@@ -102,7 +102,7 @@ class Variable:
         return self.style.apply(self._inlines(text, context), lang, self._mark(text, context))
 
     def _mark(self, text: str, context: Context) -> tuple[str, str] | None:
-        """Return what links look for: an address, or that this is a title."""
+        """Return the mark for the pass that adds links: an address, or that this is a title."""
         if context.sorting is not None or context.looking:
             return None
         if self.variable in LINKED:
@@ -132,7 +132,7 @@ class Variable:
 
 
 def _label(text: str, context: Context) -> list[Inline]:
-    """Return a label, and behind it the year-suffix, where the style does not say where."""
+    """Return a label, with the year-suffix behind it if the style places it nowhere."""
     letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
         return [text]
@@ -143,15 +143,15 @@ def _label(text: str, context: Context) -> list[Inline]:
 def _labelled_text(
     variable: str, text: str, context: Context, printed: Callable[[str, str, Context], str]
 ) -> str:
-    """Return a number as `printed`, with the labels in it as the locale has them.
+    """Return a number as `printed`, its labels replaced by the locale's.
 
-    The first label is left out where the style has printed it, or where it
-    says what the variable is.
+    The first label is left out if the style has printed it, or if it names the
+    variable itself.
     """
     first, others = _parts(variable, text, context)
     known = context.cite.label if variable == "locator" else variable
     if variable != "locator" and first.label not in ("", known):
-        return text  # It is no number of this kind.
+        return text  # The number has another label.
     out = printed(variable, first.text, context)
     alone = variable != "locator" or (first.label == "page" and not others)
     bare = variable in context.labels or alone
@@ -175,7 +175,7 @@ def _parts(variable: str, text: str, context: Context) -> tuple[Labelled, list[L
 
 def _with_label(part: Labelled, text: str, variable: str, context: Context) -> str:
     if part.label == "supplement" and variable != "locator":
-        return f"{part.word} {text}"  # A part of an issue's number, as journals write it.
+        return f"{part.word} {text}"  # A part of an issue's number, in the form of the journal.
     term = _label_term(part.label, "short", is_multiple(part.text), context)
     return f"{term} {text}" if term else text
 
@@ -191,7 +191,7 @@ def _ranged(variable: str, text: str, context: Context) -> str:
     if variable == "locator":
         return page_ranges(text, None, delimiter)
     if variable == "number":
-        return text  # It identifies the item: a hyphen in it makes no range.
+        return text  # It identifies the item, so a hyphen in it makes no range.
     if is_numeric(text) or is_numeric_like(text):
         return _HYPHEN.sub(delimiter, text)
     return text
@@ -224,7 +224,7 @@ class Term:
 
 @attrs.frozen
 class Value:
-    """``cs:text`` with a value of its own."""
+    """``cs:text`` with a literal value."""
 
     value: str
     style: Style
@@ -243,7 +243,7 @@ class Number:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Return the number in its form; what is not numeric stays as it is."""
+        """Return the number in its form; text that is not numeric stays as it is."""
         text = value_of(self.variable, context)
         context.note(self.variable, bool(text))
         if not text:
@@ -303,13 +303,13 @@ class Label:
     style: Style
 
     def render(self, context: Context) -> list[Inline]:
-        """Return the term of the variable, in the number that its content wants."""
+        """Return the variable's term, in the singular or plural that its content needs."""
         text = held_value(self.variable, context)
         if not text:
             return []
         first, others = _parts(self.variable, text, context)
         if self.variable == "locator" and first.label and others:
-            return []  # Its writer has a label for each part.
+            return []  # Each part of the locator has its own label.
         name = context.cite.label if self.variable == "locator" else self.variable
         if self.variable != "locator" and first.label != name:
             first = first._replace(label="", text=text if first.label else first.text)
@@ -339,7 +339,7 @@ class Label:
 
 
 def _label_term(name: str, form: str, plural: bool, context: Context) -> str:
-    """Return the term of a locator's or number's label, in the spelling that the locale has.
+    """Return the term of a locator's or number's label, under the name that the locale uses.
 
     ``article`` and ``title`` are locators of CSL 1.0.1 which 1.0.2 calls by longer names.
     """
@@ -359,10 +359,10 @@ def is_numeric_like(text: str) -> bool:
 
 @attrs.frozen
 class Group:
-    """``cs:group``, and a macro where it is called.
+    """``cs:group``, and a called macro.
 
-    A macro that is `dated` has a date in it: as a sort key it is that date,
-    and what it prints in place of one is no value.
+    A `dated` macro contains a date. As a sort key it is that date alone; any text that it
+    prints instead of a date is no value.
     """
 
     children: tuple[Node, ...]
@@ -371,7 +371,7 @@ class Group:
     dated: bool = False
 
     def render(self, context: Context) -> list[Inline]:
-        """Return the children's output, or nothing where all variables called are empty."""
+        """Return the children's output, or nothing if all called variables are empty."""
         called, found = context.called, context.found
         before = len(context.dates)
         out = joined(parts_of(self.children, context), self.delimiter)
@@ -381,11 +381,11 @@ class Group:
         if context.called > called and context.found == found:
             return []
         if out:
-            # Outside of the group, an affix in it counts as text.
+            # Outside of the group, an affix inside it counts as text.
             out[-1] = _as_text(out[-1], -1)
             out[0] = _as_text(out[0], 0)
         if out and context.called == called:
-            # A group of terms only counts as a variable that is not empty.
+            # A group of terms alone counts as a variable that is not empty.
             context.called += 1
             context.found += 1
         return self.style.apply(out, context.item.language or context.locale.lang)
@@ -407,7 +407,7 @@ def _as_text(inline: Inline, end: int) -> Inline:
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
-    """Return the output of each child; of a choose, that of its children."""
+    """Return the output of each child; a choose returns that of its children."""
     parts: list[list[Inline]] = []
     for child in children:
         if isinstance(child, Choose):
@@ -422,16 +422,16 @@ Test = Callable[[Context], bool]
 
 @attrs.frozen
 class Choose:
-    """``cs:choose``: the first branch whose tests hold."""
+    """``cs:choose``: the first branch whose tests are true."""
 
     branches: tuple[tuple[Test, tuple[Node, ...]], ...]
 
     def render(self, context: Context) -> list[Inline]:
-        """Return the output of the branch that is taken, without any delimiter."""
+        """Return the output of the chosen branch, without any delimiter."""
         return [inline for part in self.parts(context) for inline in part]
 
     def parts(self, context: Context) -> list[list[Inline]]:
-        """Return the output of each child of the branch: a group's delimiter goes between."""
+        """Return the output of each child of the branch, so that a group can delimit them."""
         for test, children in self.branches:
             if test(context):
                 return parts_of(children, context)
@@ -439,5 +439,5 @@ class Choose:
 
 
 def is_names(variable: str) -> bool:
-    """Tell whether a variable holds names."""
+    """Tell whether a variable contains names."""
     return variable in NAMES

@@ -1,9 +1,9 @@
-"""Variables that stand in an item's note, as Zotero's and citeproc-js's users write them.
+"""Reads variables that users of Zotero and citeproc-js write into an item's note.
 
 Any line of a note may have the form ``event-date: 2004-10-01``, whatever is
 between such lines, and ``{:event-date: 2004-10-01}`` may be anywhere. Lines
-with other names are text. What the item has itself is not overwritten, its type
-aside.
+with other names are text. A note does not overwrite the item's own values, except
+the type.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _kind(found: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _taken(name: str, value: str, found: dict[str, Any]) -> bool:
-    """Keep a variable; tell whether it is one."""
+    """Store a variable of a note; tell whether the name is a variable's."""
     variable = canonical_variable(name.replace(" ", "-"))
     if variable is None or variable in ("id", "note", "custom"):
         return False

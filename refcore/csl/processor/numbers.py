@@ -30,7 +30,7 @@ _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
 _PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
-# Between two numbers; not the comma that sets off thousands.
+# Signs between two numbers; the comma before thousands does not count.
 _JOINT = re.compile(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -39,7 +39,7 @@ _ROMAN = (
 
 
 def is_numeric(value: object) -> bool:
-    """Tell whether a value holds numbers only, with or without affixes.
+    """Tell whether a value contains numbers only, with or without affixes.
 
     >>> [is_numeric(text) for text in (3, "2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "iv")]
     [True, True, True, True, True, True, True, True]
@@ -54,7 +54,7 @@ def is_numeric(value: object) -> bool:
 
 
 def is_multiple(text: str) -> bool:
-    """Tell whether a text holds several numbers, which takes a plural label.
+    """Tell whether a text contains several numbers, which need a plural label.
 
     >>> [is_multiple(text) for text in ("3", "3-5", "3 & 5", "vii, ix", "e12", "US 7,654,321")]
     [False, True, True, True, False, False]
@@ -70,7 +70,7 @@ class Part(NamedTuple):
 
 
 def split_numbers(text: str, delimiter: str = "–") -> tuple[Part, ...]:
-    """Split numbers from what joins them; joints get the spaces that CSL wants.
+    """Split numbers from the signs between them; the signs get the spaces that CSL requires.
 
     >>> [part.text for part in split_numbers("2,3&5 - 7")]
     ['2', ', ', '3', ' & ', '5', '–', '7']
@@ -114,7 +114,7 @@ def render_numbers(
 
 
 def roman(number: int) -> str:
-    """Return a number in small roman numerals; out of 1 to 3999, in digits.
+    """Return a number in small roman numerals, or in digits if it is not between 1 and 3999.
 
     >>> roman(1994), roman(4000)
     ('mcmxciv', '4000')
@@ -132,8 +132,8 @@ def roman(number: int) -> str:
 class OrdinalTerm:
     """One of a locale's terms ``ordinal`` and ``ordinal-00`` to ``ordinal-99``.
 
-    `match` is as in the locale file, empty where it says nothing; `gender`
-    is its ``gender-form``, empty where it has none.
+    `match` is the value in the locale file, or empty. `gender` is the term's
+    ``gender-form``, or empty.
     """
 
     name: str
@@ -156,8 +156,8 @@ def ordinal(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
 def ordinal_suffix(number: int, terms: Sequence[OrdinalTerm], gender: str = "") -> str:
     """Return the suffix of the closest term: whole number, two digits, one, then any.
 
-    A term of the noun's gender wins over one without; terms of another
-    gender are left out.
+    A term of the noun's gender is preferred to one without gender. Terms of another
+    gender are ignored.
     """
     best, suffix = (-1, False), ""
     for term in terms:

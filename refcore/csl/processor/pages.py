@@ -1,4 +1,4 @@
-"""Page ranges as a style wants them.
+"""Formats page ranges as a style requires.
 
 Source: CSL 1.0.2, "Page Ranges" and Appendix V "Page Range Formats".
 """
@@ -16,10 +16,10 @@ _DASHES = re.compile(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
 _WORD = re.compile(r"[\w.:]*\Z")
 _NEXT = re.compile(r"[\w.:]*")
 _MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
-# What is longer is no page.
+# Longer text is no page.
 _LONGEST = 40
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
-# A list without spaces, in which no comma sets off thousands.
+# A list without spaces, in which no comma separates thousands.
 _TIGHT_LIST = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 
 
@@ -27,8 +27,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     r"""Return pages with their ranges in a page range format.
 
     `delimiter` is the locale's term ``page-range-delimiter``. A hyphen
-    escaped with ``\`` stands as it is, and so does one between what is no
-    number.
+    escaped with ``\`` stays as it is, and so does one between texts that are
+    not numbers.
 
     >>> [page_ranges("321-328", form) for form in (None, "expanded", "minimal", "minimal-two")]
     ['321–328', '321–328', '321–8', '321–28']
@@ -53,15 +53,15 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
 def _one(text: str, form: str | None, delimiter: str) -> str:
     match = _RANGE.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if match is None or (match[1] or "") != (match[4] or ""):
-        # Pages of different letters are no range that could be shortened.
+        # Pages with different letters are no range that could be shortened.
         keeps_hyphen = form is not None and _MIXED.search(text)
         return _DASHES.sub(lambda dash: _dash(dash, "-" if keeps_hyphen else delimiter), text)
     prefix, first, letters, _, last, behind = (part or "" for part in match.groups())
     head = f"{prefix}{first}{letters}{delimiter}"
-    # What the writer left out of the last page.
+    # The digits that the writer left out of the last page.
     filled = first[: len(first) - len(last)] + last if len(last) < len(first) else last
     if (first, letters) == (last, behind):
-        return f"{prefix}{first}{letters}"  # It begins where it ends.
+        return f"{prefix}{first}{letters}"  # The range begins and ends on one page.
     if form is None or int(filled) <= int(first):
         return f"{head}{prefix}{last}{behind}"
     if form == "expanded":
@@ -72,7 +72,7 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
 
 
 def _dash(match: re.Match[str], delimiter: str) -> str:
-    """Return what joins two ends: a delimiter of ranges where both are numbers."""
+    """Return the sign between two ends: the delimiter of ranges if both are numbers."""
     text, start, end = match.string, match.start(), match.end()
     before = _WORD.search(text[max(0, start - _LONGEST) : start])
     after = _NEXT.match(text[end : end + _LONGEST])

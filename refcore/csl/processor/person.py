@@ -1,4 +1,4 @@
-"""One name as a style wants it (CSL 1.0.2, "Name", "Name-part Order")."""
+"""Formats one name as a style requires (CSL 1.0.2, "Name", "Name-part Order")."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from refcore.csl.processor.tree import Inline
 __all__ = ["PART_END", "NameForm", "is_east_asian", "person"]
 
 _JOINING = "'’ʼ-–‐"
-# Italian prepositions that have lost their last letter.
+# Italian prepositions without their last letter.
 _APOCOPE = re.compile(r"(?i)(?:^|\s)(?:a|co|da|de|ne|su)['’ʼ]$")
-# What ends the first part of a name in a sort key; it sorts before a space.
+# The end of the first part of a name in a sort key; it sorts before a space.
 PART_END = "\u001f"
 
 
 @attrs.frozen
 class NameForm:
-    """How one name is written, all options resolved."""
+    """The form of one name, with all options resolved."""
 
     long: bool = True
     inverted: bool = False
@@ -37,15 +37,15 @@ class NameForm:
     given: Style = NONE
     sorting: bool = False
     lang: str = "en"
-    # Between a particle and its name: some languages keep them on one line.
+    # The space between a particle and its name; some languages keep both on one line.
     joint: str = " "
 
 
 def _key(name: Name, form: NameForm, level: int) -> list[Inline]:
-    """Return a name for sorting: its parts in order, the end of the first one marked.
+    """Return a name for sorting: its parts in order, with a mark at the end of the first one.
 
-    So nothing sorts before something: Singh, Y. before Singh Ali, N. A
-    particle that a name is filed under is filed letter by letter with it.
+    The mark sorts before any letter: Singh, Y. before Singh Ali, N. If a name is sorted
+    by its particle, particle and name sort as one word.
     Sources: CSL 1.0.2, "Name-part Order"; ISO 999 and the style guides.
     """
     if name.literal or not name.family:
@@ -63,7 +63,7 @@ def _key(name: Name, form: NameForm, level: int) -> list[Inline]:
 
 
 def _suffix(name: Name, form: NameForm) -> list[Inline]:
-    """Return a suffix; where initials have no periods, it has none."""
+    """Return a suffix, without periods if the initials have none."""
     sign = form.initialize_with
     bare = sign is not None and "." not in sign
     return _text(name.suffix.replace(".", "") if bare else name.suffix)
@@ -72,10 +72,9 @@ def _suffix(name: Name, form: NameForm) -> list[Inline]:
 def person(name: Name, form: NameForm, level: int = 0) -> list[Inline]:
     """Return a name; `level` 1 adds initials to a short form, 2 the given name in full.
 
-    Formatting and text-case are set on each part: those of the family name on
-    its non-dropping particle too, wherever that is, those of the given
-    name on the dropping one. Affixes stand around the parts together
-    (CSL 1.0.2, "Name-part").
+    Each part has its own formatting and text-case. The non-dropping particle has
+    those of the family name, wherever it is. The dropping particle has those of the
+    given name. Affixes surround the parts together (CSL 1.0.2, "Name-part").
     """
     if form.sorting:
         return _key(name, form, level)
@@ -115,7 +114,7 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     tail = _affixed(tail, form.family)
     if not out or not tail:
         return out or tail
-    # Initials, or the suffix of a part, may end in a space of their own that does not break.
+    # Initials, or the suffix of a part, may end in a no-break space of their own.
     sign = form.initialize_with or ""
     space = "\u00a0" if sign[-1:] == "\u00a0" and given != name.given else " "
     return [*out, *([] if form.given.suffix[-1:] == "\u00a0" else [space]), *tail]
@@ -156,7 +155,7 @@ def _static(name: Name, form: NameForm, given: str, level: int) -> list[Inline]:
 
 
 def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list[Inline]:
-    """Return parts of a name, each set by itself; a particle as d' joins what follows."""
+    """Return parts of a name, each in its format; a particle such as d' joins the next part."""
     out: list[Inline] = []
     before = ""
     for text, style in parts:
@@ -187,7 +186,7 @@ def _affixed(inlines: list[Inline], style: Style) -> list[Inline]:
 
 
 def _text(text: str) -> list[Inline]:
-    # Letters alone hold no markup and no quotes.
+    # Letters alone have no markup and no quotes.
     return [text] if text.isalpha() else list(field_text(text))
 
 

@@ -19,7 +19,7 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
     latest: dict[str, int] = {}
     out: list[list[Cite]] = []
     before: Citation | None = None
-    # The items of each note: where it has several, nothing is there again.
+    # The items of each note; after a note with several, the next has no "ibid.".
     notes: dict[int, set[str]] = {}
     for citation in citations:
         cites: list[Cite] = []
@@ -53,7 +53,7 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
 
 
 def _position(cite: Cite, place: int, citation: Citation, before: Citation | None) -> int:
-    """Return the position of a cite of an item that was cited before."""
+    """Return the position of a cite whose item was cited before."""
     if place:
         other = citation.cites[place - 1]
     elif before is not None and len(before.cites) == 1:

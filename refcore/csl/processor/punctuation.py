@@ -1,7 +1,7 @@
-"""Punctuation where two leaves meet: what collides, what moves into quotes.
+"""Punctuation where two leaves meet: colliding marks, and marks that move into quotes.
 
-A tree is laid out as tokens (text, and spans that open and close), so that
-the rules look through every boundary of formatting.
+The rules work on tokens (text, and spans that open and close), so they see
+through every boundary of formatting.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ __all__ = ["Token", "joined_leaves", "mended", "tokens_of"]
 
 Token: TypeAlias = str | tuple[bool, Span]
 
-# What stays of two marks that meet: "1" the first, "2" the second. Others both stay.
+# Which of two colliding marks stays: "1" the first, "2" the second. For other pairs, both stay.
 _KEPT = {
     "!.": "1", "!:": "1", "?.": "1", "?:": "1", ":!": "2", ":?": "2", ":.": "1",
     ";!": "2", ";?": "2", ";:": "1", ";.": "1",
@@ -24,14 +24,14 @@ _KEPT = {
 }  # fmt: skip
 _MOVING = ".,!?"
 _MARKS = tuple(".,;:!?")
-# Spans that other passes look for, which print as what is in them.
+# Spans that other passes look for; their content prints unchanged.
 _MARKERS = frozenset(
     {"name", "name-list", "names", "number", "term", "title", "year", "year-suffix"}
 )
 
 
 def tokens_of(inlines: Iterable[Inline]) -> list[Token]:
-    """Lay a tree out as tokens.
+    """Return a tree as tokens.
 
     >>> tokens_of(["a", Span("quotes", "", ("b",))])[0::2]
     ['a', 'b']
@@ -55,7 +55,7 @@ def _lay(inlines: Iterable[Inline], out: list[Token]) -> None:
 
 
 def joined_leaves(inlines: list[Inline]) -> list[Inline]:
-    """Return texts as one leaf where no marks collide between them, to have fewer leaves.
+    """Return texts as one leaf if no marks collide between them, to have fewer leaves.
 
     >>> joined_leaves(["Doe", ", ", "Al"]), joined_leaves(["Al J.", "."])
     (['Doe, Al'], ['Al J.', '.'])
@@ -71,7 +71,7 @@ def joined_leaves(inlines: list[Inline]) -> list[Inline]:
 def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
     """Return tokens with colliding marks merged; with `in_quotes`, moved into quotes.
 
-    Source: CSL 1.0.2, "Locale Options" (punctuation-in-quote) and the marks
+    Source: CSL 1.0.2, "Locale Options" (punctuation-in-quote), and the marks
     that citation styles commonly double.
 
     >>> mended(["Title?", ". ", "Next"], False)
@@ -89,9 +89,9 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
 
 
 def _at_margins(tokens: list[Token]) -> None:
-    """Let what words in a margin head begin with no mark, nor with a second space.
+    """Move a mark that follows words in a margin into the margin, and drop a second space.
 
-    Numbers are no such words: their style has its marks behind them.
+    Numbers do not count as words: their style puts its marks behind them.
     """
     opened = -1
     for place, token in enumerate(tokens):
@@ -141,9 +141,10 @@ def _collide(tokens: list[Token]) -> None:
 
 
 def _kept(first: Token, second: str) -> str | None:
-    """Say which of two marks that meet stays; None where both do.
+    """Return which of two colliding marks stays, or None if both do.
 
-    A delimiter only swallows its like in an affix: both were set by the style.
+    A delimiter and an affix both come from the style, so of these two only equal marks
+    are merged.
     """
     one, other = str(first)[-1:], second[:1]
     if one != other and (
@@ -155,7 +156,7 @@ def _kept(first: Token, second: str) -> str | None:
 
 
 def _apart(span: Span) -> bool:
-    """Tell whether marks inside and outside of a span do not meet."""
+    """Tell whether marks inside and outside of a span do not collide."""
     return span.kind in ("quotes", "cite") or (
         span.kind == "display" and span.value in ("left-margin", "right-inline")
     )
@@ -211,7 +212,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
             elif kept == "2":
                 last = last[:-1] + mark
         if place - inner > 1 and last[:ended] == tokens[inner]:
-            # What is set in italics or raised ends before the mark.
+            # Italic or raised text ends before the mark.
             tokens.insert(place, last[ended:])
             within.insert(place, within[place])
         else:
@@ -219,7 +220,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
 
 
 def _within_affixes(tokens: list[Token]) -> list[int]:
-    """Return how deep each token is in what the writer put around a cite: that is left alone."""
+    """Return each token's depth in the affixes that the writer put around a cite."""
     depths, depth = [], 0
     for token in tokens:
         if not isinstance(token, str) and token[1].kind == "affix":

@@ -1,4 +1,4 @@
-"""Quotation marks as a locale has them, outer and inner in turn."""
+"""Quotation marks of a locale, outer and inner in turn."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
 
 
 class Quotes:
-    """The marks of a text's quotes, asked for from its beginning to its end.
+    """Chooses the marks of a text's quotes, from its beginning to its end.
 
-    Curly quotes that a field has itself stand as they are; those that are the
-    locale's, too, only outside of others. Where straight quotes of both kinds
-    stand side by side, those met second are inner ones.
+    Curly quotes in a field stay as they are. Those that are also the locale's stay only
+    outside of quotes whose marks the locale chose. If a text has straight quotes of both
+    kinds, the kind that comes second is inner.
 
     >>> from refcore.csl.processor.locales import locale_of
     >>> quotes, outer = Quotes(locale_of("de-DE")), Span("quotes", "", ())
@@ -31,8 +31,8 @@ class Quotes:
             (locale.term("open-inner-quote"), locale.term("close-inner-quote")),
         )
         self._depth = 0
-        # The closing mark of each quote that is open, the depth it began at,
-        # and whether the locale or the field gave its marks.
+        # The closing mark of each open quote, the depth it began at,
+        # and whether the locale or the field chose its marks.
         self._open: list[tuple[str, int, bool]] = []
 
     def opening(self, span: Span) -> str:

@@ -34,9 +34,9 @@ class _Descending:
 
 
 def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Context]) -> list[str]:
-    """Return ids in the order of a part's sort keys; without keys, as they are.
+    """Return ids in the order of a part's sort keys; without keys, in the order given.
 
-    What has no value for a key comes last, ascending or descending.
+    Items without a value for a key come last, ascending or descending.
     """
     if not area.keys or len(ids) < 2:
         return list(ids)
@@ -69,7 +69,7 @@ def _of_variable(variable: str, context: Context) -> Any:
 
 @functools.cache
 def _element(variable: str) -> Node:
-    """Return what renders a variable for sorting; caches know elements by their identity."""
+    """Return the element that renders a variable for sorting; caches compare it by identity."""
     if variable in NAMES:
         return Names((variable,), _INVERTED, _ET_AL, None, (), None, NONE)
     return DateNode(variable, "text", "year-month-day", (), {}, "", NONE)

@@ -1,7 +1,7 @@
-"""Text-case over a tree of inlines, so that formatting stays where it is.
+"""Text-case over a tree of inlines, which keeps the formatting in place.
 
 Source: CSL 1.0.2, "Text-case". Text in a ``nocase`` span keeps its case, and
-so do superscripts, subscripts and small caps, as the test suite has it.
+by the test suite so do superscripts, subscripts and small caps.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["cased", "is_english"]
 
 _WORD = re.compile(r"[^\W_](?:[\w@+]|['’](?=\w)|[\u0300-\u036f])*")
-# What a title keeps small but at its ends: articles, conjunctions, prepositions.
+# Words that are small in a title except at its ends: articles, conjunctions, prepositions.
 _SMALL = frozenset(
     "a about above across afore after against along alongside amid amidst among amongst an and "
     "anenst apropos apud around as aside astride at athwart atop barring before behind below "
@@ -29,18 +29,18 @@ _SMALL = frozenset(
 )
 _PROTECTING = frozenset(("nocase", "math", "vertical-align", "font-variant"))
 _ELIDED = re.compile("['’]")
-# A word behind one of these keeps its case, as a name or as another's words.
+# A word behind one of these keeps its case, as it may belong to a name or a quotation.
 _HOLDING = ("«", "@")
 _APOSTROPHES = ("'", "‘")
 _STARTS_ANEW = re.compile(r"[:?!][^\w]*\Z")
-# Longer texts are cased anew each time, so that no cache holds them.
+# Longer texts are not cached.
 _KEPT = 1000
 _TURKIC = {"i": "İ", "ı": "I"}
 _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
 
 def is_english(lang: str) -> bool:
-    """Tell whether a language is English, which alone has title case; none is.
+    """Tell whether a language is English, the only one with title case; no language counts as it.
 
     >>> [is_english(lang) for lang in ("en-GB", "", "de")]
     [True, True, False]
@@ -49,7 +49,7 @@ def is_english(lang: str) -> bool:
 
 
 def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline]:
-    """Return inlines in a text-case of CSL; `lang` is that of the text.
+    """Return inlines in a text-case of CSL; `lang` is the language of the text.
 
     >>> cased(["the ", "end of MiniMax-M1: a tale"], "title")
     ['The ', 'End of MiniMax-M1: A Tale']
@@ -85,7 +85,7 @@ def _cased(inlines: tuple[Inline, ...], case: str, turkic: bool) -> tuple[Inline
 
 @attrs.define
 class _Laid:
-    """A tree's characters in one row; those that are not `free` keep their case."""
+    """A tree's characters in one sequence; those that are not `free` keep their case."""
 
     chars: list[str]
     free: list[bool]
@@ -127,7 +127,7 @@ class _Laid:
             self.chars[at] = _TURKIC.get(char, char.upper()) if self.turkic else char.upper()
 
     def lower(self, start: int, end: int) -> None:
-        """Set a word in small letters; as a whole, since a final sigma differs."""
+        """Set a word in small letters, as a whole because a final sigma differs."""
         word = "".join(self.chars[start:end])
         small = word.lower()
         for at in range(start, end):
@@ -140,7 +140,7 @@ class _Laid:
                 self.chars[at] = small[at - start] if len(small) == len(word) else char.lower()
 
     def capital(self, match: re.Match[str], held: bool = True) -> None:
-        """Set a word's first letter in capitals where the word has none."""
+        """Set a word's first letter in capitals if the word has none."""
         word = _ELIDED.split(match[0], maxsplit=1)[0]
         before = self.text[match.start() - 1 : match.start()]
         if before in _HOLDING or (held and before in _APOSTROPHES):
@@ -178,7 +178,7 @@ def _has_capital(word: str) -> bool:
 
 
 def _is_symbol(word: str) -> bool:
-    """A lone Greek letter is a symbol, not a word."""
+    """Tell whether a word is a symbol: a single Greek letter."""
     return len(word) == 1 and "\u0370" <= word <= "\u03ff"
 
 
@@ -226,12 +226,12 @@ def _title(laid: _Laid) -> None:
 
 
 def _opens_compound(text: str, word: re.Match[str]) -> bool:
-    """The first word of ``out-of-pocket`` is no mere preposition."""
+    """Tell whether a word opens a compound such as ``out-of-pocket``, where it is capitalised."""
     return text[word.end() : word.end() + 1] == "-" and text[word.start() - 1] != "-"
 
 
 def _stays(word: str) -> bool:
-    """A lone letter stays small, and so does a word behind an elided article."""
+    """Tell whether a word stays small: a single letter, or one behind an elided article."""
     return len(word) == 1 or (len(word) > 1 and word[1] in "'’")
 
 

@@ -1,7 +1,7 @@
-"""The tree that rendering gives: plain strings and spans of them.
+"""The tree that rendering returns: plain strings and spans of them.
 
-A string is a leaf: text that came from one place (a field, a term, an affix).
-Punctuation is mended only where two leaves meet.
+A string is a leaf: text from one place (a field, a term, an affix).
+Punctuation is corrected only where two leaves meet.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ __all__ = ["Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of"
 
 
 class Affix(str):
-    """A prefix or suffix of the style, which its marks know from a field's text."""
+    """A prefix or suffix of the style; punctuation rules differ from those of a field's text."""
 
     __slots__ = ()
 
 
 class Delimiter(Affix):
-    """What a group or a layout sets between its parts."""
+    """The text that a group or a layout puts between its parts."""
 
     __slots__ = ()
 
@@ -30,9 +30,9 @@ class Span(NamedTuple):
     `kind` is a CSL formatting attribute (``font-style``, ``font-variant``,
     ``font-weight``, ``text-decoration``, ``vertical-align``, ``display``),
     ``quotes``, ``nocase``, or a mark that later passes look for (``names``,
-    ``year``, ``year-suffix``, ``number``, ``cite``, ``link``); `value` is the
-    attribute's value, behind ``markup:`` where a field's own markup says it:
-    that turns around within its like, an attribute does not.
+    ``year``, ``year-suffix``, ``number``, ``cite``, ``link``). `value` is the
+    attribute's value. A value from a field's own markup begins with ``markup:``: inside
+    its own kind such markup becomes upright, which an attribute does not.
     """
 
     kind: str
