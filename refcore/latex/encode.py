@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
@@ -63,6 +64,7 @@ _ABOVE: Final = 230  # Unicode's class of marks above a letter
 # A command that `decode` does not know, with the groups directly behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
+_BARE_COMMAND: Final = re.compile(r"\\[A-Za-z]+\*?$")
 _WORD: Final = re.compile(r"\S+")
 _CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
@@ -80,7 +82,16 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))
     Erd{\H{o}}s \& \emph{{DNA}}
     """
-    return "".join(_node(node, ascii, protect) for node in parse(text))
+    return _apart(_node(node, ascii, protect) for node in parse(text))
+
+
+def _apart(pieces: Iterable[str]) -> str:
+    """Join pieces; a group behind a command that is kept does not become its argument."""
+    found: list[str] = []
+    for piece in pieces:
+        takes = piece.startswith("{") and found and _BARE_COMMAND.search(found[-1][-80:])
+        found.append("\\relax" + piece if takes else piece)
+    return "".join(found)
 
 
 def _node(node: Node, ascii_only: bool, protect: bool) -> str:
@@ -94,7 +105,7 @@ def _element(element: Element, ascii_only: bool, protect: bool) -> str:
     if script:
         return script
     inner_protect = protect and element.tag != "nocase"
-    inner = "".join(_node(child, ascii_only, inner_protect) for child in element.children)
+    inner = _apart(_node(child, ascii_only, inner_protect) for child in element.children)
     if element.tag != "nocase":
         return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
     # BibTeX does not protect a group that begins with a backslash.

@@ -170,6 +170,12 @@ def test_encode_signs(text, latex):
     assert decode(latex) == text
 
 
+def test_a_group_behind_a_kept_command_is_no_argument():
+    text = f"\\foo{SPAN('bar baz')}"
+    assert encode(text) == r"\foo\relax{bar baz}"
+    assert decode(encode(text)) == text
+
+
 def test_ascii_symbols():
     assert encode("“naïve” – œuvre ½ 好", ascii=True) == (
         '{\\textquotedblleft}na{\\"\\i}ve{\\textquotedblright} {\\textendash} '
