@@ -202,7 +202,7 @@ def _replace_ascii(match: re.Match[str]) -> str:
 
 
 def _greek(text: str) -> str:
-    """Return a Greek word as mathematics, letter by letter; another text as it is."""
+    """Return a Greek word as mathematics, letter by letter; other text stays as it is."""
     signs: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         if char in _GREEK_MARKS and signs:

@@ -1,7 +1,7 @@
-r"""Mathematics in TeX as mathematics in Typst, for formulas of which every command is known.
+r"""Converts mathematics from TeX to Typst, for formulas in which every command is known.
 
 Source: the Typst documentation, "Math" and the symbols of its functions `frac`, `sqrt`,
-`root` and `upright`. Letters are set apart, because Typst takes several for a name.
+`root` and `upright`. Spaces separate letters, because Typst reads several as one name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt
 
 
 def to_typst(tex: str) -> str:
-    r"""Return the inside of a formula for Typst, or nothing where TeX is not sound.
+    r"""Return the inside of a formula for Typst, or "" if a command of it is unknown.
 
     >>> to_typst(r"\frac{a+b}{2}"), to_typst("x^{2^n}"), to_typst(r"\foo")
     ('frac(a + b, 2)', 'x^(2^(n))', '')
@@ -91,7 +91,7 @@ class _Writer:
         return char if not char.isascii() else _quoted(char) if char else ""
 
     def index(self) -> str:
-        """Read the index of a root."""
+        """Read the optional index of a root."""
         if self.position >= len(self.tokens) or self.tokens[self.position][0] != "[":
             return ""
         found: list[str] = []
@@ -103,7 +103,7 @@ class _Writer:
         return "".join(filter(str.isalnum, "".join(found)))
 
     def raw(self) -> str:
-        """Read a group as it is."""
+        """Read a group without converting it."""
         found: list[str] = []
         self.position += 1
         while self.position < len(self.tokens) and self.tokens[self.position][0] != "}":

@@ -71,7 +71,7 @@ def _moment(text: str, whole: str) -> tuple[Moment, bool]:
     if match is None:
         raise InvalidDate(f"{whole!r} is not a date: expected YYYY, YYYY-MM, YYYY-MM-DD or a range")
     year, month, day = (None if part is None else int(part) for part in match.groups()[:3])
-    assert year is not None  # noqa: S101 - the pattern has it
+    assert year is not None  # noqa: S101 - the pattern guarantees a year
     if month is not None and 21 <= month <= 24 and day is None:
         return Moment(year, season=month - 20), bool(match[4])
     return Moment(year, month, day), bool(match[4])

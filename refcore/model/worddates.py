@@ -1,4 +1,4 @@
-"""Dates as people write them, such as ``19 October 2016``, to `Date`."""
+"""Reads dates as people write them, such as ``19 October 2016``, into `Date`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["date_in_words"]
 _YEAR: Final = r"(?P<year>[12][0-9]{3})"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY: Final = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\.?"
-_SPACE: Final = r"[\s~]+"  # LaTeX's tie too
+_SPACE: Final = r"[\s~]+"  # includes LaTeX's tie
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
@@ -30,9 +30,9 @@ _FORMS: Final = tuple(
 
 
 def date_in_words(text: str, year: int | None = None) -> Date | None:
-    """Read a date with the name of its month or season; None for anything else.
+    """Read a date with the name of its month or season; return None for anything else.
 
-    `year` is the year of a date that states none. A time of day is left out.
+    `year` is used for a date that states no year. A time of day is ignored.
 
     >>> [date_in_words(text) for text in ("19 October 2016", "Oct. 19, 2016", "Spring 2016")]
     [Date('2016-10-19'), Date('2016-10-19'), Date('2016-21')]

@@ -24,7 +24,7 @@ class Fault(enum.StrEnum):
 
 
 _FOREVER = 1e9  # seconds; longer waits make no difference
-# 406 is not documented, but comes and goes on its own.
+# 406 is not documented, but it occurs and passes.
 _PASSING = frozenset({406, 408, 425, 429})
 
 

@@ -98,7 +98,7 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
-    # Spaces in a row would be searched anew from each of them.
+    # A search would scan a run of spaces again from each of them.
     folded = (" ".join(claimed.split()), " ".join(actual.split()))
     found = () if is_long else tuple(_variants(*folded, ours, theirs))
     if found or label:
@@ -127,9 +127,9 @@ def best_title(
     return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
 
 
-# No title has more; a longer text is the same or another, and nothing between.
+# No title has more words; a longer text is either the same or different.
 _MOST_WORDS: Final = 300
-_MOST_SIGNS: Final = 8  # from the beginning and from the end, that may begin a subtitle
+_MOST_SIGNS: Final = 8  # at each end, of the signs that may begin a subtitle
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
 _BY_CHANGES: Final = frozenset(
     {

@@ -224,7 +224,7 @@ def _of_words(one: str, other: str) -> TitleDifference:
 
 
 def _is_initial(short: str, long: str) -> bool:
-    """Whether a letter is short for a long word, as the genus in E. coli."""
+    """Whether a letter is short for a long word, such as the genus in E. coli."""
     return len(short) == 1 and len(long) > 5 and long.startswith(short)
 
 

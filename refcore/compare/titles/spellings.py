@@ -103,7 +103,7 @@ def spelling(word: str) -> str:
 
 
 def plain_umlauts(word: str) -> str:
-    """Return a word with each "ae", "oe" and "ue", as which an umlaut is also written, as one.
+    """Return a word with "ae", "oe" and "ue" as "a", "o" and "u": both forms write an umlaut.
 
     >>> plain_umlauts("ueber")
     'uber'

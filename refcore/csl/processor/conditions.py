@@ -32,7 +32,7 @@ def test_of(element: Any) -> Test:
             )
             found = [_single(attribute, word) for word in words]
             if attribute in ("type", "locator") and element.get("match", "all") == "all":
-                # An item has one type, so all of several types can only mean any of them.
+                # An item has one type, so "all" of several types can only mean "any".
                 found = [_any_of(found)]
             tests.extend(found)
     match = element.get("match", "all")

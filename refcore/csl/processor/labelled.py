@@ -44,7 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 _OF_SHORT = {word: label for label, (short, _) in WORDS.items() for word in short.split()}
 _OF_WHOLE = {word: label for label, (_, whole) in WORDS.items() for word in whole.split()}
-# An abbreviation has a period here; what follows is a number, or begins with a letter and has one.
+# A period ends an abbreviation here. A number, a Roman numeral or a single letter follows.
 _LABEL = re.compile(
     r"(?P<joint>(?:^|[,;&]|\band\b)\s{0,9})"
     r"(?P<label>(?:[A-Za-z]{1,6}|[sS]\.v{1,2})\.\s{0,9}|[A-Za-z]{3,10}\s{1,9}|(?:§§?|¶¶?)\s{0,9})"
