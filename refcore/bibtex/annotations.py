@@ -35,7 +35,7 @@ Report = Callable[[str, str], None]
 
 
 def annotate(names: Authors, field: str) -> dict[str, str]:
-    """Give the annotation fields that say what the names of `field` do not.
+    """Return the annotation fields that say what the names of `field` do not.
 
     >>> annotate(Authors([Person("A", "B"), Person("C", "D", affiliations=["X", "Y"])], 12),
     ...     "author")
@@ -70,7 +70,7 @@ def _listed(text: str) -> str:
 def read_annotations(
     names: Authors, field: str, fields: Mapping[str, str], report: Report
 ) -> tuple[Authors, frozenset[str]]:
-    """Give the names with what their annotations say, and the fields that were understood.
+    """Return the names with what their annotations say, and the fields that were understood.
 
     >>> fields = {"author+an:orcid": '1="0000-0002-1825-0097"'}
     >>> read_annotations(Authors([Person("A", "B")]), "author", fields, print)[0][0].orcid

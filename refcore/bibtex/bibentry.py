@@ -129,11 +129,11 @@ class BibEntry:
         return self._file._macros.evaluate(self.expression(name), self._start)[0]
 
     def get(self, name: str, default: str = "") -> str:
-        """Give the value of a field, or the default."""
+        """Return the value of a field, or the default."""
         return self[name] if name in self else default  # noqa: SIM401
 
     def expression(self, name: str) -> str:
-        """Give what stands behind ``=``, as written; raises `UnknownKey`."""
+        """Return what stands behind ``=``, as written; raises `UnknownKey`."""
         return self._field(name).value
 
     def __setitem__(self, name: str, value: str) -> None:
@@ -209,7 +209,7 @@ class BibEntry:
         self._edit(edits.new_entry(layout, block.type, self._key, fields), fields, self._key)
 
     def inherited(self, name: str, rules: Rules = "biber") -> str:
-        """Give the value of a field, taken over by `crossref` or `xdata` where it is not here.
+        """Return the value of a field, taken over by `crossref` or `xdata` where it is not here.
 
         Empty where no entry gives one. The source of the rules is
         `refcore.bibtex.inherit`.
@@ -292,7 +292,7 @@ class BibEntry:
         )
 
     def _macro_for(self, field: RawField | Piece, value: str) -> str | None:
-        """Give the macro or number for a value where one stood before."""
+        """Return the macro or number for a value where one stood before."""
         if value.isascii() and value.isdigit() and field.value.isdigit():
             return value
         if not _NAME.fullmatch(field.value):

@@ -45,7 +45,7 @@ class Strings:
         self._lines: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def end(self, opening: int) -> int | None:
-        """Give the index behind the string that opens with a brace or a quote.
+        """Return the index behind the string that opens with a brace or a quote.
 
         None where it is never closed.
 
@@ -55,7 +55,7 @@ class Strings:
         return self._brace(opening) if self.text[opening] == "{" else self._quote(opening)
 
     def escaped_end(self, opening: int) -> int | None:
-        """Give the end of a braced string where a brace behind a backslash does not count."""
+        """Return the end of a braced string where a brace behind a backslash does not count."""
         depth = 0
         for match in _BRACE_NOT_ESCAPED.finditer(self.text, opening, self.limit(opening)):
             depth += 1 if match[0] == "{" else -1
@@ -64,7 +64,7 @@ class Strings:
         return None
 
     def later_quotes(self, opening: int, end: int) -> tuple[list[int], int]:
-        """Give where a quoted string may end if the quote that ends it was meant to be within.
+        """Return where a quoted string may end if the quote that ends it was meant to be within.
 
         That is so where a letter follows it, as in ``"G\\"odel"``. Give also how
         far was searched.
@@ -85,7 +85,7 @@ class Strings:
         return found, limit
 
     def likely_end(self, opening: int, end: int | None) -> int | None:
-        """Give where a string most likely ends that has no end, or runs on to a wrong one.
+        """Return where a string most likely ends that has no end, or runs on to a wrong one.
 
         None where nothing in it looks like the start of a field or an entry.
         """
@@ -102,7 +102,7 @@ class Strings:
         return None if limit == end else limit
 
     def limit(self, start: int) -> int:
-        """Give where the next line begins that opens a field or an entry, or the end."""
+        """Return where the next line begins that opens a field or an entry, or the end."""
         return min(self._line(_FIELD_LINE, start), self._line(_BLOCK_LINE, start))
 
     def _line(self, pattern: re.Pattern[str], start: int) -> int:

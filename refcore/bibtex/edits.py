@@ -79,7 +79,7 @@ def check_expression(name: str, expression: str) -> None:
 
 
 def mended(expression: str, value: str) -> str:
-    """Give an expression if it is whole, else its value as a string, braces left out."""
+    """Return an expression if it is whole, else its value as a string, braces left out."""
     try:
         check_expression("x", expression)
     except InvalidReference:
@@ -147,7 +147,7 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
 
 
 def closing_behind_key(opening: str) -> str:
-    """Give what closes an entry without fields.
+    """Return what closes an entry without fields.
 
     For BibTeX a parenthesis right behind a key is a part of it.
     """
@@ -155,12 +155,12 @@ def closing_behind_key(opening: str) -> str:
 
 
 def with_value(text: str, block: Block, field: RawField, written: str) -> str:
-    """Give the entry's source with another expression in a field."""
+    """Return the entry's source with another expression in a field."""
     return _spliced(text, block, field.start, field.end, written)
 
 
 def with_key(text: str, block: Block, key: str) -> str:
-    """Give the entry's source with another key."""
+    """Return the entry's source with another key."""
     header = HEADER.match(text, block.start)
     start = header.end() if header else block.start
     space = _SPACE.match(text, start)
@@ -172,7 +172,7 @@ def with_key(text: str, block: Block, key: str) -> str:
 
 
 def with_type(text: str, block: Block, name: str) -> str:
-    """Give the entry's source with another entry type, in the case of the old."""
+    """Return the entry's source with another entry type, in the case of the old."""
     header = HEADER.match(text, block.start)
     if header is None:
         return text
@@ -180,7 +180,7 @@ def with_type(text: str, block: Block, name: str) -> str:
 
 
 def with_field(text: str, block: Block, layout: Layout, index: int, name: str, written: str) -> str:
-    """Give the entry's source with a new field behind so many of its fields."""
+    """Return the entry's source with a new field behind so many of its fields."""
     line = f"{layout.head(name)}{written}"
     separator = layout.before_field(name, first=not index)
     if index:
@@ -200,7 +200,7 @@ def with_field(text: str, block: Block, layout: Layout, index: int, name: str, w
 
 
 def without(text: str, block: Block, index: int) -> str:
-    """Give the entry's source without one of its fields."""
+    """Return the entry's source without one of its fields."""
     field = block.fields[index]
     before = block.fields[index - 1].end if index else _key_end(text, block)
     if _BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):

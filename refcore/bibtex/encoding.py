@@ -36,7 +36,7 @@ class Encoding:
     mark: bytes = b""
 
     def encode(self, text: str) -> tuple[bytes, tuple[str, ...]]:
-        r"""Give the bytes of a text, and the characters that the encoding cannot hold.
+        r"""Return the bytes of a text, and the characters that the encoding cannot hold.
 
         Those are written as LaTeX; what LaTeX has no command for, by number.
 

@@ -72,7 +72,7 @@ class Entry:
 
 
 def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) -> str:
-    """Give the CSL type of an entry; an `entrysubtype` that names one decides.
+    """Return the CSL type of an entry; an `entrysubtype` that names one decides.
 
     >>> read_type("misc", {"url": "https://example.org"}, None)
     'webpage'
@@ -100,7 +100,7 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
 def to_reference(
     entry: Entry, report: Report, dialect: Dialect, location: Location | None = None
 ) -> Reference:
-    """Give the reference of an entry; `report(field, message)` hears what is odd."""
+    """Return the reference of an entry; `report(field, message)` hears what is odd."""
     odd = [field for field, value in entry.fields.items() if has_half(value)]
     if odd:
         for field in odd:

@@ -26,7 +26,7 @@ _ARXIV_JOURNAL: Final = re.compile(
 
 
 def clean_url(text: str) -> str:
-    r"""Give an address without `\url{}` and without the escapes that LaTeX needs.
+    r"""Return an address without `\url{}` and without the escapes that LaTeX needs.
 
     Only ``\_ \% \& \# \$ \~`` are undone; nothing else in an address changes.
 
@@ -52,7 +52,7 @@ def read_doi(text: str) -> Doi:
 
 
 def arxiv_in_text(text: str) -> ArxivId | None:
-    """Give the arXiv id that a journal or note states, or None.
+    """Return the arXiv id that a journal or note states, or None.
 
     >>> arxiv_in_text("arXiv preprint arXiv:1706.03762"), arxiv_in_text("CoRR, abs/1412.6980")
     (ArxivId('1706.03762'), ArxivId('1412.6980'))

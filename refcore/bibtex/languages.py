@@ -66,7 +66,7 @@ _NAME_OF: Final = {tag.lower(): names.split()[0] for tag, names in _NAMES.items(
 
 
 def language_tag(name: str) -> str:
-    """Give the language tag of a `langid`, or the text itself.
+    """Return the language tag of a `langid`, or the text itself.
 
     >>> language_tag("ngerman"), language_tag("klingon")
     ('de-DE', 'klingon')
@@ -75,7 +75,7 @@ def language_tag(name: str) -> str:
 
 
 def language_name(tag: str) -> str:
-    """Give the `langid` of a language tag, or the text itself.
+    """Return the `langid` of a language tag, or the text itself.
 
     >>> language_name("en-US"), language_name("de-DE-1996")
     ('american', 'de-DE-1996')

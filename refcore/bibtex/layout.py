@@ -45,7 +45,7 @@ class Layout:
     upper: bool = False
 
     def head(self, name: str) -> str:
-        """Give a field's name and ``=`` as this layout sets them."""
+        """Return a field's name and ``=`` as this layout sets them."""
         name = name.upper() if self.upper else name
         before, after = self.before, self.after
         if self.equals is not None:
@@ -56,7 +56,7 @@ class Layout:
         return f"{name}{before}={after}"
 
     def before_field(self, name: str, *, first: bool = False) -> str:
-        """Give what stands before a new field: the comma, a line break, an indent."""
+        """Return what stands before a new field: the comma, a line break, an indent."""
         separator = self.first if first else self.separator
         if self.right is None:
             return separator
@@ -76,7 +76,7 @@ class Layout:
 
 
 def cased(name: str, like: str) -> str:
-    """Give a name in the case of another.
+    """Return a name in the case of another.
 
     >>> cased("book", "Article"), cased("book", "ARTICLE"), cased("inBook", "misc")
     ('Book', 'BOOK', 'inbook')
@@ -87,7 +87,7 @@ def cased(name: str, like: str) -> str:
 
 
 def newline_of(text: str) -> str:
-    r"""Give the line end of a text, that of its first line.
+    r"""Return the line end of a text, that of its first line.
 
     >>> newline_of("a\r\nb\n")
     '\r\n'
@@ -97,7 +97,7 @@ def newline_of(text: str) -> str:
 
 
 def quoted(value: str, delimiter: str) -> str:
-    """Give a value as a string in the wanted delimiters, in braces where quotes cannot.
+    """Return a value as a string in the wanted delimiters, in braces where quotes cannot.
 
     >>> quoted('a {"} b', '"'), quoted('a " b', '"')
     ('"a {"} b"', '{a " b}')
@@ -147,7 +147,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
 
 
 def _clean(separator: str) -> str:
-    """Give a separator with its one comma, nothing where it holds anything else."""
+    """Return a separator with its one comma, nothing where it holds anything else."""
     if separator.count(",") != 1 or separator.strip(" \t\r\n,"):
         return ""
     # Blank lines between two fields are no part of the layout.
@@ -174,7 +174,7 @@ def _around(text: str, field: RawField) -> tuple[str, str]:
 def _columns(
     text: str, fields: Iterable[RawField], indent: int
 ) -> tuple[int | None, int | None, bool]:
-    """Give the columns of ``=`` and of the value that most fields share."""
+    """Return the columns of ``=`` and of the value that most fields share."""
     equals: dict[int, list[int]] = {}
     values: dict[int, list[int]] = {}
     count = 0
@@ -193,7 +193,7 @@ def _columns(
 
 
 def _right(text: str, fields: Iterable[RawField]) -> int | None:
-    """Give the column at which names end that are set flush right."""
+    """Return the column at which names end that are set flush right."""
     starts: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
     count = 0
@@ -210,7 +210,7 @@ def _right(text: str, fields: Iterable[RawField]) -> int | None:
 
 
 def _shared(columns: dict[int, list[int]], count: int) -> int | None:
-    """Give the column at which names of several lengths meet; None where there is none."""
+    """Return the column at which names of several lengths meet; None where there is none."""
     for column, lengths in columns.items():
         different = len(set(lengths)) > 1 or (count == 1 and column - lengths[0] > _ROOM)
         if different and len(lengths) * 2 >= count:

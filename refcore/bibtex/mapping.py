@@ -255,7 +255,7 @@ PUBLICATION_STATES: Final[dict[str, str]] = {
 
 @lru_cache(maxsize=4096)
 def read_row(field: str, entry_type: str) -> tuple[int, Row] | None:
-    """Give the row, with its rank, by which a field of an entry type is read.
+    """Return the row, with its rank, by which a field of an entry type is read.
 
     >>> read_row("number", "article")[1].variable, read_row("number", "techreport")[1].variable
     ('issue', 'number')
@@ -268,7 +268,7 @@ def read_row(field: str, entry_type: str) -> tuple[int, Row] | None:
 
 @lru_cache(maxsize=4096)
 def write_row(variable: str, entry_type: str, flavour: Flavour) -> tuple[int, str, Kind] | None:
-    """Give the rank, name and kind of the field that holds a CSL variable.
+    """Return the rank, name and kind of the field that holds a CSL variable.
 
     None where the field of that name would be read as something else.
 

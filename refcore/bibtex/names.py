@@ -286,7 +286,7 @@ def _given_first(tokens: list[_Token], dialect: Dialect) -> Person:
 
 
 def _von_end(tokens: list[_Token], von_start: int, dialect: Dialect) -> int:
-    """Give where the particle ends; the last word always belongs to the family name.
+    """Return where the particle ends; the last word always belongs to the family name.
 
     For BibTeX it runs to the last lower-case word, for biber to the first
     word that is not.

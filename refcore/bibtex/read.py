@@ -36,7 +36,7 @@ def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> 
 
 
 def read_file(file: BibFile, *, dialect: Dialect = "bibtex") -> Library:
-    """Give the references of a file, with the file's own diagnostics and theirs."""
+    """Return the references of a file, with the file's own diagnostics and theirs."""
     return _ToLibrary(file, dialect).library()
 
 

@@ -118,7 +118,7 @@ class EntryEdit:
         return fields_of(found, self.flavour)[1]
 
     def target(self, name: str) -> str:
-        """Give the name under which the entry has a field, or would have it."""
+        """Return the name under which the entry has a field, or would have it."""
         for other in _ALIAS.get(name, ()):
             if other in self.entry:
                 return other
@@ -178,7 +178,7 @@ class EntryEdit:
             self.entry[target] = " and ".join(parts)
 
     def kept(self, target: str, old: Authors) -> dict[Name, str] | None:
-        """Give the source of each name, None where the field does not list just them."""
+        """Return the source of each name, None where the field does not list just them."""
         if target not in self.entry:
             return None
         raws = split_names(self.entry[target])

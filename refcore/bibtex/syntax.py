@@ -28,7 +28,7 @@ class Lines:
         self._starts.extend(ends)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Give the line and the column of an offset.
+        """Return the line and the column of an offset.
 
         >>> Lines("ab\\ncd").place(4)
         (2, 2)
@@ -38,7 +38,7 @@ class Lines:
 
 
 def blocks(scanner: Scanner) -> Iterator[Block]:
-    """Give the blocks of a text in order."""
+    """Return the blocks of a text in order."""
     position = 0
     while (match := HEADER.search(scanner.text, position)) is not None:
         block = scanner.block(match.start())
@@ -49,7 +49,7 @@ def blocks(scanner: Scanner) -> Iterator[Block]:
 
 
 def split(text: str) -> tuple[list[Block], list[Fault]]:
-    """Give the blocks of a file in order, and what stands between them and is odd.
+    """Return the blocks of a file in order, and what stands between them and is odd.
 
     Never raises.
 
@@ -73,7 +73,7 @@ def _lacks(word: str) -> str:
 
 
 def marks(text: str, start: int, end: int) -> list[Fault]:
-    """Give the ``@`` within a line between entries, at which BibTeX looks for an entry.
+    """Return the ``@`` within a line between entries, at which BibTeX looks for an entry.
 
     >>> [fault.message for fault in marks("mail me@example.org", 0, 19)]
     ["BibTeX takes '@example' for the start of an entry"]
@@ -86,7 +86,7 @@ def marks(text: str, start: int, end: int) -> list[Fault]:
 
 
 def strays(text: str, start: int, end: int) -> list[Fault]:
-    """Give what looks like an entry or a field, but stands where BibTeX reads nothing."""
+    """Return what looks like an entry or a field, but stands where BibTeX reads nothing."""
     if end - start < 2:
         return []
     gap = text[start:end]

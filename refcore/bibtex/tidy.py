@@ -34,7 +34,7 @@ class _Piece:
 
 
 def tidied(file: BibFile, *, sort: bool = False) -> str:
-    """Give the text of a file with its entries in one layout, sorted by key where asked.
+    """Return the text of a file with its entries in one layout, sorted by key where asked.
 
     Fields stand one a line, indented by two, their ``=`` aligned within the
     entry, values in braces, white space in them folded as BibTeX folds it;

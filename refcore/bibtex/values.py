@@ -75,7 +75,7 @@ class Macros:
         return found
 
     def value(self, name: str, at: int | None = None) -> str | None:
-        """Give what a name stands for, at an offset or at the end of the file."""
+        """Return what a name stands for, at an offset or at the end of the file."""
         known = self._values.get(name.lower())
         if known is None:
             return None
@@ -95,7 +95,7 @@ class Macros:
         return tuple(self._named.get(value, ()))
 
     def names(self) -> tuple[str, ...]:
-        """Give the names that the file defines, in lower case and in order."""
+        """Return the names that the file defines, in lower case and in order."""
         return tuple(name for name, known in self._values.items() if known[-1][0] >= 0)
 
     def joined(self, expression: str) -> Expansion:
@@ -180,7 +180,7 @@ def fold(text: str) -> str:
 
 
 def _unclosed(opening: str, rest: str) -> str:
-    """Give the content of a string whose delimiter BibTeX does not find."""
+    """Return the content of a string whose delimiter BibTeX does not find."""
     if opening == "{":
         inner = rest.removesuffix("}")  # closed, but for a brace behind a backslash
         opened = inner.count("{") - inner.count("\\{")
@@ -191,7 +191,7 @@ def _unclosed(opening: str, rest: str) -> str:
 
 
 def _string_end(text: str, opening: int) -> int:
-    """Give the index of the delimiter that closes a string, or the end of the text."""
+    """Return the index of the delimiter that closes a string, or the end of the text."""
     quoted = text[opening] == '"'
     depth = 0 if quoted else 1
     for match in _DELIMITER.finditer(text, opening + 1):

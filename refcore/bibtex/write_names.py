@@ -19,7 +19,7 @@ _FIRST_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def cut(authors: Authors, limit: int | Literal["groups"] | None) -> Authors:
-    """Give the list that is written: all, the first few, or the groups alone.
+    """Return the list that is written: all, the first few, or the groups alone.
 
     A list that was cut says so with `others`.
 
@@ -38,14 +38,14 @@ def cut(authors: Authors, limit: int | Literal["groups"] | None) -> Authors:
 
 
 def format_names(authors: Authors, flavour: Flavour, ascii_only: bool) -> list[str]:
-    """Give the names as they stand between ``and``, with ``others`` at the end."""
+    """Return the names as they stand between ``and``, with ``others`` at the end."""
     names = [format_name(name, flavour, ascii_only) for name in authors]
     return [*names, "others"] if authors.others is not False else names
 
 
 @lru_cache(maxsize=65536)
 def format_name(name: Name, flavour: Flavour = "bibtex", ascii_only: bool = False) -> str:
-    r"""Give one name so that it is read back to the same parts.
+    r"""Return one name so that it is read back to the same parts.
 
     The plainest form that does is taken: ``Family, Given`` for most, braces
     around parts that would be split, BibLaTeX's ``family=…`` (BibLaTeX only)
@@ -133,7 +133,7 @@ def _tex_particle(text: str, ascii_only: bool, lower: bool) -> str:
 
 
 def _extended(name: Person, ascii_only: bool) -> str:
-    """Give a name in BibLaTeX's extended format (manual, section 3.4)."""
+    """Return a name in BibLaTeX's extended format (manual, section 3.4)."""
     prefix = name.non_dropping_particle or name.dropping_particle
     parts = {
         "family": name.family,

@@ -37,7 +37,7 @@ def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
 
 
 def worst(codes: Iterable[Exit]) -> Exit:
-    """Give the code of several: usage goes before contradicted, that before unchecked.
+    """Return the code of several: usage goes before contradicted, that before unchecked.
 
     >>> worst([Exit.UNCHECKED, Exit.CONTRADICTED, Exit.CONFIRMED]).name
     'CONTRADICTED'

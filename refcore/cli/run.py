@@ -81,7 +81,7 @@ def _needs_network(report: Report, settings: Settings) -> bool:
 
 
 def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Library | str:
-    """Give the library of a file, or in words why there is none."""
+    """Return the library of a file, or in words why there is none."""
     try:
         library = load_input(path, format_)
     except (RefcoreError, OSError) as error:

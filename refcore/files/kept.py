@@ -11,7 +11,7 @@ __all__ = ["keep"]
 
 
 def keep(target: Path, scratch: Path, handle: int) -> tuple[str, ...]:
-    """Give a scratch file the mode, owner, group and attributes of the target.
+    """Set the mode, owner, group and attributes of the target on a scratch file.
 
     A new target gets the mode that the process gives to new files. Returns in
     words what cannot be kept.

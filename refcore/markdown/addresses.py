@@ -43,7 +43,7 @@ def _segments(parts: SplitResult) -> list[str]:
 
 
 def paper_address(url: str) -> tuple[str, str]:
-    """Give ``("arxiv", id)``, ``("doi", name)`` or ``("", "")`` for an address.
+    """Return ``("arxiv", id)``, ``("doi", name)`` or ``("", "")`` for an address.
 
     >>> paper_address("https://arxiv.org/pdf/2506.13585v1.pdf")
     ('arxiv', '2506.13585v1')
@@ -58,7 +58,7 @@ def paper_address(url: str) -> tuple[str, str]:
 
 
 def address_type(url: str) -> str:
-    """Give the CSL type of what stands at an address that is no paper's.
+    """Return the CSL type of what stands at an address that is no paper's.
 
     >>> address_type("https://github.com/MiniMax-AI/MiniMax-M1")
     'software'
@@ -81,7 +81,7 @@ def address_type(url: str) -> str:
 
 
 def address_title(url: str) -> str:
-    """Give the name of the repository, model or data set at an address, else nothing."""
+    """Return the name of the repository, model or data set at an address, else nothing."""
     path = _segments(_split(url))
     if address_type(url) == "webpage":
         return ""
@@ -90,7 +90,7 @@ def address_title(url: str) -> str:
 
 
 def address_key(url: str) -> str:
-    """Give a text that is the same for addresses of the same place.
+    """Return a text that is the same for addresses of the same place.
 
     >>> address_key("http://www.Example.org/a/") == address_key("https://example.org/a#top")
     True

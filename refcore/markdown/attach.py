@@ -67,7 +67,7 @@ def _is_homepage(mention: Mention, names: list[frozenset[str]]) -> bool:
 
 
 def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, FoundList]:
-    """Give each work its author list; a full list goes before "et al."."""
+    """Attach its author list to each work; a full list goes before "et al."."""
     taken: dict[Identity, Stretch] = {}
     for index, stretch in enumerate(stretches):
         if stretch.kind is Kind.SOME:
@@ -90,7 +90,7 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
 def some_authors(
     reading: Reading, stretches: list[Stretch]
 ) -> Iterator[tuple[Identity, Stretch, str]]:
-    """Give each list of some of a work's authors, with the work and the words over the list."""
+    """Return each list of some of a work's authors, with the work and the words over the list."""
     for stretch in stretches:
         work = next(_targets(reading, stretch, None), None) if stretch.kind is Kind.SOME else None
         if work is not None:
@@ -99,7 +99,7 @@ def some_authors(
 
 
 def _title_behind(reading: Reading, stretch: Stretch, identity: Identity) -> str:
-    """Give the title behind the names that open an entry of a list of references."""
+    """Return the title behind the names that open an entry of a list of references."""
     if stretch.kind not in (Kind.OPENING, Kind.SHORT):
         return ""
     text = reading.inlines[stretch.block].text
@@ -124,7 +124,7 @@ def _better(new: Stretch, held: Stretch) -> bool:
 
 
 def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[Mention]:
-    """Give the works that a list may belong to, the likeliest first."""
+    """Return the works that a list may belong to, the likeliest first."""
     before, _ = reading.around(stretch.block, stretch.names.start)
     _, after = reading.around(stretch.block, stretch.names.end - 1)
     text = reading.inlines[stretch.block].text

@@ -36,7 +36,7 @@ class _Sentence:
 def find_claims(
     reading: Reading, titles: Mapping[Identity, str]
 ) -> Iterator[tuple[Identity, Claim]]:
-    """Give the claims of a note, each with the work that it is about.
+    """Return the claims of a note, each with the work that it is about.
 
     A claim whose work cannot be told is left out.
     """
@@ -63,7 +63,7 @@ def find_claims(
 def credited_groups(
     reading: Reading, titles: Mapping[Identity, str]
 ) -> Iterator[tuple[Identity, Group]]:
-    """Give the groups to which a note credits a release without paper, in so many words."""
+    """Return the groups to which a note credits a release without paper, in so many words."""
     index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
         match = CREDIT.search(inline.text) if NO_PAPER.search(inline.text) else None

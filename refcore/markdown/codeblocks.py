@@ -41,7 +41,7 @@ class Quoted:
 
 
 def code_text(block: Block) -> Inline:
-    """Give a code block as text without links."""
+    """Return a code block as text without links."""
     newlines = tuple(match.start() for match in re.finditer("\n", block.text))
     return Inline(block.text, (), block.line, newlines)
 
@@ -49,7 +49,7 @@ def code_text(block: Block) -> Inline:
 def quoted_entries(
     blocks: Sequence[Block], path: str | None
 ) -> tuple[list[Quoted], list[Diagnostic]]:
-    """Give the entries of all code blocks, with their places in the note, and what is odd."""
+    """Return the entries of all code blocks, with their places in the note, and what is odd."""
     found: list[Quoted] = []
     odd: list[Diagnostic] = []
     for number, block in enumerate(blocks):

@@ -30,7 +30,7 @@ _NO_TITLE = re.compile(
 
 
 def entry_title(text: str, start: int, stop: int) -> str:
-    """Give the title that stands behind the names of an entry, or nothing.
+    """Return the title that stands behind the names of an entry, or nothing.
 
     `start` is the end of the names, `stop` the place of the id or link that
     the entry gives, or the end of a link that is the title.

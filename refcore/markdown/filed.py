@@ -87,7 +87,7 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
 
 
 def vancouver(text: str, start: int) -> list[tuple[str, int]]:
-    """Give the names at `start` that are set as "Rafailov R, Manning CD", each with its end.
+    """Return the names at `start` that are set as "Rafailov R, Manning CD", each with its end.
 
     >>> [name for name, _ in vancouver("Rafailov R, Manning CD. On it.", 0)]
     ['Rafailov, R.', 'Manning, C. D.']
@@ -120,7 +120,7 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
 
 
 def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
-    """Give the citations by family names and year in a text: the names, start and end.
+    """Return the citations by family names and year in a text: the names, start and end.
 
     >>> surnames_with_year("*Mamba* — Gu & Dao, 2023")
     [(['Gu', 'Dao'], 10, 18)]

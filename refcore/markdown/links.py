@@ -334,7 +334,7 @@ _CELL_ID = re.compile(
 
 
 def find_mentions(inline: Inline, number: int, block: Block) -> list[Mention]:
-    """Give the works that a block mentions, in order; `number` is that of the block."""
+    """Return the works that a block mentions, in order; `number` is that of the block."""
     found = [mention for link in inline.links if (mention := _of_link(link, inline, number))]
     covered = [(link.start, link.end) for link in inline.links]
     found += _of_text(inline, number, covered)

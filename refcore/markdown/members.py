@@ -164,7 +164,7 @@ def _quote(text: str, name: str, match: re.Match[str]) -> str:
 
 
 def _subjects(before: str) -> list[str]:
-    """Give the names that stand right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
+    """Return the names that stand right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
     text = re.sub(r"[*_]", "", before[-300:])
     text = re.sub(r"\s*\([^()]{0,100}\)\s*$", " ", text).rstrip()
     if text.endswith(","):
@@ -183,7 +183,7 @@ def _subjects(before: str) -> list[str]:
 
 
 def _last_name(piece: str) -> str:
-    """Give the name with which a piece of text ends, without a role before it."""
+    """Return the name with which a piece of text ends, without a role before it."""
     words = piece.split()
     for count in range(min(len(words), 6), 1, -1):
         candidate = " ".join(words[-count:])

@@ -196,7 +196,7 @@ def _field_label(text: str) -> str:
 
 
 def lead_label(text: str) -> str:
-    """Give the emphasised name with which an item begins, unless it names a field.
+    """Return the emphasised name with which an item begins, unless it names a field.
 
     >>> lead_label("**MiniMax-M2**: no paper"), lead_label("**Authors**: Bo Fei")
     ('MiniMax-M2', '')
@@ -208,7 +208,7 @@ def lead_label(text: str) -> str:
 
 
 def field_title(reading: Reading, mention: Mention) -> str:
-    """Give the text of the item "Title: …" in the list of items that names a work."""
+    """Return the text of the item "Title: …" in the list of items that names a work."""
     own = reading.blocks[mention.block]
     near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
     for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
@@ -223,7 +223,7 @@ def field_title(reading: Reading, mention: Mention) -> str:
 
 
 def heading_title(reading: Reading, identity: Identity) -> str:
-    """Give the heading over a paper with an author list, if it is the only one there."""
+    """Return the heading over a paper with an author list, if it is the only one there."""
     held = reading.papers_by_scope.get((), [])
     block = next((reading.blocks[m.block] for m in held if m.identity == identity), None)
     if block is None or not (block.sections or reading.has_one_paper):

@@ -83,7 +83,7 @@ _SPACE = 500
 
 
 def clean(text: str) -> str:
-    """Give a text without marks of emphasis, outer quotes and end stops.
+    """Return a text without marks of emphasis, outer quotes and end stops.
 
     >>> clean('*"MiniMax-M1: Scaling."*')
     'MiniMax-M1: Scaling'
@@ -97,7 +97,7 @@ def clean(text: str) -> str:
 
 
 def bare_title(text: str) -> str:
-    """Give a title without a number or a date before it, or a year behind it.
+    """Return a title without a number or a date before it, or a year behind it.
 
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
@@ -110,7 +110,7 @@ def bare_title(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text, folded, split at everything that is no letter or digit."""
+    """Return the words of a text, folded, split at everything that is no letter or digit."""
     return re.findall(r"[^\W_]+", text.casefold())
 
 
@@ -302,7 +302,7 @@ def _is_near(between: str) -> bool:
 
 @functools.lru_cache(maxsize=32)  # each mention in a block asks for the same text
 def labelled_title(text: str) -> tuple[str, bool]:
-    """Give the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
+    """Return the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
 
     >>> labelled_title("**Paper:** arXiv:2506.13585"), labelled_title("Paper: Foo (arXiv:2506.1)")
     (('', True), ('Foo', True))

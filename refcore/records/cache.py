@@ -48,7 +48,7 @@ _FILE_NAME = "records-2.sqlite"
 
 
 def default_folder() -> Path:
-    """Give the folder of the user's cache as the system has it."""
+    """Return the folder of the user's cache as the system has it."""
     return Path(platformdirs.user_cache_dir("refcore", appauthor=False))
 
 
@@ -78,7 +78,7 @@ class Cache:
     def get_all(
         self, ids: Iterable[Identifier], *, stale: bool = False
     ) -> dict[Identifier, Record]:
-        """Give the records that are held; without a version, the latest that was seen as such."""
+        """Return the records that are held; without a version, the latest that was seen as such."""
         wanted = list(ids)
         since = "" if stale else _day_and_time(self._now() - self.max_age)
 
@@ -105,7 +105,7 @@ class Cache:
             self._work(write, None)
 
     def with_title(self, title: str) -> list[Record]:
-        """Give the latest records of the papers with a title, letter for letter when folded."""
+        """Return the latest records of the papers with a title, letter for letter when folded."""
         words = _title_words(title)
 
         def read(db: sqlite3.Connection) -> list[Record]:
@@ -118,7 +118,7 @@ class Cache:
         return self._work(read, []) if words and self.path.exists() else []
 
     def search(self, query: str) -> list[Record] | None:
-        """Give what a search found, an empty list for nothing; None where it was not made."""
+        """Return what a search found, an empty list for nothing; None where it was not made."""
 
         recent = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
 

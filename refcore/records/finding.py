@@ -50,7 +50,7 @@ class Finder:
         self._refresh = refresh
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
-        """Give the outcome of each once, those at hand first; ask the network for the rest.
+        """Return the outcome of each once, those at hand first; ask the network for the rest.
 
         Titles that make the same query share a request.
         """
@@ -68,7 +68,7 @@ class Finder:
                 yield _better(near, attrs.evolve(found, sought=sought))
 
     def requests_for(self, wanted: Iterable[Sought]) -> int:
-        """Give the number of requests that the searches take where nothing fails."""
+        """Return the number of requests that the searches take where nothing fails."""
         if self._searcher is None:
             return 0
         held = ((sought, self.held(sought)) for sought in dict.fromkeys(wanted))
@@ -92,7 +92,7 @@ class Finder:
             yield same, outcome
 
     def held(self, sought: Sought) -> Search | None:
-        """Give what is at hand; None for nothing, `unavailable` with records for what is unsure."""
+        """Return what is at hand, None for nothing; what is unsure is `unavailable`."""
         unsure: Search | None = None
         for origin, records in self._near(sought):
             sure = [record for record in records if _is_surely(record, sought)]
@@ -119,7 +119,7 @@ class Finder:
         )
 
     def _made(self, sought: Sought) -> Search | None:
-        """Give the outcome of a search that was made before."""
+        """Return the outcome of a search that was made before."""
         query = self._key(sought)
         if self._cache is None or self._refresh or not query:
             return None
@@ -159,7 +159,7 @@ class _Titles:
                 self._by_word[word].append(record)
 
     def like(self, title: str) -> list[Record]:
-        """Give the records with the same title or a variant of it; the same ones first."""
+        """Return the records with the same title or a variant of it; the same ones first."""
         words = sorted(title_words(title), key=len, reverse=True)
         near = next((self._by_word[word] for word in words if word in self._by_word), [])
         compared = [(compare_titles(title, record.title), record) for record in near]

@@ -168,7 +168,7 @@ def _record(item: Any, place: int) -> Record:
 
 
 def _line_of(text: str, items: list[Any], index: int) -> str:
-    """Give ``:LINE`` of the id of a record, or nothing where it has none to be found by."""
+    """Return ``:LINE`` of the id of a record, or nothing where it has none to be found by."""
     ids = [item.get("id") if isinstance(item, dict) else None for item in items[: index + 1]]
     if not isinstance(ids[-1], str):
         return ""
@@ -179,7 +179,7 @@ def _line_of(text: str, items: list[Any], index: int) -> str:
 
 
 def dump_lock(lock: Lock) -> str:
-    """Give the text of a lock file: one author a line, keys in a fixed order.
+    """Return the text of a lock file: one author a line, keys in a fixed order.
 
     >>> print(dump_lock(Lock()), end="")
     {

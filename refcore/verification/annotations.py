@@ -37,7 +37,7 @@ _RULES = {
 
 
 def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Location]]:
-    """Give rule, level, message and place of everything worth a mark."""
+    """Return rule, level, message and place of everything worth a mark."""
     for report in reports:
         place = report.reference.location or Location()
         level = _LEVELS.get(report.verdict)
@@ -53,7 +53,7 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
 
 
 def _found(report: Report) -> list[str]:
-    """Give in words what bears on the verdict, beside the reason."""
+    """Return in words what bears on the verdict, beside the reason."""
     if report.verdict is Verdict.OTHER_PAPER:
         return []
     is_sound = report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
@@ -66,7 +66,7 @@ def _found(report: Report) -> list[str]:
 
 
 def github(reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()) -> list[str]:
-    """Give the reports as GitHub workflow commands, one line each.
+    """Return the reports as GitHub workflow commands, one line each.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions".
     """
@@ -102,7 +102,7 @@ def _property(text: str) -> str:
 def sarif_results(
     reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()
 ) -> list[dict[str, Any]]:
-    """Give the results of reports and readings for a SARIF log, as plain JSON values."""
+    """Return the results of reports and readings for a SARIF log, as plain JSON values."""
     found = [
         _sarif_result(rule, level, message, place)
         for rule, level, message, place in _results(reports)
@@ -119,7 +119,7 @@ def _diagnostic_text(diagnostic: Diagnostic) -> str:
 
 
 def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
-    """Give the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values."""
+    """Return the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values."""
     rules = sorted({result["ruleId"] for result in results})
     driver = {
         "name": "refcore",

@@ -8,7 +8,7 @@ __all__ = ["carets"]
 
 
 def carets(claimed: str, actual: str) -> str:
-    """Give a line of ``^`` that stands under `actual` where it differs from `claimed`.
+    """Return a line of ``^`` that stands under `actual` where it differs from `claimed`.
 
     A letter that `actual` lacks is marked where it would stand. Wide letters
     take two columns, combining marks none.

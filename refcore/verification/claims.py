@@ -89,7 +89,7 @@ def _alphabetical(people: Sequence[Person], said: str) -> tuple[ClaimVerdict, st
 
 
 def inversions(people: Sequence[Person], key: Callable[[Person], str]) -> list[int]:
-    """Give the indices after which the order of the folded keys breaks.
+    """Return the indices after which the order of the folded keys breaks.
 
     >>> people = [Person("Bo", "Fei"), Person("Bo", "Yang"), Person("Ai", "Li")]
     >>> inversions(people, lambda person: person.name)

@@ -34,7 +34,7 @@ class Fix:
 
 
 def propose(report: Report) -> Fix | None:
-    """Give the fix of a report, or None where nothing is wrong or the fix is not certain.
+    """Return the fix of a report, or None where nothing is wrong or the fix is not certain.
 
     It is certain where the title is the record's and only names, or the
     category, contradict it. Names that can be the same person's stay as they
@@ -98,6 +98,6 @@ def _loses_people(claimed: Authors, kept: int) -> bool:
 
 
 def _names_at(pair: Difference, at: int) -> dict[int, Name]:
-    """Give the record's names of a pair, by their places; merged authors are several."""
+    """Return the record's names of a pair, by their places; merged authors are several."""
     texts = pair.actual.split(", ") if pair.kind is DifferenceKind.MERGED else [pair.actual]
     return dict(enumerate(read_authors(texts).names, at))

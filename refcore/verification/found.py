@@ -38,7 +38,7 @@ class Found:
 
 
 def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
-    """Give the paper that a reference without an id means, or None.
+    """Return the paper that a reference without an id means, or None.
 
     It is sure where the title is the same and the first author is one of the
     paper's; likely where the title is a variant, or the same with no author

@@ -19,7 +19,7 @@ _STYLES = {
 
 
 def report_html(report: Outcome) -> str:
-    """Give the report as an HTML fragment; every text is escaped."""
+    """Return the report as an HTML fragment; every text is escaped."""
     body = "\n".join(_line(line) for line in lines(report))
     return f'<pre class="refcore-report" style="white-space:pre-wrap">{body}</pre>'
 

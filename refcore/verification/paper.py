@@ -57,7 +57,7 @@ class PaperFinding:
     is_breaking: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the finding as plain JSON values."""
+        """Return the finding as plain JSON values."""
         return {
             "kind": str(self.kind),
             "claimed": self.claimed,

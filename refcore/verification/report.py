@@ -29,7 +29,7 @@ class Report(Outcome):
         return report_html(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the report as plain JSON values; docs/json.md describes them."""
+        """Return the report as plain JSON values; docs/json.md describes them."""
         reference, record = self.reference, self.record
         return {
             "key": reference.key,

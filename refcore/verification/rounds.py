@@ -23,7 +23,7 @@ __all__ = ["check_elsewhere", "check_versions"]
 def check_versions(
     cases: Sequence[Case], reports: Sequence[Report], sources: Sources
 ) -> list[Report]:
-    """Give the reports anew where a list may be that of another version.
+    """Check contradicted lists again with the paper's other versions.
 
     A list without a cited version that is not the latest's stays unchecked
     where a fault of the network hides the versions before.

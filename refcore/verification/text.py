@@ -76,12 +76,12 @@ _CONFIRMING = (DifferenceKind.SAME, DifferenceKind.VARIANT)
 
 
 def render(report: Outcome) -> str:
-    """Give the report as plain text, without a final line break."""
+    """Return the report as plain text, without a final line break."""
     return "\n".join("".join(span.text for span in line) for line in lines(report))
 
 
 def lines(report: Outcome) -> list[Line]:
-    """Give the report as lines of spans: a head, then what it rests on."""
+    """Return the report as lines of spans: a head, then what it rests on."""
     found = [_head(report)]
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
@@ -111,7 +111,7 @@ def lines(report: Outcome) -> list[Line]:
 
 
 def short(report: Outcome) -> Line:
-    """Give a sound report as one line."""
+    """Return a sound report as one line."""
     line = _head(report)
     notes = []
     if report.comparison is not None and report.record is not None:
@@ -153,7 +153,7 @@ def tally(reports: Iterable[Outcome]) -> Counter[str]:
 
 
 def summary(counts: Mapping[str, int]) -> Line:
-    """Give the last line of a run: how many references there are of each verdict."""
+    """Return the last line of a run: how many references there are of each verdict."""
     parts = [f"{counts[verdict]} {verdict.words}" for verdict in Verdict if counts.get(verdict)]
     total = sum(counts.get(verdict, 0) for verdict in Verdict)
     text = f"{_count(total, 'reference')}: {', '.join(parts)}" if total else "no references"
@@ -312,6 +312,6 @@ def _people(number: int) -> str:
 
 
 def render_all(reports: Sequence[Outcome]) -> str:
-    """Give several reports and their summary as plain text."""
+    """Return several reports and their summary as plain text."""
     blocks = [render(report) for report in reports]
     return "\n".join([*blocks, "".join(span.text for span in summary(tally(reports)))])

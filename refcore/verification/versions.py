@@ -19,7 +19,7 @@ _DROPPED = (DifferenceKind.EXTRA, DifferenceKind.GROUP_EXTRA)
 
 
 def earlier_versions(record: Record) -> list[ArxivId]:
-    """Give the ids of the versions before a record's, the newest first."""
+    """Return the ids of the versions before a record's, the newest first."""
     last = record.version - 1
     if not isinstance(record.id, ArxivId):
         return []
@@ -35,7 +35,7 @@ def find_version(claimed: Sequence[str] | Authors, records: Iterable[Record]) ->
 
 
 def other_versions(reference: Reference, record: Record) -> list[Identifier]:
-    """Give the ids to try where a list is not that of the record it was held against.
+    """Return the ids to try where a list is not that of the record it was held against.
 
     Where a version is cited, the latest is among them.
     """

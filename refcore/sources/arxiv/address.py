@@ -12,7 +12,7 @@ BASE_URL = "https://export.arxiv.org/api/query"
 
 
 def check_base_url(url: str) -> str:
-    """Give the address back; raises `InvalidAddress` unless it is an http or https address.
+    """Return the address back; raises `InvalidAddress` unless it is an http or https address.
 
     >>> check_base_url("ftp://example.org")
     Traceback (most recent call last):

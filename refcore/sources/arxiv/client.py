@@ -91,7 +91,7 @@ class ArxivClient:
         yield from Run(self._exchange, self.batch, papers).outcomes(wanted)
 
     def fetch(self, ids: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
-        """Give the outcomes of all ids, in the order asked."""
+        """Return the outcomes of all ids, in the order asked."""
         wanted = list(dict.fromkeys(ids))
         outcomes = {lookup.id: lookup for answer in self.ask(wanted) for lookup in answer}
         return {asked: outcomes[asked] for asked in wanted}

@@ -49,7 +49,7 @@ CONTROLS = (
 
 
 def search_query(sought: Sought) -> str:
-    """Give the query for a title and a first author; empty where the title has no words.
+    """Return the query for a title and a first author; empty where the title has no words.
 
     A paper fits that has all words of the title, or half of them and the
     author, so that a slip in one word or in the author's name loses nothing.
@@ -104,7 +104,7 @@ def control_of(record: Record, sought: Sought) -> int | None:
 
 
 def _words(title: str) -> tuple[list[str], list[str]]:
-    """Give the words that are surely indexed so, if enough, and those of numbers beside them."""
+    """Return the words that are surely indexed so, if enough, and those of numbers beside them."""
     text = without_tags(html.unescape(_MATH.sub(" ", title)))
     tokens = (without_tags(decode(text)) if "\\" in text else text).split()
     tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
@@ -149,7 +149,7 @@ def _either(parts: Sequence[str]) -> str:
 
 
 def _author(name: str) -> str:
-    """Give the clause for the family name or the group, in each spelling of its umlauts."""
+    """Return the clause for the family name or the group, in each spelling of its umlauts."""
     try:
         parsed = parse_name(name[:_LONGEST])
     except InvalidName:
