@@ -1,8 +1,8 @@
-"""Which keys, entry types and field names a .bib file can hold.
+"""Which keys, entry types and field names a .bib file can contain.
 
 Source: *BibTeX: the program* (bibtex.web), "scan_identifier": a name neither
-begins with a digit nor holds space or one of ``"#%'(),={}``. Names from other
-formats come from strangers, so that what is not printable is refused too.
+begins with a digit nor contains space or one of ``"#%'(),={}``. Names from other
+formats come from strangers, so unprintable characters are refused too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BAD_IN_KEY: Final = re.compile(
 
 
 def is_field_name(name: str) -> bool:
-    r"""Tell whether a .bib file can hold a field of this name.
+    r"""Return whether a .bib file can contain a field of this name.
 
     >>> [is_field_name(name) for name in ("date-added", "author+an:orcid", "a\n}", "1a", "")]
     [True, True, False, False, False]
@@ -34,7 +34,7 @@ def is_field_name(name: str) -> bool:
 
 
 def is_entry_type(name: str) -> bool:
-    r"""Tell whether a .bib file can hold a work of this entry type.
+    r"""Return whether a .bib file can contain a work of this entry type.
 
     >>> [is_entry_type(name) for name in ("mvbook", "string", "misc{a}\n@misc")]
     [True, False, False]
@@ -43,7 +43,7 @@ def is_entry_type(name: str) -> bool:
 
 
 def written_key(key: str) -> str:
-    """Return a citation key in which ``_`` replaces what no .bib file can hold.
+    """Return a citation key in which ``_`` replaces what a key cannot contain.
 
     >>> written_key("a b, c")
     'a_b_c'

@@ -2,7 +2,7 @@
 
 Source: the BibLaTeX manual, section 3.7, "Data Annotations": the field
 ``author+an:orcid = {1="…"; 3="…"}`` annotates the first and the third author.
-Several affiliations of one author stand between ``and``, as in any list of a
+Several affiliations of one author are joined by ``and``, as in any list of a
 .bib file. An annotation without a number belongs to the whole list. biber splits
 annotations at every semicolon, so none is written within one. BibTeX ignores them.
 """
@@ -23,7 +23,7 @@ from refcore.model.people import Authors, Name, Person
 
 __all__ = ["AFFILIATIONS", "ORCIDS", "OTHERS", "annotate", "read_annotations"]
 
-OTHERS: Final = "+an:others"  # how many names "and others" stands for
+OTHERS: Final = "+an:others"  # how many names "and others" replaces
 ORCIDS: Final = "+an:orcid"
 AFFILIATIONS: Final = "+an:affiliation"
 

@@ -18,12 +18,12 @@ from refcore.errors import InvalidReference, UnknownKey
 __all__ = ["BibEntry"]
 
 _NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
-_FOLLOWING: Final = 2_000  # characters behind a broken entry that tell how far it reaches
+_FOLLOWING: Final = 2_000  # characters after a broken entry that show where it ends
 _TRIES: Final = 3  # places for a new field in a broken entry
 
 
 class _Holder(Protocol):
-    """The file that holds an entry, as far as the entry works with it; see `BibFile`."""
+    """The part of an entry's file that the entry uses; see `BibFile`."""
 
     @property
     def _text(self) -> str: ...
@@ -44,8 +44,8 @@ class BibEntry:
     """An entry in its file; `file.entries` and `file.add` give them.
 
     Reading a field gives its value with macros and ``#`` resolved and its
-    LaTeX as it is; names of fields count without case, and of a field given
-    twice the first holds. Writing one changes its span of the source alone.
+    LaTeX unchanged; field names ignore case, and of a field given
+    twice the first counts. Writing one changes its span of the source alone.
 
     >>> from refcore import BibFile
     >>> entry = BibFile.parse("@misc{a, title = {A} # { B}, month = jan}").entries["a"]
@@ -110,7 +110,7 @@ class BibEntry:
 
     @property
     def source(self) -> str:
-        """The entry as it stands, or will stand, in the file."""
+        """The entry as it is, or will be, written in the file."""
         if self._pieces is not None:
             return self._pieces.text
         return self._file._text[self._start : self._end] if self._edited is None else self._edited
@@ -133,11 +133,11 @@ class BibEntry:
         return self[name] if name in self else default  # noqa: SIM401
 
     def expression(self, name: str) -> str:
-        """Return what stands behind ``=``, as written; raises `UnknownKey`."""
+        """Return the text after ``=``, as written; raises `UnknownKey`."""
         return self._field(name).value
 
     def __setitem__(self, name: str, value: str) -> None:
-        """Set a field; raises `InvalidReference` for a value that no string can hold."""
+        """Set a field; raises `InvalidReference` for a value that no string can contain."""
         field = self._find(name)
         if field is not None and self[name] == value:
             return
@@ -150,7 +150,7 @@ class BibEntry:
     def set_expression(self, name: str, expression: str) -> None:
         """Set a field to an expression: strings, numbers and macros joined by ``#``.
 
-        Raises `InvalidReference` where it is none.
+        Raises `InvalidReference` for anything else.
         """
         edits.check_expression(name, expression)
         field = self._find(name)
@@ -183,7 +183,7 @@ class BibEntry:
         return len(tuple(iter(self)))
 
     def mend(self) -> None:
-        """Write a broken entry anew, in the layout of the file, from what is read of it.
+        """Rewrite a broken entry, in the layout of the file, from what could be read.
 
         A sound entry stays as it is. Raises `InvalidReference` where even that
         cannot be written.
@@ -272,7 +272,7 @@ class BibEntry:
         own = layout_of(text, block)
         if own is None or len(block.fields) > 1:
             return own or self._file._layout()
-        # One field shows no columns; if it stands as in other entries, theirs hold.
+        # One field shows no columns; if it is laid out as in other entries, use theirs.
         usual, field = self._file._layout(), block.fields[0]
         return usual if usual.head(field.name) == text[field.offset : field.start] else own
 
@@ -292,7 +292,7 @@ class BibEntry:
         )
 
     def _macro_for(self, field: RawField | Piece, value: str) -> str | None:
-        """Return the macro or number for a value where one stood before."""
+        """Return the macro or number for a value where the old value was one."""
         if value.isascii() and value.isdigit() and field.value.isdigit():
             return value
         if not _NAME.fullmatch(field.value):
@@ -342,7 +342,7 @@ class BibEntry:
         self._edit(edits.with_value(text, block, block.fields[index], written), wanted)
 
     def _edit(self, source: str, wanted: list[tuple[str, str]], key: str | None = None) -> None:
-        """Take a new source, if it reads as the wanted fields and key where the entry stands."""
+        """Take a new source if it reads at its place in the file as the wanted fields and key."""
         if key is None:
             key = self._parsed()[1].key
         block = Scanner(source).block(0)

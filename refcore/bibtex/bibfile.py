@@ -1,4 +1,4 @@
-"""A .bib file as BibTeX sees it: what is not changed stays byte for byte."""
+"""A .bib file as BibTeX sees it: unchanged parts stay byte for byte."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _SAMPLE: Final = 100  # entries that show the layout of a file
 class BibFile:
     """The entries of a .bib file, with everything around them.
 
-    Nothing is parsed before it is asked for, and nothing is written otherwise
-    than it was read but for what was changed.
+    The file is parsed only when a part is used, and written exactly as it was
+    read except for what was changed.
 
     >>> file = BibFile.parse("% mine\\n@misc{a,\\n  title = {A},\\n}\\n")
     >>> file.entries["a"]["title"] = "B"
@@ -97,7 +97,7 @@ class BibFile:
 
     @property
     def duplicates(self) -> tuple[BibEntry, ...]:
-        """The entries whose key an earlier one holds, in order."""
+        """The entries whose key an earlier entry already has, in order."""
         held = set(map(id, self.entries.values()))
         return tuple(entry for entry in self._ordered if id(entry) not in held)
 
@@ -114,12 +114,12 @@ class BibFile:
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """What stands outside entries, strings and preambles, in order and without outer space."""
+        """The text outside entries, strings and preambles, in order and without outer space."""
         return tuple(self._reading.comments)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is odd in the file as it was read, in order."""
+        """What was odd in the file when it was read, in order."""
         return [*self._found, *self._reading.diagnostics]
 
     @property
@@ -179,7 +179,7 @@ class BibFile:
         self._forget(entry)
 
     def change_comment(self, old: str, new: str) -> bool:
-        """Put another text in the place of one between the entries; tell whether it is there.
+        """Replace a text between the entries by another; return whether the text was found.
 
         >>> file = BibFile.parse("% mine\\n@misc{a, title = {mine}}")
         >>> file.change_comment("mine", "yours"), file.to_text()
@@ -209,7 +209,7 @@ class BibFile:
     def to_bytes(self) -> bytes:
         """Return the bytes of the file, in its encoding, with its changes.
 
-        A character that the encoding cannot hold is written as LaTeX.
+        A character that the encoding cannot represent is written as LaTeX.
         """
         is_changed = self._touched or self._removed or self._added or self._between
         if self._data is not None and not is_changed:
@@ -257,7 +257,7 @@ class BibFile:
 
     @property
     def encoding_diagnostics(self) -> list[Diagnostic]:
-        """What had to be guessed of the encoding."""
+        """What was guessed about the encoding."""
         return list(self._found)
 
     def read_through(self, visit: Visit) -> Reading:
@@ -301,7 +301,7 @@ class BibFile:
 
     @cached_property
     def _by_key(self) -> dict[str, BibEntry]:
-        # The index in the order of the file; it is made again when it is next asked for.
+        # The index in the order of the file; it is rebuilt at its next use.
         return {key: entry for entry in self._ordered if self._holder(key := entry.key) is entry}
 
     @cached_property
@@ -384,7 +384,7 @@ class BibFile:
         return changes
 
     def _gap(self) -> str:
-        """Return what stands between the last two entries, a blank line where that is no space."""
+        """Return the space between the last two entries, or a blank line if there is other text."""
         spans = self._reading.entries
         if len(spans) > 1:
             gap = self._text[spans[-2][2] : spans[-1][1]]

@@ -106,7 +106,7 @@ class Strings:
         return min(self._line(_FIELD_LINE, start), self._line(_BLOCK_LINE, start))
 
     def _line(self, pattern: re.Pattern[str], start: int) -> int:
-        # What was found from an earlier place still holds until it is passed.
+        # The match found from an earlier place is valid until it is passed.
         searched, found = self._lines.get(pattern, (1, 0))
         if not searched <= start <= found:
             match = pattern.search(self.text, start)

@@ -1,6 +1,6 @@
 """How much text a .bib file may make of itself by strings, `crossref` and `xdata`.
 
-A few bytes that stand for much text, in many entries, would fill the memory.
+A few bytes that expand to much text, in many entries, would fill the memory.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _RANGE: Final = re.compile(r"/|--?|–")
 
 
 def is_month(text: str) -> bool:
-    """Tell whether a text is a month, by name or number.
+    """Return whether a text is a month, by name or number.
 
     >>> is_month("jun"), is_month("06"), is_month("Jan/Feb")
     (True, True, False)

@@ -41,7 +41,7 @@ _SPACE: Final = re.compile(r"\s*")
 
 
 class EntryBroken(InvalidReference):
-    """An entry that is too broken for an edit in its place; `BibEntry.mend` writes it anew."""
+    """An entry that is too broken for an edit in place; `BibEntry.mend` rewrites it."""
 
 
 def check_value(name: str, value: str) -> None:
@@ -67,7 +67,7 @@ def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:
 
 
 def check_expression(name: str, expression: str) -> None:
-    """Raise `InvalidReference` for what is not one whole expression."""
+    """Raise `InvalidReference` unless the text is one whole expression."""
     source = f"@misc{{k,{name}={expression}}}"
     block = Scanner(source).block(0)
     whole = block and not block.faults and block.end == len(source)
@@ -90,7 +90,7 @@ def mended(expression: str, value: str) -> str:
 def in_style_of(before: Callable[[], str], old: str, value: str, delimiter: str) -> str:
     """Write a value as the expression before it was: delimiters, and broken in lines or not.
 
-    `before` returns what stands before the value in its line.
+    `before` returns the text before the value in its line.
     """
     if old[:1] in ("{", '"'):
         delimiter = old[0]
@@ -149,7 +149,7 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
 def closing_behind_key(opening: str) -> str:
     """Return what closes an entry without fields.
 
-    For BibTeX a parenthesis right behind a key is a part of it.
+    In BibTeX a parenthesis right after a key is part of the key.
     """
     return "}" if opening == "{" else ",)"
 
@@ -207,7 +207,7 @@ def without(text: str, block: Block, index: int) -> str:
         bare = not index and text[field.end : block.end] == ")"
         new = closing_behind_key("(")[:-1] if bare else ""
         return _spliced(text, block, before, field.end, new)
-    # What stands before the field is a remark: only the field and its comma go.
+    # The text before the field is a remark: only the field and its comma go.
     rest = re.compile(r"\s*,[ \t]*").match(text, field.end)
     return _spliced(text, block, field.offset, rest.end() if rest else field.end, "")
 

@@ -1,4 +1,4 @@
-"""Bytes of a .bib file to text and back, so that what is not changed stays as it was."""
+"""Bytes of a .bib file to text and back, so that unchanged text keeps its bytes."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _DECLARED: Final = re.compile(
 
 @attrs.frozen
 class Encoding:
-    """How a text stands in a file: its encoding and the byte order mark before it."""
+    """How a text is written in a file: its encoding and the byte order mark before it."""
 
     name: str = "utf-8"
     mark: bytes = b""
 
     def encode(self, text: str) -> tuple[bytes, tuple[str, ...]]:
-        r"""Return the bytes of a text, and the characters that the encoding cannot hold.
+        r"""Return the bytes of a text, and the characters that the encoding lacks.
 
         Those are written as LaTeX; what LaTeX has no command for, by number.
 
@@ -53,7 +53,7 @@ class Encoding:
         return self.mark + text.encode(self.name, "replace"), tuple(lost)
 
     def holds(self, text: str) -> bool:
-        """Tell whether the encoding has all characters of a text."""
+        """Return whether the encoding has all characters of a text."""
         try:
             text.encode(self.name)
         except UnicodeEncodeError:
@@ -66,7 +66,7 @@ class Encoding:
 
 
 def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Diagnostic]]:
-    """Return the text of a .bib file, its encoding, and what had to be guessed.
+    """Return the text of a .bib file, its encoding, and what was guessed.
 
     UTF-8, UTF-16 and UTF-32 are known by their mark, UTF-8 also without, and
     UTF-16 by its zeros. All else is read in the encoding that the file names

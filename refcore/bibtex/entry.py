@@ -52,7 +52,7 @@ _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
-# CSL's variables that are no text, or that a reference holds elsewhere.
+# CSL variables that are no text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 # Fields in which braces mean nothing.
 _VERBATIM: Final = frozenset(
@@ -100,7 +100,7 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
 def to_reference(
     entry: Entry, report: Report, dialect: Dialect, location: Location | None = None
 ) -> Reference:
-    """Return the reference of an entry; `report(field, message)` hears what is odd."""
+    """Return the reference of an entry; `report(field, message)` is called for what is odd."""
     odd = [field for field, value in entry.fields.items() if has_half(value)]
     if odd:
         for field in odd:
@@ -309,7 +309,7 @@ class _Reader:
         # Of an address and a location, the address is the publisher's (ACM's exports).
         for _, row, field in sorted(known, key=lambda item: (item[0], item[2] != item[1].bibtex)):
             if row.variable in self.fields:
-                continue  # a second field for it: kept as it stands
+                continue  # a second field for it: kept as written
             if value := read_value(self.left[field], row.kind):
                 self.fields[row.variable] = value
             del self.left[field]

@@ -67,7 +67,7 @@ def arxiv_in_text(text: str) -> ArxivId | None:
 
 
 def is_arxiv_journal(text: str) -> bool:
-    """Tell whether a journal field only says that the work is on arXiv.
+    """Return whether a journal field only says that the work is on arXiv.
 
     >>> is_arxiv_journal("arXiv preprint arXiv:1706.03762"), is_arxiv_journal("Nature")
     (True, False)

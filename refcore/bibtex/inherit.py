@@ -21,7 +21,7 @@ Rules = Literal["bibtex", "biber"]
 MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
 _COST: Final = 50  # what following a link counts for, in characters
 
-# What BibLaTeX never passes on, and in both dialects what is about the entry alone.
+# Fields that BibLaTeX never passes on, and those that in both dialects concern one entry alone.
 _NEVER: Final = frozenset(
     "crossref xref xdata entryset entrysubtype ids execute label options presort related "
     "relatedoptions relatedstring relatedtype shortauthor shorteditor shorttitle shorthand "
@@ -58,7 +58,7 @@ class Source(NamedTuple):
     key: str
     type: str
     fields: Mapping[str, str]
-    start: int = 0  # where it stands in its file
+    start: int = 0  # its offset in the file
 
 
 def inherited(
@@ -107,7 +107,7 @@ def inherited(
             break
         found.update(passed)
         if rules == "bibtex" and parent.start > child.start:
-            continue  # BibTeX fills entries in order: this one had nothing from others yet
+            continue  # BibTeX fills entries in order: this one inherited nothing yet
         if len(waiting) <= MOST_SOURCES:
             waiting.extend((parent, higher, link) for higher, link in _parents(parent))
     if waiting and beyond is not None:
@@ -151,7 +151,7 @@ def _prefix(child: str, parent: str) -> str:
 
 
 def is_granular(value: str) -> bool:
-    """Tell whether a value takes over one field, or one name, of another entry.
+    """Return whether a value takes over one field, or one name, of another entry.
 
     >>> is_granular("xdata=presses-publisher"), is_granular("MIT Press")
     (True, False)

@@ -23,9 +23,9 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 class Layout:
     """What a new field or entry copies: brackets, breaks, columns, delimiters.
 
-    `separator` stands between two fields and holds the comma; `equals` is the
+    `separator` is the text between two fields, with the comma; `equals` is the
     column of ``=`` and `value` that of the value, both counted from the name,
-    where the entry keeps one, with `before` and `after` what else stands
+    where the entry keeps one; `before` and `after` are the other text
     around ``=``.
     """
 
@@ -56,7 +56,7 @@ class Layout:
         return f"{name}{before}={after}"
 
     def before_field(self, name: str, *, first: bool = False) -> str:
-        """Return what stands before a new field: the comma, a line break, an indent."""
+        """Return the text before a new field: the comma, a line break, an indent."""
         separator = self.first if first else self.separator
         if self.right is None:
             return separator
@@ -147,10 +147,10 @@ def layout_of(text: str, block: Block) -> Layout | None:
 
 
 def _clean(separator: str) -> str:
-    """Return a separator with its one comma, nothing where it holds anything else."""
+    """Return a separator with its one comma, or nothing if it contains other text."""
     if separator.count(",") != 1 or separator.strip(" \t\r\n,"):
         return ""
-    # Blank lines between two fields are no part of the layout.
+    # Blank lines between two fields do not belong to the layout.
     lines = _LINE_END.split(separator)
     if len(lines) < 3:
         return separator

@@ -150,7 +150,7 @@ class Row:
     only: frozenset[str] = frozenset()
 
     def fits(self, entry_type: str) -> bool:
-        """Tell whether the row holds for an entry type."""
+        """Return whether the row applies to an entry type."""
         return not self.only or entry_type in self.only
 
 
@@ -268,7 +268,7 @@ def read_row(field: str, entry_type: str) -> tuple[int, Row] | None:
 
 @lru_cache(maxsize=4096)
 def write_row(variable: str, entry_type: str, flavour: Flavour) -> tuple[int, str, Kind] | None:
-    """Return the rank, name and kind of the field that holds a CSL variable.
+    """Return the rank, name and kind of the field for a CSL variable.
 
     None where the field of that name would be read as something else.
 

@@ -120,20 +120,20 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     if dialect == "bibtex" and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
         return parse_name(raw, "biber")
     if dialect == "biber" and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
-        # biber itself takes no "'t" for a particle.
+        # biber itself does not treat "'t" as a particle.
         return parse_name(raw, "bibtex")
     return parse_name(raw, dialect)
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
-    """Tell whether a name stands for more of them: for BibTeX's styles the last one only."""
+    """Return whether a name means "and others": in BibTeX's styles only the last one can."""
     if dialect == "biber":
         return raw.strip("{}").lower() == "others"
     return last and raw == "others"
 
 
 def _stray(raw: str) -> str:
-    """Say what a name holds that was most likely meant for the list."""
+    """Say which part of a name was most likely meant for the list."""
     ends = raw[:3].lower(), raw[-3:].lower()
     if "and" not in ends and ends != ("oth", "ers"):
         return ""
@@ -176,14 +176,14 @@ def split_names(text: str) -> list[str]:
 @attrs.frozen
 class _Token:
     text: str
-    separator: str  # what stands before it: " ", "~", "-" or ","
+    separator: str  # the text before it: " ", "~", "-" or ","
 
 
 @lru_cache(maxsize=16384)
 def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
-    """Read one name, undecoded; give it and what is odd about it.
+    """Read one name, undecoded; return it and what is odd about it.
 
-    Raises `InvalidName` where nothing is left of it.
+    Raises `InvalidName` if nothing is left of it.
     """
     if is_one_group(raw):
         inner = raw[1:-1].strip()
@@ -216,7 +216,7 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
 
 
 def is_one_group(raw: str) -> bool:
-    r"""Tell whether a name stands in one pair of braces that is no special character.
+    r"""Return whether one pair of braces, not a special character, encloses a name.
 
     >>> is_one_group("{Barnes and Noble}"), is_one_group("{A} {B}"), is_one_group(r"{\'E}")
     (True, False, False)
@@ -260,7 +260,7 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
 
 
 def _ends_in_control(raw: str, end: int) -> bool:
-    """Tell whether a control word ends here; biber decodes LaTeX before it splits."""
+    """Return whether a control word ends here; biber decodes LaTeX before it splits."""
     match = _CONTROL_AT_END.search(raw, max(0, end - _LONGEST_CONTROL), end)
     return match is not None and (match[1] in ACCENTS or match[1] in SYMBOLS)
 
@@ -304,7 +304,7 @@ def _von_end(tokens: list[_Token], von_start: int, dialect: Dialect) -> int:
 
 
 def _is_lower(token: str, dialect: Dialect) -> bool:
-    """Tell whether a word begins in lower case, as BibTeX finds its first letter."""
+    """Return whether a word begins in lower case, as BibTeX finds its first letter."""
     if dialect == "biber":
         return _begins_lower(token)
     position = 0
@@ -322,7 +322,7 @@ def _is_lower(token: str, dialect: Dialect) -> bool:
 
 
 def _begins_lower(token: str) -> bool:
-    """Tell whether the first character is a lower-case letter, LaTeX accents decoded.
+    """Return whether the first character is a lower-case letter, LaTeX accents decoded.
 
     Braces stay around a letter such as ``{\\o}``, so it is no lower-case one for biber.
     """

@@ -111,7 +111,7 @@ def _set(entry: BibEntry, name: str, value: str, *, expression: bool) -> None:
 
 
 def _holds_expressions(theirs: model.Entry) -> bool:
-    """Tell whether the values still have their delimiters, as `to_bibtexparser` gives them."""
+    """Return whether the values still have their delimiters, as `to_bibtexparser` gives them."""
     from bibtexparser.middlewares import RemoveEnclosingMiddleware
 
     removed = theirs.get_parser_metadata(RemoveEnclosingMiddleware.metadata_key())

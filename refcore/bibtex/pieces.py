@@ -21,7 +21,7 @@ _LINE_START: Final = re.compile(r".*[\r\n]", re.DOTALL)
 
 @attrs.define(eq=False)
 class Piece:
-    """A field: what stands before it, its name, what stands around ``=``, its expression."""
+    """A field: the text before it, its name, the text around ``=``, its expression."""
 
     lead: str
     name: str
@@ -72,7 +72,7 @@ class Pieces:
         return "".join([*parts, self._tail])
 
     def line_before(self, piece: Piece) -> str:
-        """Return what stands before the value of a field in its line."""
+        """Return the text before the value of a field in its line."""
         found = piece.lead + piece.name + piece.middle
         before = piece.before
         while _LINE_START.match(found) is None and before is not None:
@@ -97,7 +97,7 @@ class Pieces:
         self._append(Piece(separator, head[: len(name)], head[len(name) :], expression))
 
     def remove(self, piece: Piece) -> bool:
-        """Take a field out; return False, and leave it, where a remark stands before it."""
+        """Take a field out; return False, and leave it, if a remark precedes it."""
         if not _BETWEEN.fullmatch(piece.lead) or not (piece.before or self.key):
             return False
         if piece.before is None and piece.behind is None and self._tail == ")":

@@ -18,7 +18,7 @@ from refcore.text.halves import WHAT_IS_WRONG
 
 __all__ = ["bib_file_of", "read", "read_file"]
 
-# They hold fields or keys of entries, and are no works (BibLaTeX manual, section 2.1.1).
+# They contain fields or keys of entries, and are not works (BibLaTeX manual, section 2.1.1).
 _CONTAINERS: Final = frozenset({"xdata", "set"})
 
 
@@ -81,7 +81,7 @@ class _ToLibrary:
             return
         taken = any(map(is_granular, fields.values()))
         if taken or "crossref" in fields or "xdata" in fields:
-            self.references[key] = None  # what it takes over may stand further down
+            self.references[key] = None  # the entry it inherits from may come later
             self.waiting.append((key, block, fields))
         else:
             self.references[key] = self.reference(key, block, fields)

@@ -20,7 +20,7 @@ Visit = Callable[[str, Block, dict[str, str]], None]
 
 
 class Span(NamedTuple):
-    """Where an entry stands, and its key, or what stands for one that it lacks."""
+    """Where an entry begins and ends, and its key, or a substitute if it has none."""
 
     key: str
     start: int
@@ -28,7 +28,7 @@ class Span(NamedTuple):
 
 
 class Reading:
-    """What a file holds, in order; `visit` is given each entry that is the first of its key.
+    """The parts of a file, in order; `visit` is called with the first entry of each key.
 
     It gets the key, the block, and the values of the fields by name in lower
     case. Never raises but what `visit` raises.
@@ -149,7 +149,7 @@ class Reading:
             self.visit(key, block, fields)
 
     def _values(self, block: Block, key: str) -> dict[str, str]:
-        """Evaluate the fields; without a visitor only those that may hold something odd."""
+        """Evaluate the fields; without a visitor only those that may contain something odd."""
         fields: dict[str, str] = {}
         every = self.visit is not None
         for name, expression, offset, _ in block.fields:
@@ -177,7 +177,7 @@ class Reading:
         return key
 
     def _odd_spaces(self, block: Block, key: str) -> None:
-        """Note space about the fields that is none for BibTeX, which takes it into names."""
+        """Note characters near the fields that look like space but that BibTeX takes into names."""
         position = block.start
         for field in (*block.fields, None):
             until = field.start if field else block.end

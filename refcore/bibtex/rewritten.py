@@ -19,7 +19,7 @@ __all__ = ["NameChange", "change_names", "name_changes", "rewritten"]
 
 @attrs.frozen
 class NameChange:
-    """A name field of an entry that is to be rewritten, with what is wrong with it."""
+    """A name field of an entry to be rewritten, with what is wrong with it."""
 
     key: str
     field: str

@@ -1,8 +1,8 @@
-"""A scanner for the blocks of a .bib file, as BibTeX reads, that goes on behind a fault.
+"""A scanner for the blocks of a .bib file, as BibTeX reads, that continues after a fault.
 
 Source: *BibTeX: the program* (bibtex.web), parts on reading the database files:
-a value is a list of strings, numbers and macros joined by ``#``; what stands
-between entries is no comment sign's business but simply not read, and
+a value is a list of strings, numbers and macros joined by ``#``; text
+between entries needs no comment sign, as it is simply not read, and
 ``@comment`` hides no entry that follows it.
 """
 
@@ -100,7 +100,7 @@ class Scanner:
         self.strings = Strings(text)
 
     def block(self, start: int) -> Block | None:
-        """Read the block whose ``@`` stands at `start`; None where no block begins there.
+        """Read the block whose ``@`` is at `start`; None if no block begins there.
 
         >>> block = Scanner("@misc{a, title = {A}}").block(0)
         >>> block.key, block.fields[0].value, block.end
@@ -125,7 +125,7 @@ class Scanner:
 
 
 def is_one_string(expression: str) -> bool:
-    """Tell whether an expression is one string without braces in it.
+    """Return whether an expression is one string without braces in it.
 
     >>> is_one_string("{a}"), is_one_string('"a" # "b"'), is_one_string("{a{b}}")
     (True, False, False)
@@ -188,9 +188,9 @@ class _Reading:
         self.faults.append(Fault(message, self.position if offset is None else offset, field))
 
     def key(self) -> str:
-        """Read the key; empty where there is none."""
+        """Read the key; empty if there is none."""
         start = self.skip(_SPACE)
-        # `@misc{title = {…}}` has no key; what stands there is its first field.
+        # `@misc{title = {…}}` has no key; that text is its first field.
         if _NO_KEY[self.closing].match(self.text, start) or HEADER.match(self.text, start):
             return ""
         self.commas = 0
@@ -211,7 +211,7 @@ class _Reading:
         self.found.append(RawField("preamble", value, start, start))
 
     def fields(self) -> None:
-        """Read fields until the block closes, or nothing more of it can be read."""
+        """Read fields until the block closes, or no more can be read."""
         text, fast, closing, found = self.text, _FIELD[self.closing], self.closing, self.found
         position = self.position
         while True:
@@ -234,7 +234,7 @@ class _Reading:
                 return
 
     def field(self) -> bool:
-        """Read one field step by step; tell whether the block goes on behind it."""
+        """Read one field step by step; return whether the block continues after it."""
         start = self.position
         self.commas += self.text.count(",", start, self.skip(_SPACE_AND_COMMAS))
         if self.commas > 1:
@@ -261,7 +261,7 @@ class _Reading:
         return True
 
     def remark(self, header: re.Match[str]) -> bool:
-        """Step over a comment between two fields; tell whether it is one."""
+        """Step over a comment between two fields; return whether there is one."""
         end = self.strings.end(header.start(2)) if header[2] == "{" else None
         if header[1].lower() != "comment" or end is None:
             return False
@@ -270,7 +270,7 @@ class _Reading:
         return True
 
     def equals(self, name: str, start: int) -> bool:
-        """Step over ``=``; tell whether a value follows, with or without one."""
+        """Step over ``=``; return whether a value follows, with or without ``=``."""
         self.skip(_SPACE)
         signs = _EQUALS.match(self.text, self.position)
         if signs is not None:
@@ -285,7 +285,7 @@ class _Reading:
         return _NUMBER.match(self.text, self.position) is not None
 
     def junk(self) -> bool:
-        """Step over what can be no field; tell whether the block goes on behind it."""
+        """Step over what cannot be a field; return whether the block continues after it."""
         start = self.position
         char = self.text[start]
         found = _JUNK.match(self.text, start)[0]  # type: ignore[index]
@@ -319,7 +319,7 @@ class _Reading:
             self.position += 1
 
     def piece(self, field: str) -> bool:
-        """Move behind one piece; tell whether it was whole."""
+        """Move past one piece; return whether it was whole."""
         start = self.position
         char = self.text[start : start + 1]
         if char not in ("{", '"'):
@@ -332,7 +332,7 @@ class _Reading:
 
     def bare(self, start: int, field: str) -> bool:
         """Move behind a number or a macro; or behind words that lack their quotes."""
-        # What opens an entry is no value, whatever BibTeX makes of it.
+        # The start of an entry is never a value, whatever BibTeX makes of it.
         opens = HEADER.match(self.text, start)
         simple = None if opens else _SIMPLE.match(self.text, start)
         if simple is not None and _GIVEN.match(self.text, simple.end()):
@@ -351,7 +351,7 @@ class _Reading:
         return simple is not None
 
     def recover(self, start: int, char: str, end: int | None, field: str) -> bool:
-        """Move behind a string that runs too far; tell whether its end is sure."""
+        """Move past a string that runs too far; return whether its end is certain."""
         if char == "{":
             escaped = self.strings.escaped_end(start)
             if escaped is not None and escaped != end and self.closes_after(escaped):
@@ -379,5 +379,5 @@ class _Reading:
         return "'\\{'" if found else "'\\}'"
 
     def closes_after(self, end: int) -> bool:
-        """Tell whether what follows a string is what may follow one."""
+        """Return whether the text after a string may follow a string."""
         return bool(_FOLLOWING.match(self.text, end) or _END[self.closing].match(self.text, end))

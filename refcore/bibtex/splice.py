@@ -31,7 +31,7 @@ _BIBLATEX_FIELDS: Final = frozenset(
 )
 _MONTHS: Final = {month[:3].lower(): month for month in MONTHS}
 _LINKS: Final = ("crossref", "xdata", "xref", "entryset", "related")
-_SAMPLE: Final = 50  # entries that tell the flavour of a file
+_SAMPLE: Final = 50  # entries that show the flavour of a file
 
 
 @attrs.frozen
@@ -43,7 +43,7 @@ class Origin:
 
 
 def updated(origin: Origin, references: Iterable[Reference]) -> tuple[BibFile, list[Diagnostic]]:
-    """Return the file with the edits that make it hold these references, and what it cannot hold.
+    """Return the file edited to contain these references, and what it cannot represent.
 
     Only fields whose value in the model changed are rewritten; a reference
     that only moved to another key is the same entry. The origin stays as it is.
@@ -85,7 +85,7 @@ class Splice:
     def renamed(
         self, gone: dict[str, None], new: dict[str, Reference]
     ) -> list[tuple[Reference, Reference]]:
-        """Take out of both what is one entry under another key; rename it in the file."""
+        """Remove from both each entry that only changed its key; rename it in the file."""
         places = {
             found.location: found
             for key in gone
@@ -154,7 +154,7 @@ class Splice:
 
     @cached_property
     def flavour(self) -> Flavour:
-        """Tell the flavour of the file by its first entries."""
+        """Return the flavour of the file, judged by its first entries."""
         count = 0
         for index, entry in enumerate(self.file):
             if index == _SAMPLE:
@@ -165,7 +165,7 @@ class Splice:
         return "biblatex" if count > 0 else "bibtex"
 
     def unheld(self) -> None:
-        """Say which characters the file's encoding cannot hold."""
+        """Say which characters the file's encoding lacks."""
         if self.file.encoding.name.startswith("utf"):
             return
         for entry in self.file.changed:

@@ -53,9 +53,9 @@ class EntryEdit:
         self.is_mended = False
 
     def apply(self) -> None:
-        """Change the entry; one that is too broken for that is written anew.
+        """Change the entry; rewrite it if it is too broken for edits.
 
-        A value that cannot be written is no reason to write the rest of its entry anew.
+        A value that cannot be written is no reason to rewrite the rest of its entry.
         """
         self.change_all()
         if not self.is_broken:
@@ -81,7 +81,7 @@ class EntryEdit:
         self.faults.append((name, str(error)))
 
     def change(self) -> None:
-        """Change the fields that the entry has, then add what is still not said."""
+        """Change the fields that the entry has, then add what is still missing."""
         type_before, before, _ = fields_of(self.old, self.flavour)
         type_now, now, macros = fields_of(self.new, self.flavour)
         if type_now != type_before:
@@ -140,7 +140,7 @@ class EntryEdit:
             self.fail(name, error)
 
     def put_title(self, target: str, value: str) -> bool:
-        """Keep title and subtitle apart where an entry has both; tell whether that was done."""
+        """Keep title and subtitle apart where an entry has both; return whether that was done."""
         sub = target.replace("title", "subtitle")
         if "title" not in target or sub == target or sub not in self.entry:
             return False
@@ -243,7 +243,7 @@ class EntryEdit:
 
 
 def _name_separator(expression: str) -> str:
-    r"""Return what stands between the names of a list with one name a line, else nothing.
+    r"""Return the separator of a list with one name per line, else nothing.
 
     >>> _name_separator("{A and\n  B and\n  C}"), _name_separator("{A and B and\n C}")
     (' and\n  ', '')

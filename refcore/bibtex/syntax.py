@@ -1,4 +1,4 @@
-"""The blocks of a .bib file in order, and what stands between them."""
+"""The blocks of a .bib file in order, and the text between them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def blocks(scanner: Scanner) -> Iterator[Block]:
 
 
 def split(text: str) -> tuple[list[Block], list[Fault]]:
-    """Return the blocks of a file in order, and what stands between them and is odd.
+    """Return the blocks of a file in order, and what is odd between them.
 
     Never raises.
 
@@ -86,7 +86,7 @@ def marks(text: str, start: int, end: int) -> list[Fault]:
 
 
 def strays(text: str, start: int, end: int) -> list[Fault]:
-    """Return what looks like an entry or a field, but stands where BibTeX reads nothing."""
+    """Return text that looks like an entry or a field, but lies where BibTeX reads nothing."""
     if end - start < 2:
         return []
     gap = text[start:end]

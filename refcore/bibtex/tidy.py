@@ -1,4 +1,4 @@
-"""A whole .bib file in one layout, when that is asked for."""
+"""A whole .bib file in one layout, on request."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 @attrs.frozen
 class _Piece:
-    """A block as it will be written, and the remarks that stand right before it."""
+    """A block as it will be written, and the remarks right before it."""
 
     kind: str
     key: str
@@ -36,11 +36,11 @@ class _Piece:
 def tidied(file: BibFile, *, sort: bool = False) -> str:
     """Return the text of a file with its entries in one layout, sorted by key where asked.
 
-    Fields stand one a line, indented by two, their ``=`` aligned within the
+    Fields are written one per line, indented by two, their ``=`` aligned within the
     entry, values in braces, white space in them folded as BibTeX folds it;
     macros, numbers and ``#`` stay. Comments, strings and preambles are kept.
-    An entry that is broken stays as it is. Sorted, an entry that others name
-    in `crossref` stands behind them, as BibTeX needs it. Raises
+    A broken entry stays as it is. Sorted, an entry that others name
+    in `crossref` follows them, as BibTeX requires. Raises
     `InvalidReference` where the new order would change what BibTeX reads.
 
     >>> print(tidied(BibFile.parse('@Misc{b,Title="B",year=2020} @misc{a}'), sort=True), end="")
@@ -139,7 +139,7 @@ def _other(text: str, block: Block) -> str:
 
 
 def _head(first: _Piece) -> tuple[str, _Piece]:
-    """Part what stands at the head of the file from the remarks on its first block."""
+    """Separate the text at the head of the file from the remarks on its first block."""
     breaks = list(_BLANK_LINE.finditer(first.remarks))
     if first.kind != "entry":
         return first.remarks, attrs.evolve(first, remarks="")

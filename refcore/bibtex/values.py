@@ -1,4 +1,4 @@
-"""What an expression in a .bib file stands for: strings, numbers, macros, ``#``."""
+"""The value of an expression in a .bib file: strings, numbers, macros, ``#``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 
 class Expansion(NamedTuple):
-    """What an expression stands for.
+    """The value of an expression.
 
     `unknown` names the strings in it that are not defined, `omitted` those
     for which there is no room.
@@ -39,7 +39,7 @@ class Expansion(NamedTuple):
 
 
 class Macros:
-    """The `@string` definitions of a file; the last one before a place holds there.
+    """The `@string` definitions of a file; at each place the last one before it applies.
 
     Names count without case. The twelve months are defined from the start.
     Source: *BibTeXing*, section 2, items on abbreviations and concatenation;
@@ -62,20 +62,20 @@ class Macros:
         self._named: dict[str, dict[str, None]] | None = None  # names by value
 
     def define(self, name: str, expression: str, at: int = 0) -> Expansion:
-        """Take a definition that stands at an offset; return what the name stands for.
+        """Take a definition at an offset; return the value of the name.
 
         Definitions are taken in the order of the file.
         """
         self._known.clear()
         self._named = None
-        held = self._values.pop(name.lower(), [])  # not defined within its own definition
+        held = self._values.pop(name.lower(), [])  # undefined within its own definition
         found = self.joined(expression)
         held.append((at, found.text))
         self._values[name.lower()] = held
         return found
 
     def value(self, name: str, at: int | None = None) -> str | None:
-        """Return what a name stands for, at an offset or at the end of the file."""
+        """Return the value of a name, at an offset or at the end of the file."""
         known = self._values.get(name.lower())
         if known is None:
             return None
@@ -129,7 +129,7 @@ class Macros:
         return fold(found.text), found.unknown
 
     def _remembered(self, expression: str, room: int) -> Expansion:
-        """Return what an expression stands for here; short ones come again, and are kept."""
+        """Return the value of an expression here; short ones recur, and are cached."""
         found = self._known.get(expression)
         if found is not None and len(found.text) <= room:
             return found
@@ -169,7 +169,7 @@ class Macros:
 
 
 def fold(text: str) -> str:
-    """Fold white space as BibTeX does; a no-break space is none.
+    """Fold white space as BibTeX does; a no-break space does not count.
 
     >>> fold(" a \\n b\\u00a0")
     'a b\\xa0'

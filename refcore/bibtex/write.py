@@ -66,7 +66,7 @@ def write(
 
     `ascii` writes accents as BibTeX's special characters; `authors` cuts
     author lists to so many names, or to the groups among them, with ``and
-    others``. What BibTeX has no field for stands in BibLaTeX's, or in a field
+    others``. Data without a BibTeX field goes into BibLaTeX's, or into a field
     ``csl-…``, ORCIDs and affiliations in BibLaTeX's data annotations; BibTeX
     ignores all of them. `read` gives the references back.
 
@@ -136,7 +136,7 @@ class _Writer:
     def put(self, name: str, value: str) -> None:
         """Take a field; the first of a name stays, as BibTeX has it.
 
-        A name that no .bib file can hold is left out, braces that do not
+        A name that no .bib file can contain is left out, braces that do not
         balance are written as commands: neither ends the field or the entry.
         """
         if value and name not in self.fields and is_field_name(name):
@@ -268,7 +268,7 @@ class _Writer:
         self.put("url", url)
 
     def extra(self) -> None:
-        """Write what has no CSL variable, but for what would be read as something else."""
+        """Write what has no CSL variable, except what would be read as something else."""
         names = {"journaltitle": "journal"} if self.flavour == "bibtex" else {}
         held = {name.lower() for name in self.fields}
         found: dict[str, str] = {}
@@ -297,7 +297,7 @@ class _Writer:
         )
 
     def leaves_all_else(self, extra: dict[str, str]) -> bool:
-        """Tell whether fields with these names and values only add to what is read."""
+        """Return whether fields with these names and values only add to what is read."""
         added = {name.lower(): value for name, value in extra.items()}
         before, after = (
             to_reference(Entry(self.type, "key", fields), _unheard, "bibtex").evolve(extra={})
@@ -307,7 +307,7 @@ class _Writer:
         return kept and before.evolve(fields={}) == after.evolve(fields={})
 
     def subtype(self) -> None:
-        """Name the CSL type where the entry type and the fields do not tell it."""
+        """Name the CSL type where the entry type and the fields do not imply it."""
         wanted = self.reference.type
         if read_type(self.type, self.fields, self.reference.arxiv) != wanted:
             magazine = self.type == "article" and wanted in (
@@ -340,7 +340,7 @@ def _on_one_line(match: re.Match[str]) -> str:
 
 
 def _unheard(_field: str, _message: str) -> None:
-    """Take no notice of a finding: the fields are only tried."""
+    """Ignore a finding: the fields are only tried."""
 
 
 def _filled(value: str, column: int) -> str:

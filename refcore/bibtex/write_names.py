@@ -38,7 +38,7 @@ def cut(authors: Authors, limit: int | Literal["groups"] | None) -> Authors:
 
 
 def format_names(authors: Authors, flavour: Flavour, ascii_only: bool) -> list[str]:
-    """Return the names as they stand between ``and``, with ``others`` at the end."""
+    """Return the names joined by ``and`` in the field, with ``others`` at the end."""
     names = [format_name(name, flavour, ascii_only) for name in authors]
     return [*names, "others"] if authors.others is not False else names
 
