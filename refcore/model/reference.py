@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, Final
 
 import attrs
 from immutabledict import immutabledict
@@ -31,6 +33,10 @@ NAME_ROLES = frozenset(
     "director editor editor-translator editorial-director executive-producer guest host "
     "illustrator interviewer narrator organizer original-author performer producer recipient "
     "reviewed-author script-writer series-creator translator".split()
+)
+_ARXIV_AS_JOURNAL: Final = re.compile(
+    r"(?:corr|computing research repository|arxiv(?:\.org)?)(?:[ -](?:e-?prints?|preprints?))?",
+    re.IGNORECASE,
 )
 DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
 
@@ -153,23 +159,33 @@ class Reference:
 
     @property
     def arxiv_from_any(self) -> ArxivId | None:
-        """The arXiv id, even if only the DOI, the address or CoRR's volume states it."""
+        """The arXiv id, even if only the DOI, the address or arXiv as a journal states it.
+
+        An address of a page by arXiv id, such as alphaXiv's, states it too.
+
+        >>> Reference("a", url="https://www.alphaxiv.org/abs/1706.03762").arxiv_from_any
+        ArxivId('1706.03762')
+        """
         if self.arxiv is not None:
             return self.arxiv
         if self.doi is not None and self.doi.arxiv is not None:
             return self.doi.arxiv
-        written = self.url if "arxiv.org/" in self.url else self._volume_of_corr
-        try:
-            return ArxivId.parse(written) if written else None
-        except InvalidIdentifier:
-            return None
+        for written in (self.url, *self._places_in_arxiv):
+            with suppress(InvalidIdentifier):
+                return ArxivId.parse(written)
+        return None
 
     @property
-    def _volume_of_corr(self) -> str:
-        """The id in DBLP's ``CoRR``, or in Semantic Scholar's ``ArXiv`` and ``abs/1706.03762``."""
-        if str(self.fields.get("container-title", "")).casefold() not in ("corr", "arxiv"):
-            return ""
-        return str(self.fields.get("volume", "")).removeprefix("abs/")
+    def _places_in_arxiv(self) -> list[str]:
+        """The volume, number and pages of a work whose journal is arXiv.
+
+        DBLP writes ``CoRR`` and ``abs/1706.03762``, NASA ADS ``arXiv e-prints`` and
+        ``arXiv:1706.03762``.
+        """
+        journal = str(self.fields.get("container-title", ""))
+        if not _ARXIV_AS_JOURNAL.fullmatch(journal.strip()):
+            return []
+        return [str(self.fields.get(name, "")) for name in ("volume", "number", "issue", "page")]
 
     def evolve(self, **changes: Any) -> Reference:
         """Return a copy with some attributes changed.

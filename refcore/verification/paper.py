@@ -161,7 +161,9 @@ def _field(found: FieldComparison) -> PaperFinding:
 def _category(reference: Reference, record: Record) -> PaperFinding | None:
     claimed = reference.extra.get("primaryclass") or reference.extra.get("eprintclass") or ""
     actual = record.details.get("primary_category", "")
-    if not claimed or not actual or claimed.casefold() == actual.casefold():
+    archive = actual.partition(".")[0]
+    # Zotero writes the archive alone.
+    if not claimed or not actual or claimed.casefold() in (actual.casefold(), archive.casefold()):
         return None
     listed = claimed.casefold() in {
         category.casefold() for category in record.details.get("categories", "").split()

@@ -175,8 +175,50 @@ def test_replacing_and_removing_keep_the_lookups_true() -> None:
         ("CoRR", "cs.CL/0109015", "cs/0109015"),
         ("CoRR", "12", None),
         ("Nature", "abs/1706.03762", None),
+        ("arXiv preprint", "arXiv:1412.6980", "1412.6980"),
+        ("arXiv e-prints", "1412.6980v9", "1412.6980v9"),
+        ("ArXiv", "abs/1412.6980", "1412.6980"),
+        ("arXiv.org", "hep-th/9711200", "hep-th/9711200"),
+        ("Computing Research Repository", "abs/1412.6980", "1412.6980"),
+        ("arXiv preprint", "1412", None),
+        ("arXiv Review", "1412.6980", None),
     ],
 )
 def test_volume_of_corr_is_an_arxiv_id(journal: str, volume: str, expected: str | None) -> None:
     found = Reference("a", fields={"container-title": journal, "volume": volume}).arxiv_from_any
+    assert (None if found is None else str(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("page", "arXiv:1412.6980", "1412.6980"),
+        ("page", "arXiv-1412", None),
+        ("page", "1-12", None),
+        ("issue", "1412.6980", "1412.6980"),
+        ("number", "arXiv:math/0211159", "math/0211159"),
+    ],
+)
+def test_place_in_arxiv_is_an_arxiv_id(field: str, text: str, expected: str | None) -> None:
+    found = Reference("a", fields={"container-title": "arXiv e-prints", field: text})
+    assert (str(found.arxiv_from_any) if found.arxiv_from_any else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.alphaxiv.org/abs/1412.6980", "1412.6980"),
+        ("https://alphaxiv.org/overview/1412.6980v2", "1412.6980v2"),
+        ("https://ar5iv.org/html/1412.6980", "1412.6980"),
+        ("https://huggingface.co/papers/1412.6980", "1412.6980"),
+        ("https://scirate.com/arxiv/1412.6980", "1412.6980"),
+        ("https://ui.adsabs.harvard.edu/abs/arXiv:1412.6980", "1412.6980"),
+        ("https://doi.org/10.48550/arXiv.1412.6980", "1412.6980"),
+        ("https://huggingface.co/models/1412.6980", None),
+        ("https://example.org/abs/1412.6980", None),
+        ("", None),
+    ],
+)
+def test_address_by_arxiv_id_states_it(url: str, expected: str | None) -> None:
+    found = Reference("a", url=url).arxiv_from_any
     assert (None if found is None else str(found)) == expected

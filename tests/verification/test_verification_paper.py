@@ -100,6 +100,22 @@ def test_year_and_category_are_compared(changes: dict, kind: PaperKind, words: s
     assert words in str(report)
 
 
+@pytest.mark.parametrize(
+    ("claimed", "primary"),
+    [("cs", "cs.CL"), ("CS", "cs.LG"), ("cond-mat", "cond-mat.str-el"), ("hep-th", "hep-th")],
+)
+def test_the_archive_of_the_category_is_no_other_category(claimed: str, primary: str) -> None:
+    held = record(primary_category=primary, categories=[primary])
+    report = report_on(cite(extra={"primaryclass": claimed}), held)
+    assert (report.findings, report.verdict) == ((), Verdict.CONFIRMED)
+
+
+@pytest.mark.parametrize("claimed", ["math", "cs.C", "c", "cs.CLX"])
+def test_another_archive_is_another_category(claimed: str) -> None:
+    (finding,) = report_on(cite(extra={"primaryclass": claimed})).findings
+    assert finding.kind is PaperKind.CATEGORY
+
+
 def test_a_later_year_is_right_for_a_published_paper() -> None:
     published = cite(issued=Date.of(2021), fields={"container-title": "A Journal"})
     assert report_on(published.evolve(type="article-journal")).findings == ()
