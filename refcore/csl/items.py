@@ -63,11 +63,25 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     for name in set(item) & _DROPPED - set(variables):
         del item[name]
     for role in ("author", *reference.names):
+        if reference.lowered and role in item:
+            item[role] = [_with_whole_family(name) for name in item[role]]
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
     return item
+
+
+def _with_whole_family(name: dict[str, str]) -> dict[str, str]:
+    """Return a name of a .bib file, its family name quoted where a processor would split it.
+
+    BibTeX splits off a particle by itself, unless braces protect it: ``{van Ola}, Piet``.
+    """
+    family = name.get("family", "")
+    protected = " " in family and family.lstrip("'’")[:1].islower() and '"' not in family
+    if not protected or "non-dropping-particle" in name:
+        return name
+    return {**name, "family": f'"{family}"'}
 
 
 def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) -> dict[str, str]:

@@ -104,8 +104,9 @@ class Reference:
     `issued`, by CSL variable. `fields` holds the remaining CSL variables, and `extra`
     the values without a CSL variable, under their BibLaTeX name in lower case.
     `provenance` and `location` say where the reference came from. `lowered` says that
-    styles with sentence case lower the unprotected words of the title, as BibTeX's
-    styles do. These three take no part in equality.
+    braces protected what has to stay, as in a .bib file: styles with sentence case lower
+    the other words of the title, and a family name keeps the particle it holds. These
+    three take no part in equality.
     Source of the names: CSL 1.0.2, Appendices III and IV.
 
     >>> from refcore.model.people import Person

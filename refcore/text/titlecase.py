@@ -14,11 +14,15 @@ from typing import Final
 __all__ = ["is_title_case", "sentence_case", "with_kept_capitals"]
 
 # What is passed over: spans that keep their case, mathematics, and single tags.
-_TOKEN: Final = re.compile(
+_PATTERN: Final = (
     r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>|<(?P<tag>su[bp]|sc)>[^<]*"
     r"</(?P=tag)>|\$[^$]*[\\^_][^$]*\$|https?://\S+)|(?P<mark></?[^<>]*>)"
-    r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
+)
+_TOKEN: Final = re.compile(_PATTERN, re.DOTALL)
+# BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
+_OUTSIDE_MARKS: Final = re.compile(
+    r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)|" + _PATTERN, re.DOTALL
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
@@ -55,11 +59,13 @@ def is_title_case(title: str, language: str = "") -> bool:
 def sentence_case(title: str, language: str = "") -> str:
     """Return an English title in sentence case; any other title stays as it is.
 
-    Words with a capital behind the first letter, what ``nocase`` protects and
-    the beginnings of the title and of its parts keep their capitals.
+    Words with a capital behind the first letter, what ``nocase`` protects, words in
+    italics or bold and the beginnings of the title and of its parts keep their capitals.
 
     >>> sentence_case("Deep Learning for Peat: A Test-Time Study of NASA Images")
     'Deep learning for peat: A test-time study of NASA images'
+    >>> sentence_case("The Growth of the <i>Drosophila</i> Eye")
+    'The growth of the <i>Drosophila</i> eye'
     """
     return _changed(title, "", "") if is_title_case(title, language) else title
 
@@ -88,7 +94,7 @@ def _is_english(title: str, language: str) -> bool:
 
 def _words(title: str) -> list[tuple[str, bool]]:
     """Return the words of a title, and of each whether its case may change."""
-    words = [match["word"] for match in _TOKEN.finditer(title) if match["word"]]
+    words = [match["word"] for match in _OUTSIDE_MARKS.finditer(title) if match["word"]]
     return [(word, _is_free(word)) for word in words]
 
 
@@ -100,13 +106,14 @@ def _changed(title: str, before: str, behind: str) -> str:
     """Lower the free words with a capital, or put something before and behind them."""
     found: list[str] = []
     starts = True
-    for match in _TOKEN.finditer(title):
+    pattern = _TOKEN if before else _OUTSIDE_MARKS
+    for match in pattern.finditer(title):
         word, other = match["word"], match["other"]
         if word is None:
             found.append(match[0])
             if other is not None and other not in _BETWEEN:
                 starts = other in _STARTS_ANEW
-            elif match["kept"]:
+            elif other is None and not match["mark"]:
                 starts = False
             continue
         raised = word[0].isupper() and _is_free(word) and not starts

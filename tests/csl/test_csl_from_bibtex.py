@@ -102,3 +102,54 @@ def test_capitals_of_a_title_in_sentence_case_get_braces():
     fen = refcore.Reference("k", "book", "The fens of Norfolk and DNA")
     assert "{The fens of {Norfolk} and {DNA}}" in write([fen])
     assert "{The Fens of Norfolk}" in write([fen.evolve(title="The Fens of Norfolk")])
+
+
+@pytest.mark.parametrize(
+    ("author", "chicago", "apa"),
+    [
+        ("{van Ola}, Piet", "van Ola, Piet.", "van Ola, P."),
+        ("Piet {van Ola}", "van Ola, Piet.", "van Ola, P."),
+        ("van Ola, Piet", "Ola, Piet van.", "van Ola, P."),
+        ("{de la Fen}, Ida", "de la Fen, Ida.", "de la Fen, I."),
+        ("{von} Moor, Uwe", "von Moor, Uwe.", "von Moor, U."),
+        ("{v. Moor}, Uwe", "v. Moor, Uwe.", "v. Moor, U."),
+        ("{'t Veen}, Jan", "’t Veen, Jan.", "’t Veen, J."),
+        ("{da Silva Turfa}, Ana", "da Silva Turfa, Ana.", "da Silva Turfa, A."),
+        ("{von der Ähre}, Uwe", "von der Ähre, Uwe.", "von der Ähre, U."),
+        ("{van Ola}, Jr., Piet", "van Ola, Piet, Jr.", "van Ola, P., Jr."),
+        ("{Van Ola}, Piet", "Van Ola, Piet.", "Van Ola, P."),
+        ("de {van Ola}, Piet", "van Ola, Piet de.", "de van Ola, P."),
+        ("{{van Ola}}", "van Ola.", "van Ola."),
+    ],
+)
+def test_braces_keep_a_particle_in_the_family_name(author, chicago, apa):
+    entry = f"@book{{k, title={{Fen}}, author={{{author}}}, year=2020, publisher={{P}}}}"
+    assert printed(entry, "chicago-author-date") == f"{chicago} 2020. Fen. P."
+    assert printed(entry) == f"{apa} (2020). Fen. P."
+
+
+def test_braces_keep_the_particle_of_an_editor_and_the_order():
+    entries = (
+        "@book{a, title={A}, author={{van Ola}, Piet}, year=2020, publisher={P}} "
+        "@book{b, title={B}, author={Reed, Uma}, year=2020, publisher={P}} "
+        "@book{c, title={C}, editor={{van Ola}, Piet}, year=2021, publisher={P}}"
+    )
+    assert printed(entries, "chicago-author-date").splitlines() == [
+        "Reed, Uma. 2020. B. P.",
+        "van Ola, Piet. 2020. A. P.",
+        "van Ola, Piet, ed. 2021. C. P.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The \\emph{Daphnia} Lake", "The <i>Daphnia</i> lake"),
+        ("The \\textit{Daphnia Magna} Lake in Winter", "The <i>Daphnia Magna</i> lake in winter"),
+        ("Growth of {\\em Daphnia} in Lakes", "Growth of <i>Daphnia</i> in lakes"),
+        ("Lakes and \\textbf{Fens} Today", "Lakes and <b>Fens</b> today"),
+    ],
+)
+def test_words_in_italics_keep_their_capitals(title, expected):
+    entry = f"@article{{k, title={{{title}}}, author={{Fir, I.}}, year=2020, journal={{Bog}}}}"
+    assert expected in printed(entry, output="html")

@@ -15,7 +15,15 @@ SPAN = '<span class="nocase">{}</span>'.format
         ("Is It Over? Notes on Endings", "Is it over? Notes on endings"),
         ("Real-Time Flow in USGS Data", "Real-time flow in USGS data"),
         (f"Lakes of {SPAN('Lapland')} in Winter", f"Lakes of {SPAN('Lapland')} in winter"),
-        ("The <i>Long</i> View of a Lake", "The <i>long</i> view of a lake"),
+        # BibTeX lowers nothing inside the braces of \emph and its like.
+        ("The <i>Long</i> View of a Lake", "The <i>Long</i> view of a lake"),
+        ("The Wings of <i>Apis Mellifera</i>", "The wings of <i>Apis Mellifera</i>"),
+        ("<i>Daphnia</i> and Its Lakes", "<i>Daphnia</i> and its lakes"),
+        ("<b>Fen</b>: The Story of Peat", "<b>Fen</b>: The story of peat"),
+        (
+            "The <i>Life of <b>Bees</b> Today</i> Reviewed",
+            "The <i>Life of <b>Bees</b> Today</i> reviewed",
+        ),
         (r"The $\Gamma_{X}$ Function in Use", r"The $\Gamma_{X}$ function in use"),
         ("Vitamin C Intake and Health", "Vitamin C intake and health"),
         ("Who Am I Today", "Who am I today"),
@@ -39,6 +47,8 @@ def test_title_case_is_lowered(title, lowered):
         ("Rivers And Lakes Today", "nl"),
         ("A study of the Danube", ""),
         ("河流研究", ""),
+        ("The <i>Apis Mellifera</i> wing in cold air", ""),
+        ("<i>The Whole Title in Italics</i>", ""),
         ("", ""),
     ],
 )
