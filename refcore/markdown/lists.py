@@ -34,6 +34,8 @@ _OTHERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:\b(?:and|plus)|[&+])\s*\Z")
+_NOTHING_MORE = re.compile(r"[\s.)]*\Z")
+_UNDERLINES = re.compile(r"\s*_+")
 _SEPARATOR = re.compile(
     r"\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*<br\s*/?>\s*"
 )
@@ -199,12 +201,17 @@ class _Scanner:
 
     def _name(self) -> bool:
         start = self.position
-        window = _NICKNAME.sub(_blank, self.text[start : start + 200])
+        window = self.text[start : start + 200]
+        if _QUOTE.search(window):
+            window = _NICKNAME.sub(_blank, window)
         separator = _SEPARATOR.search(window, 1)
         window = window[: separator.end()] if separator else window
-        stops = [match.start() for pattern in _STOPS if (match := pattern.search(window))]
-        stop = min([*stops, separator.start() if separator else len(window)])
-        raw = window[:stop].replace("*", "").replace("_", " ").strip()
+        end = separator.start() if separator else len(window)
+        mark = _STOP.search(window)
+        stop = min(mark.start(), end) if mark else end
+        raw = window[:stop]
+        if "*" in raw or "_" in raw:
+            raw = raw.replace("*", "").replace("_", " ")
         raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
         self.position = start + stop
         if last := self._last_initials(raw):
@@ -270,7 +277,7 @@ class _Scanner:
         goes_on = _SEPARATOR.match(self.text, self.position) or _OTHERS.match(
             self.text, self.position
         )
-        return bool(goes_on or re.compile(r"[\s.)]*\Z").match(self.text, self.position))
+        return bool(goes_on or _NOTHING_MORE.match(self.text, self.position))
 
     def _skip_marks(self) -> Orcid | None:
         orcid: Orcid | None = None
@@ -280,7 +287,7 @@ class _Scanner:
                 orcid = _orcid(match[1]) or orcid
                 self.position = match.end()
                 continue
-            marks = _MARKS.match(self.text, self.position) or re.compile(r"\s*_+").match(
+            marks = _MARKS.match(self.text, self.position) or _UNDERLINES.match(
                 self.text, self.position
             )
             if marks is None:
@@ -316,6 +323,17 @@ _STOPS = (
     _ORCID,
     re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.|等)"),
 )
+
+
+def _scoped(pattern: re.Pattern[str]) -> str:
+    """Return a pattern with its flags, as a part of a longer one."""
+    flags = "".join(letter for letter, flag in (("x", re.X), ("i", re.I)) if pattern.flags & flag)
+    return f"(?{flags}:{pattern.pattern})"
+
+
+# The first mark that ends a name, whichever it is.
+_STOP = re.compile("|".join(map(_scoped, _STOPS)))
+_QUOTE = re.compile('[("“]')
 _ET_AL = re.compile(r"[\s,]*et\.?\s?al\b")
 # "Songde Ma." ends a list; the stop is no mark of an initial.
 _SHORT_NAME = re.compile(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")

@@ -79,13 +79,14 @@ def read(text: str, path: str | None = None) -> Library:
         if entry is not None and entry.key not in taken:
             taken[entry.key] = 1
             library.add(entry)
+            key = entry.key
         else:
             attached = lists.get(work.identity)
             authors = Authors() if attached is None else attached.names.authors
             found = _title(work, reading, attached, forms.get(work.identity))
-            _add(library, work, found, authors, taken)
-        keys.setdefault(work.identity, library.keys()[-1])
-        library.diagnostics.extend(_faults(library.keys()[-1], work, path))
+            key = _add(library, work, found, authors, taken)
+        keys.setdefault(work.identity, key)
+        library.diagnostics.extend(_faults(key, work, path))
     for identity, attached in lists.items():
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
     _put_claims(library, _Claims(reading, stretches, lists), keys)
@@ -98,11 +99,13 @@ def read(text: str, path: str | None = None) -> Library:
 
 def _add(
     library: Library, work: _Work, found: Title, authors: Authors, taken: dict[str, int]
-) -> None:
+) -> str:
+    """Add the reference of a work; return its key."""
     key = new_key(found.text, authors, work.mentions[0], taken)
     library.add(_reference(key, found.text, work, library.path))
     if found.text and not found.sure:
         library.labels.add(key)
+    return key
 
 
 def _put_list(library: Library, reference: Reference, found: FoundList, heading: str) -> None:

@@ -69,6 +69,18 @@ class Reading:
                     found.setdefault(path[:depth], []).append(mention)
         return found
 
+    @cached_property
+    def papers_named_in(self) -> dict[tuple[int, ...], set[Identity]]:
+        """The papers of each scope, each once."""
+        scopes = self.papers_by_scope.items()
+        return {path: {mention.identity for mention in held} for path, held in scopes}
+
+    @cached_property
+    def first_block_of(self) -> dict[Identity, Block]:
+        """The block that mentions a paper first."""
+        papers = reversed(self.papers_by_scope.get((), []))
+        return {mention.identity: self.blocks[mention.block] for mention in papers}
+
     def neighbours(self, mention: Mention) -> tuple[int, int]:
         """Where other works stand next to a mention in its block: their end, their start."""
         held = self.by_block[mention.block]
@@ -224,14 +236,12 @@ def field_title(reading: Reading, mention: Mention) -> str:
 
 def heading_title(reading: Reading, identity: Identity) -> str:
     """Return the heading over a paper with an author list, if it is the only one there."""
-    held = reading.papers_by_scope.get((), [])
-    block = next((reading.blocks[m.block] for m in held if m.identity == identity), None)
+    block = reading.first_block_of.get(identity)
     if block is None or not (block.sections or reading.has_one_paper):
         return ""
-    scope = reading.papers_by_scope[block.sections]
     under = block.sections[-1] if block.sections else min(reading.headings, default=0)
     number = reading.headings.get(under)
-    if number is None or any(m.identity != identity for m in scope):
+    if number is None or reading.papers_named_in[block.sections] != {identity}:
         return ""
     text = re.sub(r"\s*\([^()]{1,20}\)\s*$", "", bare_title(reading.inlines[number].text))
     return "" if is_generic(text) or ABOUT_PEOPLE.search(text) else text

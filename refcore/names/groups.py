@@ -53,7 +53,7 @@ def looks_like_group(name: str) -> bool:
     first, _, rest = name.partition(" ")
     if first.casefold() in _ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())
-    return not rest and bool(_INNER_CAPITAL.match(name) or re.search(r"\d", name))
+    return not rest and bool(_INNER_CAPITAL.match(name) or any(map(str.isdigit, name)))
 
 
 def upright(name: str) -> str:

@@ -29,6 +29,7 @@ _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
 # Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
+_NO_NAME_SIGN: Final = re.compile(r"[\d*_()\[\]{}|$%]")
 _TOPICS: Final = frozenset(
     "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
     "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
@@ -50,7 +51,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
     [True, True, False, True]
     """
     words = text.split()
-    if not 1 <= len(words) <= 7 or len(text) > 90 or re.search(r"[\d*_()\[\]{}|$%]", text):
+    if not 1 <= len(words) <= 7 or len(text) > 90 or _NO_NAME_SIGN.search(text):
         return False
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
         return False
