@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import attrs
@@ -325,6 +326,10 @@ _STOPS = (
 )
 
 
+# A list is read in several places of a note, and so are its names.
+_parsed = functools.lru_cache(maxsize=8192)(parse_name)
+
+
 def _scoped(pattern: re.Pattern[str]) -> str:
     """Return a pattern with its flags, as a part of a longer one."""
     flags = "".join(letter for letter, flag in (("x", re.X), ("i", re.I)) if pattern.flags & flag)
@@ -436,7 +441,7 @@ def _joined(texts: list[tuple[str, Orcid | None]]) -> list[tuple[str, Orcid | No
 
 def _name(text: str, orcid: Orcid | None) -> Name | None:
     try:
-        name = parse_name(text)
+        name = _parsed(text)
     except RefcoreError:
         return None
     return attrs.evolve(name, orcid=orcid) if orcid and isinstance(name, Person) else name

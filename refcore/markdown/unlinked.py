@@ -44,7 +44,8 @@ def unlinked_entries(reading: Reading) -> Iterator[Unlinked]:
         listed = bool(block.items) or text.lstrip().startswith("[")
         if block.kind != "paragraph" or not listed or number in reading.by_block:
             continue
-        if len(text) < _LONGEST and (found := _entry(reading, number)):
+        # Cutting a block costs much more than a look for its year.
+        if len(text) < _LONGEST and year_of(text) and (found := _entry(reading, number)):
             yield found
 
 

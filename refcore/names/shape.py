@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -44,6 +45,7 @@ _NO_FIRST_WORD: Final = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def is_name(text: str, *, single: bool = False) -> bool:
     """Tell whether a text reads as a name; `single` admits one word.
 
