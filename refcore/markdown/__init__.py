@@ -1,4 +1,4 @@
-"""Markdown notes: the references in them, their author lists, and what is said of those."""
+"""Markdown notes: their references, the author lists, and the claims about those."""
 
 from refcore.markdown.note import read
 

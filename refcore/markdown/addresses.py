@@ -1,4 +1,4 @@
-"""What an address stands for: a paper, a repository, a model, a data set or a web page."""
+"""What an address leads to: a paper, a repository, a model, a data set or a web page."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def paper_address(url: str) -> tuple[str, str]:
 
 
 def address_type(url: str) -> str:
-    """Return the CSL type of what stands at an address that is no paper's.
+    """Return the CSL type of the work at an address that is not a paper's.
 
     >>> address_type("https://github.com/MiniMax-AI/MiniMax-M1")
     'software'

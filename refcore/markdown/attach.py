@@ -47,7 +47,7 @@ def find_lists(reading: Reading, known: Mapping[int, NameList] = EMPTY) -> list[
 
 
 def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:
-    """Leave out the links that stand on the names in author lists, and those to ORCID."""
+    """Leave out links on the names in author lists, and links to ORCID."""
     names: dict[int, list[frozenset[str]]] = {}
     for stretch in stretches:
         own = frozenset(name.name for name in stretch.names.names)
@@ -203,7 +203,7 @@ def _in_scope(reading: Reading, stretch: Stretch) -> Iterator[Mention]:
     for mention in reading.nearest(stretch.place):
         held = reading.blocks[mention.block]
         if Kind.SHORT <= stretch.kind < Kind.MARKED and block.sections != held.sections:
-            # A badge over the first heading belongs to what stands under it.
+            # A badge over the first heading belongs to the text below the heading.
             over = not held.path and len(block.sections) == 1 and reading.has_one_paper
             if not over:
                 continue

@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 __all__ = ["CELL", "Block", "Note", "split_note"]
 
-# Stands between the cells of a table row; no text has it, as `split_note` takes it out.
+# Separates the cells of a table row; no text contains it, as `split_note` removes it.
 CELL = "\x1f"
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?=\s*[\"']?[\w][\w .-]*[\"']?\s*:)"
     r"(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 
-# What holds blocks together; the number of a list is negative, that of an item positive.
-# Tags that hold blocks together as an item does, and how many may be open.
+# Tokens that group blocks; the number of a list is negative, that of an item positive.
+# Tags that group blocks as an item does, and how many may be open.
 _HTML_SCOPES = frozenset(("li", "details"))
 _DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
-# Where HTML begins or ends a block: what stands on both sides is no running text.
+# Where HTML begins or ends a block: the text on both sides is not one running text.
 _HTML_BLOCK = re.compile(
     r"</?(address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
     r"|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td"
     r"|tfoot|th|thead|tr|ul)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-# Rows such as "| Authors | Bo Fei, Mo Far |" of a table that tells of one work.
+# Rows such as "| Authors | Bo Fei, Mo Far |" of a table about one work.
 _FIELDS = frozenset(
     "arxiv author authors author(s) date doi id link paper published submitted title url version "
     "year".split()
@@ -51,7 +51,7 @@ _DEFINITION = re.compile(
 
 @attrs.frozen
 class Block:
-    """One run of text, its first line (from 1), and the scopes that hold it.
+    """One run of text, its first line (from 1), and the scopes around it.
 
     `sections` and `items` are the numbers of the headings, lists and list
     items around it, outermost first; `columns` are the headers of a table row.
@@ -83,7 +83,7 @@ def split_note(text: str) -> Note:
 
     The fields of front matter are blocks too, if it names a paper.
 
-    Only the block structure is taken from the parser; what stands inside a
+    The parser gives only the block structure; the text inside a
     block is read by `refcore.markdown.links`. Source: CommonMark 0.31, tables
     as GitHub has them.
 

@@ -38,7 +38,7 @@ def find_claims(
 ) -> Iterator[tuple[Identity, Claim]]:
     """Return the claims of a note, each with the work that it is about.
 
-    A claim whose work cannot be told is left out.
+    A claim is left out if its work cannot be identified.
     """
     index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
@@ -105,7 +105,7 @@ def _work(reading: Reading, titles: _Titles, sentence: _Sentence, found: Saying)
 
 
 class _Titles:
-    """Finds the works whose title has certain words: "M1" stands in "MiniMax-M1: …"."""
+    """Finds the works whose title has certain words: "M1" is in "MiniMax-M1: …"."""
 
     def __init__(self, titles: Mapping[Identity, str]) -> None:
         self.words = {identity: set(words_of(title)) for identity, title in titles.items()}

@@ -26,7 +26,7 @@ class Quoted:
 
     @property
     def identity(self) -> Identity | None:
-        """The work, as a mention of it has it."""
+        """The identity of the work, in the form that mentions use."""
         if arxiv := self.reference.arxiv_from_any:
             return "arxiv", arxiv.bare
         doi = self.reference.doi

@@ -1,4 +1,4 @@
-"""Entries as lists of references have them: names, then the title, then where it stands."""
+"""Entries as in lists of references: names, then the title, then the venue or link."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from refcore.markdown.titles import clean, is_generic
 __all__ = ["entry_title"]
 
 _YEAR = r"[(\[]?(?:19|20)[0-9]{2}[a-z]?(?:,\s*\w+(?:\s+[0-9]{1,2})?)?[)\]]?"
-# What stands between the names and the title: a full stop, a year, a colon.
+# The text between the names and the title: a full stop, a year, a colon.
 _LEAD = re.compile(
     rf"(?:(?<=\.)|[.:]|,?\s*(?:\(?[Ee]ds?\.\)?[.,]?)?\s*{_YEAR}\s*[.:,]?|,(?=\s*[\"“«*_\x02]))"
     rf"(?:\s*{_YEAR}\s*[.:,])?\s+(?=\S)"
@@ -30,7 +30,7 @@ _NO_TITLE = re.compile(
 
 
 def entry_title(text: str, start: int, stop: int) -> str:
-    """Return the title that stands behind the names of an entry, or nothing.
+    """Return the title that follows the names of an entry, or nothing.
 
     `start` is the end of the names, `stop` the place of the id or link that
     the entry gives, or the end of a link that is the title.

@@ -1,7 +1,7 @@
 """Fields of a note under one set of labels: front matter, "key:: value", labels of other languages.
 
-The rules know English labels ("Authors:", "Title:", "Link:", "Date:"). What
-stands under other labels is given those, before any rule runs.
+The rules know English labels ("Authors:", "Title:", "Link:", "Date:"). Other
+labels are replaced by those before any rule runs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names in filing order, as styles of reference lists set them without marks that tell."""
+"""Names in filing order, as reference lists set them when no mark shows which part is which."""
 
 from __future__ import annotations
 

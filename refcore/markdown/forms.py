@@ -1,8 +1,8 @@
 """Entries that cite one paper each: title and names by the order of their segments.
 
 An entry is an item of a list, a section or a paragraph in which one paper is
-mentioned. Its segments, up to the first prose, tell title and names; where
-they do not, nothing is read here and the other rules decide.
+mentioned. Its segments, up to the first prose, show title and names; where
+they do not, this module reads nothing and the other rules decide.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 class Form:
     """What an entry says of its paper: title, whether it is a claim, names and their line.
 
-    `place` is where the title stands in its block.
+    `place` is the offset of the title in its block.
     """
 
     title: str
@@ -161,7 +161,7 @@ def _of_scope(reading: Reading, mention: Mention) -> list[int]:
 
 
 def _blocks_under(reading: Reading, path: tuple[int, ...], near: int) -> list[int]:
-    """Return the blocks around a block that a scope holds."""
+    """Return the blocks around a block within a scope."""
 
     def inside(number: int) -> bool:
         return reading.blocks[number].path[: len(path)] == path

@@ -1,4 +1,4 @@
-"""What stands inside a block: its text, the links in it, and the works that it mentions."""
+"""The inside of a block: its text, its links, and the works that it mentions."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _TAGS = (
     (re.compile(r"<(?:i|em|cite)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "*"),
     (re.compile(r"(?<=\S)[ \t]?</(?:i|em|cite)>", re.IGNORECASE), "*"),
 )
-# What stands for a line break that is no line of the note.
+# Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]*[\n\x0b]\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
@@ -59,7 +59,7 @@ _TRAILING = ".,;:!?'\"*_”’»"
 
 @attrs.frozen
 class Link:
-    """A link inside a block: where its text stands, and its address; bare if it is its text."""
+    """A link inside a block: the place of its text, and its address; bare if both are the same."""
 
     start: int
     end: int
@@ -71,7 +71,7 @@ class Link:
 class Inline:
     """The text of a block with links reduced to their text, and the links.
 
-    Marks of emphasis stay in the text, as titles are told by them.
+    Marks of emphasis stay in the text, as they help to find titles.
     """
 
     text: str
@@ -103,7 +103,7 @@ class Inline:
         found = read_names(self.text, begin, lenient=lenient)
         end = found.end if found is not None else begin
         if found is not None and (cut := self._line_end(begin, end + 80)):
-            # Where a line ends behind a whole name, the next line is none of the list.
+            # Where a line ends after a whole name, the next line is not part of the list.
             found = self._names_before(begin, lenient, cut)
         if found is None:
             return None
@@ -133,7 +133,7 @@ class Inline:
         return 0
 
     def line_at(self, offset: int) -> int:
-        """The line of the note on which an offset of the text stands."""
+        """The line of the note that contains an offset of the text."""
         return self.line + bisect_right(self.newlines, offset - 1)
 
 
@@ -239,7 +239,7 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
         return _unescape(match["anchor"]), html.unescape(match["href"])
     if match["text"] is not None or match["alone"] is not None:
         return _bracketed(match, definitions)
-    # What is dropped keeps its line breaks, so that lines can be counted.
+    # Dropped text keeps its line breaks, so that lines can be counted.
     breaks = match[0].count("\n")
     return ("\n" * breaks or (_BREAK if _BR.match(match[0]) else "")), ""
 
@@ -275,7 +275,7 @@ def _trim(url: str) -> str:
 class Mention:
     """One place where a work is named by id, DOI or address.
 
-    `fault` says what is wrong with an id that cannot be, which then stands in
+    `fault` says what is wrong with an impossible id, which is then kept in
     `written`; `text` is the text of the link, empty for a bare id or address.
     """
 

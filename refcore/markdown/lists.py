@@ -77,7 +77,7 @@ _LEADING_ROLE = re.compile(r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mr\b\.?|Ms\b\.?|Mrs\
 
 @attrs.frozen
 class NameList:
-    """Names that stand in a row, where they end, and what the list leaves out.
+    """Names in a row, where they end, and what the list leaves out.
 
     `last` is the name behind an elision, as in "Bo Fei, …, Mo Far".
     """
@@ -105,7 +105,7 @@ class _Piece:
 
 
 class _Scanner:
-    """Takes names off a text from a position on, one by one, until something else stands there."""
+    """Takes names off a text from a position on, one by one, until something else follows."""
 
     def __init__(
         self, text: str, start: int, *, lenient: bool, tolerant: bool = False, nested: bool = False
@@ -143,7 +143,7 @@ class _Scanner:
                 self.position += 1
 
     def _take_filed(self) -> bool:
-        """Take what stands in filing order at the start; False where the list ends with it."""
+        """Take the names in filing order at the start; return False if the list ends with them."""
         if match := None if self.lenient else first_filed(self.text, self.position):
             self._take(match[0], match.end())
         surnames, _ = opening_surnames(self.text, self.position)
@@ -190,7 +190,7 @@ class _Scanner:
         return True
 
     def _take_last(self) -> None:
-        """Take the name that stands behind an elision, as the last of the list."""
+        """Take the name after an elision, as the last of the list."""
         begin = _LAST.match(self.text, self.end)
         names = _read_once(self.text, begin.end()) if begin else None
         if names is None or names.others or len(names.names) > 2:
@@ -216,7 +216,7 @@ class _Scanner:
         raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
         self.position = start + stop
         if last := self._last_initials(raw):
-            # In "Berg, A., Fei, B. Title of it." the title begins behind the initials.
+            # In "Berg, A., Fei, B. Title of it." the title begins after the initials.
             self.position = self.end = start + window.find(last) + len(last)
             self.pieces.append(_Piece(last, None, start, self.end))
             return False
@@ -240,7 +240,7 @@ class _Scanner:
             raw = _leading_name(raw)
             if not raw:
                 return False
-            # Prose goes on behind the name: the list ends with it.
+            # Prose follows the name: the list ends with it.
             self.position = self.end = start + window.find(raw) + len(raw)
             self.pieces.append(_Piece(raw, None, start, self.end))
             return False
@@ -250,7 +250,7 @@ class _Scanner:
         return True
 
     def _last_initials(self, raw: str) -> str:
-        """The initials at the start of a text that goes on otherwise, behind a family name."""
+        """The initials after a family name, at the start of a text that then changes subject."""
         match = _GOES_ON.match(raw) if self.pieces else None
         if match is None or is_initials(self.pieces[-1].text):
             return ""
@@ -269,7 +269,7 @@ class _Scanner:
         )
 
     def _odd_in_row(self, raw: str) -> bool:
-        """Whether an odd name stands in a row of names, and so is one all the same."""
+        """Whether an odd name is in a row of names, and so counts as a name."""
         words = raw.split()
         if not self.tolerant or not 1 <= len(words) <= 4 or "by" in words:
             return False
@@ -295,7 +295,7 @@ class _Scanner:
                 marks = _PARENTHESIS.match(self.text, self.position)
                 if marks is None or _OTHERS.match(self.text, self.position):
                     return orcid
-                # A parenthesis belongs to the name only if the list goes on behind it.
+                # A parenthesis belongs to the name only if the list continues after it.
                 goes_on = _SEPARATOR.match(self.text, marks.end()) or _ET_AL.match(
                     self.text, marks.end()
                 )
@@ -374,7 +374,7 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
 
 
 def surely_names(names: NameList) -> bool:
-    """Tell whether a list is mostly people with given names, and groups known as such."""
+    """Return whether a list is mostly people with given names, and groups known as such."""
     people = [name for name in names.names if isinstance(name, Person) and name.given]
     groups = sum(isinstance(name, Group) for name in names.names)
     if (len(people) + groups) * 10 < len(names.names) * 7:
@@ -395,13 +395,13 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     scanner.run()
     odd = sum(1 for piece in scanner.pieces if piece.odd)
     if odd * 5 > len(scanner.pieces):
-        # Too much of it reads as no name: then what reads as none ends the list.
+        # Too many pieces are no names: then the first such piece ends the list.
         scanner = _Scanner(text, begin, lenient=lenient)
         scanner.run()
     names = _names(scanner)
     if not names:
         return None
-    # "the lamp team" in a list stands for people without names.
+    # "the lamp team" in a list means people without names.
     others = scanner.others or scanner.ends_with_skipped
     return NameList(names, others, begin, scanner.end, scanner.last)
 

@@ -1,4 +1,4 @@
-"""Who a sentence says is an author, is none, or stands where on the list."""
+"""Who a sentence says is an author, is not one, or has which place on the list."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _PREDICATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# What the author is of, or does: "to write of it", "at Wired", "of children's books".
+# What the author wrote or works at: "to write of it", "at Wired", "of children's books".
 _BEHIND = re.compile(
     r"\s+(?:to|at|for)\s|\s+(?:of|on)\s+(?!(?:the|its|this|that)\s+(?:\w+\s+){0,4}?(?:list|paper"
     r"|preprint|publication|report|study|work)\b|it\b)"
@@ -164,7 +164,7 @@ def _quote(text: str, name: str, match: re.Match[str]) -> str:
 
 
 def _subjects(before: str) -> list[str]:
-    """Return the names that stand right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
+    """Return the names right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
     text = re.sub(r"[*_]", "", before[-300:])
     text = re.sub(r"\s*\([^()]{0,100}\)\s*$", " ", text).rstrip()
     if text.endswith(","):

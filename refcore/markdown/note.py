@@ -50,9 +50,9 @@ _SAID = 4.5
 
 
 def read(text: str, path: str | None = None) -> Library:
-    """Read the references of a Markdown note, their author lists and what is claimed of them.
+    """Read the references of a Markdown note, their author lists and the claims about them.
 
-    A work is found by its arXiv id, DOI or address wherever it stands; all
+    A work is found by its arXiv id, DOI or address anywhere in the note; all
     mentions of one paper are one reference, versions that are cited apart are
     kept apart. Of code blocks only BibTeX is read, front matter is not. `path` is used for
     locations only. An impossible arXiv id is a diagnostic, and its reference
@@ -69,7 +69,7 @@ def read(text: str, path: str | None = None) -> Library:
     reading = without_homepages(whole, stretches)
     works = _works(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
-    # An entry tells of its work where the note lists no authors itself.
+    # An entry gives the authors of its work if the note lists none itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
     keys: dict[Identity, str] = {}
@@ -158,7 +158,7 @@ class _Work:
 
 
 def inside(text: str, path: str | None) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
-    """Return what a note holds, the entries of its code blocks, and what is wrong with those."""
+    """Return the content of a note, the entries of its code blocks, and the faults of those."""
     note = split_note(text)
     quoted, odd = quoted_entries(note.blocks, path)
     inlines = [
@@ -226,7 +226,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     if attached and attached.title:
         return Title(5.0, True, attached.title)
     best = NO_TITLE
-    # Only a label or a column says more surely than an entry what the title is.
+    # Only a label or a column is better evidence of a title than an entry.
     least = _SAID if form is not None and form.sure else 0.0
     for mention in work.mentions[:50]:
         inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
@@ -236,7 +236,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
         if mention.is_paper:
             found = title_near(mention, inline, block, before, after, least)
         else:
-            # Beside a page stands prose; its own text is its title.
+            # Prose surrounds a web page's link; its own text is its title.
             found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
         best = max(best, found, key=lambda title: title.weight)
     if form is not None and (best.weight < _SAID or not best.sure):

@@ -71,7 +71,7 @@ _AFTER_PREFIX = re.compile(
     |(?<=\.)\s+[A-Z0-9]|:\s+[A-Z0-9]""",
     re.VERBOSE,
 )
-# What stands between a title, link or id and the names behind it.
+# The text between a title, link or id and the names after it.
 _BEHIND = re.compile(
     r"""["”»*_)\]\x02][)\]*_"”»]{0,9}(?:\s*[(\[](?:19|20)[0-9]{2}[)\]])?
     (?:\s*(?P<sign>[—–:|·•]|--?(?=\s)|\()\s*|(?P<weak>[.,;]?(?:\s|\\\n)\s*))
@@ -248,7 +248,7 @@ def _in_parentheses(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Nam
 
 
 def _short(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
-    """Read "Vaswani et al.", whatever stands before the name in the sentence."""
+    """Read "Vaswani et al.", whatever precedes the name in the sentence."""
     text, inline = passage.text, passage.inline
     bounds = [match.end() for match in _BOUND.finditer(text)]
     bounds = sorted({*bounds, *(link.start for link in inline.links)})

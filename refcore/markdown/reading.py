@@ -1,4 +1,4 @@
-"""What stands in a note, and where: the works mentioned, what is near them, headings, fields."""
+"""The content of a note by place: works mentioned, their surroundings, headings, fields."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ REACH = 12
 
 @attrs.frozen(slots=False)
 class Reading:
-    """The blocks of a note, what stands in them, and the works mentioned, in order."""
+    """The blocks of a note, their content, and the works mentioned, in order."""
 
     blocks: tuple[Block, ...]
     inlines: tuple[Inline, ...]
@@ -82,7 +82,7 @@ class Reading:
         return {mention.identity: self.blocks[mention.block] for mention in papers}
 
     def neighbours(self, mention: Mention) -> tuple[int, int]:
-        """Where other works stand next to a mention in its block: their end, their start."""
+        """The end of the work before a mention in its block, and the start of the one after."""
         held = self.by_block[mention.block]
         index = bisect_left(self.starts[mention.block], mention.start)
         before = after = None
@@ -104,7 +104,7 @@ class Reading:
         return before, held[index : index + REACH]
 
     def covering(self, block: int, offset: int) -> Mention | None:
-        """The mention whose own text holds an offset of a block."""
+        """The mention whose own text contains an offset of a block."""
         index = bisect_right(self.starts.get(block, []), offset) - 1
         held = self.by_block[block][index] if index >= 0 else None
         return held if held and offset < held.end else None
@@ -112,7 +112,7 @@ class Reading:
     def nearest(self, block: int) -> Iterator[Mention]:
         """The papers in the scopes around a block, innermost scope first, nearest first."""
         path = self.blocks[block].path
-        # Fields of one entry need no heading that holds them together.
+        # Fields of one entry need no common heading.
         least = -1 if block in self.entries_of_fields else 0
         for depth in range(len(path), least, -1):
             held = self.papers_by_scope.get(path[:depth], [])
@@ -159,7 +159,7 @@ class Reading:
 
     @cached_property
     def entries_of_fields(self) -> dict[int, int]:
-        """Which paragraphs such as "Link: …" belong together; a label come again begins anew."""
+        """Which paragraphs like "Link: …" are one group; a repeated label starts a new group."""
         found: dict[int, int] = {}
         labels: set[str] = set()
         entry = 0

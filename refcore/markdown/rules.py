@@ -30,7 +30,7 @@ class Rule:
 
     `example` is a whole note and `found` is what the rule reads from it: a
     test reads every example. `kind` is how surely a list is one, `weight` how
-    likely a title is; the tables that need neither leave them out.
+    likely a title is; tables that need neither omit them.
     """
 
     name: str

@@ -59,7 +59,7 @@ class Announced:
 
 @attrs.frozen
 class Run:
-    """Names that stand each in an item or row of its own, and the block behind the last."""
+    """Names with an item or row each, and the block after the last."""
 
     names: NameList
     some: bool
@@ -67,7 +67,7 @@ class Run:
 
 
 def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> Announced | None:
-    """Tell what the block before says, if it says that authors follow."""
+    """Return what the block before announces, if it announces authors."""
     if number == 0:
         return None
     before, text = blocks[number - 1], inlines[number - 1].text.rstrip(" *_\n")[-300:]

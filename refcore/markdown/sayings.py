@@ -35,7 +35,7 @@ _EXCEPTED = re.compile(
     r"|broadly|loosely)\b",
     re.IGNORECASE,
 )
-# A sentence that goes on about the list of the sentence before.
+# A sentence that continues about the list of the sentence before.
 _GOES_ON = re.compile(
     r"\W*(?:(?:the|this|their)\s+(?:\w+\s+){0,2}?(?:list|names|order)|they|names)\b", re.IGNORECASE
 )
@@ -98,7 +98,7 @@ CREDIT = re.compile(
 def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]:
     """Return what a sentence says of an author list.
 
-    `label` is the name of the list item in which it stands; `goes_on` says
+    `label` is the name of the list item around it; `goes_on` says
     that the sentence before was about authors.
     """
     yield from _no_paper(text, NO_PAPER)

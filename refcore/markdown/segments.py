@@ -144,7 +144,7 @@ def segments(
             style, begin = Style.PLAIN, plain
             end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
             end = _without_tail(inline, plain, end)
-        # Within a list that is none of authors, no other list begins.
+        # A list of other people contains no author list.
         piece = _Piece(inline, style, begin, end, _linked(mentions, begin, end), begin >= refused)
         found = _segment(piece)
         if found.names is None and (names := piece.__dict__.get("names")):
@@ -156,7 +156,7 @@ def segments(
 
 
 def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
-    """Return the marked pieces, the outermost of those that hold each other."""
+    """Return the marked pieces, the outermost of nested ones."""
     found = [
         _Unit(style, match.start(), match.end())
         for style, pattern in _MARKS
@@ -236,7 +236,7 @@ class _Piece:
 
     @property
     def _before_venue(self) -> int:
-        """Where a semicolon ends the names, as a date or a venue stands behind it; else 0."""
+        """Where a semicolon ends the names because a date or a venue follows; else 0."""
         text, semicolon = self.inline.text, self.end
         if text[semicolon : semicolon + 1] != ";":
             return 0
@@ -246,7 +246,7 @@ class _Piece:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether nothing stands behind the names."""
+        """Whether nothing follows the names."""
         behind = self.inline.text[self.names.end : self.end] if self.names else "."
         return not clean(behind.strip("*_])"))
 
@@ -309,7 +309,7 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if names is None or not _are_authors(names):
         return None
     if piece.style is Style.PLAIN:
-        # A list that goes on with something else is not understood, and so is the rest.
+        # A list followed by other text is not understood, and neither is the rest.
         ends = pattern.match(piece.inline.text, names.end)
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]

@@ -1,4 +1,4 @@
-"""Where in the blocks of a note an author list begins, and how surely it is one."""
+"""Where in the blocks of a note an author list begins, and how certain that is."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
-# Behind the names may stand where the rest is: "… (full list on arXiv)".
+# The names may be followed by a pointer to the rest: "… (full list on arXiv)".
 _END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
 _JOINS = re.compile(r"\s(?:and|&)\s|;")
 _GOES_ON = re.compile(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
@@ -54,7 +54,7 @@ _LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 class Stretch:
     """An author list in a block, with its line, how it is marked, and the last block it fills.
 
-    `place` is the block whose place tells which work the list belongs to.
+    `place` is the block whose place decides which work the list belongs to.
     """
 
     rule: Rule
@@ -81,7 +81,7 @@ def author_stretches(
         run = name_run(blocks, inlines, cited, number)
         if run is not None:
             kind = Kind.SOME if run.some else Kind.MARKED
-            # Items of one name each stand where the words over them stand.
+            # A list with one name per item belongs to the paragraph above it.
             near = blocks[max(0, number - 1)].sections == blocks[number].sections
             place = max(0, number - 1) if near else number
             line = blocks[number].line
@@ -173,7 +173,7 @@ def may_be_pairs(inline: Inline, names: NameList) -> bool:
 
 
 def goes_on(inline: Inline, names: NameList) -> bool:
-    """Whether a comma or "and" stands behind a list, so that its end is not understood."""
+    """Whether a comma or "and" follows a list, so that its end is not understood."""
     return names.others is False and bool(_GOES_ON.match(inline.text, names.end))
 
 

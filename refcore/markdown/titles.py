@@ -115,7 +115,7 @@ def words_of(text: str) -> list[str]:
 
 
 def is_generic(text: str) -> bool:
-    """Tell whether a text has no word but those that say what a link leads to."""
+    """Return whether a text only says what kind of thing a link leads to."""
     return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words_of(text))
 
 
@@ -123,7 +123,7 @@ def is_generic(text: str) -> bool:
 class Title:
     """A title that a work may have: how likely it is, and whether the note claims it as one.
 
-    What is not sure is a label: what the note calls the work. A weight of 0 is no title.
+    An uncertain title is a label: what the note calls the work. A weight of 0 means no title.
     """
 
     weight: float = 0.0
@@ -247,19 +247,19 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
 
 
 def _before(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """What is quoted or emphasised before a mention, the nearest first."""
+    """Quoted or emphasised text before a mention, the nearest first."""
     found = list(_marked(place.left, pattern, weight, behind=False))
     yield from reversed([_in_row(title) if place.in_row else title for title in found])
 
 
 def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """What is quoted or emphasised behind a mention."""
+    """Quoted or emphasised text after a mention."""
     for found in _marked(place.right, pattern, weight, behind=True):
         yield attrs.evolve(found, sure=found.sure and not place.in_row)
 
 
 def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool) -> Iterator[Title]:
-    """Return what a pattern marks; `behind` says that the mention stands before the text."""
+    """Return the text that a pattern marks; `behind` says that the mention precedes the text."""
     for match in pattern.finditer(text):
         mark = next((part for part in match.groups() if part and not part.strip("*_")), "")
         inner = next(part for part in reversed(match.groups()) if part)
@@ -284,7 +284,7 @@ def _bold_title(inner: str, following: str) -> bool:
 
 
 def is_venue(text: str) -> bool:
-    """Tell whether a text begins as the name of a journal or of proceedings does."""
+    """Return whether a text begins as the name of a journal or of proceedings does."""
     return bool(_VENUE.match(text))
 
 
@@ -295,7 +295,7 @@ def is_capitalised(text: str) -> bool:
 
 
 def _is_near(between: str) -> bool:
-    """Whether little but names stands between a title and the id."""
+    """Whether only names, or little else, separate a title from the id."""
     words = re.findall(r"\b[a-z]{2,}\b", between)
     return sum(1 for word in words if word not in _JOINING) <= 8
 
@@ -332,7 +332,7 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
             cell = cell.strip().partition("\n")[0]
             said = "title" in column
             sure = said and not is_called(cell)
-            # A column of titles holds them in any case.
+            # A column of titles contains titles in any case.
             known = clean(cell) and not (said and is_generic(cell))
             yield Title(weight if sure and known else _weight(cell, weight), sure, cell)
 
@@ -420,17 +420,17 @@ RULES = (
         weight=1.8,
     ),
 )
-# What is behind a work is asked only if nothing else is found.
+# Text after a work is used only if nothing else is found.
 _WEAK = (_AFTER_EMPHASIS, _AFTER_QUOTES)
 
 
 def new_key(title: str, authors: Authors, mention: Mention, taken: dict[str, int]) -> str:
     """Return a new citation key in ASCII.
 
-    A work whose authors and year the note tells has the key that refcore
-    makes for it everywhere; another one has words of its title before a
-    colon, else its id or host. `taken` holds the keys in use, and takes the
-    new one.
+    A work whose authors and year are in the note gets refcore's usual key;
+    another one gets words of its title before a
+    colon, else its id or host. `taken` contains the keys in use; the new one
+    is added to it.
     """
     year = mention.arxiv.year if mention.arxiv is not None else None
     if authors.names and year is not None:

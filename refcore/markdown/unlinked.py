@@ -52,7 +52,7 @@ def unlinked_entries(reading: Reading) -> Iterator[Unlinked]:
 def _entry(reading: Reading, number: int) -> Unlinked | None:
     inline = reading.inlines[number]
     cut = segments(inline, (), 0, len(inline.text))
-    # The number of an entry is no part of it.
+    # The number of an entry does not belong to it.
     held = [x for x in cut if not (x.role is Role.LINK and x.text.isdecimal())]
     titles = [segment for segment in held if segment.role is Role.TITLE]
     names = [segment for segment in held if segment.role is Role.NAMES]

@@ -27,7 +27,7 @@ def unread_lists(
 ) -> Iterator[Diagnostic]:
     """Return a finding for each list that a label or a column marks and that is not read whole.
 
-    A note without papers has none: its labels are about other things.
+    A note without papers gives no findings: its labels are about other things.
     """
     if not reading.papers_by_scope:
         return

@@ -45,7 +45,7 @@ _WITH_YEAR = re.compile(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date and nothing else.
+    """Return whether a text is a date and nothing else.
 
     >>> [is_date(text) for text in ("2021.3", "[2024/02]", "March 2024", "2024 things")]
     [True, True, True, False]
@@ -55,7 +55,7 @@ def is_date(text: str) -> bool:
 
 
 def is_venue_or_date(text: str) -> bool:
-    """Tell whether a text is a venue, a date or both, and nothing else.
+    """Return whether a text is a venue, a date or both, and nothing else.
 
     An unknown venue is one or two words in capitals with a year behind them.
 

@@ -22,9 +22,9 @@ from refcore.records.values import record_from_values, record_to_values
 __all__ = ["Cache", "default_folder", "slot_path"]
 
 _T = TypeVar("_T")
-# Authors do correct their lists: what is the latest version is asked anew after a month.
+# Authors do correct their lists: the latest version is fetched again after a month.
 MAX_AGE = 30 * 24 * 3600.0
-# arXiv announces papers daily: that there is none counts for a day.
+# arXiv announces papers daily: "no such paper" is valid for a day.
 MAX_AGE_OF_NONE = 24 * 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
@@ -42,8 +42,8 @@ CREATE TABLE IF NOT EXISTS search (
     query TEXT PRIMARY KEY, asked TEXT NOT NULL, found TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-_LARGEST = 2**63 - 1  # of the integers that SQLite holds
-# Raised when what is stored changes its form; another file is used then.
+_LARGEST = 2**63 - 1  # the largest integer of SQLite
+# The number rises when the stored form changes; another file is used then.
 _FILE_NAME = "records-2.sqlite"
 
 
@@ -60,10 +60,10 @@ def slot_path(folder: Path, source: str = "arxiv") -> Path:
 class Cache:
     """Records by identifier, version and source, and which version was the latest when asked.
 
-    What was the latest version more than `max_age` seconds ago counts no more,
-    unless it is asked for as `stale`; `now` tells the seconds since the epoch.
-    A file that is broken is set aside and begun anew; a folder that cannot be
-    written leaves an empty cache. No method raises for what the disk does.
+    A latest version seen more than `max_age` seconds ago no longer counts,
+    unless `stale` is set; `now` returns the seconds since the epoch.
+    A broken file is set aside and replaced; a folder that cannot be
+    written leaves an empty cache. No method raises for a fault of the disk.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Cache:
     def get_all(
         self, ids: Iterable[Identifier], *, stale: bool = False
     ) -> dict[Identifier, Record]:
-        """Return the records that are held; without a version, the latest that was seen as such."""
+        """Return the stored records; without a version, the one last seen as the latest."""
         wanted = list(ids)
         since = "" if stale else _day_and_time(self._now() - self.max_age)
 
@@ -92,7 +92,7 @@ class Cache:
     def put_all(self, records: Iterable[tuple[Identifier, Record]]) -> None:
         """Keep records under their id and version, beside the id that was asked.
 
-        An id asked without a version tells which version is the latest.
+        An id asked without a version shows which version is the latest.
         """
         rows = [(asked, record) for asked, record in records if record.version <= _LARGEST]
         now = _day_and_time(self._now())
@@ -207,7 +207,7 @@ def _read(db: sqlite3.Connection, asked: Identifier, since: str) -> Record | Non
 
 
 def _record(content: object, work: str, version: object) -> Record | None:
-    """Return the record of a row, None where the row is spoilt or holds another work."""
+    """Return the record of a row, or None if the row is damaged or belongs to another work."""
     if not isinstance(content, str):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Papers by title and first author: from what is at hand if that is sure, then the network."""
+"""Papers by title and first author: from local records if one is certain, else from the network."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ OFFLINE = "offline, and nothing at hand has this title"
 class Finder:
     """Searches in the order lock, snapshot, cache, network.
 
-    What is at hand ends a search where it is surely the paper: the same title
-    and, where a first author is named, one who can be among its authors. What
-    is only like it counts where the network gives nothing.
+    Local records end a search if one is certainly the paper: the same title
+    and, if a first author is named, one who can be among its authors. Records
+    that are only similar count if the network finds nothing.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class Finder:
             yield same, outcome
 
     def held(self, sought: Sought) -> Search | None:
-        """Return what is at hand, None for nothing; what is unsure is `unavailable`."""
+        """Return the local result, None for nothing; an uncertain one is `unavailable`."""
         unsure: Search | None = None
         for origin, records in self._near(sought):
             sure = [record for record in records if _is_surely(record, sought)]
@@ -136,7 +136,7 @@ class Finder:
 
 
 def _better(near: Search | None, found: Search) -> Search:
-    """Take what was found; where that is nothing, what is at hand and only like it."""
+    """Take what was found, or else similar local records."""
     if near is None or found.records:
         return found
     return attrs.evolve(near, status=SearchStatus.FOUND, reason=found.reason)
@@ -159,7 +159,7 @@ class _Titles:
                 self._by_word[word].append(record)
 
     def like(self, title: str) -> list[Record]:
-        """Return the records with the same title or a variant of it; the same ones first."""
+        """Return the records with the same title or a variant of it; identical titles first."""
         words = sorted(title_words(title), key=len, reverse=True)
         near = next((self._by_word[word] for word in words if word in self._by_word), [])
         compared = [(compare_titles(title, record.title), record) for record in near]

@@ -20,7 +20,7 @@ NAMES = (LOCK_NAME, OLD_LOCK_NAME)
 def find_locks(near: Iterable[PathLike] = (), cwd: PathLike | None = None) -> list[Path]:
     """Find the lock files that belong to some files.
 
-    Those beside the files; where there is none, the first of those in ``references/`` and
+    These lie beside the files; if there is none, take the first one in ``references/`` or
     in `cwd`. In each folder ``refcore.lock.json`` comes before ``arxiv.lock.json``.
     """
     folders = dict.fromkeys(Path(path).resolve().parent for path in near)
@@ -44,7 +44,7 @@ def merged(locks: Iterable[Lock]) -> Lock:
 
 
 def open_lock(path: PathLike | None) -> Lock:
-    """Read a lock file, an empty one for None; raises `LockError`, also if there is none."""
+    """Read a lock file, an empty one for None; raises `LockError`, also if it is missing."""
     if path is None:
         return Lock()
     try:

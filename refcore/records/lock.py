@@ -72,12 +72,12 @@ class Lock:
         by_id: dict[Identifier, Record] = {}
         for record in self.records:
             by_id.setdefault(record.id, record)
-        # Sorted by version: the last of a paper is the highest that the lock holds.
+        # Sorted by version: the last one of a paper is its highest version in the lock.
         by_id.update({record.work: record for record in self.records if record.version})
         object.__setattr__(self, "_by_id", immutabledict(by_id))
 
     def get(self, wanted: Identifier) -> Record | None:
-        """Return the record of that version; without one, of the highest that is held."""
+        """Return the record of that version; without one, of the highest in the lock."""
         return self._by_id.get(wanted)
 
     def with_records(self, records: Iterable[Record]) -> Lock:
@@ -118,7 +118,7 @@ def _from_bytes(data: bytes, path: str) -> Lock:
 
 
 def parse_lock(text: str, path: str = "lock") -> Lock:
-    """Read the text of a lock file; raises `LockError`, never gives a part of it.
+    """Read the text of a lock file; raises `LockError`, never returns part of it.
 
     >>> parse_lock('{"format": 1, "records": [{"id": "2506.13585"}]}')
     Traceback (most recent call last):
@@ -168,7 +168,7 @@ def _record(item: Any, place: int) -> Record:
 
 
 def _line_of(text: str, items: list[Any], index: int) -> str:
-    """Return ``:LINE`` of the id of a record, or nothing where it has none to be found by."""
+    """Return ``:LINE`` of the id of a record, or nothing if it has no id to find."""
     ids = [item.get("id") if isinstance(item, dict) else None for item in items[: index + 1]]
     if not isinstance(ids[-1], str):
         return ""

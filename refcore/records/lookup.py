@@ -37,7 +37,7 @@ class Origin(enum.StrEnum):
 class Lookup:
     """The outcome for one identifier: the record, or why there is none.
 
-    `source` names the source that answered or failed, "" where none was asked.
+    `source` names the source that answered or failed, "" if none was asked.
 
     >>> from refcore.model.identifiers import ArxivId
     >>> lookup = Lookup(ArxivId("2506.13585"), reason="offline")

@@ -66,9 +66,9 @@ class Absences(Generic[_Work]):
 
 
 def arranged(asked: Sequence[_Item], controls: Iterable[_Item], turn: int) -> list[_Item]:
-    """Return what is asked among the controls, in another place each turn.
+    """Return the items mixed with the controls, at another position each turn.
 
-    So a service that always leaves out the first or the last entry is found out.
+    This exposes a service that always leaves out the first or the last entry.
 
     >>> [arranged(["a"], "xyz", turn) for turn in (0, 1)]
     [['x', 'a', 'y', 'z'], ['a', 'y', 'z', 'x']]

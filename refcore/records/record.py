@@ -130,12 +130,12 @@ class Record:
     `id` is the identifier that the source answers for (an arXiv id with its version),
     `source` the name of the source. `title` is text in CSL's small markup, `titles` are
     further ones (with the subtitle, the original, a translation). `authors` lists every
-    entry as it came. `roles` holds other people by CSL role, `type` the CSL type, `fields`
+    entry as it came. `roles` has other people by CSL role, `type` the CSL type, `fields`
     CSL variables such as ``container-title``, `dates` every date by its kind (``issued``,
     ``print``, ``online``, ``posted``, ``updated``). `ids` are further identifiers of the same
     work, `notices` and `relations` what the source says of its state and of other works.
     `details` are statements of this source alone, by its own names. `is_partial` says that
-    the source itself calls its author list incomplete. `via` says where the record was had,
+    the source itself calls its author list incomplete. `via` says where the record came from,
     `retrieved` when (ISO date or date-time); `about` names other things that the work is
     about, by address or title: people write it into the lock file, no source does.
 

@@ -47,8 +47,8 @@ class Sought:
 class Search:
     """The outcome of one search: the papers that may be the one, or why there are none.
 
-    The records stand in the order of the source, the likeliest first as it
-    sees them, and none of them has to be the paper. A `reason` beside records
+    The records are in the order of the source, the likeliest first by its
+    judgement, and none of them has to be the paper. A `reason` beside records
     says why no better source was asked.
 
     >>> search = Search(Sought("Attention Is All You Need"), reason="offline")

@@ -1,4 +1,4 @@
-"""One searcher of several: each title goes to the next source until a work of it is found."""
+"""One searcher made of several: each title goes to the next source until a work of it is found."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Several:
         self._searchers = searchers
 
     def search_key(self, sought: Sought) -> str:
-        """Return what is the same for searches that ask all sources the same."""
+        """Return the same key for searches that send all sources the same query."""
         keys = [searcher.search_key(sought) for searcher in self._searchers]
         return "\x1f".join(keys) if any(keys) else ""
 

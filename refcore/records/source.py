@@ -29,17 +29,17 @@ class Client(Protocol):
     ) -> Iterator[tuple[Lookup, ...]]:
         """Return the outcome of each id once, as the answers come in; raise nothing.
 
-        `known` are ids that surely exist, where that helps to see a fault.
+        `known` are ids that exist for certain; they help to detect faults.
         """
         ...
 
 
 @runtime_checkable
 class Searcher(Protocol):
-    """What searches a service by title and first author."""
+    """A client that searches a service by title and first author."""
 
     def search_key(self, sought: Sought) -> str:
-        """Return what is the same for searches that ask the same, "" for one not to be made."""
+        """Return a key shared by searches with the same query, "" for a search not to be made."""
         ...
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
@@ -94,8 +94,8 @@ class Surroundings:
 class Source:
     """One source: its name in records, its name for people, and how it is asked.
 
-    `takes` says which identifiers it can be asked for, `connect` makes its client and
-    returns None where it cannot be asked (no key, say). `interval` is the time between two
+    `takes` says which identifiers it accepts, `connect` makes its client and
+    returns None if the source cannot be asked (no key, say). `interval` is the time between two
     requests, in seconds.
     """
 

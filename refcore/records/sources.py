@@ -93,8 +93,8 @@ class Sources:
     ) -> Search:
         """Search the works that may have a title and a first author, at most ten.
 
-        The lock file, the index and the cache come first, where they surely have it; then
-        the network is asked. What is found is put into the cache.
+        The lock file, the index and the cache come first, if they are certain of a paper; then
+        the network is asked. New results are put into the cache.
         """
         sought = Sought(title, first_author)
         return self.search_all([sought], progress)[sought]
@@ -131,7 +131,7 @@ class Sources:
         return sorted(found, key=lambda one: one.source.interval)
 
     def plan(self, ids: Iterable[Identifier], searches: Iterable[Sought] = ()) -> Plan:
-        """Tell where each id is found and how many requests all takes; ask nothing."""
+        """Return where each id would be found and how many requests that takes; send none."""
         wanted = list(dict.fromkeys(ids))
         held = {} if self.refresh else self._held(wanted)
         to_ask = tuple(asked for asked in wanted if asked not in held)
@@ -186,7 +186,7 @@ class Sources:
         People name it in the lock file, by its address or its title.
         """
         names = {_folded(name) for name in (reference.url, reference.title) if name}
-        # Sorted by version: of each work the latest that the lock holds stays.
+        # Sorted by version: the latest version of each work in the lock stays.
         latest = {
             record.work: record
             for record in self.lock
@@ -268,7 +268,7 @@ class Sources:
             self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
 
     def _or_stale(self, batch: Iterable[Lookup]) -> tuple[Lookup, ...]:
-        """Put what the cache once held as the latest in the place of what cannot be asked now."""
+        """Replace what is unavailable now by the latest version that the cache once stored."""
         batch = tuple(batch)
         missing = [found.id for found in batch if found.status is LookupStatus.UNAVAILABLE]
         if self.refresh or self.cache is None or not missing:

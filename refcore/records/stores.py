@@ -15,7 +15,7 @@ class RecordStore(Protocol):
     """Records by identifier, such as an index made of a dump."""
 
     def get_all(self, ids: Iterable[Identifier]) -> Mapping[Identifier, Record]:
-        """Return the records that are held of those asked for."""
+        """Return the stored records among those asked for."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Records as JSON values, as lock files and the cache hold them; those of format 1 too."""
+"""Records as JSON values, as stored in lock files and the cache, format 1 included."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ _TYPES_1: dict[str, tuple[type, str]] = {
 
 
 def _from_format_1(values: Mapping[str, Any]) -> Record:
-    """Read a record as lock files of format 1 hold it: all of them are arXiv's."""
+    """Read a record from a lock file of format 1, where all are arXiv's."""
     _check(values, _TYPES_1, ("id", "version", "title", "authors"))
     comment, doi = values.get("comment", ""), values.get("doi")
     dates = {"issued": "published", "updated": "updated"}

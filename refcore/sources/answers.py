@@ -1,4 +1,4 @@
-"""`Answer`: what an answer of a service holds; and JSON that may hold anything."""
+"""`Answer`, the content of a service's answer; and readers of JSON of any shape."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Unread:
 
 @attrs.frozen
 class Answer:
-    """What an answer holds, in its own order.
+    """The content of an answer, in its own order.
 
-    `is_absent` says that the service answered that it does not have what was asked.
+    `is_absent` says that the service answered that it does not have the work.
     """
 
     records: tuple[Record, ...] = ()
@@ -61,7 +61,7 @@ def load_json(content: bytes, source: str) -> Any:
 
 
 def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
-    """Return the objects of the list that stands under some names, none for another shape.
+    """Return the objects of the list under some names, none for another shape.
 
     >>> list(items({"a": {"b": [{"c": 1}, None]}}, "a", "b"))
     [{'c': 1}]
@@ -74,7 +74,7 @@ def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
 
 
 def text(value: Any, *path: str) -> str:
-    """Return the text that stands under some names, the first of a list, "" for another shape.
+    """Return the text under some names, the first of a list, "" for another shape.
 
     >>> text({"title": ["One", "Two"], "volume": 3}, "title"), text({"volume": 3}, "volume")
     ('One', '3')
@@ -89,7 +89,7 @@ def text(value: Any, *path: str) -> str:
 
 
 def date_of(year: Any, month: Any = None, day: Any = None) -> Date | None:
-    """Return a date, None where the year is none; a month or day that is none is left out."""
+    """Return a date, None if the year is invalid; an invalid month or day is left out."""
     numbers = []
     for value in (year, month, day):
         number = text(value)

@@ -82,8 +82,8 @@ def default_sources(
     folder), ``REFCORE_MAILTO`` (the address that services ask for), and those of the sources,
     such as ``REFCORE_ARXIV_URL``.
 
-    Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for a
-    base URL that is none.
+    Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for an
+    invalid base URL.
     """
     from refcore.records.cache import Cache
 

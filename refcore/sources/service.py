@@ -89,7 +89,7 @@ class Batches:
     """Asks a service for identifiers, at most `most` a request and in a URL of bounded length.
 
     `address` makes the address for some identifiers, `read` reads an answer. Records are
-    matched by identifier, never by position. What an answer does not hold is *absent* at
+    matched by identifier, never by position. An identifier missing from an answer is *absent* at
     this source, which proves nothing.
     """
 

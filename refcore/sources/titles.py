@@ -104,7 +104,7 @@ def mended(text: str) -> str:
 
 @attrs.frozen
 class Marked:
-    """A title without the mark in front of it, and what the mark says."""
+    """A title without its leading mark, and the meaning of the mark."""
 
     title: str
     notice: Notice | None = None

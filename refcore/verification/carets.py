@@ -8,9 +8,9 @@ __all__ = ["carets"]
 
 
 def carets(claimed: str, actual: str) -> str:
-    """Return a line of ``^`` that stands under `actual` where it differs from `claimed`.
+    """Return a line of ``^`` to print under `actual` where it differs from `claimed`.
 
-    A letter that `actual` lacks is marked where it would stand. Wide letters
+    A letter that `actual` lacks is marked at its place. Wide letters
     take two columns, combining marks none.
 
     >>> print("Binyang Jiang\\n" + carets("Binyang Jian", "Binyang Jiang"))

@@ -26,7 +26,7 @@ class Case:
     `lookup` is None where the reference has no identifier; `further` are the lookups of its
     other identifiers and of the same work elsewhere. `related` are records known to be about
     the same thing, `versions` those of the paper's other versions, the likeliest first.
-    `found` is the work that a search by title chose, `search_reason` why there is none.
+    `found` is the work that a search by title chose, `search_reason` says why there is none.
     `is_label` says that the title is only the words of a link. `names` are the names as they
     were written, where they say more than the reference's list. `known` is what a bibliography
     at hand knows, `today` the year of the check.
@@ -52,7 +52,7 @@ class Case:
 
 
 def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
-    """Return what a reference can be asked for by, the best first.
+    """Return the identifiers by which a reference can be looked up, the best first.
 
     >>> from refcore.model.identifiers import Doi
     >>> identifiers_of(Reference("a", doi=Doi("10.1000/182"), fields={"PMID": "31452104"}))

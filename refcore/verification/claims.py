@@ -1,4 +1,4 @@
-"""What a note claims about an author list, held against the record."""
+"""What a note claims about an author list, compared with the record."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_claims(
 ) -> tuple[ClaimFinding, ...]:
     """Judge each claim by the record; without one, only what the list itself shows.
 
-    A claim is never called false because a record could not be had.
+    A claim is never called false because a record is missing.
     """
     return tuple(_check(claim, listed, record, related) for claim in claims)
 
@@ -121,7 +121,7 @@ def _judge_count(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
 
 @attrs.frozen
 class _Found:
-    """Where a person stands on arXiv's list, and why that is the one meant."""
+    """The place of a person on arXiv's list, and why it is the person meant."""
 
     position: int
     words: str

@@ -21,7 +21,7 @@ _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
 def compare_fields(reference: Reference, record: Record) -> tuple[FieldComparison, ...]:
     """Return the fields in which a reference differs from a record.
 
-    What one side leaves out is no difference. The record of a preprint has none of them.
+    A field that one side lacks is no difference. A record of arXiv is not compared.
     """
     if record.source == "arxiv":
         return ()

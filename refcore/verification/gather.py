@@ -1,4 +1,4 @@
-"""What a bibliography at hand knows of a reference, asked once: the edge of `weigh`."""
+"""Collects what a bibliography at hand knows of a reference, as input for `weigh`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Match(Protocol):
 
 @runtime_checkable
 class Bibliography(Protocol):
-    """Works of many sources by title and DOI, and what is held whole; such as an `Index`."""
+    """Works of many sources by title and DOI, and complete proceedings; an `Index` is one."""
 
     def find_works(self, title: str, *, most: int) -> Sequence[_Match]:
         """Return the works of a title or of one like it, the most alike first."""
@@ -33,7 +33,7 @@ class Bibliography(Protocol):
         ...
 
     def holds_whole(self, venue: str, year: int) -> Sequence[Proceedings]:
-        """Return the proceedings of a venue and year that are held whole."""
+        """Return the proceedings of a venue and year that are complete."""
         ...
 
     def knows_venue(self, venue: str, year: int) -> bool:

@@ -1,6 +1,6 @@
 """How far a record counts: whether its order does, whether its list is whole.
 
-Sources err each in its own way; what is known of it stands in the rules below.
+Each source errs in its own way; the rules below say how.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LEAST_SORTED = 4
 
 @attrs.frozen
 class Compared:
-    """How a list compares with a record, and what of it is no evidence.
+    """How a list compares with a record, and which differences are no evidence.
 
     `order` says why the order was not checked, `gap` what the record does not say of what
     was claimed.

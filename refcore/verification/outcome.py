@@ -69,7 +69,7 @@ class Outcome:
     """The outcome for one reference.
 
     `verdict` is about the reference and its author list; `claims` judges what
-    a note says about the list, one by one. `comparison` is None where no list
+    a note says about the list, one by one. `comparison` is None if no list
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
     it was compared with; `related` names records that the lock knows to be

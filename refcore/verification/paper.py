@@ -1,4 +1,4 @@
-"""What a reference says of its paper beside the authors, held against the record."""
+"""What a reference says of its paper beside the authors, compared with the record."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _may_be_called(compared: TitleComparison, reference: Reference, record: Reco
 
 
 def _is_short_name(claimed: str, actual: str) -> bool:
-    """Whether a title is only the name that stands in the record's, as MiniMax-M2 or BERT."""
+    """Whether a title is only the name in the record's title, as MiniMax-M2 or BERT."""
     ours, theirs = title_words(claimed), title_words(actual)
     width = len(ours)
     places = range(len(theirs) - width + 1)
@@ -192,7 +192,7 @@ _NOTICES = {
 
 
 def _notices(record: Record) -> Iterator[PaperFinding]:
-    """Say what became of the work: each notice with its date, and where it stands."""
+    """Say what became of the work: each notice with its date and address."""
     for notice in record.notices:
         if notice.kind not in _NOTICES:
             continue

@@ -28,7 +28,7 @@ _DOI: Final = re.compile(r"x{3,}|\.\.\.|1234567|yyyy", re.IGNORECASE)
 
 
 def placeholder_in(reference: Reference) -> str:
-    """Return the words of a reference that only hold a place, or nothing.
+    """Return the placeholder words of a reference, or nothing.
 
     >>> from refcore.names import parse_list
     >>> from refcore.model.people import Authors

@@ -17,7 +17,7 @@ __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
 
 @attrs.frozen
 class Report(Outcome):
-    """The outcome for one reference, to be printed; see `Outcome` for what it holds.
+    """The outcome for one reference, in printable form; see `Outcome` for its fields.
 
     `str(report)` is written for people, `to_dict` for programs.
     """

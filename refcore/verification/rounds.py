@@ -1,4 +1,4 @@
-"""The second round of a run: lists that are not the latest version's, held against others."""
+"""The second round of a run compares contradicted lists with other versions."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ _OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
 def check_elsewhere(
     cases: Sequence[Case], reports: Sequence[Report], sources: Sources
 ) -> list[Report]:
-    """Return the reports anew where another record of the same work can say more.
+    """Return the reports, checked again where another record of the same work can say more.
 
-    Asked for are the other identifiers of the reference, and those by which the record
-    found names the same work; a list that the first record confirms needs none of them.
+    The other records are those of the reference's other identifiers and of those by which
+    the first record names the same work; a list that the first record confirms needs none.
     """
     wanted = {
         at: _elsewhere(case, report)

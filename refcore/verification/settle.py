@@ -21,7 +21,7 @@ _KINDS = {
 
 
 def with_evidence(report: Report, weighed: Weighed) -> Report:
-    """Return a report with evidence: it counts where no record was had, or where it is worse.
+    """Return a report with evidence: it counts if there is no record, or if it is worse.
 
     A record that confirms the author list says little of a title, a venue and a year that are
     another work's. A year that lies ahead is false whatever a record says.

@@ -138,7 +138,7 @@ def is_sound(report: Outcome) -> bool:
 
 
 def has_nothing_to_check(report: Outcome) -> bool:
-    """Whether the reference has nothing to be looked up by and its note claims nothing of it."""
+    """Whether the reference has nothing to look up and its note claims nothing about it."""
     is_open = report.verdict in (Verdict.UNCHECKED, Verdict.NOT_COVERED)
     return is_open and not (identifiers_of(report.reference) or report.claims)
 

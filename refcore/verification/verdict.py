@@ -8,7 +8,7 @@ __all__ = ["Verdict"]
 
 
 class Verdict(enum.StrEnum):
-    """What is known of a reference after it was compared with a record.
+    """The result of comparing a reference with a record.
 
     The value is for programs; `words` is the same for people.
 

@@ -78,9 +78,9 @@ def verify(
     lock file beside the library's file or under the working folder, then the
     user's cache, then the network. With `lookup` a reference without an id is
     searched by title and first author, one request each. `progress` is called
-    with the number of ids done and the number of all. A reference whose record is not had
-    is weighed against the index of `arxiv`, where there is one. `today` is the day by which
-    a year lies ahead, by default the present one.
+    with the number of ids done and the number of all. A reference without a record
+    is weighed against the index of `arxiv`, if there is one. `today` is the day by which
+    a year counts as future, by default the present one.
 
     Raises `TypeError` for anything else, and what `refcore.load` raises for a path.
     A fault of the network raises nothing: such references are *unchecked*.
@@ -126,7 +126,7 @@ def verify_libraries(
     progress: Progress | None = None,
     today: datetime.date | None = None,
 ) -> list[list[Report]]:
-    """Verify several libraries at once; ids that they share are asked for once.
+    """Verify several libraries at once; shared ids are fetched once.
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
@@ -166,7 +166,7 @@ def _run(
 
 
 def _known(case: Case, sources: Sources) -> Known | None:
-    """Return what the index knows of a reference; of a mere preprint with a record, nothing."""
+    """Return what the index knows of a reference; nothing for a mere preprint with a record."""
     held, record = sources.snapshot, case.lookup.record if case.lookup else None
     if not isinstance(held, Bibliography) or case.is_label:
         return None
@@ -253,7 +253,7 @@ def fetch(
     key of a single reference; by default one is made from author, year and title.
 
     An id is an arXiv id, a DOI, a PMID or an ISBN, in any form. Raises `TypeError` for an id
-    that is not text, `InvalidIdentifier` for an impossible id, `ArxivNotFound` where there is
+    that is not text, `InvalidIdentifier` for an impossible id, `ArxivNotFound` if there is
     no such work, and `ArxivUnavailable` where neither lock, cache nor network has the record.
     """
     source = _source(arxiv)

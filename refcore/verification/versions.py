@@ -27,7 +27,7 @@ def earlier_versions(record: Record) -> list[ArxivId]:
 
 
 def find_version(claimed: Sequence[str] | Authors, records: Iterable[Record]) -> Record | None:
-    """Return the first record whose list the claimed one is, None where there is none."""
+    """Return the first record whose list matches the claimed one, or None."""
     for record in records:
         if not compare_authors(claimed, record.names).is_wrong:
             return record
@@ -35,9 +35,9 @@ def find_version(claimed: Sequence[str] | Authors, records: Iterable[Record]) ->
 
 
 def other_versions(reference: Reference, record: Record) -> list[Identifier]:
-    """Return the ids to try where a list is not that of the record it was held against.
+    """Return the ids to try if a list does not match the record it was compared with.
 
-    Where a version is cited, the latest is among them.
+    If a version is cited, the latest is among them.
     """
     cited = reference.arxiv_from_any
     latest = [record.work] if cited and cited.version is not None and record.version else []

@@ -1,7 +1,7 @@
 """What a bibliography at hand says of a reference: its work, and what its silence means.
 
-A bibliography such as dblp has no word on most works of the world; but where it holds the
-proceedings of a venue and year whole, a title that is not in them was not published there.
+A bibliography such as dblp lacks most works of the world; but if it has the complete
+proceedings of a venue and year, a title that is not in them was not published there.
 What is found this way is evidence: short of proof, the verdict is *suspect*.
 """
 
@@ -38,10 +38,10 @@ __all__ = ["Known", "Weighed", "venue_of", "weigh", "weigh_alone", "weigh_record
 
 @attrs.frozen
 class Known:
-    """What an index knows that bears on a reference.
+    """What an index knows about a reference.
 
-    `works` have its title or one near it, `by_doi` have its DOI, `whole` are the proceedings
-    of its venue and year that are held whole. `knows_venue` says whether there are proceedings
+    `works` have its title or one like it, `by_doi` have its DOI, `whole` are the complete
+    proceedings of its venue and year. `knows_venue` says whether there are proceedings
     of its venue in years around, `knows_prefix` whether any work has a DOI of the same
     registrant.
     """
@@ -145,7 +145,7 @@ _JOURNALS: Final = frozenset(
 
 
 def weigh(reference: Reference, known: Known, today: int) -> Weighed:
-    """Weigh what is known of a reference; `today` is the present year.
+    """Weigh the evidence about a reference; `today` is the present year.
 
     A pure function. What the bibliography does not cover stays *unchecked*.
     """
@@ -216,7 +216,7 @@ def _compare(reference: Reference, work: Row, today: int) -> _Compared | None:
     title = best_title(reference.title, titles_of(work))
     if title is None:
         return None
-    # The authors tell nothing where the titles have little in common.
+    # Authors are no evidence if the titles have little in common.
     names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
     authors = compare_authors(reference.authors, names) if reference.authors and names else None
     year = None

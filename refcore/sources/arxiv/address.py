@@ -31,6 +31,6 @@ def check_base_url(url: str) -> str:
 
 
 def is_arxiv(url: str) -> bool:
-    """Tell whether an address is one of arXiv itself, not of a mirror or a test."""
+    """Return whether an address is one of arXiv itself, not of a mirror or a test."""
     host = urlsplit(url).hostname or ""
     return host == "arxiv.org" or host.endswith(".arxiv.org")

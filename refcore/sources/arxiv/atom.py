@@ -36,7 +36,7 @@ class FeedError:
 
 @attrs.frozen
 class UnreadEntry:
-    """An entry that holds no usable record: its id where that is known, and why."""
+    """An entry without a usable record: its id if known, and the fault."""
 
     id: ArxivId | None
     reason: str
@@ -44,7 +44,7 @@ class UnreadEntry:
 
 @attrs.frozen
 class Feed:
-    """What an answer holds, in its own order; `total` is never to be relied on."""
+    """The content of an answer, in its own order; `total` is not reliable."""
 
     records: tuple[Record, ...] = ()
     errors: tuple[FeedError, ...] = ()
@@ -206,7 +206,7 @@ def _day(text: str) -> Date | None:
 
 
 def _doi(text: str) -> Doi | None:
-    # Several DOIs stand in one element, apart by spaces; the first is the paper's.
+    # One element can list several DOIs, separated by spaces; the first is the paper's.
     try:
         return Doi.parse(text.split()[0]) if text else None
     except InvalidIdentifier:

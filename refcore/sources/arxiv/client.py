@@ -24,7 +24,7 @@ from refcore.sources.arxiv.searcher import search_each
 
 __all__ = ["BASE_URL", "ArxivClient"]
 
-# The first papers under the ids of today, so surely there.
+# The first papers with ids in today's form, so they exist for certain.
 _FIRST_PAPERS = tuple(ArxivId(f"0704.{number:04}") for number in range(1, MOST_CONTROLS + 1))
 # Answers without an id before it is given up: from a service that showed none of the papers
 # that were asked, without proof of its absence, and with some.
@@ -41,13 +41,13 @@ class ArxivClient:
     """Asks arXiv for records, at most `batch` ids a request.
 
     `base_url` is that of the query API, `transport` one of httpx's (None for
-    the network), `clock` tells the time and waits. `pace` keeps the interval.
+    the network), `clock` reads the time and waits. `pace` keeps the interval.
     Without it, requests over the network to arXiv itself share the pace of all
     processes of the user, and others lie `interval` seconds apart.
     `contact` is added to the User-Agent.
     Source: arXiv API User's Manual, and its Terms of Use for the pace.
 
-    Raises `ValueError` for a base URL that is none, or a batch below 1.
+    Raises `ValueError` for an invalid base URL, or a batch below 1.
     """
 
     def __init__(
@@ -82,8 +82,8 @@ class ArxivClient:
         """Return the outcome of each id once, as the answers come in.
 
         Nothing is raised for what the network or the service does: an id of
-        which nothing could be learnt is `unavailable`, with the reason.
-        `known` are ids that surely exist; they help to tell an unknown id
+        without a result is `unavailable`, with the reason.
+        `known` are ids that exist for certain; they help to tell an unknown id
         from an empty page.
         """
         wanted = [asked for asked in dict.fromkeys(ids) if isinstance(asked, ArxivId)]
@@ -109,7 +109,7 @@ class ArxivClient:
         return search_query(sought)
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close open connections."""
         self._fetcher.close()
 
     def __repr__(self) -> str:
@@ -136,7 +136,7 @@ class Run:
     def __init__(self, exchange: Asks, batch: int, known: Iterable[ArxivId] = ()) -> None:
         self._exchange = exchange
         self._batch = batch
-        # Ids and controls that one page surely holds, and absent ids among them.
+        # Ids and controls that fit on one page for certain, including absent ids.
         self._room = batch + MOST_CONTROLS
         self._absent_batch = batch
         self._controls = dict.fromkeys([*[*known][:MOST_CONTROLS], *_FIRST_PAPERS])
@@ -310,7 +310,7 @@ class Run:
         if len(batch) == 1 and any(error.id for error in failure.feed.errors):
             yield _refused(batch[0], "; ".join(error.message for error in failure.feed.errors))
         elif len(batch) == 1 or self._is_down or failure.status == _TOO_MANY:
-            # Halves of a batch that was told off would be more requests still.
+            # After "too many requests", halving the batch would only send more.
             yield from self._give_up(batch)
         else:
             middle = len(batch) // 2

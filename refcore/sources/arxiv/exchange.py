@@ -60,8 +60,8 @@ class Exchange:
     def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
         """Ask for all ids in one request, and again after faults.
 
-        `after_empty` are the ids to ask for once a page came empty: with papers
-        that surely exist among them, an empty page is not taken for an answer.
+        `after_empty` are the ids to ask for after an empty page: if papers that
+        exist for certain are among them, an empty page is not taken for an answer.
         """
         return self._until_answered(_id_query(ids), after_empty=_id_query(after_empty or ids))
 
@@ -106,7 +106,7 @@ class Exchange:
                 turn.end()
             outcome = self._judge(answer)
             if isinstance(outcome, Failure) and outcome.fault is Fault.STATUS:
-                # Waited for within the turn: the service asks all processes to hold back.
+                # Wait within the turn: the service asks all processes to slow down.
                 self._clock.sleep(self._wait(outcome, attempt) or 0.0)
             return outcome
 

@@ -19,7 +19,7 @@ __all__ = ["Matched", "match"]
 class Matched:
     """The ids of one request by what the feed says of them.
 
-    `unclear` are ids without a version whose latest record cannot be told
+    `unclear` are ids without a version whose latest record cannot be distinguished
     from one that was asked by version in the same request.
     """
 

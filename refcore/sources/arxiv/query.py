@@ -33,7 +33,7 @@ _STOP_WORDS = frozenset(
     "their then there these they this to via was were which will with".split()
 )
 _OPERATORS = frozenset({"and", "or", "not", "andnot"})
-# The first papers under the ids of today, so surely there: an author, and words of the title.
+# The first papers with ids in today's form: an author, and words of the title.
 CONTROLS = (
     ("nadolsky", ("diphoton", "tevatron")),
     ("streinu", ("sparsity", "decompositions")),
@@ -74,7 +74,7 @@ def search_query(sought: Sought) -> str:
 
 
 def controlled(query: str, controls: int = 1, turn: int = 0) -> str:
-    """Return the query that is also answered with papers which surely exist.
+    """Return the query, extended so that papers known to exist answer it too.
 
     An empty page is a known fault of the service; with controls in the query
     it cannot be taken for "no such paper". Their places differ each turn.
@@ -104,7 +104,7 @@ def control_of(record: Record, sought: Sought) -> int | None:
 
 
 def _words(title: str) -> tuple[list[str], list[str]]:
-    """Return the words that are surely indexed so, if enough, and those of numbers beside them."""
+    """Return the words that are indexed in this form, if enough, and numbers beside them."""
     text = without_tags(html.unescape(_MATH.sub(" ", title)))
     tokens = (without_tags(decode(text)) if "\\" in text else text).split()
     tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])

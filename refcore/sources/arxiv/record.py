@@ -33,7 +33,7 @@ def arxiv_record(
     """Return the record of one version of a paper.
 
     `title` is written with TeX commands, as arXiv gives it. `doi` and `journal_ref` are
-    those of the published paper, `source` says where the record was had.
+    those of the published paper, `source` says where the record came from.
     Source: arXiv API User's Manual, section 3.3.2.
 
     Raises `InvalidIdentifier` for an id without a version.

@@ -130,7 +130,7 @@ def _found(sought: Sought, found: dict[Identifier, Record]) -> Search:
 
 
 def _is_whole(answer: Feed) -> bool:
-    """Tell whether a page holds all that it should; a total is believed only against it."""
+    """Return whether a page is complete; a total is believed only if it fits the page."""
     entries = len({record.id for record in answer.records})
     return (
         not answer.unread

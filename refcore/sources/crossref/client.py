@@ -22,7 +22,7 @@ _LONGEST = 300  # letters of a title that are sent
 
 
 def _has_comma(identifier: Identifier) -> bool:
-    # A comma parts the filters of a list; such a DOI is asked for by its own route.
+    # A comma separates the filters of a list; a DOI with one is fetched by its own route.
     return "," in str(identifier)
 
 
@@ -40,7 +40,7 @@ class CrossrefClient(Batches):
         return f"{self._base}/works?filter={listed}&rows={len(ids)}"
 
     def search_key(self, sought: Sought) -> str:
-        """Return the words of a search, "" where the title has none."""
+        """Return the words of a search, "" if the title has none."""
         words = title_words(sought.title[:_LONGEST])
         return " ".join([*words, sought.first_author.casefold()]).strip() if words else ""
 

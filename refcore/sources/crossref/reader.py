@@ -78,7 +78,7 @@ _DATES = {
     "published-other": "other",
 }
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
-# What stands in the place of a name where there is none.
+# Texts that records contain in place of a missing name.
 _PLACEHOLDERS = frozenset({"", "-", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"})
 _NOTICES = {
     "retraction": "retracted",
@@ -212,7 +212,7 @@ _SEVERAL = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}(?:, {_WORD}(?: {_WORD}){{1,2
 
 
 def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
-    """Take people apart who stand in the place of one organisation."""
+    """Split a list of people that is given as one organisation."""
     if not entry.is_group or not _SEVERAL.fullmatch(entry.name):
         yield entry
         return
@@ -227,7 +227,7 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     parts = {name: clean_name(text(item, name)) for name in ("given", "family", "suffix")}
     group = clean_name(text(item, "name") or text(item, "literal"))
     given, (family, _, behind) = parts["given"], parts["family"].partition(",")
-    # "Powell, Jr.": a suffix or a degree stands in the family name at times.
+    # "Powell, Jr.": the family name sometimes contains a suffix or a degree.
     suffix = parts["suffix"] or behind.strip()
     affiliations = tuple(
         name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))

@@ -1,4 +1,4 @@
-"""Crossref as a source: any DOI is asked of it first, whichever agency registered it."""
+"""Crossref as a source: it is asked first for any DOI, whichever agency registered it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from refcore.sources.titles import clean_name, clean_title
 __all__ = ["NAME", "read_literature"]
 
 NAME = "inspire"
-# One of these is in every answer, whichever fields were asked for.
+# Every answer contains one of these, whichever fields were requested.
 _PARTS = frozenset({"titles", "authors", "dois", "arxiv_eprints", "control_number"})
 _TYPES = {
     "article": "article-journal",

@@ -20,7 +20,7 @@ _FIELDS = (
 
 
 def _takes(_: Identifier) -> bool:
-    # Nothing is asked of it first: arXiv and the publishers' agencies say more.
+    # It is never asked first: arXiv and the publishers' agencies say more.
     return False
 
 
