@@ -17,7 +17,8 @@ __all__ = ["Date", "Moment"]
 class Moment:
     """A point in time known to the year, the season, the month or the day.
 
-    Seasons are 1 (spring) to 4 (winter). Years may be negative.
+    Seasons are 1 (spring) to 4 (winter). Years are those of
+    ISO 8601: 0 is 1 BCE, -43 is 44 BCE.
     Raises `InvalidDate` for a day that does not exist.
 
     >>> Moment(2025, 6, 16).iso

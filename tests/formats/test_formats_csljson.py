@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies_formats import references
 
-from refcore import ArxivId, Authors, Date, Doi, Group, Library, Orcid, Person, Reference
+from refcore import (
+    ArxivId,
+    Authors,
+    Date,
+    Doi,
+    Group,
+    Library,
+    Orcid,
+    Person,
+    Reference,
+    bibliography,
+    loads,
+)
 from refcore.errors import UnreadableInput
 from refcore.formats.csljson import item_to_reference, read, reference_to_item, write
 
@@ -142,7 +154,11 @@ def test_double_ids_are_kept_apart() -> None:
         ({"date-parts": [[2019]], "season": 1}, Date.of(2019, season=1)),
         ({"date-parts": [[1650]], "circa": 1}, Date.of(1650, circa=True)),
         ({"date-parts": [[1650]], "circa": "false"}, Date.of(1650)),
-        ({"date-parts": [[-44, 3, 15]]}, Date.of(-44, 3, 15)),
+        ({"date-parts": [[-44, 3, 15]]}, Date.of(-43, 3, 15)),
+        ({"date-parts": [[-1]]}, Date.of(0)),
+        ({"date-parts": [[-45, 2, 29]]}, Date.of(-44, 2, 29)),
+        ({"date-parts": [[-510], [-27]]}, Date.parse("-0509/-0026")),
+        ({"date-parts": [[1]]}, Date.of(1)),
         ({"date-parts": [[2025, 2, 30]]}, Date.of(2025, 2)),
         ({"date-parts": [2025, 6]}, Date.of(2025, 6)),
         ({"date-parts": [[2020], [2019]]}, Date(literal="2020/2019")),
@@ -239,3 +255,20 @@ def test_half_surrogates_are_replaced_and_named() -> None:
     library = read('[{"id": "a", "type": "book", "title": "\\ud800x"}]')
     assert library["a"].title == "\ufffdx"
     assert "half a surrogate pair" in str(library.diagnostics[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("0000", "1 B.C.E."),
+        ("-0001", "2 B.C.E."),
+        ("-0043", "44 B.C.E."),
+        ("-0508/-0507", "509 B.C.E.–508 B.C.E."),
+        ("0001", "1 C.E."),
+    ],
+)
+def test_a_year_before_the_common_era_is_printed_as_people_count(
+    written: str, printed: str
+) -> None:
+    entry = f"@book{{a, author={{Ash, Ada}}, title={{Moss}}, date={{{written}}}}}"
+    assert f"({printed})" in str(bibliography(loads(entry, "bibtex"), "apa"))

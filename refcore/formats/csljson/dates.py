@@ -27,6 +27,8 @@ def date_to_csl(date: Date) -> dict[str, Any]:
     {'date-parts': [[2019]], 'season': 1}
     >>> date_to_csl(Date.parse("1650~/1660"))
     {'date-parts': [[1650], [1660]], 'circa': True}
+    >>> date_to_csl(Date.parse("-0043-03"))
+    {'date-parts': [[-44, 3]]}
     """
     value: dict[str, Any] = {}
     if date.literal:
@@ -43,7 +45,9 @@ def date_to_csl(date: Date) -> dict[str, Any]:
 
 
 def _parts(moment: Moment) -> list[int]:
-    return [part for part in (moment.year, moment.month, moment.day) if part is not None]
+    # ISO 8601 counts a year 0, which is 1 BCE; CSL counts as people do, -1 for 1 BCE.
+    year = moment.year if moment.year > 0 else moment.year - 1
+    return [part for part in (year, moment.month, moment.day) if part is not None]
 
 
 def date_notation(date: Date) -> str:
@@ -187,6 +191,8 @@ def _moment(parts: Any, season: int | None, variable: str, findings: Findings) -
                 findings.warning(f"date-parts: {part!r:.40} is no number", variable)
             break
         numbers.append(number)
+    if numbers and numbers[0] < 0:
+        numbers[0] += 1  # as in `_parts`
     return _exact_as_can_be(numbers, season, variable, findings) if numbers else None
 
 
