@@ -35,7 +35,7 @@ Report = Callable[[str, str], None]
 
 
 def annotate(names: Authors, field: str) -> dict[str, str]:
-    """Return the annotation fields that say what the names of `field` do not.
+    """Return the annotation fields for data that the names of `field` cannot state.
 
     >>> annotate(Authors([Person("A", "B"), Person("C", "D", affiliations=["X", "Y"])], 12),
     ...     "author")
@@ -99,7 +99,7 @@ def read_annotations(
 
 
 def _items(text: str, count: int) -> dict[int, str] | None:
-    """Read an annotation; None where it says more than texts of names that there are."""
+    """Read an annotation; None if it says more than texts about existing names."""
     found: dict[int, str] = {}
     position = 0
     while position < len(text):

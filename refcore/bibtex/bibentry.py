@@ -1,4 +1,4 @@
-"""One entry of a .bib file: its fields as BibTeX reads them, and edits that touch no more."""
+"""One entry of a .bib file: its fields as BibTeX reads them, and edits that change nothing else."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ class BibEntry:
         self._edit(edits.new_entry(layout, block.type, self._key, fields), fields, self._key)
 
     def inherited(self, name: str, rules: Rules = "biber") -> str:
-        """Return the value of a field, taken over by `crossref` or `xdata` where it is not here.
+        """Return a field, inherited through `crossref` or `xdata` if the entry lacks it.
 
         Empty where no entry gives one. The source of the rules is
         `refcore.bibtex.inherit`.
@@ -277,7 +277,7 @@ class BibEntry:
         return usual if usual.head(field.name) == text[field.offset : field.start] else own
 
     def _in_style_of(self, field: RawField | Piece, value: str) -> str:
-        """Write a value as the field has it: its delimiters, and broken in lines or not."""
+        """Write a value in the style of the field: its delimiters, and one line or several."""
         pieces = self._in_pieces()
         if pieces is None:
             text, block = self._parsed()

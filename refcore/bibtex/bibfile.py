@@ -231,7 +231,7 @@ class BibFile:
         return [Diagnostic(text, Location(os.fspath(target))) for text in said]
 
     def copy(self) -> BibFile:
-        """Return the file as it was read, without its changes, to change it apart.
+        """Return the file as it was read, without its changes, as a separate copy.
 
         >>> file = BibFile.parse("@misc{a, title = {A}}")
         >>> copy = file.copy()
@@ -393,7 +393,7 @@ class BibFile:
         return newline_of(self._text) * 2
 
     def _with_space(self, start: int, end: int) -> tuple[int, int]:
-        """Widen the span of an entry over the space that goes with it."""
+        """Widen the span of an entry over the space that belongs to it."""
         text = self._text
         behind = end
         while behind < len(text) and text[behind] in " \t\r\n":

@@ -38,7 +38,7 @@ class Budget:
         return self.limit - self.taken
 
     def take(self, size: int) -> bool:
-        """Take room for `size` characters; False, and nothing is taken, where it is used up."""
+        """Take room for `size` characters; if too little is left, take none and return False."""
         if size > self.left:
             return False
         self.taken += size

@@ -27,7 +27,7 @@ _EDITION: Final = re.compile(
 
 
 def edition_number(text: str) -> str:
-    """Return the number of an edition, or the text where it says more.
+    """Return the number of an edition, or the text if it says more.
 
     >>> [edition_number(text) for text in ("Second", "2nd ed.", "Twenty-first edition", "02")]
     ['2', '2', '21', '2']

@@ -71,7 +71,7 @@ def inherited(
 ) -> dict[str, str]:
     """Return the fields that an entry takes over, at any depth, without its own.
 
-    `find` returns the entry of a key; `missing(field, key)` hears of a key that
+    `find` returns the entry of a key; `missing(field, key)` is called for a key that
     no entry has, `beyond(field, key)` of the first link that is not followed,
     because the entry has `MOST_SOURCES` already or `budget` has no room.
     Never raises; a circle ends where it closes.
@@ -164,7 +164,7 @@ def granular(
     find: Callable[[str], Source | None],
     missing: Callable[[str], None] | None = None,
 ) -> str:
-    """Return a value with what it takes over from other entries in its place.
+    """Return a value with its references to other entries replaced.
 
     Source: the BibLaTeX manual, section 3.14.6 on granular data containers.
 

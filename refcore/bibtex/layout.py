@@ -111,7 +111,7 @@ def quoted(value: str, delimiter: str) -> str:
 
 
 def layout_of(text: str, block: Block) -> Layout | None:
-    """Read the layout off an entry; None where it has no field to copy."""
+    """Read the layout from an entry; None if it has no field to copy."""
     header = HEADER.match(text, block.start)
     if header is None or not block.fields:
         return None
@@ -210,7 +210,7 @@ def _right(text: str, fields: Iterable[RawField]) -> int | None:
 
 
 def _shared(columns: dict[int, list[int]], count: int) -> int | None:
-    """Return the column at which names of several lengths meet; None where there is none."""
+    """Return the column at which names of several lengths meet; or None."""
     for column, lengths in columns.items():
         different = len(set(lengths)) > 1 or (count == 1 and column - lengths[0] > _ROOM)
         if different and len(lengths) * 2 >= count:

@@ -33,7 +33,7 @@ __all__ = [
 Flavour = Literal["bibtex", "biblatex"]
 Kind = Literal["title", "text", "verbatim", "pages", "language", "edition", "journal", "status"]
 
-# What an entry type is in CSL.
+# The CSL type of each entry type.
 READ_TYPES: Final[dict[str, str]] = {
     "article": "article-journal",
     "artwork": "graphic",
@@ -91,7 +91,7 @@ KEPT_TYPES: Final = frozenset(
     "mvproceedings mvreference proceedings reference suppbook suppcollection suppperiodical "
     "audio video".split()
 )
-# What a CSL type is in BibTeX and in BibLaTeX; all others are @misc.
+# The BibTeX and BibLaTeX types of each CSL type; all others are @misc.
 WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
     "article": ("misc", "online"),
     "article-journal": ("article", "article"),
@@ -218,7 +218,7 @@ DATES: Final[dict[str, str]] = {
     "original-date": "origdate",
 }
 
-# BibLaTeX's localisation keys of `type` (manual, section 4.9.2.13) and what they say.
+# BibLaTeX's localisation keys of `type` (manual, section 4.9.2.13) and their texts.
 GENRES: Final[dict[str, str]] = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master's thesis",
@@ -236,14 +236,14 @@ GENRES: Final[dict[str, str]] = {
     "patentuk": "British patent",
     "patentus": "U.S. patent",
 }
-# What an entry type says where `type` says nothing (BibTeX's standard styles).
+# The text that an entry type implies if `type` is missing (BibTeX's standard styles).
 IMPLIED_GENRES: Final[dict[str, str]] = {
     "phdthesis": GENRES["phdthesis"],
     "mastersthesis": GENRES["mathesis"],
     "techreport": GENRES["techreport"],
 }
 
-# BibLaTeX's localisation keys of `pubstate` (manual, section 4.9.2.11) and what they say.
+# BibLaTeX's localisation keys of `pubstate` (manual, section 4.9.2.11) and their texts.
 PUBLICATION_STATES: Final[dict[str, str]] = {
     "inpreparation": "in preparation",
     "submitted": "submitted",

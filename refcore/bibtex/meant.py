@@ -1,6 +1,6 @@
-"""Author fields that BibTeX reads otherwise than their writer means them.
+"""Author fields that BibTeX does not read as their writer meant them.
 
-Each rule is a row: what is written, how to tell, how the name is read instead, and
+Each rule is a row: the text, how to recognise it, how the name is read instead, and
 what the writer should write. `refcore.bibtex.names.parse_names` reads names as BibTeX
 or biber does; a file is read with these rules on top, and a diagnostic for each.
 """
@@ -22,7 +22,7 @@ from refcore.names.plain import parse_name
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
 
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)\w\.?$")
-# What stands for more names, in an entry of its own.
+# Texts that mean "and others", as an entry of the list.
 _ELIDED: Final = re.compile(
     r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots"
     r"|(?:and |\+ ?)?\d{1,5} (?:others?|more|(?:other |more |additional )?authors)",

@@ -109,7 +109,7 @@ class _ToLibrary:
         }
 
     def filled(self, name: str, value: str, block: Block, key: str) -> str:
-        """Return a value with what it takes from single fields of other entries."""
+        """Return a value with its references to fields of other entries replaced."""
 
         def missing(wanted: str) -> None:
             self.note(f"there is nothing that {wanted!r} names", block.start, key, name)

@@ -28,7 +28,7 @@ class NameChange:
 
 
 def rewritten(text: str, flavour: Flavour = "bibtex") -> str | None:
-    """Return a name field written as it is meant, or None where BibTeX reads it so.
+    """Return a name field written as it is meant, or None if BibTeX already reads it so.
 
     Names that are read as they are meant keep their spelling.
 

@@ -93,7 +93,7 @@ class Block(NamedTuple):
 
 
 class Scanner:
-    """Reads the blocks of one text; what it does takes time linear in the text."""
+    """Reads the blocks of one text in time linear in its length."""
 
     def __init__(self, text: str) -> None:
         self.text = text

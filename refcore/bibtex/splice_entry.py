@@ -96,7 +96,7 @@ class EntryEdit:
         self.rest(now, macros)
 
     def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
-        """Bring in line what the entry, read again, still says otherwise."""
+        """Correct the fields in which the entry, read again, still differs."""
         says = self.read()
         for name in {**says, **now}:
             if says.get(name) == now.get(name):
@@ -140,7 +140,7 @@ class EntryEdit:
             self.fail(name, error)
 
     def put_title(self, target: str, value: str) -> bool:
-        """Keep title and subtitle apart where an entry has both; return whether that was done."""
+        """Keep title and subtitle apart if an entry has both; return whether that was done."""
         sub = target.replace("title", "subtitle")
         if "title" not in target or sub == target or sub not in self.entry:
             return False
@@ -202,7 +202,7 @@ class EntryEdit:
         return written
 
     def issued(self, now: dict[str, str]) -> None:
-        """Write the date in the fields in which the entry has it."""
+        """Write the date in the fields that the entry uses for it."""
         entry, date = self.entry, self.new.issued
         if date is None:
             for name in _DATE:
@@ -229,7 +229,7 @@ class EntryEdit:
                 del entry[name]
 
     def put_month(self, macro: str) -> bool:
-        """Write the month as the entry has it: a number or a name; False for a macro."""
+        """Write the month in the entry's form, number or name; return False for a macro."""
         number = [month[:3].lower() for month in MONTHS].index(macro) + 1
         written = self.entry.expression("month") if "month" in self.entry else ""
         if _NUMBER.fullmatch(written):

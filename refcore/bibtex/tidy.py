@@ -34,7 +34,7 @@ class _Piece:
 
 
 def tidied(file: BibFile, *, sort: bool = False) -> str:
-    """Return the text of a file with its entries in one layout, sorted by key where asked.
+    """Return the text of a file with its entries in one layout, sorted by key on request.
 
     Fields are written one per line, indented by two, their ``=`` aligned within the
     entry, values in braces, white space in them folded as BibTeX folds it;

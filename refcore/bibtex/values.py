@@ -21,7 +21,7 @@ _UNQUOTED: Final = re.compile(
 )
 _LAST_QUOTE: Final = re.compile(r"\"(?=\s*(?:#|\Z))")
 _DELIMITER: Final = re.compile(r"[{}\"]")
-_SHORT: Final = 100  # expressions of this length come again, and are kept
+_SHORT: Final = 100  # expressions of this length recur, and are cached
 _MANY: Final = 10_000
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
@@ -105,7 +105,7 @@ class Macros:
         return found._replace(text=_SPACE.sub(" ", found.text))
 
     def expand(self, expression: str) -> Expansion:
-        """Return the text of a field, spaces folded, and take room for what it is longer by."""
+        """Return the text of a field, spaces folded, and count its growth against the budget."""
         if _UNQUOTED.fullmatch(expression):
             return Expansion(fold(expression))
         found = self._remembered(expression, self.budget.left)

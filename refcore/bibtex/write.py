@@ -134,7 +134,7 @@ class _Writer:
         return "".join([f"@{self.type}{{{key},\n", *lines, "}\n"])
 
     def put(self, name: str, value: str) -> None:
-        """Take a field; the first of a name stays, as BibTeX has it.
+        """Take a field; the first of a name stays, as in BibTeX.
 
         A name that no .bib file can contain is left out, braces that do not
         balance are written as commands: neither ends the field or the entry.
@@ -247,7 +247,7 @@ class _Writer:
         if self.fields.get("type") == implied:
             del self.fields["type"]
         elif "type" not in self.fields:
-            self.fields["type"] = ""  # else the entry type would say what it is
+            self.fields["type"] = ""  # else the entry type would imply its kind
 
     def identifiers(self) -> None:
         reference, biblatex = self.reference, self.flavour == "biblatex"

@@ -30,7 +30,7 @@ __all__ = ["add"]
 def add(ids: tuple[str, ...], lock_path: Path | None, offline: bool, refresh: bool) -> None:
     """Put the references of identifiers into FILE, none twice.
 
-    FILE is a .bib file, which is made where there is none; an entry is written in the style
+    FILE is a .bib file, which is created if it is missing; an entry is written in the style
     of the others, and all else in the file stays as it is. A work that is in the file already
     is named and left alone.
 

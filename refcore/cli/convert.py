@@ -38,7 +38,7 @@ def convert(
     ascii_: bool,
     authors: int | str | None,
 ) -> None:
-    """Read the references of IN and write them to OUT, and say what OUT cannot hold.
+    """Read the references of IN and write them to OUT, and list what OUT cannot represent.
 
     A '-' is the standard input or output.
 

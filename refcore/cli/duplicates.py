@@ -45,9 +45,9 @@ def duplicates(
 
     The same is: one DOI, arXiv id, PubMed id or ISBN, or one title by the same
     authors; volumes, editions, years of a series, a thesis and its article are
-    not. Merged references hold the fields of all, under the first key; the
-    other keys stay in the field ids, and old and new keys are printed. What
-    they contradict each other in is printed as a warning. A .bib file
+    not. Merged references get the fields of all, under the first key; the
+    other keys stay in the field ids, and old and new keys are printed.
+    Contradictions between them are printed as warnings. A .bib file
     that is OUT, or else the first FILE, keeps its comments, strings and
     layout in OUT.
 
@@ -109,7 +109,7 @@ def _base(libraries: dict[Path, Library], target: Path) -> Library:
 
 
 def _into(base: Library, merged: Library) -> Library:
-    """Let a library hold the merged references, so that its file keeps all that is not merged."""
+    """Put the merged references into a library, so that its file keeps everything else."""
     for reference in list(base):
         if reference.key not in merged:
             base.remove(reference.key)

@@ -54,9 +54,9 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
 
 
 def drop_output(error: BaseException) -> None:
-    """Throw away what is still to be printed where printing is what failed.
+    """Discard the pending output after printing failed.
 
-    Python would try once more at its end, and complain in its own words.
+    Python would try again at exit, and print its own message.
     """
     if isinstance(error, OSError) and error.filename is None:
         with contextlib.suppress(OSError, ValueError):

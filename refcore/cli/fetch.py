@@ -41,8 +41,8 @@ def fetch(
 ) -> None:
     """Print the references of identifiers: arXiv ids, DOIs, PMIDs, ISBNs, or their addresses.
 
-    An ID can also be a file that has some in it, or - for the standard input. What cannot be
-    had is said, and the exit code is then 1.
+    An ID can also be a file that contains ids, or - for the standard input. If an id
+    cannot be fetched, the reason is printed and the exit code is 1.
 
     \b
     Examples:

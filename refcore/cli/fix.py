@@ -46,7 +46,7 @@ class NobodyAnswersError(Exception):
 
 @attrs.define
 class Answers:
-    """Whether a change is wanted: each is asked for, until "all" or "quit"."""
+    """Asks whether each change is wanted, until "all" or "quit"."""
 
     ask: Callable[[], str]
     all: bool = False
@@ -180,7 +180,7 @@ class _Offers:
     def wanted(
         self, proposals: Iterable[tuple[Report, Fix | None]], answers: Answers, *, only_show: bool
     ) -> list[Fix]:
-        """Show what is wrong and what can be fixed; return the fixes that are wanted."""
+        """Show what is wrong and what can be fixed; return the wanted fixes."""
         found = []
         for report, fix in proposals:
             if answers.none:

@@ -14,7 +14,7 @@ __all__ = ["OutputName", "format_"]
 
 
 class OutputName(click.ParamType[str]):
-    """One of the outputs that are registered, which are loaded when they are asked for."""
+    """The name of a registered output; outputs are loaded on first use."""
 
     name = "output"
 

@@ -15,7 +15,7 @@ __all__ = ["wanted_ids"]
 
 
 def wanted_ids(texts: tuple[str, ...]) -> list[Identifier]:
-    """Return the identifiers that arguments are, or that stand in the files that they name."""
+    """Return the identifiers given as arguments, or found in the files that these name."""
     wanted: list[Identifier] = []
     for text in texts:
         if text == "-":

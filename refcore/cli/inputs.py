@@ -31,7 +31,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def input_format(command: F) -> F:
-    """Add the option that names the format of what is read."""
+    """Add the option that names the format of the input."""
     return click.option(
         "--from",
         "source_format",
@@ -49,7 +49,7 @@ def load_input(path: str | Path, format_: str | None) -> Library:
         return load(path, format_)
     if format_ is None:
         raise click.UsageError("the standard input has no suffix: name its format with --from")
-    format_named(format_)  # what is unknown is said before anything is waited for
+    format_named(format_)  # report an unknown format before any wait
     return load_bytes(read_stdin(), format_, path=STREAM)
 
 
@@ -66,7 +66,7 @@ def write_stdout(data: bytes) -> None:
 
 
 def output_format(target: str | Path, format_: str | None) -> str:
-    """Return the format of what is written; raises `UnknownFormat`."""
+    """Return the format of the output; raises `UnknownFormat`."""
     if format_ is not None:
         return format_named(format_).name
     if str(target) == STREAM:
@@ -79,8 +79,8 @@ def write_output(
 ) -> list[Diagnostic]:
     """Write a library to a file, or to the standard output for ``-``.
 
-    A terminal gets the text with what steers it shown; a pipe gets the bytes that a
-    file would hold.
+    A terminal gets the text with control characters shown; a pipe gets the bytes of a
+    file.
     """
     from refcore.formats import dump, dump_bytes
 

@@ -43,7 +43,7 @@ def keys(
 ) -> None:
     """Print which citation keys of FILE would change, old and new.
 
-    Keys that fit already stay, and those that FILE holds twice.
+    Keys that already fit stay, and so do keys that occur twice in FILE.
     With --write the keys are renamed, also in crossref, xdata, related and
     entryset; nothing else of the file changes. Documents that cite the old
     keys have to be changed as well.
@@ -67,7 +67,7 @@ def keys(
     found = make_keys(
         library,
         template,
-        # Of a key that stands twice BibTeX reads the first entry; renamed, it would read another.
+        # If a key occurs twice, BibTeX reads the first entry; renamed, it would read another.
         keep={entry.key for entry in bib.duplicates} if bib else (),
         umlauts="ue" if umlauts == "ue" else "u",
     )

@@ -34,8 +34,8 @@ def lock(
 ) -> None:
     """Fetch the records of FILE's identifiers and write them to the lock file.
 
-    Without FILE or ID, refreshes the records that the lock file holds. What
-    people wrote into it (`about`) is kept. A record that cannot be had stays.
+    Without FILE or ID, refreshes the records in the lock file. What
+    people wrote into it (`about`) is kept. A record that cannot be fetched stays.
 
     \b
     Examples:
@@ -49,7 +49,7 @@ def lock(
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
     held = read_lock(path) if path.exists() else Lock()
-    # Of a paper that is held, both the version held and the latest are wanted.
+    # For a paper in the lock, both the locked version and the latest are wanted.
     held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
     wanted = _ids(sources, held_ids, source_format)
     # The lock must not answer for itself, or nothing would be refreshed.

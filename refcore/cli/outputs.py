@@ -23,7 +23,7 @@ __all__ = ["OUTPUTS", "Output", "Wanted"]
 
 @attrs.frozen
 class Wanted:
-    """Which output is wanted, and how much of it."""
+    """The wanted output, and how much of it."""
 
     output: str = "text"
     quiet: bool = False
@@ -34,7 +34,7 @@ class Wanted:
 class Output:
     """One way to print: `file` makes plain values, `whole` prints those of all files.
 
-    What is for programs is printed even where no file could be read.
+    Output for programs is printed even if no file could be read.
     """
 
     file: Callable[[Sequence[Report], Sequence[Diagnostic], Wanted], list[Any]]

@@ -100,7 +100,7 @@ def within(folder: Path, name: str) -> Path:
     """Return the path of a file that a document names, which lies in the document's folder.
 
     Raises `UnreadableInput` for any other place: a document from a stranger must not
-    choose what is read.
+    choose which files are read.
     """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):

@@ -31,7 +31,7 @@ _NAMED = "; or name the format"
 
 @attrs.frozen
 class Settings:
-    """What a run was asked for; plain values, to be sent to a process."""
+    """The options of a run, as plain values that can be sent to a process."""
 
     files: tuple[str, ...]
     lock_path: Path | None = None
@@ -49,7 +49,7 @@ class Settings:
 class FileResult:
     """The outcome of one file as plain values, or why it could not be read.
 
-    `values` are what the wanted output prints of it, `counts` its verdicts,
+    `values` are what the wanted output prints for it, `counts` its verdicts,
     `odd` the lines about the input; `exit` is the exit code that it asks for.
     """
 
@@ -81,13 +81,13 @@ def _needs_network(report: Report, settings: Settings) -> bool:
 
 
 def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Library | str:
-    """Return the library of a file, or in words why there is none."""
+    """Return the library of a file, or a text that says why there is none."""
     try:
         library = load_input(path, format_)
     except (RefcoreError, OSError) as error:
         if Path(path).is_dir():
             return f"{path} is a folder, expected a file"
-        # The commands that read files tell the format by the suffix only.
+        # The commands that read files recognise the format by the suffix only.
         reason = (getattr(error, "strerror", None) or str(error)).removesuffix(_NAMED)
         return reason if path in reason else f"{path}: {reason}"
     if not ids_only:

@@ -58,7 +58,7 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
 
     A FILE is arXiv's metadata snapshot (JSON lines), dblp.xml, XML of the ACL Anthology,
     Crossref's public data file (a folder or a tar archive), Retraction Watch's CSV, or JSON
-    lines with one record of a bibliography each. What it is, is told by its content.
+    lines with one record of a bibliography each. The content shows which it is.
 
     Lines that give no record are named and passed over. The index takes the
     place of an earlier one only when it is whole.

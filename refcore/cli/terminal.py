@@ -97,7 +97,7 @@ def toned(text: str, **colour: Any) -> str:
 
 
 def wants_colour(environ: Mapping[str, str]) -> bool:
-    """Tell whether a terminal may be given colour at all.
+    """Return whether a terminal may get colour at all.
 
     Source: no-color.org, and the terminals that understand no escapes.
 

@@ -1,4 +1,4 @@
-"""``refcore verify``: hold the references of files against arXiv."""
+"""``refcore verify``: compare the references of files with arXiv."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def verify(
         tuple(dict.fromkeys(str(path) for path in files)),
         sources["lock_path"],
         sources["snapshot_path"],
-        # A snapshot stands in for the network.
+        # A snapshot replaces the network.
         offline=sources["offline"] or sources["snapshot_path"] is not None,
         refresh=sources["refresh"],
         ids_only=ids_only,

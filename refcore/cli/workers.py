@@ -23,7 +23,7 @@ def run_each(
 ) -> dict[str, T | None]:
     """Call a function with each value in other processes; return the results by value.
 
-    None stands for a value whose process was killed. A process that ends early
+    The result is None for a value whose process was killed. A process that ends early
     takes the work of the others in its pool with it, so what is left without a
     result is done again, each value in a process of its own. The exceptions of
     the function are raised here.
@@ -56,7 +56,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        # Nobody waits for what is still being done.
+        # Nothing waits for unfinished work.
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.kill()

@@ -54,7 +54,7 @@ _ROMAN: Final = {
 
 
 def is_common(title: str) -> bool:
-    """Tell whether many works have a title, such as "Editorial".
+    """Return whether many works have a title, such as "Editorial".
 
     >>> is_common("Letter to the Editor"), is_common("On letters")
     (True, False)
@@ -63,7 +63,7 @@ def is_common(title: str) -> bool:
 
 
 def are_other_works(one: Reference, other: Reference) -> bool:
-    """Tell whether two references with one title and one list of authors are two works.
+    """Return whether two references with one title and one list of authors are two works.
 
     Two works are: volumes, editions and parts of a book, years of a series, a
     thesis and an article, a book and a chapter, a review and what it reviews,
@@ -83,11 +83,11 @@ def are_other_works(one: Reference, other: Reference) -> bool:
 
 
 def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) -> bool:
-    """Tell whether two references with one identifier are two works.
+    """Return whether two references with one identifier are two works.
 
-    A chapter may state its book's identifier. Else titles that tell much, that
-    are wholly unlike, show that one of the two has taken the identifier of the
-    other; where the authors are the same, the titles must have no word in common.
+    A chapter may state its book's identifier. Else distinctive titles that
+    are wholly unlike show that one of the two carries the identifier of the
+    other; if the authors are the same, the titles must have no word in common.
     """
     compared = compare_titles(one.title, other.title)
     if not compared.names_another_paper:
@@ -140,7 +140,7 @@ def _other_part(one: Reference, other: Reference) -> bool:
 
 
 def _other_year(one: Reference, other: Reference) -> bool:
-    """Tell whether the years are those of a series.
+    """Return whether the years are those of a series.
 
     An article that is online in one year and printed in the next is one work,
     as is a preprint; books, reports and data sets of two years are two.
@@ -154,7 +154,7 @@ def _other_year(one: Reference, other: Reference) -> bool:
 
 
 def _in_one_series(one: Reference, other: Reference) -> bool:
-    """Tell whether two papers are in one journal, or in the proceedings of one conference."""
+    """Return whether two papers are in one journal, or in the proceedings of one conference."""
     names = [
         [word for word in title_words(item.fields.get("container-title", "")) if word.isalpha()]
         for item in (one, other)
@@ -163,10 +163,10 @@ def _in_one_series(one: Reference, other: Reference) -> bool:
 
 
 def _other_place(one: Reference, other: Reference) -> bool:
-    """Tell whether two articles are at different places of one journal or book.
+    """Return whether two articles are at different places of one journal or book.
 
-    A column that comes back under one title is not the same work. Another
-    issue or volume tells it, or two of first page, volume and year; a slip in
+    A column that recurs under one title is not the same work. Another
+    issue or volume shows that, or two of first page, volume and year; a slip in
     one number does not make two works of one.
     """
     journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))

@@ -65,7 +65,7 @@ def _variables() -> dict[str, tuple[str, ...]]:
 
 
 def is_field(name: str) -> bool:
-    """Tell whether a name, in any case, is a field of BibTeX, BibLaTeX or Zotero.
+    """Return whether a name, in any case, is a field of BibTeX, BibLaTeX or Zotero.
 
     >>> is_field("journal"), is_field("PublicationTitle"), is_field("jurnal")
     (True, True, False)
@@ -165,7 +165,7 @@ class Context:
         return str((max if last else min)(numbers)) if numbers else ""
 
     def page_prefix(self) -> str:
-        """Return what is before the number of the first page."""
+        """Return the text before the number of the first page."""
         match = re.match(r"[^\d\s]+", self.reference.fields.get("page", ""))
         return match[0] if match else ""
 
@@ -210,7 +210,7 @@ class Context:
         return ""
 
     def _own(self, name: str) -> str | None:
-        """Return a field that the model holds in a place of its own, or None."""
+        """Return a field that the model keeps in an attribute of its own, or None."""
         reference = self.reference
         if name in ("author", "editor", "translator"):
             return " and ".join(person.name for person in reference.names_of(name))

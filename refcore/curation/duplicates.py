@@ -21,7 +21,7 @@ __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
 _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
 )
-_MOST_COMPARED: Final = 8  # works of one title and one first author that are held apart
+_MOST_COMPARED: Final = 8  # works of one title and one first author that are compared
 
 
 _SHOWN: Final = {
@@ -56,7 +56,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     The same is: one DOI (stated as such or in the address), one arXiv id in
     any version, one PubMed id or ISBN, or one title (case, accents,
     punctuation and markup apart) by authors that do not contradict each
-    other. An identifier tells nothing where two references are plainly of two
+    other. An identifier proves nothing if two references are plainly of two
     works: a chapter and its book, volumes with the ISBN of their set, a paper
     that carries another's id. Two different DOIs or arXiv ids, and what
     `refcore.curation.apart` lists (volumes, editions, years of a series, a
@@ -99,7 +99,7 @@ class _Groups:
         return place
 
     def join(self, one: int, other: int, reason: DuplicateReason) -> bool:
-        """Join two places, and tell whether they are together now."""
+        """Join two places, and return whether they are together now."""
         low, high = sorted((self.root(one), self.root(other)))
         if low == high:
             self.reasons.setdefault(low, set()).add(reason)
@@ -118,7 +118,7 @@ class _Groups:
         return True
 
     def differ(self, one: int, other: int) -> bool:
-        """Tell whether two members of what would be one group are two works."""
+        """Return whether two members of what would be one group are two works."""
         first, second = self.items[one], self.items[other]
         if set(identities(first)) & set(identities(second)):
             return False
@@ -146,7 +146,7 @@ def _join_identifiers(items: Sequence[Reference], groups: _Groups) -> None:
 
 
 def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
-    """Tell whether an identifier that two references state makes one work of them."""
+    """Return whether a shared identifier means that two references are one work."""
     stated = (one.authors or one.editors) and (other.authors or other.editors)
     if carry_another_s_id(one, other, not stated or same_authors(one, other)):
         return False
@@ -221,7 +221,7 @@ def _name_words(name: Name) -> list[str]:
 
 
 def same_authors(one: Reference, other: Reference) -> bool:
-    """Tell whether the authors of two references, or else the editors, can be the same list.
+    """Return whether the authors of two references, or else the editors, can be the same list.
 
     >>> from refcore.model import Authors, Person
     >>> ann = Reference("a", authors=Authors([Person("Ann", "Lee"), Person("Bo", "Wu")]))
@@ -241,7 +241,7 @@ def same_authors(one: Reference, other: Reference) -> bool:
 
 
 def _differ_at_sight(ours: Authors, theirs: Authors) -> bool:
-    """Tell cheaply that two whole lists of people differ in number or in the last name."""
+    """Check cheaply whether two whole lists of people differ in number or in the last name."""
     if ours.others or theirs.others or ours.groups or theirs.groups:
         return False
     if len(ours) != len(theirs):

@@ -84,7 +84,7 @@ class _Formula:
         return self.token
 
     def takes(self, *signs: str) -> bool:
-        """Step over a sign if it is one of those asked for."""
+        """Step over a sign if it is one of the given ones."""
         if self.token.kind == "sign" and self.token.text in signs:
             self.next()
             return True

@@ -1,4 +1,4 @@
-"""Identifiers by which references tell that they are one work."""
+"""Identifiers that show which references are one work."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ISBN_ENDS: Final = re.compile(r"[;,/]|\band\b|\s{2,}")
 
 
 class DuplicateReason(enum.StrEnum):
-    """Why references are held to be the same work."""
+    """Why references count as the same work."""
 
     DOI = "doi"
     ARXIV = "arxiv"

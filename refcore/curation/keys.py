@@ -1,4 +1,4 @@
-"""New citation keys for a library: unique, stable, and the same whatever else it holds."""
+"""New citation keys for a library: unique, stable, and independent of the other references."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def make_keys(
     Without a template the keys are those that all of refcore makes: family
     name, year and first word of weight in the title, with `umlauts` as they
     are wanted. A key that fits the template already, or the template and a letter, stays.
-    Of several references with one key the first has it as it is and the
-    others take a, b, c … z, aa behind it. A reference that has none of the
+    Of several references with one key the first gets it unchanged and the
+    others get a, b, c … z, aa after it. A reference that has none of the
     parts that the template names keeps its key, and so do those whose key is in
     `keep`. `existing` are keys that are taken elsewhere. Keys count as equal
-    in any case, as BibTeX counts them. What a reference gets hangs only on
-    those that would have the same key. No two references may share a key.
+    in any case, as BibTeX counts them. A key depends only on
+    the references that would collide with it. No two references may share a key.
 
     Raises `InvalidTemplate` where the template is text and malformed.
 
@@ -109,7 +109,7 @@ class _Keys:
 
 
 def _fits(key: str, wish: str, size: int) -> bool:
-    """Tell whether a key is the one wished for, with or without a letter behind it."""
+    """Return whether a key is the wanted one, with or without a letter after it."""
     if not key.startswith(wish):
         return False
     suffix = key[len(wish) :]

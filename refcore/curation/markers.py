@@ -19,7 +19,7 @@ Marker = Callable[..., str]
 
 
 def _name_markers(creator: str) -> dict[str, Marker]:
-    """Return the markers of a list of names; N and M stand for numbers."""
+    """Return the markers of a list of names; N and M are numbers."""
     return {
         "auth": lambda c: c.names(creator).first(),
         "authN": lambda c, n: c.names(creator).first(n) if n else "",
@@ -105,5 +105,5 @@ def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
 
 
 def _is_numbered(name: str) -> bool:
-    """Tell whether a marker's name is that of one with numbers in it."""
+    """Return whether a marker's name is one with numbers in it."""
     return _FOLDED.get(name.lower(), "").endswith(("N", "_M"))

@@ -181,7 +181,7 @@ class _Merge:
         return published or next((item.doi for item in self.items if item.doi), None)
 
     def mapping(self, mapping_of: Callable[[Reference], Mapping[str, str]]) -> dict[str, str]:
-        """Merge fields by name; what tells the entry type is the leading one's alone."""
+        """Merge fields by name; fields that imply the entry type come from the leading one only."""
         found: dict[str, str] = {}
         for name in dict.fromkeys(name for item in self.items for name in mapping_of(item)):
             if name != "entrytype":
@@ -243,7 +243,7 @@ def _values_agree(kept: str, other: str) -> bool:
 
 
 def _is_first_page(one: str, other: str) -> bool:
-    """Tell whether one names the page on which the range of the other begins."""
+    """Return whether one names the page on which the range of the other begins."""
     ends = _DASHES.split(other)
     return len(ends) == 2 and one.isdigit() and ends[0] == one
 

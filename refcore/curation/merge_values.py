@@ -11,7 +11,7 @@ __all__ = ["better_authors", "lists_agree"]
 
 
 def lists_agree(kept: Authors, other: Authors) -> bool:
-    """Tell whether two lists of names can be one, whole or cut."""
+    """Return whether two lists of names can be one, whole or cut."""
     if kept == other:
         return True
     return not (compare_authors(kept, other).is_wrong and compare_authors(other, kept).is_wrong)

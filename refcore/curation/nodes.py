@@ -86,7 +86,7 @@ class Condition:
     no: Node
 
     def give(self, context: Context) -> str:
-        """Return the text of the branch that holds."""
+        """Return the text of the branch that applies."""
         try:
             holds = bool(self.test.give(context).strip())
         except Next:

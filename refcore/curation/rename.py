@@ -11,7 +11,7 @@ from refcore.errors import UnknownKey
 
 __all__ = ["rename_keys"]
 
-# Fields that hold keys of other entries. Source: the BibLaTeX manual, section 2.2.3.
+# Fields that contain keys of other entries. Source: the BibLaTeX manual, section 2.2.3.
 _LINKS: Final = ("crossref", "xref", "xdata", "related", "entryset")
 # Source: JabRef's documentation, "Groups", on how they were stored before version 3.8.
 _GROUPS: Final = re.compile(r"@comment\s*\{\s*jabref-meta:\s*group", re.IGNORECASE)
@@ -23,8 +23,8 @@ def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:
 
     Mentions are found in any case, as BibTeX finds them, and the groups of
     JabRef that list keys follow. Nothing else of the file changes. Raises
-    `UnknownKey` for a key that the file does not hold, `InvalidReference` for
-    a new key that can be none, and `DuplicateKey` where it is taken by an
+    `UnknownKey` for a key that the file does not contain, `InvalidReference` for
+    an invalid new key, and `DuplicateKey` if it is taken by an
     entry that keeps its own.
 
     >>> file = BibFile.parse("@book{x, title = {A}}\\n@inbook{y, crossref = {X}}\\n")

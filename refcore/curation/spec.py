@@ -18,7 +18,7 @@ _GROUP: Final = re.compile(r"[$\\](\d)")
 
 
 class Next(Exception):
-    """Says that an alternative of a template does not hold for a reference."""
+    """Says that an alternative of a template does not apply to a reference."""
 
 
 @attrs.frozen
@@ -52,7 +52,7 @@ class Pattern:
         return cls(re.compile(re.escape(text), re.IGNORECASE))
 
     def found_in(self, text: str) -> bool:
-        """Tell whether the pattern occurs in a text."""
+        """Return whether the pattern occurs in a text."""
         return self.expression.search(text) is not None
 
     def replace(self, text: str, by: str) -> str:

@@ -21,7 +21,7 @@ from refcore.text.keys import safe_key
 __all__ = ["KeyTemplate"]
 
 _LONGEST: Final = 2000
-# What may stand before a bracket of a pattern, and a quoted text or call of a formula.
+# Text that may precede a bracket of a pattern, and a quoted text or call of a formula.
 _APART: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()]|\([^()]*\))*\)")
 
 
@@ -73,7 +73,7 @@ class KeyTemplate:
     def apply(self, reference: Reference) -> str:
         """Return the key for a reference, in ASCII.
 
-        Empty where the reference has none of the parts that the template names.
+        The key is empty if the reference has none of the parts that the template names.
         """
         context = Context(reference, self.dialect, self.umlauts)
         try:
@@ -85,5 +85,5 @@ class KeyTemplate:
 
 
 def _is_pattern(text: str) -> bool:
-    """Tell whether a bracket is outside the quotes and calls of a formula."""
+    """Return whether a bracket is outside the quotes and calls of a formula."""
     return "[" in text and "[" in _APART.sub("", text)

@@ -16,7 +16,7 @@ from refcore.documents.shields import blocks, shielded
 
 __all__ = ["Cited", "Citing", "citing"]
 
-# A key begins with a letter, a digit or "_"; signs stand alone inside it.
+# A key begins with a letter, a digit or "_"; signs occur only singly inside it.
 _KEY: Final = re.compile(
     r"(?P<minus>-?)@(?:\{(?P<braced>[^{}\n]{1,1000})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]\w+)*)|(?P<all>\*))"
 )
@@ -55,7 +55,7 @@ class Citing:
 
 @attrs.define
 class _Bracket:
-    """A pair of brackets: what stands directly in it."""
+    """A pair of brackets: its direct content."""
 
     start: int
     end: int = -1
@@ -84,7 +84,7 @@ def _of_block(text: str, start: int, end: int) -> list[Citing]:
 
 
 def _brackets(text: str, start: int, end: int) -> _Bracket:
-    """Read a block into its pairs of brackets, with the keys that stand directly in each."""
+    """Read a block into its pairs of brackets, with the keys directly in each."""
     root = _Bracket(start, end)
     open_ones = [root]
     shields = list(shielded(text, start, end))
@@ -116,7 +116,7 @@ def _brackets(text: str, start: int, end: int) -> _Bracket:
             if key is not None:
                 open_ones[-1].keys.append(key)
                 position = key.end()
-    # A bracket without its end is a sign: what it holds belongs to the text around it.
+    # A bracket without its end is a sign: its content belongs to the text around it.
     unclosed = open_ones[1:]
     root.keys += [key for bracket in unclosed for key in bracket.keys]
     root.inner += [inner for bracket in unclosed for inner in bracket.inner]
@@ -134,7 +134,7 @@ def _key(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 def _within(text: str, bracket: _Bracket, end: int) -> Iterator[Citing]:
-    """Yield the citations in a pair of brackets that is none itself."""
+    """Yield the citations in a pair of brackets that is not a citation itself."""
     todo = [bracket]
     while todo:
         outer = todo.pop()
@@ -153,7 +153,7 @@ def _within(text: str, bracket: _Bracket, end: int) -> Iterator[Citing]:
 
 
 def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
-    """Tell whether a pair of brackets is the text of a link, a span, an image or a footnote."""
+    """Return whether a pair of brackets is the text of a link, a span, an image or a footnote."""
     after = bracket.end + 1
     if text[after : after + 1] in ("(", "[") and after < end:
         return True
@@ -163,7 +163,7 @@ def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
 
 
 def _cites(text: str, bracket: _Bracket) -> tuple[Cited, ...] | None:
-    """Return what a pair of brackets cites, or None where a part of it has no key."""
+    """Return what a pair of brackets cites, or None if a part of it has no key."""
     parts = _parts(bracket, bracket.start + 1)
     keys = _keys_of(bracket.keys, parts)
     if not all(keys):

@@ -27,7 +27,7 @@ _HEADING: Final = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
 
 @attrs.frozen
 class Placed:
-    """A citation, its line, and the footnote of the author that holds it (None: the text)."""
+    """A citation, its line, and the author's footnote around it (None: the text)."""
 
     citing: Citing
     line: int
@@ -39,7 +39,7 @@ class ListPlace:
     """A place for a bibliography: the span inside its fences, and what it lists.
 
     `type` and `keyword` restrict it to entries of a CSL type or with a keyword,
-    `span` to what is cited in a part of the text.
+    `span` to works cited in a part of the text.
     """
 
     start: int

@@ -13,9 +13,9 @@ __all__ = ["NOTATIONS", "Notation"]
 class Notation:
     """How an output writes a footnote.
 
-    `mark` takes the number of the note and its text and returns what stands in the
+    `mark` takes the number of the note and its text and returns the text for the
     sentence. `definition` does the same for the end of the document; it returns
-    nothing where the note is written in its place.
+    nothing if the note is written in its place.
     """
 
     mark: Callable[[int, str], str]

@@ -68,7 +68,7 @@ def find_notes(text: str, start: int = 0) -> list[Note]:
 
 
 def notes_at(notes: Sequence[Note], positions: Iterable[int]) -> list[int | None]:
-    """Return, for each position, the place in `notes` of the note whose words hold it.
+    """Return, for each position, the index in `notes` of the note whose text contains it.
 
     >>> notes_at([Note("a", 0, 10, 20)], [5, 12])
     [None, 0]

@@ -14,7 +14,7 @@ _STYLE = (
 
 
 def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
-    """Return a page; each mark in `printed` becomes the HTML that it stands for.
+    """Return a page; each mark in `printed` becomes its HTML.
 
     >>> print(page("A *b* \\ue0000\\ue001.", {"\\ue0000\\ue001": "<i>c</i>"}, "T", "en"))
     <!DOCTYPE html>

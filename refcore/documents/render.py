@@ -32,10 +32,10 @@ from refcore.model.reference import Reference
 __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
-# Signs that stand before the mark of a note, and quotes that they stand in.
+# Signs that precede the mark of a note, and quotes around them.
 _BEHIND: Final = re.compile(r"[.,;:!?]")
 _SPACES: Final = re.compile(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
-# Emphasis that a writer puts into what stands around a key.
+# Emphasis that a writer puts into the text around a key.
 _EMPHASIS: Final = (
     (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
     (re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*"), r"<i>\1</i>"),
@@ -74,7 +74,7 @@ def render(
     """Print the citations of a Markdown document and its bibliography.
 
     `text` cites in pandoc's notation, such as ``[see @fei2020, p. 3]``. `bibliography`
-    holds the references. `style` and `locale` default to what the head of the document
+    contains the references. `style` and `locale` default to what the head of the document
     says, then to APA and the style's own locale. `format` is one of the outputs of
     `refcore.bibliography`. `path` names the document in diagnostics. A citation with an
     unknown key stays as it is written and gets a diagnostic.
@@ -162,7 +162,7 @@ class _Job:
     # Keys
 
     def is_known(self, placed: Placed) -> bool:
-        """Tell whether all keys of a citation are known; say which are not."""
+        """Return whether all keys of a citation are known; report unknown ones."""
         unknown = [c.key for c in placed.citing.cites if c.key not in self.references]
         for key in unknown:
             self.unknown.append(key)
@@ -277,7 +277,7 @@ class _Job:
         yield sign.end(), sign.end(), note
 
     def mark(self, text: str) -> str:
-        """Return what stands for a printed text until the page is made."""
+        """Return the placeholder of a printed text until the page is made."""
         if self.output.name != "html":
             return text
         mark = f"\ue000{len(self.printed)}\ue001"

@@ -132,7 +132,7 @@ class _Spans:
         return command.end() if command else min(at + 2, self.end)
 
     def closed_by(self, mark: str, start: int) -> int | None:
-        """Return the end of the next `mark`, or None where the block has none behind `start`."""
+        """Return the end of the next `mark`, or None if the block has none after `start`."""
         if mark not in self.last:
             self.last[mark] = self.text.rfind(mark, 0, self.end)
         if self.last[mark] < start:

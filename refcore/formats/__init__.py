@@ -2,7 +2,7 @@
 
 Formats: ``bibtex``, ``biblatex``, ``csl-json``, ``ris``, ``hayagriva`` and
 ``cff`` (read and written), ``nbib`` and ``markdown`` (read). A file's format is
-told by its suffix unless it is named; `losses` tells what a format cannot hold.
+recognised by its suffix unless it is named; `losses` lists what a format cannot represent.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     """Read a file of references.
 
     What is odd in the file is listed in `Library.diagnostics`; what can be
-    read is read. Raises `UnknownFormat` where neither name nor suffix tells
+    read is read. Raises `UnknownFormat` if neither name nor suffix shows
     the format, `UnreadableInput` for a folder, a binary file or one that is
     not what its format says, and `OSError` where it cannot be opened.
     """

@@ -76,7 +76,7 @@ def _read_file(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"
 
 
 def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
-    """Return the file that a library was read from with its changes, and what that cannot hold."""
+    """Return the file that a library was read from, with its changes, and what was lost."""
     from refcore.bibtex.splice import Origin, updated
 
     origin = library._origin
@@ -84,7 +84,7 @@ def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
 
 
 def beside_entries(library: Library) -> list[str]:
-    r"""Return what the .bib file of a library holds beside its entries, one description each.
+    r"""Return descriptions of what the .bib file of a library contains beside its entries.
 
     >>> library = read_bibtex_file(b"@string{j = {Journal}} % mine\n@preamble{{x}}", "a.bib")
     >>> beside_entries(library)

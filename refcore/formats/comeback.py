@@ -48,9 +48,9 @@ def losses(
     """Say what would be lost or changed if references were written in a format.
 
     Each finding names the key and the field; none means that `loads` gives the
-    same references back. What a .bib file holds beside its entries (comments,
-    @string, @preamble) is a loss too where a library that was read from it is
-    written anew. Writes nothing. Takes the options of `dumps`, and raises what
+    same references back. The content of a .bib file beside its entries (comments,
+    @string, @preamble) is a loss too if a library that was read from it is
+    written from scratch. Writes nothing. Takes the options of `dumps`, and raises what
     it raises.
 
     >>> from refcore.model.dates import Date
@@ -91,7 +91,7 @@ def _of_the_file(
     chosen: Format,
     options: Mapping[str, Any],
 ) -> list[Diagnostic]:
-    """Say what is lost of the file that a library was read from, if that is not kept."""
+    """Say what is lost if the file that a library was read from is not kept."""
     if not isinstance(references, Library) or (chosen.updater is not None and not options):
         return []
     where = Location(references.path)

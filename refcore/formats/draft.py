@@ -52,7 +52,7 @@ class Draft:
             self.keep(name, value)
 
     def put_doi(self, text: str, name: str) -> None:
-        """Take a DOI; what is none, or a second one, is kept under `name`."""
+        """Take a DOI; keep an invalid or a second one under `name`."""
         try:
             doi = Doi.parse(text)
         except InvalidIdentifier as error:
@@ -72,7 +72,7 @@ class Draft:
             self.keep(name, text)
 
     def put_arxiv(self, text: str, name: str) -> bool:
-        """Take an arXiv id, and tell whether the text was one."""
+        """Take an arXiv id; return whether the text was one."""
         try:
             arxiv = ArxivId.parse(text)
         except InvalidIdentifier as error:
@@ -111,7 +111,7 @@ class Draft:
 def keys_apart(
     references: Iterable[Reference], written: Callable[[str], str] = str
 ) -> list[Reference]:
-    """Return the references under keys that a format can hold, all different.
+    """Return the references under keys that a format allows, all different.
 
     >>> [reference.key for reference in keys_apart([Reference("a"), Reference("a")])]
     ['a', 'a-2']

@@ -38,7 +38,7 @@ class Updated(Protocol):
         """Return it as text."""
 
     def to_bytes(self) -> bytes:
-        """Return it in the encoding that it had."""
+        """Return it in its original encoding."""
 
 
 @attrs.frozen
@@ -47,7 +47,7 @@ class Format:
 
     `options` are the keyword arguments that the writer takes. A format with a
     `file_reader` reads bytes, and its `updater` returns the file that a library
-    was read from with the library's changes, and what that file cannot hold;
+    was read from with the library's changes, and what that file cannot represent;
     None for a library from elsewhere. The functions import what they need when
     they run, so that naming a format costs nothing.
     """
@@ -172,7 +172,7 @@ def format_named(name: str) -> Format:
 
 
 def format_of_path(path: str) -> Format:
-    """Return the format that a path's suffix tells; raises `UnknownFormat`, naming all.
+    """Return the format of a path's suffix; raises `UnknownFormat`, which names all formats.
 
     >>> format_of_path("notes/References.BIB").name
     'bibtex'

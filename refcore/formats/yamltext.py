@@ -1,4 +1,4 @@
-"""YAML without its surprises: values as text with their lines, and bounds on what is built.
+"""YAML without its surprises: values as text with their lines, and limits on its size.
 
 Nothing is resolved: ``no``, ``1.10`` and ``2020-10-14`` are the texts that they
 are, and no tag makes anything. Source: YAML 1.2.2.
@@ -21,7 +21,7 @@ __all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
 
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
-_MOST_ALIASED: Final = 1_000_000  # characters that the aliases of a file may stand for
+_MOST_ALIASED: Final = 1_000_000  # characters to which the aliases of a file may expand
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _KNOWN_TAG: Final = re.compile(
     r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!"
@@ -58,7 +58,7 @@ class Table(dict[str, Any]):
 
 @attrs.define
 class _Budget:
-    """How many characters the aliases of a file may still stand for."""
+    """To how many more characters the aliases of a file may expand."""
 
     left: int = _MOST_ALIASED
 
@@ -163,10 +163,10 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diagnostic]]:
-    """Return the mapping that a YAML text holds, and what was odd in it.
+    """Return the mapping of a YAML text, and what was odd in it.
 
-    Where the text is broken in one place, the members before and behind it are
-    read. Raises `UnreadableInput` for what holds no mapping at all.
+    If the text is broken in one place, the members before and after it are
+    read. Raises `UnreadableInput` for a text without any mapping.
 
     >>> table, _ = read_table("a: no\\nb: [1.10, 2020-10-14]", None, "a library")
     >>> table, table.lines
@@ -259,7 +259,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-# Breaks of a line in YAML 1.1 or 1.2, and characters that no plain text may hold.
+# Line breaks of YAML 1.1 or 1.2, and characters that plain text may not contain.
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Plain words that YAML 1.2 reads as numbers where YAML 1.1, PyYAML's, does not.
 _NUMBER: Final = re.compile(

@@ -41,7 +41,7 @@ class FoundList:
 def find_lists(reading: Reading, known: Mapping[int, NameList] = EMPTY) -> list[Stretch]:
     """Return all author lists of a note, in order.
 
-    `known` are the lists of entries, by block: there only labels are asked.
+    `known` are the lists of entries, by block: in those blocks only labels count.
     """
     return list(author_stretches(reading.blocks, reading.inlines, reading.by_block, known))
 

@@ -119,7 +119,7 @@ def _front_matter(text: str) -> tuple[str, str]:
 
 
 def _entries(block: Block) -> list[Block]:
-    """Take the lines "[1] …" of one paragraph apart, as each is an entry of its own."""
+    """Split the lines "[1] …" of one paragraph, as each is a separate entry."""
     starts = [match.start() for match in _ENTRY.finditer(block.text)]
     if block.kind != "paragraph" or len(starts) < 2:
         return [block]
@@ -190,7 +190,7 @@ class _Walk:
             yield self._block(token.content, "code")
 
     def _html(self, content: str) -> Iterator[Block]:
-        """Take a block of HTML apart at the tags that begin and end its blocks."""
+        """Split a block of HTML at the tags that begin and end its blocks."""
         start, line = 0, self.line
         for match in (*_HTML_BLOCK.finditer(content), None):
             text = content[start : match.start() if match else None]

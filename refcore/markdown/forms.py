@@ -51,7 +51,7 @@ def read_forms(reading: Reading) -> dict[Identity, Form]:
             continue
         tries[mention.identity] += 1
         if tries[mention.identity] > _MOST_TRIES:
-            continue  # a note that names one work over and over says no more of it
+            continue  # repeated mentions of one work add nothing
         form = _decide(reading, list(_entry(reading, mention)), mention)
         if form is not None:
             found[mention.identity] = form
@@ -93,7 +93,7 @@ def _cut(reading: Reading, block: int, start: int, stop: int) -> Iterator[_Place
 
 
 def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
-    """Return the title of an entry without one: in a block of its own before it.
+    """Return the title of an entry without one from a separate block before it.
 
     The heading right before `fields` is their title.
     """

@@ -49,7 +49,7 @@ _TAGS = (
 _BREAK = "\x0b"
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]*[\n\x0b]\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
-# Where a name can begin: rules ask at many places, and most are none.
+# Where a name can begin: rules try many places, and most fail.
 _BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
 _LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
 _FIRST_PART = re.compile(r"[^,;、·&|\n:]+:?")
@@ -86,7 +86,7 @@ class Inline:
         """Read the names that begin at an offset, or None if none do; each place is read once.
 
         `lenient` admits names of one word, for lists that are marked as such.
-        Nothing is read from `stop` on, if it is given.
+        If `stop` is given, reading ends there.
         """
         begin = _BEFORE_NAME.match(self.text, start).end()  # type: ignore[union-attr]
         word = _NAME_BEGINS.match(self.text, begin)

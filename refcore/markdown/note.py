@@ -249,7 +249,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
 
 
 def _names_page(mention: Mention) -> bool:
-    """Whether a link's text says more than "code" or "here" of a place with a name of its own."""
+    """Whether a link's text says more than "code" or "here" about a place with its own name."""
     words = words_of(mention.text)
     return bool(words) and not (is_generic(mention.text) and address_title(mention.url))
 

@@ -192,7 +192,7 @@ def _by(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
 
 
 def _by_with_proof(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
-    """Read lists whose place does not say what they are: an id must follow, or sure names."""
+    """Read lists whose place proves nothing: an id must follow, or certain names."""
     for _, names in _lists_at(passage, pattern):
         if (
             _BEFORE_ID.match(passage.text, names.end)
@@ -203,7 +203,7 @@ def _by_with_proof(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Name
 
 
 def _starting(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
-    """Read what is said to be the first names of a list."""
+    """Read names that the sentence calls the first of a list."""
     for match in pattern.finditer(passage.marked):
         names = passage.inline.names(match.end())
         if names is not None:
@@ -231,7 +231,7 @@ def _behind(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
 
 
 def _in_parentheses(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
-    """Read lists that fill a parenthesis behind a work or its name, if they say what they are."""
+    """Read lists in a parenthesis after a work or its name, if a word marks them as such."""
     text, ends = passage.text, sorted(mention.end for mention in passage.papers)
     for match in pattern.finditer(text):
         index = bisect_left(ends, match.start() + 1) - 1

@@ -29,7 +29,7 @@ class Rule:
     """One row of a table of rules; the tables are listed in docs/notes.md.
 
     `example` is a whole note and `found` is what the rule reads from it: a
-    test reads every example. `kind` is how surely a list is one, `weight` how
+    test reads every example. `kind` says how certain a list is, `weight` how
     likely a title is; tables that need neither omit them.
     """
 

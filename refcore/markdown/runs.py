@@ -202,7 +202,7 @@ def _rest(blocks: Sequence[Block], inlines: Sequence[Inline], last: int) -> tupl
 
 
 def _is_rest(text: str) -> bool:
-    """Whether a text says nothing but that there are others."""
+    """Whether a text only says that there are others."""
     before = "Bo Fei, "
     names = read_names(before + text, lenient=True) if text else None
     return bool(
@@ -220,7 +220,7 @@ def _are_people(found: NameList) -> bool:
 
 
 def _left_out(found: NameList, told: Announced) -> NameList:
-    """Put in what the announcement says of those left out: "the first 10 of 126"."""
+    """Add what the announcement says of the authors left out: "the first 10 of 126"."""
     if not told.first or found.others or len(found.names) < told.first:
         return found
     left = told.total - len(found.names) if told.total else 0

@@ -13,7 +13,7 @@ from refcore.names.numbers import NUMBER, spelled_number
 __all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "RULES", "sayings"]
 
 ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
-# A sentence with one of these states nothing of a certain list.
+# A sentence with one of these makes no claim about a particular list.
 _HEDGED = re.compile(
     r"\?\s*$|\b(?:if|unless|whether|should|could|might|would|typically|usually|often|generally"
     r"|sometimes|most\s+papers|many\s+papers|papers\s+(?:with|by)|every\s+paper|each\s+paper"

@@ -28,7 +28,7 @@ __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 
 
 class Role(enum.Enum):
-    """What a segment is."""
+    """The role of a segment."""
 
     NAMES = "names"
     NAME = "one name"  # authors only if nothing else names them
@@ -54,7 +54,7 @@ class Style(enum.Enum):
 
 @attrs.frozen
 class Segment:
-    """A piece of a block: what it is, how it is set, and the paper that it links."""
+    """A piece of a block: its role, its style, and the paper that it links."""
 
     role: Role
     style: Style
@@ -67,7 +67,7 @@ class Segment:
 
 @attrs.frozen
 class _Unit:
-    """A marked piece of a block, before it is known what it is."""
+    """A marked piece of a block, before its role is known."""
 
     style: Style
     start: int
@@ -203,7 +203,7 @@ def _linked(mentions: Sequence[Mention], start: int, end: int) -> Mention | None
 
 @attrs.frozen(slots=False)
 class _Piece:
-    """A piece of a block before it is known what it is."""
+    """A piece of a block before its role is known."""
 
     inline: Inline
     style: Style

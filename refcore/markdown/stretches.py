@@ -136,7 +136,7 @@ def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
 
 
 def _may_be_in_row(held: _Read) -> bool:
-    """Whether a list in a cell is no short name of a thing: two names, or words that say so."""
+    """Whether a cell has a list and not a thing's short name: two names, or words that say so."""
     _, kind, names = held
     return kind not in (Kind.OPENING, Kind.BEHIND) or len(names.names) > 1 or bool(names.others)
 

@@ -60,7 +60,7 @@ _IDS = re.compile(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-# What a note sets before and behind a title: "January 2025 – X", "1. X (2017)".
+# Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)".
 _BEFORE_TITLE = re.compile(
     rf"(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
@@ -169,7 +169,7 @@ def _weight(text: str, base: float, names: int | None = None) -> float:
 
 
 def _names_in(text: str) -> int:
-    """How many people a text names, if it is nothing but their names."""
+    """How many people a text names, if it only has their names."""
     text = clean(text)
     names = read_names(text)
     if names is None or not surely_names(names) or text[names.end :].strip(" .;:,*_)"):
@@ -442,7 +442,7 @@ def new_key(title: str, authors: Authors, mention: Mention, taken: dict[str, int
     if len(base) < 3:
         base = _fallback(mention)
     key = base
-    # The last number is kept with the key, so that many like titles stay fast.
+    # The last number is kept with the key, so that many similar titles stay fast.
     while key in taken:
         taken[base] += 1
         key = f"{base}-{taken[base]}"

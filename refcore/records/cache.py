@@ -187,7 +187,7 @@ def _day_and_time(seconds: float) -> str:
 
 
 def _read(db: sqlite3.Connection, asked: Identifier, since: str) -> Record | None:
-    """Return the record of one id; it is what it was kept as, or it does not count."""
+    """Return the record of one id; a row that does not fit its key does not count."""
     version, work = asked.version, _key(asked)
     if version is not None and version > _LARGEST:
         return None

@@ -1,4 +1,4 @@
-"""What came of asking for one identifier: `Lookup`, and `Plan` before anything is asked."""
+"""`Lookup`, the outcome for one identifier, and `Plan`, the requests that a run would make."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ __all__ = ["Several", "is_like"]
 
 
 def is_like(record: Record, sought: Sought) -> bool:
-    """Return whether a record has the title that is sought, or one like it."""
+    """Return whether a record has the sought title, or one like it."""
     titles = (record.title, *record.titles)
     kinds = (compare_titles(sought.title, title).kind for title in titles if title)
     return any(kind is not TitleKind.DIFFERENT for kind in kinds)
@@ -24,7 +24,7 @@ def is_like(record: Record, sought: Sought) -> bool:
 class Several:
     """Searches several sources, the first one first.
 
-    A search is *none* where every source says so, *unavailable* where one could not be asked
+    A search is *none* if every source says so, *unavailable* where one could not be asked
     and no other has found the title.
     """
 

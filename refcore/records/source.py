@@ -65,7 +65,7 @@ class Trust:
 
 @attrs.frozen
 class Surroundings:
-    """What a client is built from: the environment, the folder of the cache, who asks."""
+    """The settings of a client: the environment, the folder of the cache, who asks."""
 
     environ: Mapping[str, str]
     folder: Path

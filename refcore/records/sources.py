@@ -252,7 +252,7 @@ class Sources:
 
     def _unsettled(self, asked: Identifier, failures: Sequence[Lookup]) -> Lookup:
         if failures:
-            # What a source could not say weighs more than what one does not have.
+            # A source that could not answer outweighs one that lacks the record.
             first = sorted(failures, key=lambda f: f.status is LookupStatus.ABSENT)[0]
             reasons = "; ".join(dict.fromkeys(found.reason for found in failures))
             status = LookupStatus.UNAVAILABLE

@@ -30,7 +30,7 @@ from refcore.verification.weigh import weigh, weigh_alone, weigh_record
 
 __all__ = ["check"]
 
-# What no source of records could know.
+# CSL types of works that no source of records could know.
 _OUTSIDE = frozenset(
     "webpage post post-weblog software motion_picture broadcast song interview hearing "
     "personal_communication speech event performance graphic figure map".split()

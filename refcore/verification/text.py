@@ -81,7 +81,7 @@ def render(report: Outcome) -> str:
 
 
 def lines(report: Outcome) -> list[Line]:
-    """Return the report as lines of spans: a head, then what it rests on."""
+    """Return the report as lines of spans: a head, then its grounds."""
     found = [_head(report)]
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])

@@ -32,7 +32,7 @@ def read(text: str, path: str | None = None) -> Library:
 
     The work is left out where it says no more than its preferred citation
     does. Whatever is odd is a diagnostic with key and line; raises
-    `UnreadableInput` for what is no YAML mapping, or has no field of CFF.
+    `UnreadableInput` for a text that is not a YAML mapping, or has no field of CFF.
 
     >>> library = read("cff-version: 1.2.0\\nmessage: Cite me\\ntitle: One\\n"
     ...     "authors:\\n  - name: MiniMax\\nversion: 1.10")
@@ -69,7 +69,7 @@ def write(references: Iterable[Reference]) -> str:
 
     The first one is the work that the file is about if it is software or a
     dataset; else it is the preferred citation. The others are the references.
-    Raises `InvalidReference` where there is none.
+    Raises `InvalidReference` if there is no reference.
 
     >>> from refcore.model.people import Authors, Group
     >>> by = Authors([Group("MiniMax")])

@@ -20,7 +20,7 @@ from refcore.model.reference import Reference
 
 __all__ = ["ANONYMOUS", "KEY", "OTHERS", "UNTITLED", "work_to_reference"]
 
-# What is written where the schema asks for something that the reference does not state.
+# Placeholders for what the schema requires and the reference does not state.
 ANONYMOUS: Final = "anonymous"
 UNTITLED: Final = "untitled"
 OTHERS: Final = "et al."

@@ -70,7 +70,7 @@ READ_TYPES: Final[dict[str, str]] = {
     "video": "motion_picture",
     "website": "webpage",
 }
-# What is written; a CSL type that is not here becomes generic.
+# The type written for each CSL type; one that is not here becomes generic.
 WRITE_TYPES: Final[dict[str, str]] = {
     "article": "article",
     "article-journal": "article",
@@ -132,7 +132,7 @@ FIELDS: Final[dict[str, str]] = {
     "volume": "volume",
     "volume-title": "volume-title",
 }
-# Fields that hold an entity, by the CSL variable that has its name.
+# Fields for an entity, by the CSL variable that has its name.
 ENTITIES: Final[dict[str, str]] = {
     "publisher": "publisher",
     "institution": "publisher",
@@ -168,7 +168,7 @@ RULES: Final[dict[str, re.Pattern[str]]] = {
     "date-released": re.compile(r"[0-9]{4}-(?:0[1-9]|1[012])-(?:0[1-9]|[12][0-9]|3[01])"),
 }
 
-# What may stand at the root, beside `references` and `preferred-citation`.
+# Fields allowed at the root, beside `references` and `preferred-citation`.
 ROOT_FIELDS: Final = frozenset(
     "abstract authors cff-version commit contact date-released doi identifiers keywords license "
     "license-url message repository repository-artifact repository-code title type url "

@@ -25,7 +25,7 @@ from refcore.text.addresses import closed_address
 
 __all__ = ["fits_root", "root_of", "work_of"]
 
-# Kept values that may stand in a work again.
+# Kept values that may be written into a work again.
 _KEPT: Final = frozenset(
     "commit contact copyright data-type database department entry filename format license "
     "license-url loc-end loc-start nihmsid patent-states repository repository-artifact "
@@ -65,7 +65,7 @@ def root_of(reference: Reference) -> dict[str, Any]:
 
 
 def fits_root(reference: Reference) -> bool:
-    """Tell whether the root of a file can hold all that a work would say of a reference."""
+    """Return whether the root of a file can state all that a work would say of a reference."""
     return reference.type in ("software", "dataset") and work_of(reference).keys() <= ROOT_FIELDS
 
 

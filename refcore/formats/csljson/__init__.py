@@ -35,7 +35,7 @@ def read(text: str, path: str | None = None) -> Library:
     """Read a CSL-JSON text: an array of items, one item, or ``{"items": […]}``.
 
     Whatever is odd is a diagnostic, with key and line, and the best reading is
-    taken. Raises `UnreadableInput`, with line and column, for what is no JSON.
+    taken. Raises `UnreadableInput`, with line and column, for invalid JSON.
 
     >>> library = read('[{"id": "a", "type": "book"}, {"id": "a", "type": "scroll"}]')
     >>> [(reference.key, reference.type) for reference in library]
@@ -54,7 +54,7 @@ def read(text: str, path: str | None = None) -> Library:
 
 
 def _mended(library: Library, entry: ItemAt) -> ItemAt:
-    """Return the item without halves of surrogate pairs, which no file can hold as text."""
+    """Return the item without halves of surrogate pairs, which no text file can contain."""
     value = _whole(entry.value)
     members = entry.value if isinstance(entry.value, dict) else {}
     place = Location(library.path, entry.line)

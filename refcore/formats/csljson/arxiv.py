@@ -16,12 +16,12 @@ _OWN_NAMES = ("arxiv", "arxivid", "arxiv-id", "arxiv_id")
 
 
 def number_of_arxiv(arxiv: ArxivId) -> str:
-    """Return the id as the CSL variable ``number`` holds it: ``arXiv:2506.13585v1``."""
+    """Return the id in the form of the CSL variable ``number``: ``arXiv:2506.13585v1``."""
     return f"arXiv:{arxiv}"
 
 
 def arxiv_from_item(item: dict[str, Any], findings: Findings) -> tuple[ArxivId | None, set[str]]:
-    """Return the arXiv id that an item states, and the variables that hold nothing else.
+    """Return the arXiv id that an item states, and the variables that contain nothing else.
 
     Looked at, in this order: ``number`` (``arXiv:…``, the way refcore and
     Zotero write it), ``eprint`` with ``eprinttype`` or ``archiveprefix``,

@@ -97,7 +97,7 @@ def _put_arxiv(item: dict[str, Any], own: dict[str, Any], reference: Reference) 
 
 
 def _put_escapes(item: dict[str, Any], own: dict[str, Any]) -> None:
-    """Write texts without refcore's escapes of tags, and remember those that had some."""
+    """Write texts without refcore's escapes of tags, and remember those that contained some."""
     held = {name: value for name, value in item.items() if isinstance(value, str)}
     escaped = {name: value for name, value in held.items() if unjoined(value) != value}
     if not escaped or "id" in escaped:

@@ -68,7 +68,7 @@ def names_from_csl(
 
 
 def says_others(name: Name) -> bool:
-    """Tell whether a name is no name but "others" or "et al."."""
+    """Return whether a name is only "others" or "et al."."""
     return elision(name.name) is not False
 
 

@@ -18,7 +18,7 @@ _MAX_DIGITS = 300
 
 
 class NumberText(str):
-    """A number that no integer holds, as it was written: ``1.50``, ``1e3``, ``NaN``."""
+    """A number that is not a plain integer, as it was written: ``1.50``, ``1e3``, ``NaN``."""
 
     __slots__ = ()
 
@@ -35,9 +35,9 @@ class ItemAt:
 def scan_items(text: str, path: str | None = None) -> list[ItemAt]:
     """Return the items of a CSL-JSON text with their lines.
 
-    The text holds an array of items, one item, or an object with the array
-    under ``items``. Raises `UnreadableInput`, with line and column, for what
-    is no JSON.
+    The text is an array of items, one item, or an object with the array
+    under ``items``. Raises `UnreadableInput`, with line and column, for
+    invalid JSON.
 
     >>> [(item.line, item.value) for item in scan_items('[{"id": 1},\\n {"id": 2}]')]
     [(1, {'id': 1}), (2, {'id': 2})]

@@ -7,7 +7,7 @@ from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES
 __all__ = ["TEXT_VARIABLES", "canonical_type", "canonical_variable"]
 
 # Source: CSL 1.0.2, Appendix IV, standard and number variables; `event` is the
-# name that `event-title` had in 1.0.1, `citation-key` and `language` are of csl-data.json.
+# name of `event-title` in 1.0.1, `citation-key` and `language` are of csl-data.json.
 TEXT_VARIABLES = frozenset(
     "abstract annote archive archive_collection archive_location archive-place authority "
     "call-number chapter-number citation-key citation-label citation-number collection-number "

@@ -25,7 +25,7 @@ def read(text: str, path: str | None = None) -> Library:
     """Read a Hayagriva library: a YAML mapping of keys to entries.
 
     Whatever is odd is a diagnostic with key and line. Raises `UnreadableInput`
-    for what is no YAML mapping, or one without a single entry.
+    for a text that is not a YAML mapping, or has no entry.
 
     >>> library = read("knuth: {type: Book, title: The TeXbook, author: 'Knuth, Donald E.'}")
     >>> library["knuth"]

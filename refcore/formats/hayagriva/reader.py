@@ -43,7 +43,7 @@ FIELDS: Final[dict[str, tuple[str, bool]]] = {
 SERIALS: Final = {"isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 _OF_SERIES: Final = ("type", "title", "volume")
 _ROLES_FIELDS: Final = ("title", "author", "type", "parent")
-# What a parent says that holds for the entry, where the entry says nothing itself.
+# Fields of a parent that apply to the entry if the entry lacks them.
 _INHERITED: Final = (
     "volume issue edition publisher location organization issn isbn serial-number volume-total "
     "editor date".split()
@@ -279,7 +279,7 @@ def _kind(parent: Table, child: str) -> str:
 
 
 def _value(value: Any) -> str:
-    """Return the text of a value that may stand in a mapping under ``value``."""
+    """Return the text of a value, which may be in a mapping under ``value``."""
     if isinstance(value, Table):
         return plain(value.get("value", value.get("name")))
     return plain(value)

@@ -1,6 +1,6 @@
 r"""Hayagriva's formattable strings to CSL's small markup and back.
 
-Braces keep the case of what they hold, ``$`` encloses mathematics, and a
+Braces keep the case of their content, ``$`` encloses mathematics, and a
 backslash before ``{ } $ \`` makes them plain. Source: the Hayagriva YAML file
 format's documentation, "Formattable String".
 """
@@ -54,7 +54,7 @@ def _kept(text: str) -> str:
 def to_hay(text: str, *, title: bool = False) -> str:
     r"""Write small markup as a formattable string; italics and the like are left out.
 
-    In a `title`, words with a capital behind the first letter are held by braces.
+    In a `title`, words with a capital after the first letter are put in braces.
 
     >>> to_hay("MiniMax-M1 and the <i>cost</i> of $x^2$ in {braces}", title=True)
     '{MiniMax-M1} and the cost of $x^2$ in \\{braces\\}'

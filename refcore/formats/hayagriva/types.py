@@ -80,7 +80,7 @@ _WITH_PARENT: Final[dict[tuple[str, str], str]] = {
     ("web", "repository"): "software",
 }
 
-# Entry types whose parent is the series that they stand in.
+# Entry types whose parent is the series that they belong to.
 IN_SERIES: Final = frozenset(
     "anthology book manuscript periodical proceedings reference report thesis".split()
 )

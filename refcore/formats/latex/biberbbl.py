@@ -20,7 +20,7 @@ _PARTS: Final = ("prefix", "family", "suffix", "given")
 
 
 def is_biber(text: str) -> bool:
-    """Tell whether a .bbl file is biber's."""
+    """Return whether a .bbl file is biber's."""
     return "\\entry{" in text[:100_000] and "\\endentry" in text
 
 
@@ -97,7 +97,7 @@ def _person(text: str) -> str:
 
 
 def _braced(text: str, start: int) -> str:
-    """Return what a pair of braces holds, or nothing where it does not end."""
+    """Return the content of a pair of braces, or nothing if it does not end."""
     depth = 0
     for at in range(start, min(len(text), start + 100_000)):
         if text[at] == "{":

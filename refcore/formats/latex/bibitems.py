@@ -1,7 +1,7 @@
-r"""The entries of ``thebibliography``, which BibTeX writes into a .bbl file, or an author.
+r"""The entries of ``thebibliography``, from a .bbl file of BibTeX or written by hand.
 
-An entry is text. Where ``\newblock`` or quotation marks part it, the first block holds the
-names and the second the title. Names are read only where all of the block reads as names.
+An entry is text. If ``\newblock`` or quotation marks divide it, the first block has the
+names and the second the title. Names are read only if all of the block reads as names.
 """
 
 from __future__ import annotations

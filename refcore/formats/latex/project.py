@@ -1,6 +1,6 @@
 r"""A LaTeX project: a document, the files that it brings in, and the bibliographies that it names.
 
-Only files inside the document's folder are read. The library holds what is cited, each
+Only files inside the document's folder are read. The library contains the cited works, each
 reference at the place of its first cite.
 """
 
@@ -63,7 +63,7 @@ class _Cited:
 
 
 class _Project:
-    """What is gathered from the files of one document."""
+    """The data gathered from the files of one document."""
 
     def __init__(self, folder: Path | None, diagnostics: list[Diagnostic] | None = None) -> None:
         self.folder = folder.resolve() if folder else None

@@ -107,7 +107,7 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
 
 @attrs.define
 class _Named:
-    """A name with what the lines behind it say of it."""
+    """A name with what the lines after it say about it."""
 
     name: Name
     orcid: Orcid | None = None

@@ -15,7 +15,7 @@ _SIDE: Final = re.compile(r"(?:([0-9]{4})\b)?\s*(?:([A-Za-z]{3,6})\.?)?\s*([0-9]
 
 
 def read_date(text: str) -> Date:
-    """Read a date of publication; what is none is kept as text.
+    """Read a date of publication; other text is kept as text.
 
     Source: MEDLINE/PubMed Data Element (Field) Descriptions, "Date of Publication (DP)".
 

@@ -26,7 +26,7 @@ __all__ = ["read", "write"]
 _TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
 _LOOSE: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
 _ENDS: Final = re.compile(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
-# Values of these tags stand one a line.
+# Values of these tags are written one per line.
 _LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
 
 

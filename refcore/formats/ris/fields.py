@@ -68,7 +68,7 @@ READ_TYPES: Final[dict[str, str]] = {
     "VIDEO": "motion_picture",
     "WEB": "webpage",
 }
-# What is written; a CSL type that is not here becomes GEN.
+# The type written for each CSL type; one that is not here becomes GEN.
 WRITE_TYPES: Final[dict[str, str]] = {
     "article": "INPR",
     "article-journal": "JOUR",
@@ -131,7 +131,7 @@ class Row:
     only: frozenset[str] = frozenset()
 
     def fits(self, type_: str) -> bool:
-        """Tell whether the row holds for a CSL type."""
+        """Return whether the row applies to a CSL type."""
         return not self.only or type_ in self.only
 
 

@@ -126,7 +126,7 @@ class _Reader:
                 self.one(tag)
 
     def is_new_doi(self, draft: Draft, entry: Tagged) -> bool:
-        """Take a DOI from a tag of another purpose, and tell whether it says no more than that."""
+        """Take a DOI from a tag of another purpose; return whether the tag says nothing else."""
         text = re.sub(r"^doi[:\s]\s*", "", entry.value, flags=re.IGNORECASE)
         try:
             doi = Doi.parse(text)
@@ -245,7 +245,7 @@ def pages(start: str, end: str) -> str:
 
 
 def serial_variable(text: str, type_: str) -> str:
-    """Tell what a serial number is by its form, and by the type where that says nothing.
+    """Classify a serial number by its form, or by the type if the form does not decide.
 
     >>> [serial_variable(text, "report") for text in ("1234-567X", "978-0-201-13447-6", "TR-12")]
     ['ISSN', 'ISBN', 'number']

@@ -42,7 +42,7 @@ def lines(reference: Reference) -> list[tuple[str, str]]:
 
 
 def one_line(text: str) -> str:
-    r"""Return a value on one line, as RIS holds it.
+    r"""Return a value on one line, as RIS requires.
 
     >>> one_line("a\t\n b\u2028")
     'a b'
@@ -57,7 +57,7 @@ def _clean(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _same_but_extra(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
-    """Tell whether two records are read as the same work, but for what has no CSL variable."""
+    """Return whether two records read as the same work, except what has no CSL variable."""
     one, other = (
         reference_from([Tagged(tag, value, 1) for tag, value in lines], Findings())[0]
         for lines in (before, after)

@@ -81,7 +81,7 @@ class ArxivClient:
     ) -> Iterator[tuple[Lookup, ...]]:
         """Return the outcome of each id once, as the answers come in.
 
-        Nothing is raised for what the network or the service does: an id of
+        Nothing is raised for what the network or the service does: an id
         without a result is `unavailable`, with the reason.
         `known` are ids that exist for certain; they help to tell an unknown id
         from an empty page.
@@ -295,7 +295,7 @@ class Run:
         return "entries are missing in its answers, so nothing is proved"
 
     def _part(self, batch: list[ArxivId], failure: Failure) -> Iterator[Lookup]:
-        """Take a request that failed apart, until the id at fault is alone."""
+        """Split a failed request until the id at fault is alone."""
         refused = match(batch, failure.feed).refused
         for asked, reason in refused.items():
             yield _refused(asked, reason)

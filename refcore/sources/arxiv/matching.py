@@ -73,7 +73,7 @@ def _versions(asked: Sequence[ArxivId]) -> Mapping[str, set[int]]:
 def _chosen(wanted: ArxivId, candidates: Sequence[Record], versions: set[int]) -> Record | None:
     if wanted.version is not None:
         return next((record for record in candidates if record.id == wanted), None)
-    # What nobody asked by its version can only be there as the latest; so can
+    # A record not asked by version can only be there as the latest; so can
     # the second copy of a version.
     free = [record for record in candidates if record.version not in versions]
     distinct = {record.version for record in candidates}

@@ -15,14 +15,14 @@ __all__ = ["DoiOrgClient"]
 
 _MOST = 20
 _CSL = "application/vnd.citationstyles.csl+json"
-# Their records are asked of them; an answer by doi.org would say the same.
+# These agencies are asked directly; an answer by doi.org would say the same.
 _ASKED_DIRECTLY = frozenset({"crossref", "datacite"})
 
 
 class DoiOrgClient:
     """Asks doi.org whether DOIs exist, and for the records of other agencies.
 
-    That a DOI does not exist is believed where doi.org says so twice.
+    That a DOI does not exist is believed if doi.org says so twice.
     """
 
     def __init__(self, link: Connection) -> None:
