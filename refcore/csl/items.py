@@ -16,9 +16,20 @@ from refcore.text.titlecase import sentence_case
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
 # A space that breaks no line, or is thin, was meant.
-_DROPPED = frozenset({"publisher"})
+_DROPPED = frozenset({"publisher", "number"})
+_PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ONE_PAGE = re.compile(r"(\w+)[-–]\1")
 _ANY_GUIDE = Guide()
+_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:()\[\]]/?")
+# The words that lead to an address, which styles print by themselves.
+_AVAILABLE = re.compile(
+    r"[\[(]?(?:\b(?:website|web ?page|url|link|online|web|www)[\])]?[.:,;]?\s*)?"
+    r"(?:\b(?:freely |publicly )?(?:available|accessible|retrieved|hosted|found)"
+    r"(?: online)?[.:,]?\s?)?"
+    r"(?:\b(?:at|from)[.:,]?)?\s?[<(\[]?\Z",
+    re.IGNORECASE,
+)
+_MARKS = " .,;:<>()[]"
 _BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -91,8 +102,7 @@ def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) ->
     genre = held.get("genre", "")
     held["genre"] = guide.words.get(genre, genre)
     _with_volume_title(guide, reference, held)
-    if published := reference.extra.get("howpublished", ""):
-        held.setdefault("publisher", decode(published, protect=False))
+    _with_how_published(reference, held)
     if same := _ONE_PAGE.fullmatch(held.get("page", "")):
         held["page"] = same[1]
     if reference.type.startswith("article-") and not guide.prints_article_numbers:
@@ -101,6 +111,26 @@ def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) ->
     if named_once and [name.name for name in reference.authors] == [held.get("publisher")]:
         del held["publisher"]  # APA 7, section 9.24
     return held
+
+
+def _with_how_published(reference: Reference, held: dict[str, str]) -> None:
+    """Put the address in ``howpublished`` into its variable; the other words are the publisher.
+
+    >>> held = {"URL": ""}
+    >>> how = {"howpublished": r"[Online]. Available: \\url{https://a.example}"}
+    >>> _with_how_published(Reference("a", extra=how), held)
+    >>> held
+    {'URL': 'https://a.example'}
+    """
+    text = " ".join(decode(reference.extra.get("howpublished", ""), protect=False).split())
+    found = _ADDRESS.search(text)
+    if found is not None and held.get("URL", "") in ("", found[0]):
+        held["URL"] = found[0]
+        before, behind = text[: found.start()], text[found.end() :]
+        text = f"{_AVAILABLE.sub('', before)} {behind.strip(_MARKS)}".strip(_MARKS)
+        text = text[:1].upper() + text[1:]
+    if text:
+        held.setdefault("publisher", text)
 
 
 def _with_volume_title(guide: Guide, reference: Reference, held: dict[str, str]) -> None:
@@ -117,16 +147,20 @@ def _with_volume_title(guide: Guide, reference: Reference, held: dict[str, str])
 
 
 def variables_of(reference: Reference) -> dict[str, str]:
-    """Return the text variables; those of a preprint name its archive and its address."""
+    """Return the text variables; those of a preprint name its archive and its address.
+
+    A work that is published elsewhere has no number of arXiv's: styles print it in
+    place of the pages. It has arXiv's address unless it has one of its own.
+    """
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
     if reference.doi is not None:
         held["DOI"] = str(reference.doi)
     arxiv = reference.arxiv
-    if arxiv is not None and reference.type in ("article", "manuscript", "report", "document"):
+    if arxiv is not None and reference.type in _PREPRINTS:
         held.setdefault("number", number_of_arxiv(arxiv))
         held.setdefault("publisher", "arXiv")
-        if not held["URL"] and "DOI" not in held:
-            held["URL"] = arxiv.url
+    if arxiv is not None and not held["URL"] and "DOI" not in held:
+        held["URL"] = arxiv.url
     if "event-title" in held:
         # Styles for CSL 1.0.1 call the variable by its name there.
         held.setdefault("event", held["event-title"])

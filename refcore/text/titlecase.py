@@ -13,9 +13,10 @@ from typing import Final
 
 __all__ = ["is_title_case", "sentence_case", "with_kept_capitals"]
 
-# What is passed over: spans that keep their case, mathematics, and single tags.
+# What is passed over: spans that keep their case with the rest of their word (braces
+# often hold the first letter alone), mathematics, and single tags.
 _PATTERN: Final = (
-    r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>|<(?P<tag>su[bp]|sc)>[^<]*"
+    r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>[^\W_]*|<(?P<tag>su[bp]|sc)>[^<]*"
     r"</(?P=tag)>|\$[^$]*[\\^_][^$]*\$|https?://\S+)|(?P<mark></?[^<>]*>)"
     r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
 )

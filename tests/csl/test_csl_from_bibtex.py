@@ -153,3 +153,76 @@ def test_braces_keep_the_particle_of_an_editor_and_the_order():
 def test_words_in_italics_keep_their_capitals(title, expected):
     entry = f"@article{{k, title={{{title}}}, author={{Fir, I.}}, year=2020, journal={{Bog}}}}"
     assert expected in printed(entry, output="html")
+
+
+@pytest.mark.parametrize(
+    ("entry", "apa", "ieee"),
+    [
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={4--5}, %s}",
+         "Fir, I. (2020). Fen. Bog, 3, 4–5. https://arxiv.org/abs/2001.12345",
+         "[1] I. Fir, “Fen,” Bog, vol. 3, pp. 4–5, 2020, [Online]. Available: "
+         "https://arxiv.org/abs/2001.12345"),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, eid={b7}, doi={10.1000/b7}, %s}",
+         "Fir, I. (2020). Fen. Bog, 3, Article b7. https://doi.org/10.1000/b7",
+         "[1] I. Fir, “Fen,” Bog, vol. 3, Art. no. b7, 2020, doi: 10.1000/b7."),
+        ("@inproceedings{k, title={Fen}, %s, booktitle={Proc. Bog}, pages={4--5}, %s}",
+         "Fir, I. (2020). Fen. Proc. Bog, 4–5. https://arxiv.org/abs/2001.12345",
+         "[1] I. Fir, “Fen,” in Proc. Bog, 2020, pp. 4–5. [Online]. Available: "
+         "https://arxiv.org/abs/2001.12345"),
+        ("@phdthesis{k, title={Fen}, %s, school={U}, url={https://u.example/1}, %s}",
+         "Fir, I. (2020). Fen [Doctoral dissertation, U]. https://u.example/1",
+         "[1] I. Fir, “Fen,” Ph.D. dissertation, U, 2020. [Online]. Available: "
+         "https://u.example/1"),
+        ("@misc{k, title={Fen}, %s, %s}",
+         "Fir, I. (2020). Fen (arXiv:2001.12345). arXiv. https://arxiv.org/abs/2001.12345",
+         "[1] I. Fir, “Fen,” 2020, arXiv: arXiv:2001.12345. [Online]. Available: "
+         "https://arxiv.org/abs/2001.12345"),
+    ],
+)  # fmt: skip
+def test_an_arxiv_id_takes_no_place_of_the_pages(entry, apa, ieee):
+    entry %= ENTRY, "eprint={2001.12345}, archiveprefix={arXiv}"
+    assert printed(entry) == apa
+    assert printed(entry, "ieee") == ieee
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("\\url{https://b.example/1}", "https://b.example/1"),
+        ("Available at \\url{https://b.example/1}", "https://b.example/1"),
+        ("[Online]. Available: \\url{https://b.example/1}.", "https://b.example/1"),
+        ("Online at https://b.example/1_2/", "https://b.example/1_2/"),
+        ("Website, \\url{https://b.example/1}", "https://b.example/1"),
+        ("URL: <https://b.example/1>", "https://b.example/1"),
+        ("Retrieved from (https://b.example/1)", "https://b.example/1"),
+        ("Bog Weblog, \\url{https://b.example/1}", "Bog Weblog. https://b.example/1"),
+        ("\\url{https://b.example/1}, visited in May", "Visited in May. https://b.example/1"),
+        ("Leaflet of the Bog School", "Leaflet of the Bog School."),
+        ("Online", "Online."),
+    ],
+)
+def test_the_address_in_howpublished_is_printed(how, expected):
+    entry = f"@misc{{k, title={{Fen}}, {ENTRY}, howpublished={{{how}}}}}"
+    assert printed(entry) == f"Fir, I. (2020). Fen. {expected}"
+    if "https" in how:
+        address = expected.split()[-1]
+        assert printed(entry, "ieee").endswith(f"[Online]. Available: {address}")
+
+
+def test_an_address_of_its_own_stays_beside_howpublished():
+    entry = f"@misc{{k, title={{Fen}}, {ENTRY}, url={{https://u.example}}, howpublished={{Blog}}}}"
+    assert printed(entry) == "Fir, I. (2020). Fen. Blog. https://u.example"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A Guide to {L}ondon Fens", "A guide to London fens"),
+        ("The {B}ayes View of {P}eat in {L}apland", "The Bayes view of Peat in Lapland"),
+        ("A {L}ow Guide", "A Low guide"),
+        ("A guide to {L}ondon fens", "A guide to London fens"),
+    ],
+)
+def test_a_braced_first_letter_keeps_its_word_out_of_the_count(title, expected):
+    entry = f"@article{{k, title={{{title}}}, {ENTRY}, journal={{Bog}}}}"
+    assert printed(entry) == f"Fir, I. (2020). {expected}. Bog."
