@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -21,6 +22,9 @@ from refcore.verification.case import identifiers_of
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import tally
 from refcore.verification.verify import verify_libraries
+
+if TYPE_CHECKING:
+    from refcore.net.links import LinkClient
 
 __all__ = ["FileResult", "Settings", "read", "run"]
 
@@ -41,6 +45,7 @@ class Settings:
     ids_only: bool = False
     lookup: bool = False
     strict: bool = False
+    links: bool = False
     source_format: str | None = None
     wanted: Wanted = Wanted()
 
@@ -106,20 +111,23 @@ def run(
     settings: Settings,
     progress: Callable[[int, int], None] | None = None,
     cores: int | None = None,
+    links: LinkClient | None = None,
 ) -> list[FileResult]:
     """Verify the files and give their results in order, however many processes worked.
 
     Processes use the lock, the cache and the snapshot only; the files that
-    need the network are then done here, one request after the other.
+    need the network are then done here, one request after the other. `links` asks
+    the web addresses where the settings want it, by default a client of its own.
     """
     wanted = min(cores or os.cpu_count() or 1, len(settings.files))
     if (
         wanted < 2
         or STREAM in settings.files
         or settings.refresh
+        or settings.links
         or _bytes(settings.files) < LEAST_BYTES
     ):
-        return _together(settings, settings.files, progress)
+        return _together(settings, settings.files, progress, links)
     results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
     again = [path for path, result in results.items() if result.needs_network]
     if again and not settings.offline:
@@ -151,7 +159,10 @@ def _one(settings: Settings, path: str) -> FileResult:
 
 
 def _together(
-    settings: Settings, files: Sequence[str], progress: Callable[[int, int], None] | None
+    settings: Settings,
+    files: Sequence[str],
+    progress: Callable[[int, int], None] | None,
+    links: LinkClient | None = None,
 ) -> list[FileResult]:
     arxiv = build_arxiv(
         settings.lock_path,
@@ -164,12 +175,21 @@ def _together(
         read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
     ]
     libraries = [library for library in found if isinstance(library, Library)]
-    reports = iter(
-        verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)
-    )
+    found_out = verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)
+    reports = iter(_with_links(found_out, links) if settings.links else found_out)
     return [
         FileResult(failure=library, exit=Exit.USAGE)
         if isinstance(library, str)
         else _result(library, next(reports), settings)
         for library in found
     ]
+
+
+def _with_links(reports: Sequence[list[Report]], links: LinkClient | None) -> list[list[Report]]:
+    """Ask the addresses of all files together, so that each is asked once."""
+    from refcore.net.links import LinkClient
+    from refcore.verification.links import with_links
+
+    client = links or LinkClient(contact=os.environ.get("REFCORE_MAILTO", ""))
+    asked = iter(with_links([one for several in reports for one in several], client.ask_all))
+    return [list(islice(asked, len(several))) for several in reports]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ __all__ = ["verify"]
 @click.option("--verbose", "-v", is_flag=True, help="Show every difference, also of sound lists.")
 @click.option("--ids-only", is_flag=True, help="Leave out references without an identifier.")
 @click.option("--lookup", is_flag=True, help="Search references without an id by their title.")
+@click.option("--links", is_flag=True, help="Ask the web addresses of what no source covers.")
 @click.option("--strict", is_flag=True, help="Fail also for what no source covers.")
 @click.option("--fix", is_flag=True, help="Put right in .bib files what is certain, after asking.")
 @click.option("--yes", is_flag=True, help="With --fix: make each change without asking.")
@@ -60,6 +62,7 @@ def verify(
     verbose: bool,
     ids_only: bool,
     lookup: bool,
+    links: bool,
     strict: bool,
     fix: bool,
     yes: bool,
@@ -87,6 +90,10 @@ def verify(
         raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
     if fix and output:
         raise click.UsageError(f"--fix prints what it changes, and no --{output}")
+    if links and (sources["offline"] or os.environ.get("REFCORE_OFFLINE", "0") not in ("", "0")):
+        raise click.UsageError("--links asks the network, and offline nothing is asked")
+    if links and (fix or dry_run):
+        raise click.UsageError("--links goes with neither --fix nor --dry-run")
     settings = Settings(
         tuple(dict.fromkeys(str(path) for path in files)),
         sources["lock_path"],
@@ -97,6 +104,7 @@ def verify(
         ids_only=ids_only,
         lookup=lookup,
         strict=strict,
+        links=links,
         source_format=source_format,
         wanted=Wanted(output or "text", quiet=quiet, verbose=verbose),
     )

@@ -1,4 +1,4 @@
-"""One GET over HTTP, bounded in time and size; the only module that imports httpx."""
+"""One request over HTTP, bounded in time and size; the only module that imports httpx."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from refcore import __version__
 from refcore.net.retry import Fault
 from refcore.net.unpack import PACKED, unpacked
 
-__all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Transport", "user_agent"]
+__all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
 Transport = httpx.BaseTransport
 
@@ -138,6 +138,58 @@ class Fetcher:
     def close(self) -> None:
         """Close open connections."""
         self._client.close()
+
+
+class Prober:
+    """Asks web addresses for their status only, each over a connection of its own.
+
+    The caller names the IP address to connect to, so that no second resolution of the
+    host name can lead elsewhere. Proxies, stored passwords and cookies are not used.
+    """
+
+    def __init__(self, contact: str = "") -> None:
+        self._headers = {
+            "User-Agent": user_agent(contact),
+            "Accept": "*/*",
+            "Accept-Encoding": "identity",
+            "Connection": "close",
+        }
+        self._transport = httpx.HTTPTransport(
+            trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
+        )
+
+    def ask(self, method: str, url: str, ip: str, seconds: float) -> HttpAnswer:
+        """Return status and location of one answer; the body is never read.
+
+        Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is none.
+        """
+        with _Deadline(seconds) as deadline:
+            try:
+                response = self._transport.handle_request(self._request(method, url, ip, deadline))
+                response.close()
+            except httpx.HTTPError as fault:
+                if deadline.passed:
+                    raise deadline.fault() from fault
+                raise HttpFault(_kind(fault), _words(fault)) from fault
+            except (httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fault:
+                raise HttpFault(Fault.CUT, _words(fault)) from fault
+        return HttpAnswer(response.status_code, location=response.headers.get("location"))
+
+    def _request(self, method: str, url: str, ip: str, deadline: _Deadline) -> httpx.Request:
+        named = httpx.URL(url)
+        extensions = {
+            "trace": deadline.trace,
+            "timeout": httpx.Timeout(deadline.seconds).as_dict(),
+            # The certificate must be that of the host, not of its IP address.
+            "sni_hostname": named.raw_host.decode("ascii"),
+        }
+        headers = {"Host": named.netloc.decode("ascii"), **self._headers}
+        target = named.copy_with(host=ip, fragment=None)
+        return httpx.Request(method, target, headers=headers, extensions=extensions)
+
+    def close(self) -> None:
+        """Close open connections."""
+        self._transport.close()
 
 
 class _Deadline:

@@ -7,6 +7,7 @@ from typing import Any
 
 from refcore.compare import DifferenceKind
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.net.addresses import LinkState
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report, Verdict
 
@@ -31,6 +32,7 @@ _RULES = {
     "suspect": "Something speaks against the reference, short of proof.",
     "unchecked": "The reference could not be checked.",
     "incomplete": "The work was found, but something that is claimed could not be compared.",
+    "link": "A web address does not answer where the reference says.",
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",
 }
@@ -50,6 +52,10 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
         for finding in report.false_claims:
             text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'
             yield "false-claim", "error", text, finding.claim.location
+        for answer in report.links:
+            if answer.state is not LinkState.ANSWERS:
+                level = "warning" if answer.state is LinkState.GONE else "note"
+                yield "link", level, f"{report.reference.key}: {answer}", place
 
 
 def _found(report: Report) -> list[str]:

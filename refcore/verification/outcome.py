@@ -10,6 +10,7 @@ import attrs
 from refcore.compare import AuthorComparison, Difference
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
+from refcore.net.addresses import LinkAnswer
 from refcore.records.record import Record
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.paper import PaperFinding
@@ -74,7 +75,8 @@ class Outcome:
     version; `record` and `origin` (lock, cache or network) say what
     it was compared with; `related` names records that the lock knows to be
     about the same thing. `evidence` is what a bibliography at hand says, or the record on
-    title, venue and year. `str(report)` is written for people.
+    title, venue and year. `links` says how the web addresses answered, where
+    they were asked. `str(report)` is written for people.
     """
 
     reference: Reference
@@ -87,6 +89,7 @@ class Outcome:
     claims: tuple[ClaimFinding, ...] = ()
     related: tuple[Record, ...] = ()
     evidence: Weighed | None = None
+    links: tuple[LinkAnswer, ...] = ()
 
     @property
     def p_valid(self) -> float:

@@ -47,6 +47,7 @@ class Report(Outcome):
             "claims": [finding.to_dict() for finding in self.claims],
             "related": [_record(other, "lock") for other in self.related],
             "evidence": None if self.evidence is None else self.evidence.to_dict(),
+            "links": [answer.to_dict() for answer in self.links],
         }
 
 

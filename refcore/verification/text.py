@@ -12,6 +12,7 @@ import attrs
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.index.row import Row
 from refcore.model.people import Authors, Person
+from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.record import Record
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
@@ -72,6 +73,12 @@ _CLAIM_TONES = {
     ClaimVerdict.FALSE: Tone.BAD,
     ClaimVerdict.UNCHECKED: Tone.UNSURE,
 }
+_LINK_TONES = {
+    LinkState.ANSWERS: Tone.GOOD,
+    LinkState.MOVED: Tone.UNSURE,
+    LinkState.GONE: Tone.BAD,
+    LinkState.NOT_ASKED: Tone.UNSURE,
+}
 _CONFIRMING = (DifferenceKind.SAME, DifferenceKind.VARIANT)
 
 
@@ -107,7 +114,7 @@ def lines(report: Outcome) -> list[Line]:
         [Span(f"{INDENT}related paper in the lock file: {_paper(record)}", Tone.PLAIN)]
         for record in report.related
     ]
-    return found
+    return found + [_link_line(answer) for answer in report.links]
 
 
 def short(report: Outcome) -> Line:
@@ -125,6 +132,7 @@ def short(report: Outcome) -> Line:
     counts.pop(str(DifferenceKind.TRUNCATED), None)
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
     notes += [finding.rule for finding in report.findings]
+    notes += [str(answer) for answer in report.links]
     if report.record is not None:
         notes.append(f"{name_of(report.record)}, {report.origin}")
     return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
@@ -134,13 +142,19 @@ def is_sound(report: Outcome) -> bool:
     """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
     is_withdrawn = any(finding.kind is PaperKind.WITHDRAWN for finding in report.findings)
     is_open = report.is_contradicted or report.is_suspect or report.is_unchecked
+    is_open = is_open or not _all_answer(report)
     return not (is_open or report.claims or report.related or is_withdrawn)
 
 
 def has_nothing_to_check(report: Outcome) -> bool:
-    """Whether the reference has nothing to look up and its note claims nothing about it."""
+    """Whether nothing can be looked up, the note claims nothing and all asked links answer."""
     is_open = report.verdict in (Verdict.UNCHECKED, Verdict.NOT_COVERED)
-    return is_open and not (identifiers_of(report.reference) or report.claims)
+    is_silent = not (identifiers_of(report.reference) or report.claims)
+    return is_open and is_silent and _all_answer(report)
+
+
+def _all_answer(report: Outcome) -> bool:
+    return all(answer.state is LinkState.ANSWERS for answer in report.links)
 
 
 def tally(reports: Iterable[Outcome]) -> Counter[str]:
@@ -300,6 +314,13 @@ def _claim_line(finding: ClaimFinding) -> Line:
         Span(f'{INDENT}claim{place}, "{claim.text}": '),
         Span(str(finding.verdict), _CLAIM_TONES[finding.verdict]),
         Span(f": {finding.reason}"),
+    ]
+
+
+def _link_line(answer: LinkAnswer) -> Line:
+    return [
+        Span(f"{INDENT}address {answer.url}: "),
+        Span(answer.words, _LINK_TONES[answer.state]),
     ]
 
 
