@@ -9,8 +9,8 @@ from typing import Final
 import attrs
 
 from refcore.compare.agreement import Agreement
-from refcore.compare.titles.changes import TitleDifference, WordChange, changes
-from refcore.compare.titles.words import plain_title, title_words
+from refcore.compare.titles.changes import TitleDifference, WordChange, changes, has_initials
+from refcore.compare.titles.words import plain_title, title_words, words_of_formulas
 
 __all__ = [
     "TitleComparison",
@@ -69,6 +69,7 @@ _EDITION: Final = re.compile(
     r"[\])]\s*$",
     re.IGNORECASE,
 )
+_INITIALS: Final = re.compile(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 # Words that a link uses for any paper, such as "paper" or "pdf".
 _LABELS: Final = frozenset(
@@ -157,6 +158,11 @@ def _variants(
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
+    without = title_words(_without_initials(claimed, theirs))
+    if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
+        yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
+    if _agree(words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)):
+        yield TitleDifference.FORMULA, "a formula is written as plain text"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
 
@@ -202,6 +208,20 @@ def _is_cut_short(claimed: str, theirs: list[str]) -> bool:
         return False
     ours = title_words(_ELLIPSIS.sub("", claimed))
     return len(ours) > 2 and " ".join(theirs).startswith(" ".join(ours))
+
+
+def _without_initials(claimed: str, theirs: list[str]) -> str:
+    """Return a claim without initials of some of the record's words in brackets at its end."""
+    found = _INITIALS.search(claimed)
+    if found is None:
+        return claimed
+    short = found[1].casefold()
+    runs = (
+        theirs[start : start + width]
+        for width in range(2, len(short) + 3)
+        for start in range(len(theirs) - width + 1)
+    )
+    return claimed[: found.start()] if any(has_initials(short, run) for run in runs) else claimed
 
 
 def _is_label(ours: list[str], theirs: list[str]) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from refcore.compare.titles.spellings import number, plain_umlauts, singular, spelling
 
-__all__ = ["TitleDifference", "WordChange", "changes"]
+__all__ = ["TitleDifference", "WordChange", "changes", "has_initials"]
 
 
 class TitleDifference(enum.StrEnum):
@@ -25,6 +25,7 @@ class TitleDifference(enum.StrEnum):
     NOTICE = "notice"
     EDITION = "edition"
     SUBTITLE = "subtitle"
+    FORMULA = "formula"
     CUT_SHORT = "cut-short"
     LABEL = "label"
     ADDED = "word-added"
@@ -189,9 +190,9 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
     if len(short) == 1 and len(long) > 1:
         # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
-        return _has_initials(short[0], rest)
+        return has_initials(short[0], rest)
     if len(short) == 1 and not long and len(before) > 1:
-        return any(_has_initials(short[0], before[-width:]) for width in range(2, 7))
+        return any(has_initials(short[0], before[-width:]) for width in range(2, 7))
     return False
 
 
@@ -199,7 +200,8 @@ def _alike(one: str, other: str) -> bool:
     return one.rstrip("s") == other.rstrip("s")
 
 
-def _has_initials(short: str, long: Sequence[str]) -> bool:
+def has_initials(short: str, long: Sequence[str]) -> bool:
+    """Tell whether a word in lower case is the initials of others."""
     if not 2 <= len(short) <= 8 or len(long) < 2:
         return False
     every = "".join(word[0] for word in long)

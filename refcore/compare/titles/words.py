@@ -9,7 +9,7 @@ from typing import Final
 
 from refcore.text.markup import without_tags
 
-__all__ = ["plain_title", "title_words"]
+__all__ = ["plain_title", "title_words", "words_of_formulas"]
 
 _ANNOTATION: Final = re.compile(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = re.compile(r"\\([a-zA-Z]+)\s*|\\(.)")
@@ -19,6 +19,14 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ACCENTS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _LONE_GREEK: Final = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _LONGEST: Final = 5000
+# An upper index and the lower one behind it, which plain text writes the other way round.
+_UPPER_FIRST: Final = re.compile(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
+# What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
+_SAID: Final = (
+    (re.compile(r"\\sqrt\b|√"), re.compile(r"(?<!\\)\bsqrt(?![a-z])|√")),
+    (re.compile(r"\\(?:bar|overline)\b|[\u0304\u0305]"), re.compile(r"(?<=[A-Za-z])(?<!\\)bar\b")),
+    (re.compile(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), re.compile(r"(?<!\\)\bto\b|-+>")),
+)
 
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS: Final = str.maketrans(
@@ -84,6 +92,25 @@ def title_words(title: str) -> list[str]:
     for sign in "{}'’`":
         text = text.replace(sign, "")
     return _WORD.findall(text)
+
+
+def words_of_formulas(title: str, other: str) -> list[str]:
+    r"""Return the words of a title as they are where a formula of either is plain text.
+
+    Without a root, a bar and an arrow that one of the two titles has as a sign, the lower
+    index before the upper one.
+
+    >>> words_of_formulas("ttbar at sqrt(s)", r"$t\bar{t}$ at $\sqrt{s}$")
+    ['tt', 'at', 's']
+    >>> words_of_formulas("$B^0_s$", "Bs0")
+    ['b', 's', '0']
+    """
+    text = _UPPER_FIRST.sub(r"_\2^\1", title[:_LONGEST])
+    both = text + other[:_LONGEST]
+    for sign, said in _SAID:
+        if sign.search(both):
+            text = said.sub(" ", text)
+    return title_words(text)
 
 
 def plain_title(title: str) -> str:
