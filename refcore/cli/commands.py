@@ -52,7 +52,7 @@ class _Commands(click.Group):
 
 
 def _shown(error: click.ClickException) -> click.ClickException:
-    """Let the message of a usage error show what an argument could do to the terminal."""
+    """Make control characters visible in the message of a usage error."""
     text = visible(error.format_message())
     error.format_message = lambda: text  # type: ignore[method-assign]
     return error

@@ -11,7 +11,7 @@ __all__ = ["Exit", "exit_of", "worst"]
 
 
 class Exit(enum.IntEnum):
-    """What a command's exit code says."""
+    """The meanings of a command's exit code."""
 
     CONFIRMED = 0
     CONTRADICTED = 1
@@ -25,7 +25,7 @@ class Exit(enum.IntEnum):
 def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
     """Return the code for a run: contradicted goes before unchecked, that before confirmed.
 
-    What no source covers fails nothing, unless `strict` says so.
+    A reference that no source covers does not fail the run unless `strict` is set.
     """
     code = Exit.CONFIRMED
     for report in reports:

@@ -1,4 +1,4 @@
-"""``refcore verify --fix``: put right in a .bib file what a record contradicts."""
+"""``refcore verify --fix``: correct in a .bib file what a record contradicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands read and write: files, and ``-`` for the standard streams."""
+"""Input and output of the commands: files, and ``-`` for the standard streams."""
 
 from __future__ import annotations
 

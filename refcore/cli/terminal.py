@@ -49,7 +49,7 @@ def say(text: str = "", *, err: bool = False) -> None:
 
 
 def print_data(text: str, *, err: bool = False) -> None:
-    """Print a text of several lines as it is, but for what steers the terminal."""
+    """Print a text of several lines, with control characters made visible."""
     _write(visible(text), err=err)
 
 
@@ -91,7 +91,7 @@ def styled(line: Line) -> str:
 
 
 def toned(text: str, **colour: Any) -> str:
-    """Return a text in a colour, safe to print; what a file says must not steer the terminal."""
+    """Return a text in a colour, safe to print; text from a file must not control the terminal."""
     text = visible_line(text)
     return click.style(text, **colour) if colour and wants_colour(os.environ) else text
 
@@ -108,7 +108,7 @@ def wants_colour(environ: Mapping[str, str]) -> bool:
 
 
 def counted(number: int, word: str) -> str:
-    """Return a number and what it counts, in the plural where there is not one.
+    """Return a number with its noun, in the plural unless the number is one.
 
     >>> counted(1, "line"), counted(0, "line")
     ('1 line', '0 lines')

@@ -24,8 +24,8 @@ def run_each(
     """Call a function with each value in other processes; return the results by value.
 
     The result is None for a value whose process was killed. A process that ends early
-    takes the work of the others in its pool with it, so what is left without a
-    result is done again, each value in a process of its own. The exceptions of
+    loses the results of the others in its pool, so what is left without a
+    result is computed again, each value in a separate process. The exceptions of
     the function are raised here.
     """
     results = _in_pool(function, values, processes)

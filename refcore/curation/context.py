@@ -1,4 +1,4 @@
-"""What a template is applied to, and the values that it takes from a reference."""
+"""The context of a template: the values that it takes from a reference."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OWN_FIELDS: Final = frozenset(
     "author editor translator title date year month day doi eprint url citationkey entrytype "
     "issue archiveprefix eprinttype primaryclass eprintclass crossref type keywords".split()
 )
-# Zotero's names of fields, as Better BibTeX has them, that differ from BibLaTeX's.
+# Zotero's names of fields, as in Better BibTeX, that differ from BibLaTeX's.
 _ZOTERO: Final = {
     "publicationtitle": "journaltitle",
     "proceedingstitle": "booktitle",
@@ -142,7 +142,7 @@ class Context:
         return MONTHS[month - 1] if self.dialect == "pattern" else f"{month:02}"
 
     def date(self, form: str = "", variable: str = "issued") -> str:
-        """Return a date by a form of ``%Y %y %m %d %-m %-d``, or as exact as it is."""
+        """Return a date by a form of ``%Y %y %m %d %-m %-d``, or as exactly as it is known."""
         issued = variable == "issued"
         date = self.reference.issued if issued else self.reference.dates.get(variable)
         if date is None:

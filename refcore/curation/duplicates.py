@@ -156,7 +156,7 @@ def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
 
 @attrs.define
 class _Work:
-    """What is known of one work of a title: its first reference and its identifiers."""
+    """The data on one work of a title: its first reference and its identifiers."""
 
     place: int
     dois: set[str]

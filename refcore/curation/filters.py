@@ -1,4 +1,4 @@
-"""What a template can do to a value: case, cuts, replacements, conditions.
+"""The functions that a template can apply to a value: case, cuts, replacements, conditions.
 
 Source: JabRef's documentation, "Modifiers"; Better BibTeX's, "Formulas", filters.
 """

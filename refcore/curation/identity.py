@@ -34,7 +34,7 @@ class DuplicateReason(enum.StrEnum):
 
 
 def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
-    """Return what a reference states that no other work can have, wherever it states it.
+    """Return the unique identifiers that a reference states, in any field.
 
     >>> from refcore.model import Reference
     >>> page = Reference("a", "article-journal", url="https://doi.acm.org/10.1145/1.2")
@@ -51,7 +51,7 @@ def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
 
 
 def publisher_doi(reference: Reference) -> str:
-    """Return the DOI in lower case, also from the address; nothing where it is arXiv's own."""
+    """Return the DOI in lower case, also from the address; nothing for arXiv's own."""
     doi = reference.doi
     if doi is None and reference.url:
         doi = _doi_of_address(reference.url)

@@ -66,7 +66,7 @@ def _wish(reference: Reference, template: KeyTemplate | None, umlauts: Umlauts) 
 
 @attrs.define
 class _Keys:
-    """The keys that are wished for, and those that are taken, in small letters."""
+    """The wanted keys, and the taken ones, in lower case."""
 
     wishes: Mapping[str, str]
     elsewhere: Iterable[str]

@@ -85,7 +85,7 @@ _NUMBERED: Final = re.compile(r"(.*?[A-Za-z.])(\d{1,4})(?:_(\d{1,4}))?")
 def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
     """Return a marker and the numbers in its name, or None for another word.
 
-    A name in capitals, or with one, is a field as it is: ``[TITLE]``.
+    A name in capitals, or with one, is an unchanged field: ``[TITLE]``.
     """
     capital = name[:1].isupper()
     if capital and (is_field(name) or name.isupper()):

@@ -1,4 +1,4 @@
-"""Several references to one work made one: the union of what they say, and where they differ."""
+"""Several references to one work made one: the union of their fields, and their differences."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _DASHES: Final = re.compile(r"[-\u2010-\u2015]+")
 
 @attrs.frozen
 class Merged:
-    """One reference made of several, and what they contradict each other in."""
+    """One reference made of several, and their contradictions."""
 
     reference: Reference
     conflicts: tuple[Diagnostic, ...]
@@ -43,13 +43,13 @@ def merge(references: Iterable[Reference]) -> Merged:
     """Make one reference of several to the same work.
 
     The key, place and provenance are the first one's; the keys of the others
-    stay as aliases in ``ids``, as BibLaTeX has them. Fields that only one
+    stay as aliases in ``ids``, as in BibLaTeX. Fields that only one
     has are taken from it; of dates the most exact is taken, of author lists
     the longest that does not contradict the others. Where two contradict each
     other, the first published one is kept (a journal article before the
     preprint), and each value left out is a diagnostic in `conflicts`.
 
-    Raises `InvalidReference` where there is nothing to merge.
+    Raises `InvalidReference` if there is nothing to merge.
 
     >>> from refcore.model import Date
     >>> a = Reference("a", "book", "One", issued=Date.of(1999), fields={"volume": "1"})
@@ -172,7 +172,7 @@ class _Merge:
         return self.pick("arxiv", lambda item: item.arxiv_from_any, _ids_agree, better=_versioned)
 
     def doi(self) -> Doi | None:
-        """Return the publisher's DOI; arXiv's own says no more than the arXiv id."""
+        """Return the publisher's DOI; arXiv's own adds nothing to the arXiv id."""
         published = self.pick(
             "DOI",
             lambda item: None if item.doi and item.doi.arxiv else item.doi,

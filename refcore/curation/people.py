@@ -124,7 +124,7 @@ def names_for(
     *,
     with_initials: bool = False,
 ) -> Names:
-    """Return the names of a role; ``*`` is the authors or, where there are none, the editors."""
+    """Return the names of a role; ``*`` is the authors or, if there are none, the editors."""
     found = Authors()
     for role in _FALLBACK if creator == "*" else (creator,):
         found = reference.names_of(role)
@@ -156,7 +156,7 @@ def _full(name: Name) -> str:
 
 
 def _abbreviated(name: str) -> str:
-    """Return a group's initials where it has three words or more, as JabRef does."""
+    """Return a group's initials if it has three words or more, as JabRef does."""
     words = words_of(name, dashes=False)
     content: Sequence[str] = [word for word in words if word.lower() not in FUNCTION_WORDS]
     return name if len(content) < 3 else "".join(word[0].upper() for word in content)

@@ -1,6 +1,6 @@
 """A Markdown document read into its parts: settings, citations, notes, and where lists go.
 
-The order of citations is the reader's: what a footnote cites comes where the footnote
+The order of citations is the reader's: a footnote's citations come where the footnote
 is marked.
 """
 

@@ -1,4 +1,4 @@
-"""How each output writes a footnote, and what it needs at the end of the document."""
+"""How each output writes a footnote, and the text that it adds at the end of the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the head of a Markdown document says of its citations.
+"""The settings for citations in the head of a Markdown document.
 
 Source: *Pandoc User's Guide*, "Specifying bibliographic data" and "Other relevant
 metadata fields".

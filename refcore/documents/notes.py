@@ -24,7 +24,7 @@ _BRACKET: Final = re.compile(r"[\[\]]")
 class Note:
     """A footnote of the author: its mark in the text and the span of its words.
 
-    `label` is empty for a note that is written where it is marked.
+    `label` is empty for a note that is written at its mark.
     """
 
     label: str

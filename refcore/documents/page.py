@@ -1,4 +1,4 @@
-"""A Markdown document as an HTML page, with what refcore printed left as it is."""
+"""A Markdown document as an HTML page, with the output of refcore unchanged."""
 
 from __future__ import annotations
 

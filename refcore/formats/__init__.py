@@ -126,7 +126,7 @@ def dump(
     format: str | None = None,  # noqa: A002
     **options: object,
 ) -> list[Diagnostic]:
-    """Write references to a file, whole or not at all; return what could not be written as it is.
+    """Write references to a file, whole or not at all; return what had to be changed or left out.
 
     A library that was read from BibTeX and is written as BibTeX without
     options is written into its file: only fields that changed are rewritten,
@@ -149,7 +149,7 @@ def dump_bytes(
     format: str,  # noqa: A002
     **options: object,
 ) -> tuple[bytes, list[Diagnostic]]:
-    """Return the bytes that `dump` writes, and what could not be written as it is."""
+    """Return the bytes that `dump` writes, and what had to be changed or left out."""
     chosen = format_named(format)
     kept = _kept(references, chosen, options)
     if kept is not None:
@@ -206,7 +206,7 @@ def dumps(
 def _kept(
     references: References, chosen: Format, options: dict[str, object]
 ) -> tuple[Updated, list[Diagnostic]] | None:
-    """Return the file that a library was read from, with its changes, where it is to be kept."""
+    """Return the file that a library was read from, with its changes, if it is to be kept."""
     if chosen.updater is None or not isinstance(references, Library):
         return None
     if any(name != "fresh" or value for name, value in options.items()):

@@ -109,7 +109,7 @@ def _short(text: str) -> str:
 
 
 def write_bibtex(references: Iterable[Reference], **options: Unpack[BibtexOptions]) -> str:
-    """Write references as BibTeX, or as BibLaTeX where `flavour` says so."""
+    """Write references as BibTeX, or as BibLaTeX, depending on `flavour`."""
     from refcore import bibtex
 
     return bibtex.write(

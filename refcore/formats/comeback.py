@@ -1,4 +1,4 @@
-"""What a format would not give back: `losses` writes, reads again and compares."""
+"""What a format would lose: `losses` writes, reads again and compares."""
 
 from __future__ import annotations
 

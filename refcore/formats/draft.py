@@ -22,7 +22,7 @@ __all__ = ["Draft", "add", "keys_apart"]
 
 @attrs.define
 class Draft:
-    """The parts of a reference as they are found; the first of each stays.
+    """The parts of a reference, collected one by one; the first of each stays.
 
     What cannot be placed is kept in `extra`, a line for each value.
     """
@@ -39,7 +39,7 @@ class Draft:
     extra: dict[str, str] = attrs.field(factory=dict)
 
     def keep(self, name: str, value: str) -> None:
-        """Keep a value that has no place of its own."""
+        """Keep a value for which references have no attribute."""
         if value:
             held = self.extra.get(name)
             self.extra[name] = value if held is None else f"{held}\n{value}"

@@ -58,7 +58,7 @@ class Format:
     reader: Reader | None = None
     writer: Writer | None = None
     options: frozenset[str] = frozenset()
-    file_reader: FileReader | None = None  # for formats that keep the file as it is
+    file_reader: FileReader | None = None  # for formats that keep the rest of the file unchanged
     updater: Updater | None = None
 
     def read(self, text: str, path: str | None = None) -> Library:

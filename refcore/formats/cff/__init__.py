@@ -30,7 +30,7 @@ _MARKS: Final = ("cff-version", "message", "authors", "title", _PREFERRED, "refe
 def read(text: str, path: str | None = None) -> Library:
     """Read a CITATION.cff: the work it is about, its preferred citation, its references.
 
-    The work is left out where it says no more than its preferred citation
+    The work is left out if it says no more than its preferred citation
     does. Whatever is odd is a diagnostic with key and line; raises
     `UnreadableInput` for a text that is not a YAML mapping, or has no field of CFF.
 

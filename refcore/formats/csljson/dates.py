@@ -68,7 +68,7 @@ def date_from_notation(text: str) -> Date:
 
 
 def date_from_csl(value: Any, variable: str, findings: Findings) -> Date | None:
-    """Read a CSL-JSON date: an object, or a text in EDTF; None where it says nothing.
+    """Read a CSL-JSON date: an object, or a text in EDTF; None if it has no content.
 
     >>> date_from_csl({"date-parts": [["2025", 6, 16]]}, "issued", Findings())
     Date('2025-06-16')

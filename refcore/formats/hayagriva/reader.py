@@ -286,7 +286,7 @@ def _value(value: Any) -> str:
 
 
 def read_name(text: str) -> Name | None:
-    """Read a name as Hayagriva has it: without a comma, several words are one name.
+    """Read a name by Hayagriva's rules: without a comma, several words are one name.
 
     >>> read_name("Luther King, Martin, Jr."), read_name("Google Brain"), read_name("Loki")
     (Person('Martin', 'Luther King', suffix='Jr.'), Group('Google Brain'), Person('', 'Loki'))
@@ -298,7 +298,7 @@ def read_name(text: str) -> Name | None:
 
 
 def read_date(value: Any) -> Date | None:
-    """Read a date: a text, with ``~`` before it where it is about that time, or a mapping.
+    """Read a date: a text, with ``~`` before an approximate one, or a mapping.
 
     >>> read_date("~1650"), read_date("2020-10")
     (Date('1650~'), Date('2020-10'))

@@ -52,7 +52,7 @@ def _kept(text: str) -> str:
 
 
 def to_hay(text: str, *, title: bool = False) -> str:
-    r"""Write small markup as a formattable string; italics and the like are left out.
+    r"""Write small markup as a formattable string; italics and other styles are left out.
 
     In a `title`, words with a capital after the first letter are put in braces.
 

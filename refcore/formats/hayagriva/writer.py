@@ -19,7 +19,7 @@ __all__ = ["entry_of"]
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _BARE: Final = {"publisher", "publisher-place"}
-# What the parent states where there is one.
+# Fields that the parent states, if there is one.
 _OF_PARENT: Final = ("volume", "issue", "volume-total")
 
 

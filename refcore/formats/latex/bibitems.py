@@ -73,7 +73,7 @@ def _reference(key: str, body: str, location: Location) -> Reference:
 
 
 def _parts(body: str) -> tuple[str, str]:
-    """Return what an entry says of its names and its title, as text; empty where not known."""
+    """Return the names and the title of an entry, as text; empty if not known."""
     blocks = [" ".join(block.split()) for block in _BLOCK.split(body)]
     quoted = _TITLE.search(blocks[0])
     if quoted is not None:

@@ -64,7 +64,7 @@ _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}
 
 
 def read(text: str, path: str | None = None) -> Library:
-    """Read records of PubMed; the keys are ``pmid`` and the number, where there is one.
+    """Read records of PubMed; the keys are ``pmid`` and the number, if there is one.
 
     Raises `UnreadableInput` for a text without a tagged line of MEDLINE's.
 

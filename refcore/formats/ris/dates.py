@@ -21,9 +21,9 @@ _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
 
 def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
-    """Read a RIS date, as the format has it or in words.
+    """Read a RIS date, in the form of the format or in words.
 
-    The part behind the last slash says what the others cannot.
+    The part after the last slash is free text.
 
     >>> date_from_ris("2025/06/16/", "DA", Findings()), date_from_ris("2019///Spring", "PY",
     ...     Findings())
@@ -80,7 +80,7 @@ def _moment(year: int, month: int | None, day: int | None, tag: str, findings: F
 
 
 def date_to_ris(date: Date) -> str:
-    """Return a date as RIS has it.
+    """Return a date in the form of RIS.
 
     >>> [date_to_ris(Date.parse(text)) for text in ("2025", "2025-06", "2019-21", "1650~/1660")]
     ['2025', '2025/06//', '2019///Spring', '1650///1650~/1660~']
