@@ -1,4 +1,4 @@
-"""Findings in an input that could still be read, and where they stand."""
+"""Findings in an input that could still be read, and their places."""
 
 from __future__ import annotations
 

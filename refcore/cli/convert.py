@@ -25,9 +25,9 @@ WRITTEN = ", ".join(writable())
 @click.option(
     "--to",
     "target_format",
-    help=f"Format of OUT, else told by its suffix: {WRITTEN}.",
+    help=f"Format of OUT, by default from its suffix: {WRITTEN}.",
 )
-@click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot hold.")
+@click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot represent.")
 @writing_options
 def convert(
     source: Path,

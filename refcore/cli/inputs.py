@@ -36,7 +36,7 @@ def input_format(command: F) -> F:
         "--from",
         "source_format",
         metavar="FORMAT",
-        help="Format of what is read, else told by its suffix; '-' is the standard input. "
+        help="Format of the input, by default from its suffix; '-' is the standard input. "
         f"One of: {', '.join(readable())}.",
     )(command)
 

@@ -1,4 +1,4 @@
-"""What a style needs to be told: the words of its guide, and which variables it prints.
+"""Knowledge that a style lacks: the words of its guide, and which variables it prints.
 
 BibTeX's types say "PhD thesis" and "Technical Report" by themselves; each guide has its
 own words for them. Sources: APA 7, section 10.6; the IEEE Reference Guide, "Theses" and

@@ -102,7 +102,7 @@ def _beginning(line: bytes) -> str:
 
 
 def _object(values: dict[str, Any], days: list[str]) -> Iterable[_Read]:
-    """Return what an object says; its source is told by the names in it."""
+    """Return the content of an object; the names in it show its source."""
     if "DOI" in values:
         return (crossref.read_object(values), *crossref.notices_of(values))
     if "OriginalPaperDOI" in values:

@@ -169,7 +169,7 @@ def _beside(parenthesis: re.Match[str]) -> str:
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
-    """Tell whether brackets stand within a name: "Xiao-Ping (Steven) Zhang"."""
+    """Return whether brackets are inside a name: "Xiao-Ping (Steven) Zhang"."""
     before = _LAST_NAME.search(text[max(0, start - 60) : start])
     goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     return goes_on and before is not None and " " not in before[1]
