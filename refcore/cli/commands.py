@@ -21,6 +21,7 @@ from refcore.cli.search import search
 from refcore.cli.snapshot import snapshot
 from refcore.cli.terminal import print_data
 from refcore.cli.tidy import tidy
+from refcore.cli.update import update
 from refcore.cli.verify import verify
 from refcore.text.visible import visible
 
@@ -83,6 +84,7 @@ _SUMMARIES = {
     authors: "Compare a pasted author list with the record of an id.",
     fetch: "Print references for arXiv ids, DOIs, PMIDs, ISBNs.",
     add: "Put references of ids into a .bib file.",
+    update: "Add what records know to a .bib file.",
     search: "Find works by title.",
     format_: "Print a bibliography in a CSL style.",
     render: "Print a Markdown document with its citations.",

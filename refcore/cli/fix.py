@@ -31,7 +31,7 @@ from refcore.verification.report import Report
 from refcore.verification.text import lines
 from refcore.verification.verify import verify
 
-__all__ = ["Answers", "fix_files"]
+__all__ = ["Answers", "NobodyAnswersError", "Offers", "ask", "fix_files", "write_library"]
 
 _HELP = "y: make this change, n: do not, a: make this and all further ones, q: stop asking"
 _NOBODY = (
@@ -70,7 +70,7 @@ def fix_files(settings: Settings, *, yes: bool, only_show: bool = False) -> Exit
     With `only_show` all fixes are shown and none is made. Returns the exit code of
     the files as they are afterwards; 2 where nobody answers, and nothing is written.
     """
-    answers = Answers(_ask, all=yes)
+    answers = Answers(ask, all=yes)
     try:
         return worst([_fix_file(path, settings, answers, only_show) for path in settings.files])
     except NobodyAnswersError:
@@ -78,7 +78,8 @@ def fix_files(settings: Settings, *, yes: bool, only_show: bool = False) -> Exit
         return Exit.USAGE
 
 
-def _ask() -> str:
+def ask() -> str:
+    """Ask on the terminal whether to make a change; return what was typed."""
     print_data("Make this change? [y,n,a,q,?] ")
     answer = sys.stdin.readline()
     if not answer:
@@ -104,7 +105,7 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
     reports = verify(library, arxiv=arxiv)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)
-    offers = _Offers(path, library)
+    offers = Offers(path, library)
     wanted = offers.wanted(proposals, answers, only_show=only_show)
     fixed = {fix.before.key for _, fix in proposals if fix is not None}
     names = [change for change in name_changes(BibFile.read(path)) if change.key not in fixed]
@@ -115,7 +116,7 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
         return exit_of(reports)
     for fix in wanted:
         library.replace(fix.after)
-    if wanted and not _written(library, path):
+    if wanted and not write_library(library, path):
         return Exit.USAGE
     if names and not _names_written(path, names):
         return Exit.USAGE
@@ -158,7 +159,8 @@ def _print_diff(lines_of_diff: Iterable[str]) -> None:
         print_styled(toned(line, fg=colour) if colour else toned(line))
 
 
-def _written(library: Library, path: str) -> bool:
+def write_library(library: Library, path: str) -> bool:
+    """Write a library to its .bib file; return False if another program changed the file."""
     from refcore.formats import dump
 
     try:
@@ -169,7 +171,7 @@ def _written(library: Library, path: str) -> bool:
     return True
 
 
-class _Offers:
+class Offers:
     """Shows the fixes of one file, each as the diff of its entry."""
 
     def __init__(self, path: str, library: Library) -> None:
@@ -178,7 +180,11 @@ class _Offers:
         self._shift = 0  # lines by which the fixes that are wanted move what follows
 
     def wanted(
-        self, proposals: Iterable[tuple[Report, Fix | None]], answers: Answers, *, only_show: bool
+        self,
+        proposals: Iterable[tuple[Report | None, Fix | None]],
+        answers: Answers,
+        *,
+        only_show: bool,
     ) -> list[Fix]:
         """Show what is wrong and what can be fixed; return the wanted fixes."""
         found = []
@@ -186,7 +192,8 @@ class _Offers:
             if answers.none:
                 break
             if fix is None:
-                _leave_alone(report)
+                if report is not None:
+                    _leave_alone(report)
                 continue
             longer = self._show(fix)
             if only_show or answers.wants_change():
