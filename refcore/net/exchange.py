@@ -9,8 +9,8 @@ import attrs
 
 from refcore.errors import BadAnswer
 from refcore.net.http import Fetcher, HttpAnswer, HttpFault
-from refcore.net.pace import Clock, Pace
-from refcore.net.retry import Fault, RetryPolicy, retry_after
+from refcore.net.pace import Clock, Pace, TurnKept
+from refcore.net.retry import BudgetSpent, Fault, RetryPolicy, Waits, retry_after
 
 __all__ = ["Exchange", "Failure"]
 
@@ -22,7 +22,8 @@ _MOST_REDIRECTS = 5
 class Failure:
     """Why a request has no usable answer after all attempts.
 
-    `is_told_off` says that the service asks for a long pause.
+    `is_told_off` says that more requests make no sense now: the service asks for a long
+    pause, the time to wait is spent, or another process keeps the turn.
     """
 
     fault: Fault
@@ -33,8 +34,8 @@ class Failure:
 
     @property
     def is_refusal(self) -> bool:
-        """Whether the service refuses the request as such, because it is too long for example."""
-        return self.status in (400, 413, 414, 431)
+        """Whether the request as such fails, because it is too long or asks for too much."""
+        return self.status in (400, 413, 414, 431) or self.fault is Fault.LARGE
 
     @property
     def is_silence(self) -> bool:
@@ -50,6 +51,7 @@ class Exchange:
         self._pace = pace
         self._clock = clock
         self._retries = retries
+        self._waits = Waits(retries)
 
     def get(
         self, address: str, read: Callable[[bytes], _T], accept: str | None = None
@@ -61,7 +63,7 @@ class Exchange:
         """
         attempt, redirects = 1, 0
         while True:
-            outcome = self._once(address, read, accept, attempt)
+            outcome = self._once(address, read, accept)
             if isinstance(outcome, _Redirect):
                 redirects += 1
                 if redirects > _MOST_REDIRECTS:
@@ -69,32 +71,33 @@ class Exchange:
                 address = outcome.address
                 continue
             if not isinstance(outcome, Failure):
+                self._waits.end()
                 return outcome
-            wait = self._wait(outcome, attempt)
+            try:
+                wait = self._wait(outcome, attempt)
+            except BudgetSpent as spent:
+                words = f"{outcome.reason}; {spent}"
+                return attrs.evolve(outcome, reason=words, is_told_off=True)
             if wait is None:
                 return outcome
-            if outcome.fault is not Fault.STATUS:
-                self._clock.sleep(wait)
+            # The wait is no part of the turn: other processes may ask meanwhile.
+            self._clock.sleep(wait)
             attempt += 1
 
     def _wait(self, failure: Failure, attempt: int) -> float | None:
-        return self._retries.wait(attempt, failure.fault, failure.status, failure.asked_wait)
+        return self._waits.after(attempt, failure.fault, failure.status, failure.asked_wait)
 
     def _once(
-        self, address: str, read: Callable[[bytes], _T], accept: str | None, attempt: int
+        self, address: str, read: Callable[[bytes], _T], accept: str | None
     ) -> _T | Failure | _Redirect:
-        with self._pace.turn(self._clock) as turn:
-            try:
+        try:
+            with self._pace.turn(self._clock):
                 answer = self._fetcher.get(address, accept)
-            except HttpFault as fault:
-                return Failure(fault.fault, str(fault))
-            finally:
-                turn.end()
-            outcome = self._judge(answer, read)
-            if isinstance(outcome, Failure) and outcome.fault is Fault.STATUS:
-                # The wait is part of the turn: the service asks all processes to pause.
-                self._clock.sleep(self._wait(outcome, attempt) or 0.0)
-            return outcome
+        except HttpFault as fault:
+            return Failure(fault.fault, str(fault))
+        except TurnKept as kept:
+            return Failure(Fault.TURN, str(kept), is_told_off=True)
+        return self._judge(answer, read)
 
     def _judge(self, answer: HttpAnswer, read: Callable[[bytes], _T]) -> _T | Failure | _Redirect:
         if answer.redirect is not None:

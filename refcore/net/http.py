@@ -30,7 +30,7 @@ class Limits:
     connect: float = 15.0
     read: float = 20.0
     total: float = 45.0
-    size: int = 64 * 1024 * 1024
+    size: int = 24 * 1024 * 1024
 
 
 @attrs.frozen
@@ -130,7 +130,7 @@ class Fetcher:
         for piece in pieces:
             size += len(piece)
             if size > self.limits.size:
-                raise HttpFault(Fault.CUT, f"an answer of more than {self.limits.size} bytes")
+                raise HttpFault(Fault.LARGE, f"an answer of more than {self.limits.size} bytes")
             if deadline.passed:
                 raise deadline.fault()
             yield piece

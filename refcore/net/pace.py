@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from refcore.files import require_plain
 
-__all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "Turn", "wait_before"]
+__all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "TurnKept", "wait_before"]
 
 # Source: arXiv API Terms of Use, "Rate limits".
 INTERVAL = 3.0
@@ -59,16 +60,8 @@ def wait_before(last: float | None, now: float, interval: float) -> float:
     return min(interval, max(0.0, last + interval - now))
 
 
-class Turn:
-    """The right to make one request; `end` records when the request was over."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self.ended: float | None = None
-
-    def end(self) -> None:
-        """Record that the request is over; a longer stay in the turn makes others wait."""
-        self.ended = self._clock.now()
+class TurnKept(Exception):
+    """Another process keeps the turn and does not go on: which one, and what to do."""
 
 
 class Pace:
@@ -78,28 +71,41 @@ class Pace:
     never sees two within the interval. All processes share the file `path`. Without
     `path`, or if the file cannot be written, only the threads that use this object
     keep the pace.
+
+    A holder of the turn is looked at every `look` seconds. `TurnKept` names one that is
+    stopped, or that does not end within `patience` seconds.
     """
 
-    def __init__(self, path: Path | None = None, interval: float = INTERVAL) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        interval: float = INTERVAL,
+        look: float = 3.0,
+        patience: float = 120.0,
+    ) -> None:
         self.path = path
         self.interval = interval
+        self._look = look
+        self._patience = patience
         self._guard = threading.Lock()
         self._last: float | None = None
 
     @contextlib.contextmanager
-    def turn(self, clock: Clock) -> Iterator[Turn]:
-        """Wait for the turn to make one request, and keep it."""
+    def turn(self, clock: Clock) -> Iterator[None]:
+        """Wait for the turn to make one request, and keep it until the request is over.
+
+        Raises `TurnKept` if the process that has the turn does not go on.
+        """
         with self._guard, self._shared():
             wait = wait_before(self._read(clock), clock.now(), self.interval)
             if wait:
                 clock.sleep(wait + _MARGIN)
             # The start is recorded too: a process killed during the request has still made it.
             self._write(clock.now())
-            turn = Turn(clock)
             try:
-                yield turn
+                yield
             finally:
-                self._write(clock.now() if turn.ended is None else turn.ended)
+                self._write(clock.now())
 
     @contextlib.contextmanager
     def _shared(self) -> Iterator[None]:
@@ -108,13 +114,39 @@ class Pace:
                 try:
                     self.path.parent.mkdir(parents=True, exist_ok=True)
                     beside = self.path.with_name(self.path.name + ".lock")
-                    require_plain(self.path, beside)
-                    stack.enter_context(FileLock(beside))
+                    require_plain(self.path, beside, self._holder(self.path))
+                    stack.enter_context(self._locked(FileLock(beside), self.path))
                 except (OSError, ValueError, NotImplementedError):
                     # The file system has no locks or is read-only, or a link or a pipe has the
                     # file's name: this process keeps the pace by itself.
                     self.path = None
             yield
+
+    @staticmethod
+    def _holder(path: Path) -> Path:
+        return path.with_name(path.name + ".holder")
+
+    @contextlib.contextmanager
+    def _locked(self, lock: FileLock, path: Path) -> Iterator[None]:
+        """Take the lock; raise `TurnKept` as soon as its holder is known to be stuck."""
+        holder = self._holder(path)
+        before, waited = "", 0.0
+        while True:
+            try:
+                lock.acquire(timeout=self._look)
+                break
+            except Timeout:
+                # A holder that changes is a queue that moves.
+                seen = f"{_content(holder)} {_content(path)}"
+                waited = waited + self._look if seen == before else self._look
+                before = seen
+                _require_going_on(_content(holder), waited, self._patience)
+        try:
+            with contextlib.suppress(OSError):
+                holder.write_text(str(os.getpid()), "ascii")
+            yield
+        finally:
+            lock.release()
 
     def _read(self, clock: Clock) -> float | None:
         shared: float | None = None
@@ -134,3 +166,36 @@ class Pace:
         if self.path is not None:
             with contextlib.suppress(OSError):
                 self.path.write_text(repr(moment), "ascii")
+
+
+def _content(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(64).decode("ascii", "replace")
+    except OSError:
+        return ""
+
+
+def _require_going_on(holder: str, waited: float, patience: float) -> None:
+    """Raise `TurnKept` if the process of this number is stopped, or is waited for too long."""
+    is_number = holder.isascii() and holder.isdigit()
+    name = f"process {holder}" if is_number else "another process"
+    if is_number and _is_stopped(int(holder)):
+        raise TurnKept(
+            f"{name} has the turn to make a request and is stopped: "
+            f"let it go on (kill -CONT {holder}) or end it, and ask again"
+        )
+    if waited >= patience:
+        raise TurnKept(
+            f"{name} has the turn to make a request and did not end it in {waited:.0f} s: "
+            "end that process, and ask again"
+        )
+
+
+def _is_stopped(process: int) -> bool:
+    """Return whether a process is stopped or traced; only Linux tells.
+
+    Source: proc(5), /proc/pid/stat: the state follows the name, which stands in parentheses.
+    """
+    state = _content(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
+    return bool(state) and state[0] in ("T", "t")

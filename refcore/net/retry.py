@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import attrs
 
-__all__ = ["Fault", "RetryPolicy", "retry_after"]
+__all__ = ["BudgetSpent", "Fault", "RetryPolicy", "Waits", "retry_after"]
 
 
 class Fault(enum.StrEnum):
@@ -17,6 +17,8 @@ class Fault(enum.StrEnum):
 
     CONNECT = "connect"  # no connection
     SLOW = "slow"  # no whole answer in time
+    LARGE = "large"  # more bytes than an answer may have
+    TURN = "turn"  # another process keeps the turn to make a request
     CUT = "cut"  # the connection broke, or the answer is not HTTP
     STATUS = "status"  # an HTTP status that is not 200
     CONTENT = "content"  # 200, but not a feed
@@ -24,6 +26,8 @@ class Fault(enum.StrEnum):
 
 
 _FOREVER = 1e9  # seconds; longer waits make no difference
+# The same request would fail in the same way.
+_LASTING = frozenset({Fault.LARGE, Fault.TURN})
 # 406 is not documented, but it occurs and passes.
 _PASSING = frozenset({406, 408, 425, 429})
 
@@ -34,7 +38,8 @@ class RetryPolicy:
 
     `attempts` includes the first one. `slow` limits the attempts that end without a
     whole answer in time. If a service asks for a longer wait than `longest`, there
-    is no retry.
+    is no retry. `budget` limits the seconds of all waits until the service answers, over
+    the requests that a question takes.
 
     >>> policy = RetryPolicy()
     >>> [policy.wait(n, Fault.STATUS, 503) for n in (1, 2, 3, 4)]
@@ -49,6 +54,7 @@ class RetryPolicy:
     factor: float = 2.0
     cap: float = 60.0
     longest: float = 300.0
+    budget: float = 400.0
 
     def wait(
         self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
@@ -66,7 +72,51 @@ class RetryPolicy:
         return None if asked > self.longest else max(own, asked)
 
 
+class BudgetSpent(Exception):
+    """The waits for an answer have taken all the time there is: says so, and what to do."""
+
+
+class Waits:
+    """The waits of one question to a service, up to the answer, counted against the budget.
+
+    >>> waits = Waits(RetryPolicy(budget=10.0))
+    >>> waits.after(1, Fault.CUT), waits.after(2, Fault.CUT)
+    (3.0, 6.0)
+    >>> waits.after(3, Fault.CUT)
+    Traceback (most recent call last):
+    refcore.net.retry.BudgetSpent: the 10 s to wait for an answer are spent: ask again later
+    """
+
+    def __init__(self, policy: RetryPolicy) -> None:
+        self._policy = policy
+        self._spent = 0.0
+
+    def after(
+        self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
+    ) -> float | None:
+        """Return the seconds to wait after this attempt, or None to give up.
+
+        Raises `BudgetSpent` if the wait does not fit into the time that is left; the next
+        question then begins anew.
+        """
+        wait = self._policy.wait(attempt, fault, status, asked)
+        if wait is None:
+            return None
+        if self._spent + wait > self._policy.budget:
+            self.end()
+            words = f"the {self._policy.budget:g} s to wait for an answer are spent"
+            raise BudgetSpent(f"{words}: ask again later")
+        self._spent += wait
+        return wait
+
+    def end(self) -> None:
+        """Count from nothing again: an answer came."""
+        self._spent = 0.0
+
+
 def _may_pass(fault: Fault, status: int | None) -> bool:
+    if fault in _LASTING:
+        return False
     if fault is not Fault.STATUS or status is None:
         return True
     return status in _PASSING or 500 <= status <= 599

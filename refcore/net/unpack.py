@@ -15,6 +15,7 @@ _EITHER = zlib.MAX_WBITS | 32  # detects gzip or zlib by the header
 def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
     """Yield the bytes of a gzip or zlib stream as they arrive, at most a little over `most`.
 
+    The end of the stream ends the reading, whatever bytes follow it.
     Raises `ValueError` if the stream is damaged or cut off.
 
     >>> b"".join(unpacked([zlib.compress(b"abc")], 100))
@@ -31,7 +32,8 @@ def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
             waiting = stream.unconsumed_tail
             size += len(made)
             yield made
-            if size > most:
+            # What follows the end of the stream is not part of it.
+            if size > most or stream.eof:
                 return
     if not stream.eof:
         raise ValueError("a packed answer is cut off")

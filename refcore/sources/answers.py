@@ -15,7 +15,9 @@ from refcore.records.record import Record
 
 __all__ = ["Answer", "Unread", "date_of", "doi_of", "identifier_of", "items", "load_json", "text"]
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 24 * 1024 * 1024
+# Signs that begin a value or a member: a work of 3,000 authors has about 20,000.
+_MOST_SIGNS = 1_500_000
 
 
 @attrs.frozen
@@ -42,7 +44,8 @@ class Answer:
 def load_json(content: bytes, source: str) -> Any:
     """Read an answer in JSON.
 
-    Raises `BadAnswer` for anything else, such as a page that asks whether one is a robot.
+    Raises `BadAnswer` for an answer that is too large, and for anything but JSON, such as a page
+    that asks whether one is a robot.
 
     >>> load_json(b"<!DOCTYPE html>", "Crossref")
     Traceback (most recent call last):
@@ -50,6 +53,8 @@ def load_json(content: bytes, source: str) -> Any:
     """
     if len(content) > MOST_BYTES:
         raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
+    if (signs := sum(content.count(sign) for sign in (b"[", b"{", b","))) > _MOST_SIGNS:
+        raise BadAnswer(f"an answer of {signs} values, expected at most {_MOST_SIGNS}")
     head = content[:200].lstrip().lower()
     if head.startswith(b"<"):
         raise BadAnswer(f"expected JSON from {source}, found a web page")

@@ -162,3 +162,37 @@ def test_no_text_in_an_entry_raises(text: str) -> None:
 
     feed = parse_feed(fake.feed([entry(escape(text), escape(text), escape(text)), entry()]))
     assert len(feed.records) + len(feed.unread) + len(feed.errors) == 2
+
+
+FEED = b'<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (b"<entry>" + b"<a/>" * 50_001 + b"</entry>", "an entry of more than 50000 elements"),
+        (b"<entry>" + b"<a><b/></a>" * 30_000 + b"</entry>", "more than 50000 elements"),
+        (b"<entry/>" * 3001, "more entries than 3000"),
+        (b"<a/>" * 2_000_001, "2000003 times '<'"),
+        (b'<a b="' + b"=" * 300_000 + b'"/>', "times '='"),
+        (b" " * 25_165_824, "expected at most 25165824"),
+    ],
+    ids=["elements", "nested", "entries", "tags", "attributes", "bytes"],
+)
+def test_an_answer_beyond_the_bounds_is_refused(inside: bytes, words: str) -> None:
+    with pytest.raises(ArxivBadAnswer, match=words):
+        parse_feed(FEED % inside)
+
+
+def test_long_author_lists_and_many_entries_are_within_the_bounds() -> None:
+    names = "<author><name>Bo Fei</name></author>" * 5_000
+    long = entry().replace("</entry>", f"{names}</entry>")
+    feed = parse_feed(fake.feed([long, *(["<entry/>"] * 2_000)]))
+    assert len(feed.records[0].names) > 5_000
+    assert len(feed.unread) == 2_000
+
+
+def test_comments_and_other_elements_beside_entries_change_nothing() -> None:
+    text = fake.feed([entry("2506.00001v1"), entry("2506.00002v1")]).decode()
+    strewn = text.replace("<entry>", "<!-- a -->x<?y z?><link/>w<entry>").encode()
+    assert parse_feed(strewn) == parse_feed(text.encode())

@@ -121,7 +121,7 @@ def test_a_fault_that_passes(
         (fake.only_part, "cut off"),
         (fake.dripping, "no whole answer within 0.45 s"),
         (fake.silent, "no answer in time"),
-        (fake.instead(b"<oops"), "malformed XML"),
+        (fake.instead(b"<oops"), "expected an Atom feed"),
         (fake.instead(fake.BOMB), "document type"),
     ],
 )

@@ -12,6 +12,7 @@ from fake_arxiv import FakeArxiv, FakeClock, Paper
 
 from refcore.arxiv import ArxivClient, LookupStatus
 from refcore.model import ArxivId
+from refcore.net.unpack import unpacked
 
 
 def paper_id(number: int) -> ArxivId:
@@ -58,6 +59,32 @@ def test_a_packed_answer_that_is_spoilt_is_a_fault(
     outcome = client.fetch([paper_id(7)])[paper_id(7)]
     assert outcome.status is LookupStatus.UNAVAILABLE
     assert words in outcome.reason
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_bytes_behind_the_end_of_a_packed_answer_end_the_reading(
+    server: FakeArxiv, client: ArxivClient, encoding: str
+) -> None:
+    def trailed(handler: fake.Handler, body: bytes) -> None:
+        content = gzip.compress(body) if encoding == "gzip" else zlib.compress(body)
+        handler.send(200, content + bytes(200_000), Content_Encoding=encoding)
+
+    server.always = trailed
+    assert client.fetch([paper_id(7)])[paper_id(7)].record is not None
+
+
+def test_no_piece_behind_the_end_of_a_packed_stream_is_taken() -> None:
+    taken = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal taken
+        yield gzip.compress(b"abc")
+        while True:
+            taken += 1
+            yield bytes(1000)
+
+    assert b"".join(unpacked(pieces(), 10_000)) == b"abc"
+    assert taken == 0
 
 
 def test_answers_to_another_question_are_no_proof(server: FakeArxiv, client: ArxivClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +19,15 @@ from refcore.sources.arxiv.record import arxiv_record
 
 __all__ = ["Feed", "FeedError", "UnreadEntry", "parse_feed"]
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 24 * 1024 * 1024
+# A request lists at most 2,000 papers. Source: arXiv API User's Manual, section 3.1.1.2.
+_MOST_ENTRIES = 3_000
+# Elements of one entry; the longest author lists have about 5,000 names.
+_MOST_ELEMENTS = 50_000
+# Signs that begin a tag: 100 papers of 3,000 authors have 1,200,000.
+_MOST_TAGS = 2_000_000
+# Equals signs: an entry has about 30 in its attributes and some in its text.
+_MOST_ATTRIBUTES = 300_000
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
@@ -69,8 +78,14 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
     records: list[Record] = []
     errors: list[FeedError] = []
     unread: list[UnreadEntry] = []
-    root = _root(content)
-    for entry in root.iterchildren(f"{_ATOM}entry"):
+    total = ""
+    for entry in _children(content):
+        if entry.tag == _TOTAL:
+            total = total or _own_text(entry)
+        if entry.tag != f"{_ATOM}entry":
+            continue
+        if len(records) + len(errors) + len(unread) >= _MOST_ENTRIES:
+            raise ArxivBadAnswer(f"more entries than {_MOST_ENTRIES}, expected at most so many")
         address = _text(entry, f"{_ATOM}id")
         if "/api/errors" in address or _text(entry, f"{_ATOM}title") == "Error":
             errors.append(_error(entry, address))
@@ -79,7 +94,6 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
             records.append(_record(entry, address, source, retrieved))
         except _Unusable as fault:
             unread.append(UnreadEntry(_id_or_none(address), str(fault)))
-    total = _text(root, _TOTAL)
     return Feed(
         tuple(records),
         tuple(errors),
@@ -92,7 +106,32 @@ class _Unusable(Exception):
     """An entry without the parts that make a record."""
 
 
-def _root(content: bytes) -> etree._Element:
+def _children(content: bytes) -> Iterator[etree._Element]:
+    """Yield what the feed holds, one by one; each is let go before the next is read."""
+    _require_bounds(content)
+    elements = 0
+    root: etree._Element | None = None
+    try:
+        for event, element in _events(content):
+            elements += event == "start"
+            if elements > _MOST_ELEMENTS:
+                raise ArxivBadAnswer(f"an entry of more than {_MOST_ELEMENTS} elements")
+            if root is None:
+                root = element
+                _require_feed(root)
+            elif event == "end" and element.getparent() is root:
+                yield element
+                elements = 0
+                element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del root[0]
+    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
+        if isinstance(fault, ArxivBadAnswer):
+            raise
+        raise ArxivBadAnswer(f"malformed XML: {_one_line(str(fault))}") from fault
+
+
+def _require_bounds(content: bytes) -> None:
     if len(content) > MAX_BYTES:
         raise ArxivBadAnswer(f"an answer of {len(content)} bytes, expected at most {MAX_BYTES}")
     if not content.strip():
@@ -100,20 +139,35 @@ def _root(content: bytes) -> etree._Element:
     first = _DOCTYPE.search(content)
     if first and first[0] == b"<!DOCTYPE":
         raise ArxivBadAnswer("expected an Atom feed, found a document type")
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False
+    for sign, most in ((b"<", _MOST_TAGS), (b"=", _MOST_ATTRIBUTES)):
+        if (found := content.count(sign)) > most:
+            said = f"an answer with {found} times {sign.decode()!r}"
+            raise ArxivBadAnswer(f"{said}, expected at most {most}")
+
+
+def _events(content: bytes) -> Iterator[tuple[str, etree._Element]]:
+    # Comments and instructions are left out: they have no end to let them go at.
+    events: Any = etree.iterparse(
+        io.BytesIO(content),
+        events=("start", "end"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
     )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
-        raise ArxivBadAnswer(f"malformed XML: {_one_line(str(fault))}") from fault
+    yield from events
+
+
+def _require_feed(root: etree._Element) -> None:
     # A document type in another encoding, or behind a comment, is only seen here.
     info: Any = root.getroottree().docinfo
     if info.doctype:
         raise ArxivBadAnswer("expected an Atom feed, found a document type")
     if root.tag != f"{_ATOM}feed":
         raise ArxivBadAnswer(f"expected an Atom feed, found <{etree.QName(root).localname}>")
-    return root
 
 
 def _one_line(text: str, longest: int = 200) -> str:
@@ -122,11 +176,15 @@ def _one_line(text: str, longest: int = 200) -> str:
 
 def _text(parent: etree._Element, tag: str) -> str:
     child = parent.find(tag)
-    return "" if child is None else " ".join("".join(_pieces(child)).split())
+    return "" if child is None else _own_text(child)
+
+
+def _own_text(element: etree._Element) -> str:
+    return " ".join("".join(_pieces(element)).split())
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    # itertext() would also give the text of comments.
+    # itertext() would also give the text of entities.
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):
@@ -183,10 +241,7 @@ def _record(entry: etree._Element, address: str, source: str, retrieved: str) ->
 def _authors(entry: etree._Element) -> Iterator[RecordAuthor]:
     for author in entry.iterchildren(f"{_ATOM}author"):
         name = _text(author, f"{_ATOM}name")
-        affiliations = (
-            " ".join("".join(_pieces(child)).split())
-            for child in author.iterchildren(f"{_ARXIV}affiliation")
-        )
+        affiliations = (_own_text(child) for child in author.iterchildren(f"{_ARXIV}affiliation"))
         if not name:
             # A list with a hole in it would be taken for another list.
             raise _Unusable("an author has no name")

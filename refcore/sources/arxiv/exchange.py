@@ -11,8 +11,8 @@ import attrs
 from refcore.errors import ArxivBadAnswer
 from refcore.model.identifiers import ArxivId
 from refcore.net.http import Fetcher, HttpAnswer, HttpFault
-from refcore.net.pace import Clock, Pace
-from refcore.net.retry import Fault, RetryPolicy, retry_after
+from refcore.net.pace import Clock, Pace, TurnKept
+from refcore.net.retry import BudgetSpent, Fault, RetryPolicy, Waits, retry_after
 from refcore.sources.arxiv.atom import Feed, parse_feed
 
 __all__ = ["Exchange", "Failure"]
@@ -22,9 +22,10 @@ _MOST_REDIRECTS = 3
 
 @attrs.frozen
 class Failure:
-    """Why a request has no usable answer, after all that was tried.
+    """Why a request has no usable answer after all attempts.
 
-    `is_told_off` says that the service asks to be left alone for long.
+    `is_told_off` says that more requests make no sense now: the service asks for a long
+    pause, the time to wait is spent, or another process keeps the turn.
     """
 
     fault: Fault
@@ -56,6 +57,7 @@ class Exchange:
         self._pace = pace
         self._clock = clock
         self._retries = retries
+        self._waits = Waits(retries)
 
     def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
         """Ask for all ids in one request, and again after faults.
@@ -76,7 +78,7 @@ class Exchange:
     def _until_answered(self, query: str, after_empty: str) -> Feed | Failure:
         attempt, redirects = 1, 0
         while True:
-            outcome = self._once(query, attempt)
+            outcome = self._once(query)
             if isinstance(outcome, str):
                 redirects += 1
                 if redirects > _MOST_REDIRECTS:
@@ -84,31 +86,33 @@ class Exchange:
                 self._url = outcome
                 continue
             if isinstance(outcome, Feed):
+                self._waits.end()
                 return outcome
-            if self._wait(outcome, attempt) is None:
+            try:
+                wait = self._wait(outcome, attempt)
+            except BudgetSpent as spent:
+                words = f"{outcome.reason}; {spent}"
+                return attrs.evolve(outcome, reason=words, is_told_off=True)
+            if wait is None:
                 return outcome
             if outcome.fault is Fault.EMPTY:
                 query = after_empty
-            if outcome.fault is not Fault.STATUS:
-                self._clock.sleep(self._wait(outcome, attempt) or 0.0)
+            # The wait is no part of the turn: other processes may ask meanwhile.
+            self._clock.sleep(wait)
             attempt += 1
 
     def _wait(self, failure: Failure, attempt: int) -> float | None:
-        return self._retries.wait(attempt, failure.fault, failure.status, failure.asked_wait)
+        return self._waits.after(attempt, failure.fault, failure.status, failure.asked_wait)
 
-    def _once(self, query: str, attempt: int) -> Feed | Failure | str:
-        with self._pace.turn(self._clock) as turn:
-            try:
+    def _once(self, query: str) -> Feed | Failure | str:
+        try:
+            with self._pace.turn(self._clock):
                 answer = self._fetcher.get(self._address(query))
-            except HttpFault as fault:
-                return Failure(fault.fault, str(fault))
-            finally:
-                turn.end()
-            outcome = self._judge(answer)
-            if isinstance(outcome, Failure) and outcome.fault is Fault.STATUS:
-                # Wait within the turn: the service asks all processes to slow down.
-                self._clock.sleep(self._wait(outcome, attempt) or 0.0)
-            return outcome
+        except HttpFault as fault:
+            return Failure(fault.fault, str(fault))
+        except TurnKept as kept:
+            return Failure(Fault.TURN, str(kept), is_told_off=True)
+        return self._judge(answer)
 
     def _address(self, query: str) -> str:
         return f"{self._url}{'&' if '?' in self._url else '?'}{query}"

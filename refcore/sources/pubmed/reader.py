@@ -19,6 +19,8 @@ from refcore.text.months import month_number
 __all__ = ["NAME", "read_articles", "read_pmids"]
 
 NAME = "pubmed"
+# Signs that begin a tag: an article of 3,000 authors has about 40,000.
+_MOST_TAGS = 700_000
 _NOTICES = {
     "RetractionIn": "retracted",
     "ErratumIn": "corrected",
@@ -68,6 +70,8 @@ def read_pmids(content: bytes) -> tuple[Pmid, ...]:
 def _root(content: bytes) -> etree._Element:
     if len(content) > MOST_BYTES:
         raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
+    if (tags := content.count(b"<")) > _MOST_TAGS:
+        raise BadAnswer(f"an answer with {tags} times '<', expected at most {_MOST_TAGS}")
     # PubMed's document type names a file of rules, which is not loaded, and no entities.
     if re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", content[:5000]):
         raise BadAnswer("expected XML from PubMed, found a document type with entities")
