@@ -46,6 +46,7 @@ IN_WORDS = {
     "M09": r"ApJ|Astrophysical Journal|\\apj",
     "V03": r"DO  - 10\.1097/HP",
     "W01": r"(?s)(?=.*address *= \{New York, NY, USA\})(?=.*location *= \{Shanghai, China\})",
+    "K14": r"Mine\\;0\\;lee2019moss",
     "W05": r"(?s)noopsort.*jcp.*jabref-meta|preamble.*string.*comment",
     "D05": r"1984\?",
     "D09": r"2001-03 .*1999",
@@ -62,6 +63,22 @@ IN_WORDS = {
     "F01": r"Misc\. Blog post\.",
     "X01": r"^Lee, A\. \(2012\)\. Title\. Knopf\.$",
     "D02": r"\(1 B\.?C\.?E\.?\)",
+}
+# The whole input of a case that only describes it.
+IN_FULL = {
+    "R07": "TY  - CHAP\nTI  - T\nT2  - Book\nT3  - Series\nER  - \n",
+    "R08": "TY  - JOUR\nTI  - T\nT2  - J. of X\nER  - \n",
+    "C03": (
+        "cff-version: 1.2.0\nmessage: m\ntitle: S\nauthors: [{family-names: Lee}]\n"
+        "preferred-citation:\n  type: book\n  title: P\n  authors: [{family-names: Wu}]\n"
+        "  publisher: {name: SIAM, city: Philadelphia}\n  isbn: '9781611976304'\n"
+    ),
+    "H03": "@phdthesis{a, author={Wu, Bo}, title={T}, school={Uni X}, year=2015}",
+    "K14": (
+        "@article{old1, author={Lee, Ann}, title={Moss}, year=2019}\n"
+        "@comment{jabref-meta: groupstree:\n0 AllEntriesGroup:;\n"
+        "1 ExplicitGroup:Mine\\;0\\;old1\\;;\n}\n"
+    ),
 }
 # The authors and titles of records that a case leaves out, by arXiv id.
 LAMPS = ("Parsing Broken Lamps with Little Data", ("Mara Quill", "Tobias Fenn", "Ingrid Vale"))
@@ -146,9 +163,10 @@ def of_ris(case: Case) -> str | None:
     asked = case["call"]
     if "doi" in asked:
         return f"{one.doi} {one.fields.get('genre', '')} {said(library)}"
-    return (
-        str(one.fields.get("issue")) if asked.endswith("issue") else f"{one.issued} {said(library)}"
-    )
+    if "issued" in asked:
+        return f"{one.issued} {said(library)}"
+    names = ("container-title", "collection-title", "issue")
+    return "; ".join(str(one.fields.get(name, "")) for name in names)
 
 
 def of_convert(case: Case) -> str | None:
@@ -202,7 +220,7 @@ def of_duplicates(case: Case) -> str | None:
 
 
 def of_command(case: Case) -> str | None:
-    asked = re.match(r"refcore (tidy|convert|duplicates --merge)", case["call"])
+    asked = re.match(r"refcore (tidy|convert|duplicates --merge|keys --write)", case["call"])
     if asked is None or "@" not in case["input"]:
         return None
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
@@ -210,6 +228,7 @@ def of_command(case: Case) -> str | None:
         arguments = {
             "tidy": ["tidy", "in.bib"],
             "convert": ["convert", "in.bib", "out.bib", "--to", "biblatex", "--losses"],
+            "keys --write": ["keys", "--write", "in.bib"],
             "duplicates --merge": ["duplicates", "--merge", "in.bib"],
         }[asked[1]]
         out = io.StringIO()
@@ -260,7 +279,7 @@ def of_comparison(case: Case) -> str | None:
 
 
 def of_verifying(case: Case) -> str | None:
-    if not re.fullmatch(r"verify(\((bibtex|markdown)\))?", case["call"]):
+    if not re.fullmatch(r"verify(\((bibtex|markdown|lookup=True)\))?", case["call"]):
         return None
     given = case["input"]
     text = given["text"] if isinstance(given, dict) else given
@@ -274,7 +293,8 @@ def of_verifying(case: Case) -> str | None:
     records = [record("2401.01234", title, names)]
     records += [record(bare, *rest) for bare, rest in OTHERS.items()]
     library = refcore.loads(text, "markdown" if "markdown" in case["call"] else "bibtex")
-    reports = refcore.verify(library, arxiv=Sources(Lock(records)))
+    sources = Sources(Lock(records))
+    reports = refcore.verify(library, arxiv=sources, lookup="lookup" in case["call"])
     return " ".join(report.verdict.value for report in reports)
 
 
@@ -325,6 +345,7 @@ def main() -> None:
         counts = Counter[str]()
         for line in (given.folder / name).read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
+            case["input"] = IN_FULL.get(case["id"], case["input"])
             if case["id"].startswith(given.id):
                 counts[outcome_of(case, given.show)] += 1
         print(f"{name}: " + ", ".join(f"{word} {count}" for word, count in sorted(counts.items())))
