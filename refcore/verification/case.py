@@ -69,7 +69,7 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
 
 
 def reference_to(identifier: Identifier, authors: Authors) -> Reference:
-    """Return a reference that says an identifier and an author list, and no more.
+    """Return a reference with only an identifier and an author list.
 
     >>> from refcore.model.identifiers import Pmid
     >>> identifiers_of(reference_to(Pmid("31452104"), Authors()))

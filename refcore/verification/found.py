@@ -21,7 +21,7 @@ __all__ = ["Certainty", "Found", "choose"]
 
 
 class Certainty(enum.StrEnum):
-    """How sure it is that a paper found by title is the one meant."""
+    """How certain it is that a paper found by title is the one meant."""
 
     SURE = "certain"
     LIKELY = "uncertain"
@@ -29,7 +29,7 @@ class Certainty(enum.StrEnum):
 
 @attrs.frozen
 class Found:
-    """The paper chosen, how its title compares, and how sure the choice is."""
+    """The paper chosen, how its title compares, and how certain the choice is."""
 
     record: Record
     title: TitleComparison
@@ -40,7 +40,7 @@ class Found:
 def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
     """Return the paper that a reference without an id means, or None.
 
-    It is sure where the title is the same and the first author is one of the
+    The choice is certain if the title is the same and the first author is one of the
     paper's; likely where the title is a variant, or the same with no author
     that agrees. Anything less is another paper.
     """

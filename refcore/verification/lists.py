@@ -43,7 +43,7 @@ class Compared:
 
 
 def listed_in(record: Record) -> Sequence[str] | Authors:
-    """Return the author list of a record as it is compared: in parts where they are stated."""
+    """Return the author list of a record for comparison, in name parts if they are stated."""
     if any(author.has_parts for author in record.authors):
         return record.author_list
     return record.names
@@ -126,7 +126,7 @@ def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> Autho
 
 
 def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison) -> str:
-    """Say what the record leaves open of a list that it seems to contradict."""
+    """Say what a record leaves open about a list that it seems to contradict."""
     actual, listed = list(record.author_list), _names(claimed)
     if not record.author_list.people and any(not _is_group(one) for one in claimed):
         return "names a group only"

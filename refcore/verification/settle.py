@@ -1,4 +1,4 @@
-"""A report with what a bibliography at hand says beside it."""
+"""A report combined with the evidence of a bibliography at hand."""
 
 from __future__ import annotations
 

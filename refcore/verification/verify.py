@@ -176,7 +176,7 @@ def _known(case: Case, sources: Sources) -> Known | None:
 
 
 def sought(reference: Reference) -> Sought | None:
-    """Return what to search a reference by, or None where it has an id or no title."""
+    """Return the search for a reference, or None if it has an id or no title."""
     if identifiers_of(reference) or not reference.title:
         return None
     first = next(iter(reference.authors), None)

@@ -91,7 +91,7 @@ def controlled(query: str, controls: int = 1, turn: int = 0) -> str:
 
 
 def control_of(record: Record, sought: Sought) -> int | None:
-    """Return the number of the control that a record is, None where it is an answer."""
+    """Return the number of the control that a record matches, None if it is an answer."""
     words = set(title_words(record.title))
     for place, (author, marks) in enumerate(CONTROLS):
         if (

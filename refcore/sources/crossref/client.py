@@ -45,7 +45,7 @@ class CrossrefClient(Batches):
         return " ".join([*words, sought.first_author.casefold()]).strip() if words else ""
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
-        """Return the outcome of each search; nothing of a title is no proof of anything.
+        """Return the outcome of each search; a title that is not found proves nothing.
 
         Crossref always finds something: only works with the title or one like it are kept.
         """

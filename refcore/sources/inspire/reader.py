@@ -136,7 +136,7 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
         groups += (
             [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
         )
-        # A collaboration stands beside its people, and alone where none are listed.
+        # A collaboration counts as the author only if no people are listed.
         if not found:
             found = [RecordAuthor(clean_name(name), is_group=True) for name in groups if name]
     return tuple(one for one in found if one.name)
