@@ -103,6 +103,9 @@ def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) ->
     held["genre"] = guide.words.get(genre, genre)
     _with_volume_title(guide, reference, held)
     _with_how_published(reference, held)
+    if body := decode(reference.extra.get("organization", ""), protect=False).strip():
+        # The body behind a conference is all that Google Scholar's entries say of a publisher.
+        held.setdefault("publisher", body)
     if same := _ONE_PAGE.fullmatch(held.get("page", "")):
         held["page"] = same[1]
     if reference.type.startswith("article-") and not guide.prints_article_numbers:

@@ -226,3 +226,27 @@ def test_an_address_of_its_own_stays_beside_howpublished():
 def test_a_braced_first_letter_keeps_its_word_out_of_the_count(title, expected):
     entry = f"@article{{k, title={{{title}}}, {ENTRY}, journal={{Bog}}}}"
     assert printed(entry) == f"Fir, I. (2020). {expected}. Bog."
+
+
+@pytest.mark.parametrize(
+    ("entry", "nlm", "ieee"),
+    [
+        ("@inproceedings{k, title={Fen}, %s, booktitle={Proc. Bog}, organization={{BOGSOC}}}",
+         "1. Fir I. Fen. In: Proc. Bog. BOGSOC; 2020.",
+         "[1] I. Fir, “Fen,” in Proc. Bog, BOGSOC, 2020."),
+        ("@conference{k, title={Fen}, %s, booktitle={Proc. Bog}, organization={Peat \\& Co.}}",
+         "1. Fir I. Fen. In: Proc. Bog. Peat & Co.; 2020.",
+         "[1] I. Fir, “Fen,” in Proc. Bog, Peat & Co., 2020."),
+        ("@inproceedings{k, title={Fen}, %s, booktitle={B}, organization={O}, publisher={P}}",
+         "1. Fir I. Fen. In: B. P; 2020.", "[1] I. Fir, “Fen,” in B, P, 2020."),
+        ("@proceedings{k, title={Fen}, year=2020, editor={Fir, Ida}, organization={O}}",
+         "1. Fir I, editor. Fen. O; 2020.", "[1] I. Fir, Ed., Fen. O, 2020."),
+        ("@misc{k, title={Fen}, %s, organization={O}}",
+         "1. Fir I. Fen. O; 2020.", "[1] I. Fir, “Fen.” O, 2020."),
+    ],
+)  # fmt: skip
+def test_an_organization_is_the_publisher_where_there_is_none(entry, nlm, ieee):
+    if "%s" in entry:
+        entry %= ENTRY
+    assert printed(entry, "nlm-citation-sequence") == nlm
+    assert printed(entry, "ieee") == ieee
