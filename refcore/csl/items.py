@@ -16,7 +16,7 @@ from refcore.text.titlecase import sentence_case
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
 # A space that breaks no line, or is thin, was meant.
-_DROPPED = frozenset({"publisher", "number"})
+_DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
 _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ONE_PAGE = re.compile(r"(\w+)[-–]\1")
 _ANY_GUIDE = Guide()
@@ -27,6 +27,12 @@ _AVAILABLE = re.compile(
     r"(?:\b(?:freely |publicly )?(?:available|accessible|retrieved|hosted|found)"
     r"(?: online)?[.:,]?\s?)?"
     r"(?:\b(?:at|from)[.:,]?)?\s?[<(\[]?\Z",
+    re.IGNORECASE,
+)
+# What DBLP, NASA ADS and managers write where a journal has its volume or its pages.
+_NAMES_ARXIV = re.compile(
+    r"abs/|arxiv\b|(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\Z"
+    r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )
 _MARKS = " .,;:<>()[]"
@@ -152,8 +158,9 @@ def _with_volume_title(guide: Guide, reference: Reference, held: dict[str, str])
 def variables_of(reference: Reference) -> dict[str, str]:
     """Return the text variables; those of a preprint name its archive and its address.
 
-    A work that is published elsewhere has no number of arXiv's: styles print it in
-    place of the pages. It has arXiv's address unless it has one of its own.
+    The volume or the pages of a preprint are left out where they only name arXiv. A work
+    published elsewhere has no number of arXiv's: styles print it in place of the pages.
+    It has arXiv's address unless it has one of its own.
     """
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
     if reference.doi is not None:
@@ -162,6 +169,9 @@ def variables_of(reference: Reference) -> dict[str, str]:
     if arxiv is not None and reference.type in _PREPRINTS:
         held.setdefault("number", number_of_arxiv(arxiv))
         held.setdefault("publisher", "arXiv")
+        for name in ("volume", "issue", "page"):
+            if _NAMES_ARXIV.match(held.get(name, "")):
+                del held[name]
     if arxiv is not None and not held["URL"] and "DOI" not in held:
         held["URL"] = arxiv.url
     if "event-title" in held:

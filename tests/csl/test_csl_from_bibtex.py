@@ -1,5 +1,7 @@
 """From an entry as people write it to the printed reference."""
 
+import re
+
 import pytest
 
 import refcore
@@ -250,3 +252,29 @@ def test_an_organization_is_the_publisher_where_there_is_none(entry, nlm, ieee):
         entry %= ENTRY
     assert printed(entry, "nlm-citation-sequence") == nlm
     assert printed(entry, "ieee") == ieee
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal={CoRR}, volume={abs/2001.12345}",
+        "journal={arXiv e-prints}, pages={arXiv:2001.12345}",
+        "journal={arXiv e-prints}, pages={arXiv--2001}",
+        "journal={arXiv}, volume={2001.12345v1}",
+        "journal={arXiv}, number={2001.12345}",
+        "journal={arXiv}, volume={cs.CL}",
+        "journal={arXiv}, volume={cond-mat.stat-mech}",
+    ],
+)
+def test_what_names_arxiv_is_no_volume_and_no_page(fields):
+    entry = f"@article{{k, title={{Fen}}, {ENTRY}, {fields}, eprinttype={{arXiv}}, "
+    entry += "eprint={2001.12345}}"
+    address = "https://arxiv.org/abs/2001.12345"
+    assert printed(entry) == f"Fir, I. (2020). Fen (arXiv:2001.12345). arXiv. {address}"
+
+
+@pytest.mark.parametrize("fields", ["volume=3, pages={1234--1240}", "volume={12A}"])
+def test_other_volumes_and_pages_of_a_preprint_stay(fields):
+    entry = f"@article{{k, title={{Fen}}, {ENTRY}, {fields}, eprint={{2001.12345}}}}"
+    found = printed(entry)
+    assert all(text in found for text in re.findall(r"\w+(?=--|\}|,)", fields))
