@@ -64,7 +64,15 @@ def hang(value):
     print("started", flush=True)
     threading.Event().wait()
 """
-PARENT = "import work; from refcore.cli.workers import run_each; run_each(work.hang, ['a', 'b'], 2)"
+# A shell lets what it starts in the background ignore Ctrl-C.
+PARENT = """
+import signal, work
+from refcore.cli.workers import run_each
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+run_each(work.hang, ['a', 'b'], 2)
+"""
 
 
 def _ended_by(parent: subprocess.Popen[bytes], number: int) -> bytes:
