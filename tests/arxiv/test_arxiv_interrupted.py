@@ -21,8 +21,12 @@ from refcore.sources.arxiv.record import arxiv_record
 
 PATIENT = Limits(connect=10.0, read=60.0, total=60.0)
 IDS = [ArxivId(f"2506.{number:05}") for number in range(1, 101)]
+# A shell lets what it starts in the background ignore Ctrl-C.
 CODE = """
+import signal
 import sys
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from refcore.arxiv import Arxiv, ArxivClient, Pace
 from refcore.model import ArxivId
 url, folder = sys.argv[1:]

@@ -137,7 +137,7 @@ def test_the_prompt_of_fix_waits_while_others_write(
         append(path)
         return "y\n"
 
-    monkeypatch.setattr("refcore.cli.fix._ask", answer)
+    monkeypatch.setattr("refcore.cli.fix.ask", answer)
     done = CliRunner().invoke(cli, ["verify", "--offline", "--fix", "refs.bib"])
     assert done.exit_code == 2
     assert "changed the file after it was read" in done.stderr
