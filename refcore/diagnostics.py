@@ -55,7 +55,7 @@ class Diagnostic:
         return ": ".join(part for part in parts if part)
 
     def to_dict(self) -> dict[str, str | int | None]:
-        """Give the finding as plain JSON values."""
+        """Return the finding as plain JSON values."""
         return {
             "severity": str(self.severity),
             "message": self.message,

@@ -82,15 +82,9 @@ def verify(
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib
     """
-    if yes and not fix:
-        raise click.UsageError("--yes goes with --fix")
-    if diff and not fix:
-        raise click.UsageError("--diff goes with --fix")
-    if yes and (diff or dry_run):
-        raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
-    if fix and output:
-        raise click.UsageError(f"--fix prints what it changes, and no --{output}")
-    if links and (sources["offline"] or os.environ.get("REFCORE_OFFLINE", "0") not in ("", "0")):
+    _check_fix(output, fix=fix, yes=yes, shows=diff or dry_run, diff=diff)
+    is_offline = sources["offline"] or os.environ.get("REFCORE_OFFLINE", "0") not in ("", "0")
+    if links and is_offline:
         raise click.UsageError("--links asks the network, and offline nothing is asked")
     if links and (fix or dry_run):
         raise click.UsageError("--links goes with neither --fix nor --dry-run")
@@ -115,6 +109,18 @@ def verify(
     with progress("Looking up") as show:
         results = run(settings, show)
     ctx.exit(_print(results, OUTPUTS[settings.wanted.output]))
+
+
+def _check_fix(output: str | None, *, fix: bool, yes: bool, shows: bool, diff: bool) -> None:
+    """Raise `click.UsageError` for flags of --fix that do not go together."""
+    if yes and not fix:
+        raise click.UsageError("--yes goes with --fix")
+    if diff and not fix:
+        raise click.UsageError("--diff goes with --fix")
+    if yes and shows:
+        raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
+    if fix and output:
+        raise click.UsageError(f"--fix prints what it changes, and no --{output}")
 
 
 def _print(results: Sequence[FileResult], output: Output) -> Exit:
