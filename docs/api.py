@@ -1,13 +1,18 @@
-"""Write docs/api.md: `python docs/api.py`. The lines come from the docstrings."""
+"""Write docs/api.md, and the verdicts in docs/verify.schema.json: `python docs/api.py`.
+
+The lines of the page come from the docstrings, the verdicts from their enum.
+"""
 
 from __future__ import annotations
 
 import inspect
+import re
 from itertools import groupby
 from pathlib import Path
 
 import refcore
 
+SCHEMA = Path(__file__).with_name("verify.schema.json")
 HEAD = """# Public names
 
 Every name that `import refcore` offers, with the first line of its documentation.
@@ -55,5 +60,16 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def schema() -> str:
+    """Return the schema of `verify --json`, with the verdicts that there are."""
+    verdicts = ", ".join(f'"{verdict}"' for verdict in refcore.Verdict)
+    return re.sub(
+        r'("verdict": \{\n *"enum": \[\n *)"confirmed"[^]]*?(?=\n *\])',
+        lambda found: found[1] + verdicts,
+        SCHEMA.read_text(encoding="utf-8"),
+    )
+
+
 if __name__ == "__main__":
+    SCHEMA.write_text(schema(), encoding="utf-8")
     Path(__file__).with_name("api.md").write_text(page(), encoding="utf-8")

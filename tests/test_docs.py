@@ -9,6 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from refcore.cli.commands import cli
+from refcore.cli.exit import exit_of
+from refcore.model import Reference
+from refcore.verification.report import Report
+from refcore.verification.verdict import Bearing, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
@@ -31,6 +35,16 @@ def test_an_example_prints_what_the_document_says(
     lock = str(ROOT / "references" / "arxiv.lock.json")
     done = CliRunner().invoke(cli, ["verify", "--lock", lock, "refs.bib"])
     assert done.stdout + done.stderr == printed
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_a_verdict_is_documented_as_its_row_says(verdict: Verdict) -> None:
+    row, words = verdict.row, verdict.words
+    code = {Bearing.OUTSIDE: "0; 3 with `--strict`"}.get(row.bearing)
+    code = code or str(int(exit_of([Report(Reference("m1", "article"), verdict, "")])))
+    cells = (f"[{words}](#{words.replace(' ', '-')})", row.meaning, code, row.level or "–")
+    assert f"| {' | '.join(cells)} |" in TEXT.splitlines()
+    assert f"## {words}" in TEXT.splitlines()
 
 
 def test_links_between_documents_lead_somewhere() -> None:

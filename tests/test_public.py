@@ -1,5 +1,6 @@
 """The public face: what is exported, documented and deprecated, and how people call it."""
 
+import json
 import re
 import runpy
 import subprocess
@@ -59,3 +60,11 @@ def test_a_public_name_does_not_warn() -> None:
         warnings.simplefilter("error")
         for name in refcore.__all__:
             getattr(refcore, name)
+
+
+def test_the_schema_of_reports_lists_the_verdicts() -> None:
+    written = runpy.run_path(str(ROOT / "docs" / "api.py"))["schema"]()
+    text = (ROOT / "docs" / "verify.schema.json").read_text(encoding="utf-8")
+    assert written == text, "run: python docs/api.py"
+    enum = json.loads(text)["$defs"]["report"]["properties"]["verdict"]["enum"]
+    assert enum == [str(verdict) for verdict in refcore.Verdict]

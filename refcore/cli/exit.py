@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 
-from refcore.verification.report import Report, Verdict
+from refcore.verification.report import Report
+from refcore.verification.verdict import Bearing
 
 __all__ = ["Exit", "exit_of", "worst"]
 
@@ -31,7 +32,7 @@ def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
     for report in reports:
         if report.is_contradicted or report.is_suspect:
             return Exit.CONTRADICTED
-        if report.is_unchecked or (strict and report.verdict is Verdict.NOT_COVERED):
+        if report.is_unchecked or (strict and report.verdict.row.bearing is Bearing.OUTSIDE):
             code = Exit.UNCHECKED
     return code
 

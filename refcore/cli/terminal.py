@@ -16,7 +16,8 @@ import click
 
 from refcore.diagnostics import Diagnostic, Severity
 from refcore.text.visible import json_text, visible, visible_json, visible_line
-from refcore.verification.text import Line, Tone
+from refcore.verification.text import Line
+from refcore.verification.verdict import Tone
 
 __all__ = [
     "counted",

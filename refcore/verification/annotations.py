@@ -13,25 +13,9 @@ from refcore.verification.report import Report, Verdict
 
 __all__ = ["github", "sarif", "sarif_results"]
 
-_LEVELS = {
-    Verdict.CONTRADICTED: "error",
-    Verdict.OTHER_PAPER: "error",
-    Verdict.NOT_FOUND: "error",
-    Verdict.SUSPECT: "error",
-    Verdict.INCOMPLETE: "warning",
-    Verdict.UNCHECKED: "warning",
-    Verdict.CONFIRMED_WITH_VARIANTS: "note",
-}
-
-
+# What is marked beside the verdicts, whose rows have the same.
 _RULES = {
-    "confirmed-with-variants": "The record confirms the reference, but something differs.",
-    "contradicted": "The record contradicts the reference.",
-    "other-paper": "The id belongs to another paper.",
-    "not-found": "There is no such paper.",
-    "suspect": "Something speaks against the reference, short of proof.",
-    "unchecked": "The reference could not be checked.",
-    "incomplete": "The work was found, but something that is claimed could not be compared.",
+    **{str(verdict): verdict.row.meaning for verdict in Verdict},
     "link": "A web address does not answer where the reference says.",
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",
@@ -42,7 +26,7 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
     """Return rule, level, message and place of everything worth a mark."""
     for report in reports:
         place = report.reference.location or Location()
-        level = _LEVELS.get(report.verdict)
+        level = report.verdict.row.level
         if level is not None:
             message = "; ".join(dict.fromkeys([report.reason, *_found(report)]))
             if level == "note" and any(f.kind is PaperKind.WITHDRAWN for f in report.findings):

@@ -117,20 +117,9 @@ def _judged(case: Case) -> _Judged | None:
         if best.verdict not in (Verdict.CONTRADICTED, Verdict.INCOMPLETE):
             break
         other = _against(case, record)
-        if _RANK[other.verdict] < _RANK[best.verdict]:
+        if other.verdict.row.rank < best.verdict.row.rank:
             best = other
     return best
-
-
-# Of two records of one work, the one with the lower rank says more.
-_RANK = {
-    Verdict.CONFIRMED: 0,
-    Verdict.CONFIRMED_WITH_VARIANTS: 0,
-    Verdict.CONTRADICTED: 1,
-    Verdict.INCOMPLETE: 2,
-    Verdict.OTHER_PAPER: 3,
-    Verdict.UNCHECKED: 3,
-}
 
 
 def _against(case: Case, record: Record) -> _Judged:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from refcore.verification.outcome import Outcome
-from refcore.verification.text import Line, Tone, lines
+from refcore.verification.text import Line, lines
+from refcore.verification.verdict import Tone
 
 __all__ = ["report_html"]
 

@@ -12,9 +12,9 @@ from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer
 from refcore.records.record import Record
-from refcore.verification.grounds import P_VALID, Ground
+from refcore.verification.grounds import P_VALID
 from refcore.verification.paper import PaperFinding
-from refcore.verification.verdict import Verdict
+from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
@@ -26,22 +26,6 @@ class ClaimVerdict(enum.StrEnum):
     TRUE = "true"
     FALSE = "false"
     UNCHECKED = "unchecked"
-
-
-_RIGHT = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
-# The ground that a verdict from one record comes nearest to.
-_GROUNDS = {
-    Verdict.CONFIRMED: Ground.AGREES,
-    Verdict.CONFIRMED_WITH_VARIANTS: Ground.VARIES,
-    Verdict.INCOMPLETE: Ground.OTHER_VERSION,
-    Verdict.SUSPECT: Ground.SILENCE,
-    Verdict.CONTRADICTED: Ground.AUTHORS_DIFFER,
-    Verdict.OTHER_PAPER: Ground.DOI_OF_ANOTHER,
-    Verdict.NOT_FOUND: Ground.SILENCE,
-    Verdict.UNCHECKED: Ground.NOT_COVERED,
-    Verdict.NOT_COVERED: Ground.NOT_COVERED,
-}
-_WRONG = (Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND)
 
 
 @attrs.frozen
@@ -102,7 +86,7 @@ class Outcome:
         speaks = evidence is not None and evidence.verdict is not Verdict.UNCHECKED
         if evidence is not None and (speaks or self.verdict is Verdict.UNCHECKED):
             return evidence.p_valid
-        return P_VALID[_GROUNDS[self.verdict]]
+        return P_VALID[self.verdict.row.ground]
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -117,17 +101,17 @@ class Outcome:
     @property
     def is_contradicted(self) -> bool:
         """Whether anything that the reference or its note says is known to be wrong."""
-        return self.verdict in _WRONG or bool(self.false_claims)
+        return self.verdict.row.bearing is Bearing.WRONG or bool(self.false_claims)
 
     @property
     def is_suspect(self) -> bool:
         """Whether something speaks against the reference, short of proof."""
-        return self.verdict is Verdict.SUSPECT
+        return self.verdict.row.bearing is Bearing.SUSPECT
 
     @property
     def is_confirmed(self) -> bool:
         """Whether the record confirms the reference and no claim about it is false."""
-        return self.verdict in _RIGHT and not self.false_claims
+        return self.verdict.row.bearing is Bearing.RIGHT and not self.false_claims
 
     def __bool__(self) -> bool:
         return self.is_confirmed
@@ -135,4 +119,4 @@ class Outcome:
     @property
     def is_unchecked(self) -> bool:
         """Whether the reference itself could not be checked, or not in all that it says."""
-        return self.verdict in (Verdict.UNCHECKED, Verdict.INCOMPLETE)
+        return self.verdict.row.bearing is Bearing.OPEN

@@ -8,7 +8,7 @@ from refcore.compare.agreement import FieldComparison
 from refcore.verification.grounds import Ground
 from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import Report
-from refcore.verification.verdict import Verdict
+from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
 __all__ = ["with_evidence"]
@@ -32,7 +32,7 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         )
     if report.verdict is Verdict.UNCHECKED and report.record is None:
         return _without_record(report, weighed)
-    if not report.is_confirmed or weighed.verdict not in _WORSE:
+    if not report.is_confirmed or weighed.verdict.row.bearing not in _WORSE:
         return attrs.evolve(report, evidence=weighed) if weighed.work else report
     return attrs.evolve(
         report,
@@ -43,7 +43,7 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
     )
 
 
-_WORSE = (Verdict.SUSPECT, Verdict.CONTRADICTED, Verdict.OTHER_PAPER)
+_WORSE = (Bearing.SUSPECT, Bearing.WRONG)
 
 
 def _without_record(report: Report, weighed: Weighed) -> Report:

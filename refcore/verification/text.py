@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
@@ -17,13 +16,13 @@ from refcore.records.record import Record
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import name_of, source_of
-from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
+from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import PaperFinding, PaperKind
+from refcore.verification.verdict import Tone, Verdict
 
 __all__ = [
     "Line",
     "Span",
-    "Tone",
     "has_nothing_to_check",
     "is_sound",
     "lines",
@@ -36,17 +35,6 @@ INDENT = "  "
 FALSE_CLAIMS = "false claims"
 
 
-class Tone(enum.StrEnum):
-    """What a span means, for a terminal to colour."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    BAD = "bad"
-    UNSURE = "unsure"
-    QUIET = "quiet"
-    STRONG = "strong"
-
-
 @attrs.frozen
 class Span:
     """A piece of a line in one tone."""
@@ -57,17 +45,6 @@ class Span:
 
 Line: TypeAlias = list[Span]
 
-_TONES = {
-    Verdict.CONFIRMED: Tone.GOOD,
-    Verdict.CONFIRMED_WITH_VARIANTS: Tone.GOOD,
-    Verdict.INCOMPLETE: Tone.UNSURE,
-    Verdict.SUSPECT: Tone.BAD,
-    Verdict.CONTRADICTED: Tone.BAD,
-    Verdict.OTHER_PAPER: Tone.BAD,
-    Verdict.NOT_FOUND: Tone.BAD,
-    Verdict.UNCHECKED: Tone.UNSURE,
-    Verdict.NOT_COVERED: Tone.QUIET,
-}
 _CLAIM_TONES = {
     ClaimVerdict.TRUE: Tone.GOOD,
     ClaimVerdict.FALSE: Tone.BAD,
@@ -184,7 +161,7 @@ def _head(report: Outcome) -> Line:
         Span(place, Tone.QUIET),
         Span(reference.key, Tone.STRONG),
         Span(": "),
-        Span(report.verdict.words, _TONES[report.verdict]),
+        Span(report.verdict.words, report.verdict.row.tone),
         Span(f": {report.reason}" if report.reason else ""),
     ]
     if report.false_claims:

@@ -1,30 +1,172 @@
-"""The verdict on a reference."""
+"""The verdict on a reference: one row each, with all that the readers of a report need."""
 
 from __future__ import annotations
 
 import enum
+from typing import Literal, TypeAlias
 
-__all__ = ["Verdict"]
+import attrs
+
+from refcore.verification.grounds import Ground
+
+__all__ = ["Bearing", "Level", "Tone", "Verdict", "VerdictRow"]
+
+Level: TypeAlias = Literal["error", "warning", "note"]
+
+
+class Tone(enum.StrEnum):
+    """What a piece of a report means, for a terminal or a page to colour."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    BAD = "bad"
+    UNSURE = "unsure"
+    QUIET = "quiet"
+    STRONG = "strong"
+
+
+class Bearing(enum.Enum):
+    """What a verdict says for the run: this decides the exit code."""
+
+    RIGHT = "right"  # 0
+    WRONG = "wrong"  # 1
+    SUSPECT = "suspect"  # 1, although nothing is proved
+    OPEN = "open"  # 3
+    OUTSIDE = "outside"  # 0, and 3 with --strict
+
+
+@attrs.frozen
+class VerdictRow:
+    """What belongs to one verdict.
+
+    `meaning` is one sentence for docs and SARIF. `level` is that of an annotation, None where
+    the reference needs no mark. Of two records of one work, the one whose verdict has the lower
+    `rank` says more. `ground` gives the probability of a verdict that comes from one record.
+    """
+
+    bearing: Bearing
+    meaning: str
+    tone: Tone
+    level: Level | None
+    ground: Ground
+    rank: int = 3
 
 
 class Verdict(enum.StrEnum):
     """The result of comparing a reference with a record.
 
-    The value is for programs; `words` is the same for people.
+    The value is for programs; `words` is the same for people. `row` has its meaning, tone,
+    bearing on the exit code, level of annotations, rank and ground.
 
     >>> Verdict("other-paper").words, Verdict("other paper") is Verdict.OTHER_PAPER
     ('other paper', True)
+    >>> Verdict.OTHER_PAPER.row.meaning, Verdict.OTHER_PAPER.row.level
+    ('The id belongs to another paper.', 'error')
     """
 
-    CONFIRMED = "confirmed"
-    CONFIRMED_WITH_VARIANTS = "confirmed-with-variants"
-    INCOMPLETE = "incomplete"
-    SUSPECT = "suspect"
-    CONTRADICTED = "contradicted"
-    OTHER_PAPER = "other-paper"
-    NOT_FOUND = "not-found"
-    UNCHECKED = "unchecked"
-    NOT_COVERED = "not-covered"  # no source could know it, such as a web page
+    row: VerdictRow
+
+    def __new__(cls, value: str, row: VerdictRow) -> Verdict:
+        """Make a member of its value and its row."""
+        verdict = str.__new__(cls, value)
+        verdict._value_ = value
+        verdict.row = row
+        return verdict
+
+    CONFIRMED = (
+        "confirmed",
+        VerdictRow(
+            bearing=Bearing.RIGHT,
+            meaning="The record confirms the reference.",
+            tone=Tone.GOOD,
+            level=None,
+            ground=Ground.AGREES,
+            rank=0,
+        ),
+    )
+    CONFIRMED_WITH_VARIANTS = (
+        "confirmed-with-variants",
+        VerdictRow(
+            bearing=Bearing.RIGHT,
+            meaning="The record confirms the reference, but something differs.",
+            tone=Tone.GOOD,
+            level="note",
+            ground=Ground.VARIES,
+            rank=0,
+        ),
+    )
+    INCOMPLETE = (
+        "incomplete",
+        VerdictRow(
+            bearing=Bearing.OPEN,
+            meaning="The work was found, but something that is claimed could not be compared.",
+            tone=Tone.UNSURE,
+            level="warning",
+            ground=Ground.OTHER_VERSION,
+            rank=2,
+        ),
+    )
+    SUSPECT = (
+        "suspect",
+        VerdictRow(
+            bearing=Bearing.SUSPECT,
+            meaning="Something speaks against the reference, short of proof.",
+            tone=Tone.BAD,
+            level="error",
+            ground=Ground.SILENCE,
+        ),
+    )
+    CONTRADICTED = (
+        "contradicted",
+        VerdictRow(
+            bearing=Bearing.WRONG,
+            meaning="The record contradicts the reference.",
+            tone=Tone.BAD,
+            level="error",
+            ground=Ground.AUTHORS_DIFFER,
+            rank=1,
+        ),
+    )
+    OTHER_PAPER = (
+        "other-paper",
+        VerdictRow(
+            bearing=Bearing.WRONG,
+            meaning="The id belongs to another paper.",
+            tone=Tone.BAD,
+            level="error",
+            ground=Ground.DOI_OF_ANOTHER,
+        ),
+    )
+    NOT_FOUND = (
+        "not-found",
+        VerdictRow(
+            bearing=Bearing.WRONG,
+            meaning="There is no such paper.",
+            tone=Tone.BAD,
+            level="error",
+            ground=Ground.SILENCE,
+        ),
+    )
+    UNCHECKED = (
+        "unchecked",
+        VerdictRow(
+            bearing=Bearing.OPEN,
+            meaning="The reference could not be checked.",
+            tone=Tone.UNSURE,
+            level="warning",
+            ground=Ground.NOT_COVERED,
+        ),
+    )
+    NOT_COVERED = (
+        "not-covered",
+        VerdictRow(
+            bearing=Bearing.OUTSIDE,
+            meaning="No source of records covers such a work, for example a web page.",
+            tone=Tone.QUIET,
+            level=None,
+            ground=Ground.NOT_COVERED,
+        ),
+    )
 
     @property
     def words(self) -> str:
