@@ -14,7 +14,6 @@ from refcore.bibtex.rewritten import NameChange, change_names, name_changes
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM
-from refcore.cli.options import build_arxiv
 from refcore.cli.run import Settings, read
 from refcore.cli.terminal import (
     print_data,
@@ -95,13 +94,7 @@ def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) 
         say(f"refcore: {said}", err=True)
         return Exit.USAGE
     print_diagnostics(library.diagnostics)
-    arxiv = build_arxiv(
-        settings.lock_path,
-        settings.offline,
-        settings.refresh,
-        near=settings.files,
-        snapshot_path=settings.snapshot_path,
-    )
+    arxiv = settings.sources()
     reports = verify(library, arxiv=arxiv)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)

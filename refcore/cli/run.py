@@ -25,6 +25,7 @@ from refcore.verification.verify import verify_libraries
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
+    from refcore.records.sources import Sources
 
 __all__ = ["FileResult", "Settings", "read", "run"]
 
@@ -48,6 +49,16 @@ class Settings:
     links: bool = False
     source_format: str | None = None
     wanted: Wanted = Wanted()
+
+    def sources(self) -> Sources:
+        """Build the sources of records that the options ask for."""
+        return build_arxiv(
+            self.lock_path,
+            self.offline,
+            self.refresh,
+            near=self.files,
+            snapshot_path=self.snapshot_path,
+        )
 
 
 @attrs.frozen
@@ -164,13 +175,7 @@ def _together(
     progress: Callable[[int, int], None] | None,
     links: LinkClient | None = None,
 ) -> list[FileResult]:
-    arxiv = build_arxiv(
-        settings.lock_path,
-        settings.offline,
-        settings.refresh,
-        near=settings.files,
-        snapshot_path=settings.snapshot_path,
-    )
+    arxiv = settings.sources()
     found = [
         read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
     ]

@@ -13,7 +13,7 @@ import click
 from refcore.cli.exit import Exit, worst
 from refcore.cli.fix import fix_files
 from refcore.cli.inputs import input_format
-from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
+from refcore.cli.options import arxiv_options, snapshot_option
 from refcore.cli.outputs import OUTPUTS, Output, Wanted
 from refcore.cli.run import FileResult, Settings, read, run
 from refcore.cli.terminal import counted, print_styled, progress, say
@@ -148,13 +148,7 @@ def _print_plan(settings: Settings) -> Exit:
     references = [reference for library in libraries for reference in library]
     ids = [one for reference in references for one in identifiers_of(reference)[:1]]
     searches = [sought(reference) for reference in references] if settings.lookup else []
-    arxiv = build_arxiv(
-        settings.lock_path,
-        settings.offline,
-        settings.refresh,
-        near=settings.files,
-        snapshot_path=settings.snapshot_path,
-    )
+    arxiv = settings.sources()
     plan = arxiv.plan(ids, [one for one in searches if one])
     places = {
         "in the lock": plan.in_lock,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
@@ -12,10 +12,13 @@ from refcore.net.http import Fetcher, HttpAnswer, HttpFault
 from refcore.net.pace import Clock, Pace, TurnKept
 from refcore.net.retry import BudgetSpent, Fault, RetryPolicy, Waits, retry_after
 
-__all__ = ["Exchange", "Failure"]
+__all__ = ["Exchange", "Failure", "Question", "is_down", "status_words"]
 
 _T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _MOST_REDIRECTS = 5
+_SILENCES_IN_A_ROW = 2
+_FAILURES_IN_A_ROW = 4
 
 
 @attrs.frozen
@@ -33,14 +36,60 @@ class Failure:
     is_told_off: bool = False
 
     @property
+    def is_too_long(self) -> bool:
+        """Whether the address was too long for the service."""
+        return self.status in (413, 414, 431)
+
+    @property
     def is_refusal(self) -> bool:
         """Whether the request as such fails, because it is too long or asks for too much."""
-        return self.status in (400, 413, 414, 431) or self.fault is Fault.LARGE
+        return self.status == 400 or self.is_too_long or self.fault is Fault.LARGE
 
     @property
     def is_silence(self) -> bool:
         """Whether the service could not be reached or did not answer in time."""
         return self.fault in (Fault.CONNECT, Fault.SLOW)
+
+
+def is_down(failures: Sequence[Failure], silences: int = _SILENCES_IN_A_ROW) -> bool:
+    """Return whether a service that failed so often in a row is to be left alone.
+
+    `silences` is how often it may leave a request without an answer.
+
+    >>> slow = Failure(Fault.SLOW, "no answer in 20 s")
+    >>> is_down([slow]), is_down([slow, slow])
+    (False, True)
+    """
+    silent = sum(failure.is_silence for failure in failures)
+    told_off = any(failure.is_told_off for failure in failures)
+    return told_off or silent >= silences or len(failures) >= _FAILURES_IN_A_ROW
+
+
+class Question(Protocol[_T_co]):
+    """One request: where it goes, and how its answer is read.
+
+    A redirect or a fault may change the address of the next attempt.
+    """
+
+    @property
+    def address(self) -> str:
+        """The address to fetch."""
+        ...
+
+    @property
+    def accept(self) -> str | None:
+        """The type of answer to ask for; None asks for the fetcher's own."""
+        ...
+
+    def redirect(self, address: str) -> None:
+        """Go to another address from now on."""
+
+    def fail(self, failure: Failure) -> None:
+        """Take note of a fault before the next attempt."""
+
+    def read(self, answer: HttpAnswer) -> _T_co | Failure | None:
+        """Return what an answer says, why it is unusable, or None: judge it by its status."""
+        ...
 
 
 class Exchange:
@@ -61,14 +110,18 @@ class Exchange:
         `read` raises `BadAnswer` if the body is no answer. It also sees the body of a 404, as
         some services report there that they do not have the work.
         """
+        return self.ask(_Page(address, read, accept))
+
+    def ask(self, question: Question[_T]) -> _T | Failure:
+        """Ask a question until it is answered; repeat the request after a fault."""
         attempt, redirects = 1, 0
         while True:
-            outcome = self._once(address, read, accept)
+            outcome = self._once(question)
             if isinstance(outcome, _Redirect):
                 redirects += 1
                 if redirects > _MOST_REDIRECTS:
                     return Failure(Fault.STATUS, "it redirects without an end", 310)
-                address = outcome.address
+                question.redirect(outcome.address)
                 continue
             if not isinstance(outcome, Failure):
                 self._waits.end()
@@ -80,6 +133,7 @@ class Exchange:
                 return attrs.evolve(outcome, reason=words, is_told_off=True)
             if wait is None:
                 return outcome
+            question.fail(outcome)
             # The wait is no part of the turn: other processes may ask meanwhile.
             self._clock.sleep(wait)
             attempt += 1
@@ -87,33 +141,51 @@ class Exchange:
     def _wait(self, failure: Failure, attempt: int) -> float | None:
         return self._waits.after(attempt, failure.fault, failure.status, failure.asked_wait)
 
-    def _once(
-        self, address: str, read: Callable[[bytes], _T], accept: str | None
-    ) -> _T | Failure | _Redirect:
+    def _once(self, question: Question[_T]) -> _T | Failure | _Redirect:
         try:
             with self._pace.turn(self._clock):
-                answer = self._fetcher.get(address, accept)
+                answer = self._fetcher.get(question.address, question.accept)
         except HttpFault as fault:
             return Failure(fault.fault, str(fault))
         except TurnKept as kept:
             return Failure(Fault.TURN, str(kept), is_told_off=True)
-        return self._judge(answer, read)
-
-    def _judge(self, answer: HttpAnswer, read: Callable[[bytes], _T]) -> _T | Failure | _Redirect:
         if answer.redirect is not None:
             return _Redirect(answer.redirect)
-        if answer.status in (200, 404):
-            try:
-                return read(answer.body)
-            except BadAnswer as fault:
-                if answer.status == 200:
-                    return Failure(Fault.CONTENT, str(fault))
+        outcome = question.read(answer)
+        return self._refused(answer) if outcome is None else outcome
+
+    def _refused(self, answer: HttpAnswer) -> Failure:
         asked = retry_after(answer.retry_after, self._clock.now())
         is_long = asked is not None and asked > self._retries.longest
-        words = f"HTTP {answer.status}{_said(answer.body)}"
+        words = status_words(answer)
         if is_long:
             words += f"; it asks to be left alone for {asked:.0f} s"
+        if 300 <= answer.status < 400 and answer.location:
+            words += f"; it leads to {answer.location[:100]!r}, which is not followed"
         return Failure(Fault.STATUS, words, answer.status, asked, is_told_off=is_long)
+
+
+@attrs.define
+class _Page(Generic[_T]):
+    """A question about one address, whose body is read by a function."""
+
+    address: str
+    read_body: Callable[[bytes], _T]
+    accept: str | None
+
+    def redirect(self, address: str) -> None:
+        self.address = address
+
+    def fail(self, failure: Failure) -> None:
+        pass
+
+    def read(self, answer: HttpAnswer) -> _T | Failure | None:
+        if answer.status not in (200, 404):
+            return None
+        try:
+            return self.read_body(answer.body)
+        except BadAnswer as fault:
+            return Failure(Fault.CONTENT, str(fault)) if answer.status == 200 else None
 
 
 @attrs.frozen
@@ -121,6 +193,12 @@ class _Redirect:
     address: str
 
 
-def _said(body: bytes) -> str:
-    text = " ".join(body[:200].decode("utf-8", "replace").split())
-    return f": {text[:80]}" if text and not text.startswith("<") else ""
+def status_words(answer: HttpAnswer) -> str:
+    """Return the status of an answer in words, with its text unless that is markup.
+
+    >>> status_words(HttpAnswer(503, b"Try later.\\n"))
+    'HTTP 503: Try later.'
+    """
+    text = " ".join(answer.body[:200].decode("utf-8", "replace").split())
+    said = f": {text[:80]}" if text and not text.startswith("<") else ""
+    return f"HTTP {answer.status}{said}"

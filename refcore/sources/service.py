@@ -11,7 +11,7 @@ import attrs
 
 from refcore.errors import InvalidAddress
 from refcore.model.identifiers import Identifier
-from refcore.net.exchange import Exchange, Failure
+from refcore.net.exchange import Exchange, Failure, is_down
 from refcore.net.http import Fetcher, Limits, Transport
 from refcore.net.pace import Clock, Pace, SystemClock
 from refcore.net.retry import RetryPolicy
@@ -24,8 +24,6 @@ from refcore.sources.answers import Answer
 __all__ = ["Batches", "Connection", "base_url", "connection", "is_down", "stamp"]
 
 # Requests given up in a row before a service is taken to be down.
-_SILENCES_IN_A_ROW = 2
-_FAILURES_IN_A_ROW = 4
 
 
 @attrs.frozen
@@ -179,10 +177,3 @@ class Batches:
 
 
 _LONGEST_URL = 3500
-
-
-def is_down(failures: Sequence[Failure]) -> bool:
-    """Return whether a service that failed so often in a row is to be left alone."""
-    silent = sum(failure.is_silence for failure in failures)
-    told_off = any(failure.is_told_off for failure in failures)
-    return told_off or silent >= _SILENCES_IN_A_ROW or len(failures) >= _FAILURES_IN_A_ROW

@@ -10,11 +10,11 @@ import pytest
 
 from refcore.arxiv import LookupStatus, RecordAuthor
 from refcore.model import ArxivId
+from refcore.net.exchange import Failure
 from refcore.net.retry import Fault
 from refcore.records.record import Record
 from refcore.sources.arxiv.atom import Feed, FeedError
 from refcore.sources.arxiv.client import Run
-from refcore.sources.arxiv.exchange import Failure
 from refcore.sources.arxiv.record import arxiv_record
 
 FIRST = [f"0704.{number:04}" for number in range(1, 11)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from refcore.model.identifiers import ArxivId, Identifier
+from refcore.net.exchange import Failure, is_down
 from refcore.net.http import Fetcher, Limits, Transport
 from refcore.net.pace import INTERVAL, Clock, Pace, SystemClock
 from refcore.net.retry import Fault, RetryPolicy
@@ -17,7 +18,7 @@ from refcore.records.record import Record
 from refcore.records.search import Search, Sought
 from refcore.sources.arxiv.address import BASE_URL, check_base_url, is_arxiv
 from refcore.sources.arxiv.atom import Feed
-from refcore.sources.arxiv.exchange import Exchange, Failure
+from refcore.sources.arxiv.exchange import ArxivExchange, FeedFailure
 from refcore.sources.arxiv.matching import Matched, match
 from refcore.sources.arxiv.query import search_query
 from refcore.sources.arxiv.searcher import search_each
@@ -29,11 +30,11 @@ _FIRST_PAPERS = tuple(ArxivId(f"0704.{number:04}") for number in range(1, MOST_C
 # Answers without an id before it is given up: from a service that showed none of the papers
 # that were asked, without proof of its absence, and with some.
 _MOST_TRIES = (4, 10, 30)
-# Requests given up, or refused as a whole, in a row before the service is taken to be down.
-# Of silence, the second figure counts once the service has answered.
+# Requests in a row without an answer before the service is taken to be down: at first, and
+# once it has answered; and requests in a row that it refuses as a whole.
 _SILENCES_IN_A_ROW = (2, 3)
-_FAILURES_IN_A_ROW = 5
 _REFUSALS_IN_A_ROW = 16
+_REFUSED = 400
 _TOO_MANY = 429
 
 
@@ -53,6 +54,7 @@ class ArxivClient:
     def __init__(
         self,
         base_url: str = BASE_URL,
+        *,
         transport: Transport | None = None,
         clock: Clock | None = None,
         interval: float = INTERVAL,
@@ -70,7 +72,9 @@ class ArxivClient:
         if pace is None:
             is_shared = transport is None and is_arxiv(base_url)
             pace = Pace(_shared_slot() if is_shared else None, interval)
-        self._exchange = Exchange(base_url, self._fetcher, pace, clock or SystemClock(), retries)
+        self._exchange = ArxivExchange(
+            base_url, self._fetcher, pace, clock or SystemClock(), retries
+        )
 
     def requests_for(self, ids: Iterable[Identifier]) -> int:
         """Return the number of requests that these ids take where nothing fails."""
@@ -123,7 +127,7 @@ def _shared_slot() -> Path:
 
 
 class Asks(Protocol):
-    """What asks for some ids in one request, such as `Exchange`."""
+    """What asks for some ids in one request, such as `ArxivExchange`."""
 
     def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
         """Ask for the ids; after an empty page, for those of the second list."""
@@ -172,14 +176,11 @@ class Run:
     @property
     def _is_down(self) -> bool:
         unreached = any(failure.fault is Fault.CONNECT for failure in self._failures)
-        silent = sum(failure.is_silence for failure in self._failures)
-        refused = sum(failure.status == 400 for failure in self._failures)
+        faults = [failure for failure in self._failures if failure.status != _REFUSED]
         return (
             (unreached and not self._answered)
-            or any(failure.is_told_off for failure in self._failures)
-            or silent >= _SILENCES_IN_A_ROW[self._answered]
-            or refused >= _REFUSALS_IN_A_ROW
-            or len(self._failures) - refused >= _FAILURES_IN_A_ROW
+            or len(self._failures) - len(faults) >= _REFUSALS_IN_A_ROW
+            or is_down(faults, _SILENCES_IN_A_ROW[self._answered])
         )
 
     def _ask(self, batch: list[ArxivId]) -> Iterator[Lookup]:
@@ -296,7 +297,8 @@ class Run:
 
     def _part(self, batch: list[ArxivId], failure: Failure) -> Iterator[Lookup]:
         """Split a failed request until the id at fault is alone."""
-        refused = match(batch, failure.feed).refused
+        feed = failure.feed if isinstance(failure, FeedFailure) else Feed()
+        refused = match(batch, feed).refused
         for asked, reason in refused.items():
             yield _refused(asked, reason)
         rest = [asked for asked in batch if asked not in refused]
@@ -307,8 +309,8 @@ class Run:
             self._batch = max(1, len(batch) // 2)
         else:
             self._failures.append(failure)
-        if len(batch) == 1 and any(error.id for error in failure.feed.errors):
-            yield _refused(batch[0], "; ".join(error.message for error in failure.feed.errors))
+        if len(batch) == 1 and any(error.id for error in feed.errors):
+            yield _refused(batch[0], "; ".join(error.message for error in feed.errors))
         elif len(batch) == 1 or self._is_down or failure.status == _TOO_MANY:
             # After "too many requests", halving the batch would only send more.
             yield from self._give_up(batch)

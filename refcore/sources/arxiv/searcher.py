@@ -7,13 +7,13 @@ from typing import Protocol
 
 from refcore.compare.titles import TitleKind, compare_titles, title_words
 from refcore.model.identifiers import Identifier
+from refcore.net.exchange import Failure, is_down
 from refcore.net.retry import Fault
 from refcore.records.lookup import Origin
 from refcore.records.proof import Absences
 from refcore.records.record import Record
 from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.sources.arxiv.atom import Feed
-from refcore.sources.arxiv.exchange import Failure
 from refcore.sources.arxiv.query import CONTROLS, control_of, controlled, search_query
 
 __all__ = ["MOST_RECORDS", "search_each"]
@@ -25,13 +25,10 @@ _INCOMPLETE = "arXiv could not be asked: entries are missing in its answers"
 _MOST_RESULTS = MOST_RECORDS + len(CONTROLS) + 5
 # Answers without the paper before a search is given up: while entries are missing, and after.
 _MOST_ANSWERS = (4, 30)
-# Searches given up in a row before the service is taken to be down.
-_SILENCES_IN_A_ROW = 2
-_FAILURES_IN_A_ROW = 5
 
 
 class Searches(Protocol):
-    """What searches once, such as `Exchange`."""
+    """What searches once, such as `ArxivExchange`."""
 
     def search(self, query: str, most: int) -> Feed | Failure:
         """Search once, for `most` papers at most."""
@@ -72,10 +69,7 @@ class _Run:
     @property
     def is_down(self) -> bool:
         """Whether the service is to be left alone."""
-        silent = sum(failure.is_silence for failure in self.failures)
-        told_off = any(failure.is_told_off for failure in self.failures)
-        too_many = len(self.failures) >= _FAILURES_IN_A_ROW
-        return told_off or silent >= _SILENCES_IN_A_ROW or too_many
+        return is_down(self.failures)
 
     def searched(self, sought: Sought, query: str) -> Search:
         """Search until a paper of the title is there, or it is proved that none is."""
