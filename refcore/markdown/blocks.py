@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from refcore.markdown.fields import LABELS, front_matter_fields, with_plain_labels
+from refcore.markdown.classes import with_marked_classes
+from refcore.markdown.fields import (
+    LABELS,
+    front_matter_fields,
+    label_of_heading,
+    with_plain_labels,
+)
+from refcore.markdown.listings import listing_entries
+from refcore.markdown.signs import without_pictures
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,6 +49,11 @@ _FIELDS = frozenset(
     "arxiv author authors author(s) date doi id link paper published submitted title url version "
     "year".split()
 ) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
+_ONE_NAME = re.compile(r"[^:\n*]{3,60}")
+# "## Paper: On the Form of Things"
+_HEADING_LABEL = re.compile(
+    r"^\s*[*_]{0,3}(?:paper|title)[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)", re.IGNORECASE
+)
 _COLUMNS = {word: name for name, words in LABELS.items() for word in words.split()}
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = re.compile(
@@ -102,8 +116,37 @@ def split_note(text: str) -> Note:
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
     ]
-    blocks += walk.blocks(parser.parse(rest))
+    blocks += _with_headed_fields(walk.blocks(parser.parse(rest)))
     return Note(tuple(blocks), walk.definitions)
+
+
+def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Return the blocks, with what is under a heading such as "Title" as one field "Title: …"."""
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        label = label_of_heading(block.text) if block.kind == "heading" else ""
+        own = _of_heading(blocks[number + 1 : number + 40], block, label) if label else []
+        if own:
+            field = f"{label}: {', '.join(held.text.strip() for held in own)}"
+            yield attrs.evolve(own[0], text=field, sections=block.sections[:-1], items=())
+        else:
+            yield block
+        number += 1 + len(own)
+
+
+def _of_heading(blocks: Sequence[Block], heading: Block, label: str) -> list[Block]:
+    """Return the paragraph right under a heading, or the short items if they are authors."""
+    first = blocks[0] if blocks else heading
+    if first.kind != "paragraph" or first.sections != heading.sections:
+        return []
+    if not first.items:
+        return [first]
+    listed = [
+        *itertools.takewhile(lambda held: held.items[:1] == first.items[:1], blocks),
+    ]
+    short = all(len(held.items) == 2 and _ONE_NAME.fullmatch(held.text) for held in listed)
+    return listed if short and label == "Authors" else []
 
 
 def _front_matter(text: str) -> tuple[str, str]:
@@ -188,9 +231,13 @@ class _Walk:
             # The first line of a fence is no code.
             self.line += kind == "fence"
             yield self._block(token.content, "code")
+        elif kind in ("fence", "code_block"):
+            for text, line in listing_entries(token.content):
+                yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
 
     def _html(self, content: str) -> Iterator[Block]:
         """Split a block of HTML at the tags that begin and end its blocks."""
+        content = with_marked_classes(content)
         start, line = 0, self.line
         for match in (*_HTML_BLOCK.finditer(content), None):
             text = content[start : match.start() if match else None]
@@ -204,7 +251,7 @@ class _Walk:
 
     def _html_text(self, text: str) -> Iterator[Block]:
         if self.row:
-            self.row[-1] = f"{self.row[-1]} {text.strip()}".strip()
+            self.row[-1] = without_pictures(f"{self.row[-1]} {text.strip()}").strip()
         elif text.strip():
             text = with_plain_labels(text)
             yield self._block(text, "heading" if self.heading else "paragraph")
@@ -288,14 +335,16 @@ class _Walk:
     def _text(self, content: str) -> Iterator[Block]:
         if self.row is not None:
             if self.in_html and self.row:
-                self.row[-1] = f"{self.row[-1]} {content}".strip()
+                self.row[-1] = without_pictures(f"{self.row[-1]} {content}").strip()
             else:
-                self.row.append(content)
+                self.row.append(without_pictures(content))
             return
         if "]:" in content or "] http" in content:
             content = self._without_definitions(content)
         if content.strip():
-            content = with_plain_labels(content)
+            content = with_plain_labels(with_marked_classes(content))
+            if self.heading:
+                content = _HEADING_LABEL.sub("", content)
             yield self._block(content, "heading" if self.heading else "paragraph")
 
     def _without_definitions(self, content: str) -> str:

@@ -11,29 +11,36 @@ from collections.abc import Iterator
 
 import attrs
 
-__all__ = ["LABELS", "Field", "front_matter_fields", "with_plain_labels"]
+from refcore.markdown.signs import without_pictures
+
+__all__ = ["LABELS", "Field", "front_matter_fields", "label_of_heading", "with_plain_labels"]
 
 # What each label is called here; the order is that of length, so that the longest is found.
 LABELS = {
     "Authors": (
-        "作者列表 论文作者 作者 著者 저자 autores autoren auteurs autori авторы autor(en) auteur(s)"
+        "作者列表 论文作者 作者 著者 저자 autores autoren auteurs autori авторы автори autor(en) "
+        "auteur(s) autor(es) autor(a) autore auteur yazarlar yazar autorzy autoři författare "
+        "författarna forfattere forfatter kirjoittajat tekijät szerzők συγγραφείς المؤلفون מחברים "
+        "نویسندگان penulis लेखक"
     ),
     "Title": (
-        "论文标题 论文题目 论文名称 原标题 标题 題名 タイトル 题目 題目 제목 "
-        "título titel titre titolo название"
+        "论文标题 论文题目 论文名称 论文名 原标题 标题 題名 タイトル 题目 題目 제목 논문제목 "
+        "título titel titre titolo название заголовок назва başlık tytuł název tittel titteli "
+        "otsikko cím τίτλος العنوان כותרת عنوان judul शीर्षक"
     ),
     "Link": (
-        "论文链接 论文地址 原文链接 链接 連結 网址 地址 来源 原文 pdf链接 pdf地址 "
-        "リンク 링크 enlace lien ссылка"
+        "论文链接 论文地址 原文链接 原文地址 链接 連結 网址 地址 来源 原文 pdf链接 pdf地址 "
+        "リンク 링크 링크주소 enlace lien ссылка посилання collegamento bağlantı odkaz łącze "
+        "länk lenke linkki σύνδεσμος الرابط קישור پیوند tautan"
     ),
     "Date": (
         "发表时间 发布时间 发表日期 发布日期 提交日期 提交时间 出版日期 日期 时间 時間 年份 "
-        "日付 날짜 fecha datum дата"
+        "日付 날짜 fecha datum дата año année jahr anno ano год рік yıl rok år vuosi év tahun"
     ),
     "Paper": "论文 論文 논문",
     "Venue": "发表 会议 期刊 发表于 发表会议 会议/期刊 掲載",
-    "Affiliation": "通讯单位 作者单位 单位 机构 所属 组织",
-    "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要",
+    "Affiliation": "通讯单位 作者单位 单位 机构 所属 组织 소속",
+    "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要 한줄요약 요약",
 }
 _NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
 _FOREIGN = re.compile(
@@ -85,6 +92,30 @@ _PAPER = re.compile(
     r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
 )
+# Headings that name a field; what is below them is its text.
+_HEADINGS = {
+    "title": "Title",
+    "paper title": "Title",
+    "author": "Authors",
+    "authors": "Authors",
+    "author(s)": "Authors",
+    "author list": "Authors",
+    "paper authors": "Authors",
+    "author/institution": "Authors",
+    "authors/institution": "Authors",
+    "authors and affiliations": "Authors",
+    "authors & affiliations": "Authors",
+    "link": "Link",
+    "links": "Link",
+    "paper link": "Link",
+    "paper url": "Link",
+    "arxiv link": "Link",
+    "url": "Link",
+    "arxiv": "Link",
+    "論文リンク": "Link",
+    "论文链接": "Link",
+    "논문 링크": "Link",
+}
 # Longer front matter is not read.
 _LONGEST = 20_000
 
@@ -104,11 +135,22 @@ def with_plain_labels(text: str) -> str:
     >>> with_plain_labels("**作者**：Bo Fei"), with_plain_labels("authors:: [[Bo Fei]]")
     ('**Authors**: Bo Fei', 'Authors: [[Bo Fei]]')
     """
+    text = without_pictures(text)
     if "::" in text:
         text = _DOUBLE.sub(_single, text)
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text)
+
+
+def label_of_heading(text: str) -> str:
+    """Return the label that a heading names, or nothing.
+
+    >>> label_of_heading("**Author(s):**"), label_of_heading("Method")
+    ('Authors', '')
+    """
+    folded = " ".join(text.strip(" \t\n*_#:：.").casefold().split())
+    return _HEADINGS.get(folded) or (_NAMES.get(folded, "") if not folded.isascii() else "")
 
 
 def _single(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from refcore.names.shape import is_name
 __all__ = [
     "CITED",
     "SURNAMES",
+    "filed_pairs",
     "first_filed",
     "opening_surnames",
     "surnames_with_year",
@@ -39,6 +40,17 @@ _FIRST_OF_MANY = re.compile(
 _INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = re.compile(rf"\s(?={_INITIALS}\Z)")
+# "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
+_GIVEN = r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\s[^\W\d_a-z][\w'’-]*\.?){0,2}"
+_PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
+_PAIRS = re.compile(
+    rf"(?:{_PAIR},\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
+)
+_ALONE = re.compile(
+    rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&)\s))"
+    r"(?=\.\s[^.\n]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
+)
+_OPENS_LINE = re.compile(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
 _VANCOUVER = re.compile(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
 CITED = re.compile(
@@ -86,6 +98,20 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
     return match if len(words) > 1 and is_name(" ".join(words[:4])) else None
 
 
+def filed_pairs(text: str, start: int) -> list[tuple[str, int]]:
+    """Return the names at `start` if each is set as "Family, Given", with the end of each.
+
+    >>> filed_pairs("Berg, Ada, Fei, Bo J., & Far, Mo. On it.", 0)
+    [('Berg, Ada', 9), ('Fei, Bo J.', 21), ('Far, Mo', 32)]
+    >>> filed_pairs("Berg, Fei, and Far. On it.", 0)
+    []
+    """
+    match = _PAIRS.match(text, start)
+    if match is None:
+        return []
+    return [(pair[0], start + pair.end()) for pair in re.finditer(_PAIR, match[0])]
+
+
 def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     """Return the names at `start` that are set as "Rafailov R, Manning CD", each with its end.
 
@@ -93,6 +119,10 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     ['Rafailov, R.', 'Manning, C. D.']
     """
     match = _VANCOUVER.match(text, start)
+    if match is None and _OPENS_LINE.search(text, max(0, start - 20), start):
+        match = _ALONE.match(text, start)
+        if match and not is_name(match[0].rpartition(" ")[0], single=True):
+            match = None
     found: list[tuple[str, int]] = []
     for name in re.finditer(_SHORT, match[0]) if match else ():
         family, initials = _APART.split(name[0], maxsplit=1)

@@ -81,7 +81,10 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     own = _region(reading, mention)[:_BLOCKS]
     placed = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     if own and not any(held.segment.role is Role.TITLE for held in placed):
-        fields = bool(placed) and placed[0].segment.role is Role.LABEL
+        fields = bool(placed) and (
+            placed[0].segment.role is Role.LABEL
+            or all(held.segment.role in (Role.LINK, Role.META) for held in placed)
+        )
         yield from _before(reading, own[0][0], fields=fields)
     yield from placed
 
@@ -207,7 +210,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
             return None
         names = names if names and names.segment.role is Role.NAMES else None
     text = bare_title(title.segment.text)
-    if not text:
+    if not text or "://" in text:
         return None
     sure = _is_sure(title.segment, text, names is not None)
     where = names or title

@@ -166,7 +166,9 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
             position = match.start() + len(url)
             put(url, url, bare=True)
         else:
-            put(*_piece(match, definitions))
+            text, url = _piece(match, definitions)
+            # A link whose text is an address says no more than the address alone.
+            put(text, url, bare=bool(url) and _is_address(text))
     put(_unescape(source[position:]))
     return _squeezed("".join(parts), links, block.line)
 
@@ -253,6 +255,10 @@ def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]])
     if target:
         return text, target[0]
     return match[0], ""
+
+
+def _is_address(text: str) -> bool:
+    return bool(re.match(r"\s*(?:https?://|www\.)[^\s]+\s*\Z", text))
 
 
 def _unescape(text: str) -> str:

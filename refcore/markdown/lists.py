@@ -8,7 +8,7 @@ import re
 import attrs
 
 from refcore.errors import RefcoreError
-from refcore.markdown.filed import first_filed, opening_surnames, vancouver
+from refcore.markdown.filed import filed_pairs, first_filed, opening_surnames, vancouver
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.groups import looks_like_group
@@ -42,7 +42,7 @@ _SEPARATOR = re.compile(
 )
 _MARKS = re.compile(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
-      |\[\^[^\]\s]{1,20}\]|\[[0-9a-z,\s*†‡]{1,9}\]
+      |\[\^[^\]\s]{1,20}\]|\[(?:[0-9]{1,3}|[a-z*†‡])(?:[,\s]{1,2}(?:[0-9]{1,3}|[a-z*†‡])){0,4}\]
       |\^\{?[0-9*†](?:,?[0-9*†]){0,8}\}?
       |(?<=[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,9}
         (?=\s*(?:[,;&*†‡()\[.\n]|and\b|et\b|\Z)))+""",
@@ -144,8 +144,11 @@ class _Scanner:
 
     def _take_filed(self) -> bool:
         """Take the names in filing order at the start; return False if the list ends with them."""
-        if match := None if self.lenient else first_filed(self.text, self.position):
-            self._take(match[0], match.end())
+        for name, end in filed_pairs(self.text, self.position):
+            self._take(name, end)
+        single = None if self.lenient or self.pieces else first_filed(self.text, self.position)
+        if single:
+            self._take(single[0], single.end())
         surnames, _ = opening_surnames(self.text, self.position)
         for name in surnames if len(surnames) > 1 and not self.pieces else ():
             self._take(name, self.text.index(name, self.position) + len(name))

@@ -239,10 +239,13 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
             # Prose surrounds a web page's link; its own text is its title.
             found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
         best = max(best, found, key=lambda title: title.weight)
-    if form is not None and (best.weight < _SAID or not best.sure):
-        sure = form.sure or (best.sure and best.text == form.title)
-        return Title(_SAID, sure, form.title)
     first = work.mentions[0]
+    if best.weight < _SAID or not best.sure:
+        if first.is_paper and (field := field_title(reading, first, surely=True)):
+            return Title(_SAID, True, field)
+        if form is not None:
+            sure = form.sure or (best.sure and best.text == form.title)
+            return Title(_SAID, sure, form.title)
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
         return Title(_SAID, True, field)
     return best if best.text else Title(0.0, False, address_title(first.url))

@@ -79,7 +79,11 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _ENDS = re.compile(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;(\[|\x1f—–:]|,\s*[(\[]?(?:[0-9]{4}|arxiv|doi)|\s-\s)", re.I
+    r"[\s*_)\]…]*(?:\Z|\n|[.;(\[|\x1f—–:]|,\s*[(\[]?(?:[0-9]{4}|arxiv|doi)|\s-\s"
+    r"|\s(?:show|propos|introduc|present|describ|stud(?:y|ied)|develop|demonstrat|investigat|report"
+    r"|argue|ask|find|examin|explor|analy[sz]e|prove|train|compar|evaluat|give|look|take|use|try)"
+    r"[a-z]{0,3}\b)",
+    re.I,
 )
 
 

@@ -219,8 +219,14 @@ def lead_label(text: str) -> str:
     return "" if is_field else label
 
 
-def field_title(reading: Reading, mention: Mention) -> str:
-    """Return the text of the item "Title: …" in the list of items that names a work."""
+_SAYS_TITLE = re.compile(r"[\s*_]*(?:[a-z]+\s)?title\b", re.IGNORECASE)
+
+
+def field_title(reading: Reading, mention: Mention, *, surely: bool = False) -> str:
+    """Return the text of the item "Title: …" in the list of items that names a work.
+
+    `surely` leaves out "Paper: …", which may say something else of it.
+    """
     own = reading.blocks[mention.block]
     near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
     for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
@@ -228,8 +234,9 @@ def field_title(reading: Reading, mention: Mention) -> str:
         entry = reading.entries_of_fields.get(number, -1)
         beside = entry == reading.entries_of_fields.get(mention.block)
         if beside or (own.items and block.items[:-1] == own.items[:-1]):
-            title, called = labelled_title(reading.inlines[number].text)
-            if title and not called:
+            text = reading.inlines[number].text
+            title, called = labelled_title(text)
+            if title and not called and (not surely or _SAYS_TITLE.match(text)):
                 return title
     return ""
 

@@ -20,7 +20,7 @@ from refcore.markdown.links import Inline, Mention
 from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.rules import Rule
 from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
-from refcore.markdown.venues import is_date, is_venue_or_date
+from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.plain import parse_name
 
@@ -79,11 +79,16 @@ _MARKS = (
     (Style.BOLD, re.compile(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
     (Style.ITALIC, re.compile(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
     (Style.ITALIC, re.compile(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
-    (Style.QUOTED, re.compile(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»")),
-    (Style.BRACKET, re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)")),
+    (Style.QUOTED, re.compile(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》")),
+    (
+        Style.BRACKET,
+        re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)|[【（][^【】（）\n]{0,300}[】）]"),
+    ),
     (Style.CODE, re.compile(r"`[^`\n]{1,200}`")),
 )
-_SKIP = re.compile(r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\[\]()*_\-\x1f]+")
+_SKIP = re.compile(
+    r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\[\]()（）【】，。、；：*_\-\x1f]+"
+)
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
     rf"(?<![\s.(*_][^\W\d_])(?<!\A[^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
@@ -106,6 +111,7 @@ _NAMES_END = re.compile(
 )
 _LABEL = re.compile(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = re.compile(r"\bby\s+[^\W\d_a-z]")
+_LEADING_BY = re.compile(r"(?i:(?:(?:written|authored)\s+)?by)\s+(?=[*_]*[^\W\d_a-z])")
 _SCHOOL = re.compile(
     r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
     r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
@@ -115,7 +121,20 @@ _SCHOOL = re.compile(
 _NUMBERED = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
 )
-_SAYS_AUTHORS = re.compile(r"\b(?:authors?|written|people)\b", re.IGNORECASE)
+_FIELD_WORD = re.compile(
+    r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
+    r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
+    r"|area|field|tasks?|domains?)\b",
+    re.IGNORECASE,
+)
+# What readers are asked to do: "Required reading:", "Optional:".
+_TASK = re.compile(
+    r"[\s*_]*(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
+    r"|recommended|required|seminal|suggested|supplementary)\b\s?)?"
+    r"(?:background|citation|discussion|literature|papers?|presentation|readings?|references?"
+    r"|refs?|sources?|texts?)?[\s*_]*[:：]",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s+")
 _ELIDED = re.compile(r"\bet\.?\s?al\b")
 _PROSE = re.compile(
@@ -167,12 +186,24 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
         for link in inline.links
         if start <= link.start < link.end <= stop
     ]
+    quoted = [unit for unit in found if unit.style is Style.QUOTED]
     kept: list[_Unit] = []
     for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
+        if unit.style in (Style.BOLD, Style.ITALIC) and _holds_entry(inline.text, unit, quoted):
+            continue
         in_words = _in_words(inline.text, unit) or _opens_title(inline.text, unit)
         if (not kept or unit.start >= kept[-1].end) and not in_words:
             kept.append(unit)
     return kept
+
+
+def _holds_entry(text: str, unit: _Unit, quoted: Sequence[_Unit]) -> bool:
+    """Whether emphasis goes around names and a title in quotes, as in **Berg, A. "On It."**."""
+    return any(
+        unit.start + 5 < inner.start < inner.end <= unit.end
+        and re.search(r"[.,:)]\s\Z", text[inner.start - 3 : inner.start])
+        for inner in quoted
+    )
 
 
 def _opens_title(text: str, unit: _Unit) -> bool:
@@ -219,7 +250,7 @@ class _Piece:
     @cached_property
     def text(self) -> str:
         """The text without marks of emphasis, quotes and brackets."""
-        return clean(self.raw.strip("[]()") if self.style is Style.BRACKET else self.raw)
+        return clean(self.raw.strip("[]()【】（）") if self.style is Style.BRACKET else self.raw)
 
     @cached_property
     def words(self) -> int:
@@ -231,8 +262,19 @@ class _Piece:
         if not self.may_be_names:
             return None
         if self.style is Style.PLAIN:
-            return self.inline.names(self.start, stop=self._before_venue)
-        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`')))
+            return self.inline.names(self._behind_by, stop=self._before_venue)
+        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【')))
+
+    @property
+    def _behind_by(self) -> int:
+        """Where a plain piece goes on behind "by"."""
+        by = _LEADING_BY.match(self.inline.text, self.start)
+        return by.end() if by else self.start
+
+    @property
+    def says_by(self) -> bool:
+        """Whether a plain piece begins with "by"."""
+        return self.style is Style.PLAIN and self._behind_by > self.start
 
     @property
     def _before_venue(self) -> int:
@@ -283,7 +325,7 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
     text = piece.text
-    is_meta = is_venue_or_date(text) or is_date(text) or is_venue(text)
+    is_meta = is_venue_or_date(text) or is_date(text) or is_venue(text) or is_honour(text)
     return piece.of(Role.META) if is_meta else None
 
 
@@ -295,8 +337,13 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     label = pattern.match(piece.inline.text, piece.start, piece.end)
     if label is None:
         return None
-    known = is_generic(label[0]) or _SAYS_AUTHORS.search(label[0])
-    return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
+    known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
+    if known or piece.end - label.end() < 2:
+        return piece.of(Role.LABEL)
+    # "Reading: Ada Berg and Bo Fei. On It." has a label of its own.
+    following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
+    told = _TASK.fullmatch(label[0]) and following.names and _are_authors(following.names)
+    return attrs.evolve(piece, end=label.end()).of(Role.LABEL) if told else None
 
 
 def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -306,7 +353,8 @@ def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     names = piece.names
-    if names is None or not _are_authors(names):
+    one = names is not None and piece.says_by and _is_person(names)
+    if names is None or not (one or _are_authors(names)):
         return None
     if piece.style is Style.PLAIN:
         # A list followed by other text is not understood, and neither is the rest.
@@ -348,8 +396,17 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     text = piece.text
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()
-    is_prose = pattern.match(text) or _BY.search(text) or lower or piece.words > 30
+    is_prose = pattern.match(text) or _says_by(piece) or lower or piece.words > 30
     return piece.of(Role.PROSE) if is_prose else None
+
+
+def _says_by(piece: _Piece) -> bool:
+    """Whether names stand behind "by"; a title may speak of learning by things."""
+    for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
+        names = piece.inline.names(by.end() - 1)
+        if names and (_are_authors(names) or names.end >= piece.end - 2):
+            return True
+    return False
 
 
 def _place(piece: _Piece, pattern: re.Pattern[str]) -> _Found:

@@ -14,8 +14,9 @@ from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
-from refcore.model.people import Person
+from refcore.model.people import Name, Person
 from refcore.names.numbers import NUMBER, spelled_number
+from refcore.names.plain import parse_name
 
 __all__ = [
     "EMPTY",
@@ -37,6 +38,7 @@ _LABEL = re.compile(
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"authors\b|\bby\b", re.IGNORECASE)
 _BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # The names may be followed by a pointer to the rest: "… (full list on arXiv)".
 _END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
@@ -158,8 +160,13 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
     for match in pattern.finditer(inline.text):
         names = inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
-        if names is None or OF_THIS_TEXT.search(said) or may_be_pairs(inline, names):
+        if names is None or OF_THIS_TEXT.search(said):
             continue
+        if may_be_pairs(inline, names):
+            if len(names.names) > 2 or _SEVERAL.search(match[0]):
+                continue
+            # "Author: Berg, Ada" has one author.
+            names = attrs.evolve(names, names=(_turned(names),))
         yield Kind.MARKED, _with_total(inline.text, _open_ended(inline, names))
 
 
@@ -169,7 +176,12 @@ def may_be_pairs(inline: Inline, names: NameList) -> bool:
     words = inline.text[names.start : names.end]
     alone = all(isinstance(name, Person) and not name.given for name in names.names)
     joined = _JOINS.search(words) or names.others
-    return alone and count >= 4 and count % 2 == 0 and not joined
+    return alone and count >= 2 and count % 2 == 0 and not joined
+
+
+def _turned(names: NameList) -> Name:
+    family, given = (name.name for name in names.names)
+    return parse_name(f"{family}, {given}")
 
 
 def goes_on(inline: Inline, names: NameList) -> bool:

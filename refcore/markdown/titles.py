@@ -38,7 +38,9 @@ __all__ = [
     "words_of",
 ]
 
-_QUOTED = re.compile(r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»')
+_QUOTED = re.compile(
+    r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»|《([^》]{3,400})》'
+)
 _EMPHASISED = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{2,400}?)(?<=[^\s*])\1(?![\w*])"
     r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_]{2,400}?)(?<=[^\s_])\3(?![\w_])"
@@ -56,6 +58,8 @@ TITLE_LABEL = re.compile(
     r"\s*([^\n\x1f]{2,400})",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Title: On It | Authors: Ada Berg": another field follows in the same line.
+_NEXT_LABEL = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:)")
 _IDS = re.compile(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
@@ -66,7 +70,8 @@ _BEFORE_TITLE = re.compile(
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\Z")
+_IN_BRACKETS = re.compile(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
+_OPENING_BRACKETS = re.compile(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
 _BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
@@ -77,7 +82,7 @@ GENERIC = frozenset(
     "read references related repo repository report section see source summary technical tech "
     "license stars text the this title url version webpage website work works year tl;dr tldr "
     "demo dataset datasets weights checkpoint contributors background overview method "
-    "methods 原文 论文 链接 下载 全文 代码 项目 主页".split()
+    "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页".split()
 )
 _SPACE = 500
 
@@ -103,6 +108,8 @@ def bare_title(text: str) -> str:
     ('MiniMax-01', 'Attention Is All You Need')
     """
     text = clean(text)
+    if (opens := _OPENING_BRACKETS.match(text)) and is_venue_or_date(opens[1]):
+        text = text[opens.end() :]
     before = _BEFORE_TITLE.match(text)
     text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
     behind = _IN_BRACKETS.search(text)
@@ -309,7 +316,7 @@ def labelled_title(text: str) -> tuple[str, bool]:
     """
     first = True
     for match in TITLE_LABEL.finditer(text):
-        title = clean(_IDS.split(match[2], maxsplit=1)[0])
+        title = clean(_IDS.split(_NEXT_LABEL.split(match[2], maxsplit=1)[0], maxsplit=1)[0])
         if SURNAMES.fullmatch(title):
             title = ""
         if title and (first or match[1].casefold() == "title"):

@@ -6,9 +6,9 @@ import re
 
 from refcore.text.months import MONTHS, SEASONS
 
-__all__ = ["is_date", "is_venue_or_date", "year_of"]
+__all__ = ["is_date", "is_honour", "is_venue_or_date", "year_of"]
 
-_WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:]+")
+_WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
 _DATE_WORDS = frozenset(
     [month.lower() for month in MONTHS]
     + [month[:3].lower() for month in MONTHS]
@@ -39,6 +39,11 @@ _AROUND = frozenset(
     "preprints proc proceedings published ready review runner-up short spotlight submitted "
     "technical report the to top track under vol volume workshop workshops".split()
 )
+_HONOURS = frozenset(
+    "accepted award best candidate demo extended finalist highlight highlights honorable "
+    "honourable invited long mention nomination notable oral orals outstanding paper poster "
+    "presentation prize runner-up short spotlight spotlights talk test-of-time top".split()
+)
 _SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{1,14}")
 _WITH_YEAR = re.compile(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
@@ -52,6 +57,16 @@ def is_date(text: str) -> bool:
     """
     words = _words(text)
     return any(_DATE.fullmatch(word) for word in words) and all(map(_of_date, words))
+
+
+def is_honour(text: str) -> bool:
+    """Return whether a text only says how a paper was presented or honoured: "Oral", "Best Paper".
+
+    >>> is_honour("Best Paper Award"), is_honour("Spotlight"), is_honour("The Oral Tradition")
+    (True, True, False)
+    """
+    words = [word.casefold() for word in _words(text)]
+    return bool(words) and len(words) < 6 and all(word in _HONOURS for word in words)
 
 
 def is_venue_or_date(text: str) -> bool:

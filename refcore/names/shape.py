@@ -64,7 +64,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not all(is_name_word(word) for word in words):
         return False
     if len(words) > 1:
-        return not is_initials(words[-1]) or bool(suffix_of(words[-1]))
+        # "Ann M. Berg S.": a last initial behind a name that is complete without it.
+        whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
+        return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
 
 

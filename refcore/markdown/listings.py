@@ -1,0 +1,67 @@
+"""Papers in a block of code as arXiv's mails list them: lines of "Title:" and "Authors:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["listing_entries"]
+
+_ID = re.compile(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
+# Rules and the double backslash divide the entries of a mail.
+_DIVIDER = re.compile(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LABEL = re.compile(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
+_LONGEST = 200_000
+
+
+def listing_entries(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers that a block of code lists under labels: the text and its first line.
+
+    Other code returns nothing. A long field goes on in the next line.
+
+    >>> mail = "arXiv:2506.13585\\nTitle: On the\\n  Form\\nAuthors: Bo Fei\\n\\nAbstract."
+    >>> [text for text, _ in listing_entries(mail)]
+    ['arXiv:2506.13585\\nTitle: On the Form\\nAuthors: Bo Fei']
+    """
+    if len(code) > _LONGEST or len(_FIELD.findall(code)) < 2 or not _ID.search(code):
+        return
+    held: list[str] = []
+    first = line = 1
+    for part, number in _parts(code):
+        begins = bool(re.match(r"arXiv:", part)) or (
+            bool(held) and _same_label(part, "".join(held))
+        )
+        if held and begins:
+            yield from _entry(held, first)
+            held = []
+        if _LABEL.match(part):
+            first = first if held else number
+            held.append(part)
+        line = number
+    yield from _entry(held, first if held else line)
+
+
+def _parts(code: str) -> Iterator[tuple[str, int]]:
+    """Return the paragraphs of a listing, cut at the lines that divide them."""
+    start, line = 0, 1
+    for match in (*_DIVIDER.finditer(code), None):
+        text = code[start : match.start() if match else None]
+        if text.strip():
+            yield text, line
+        if match is None:
+            return
+        line += code.count("\n", start, match.end())
+        start = match.end()
+
+
+def _same_label(part: str, held: str) -> bool:
+    """Whether a paragraph begins a new entry: it has a title, as what is held has."""
+    has_title = re.compile(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
+    return bool(has_title(part) and has_title(held))
+
+
+def _entry(parts: list[str], line: int) -> Iterator[tuple[str, int]]:
+    text = re.sub(r"\n[ \t]+", " ", "".join(parts)).strip("\n")
+    if len(_FIELD.findall(text)) > 1 and _ID.search(text):
+        yield text, line
