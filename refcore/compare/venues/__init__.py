@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
-from refcore.compare.venues.names import VenueName, abbreviates, read_venue
+from refcore.compare.venues.forms import PUBLISHERS, same_journal
+from refcore.compare.venues.names import VenueName, read_venue
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -74,23 +75,36 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
-    if abbreviates(ours.words, theirs.words) or abbreviates(theirs.words, ours.words):
+    one, other = ours.core, theirs.core
+    if one and other and _begins(ours.words, theirs.words):
+        return Agreement.VARIANT, "name", "one name is the beginning of the other"
+    if same_journal(ours.forms, theirs.forms):
         return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
-    if ours.shorts & theirs.shorts - {"ieee", "acm", "aaai", "usenix"}:
+    if ours.shorts & theirs.shorts - PUBLISHERS:
         return Agreement.VARIANT, "name", "the names have their short name in common"
     if any(_fits(short, other.words) for one, other in ((ours, theirs), (theirs, ours))
            for short in one.shorts if one.is_short):  # fmt: skip
         return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
-    one, other = ours.core, theirs.core
-    if one and other and _begins(ours.words, theirs.words):
-        return Agreement.VARIANT, "name", "one name is the beginning of the other"
-    if one and other and (one <= other or other <= one) and len(one & other) > 1:
+    contained = (one <= other or other <= one) and len(one & other) > 1
+    if contained and not (_is_other_journal(ours, theirs)):
         return Agreement.VARIANT, "name", "one name is shorter than the other"
     if (ours.is_short and not ours.keys) or (theirs.is_short and not theirs.keys):
         return _UNKNOWN
     if not one or not other:
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether a journal's name has a word in its middle that the other does not have.
+
+    Chemical Reviews and Chemical Society Reviews are two journals.
+    """
+    if not (ours.is_journal or theirs.is_journal):
+        return False
+    short, long = sorted((ours.words, theirs.words), key=len)
+    starts = range(len(long) - len(short) + 1)
+    return not any(long[at : at + len(short)] == short for at in starts)
 
 
 def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:

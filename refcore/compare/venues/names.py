@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
+from refcore.compare.venues.forms import forms_of, is_short_for, turned
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
 
 __all__ = ["SMALL", "VenueName", "abbreviates", "read_venue"]
@@ -23,6 +24,8 @@ _ORDINAL: Final = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
 )
 _YEAR: Final = re.compile(r"^(?:19|20)[0-9]{2}$")
+# The year behind a short name, as in CHI '20 and IJCAI-20.
+_SHORT_YEAR: Final = re.compile(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
 _GENERAL: Final = frozenset(
     "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
@@ -41,8 +44,8 @@ _JOURNALS: Final = tuple(
     for n in v.names
 )
 _JOURNAL_WORDS: Final = frozenset(
-    "journal j trans transactions letters lett annals ann magazine mag bulletin bull archives "
-    "zeitschrift revue rivista quarterly".split()
+    "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
+    "bull archives zeitschrift revue rivista quarterly".split()
 )
 _CONFERENCE_WORDS: Final = frozenset(
     "conference conf proceedings proc symposium symp workshop meeting congress".split()
@@ -57,7 +60,8 @@ class VenueName:
     """The parts of a venue's name.
 
     `keys` are the venues of the table that it names. `words` are its words without years,
-    ordinals and small words. `shorts` are its possible short names.
+    ordinals and small words. `shorts` are its possible short names. `forms` are its words, as
+    they are and without its place and its subtitle.
     """
 
     text: str
@@ -69,6 +73,7 @@ class VenueName:
     is_findings: bool = False
     is_preprint: bool = False
     is_series: bool = False
+    forms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_conference(self) -> bool:
@@ -94,24 +99,49 @@ def read_venue(text: str) -> VenueName:
     frozenset({'icml'})
     """
     plain = plain_title(text[:_MOST]).replace("{", "").replace("}", "").replace("\\", "")
-    words = [w for w in title_words(plain) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    plain = _SHORT_YEAR.sub("", turned(plain))
+    words = _joined(_words(plain), plain)
     shorts = frozenset(
         re.sub(r"[0-9]{2}([0-9]{2})?$", "", s).casefold() for s in _SHORT.findall(plain)
     )
     whole = " ".join(words)
-    section = _SECTION.search(plain)
     is_workshop = _is_workshop(words) and whole not in SERIES
     return VenueName(
         text,
         _known(words, shorts),
-        tuple(word for word in words if word not in SMALL or (word == "a" and section)),
-        shorts | ({words[0]} if len(words) == 1 and words[0] in _BY_SHORT else frozenset()),
+        _large(words, plain),
+        shorts | _own_short(words),
         is_journal=_reads_as_journal(words),
         is_workshop=is_workshop,
         is_findings="findings" in words,
         is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
         is_series=whole in SERIES,
+        forms=tuple(dict.fromkeys(_large(_words(form), form) for form in forms_of(plain))),
     )
+
+
+def _own_short(words: list[str]) -> frozenset[str]:
+    """Return a name of one word, if it is a short name of the table or was just made one."""
+    is_short = len(words) == 1 and (words[0] in _BY_SHORT or len(words[0]) < 4)
+    return frozenset(words) if is_short else frozenset()
+
+
+def _joined(words: list[str], text: str) -> list[str]:
+    """Return the words of a name, a short name as one word: Ap. J. is ApJ, RA-L is RAL."""
+    whole = "".join(words)
+    if len(words) > 1 and len(whole) < 7 and (whole in _BY_SHORT or " " not in text.strip()):
+        return [whole]
+    return words
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in title_words(text) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+
+
+def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the words that are not small; A is large where it names a section."""
+    section = _SECTION.search(text)
+    return tuple(word for word in words if word not in SMALL or (word == "a" and section))
 
 
 def _is_workshop(words: list[str]) -> bool:
@@ -149,11 +179,26 @@ def _by_name(whole: str) -> set[str]:
     """Return the conferences named in a text; a name inside a longer one does not count."""
     spread = f" {_unabridged(whole)} "
     names = [name for name in _CONFERENCES if f" {name} " in spread]
+    names = names or _cut_names([word for word in whole.split() if word not in SMALL])
     return {
         _CONFERENCES[name]
         for name in names
         if not any(name != other and f" {name} " in f" {other} " for other in names)
     }
+
+
+def _cut_names(words: list[str]) -> list[str]:
+    """Return the conferences whose name stands in a text with its words cut short."""
+    return [
+        name
+        for at, word in enumerate(words)
+        for name, long in _CUT.get(word[:3], ())
+        if len(words) >= at + len(long) and all(map(_is_cut, words[at:], long))
+    ]
+
+
+def _is_cut(short: str, long: str) -> bool:
+    return short == long or (len(short) > 2 and is_short_for(short, long))
 
 
 # Words of proceedings that people often abbreviate.
@@ -178,6 +223,12 @@ _CONFERENCES: Final = {
     for name in venue.names
 }
 
+# By the first letters; two words may be short for many a name.
+_CUT: Final[dict[str, list[tuple[str, list[str]]]]] = {}
+for _name in _CONFERENCES:
+    if _name.count(" ") > 1:
+        _CUT.setdefault(_name[:3], []).append((_name, _name.split()))
+
 
 def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether each word is short for the word at its place, by the rules of ISO 4.
@@ -187,17 +238,8 @@ def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
     >>> abbreviates(["phys", "rev", "lett"], ["physical", "review", "letters"])
     True
     """
-    return len(short) == len(long) and all(map(_is_short_for, short, long))
+    return len(short) == len(long) and all(map(_is_word, short, long))
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    if short == long or (long.startswith(short) and len(short) < len(long)):
-        return True
-    rest = iter(long)
-    # A contraction keeps the first and the last letter, such as "natl" and "dtsch".
-    return (
-        len(short) > 2
-        and short[0] == long[:1]
-        and short[-1] in long[-2:]
-        and all(letter in rest for letter in short)
-    )
+def _is_word(short: str, long: str) -> bool:
+    return short == long or is_short_for(short, long)

@@ -133,7 +133,12 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("chi", "human factors in computing systems"),
     _conference("uist", "user interface software and technology"),
     _conference("cscw", "computer supported cooperative work"),
-    _conference("mm acmmm", "international conference on multimedia", "acm multimedia"),
+    _conference(
+        "mm acmmm",
+        "international conference on multimedia",
+        "acm conference on multimedia",
+        "acm multimedia",
+    ),
     _conference("asonam", "advances in social networks analysis and mining"),
     _conference(
         "bigdata",
@@ -205,6 +210,8 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("prl", "physical review letters"),
     _journal("jhep", "journal of high energy physics"),
     _journal("apj", "astrophysical journal"),
+    _journal("apjl", "astrophysical journal letters", "apj letters", "apj lett"),
+    _journal("pieee", "proceedings of the ieee"),
     _journal("mnras", "monthly notices of the royal astronomical society"),
     _journal("nejm", "new england journal of medicine"),
     _journal("jama", "journal of the american medical association"),

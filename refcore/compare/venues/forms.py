@@ -1,0 +1,108 @@
+"""The shorter forms of a venue's name: without its place, its subtitle, its publisher's mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+__all__ = ["PUBLISHERS", "forms_of", "is_short_for", "same_journal", "turned"]
+
+# Marks of publishers and societies: a name that begins with one has it in common with many.
+PUBLISHERS: Final = frozenset(
+    "ieee acm aaai usenix siam plos bmc bmj jama aip aps ams acs rsc iop mdpi ifac ifip spie "
+    "eurasip asme".split()
+)
+# Words that count the parts of a journal; the letter or number behind them says which part.
+_FILLERS: Final = frozenset("series ser section sect sec part".split())
+_TURNED: Final = re.compile(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
+_BRACKET: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
+_SUBTITLE: Final = re.compile(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
+_COUNTRIES: Final = (
+    (("united", "states", "america"), "usa"),
+    (("u", "s", "a"), "usa"),
+)
+_LEAST: Final = 3  # words that a name needs to be another's beginning
+
+
+def turned(text: str) -> str:
+    """Return a name whose head was put behind a comma, the right way round.
+
+    >>> turned("Signal Processing, IEEE Transactions on")
+    'IEEE Transactions on Signal Processing'
+    """
+    found = _TURNED.match(text)
+    return f"{found[2]} {found[1]}" if found else text
+
+
+def forms_of(text: str) -> Iterator[str]:
+    """Yield a name, then without the brackets behind it, then without its subtitle.
+
+    >>> list(forms_of("Econometrica: Journal of the Econometric Society"))
+    ['Econometrica: Journal of the Econometric Society', 'Econometrica']
+    >>> list(forms_of("Science (New York, N.Y.)"))
+    ['Science (New York, N.Y.)', 'Science']
+    """
+    yield text
+    bare = _BRACKET.sub("", text)
+    if bare and bare != text:
+        yield bare
+    head = _SUBTITLE.split(bare, maxsplit=1)[0]
+    if head and head != bare:
+        yield head
+
+
+def same_journal(
+    ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]], *, strict: bool = False
+) -> bool:
+    """Whether two names, each in its forms as words, abbreviate one another.
+
+    Each word may be cut on either side, as people and catalogues cut differently. A name of
+    three words or more may be the beginning of the other, unless `strict`. Two subtitles say
+    two different things, so that at most one of the names is taken without its own.
+    """
+    one, other = ([_plain(words) for words in forms] for forms in (ours, theirs))
+    pairs = [(a, other[0]) for a in one] + [(one[0], b) for b in other]
+    return any(_alike(a, b, strict=strict) for a, b in pairs)
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    found = [word for word in words if word not in _FILLERS] or list(words)
+    for country, short in _COUNTRIES:
+        width = len(country)
+        for at in range(len(found) - width, 0, -1):
+            if tuple(found[at : at + width]) == country:
+                found[at : at + width] = [short]
+    return found
+
+
+def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
+    marks = [words[0] in PUBLISHERS for words in (one, other) if words]
+    if len(marks) == 2 and marks[0] != marks[1]:
+        one, other = ([w for w in words if w not in PUBLISHERS] for words in (one, other))
+    width = min(len(one), len(other))
+    if not width or (len(one) != len(other) and (strict or width < _LEAST)):
+        return False
+    return all(_is_word(a, b) for a, b in zip(one, other, strict=False))
+
+
+def _is_word(one: str, other: str) -> bool:
+    return one == other or is_short_for(one, other) or is_short_for(other, one)
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a word is cut at its end or contracted, as ISO 4 does.
+
+    >>> is_short_for("natl", "national"), is_short_for("phys", "physical")
+    (True, True)
+    """
+    if len(short) < len(long) and long.startswith(short):
+        return True
+    rest = iter(long)
+    # A contraction keeps the first and the last letter, such as "natl" and "dtsch".
+    return (
+        len(short) > 2
+        and short[0] == long[:1]
+        and short[-1] in long[-2:]
+        and all(letter in rest for letter in short)
+    )
