@@ -52,6 +52,7 @@ _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
+_ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 # CSL variables that are no text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 # Fields in which braces mean nothing.
@@ -83,6 +84,8 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
     if entry_type == "article" and subtype in _SUBTYPES:
         return _SUBTYPES[subtype]
     journal = fields.get("journal", "") or fields.get("journaltitle", "")
+    if arxiv is not None and is_arxiv_journal(fields.get("booktitle", "")):
+        return "article"
     if arxiv is not None and (
         entry_type in ("misc", "online", "electronic", "unpublished")
         or (entry_type == "article" and (not journal or is_arxiv_journal(journal)))
@@ -129,9 +132,9 @@ class _Reader:
         known["arxiv"] = arxiv = self.arxiv(known["doi"], known["url"])
         type_ = read_type(self.entry.type, self.entry.fields, arxiv)
         self.entry_type(type_)
-        for field in ("journal", "journaltitle"):
+        for field in ("journal", "journaltitle", "booktitle"):
             if type_ == "article" and arxiv and is_arxiv_journal(self.left.get(field, "")):
-                self.keep("journaltitle", field)
+                self.keep("booktitle" if field == "booktitle" else "journaltitle", field)
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
@@ -189,9 +192,18 @@ class _Reader:
             except InvalidIdentifier:
                 return None
         for field in ("journal", "journaltitle", "note", "howpublished"):
-            if found is None and "rxiv" in (text := self.left.get(field, "")).lower() + "rxiv":
-                found = arxiv_in_text(text)
-        return found
+            if found is None:
+                found = arxiv_in_text(self.left.get(field, ""))
+        return found or self.arxiv_volume()
+
+    def arxiv_volume(self) -> ArxivId | None:
+        """Read the id that DBLP, Google Scholar and others write as the volume of a "journal"."""
+        places = ("journal", "journaltitle", "booktitle")
+        named = next((name for name in map(self.left.get, places) if name), "")
+        if not is_arxiv_journal(named):
+            return None
+        texts = [named, *(f"arXiv:{self.left.get(name, '')}" for name in _ARXIV_PLACES)]
+        return next(filter(None, map(arxiv_in_text, texts)), None)
 
     def eprint(self) -> ArxivId | None:
         text = self.left.get("eprint", "")
@@ -218,6 +230,7 @@ class _Reader:
             self.extra["entrytype"] = kind
 
     def name_lists(self) -> Authors:
+        self.editors("editor")
         for field, role in _NAME_FIELDS.items():
             self.name_list(field, role)
         for letter in ("a", "b", "c"):

@@ -31,7 +31,7 @@ _ELIDED: Final = re.compile(
 _ELIDED_IN_BRACES: Final = re.compile(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = re.compile(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
-_SPACED_HYPHEN: Final = re.compile(r"(?<=\.)\s+-(?=[^\W\d_])")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
 
 class Meant(NamedTuple):

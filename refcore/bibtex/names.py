@@ -43,6 +43,8 @@ _MISTAKEN_PARTICLE: Final = re.compile(
 )
 _APOSTROPHE_FIRST: Final = re.compile(r"(?<![^\s~])['’][a-z]")
 _BRACED: Final = re.compile(r"\{[^{}]*\}")
+# A family name that begins in braces, other than those of a letter such as `{\'e}`.
+_PROTECTED: Final = re.compile(r"\{+(?![\\{}])")
 _CONTROL_SPACE: Final = re.compile(r"\\\s")
 _CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
 _LONGEST_CONTROL: Final = 80  # characters, with the space behind the word
@@ -375,7 +377,8 @@ def _person(
         dropping, particle = particle, ""
     elif "{} " in particle:
         dropping, _, particle = particle.partition("{} ")
-    given_name, family_name = _decode(_slice(given)), _decode(_slice(family))
+    written = _slice(family)
+    given_name, family_name = _decode(_slice(given)), _decode(written)
     particle = _decode(particle)
     if particle and not given_name and not family_name:  # as in "van {}"
         particle, family_name = "", particle
@@ -385,6 +388,7 @@ def _person(
         non_dropping_particle=particle,
         dropping_particle=_decode(dropping),
         suffix=_decode(_slice(suffix)),
+        undivided=_PROTECTED.match(written) is not None,
     )
 
 

@@ -43,7 +43,6 @@ def format_names(authors: Authors, flavour: Flavour, ascii_only: bool) -> list[s
     return [*names, "others"] if authors.others is not False else names
 
 
-@lru_cache(maxsize=65536)
 def format_name(name: Name, flavour: Flavour = "bibtex", ascii_only: bool = False) -> str:
     r"""Return one name so that it is read back to the same parts.
 
@@ -56,10 +55,18 @@ def format_name(name: Name, flavour: Flavour = "bibtex", ascii_only: bool = Fals
     >>> format_name(Group("MiniMax")), format_name(Person(family="Le Corbusier"))
     ('{MiniMax}', '{Le Corbusier}{}')
     """
+    undivided = isinstance(name, Person) and name.undivided and name.full_family == name.family
+    return _format_name(name, flavour, ascii_only, undivided)
+
+
+@lru_cache(maxsize=65536)
+def _format_name(name: Name, flavour: Flavour, ascii_only: bool, undivided: bool) -> str:
     if isinstance(name, Group):
         inner = _tex(name.name, ascii_only)
         return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
     forms = list(_forms(name, flavour, ascii_only))
+    if undivided and name.family[:1].islower():
+        forms = [form for form in forms if form.startswith("{")] or forms
     bare = Person(
         name.given,
         name.family,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -34,37 +34,68 @@ _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
     ("nlm", {_THESIS: "dissertation", _MASTER: "master's thesis"}),
     ("american-medical-association", {_THESIS: "Dissertation", _MASTER: "Master's thesis"}),
 )
-_PROBE: Final = "e70917"
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
+# Items that show what a style prints of each type.
+_ARTICLE: Final = {"title": "Title", "container-title": "Journal", "volume": "1"}
+_BOOK: Final = {"publisher": "House", "page": "861-869", "chapter-number": "73"}
+_PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "article": {**_ARTICLE, "type": "article-journal", "number": "e70917"},
+    "paper": {**_ARTICLE, "type": "paper-conference", "number": "e70917"},
+    "page": {"type": "webpage", "title": "Title", "URL": "https://a.example"},
+    "part": {**_BOOK, "type": "book", "title": "Book"},
+    "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
+    "untitled": {**_BOOK, "type": "chapter", "container-title": "Book"},
+    "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
+}
+_YEAR: Final = 2017
+_LABELLED_PAGES: Final = re.compile(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
 
 
 @attrs.frozen
 class Guide:
-    """What is known of a style: words for genres, and what it prints."""
+    """What is known of a style: words for genres, and what it prints.
+
+    `numbered` are the types of works whose article number it prints. A part of a
+    book without a title of its own prints its pages as a book does
+    (`prints_book_pages`), or as a chapter does (`prints_parts`).
+    """
 
     name: str = ""
     words: Mapping[str, str] = attrs.field(factory=dict)
-    prints_article_numbers: bool = True
+    numbered: frozenset[str] = frozenset({"article-journal", "paper-conference"})
     prints_volume_titles: bool = True
+    prints_years_of_pages: bool = True
+    prints_book_pages: bool = True
+    prints_chapters: bool = False
+    prints_parts: bool = False
+    names_arxiv_twice: bool = False
 
 
 @functools.lru_cache(maxsize=64)
 def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
-    """Return what is known of a style."""
+    """Return what is known of a style: it is tried on a few items."""
     words = next((words for start, words in _WORDS if name.startswith(start)), {})
-    return Guide(name, words, _prints_numbers(style), _VOLUME_TITLE.search(xml) is not None)
+    shown = {probe: _printed(style, item) for probe, item in _PROBES.items()}
+    numbered = {"article": "article-journal", "paper": "paper-conference"}
+    return Guide(
+        name,
+        words,
+        frozenset(type_ for probe, type_ in numbered.items() if "70917" in shown[probe]),
+        prints_volume_titles=_VOLUME_TITLE.search(xml) is not None,
+        prints_years_of_pages=str(_YEAR) in shown["page"],
+        prints_book_pages=_LABELLED_PAGES.search(shown["part"]) is not None,
+        prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
+        prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
+        names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
+    )
 
 
-def _prints_numbers(style: CompiledStyle) -> bool:
-    """Tell whether a style prints the number of an article: it is tried."""
-    item = {
+def _printed(style: CompiledStyle, item: Mapping[str, Any]) -> str:
+    probe = {
         "id": "probe",
-        "type": "article-journal",
-        "title": "Title",
-        "container-title": "Journal",
-        "volume": "1",
-        "number": _PROBE,
-        "issued": {"date-parts": [[2000]]},
+        "author": [{"family": "Author"}],
+        "issued": {"date-parts": [[_YEAR]]},
+        **item,
     }
-    entries = Engine(style, [item], None).bibliography()
-    return any(_PROBE in plain(entry.inlines) for entry in entries)
+    entries = Engine(style, [probe], None).bibliography()
+    return " ".join(plain(entry.inlines) for entry in entries)

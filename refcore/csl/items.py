@@ -6,36 +6,25 @@ import re
 import unicodedata
 from typing import Any
 
+from refcore.csl.fitted import fit
 from refcore.csl.guides import Guide
 from refcore.formats.csljson import reference_to_item
 from refcore.formats.csljson.arxiv import number_of_arxiv
-from refcore.latex import decode
+from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
-from refcore.text.titlecase import sentence_case
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
 # A space that breaks no line, or is thin, was meant.
 _DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
 _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
-_ONE_PAGE = re.compile(r"(\w+)[-–]\1")
 _ANY_GUIDE = Guide()
-_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:()\[\]]/?")
-# The words that lead to an address, which styles print by themselves.
-_AVAILABLE = re.compile(
-    r"[\[(]?(?:\b(?:website|web ?page|url|link|online|web|www)[\])]?[.:,;]?\s*)?"
-    r"(?:\b(?:freely |publicly )?(?:available|accessible|retrieved|hosted|found)"
-    r"(?: online)?[.:,]?\s?)?"
-    r"(?:\b(?:at|from)[.:,]?)?\s?[<(\[]?\Z",
-    re.IGNORECASE,
-)
 # What DBLP, NASA ADS and managers write where a journal has its volume or its pages.
 _NAMES_ARXIV = re.compile(
     r"abs/|arxiv\b|(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\Z"
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )
-_MARKS = " .,;:<>()[]"
 _BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -75,13 +64,15 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     """Return a reference as the CSL-JSON item that is rendered in a style."""
     item = reference_to_item(reference)
     item.pop("custom", None)
-    variables = in_the_words_of(guide, reference, variables_of(reference))
+    variables = variables_of(reference)
     item.update({name: value for name, value in variables.items() if value.strip()})
     for name in set(item) & _DROPPED - set(variables):
         del item[name]
+    fit(item, guide, reference)
     for role in ("author", *reference.names):
         if reference.lowered and role in item:
-            item[role] = [_with_whole_family(name) for name in item[role]]
+            names = zip(item[role], reference.names_of(role), strict=True)
+            item[role] = [_with_whole_family(shown, name) for shown, name in names]
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
@@ -89,70 +80,17 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     return item
 
 
-def _with_whole_family(name: dict[str, str]) -> dict[str, str]:
+def _with_whole_family(shown: dict[str, str], name: Name) -> dict[str, str]:
     """Return a name of a .bib file, its family name quoted where a processor would split it.
 
     BibTeX splits off a particle by itself, unless braces protect it: ``{van Ola}, Piet``.
     """
-    family = name.get("family", "")
-    protected = " " in family and family.lstrip("'’")[:1].islower() and '"' not in family
-    if not protected or "non-dropping-particle" in name:
-        return name
-    return {**name, "family": f'"{family}"'}
-
-
-def in_the_words_of(guide: Guide, reference: Reference, held: dict[str, str]) -> dict[str, str]:
-    """Return variables as a style and its guide want them."""
-    if reference.lowered:
-        held["title"] = sentence_case(held["title"], held.get("language", ""))
-    genre = held.get("genre", "")
-    held["genre"] = guide.words.get(genre, genre)
-    _with_volume_title(guide, reference, held)
-    _with_how_published(reference, held)
-    if body := decode(reference.extra.get("organization", ""), protect=False).strip():
-        # The body behind a conference is all that Google Scholar's entries say of a publisher.
-        held.setdefault("publisher", body)
-    if same := _ONE_PAGE.fullmatch(held.get("page", "")):
-        held["page"] = same[1]
-    if reference.type.startswith("article-") and not guide.prints_article_numbers:
-        held.setdefault("page", held.get("number", ""))
-    named_once = reference.type == "webpage" and guide.name.startswith("apa")
-    if named_once and [name.name for name in reference.authors] == [held.get("publisher")]:
-        del held["publisher"]  # APA 7, section 9.24
-    return held
-
-
-def _with_how_published(reference: Reference, held: dict[str, str]) -> None:
-    """Put the address in ``howpublished`` into its variable; the other words are the publisher.
-
-    >>> held = {"URL": ""}
-    >>> how = {"howpublished": r"[Online]. Available: \\url{https://a.example}"}
-    >>> _with_how_published(Reference("a", extra=how), held)
-    >>> held
-    {'URL': 'https://a.example'}
-    """
-    text = " ".join(decode(reference.extra.get("howpublished", ""), protect=False).split())
-    found = _ADDRESS.search(text)
-    if found is not None and held.get("URL", "") in ("", found[0]):
-        held["URL"] = found[0]
-        before, behind = text[: found.start()], text[found.end() :]
-        text = f"{_AVAILABLE.sub('', before)} {behind.strip(_MARKS)}".strip(_MARKS)
-        text = text[:1].upper() + text[1:]
-    if text:
-        held.setdefault("publisher", text)
-
-
-def _with_volume_title(guide: Guide, reference: Reference, held: dict[str, str]) -> None:
-    """Put the title of a work of several volumes before that of the volume."""
-    main = decode(reference.extra.get("maintitle", ""))
-    name = "container-title" if held.get("container-title") else "title"
-    if not main or main == held.get(name):
-        return
-    if guide.prints_volume_titles:
-        held.setdefault("volume-title", held[name])
-        held[name] = main
-    else:
-        held[name] = f"{main}: {held[name]}"
+    family = shown.get("family", "")
+    protected = " " in family or (isinstance(name, Person) and name.undivided)
+    lower = family.lstrip("'’")[:1].islower()
+    if not (protected and lower) or '"' in family or "non-dropping-particle" in shown:
+        return shown
+    return {**shown, "family": f'"{family}"'}
 
 
 def variables_of(reference: Reference) -> dict[str, str]:

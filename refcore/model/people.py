@@ -50,6 +50,7 @@ class Person:
     suffix: str = attrs.field(default="", converter=_text, kw_only=True)
     orcid: Orcid | None = attrs.field(default=None, kw_only=True)
     affiliations: tuple[str, ...] = attrs.field(default=(), converter=_words, kw_only=True)
+    undivided: bool = attrs.field(default=False, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not (self.given or self.family):
@@ -110,7 +111,7 @@ def _repr(value: Person | Group) -> str:
     parts = [repr(getattr(value, name)) for name in positional]
     for field in attrs.fields(type(value)):
         content = getattr(value, field.name)
-        if field.name not in positional and content:
+        if field.name not in positional and field.eq and content:
             parts.append(f"{field.name}={content!r}")
     return f"{type(value).__name__}({', '.join(parts)})"
 

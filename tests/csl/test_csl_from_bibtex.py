@@ -177,7 +177,7 @@ def test_words_in_italics_keep_their_capitals(title, expected):
          "https://u.example/1"),
         ("@misc{k, title={Fen}, %s, %s}",
          "Fir, I. (2020). Fen (arXiv:2001.12345). arXiv. https://arxiv.org/abs/2001.12345",
-         "[1] I. Fir, “Fen,” 2020, arXiv: arXiv:2001.12345. [Online]. Available: "
+         "[1] I. Fir, “Fen,” 2020, arXiv:2001.12345. [Online]. Available: "
          "https://arxiv.org/abs/2001.12345"),
     ],
 )  # fmt: skip
@@ -278,3 +278,114 @@ def test_other_volumes_and_pages_of_a_preprint_stay(fields):
     entry = f"@article{{k, title={{Fen}}, {ENTRY}, {fields}, eprint={{2001.12345}}}}"
     found = printed(entry)
     assert all(text in found for text in re.findall(r"\w+(?=--|\}|,)", fields))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal={CoRR}, volume={abs/2001.12345}",
+        "journal={ArXiv}, volume={abs/2001.12345}",
+        "journal={Computing Research Repository}, volume={arXiv:2001.12345}",
+        "journal={arXiv}, pages={2001.12345}",
+        "journal={arXiv e-prints}, eid={arXiv:2001.12345}",
+        "booktitle={arXiv preprint arXiv:2001.12345}",
+    ],
+)
+def test_an_arxiv_id_without_eprint_is_read(fields):
+    entry = f"@article{{k, title={{Fen}}, {ENTRY}, {fields}}}"
+    address = "https://arxiv.org/abs/2001.12345"
+    assert printed(entry) == f"Fir, I. (2020). Fen (arXiv:2001.12345). arXiv. {address}"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "howpublished={\\url{https://b.example/1}, accessed 3 March 2021}",
+        "howpublished={Accessed: 2021-03-03. \\url{https://b.example/1}}",
+        "howpublished={https://b.example/1 (last accessed on March 3rd, 2021)}",
+        "howpublished={\\url{https://b.example/1}}, note={[Online; accessed 3-March-2021]}",
+        "url={https://b.example/1}, note={Accessed: 2021-03-03}",
+        "url={https://b.example/1}, note={visited on 03/03/2021}",
+        "url={https://b.example/1}, note={Retrieved 13.3.2021}",
+        "url={https://b.example/1}, urldate={2021-03-03}",
+    ],
+)
+def test_the_day_of_a_visit_is_read(fields):
+    entry = f"@online{{k, title={{Fen}}, {ENTRY}, {fields}}}"
+    day = "13" if "13" in fields else "3"
+    assert printed(entry) == "Fir, I. (2020). Fen. https://b.example/1"
+    assert printed(entry, "nlm-citation-sequence") == (
+        f"1. Fir I. Fen [Internet]. 2020 [cited 2021 Mar {day}]. "
+        "Available from: https://b.example/1"
+    )
+
+
+@pytest.mark.parametrize("note", ["accessed 03/04/2021", "accessed in May", "Accessed"])
+def test_no_day_is_guessed(note):
+    entry = f"@online{{k, title={{Fen}}, {ENTRY}, url={{https://b.example}}, note={{{note}}}}}"
+    assert "Mar" not in printed(entry, "nlm-citation-sequence")
+    assert "Apr" not in printed(entry, "nlm-citation-sequence")
+
+
+def test_ieee_prints_the_year_of_a_page_without_a_visit():
+    entry = f"@misc{{k, title={{Fen}}, {ENTRY}, howpublished={{\\url{{https://b.example/1}}}}}}"
+    expected = "[1] I. Fir, “Fen.” 2020. [Online]. Available: https://b.example/1"
+    assert printed(entry, "ieee") == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "Fir, I. (2020). Fen (3rd ed., pp. 10–12). P."),
+        ("ieee", "[1] I. Fir, Fen, 3rd ed. P, 2020, ch. 4, pp. 10–12."),
+        ("nature", "1. Fir, I. Fen 10–12 (P, 2020)."),
+        ("nlm-citation-sequence", "1. Fir I. Fen. 3rd ed. P; 2020. p. 10–2."),
+        ("modern-language-association", "Fir, Ida. Fen. 3rd ed., P, 2020, pp. 10–12."),
+    ],
+)
+def test_a_part_of_the_book_that_the_title_names(style, expected):
+    entry = "@inbook{k, title={Fen}, %s, chapter={4}, pages={10--12}, publisher={P}, edition={3}}"
+    assert printed(entry % ENTRY, style) == expected
+
+
+def test_a_chapter_with_a_title_is_in_the_book():
+    entry = "@inbook{k, title={Fen}, %s, chapter={The Moss}, pages={10--12}, publisher={P}}"
+    assert printed(entry % ENTRY) == "Fir, I. (2020). The Moss. In Fen (pp. 10–12). P."
+
+
+@pytest.mark.parametrize(
+    ("entry", "style", "expected"),
+    [
+        ("@inproceedings{k, title={Fen}, %s, booktitle={Proc. Bog}, articleno={14}}", "ieee",
+         "[1] I. Fir, “Fen,” in Proc. Bog, 2020, p. 14."),
+        ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, eid={b7}, pages={b7}}",
+         "modern-language-association", "Fir, Ida. “Fen.” Bog, vol. 3, no. b7, 2020."),
+        ("@article{k, title={Fen}, author={Fir, Ida}, journal={Bog}, note={To appear.}}", "apa",
+         "Fir, I. (to appear). Fen. Bog."),
+        ("@phdthesis{k, title={Fen}, %s, school={U}}", "apa",
+         "Fir, I. (2020). Fen [Doctoral dissertation, U]."),
+        ("@phdthesis{k, title={Fen}, %s, school={U}, type={Unpublished doctoral thesis}}", "apa",
+         "Fir, I. (2020). Fen [Unpublished doctoral thesis]. U."),
+        ("@movie{k, title={Fen}, editor={Fir, Ida}, editortype={director}, year=2020}", "apa",
+         "Fir, I. (Director). (2020). Fen [Video recording]."),
+    ],
+)  # fmt: skip
+def test_what_an_entry_means(entry, style, expected):
+    assert printed(entry.replace("%s", ENTRY), style) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("{d'Orme}, Ann", "d’Orme, Ann."),
+        ("d'Orme, Ann", "Orme, Ann d’."),
+        ("{al-Tal}, Omar", "al-Tal, Omar."),
+        ("al-Tal, Omar", "Tal, Omar al-."),
+        ("{\\'e}lan, Bo", "élan, Bo."),
+    ],
+)
+def test_braces_keep_a_joined_particle(author, expected):
+    entry = f"@book{{k, title={{Fen}}, author={{{author}}}, year=2020, publisher={{P}}}}"
+    assert printed(entry, "chicago-author-date") == f"{expected} 2020. Fen. P."
+    rewritten = write([next(iter(read(entry))).evolve(title="Bog")])
+    assert printed(rewritten, "chicago-author-date") == f"{expected} 2020. Bog. P."

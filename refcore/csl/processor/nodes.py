@@ -146,14 +146,15 @@ def _labelled_text(
     """Return a number as `printed`, its labels replaced by the locale's.
 
     The first label is left out if the style has printed it, or if it names the
-    variable itself.
+    variable itself. Pages may have several labels (``ch. 4, pp. 3-9``), as a locator may.
     """
     first, others = _parts(variable, text, context)
     known = context.cite.label if variable == "locator" else variable
-    if variable != "locator" and first.label not in ("", known):
+    own = variable != "locator" and first.label in ("", known)
+    if variable != "locator" and not own and not (variable == "page" and others):
         return text  # The number has another label.
     out = printed(variable, first.text, context)
-    alone = variable != "locator" or (first.label == "page" and not others)
+    alone = own or (variable == "locator" and first.label == "page" and not others)
     bare = variable in context.labels or alone
     if first.label and not bare:
         out = _with_label(first, out, variable, context)
@@ -214,12 +215,17 @@ class Term:
     def render(self, context: Context) -> list[Inline]:
         """Return the term's text."""
         text = context.locale.term(self.term, self.form, self.plural)
-        if not text:
+        if not text or (self.term == "in" and _is_untitled_part(context)):
             return []
         out: list[Inline] = [text.replace("'", "’")]
         if context.sorting is None and not context.looking:
             out = marked(out, bool(self.style.text_case))
         return self.style.apply_words(out, context.locale.lang)
+
+
+def _is_untitled_part(context: Context) -> bool:
+    """Tell whether an item is a part of a book, cited without a title of its own."""
+    return context.item.type == "chapter" and not context.item.has("title")
 
 
 @attrs.frozen
@@ -308,8 +314,8 @@ class Label:
         if not text:
             return []
         first, others = _parts(self.variable, text, context)
-        if self.variable == "locator" and first.label and others:
-            return []  # Each part of the locator has its own label.
+        if self.variable in ("locator", "page") and first.label and others:
+            return []  # Each part has its own label.
         name = context.cite.label if self.variable == "locator" else self.variable
         if self.variable != "locator" and first.label != name:
             first = first._replace(label="", text=text if first.label else first.text)

@@ -1,0 +1,188 @@
+"""Items of references, fitted to a style and its guide.
+
+BibTeX has fields and habits that CSL has no variable for. Each rule is a function that
+changes an item; `RULES` lists them in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from refcore.csl.addresses import address_in, visit_in
+from refcore.csl.guides import Guide
+from refcore.formats.csljson.dates import date_to_csl
+from refcore.latex import decode
+from refcore.model.reference import Reference
+from refcore.text.titlecase import sentence_case
+
+__all__ = ["fit"]
+
+_ONE_PAGE: Final = re.compile(r"(\w+)[-–]\1")
+# Notes that say when a work without a year comes out, which styles print in its place.
+_NOT_OUT: Final = re.compile(
+    r"(?:in press|to appear|forthcoming|submitted|in preparation|under review|accepted)\b.{0,40}",
+    re.IGNORECASE,
+)
+_HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
+
+
+class Fitting(NamedTuple):
+    """An item, the style's guide that it is fitted to, and its reference."""
+
+    item: dict[str, Any]
+    guide: Guide
+    reference: Reference
+
+
+def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
+    """Change an item to what a style and its guide want."""
+    for rule in RULES:
+        rule(Fitting(item, guide, reference))
+
+
+def _title_case(one: Fitting) -> None:
+    """Lower the capitals of a .bib file's title."""
+    item, reference = one.item, one.reference
+    if reference.lowered and item.get("title"):
+        item["title"] = sentence_case(item["title"], item.get("language", ""))
+
+
+def _genre(one: Fitting) -> None:
+    """Use the words of the guide for the types of BibTeX."""
+    item, guide = one.item, one.guide
+    genre = item.get("genre", "")
+    if genre in guide.words:
+        item["genre"] = guide.words[genre]
+    # APA 7, section 10.6; the style does so where a thesis has an address.
+    is_bare = item["type"] == "thesis" and not {"URL", "DOI", "archive"} & set(item)
+    if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
+        school = item.pop("publisher", "")
+        item["genre"] = ", ".join(filter(None, (item["genre"], school)))
+
+
+def _volume_title(one: Fitting) -> None:
+    """Put the title of a work of several volumes before that of the volume."""
+    item, guide, reference = one.item, one.guide, one.reference
+    main = decode(reference.extra.get("maintitle", ""))
+    name = "container-title" if item.get("container-title") else "title"
+    if not main or main == item.get(name):
+        return
+    if guide.prints_volume_titles and item.get(name):
+        item.setdefault("volume-title", item[name])
+        item[name] = main
+    else:
+        item[name] = ": ".join(filter(None, (main, item.get(name, ""))))
+
+
+def _how_published(one: Fitting) -> None:
+    """Put the address in ``howpublished`` into its variable; the other words are the publisher."""
+    item, reference = one.item, one.reference
+    text = " ".join(decode(reference.extra.get("howpublished", ""), protect=False).split())
+    if visit := visit_in(text):
+        item.setdefault("accessed", date_to_csl(visit.day))
+        text = visit.rest
+    address, rest = address_in(text)
+    if address and item.get("URL", "") in ("", address):
+        item["URL"] = address
+        text = rest
+    if text:
+        item.setdefault("publisher", text)
+
+
+def _visit(one: Fitting) -> None:
+    """Read the day of a visit in the note of a page."""
+    item = one.item
+    visit = visit_in(item.get("note", "")) if "URL" in item else None
+    if visit is not None:
+        item.setdefault("accessed", date_to_csl(visit.day))
+        item["note"] = visit.rest
+
+
+def _year_of_page(one: Fitting) -> None:
+    """Set a page as a document where a style prints no other date of pages."""
+    item, guide = one.item, one.guide
+    is_page = item["type"] == "webpage" and "issued" in item and "accessed" not in item
+    if is_page and not guide.prints_years_of_pages:
+        item["type"] = "document"
+
+
+def _organization(one: Fitting) -> None:
+    """Print the body behind a conference, which is all that Google Scholar says of a publisher."""
+    item, reference = one.item, one.reference
+    if body := decode(reference.extra.get("organization", ""), protect=False).strip():
+        item.setdefault("publisher", body)
+
+
+def _pages(one: Fitting) -> None:
+    """Print one page once, and the number of an article where a style prints pages alone."""
+    item, guide = one.item, one.guide
+    if same := _ONE_PAGE.fullmatch(item.get("page", "")):
+        item["page"] = same[1]
+    kind = item["type"]
+    number = item.get("number", "")
+    if kind.startswith("article-") or kind == "paper-conference":
+        alike = "paper-conference" if kind == "paper-conference" else "article-journal"
+        if alike not in guide.numbered:
+            item.setdefault("page", number)
+        elif number and number == item.get("page"):
+            del item["page"]
+
+
+def _part_of_book(one: Fitting) -> None:
+    """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
+    item, guide, reference = one.item, one.guide, one.reference
+    if item["type"] != "book" or reference.extra.get("entrytype") != "inbook":
+        return
+    chapter, page = item.get("chapter-number", ""), item.get("page", "")
+    if _HEADING.match(chapter) and item.get("title"):
+        item["type"] = "chapter"
+        item["container-title"], item["title"] = item["title"], chapter
+        del item["chapter-number"]
+    elif guide.prints_book_pages:
+        if guide.prints_chapters and chapter and page:
+            item["page"] = f"ch. {chapter}, {'pp' if re.search('[-–,]', page) else 'p'}. {page}"
+    elif guide.prints_parts and page and "volume" not in item and {"author", "title"} <= set(item):
+        item["type"] = "chapter"
+        item["container-title"] = item.pop("title")
+
+
+def _not_out(one: Fitting) -> None:
+    """Read a note such as "In press" of a work without a date as its state."""
+    item, reference = one.item, one.reference
+    note = item.get("note", "")
+    if reference.lowered and "issued" not in item and _NOT_OUT.fullmatch(note.rstrip(". ")):
+        item.setdefault("status", note[:1].lower() + note[1:].rstrip(". "))
+
+
+def _named_once(one: Fitting) -> None:
+    """Leave out the publisher of a page that is its author (APA 7, section 9.24)."""
+    item, guide, reference = one.item, one.guide, one.reference
+    is_page = item["type"] == "webpage" and guide.name.startswith("apa")
+    if is_page and [name.name for name in reference.authors] == [item.get("publisher")]:
+        del item["publisher"]
+
+
+def _archive(one: Fitting) -> None:
+    """Name arXiv once where a style prints it beside a number that names it too."""
+    item, guide = one.item, one.guide
+    named = item["type"] == "article" and item.get("publisher") == "arXiv"
+    if named and guide.names_arxiv_twice and item.get("number", "").startswith("arXiv:"):
+        del item["publisher"]
+
+
+RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _title_case,
+    _volume_title,
+    _how_published,
+    _visit,
+    _genre,
+    _year_of_page,
+    _organization,
+    _pages,
+    _part_of_book,
+    _not_out,
+    _named_once,
+    _archive,
+)
