@@ -83,7 +83,9 @@ def _name(value: Any, role: str, findings: Findings) -> Name | None:
         findings.error(f"expected a name object, found {value!r:.40}; left out", role)
         return None
     affiliations = _affiliations(value.get("affiliation"))
-    parts = {name: _part(value, label, role, findings) for label, name in _PARTS.items()}
+    parts: dict[str, Any] = {
+        name: _part(value, label, role, findings) for label, name in _PARTS.items()
+    }
     if parts["family"] or parts["given"]:
         orcid = _orcid(value.get("ORCID"), role, findings)
         return Person(**parts, orcid=orcid, affiliations=affiliations)
