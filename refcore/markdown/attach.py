@@ -9,11 +9,11 @@ import attrs
 
 from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Mention
-from refcore.markdown.lists import NameList
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
 from refcore.markdown.titles import clean
+from refcore.names.running import NameList
 
 __all__ = [
     "FoundList",

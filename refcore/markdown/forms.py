@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from refcore.markdown.links import Mention
-from refcore.markdown.lists import NameList
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised
+from refcore.names.running import NameList
 
 __all__ = ["Form", "known_lists", "read_forms"]
 

@@ -11,8 +11,8 @@ import attrs
 
 from refcore.markdown.addresses import address_key, paper_address
 from refcore.markdown.blocks import CELL, Block
-from refcore.markdown.lists import NameList, read_names
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.names.running import NameList, read_names
 from refcore.names.shape import is_name_word
 
 __all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from refcore.markdown.lists import read_names
 from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 from refcore.model.people import Person
+from refcore.names.running import read_names
 from refcore.names.shape import is_name
 
 __all__ = ["RULES", "Saying", "members"]

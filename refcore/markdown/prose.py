@@ -10,12 +10,12 @@ from functools import cached_property
 import attrs
 
 from refcore.markdown.entries import entry_title
-from refcore.markdown.filed import CITED, surnames_with_year
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.rules import Kind, Rule
 from refcore.model.people import Group, Person
 from refcore.names.plain import parse_name
+from refcore.names.running import NameList, surely_names
+from refcore.names.surnames import CITED, surnames_with_year
 
 __all__ = ["RULES", "prose_lists"]
 

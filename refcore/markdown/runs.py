@@ -9,9 +9,9 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, read_names
 from refcore.model.people import Person
 from refcore.names.numbers import NUMBER, spelled_number
+from refcore.names.running import NameList, read_names
 
 __all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
 

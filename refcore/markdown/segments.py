@@ -15,14 +15,14 @@ from functools import cached_property
 import attrs
 
 from refcore.markdown.blocks import CELL
-from refcore.markdown.filed import opening_surnames
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.rules import Rule
 from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.plain import parse_name
+from refcore.names.running import NameList, surely_names
+from refcore.names.surnames import opening_surnames
 
 __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 

@@ -10,13 +10,13 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import NameList, surely_names
 from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.model.people import Name, Person
 from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.plain import parse_name
+from refcore.names.running import NameList, surely_names
 
 __all__ = [
     "EMPTY",

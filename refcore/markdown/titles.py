@@ -11,13 +11,13 @@ import attrs
 
 from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
-from refcore.markdown.filed import SURNAMES
 from refcore.markdown.links import Inline, Mention
-from refcore.markdown.lists import read_names, surely_names
 from refcore.markdown.rules import Rule
 from refcore.markdown.venues import is_venue_or_date
 from refcore.model.keys import key_for
 from refcore.model.people import Authors
+from refcore.names.running import read_names, surely_names
+from refcore.names.surnames import SURNAMES
 from refcore.text.keys import slug
 
 __all__ = [

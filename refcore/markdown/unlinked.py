@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from refcore.markdown.lists import NameList
 from refcore.markdown.reading import Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.titles import bare_title, is_called, is_capitalised
 from refcore.markdown.venues import year_of
+from refcore.names.running import NameList
 
 __all__ = ["Unlinked", "unlinked_entries"]
 

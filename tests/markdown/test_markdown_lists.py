@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore.markdown import read
-from refcore.markdown.lists import read_names
 from refcore.model import Orcid, Person
+from refcore.names.running import read_names
 
 ID = "2506.13585"
 

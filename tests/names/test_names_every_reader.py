@@ -9,10 +9,10 @@ import pytest
 
 from refcore import loads
 from refcore.compare import read_authors
-from refcore.markdown.lists import read_names as read_in_markdown
 from refcore.model.people import Group, Name, Person
 from refcore.names import parse_authors, parse_name
 from refcore.names.filed import read_filed
+from refcore.names.running import read_names as read_in_markdown
 
 GIVEN = ["Bo", "Aili", "Jean-Luc", "Anna Maria", "Éva", "J.", "J.-P.", "K. M.", "Jae-woo"]
 FAMILY = ["Rhys", "Chen", "O'Brien", "Martin-Löf", "Daumé", "Szabó", "Fei", "Al-Rfou"]

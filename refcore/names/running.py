@@ -1,4 +1,4 @@
-"""Author lists in running text, list items and table cells: where they begin and end."""
+"""Names in running text, list items and table cells: where a list begins and ends."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import re
 import attrs
 
 from refcore.errors import RefcoreError
-from refcore.markdown.filed import filed_pairs, first_filed, opening_surnames, vancouver
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.groups import looks_like_group
 from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.plain import parse_name
 from refcore.names.shape import is_initials, is_name, is_name_word
+from refcore.names.surnames import filed_pairs, first_filed, opening_surnames, vancouver
 
 __all__ = ["NameList", "read_names", "surely_names"]
 

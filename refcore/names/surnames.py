@@ -1,4 +1,4 @@
-"""Names in filing order, as reference lists set them when no mark shows which part is which."""
+"""Names that begin with the family name in running text, where no mark shows the parts."""
 
 from __future__ import annotations
 
