@@ -44,7 +44,7 @@ def lock(
       refcore lock
     """
     from refcore.records.lock import Lock, read_lock, update_lock
-    from refcore.sources.registry import default_sources
+    from refcore.sources.registry import default_sources, label_of, trust_of
 
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
@@ -56,14 +56,20 @@ def lock(
     online = default_sources(lock=Lock(), refresh=True)
     with progress("Fetching") as show:
         found = online.lookup(wanted, progress=show)
-    records = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
+    fetched = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
+    records = {
+        key: record for key, record in fetched.items() if trust_of(record.source).can_be_kept
+    }
     missing = [lookup for lookup in found.values() if lookup.record is None]
     if records:
         update_lock(path, records.values(), lambda said: say(f"warning: {said}", err=True))
     for lookup in missing:
         say(f"refcore: {lookup.id}: {lookup.reason}", err=True)
-    say(f"{path}: {counted(len(records), 'record')} fetched, {len(missing)} failed")
-    ctx.exit(Exit.UNCHECKED if missing else Exit.CONFIRMED)
+    for key in fetched.keys() - records.keys():
+        source = label_of(fetched[key].source)
+        say(f"refcore: {key}: not locked: the terms of {source} do not allow it", err=True)
+    say(f"{path}: {counted(len(fetched), 'record')} fetched, {len(missing)} failed")
+    ctx.exit(Exit.UNCHECKED if missing or len(records) < len(fetched) else Exit.CONFIRMED)
 
 
 def _find(files: list[str]) -> Path:

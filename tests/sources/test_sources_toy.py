@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import attrs
 import pytest
+import toy_source
 from click.testing import CliRunner
-from toy_source import BOATS
+from toy_source import BOATS, TOY
 
 from refcore.cli.commands import cli
 from refcore.errors import ArxivNotFound
 from refcore.model import Authors, Doi, Reference
 from refcore.records.lock import Lock, read_lock
+from refcore.records.source import Trust
 from refcore.sources import registry
 from refcore.sources.registry import default_sources
 from refcore.verification.outcome import Verdict
@@ -100,6 +103,21 @@ def test_the_lock(tmp_path: Path) -> None:
     assert '"id": "doi:10.9999/boats"' in (tmp_path / "refcore.lock.json").read_text("utf-8")
     offline = CliRunner().invoke(cli, ["verify", "refs.bib"], env={"REFCORE_OFFLINE": "1"})
     assert "boats: confirmed" in offline.stdout
+
+
+def test_what_a_source_forbids_to_pass_on_is_not_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = attrs.evolve(TOY, name="private", trust=Trust(can_be_kept=False))
+    monkeypatch.setattr(toy_source, "PRIVATE", private, raising=False)
+    shelf = {BOATS.id: attrs.evolve(BOATS, source="private")}
+    monkeypatch.setattr(toy_source, "SHELF", shelf)
+    registry.SOURCES.insert(0, "toy_source:PRIVATE")
+    done = CliRunner().invoke(cli, ["lock", "doi:10.9999/boats"])
+    assert done.exit_code == 3
+    assert "10.9999/boats: not locked: the terms of Toyland do not allow it" in done.stderr
+    assert "1 record fetched, 0 failed" in done.stdout
+    assert not (tmp_path / "refcore.lock.json").exists()
 
 
 def test_add(tmp_path: Path) -> None:
