@@ -3,7 +3,8 @@
 Usage: python benchmarks/field_csl.py FOLDER [--show] [--id PREFIX]
 
 FOLDER holds csl.jsonl: a case a line with `id`, `call`, `input`, `expected`.
-A case runs where its call and input say all that is needed; what a BibTeX
+A case runs where its call and input say all that is needed, or by a recipe in
+field_csl_items.py; what a BibTeX
 fragment leaves out is filled in as in the other cases (author Ash, title
 Moss, 2018). It is right where the text equals what is expected, or holds it.
 What differs is printed, for a person to judge: the fillers are a guess.
@@ -19,6 +20,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from field_csl_items import BY_ID
 
 from refcore import bibliography, loads
 from refcore.csl import Processor, Style
@@ -96,8 +99,13 @@ def of_locale(case: dict[str, Any]) -> str | None:
     return "accepted"
 
 
+def by_hand(case: dict[str, Any]) -> Any:
+    recipe = BY_ID.get(case["id"])
+    return None if recipe is None else recipe(case)
+
+
 RECIPES: tuple[Callable[[dict[str, Any]], Any], ...] = (
-    from_bibtex, of_locator, of_sorting, of_locale
+    by_hand, from_bibtex, of_locator, of_sorting, of_locale
 )  # fmt: skip
 
 

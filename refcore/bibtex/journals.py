@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["journal_of_macro"]
+__all__ = ["journal_names", "journal_of_macro"]
 
 _JOURNALS: Final[dict[str, str]] = {
     "aj": "The Astronomical Journal",
@@ -83,3 +83,8 @@ def journal_of_macro(text: str) -> str:
     """
     match = _MACRO.fullmatch(text.strip())
     return _JOURNALS.get(match[1], "") if match else ""
+
+
+def journal_names() -> tuple[str, ...]:
+    """Return the journals that macros name."""
+    return tuple(dict.fromkeys(_JOURNALS.values()))

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcore.cli.inputs import input_format, load_input
 from refcore.cli.terminal import print_data, print_diagnostics, say
 
-__all__ = ["OutputName", "format_"]
+if TYPE_CHECKING:
+    from refcore.csl import Abbreviations
+
+__all__ = ["OutputName", "format_", "journal_lists", "read_journal_lists"]
+
+_ISO4 = "iso4"
+journal_lists = click.option(
+    "--abbreviations",
+    metavar="FILE",
+    multiple=True,
+    help="List of journals (long;short, or JSON), or 'iso4'; may be given more than once.",
+)
+
+
+def read_journal_lists(names: tuple[str, ...]) -> Abbreviations | None:
+    """Read the lists of ``--abbreviations``; ``iso4`` abbreviates what none of them has."""
+    if not names:
+        return None
+    from refcore.csl import Abbreviations
+
+    return Abbreviations.read(*(name for name in names if name != _ISO4), iso4=_ISO4 in names)
 
 
 class OutputName(click.ParamType[str]):
@@ -45,6 +65,7 @@ class OutputName(click.ParamType[str]):
     help="Format to print.",
 )
 @click.option("--locale", help="Language of the terms, such as de-DE; else the style's own.")
+@journal_lists
 @click.option("--links/--no-links", default=True, help="Link DOIs and addresses, or else titles.")
 def format_(
     file: Path,
@@ -52,6 +73,7 @@ def format_(
     style: str,
     output: str,
     locale: str | None,
+    abbreviations: tuple[str, ...],
     links: bool,
 ) -> None:
     """Print the references of FILE as a bibliography.
@@ -61,12 +83,20 @@ def format_(
       refcore format refs.bib --style ieee
       refcore format refs.bib --style apa --to html > refs.html
       refcore format refs.json --style ./house.csl --locale de-DE
+      refcore format refs.bib --style ieee --abbreviations journals.csv --abbreviations iso4
     """
     from refcore.csl import bibliography
 
     library = load_input(file, source_format)
     print_diagnostics(library.diagnostics)
-    result = bibliography(library, style=style, format=output, locale=locale, links=links)
+    result = bibliography(
+        library,
+        style=style,
+        format=output,
+        locale=locale,
+        links=links,
+        abbreviations=read_journal_lists(abbreviations),
+    )
     for warning in result.warnings:
         say(f"warning: {warning}", err=True)
     print_data(f"{result}\n")

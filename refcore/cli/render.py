@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.format import OutputName
+from refcore.cli.format import OutputName, journal_lists, read_journal_lists
 from refcore.cli.terminal import print_data, print_diagnostics
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
@@ -39,6 +39,7 @@ _SUFFIXES = {
 @click.option("--style", help="CSL style: name or path; else the document's, else apa.")
 @click.option("--to", "output", type=OutputName(), help="Format; else by the suffix of OUT.")
 @click.option("--locale", help="Language of the terms, such as de-DE; else the document's.")
+@journal_lists
 @click.option("-o", "target", metavar="OUT", type=click.Path(path_type=Path), help="File to write.")
 @click.pass_context
 def render(
@@ -49,6 +50,7 @@ def render(
     style: str | None,
     output: str | None,
     locale: str | None,
+    abbreviations: tuple[str, ...],
     target: Path | None,
 ) -> None:
     """Print DOCUMENT, a Markdown text, with its citations and its bibliography.
@@ -87,6 +89,7 @@ def render(
         format=output or _SUFFIXES.get(target.suffix.lower() if target else "", "markdown"),
         locale=locale,
         path=name,
+        abbreviations=read_journal_lists(abbreviations),
     )
     print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
     if target is None or str(target) == "-":

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of
 from refcore.csl.guides import guide_of
@@ -44,6 +45,7 @@ class Processor:
     references. `links` are those of DOI, PMID, PMCID and URL, and of the title
     where the style prints none of them; with `link_citations` each cite in the
     text links to its entry, in outputs that can (``html``, ``markdown``).
+    `abbreviations` supply the long or the short name of a journal.
     Nothing odd about the items raises: it is named in `warnings`. Raises
     `StyleError` for a style or locale that cannot be used.
 
@@ -63,6 +65,7 @@ class Processor:
         *,
         links: bool = True,
         link_citations: bool = False,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.style = style if isinstance(style, Style) else find_style(style)
         self._links, self._link_citations = links, link_citations
@@ -72,6 +75,8 @@ class Processor:
         self._guide = guide_of(self.style.name, self.style.xml, self._compiled)
         prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
         self._held = [item for item in prepared if item is not None]
+        if abbreviations is not None:
+            abbreviations.complete(self._held)
         self._engine = self._engine_of(self._held)
 
     @property

@@ -149,11 +149,18 @@ def _part_of_book(one: Fitting) -> None:
 
 
 def _not_out(one: Fitting) -> None:
-    """Read a note such as "In press" of a work without a date as its state."""
+    """Read a note such as "In press" of a work without a date as its state; such a year, too."""
     item, reference = one.item, one.reference
-    note = item.get("note", "")
-    if reference.lowered and "issued" not in item and _NOT_OUT.fullmatch(note.rstrip(". ")):
-        item.setdefault("status", note[:1].lower() + note[1:].rstrip(". "))
+    note = item.get("note", "").rstrip(". ")
+    if reference.lowered and "issued" not in item and _NOT_OUT.fullmatch(note):
+        item.setdefault("status", _lowered(note))
+    words = item.get("issued", {}).get("literal", "")
+    if reference.lowered and _NOT_OUT.fullmatch(words):
+        item["issued"] = {"literal": _lowered(words)}
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _named_once(one: Fitting) -> None:

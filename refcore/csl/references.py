@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of, named
 from refcore.csl.guides import guide_of
@@ -33,6 +34,7 @@ def bibliography(
     locale: str | None = None,
     *,
     links: bool = True,
+    abbreviations: Abbreviations | None = None,
 ) -> Bibliography:
     """Print references as a bibliography.
 
@@ -42,7 +44,8 @@ def bibliography(
     place of the style's own. The style sorts the entries. Titles are escaped
     for the output; CSL's small markup in them is set, all else is text. DOI,
     PMID, PMCID and URL are links, and so is the title where a style prints none
-    of them, unless `links` is false. Raises `StyleError` for a style or locale
+    of them, unless `links` is false. `abbreviations` supply the long or the short name of
+    a journal, whichever the style prints. Raises `StyleError` for a style or locale
     that is not known or has no bibliography, `UnknownFormat` for an output that
     is not known.
 
@@ -57,7 +60,7 @@ def bibliography(
     chosen = find_style(style)
     if not chosen.has_bibliography:
         raise StyleError(f"the style {chosen.name} has citations only, no bibliography")
-    engine = _engine(chosen, held, locale)
+    engine = _engine(chosen, held, locale, abbreviations)
     entries = entries_of(engine, {str(place): place for place in range(len(held))}, links)
     shown = [named(entry, held[entry.index]) for entry in entries]
     warnings = [
@@ -78,14 +81,15 @@ def cite(
     locale: str | None = None,
     *,
     links: bool = True,
+    abbreviations: Abbreviations | None = None,
 ) -> str:
     """Print one citation: of one key, or of several together.
 
     A `refcore.csl.Cite` in place of a key says more: locator, prefix, suffix,
     and whether the names are running text. Numbers are those of the library's
-    bibliography in the same style. Raises `UnknownKey` for a key that the
-    library does not hold, and `StyleError` and `UnknownFormat` as
-    `bibliography` does.
+    bibliography in the same style. `abbreviations` are those of journals.
+    Raises `UnknownKey` for a key that the library does not hold, and `StyleError`
+    and `UnknownFormat` as `bibliography` does.
 
     >>> from refcore.model import Authors, Date, Person
     >>> knuth = Authors([Person("Donald", "Knuth")])
@@ -104,7 +108,7 @@ def cite(
     places = {reference.key: place for place, reference in enumerate(held)}
     asked = [Cite(key) if isinstance(key, str) else key for key in wanted]
     cites = [attrs.evolve(one, id=str(places[library[one.id].key])) for one in asked]
-    engine = _engine(find_style(style), held, locale)
+    engine = _engine(find_style(style), held, locale, abbreviations)
     nodes = engine.cite_one(cites)
     return printed(finished(nodes, engine.locale, links and output.links_in_cites), output)
 
@@ -119,6 +123,7 @@ class _Listed:
     style: Style
     locale: str | None
     references: tuple[Reference, ...]
+    abbreviations: Abbreviations | None
 
     def __hash__(self) -> int:
         return hash((self.style.xml, self.locale, len(self.references)))
@@ -127,13 +132,19 @@ class _Listed:
         return (
             isinstance(other, _Listed)
             and (self.style, self.locale) == (other.style, other.locale)
+            and self.abbreviations is other.abbreviations
             and len(self.references) == len(other.references)
             and all(map(operator.is_, self.references, other.references))
         )
 
 
-def _engine(style: Style, references: Sequence[Reference], locale: str | None) -> Engine:
-    return _kept_engine(_Listed(style, locale, tuple(references)))
+def _engine(
+    style: Style,
+    references: Sequence[Reference],
+    locale: str | None,
+    abbreviations: Abbreviations | None,
+) -> Engine:
+    return _kept_engine(_Listed(style, locale, tuple(references), abbreviations))
 
 
 # Calls that cite one library one after the other share what does not change between them.
@@ -145,4 +156,6 @@ def _kept_engine(listed: _Listed) -> Engine:
         {**cleaned(item_of_reference(reference, guide)), "id": str(place)}
         for place, reference in enumerate(listed.references)
     ]
+    if listed.abbreviations is not None:
+        listed.abbreviations.complete(items)
     return Engine(ready, items, chosen)

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography
 from refcore.csl.document import Processor
 from refcore.csl.locators import read_locator
@@ -70,13 +71,15 @@ def render(
     format: str = "markdown",  # noqa: A002
     locale: str | None = None,
     path: str | None = None,
+    abbreviations: Abbreviations | None = None,
 ) -> Rendered:
     """Print the citations of a Markdown document and its bibliography.
 
     `text` cites in pandoc's notation, such as ``[see @fei2020, p. 3]``. `bibliography`
     contains the references. `style` and `locale` default to what the head of the document
     says, then to APA and the style's own locale. `format` is one of the outputs of
-    `refcore.bibliography`. `path` names the document in diagnostics. A citation with an
+    `refcore.bibliography`. `path` names the document in diagnostics. `abbreviations` are those of
+    journals. A citation with an
     unknown key stays as it is written and gets a diagnostic.
 
     Raises `UnreadableInput` for a head that is not YAML, `StyleError` for a style that
@@ -90,7 +93,13 @@ def render(
     """
     source = read_document(text, path)
     return render_source(
-        source, list(bibliography), style=style, format=format, locale=locale, path=path
+        source,
+        list(bibliography),
+        style=style,
+        format=format,
+        locale=locale,
+        path=path,
+        abbreviations=abbreviations,
     )
 
 
@@ -102,11 +111,13 @@ def render_source(
     format: str = "markdown",  # noqa: A002
     locale: str | None = None,
     path: str | None = None,
+    abbreviations: Abbreviations | None = None,
 ) -> Rendered:
     """Print a document that is read already; see `render`."""
     chosen = style or source.front.csl or "apa"
     found = chosen if isinstance(chosen, Style) else find_style(chosen)
-    return _Job(source, references, found, format, locale or source.front.lang or None, path).run()
+    language = locale or source.front.lang or None
+    return _Job(source, references, found, format, language, path, abbreviations).run()
 
 
 class _Job:
@@ -120,13 +131,14 @@ class _Job:
         format_: str,
         locale: str | None,
         path: str | None,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.source = source
         self.references = {reference.key: reference for reference in references}
         self.style = style
         self.output = output_named(format_)
         self.notation = NOTATIONS[self.output.name]
-        self.processor = Processor(style, references, locale)
+        self.processor = Processor(style, references, locale, abbreviations=abbreviations)
         self.language = locale or style.default_locale or "en-US"
         self.path = path
         self.diagnostics = list(source.front.diagnostics)

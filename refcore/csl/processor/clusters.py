@@ -106,7 +106,6 @@ def _collapse(
     usual = attributes.get("cite-group-delimiter", area.delimiter)
     suffix_delimiter = attributes.get("year-suffix-delimiter", usual)
     after = attributes.get("after-collapse-delimiter", area.delimiter)
-    ends = "after-collapse-delimiter" in attributes
     year_of: list[str] = [_year(cite) for cite in cites]
     dropped: list[RenderedCite] = []
     collapsed = False
@@ -135,7 +134,7 @@ def _collapse(
                         if not cite.out:
                             dropped.append(cite)
                     # A cite with a locator is followed by the delimiter that ends a group.
-                    before.joint = after if before.cite.locator and ends else group_delimiter
+                    before.joint = after if before.cite.locator else group_delimiter
             else:
                 before.joint = group_delimiter
             continue

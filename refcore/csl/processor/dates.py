@@ -15,6 +15,8 @@ from refcore.text.months import MONTHS, SEASONS
 
 __all__ = ["Date", "Moment", "date_of"]
 
+# Years in the form in which some exports write a range as text.
+_JOINED_YEARS = re.compile("[0-9]{4}_[0-9]{4}")
 _EDTF = re.compile(
     r"(?P<year>[+-]?\d{1,4}|Y-?\d{5,9}|\d{2}XX|\d{3}X)"
     r"(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?(?:T[\d:.Z+-]*)?(?P<sign>[~?%]?)",
@@ -75,11 +77,9 @@ def date_of(value: Any) -> Date | None:
         text = value.get(key)
         if isinstance(text, str | int) and not isinstance(text, bool) and str(text).strip():
             written = str(text).strip()
-            return (
-                Date(literal=written, circa=circa)
-                if key == "literal"
-                else (_from_text(written, circa))
-            )
+            if key == "literal" and not _JOINED_YEARS.fullmatch(written):
+                return Date(literal=written, circa=circa)
+            return _from_text(written.replace("_", "/"), circa)
     return None
 
 
