@@ -17,6 +17,7 @@ tells how well the rules read a kind of note that nobody had in mind:
     round 1, 30 kinds: 96 of 200 (48.0 %), then 57 of 100 (57.0 %)
     round 2, 12 kinds: 47 of 60 (78.3 %), none contradicted
     round 3, 23 kinds: 100 of 150 (66.7 %), 6 contradicted
+    round 4, 24 kinds: 95 of 147 (64.6 %), 3 contradicted
 
 `--round N` measures one round alone, as the rules read it now.
 """

@@ -33,7 +33,7 @@ _FRONT_MATTER = re.compile(
 
 # Tokens that group blocks; the number of a list is negative, that of an item positive.
 # Tags that group blocks as an item does, and how many may be open.
-_HTML_SCOPES = frozenset(("li", "details"))
+_HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
@@ -50,6 +50,9 @@ _FIELDS = frozenset(
     "year".split()
 ) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
 _ONE_NAME = re.compile(r"[^:\n*]{3,60}")
+# "> [!abstract] On the Form of Things": a box with a title of its own.
+_CALLOUT = re.compile(r"^\s*\[!\w{2,20}\][+-]?[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
+_BOX = frozenset("abstract bibliography cite citation info metadata note quote reference".split())
 # "## Paper: On the Form of Things"
 _HEADING_LABEL = re.compile(
     r"^\s*[*_]{0,3}(?:paper|title)[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)", re.IGNORECASE
@@ -161,6 +164,11 @@ def _front_matter(text: str) -> tuple[str, str]:
     return front, "\n" * match[0].count("\n") + text[match.end() :]
 
 
+def _callout(match: re.Match[str]) -> str:
+    rest = match["rest"].strip()
+    return f"**{rest}**" if rest and rest.casefold() not in _BOX and "*" not in rest else ""
+
+
 def _entries(block: Block) -> list[Block]:
     """Split the lines "[1] …" of one paragraph, as each is a separate entry."""
     starts = [match.start() for match in _ENTRY.finditer(block.text)]
@@ -268,10 +276,14 @@ class _Walk:
             self.row.append("")
         elif name in _HTML_SCOPES:
             # A new item ends the one before, whether its end is written or not.
-            if closes or (name == "li" and self.opened and self.opened[-1][0] == "li"):
+            begun = name != "details" and self.opened and self.opened[-1][0] == name
+            # What a term is followed by belongs to it.
+            if (closes and name != "dt") or (begun and not closes):
                 self._close(name)
             if not closes and len(self.opened) < _DEEPEST:
                 self._open(name, 1)
+        elif name == "dl" and closes:
+            self._close("dt")
         elif name[0] == "h" and name[1:].isdecimal():
             if closes:
                 self.heading = 0
@@ -343,6 +355,7 @@ class _Walk:
             content = self._without_definitions(content)
         if content.strip():
             content = with_plain_labels(with_marked_classes(content))
+            content = _CALLOUT.sub(_callout, content)
             if self.heading:
                 content = _HEADING_LABEL.sub("", content)
             yield self._block(content, "heading" if self.heading else "paragraph")

@@ -11,8 +11,10 @@ _ELEMENT = re.compile(
     r"\bclass\s*=\s*[\"'](?P<class>[^\"'<>]{1,100})[\"'][^<>]{0,300}>",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:paper|pub|publication|article|entry)?-?title\Z", re.IGNORECASE)
-_AUTHORS = re.compile(r"(?:paper|pub|publication)?-?(?:authors?|byline)\Z", re.IGNORECASE)
+_KINDS = r"(?:(?:article|bib|card|entry|item|list|paper|post|pub|publication)[-_]?)?"
+_TITLE = re.compile(rf"{_KINDS}title", re.IGNORECASE)
+_AUTHORS = re.compile(rf"{_KINDS}(?:authors?|byline)", re.IGNORECASE)
+_HAS_LABEL = re.compile(r"\s*(?:<[^<>]{0,200}>\s*)?title\s*:", re.IGNORECASE)
 _BLOCKS = frozenset("dd div dt li p td".split())
 _BETWEEN = re.compile(r"(?:<[^<>]{0,300}>|[\s,;&·]|\band\b)*")
 _SAID = re.compile(r"[\s*_]*(?:authors?|by)\b", re.IGNORECASE)
@@ -42,7 +44,8 @@ def with_marked_classes(html: str) -> str:
             continue
         parts.append(html[max(position, 0) : match.end()])
         if kind == "title":
-            parts.append(inner if "*" in inner or not inner.strip() else _bold(inner))
+            marked = "*" in inner or not inner.strip() or _HAS_LABEL.match(inner)
+            parts.append(inner if marked else _bold(inner))
         else:
             goes_on = last_authors >= 0 and _BETWEEN.fullmatch(html, last_authors, match.start())
             said = goes_on or _SAID.match(inner) or not inner.strip()

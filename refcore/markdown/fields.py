@@ -38,13 +38,13 @@ LABELS = {
         "日付 날짜 fecha datum дата año année jahr anno ano год рік yıl rok år vuosi év tahun"
     ),
     "Paper": "论文 論文 논문",
-    "Venue": "发表 会议 期刊 发表于 发表会议 会议/期刊 掲載",
+    "Venue": "发表 会议 期刊 发表于 发表会议 会议/期刊 掲載 会議 학회",
     "Affiliation": "通讯单位 作者单位 单位 机构 所属 组织 소속",
     "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要 한줄요약 요약",
 }
 _NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
 _FOREIGN = re.compile(
-    r"(?P<before>(?:^|(?<=[|·；;])\s{0,3})[ \t>]{0,6}"
+    r"(?P<before>(?:^|(?<=[|·；;，。,])\s{0,3})[ \t>]{0,6}"
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
     r"(?P<between>[*_]{0,3}(?:</[a-z]{1,8}>)?)"

@@ -79,14 +79,25 @@ class _Placed:
 def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     """Return the segments of the entry that a mention belongs to, each block up to its prose."""
     own = _region(reading, mention)[:_BLOCKS]
-    placed = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
+    every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
+    placed = [held for held in every if not _is_below(reading, held, mention)]
     if own and not any(held.segment.role is Role.TITLE for held in placed):
         fields = bool(placed) and (
-            placed[0].segment.role is Role.LABEL
-            or all(held.segment.role in (Role.LINK, Role.META) for held in placed)
+            placed[0].segment.role is Role.LABEL or _has_no_title(reading, placed, own[0][0])
         )
         yield from _before(reading, own[0][0], fields=fields)
     yield from placed
+
+
+def _has_no_title(reading: Reading, placed: list[_Placed], block: int) -> bool:
+    """Whether a block can only belong to the heading over it: links alone, or names too."""
+    roles = {held.segment.role for held in placed}
+    if roles <= {Role.LINK, Role.META}:
+        return True
+    heading = block and reading.blocks[block - 1].kind == "heading"
+    long = heading and len(reading.inlines[block - 1].text.split()) > 2
+    named = Role.NAMES in roles and roles <= {Role.NAMES, Role.LINK, Role.META, Role.PLACE}
+    return bool(long and named)
 
 
 def _cut(reading: Reading, block: int, start: int, stop: int) -> Iterator[_Placed]:
@@ -110,7 +121,8 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
         if reading.blocks[number].kind != "paragraph" or cites:
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
-        if placed and placed[0].segment.role is Role.TITLE and _is_set(placed[0]):
+        is_title = bool(placed) and placed[0].segment.role is Role.TITLE
+        if is_title and (_is_set(placed[0]) or (found and len(placed) == 1)):
             return placed + found
         if placed and placed[0].segment.role is Role.NAMES:
             found = placed + found
@@ -231,9 +243,24 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
     return titles[0] if titles and _is_closed(placed, titles[0]) else None
 
 
+def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
+    """Whether plain words are in an item below the mention: they say something of the work."""
+    block = reading.blocks[held.block]
+    own = reading.blocks[mention.block]
+    plain = held.segment.style is Style.PLAIN and block.kind != "heading"
+    return plain and held.block > mention.block and len(block.items) > len(own.items)
+
+
 def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Placed]:
     """Put the halves of a plain title together that a dash parts."""
     title = placed[number]
+    before = placed[number - 1] if number > 1 else title
+    if before.segment.role is Role.NAME and placed[number - 2].segment.role is Role.NAMES:
+        # Behind the names, what reads as one more is the first half.
+        half = attrs.evolve(before, segment=attrs.evolve(before.segment, role=Role.TITLE))
+        tried = [*placed[: number - 1], half, *placed[number:]]
+        joined = _joined(reading, tried, number - 1)
+        return joined if len(joined) < len(placed) else placed
     while number + 1 < len(placed):
         following = placed[number + 1]
         between = reading.inlines[title.block].text[title.segment.end : following.segment.start]

@@ -54,6 +54,7 @@ _BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
 _LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
 _FIRST_PART = re.compile(r"[^,;、·&|\n:]+:?")
 _NAME_BEGINS = re.compile(r"['’‘-]?\w[^\s,;:.()]{0,20}")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TRAILING = ".,;:!?'\"*_”’»"
 
 
@@ -247,7 +248,7 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
 
 
 def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:
-    text = _unescape(match["text"] or match["alone"] or "")
+    text = _ESCAPED.sub(r"\1", _unescape(match["text"] or match["alone"] or ""))
     if match["url"] is not None:
         return text, html.unescape(match["url"].strip("<>"))
     label = " ".join((match["label"] or match["text"] or match["alone"] or "").split()).upper()
@@ -324,6 +325,7 @@ _IN_TEXT = re.compile(
         |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
     | (?<![\w/.:-])(?P<old>(?:hep-(?:ex|lat|ph|th)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:ex|th)
       |math(?:-ph|\.[A-Z]{2})?|q-bio|alg-geom)/[0-9]{7}(?:v[0-9]{1,3})?)(?![\w/])
+    | \[(?P<bracket>(?:0[7-9]|[1-4][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9]{1,3})?)\]
     | (?<![\w./-])(?:doi\s*[:=]?[*_]{0,3}\s*|(?:dx\.)?doi\.org/)?
       (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
     """,
@@ -370,7 +372,7 @@ def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Ite
         place = (number, match.start(), match.end(), inline.line_at(match.start()))
         if match["arxiv"] and _MONTH.match(inline.text, match.start("arxiv")):
             continue
-        if written := match["abs"] or match["arxiv"] or match["old"]:
+        if written := match["abs"] or match["arxiv"] or match["old"] or match["bracket"]:
             yield _arxiv(place, written.rstrip("."), "", "")
         elif mention := _doi(place, _trim(match["doi"]), "", ""):
             yield mention

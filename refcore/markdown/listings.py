@@ -1,9 +1,13 @@
-"""Papers in a block of code as arXiv's mails list them: lines of "Title:" and "Authors:"."""
+"""Papers in a block of code: arXiv's mails ("Title:", "Authors:"), lists in JSON and YAML."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
+
+from refcore.markdown.fields import Field, front_matter_fields
 
 __all__ = ["listing_entries"]
 
@@ -24,6 +28,8 @@ def listing_entries(code: str) -> Iterator[tuple[str, int]]:
     >>> [text for text, _ in listing_entries(mail)]
     ['arXiv:2506.13585\\nTitle: On the Form\\nAuthors: Bo Fei']
     """
+    if len(code) <= _LONGEST and code.lstrip()[:1] in "[{-":
+        yield from _data_entries(code)
     if len(code) > _LONGEST or len(_FIELD.findall(code)) < 2 or not _ID.search(code):
         return
     held: list[str] = []
@@ -65,3 +71,45 @@ def _entry(parts: list[str], line: int) -> Iterator[tuple[str, int]]:
     text = re.sub(r"\n[ \t]+", " ", "".join(parts)).strip("\n")
     if len(_FIELD.findall(text)) > 1 and _ID.search(text):
         yield text, line
+
+
+def _data_entries(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers of a list in JSON or YAML, each as lines of labels."""
+    if code.lstrip()[0] == "-":
+        start = code.index("-")
+        for item in re.split(r"^- ", code[start:], flags=re.MULTILINE):
+            line = 1 + code.count("\n", 0, start)
+            start += len(item) + 2 if item else 0
+            yield from _of_fields(front_matter_fields(re.sub(r"^  ", "", item, flags=re.M)), line)
+        return
+    try:
+        read = json.loads(code)
+    except (ValueError, RecursionError):
+        return
+    for entry in read if isinstance(read, list) else [read]:
+        if isinstance(entry, dict):
+            yield from _of_fields(front_matter_fields(_as_yaml(entry)), 1)
+
+
+def _of_fields(fields: list[Field], line: int) -> Iterator[tuple[str, int]]:
+    if {"Title", "Authors"} & {field.label for field in fields}:
+        yield "\n".join(f"{field.label}: {field.text}" for field in fields), line
+
+
+def _as_yaml(entry: dict[str, Any]) -> str:
+    """Return the fields of an object of JSON as lines of "key: value"."""
+    rows: list[str] = []
+    for key, value in entry.items():
+        values = value if isinstance(value, list) else [value]
+        rows.append(f"{key}:")
+        rows += [f"  - {json.dumps(_text(x), ensure_ascii=False)}" for x in values]
+    return "\n".join(rows)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        name = value.get("name") or " ".join(
+            str(value.get(part, "")) for part in ("given", "family")
+        )
+        return str(name).strip()
+    return "" if value is None else " ".join(str(value).split())

@@ -60,8 +60,8 @@ _STARTS = re.compile(
 _LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = re.compile(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = re.compile(r"[\s,.:;*_—–-]*[(\[]?\s*")
-_ET_AL = re.compile(r"\bet\.?\s?al\b")
-_WORD = re.compile(r"[^\s,;()\[\]*_]+")
+_ET_AL = re.compile(r"\bet\.?\s?al\b|(?<=[\w\s])等人?")
+_WORD = re.compile(r"[^\s,;()\[\]*_，。、；：（）]+")
 _BOUND = re.compile(
     r"""[:"“”«»|?!<>\x1f()\[\]—–]|(?<![\s.,(-][^\W\d_])(?<!\bal)\.\s|\n\s*\n|\bby\s""", re.VERBOSE
 )

@@ -228,8 +228,13 @@ def field_title(reading: Reading, mention: Mention, *, surely: bool = False) -> 
     `surely` leaves out "Paper: …", which may say something else of it.
     """
     own = reading.blocks[mention.block]
+
+    def order(number: int) -> tuple[bool, bool, int]:
+        apart = reading.blocks[number].items != own.items
+        return apart, number > mention.block, abs(number - mention.block)
+
     near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
-    for number in sorted(near, key=lambda n: (n > mention.block, abs(n - mention.block))):
+    for number in sorted(near, key=order):
         block = reading.blocks[number]
         entry = reading.entries_of_fields.get(number, -1)
         beside = entry == reading.entries_of_fields.get(mention.block)

@@ -22,7 +22,8 @@ from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
-from refcore.names.surnames import opening_surnames
+from refcore.names.shape import is_initials
+from refcore.names.surnames import opening_surnames, surnames_with_year
 
 __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 
@@ -124,7 +125,8 @@ _NUMBERED = re.compile(
 _FIELD_WORD = re.compile(
     r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
     r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
-    r"|area|field|tasks?|domains?)\b",
+    r"|area|field|tasks?|domains?|subjects?|comments?|submitted|cite as|report-no|msc)\b"
+    r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
     re.IGNORECASE,
 )
 # What readers are asked to do: "Required reading:", "Optional:".
@@ -135,10 +137,14 @@ _TASK = re.compile(
     r"|refs?|sources?|texts?)?[\s*_]*[:：]",
     re.IGNORECASE,
 )
+_OPENS_ENTRY = re.compile(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
+_TITLE_BEHIND = re.compile(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
+_IDS = re.compile(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _ELIDED = re.compile(r"\bet\.?\s?al\b")
 _PROSE = re.compile(
-    r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although)\b",
+    r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although"
+    r"|according to|following|inspired by|building on)\b|in\Z",
     re.IGNORECASE,
 )
 
@@ -187,6 +193,14 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
         if start <= link.start < link.end <= stop
     ]
     quoted = [unit for unit in found if unit.style is Style.QUOTED]
+    linked = {(unit.start - 1, unit.end + 1) for unit in found if unit.style is Style.LINK}
+    found = [
+        x
+        for x in found
+        if (x.start, x.end) not in linked
+        or inline.text[x.start] == "["
+        or is_generic(inline.text[x.start : x.end])
+    ]
     kept: list[_Unit] = []
     for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
         if unit.style in (Style.BOLD, Style.ITALIC) and _holds_entry(inline.text, unit, quoted):
@@ -213,8 +227,11 @@ def _opens_title(text: str, unit: _Unit) -> bool:
 
 
 def _in_words(text: str, unit: _Unit) -> bool:
-    """Whether a piece in parentheses is part of the words before it, as in "Not (Only) So"."""
+    """Whether a piece is part of the words around it: "Not (Only) So", "A "New" Way"."""
     before = text[max(0, unit.start - 20) : unit.start]
+    if unit.style is Style.QUOTED:
+        words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])
+        return bool(words) and text.count(" ", unit.start, unit.end) < 3
     if text[unit.start] != "(" or not _WORD_BEFORE.search(before):
         return False
     inner = text[unit.start + 1 : unit.end - 1]
@@ -312,6 +329,8 @@ _Found = Segment | None
 
 
 def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    if piece.style is Style.BRACKET:
+        return _cited(piece)
     if piece.style is not Style.PLAIN:
         return None
     surnames, end = opening_surnames(piece.inline.text, piece.start)
@@ -321,6 +340,16 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
     if read is None or not read.others or read.end < end:
         read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
     return piece.of(Role.NAMES, read)
+
+
+def _cited(piece: _Piece) -> _Found:
+    """Read "(Berg & Fei, 2023)" behind a title."""
+    for surnames, start, end in surnames_with_year(piece.raw):
+        if start < 2 and is_date(piece.raw[end:].strip("() ,")):
+            names = tuple(parse_name(name) for name in surnames)
+            place = (piece.start + start, piece.start + end)
+            return piece.of(Role.NAMES, NameList(names, False, *place))
+    return None
 
 
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -357,11 +386,44 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if names is None or not (one or _are_authors(names)):
         return None
     if piece.style is Style.PLAIN:
+        if shorter := _before_title(piece, names):
+            return attrs.evolve(piece, end=shorter.end).of(Role.NAMES, shorter)
         # A list followed by other text is not understood, and neither is the rest.
         ends = pattern.match(piece.inline.text, names.end)
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]
     return piece.of(Role.NAMES, names) if piece.is_whole or is_venue_or_date(rest) else None
+
+
+def _before_title(piece: _Piece, names: NameList) -> NameList | None:
+    """Return the names that open an entry where a comma joins a plain title to them.
+
+    "A. Berg, B. Fei, On the Form of Things, 2024" has no other mark between both.
+    A last "name" in another form than all before it is the beginning of the title.
+    """
+    text = piece.inline.text
+    if not _OPENS_ENTRY.search(text, max(0, piece.start - 30), piece.start) or names.others:
+        return None
+    cut = text.rfind(",", names.start, names.end)
+    last = text[cut + 1 : names.end].strip()
+    if cut > 0 and not re.match(r"(?:and|&)\s", last) and _is_other_form(names, last, text):
+        names = piece.inline.names(names.start, stop=cut) or names
+    behind = _TITLE_BEHIND.match(text, names.end)
+    if behind is None or len(names.names) < 2:
+        return None
+    title = text[behind.end() : behind.end() + 200].partition("\n")[0]
+    return names if len(title.split()) > 2 and not _PROSE.match(title) else None
+
+
+def _is_other_form(names: NameList, last: str, text: str) -> bool:
+    """Whether the last of the names is no name, to go by the form of the others."""
+    others = names.names[:-1]
+    if len(last.split()) == 1:
+        return text[names.end : names.end + 1] == ":" and all(
+            len(name.name.split()) > 1 for name in others
+        )
+    initials = all(isinstance(x, Person) and is_initials(x.given.split()[0]) for x in others if x)
+    return bool(others) and initials and not any(map(is_initials, last.split()))
 
 
 def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -436,7 +498,8 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
 def _without_tail(inline: Inline, start: int, end: int) -> int:
     """Return where a title ends before a venue or "X et al." that a comma joins to it."""
     for comma in reversed([m.start() for m in _COMMA.finditer(inline.text, start, end)][-3:]):
-        if not is_venue_or_date(inline.text[comma:end]):
+        rest = _IDS.sub("arxiv", inline.text[comma:end])
+        if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
     if not _ELIDED.search(inline.text, start, end):

@@ -71,6 +71,10 @@ _BEFORE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
+# "[2506.13585] On It", as browsers and mails call a page of arXiv.
+_BEFORE_ID = re.compile(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
+# "On It #paper #read"
+_TAGS = re.compile(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = re.compile(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
 _BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
@@ -107,7 +111,7 @@ def bare_title(text: str) -> str:
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
     """
-    text = clean(text)
+    text = _TAGS.sub("", _BEFORE_ID.sub("", clean(text)))
     if (opens := _OPENING_BRACKETS.match(text)) and is_venue_or_date(opens[1]):
         text = text[opens.end() :]
     before = _BEFORE_TITLE.match(text)

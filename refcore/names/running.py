@@ -29,7 +29,7 @@ _OTHERS = re.compile(
         (?P<number>{NUMBER})(?P<plus>\+)?\s+
         (?:(?P<more>additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
       | et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
-      | co-?workers\b | colleagues\b | etc\b\.? | 等人?(?!\w)
+      | co-?workers\b | colleagues\b | etc\b\.? | 等人|等(?!\w)
       | (?:among|amongst)\ others | … | \.\.\.
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
@@ -265,6 +265,9 @@ class _Scanner:
             return False
         if is_name(raw, single=self.lenient or self.inverted) or is_initials(raw):
             return True
+        # "A Berg, B Fei": the first word is an initial.
+        if raw.startswith("A ") and _SHORT_AHEAD.match(self.text, self.position):
+            return is_name(f"B{raw[1:]}")
         # In "Vaswani, A." the family name comes alone.
         return is_name(raw, single=True) and bool(
             _INITIALS_AHEAD.match(self.text, self.position)
@@ -351,6 +354,7 @@ _NICKNAME = re.compile(
     r"(?=\s[^\W\d_a-z][\w’'-]+)"
 )
 _GOES_ON = re.compile(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
+_SHORT_AHEAD = re.compile(r",\s+[A-Z]{1,3}\s[^\W\d_a-z][\w'’-]+\s*(?:[,…]|-\s|\Z)")
 _INITIALS_AHEAD = re.compile(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import pairwise
 from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
@@ -45,6 +46,13 @@ _NO_FIRST_WORD: Final = frozenset(
 )
 
 
+# Words that join others in a title in capitals, and are no middle part of a name.
+_JOINING: Final = frozenset(
+    "About Across After Against And As Between Beyond During For From Into Of Or Over Through "
+    "Toward Towards Under Using Via When Where With Within Without".split()
+)
+
+
 @functools.lru_cache(maxsize=8192)
 def is_name(text: str, *, single: bool = False) -> bool:
     """Tell whether a text reads as a name; `single` admits one word.
@@ -56,6 +64,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not 1 <= len(words) <= 7 or len(text) > 90 or _NO_NAME_SIGN.search(text):
         return False
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
+        return False
+    if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False
     if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
         return False

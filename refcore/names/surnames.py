@@ -34,7 +34,8 @@ _FIRST = re.compile(
 # "Kim, Hak Gu, et al." and "Niebles, Juan Carlos, and Bo Fei": more than one given name.
 _FIRST_OF_MANY = re.compile(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){{1,2}})"
-    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“])(?P<more>)"
+    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“]"
+    r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s))"
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
 _INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
