@@ -4,8 +4,9 @@ Usage: python benchmarks/hallmark.py SPLIT.jsonl --index INDEX [--against LABELS
 
 SPLIT has one reference a line: key, type, fields as in BibTeX, label (VALID or
 HALLUCINATED) and kind. INDEX is made by ``refcore snapshot build``; nothing else is
-asked. A reference is called HALLUCINATED where the probability that it is sound is below
-one half; UNCERTAIN counts as VALID. Printed are detection, F1 and false
+asked. A reference is called HALLUCINATED where the verdict says that something is wrong or
+suspect, and again where the probability that it is sound is below one half; UNCERTAIN counts
+as VALID. Printed are detection, F1 and false
 alarms for the whole split, by kind, and for the part whose stated venue and year the
 index holds whole; each half of the split is counted too. LABELS has the labels of
 another checker by key.
@@ -27,10 +28,12 @@ from refcore.formats import loads
 from refcore.index import Index
 from refcore.model import Reference
 from refcore.records.sources import Sources
-from refcore.verification.report import Report
+from refcore.verification.report import Report, Verdict
 from refcore.verification.verify import verify
 from refcore.verification.weigh import venue_of
 
+# What the verdict calls wrong or suspect.
+_CALLED = {Verdict.SUSPECT, Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND}
 TODAY = datetime.date(2026, 2, 28)  # the benchmark is of this month
 
 
@@ -41,6 +44,7 @@ class Case(NamedTuple):
     is_false: bool
     kind: str
     called: bool
+    unlikely: bool
     covered: bool
     reason: str
     title: str
@@ -62,7 +66,10 @@ def main() -> int:
         cases = [judged(line, report, index) for line, report in zip(lines, reports, strict=True)]
     took = time.perf_counter() - begun
     print(f"{len(cases)} references in {took:.1f} s")
-    show_all("refcore", cases)
+    show_all("refcore, by the verdict", cases)
+    show_all("refcore, by p_valid", [case._replace(called=case.unlikely) for case in cases])
+    differing = sum(case.called is not case.unlikely for case in cases)
+    print(f"\nverdict and p_valid disagree on {differing}")
     if chosen.against:
         labels = json.loads(chosen.against.read_text("utf-8"))
         other = [c._replace(called=labels.get(c.key) == "HALLUCINATED") for c in cases]
@@ -82,6 +89,7 @@ def judged(line: dict[str, Any], report: Report, index: Index) -> Case:
         line["key"],
         line["label"] == "HALLUCINATED",
         line["kind"] or "",
+        report.verdict in _CALLED,
         report.p_valid < 0.5,
         bool(venue and year and index.holds_whole(venue, year)),
         f"{report.verdict}: {report.reason}",

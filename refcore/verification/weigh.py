@@ -294,13 +294,14 @@ def _not_covered(reference: Reference) -> Weighed:
     """Say of a reference that nothing at hand covers how far it can be looked up at all."""
     has_id = bool(reference.doi or reference.arxiv_from_any or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
-    ground, reason = Ground.NOT_COVERED, "no source at hand covers it"
     if not has_id and reference.type in _PLACED:
         if not venue.words:
-            ground, reason = Ground.NOWHERE, "it names neither a venue nor an identifier"
-        elif venue.is_preprint:
-            ground, reason = Ground.NO_ID, "it names a server of preprints and no preprint"
-    return Weighed(Verdict.UNCHECKED, ground, reason)
+            reason = "no source at hand has it, and it names neither a venue nor an identifier"
+            return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
+        if venue.is_preprint:
+            reason = "no source at hand has it, and it names a server of preprints and no preprint"
+            return Weighed(Verdict.SUSPECT, Ground.NO_ID, reason)
+    return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no source at hand covers it")
 
 
 # Works of these types appear somewhere: in a journal, in proceedings, in a book.

@@ -113,8 +113,8 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
      Verdict.CONTRADICTED, Ground.DOI_OF_ELSEWHERE),
     ({"title": "Moths at Sea", "booktitle": "Journal of Moths"}, Verdict.UNCHECKED,
      Ground.NOT_COVERED),
-    ({"title": "Moths at Sea", "booktitle": ""}, Verdict.UNCHECKED, Ground.NOWHERE),
-    ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.UNCHECKED, Ground.NO_ID),
+    ({"title": "Moths at Sea", "booktitle": ""}, Verdict.SUSPECT, Ground.NOWHERE),
+    ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.SUSPECT, Ground.NO_ID),
     ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
     ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
