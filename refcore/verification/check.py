@@ -125,6 +125,9 @@ def _judged(case: Case) -> _Judged | None:
 def _against(case: Case, record: Record) -> _Judged:
     listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
     held, compared, findings = _compared(case, record, listed)
+    if case.found is not None and case.found.certainty is Certainty.TITLE_ONLY:
+        verdict, reason = _with_others(case.reference, held)
+        return _Judged(held, compared, findings, verdict, reason)
     if case.found is not None and _is_doubtful(case.found, compared.comparison):
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
@@ -157,6 +160,26 @@ def _compared(
 
 def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
     return found.certainty is not Certainty.SURE and (comparison is None or comparison.is_wrong)
+
+
+def _with_others(reference: Reference, record: Record) -> tuple[Verdict, str]:
+    """Judge a reference whose title is a record's, word by word, and none of whose authors is.
+
+    The year tells whether that work is meant. Another work of this title is possible, if hardly.
+    """
+    source, year = source_of(record), reference.year
+    reason = (
+        f"the title is that of {name_of(record)}, and none of the authors is on {source}'s list"
+    )
+    meant = year is not None and year in _years_of(record)
+    return (Verdict.CONTRADICTED if meant else Verdict.SUSPECT), reason
+
+
+def _years_of(record: Record) -> range:
+    years = [*record.years, *([record.updated.year] if record.updated else [])]
+    known = [year for year in (*years, record.year) if year]
+    # The article of a preprint follows a year later or two.
+    return range(min(known), max(known) + 3) if known else range(0)
 
 
 def _found_finding(found: Found) -> PaperFinding:
@@ -224,6 +247,8 @@ def _with_record(
         return Verdict.OTHER_PAPER, f"the id {other.rule}"
     if compared.gap:
         return Verdict.INCOMPLETE, f"{source}'s record {compared.gap}"
+    if compared.stands_for:
+        return Verdict.CONFIRMED_WITH_VARIANTS, f"{compared.stands_for} on {source}"
     if comparison is not None and comparison.is_wrong:
         return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict].format(source)
     if breaking:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -13,9 +14,10 @@ from refcore.compare import (
     compare_names,
     compare_titles,
 )
+from refcore.compare.titles import title_words
 from refcore.model.reference import Reference
 from refcore.records.record import Record
-from refcore.verification.lists import compared_with
+from refcore.verification.lists import compare_list, compared_with
 
 __all__ = ["Certainty", "Found", "choose"]
 
@@ -25,6 +27,10 @@ class Certainty(enum.StrEnum):
 
     SURE = "certain"
     LIKELY = "uncertain"
+    TITLE_ONLY = "by its title only"  # a long title, word by word, and none of the authors
+
+
+_LONG: Final = 5  # words of a title that hardly belongs to two works
 
 
 @attrs.frozen
@@ -41,23 +47,26 @@ def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
     """Return the paper that a reference without an id means, or None.
 
     The choice is certain if the title is the same and the first author is one of the
-    paper's; likely where the title is a variant, or the same with no author
-    that agrees. Anything less is another paper.
+    paper's, or any author where the title is long; likely where the title is a variant, or the
+    same and short with no author that agrees. A long title that is the same is hardly that of
+    two works: the choice is then by the title only. Anything less is another paper.
     """
     best: tuple[tuple[int, float], Found] | None = None
     for record in records:
         title = compare_titles(reference.title, record.title)
         if not title.is_near:
             continue
-        agrees = _first_author_agrees(reference, record)
-        sound = bool(reference.authors) and not _is_wrong(reference, record)
         same = title.kind is TitleKind.SAME
+        is_long = same and len(title_words(reference.title)) >= _LONG
+        agrees = _authors_agree(reference, record, most=None if is_long else 1)
         if not (same or agrees):
             continue
-        sure = (same and agrees) or (agrees and sound)
-        found = Found(
-            record, title, Certainty.SURE if sure else Certainty.LIKELY, _words(title, agrees)
-        )
+        sound = bool(reference.authors) and not _is_wrong(reference, record)
+        sure = agrees and (same or sound)
+        certainty = Certainty.SURE if sure else Certainty.LIKELY
+        if is_long and not sure and _names_others(reference, record):
+            certainty = Certainty.TITLE_ONLY
+        found = Found(record, title, certainty, _words(title, agrees))
         rank = (2 * sure + agrees, title.likeness)
         if best is None or rank > best[0]:
             best = rank, found
@@ -68,13 +77,20 @@ def _is_wrong(reference: Reference, record: Record) -> bool:
     return compared_with(reference.authors, record).is_wrong
 
 
-def _first_author_agrees(reference: Reference, record: Record) -> bool:
-    if not reference.authors or not reference.authors.names:
-        return False
-    first = reference.authors[0].name
-    return any(compare_names(first, name.name).can_be_same for name in record.author_list)
+def _authors_agree(reference: Reference, record: Record, most: int | None) -> bool:
+    """Whether one of the first `most` authors of a reference is among those of a record."""
+    actual = [name.name for name in record.author_list]
+    claimed = [name.name for name in reference.authors.names[:most]]
+    return any(compare_names(one, other).can_be_same for one in claimed for other in actual)
+
+
+def _names_others(reference: Reference, record: Record) -> bool:
+    """Whether both sides name people, in letters that can be compared."""
+    compared = compare_list(reference.authors, record)
+    is_wrong = compared.comparison is not None and compared.comparison.is_wrong
+    return bool(reference.authors.people) and is_wrong and not compared.gap
 
 
 def _words(title: TitleComparison, agrees: bool) -> str:
-    names = "the first author agrees" if agrees else "the authors do not agree"
+    names = "an author agrees" if agrees else "the authors do not agree"
     return f"{title.rule}; {names}"

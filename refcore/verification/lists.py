@@ -5,12 +5,21 @@ Each source errs in its own way; the rules below say how.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
-from refcore.compare import AuthorComparison, ListVerdict, compare_authors, compare_names
+from refcore.compare import (
+    AuthorComparison,
+    ListVerdict,
+    compare_authors,
+    compare_names,
+)
+from refcore.compare.groups import core
+from refcore.compare.titles import title_words
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
@@ -34,12 +43,13 @@ class Compared:
     """How a list compares with a record, and which differences are no evidence.
 
     `order` says why the order was not checked, `gap` what the record does not say of what
-    was claimed.
+    was claimed, `stands_for` that a group of the work is named for its people.
     """
 
     comparison: AuthorComparison | None
     order: str = ""
     gap: str = ""
+    stands_for: str = ""
 
 
 def listed_in(record: Record) -> Sequence[str] | Authors:
@@ -82,6 +92,12 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
         return Compared(comparison, order=reason if _is_sorted_deposit(record) else "")
     if reason and (turned := _in_claimed_order(claimed, record)) is not None:
         return Compared(turned, order=reason)
+    group = _lone_group(claimed)
+    if group and not record.author_list.groups and core(group):
+        count = len(record.author_list.people)
+        if _names_group(record, group):
+            return Compared(None, stands_for=f"the group {group} stands for the {count} people")
+        return Compared(comparison, gap=f"names {count} people, and not the group {group}")
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
     return Compared(comparison)
@@ -123,6 +139,34 @@ def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> Autho
         turned.append(same)
     comparison = compare_authors(claimed, Authors([*turned, *left]))
     return None if comparison.is_wrong else comparison
+
+
+def _lone_group(claimed: Sequence[str] | Authors) -> str:
+    """Return the group that is claimed alone, if it can stand for the people of a work."""
+    if len(claimed) != 1 or not _is_group(claimed[0]):
+        return ""
+    name = _names(claimed)[0].strip("{}[] ")
+    return "" if _NOBODY.search(name) or not set(core(name)) - _ANYBODY else name
+
+
+# A placeholder stands for nobody; these words are no group's own.
+_NOBODY: Final = re.compile(r"\d+ authors?|anonym|unknown|\bn\.?\s?a\b|arxiv|et al", re.IGNORECASE)
+_ANYBODY: Final = frozenset("authors author research team the group collaboration".split())
+
+
+def _names_group(record: Record, group: str) -> bool:
+    """Whether a record's title or its affiliations have a group's own words."""
+    places = [place for author in record.authors for place in author.affiliations]
+    for text in (record.title, *places):
+        words = title_words(text)
+        if all(any(_is_named(word, own) for word in words) for own in core(group)):
+            return True
+    return False
+
+
+def _is_named(word: str, own: str) -> bool:
+    """Whether a word is a group's own, or its model's: Qwen2 is of the Qwen Team."""
+    return word == own or (len(own) > 2 and word.startswith(own) and word[len(own) :].isdigit())
 
 
 def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison) -> str:

@@ -154,6 +154,10 @@ def test_the_choice_among_found_papers_says_how_sure_it_is() -> None:
     assert found.certainty is Certainty.SURE
     unsure = choose(cite(names=["Ann Other"], arxiv=None), [record()])
     assert unsure is not None
+    assert unsure.certainty is Certainty.TITLE_ONLY
+    short = record().evolve(title="Attention Is All")
+    unsure = choose(cite(title="Attention is all", names=["Ann Other"], arxiv=None), [short])
+    assert unsure is not None
     assert unsure.certainty is Certainty.LIKELY
     assert choose(cite("Deep Residual Learning", arxiv=None), [record()]) is None
 

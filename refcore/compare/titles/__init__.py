@@ -71,6 +71,8 @@ _EDITION: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
 _ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+# A name that somebody made up, with a capital or a digit inside.
+_COINED: Final = re.compile(r"(?=\S*(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z][0-9]))[\w+-]{3,30}")
 # Words that a link uses for any paper, such as "paper" or "pdf".
 _LABELS: Final = frozenset(
     "a abs abstract arxiv article at doc full link on paper pdf preprint read report tech "
@@ -163,6 +165,8 @@ def _variants(
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
     if _agree(words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)):
         yield TitleDifference.FORMULA, "a formula is written as plain text"
+    if _is_beginning(ours, theirs):
+        yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
 
@@ -190,17 +194,35 @@ def _agree(ours: list[str], theirs: list[str]) -> bool:
 def _parts(title: str) -> list[list[str]]:
     """Return the words before and after each sign that may begin a subtitle.
 
-    A beginning has two words or more, an end three: one word alone is no title.
+    A beginning has two words or more, an end three: one word alone is no title, unless it is
+    a coined name such as GlowNet.
     """
     found = []
     signs = list(_SUBTITLE.finditer(title))
     if len(signs) > 2 * _MOST_SIGNS:
         signs = signs[:_MOST_SIGNS] + signs[-_MOST_SIGNS:]
     for match in signs:
-        found.append((2, title_words(title[: match.start()])))
+        name = title[: match.start()]
+        found.append((1 if _COINED.fullmatch(name.strip(" {}")) else 2, title_words(name)))
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
     return [words for least, words in found if len(words) >= least]
+
+
+# Words that begin what is said of a title's subject at its end, such as "of Language Models".
+_JOINTS: Final = frozenset("of for in with via from using by on through under at".split())
+_LEAST_BEGUN: Final = 6
+
+
+def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
+    """Whether a claim is most of a title, up to a word that joins what it is about.
+
+    A few words are the beginning of many titles, and a title may be all of another's beginning.
+    """
+    width = len(ours)
+    if not max(_LEAST_BEGUN, len(theirs) / 2) <= width < len(theirs):
+        return False
+    return theirs[width] in _JOINTS and _agree(ours, theirs[:width])
 
 
 def _is_cut_short(claimed: str, theirs: list[str]) -> bool:

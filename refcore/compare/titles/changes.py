@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -77,6 +78,42 @@ _REAL_WORDS: Final = frozenset(
         "caching catching",
     )
 )
+# Words that say the contrary of one another and have no common ending.
+_OPPOSITES: Final = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "online offline",
+        "dense sparse",
+        "explicit implicit",
+        "weak strong",
+        "weakly strongly",
+        "forward backward",
+        "upper lower",
+        "high low",
+        "large small",
+        "long short",
+        "fast slow",
+        "increase decrease",
+        "increasing decreasing",
+        "positive negative",
+        "static dynamic",
+        "discrete continuous",
+        "deterministic stochastic",
+        "local global",
+        "convex concave",
+        "discriminative generative",
+        "autoregressive nonautoregressive",
+        "intrinsic extrinsic",
+        "internal external",
+        "homogeneous heterogeneous",
+        "homophilic heterophilic",
+        "active passive",
+        "maximum minimum",
+        "pre post",
+        "before after",
+    )
+)
+_VERSION: Final = re.compile(r"v([0-9]{1,3})")
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -211,18 +248,26 @@ def has_initials(short: str, long: Sequence[str]) -> bool:
 
 
 def _of_words(one: str, other: str) -> TitleDifference:
-    ours, theirs = number(one), number(other)
+    ours, theirs = _counted(one), _counted(other)
     if ours is not None and theirs is not None:
         return TitleDifference.SPELLING if ours == theirs else TitleDifference.NUMBER
     if min(len(one), len(other)) > 3 and plain_umlauts(one) == plain_umlauts(other):
         return TitleDifference.SPELLING
     if _is_initial(one, other) or _is_initial(other, one):
         return TitleDifference.ABBREVIATION
+    if frozenset((one, other)) in _OPPOSITES:
+        return TitleDifference.CONTRARY
     if any(a == prefix + b for prefix in _CONTRARY for a, b in ((one, other), (other, one))):
         return TitleDifference.CONTRARY
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _counted(word: str) -> int | None:
+    """Return the number that a word means, that of a version too."""
+    version = _VERSION.fullmatch(word)
+    return int(version[1]) if version else number(word)
 
 
 def _is_initial(short: str, long: str) -> bool:
