@@ -218,7 +218,7 @@ def _greek(text: str) -> str:
 
 def formula(signs: str) -> str:
     """Return mathematical signs as a formula, or "" if they are letters of a word."""
-    if len(signs) > 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
+    if not 0 < len(signs) <= 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
         return ""
     written = f"${''.join(COMMAND_OF_SIGN[sign] for sign in signs)}$"
     return written if signs.islower() or not signs.isalpha() else f"{{{written}}}"

@@ -176,3 +176,26 @@ def test_typst_shorthands_stay_as_written() -> None:
 def test_rst_marks_part_from_text_that_touches_them() -> None:
     inlines = ("H", Span("vertical-align", "sub", ("2",)), italic(" O "))
     assert output_named("rst").inlines(inlines) == "H\\ :sub:`2` *O* "
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        ("∑", r"$\sum$"),
+        ("a ≤ b", r"a $\leq$ b"),
+        ("5\u202f% of 3\u2009m", r"5\,\% of 3\,m"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("Nguyễn", r"Nguy{\~{\^e}}n"),
+        ("Åström, Łódź", "Åström, Łódź"),
+        ("日本", "日本"),
+        ("e\u0301", r"{\'e}"),
+    ],
+)
+def test_latex_holds_what_pdflatex_has_letters_for(text: str, latex: str) -> None:
+    assert output_named("latex").inlines((text,)) == latex
+
+
+@pytest.mark.parametrize("name", ["markdown", "typst"])
+def test_an_entry_that_begins_with_a_space_is_no_list(name: str) -> None:
+    printed = output_named(name).entries([("a", " 2022. Title.")], Layout())
+    assert printed == "2022\\. Title."

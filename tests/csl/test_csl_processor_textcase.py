@@ -75,3 +75,12 @@ def test_only_case_changes_and_the_tree_stays(text: str, case: str) -> None:
         len(plain(found)) != len(plain(inlines)) or not plain(inlines).isascii()
     )
     assert [type(inline) for inline in found] == [type(inline) for inline in inlines]
+
+
+@pytest.mark.parametrize(
+    "case", ["title", "sentence", "uppercase", "capitalize-first", "lowercase"]
+)
+@pytest.mark.parametrize("address", ["https://Example.org/a-B#top", "www.example.org/Of/the"])
+def test_addresses_keep_their_case(case: str, address: str) -> None:
+    assert cased([address], case) == [address]
+    assert address in cased([f"the page {address}, and More"], case)[0]

@@ -8,7 +8,7 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
-from refcore.latex.encode import GREEK, SIGNS, formula
+from refcore.latex.encode import GREEK, SIGNS, encode, formula
 from refcore.latex.mathematics import is_sound
 
 __all__ = ["OUTPUT"]
@@ -34,8 +34,16 @@ _SPECIAL = {
     "|": r"\textbar{}",
     "`": r"\textasciigrave{}",
     "\u00a0": "~",
+    **dict.fromkeys("\u2009\u200a\u202f", r"\,"),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     **{char: f"\\{char}" for char in "{}$&#%_"},
 }
+# Letters with their marks that no font of pdflatex has under their own number: all but Latin-1,
+# Latin Extended-A, Cyrillic and the punctuation of T1 and TS1.
+_COMPOSED = re.compile(
+    r"[^\x00-\u017f\u0218-\u021b\u0400-\u045f\u2010-\u2026\u2030\u20ac\u2116\u2122\u0300-\u036f]"
+    r"[\u0300-\u036f]*|[^\W\d_][\u0300-\u036f]+"
+)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -44,11 +52,25 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = "".join(
-        formula(piece) or "".join(_SPECIAL.get(char, char) for char in piece)
-        for piece in _SIGNS.split(text)
-    )
+    escaped = "".join(formula(piece) or _letters(piece) for piece in _SIGNS.split(text))
     return escaped.replace("--", "-{}-").replace("--", "-{}-")
+
+
+def _letters(text: str) -> str:
+    r"""Return text without signs of mathematics as both pdflatex and lualatex set it.
+
+    >>> print(_letters("Lê Thị Hồng & ⅓ of 5\u202f%"))
+    Lê Th{\d{i}} H{\`{\^o}}ng \& 1{\textfractionsolidus}3 of 5\,\%
+    """
+    found: list[str] = []
+    end = 0
+    for match in _COMPOSED.finditer(text):
+        if match[0] in _SPECIAL:
+            continue
+        found += [_SPECIAL.get(char, char) for char in text[end : match.start()]]
+        found.append(encode(match[0], ascii=True))
+        end = match.end()
+    return "".join(found + [_SPECIAL.get(char, char) for char in text[end:]])
 
 
 def _inlines(tree: Tree) -> str:

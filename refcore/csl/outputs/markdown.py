@@ -71,7 +71,8 @@ def _entries(entries: Listed, _: Layout) -> str:
 
 
 def _not_a_block(entry: str) -> str:
-    """Keep an entry from being read as a heading, a list item or a rule."""
+    """Keep an entry from being read as a heading, a list item, a rule or code."""
+    entry = entry.lstrip(" ")
     number = re.match(r"\d+(?=[.)])", entry)
     if number:
         return f"{number[0]}\\{entry[number.end() :]}"

@@ -65,7 +65,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _entries(entries: Listed, _: Layout) -> str:
-    return "\n\n".join(_paragraph(entry) for _, entry in entries)
+    return "\n\n".join(_paragraph(entry.lstrip(" ")) for _, entry in entries)
 
 
 def _paragraph(entry: str) -> str:

@@ -35,6 +35,8 @@ _APOSTROPHES = ("'", "‘")
 _STARTS_ANEW = re.compile(r"[:?!][^\w]*\Z")
 # Longer texts are not cached.
 _KEPT = 1000
+# An address keeps its case: its path may name something else in capitals.
+_ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+", re.IGNORECASE)
 _TURKIC = {"i": "İ", "ı": "I"}
 _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
@@ -59,11 +61,14 @@ def cased(inlines: Sequence[Inline], case: str, lang: str = "en") -> list[Inline
     ['The big iPhone', 'THE BIG IPHONE', 'the big iphone']
     >>> cased(["über alles"], "title", "de"), cased(["ille"], "capitalize-first", "tr")
     (['über alles'], ['İlle'])
+    >>> cased(["See www.example.org/a now"], "uppercase")
+    ['SEE www.example.org/a NOW']
     """
     if case == "title" and not is_english(lang):
         return list(inlines)
     turkic = lang[:2].lower() in ("tr", "az")
-    if len(inlines) == 1 and isinstance(only := inlines[0], str) and not turkic:
+    only = inlines[0] if len(inlines) == 1 else None
+    if isinstance(only, str) and not turkic and not _ADDRESS.search(only):
         if case == "uppercase":
             return [only.upper()]
         if case == "lowercase":
@@ -97,6 +102,8 @@ class _Laid:
         laid = cls([], [], turkic)
         laid._add(inlines, True)
         laid.text = "".join(laid.chars)
+        for address in _ADDRESS.finditer(laid.text):
+            laid.free[address.start() : address.end()] = [False] * len(address[0])
         return laid
 
     def _add(self, inlines: Sequence[Inline], free: bool) -> None:
