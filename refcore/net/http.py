@@ -15,22 +15,13 @@ import attrs
 import httpx
 
 from refcore import __version__
+from refcore.net.limits import Limits
 from refcore.net.retry import Fault
 from refcore.net.unpack import PACKED, unpacked
 
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
 Transport = httpx.BaseTransport
-
-
-@attrs.frozen
-class Limits:
-    """Seconds for the connection, between two pieces, and in all; and bytes of the answer."""
-
-    connect: float = 15.0
-    read: float = 20.0
-    total: float = 45.0
-    size: int = 24 * 1024 * 1024
 
 
 @attrs.frozen

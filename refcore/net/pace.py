@@ -6,14 +6,13 @@ import contextlib
 import math
 import os
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 from filelock import FileLock, Timeout
 
 from refcore.files import require_plain
+from refcore.net.clock import Clock, SystemClock
 
 __all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "TurnKept", "wait_before"]
 
@@ -21,30 +20,6 @@ __all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "TurnKept", "wait_before"
 INTERVAL = 3.0
 # Clocks of processes and servers differ in speed by less than this.
 _MARGIN = 0.01
-
-
-class Clock(Protocol):
-    """The time of day in seconds, the same for all processes, and a way to wait."""
-
-    def now(self) -> float:
-        """Return the seconds since the epoch."""
-        ...
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        ...
-
-
-class SystemClock:
-    """The clock of the machine."""
-
-    def now(self) -> float:
-        """Return the seconds since the epoch."""
-        return time.time()
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)
 
 
 def wait_before(last: float | None, now: float, interval: float) -> float:

@@ -11,6 +11,8 @@ from typing import Protocol, runtime_checkable
 import attrs
 
 from refcore.model.identifiers import Identifier
+from refcore.net.clock import Clock, SystemClock
+from refcore.net.limits import Limits
 from refcore.records.lookup import Lookup
 from refcore.records.search import Search, Sought
 
@@ -65,10 +67,15 @@ class Trust:
 
 @attrs.frozen
 class Surroundings:
-    """The settings of a client: the environment, the folder of the cache, who asks."""
+    """The settings of a client: the environment, the folder of the cache, who asks.
+
+    `clock` times all waits. A clock that runs faster is for a server of one's own only.
+    """
 
     environ: Mapping[str, str]
     folder: Path
+    clock: Clock = SystemClock()
+    limits: Limits = Limits()
 
     @property
     def contact(self) -> str:

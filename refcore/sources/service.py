@@ -12,8 +12,8 @@ import attrs
 from refcore.errors import InvalidAddress
 from refcore.model.identifiers import Identifier
 from refcore.net.exchange import Exchange, Failure, is_down
-from refcore.net.http import Fetcher, Limits, Transport
-from refcore.net.pace import Clock, Pace, SystemClock
+from refcore.net.http import Fetcher, Transport
+from refcore.net.pace import Clock, Pace
 from refcore.net.retry import RetryPolicy
 from refcore.records.cache import slot_path
 from refcore.records.lookup import Lookup, LookupStatus, Origin
@@ -66,16 +66,14 @@ def connection(
     hosts: tuple[str, ...] = (),
     secret: str = "",
     transport: Transport | None = None,
-    clock: Clock | None = None,
     retries: RetryPolicy = RetryPolicy(first=1.0),  # noqa: B008 - a frozen value
-    limits: Limits = Limits(),  # noqa: B008 - a frozen value
 ) -> Connection:
     """Connect to a service; all processes of the user share its pace."""
     contact = f"mailto:{around.contact}" if around.contact else ""
-    fetcher = Fetcher(transport, limits, contact, accept, hosts)
-    clock = clock or SystemClock()
+    fetcher = Fetcher(transport, around.limits, contact, accept, hosts)
     pace = Pace(slot_path(around.folder, name), interval)
-    return Connection(address, Exchange(fetcher, pace, clock, retries), clock, secret)
+    exchange = Exchange(fetcher, pace, around.clock, retries)
+    return Connection(address, exchange, around.clock, secret)
 
 
 def stamp(clock: Clock) -> str:

@@ -33,6 +33,8 @@ def _connect(around: Surroundings) -> Client:
 
     return ArxivClient(
         around.environ.get("REFCORE_ARXIV_URL") or BASE_URL,
+        clock=around.clock,
+        limits=around.limits,
         pace=Pace(slot_path(around.folder)),
         contact=f"mailto:{around.contact}" if around.contact else "",
     )
