@@ -61,7 +61,7 @@ class Fetcher:
     def __init__(
         self,
         transport: Transport | None = None,
-        limits: Limits = Limits(),
+        limits: Limits = Limits(),  # noqa: B008 - a frozen value
         contact: str = "",
         accept: str = "application/atom+xml",
         hosts: tuple[str, ...] = ("arxiv.org",),
