@@ -11,9 +11,10 @@ import attrs
 
 from refcore.errors import InvalidAddress
 from refcore.model.identifiers import Identifier
+from refcore.net.clock import Clock
 from refcore.net.exchange import Exchange, Failure, is_down
 from refcore.net.http import Fetcher, Transport
-from refcore.net.pace import Clock, Pace
+from refcore.net.pace import Pace
 from refcore.net.retry import RetryPolicy
 from refcore.records.cache import slot_path
 from refcore.records.lookup import Lookup, LookupStatus, Origin
