@@ -8,8 +8,9 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from refcore.errors import BadAnswer
+from refcore.net.clock import Clock
 from refcore.net.http import Fetcher, HttpAnswer, HttpFault
-from refcore.net.pace import Clock, Pace, TurnKept
+from refcore.net.pace import Held, Pace, TurnKept
 from refcore.net.retry import BudgetSpent, Fault, RetryPolicy, Waits, retry_after
 
 __all__ = ["Exchange", "Failure", "Question", "is_down", "status_words"]
@@ -19,6 +20,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 _MOST_REDIRECTS = 5
 _SILENCES_IN_A_ROW = 2
 _FAILURES_IN_A_ROW = 4
+_TOO_MANY = 429
 
 
 @attrs.frozen
@@ -123,25 +125,43 @@ class Exchange:
                     return Failure(Fault.STATUS, "it redirects without an end", 310)
                 question.redirect(outcome.address)
                 continue
-            if not isinstance(outcome, Failure):
+            if not isinstance(outcome, Failure | Held):
                 self._waits.end()
                 return outcome
-            try:
-                wait = self._wait(outcome, attempt)
-            except BudgetSpent as spent:
-                words = f"{outcome.reason}; {spent}"
-                return attrs.evolve(outcome, reason=words, is_told_off=True)
-            if wait is None:
-                return outcome
-            question.fail(outcome)
-            # The wait is no part of the turn: other processes may ask meanwhile.
+            wait = self._wait(outcome, attempt)
+            if isinstance(wait, Failure):
+                return wait
+            if isinstance(outcome, Failure):
+                question.fail(outcome)
+                attempt += 1
+            # The wait is no part of the turn: other processes may have it meanwhile.
             self._clock.sleep(wait)
-            attempt += 1
 
-    def _wait(self, failure: Failure, attempt: int) -> float | None:
-        return self._waits.after(attempt, failure.fault, failure.status, failure.asked_wait)
+    def _wait(self, outcome: Failure | Held, attempt: int) -> float | Failure:
+        """Return the seconds to wait before the next attempt, or the failure that is final."""
+        now = self._clock.now()
+        failure = _held(outcome) if isinstance(outcome, Held) else outcome
+        try:
+            if isinstance(outcome, Held):
+                if outcome.seconds > self._retries.longest:
+                    return failure
+                self._waits.spend(outcome.seconds, now)
+                return outcome.seconds
+            asked = failure.asked_wait
+            wait = self._waits.after(attempt, failure.fault, failure.status, asked, now)
+        except BudgetSpent as spent:
+            return attrs.evolve(failure, reason=f"{failure.reason}; {spent}", is_told_off=True)
+        finally:
+            # What is said to one process holds for all of them.
+            if failure.asked_wait:
+                self._pace.hold(failure.asked_wait, self._clock)
+        if wait is None:
+            return failure
+        if failure.status == _TOO_MANY:
+            self._pace.hold(wait, self._clock)
+        return wait
 
-    def _once(self, question: Question[_T]) -> _T | Failure | _Redirect:
+    def _once(self, question: Question[_T]) -> _T | Failure | Held | _Redirect:
         try:
             with self._pace.turn(self._clock):
                 answer = self._fetcher.get(question.address, question.accept)
@@ -149,6 +169,8 @@ class Exchange:
             return Failure(fault.fault, str(fault))
         except TurnKept as kept:
             return Failure(Fault.TURN, str(kept), is_told_off=True)
+        except Held as held:
+            return held
         if answer.redirect is not None:
             return _Redirect(answer.redirect)
         outcome = question.read(answer)
@@ -163,6 +185,10 @@ class Exchange:
         if 300 <= answer.status < 400 and answer.location:
             words += f"; it leads to {answer.location[:100]!r}, which is not followed"
         return Failure(Fault.STATUS, words, answer.status, asked, is_told_off=is_long)
+
+
+def _held(held: Held) -> Failure:
+    return Failure(Fault.STATUS, str(held), is_told_off=True)
 
 
 @attrs.define

@@ -1,4 +1,4 @@
-"""The pace of requests: one at a time, and one every three seconds, across processes."""
+"""The pace of requests, across processes: one at a time, so many seconds apart, none when held."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from filelock import FileLock, Timeout
 from refcore.files import require_plain
 from refcore.net.clock import Clock, SystemClock
 
-__all__ = ["INTERVAL", "Clock", "Pace", "SystemClock", "TurnKept", "wait_before"]
+__all__ = ["INTERVAL", "Clock", "Held", "Pace", "SystemClock", "TurnKept", "wait_before"]
 
 # Source: arXiv API Terms of Use, "Rate limits".
 INTERVAL = 3.0
 # Clocks of processes and servers differ in speed by less than this.
 _MARGIN = 0.01
+# No service holds its askers for longer, whatever it says.
+_LONGEST_HOLD = 3600.0
 
 
 def wait_before(last: float | None, now: float, interval: float) -> float:
@@ -37,6 +39,14 @@ def wait_before(last: float | None, now: float, interval: float) -> float:
 
 class TurnKept(Exception):
     """Another process keeps the turn and does not go on: which one, and what to do."""
+
+
+class Held(Exception):
+    """The service has asked all processes to wait: for so many `seconds` more."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the service asked to be left alone for {seconds:.0f} s more")
+        self.seconds = seconds
 
 
 class Pace:
@@ -64,14 +74,32 @@ class Pace:
         self._patience = patience
         self._guard = threading.Lock()
         self._last: float | None = None
+        self._until = 0.0
+
+    def hold(self, seconds: float, clock: Clock) -> None:
+        """Let no process make a request for so many seconds, at most an hour."""
+        until = clock.now() + min(seconds, _LONGEST_HOLD)
+        self._until = max(self._until, until)
+        if self.path is not None and _ahead(_moment(_beside(self.path, "until")), clock) < seconds:
+            with contextlib.suppress(OSError, ValueError):
+                require_plain(_beside(self.path, "until"))
+                _beside(self.path, "until").write_text(repr(until), "ascii")
+
+    def _held(self, clock: Clock) -> float:
+        """Return the seconds for which the service is to be left alone yet."""
+        shared = 0.0 if self.path is None else _moment(_beside(self.path, "until"))
+        return max(_ahead(self._until, clock), _ahead(shared, clock))
 
     @contextlib.contextmanager
     def turn(self, clock: Clock) -> Iterator[None]:
         """Wait for the turn to make one request, and keep it until the request is over.
 
-        Raises `TurnKept` if the process that has the turn does not go on.
+        Raises `TurnKept` if the process that has the turn does not go on, and `Held` where the
+        service has asked any process to wait: that wait is no part of the turn.
         """
         with self._guard, self._shared():
+            if left := self._held(clock):
+                raise Held(left)
             wait = wait_before(self._read(clock), clock.now(), self.interval)
             if wait:
                 clock.sleep(wait + _MARGIN)
@@ -88,8 +116,8 @@ class Pace:
             if self.path is not None:
                 try:
                     self.path.parent.mkdir(parents=True, exist_ok=True)
-                    beside = self.path.with_name(self.path.name + ".lock")
-                    require_plain(self.path, beside, self._holder(self.path))
+                    beside = _beside(self.path, "lock")
+                    require_plain(self.path, beside, _beside(self.path, "holder"))
                     stack.enter_context(self._locked(FileLock(beside), self.path))
                 except (OSError, ValueError, NotImplementedError):
                     # The file system has no locks or is read-only, or a link or a pipe has the
@@ -97,14 +125,10 @@ class Pace:
                     self.path = None
             yield
 
-    @staticmethod
-    def _holder(path: Path) -> Path:
-        return path.with_name(path.name + ".holder")
-
     @contextlib.contextmanager
     def _locked(self, lock: FileLock, path: Path) -> Iterator[None]:
         """Take the lock; raise `TurnKept` as soon as its holder is known to be stuck."""
-        holder = self._holder(path)
+        holder = _beside(path, "holder")
         before, waited = "", 0.0
         while True:
             try:
@@ -141,6 +165,23 @@ class Pace:
         if self.path is not None:
             with contextlib.suppress(OSError):
                 self.path.write_text(repr(moment), "ascii")
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f"{path.name}.{what}")
+
+
+def _moment(path: Path) -> float:
+    try:
+        return float(_content(path) or "0")
+    except ValueError:
+        return 0.0
+
+
+def _ahead(moment: float, clock: Clock) -> float:
+    """Return how far a moment lies ahead; too far, it was written before the clock was set back."""
+    left = moment - clock.now()
+    return left if 0 < left <= _LONGEST_HOLD else 0.0
 
 
 def _content(path: Path) -> str:

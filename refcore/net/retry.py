@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import enum
 import re
+from collections import deque
 from datetime import UTC, datetime
 
 import attrs
@@ -25,6 +26,7 @@ class Fault(enum.StrEnum):
     EMPTY = "empty"  # 200 and a feed without entries
 
 
+_HOUR = 3600.0
 _FOREVER = 1e9  # seconds; longer waits make no difference
 # The same request would fail in the same way.
 _LASTING = frozenset({Fault.LARGE, Fault.TURN})
@@ -38,8 +40,8 @@ class RetryPolicy:
 
     `attempts` includes the first one. `slow` limits the attempts that end without a
     whole answer in time. If a service asks for a longer wait than `longest`, there
-    is no retry. `budget` limits the seconds of all waits until the service answers, over
-    the requests that a question takes.
+    is no retry. `budget` limits the seconds of all waits until the service answers, and
+    `hourly` those of any hour, whether it answers in between or not.
 
     >>> policy = RetryPolicy()
     >>> [policy.wait(n, Fault.STATUS, 503) for n in (1, 2, 3, 4)]
@@ -55,6 +57,7 @@ class RetryPolicy:
     cap: float = 60.0
     longest: float = 300.0
     budget: float = 400.0
+    hourly: float = 1200.0
 
     def wait(
         self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
@@ -77,7 +80,7 @@ class BudgetSpent(Exception):
 
 
 class Waits:
-    """The waits of one question to a service, up to the answer, counted against the budget.
+    """The waits for one service, counted against the budgets.
 
     >>> waits = Waits(RetryPolicy(budget=10.0))
     >>> waits.after(1, Fault.CUT), waits.after(2, Fault.CUT)
@@ -90,27 +93,44 @@ class Waits:
     def __init__(self, policy: RetryPolicy) -> None:
         self._policy = policy
         self._spent = 0.0
+        self._recent: deque[tuple[float, float]] = deque()
 
     def after(
-        self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
+        self,
+        attempt: int,
+        fault: Fault,
+        status: int | None = None,
+        asked: float | None = None,
+        now: float = 0.0,
     ) -> float | None:
         """Return the seconds to wait after this attempt, or None to give up.
 
-        Raises `BudgetSpent` if the wait does not fit into the time that is left; the next
-        question then begins anew.
+        Raises `BudgetSpent` if the wait does not fit into the time that is left.
         """
         wait = self._policy.wait(attempt, fault, status, asked)
-        if wait is None:
-            return None
+        if wait is not None:
+            self.spend(wait, now)
+        return wait
+
+    def spend(self, wait: float, now: float) -> None:
+        """Count a wait that begins now; raise `BudgetSpent` if it does not fit.
+
+        The next question then begins anew, within the budget of the hour.
+        """
+        while self._recent and not now - _HOUR < self._recent[0][0] <= now:
+            self._recent.popleft()
         if self._spent + wait > self._policy.budget:
             self.end()
             words = f"the {self._policy.budget:g} s to wait for an answer are spent"
             raise BudgetSpent(f"{words}: ask again later")
+        if sum(seconds for _, seconds in self._recent) + wait > self._policy.hourly:
+            words = f"{self._policy.hourly:g} s of an hour went into waits for it"
+            raise BudgetSpent(f"{words}: ask again later")
         self._spent += wait
-        return wait
+        self._recent.append((now, wait))
 
     def end(self) -> None:
-        """Count from nothing again: an answer came."""
+        """Count the time up to an answer from nothing again: an answer came."""
         self._spent = 0.0
 
 

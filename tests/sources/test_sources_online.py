@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from fake_services import Services
 
 from refcore.cli.commands import cli
 from refcore.model import Authors, Doi, Isbn, Person, Pmid, Reference
-from refcore.net import pace
+from refcore.net import clock
 from refcore.records.lookup import LookupStatus
 from refcore.records.sidebyside import side_by_side
 from refcore.records.sources import Sources
@@ -35,7 +36,8 @@ def server() -> Iterator[Services]:
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Wait in no time, and remember how long it would have been."""
     found: list[float] = []
-    monkeypatch.setattr(pace.SystemClock, "sleep", lambda _, seconds: found.append(seconds))
+    monkeypatch.setattr(clock.SystemClock, "sleep", lambda _, seconds: found.append(seconds))
+    monkeypatch.setattr(clock.SystemClock, "now", lambda _: time.time() + sum(found))
     return found
 
 
@@ -147,6 +149,28 @@ def test_a_service_that_is_down_is_soon_left_alone(server: Services, sources: So
     found = sources.lookup(dois(1000))
     assert {one.status for one in found.values()} == {LookupStatus.UNAVAILABLE}
     assert server.asked["crossref"] <= 16
+
+
+def test_doi_org_is_soon_left_alone_too(server: Services, sources: Sources) -> None:
+    server.always["doi"] = fake.status(503)
+    found = sources.lookup(dois(1000))
+    assert {one.status for one in found.values()} == {LookupStatus.UNAVAILABLE}
+    assert server.asked["doi"] <= 16
+
+
+def test_an_agency_without_a_record_is_no_fault_of_doi_org(
+    server: Services, sources: Sources
+) -> None:
+    server.others = {str(doi) for doi in dois(12)}
+
+    def fault(handler: fake.Handler, _: str, body: bytes) -> None:
+        is_record = "doiRA" not in handler.path
+        is_last = handler.path.endswith("w11")
+        handler.send(*((404, b"<html></html>") if is_record and not is_last else (200, body)))
+
+    server.always["doi"] = fault
+    found = list(sources.lookup(dois(12)).values())
+    assert [one.record is not None for one in found] == [False] * 11 + [True]
 
 
 def test_who_asks_is_said_and_keys_are_not(

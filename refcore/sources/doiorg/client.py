@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 from urllib.parse import quote
 
 from refcore.model.identifiers import Doi, Identifier
-from refcore.net.exchange import Failure
+from refcore.net.exchange import Failure, is_down
 from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.sources.doiorg.reader import NAME, Agency, read_agencies, read_csl
 from refcore.sources.service import Connection, stamp
@@ -19,6 +20,11 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _ASKED_DIRECTLY = frozenset({"crossref", "datacite"})
 
 
+# Statuses by which an agency says that it has no record, or none in this form.
+_OF_ONE_AGENCY = frozenset({204, 404, 406})
+_T = TypeVar("_T")
+
+
 class DoiOrgClient:
     """Asks doi.org whether DOIs exist, and for the records of other agencies.
 
@@ -29,8 +35,9 @@ class DoiOrgClient:
         self._link = link
 
     def requests_for(self, ids: Iterable[Identifier]) -> int:
-        """Return the number of requests for the agencies of these ids."""
-        return -(-len(set(ids)) // _MOST)
+        """Return the number of requests for the agencies of these ids, and for a record each."""
+        wanted = set(ids)
+        return -(-len(wanted) // _MOST) + len(wanted)
 
     def ask(
         self,
@@ -39,19 +46,45 @@ class DoiOrgClient:
     ) -> Iterator[tuple[Lookup, ...]]:
         """Return the outcome of each id once, as the answers come in."""
         dois = [one for one in dict.fromkeys(ids) if isinstance(one, Doi)]
+        asking = _Asking(self._link)
         for start in range(0, len(dois), _MOST):
-            batch = dois[start : start + _MOST]
-            first = self._agencies(batch)
-            if isinstance(first, Failure):
-                yield tuple(self._failed(doi, first) for doi in batch)
-                continue
-            missing = [doi for doi in batch if _of(doi, first).is_absent]
-            again = self._agencies(missing[::-1]) if missing else {}
-            yield tuple(self._one(doi, first, again) for doi in batch)
+            yield from asking.outcomes(dois[start : start + _MOST])
+
+
+class _Asking:
+    """One call: doi.org is left alone once it fails too often in a row."""
+
+    def __init__(self, link: Connection) -> None:
+        self._link = link
+        self._failures: list[Failure] = []
+
+    def outcomes(self, batch: Sequence[Doi]) -> Iterator[tuple[Lookup, ...]]:
+        first = self._agencies(batch)
+        if isinstance(first, Failure):
+            yield tuple(self._failed(doi, first) for doi in batch)
+            return
+        missing = [doi for doi in batch if _of(doi, first).is_absent]
+        again = self._agencies(missing[::-1]) if missing else {}
+        # One at a time: a run that is interrupted keeps the records that it has.
+        for doi in batch:
+            yield (self._one(doi, first, again),)
+
+    def _get(
+        self, path: str, read: Callable[[bytes], _T], accept: str | None = None
+    ) -> _T | Failure:
+        if is_down(self._failures):
+            return self._failures[-1]
+        address = f"{self._link.base_url}/{path}"
+        answer = self._link.exchange.get(address, read, accept)
+        if not isinstance(answer, Failure):
+            self._failures.clear()
+        elif answer.status not in _OF_ONE_AGENCY:
+            self._failures.append(answer)
+        return answer
 
     def _agencies(self, dois: Sequence[Doi]) -> dict[str, Agency] | Failure:
         listed = ",".join(quote(doi.name, safe="/") for doi in dois)
-        return self._link.exchange.get(f"{self._link.base_url}/doiRA/{listed}", read_agencies)
+        return self._get(f"doiRA/{listed}", read_agencies)
 
     def _one(
         self, doi: Doi, first: dict[str, Agency], again: dict[str, Agency] | Failure
@@ -70,9 +103,8 @@ class DoiOrgClient:
         return self._record(doi, agency)
 
     def _record(self, doi: Doi, agency: Agency) -> Lookup:
-        address = f"{self._link.base_url}/{quote(doi.name, safe='/')}"
         at = stamp(self._link.clock)
-        answer = self._link.exchange.get(address, lambda body: read_csl(body, at), _CSL)
+        answer = self._get(quote(doi.name, safe="/"), lambda body: read_csl(body, at), _CSL)
         if isinstance(answer, Failure):
             return self._failed(doi, answer)
         if not answer.records:
