@@ -40,9 +40,14 @@ class QuickClock:
 
 
 def connected(
-    environ: Mapping[str, str], folder: Path, clock: QuickClock, limits: Limits = QUICK
+    environ: Mapping[str, str],
+    folder: Path,
+    clock: QuickClock,
+    limits: Limits = QUICK,
+    *,
+    keeps: bool = True,
 ) -> Sources:
-    """Return all registered sources with a cache in a folder."""
+    """Return all registered sources, with a cache in a folder unless nothing is to be kept."""
     around = Surroundings(environ, folder, clock, limits)
-    online = [Online(one, partial(one.connect, around)) for one in registered()]
-    return Sources(None, Cache(folder), online)
+    online = [Online(one, partial(one.connect, around), one.pace(around)) for one in registered()]
+    return Sources(None, Cache(folder) if keeps else None, online)

@@ -10,14 +10,14 @@ import attrs
 from benchmarks.services.works import VENUES, Stated, Work, isbn
 from refcore.model import ArxivId, Authors, Date, Doi, Reference
 from refcore.names import parse_authors
-from refcore.verification.outcome import Verdict as V
+from refcore.verification.outcome import Verdict
 
 __all__ = ["KINDS", "Case", "cases"]
 
-_TRUE = frozenset({V.CONFIRMED, V.CONFIRMED_WITH_VARIANTS})
-_FALSE = frozenset({V.CONTRADICTED})
+_TRUE = frozenset({Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS})
+_FALSE = frozenset({Verdict.CONTRADICTED})
 # What may always be said, with a reason.
-_OPEN = frozenset({V.UNCHECKED, V.INCOMPLETE})
+_OPEN = frozenset({Verdict.UNCHECKED, Verdict.INCOMPLETE})
 
 
 @attrs.frozen
@@ -30,10 +30,10 @@ class Case:
 
     reference: Reference
     kind: str
-    right: frozenset[V]
+    right: frozenset[Verdict]
     is_true: bool
 
-    def allows(self, verdict: V) -> bool:
+    def allows(self, verdict: Verdict) -> bool:
         """Return whether a verdict is right, or open."""
         return verdict in self.right or verdict in _OPEN
 
@@ -44,11 +44,11 @@ class Kind:
 
     weight: int
     change: Callable[[Work, random.Random], Reference]
-    right: frozenset[V] = _TRUE
+    right: frozenset[Verdict] = _TRUE
     is_true: bool = False
     homes: str = "arxiv crossref datacite agency pubmed openlibrary title"
     # How records that do not keep the order, or not the whole list, may be read.
-    lenient: frozenset[V] = frozenset()
+    lenient: frozenset[Verdict] = frozenset()
 
 
 def _reference(
@@ -165,13 +165,13 @@ KINDS: dict[str, Kind] = {
     "one dropped": Kind(5, _dropped, _FALSE),
     "one invented": Kind(5, _invented, _FALSE),
     "one misspelt": Kind(5, _misspelt, _FALSE),
-    "other people": Kind(3, _other_people, _FALSE | {V.SUSPECT}),
-    "other paper": Kind(3, _other_paper, frozenset({V.OTHER_PAPER, V.CONTRADICTED}),
+    "other people": Kind(3, _other_people, _FALSE | {Verdict.SUSPECT}),
+    "other paper": Kind(3, _other_paper, frozenset({Verdict.OTHER_PAPER, Verdict.CONTRADICTED}),
                         homes="arxiv crossref datacite agency pubmed openlibrary"),
-    "no such id": Kind(4, _no_such_id, frozenset({V.NOT_FOUND}),
+    "no such id": Kind(4, _no_such_id, frozenset({Verdict.NOT_FOUND}),
                        homes="arxiv crossref datacite agency pubmed openlibrary"),
-    "no such title": Kind(6, _no_such_title, frozenset({V.UNCHECKED}), homes="title"),
-    "page": Kind(1, _page, frozenset({V.NOT_COVERED}), homes="web"),
+    "no such title": Kind(6, _no_such_title, frozenset({Verdict.UNCHECKED}), homes="title"),
+    "page": Kind(1, _page, frozenset({Verdict.NOT_COVERED}), homes="web"),
 }  # fmt: skip
 
 
@@ -191,10 +191,11 @@ def _case(work: Work, chance: random.Random, true_only: bool) -> Case:
     name = chance.choices(list(able), [kind.weight for kind in able.values()])[0]
     kind = able[name]
     # Where the record errs, a planted fault can be hidden by it, but nothing true be called false.
-    loose = work.defect or home == "openlibrary"
+    families = [family.casefold() for _, family in work.says.people]
+    loose = work.defect or home == "openlibrary" or families == sorted(families)
     right = kind.right | (kind.lenient if loose else frozenset()) | _hidden(work, kind)
     return Case(kind.change(work, chance), f"{name}, {work.home}", right, kind.is_true)
 
 
-def _hidden(work: Work, kind: Kind) -> frozenset[V]:
+def _hidden(work: Work, kind: Kind) -> frozenset[Verdict]:
     return _TRUE if work.defect and not kind.is_true else frozenset()

@@ -39,6 +39,7 @@ from benchmarks.services.clients import QuickClock, connected
 from benchmarks.services.references import Case, cases
 from benchmarks.services.server import Services, by_chance, running
 from benchmarks.services.works import Work, made_works
+from refcore.records.source import Surroundings
 from refcore.records.sources import Sources
 from refcore.sources.registry import registered
 from refcore.verification.case import identifiers_of
@@ -151,11 +152,12 @@ def show(name: str, server: Services, tally: Tally, begin: float, args: argparse
         f"verdicts that are reached  {reached:.1%} (bar: {LEAST_REACHED:.0%})": reached
         >= LEAST_REACHED,
     }
+    around = Surroundings(_environ(server, args), Path())
     for source in registered():
         seen = server.seen[SERVER_NAMES.get(source.name, source.name)]
         if len(seen.begun) < 2:
             continue
-        gap, interval = seen.smallest_gap * args.factor, _interval(source.name, args)
+        gap, interval = seen.smallest_gap * args.factor, source.pace(around)
         line = f"{source.label}: {len(seen.begun)} requests, smallest gap {gap:.2f} s "
         line += f"(bar: {interval:g} s), most at once {seen.most_at_once} (bar: 1)"
         bars[line] = gap >= interval * _SLACK and seen.most_at_once == 1
@@ -170,12 +172,6 @@ def show(name: str, server: Services, tally: Tally, begin: float, args: argparse
         print(f"    open {number:>4}: {reason}")
     print("".join(f"  wrong: {line}\n" for line in tally.wrong[:25]), end="", flush=True)
     return all(bars.values())
-
-
-def _interval(name: str, arguments: argparse.Namespace) -> float:
-    polite = {"crossref": 0.34, "datacite": 0.3, "openlibrary": 0.34}
-    usual = next(one.interval for one in registered() if one.name == name)
-    return polite.get(name, usual) if arguments.mailto else usual
 
 
 def planned(arguments: argparse.Namespace) -> bool:

@@ -83,6 +83,8 @@ DEFECTS = (
     "deleted",
 )
 _SHARE_OF_DEFECTS = 0.25
+# Since 2015 the numbers of arXiv's ids have five digits.
+_FIRST_YEAR = 2015
 
 
 @attrs.frozen
@@ -165,7 +167,9 @@ def _work(number: int, home: str, says: Stated, chance: random.Random) -> Work:
     defect = ""
     if home in ("crossref", "title") and chance.random() < _SHARE_OF_DEFECTS:
         defect = chance.choice(DEFECTS)
-    return Work(number, home, _identifier(number, home, chance, defect), says, defect)
+    if home in ("arxiv", "title at arXiv"):
+        says = attrs.evolve(says, year=max(_FIRST_YEAR, says.year))
+    return Work(number, home, _identifier(number, home, says, chance, defect), says, defect)
 
 
 _PREFIXES = ("10.1016", "10.1109", "10.1145", "10.1007", "10.1103")
@@ -173,9 +177,10 @@ _SUFFIXES = ("s{}", "J.{}.06", "s0-{}(99)1-2", "x<{}>1.0.co;2-#", "{}:ab_c", "a,
 _SUFFIX_WEIGHTS = (50, 30, 10, 5, 5, 1)
 
 
-def _identifier(number: int, home: str, chance: random.Random, defect: str) -> str:
+def _identifier(number: int, home: str, says: Stated, chance: random.Random, defect: str) -> str:
     if home in ("arxiv", "title at arXiv"):
-        return f"{2001 + number // 9000}.{number % 9000 + 1:05}"
+        # A paper gets its id in the year in which it is posted.
+        return f"{says.year % 100:02}{number % 12 + 1:02}.{number % 90_000 + 1:05}"
     if home in ("crossref", "title"):
         prefix = "10.52202" if defect == "sorted by name" else chance.choice(_PREFIXES)
         suffix = chance.choices(_SUFFIXES, _SUFFIX_WEIGHTS)[0].format(100_000 + number)

@@ -101,9 +101,10 @@ class Surroundings:
 class Source:
     """One source: its name in records, its name for people, and how it is asked.
 
-    `takes` says which identifiers it accepts, `connect` makes its client and
-    returns None if the source cannot be asked (no key, say). `interval` is the time between two
-    requests, in seconds.
+    `takes` says which identifiers it accepts, `registers` for which of these it is known to be
+    the place: there it is asked before the others. `connect` makes its client and returns None
+    if the source cannot be asked (no key, say). `interval` is the time between two requests,
+    in seconds, and `polite` the same for somebody who names an address.
     """
 
     name: str
@@ -113,13 +114,28 @@ class Source:
     trust: Trust = Trust()
     interval: float = 1.0
     check: Callable[[Mapping[str, str]], None] = lambda _: None
+    polite: float | None = None
+    registers: Callable[[Identifier], bool] = lambda _: False
+
+    def pace(self, around: Surroundings) -> float:
+        """Return the time between two requests of whoever asks, in seconds."""
+        return self.interval if self.polite is None or not around.contact else self.polite
 
 
 class Online:
-    """A source with its client, which is made when it is first needed."""
+    """A source with its client, which is made when it is first needed.
 
-    def __init__(self, source: Source, client: Client | Callable[[], Client | None]) -> None:
+    `interval` is the time between two requests, by default the source's.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        client: Client | Callable[[], Client | None],
+        interval: float | None = None,
+    ) -> None:
         self.source = source
+        self.interval = source.interval if interval is None else interval
         self._client: Client | Callable[[], Client | None] | None = client
         self._guard = threading.Lock()
 

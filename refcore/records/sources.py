@@ -128,7 +128,7 @@ class Sources:
     def _searching(self) -> list[Online]:
         """The sources that can be searched, the quickest first."""
         found = [one for one in self.online if one.searcher]
-        return sorted(found, key=lambda one: one.source.interval)
+        return sorted(found, key=lambda one: one.interval)
 
     def plan(self, ids: Iterable[Identifier], searches: Iterable[Sought] = ()) -> Plan:
         """Return where each id would be found and how many requests that takes; send none."""
@@ -141,7 +141,7 @@ class Sources:
         if to_search:
             searcher = self._searching[0].source.name
             by_source[searcher] = by_source.get(searcher, 0) + to_search
-        intervals = {one.source.name: one.source.interval for one in self.online}
+        intervals = {one.source.name: one.interval for one in self.online}
 
         def at(origin: Origin) -> tuple[Identifier, ...]:
             return tuple(asked for asked, found in held.items() if found.origin is origin)
@@ -158,11 +158,16 @@ class Sources:
         )
 
     def _requests(self, to_ask: Sequence[Identifier]) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for one, ids in self._first_routes(to_ask):
-            if one.client is not None:
-                counts[one.source.name] = one.client.requests_for(ids)
-        return counts
+        firsts: dict[Online, list[Identifier]] = defaultdict(list)
+        for route, ids in self._routes(to_ask).items():
+            first = next((one for one in route if one.client is not None), None)
+            if first is not None:
+                firsts[first] += ids
+        return {
+            one.source.name: one.client.requests_for(ids)
+            for one, ids in firsts.items()
+            if one.client is not None
+        }
 
     def fetch(self, wanted: Identifier | str) -> Record:
         """Return the record of one id.
@@ -212,19 +217,18 @@ class Sources:
             )
         return held
 
-    def _first_routes(self, ids: Iterable[Identifier]) -> Iterator[tuple[Online, list[Identifier]]]:
-        rest = list(ids)
-        for one in self.online:
-            taken = [asked for asked in rest if one.source.takes(asked)]
-            if taken:
-                yield one, taken
-                rest = [asked for asked in rest if not one.source.takes(asked)]
+    def _routes(self, ids: Iterable[Identifier]) -> dict[tuple[Online, ...], list[Identifier]]:
+        """Return the ids by the sources that take them, those that register them first."""
+        routes: dict[tuple[Online, ...], list[Identifier]] = defaultdict(list)
+        for asked in ids:
+            taking = [one for one in self.online if one.source.takes(asked)]
+            taking.sort(key=lambda one: not one.source.registers(asked))
+            routes[tuple(taking)].append(asked)
+        return routes
 
     def _ask(self, ids: Sequence[Identifier]) -> Iterator[tuple[Lookup, ...]]:
         """Ask each id of the sources that take it; services of other ids work side by side."""
-        routes: dict[tuple[Online, ...], list[Identifier]] = defaultdict(list)
-        for asked in ids:
-            routes[tuple(one for one in self.online if one.source.takes(asked))].append(asked)
+        routes = self._routes(ids)
         yield from side_by_side([self._along(route, taken) for route, taken in routes.items()])
 
     def _along(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
 from refcore.records.locate import find_locks, merged
@@ -93,5 +93,5 @@ def default_sources(
     online: list[Online] = []
     for source in () if around.is_offline else registered():
         source.check(around.environ)
-        online.append(Online(source, lambda source=source: source.connect(around)))  # type: ignore[misc]
+        online.append(Online(source, partial(source.connect, around), source.pace(around)))
     return Sources(lock, Cache(around.folder), online, refresh, snapshot)

@@ -16,7 +16,13 @@ from refcore.records.record import Record
 from refcore.verification.found import Found
 from refcore.verification.weigh import Known
 
-__all__ = ["Case", "identifiers_of", "reference_to"]
+__all__ = ["OUTSIDE", "Case", "identifiers_of", "reference_to"]
+
+# CSL types of works that no source of records could know.
+OUTSIDE = frozenset(
+    "webpage post post-weblog software motion_picture broadcast song interview hearing "
+    "personal_communication speech event performance graphic figure map".split()
+)
 
 
 @attrs.frozen

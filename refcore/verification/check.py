@@ -15,7 +15,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
-from refcore.verification.case import Case, identifiers_of
+from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
@@ -29,12 +29,6 @@ from refcore.verification.versions import describe_change, find_version
 from refcore.verification.weigh import weigh, weigh_alone, weigh_record
 
 __all__ = ["check"]
-
-# CSL types of works that no source of records could know.
-_OUTSIDE = frozenset(
-    "webpage post post-weblog software motion_picture broadcast song interview hearing "
-    "personal_communication speech event performance graphic figure map".split()
-)
 
 
 @attrs.frozen
@@ -197,7 +191,7 @@ def _without_record(case: Case) -> tuple[Verdict, str]:
     if lookup is None:
         if fault := _impossible_id(reference):
             return Verdict.NOT_FOUND, f"there can be no such paper: {fault}"
-        if reference.type in _OUTSIDE and not case.search_reason:
+        if reference.type in OUTSIDE and not case.search_reason:
             kind = reference.type.replace("_", " ").replace("-", " ")
             return Verdict.NOT_COVERED, f"no source of records covers this kind ({kind})"
         reason = "no identifier to check"

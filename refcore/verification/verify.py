@@ -17,7 +17,7 @@ from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.search import Search, SearchStatus, Sought
-from refcore.verification.case import Case, identifiers_of, reference_to
+from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather
@@ -176,8 +176,11 @@ def _known(case: Case, sources: Sources) -> Known | None:
 
 
 def sought(reference: Reference) -> Sought | None:
-    """Return the search for a reference, or None if it has an id or no title."""
-    if identifiers_of(reference) or not reference.title:
+    """Return the search for a reference; None for one with an id, without a title, or a page.
+
+    No source of records could know a web page, so none is asked for it.
+    """
+    if identifiers_of(reference) or not reference.title or reference.type in OUTSIDE:
         return None
     first = next(iter(reference.authors), None)
     name = "" if first is None else first.family if isinstance(first, Person) else first.name

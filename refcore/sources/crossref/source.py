@@ -22,8 +22,7 @@ def _connect(around: Surroundings) -> Client:
     from refcore.sources.service import base_url, connection
 
     base = base_url(around, "REFCORE_CROSSREF_URL", "https://api.crossref.org")
-    interval = _POLITE if around.contact else _INTERVAL
-    return CrossrefClient(connection(around, NAME, base, interval))
+    return CrossrefClient(connection(around, NAME, base, CROSSREF.pace(around)))
 
 
 CROSSREF = Source(
@@ -33,4 +32,5 @@ CROSSREF = Source(
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,
+    polite=_POLITE,
 )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from refcore.model.identifiers import Doi, Identifier
 from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.sources.prefixes import agency_of
 
 __all__ = ["DATACITE"]
 
@@ -28,8 +29,7 @@ def _connect(around: Surroundings) -> Client:
     from refcore.sources.service import Batches, base_url, connection
 
     base = base_url(around, "REFCORE_DATACITE_URL", "https://api.datacite.org")
-    interval = _POLITE if around.contact else _INTERVAL
-    link = connection(around, NAME, base, interval, accept="application/vnd.api+json")
+    link = connection(around, NAME, base, DATACITE.pace(around), accept="application/vnd.api+json")
 
     def address(ids: Sequence[Identifier]) -> str:
         if len(ids) == 1:
@@ -48,4 +48,6 @@ DATACITE = Source(
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,
+    polite=_POLITE,
+    registers=lambda identifier: agency_of(identifier) == "datacite",
 )

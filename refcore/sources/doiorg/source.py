@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refcore.model.identifiers import Doi, Identifier
 from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.sources.prefixes import agency_of
 
 __all__ = ["DOI_ORG"]
 
@@ -35,4 +36,5 @@ DOI_ORG = Source(
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,
+    registers=lambda identifier: agency_of(identifier) == "doi.org",
 )

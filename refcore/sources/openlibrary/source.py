@@ -23,7 +23,7 @@ def _connect(around: Surroundings) -> Client:
     from refcore.sources.service import Batches, base_url, connection
 
     base = base_url(around, "REFCORE_OPENLIBRARY_URL", "https://openlibrary.org")
-    link = connection(around, NAME, base, _POLITE if around.contact else _INTERVAL)
+    link = connection(around, NAME, base, OPEN_LIBRARY.pace(around))
 
     def address(ids: Sequence[Identifier]) -> str:
         listed = ",".join(f"ISBN:{one}" for one in ids)
@@ -40,4 +40,5 @@ OPEN_LIBRARY = Source(
     _connect,
     Trust(maker="openlibrary", keeps_order=False, is_whole=False),
     interval=_INTERVAL,
+    polite=_POLITE,
 )
