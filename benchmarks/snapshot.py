@@ -29,8 +29,9 @@ from pathlib import Path
 import snapshot_data
 
 from refcore.arxiv import Arxiv
-from refcore.cli.run import FileResult, Settings
+from refcore.cli.run import FileResult
 from refcore.cli.run import run as run_files
+from refcore.cli.settings import Settings
 from refcore.formats import dumps
 from refcore.index import Index, build
 from refcore.model import ArxivId, Authors, Group, Person, Reference

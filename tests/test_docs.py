@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from refcore.cli.commands import cli
 from refcore.cli.exit import exit_of
+from refcore.formats.registry import FORMATS, Format
 from refcore.model import Reference
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
@@ -45,6 +46,13 @@ def test_a_verdict_is_documented_as_its_row_says(verdict: Verdict) -> None:
     cells = (f"[{words}](#{words.replace(' ', '-')})", row.meaning, code, row.level or "–")
     assert f"| {' | '.join(cells)} |" in TEXT.splitlines()
     assert f"## {words}" in TEXT.splitlines()
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_a_format_is_documented_as_its_row_says(known: Format) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    can = ["yes" if way else "no" for way in (known.reader, known.writer)]
+    assert f"| `{known.name}` | {', '.join(known.suffixes) or '–'} | {' | '.join(can)} |" in page
 
 
 def test_links_between_documents_lead_somewhere() -> None:

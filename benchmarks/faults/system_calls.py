@@ -29,8 +29,10 @@ CALLS = (
     "open fdopen fsync fchmod fchown fstat stat lstat replace rename unlink scandir listxattr "
     "getxattr setxattr readlink mkdir close"
 ).split()
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT)
-ERRORS += (errno.EINTR, errno.EMFILE, errno.ENOTSUP, errno.EBUSY, errno.ESTALE)
+ERRORS = tuple(
+    getattr(errno, name)
+    for name in "ENOSPC EIO EACCES EPERM EROFS EDQUOT EINTR EMFILE ENOTSUP EBUSY ESTALE".split()
+)
 OLD, NEW = b"old\n" * 1_000, b"new content\n" * 2_000
 MOST_CALLS = 12
 

@@ -9,7 +9,8 @@ import click
 
 from refcore.cli.exit import exit_of
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
-from refcore.cli.outputs import OUTPUTS, Wanted
+from refcore.cli.outputs import OUTPUTS
+from refcore.cli.settings import Settings
 from refcore.cli.terminal import progress
 from refcore.verification.text import tally
 
@@ -60,6 +61,7 @@ def authors(
     source = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
     with progress("Looking up"):
         report = verify_authors(decode(data)[0], identifier, arxiv=source)
-    way = OUTPUTS[output or "text"]
-    way.whole(way.file([report], (), Wanted(output or "text", verbose=True)), tally([report]))
+    settings = Settings((), output or "text", verbose=True)
+    way = OUTPUTS[settings.output]
+    way.whole(way.file([report], (), settings), tally([report]))
     ctx.exit(exit_of([report]))

@@ -14,7 +14,8 @@ from refcore.bibtex.rewritten import NameChange, change_names, name_changes
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM
-from refcore.cli.run import Settings, read
+from refcore.cli.run import read
+from refcore.cli.settings import Settings
 from refcore.cli.terminal import (
     print_data,
     print_diagnostics,
@@ -63,15 +64,15 @@ class Answers:
         return self.all
 
 
-def fix_files(settings: Settings, *, yes: bool, only_show: bool = False) -> Exit:
+def fix_files(settings: Settings) -> Exit:
     """Offer each certain fix with its diff, and write each file once, whole or not at all.
 
-    With `only_show` all fixes are shown and none is made. Returns the exit code of
+    Where the settings only show, all fixes are shown and none is made. Returns the exit code of
     the files as they are afterwards; 2 where nobody answers, and nothing is written.
     """
-    answers = Answers(ask, all=yes)
+    answers = Answers(ask, all=settings.yes)
     try:
-        return worst([_fix_file(path, settings, answers, only_show) for path in settings.files])
+        return worst([_fix_file(path, settings, answers) for path in settings.files])
     except NobodyAnswersError:
         say(_NOBODY, err=True)
         return Exit.USAGE
@@ -87,7 +88,8 @@ def ask() -> str:
     return answer
 
 
-def _fix_file(path: str, settings: Settings, answers: Answers, only_show: bool) -> Exit:
+def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
+    only_show = settings.only_shows
     library = "the standard input cannot be fixed" if path == STREAM else read(path)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"

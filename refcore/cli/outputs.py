@@ -12,22 +12,14 @@ from typing import Any
 import attrs
 
 import refcore
+from refcore.cli.settings import Settings
 from refcore.cli.terminal import print_json, print_styled, say, styled
 from refcore.diagnostics import Diagnostic
 from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.report import Report
 from refcore.verification.text import has_nothing_to_check, is_sound, lines, short, summary
 
-__all__ = ["OUTPUTS", "Output", "Wanted"]
-
-
-@attrs.frozen
-class Wanted:
-    """The wanted output, and how much of it."""
-
-    output: str = "text"
-    quiet: bool = False
-    verbose: bool = False
+__all__ = ["OUTPUTS", "Output"]
 
 
 @attrs.frozen
@@ -37,19 +29,21 @@ class Output:
     Output for programs is printed even if no file could be read.
     """
 
-    file: Callable[[Sequence[Report], Sequence[Diagnostic], Wanted], list[Any]]
+    file: Callable[[Sequence[Report], Sequence[Diagnostic], Settings], list[Any]]
     whole: Callable[[Iterable[Any], Mapping[str, int]], None]
     is_for_programs: bool = True
 
 
-def _text_of_file(reports: Sequence[Report], _: Sequence[Diagnostic], wanted: Wanted) -> list[str]:
+def _text_of_file(
+    reports: Sequence[Report], _: Sequence[Diagnostic], settings: Settings
+) -> list[str]:
     found = []
     for report in reports:
-        if wanted.quiet and has_nothing_to_check(report):
+        if settings.quiet and has_nothing_to_check(report):
             continue
-        if wanted.verbose or not is_sound(report):
+        if settings.verbose or not is_sound(report):
             found += [styled(line) for line in lines(report)]
-        elif not wanted.quiet:
+        elif not settings.quiet:
             found.append(styled(short(report)))
     return found
 
@@ -61,7 +55,7 @@ def _print_text(values: Iterable[str], counts: Mapping[str, int]) -> None:
 
 
 def _json_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
 ) -> list[tuple[str, dict[str, Any]]]:
     found = [("reports", report.to_dict()) for report in reports]
     return found + [("diagnostics", diagnostic.to_dict()) for diagnostic in diagnostics]
@@ -75,7 +69,7 @@ def _print_json(values: Iterable[tuple[str, dict[str, Any]]], _: Mapping[str, in
 
 
 def _github_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
 ) -> list[str]:
     return github(reports, diagnostics)
 
@@ -86,7 +80,7 @@ def _print_lines(values: Iterable[str], _: Mapping[str, int]) -> None:
 
 
 def _sarif_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Wanted
+    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
 ) -> list[dict[str, Any]]:
     return sarif_results(reports, diagnostics)
 

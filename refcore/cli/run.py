@@ -12,8 +12,8 @@ import attrs
 
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
-from refcore.cli.options import build_arxiv
-from refcore.cli.outputs import OUTPUTS, Wanted
+from refcore.cli.outputs import OUTPUTS
+from refcore.cli.settings import Settings
 from refcore.cli.terminal import diagnostic_lines
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
@@ -25,40 +25,12 @@ from refcore.verification.verify import verify_libraries
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
-    from refcore.records.sources import Sources
 
-__all__ = ["FileResult", "Settings", "read", "run"]
+__all__ = ["FileResult", "read", "run"]
 
 # Below this size the start of the processes costs more than it saves.
 LEAST_BYTES = 400_000
 _NAMED = "; or name the format"
-
-
-@attrs.frozen
-class Settings:
-    """The options of a run, as plain values that can be sent to a process."""
-
-    files: tuple[str, ...]
-    lock_path: Path | None = None
-    snapshot_path: Path | None = None
-    offline: bool = False
-    refresh: bool = False
-    ids_only: bool = False
-    lookup: bool = False
-    strict: bool = False
-    links: bool = False
-    source_format: str | None = None
-    wanted: Wanted = Wanted()
-
-    def sources(self) -> Sources:
-        """Build the sources of records that the options ask for."""
-        return build_arxiv(
-            self.lock_path,
-            self.offline,
-            self.refresh,
-            near=self.files,
-            snapshot_path=self.snapshot_path,
-        )
 
 
 @attrs.frozen
@@ -80,9 +52,9 @@ class FileResult:
 def _result(library: Library, reports: Sequence[Report], settings: Settings) -> FileResult:
     code = exit_of(reports, strict=settings.strict)
     lost = any(finding.severity is Severity.ERROR for finding in library.diagnostics)
-    output = OUTPUTS[settings.wanted.output]
+    output = OUTPUTS[settings.output]
     return FileResult(
-        output.file(reports, library.diagnostics, settings.wanted),
+        output.file(reports, library.diagnostics, settings),
         tally(reports),
         diagnostic_lines(library.diagnostics),
         Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,

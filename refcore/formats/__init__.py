@@ -1,8 +1,7 @@
 """Files and texts to libraries and back: `load`, `loads`, `dump`, `dumps`, `losses`.
 
-Formats: ``bibtex``, ``biblatex``, ``csl-json``, ``ris``, ``hayagriva`` and
-``cff`` (read and written), ``nbib`` and ``markdown`` (read). A file's format is
-recognised by its suffix unless it is named; `losses` lists what a format cannot represent.
+The formats are the rows of `refcore.formats.registry`. A file's format is recognised by
+its suffix unless it is named; `losses` lists what a format cannot represent.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import attrs
 
 from refcore.markdown import members, prose, sayings, segments, stretches, titles
@@ -12,12 +14,21 @@ __all__ = ["TABLES", "Table", "page"]
 
 @attrs.frozen
 class Table:
-    """Rules that read one kind of thing, in the order in which they are tried."""
+    """Rules that read one kind of thing, in the order in which they are tried.
+
+    `home` is the module whose `RULES` they are.
+    """
 
     heading: str
     about: str
     reads: str
-    rules: tuple[Rule, ...]
+    home: ModuleType
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the table."""
+        found: tuple[Rule, ...] = self.home.RULES
+        return found
 
 
 TABLES = (
@@ -29,30 +40,30 @@ TABLES = (
         "else the first in emphasis or quotes, else the only one left; the authors are the names "
         "next to it. Where this leaves a doubt, the entry is left to the rules below.",
         "segment",
-        segments.RULES,
+        segments,
     ),
     Table(
         "Author lists in blocks",
         "Rules for whole paragraphs, items, lines and cells.",
         "authors",
-        stretches.RULES,
+        stretches,
     ),
     Table(
         "Author lists in text",
         "Rules for text that mentions a work. Where two lists overlap, the one that begins "
         "first is read; of two that begin at one place, the one that is marked more surely.",
         "authors",
-        prose.RULES,
+        prose,
     ),
     Table(
         "Titles",
         "The title of the greatest weight is taken, of equal weights the first rule's. "
         "A title that the note sets as one is compared; a label only names the work.",
         "title",
-        titles.RULES,
+        titles,
     ),
-    Table("Claims about an author list", "Each sentence is read alone.", "claim", sayings.RULES),
-    Table("Claims about a person", "Each sentence is read alone.", "claim", members.RULES),
+    Table("Claims about an author list", "Each sentence is read alone.", "claim", sayings),
+    Table("Claims about a person", "Each sentence is read alone.", "claim", members),
 )
 
 _HEAD = """\
@@ -78,7 +89,8 @@ def page() -> str:
     """Return the text of docs/notes.md."""
     parts = [_HEAD]
     for table in TABLES:
-        parts.append(f"\n## {table.heading}\n\n{table.about}\n")
+        home = f"`{table.home.__name__.replace('.', '/')}.py`"
+        parts.append(f"\n## {table.heading}\n\n{table.about} The rows are in {home}.\n")
         parts += [_row(rule) for rule in table.rules]
     return "".join(parts)
 

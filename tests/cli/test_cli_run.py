@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from refcore.cli import run as runs
-from refcore.cli.run import Settings, run
+from refcore.cli.run import run
+from refcore.cli.settings import Settings
 
 
 @pytest.fixture

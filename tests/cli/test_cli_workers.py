@@ -11,7 +11,8 @@ import pytest
 
 from refcore.cli import run as runs
 from refcore.cli.exit import Exit
-from refcore.cli.run import Settings, run
+from refcore.cli.run import run
+from refcore.cli.settings import Settings
 from refcore.cli.workers import run_each
 
 posix = pytest.mark.skipif(os.name == "nt", reason="sends signals of POSIX")

@@ -8,6 +8,7 @@ import pytest
 from refcore import Authors, Person, Reference
 from refcore.errors import UnreadableInput
 from refcore.formats import dumps, loads
+from refcore.formats.registry import writable
 
 SecondsOf = Callable[[Callable[[], object]], float]
 MOST = 5  # seconds; what is searched again at each place takes minutes
@@ -54,7 +55,7 @@ def test_long_lines_are_read_once(seconds_of: SecondsOf, format_: str, text: str
     assert seconds_of(read) < MOST
 
 
-@pytest.mark.parametrize("format_", ["bibtex", "ris", "hayagriva", "cff", "csl-json"])
+@pytest.mark.parametrize("format_", writable())
 @pytest.mark.parametrize(
     "piece", ["\n", "\t", "\u2028", "-", "a: ", '<span class="nocase">', "{\\a ", "αβ ", "$a "]
 )
