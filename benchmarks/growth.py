@@ -1,9 +1,11 @@
 """How the time of every reader, writer, comparison, edit and output grows with its input.
 
-    python benchmarks/growth.py [WORD ...] [--least 1.3] [--seconds 0.2]
+    python benchmarks/growth.py [WORD ...] [--least 1.3] [--most 2.0] [--seconds 0.2]
 
 Each subject gets each pattern in growing lengths until one run takes long enough to be
-measured. Printed are the exponents above --least: 1.0 is linear, 2.0 quadratic. A WORD
+measured. Printed are the cases whose exponent is above --least (1.0 is linear, 2.0
+quadratic), or that take more than --most seconds of processor time for 1,000,000
+characters: measured there, or reckoned from the last length and the exponent. A WORD
 chooses subjects and patterns by a part of their names. `steps` counts the calls of Python
 and of C instead, which no clock disturbs; the tests use it.
 """
@@ -40,6 +42,7 @@ from refcore.formats.registry import readable, writable
 from refcore.latex import decode, encode
 
 Run = Callable[[int], Callable[[], object]]
+LONGEST = 1_024_000
 
 # A text is HEAD, UNIT as often as there is room, and TAIL.
 PATTERNS: dict[str, tuple[str, str, str]] = {
@@ -341,10 +344,10 @@ def at_most(seconds: float) -> Iterator[None]:
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """Return the time of a run."""
-    start = time.perf_counter()
+    """Return the processor time of a run."""
+    start = time.process_time()
     ended(run)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def exponent(make: Run, enough: float) -> tuple[float, int, float]:
@@ -353,21 +356,28 @@ def exponent(make: Run, enough: float) -> tuple[float, int, float]:
     Each length is run once: a second time would find what caches hold. What is quick at
     a million characters is not measured further, and counts as 0.
     """
-    length, times = 1_000, []
+    length, times = LONGEST >> 10, []
     ended(make(10))
-    while length <= 1_024_000:
+    while True:
         times.append(seconds(make(length)))
         if times[-1] >= enough and len(times) > 2:
             return math.log2(times[-1] / times[-3]) / 2, length, times[-1]
+        if length >= LONGEST:
+            return 0.0, length, times[-1]
         length *= 2
-    return 0.0, length, times[-1]
+
+
+def at_the_longest(found: float, length: int, took: float) -> float:
+    """Return how long a run takes at the longest length, by its exponent from here on."""
+    return took * (LONGEST / length) ** max(found, 1.0)
 
 
 def main() -> None:
-    """Print the cases that grow faster than the least exponent."""
+    """Print the cases that grow faster than the least exponent, or take too long."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("words", nargs="*")
     parser.add_argument("--least", type=float, default=1.3)
+    parser.add_argument("--most", type=float, default=2.0)
     parser.add_argument("--seconds", type=float, default=0.2)
     given = parser.parse_args()
     count = over = 0
@@ -378,12 +388,16 @@ def main() -> None:
                 found, length, took = exponent(make, given.seconds)
         except TooLongError:
             over += 1
-            print(f"  >30 s              {name}", flush=True)
+            print(f"  >30 s                           {name}", flush=True)
             continue
-        if found > given.least:
+        whole = at_the_longest(found, length, took)
+        if found > given.least or whole > given.most:
             over += 1
-            print(f"  {found:.1f}  {took:6.2f} s  {length:>9,}  {name}", flush=True)
-    print(f"{count} cases, {over} of them above an exponent of {given.least}")
+            print(f"  {found:.1f}  {took:6.2f} s  {length:>9,}  {whole:7.1f} s  {name}", flush=True)
+    print(
+        f"{count} cases, {over} of them above an exponent of {given.least} or "
+        f"{given.most} s at {LONGEST:,}"
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from refcore.diagnostics import Location
 from refcore.markdown.links import Inline
 from refcore.markdown.members import Saying
 from refcore.markdown.reading import Reading, lead_label
-from refcore.markdown.sayings import ABOUT_AUTHORS, CREDIT, NO_PAPER, sayings
+from refcore.markdown.sayings import CREDIT, NO_PAPER, about_authors, sayings
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Group
@@ -44,12 +44,13 @@ def find_claims(
     for number, inline in enumerate(reading.inlines):
         if reading.blocks[number].kind == "code":
             continue
-        if not (ABOUT_AUTHORS.search(inline.text) or NO_PAPER.search(inline.text)):
+        folded = inline.text.casefold()
+        if not (about_authors(inline.text, folded) or NO_PAPER.search(inline.text)):
             continue
         label, goes_on = lead_label(inline.text), False
         for sentence in _sentences(inline, number):
             said = list(sayings(sentence.text, label, goes_on=goes_on))
-            goes_on = bool(ABOUT_AUTHORS.search(sentence.text))
+            goes_on = about_authors(sentence.text, sentence.text.casefold())
             for found in said:
                 identity = _work(reading, index, sentence, found)
                 if identity is None:

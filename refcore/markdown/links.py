@@ -37,6 +37,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_MAY_LINK = re.compile(r"[\\\[<$]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
 # Tags of emphasis; the spaces inside them go, as no mark of Markdown has any.
 _TAGS = (
@@ -82,6 +83,9 @@ class Inline:
     _read: dict[tuple[int, bool, int], NameList | None] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
+    _whole: dict[tuple[int, bool], NameList | None] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def names(self, start: int = 0, *, lenient: bool = False, stop: int = 0) -> NameList | None:
         """Read the names that begin at an offset, or None if none do; each place is read once.
@@ -100,8 +104,15 @@ class Inline:
             )
         return self._read[place]
 
+    def names_across(self, begin: int = 0, *, lenient: bool = False) -> NameList | None:
+        """Read the names that begin at an offset, whatever lines they are on."""
+        place = (begin, lenient)
+        if place not in self._whole:
+            self._whole[place] = read_names(self.text, begin, lenient=lenient)
+        return self._whole[place]
+
     def _names_at(self, begin: int, lenient: bool) -> NameList | None:
-        found = read_names(self.text, begin, lenient=lenient)
+        found = self.names_across(begin, lenient=lenient)
         end = found.end if found is not None else begin
         if found is not None and (cut := self._line_end(begin, end + 80)):
             # Where a line ends after a whole name, the next line is not part of the list.
@@ -157,6 +168,8 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
         length += len(text)
 
     source = _with_marks(_without_comments(block.text))
+    if not _MAY_LINK.search(source) and "://" not in source:
+        return _squeezed(_unescape(source), links, block.line)
     for match in _INLINE.finditer(source):
         if match.start() < position:
             continue
@@ -331,6 +344,8 @@ _IN_TEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Each id has three digits in a row.
+_NUMBER = re.compile(r"[0-9]{3}")
 # "arXiv 2024" and "arXiv 2025.05" say when; ids begin with the last two digits of the year.
 _MONTH = re.compile(
     r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
@@ -366,7 +381,7 @@ def _of_link(link: Link, inline: Inline, number: int) -> Mention | None:
 
 def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Iterator[Mention]:
     starts = [start for start, _ in covered]
-    for match in _IN_TEXT.finditer(inline.text):
+    for match in _IN_TEXT.finditer(inline.text) if _NUMBER.search(inline.text) else ():
         if _inside(match.start(), starts, covered):
             continue
         place = (number, match.start(), match.end(), inline.line_at(match.start()))

@@ -320,10 +320,8 @@ def _put_claims(
         release = library[keys[identity]]
         if not release.authors:
             library.replace(release.evolve(authors=Authors((group,))))
-    gathered: dict[str, list[Claim]] = {}
+    gathered: dict[str, dict[Claim, None]] = {}
     for identity, claim in claims.find(titles):
         placed = attrs.evolve(claim, location=attrs.evolve(claim.location, path=library.path))
-        held = gathered.setdefault(keys[identity], [])
-        if placed not in held:
-            held.append(placed)
+        gathered.setdefault(keys[identity], {}).setdefault(placed)
     library.claims.update({key: tuple(claims) for key, claims in gathered.items()})

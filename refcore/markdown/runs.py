@@ -134,14 +134,14 @@ def _items(
     texts: list[str] = []
     last, said = number, False
     while last < len(blocks) and blocks[last].items[:-1] == parent and blocks[last].items:
-        text = inlines[last].text.strip()
-        names = read_names(text, lenient=True)
+        text = inlines[last].text.rstrip()
+        names = inlines[last].names_across(lenient=True)
         if names is None or len(names.names) > 1:
-            if not (texts and _is_rest(text)):
+            if not (texts and _is_rest(text.lstrip())):
                 break
-            texts.append(text.rstrip(".,;"))
+            texts.append(text.strip(" \t\n.,;"))
         elif _END.match(text, names.end):
-            texts.append(text.rstrip(".,;"))
+            texts.append(text.strip(" \t\n.,;"))
         elif _SAID.match(text, names.end):
             said = True
             texts.append(names.names[0].name)

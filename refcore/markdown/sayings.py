@@ -10,9 +10,9 @@ from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 from refcore.names.numbers import NUMBER, spelled_number
 
-__all__ = ["ABOUT_AUTHORS", "CREDIT", "NO_PAPER", "RULES", "sayings"]
+__all__ = ["CREDIT", "NO_PAPER", "RULES", "about_authors", "sayings"]
 
-ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
+_ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
 # A sentence with one of these makes no claim about a particular list.
 _HEDGED = re.compile(
     r"\?\s*$|\b(?:if|unless|whether|should|could|might|would|typically|usually|often|generally"
@@ -101,13 +101,22 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
     `label` is the name of the list item around it; `goes_on` says
     that the sentence before was about authors.
     """
-    yield from _no_paper(text, NO_PAPER)
-    is_about = ABOUT_AUTHORS.search(text) or (goes_on and _GOES_ON.match(text))
-    if _HEDGED.search(text) or not is_about:
+    folded = text.casefold()
+    if RULES[0].may_read(folded):
+        yield from _no_paper(text, NO_PAPER)
+    is_about = about_authors(text, folded) or (goes_on and _GOES_ON.match(text))
+    if not is_about or _HEDGED.search(text):
         return
     for rule in RULES[1:]:
-        yield from rule.read(text, rule.pattern)
+        if rule.may_read(folded):
+            yield from rule.read(text, rule.pattern)
     yield from members(text, label)
+
+
+def about_authors(text: str, folded: str) -> bool:
+    """Return whether a text, which is given in small letters too, speaks of authors."""
+    speaks = "author" in folded or "contributors" in folded
+    return speaks and bool(_ABOUT_AUTHORS.search(text))
 
 
 def _no_paper(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
@@ -120,7 +129,7 @@ def _order(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
     if _EXCEPTED.search(text):
         return
     if match and not _DENIED.search(text[max(0, match.start() - 40) : match.end()]):
-        subject = list(ABOUT_AUTHORS.finditer(text[: match.start()]))
+        subject = list(_ABOUT_AUTHORS.finditer(text[: match.start()]))
         start = subject[-1].start() if subject and match.start() - subject[-1].start() < 80 else -1
         begin = start if start >= 0 else match.start()
         yield Saying(ClaimKind.ALPHABETICAL, text[begin : match.end()], begin)
@@ -174,6 +183,7 @@ RULES = (
         "### Foo-2\n\nThere is no paper.\n\n- [Foo-2](https://huggingface.co/foo/Foo-2)",
         "no-paper",
         _no_paper,
+        needs=("paper", "report", "preprint", "publication"),
     ),
     Rule(
         "alphabetical order",
@@ -182,6 +192,7 @@ RULES = (
         f"{_PAPER}The authors are listed alphabetically.",
         "alphabetical",
         _order,
+        needs=("alphabetic",),
     ),
     Rule(
         "more than",
@@ -198,6 +209,7 @@ RULES = (
         f"{_PAPER}The paper lists 50+ authors.",
         "more-than 49",
         _plus,
+        needs=("+",),
     ),
     Rule(
         "total number",
@@ -206,6 +218,7 @@ RULES = (
         f"{_PAPER}Number of authors: 127",
         "count 127",
         _total,
+        needs=("author",),
     ),
     Rule(
         "number of authors",
@@ -214,6 +227,7 @@ RULES = (
         f"{_PAPER}The paper has 126 authors.",
         "count 126",
         _count,
+        needs=("author",),
     ),
     Rule(
         "affiliation",
@@ -222,5 +236,6 @@ RULES = (
         f"{_PAPER}All authors are affiliated with MiniMax.",
         "affiliation MiniMax",
         _affiliation,
+        needs=("all",),
     ),
 )

@@ -56,7 +56,7 @@ def is_date(text: str) -> bool:
     [True, True, True, False]
     """
     words = _words(text)
-    return any(_DATE.fullmatch(word) for word in words) and all(map(_of_date, words))
+    return all(map(_of_date, words)) and any(map(_DATE.fullmatch, words))
 
 
 def is_honour(text: str) -> bool:
@@ -81,24 +81,33 @@ def is_venue_or_date(text: str) -> bool:
     """
     words = _words(text)
     sure = unknown = 0
+    has_year = False
     for word in words:
         folded = word.casefold()
-        joined = _WITH_YEAR.fullmatch(word)
-        if folded in _VENUES or folded in _SURE_WORDS or _DATE.fullmatch(word) or joined:
+        dated = _has_year(word)
+        has_year = has_year or dated
+        if dated or folded in _VENUES or folded in _SURE_WORDS:
             sure += 1
-        elif not (_of_date(word) or folded in _AROUND):
+        elif not (folded in _AROUND or _of_date(word)):
             if not _ACRONYM.fullmatch(word):
                 return False
             unknown += 1
-    has_year = any(_DATE.fullmatch(word) or _WITH_YEAR.fullmatch(word) for word in words)
     return bool(sure) and (unknown == 0 or (unknown <= 2 and has_year and len(words) <= 5))
 
 
 def _words(text: str) -> list[str]:
-    return [word.rstrip(".!") for word in _WORD.findall(text) if word.rstrip(".!")]
+    return [bare for word in _WORD.findall(text) if (bare := word.rstrip(".!"))]
+
+
+def _has_year(word: str) -> bool:
+    if word.isalpha():
+        return False
+    return bool(_DATE.fullmatch(word) or _WITH_YEAR.fullmatch(word))
 
 
 def _of_date(word: str) -> bool:
+    if word.isalpha():
+        return word.casefold() in _DATE_WORDS
     return bool(_DATE.fullmatch(word) or _DAY.fullmatch(word) or word.casefold() in _DATE_WORDS)
 
 

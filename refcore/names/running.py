@@ -70,9 +70,18 @@ _ELISION = re.compile(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
 # Words over a list that say who follows, and are no group.
 _ROLES = re.compile(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members?\b", re.IGNORECASE)
 _GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
+# Words of letters and initials between them, and a comma with what is no "and" behind it.
+_LETTER = r"[^\W\d_等\u00b2\u00b3\u00b9\u2070-\u2079]"
+_PLAIN_WORD = rf"(?!(?i:et|and|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
+_PLAIN = re.compile(
+    rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
+    r"\ ?(?=[^\W_])(?!(?i:and|et)\b)"
+)
+# Two words, the second small: if that is no particle, no name begins here.
+_SENTENCE = re.compile(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
 _INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
-_LEADING_ROLE = re.compile(r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mr\b\.?|Ms\b\.?|Mrs\b\.?)\s+")
+_LEADING_ROLE = re.compile(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 
 
 @attrs.frozen
@@ -130,6 +139,8 @@ class _Scanner:
         while self.position < len(self.text):
             if self._tail():
                 return
+            if self._plain():
+                continue
             if not self._name():
                 return
             if self._tail():
@@ -138,9 +149,27 @@ class _Scanner:
             if separator is None:
                 return
             self.opens = ";" in separator[0]
-            self.position = separator.end()
-            while self.text[self.position : self.position + 1] in ("*", "_"):
-                self.position += 1
+            self._go_on(separator.end())
+
+    def _go_on(self, position: int) -> None:
+        """Go on behind a separator, and behind the marks of emphasis there."""
+        while self.text[position : position + 1] in ("*", "_"):
+            position += 1
+        self.position = position
+
+    def _plain(self) -> bool:
+        """Take a name without marks and the comma behind it, as most are; return False if not.
+
+        `_name` reads these just so, but looks for all that may stand in a name.
+        """
+        match = _PLAIN.match(self.text, self.position)
+        if match is None or not is_name(match[1], single=self.lenient or self.inverted):
+            return False
+        self.pieces.append(_Piece(match[1], None, self.position, match.end(1), self.opens))
+        self.end = match.end(1)
+        self.ends_with_skipped = self.opens = False
+        self._go_on(match.end())
+        return True
 
     def _take_filed(self) -> bool:
         """Take the names in filing order at the start; return False if the list ends with them."""
@@ -398,6 +427,9 @@ def _read_once(text: str, begin: int) -> NameList | None:
 
 
 def _read(text: str, begin: int, lenient: bool) -> NameList | None:
+    opening = None if lenient else _SENTENCE.match(text, begin)
+    if opening and not is_name_word(opening[1]):
+        return None
     scanner = _Scanner(text, begin, lenient=lenient, tolerant=lenient)
     scanner.run()
     odd = sum(1 for piece in scanner.pieces if piece.odd)

@@ -95,6 +95,8 @@ def _caseless(text: str) -> bool:
 
 def is_initials(text: str) -> bool:
     """Tell whether a text is initials only: "J.-P.", "ME"."""
+    if len(text) > 3 and "." not in text:
+        return False
     return bool(_INITIALS.fullmatch(text)) and (
         "." in text or (text.isupper() and len(text.replace(" ", "")) <= 3)
     )
