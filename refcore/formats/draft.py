@@ -136,4 +136,4 @@ def add(library: Library, reference: Reference, findings: Findings, stated: bool
         library.diagnostics.append(Diagnostic(message, where, reference.key, None, Severity.ERROR))
     for entry in findings.found:
         library.diagnostics.append(attrs.evolve(entry, key=key))
-    library.add(reference.evolve(key=key))
+    library.add(reference if key == reference.key else reference.evolve(key=key))

@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 _SENTENCE_END = re.compile(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
+# A work that is named further behind a list is another sentence's.
+_NEAR = 3_000
 _ADJACENT = re.compile(r"[\s,()*_\"”–—-]{0,6}")
 
 
@@ -188,13 +190,15 @@ def _for_by(
 ) -> Iterator[Mention]:
     start, end = stretch.names.start, stretch.names.end
     for mention in before:
-        between = text[mention.end : start]
-        if _SENTENCE_END.search(between) or len(between) > 200:
+        if start - mention.end > 200 or _SENTENCE_END.search(text, mention.end, start):
             break
+        between = text[mention.end : start]
         if mention.is_paper or re.fullmatch(r"[\s,*_\"”’)(–—-]{0,6}by\s+", between):
             yield mention
     for mention in after:
-        if mention.is_paper and not _SENTENCE_END.search(text[end : mention.start]):
+        if mention.start - end > _NEAR or _SENTENCE_END.search(text, end, mention.start):
+            break
+        if mention.is_paper:
             yield mention
 
 

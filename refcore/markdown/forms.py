@@ -7,6 +7,7 @@ they do not, this module reads nothing and the other rules decide.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -197,12 +198,13 @@ def _blocks_under(reading: Reading, path: tuple[int, ...], near: int) -> list[in
 
 def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     """Return the line of a mention in a block of several lines with one paper each."""
-    text = reading.inlines[mention.block].text
-    start = text.rfind("\n", 0, mention.start) + 1
-    end = text.find("\n", mention.end)
-    stop = len(text) if end < 0 else end
-    inside = [m for m in reading.by_block[mention.block] if start <= m.start < stop]
-    return [(mention.block, start, stop)] if "\n" in text and _only(inside, mention) else []
+    line = reading.line_of(mention)
+    if len(line) == len(reading.inlines[mention.block].text):
+        return []
+    starts = reading.starts[mention.block]
+    first, last = bisect_left(starts, line.start), bisect_left(starts, line.stop)
+    inside = reading.by_block[mention.block][first:last]
+    return [(mention.block, line.start, line.stop)] if _only(inside, mention) else []
 
 
 def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form | None:

@@ -14,6 +14,7 @@ from refcore.markdown.blocks import CELL, Block
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.names.running import NameList, read_names
 from refcore.names.shape import is_name_word
+from refcore.text.addresses import without_end
 
 __all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]
 
@@ -49,7 +50,7 @@ _TAGS = (
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
 _BR = re.compile(r"<br\b", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t]*[\n\x0b]\s*|[ \t\u00a0\u2000-\u200a\u3000]{2,}+|\t")
+_SPACES = re.compile(rf"[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t")
 # Where a name can begin: rules try many places, and most fail.
 _BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
 _LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
@@ -282,13 +283,7 @@ def _unescape(text: str) -> str:
 
 
 def _trim(url: str) -> str:
-    while url:
-        last = url[-1]
-        closing = last in ")]}" and url.count(last) > url.count("([{"[")]}".index(last)])
-        if last not in _TRAILING and not closing:
-            break
-        url = url[:-1]
-    return url
+    return without_end(url, _TRAILING, ")]}")
 
 
 @attrs.frozen

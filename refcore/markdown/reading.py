@@ -81,6 +81,22 @@ class Reading:
         papers = reversed(self.papers_by_scope.get((), []))
         return {mention.identity: self.blocks[mention.block] for mention in papers}
 
+    @cached_property
+    def _breaks(self) -> dict[int, list[int]]:
+        """Where the lines of a block end, for the blocks that were asked for."""
+        return {}
+
+    def line_of(self, mention: Mention) -> range:
+        """The line of its block on which a mention is, or its lines."""
+        text = self.inlines[mention.block].text
+        if mention.block not in self._breaks:
+            found = (match.start() for match in re.finditer("\n", text))
+            self._breaks[mention.block] = list(found)
+        breaks = self._breaks[mention.block]
+        before, behind = bisect_left(breaks, mention.start), bisect_left(breaks, mention.end)
+        start = breaks[before - 1] + 1 if before else 0
+        return range(start, breaks[behind] if behind < len(breaks) else len(text))
+
     def neighbours(self, mention: Mention) -> tuple[int, int]:
         """The end of the work before a mention in its block, and the start of the one after."""
         held = self.by_block[mention.block]

@@ -336,8 +336,9 @@ def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iter
 
 
 def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    cells = zip(place.block.columns, place.inline.text.split(CELL), strict=False)
-    for column, cell in cells:
+    columns = place.block.columns
+    cells = place.inline.text.split(CELL) if columns else ()
+    for column, cell in zip(columns, cells, strict=False):
         if pattern.search(column):
             # Names may be on the lines below the title.
             cell = cell.strip().partition("\n")[0]

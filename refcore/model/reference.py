@@ -43,8 +43,7 @@ DATE_ROLES = frozenset("accessed available-date event-date issued original-date 
 
 def _known(what: str, allowed: frozenset[str]) -> Any:
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        names = [value] if isinstance(value, str) else list(value)
-        for name in names:
+        for name in (value,) if isinstance(value, str) else value:
             if name not in allowed:
                 raise InvalidReference(f"{attribute.name}: {name!r} is no CSL {what}")
 
@@ -74,6 +73,10 @@ def _check_letters(field: str, value: str) -> None:
 
 
 def _mapping(values: Any) -> immutabledict[str, Any]:
+    if type(values) is immutabledict:
+        return values
+    if values == {}:
+        return _NOTHING
     try:
         return immutabledict(values)
     except (TypeError, ValueError):
@@ -83,6 +86,9 @@ def _mapping(values: Any) -> immutabledict[str, Any]:
 def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
     if not isinstance(value, str) or value != value.strip() or not value:
         raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
+
+
+_NOTHING: Final[immutabledict[str, Any]] = immutabledict()
 
 
 @attrs.frozen
@@ -123,22 +129,22 @@ class Reference:
     doi: Doi | None = attrs.field(default=None, kw_only=True)
     url: str = attrs.field(default="", validator=_text, kw_only=True)
     names: Mapping[str, Authors] = attrs.field(
-        factory=immutabledict,
+        default=_NOTHING,
         converter=_mapping,
         validator=_known("name role", NAME_ROLES - {"author"}),
         kw_only=True,
     )
     dates: Mapping[str, Date] = attrs.field(
-        factory=immutabledict,
+        default=_NOTHING,
         converter=_mapping,
         validator=_known("date variable", DATE_ROLES - {"issued"}),
         kw_only=True,
     )
     fields: Mapping[str, str] = attrs.field(
-        factory=immutabledict, converter=_mapping, validator=_texts, kw_only=True
+        default=_NOTHING, converter=_mapping, validator=_texts, kw_only=True
     )
     extra: Mapping[str, str] = attrs.field(
-        factory=immutabledict, converter=_mapping, validator=_texts, kw_only=True
+        default=_NOTHING, converter=_mapping, validator=_texts, kw_only=True
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
     location: Location | None = attrs.field(default=None, eq=False, kw_only=True)
@@ -171,7 +177,7 @@ class Reference:
             return self.arxiv
         if self.doi is not None and self.doi.arxiv is not None:
             return self.doi.arxiv
-        for written in (self.url, *self._places_in_arxiv):
+        for written in filter(None, (self.url, *self._places_in_arxiv)):
             with suppress(InvalidIdentifier):
                 return ArxivId.parse(written)
         return None
@@ -194,7 +200,8 @@ class Reference:
         >>> Reference("a", title="Old").evolve(title="New").title
         'New'
         """
-        return attrs.evolve(self, **changes)
+        held = {name: getattr(self, name) for name in _ATTRIBUTES}
+        return Reference(**{**held, **changes})
 
     def __repr__(self) -> str:
         count = len(self.authors)
@@ -202,3 +209,6 @@ class Reference:
         rest = [repr(part) for part in (self.arxiv, self.doi) if part is not None]
         shown = [repr(self.key), repr(self.type), repr(self.title), authors, *rest]
         return f"Reference({', '.join(shown)})"
+
+
+_ATTRIBUTES: Final = tuple(attribute.name for attribute in attrs.fields(Reference))

@@ -49,8 +49,9 @@ _MARKS = re.compile(
     re.VERBOSE,
 )
 _ORCID = re.compile(
-    r"\s*[(\[]?\s*(?:orcid(?:\s*id)?\s*:?\s*)?(?:https?://orcid\.org/)?"
-    r"([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])\s*[)\]]?|\s*[(\[]?\borcid(?:\s+(?:id|logo|icon))?\b[)\]]?",
+    r"\s*+(?:[(\[]\s*+)?(?:orcid(?:\s*+id)?\s*+(?::\s*+)?)?(?:https?://orcid\.org/)?"
+    r"([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])(?:\s*+[)\]])?"
+    r"|\s*+[(\[]?\borcid(?:\s+(?:id|logo|icon))?\b[)\]]?",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(

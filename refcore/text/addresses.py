@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["closed_address"]
+__all__ = ["closed_address", "without_end"]
 
 # What no address holds as it is. Source: RFC 3986, section 2.
 _OUTSIDE: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
@@ -19,3 +19,26 @@ def closed_address(address: str) -> str:
     ('https://example.org/a%20b?c=%7Bd%7D', 'https://example.org/ü')
     """
     return _OUTSIDE.sub(lambda char: quote(char[0], safe=""), address.strip())
+
+
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
+
+
+def without_end(address: str, marks: str, brackets: str) -> str:
+    """Return an address in a text without what belongs to the text behind it.
+
+    These are `marks` at its end, and those of `brackets` that nothing in the address opens.
+
+    >>> without_end("https://example.org/a_(b)).", ".,", ")]")
+    'https://example.org/a_(b)'
+    """
+    spare = {sign: address.count(sign) - address.count(_BRACKETS[sign]) for sign in brackets}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if spare.get(last, 0) > 0:
+            spare[last] -= 1
+        elif last not in marks:
+            break
+        end -= 1
+    return address[:end]

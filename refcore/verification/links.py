@@ -10,6 +10,7 @@ import attrs
 
 from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer
+from refcore.text.addresses import without_end
 from refcore.verification.case import identifiers_of
 from refcore.verification.report import Report, Verdict
 
@@ -56,7 +57,4 @@ def _is_uncovered(report: Report) -> bool:
 
 def _trimmed(address: str) -> str:
     """Remove what a sentence adds to the end of an address."""
-    address = address.rstrip(_AFTER)
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip(_AFTER)
-    return address
+    return without_end(address, _AFTER, ")")

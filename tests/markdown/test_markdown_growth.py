@@ -1,16 +1,22 @@
 """Hostile and long notes are read in a time that grows with their length."""
 
+import sys
 import time
+from types import FrameType
 
 import pytest
 
 from refcore.markdown import read
+from refcore.markdown.forms import read_forms
+from refcore.markdown.note import inside
 
 URL = "https://arxiv.org/abs/2506.13585"
 # What begins the note, and what is repeated in it.
 PATTERNS = {
     "spaces": (f"{URL} x", " "),
     "tabs": (f"{URL} x", "\t"),
+    "line separators": (f"{URL} x", "\u2028"),
+    "spaces of other widths": (f"{URL} x", "\u205f"),
     "and": (f"{URL} by Ada Berg", " and "),
     "ands": (f"{URL} by", " and "),
     "opening parentheses": (URL, "("),
@@ -97,3 +103,39 @@ def test_no_pattern_takes_long(name: str) -> None:
     """Quadratic reading of 12 KB takes seconds; linear reading takes hundredths of one."""
     begin, unit = PATTERNS[name]
     assert seconds(begin + unit * (12_000 // len(unit))) < 1
+
+
+# What is repeated with another number each time.
+DISTINCT = {
+    "DOIs in one paragraph": "10.1000/x{} ",
+    "ids in one paragraph": "arXiv:2506.{:05} ",
+    "DOIs in lines": "Bo Fei. On it. 10.1000/x{}\n",
+    "links": "[On the form of it](https://doi.org/10.1000/x{}) by Bo Fei. ",
+}
+
+
+def instructions(text: str) -> int:
+    """The instructions of Python that the entries of a note take: loops in a function count too."""
+    count = 0
+
+    def traced(frame: FrameType, event: str, _: object) -> object:
+        nonlocal count
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += event == "opcode"
+        return traced
+
+    reading, _, _ = inside(text, None)
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        read_forms(reading)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("name", DISTINCT)
+def test_the_instructions_grow_with_what_is_listed(name: str) -> None:
+    """What is eight times as long takes at most eleven times the instructions."""
+    few, many = ("".join(map(DISTINCT[name].format, range(count))) for count in (50, 400))
+    assert instructions(many) < 11 * instructions(few)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from refcore.csl.processor.tree import Inline, Span, spans_of
+from refcore.text.addresses import without_end
 
 __all__ = ["LINKED", "address_of", "with_links", "with_title_link"]
 
@@ -21,7 +22,7 @@ _URL = re.compile(r"(?i)^(https?)://\S")
 _SAFE = "/:;()@!$&'*+,=~%-._"
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
 _BEFORE = re.compile(r"https?://\S*\Z", re.IGNORECASE)
-_CLOSING = {")": "(", "]": "["}
+_MARKS = ".,;:!?'’…"
 
 
 def _doi(value: str) -> str:
@@ -136,7 +137,7 @@ def _head(text: str, after: Span) -> str:
 def _split(text: str) -> Iterator[Inline]:
     position = 0
     for match in _ADDRESS.finditer(text):
-        address = _without_punctuation(match[0])
+        address = without_end(match[0], _MARKS, ")]")
         if match.start() > position:
             yield text[position : match.start()]
         scheme, colon, rest = address.partition(":")
@@ -144,14 +145,3 @@ def _split(text: str) -> Iterator[Inline]:
         position = match.start() + len(address)
     if position < len(text):
         yield text[position:]
-
-
-def _without_punctuation(address: str) -> str:
-    while address:
-        last = address[-1]
-        opening = _CLOSING.get(last)
-        if last in ".,;:!?'’…" or (opening and address.count(last) > address.count(opening)):
-            address = address[:-1]
-        else:
-            break
-    return address

@@ -80,6 +80,9 @@ class _Reader:
 
     def draft(self, type_: str) -> Draft:
         draft = Draft(self.findings)
+        if not self.left:
+            self.type(draft, type_.strip())
+            return draft
         self.identifiers(draft)
         self.type(draft, type_.strip())
         self.title(draft)
