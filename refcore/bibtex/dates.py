@@ -54,17 +54,18 @@ def _month(text: str) -> int | None:
     return month_number(match[1])
 
 
+_ONE_SIDED: Final = re.compile(r"[~?%]\s*/[^~?%]+\Z|^[^~?%]+/.*[~?%]\s*\Z")
 _LEFT_OUT: Final = (
     (_TIME, "the time of day is left out"),
-    (re.compile(r"[?%]\s*(?:/|$)"), "uncertain ('?', '%') is read as approximate ('~')"),
+    (_ONE_SIDED, "the mark of one end is read as that of both"),
 )
 
 
 def read_date(text: str) -> tuple[Date, str]:
     """Read BibLaTeX's `date`; text that is no date is kept as its literal, with the reason.
 
-    A time of day is left out, and an uncertain date is an approximate one: the
-    reason says so. Digits that the source leaves open are read as
+    A time of day is left out, and a mark on one end of a range is read as that of
+    both: the reason says so. Digits that the source leaves open are read as
     the manual's table 3 has them: ``199X`` is a range of years.
 
     >>> read_date("2025-06-16"), read_date("1995/..")[0].open_end
@@ -118,7 +119,8 @@ def _worded_year(text: str) -> Date:
         return Date(Moment(int(years[1])), Moment(int(years[2])))
     about = _ABOUT.fullmatch(text)
     if about:
-        return Date.of(int(about[1] or about[2]), circa=True)
+        mark = "~" if about[1] else "?"
+        return Date(Moment(int(about[1] or about[2])), circa=True, mark=mark)
     return date_in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text))
 
 
@@ -134,7 +136,8 @@ def year_text(date: Date) -> str:
     if not plain or date.open_end or date.start is None:
         return ""
     if date.end is None:
-        return f"c. {date.start.year}" if date.circa else str(date.start.year)
+        about = {"~": f"c. {date.start.year}", "?": f"{date.start.year}?"}
+        return about.get(date.mark, "") if date.circa else str(date.start.year)
     ranged = date.end.iso.isdigit() and date.start.year < date.end.year and not date.circa
     return f"{date.start.year}--{date.end.year}" if ranged else ""
 

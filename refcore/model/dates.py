@@ -67,15 +67,15 @@ class Moment:
 _MOMENT = re.compile(r"(-?[0-9]{1,4}|[+-][0-9]{4,})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
 
 
-def _moment(text: str, whole: str) -> tuple[Moment, bool]:
+def _moment(text: str, whole: str) -> tuple[Moment, str]:
     match = _MOMENT.fullmatch(text)
     if match is None:
         raise InvalidDate(f"{whole!r} is not a date: expected YYYY, YYYY-MM, YYYY-MM-DD or a range")
     year, month, day = (None if part is None else int(part) for part in match.groups()[:3])
     assert year is not None  # noqa: S101 - the pattern guarantees a year
     if month is not None and 21 <= month <= 24 and day is None:
-        return Moment(year, season=month - 20), bool(match[4])
-    return Moment(year, month, day), bool(match[4])
+        return Moment(year, season=month - 20), match[4]
+    return Moment(year, month, day), match[4]
 
 
 @attrs.frozen(order=False, repr=False)
@@ -84,8 +84,9 @@ class Date:
 
     `start` and `end` are moments; a plain date has no `end`. `open_start` and
     `open_end` mark ranges without a known beginning or end. `circa` marks a date
-    that the source calls approximate or uncertain. `literal` keeps a text that is no
-    date; such a value has no moments.
+    that the source calls approximate or uncertain; `mark` says which: "~" approximate,
+    "?" uncertain, "%" both. `literal` keeps a text that is no date; such a value has no
+    moments.
     Source: ISO 8601-2 level 1 as BibLaTeX reads it (manual, section 2.3.8).
 
     >>> Date.of(2025, 6, 16)
@@ -99,6 +100,7 @@ class Date:
     open_start: bool = attrs.field(default=False, kw_only=True)
     open_end: bool = attrs.field(default=False, kw_only=True)
     circa: bool = attrs.field(default=False, kw_only=True)
+    mark: str = attrs.field(default="", kw_only=True)
     literal: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -112,6 +114,10 @@ class Date:
             raise InvalidDate("a range needs a start, or open_start=True")
         if self.start and self.end and self.start.year > self.end.year:
             raise InvalidDate(f"a range runs forward, not from {self.start} to {self.end}")
+        if self.mark not in ("", "~", "?", "%"):
+            raise InvalidDate(f"the mark of a date is '~', '?' or '%', not {self.mark!r}")
+        # One way to say a thing: no mark on a certain date, "~" where nothing else is said.
+        object.__setattr__(self, "mark", (self.mark or "~") if self.circa else "")
 
     @classmethod
     def of(
@@ -131,30 +137,34 @@ class Date:
         """Read ISO 8601-2 notation; raise `InvalidDate` for anything else.
 
         The notation includes ranges (``2019/2020``), open ends (``2019/``, ``2019/..``,
-        ``../2020``), seasons (``2019-21`` to ``2019-24``) and the marks ``~``,
-        ``?`` and ``%`` (read as circa).
+        ``../2020``), seasons (``2019-21`` to ``2019-24``) and the marks ``~``
+        (approximate), ``?`` (uncertain) and ``%`` (both).
 
         >>> Date.parse("1650~").circa, Date.parse("2019/..").open_end
         (True, True)
+        >>> Date.parse("1984?").mark, Date.parse("1984?").circa
+        ('?', True)
         """
         whole = text.strip()
         sides = [side.strip() for side in whole.split("/")]
         if len(sides) > 2:
             raise InvalidDate(f"{whole!r} is not a date: a range has one '/'")
         if len(sides) == 1:
-            start, circa = _moment(sides[0], whole)
-            return cls(start, circa=circa)
+            start, mark = _moment(sides[0], whole)
+            return cls(start, circa=bool(mark), mark=mark)
         open_start, open_end = (side in ("", "..") for side in sides)
         if open_start and open_end:
             raise InvalidDate(f"{whole!r} is not a date: both ends are open")
         first = None if open_start else _moment(sides[0], whole)
         last = None if open_end else _moment(sides[1], whole)
+        marks = {side[1] for side in (first, last) if side and side[1]}
         return cls(
             first and first[0],
             last and last[0],
             open_start=open_start,
             open_end=open_end,
-            circa=any(side[1] for side in (first, last) if side),
+            circa=bool(marks),
+            mark="%" if len(marks) > 1 else "".join(marks),
         )
 
     @classmethod
@@ -195,11 +205,10 @@ class Date:
         """The date in ISO 8601-2 notation, or its literal text."""
         if self.literal:
             return self.literal
-        mark = "~" if self.circa else ""
-        start = "" if self.start is None else self.start.iso + mark
+        start = "" if self.start is None else self.start.iso + self.mark
         if not self.is_range:
             return start
-        return f"{start or '..'}/{'..' if self.end is None else self.end.iso + mark}"
+        return f"{start or '..'}/{'..' if self.end is None else self.end.iso + self.mark}"
 
     def __str__(self) -> str:
         return self.iso

@@ -165,7 +165,7 @@ def test_entry_in_csl(entry, expected):
         ("year = {1998/1999}", "1998/1999"),
         ("year = {c. 1850}", "1850~"),
         ("year = {ca.~1850}", "1850~"),
-        ("year = {1850?}", "1850~"),
+        ("year = {1850?}", "1850?"),
         ("year = {{\\noopsort{1973b}}1973}", "1973"),
         ("date = {2019-04-01}", "2019-04-01"),
         ("date = {2019-04/2019-06}", "2019-04/2019-06"),
@@ -190,9 +190,8 @@ def test_dates_both_ways(fields, iso):
     ("text", "iso", "said"),
     [
         ("2019-04-01T10:00:00+02:00", "2019-04-01", "the time of day is left out"),
-        ("1984?", "1984~", "uncertain"),
-        ("1984?/1990", "1984~/1990~", "uncertain"),
-        ("1984%", "1984~", "uncertain"),
+        ("1984?/1990", "1984?/1990?", "mark of one end"),
+        ("1984/1990~", "1984~/1990~", "mark of one end"),
     ],
 )
 def test_what_a_date_loses_is_told(text, iso, said):
@@ -200,6 +199,15 @@ def test_what_a_date_loses_is_told(text, iso, said):
     assert library["k"].issued.iso == iso
     (found,) = library.diagnostics
     assert said in found.message
+
+
+@pytest.mark.parametrize("text", ["1984?", "1984%", "1984~", "1984-05?", "1984?/1990?", "../1990%"])
+def test_the_mark_of_a_date_stays(text):
+    reference = one(f"@book{{k, title = {{T}}, date = {{{text}}}}}")
+    assert (reference.issued.iso, reference.issued.circa) == (text, True)
+    assert f"{{{text}}}" in write([reference], flavour="biblatex")
+    for flavour in ("bibtex", "biblatex"):
+        assert one(write([reference], flavour=flavour)) == reference
 
 
 def test_years_that_bibtex_prints():

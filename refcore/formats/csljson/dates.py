@@ -57,7 +57,7 @@ def date_notation(date: Date) -> str:
         if moment is None:
             return ".."
         plus = "+" if moment.year > 9999 else ""
-        return plus + moment.iso + ("~" if date.circa else "")
+        return plus + moment.iso + date.mark
 
     return f"{of(date.start)}/{of(date.end)}" if date.is_range else of(date.start)
 
