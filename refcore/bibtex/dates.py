@@ -12,9 +12,9 @@ from refcore.text.months import SEASONS, month_number
 
 __all__ = ["is_month", "read_date", "read_year", "year_text"]
 
-_MONTH: Final = re.compile(r"([A-Za-z]+)\.?|0?([1-9]|1[0-2])")
+_MONTH: Final = re.compile(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
 _WITH_DAY: Final = re.compile(
-    r"([A-Za-z]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([A-Za-z]+)\.?"
+    r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([^\W\d_]+)\.?"
 )
 _YEAR: Final = re.compile(r"-?[0-9]{1,4}")
 _YEARS: Final = re.compile(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
@@ -28,11 +28,12 @@ _BRACKETED: Final = re.compile(
     r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE
 )
 _DAYS: Final = re.compile(
-    r"(?:(?P<month>[A-Za-z]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<month_behind>[A-Za-z]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
-    r"(?:(?P<end_month>[A-Za-z]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<end_month_behind>[A-Za-z]+)\.?)?"
+    r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+    r"(?:[\s~]+(?P<month_behind>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
+    r"(?:(?P<end_month>[^\W\d_]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+    r"(?:[\s~]+(?P<end_month_behind>[^\W\d_]+)\.?)?"
 )
+_OTHER_YEAR: Final = re.compile(r"(.+?),?[\s~]+([12][0-9]{3})")
 _RANGE: Final = re.compile(r"/|--?|–")
 
 
@@ -54,7 +55,9 @@ def _month(text: str) -> int | None:
     return month_number(match[1])
 
 
-_ONE_SIDED: Final = re.compile(r"[~?%]\s*/[^~?%]+\Z|^[^~?%]+/.*[~?%]\s*\Z")
+_ONE_SIDED: Final = re.compile(
+    r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z"
+)
 _LEFT_OUT: Final = (
     (_TIME, "the time of day is left out"),
     (_ONE_SIDED, "the mark of one end is read as that of both"),
@@ -144,6 +147,8 @@ def year_text(date: Date) -> str:
 
 def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
     left = ["day"] if day else []
+    # A year in the month is that of the entry, or the month says more than a month.
+    month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
     if not month:
         return Date.of(year), left, "a day without a month" if day else ""
     if (season := SEASONS.get(month.strip().lower())) is not None:
@@ -168,6 +173,8 @@ def _part_of_year(year: int, text: str) -> Moment | None:
     season = SEASONS.get(text.strip().lower())
     if season is not None:
         return Moment(year, season=season)
+    if (dated := _OTHER_YEAR.fullmatch(text.strip())) is not None:
+        text, year = dated[1], int(dated[2])
     month = _month(text)
     return None if month is None else Moment(year, month)
 

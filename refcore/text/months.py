@@ -1,4 +1,4 @@
-"""The months and seasons in English, by name and number."""
+"""The months and seasons by name and number: in English, and months in other languages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,25 @@ MONTHS: Final = tuple(
 )
 # The numbers are those of CSL and, from 21 on, of ISO 8601-2.
 SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+# German, French, Spanish, Italian, Portuguese and Dutch, from January on; "/" between spellings.
+_ELSEWHERE: Final = (
+    "januar/jänner februar märz/maerz april mai juni juli august september oktober november "
+    "dezember",
+    "janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre novembre "
+    "décembre/decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre "
+    "diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março/marco abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+)
+_BY_NAME: Final = {
+    name: number
+    for row in _ELSEWHERE
+    for number, names in enumerate(row.split(), start=1)
+    for name in names.split("/")
+}
 _BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
 
 
@@ -28,8 +47,12 @@ def month_number(word: str) -> int | None:
 
     >>> [month_number(word) for word in ("January", "sept.", "JUN", "Marchioness", "ma")]
     [1, 9, 6, None, None]
+    >>> [month_number(word) for word in ("März", "août", "dicembre")]
+    [3, 8, 12]
     """
     low = word.lower().removesuffix(".")
+    if low in _BY_NAME:
+        return _BY_NAME[low]
     number = _BY_START.get(low[:3])
     if number is None:
         return None

@@ -201,6 +201,21 @@ def test_what_a_date_loses_is_told(text, iso, said):
     assert said in found.message
 
 
+@pytest.mark.parametrize(
+    ("month", "iso"),
+    [
+        ("März", "2020-03"),
+        ("Sep--Oct 2020", "2020-09/2020-10"),
+        ("December 2019/January", "2019-12/2020-01"),
+        ("June 7--12, 2020", "2020-06-07/2020-06-12"),
+        ("30 juin--2 juillet", "2020-06-30/2020-07-02"),
+        ("2020-06", "2020-06"),
+    ],
+)
+def test_months_with_years_and_in_other_languages(month, iso):
+    assert one(f"@book{{k, title = {{T}}, year = 2020, month = {{{month}}}}}").issued.iso == iso
+
+
 @pytest.mark.parametrize("text", ["1984?", "1984%", "1984~", "1984-05?", "1984?/1990?", "../1990%"])
 def test_the_mark_of_a_date_stays(text):
     reference = one(f"@book{{k, title = {{T}}, date = {{{text}}}}}")
