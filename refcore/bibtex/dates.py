@@ -22,7 +22,8 @@ _ABOUT: Final = re.compile(
     r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
 )
 _TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
-_DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)")
+_DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
+_UNKNOWN: Final = re.compile(r"(?<=/)unknown\Z|\Aunknown(?=/)")
 _UNSPECIFIED: Final = re.compile(r"(?:-(?:XX|00))+(?=$|/)")
 _BRACKETED: Final = re.compile(
     r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE
@@ -79,13 +80,18 @@ def read_date(text: str) -> tuple[Date, str]:
     plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
     left = [said for sign, said in _LEFT_OUT if sign.search(text)]
     if (worded := date_in_words(plain)) is not None:
-        return worded, ""
-    if _DECADE.fullmatch(plain):
-        plain = f"{plain.replace('X', '0')}/{plain.replace('X', '9')}"
+        return worded, "; ".join(left)
+    plain = _UNKNOWN.sub("..", plain)
+    if (open_digits := _DECADE.fullmatch(plain)) is not None:
+        years, mark = open_digits[1], open_digits[2]
+        plain = f"{years.replace('X', '0')}{mark}/{years.replace('X', '9')}{mark}"
     try:
         return Date.parse(plain), "; ".join(left)
     except InvalidDate as fault:
-        return Date(literal=text), str(fault)
+        # What people write as a year is understood in `date` too.
+        bare = _BRACKETED.fullmatch(plain)
+        worded = Date.of(int(bare[1])) if bare else _worded_year(plain)
+        return (Date(literal=text), str(fault)) if worded.literal else (worded, "; ".join(left))
 
 
 def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:

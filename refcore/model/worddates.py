@@ -23,9 +23,17 @@ _FORMS: Final = tuple(
         rf"{_MONTH}(?:,?{_SPACE}{_YEAR})?",  # Oct 2016, Spring 2016, October
         rf"{_YEAR},?[\s~-]+{_MONTH}(?:[\s~-]+{_DAY})?",  # 2016 Oct 19
         rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{_YEAR}",  # 12/2001
+        rf"{_YEAR}/(?P<number>0?[1-9]|1[0-2])/(?P<day>[0-3]?[0-9])",  # 2016/10/19
+        # The day goes first where full stops part the numbers: 19.10.2016.
+        rf"(?P<day>[0-3]?[0-9])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?{_YEAR}",
         rf"{_YEAR}(?P<number>0[1-9]|1[0-2])(?P<day>[0-3][0-9])",  # 20161019
         rf"{_YEAR}-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])[T ][0-9:.]+(?:Z|[+-][0-9:]+)?",
     )
+)
+
+_BEFORE_CHRIST: Final = re.compile(
+    r"(c\.?\s*|ca\.?\s*|circa\s+)?([1-9][0-9]{0,3})\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.)",
+    re.IGNORECASE,
 )
 
 
@@ -36,9 +44,13 @@ def date_in_words(text: str, year: int | None = None) -> Date | None:
 
     >>> [date_in_words(text) for text in ("19 October 2016", "Oct. 19, 2016", "Spring 2016")]
     [Date('2016-10-19'), Date('2016-10-19'), Date('2016-21')]
+    >>> date_in_words("44 B.C."), date_in_words("19.10.2016")
+    (Date('-0043'), Date('2016-10-19'))
     >>> date_in_words("Oct 19", 2016), date_in_words("12/2001"), date_in_words("soon")
     (Date('2016-10-19'), Date('2001-12'), None)
     """
+    if (before := _BEFORE_CHRIST.fullmatch(text.strip())) is not None:
+        return Date.of(1 - int(before[2]), circa=bool(before[1]))
     for form in _FORMS:
         match = form.fullmatch(text.strip())
         if match is not None and (found := _date(match.groupdict(), year)) is not None:

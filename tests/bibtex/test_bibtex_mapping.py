@@ -168,6 +168,12 @@ def test_entry_in_csl(entry, expected):
         ("year = {1850?}", "1850?"),
         ("year = {{\\noopsort{1973b}}1973}", "1973"),
         ("date = {2019-04-01}", "2019-04-01"),
+        ("date = {19.10.2016}", "2016-10-19"),
+        ("date = {2016/10/19}", "2016-10-19"),
+        ("date = {1900/unknown}", "1900/.."),
+        ("date = {circa 1850}", "1850~"),
+        ("date = {1984--1986}", "1984/1986"),
+        ("date = {199X?}", "1990?/1999?"),
         ("date = {2019-04/2019-06}", "2019-04/2019-06"),
         ("date = {2019-21}", "2019-21"),
         ("date = {1850~}", "1850~"),
@@ -223,6 +229,11 @@ def test_the_mark_of_a_date_stays(text):
     assert f"{{{text}}}" in write([reference], flavour="biblatex")
     for flavour in ("bibtex", "biblatex"):
         assert one(write([reference], flavour=flavour)) == reference
+
+
+def test_years_before_christ():
+    assert one("@book{k, title = {T}, year = {44 B.C.}}").issued.iso == "-0043"
+    assert one("@book{k, title = {T}, date = {c. 300 BCE}}").issued.iso == "-0299~"
 
 
 def test_years_that_bibtex_prints():
