@@ -56,9 +56,7 @@ def _month(text: str) -> int | None:
     return month_number(match[1])
 
 
-_ONE_SIDED: Final = re.compile(
-    r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z"
-)
+_ONE_SIDED: Final = re.compile(r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z")
 _LEFT_OUT: Final = (
     (_TIME, "the time of day is left out"),
     (_ONE_SIDED, "the mark of one end is read as that of both"),
