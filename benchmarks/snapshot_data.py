@@ -1,174 +1,306 @@
-"""A made-up snapshot of arXiv's metadata: seeded, in the form and size of the real one.
+"""Dumps of many sources for measurements, made from real records: seeded, varied, in true forms.
 
-Every paper is a function of the seed and its place, so that references to it
-can be made later without the file.
+Work number N is a function of the seed and N alone, so that references to it can be made
+without the dumps. The first works are the real records; those after them have titles put
+together from two real ones, names from several, and other years and numbers.
 """
 
 from __future__ import annotations
 
-import functools
-import itertools
+import csv
+import gzip
+import html
+import io
 import json
+import lzma
 import random
+import tarfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_FAMILIES = """
-Wang Li Zhang Chen Liu Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Kim Lee Park
-Choi Jung Kang Cho Yoon Jang Lim Sato Suzuki Takahashi Tanaka Watanabe Itō Yamamoto Nakamura
-Müller Schmidt Schröder Weiß Groß Jäger König Fröhlich Smith Johnson O'Brien MacDonald García
-Rodríguez Núñez Martínez Ibáñez Fernández-Vega Silva Gonçalves Araújo Østergaard Sørensen Åberg
-Lindström Kowalski Wiśniewski Łukaszewicz Wójcik Dvořák Novák Šimůnek Horváth Kovács Szabó
-Ionescu Popescu Ștefănescu Nguyễn Trần Phạm Đặng Yılmaz Öztürk Çelik Şahin Ivanov Petrov
-Kuznetsov Шевченко Иванов Papadopoulos Παπαδόπουλος Rossi De-Luca D'Angelo Dubois Lefèvre
-Singh Kumar Sharma Gupta Iyer Banerjee Mukherjee Hassan El-Sayed Al-Khalili Cohen Levi Okafor
-Adeyemi Haddad Rezaei Hosseini 王 李 김 佐藤
-""".split()
-_PARTICLES = ["van", "van der", "de", "von", "de la", "dos"]
-_GIVENS = """
-Wei Yu Jing Xin Hao Yan-Ling Xiaoming Ming Jun Ji-Hoon Min-Jae Soo-Young Haruki Yuki Kenji
-Jürgen Björn Søren Åsa Élodie François José María Ana João Łukasz Zoë Jiří Petr Zsófia Ștefan
-Minh Thị Ayşe Çağla Dmitri Sergey Анна Γιώργος Giulia Marco Priya Rahul Arjun Fatima Ahmed
-Yosef Chinwe Oluwaseun John Mary Peter Robert Elizabeth David Sarah William Anne-Marie Jean
-""".split()
-_GROUPS = """
-ATLAS Collaboration|CMS Collaboration|LIGO Scientific Collaboration|Planck Collaboration
-|DES Collaboration|Pierre Auger Collaboration|Qwen Team|MiniMax|DeepSeek-AI
-""".replace("\n", "").split("|")
-_CATEGORIES = "cs.LG cs.CL cs.CV hep-ph hep-ex astro-ph.GA math.AG quant-ph cond-mat.str-el".split()
-_ARCHIVES = "astro-ph cond-mat gr-qc hep-ex hep-lat hep-ph hep-th math nucl-th quant-ph".split()
+# Of twenty works that follow each other, so many are in each dump.
+SHARES = {"arxiv": 5, "lines": 5, "dblp": 3, "acl": 2, "crossref": 3, "archive": 2}
+_FORM_OF = tuple(form for form, share in SHARES.items() for _ in range(share))
+_MONTHS = [year * 100 + month for year in range(7, 26) for month in range(1, 13)][3:]
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_SYLLABLES = "ta re mi so la ver con pro di stra tion al gen ne ral mo del or der quan tum".split()
+_GROUPS = ("ATLAS Collaboration", "Planck Collaboration", "Qwen Team", "MiniMax", "DeepSeek-AI")
+_A_FILE = 5000  # works in a file of Crossref
+_A_COLLECTION = 1000  # papers in a file of the ACL Anthology
 
 
 class Paper(NamedTuple):
-    """A made-up paper: what its line in the snapshot and references to it need."""
+    """A work as its dump states it."""
 
-    id: str
-    version: int
-    year: int
-    month: int
+    place: int
+    form: str
     title: str
-    people: list[tuple[str, str]]  # given, family
+    names: tuple[str, ...]
+    venue: str
+    year: int
+    pages: str
+    doi: str
     group: str
-    abstract: str
-    category: str
+
+    @property
+    def arxiv(self) -> str:
+        """The arXiv id of its place; only those of the arXiv dump have it."""
+        number, at = divmod(self.place, len(_MONTHS))
+        month = _MONTHS[at]
+        return f"{month:04}.{number + 1:0{5 if month >= 1501 else 4}}"
+
+    @property
+    def version(self) -> int:
+        """The latest version of a preprint."""
+        return 1 + self.place % 7 % 3
 
 
-@functools.cache
-def _words() -> tuple[list[str], list[float], str]:
-    """Return a vocabulary, how often its words come (Zipf), and a long text made of it."""
-    rng = random.Random(1)
-    words = list({"".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(60_000)})
-    words.sort()
-    rng.shuffle(words)
-    weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(words))))
-    return words, weights, " ".join(rng.choices(words, cum_weights=weights, k=300_000))
+class Works:
+    """Works made from the records of a file: JSON lines of a bibliography, plain or xz."""
+
+    def __init__(self, records: Path, seed: int) -> None:
+        opened = lzma.open if records.suffix == ".xz" else open
+        with opened(records, "rt", encoding="utf-8") as file:
+            found = (json.loads(line) for line in file)
+            self._records = [_kept(one) for one in found if _is_whole(one)]
+        self._seed = seed
+
+    def paper(self, place: int) -> Paper:
+        """Return the work of a place."""
+        form = _FORM_OF[place % len(_FORM_OF)]
+        # Half of Crossref's works are those that dblp has, too.
+        of = place - 10 if form in ("crossref", "archive") and place // 20 % 2 else place
+        rng = random.Random(self._seed * 1_000_003 + of)
+        title, names, venue, year, pages, doi = self._records[of % len(self._records)]
+        if of >= len(self._records):
+            title = self._title(rng, title)
+            names = self._names(rng, names)
+            year = min(2025, year + rng.randrange(3))
+            doi = f"{doi.partition('/')[0] or '10.5555'}/x{of}" if doi or of % 5 < 3 else ""
+        if not doi and form in ("crossref", "archive"):
+            doi = f"10.5555/c{of}"
+        group = rng.choice(_GROUPS) if form == "arxiv" and rng.random() < 0.005 else ""
+        return Paper(place, form, title, names, venue, year, pages, doi, group)
+
+    def _title(self, rng: random.Random, title: str) -> str:
+        words = title.split()
+        others = rng.choice(self._records)[0].split()
+        made = words[: len(words) // 2 + 1] + others[len(others) // 2 :]
+        return " ".join(made[:16]).rstrip(".:")
+
+    def _names(self, rng: random.Random, names: tuple[str, ...]) -> tuple[str, ...]:
+        others = [rng.choice(rng.choice(self._records)[1]) for _ in names]
+        pairs = zip(names, others, strict=True)
+        made = (f"{a.rpartition(' ')[0]} {b.rpartition(' ')[2]}".strip() for a, b in pairs)
+        return tuple(dict.fromkeys(made))
+
+    def of_form(self, form: str, count: int) -> Iterator[Paper]:
+        """Return the works of a dump among so many."""
+        for place in range(count):
+            if _FORM_OF[place % len(_FORM_OF)] == form:
+                yield self.paper(place)
 
 
-@functools.cache
-def _new_months() -> list[int]:
-    months = [year * 100 + month for year in range(7, 26) for month in range(1, 13)]
-    return [month for month in months if 704 <= month <= 2506]
+def _is_whole(record: dict[str, Any]) -> bool:
+    return all(record.get(name) for name in ("author", "title", "year"))
 
 
-def _id(place: int, count: int) -> tuple[str, int, int]:
-    """Return the id of a place in the snapshot, its year and month: new ids, then old ones."""
-    old = count // 10 if count > 1000 else 0
-    if place < count - old:
-        months = _new_months()
-        each = -(-(count - old) // len(months))
-        month, number = months[place // each], place % each + 1
-        digits = 5 if month >= 1501 else 4
-        return f"{month:04}.{number:0{digits}}", 2000 + month // 100, month % 100
-    archive, rest = divmod(place - (count - old), -(-old // len(_ARCHIVES)))
-    at, number = divmod(rest, 900)
-    year, month = 1992 + at // 12, at % 12 + 1
-    return f"{_ARCHIVES[archive]}/{year % 100:02}{month:02}{number + 1:03}", year, month
+def _kept(record: dict[str, Any]) -> tuple[str, tuple[str, ...], str, int, str, str]:
+    venue = record.get("booktitle") or record.get("journal") or ""
+    names = tuple(dict.fromkeys(record["author"]))
+    pages, doi = record.get("pages", ""), record.get("doi", "")
+    return record["title"], names, venue, int(record["year"]), pages, doi
 
 
-def _size(rng: random.Random) -> int:
-    kind = rng.random()
-    if kind < 0.00005:
-        return rng.randint(2000, 3200)
-    if kind < 0.003:
-        return rng.randint(60, 400)
-    return 1 + min(60, int(rng.expovariate(1 / 3.8)))
+def write_all(works: Works, folder: Path, count: int) -> list[Path]:
+    """Write the dumps of so many works into a folder; return them as sources of a build."""
+    folder.mkdir(parents=True, exist_ok=True)
+    arxiv, lines = folder / "arxiv.json", folder / "dblp.jsonl"
+    _write_lines(arxiv, map(arxiv_line, works.of_form("arxiv", count)))
+    _write_lines(lines, map(shared_line, works.of_form("lines", count)))
+    dblp, acl = folder / "dblp.xml", folder / "acl"
+    _write_dblp(dblp, works.of_form("dblp", count))
+    _write_acl(acl, works.of_form("acl", count))
+    crossref, archive = folder / "crossref", folder / "crossref.tar"
+    crossref.mkdir(exist_ok=True)
+    for name, content in _crossref_files(works.of_form("crossref", count)):
+        (crossref / name).write_bytes(content)
+    with tarfile.open(archive, "w") as file:
+        for name, content in _crossref_files(works.of_form("archive", count)):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            file.addfile(member, io.BytesIO(content))
+    retractions = folder / "retraction_watch.csv"
+    _write_retractions(retractions, islice(works.of_form("crossref", count), 0, None, 50))
+    return [arxiv, lines, dblp, acl, crossref, archive, retractions]
 
 
-def _person(rng: random.Random) -> tuple[str, str]:
-    draw = rng.random()
-    given, family = rng.choice(_GIVENS), rng.choice(_FAMILIES)
-    if draw < 0.25:
-        given = f"{given[0]}."
-    elif draw < 0.4:
-        given = f"{given} {rng.choice('ABCDEFGHJKLMNPRSTW')}."
-    if draw > 0.97:
-        family = f"{rng.choice(_PARTICLES)} {family}"
-    elif draw > 0.94:
-        family = f"{family}-{rng.choice(_FAMILIES)}"
-    return given, family
+def _write_lines(path: Path, lines: Iterator[str]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
 
 
-def paper(seed: int, place: int, count: int) -> Paper:
-    """Return the paper at a place of the snapshot of that seed and size."""
-    rng = random.Random(seed * 1_000_003 + place)
-    words, weights, text = _words()
-    title = " ".join(rng.choices(words, cum_weights=weights, k=rng.randint(5, 13))).capitalize()
-    if rng.random() < 0.08:
-        title = f'$\\alpha$-{title} of Schr\\"odinger {{\\it type}}'
-    start = rng.randrange(len(text) - 3000)
-    identifier, year, month = _id(place, count)
-    return Paper(
-        identifier,
-        1 if rng.random() < 0.6 else rng.randint(2, 5),
-        year,
-        month,
-        title,
-        [_person(rng) for _ in range(_size(rng))],
-        rng.choice(_GROUPS) if rng.random() < 0.005 else "",
-        text[start : start + rng.randint(500, 1500)],
-        rng.choice(_CATEGORIES),
+_ABSTRACT = (
+    "We study the problem above and show how far known methods carry. The approach is compared "
+    "with several others on public data, and the results are discussed in detail. "
+)
+
+
+def arxiv_line(paper: Paper) -> str:
+    """Return a line of arXiv's metadata snapshot; one in a hundred thousand is cut."""
+    head = f"{paper.group}: " if paper.group else ""
+    parsed = [[family, given, ""] for given, _, family in (n.rpartition(" ") for n in paper.names)]
+    mark = [[":", "", ""]] if paper.group in ("MiniMax", "DeepSeek-AI") else []
+    month = int(paper.arxiv[2:4])
+    created = f"Mon, 2 {_MONTH_NAMES[month - 1]} 20{paper.arxiv[:2]} 19:18:42 GMT"
+    values: dict[str, Any] = {
+        "id": paper.arxiv,
+        "submitter": paper.names[0],
+        "authors": head + ", ".join(paper.names),
+        "title": paper.title[:60] + paper.title[60:].replace(" ", "\n  ", 1),
+        "comments": "12 pages, 5 figures",
+        "journal-ref": paper.venue[:60] if paper.place % 3 == 0 else None,
+        "doi": paper.doi or None,
+        "report-no": None,
+        "categories": "cs.LG stat.ML",
+        "license": "http://arxiv.org/licenses/nonexclusive-distrib/1.0/",
+        "abstract": f"  {_ABSTRACT * (3 + paper.place % 5)}\n",
+        "versions": [
+            {"version": f"v{number}", "created": created} for number in range(1, paper.version + 1)
+        ],
+        "update_date": f"20{paper.arxiv[:2]}-{month:02}-24",
+        "authors_parsed": [*([[paper.group, "", ""]] if paper.group else []), *mark, *parsed],
+    }
+    made = json.dumps(values)
+    return made[: len(made) // 2] if paper.place % 100_000 == 99_980 else made
+
+
+def shared_line(paper: Paper) -> str:
+    """Return a line of the shared form of bibliographies."""
+    values: dict[str, Any] = {
+        "key": f"DBLP:{_stream(paper)}/X{paper.place}",
+        "type": "inproceedings",
+        "title": paper.title,
+        "booktitle": paper.venue,
+        "year": str(paper.year),
+        "pages": paper.pages,
+        "doi": paper.doi,
+        "url": f"https://doi.org/{paper.doi}",
+        "biburl": f"https://dblp.org/rec/{_stream(paper)}/X{paper.place}.bib",
+        "author": paper.names,
+    }
+    return json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
+
+
+def _stream(paper: Paper) -> str:
+    return f"conf/v{sum(paper.venue.encode()) % 97}"
+
+
+def _write_dblp(path: Path, papers: Iterator[Paper]) -> None:
+    with path.open("w", encoding="ascii", errors="xmlcharrefreplace") as file:
+        file.write('<?xml version="1.0" encoding="ISO-8859-1"?>\n<!DOCTYPE dblp SYSTEM "dblp.dtd">')
+        file.write("\n<dblp>\n")
+        file.writelines(map(_dblp_record, papers))
+        file.write("</dblp>\n")
+
+
+def _dblp_record(paper: Paper) -> str:
+    place, text = paper.place, partial(html.escape, quote=False)
+    number = " 0001" if place % 9 == 0 else ""
+    names = "".join(f"<author>{text(name)}{number}</author>\n" for name in paper.names)
+    link = f"<ee>https://doi.org/{text(paper.doi)}</ee>\n" if paper.doi else ""
+    return (
+        f'<inproceedings mdate="2024-05-07" key="{_stream(paper)}/Y{place}">\n{names}'
+        f"<title>{text(paper.title)}.</title>\n<pages>{text(paper.pages)}</pages>\n"
+        f"<year>{paper.year}</year>\n<booktitle>{text(paper.venue)}</booktitle>\n{link}"
+        f"<crossref>{_stream(paper)}/{paper.year}</crossref>\n"
+        f"<url>db/{_stream(paper)}/{paper.year}.html#Y{place}</url>\n</inproceedings>\n"
     )
 
 
-def line(made: Paper) -> str:
-    """Return the paper's line of the snapshot."""
-    names = [f"{given} {family}" for given, family in made.people]
-    head = f"{made.group}: " if made.group else ""
-    parsed = [[family, given, ""] for given, family in made.people]
-    mark = [[":", "", ""]] if made.group in ("MiniMax", "DeepSeek-AI") else []
-    created = f"Mon, 2 {_MONTH_NAMES[made.month - 1]} {made.year} 19:18:42 GMT"
+def _write_acl(folder: Path, papers: Iterator[Paper]) -> None:
+    folder.mkdir(exist_ok=True)
+    for number in range(1 << 20):
+        part = list(islice(papers, _A_COLLECTION))
+        if not part:
+            return
+        name, text = f"2020.c{number}", html.escape
+        made = "".join(_acl_paper(paper, f"{name}-main", at) for at, paper in enumerate(part, 1))
+        (folder / f"{name}.xml").write_text(
+            f"<?xml version='1.0' encoding='UTF-8'?>\n<collection id=\"{name}\">\n"
+            f'<volume id="main"><meta><booktitle>{text(part[0].venue)}</booktitle>'
+            f"<year>{part[0].year}</year></meta>\n{made}</volume>\n</collection>\n",
+            encoding="utf-8",
+        )
+
+
+def _acl_paper(paper: Paper, volume: str, number: int) -> str:
+    people = ""
+    for name in paper.names:
+        first, _, last = html.escape(name).rpartition(" ")
+        people += f"<author><first>{first}</first><last>{last}</last></author>"
+    doi = f"<doi>{html.escape(paper.doi)}</doi>" if paper.doi else ""
+    return (
+        f'<paper id="{number}"><title>{html.escape(paper.title)}</title>{people}'
+        f"<pages>{html.escape(paper.pages)}</pages><abstract>{_ABSTRACT * 4}</abstract>"
+        f'<url hash="0a1b2c3d">{volume}.{number}</url>{doi}<bibkey>k{paper.place}</bibkey></paper>\n'
+    )
+
+
+def _crossref_files(papers: Iterator[Paper]) -> Iterator[tuple[str, bytes]]:
+    for number in range(1 << 20):
+        lines = [crossref_line(paper) for paper in islice(papers, _A_FILE)]
+        if not lines:
+            return
+        content = "\n".join(lines).encode()
+        yield f"{number}.jsonl.gz", gzip.compress(content, compresslevel=4, mtime=0)
+
+
+def crossref_line(paper: Paper) -> str:
+    """Return a work as Crossref's data file has it, with references where it has any."""
+    parts = [[paper.year, 1 + paper.place % 12]]
+    people = [
+        {"given": given, "family": family, "sequence": "additional", "affiliation": []}
+        for given, _, family in (name.rpartition(" ") for name in paper.names)
+    ]
+    cited = [
+        {"key": f"ref{n}", "DOI": f"10.1000/r{paper.place + n}", "doi-asserted-by": "publisher"}
+        for n in range(paper.place % 24)
+    ]
     values: dict[str, Any] = {
-        "id": made.id,
-        "submitter": names[0],
-        "authors": head + ", ".join(names),
-        "title": made.title[:60] + made.title[60:].replace(" ", "\n  ", 1),
-        "comments": "12 pages, 5 figures, submitted to a journal",
-        "journal-ref": f"Phys.Rev.D76:013009,{made.year}" if made.month % 3 == 0 else None,
-        "doi": f"10.1103/PhysRevD.{made.month}.{made.id[-4:]}" if made.month % 2 else None,
-        "report-no": None,
-        "categories": f"{made.category} stat.ML",
-        "license": "http://arxiv.org/licenses/nonexclusive-distrib/1.0/",
-        "abstract": f"  {made.abstract}\n",
-        "versions": [
-            {"version": f"v{number}", "created": created} for number in range(1, made.version + 1)
-        ],
-        "update_date": f"{made.year}-{made.month:02}-24",
-        "authors_parsed": [*([[made.group, "", ""]] if made.group else []), *mark, *parsed],
+        "DOI": paper.doi,
+        "type": "proceedings-article",
+        "title": [paper.title],
+        "author": people,
+        "container-title": [paper.venue],
+        "published-print": {"date-parts": parts},
+        "issued": {"date-parts": parts},
+        "page": paper.pages,
+        "publisher": "Publisher of Proceedings",
+        "prefix": paper.doi.partition("/")[0],
+        "member": "320",
+        "ISSN": ["1234-5678"],
+        "reference": cited,
+        "reference-count": len(cited),
+        "indexed": {"date-parts": [[2024, 3, 1]], "timestamp": 1709251200000},
+        "URL": f"http://dx.doi.org/{paper.doi}",
+        "link": [{"URL": f"https://example.org/{paper.place}", "content-type": "unspecified"}],
     }
-    return json.dumps(values)
+    return json.dumps(values, ensure_ascii=False)
 
 
-def lines(seed: int, count: int) -> Iterator[str]:
-    """Return the lines of a snapshot; one in a hundred thousand is spoilt."""
-    for place in range(count):
-        made = line(paper(seed, place, count))
-        yield made if place % 100_000 != 99_999 else made[: len(made) // 2]
-
-
-def write(path: Path, seed: int, count: int) -> None:
-    """Write a snapshot of so many lines."""
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(f"{made}\n" for made in lines(seed, count))
+def _write_retractions(path: Path, papers: Iterator[Paper]) -> None:
+    names = (
+        "Record ID,Title,Author,RetractionDate,RetractionDOI,OriginalPaperDate,OriginalPaperDOI,"
+        "OriginalPaperPubMedID,RetractionNature,Reason"
+    ).split(",")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(names)
+        for paper in papers:
+            day, notice, doi = "3/14/2021 0:00", f"10.1000/n{paper.place}", paper.doi
+            people, reason = ";".join(paper.names), "+Error in Data;"
+            row = [paper.place, paper.title, people, day, notice, day, doi, 0, "Retraction", reason]
+            table.writerow(row)

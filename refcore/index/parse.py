@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from refcore.index.blocks import LONGEST_LINE
 from refcore.index.dumps import acl, arxiv, crossref, dblp, retractions, shared
+from refcore.index.jsontext import read_json, write_json
 from refcore.index.row import BadRecord, Notice, Row, key_of
 from refcore.index.titles import index_title
 
@@ -18,7 +19,6 @@ __all__ = ["IndexRow", "Parsed", "parse_block"]
 # The columns of `Row`, `rest` as JSON, then the keys of the title, the name and the DOI.
 IndexRow = tuple[int | str | None, ...]
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
-_encoded: Final = json.JSONEncoder(ensure_ascii=False).encode
 _Read = Row | Notice | BadRecord | None
 
 
@@ -26,6 +26,7 @@ class Parsed(NamedTuple):
     """Rows; notices; number and fault of each line at fault; the newest day; the signatures.
 
     A signature is a number of 64 bits: 32 of a part of a title, 32 of the place of its row.
+    They are sorted.
     """
 
     rows: list[IndexRow]
@@ -45,28 +46,30 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
     rows: list[IndexRow] = []
     notices: list[Notice] = []
     faults: list[tuple[int, str]] = []
-    signatures = array("Q")
+    signatures: list[int] = []
     # JSON may have half a surrogate pair, which SQLite refuses.
-    halves = b"\\ud" in content or b"\\uD" in content
+    halves = b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
     for line, found in _read(form, first, content, days):
         if isinstance(found, Row):
             row, parts = _index_row(_whole(found) if halves else found)
             at = len(rows)
             rows.append(row)
-            signatures.extend([part << 32 | at for part in parts])
+            signatures += [part << 32 | at for part in parts]
         elif isinstance(found, Notice):
             notices.append(found)
         elif found is not None:
             faults.append((line, str(found)))
+    signatures.sort()
     newest = max(days, default="")
-    return Parsed(rows, notices, faults, newest, signatures.tobytes())
+    return Parsed(rows, notices, faults, newest, array("Q", signatures).tobytes())
 
 
 def _read(form: str, first: int, content: bytes, days: list[str]) -> Iterator[tuple[int, _Read]]:
     if form == "lines":
         for number, line in enumerate(content.split(b"\n"), first):
             if line and not line.isspace():
-                yield from ((number, found) for found in _line(line, days))
+                for found in _line(line, days):
+                    yield number, found
     elif form == "items":
         yield from ((first, found) for found in _items(content))
     elif form == "dblp":
@@ -86,7 +89,7 @@ def _line(line: bytes, days: list[str]) -> Iterable[_Read]:
 
 def _json(line: bytes) -> dict[str, Any]:
     try:
-        values = json.loads(line.decode())
+        values = read_json(line)
     except UnicodeDecodeError as fault:
         raise BadRecord(f"byte {fault.start + 1} is not UTF-8") from None
     except (ValueError, RecursionError):
@@ -129,13 +132,13 @@ def _items(content: bytes) -> Iterator[_Read]:
 
 def _whole(row: Row) -> Row:
     """Return a row with a replacement character for each half of a surrogate pair."""
-    rest = row.rest and json.loads(_HALF_PAIR.sub("\ufffd", _encoded(row.rest)))
+    rest = row.rest and json.loads(_HALF_PAIR.sub("\ufffd", write_json(row.rest)))
     texts = (_HALF_PAIR.sub("\ufffd", t) if isinstance(t, str) else t for t in row[:10])
     return Row._make((*texts, rest))
 
 
 def _index_row(row: Row) -> tuple[IndexRow, list[int]]:
     title_key, parts = index_title(row.title)
-    rest = _encoded(row.rest) if row.rest else None
+    rest = write_json(row.rest) if row.rest else None
     doi_key = key_of(row.doi.casefold()) if row.doi else None
     return (*row[:10], rest, title_key, key_of(row.source, row.key), doi_key), parts

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from refcore.index.row import plain_lines
 from refcore.records.record import RecordAuthor
 
 __all__ = ["author_lines", "read_author_lines"]
@@ -57,9 +58,7 @@ def _plain_lines(parsed: Any) -> str:
         ]
     except (TypeError, ValueError):
         return ""
-    text = "\n".join(names)
-    tidy = " ".join(text.split()) == text.replace("\n", " ") and text.count("\n") < len(names)
-    return text if tidy and set(map(type, parsed)) == {list} else ""
+    return plain_lines(names) if set(map(type, parsed)) == {list} else ""
 
 
 def _lines(parsed: Any) -> list[str]:

@@ -30,6 +30,7 @@ PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -65536;
 PRAGMA temp_store = FILE;
+PRAGMA threads = 2;
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE work (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,
@@ -43,15 +44,20 @@ CREATE TABLE notice (
 );
 CREATE TABLE part (bucket INTEGER PRIMARY KEY, signatures BLOB NOT NULL);
 """
-INSERT: Final = "INSERT INTO work VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+# SQLite numbers the works one by one, in the order in which they come.
+INSERT: Final = "INSERT INTO work VALUES (NULL, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 INSERT_NOTICE: Final = "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PARTS: Final = "INSERT INTO part VALUES (?, ?)"
 INSERT_ABOUT: Final = "INSERT INTO about (name, value) VALUES (?, ?)"
 # Of a work that comes more than once the highest version stays, of equal ones the last.
 ONCE: Final = (
     "CREATE INDEX work_by_name ON work (name_key)",
+    # Only the index is read to find them, not the works.
     """DELETE FROM work WHERE id IN (
-        SELECT one.id FROM work AS one JOIN work AS other ON one.name_key = other.name_key
+        SELECT one.id
+        FROM (SELECT name_key FROM work GROUP BY name_key HAVING COUNT(*) > 1) AS twice
+        JOIN work AS one ON one.name_key = twice.name_key
+        JOIN work AS other ON other.name_key = twice.name_key
         WHERE other.version > one.version OR (other.version = one.version AND other.id > one.id)
     )""",
 )

@@ -9,16 +9,22 @@ from zlib import crc32
 from refcore.compare.titles import title_words
 from refcore.index.row import key_of
 
-__all__ = ["index_title", "signatures", "title_key"]
+__all__ = ["index_title", "signatures", "telling", "title_key"]
 
 _MOST_WORDS: Final = 24
 # Titles up to this many words are also found when any one word is another.
 _SHORT: Final = 5
+# So many pairs of words are kept all; of further ones every second.
+_ALL_PAIRS: Final = 3
 # Words that are in every second title, and tell nothing.
 _COMMON: Final = frozenset(
     "a an and are as at be by can do does for from how in into is it its not of on or over the "
     "this to towards under using via we what when why with without".split()
 )
+_MOST_NUMBERS: Final = 1 << 17
+_BITS: Final = 0xFFFFFFFF
+_TURN: Final = 0x9E3779B1  # odd, so that no two words have the same product
+_SUM: Final = 0x5BD1E995  # keeps the sums apart from the pairs
 
 
 def title_key(title: str) -> int:
@@ -34,36 +40,62 @@ def signatures(words: list[str]) -> list[int]:
     """Return numbers of 32 bits that a title shares with those that differ in a word or two.
 
     There is one for each two words that follow each other, common words left out, one for
-    all of them, and for a short title one for what is left without each of its words.
+    all of them in any order, and for a short title one for what is left without each of its
+    words. `words` are those of `title_words`.
 
     >>> one = signatures("robust dynamic radiance fields".split())
     >>> other = signatures("resilient dynamic radiance fields".split())
     >>> len(set(one) & set(other)) > 2
     True
     """
-    telling = _telling(words)
-    found = [crc32(f"{one} {other}".encode(errors="replace")) for one, other in pairwise(telling)]
-    found.append(_without(telling, len(telling)))
-    if 1 < len(telling) <= _SHORT:
-        found += [_without(telling, at) for at in range(len(telling))]
-    return list(dict.fromkeys(found))
+    numbers = list(map(_number, telling(words)))
+    return _pairs(numbers) + _sums(numbers)
 
 
-def _telling(words: list[str]) -> list[str]:
+def _pairs(numbers: list[int]) -> list[int]:
+    return [(one * _TURN + other) & _BITS for one, other in pairwise(numbers)]
+
+
+def _sums(numbers: list[int]) -> list[int]:
+    total = sum(numbers) + _SUM
+    if 1 < len(numbers) <= _SHORT:
+        return [total & _BITS, *((total - number) & _BITS for number in numbers)]
+    return [total & _BITS]
+
+
+def telling(words: list[str]) -> list[str]:
+    """Return the words that tell something, or all where none does."""
     return [word for word in words if word not in _COMMON][:_MOST_WORDS] or words[:_MOST_WORDS]
 
 
-def _without(words: list[str], at: int) -> int:
-    return crc32("\0".join(words[:at] + words[at + 1 :]).encode(errors="replace"))
+class _Numbers(dict[str, int]):
+    """A number for each word, computed once; all are forgotten when there are many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_NUMBERS:
+            self.clear()
+        number = self[word] = crc32(word.encode(errors="replace"))
+        return number
+
+
+_number = _Numbers().__getitem__
 
 
 def index_title(title: str) -> tuple[int, list[int]]:
-    """Return the key and the signatures of a title at once."""
+    """Return the key of a title, and those of its signatures that the index keeps.
+
+    Of the pairs of words it keeps those with the smallest numbers, which two titles that
+    share most words choose alike.
+    """
     words = title_words(title)
-    found = signatures(words)
+    numbers = list(map(_number, telling(words)))
+    pairs = _pairs(numbers)
+    if len(pairs) > _ALL_PAIRS:
+        pairs.sort()
+        del pairs[_ALL_PAIRS + (len(pairs) - _ALL_PAIRS) // 2 :]
+    found = pairs + _sums(numbers)
     head, colon, _ = title.partition(": ")
     if colon:
         # A title is often cited without its subtitle.
-        telling = _telling(title_words(head))
-        found.append(_without(telling, len(telling)))
+        found.append((sum(map(_number, telling(title_words(head)))) + _SUM) & _BITS)
     return key_of("".join(words)), found

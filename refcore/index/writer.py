@@ -39,7 +39,7 @@ class Writer:
     def add(self, parsed: Parsed) -> None:
         """Put one block in."""
         base = self._next
-        self._db.executemany(INSERT, ((at, *row) for at, row in enumerate(parsed.rows, base)))
+        self._db.executemany(INSERT, parsed.rows)
         self._next += len(parsed.rows)
         self._db.executemany(
             INSERT_NOTICE, ((*notice, key_of(notice[0])) for notice in parsed.notices)
@@ -52,7 +52,7 @@ class Writer:
         return self._next - 1
 
     def _keep(self, signatures: array[int], base: int) -> None:
-        ordered = sorted([one + base for one in signatures])
+        ordered = [one + base for one in signatures]
         self._signatures += len(ordered)
         start = 0
         while start < len(ordered):
@@ -73,14 +73,14 @@ class Writer:
 
     def finish(self) -> int:
         """Leave each work once, write the signatures, and return the number of works."""
+        gone = 0
         for statement in ONCE:
-            self._db.execute(statement)
+            gone += max(0, self._db.execute(statement).rowcount)
         bits = max(8, min(24, (self._signatures // _IN_BUCKET).bit_length()))
         self._db.execute(INSERT_ABOUT, ("bucket_bits", bits))
         for place in range(_FILES):
             self._db.executemany(INSERT_PARTS, _buckets(self._take(place), 64 - bits))
-        found: int = self._db.execute("SELECT COUNT(*) FROM work").fetchone()[0]
-        return found
+        return self.works - gone
 
     def _take(self, place: int) -> list[int]:
         content = bytes(self._buffers[place])

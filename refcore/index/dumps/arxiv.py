@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from typing import Any
 
 from refcore.errors import InvalidDate, InvalidIdentifier
@@ -18,6 +19,11 @@ __all__ = ["SOURCE", "read_object", "record_of"]
 
 SOURCE = "arXiv metadata snapshot"
 _MOST_VERSIONS = 10_000
+# What most ids look like, which need no further look: 0801.0001 to 2912.99999.
+_PLAIN_ID = re.compile(
+    r"(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.(?!0000)[0-9]{4}"
+    r"|(?:1[5-9]|2[0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5})"
+)
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
@@ -45,6 +51,8 @@ def read_object(values: dict[str, Any]) -> tuple[Row, str]:
 def _id(name: Any) -> str:
     if not isinstance(name, str):
         raise BadRecord("it has no id")
+    if _PLAIN_ID.fullmatch(name):
+        return name
     try:
         return ArxivId(name).bare
     except InvalidIdentifier as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ _TYPES: Final = {
 }
 # Pages of persons and of streams, which dblp keeps among its records.
 SKIPPED: Final = frozenset(("www", "person"))
+_DIGIT: Final = re.compile("[0-9]")
 _PREPRINTS: Final = frozenset(("corr", "arxiv"))
 
 
@@ -47,6 +49,12 @@ def plain_doi(text: str) -> str:
     at = text.find("10.")
     doi = text[at:].casefold() if at >= 0 else ""
     return doi if "/" in doi and " " not in doi else ""
+
+
+def _lines(names: Sequence[str]) -> str:
+    text = "\n".join(names)
+    # A list without any digit, as most are, has no such number.
+    return "\n".join(map(without_number, names)) if _DIGIT.search(text) else text
 
 
 def row_of(
@@ -74,7 +82,7 @@ def row_of(
         key,
         0,
         title,
-        "\n".join(without_number(name) for name in names),
+        _lines(names),
         found,
         venue,
         key.rpartition("/")[0],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from refcore.index.row import BadRecord, Notice, Row, one_line, year_of
+from refcore.index.row import BadRecord, Notice, Row, one_line, plain_lines, year_of
 
 __all__ = ["notices_of", "read_object"]
 
@@ -105,8 +105,16 @@ def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
 
 
 def _people(value: object) -> list[str]:
+    if not isinstance(value, list):
+        return []
+    try:
+        names = [person["given"] + " " + person["family"] for person in value]
+        if plain_lines(names) and not any("suffix" in person for person in value):
+            return names
+    except (KeyError, TypeError):
+        pass  # an entry is no person with two names
     names = []
-    for person in value if isinstance(value, list) else ():
+    for person in value:
         if isinstance(person, dict):
             parts = (person.get("given"), person.get("family"), person.get("suffix"))
             name = " ".join(filter(None, map(one_line, parts))) or one_line(person.get("name"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from refcore.index.dumps.bibliography import SKIPPED, row_of
-from refcore.index.row import BadRecord, Row
+from refcore.index.row import BadRecord, Row, one_line
 
 __all__ = ["END", "read_piece"]
 
@@ -80,7 +80,8 @@ def _row(element: ET.Element) -> Row | BadRecord | None:
     people: dict[str, list[str]] = {"author": [], "editor": []}
     links: list[str] = []
     for child in element:
-        text = " ".join("".join(child.itertext()).split())
+        text = (child.text or "") if not len(child) else "".join(child.itertext())
+        text = one_line(text)
         if child.tag in people:
             people[child.tag].append(text)
         elif child.tag == "ee":

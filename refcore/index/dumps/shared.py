@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from refcore.index.dumps.bibliography import SKIPPED, row_of
-from refcore.index.row import BadRecord, Row, one_line
+from refcore.index.row import BadRecord, Row, one_line, plain_lines
 
 __all__ = ["read_object"]
 
@@ -45,4 +45,11 @@ def read_object(values: dict[str, Any]) -> Row | None:
 def _names(value: object) -> list[str]:
     if isinstance(value, str):
         value = value.split(" and ")
-    return [name for entry in value if (name := one_line(entry))] if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    try:
+        if plain_lines(value):
+            return value
+    except TypeError:
+        pass  # an entry is no text
+    return [name for entry in value if (name := one_line(entry))]
