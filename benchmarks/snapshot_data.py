@@ -245,7 +245,7 @@ def _acl_paper(paper: Paper, volume: str, number: int) -> str:
     return (
         f'<paper id="{number}"><title>{html.escape(paper.title)}</title>{people}'
         f"<pages>{html.escape(paper.pages)}</pages><abstract>{_ABSTRACT * 4}</abstract>"
-        f'<url hash="0a1b2c3d">{volume}.{number}</url>{doi}<bibkey>k{paper.place}</bibkey></paper>\n'
+        f'<url hash="0a1b2c3d">{volume}.{number}</url>{doi}</paper>\n'
     )
 
 

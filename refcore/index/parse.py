@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from refcore.errors import InvalidIdentifier
 from refcore.index.blocks import LONGEST_LINE
 from refcore.index.dumps import acl, arxiv, crossref, dblp, retractions, shared
 from refcore.index.jsontext import read_json, write_json
 from refcore.index.row import BadRecord, Notice, Row, key_of
 from refcore.index.titles import index_title
+from refcore.model.identifiers import Isbn, Pmid
 
 __all__ = ["IndexRow", "Parsed", "parse_block"]
 
@@ -26,7 +29,7 @@ class Parsed(NamedTuple):
     """Rows; notices; number and fault of each line at fault; the newest day; the signatures.
 
     A signature is a number of 64 bits: 32 of a part of a title, 32 of the place of its row.
-    They are sorted.
+    They are sorted. A further number is the key of a PMID or an ISBN, with the place of its row.
     """
 
     rows: list[IndexRow]
@@ -34,6 +37,7 @@ class Parsed(NamedTuple):
     faults: list[tuple[int, str]]
     newest: str
     signatures: bytes
+    further: list[tuple[int, int]]
 
 
 def parse_block(form: str, first: int, content: bytes) -> Parsed:
@@ -47,6 +51,7 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
     notices: list[Notice] = []
     faults: list[tuple[int, str]] = []
     signatures: list[int] = []
+    further: list[tuple[int, int]] = []
     # JSON may have half a surrogate pair, which SQLite refuses.
     halves = b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
     for line, found in _read(form, first, content, days):
@@ -54,6 +59,8 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
             row, parts = _index_row(_whole(found) if halves else found)
             at = len(rows)
             rows.append(row)
+            if found.rest and ("isbn" in found.rest or "pmid" in found.rest):
+                further += [(key, at) for key in _further(found)]
             signatures += [part << 32 | at for part in parts]
         elif isinstance(found, Notice):
             notices.append(found)
@@ -61,7 +68,7 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
             faults.append((line, str(found)))
     signatures.sort()
     newest = max(days, default="")
-    return Parsed(rows, notices, faults, newest, array("Q", signatures).tobytes())
+    return Parsed(rows, notices, faults, newest, array("Q", signatures).tobytes(), further)
 
 
 def _read(form: str, first: int, content: bytes, days: list[str]) -> Iterator[tuple[int, _Read]]:
@@ -142,3 +149,14 @@ def _index_row(row: Row) -> tuple[IndexRow, list[int]]:
     rest = write_json(row.rest) if row.rest else None
     doi_key = key_of(row.doi.casefold()) if row.doi else None
     return (*row[:10], rest, title_key, key_of(row.source, row.key), doi_key), parts
+
+
+def _further(row: Row) -> Iterator[int]:
+    """Yield the keys of a work's PMID and ISBN; a chapter's ISBN is that of the book around it."""
+    rest = row.rest or {}
+    kinds: tuple[tuple[str, type[Pmid] | type[Isbn]], ...] = (("pmid", Pmid), ("isbn", Isbn))
+    for name, kind in kinds:
+        if isinstance(text := rest.get(name), str) and (name == "pmid" or row.type == "book"):
+            with contextlib.suppress(InvalidIdentifier):
+                found = kind.parse(text)
+                yield key_of(found.scheme, str(found))

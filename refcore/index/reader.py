@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import threading
 from collections import defaultdict
@@ -15,20 +16,28 @@ from typing import Any, Final, Self, TypeVar
 import attrs
 
 from refcore.compare.titles import TitleComparison, TitleKind, best_title
-from refcore.errors import SnapshotError
+from refcore.errors import InvalidIdentifier, SnapshotError
 from refcore.index.coverage import Coverage
 from refcore.index.dumps.arxiv import record_of
 from refcore.index.row import Notice, Row, key_of
 from refcore.index.schema import APPLICATION_ID, COLUMNS, FORMAT
 from refcore.index.search import candidates
 from refcore.index.works import Proceedings, record_from, row_from, titles_of
-from refcore.model.identifiers import ArxivId, Doi, Identifier
+from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid, read_identifier
 from refcore.records.record import Record
 
 __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
 _T = TypeVar("_T")
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
+_MOST_WORKS: Final = 30  # of one title, of which many may be one record
+# Sources whose works people name by the source's own key, and what they write before it.
+_NAMING: Final = ("dblp", "acl", "shared")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://(?:www\.)?(?:dblp\.org/rec|aclanthology\.org|aclweb\.org/anthology)/|dblp:|acl:)"
+    r"|(?:\.html|\.pdf|\.bib|/)$",
+    re.IGNORECASE,
+)
 _AGAIN: Final = "build it again with 'refcore snapshot build FILE'"
 
 
@@ -47,7 +56,7 @@ class WorkMatch:
 
 @attrs.frozen
 class TitleMatch:
-    """A record of arXiv and how its title compares with the one that was asked for."""
+    """A record and how its title compares with the one that was asked for."""
 
     record: Record
     comparison: TitleComparison
@@ -94,6 +103,7 @@ class Index:
         self._works = works
         self._bits = int(bits or 0)
         self._coverage: Coverage | None = None
+        self._prefixes: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return self._works
@@ -103,15 +113,16 @@ class Index:
         return self.get_all([wanted]).get(wanted)
 
     def get_all(self, ids: Iterable[Identifier]) -> dict[Identifier, Record]:
-        """Return the records that are held, of arXiv ids and DOIs.
+        """Return the records that are held, of arXiv ids, DOIs, PMIDs and ISBNs.
 
-        Of an arXiv id without a version it is the latest as of `newest`; of a DOI that
+        Of an arXiv id without a version it is the latest as of `newest`; of a work that
         several dumps have, it is the registration agency's record.
         """
         wanted = list(dict.fromkeys(ids))
         papers = self._papers([asked for asked in wanted if isinstance(asked, ArxivId)])
         works = self._with_dois([asked for asked in wanted if isinstance(asked, Doi)])
-        found = papers | works
+        others = self._with_numbers([one for one in wanted if isinstance(one, (Pmid, Isbn))])
+        found = papers | works | others
         return {asked: found[asked] for asked in wanted if asked in found}
 
     def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
@@ -124,62 +135,138 @@ class Index:
         }
 
     def _with_dois(self, wanted: Sequence[Doi]) -> dict[Identifier, Record]:
-        keys = {key_of(str(asked).casefold()) for asked in wanted}
-        rows: dict[str, Row] = {}
-        for row in self._rows("doi_key", sorted(keys)):
-            name = row.doi.casefold()
-            # The DOI of an arXiv row is that of the article that the paper became.
-            if row.source != "arxiv" and _before(row, rows.get(name)):
-                rows[name] = row
-        return {
-            asked: self._work_record(held)
+        works = self.works_of_all([str(asked) for asked in wanted])
+        # The DOI of an arXiv row is that of the article that the paper became.
+        rows = {
+            asked: row
             for asked in wanted
-            if (held := rows.get(str(asked).casefold()))
+            if (row := _first(r for r in works.get(str(asked), ()) if r.source != "arxiv"))
+        }
+        notices = self._notices([row.doi for row in rows.values()])
+        return {
+            asked: self._work_record(row, notices.get(row.doi.casefold(), ()))
+            for asked, row in rows.items()
         }
 
-    def _work_record(self, row: Row) -> Record:
+    def _with_numbers(self, wanted: Sequence[Pmid | Isbn]) -> dict[Identifier, Record]:
+        found: dict[Identifier, Record] = {}
+        for asked in wanted:
+            row = _first(self.works_by(asked))
+            if row is not None and row.source == "arxiv":
+                found[asked] = self._record(row)
+            elif row is not None:
+                found[asked] = self._work_record(row, self.notices_of(row.doi), asked)
+        return found
+
+    def _work_record(
+        self, row: Row, notices: Sequence[Notice], asked: Identifier | None = None
+    ) -> Record:
         try:
-            return record_from(row, self.notices_of(row.doi))
+            return record_from(row, notices, asked)
         except (ValueError, TypeError, AttributeError) as fault:
             raise self._damaged(fault) from fault
 
     def find(self, title: str, *, most: int = 5, least: float = 0.6) -> list[TitleMatch]:
-        """Return the papers of arXiv that have a title or one like it, the most alike first."""
-        found = self.find_works(title, most=most, least=least, source="arxiv")
-        return [TitleMatch(self._record(match.work), match.comparison) for match in found]
+        """Return the records that have a title or one like it, the most alike first.
 
-    def find_works(
-        self, title: str, *, most: int = 5, least: float = 0.6, source: str = ""
-    ) -> list[WorkMatch]:
+        They are those of works with an arXiv id or a DOI; see `find_works` for all.
+        """
+        found = self.find_works(title, most=_MOST_WORKS, least=least)
+        matches: dict[Identifier, TitleMatch] = {}
+        for match in found:
+            row = match.work
+            try:
+                record = self._record(row) if row.source == "arxiv" else self._of_doi(row)
+            except InvalidIdentifier:
+                continue  # a DOI that a dump has and that is none
+            if record is not None:
+                matches.setdefault(record.id, TitleMatch(record, match.comparison))
+        return list(matches.values())[:most]
+
+    def _of_doi(self, row: Row) -> Record | None:
+        if not row.doi:
+            return None
+        asked = Doi.parse(row.doi)
+        return self._with_dois([asked]).get(asked)
+
+    def find_works(self, title: str, *, most: int = 5, least: float = 0.6) -> list[WorkMatch]:
         """Return the works of a title, the most alike first.
 
         Where works have the very title (case, punctuation and accents do not
         count), these; otherwise those that share parts of it and have it
         in another form, or are at least so alike as `least` says, from 0 to 1.
         """
-        ids = self._read(lambda db: candidates(db, title, self._bits, source))
-        found = [match for row in self._rows("id", ids) if (match := _match(title, row))]
-        found = [
-            match
-            for match in found
-            if match.likeness >= least or match.comparison.kind is TitleKind.VARIANT
-        ]
-        order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
-        found.sort(key=lambda m: (order.index(m.comparison.kind), -m.likeness, m.work[:2]))
-        return found[:most]
+        return self.find_all([title], most=most, least=least)[title]
+
+    def find_all(
+        self, titles: Iterable[str], *, most: int = 5, least: float = 0.6
+    ) -> dict[str, list[WorkMatch]]:
+        """Return the works of each title, as `find_works` does; many at once cost less."""
+        wanted = list(dict.fromkeys(titles))
+        ids = self._read(lambda db: candidates(db, wanted, self._bits, least))
+        rows = self._by_id({one for several in ids.values() for one in several})
+        return {
+            title: _best((rows[one] for one in ids[title] if one in rows), title, most, least)
+            for title in wanted
+        }
 
     def works_of(self, doi: str) -> list[Row]:
         """Return the works that have a DOI, of each source that has it."""
-        wanted = doi.casefold()
-        found = self._rows("doi_key", [key_of(wanted)])
-        return [row for row in found if row.doi.casefold() == wanted]
+        return self.works_of_all([doi])[doi]
+
+    def works_of_all(self, dois: Iterable[str]) -> dict[str, list[Row]]:
+        """Return the works of each DOI, as `works_of` does."""
+        names = {doi: doi.casefold() for doi in dois}
+        by_name: dict[str, list[Row]] = defaultdict(list)
+        for row in self._rows("doi_key", sorted({key_of(name) for name in names.values()})):
+            by_name[row.doi.casefold()].append(row)
+        return {doi: by_name.get(name, []) for doi, name in names.items()}
+
+    def works_by(self, wanted: Identifier | str) -> list[Row]:
+        """Return the works of an identifier, of each source that has it.
+
+        `wanted` is an arXiv id, a DOI, a PMID, an ISBN, a key of dblp (``conf/nips/Hinton12``)
+        or an id of the ACL Anthology (``P19-1001``, ``2020.acl-main.1``), as a value or as
+        people write it. Empty also for a text that is no identifier.
+        """
+        if isinstance(wanted, str):
+            name = _ADDRESS.sub("", wanted.strip())
+            keys = sorted({key_of(source, name) for source in _NAMING})
+            found = [row for row in self._rows("name_key", keys) if row.key == name]
+            return found or self._by_identifier(_read_or_none(wanted))
+        return self._by_identifier(wanted)
+
+    def _by_identifier(self, wanted: Identifier | None) -> list[Row]:
+        paper = wanted.arxiv if isinstance(wanted, Doi) else wanted
+        if isinstance(paper, ArxivId):
+            rows = self._rows("name_key", [key_of("arxiv", paper.bare)])
+            return [row for row in rows if paper.version in (None, row.version)]
+        if isinstance(wanted, Doi):
+            return self.works_of(str(wanted))
+        return self._by_number(wanted) if isinstance(wanted, (Pmid, Isbn)) else []
+
+    def _by_number(self, wanted: Pmid | Isbn) -> list[Row]:
+        query = "SELECT work, doi_key FROM further WHERE name_key = ? LIMIT ?"
+        key = key_of(wanted.scheme, str(wanted))
+        held = self._read(lambda db: db.execute(query, (key, _AT_ONCE)).fetchall())
+        rows = self._by_id({work for work, _ in held if work})
+        for row in self._rows("doi_key", sorted({doi for _, doi in held if doi})):
+            rows.setdefault(-len(rows), row)
+        return list(rows.values())
 
     def notices_of(self, doi: str) -> list[Notice]:
         """Return what is known of a work's retraction, correction or doubts."""
-        query = "SELECT doi, kind, date, notice, reason FROM notice WHERE doi_key = ?"
-        wanted = doi.casefold()
-        rows = self._read(lambda db: db.execute(query, (key_of(wanted),)).fetchall())
-        return sorted({Notice(*row) for row in rows if row[0] == wanted}, key=lambda n: n.date)
+        return self._notices([doi]).get(doi.casefold(), [])
+
+    def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
+        names = {doi.casefold() for doi in dois if doi}
+        columns = "doi, kind, date, notice, reason"
+        rows = self._select("notice", columns, "doi_key", sorted(map(key_of, names)))
+        found: dict[str, list[Notice]] = defaultdict(list)
+        for row in sorted(set(rows), key=lambda row: str(row[2])):
+            if row[0] in names:
+                found[row[0]].append(Notice(*row))
+        return found
 
     def holds_whole(self, venue: str, year: int) -> tuple[Proceedings, ...]:
         """Return the proceedings of a venue and year that the index holds whole.
@@ -195,9 +282,10 @@ class Index:
 
     def knows_prefix(self, doi: str) -> bool:
         """Whether any work has a DOI of the same registrant."""
-        prefix = doi.casefold().partition("/")[0]
-        query = "SELECT 1 FROM prefix WHERE name = ?"
-        return self._read(lambda db: db.execute(query, (prefix,)).fetchone()) is not None
+        if self._prefixes is None:
+            rows = self._read(lambda db: db.execute("SELECT name FROM prefix").fetchall())
+            self._prefixes = frozenset(row[0] for row in rows)
+        return doi.casefold().partition("/")[0] in self._prefixes
 
     def _held(self) -> Coverage:
         if self._coverage is None:
@@ -205,13 +293,22 @@ class Index:
         return self._coverage
 
     def _rows(self, column: str, keys: Sequence[int]) -> list[Row]:
-        found: list[Row] = []
+        return list(map(self._row, self._select("work", COLUMNS, column, keys)))
+
+    def _by_id(self, ids: Iterable[int]) -> dict[int, Row]:
+        rows = self._select("work", f"id, {COLUMNS}", "id", sorted(ids))
+        return {row[0]: self._row(row[1:]) for row in rows}
+
+    def _select(
+        self, table: str, columns: str, column: str, keys: Sequence[int]
+    ) -> list[tuple[Any, ...]]:
+        """Return the columns of a table where one of them is any of the keys."""
+        found: list[tuple[Any, ...]] = []
         for start in range(0, len(keys), _AT_ONCE):
             part = keys[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(part))
-            query = f"SELECT {COLUMNS} FROM work WHERE {column} IN ({marks})"  # noqa: S608
-            rows = self._read(lambda db, q=query, p=part: db.execute(q, p).fetchall())  # type: ignore[misc]
-            found += map(self._row, rows)
+            query = f"SELECT {columns} FROM {table} WHERE {column} IN ({marks})"  # noqa: S608
+            found += self._read(lambda db, q=query, p=part: db.execute(q, p).fetchall())  # type: ignore[misc]
         return found
 
     def _row(self, values: Sequence[Any]) -> Row:
@@ -317,7 +414,10 @@ def _has_tables(db: sqlite3.Connection) -> bool:
         rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     except sqlite3.DatabaseError:
         return False
-    return {"about", "work", "notice", "part", "proceedings", "prefix"} <= {row[0] for row in rows}
+    return {row[0] for row in rows} >= _TABLES
+
+
+_TABLES: Final = frozenset("about work further notice part proceedings prefix".split())
 
 
 def _about(db: sqlite3.Connection) -> dict[str, str | int]:
@@ -335,11 +435,28 @@ def _proceedings(db: sqlite3.Connection) -> dict[int, list[Proceedings]]:
 _ORDER: Final = ("crossref", "acl", "dblp")
 
 
-def _before(row: Row, held: Row | None) -> bool:
+def _first(rows: Iterable[Row]) -> Row | None:
     places = {source: place for place, source in enumerate(_ORDER)}
-    return held is None or places.get(row.source, 9) < places.get(held.source, 9)
+    return min(rows, key=lambda row: places.get(row.source, len(_ORDER)), default=None)
 
 
-def _match(title: str, row: Row) -> WorkMatch | None:
-    compared = best_title(title, titles_of(row))
-    return WorkMatch(row, compared) if compared else None
+def _read_or_none(text: str) -> Identifier | None:
+    try:
+        return read_identifier(text)
+    except InvalidIdentifier:
+        return None
+
+
+_KINDS: Final = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
+
+
+def _best(rows: Iterable[Row], title: str, most: int, least: float) -> list[WorkMatch]:
+    compared = ((row, best_title(title, titles_of(row))) for row in rows)
+    matches = [WorkMatch(row, comparison) for row, comparison in compared if comparison]
+    found = [
+        match
+        for match in matches
+        if match.likeness >= least or match.comparison.kind is TitleKind.VARIANT
+    ]
+    found.sort(key=lambda m: (_KINDS.index(m.comparison.kind), -m.likeness, m.work[:2]))
+    return found[:most]

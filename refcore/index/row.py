@@ -38,13 +38,14 @@ class Row(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What became of a work: its DOI, what, when, the DOI of the notice, and why."""
+    """What became of a work: its DOI, what, when, the DOI of the notice, why, and its PMID."""
 
     doi: str
     kind: str
     date: str
     notice: str
     reason: str
+    pmid: str = ""
 
 
 def key_of(*parts: str) -> int:

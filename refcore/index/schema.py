@@ -12,6 +12,7 @@ __all__ = [
     "FORMAT",
     "INSERT",
     "INSERT_ABOUT",
+    "INSERT_FURTHER",
     "INSERT_NOTICE",
     "INSERT_PARTS",
     "ONCE",
@@ -20,7 +21,7 @@ __all__ = [
 # Says to SQLite and to `file` whose database this is: "rfcs".
 APPLICATION_ID: Final = 0x72666373
 # Raised with every change of what is stored; an index of another format is built anew.
-FORMAT: Final = 4
+FORMAT: Final = 5
 COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
 # The target is built apart and put in place whole, so nothing needs a journal.
 CREATE: Final = """
@@ -42,11 +43,14 @@ CREATE TABLE notice (
     doi TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, notice TEXT NOT NULL,
     reason TEXT NOT NULL, doi_key INTEGER NOT NULL
 );
+CREATE TABLE further (name_key INTEGER NOT NULL, work INTEGER, doi_key INTEGER);
 CREATE TABLE part (bucket INTEGER PRIMARY KEY, signatures BLOB NOT NULL);
 """
 # SQLite numbers the works one by one, in the order in which they come.
 INSERT: Final = "INSERT INTO work VALUES (NULL, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 INSERT_NOTICE: Final = "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?)"
+# PMIDs and ISBNs, each with the work that has it, or with the DOI of that work.
+INSERT_FURTHER: Final = "INSERT INTO further VALUES (?, ?, ?)"
 INSERT_PARTS: Final = "INSERT INTO part VALUES (?, ?)"
 INSERT_ABOUT: Final = "INSERT INTO about (name, value) VALUES (?, ?)"
 # Of a work that comes more than once the highest version stays, of equal ones the last.
@@ -64,6 +68,7 @@ ONCE: Final = (
 FINISH: Final = (
     "CREATE INDEX work_by_title ON work (title_key)",
     "CREATE INDEX work_by_doi ON work (doi_key) WHERE doi_key IS NOT NULL",
+    "CREATE INDEX further_by_name ON further (name_key)",
     "CREATE INDEX notice_by_doi ON notice (doi_key)",
     # What a bibliography holds of each conference in each year.
     """CREATE TABLE proceedings AS

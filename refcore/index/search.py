@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from refcore.compare.titles import title_words
@@ -16,53 +16,82 @@ from refcore.index.titles import signatures
 __all__ = ["candidates"]
 
 _LONGEST: Final = 2000  # letters of a title that count
-_MOST_COMPARED: Final = 25
+_MOST_SAME: Final = 25
+_MOST_COMPARED: Final = 20
 _MOST_READ: Final = 6
-_LEAST_ALIKE: Final = 0.5
+# Whoever has less than this part of the best one's weight is not looked at.
+_LEAST_WEIGHT: Final = 0.3
+# A part that more works have only adds to the weight of those that have a rarer one.
+_RARE: Final = 40
 _BEGINNING: Final = 0.9
+_PLACE: Final = 0xFFFFFFFF
+_AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
 
 
-def candidates(db: sqlite3.Connection, title: str, bits: int, source: str = "") -> list[int]:
-    """Return the ids of works to compare with a title, the likeliest first.
+def candidates(
+    db: sqlite3.Connection, titles: Sequence[str], bits: int, least: float
+) -> dict[str, list[int]]:
+    """Return for each title the ids of works to compare with it, the likeliest first.
 
     They are those of the same letters; where there is none, those that share signatures
-    and whose titles are nearest to it. With `source`, only works of that source.
+    and whose titles are nearest to it: at least so alike as `least` says, or one the
+    beginning or the end of the other.
     """
-    words = title_words(title[:_LONGEST])
-    condition, values = (" AND source = ?", (source,)) if source else ("", ())
-    same = f"SELECT id FROM work WHERE title_key = ?{condition} LIMIT ?"  # noqa: S608
-    found = db.execute(same, (key_of("".join(words)), *values, _MOST_COMPARED))
-    return [row[0] for row in found] or _near(db, words, bits, source)
+    words = {title: title_words(title[:_LONGEST]) for title in titles}
+    keys = {title: key_of("".join(found)) for title, found in words.items()}
+    found: dict[str, list[int]] = {}
+    near: dict[str, list[int]] = {}
+    same = "SELECT id FROM work WHERE title_key = ? LIMIT ?"
+    # In the order of the keys, so that each page of the index is read once.
+    for title in sorted(titles, key=keys.__getitem__):
+        found[title] = [row[0] for row in db.execute(same, (keys[title], _MOST_SAME))]
+        if not found[title]:
+            near[title] = _likeliest(db, words[title], bits)
+    held = _titles(db, {one for ids in near.values() for one in ids})
+    for title, ids in near.items():
+        pairs = ((one, held[one]) for one in ids if one in held)
+        found[title] = _nearest(words[title], pairs, least)[:_MOST_READ]
+    return found
 
 
-def _near(db: sqlite3.Connection, words: list[str], bits: int, source: str) -> list[int]:
-    weights = _votes(db, signatures(words), bits)
-    ids = [one for one, _ in weights.most_common(_MOST_COMPARED)]
-    return _nearest(words, _titles(db, ids, source))[:_MOST_READ]
+def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> list[int]:
+    """Return the works that share the most parts, a rare part counting more than a common one."""
+    weights: dict[int, int] = {}
+    for ids in sorted(_postings(db, signatures(words), bits), key=len):
+        weight = round(100 / (1 + math.log(len(ids))))
+        known = weights.keys() & ids if len(ids) > _RARE and weights else ids
+        for one in known:
+            weights[one] = weights.get(one, 0) + weight
+    best = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_COMPARED]
+    enough = _LEAST_WEIGHT * weights[best[0]] if best else 0
+    return [one for one in best if weights[one] >= enough]
 
 
-def _votes(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Counter[int]:
-    """Count for each work the parts that it shares, a rare one for more than a common one."""
-    weights: Counter[int] = Counter()
+def _postings(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Iterator[list[int]]:
+    """Return for each part of a title the works that have it."""
     query = "SELECT signatures FROM part WHERE bucket = ?"
-    for part in parts:
+    for part in set(parts):
         held = db.execute(query, (part >> (32 - bits),)).fetchone()
         if held is not None:
-            ids = [one & 0xFFFFFFFF for one in array("Q", held[0]) if one >> 32 == part]
-            if ids:
-                weight = round(100 / (1 + math.log(len(ids))))
-                weights.update(dict.fromkeys(ids, weight))
-    return weights
+            bucket = array("Q", held[0])
+            start = bisect_left(bucket, part << 32)
+            end = bisect_left(bucket, (part + 1) << 32, start)
+            if end > start:
+                yield [one & _PLACE for one in bucket[start:end]]
 
 
-def _titles(db: sqlite3.Connection, ids: Sequence[int], source: str) -> list[tuple[int, str]]:
-    marks = ", ".join("?" * len(ids))
-    condition, values = (" AND source = ?", (source,)) if source else ("", ())
-    query = f"SELECT id, title FROM work WHERE id IN ({marks}){condition}"  # noqa: S608
-    return db.execute(query, (*ids, *values)).fetchall()
+def _titles(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    wanted = sorted(ids)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        query = f"SELECT id, title FROM work WHERE id IN ({marks})"  # noqa: S608
+        found.update(db.execute(query, part).fetchall())
+    return found
 
 
-def _nearest(words: list[str], titles: Iterable[tuple[int, str]]) -> list[int]:
+def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) -> list[int]:
     """Return the ids of the titles that are near enough, the nearest first."""
     from rapidfuzz.distance import Indel
 
@@ -70,14 +99,16 @@ def _nearest(words: list[str], titles: Iterable[tuple[int, str]]) -> list[int]:
     ranked = []
     for one, title in titles:
         theirs = title_words(title)
-        alike = Indel.normalized_similarity(ours, " ".join(theirs), score_cutoff=_LEAST_ALIKE)
-        if _begins(words, theirs) or _begins(theirs, words):
+        alike = Indel.normalized_similarity(ours, " ".join(theirs), score_cutoff=least)
+        if alike < _BEGINNING and (_is_end(words, theirs) or _is_end(theirs, words)):
             # A title without its subtitle shares the beginning only.
-            alike = max(alike, _BEGINNING)
+            alike = _BEGINNING
         if alike:
             ranked.append((-alike, one))
     return [one for _, one in sorted(ranked)]
 
 
-def _begins(short: list[str], long: list[str]) -> bool:
-    return len(short) > 1 and long[: len(short)] == short
+def _is_end(short: list[str], long: list[str]) -> bool:
+    """Whether a title is the beginning or the end of a longer one."""
+    size = len(short)
+    return 1 < size < len(long) and (long[:size] == short or (size > 2 and long[-size:] == short))

@@ -13,7 +13,7 @@ from refcore.index.people import read_author_lines
 from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row
 from refcore.model.dates import Date
-from refcore.model.identifiers import Doi
+from refcore.model.identifiers import Doi, Identifier
 from refcore.records.record import Notice, Record
 
 __all__ = [
@@ -38,6 +38,7 @@ _FIELDS = {
     "page": "page",
     "article-number": "number",
     "isbn": "ISBN",
+    "pmid": "PMID",
 }
 
 
@@ -113,18 +114,25 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
 
 
-def record_from(row: Row, said: Sequence[RowNotice] = ()) -> Record:
-    """Return the record that a bibliography, or Crossref, has of a work with a DOI.
+def record_from(
+    row: Row, said: Sequence[RowNotice] = (), asked: Identifier | None = None
+) -> Record:
+    """Return the record that a bibliography, or Crossref, has of a work.
 
-    `said` are the notices about the work. Raises `ValueError` where the row is damaged.
+    `said` are the notices about the work, `asked` is the identifier of a work without a DOI.
+    Raises `ValueError` where the row is damaged, or has no identifier.
     """
     rest = row.rest or {}
     fields = {csl: str(rest[name]) for name, csl in _FIELDS.items() if rest.get(name)}
     if row.venue:
         fields["container-title"] = row.venue
     try:
+        number = Doi.parse(row.doi) if row.doi else None
+        identifier = number or asked
+        if identifier is None:
+            raise ValueError(f"{row.key}: it has no identifier")
         return Record(
-            id=Doi.parse(row.doi),
+            id=identifier,
             source=row.source,
             title=row.title,
             titles=titles_of(row)[1:],
@@ -132,6 +140,7 @@ def record_from(row: Row, said: Sequence[RowNotice] = ()) -> Record:
             type=row.type,
             fields=fields,
             dates={kind: Date.of(years[0]) for kind, years in years_of(row).items()},
+            ids=(asked,) if asked is not None and asked != identifier else (),
             notices=[_notice(one) for one in said if one.kind in _KINDS],
             via=f"index of {row.source}",
         )

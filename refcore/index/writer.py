@@ -12,7 +12,14 @@ from typing import IO, Final
 
 from refcore.index.parse import Parsed
 from refcore.index.row import key_of
-from refcore.index.schema import INSERT, INSERT_ABOUT, INSERT_NOTICE, INSERT_PARTS, ONCE
+from refcore.index.schema import (
+    INSERT,
+    INSERT_ABOUT,
+    INSERT_FURTHER,
+    INSERT_NOTICE,
+    INSERT_PARTS,
+    ONCE,
+)
 
 __all__ = ["MOST_ALIKE", "Writer"]
 
@@ -41,9 +48,13 @@ class Writer:
         base = self._next
         self._db.executemany(INSERT, parsed.rows)
         self._next += len(parsed.rows)
-        self._db.executemany(
-            INSERT_NOTICE, ((*notice, key_of(notice[0])) for notice in parsed.notices)
-        )
+        self._db.executemany(INSERT_FURTHER, ((key, base + at, None) for key, at in parsed.further))
+        for notice in parsed.notices:
+            doi_key = key_of(notice.doi)
+            self._db.execute(INSERT_NOTICE, (*notice[:5], doi_key))
+            if notice.pmid:
+                number = notice.pmid.lstrip("0")
+                self._db.execute(INSERT_FURTHER, (key_of("pmid", number), None, doi_key))
         self._keep(array("Q", parsed.signatures), base)
 
     @property

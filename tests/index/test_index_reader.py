@@ -193,7 +193,7 @@ def _unfinished(path: Path) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "this is no index"),
         (lambda path: path.write_bytes(path.read_bytes() + bytes(8192)), "the index is not whole"),
         (_other_database, "this is no index"),
-        (_other_format, "of format 99, expected format 4"),
+        (_other_format, "of format 99, expected format 5"),
         (_unfinished, "was not finished"),
     ],
 )

@@ -64,6 +64,8 @@ def read_object(values: dict[str, Any]) -> Row | None:
     years = {name: year for key, name in _DATES.items() if (year := _year(values.get(key)))}
     venues = _texts(values.get("container-title"))
     rest: dict[str, Any] = {f: text for f in _FIELDS if (text := one_line(values.get(f)))}
+    if _TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
+        rest["isbn"] = isbns[0].rpartition("/")[2]
     further = titles[1:] + _with_subtitle(titles[0], _texts(values.get("subtitle")))
     further += _texts(values.get("original-title"))
     further_values = (("titles", further), ("venues", venues[1:]), ("years", years))

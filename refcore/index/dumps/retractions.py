@@ -21,7 +21,7 @@ def read_object(values: dict[str, Any]) -> Notice | None:
 
     >>> line = {"OriginalPaperDOI": "10.1000/A", "RetractionNature": "Retraction"}
     >>> read_object({**line, "RetractionDate": "3/14/2021 0:00", "RetractionDOI": "10.1000/b"})
-    Notice(doi='10.1000/a', kind='retracted', date='2021-03-14', notice='10.1000/b', reason='')
+    Notice(doi='10.1000/a', kind='retracted', date='2021-03-14', notice='10.1000/b', ...)
     """
     doi = one_line(values.get("OriginalPaperDOI")).casefold()
     if "RetractionNature" not in values:
@@ -33,7 +33,15 @@ def read_object(values: dict[str, Any]) -> Notice | None:
     notice = one_line(values.get("RetractionDOI")).casefold()
     reason = one_line(values.get("Reason")).replace("+", "").strip("; ")
     day = _day(one_line(values.get("RetractionDate")))
-    return Notice(doi, kind, day, notice if notice.startswith("10.") else "", reason[:300])
+    pmid = one_line(values.get("OriginalPaperPubMedID"))
+    return Notice(
+        doi,
+        kind,
+        day,
+        notice if notice.startswith("10.") else "",
+        reason[:300],
+        pmid if pmid.isdecimal() and pmid.strip("0") else "",
+    )
 
 
 def _day(text: str) -> str:

@@ -13,7 +13,7 @@ from refcore.index.row import BadRecord, Row, one_line, plain_lines
 
 __all__ = ["read_object"]
 
-_FIELDS: Final = frozenset("series publisher volume number pages isbn school eprint".split())
+_FIELDS: Final = frozenset("series publisher volume number pages isbn pmid school eprint".split())
 
 
 def read_object(values: dict[str, Any]) -> Row | None:
