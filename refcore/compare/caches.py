@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcore.compare import fold, groups, listing, parsed, persons
+from refcore.compare import fold, groups, listing, parsed, persons, titles
 
 __all__ = ["clear_caches"]
 
@@ -17,3 +17,4 @@ def clear_caches() -> None:
     groups._letters.cache_clear()
     listing._pieces.cache_clear()
     persons._variant.cache_clear()
+    titles.compare_short.cache_clear()

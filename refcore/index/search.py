@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import Final
 
 from refcore.compare.titles import title_words
@@ -17,12 +18,10 @@ __all__ = ["candidates"]
 
 _LONGEST: Final = 2000  # letters of a title that count
 _MOST_SAME: Final = 25
-_MOST_COMPARED: Final = 20
+_MOST_COMPARED: Final = 25
 _MOST_READ: Final = 6
 # Whoever has less than this part of the best one's weight is not looked at.
-_LEAST_WEIGHT: Final = 0.3
-# A part that more works have only adds to the weight of those that have a rarer one.
-_RARE: Final = 40
+_LEAST_WEIGHT: Final = 0.25
 _BEGINNING: Final = 0.9
 _PLACE: Final = 0xFFFFFFFF
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
@@ -57,12 +56,11 @@ def candidates(
 def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> list[int]:
     """Return the works that share the most parts, a rare part counting more than a common one."""
     weights: dict[int, int] = {}
-    for ids in sorted(_postings(db, signatures(words), bits), key=len):
+    for ids in _postings(db, signatures(words), bits):
         weight = round(100 / (1 + math.log(len(ids))))
-        known = weights.keys() & ids if len(ids) > _RARE and weights else ids
-        for one in known:
+        for one in ids:
             weights[one] = weights.get(one, 0) + weight
-    best = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_COMPARED]
+    best = nlargest(_MOST_COMPARED, weights, key=weights.__getitem__)
     enough = _LEAST_WEIGHT * weights[best[0]] if best else 0
     return [one for one in best if weights[one] >= enough]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from refcore.index.row import Row
@@ -10,7 +10,7 @@ from refcore.index.works import Proceedings
 from refcore.model.reference import Reference
 from refcore.verification.weigh import Known, venue_of
 
-__all__ = ["Bibliography", "gather"]
+__all__ = ["Bibliography", "gather", "gather_all"]
 
 _MOST = 8
 
@@ -24,12 +24,12 @@ class _Match(Protocol):
 class Bibliography(Protocol):
     """Works of many sources by title and DOI, and complete proceedings; an `Index` is one."""
 
-    def find_works(self, title: str, *, most: int) -> Sequence[_Match]:
-        """Return the works of a title or of one like it, the most alike first."""
+    def find_all(self, titles: Iterable[str], *, most: int) -> Mapping[str, Sequence[_Match]]:
+        """Return for each title the works that have it or one like it, the most alike first."""
         ...
 
-    def works_of(self, doi: str) -> Sequence[Row]:
-        """Return the works that have a DOI."""
+    def works_of_all(self, dois: Iterable[str]) -> Mapping[str, Sequence[Row]]:
+        """Return for each DOI the works that have it."""
         ...
 
     def holds_whole(self, venue: str, year: int) -> Sequence[Proceedings]:
@@ -47,14 +47,33 @@ class Bibliography(Protocol):
 
 def gather(reference: Reference, held: Bibliography) -> Known:
     """Ask a bibliography for the works and the proceedings that bear on a reference."""
-    doi = str(reference.doi) if reference.doi else ""
+    return gather_all([reference], held)[0]
+
+
+def gather_all(references: Sequence[Reference], held: Bibliography) -> list[Known]:
+    """Ask a bibliography about several references at once, which costs less than one by one."""
+    titles = held.find_all((one.title for one in references if one.title), most=_MOST)
+    works = held.works_of_all(str(one.doi) for one in references if one.doi)
+    return [
+        _known(
+            reference,
+            tuple(match.work for match in titles.get(reference.title, ())),
+            tuple(works.get(str(reference.doi), ())) if reference.doi else (),
+            held,
+        )
+        for reference in references
+    ]
+
+
+def _known(
+    reference: Reference, works: tuple[Row, ...], by_doi: tuple[Row, ...], held: Bibliography
+) -> Known:
     venue, year = venue_of(reference), reference.year
-    matches = held.find_works(reference.title, most=_MOST) if reference.title else ()
     whole = tuple(held.holds_whole(venue, year)) if venue and year else ()
     return Known(
-        works=tuple(match.work for match in matches),
-        by_doi=tuple(held.works_of(doi)) if doi else (),
+        works=works,
+        by_doi=by_doi,
         whole=whole,
-        knows_venue=bool(whole or (matches and venue and year and held.knows_venue(venue, year))),
-        knows_prefix=bool(doi) and held.knows_prefix(doi),
+        knows_venue=bool(whole or (works and venue and year and held.knows_venue(venue, year))),
+        knows_prefix=bool(reference.doi) and held.knows_prefix(str(reference.doi)),
     )

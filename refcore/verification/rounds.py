@@ -17,7 +17,7 @@ from refcore.verification.versions import other_versions
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
 
-__all__ = ["check_elsewhere", "check_versions"]
+__all__ = ["OPEN", "check_elsewhere", "check_versions"]
 
 
 def check_versions(
@@ -69,7 +69,7 @@ def _open(report: Report, missing: Lookup) -> Report:
 
 
 # What another record of the same work can settle.
-_OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
+OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
 
 
 def check_elsewhere(
@@ -83,7 +83,7 @@ def check_elsewhere(
     wanted = {
         at: _elsewhere(case, report)
         for at, (case, report) in enumerate(zip(cases, reports, strict=True))
-        if report.verdict in _OPEN
+        if report.verdict in OPEN
     }
     lookups = sources.lookup([one for ids in wanted.values() for one in ids])
     result = list(reports)

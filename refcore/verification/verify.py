@@ -20,15 +20,18 @@ from refcore.records.search import Search, SearchStatus, Sought
 from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import choose
-from refcore.verification.gather import Bibliography, gather
+from refcore.verification.gather import Bibliography, gather_all
 from refcore.verification.report import Report
-from refcore.verification.rounds import check_elsewhere, check_versions
-from refcore.verification.weigh import Known, venue_of
+from refcore.verification.rounds import OPEN, check_elsewhere, check_versions
+from refcore.verification.weigh import venue_of
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
 
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
+
+# References that are looked up in an index together.
+_AT_ONCE = 256
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -160,19 +163,37 @@ def _run(
         for case, first, one in zip(cases, ids, wanted, strict=True)
     ]
     year = (today or datetime.date.today()).year
-    full = [attrs.evolve(case, today=year, known=_known(case, sources)) for case in full]
-    reports = check_versions(full, [check(case) for case in full], sources)
+    full = [attrs.evolve(case, today=year) for case in full]
+    held = sources.snapshot
+    reports: list[Report] = []
+    for start in range(0, len(full), _AT_ONCE):
+        part = full[start : start + _AT_ONCE]
+        known = _with_known(part, held) if isinstance(held, Bibliography) else part
+        reports += map(check, known)
+        # What is known is kept only where another round can ask for it: it is much.
+        for at, case in enumerate(known, start):
+            if reports[at].verdict in OPEN:
+                full[at] = case
+    reports = check_versions(full, reports, sources)
     return check_elsewhere(full, reports, sources)
 
 
-def _known(case: Case, sources: Sources) -> Known | None:
-    """Return what the index knows of a reference; nothing for a mere preprint with a record."""
-    held, record = sources.snapshot, case.lookup.record if case.lookup else None
-    if not isinstance(held, Bibliography) or case.is_label:
-        return None
-    if record is not None and record.source == "arxiv" and not venue_of(case.reference):
-        return None
-    return gather(case.reference, held)
+def _with_known(cases: Sequence[Case], held: Bibliography) -> list[Case]:
+    """Return the cases with what the index knows of each."""
+    places = [at for at, case in enumerate(cases) if _is_weighed(case)]
+    found = list(cases)
+    for at, known in zip(
+        places, gather_all([cases[at].reference for at in places], held), strict=True
+    ):
+        found[at] = attrs.evolve(cases[at], known=known)
+    return found
+
+
+def _is_weighed(case: Case) -> bool:
+    """Whether the index is asked about a reference; it is not for a preprint with a record."""
+    record = case.lookup.record if case.lookup else None
+    is_preprint = record is not None and record.source == "arxiv" and not venue_of(case.reference)
+    return not (case.is_label or is_preprint)
 
 
 def sought(reference: Reference) -> Sought | None:

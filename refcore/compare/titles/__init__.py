@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -95,6 +96,16 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     >>> found.kind.value, found.difference.value
     ('different', 'contrary')
     """
+    if len(claimed) + len(actual) > _LONG:
+        return _compare(claimed, actual, is_label)
+    return compare_short(claimed, actual, is_label)
+
+
+# Longer titles are too rare, and too large, to be remembered.
+_LONG: Final = 2000
+
+
+def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     ours, theirs = title_words(claimed), title_words(actual)
     if ours == theirs or "".join(ours) == "".join(theirs):
         return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, "the same words")
@@ -112,6 +123,10 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
         )
     difference, rule, listed = _differs(ours, theirs, likeness)
     return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
+
+
+# An index compares the titles that it finds, and a verification compares them again.
+compare_short = lru_cache(maxsize=4096)(_compare)
 
 
 def best_title(
