@@ -178,7 +178,8 @@ def _variants(
     without = title_words(_without_initials(claimed, theirs))
     if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
-    if _agree(words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)):
+    formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
+    if formulas != (ours, theirs) and _agree(*formulas):
         yield TitleDifference.FORMULA, "a formula is written as plain text"
     if _is_beginning(ours, theirs):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
