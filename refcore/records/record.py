@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -294,17 +295,18 @@ class Record:
         return f"<Record of {self.source}: {parts}>"
 
 
-def _read_list(entries: Iterable[RecordAuthor]) -> Authors:
-    entries = [entry for entry in entries if entry.is_mark or entry.read() is not None]
+@lru_cache(maxsize=64)  # a check asks for the list of the same record several times
+def _read_list(listed: tuple[RecordAuthor, ...]) -> Authors:
+    entries = [entry for entry in listed if entry.is_mark or entry.read() is not None]
     if any(entry.has_parts for entry in entries):
         found = (entry.read() for entry in entries if not entry.is_mark)
         return Authors(name for name in found if name is not None)
     # A mark says that the entry before it is a group.
     names = parse_list(_plain(entry.name) for entry in entries)
-    listed = (entry for entry in entries if not entry.is_mark)
+    people = (entry for entry in entries if not entry.is_mark)
     return Authors(
         attrs.evolve(name, affiliations=entry.affiliations) if entry.affiliations else name
-        for name, entry in zip(names, listed, strict=True)
+        for name, entry in zip(names, people, strict=True)
     )
 
 

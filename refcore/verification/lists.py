@@ -87,9 +87,10 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
     if not record.author_list:
         return Compared(None, gap="names no authors") if claimed else Compared(None)
     comparison = compared_with(claimed, record)
-    reason = _why_order_is_open(record)
     if not comparison.is_wrong:
-        return Compared(comparison, order=reason if _is_sorted_deposit(record) else "")
+        is_sorted = _is_sorted_deposit(record)
+        return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
+    reason = _why_order_is_open(record)
     if reason and (turned := _in_claimed_order(claimed, record)) is not None:
         return Compared(turned, order=reason)
     group = _lone_group(claimed)
