@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from refcore.index.dumps.bibliography import row_of
-from refcore.index.row import BadRecord, Row
+from refcore.index.row import BadRecord, Row, one_line
 
 __all__ = ["read_piece"]
 
@@ -57,8 +57,12 @@ def _row(paper: ET.Element, volume: str, venue: str, year: str) -> Row | BadReco
 
 def _name(person: ET.Element) -> str:
     # A variant in another script is a child of its own, with names again.
-    return " ".join(filter(None, (_text(person.find("first")), _text(person.find("last")))))
+    first, last = _text(person.find("first")), _text(person.find("last"))
+    return f"{first} {last}" if first and last else first or last
 
 
 def _text(element: ET.Element | None) -> str:
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    if element is None:
+        return ""
+    # Most elements hold text alone.
+    return one_line("".join(element.itertext()) if len(element) else element.text or "")

@@ -80,14 +80,14 @@ def _row(element: ET.Element) -> Row | BadRecord | None:
     people: dict[str, list[str]] = {"author": [], "editor": []}
     links: list[str] = []
     for child in element:
-        text = (child.text or "") if not len(child) else "".join(child.itertext())
-        text = one_line(text)
-        if child.tag in people:
-            people[child.tag].append(text)
-        elif child.tag == "ee":
+        tag = child.tag
+        text = one_line("".join(child.itertext()) if len(child) else child.text or "")
+        if tag in people:
+            people[tag].append(text)
+        elif tag == "ee":
             links.append(text)
-        else:
-            texts.setdefault(child.tag, text)
+        elif tag not in texts:
+            texts[tag] = text
     doi = next((link for link in links if "doi.org/10." in link), "")
     try:
         return row_of(
