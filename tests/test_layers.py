@@ -21,6 +21,7 @@ ORDER = [
     "compare",
     "bibtex",
     "markdown",
+    "textlists",
     "formats",
     "curation",
     "net",

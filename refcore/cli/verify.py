@@ -39,13 +39,13 @@ __all__ = ["verify"]
 @snapshot_option
 @click.pass_context
 def verify(ctx: click.Context, /, settings: Settings) -> None:
-    """Check the references of .bib, .json and .md files, name by name.
+    """Check the references of .bib, .json, .md and .txt files, name by name.
 
     \b
     Examples:
       refcore verify references/minimax.md
       refcore verify --dry-run *.bib
-      pbpaste | refcore verify - --from bibtex
+      pbpaste | refcore verify - --from text
       refcore verify --fix --diff refs.bib
       refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
       refcore verify --offline --ids-only --quiet *.bib

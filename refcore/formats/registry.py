@@ -131,6 +131,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         _from("refcore.formats.latex", "read"),
         file_reader=_from("refcore.formats.latex", "read_project_file"),
     ),
+    Format("text", "Reference list as text", (".txt", ".text"), _from("refcore.textlists", "read")),
     Format("markdown", "Markdown note", (".md", ".markdown"), _from("refcore.markdown", "read")),
 )
 

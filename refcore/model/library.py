@@ -21,8 +21,8 @@ class Library:
 
     `diagnostics` lists the oddities of the input. `claims` holds what a note says of a
     reference's author list, by key. `labels` holds the keys whose title is only a
-    note's name for the work, and no claim about its title. `path` is the file that
-    was read.
+    note's name for the work, and no claim about its title. `texts` holds, by key, the
+    references of a plain text as they were written. `path` is the file that was read.
     Iteration yields the references. Keys are case-sensitive.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
@@ -48,6 +48,7 @@ class Library:
             key: tuple(values) for key, values in (claims or {}).items()
         }
         self.labels: set[str] = set(labels)
+        self.texts: dict[str, str] = {}
         self.path = path
         self._origin: object | None = None  # the file as read, so that edits can be written into it
         self._state: ReadState | None = None  # the state after reading, to detect changes since
@@ -79,6 +80,7 @@ class Library:
         del self._by_key[key]
         self.claims.pop(key, None)
         self.labels.discard(key)
+        self.texts.pop(key, None)
         return reference
 
     def __getitem__(self, key: str) -> Reference:

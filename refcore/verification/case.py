@@ -34,8 +34,9 @@ class Case:
     the same thing, `versions` those of the paper's other versions, the likeliest first.
     `found` is the work that a search by title chose, `search_reason` says why there is none.
     `is_label` says that the title is only the words of a link. `names` are the names as they
-    were written, where they say more than the reference's list. `known` is what a bibliography
-    at hand knows, `today` the year of the check.
+    were written, where they say more than the reference's list. `text` is the
+    whole reference as it was written in a plain text. `known` is what a bibliography at hand
+    knows, `today` the year of the check.
     """
 
     reference: Reference
@@ -48,6 +49,7 @@ class Case:
     search_reason: str = ""
     is_label: bool = False
     names: tuple[str, ...] = ()
+    text: str = ""
     known: Known | None = None
     today: int | None = None
 

@@ -15,6 +15,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
+from refcore.textlists.against import compare_text
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
@@ -48,6 +49,7 @@ def check(case: Case) -> Report:
     A record that contradicts one name only, or that says too little, gives way to a record
     of the same work by another maker that says more.
     """
+    case = _as_written(case)
     judged = _judged(case)
     if judged is None:
         verdict, reason = _without_record(case)
@@ -55,6 +57,15 @@ def check(case: Case) -> Report:
     else:
         report = _report(case, judged, judged.verdict, judged.reason)
     return _settled(case, report)
+
+
+def _as_written(case: Case) -> Case:
+    """Return a case whose reference is the reading of its text that is nearest to the record."""
+    record = case.lookup.record if case.lookup else None
+    if not case.text or record is None:
+        return case
+    compared = compare_text(record.says, case.text, case.reference, record.titles)
+    return attrs.evolve(case, reference=compared.read, text="")
 
 
 def _settled(case: Case, report: Report) -> Report:

@@ -142,7 +142,12 @@ def _plain_case(reference: Reference, library: Library | None) -> Case:
     if library is None:
         return Case(reference)
     claims = library.claims.get(reference.key, ())
-    return Case(reference, claims=claims, is_label=reference.key in library.labels)
+    return Case(
+        reference,
+        claims=claims,
+        is_label=reference.key in library.labels,
+        text=library.texts.get(reference.key, ""),
+    )
 
 
 def _run(

@@ -198,8 +198,8 @@ def test_no_summary_where_nothing_could_be_read(run) -> None:
 
 
 def test_an_unknown_suffix_names_what_can_be_done(run) -> None:
-    Path("refs.txt").touch()
-    done = run("verify", "refs.txt")
+    Path("refs.log").touch()
+    done = run("verify", "refs.log")
     assert done.exit_code == 2
     assert ".bib" in done.stderr
     assert "name the format" not in done.stderr

@@ -65,7 +65,7 @@ def read_identifier(text: str) -> Identifier:
 # The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
 _IN_TEXT = re.compile(
     r"""(?<![\w./-])(?:
-        (?P<arxiv>(?:https?://[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
+        (?P<arxiv>(?:https?://(?![^\s]{0,200}/10\.(?!48550)[0-9]{4,9}/)[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
             (?:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/[0-9]{7}(?:v[0-9]{1,3})?)
             (?![0-9]))
       | (?P<doi>(?:https?://[^\s<>"]{0,200}?/|doi\s*[:=]?\s*|)10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>\u00ab\u00bb|]+
@@ -91,6 +91,10 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     PMIDs and ISBNs count only with their label or address. A malformed identifier is
     left out.
 
+    A part of a DOI is no arXiv id, whatever its digits.
+
+    >>> identifiers_in("https://doi.org/10.1109/ICX48922.2012.00567")
+    (Doi('10.1109/ICX48922.2012.00567'),)
     >>> identifiers_in("See arXiv:2506.13585, doi:10.1000/182 and ISBN 0-306-40615-2.")
     (ArxivId('2506.13585'), Doi('10.1000/182'), Isbn('9780306406157'))
     """

@@ -1,0 +1,112 @@
+"""Undoes what typesetting does to text: ligatures, accents apart from letters, broken words.
+
+Text that is copied from a page or taken out of a PDF has such marks; what they stand for is
+known, sign by sign.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["ACCENTS", "cleaned", "joined"]
+
+# A sign that stands alone in place of an accent, with the accent as it combines.
+ACCENTS: Final = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
+    "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
+    "˛": "\u0328",
+}  # fmt: skip
+_LIGATURES: Final = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij",
+}  # fmt: skip
+_SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+    "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
+_SET: Final = "".join(ACCENTS)
+_BEFORE: Final = re.compile(rf"([{_SET}]) ?([^\W\d_])")
+_BEHIND: Final = re.compile(rf"([^\W\d_])([{_SET}])")
+# Words before which a hyphen stays where a line is broken: "self-" and "supervised".
+_PREFIXES: Final = frozenset(
+    "self non multi cross semi pre post anti co inter intra sub super ultra quasi pseudo meta "
+    "high low large small long short end state real open closed well one two three first second "
+    "fine coarse context data time full half zero few model human user graph point peer".split()
+)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*$")
+_LAST: Final = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_FIRST: Final = re.compile(r"[^\W\d_]+")
+
+
+def cleaned(text: str) -> str:
+    """Return text with letters as they are meant, and one space between words.
+
+    >>> cleaned("Jos´e  and the ﬁrst M¨ uller")
+    'José and the first Müller'
+    """
+    text = text.translate(_SIGNS)
+    if any(sign in text for sign in ACCENTS):
+        text = _with_accents(text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _with_accents(text: str) -> str:
+    """Put signs that stand alone on the letter behind them, or else on the one before."""
+    text = _BEFORE.sub(_onto(2, 1), text)
+    return _BEHIND.sub(_onto(1, 2), text)
+
+
+def _onto(letter: int, sign: int):  # type: ignore[no-untyped-def]
+    def put(found: re.Match[str]) -> str:
+        base = found[letter]
+        made = unicodedata.normalize("NFC", base + ACCENTS[found[sign]])
+        return made if len(made) == 1 else found[0]
+
+    return put
+
+
+def joined(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
+    """Return the lines of one reference as one text; words broken at line ends are whole again.
+
+    `known` are the words of the whole list, in lower case: they tell whether a hyphen at the
+    end of a line belongs to the word.
+
+    >>> joined(["A Sur-", "vey of self-", "supervised Learn-", "ing. https://example.org/", "a-b"])
+    'A Survey of self-supervised Learning. https://example.org/a-b'
+    """
+    out = ""
+    for raw in lines:
+        line = raw.strip()
+        if not line:
+            continue
+        if not out:
+            out = line
+        elif broken := _LAST.search(out):
+            out = _rejoined(out, line, broken[1], known)
+        elif _ADDRESS.search(out) and _goes_on(out, line):
+            out += line
+        else:
+            out += f" {line}"
+    return out
+
+
+def _rejoined(out: str, line: str, before: str, known: frozenset[str]) -> str:
+    first = _FIRST.match(line)
+    if _ADDRESS.search(out):
+        return out + line
+    if first is None or first[0][0].isupper():
+        return out + line if first else f"{out} {line}"
+    whole = (before + first[0]).casefold()
+    if whole in known:
+        return out[:-1] + line
+    kept = f"{before}-{first[0]}".casefold() in known or before.casefold() in _PREFIXES
+    return out + line if kept else out[:-1] + line
+
+
+def _goes_on(out: str, line: str) -> bool:
+    """Tell whether an address at the end of a line goes on in the next one."""
+    if out[-1] in "/-_=?&%":
+        return True
+    first = line.split(" ", 1)[0]
+    inside = (any(map(str.isdigit, first)) and "/" in first) or first.endswith((".html", ".pdf"))
+    return inside and out[-1] not in ".,;)>" and not first[0].isupper()

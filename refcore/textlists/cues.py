@@ -1,0 +1,180 @@
+"""What speaks for and against a reading of a reference string, as data.
+
+A reading says where names, date and title are. Each cue is a pattern for one zone of the
+string, with the weight that it adds to a reading and a text in which it is found. Weights are
+logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+__all__ = ["AFTER", "CUES", "INSIDE", "Cue", "Zone", "weight_of"]
+
+
+class Zone(StrEnum):
+    """The part of a string in which a cue is sought."""
+
+    INSIDE = "in the title"
+    UNTITLED = "behind names and date, without a title"
+    AFTER = "behind the title, with the signs there"
+
+
+@attrs.frozen
+class Cue:
+    """A pattern, what finding it adds to a reading, and an example."""
+
+    weight: float
+    pattern: str
+    example: str
+    each: bool = False  # counts every time it is found
+
+
+_SMALL: Final = "of|the|and|for|in|on|with|a|an|to|by|from|at|via|as|is|are|or|its|their"
+_MEETING: Final = (
+    r"(?:Proceedings|Proc\b|Conference|Conf\b|Symposium|Workshop|Advances in|Transactions|Trans\b"
+    r"|Journal\b|Annual Meeting|Congress|Lecture Notes|Findings of)"
+)
+_KIND: Final = (
+    r"(?:\[?(?:unpublished |these de |thèse de )?(?:ph\.? ?d\.?|doctoral|doctorate"
+    r"|master|thesis|dissertation"
+    r"|technical report|tech\. ?rep|report|preprint|working paper|diss\b|unpublished))"
+)
+_ACCESS: Final = (
+    r"(?:https?://|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[online|\[internet"
+    r"|online\b|url\b|<http|from https?:|cited \d|consulté|stand\b|disponible|verfügbar|abgerufen)"
+)
+_NUMBER: Final = r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|\(?\d)"
+
+_EDITION: Final = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a)? (?:ed\b|edn|edition|éd|Aufl)|(?:first|second|third) ed)"
+)
+_PAGES: Final = r"(?:pp?\. ?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
+
+INSIDE: Final = (
+    Cue(-3.2, r"(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]", "Of Words. The Lancet", each=True),
+    Cue(-1.2, r"(?<!\bvs)\. [a-z0-9]", "Of words. in", each=True),
+    Cue(-3.0, r"\. ?\. ", "Of words. . In", each=True),
+    Cue(-0.35, r", ", "Words, signs", each=True),
+    Cue(-1.0, r"; ", "Of words; The Lancet", each=True),
+    Cue(-1.2, r"[?!][”\"’']? [A-Z]", "Why words? The Lancet", each=True),
+    Cue(-4.0, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
+    Cue(-4.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
+    Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed"),
+    Cue(-4.0, rf"(?i)[.,;(\[] ?{_KIND}", "Words (PhD thesis)"),
+    Cue(-3.5, rf"[.,;:] {_PAGES}$", "Words, 12–18"),
+    Cue(
+        -3.0,
+        r"(?i)\b(?:ph\.? ?d|doctoral|master'?s) (?:thesis|dissertation)|technical report",
+        "a PhD thesis",
+    ),
+    Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
+    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic)", "Words [Internet]"),
+    Cue(-3.0, r"[,.] (?:vol|no|pp|p|nr|bd)\.? ?\d", "Words, vol. 3"),
+    Cue(-2.5, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
+    Cue(-2.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
+    Cue(-3.0, rf"\s(?:{_SMALL})\W*$", "The words of the"),
+    Cue(-1.5, r"^[a-zà-ÿ][a-zà-ÿ]", "of words"),
+    Cue(-3.0, r"^[Ii]n:? [A-Z]", "In Handbook of Words"),
+    Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
+    Cue(-2.0, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei"),
+    Cue(-2.0, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
+    Cue(-0.8, r"(?<![\d\w])(?:19|20)\d\d(?!\d)", "Words 2019"),
+    Cue(-1.5, r"\s\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
+    Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
+    Cue(-4.0, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
+    Cue(-2.5, r"\d+ ?\(\d+\)|\d+ ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),
+    Cue(-2.0, r"\((?:[^()]*[,:] )(?:19|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
+    Cue(-3.0, r"(?i)\b(?:edited by|eds?\.|editors?\b|hrsg)", "Handbook, edited by"),
+    Cue(-2.5, r"^\W*(?:https?|www|doi|isbn)", "https://example.org"),
+    Cue(-2.5, r"^\W*\d+\W*$", "12"),
+    Cue(-2.0, r"(?:Press|Springer|Wiley|Elsevier|Routledge|Verlag)\W*$", "Words. Springer"),
+)
+
+_JOURNAL: Final = (
+    r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?(?:(?:vol\.?|no\.?|v\.|bd\.?|t\.|n°) ?)?"
+    r"[(\[]?\d{1,4}(?![\d.]*\d{3})(?!\w)"
+)
+_PUBLISHER: Final = (
+    r"(?:[^.;:()]{2,60}[.,:;] ?)?[^.;()]{0,50}(?:Press|Springer|Wiley|Elsevier|"
+    r"University|Universit|Verlag|Publish|Editor|Routledge|Kaufmann|ETH|Birkh|Institut|"
+    r"College|Foundation|Books)"
+)
+AFTER: Final = (
+    Cue(2.8, r"^[^\w\s]+\s[\"“(]?(?:In|in|IN|En|Dans)[: ] ?[A-Z0-9“\"‘(*\[]", ". In Handbook"),
+    Cue(2.4, r"^\s[\"“(]?(?:In: |in: |in (?:Proceedings|Proc|Advances))", " in Proceedings"),
+    Cue(1.0, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
+    Cue(2.2, rf"^[^\w\s]+\s[“\"(]?(?:\S+ ){{0,2}}{_MEETING}", ". Proceedings of"),
+    Cue(1.5, rf"^[^\w\s]*\s[“\"(]?(?:\S+ ){{0,9}}?{_MEETING}", ". 5th International Conference"),
+    Cue(2.6, rf"(?i)^[^\w\s]*\s[(\[]?{_KIND}", ". PhD thesis"),
+    Cue(3.0, rf"(?i)^[^\w\s]*\s[(\[]?{_EDITION}", ", 2nd ed."),
+    Cue(2.6, rf"(?i)^[^\w\s]*\s[(\[<]?{_ACCESS}", ". Available at"),
+    Cue(2.2, rf"^[^\w\s:]*\s{_JOURNAL}", ". The Lancet, 12"),
+    Cue(1.6, rf"^[^\w\s:]*\s\(?{_PUBLISHER}", ", Oxford: Oxford University Press"),
+    Cue(
+        1.4,
+        r"^[^\w\s:]+\s[A-Z][^,;:()\[\]?!“”\d.]{2,40}[.,]? [<(\[]?https?:",
+        ". Data Notes. https:",
+    ),
+    Cue(1.0, r"^[^\w\s]*\s?$", "."),
+    Cue(1.0, r"^[^\w\s]*\s\(?[12]\d\d\d\)?\W", ". 2014."),
+    Cue(2.0, r"^[^\w\s]*\s\((?:[A-Z][^()]*[,:] )?(?:19|20)\d\d\)", " (Elsevier, 2009)"),
+    Cue(3.6, r"^\s\(?[12]\d\d\d\)?\W*$", " 2019."),
+    Cue(
+        3.0,
+        r"(?i)^\s(?:ph\.? ?d thesis|technical report|doctoral|\[internet|\[online)",
+        " PhD thesis",
+    ),
+    Cue(1.2, r"^[?!]", "? The Lancet"),
+    Cue(0.8, r"^[”»\"’]*\. [A-Z“\"\[<]", ". The Lancet"),
+    Cue(-1.8, r"^[”»\"]?[,:;] [a-zà-ÿ](?!n[: ])(?!p\.? ?\d)", ", words"),
+    Cue(-3.0, r"^\. [a-zà-ÿ](?!n[: ])(?!rXiv)(?!oi)", ". words"),
+    Cue(-2.2, r"^ ?: (?![Ii]n )", ": A Study"),
+    Cue(-2.6, r"^\s", " and words"),
+    Cue(-1.6, rf"(?i)^[.,;:]* (?!{_PAGES})(?!{_EDITION}){_NUMBER}\W?(?![12]\d\d\d)", ", 12"),
+    Cue(0.5, rf"^[.,;:]* {_PAGES}\W*$", ", 12–18"),
+    Cue(-1.0, r"^, ", ", The Lancet"),
+    Cue(-2.5, r"^[^\w\s]*\s\(?(?:and|&|or|et) ", ", and words"),
+    Cue(-1.5, r"^-", "-based"),
+    Cue(2.0, r"^[^\w\s]*\s[\[(](?:\w|[^\W\d])", " [Online]"),
+)
+# What comes directly behind names and date where a style prints no title.
+UNTITLED: Final = (
+    Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
+    Cue(-3.0, r"^[^,;()\d]{60}", "The meaning of words in long titles of papers that have no end"),
+    Cue(
+        2.5,
+        rf"^[“\"(]?(?:in:? )?(?:[A-Z0-9]\S* ){{0,6}}?{_MEETING}",
+        "5th International Conference",
+    ),
+    Cue(3.0, rf"(?i)^\W*(?:in:? [A-Z]|{_KIND}|{_ACCESS})", "in Handbook of Words"),
+    Cue(1.5, r"^\W*(?:\d|vol|pp?\.)", "12 (2019)"),
+    Cue(-2.0, r"^[^.]{30,200}\. (?:[A-Z]|In )", "A title of some length that ends. In"),
+)
+CUES: Final = {Zone.INSIDE: INSIDE, Zone.AFTER: AFTER, Zone.UNTITLED: UNTITLED}
+_COMPILED: Final = {
+    zone: tuple((cue, re.compile(cue.pattern)) for cue in rows) for zone, rows in CUES.items()
+}
+
+
+def weight_of(zone: Zone, text: str) -> float:
+    """Return what the cues of a zone add for a text.
+
+    >>> weight_of(Zone.AFTER, ". In Handbook of") > weight_of(Zone.AFTER, ", and signs")
+    True
+    """
+    return sum(
+        cue.weight * (min(sum(1 for _ in pattern.finditer(text)), 6) if cue.each else 1)
+        for cue, pattern in _COMPILED[zone]
+        if pattern.search(text)
+    )
+
+
+def examples(zone: Zone) -> Iterable[tuple[Cue, re.Pattern[str]]]:
+    """Return the cues of a zone with their patterns, for the tests of the examples."""
+    return _COMPILED[zone]

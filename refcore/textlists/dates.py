@@ -1,0 +1,112 @@
+"""The year of a reference: which of the numbers in its text is the date of the work."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from refcore.textlists.segment import Reading
+
+__all__ = ["Year", "years_of_list"]
+
+_YEAR: Final = re.compile(
+    r"(?<![\d/:_-])(?<![A-Z\d]\.)(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
+)
+_ACCESSED: Final = re.compile(
+    r"(?:accessed|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
+    r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
+    re.IGNORECASE,
+)
+_MONTH: Final = re.compile(
+    r"(?:jan|feb|mar|apr|ma[yi]|jun|jul|aug|sep|oct|okt|nov|dec"
+    r"|dez)[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
+    re.IGNORECASE,
+)
+_MONTH_BEHIND: Final = re.compile(
+    r"[a-z]?[,;]? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z.]* ?\d*[)\].]",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Year:
+    """A number that can be the year: its place, its value, and the signs around it."""
+
+    value: int
+    start: int
+    end: int
+    score: float
+    place: str
+
+
+def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> list[Year | None]:
+    """Return the year of each reference; where the others of the list have theirs, counts."""
+    every = [_candidates(text, reading) for text, reading in zip(texts, chosen, strict=True)]
+    best = [max(found, key=lambda one: one.score, default=None) for found in every]
+    if len(texts) > 2:
+        for _ in range(2):
+            seen = Counter(one.place for one in best if one)
+            best = [
+                max(
+                    found,
+                    key=lambda one: one.score + _vote(seen, one.place, len(texts)),
+                    default=None,
+                )
+                for found in every
+            ]
+    return [one if one and one.score > -3 else None for one in best]
+
+
+def _vote(seen: Counter[str], place: str, size: int) -> float:
+    return 2.5 * seen[place] / size
+
+
+def _candidates(text: str, reading: Reading | None) -> list[Year]:
+    found = []
+    matches = list(_YEAR.finditer(text))
+    for number, match in enumerate(matches):
+        before, behind = text[: match.start()], text[match.end() :]
+        score = 0.0
+        is_date = reading and reading.date and reading.date[0] <= match.start() < reading.date[1]
+        place = f"{_sign(before[-2:])}9{behind[:1].strip()}"
+        if is_date:
+            score, place = score + 4.0, f"head {place}"
+        elif reading and reading.title and match.start() > reading.title[1]:
+            place = f"rest {place} {'last' if number == len(matches) - 1 else ''}"
+        if reading and _is_in_title(match.start(), reading):
+            is_last = reading.title is not None and match.end() > reading.title[1] - 2
+            score, place = score - (1.5 if is_last else 4.0), "title"
+        score += 1.0 if before.endswith("(") and behind.lstrip("abcdef").startswith(")") else 0.0
+        score += 0.8 if number == len(matches) - 1 else 0.0
+        score += 0.5 * sum(other[0] == match[0] for other in matches)
+        score -= 6.0 if _ACCESSED.search(before) else 0.0
+        score -= (
+            4.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", behind) else 0.0
+        )
+        if _MONTH.search(before) and re.match(
+            r"\W{0,4}(?:retrieved|accessed|available)", behind, re.I
+        ):
+            score -= 3.0
+        score -= 0.8 if re.search(r"[A-Z]{3,} ?[’']?$|[A-Z][a-z]+ $", before) else 0.0
+        score -= 0.5 if _MONTH.search(before) and not is_date else 0.0
+        score += 0.5 if _MONTH_BEHIND.match(behind) else 0.0
+        score -= (
+            4.0 if re.search(r"https?://\S*$|(?:10\.\d{4,9}/|arxiv[:.])\S*$", before, re.I) else 0.0
+        )
+        score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", behind) else 0.0
+        score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
+        found.append(Year(int(match[0]), match.start(), match.end(), score, place))
+    return found
+
+
+def _sign(before: str) -> str:
+    return "".join("a" if char.isalnum() else char for char in before)
+
+
+def _is_in_title(place: int, reading: Reading | None) -> bool:
+    return bool(reading and reading.title and reading.title[0] <= place < reading.title[1])

@@ -1,0 +1,388 @@
+"""Lists of names at a place in a reference string: every way to read one, by its form.
+
+A form says how the first name and how the others are written. A list in one form ends where
+the next word is no name of that form; each place before that is a possible end too, as the
+title may begin with words that read as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.customs import suffix_of
+from refcore.names.groups import looks_like_group
+from refcore.textlists.words import AND, Word, is_capital, is_link
+
+__all__ = ["FORMS", "Form", "NameList", "name_lists"]
+
+
+@attrs.frozen
+class Form:
+    """How the names of a list are written: the first one and the others, with an example."""
+
+    first: str
+    others: str
+    example: str
+
+    @property
+    def has_initials(self) -> bool:
+        return "I" in self.first
+
+
+# F is a family name, I are initials, G is a whole given name; a comma stands for itself.
+FORMS: Final = (
+    Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
+    Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),
+    Form("FI", "FI", "Fei B, Chen AC, de Wit J"),
+    Form("FI", "IF", "Fei B, A.C. Chen, and J. de Wit"),
+    Form("IF", "IF", "B. Fei, A. C. Chen, and J. de Wit"),
+    Form("F,G", "F,G", "Fei, Bo; Chen, Aili; de Wit, Jan"),
+    Form("F,G", "GF", "Fei, Bo, Aili Chen, and Jan de Wit"),
+    Form("GF", "GF", "Bo Fei, Aili Chen, and Jan de Wit"),
+    Form("FG", "FG", "FEI Bo, CHEN Aili"),
+)
+_MOST_FAMILY: Final = 5
+_MOST_GIVEN: Final = 4
+_MOST_NAMES: Final = 400
+_ET_AL: Final = re.compile(
+    r"(?:,? ?et\.? ?al(?:ii|\.)?|,? and (?:others|co-?authors|Coauthors)|,? & others"
+    r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"
+    r"|,? and \d+ (?:others|more)|,? e outros|,? et coll\.?|,? et autres|,? og andre|,? m\. ?fl\.)"
+    r"(?![^\W\d_])"
+)
+_FINAL: Final = re.compile(r"[^\W\d_]")
+
+
+@attrs.frozen
+class NameList:
+    """One reading of a list of names: the names in filing order, and what is behind them.
+
+    `end` is the number of the first word behind the list. `closed` says that a word such as
+    "and" came before the last name, `cut` that the list says that it goes on, `seps` what is
+    between the names.
+    """
+
+    form: Form | None
+    names: tuple[str, ...]
+    start: int
+    end: int
+    closed: bool = False
+    cut: bool = False
+    seps: tuple[str, ...] = ()
+    delimiter: str = ""
+    dropped: bool = False  # the end leaves a word such as "and" behind
+
+
+def name_lists(words: Sequence[Word], start: int, text: str) -> Iterator[NameList]:
+    """Yield each reading of a list of names that begins at a word."""
+    for form in FORMS:
+        yield from _in_form(words, start, text, form)
+
+
+@attrs.frozen
+class _Name:
+    text: str
+    end: int
+    is_strong: bool = False
+
+
+def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterator[NameList]:
+    names: list[str] = []
+    seps: list[str] = []
+    at, closed = start, False
+    while at < len(words) and len(names) < _MOST_NAMES:
+        name = _READERS[form.others if names else form.first](words, at)
+        if name is None:
+            name = _group(words, at)
+        if name is None:
+            return
+        names.append(name.text)
+        at = name.end
+        behind, gap_end, is_and = _gap(words, at)
+        cut_end = _cut_end(words, at, text)
+        if cut_end:
+            yield _made(form, names, start, cut_end, closed, True, seps, words)
+            if not _goes_on_behind_dots(words, at):
+                return
+        yield _made(form, names, start, at, closed, False, seps, words)
+        if (closed and not (behind and is_and)) or not (behind or is_and):
+            return
+        seps.append(behind + ("&" if is_and else ""))
+        closed = is_and
+        at = gap_end
+
+
+def _made(
+    form: Form, names: list[str], start: int, end: int, closed: bool, cut: bool,
+    seps: list[str], words: Sequence[Word],
+) -> NameList:  # fmt: skip
+    return NameList(
+        form, tuple(names), start, end, closed, cut, tuple(seps), _delimiter(words, end)
+    )
+
+
+def _delimiter(words: Sequence[Word], end: int) -> str:
+    """Return the signs between the word before a place and the word at it."""
+    before = words[end - 1]
+    behind = before.behind
+    if not behind and before.core.endswith("."):
+        behind = "."
+    return behind + (" " + words[end].before if end < len(words) and words[end].before else "")
+
+
+def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
+    """Return the sign behind a name, where the next name may begin, and whether "and" is there."""
+    behind = words[at - 1].behind
+    if behind and behind not in (",", ";", "/", ".,", ".;", ":"):
+        return "", at, False
+    if at < len(words) and words[at].core in AND and not words[at].behind:
+        return behind, at + 1, True
+    if at < len(words) and words[at].core in ("–", "—", "-", "/", "·", "|") and not behind:
+        return words[at].core, at + 1, False
+    return ("" if behind == ":" else behind), at, False
+
+
+def _cut_end(words: Sequence[Word], at: int, text: str) -> int:
+    """Return the number of the first word behind "et al.", or nothing."""
+    found = _ET_AL.match(text, words[at - 1].end)
+    if found is None:
+        found = _ET_AL.match(text, words[at - 1].end + 1)
+    if found is None:
+        found = re.compile(r"[,;] +(?=\S)").match(text, words[at - 1].end)
+        found = _ET_AL.match(text, found.end()) if found else None
+    if found is None or not text[words[at - 1].end : found.end()].strip(" ,;.&"):
+        dots = found is not None and ("…" in found[0] or ". . ." in found[0] or "..." in found[0])
+        if not dots:
+            return 0
+    assert found is not None  # noqa: S101 - checked above
+    end = at
+    while end < len(words) and words[end].start < found.end():
+        end += 1
+    return end if end > at else 0
+
+
+def _goes_on_behind_dots(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].core in ("…", "...", ".")
+
+
+# Readers of one name
+
+
+def _family(words: Sequence[Word], at: int) -> int:
+    """Return where a run of family words ends, at the latest at the first sign behind one."""
+    place = at
+    while place < len(words) and place - at < _MOST_FAMILY:
+        word = words[place]
+        if word.before and place > at:
+            return place
+        if not (is_capital(word.core) or is_link(word.core)) or word.core in AND:
+            return place
+        place += 1
+        if word.behind:
+            return place
+    return place
+
+
+def _initials(words: Sequence[Word], at: int) -> int:
+    """Return where a run of initials ends; particles and suffixes behind them belong to it."""
+    place = at
+    while place < len(words) and place - at < _MOST_GIVEN:
+        word = words[place]
+        if word.before or not word.is_initials:
+            break
+        # "Fei B. A Title" and "Fei, B. AIIS": initials with and without stops do not mix.
+        if place > at and word.is_dotted != words[place - 1].is_dotted:
+            break
+        place += 1
+        if word.behind:
+            return place
+    if place == at:
+        return at
+    while place < len(words) and is_link(words[place].core) and place - at < 6:
+        if words[place].core in AND:
+            break
+        place += 1
+        if words[place - 1].behind:
+            break
+        # "Minardi R.C. de M."
+        if place < len(words) and words[place].is_dotted and words[place].is_initials:
+            return place + 1
+    return place
+
+
+def _suffix(words: Sequence[Word], at: int) -> int:
+    """Return the end of a suffix such as "Jr." at a place behind a comma or none."""
+    if (
+        at < len(words)
+        and suffix_of(words[at].core.rstrip("."))
+        and words[at - 1].behind in ("", ",")
+    ):
+        return at + 1
+    return at
+
+
+def _text(words: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(word.core for word in words[start:end])
+
+
+def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
+    comma = _family(words, at)
+    if comma == at or words[comma - 1].behind != ",":
+        return None
+    family = _text(words, at, comma)
+    suffix = _suffix(words, comma)
+    if suffix > comma and words[suffix - 1].behind == ",":
+        end = _initials(words, suffix)
+        if end > suffix:
+            return _Name(
+                f"{family}, {_text(words, comma, suffix)}, {_text(words, suffix, end)}", end
+            )
+    end = _initials(words, comma)
+    if end == comma:
+        return None
+    last = _suffix(words, end)
+    behind = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{family}, {_spelled(_text(words, comma, end))}{behind}", last)
+
+
+def _spelled(given: str) -> str:
+    """Return initials with stops: "ME" is "M. E."."""
+    if "." in given or any(map(str.islower, given)):
+        return given
+    return " ".join(f"{letter}." for letter in given if letter.isalpha())
+
+
+def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
+    place = at
+    while place < len(words) and place - at < _MOST_FAMILY:
+        word = words[place]
+        if place > at and word.is_initials and not word.before:
+            break
+        if (word.before and place > at) or word.behind or word.core in AND:
+            return None
+        if not (is_capital(word.core) or is_link(word.core)):
+            return None
+        place += 1
+    else:
+        return None
+    if is_link(words[place - 1].core):
+        return None
+    end = _initials(words, place)
+    if end == place:
+        return None
+    last = _suffix(words, end)
+    behind = f", {_text(words, end, last)}" if last > end else ""
+    family = _text(words, at, place)
+    return _Name(f"{family}, {_spelled(_text(words, place, end))}{behind}", last)
+
+
+def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
+    place = at
+    while place < len(words) and place - at < _MOST_GIVEN and words[place].is_initials:
+        if words[place].behind or (words[place].before and place > at):
+            return None
+        place += 1
+    if place == at or place == len(words):
+        return None
+    end = _family(words, place)
+    if end == place or all(is_link(word.core) for word in words[place:end]):
+        return None
+    given, family = _text(words, at, place), _text(words, place, end)
+    last = _suffix(words, end)
+    behind = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{family}, {_spelled(given)}{behind}", last)
+
+
+def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
+    comma = _family(words, at)
+    if comma == at or words[comma - 1].behind != ",":
+        return None
+    end = _given(words, comma, alone=True)
+    if end == comma:
+        return None
+    last = _suffix(words, end)
+    behind = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{_text(words, at, comma)}, {_text(words, comma, end)}{behind}", last)
+
+
+def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
+    """Return where given names end; those that are `alone` end with an initial behind a name."""
+    place = at
+    while place < len(words) and place - at < _MOST_GIVEN + 3:
+        word = words[place]
+        if (word.before and place > at) or word.core in AND:
+            return place
+        if not (is_capital(word.core) or word.is_initials or is_link(word.core)):
+            return place
+        ended = place > at + 1 and words[place - 1].is_dotted and not word.is_dotted
+        if alone and ended and (place > at + 2 or not words[place - 2].is_dotted):
+            return place
+        place += 1
+        if word.behind:
+            return place
+    return place
+
+
+def _links(words: Sequence[Word], start: int, end: int) -> int:
+    return sum(is_link(word.core) for word in words[start:end])
+
+
+def _given_family(words: Sequence[Word], at: int) -> _Name | None:
+    end = _given(words, at)
+    if end - at < 1 or words[at].before or end - at - _links(words, at, end) > _MOST_GIVEN + 1:
+        return None
+    if all(word.is_initials for word in words[at:end]):
+        return None
+    if is_link(words[at].core) and end - at < 3:
+        return None
+    last = _suffix(words, end)
+    suffix = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(_text(words, at, end) + suffix, last)
+
+
+def _family_given(words: Sequence[Word], at: int) -> _Name | None:
+    place = at
+    while place < len(words) and words[place].core.isupper() and len(words[place].core) > 1:
+        if words[place].behind:
+            return None
+        place += 1
+    upper = place > at
+    place = place if upper else at + 1
+    if place >= len(words) or words[place - 1].behind:
+        return None
+    end = _given(words, place, alone=True)
+    if end == place or end - at > 5 or (not upper and end - at > 3):
+        return None
+    return _Name(f"{_text(words, at, place)}, {_text(words, place, end)}", end)
+
+
+def _group(words: Sequence[Word], at: int) -> _Name | None:
+    """Return the name of an organisation, or a name of one word with a sign behind it."""
+    place = at
+    while place < len(words) and place - at < 8:
+        word = words[place]
+        if word.before and place > at:
+            break
+        place += 1
+        if word.behind:
+            break
+    text = _text(words, at, place)
+    if place > at and is_capital(words[at].core) and looks_like_group(text):
+        return _Name(text, place)
+    if place == at + 1 and is_capital(words[at].core) and not words[at].is_initials:
+        return _Name(text, place)
+    return None
+
+
+_READERS: Final = {
+    "F,I": _comma_initials,
+    "FI": _space_initials,
+    "IF": _initials_family,
+    "F,G": _comma_given,
+    "GF": _given_family,
+    "FG": _family_given,
+}

@@ -1,0 +1,148 @@
+"""A list of references as plain text, read into a library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import UnreadableInput
+from refcore.model.dates import Date
+from refcore.model.identifiers import ArxivId, Doi, Isbn, Pmid, identifiers_in
+from refcore.model.keys import key_of
+from refcore.model.library import Library
+from refcore.model.people import Authors
+from refcore.model.reference import Reference
+from refcore.text.keys import free_key
+from refcore.textlists.dates import Year, years_of_list
+from refcore.textlists.layout import best_readings
+from refcore.textlists.names import authors_of
+from refcore.textlists.rest import read_rest
+from refcore.textlists.segment import Reading, readings
+from refcore.textlists.split import Piece, split_list
+
+__all__ = ["read", "read_reference"]
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
+_DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
+_BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
+_LONGEST: Final = 6000
+
+
+def read(text: str, path: str | None = None) -> Library:
+    """Read a list of references: numbered, hanging, with blank lines between, or one a line.
+
+    The whole list decides how its references are laid out. `texts` of the library keeps each
+    reference as it was written, so that a record can be compared with the text itself. A
+    reference in which no title and no name is found gets a diagnostic, and so does a text
+    without any reference. Raises `UnreadableInput` for a text that is BibTeX.
+
+    >>> library = read("[1] B. Fei, A. Chen. Of Words. The Lancet 12 (2019) 3-9.")
+    >>> [(one.title, str(one.authors), one.year) for one in library]
+    [('Of Words', 'B. Fei, A. Chen', 2019)]
+    """
+    if _BIBTEX.search(text):
+        raise UnreadableInput(
+            f"{path or 'the text'} is BibTeX, expected a list of references as plain text; "
+            "name the format with --from bibtex"
+        )
+    library = Library(path=path)
+    pieces = split_list(text)
+    found = _references(pieces, path)
+    for piece, reference in zip(pieces, found, strict=True):
+        key = free_key(reference.key, library)
+        reference = reference.evolve(key=key)
+        library.add(reference)
+        library.texts[key] = piece.text
+        if not reference.title and not reference.authors:
+            shown = piece.text[:60]
+            message = f"cannot tell names and title apart in {shown!r}; it is kept as a text"
+            library.diagnostics.append(
+                Diagnostic(message, Location(path, piece.line), key, None, Severity.WARNING)
+            )
+    if not pieces:
+        library.diagnostics.append(
+            Diagnostic("there is no reference in this text", Location(path), None, None)
+        )
+    return library
+
+
+def read_reference(text: str) -> Reference:
+    """Read one reference without a list around it.
+
+    >>> read_reference("Fei, B. (2019). Of words. The Lancet, 12(3), 45-67.").fields["volume"]
+    '12'
+    """
+    return _references([Piece(" ".join(text.split()))], None)[0]
+
+
+def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
+    texts = [_without_dashes(piece.text[:_LONGEST]) for piece in pieces]
+    chosen = best_readings([readings(text) for text in texts])
+    years = years_of_list(texts, chosen)
+    found: list[Reference] = []
+    for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
+        location = Location(path, piece.line)
+        reference = _reference(text, reading, year, location)
+        if found and not reference.authors and _DASHES.match(piece.text):
+            # A dash stands for the authors of the reference before.
+            reference = reference.evolve(authors=found[-1].authors)
+            reference = reference.evolve(key=key_of(reference))
+        found.append(reference)
+    return found
+
+
+def _without_dashes(text: str) -> str:
+    found = _DASHES.match(text)
+    return text[found.end() :] if found else text
+
+
+def _reference(
+    text: str, reading: Reading | None, year: Year | None, location: Location
+) -> Reference:
+    ids = identifiers_in(text)
+    arxiv = next((one for one in ids if isinstance(one, ArxivId)), None)
+    doi = next((one for one in ids if isinstance(one, Doi)), None)
+    title = text[slice(*reading.title)] if reading and reading.title else ""
+    rest = read_rest(text[reading.rest :] if reading else "", arxiv is not None)
+    fields = {
+        "container-title": rest.venue,
+        "volume": rest.volume,
+        "issue": rest.issue,
+        "page": rest.pages,
+        "publisher": rest.publisher,
+        "ISBN": next((str(one) for one in ids if isinstance(one, Isbn)), ""),
+        "PMID": next((str(one) for one in ids if isinstance(one, Pmid)), ""),
+    }
+    authors = authors_of(reading.names) if reading and reading.names else Authors()
+    is_edited = bool(reading and reading.editors)
+    reference = Reference(
+        "-",
+        _type(rest.type, fields),
+        title.strip(" .,;:"),
+        Authors() if is_edited else authors,
+        issued=Date.of(year.value) if year else None,
+        arxiv=arxiv,
+        doi=doi,
+        url=_address(text),
+        names={"editor": authors} if is_edited else {},
+        fields={name: value for name, value in fields.items() if value},
+        location=location,
+    )
+    return reference.evolve(key=key_of(reference))
+
+
+def _type(found: str, fields: dict[str, str]) -> str:
+    if found == "document" and (fields["ISBN"] or fields["publisher"]):
+        return "book"
+    return found
+
+
+def _address(text: str) -> str:
+    """Return the first web address that is no DOI and no arXiv id."""
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(".,;:)]")
+        if not identifiers_in(address):
+            return address
+    return ""

@@ -1,0 +1,150 @@
+"""What is behind the title: venue, volume, issue, pages, publisher, kind of work."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+__all__ = ["Rest", "read_rest"]
+
+_MEETING: Final = re.compile(
+    r"\b(?:proceedings|proc\b|conference|conf\b|symposium|workshop|advances in neural"
+    r"|meeting|congress)",
+    re.IGNORECASE,
+)
+_THESIS: Final = re.compile(
+    r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma)[ .]*(?:thesis"
+    r"|dissertation)\b|\bthesis\b|\bdissertation\b",
+    re.IGNORECASE,
+)
+_REPORT: Final = re.compile(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
+_VOLUME_ISSUE: Final = re.compile(
+    r"(?:vol(?:ume|\.)? ?|v\. ?|bd\.? ?"
+    r"|t\. ?)?\b(?P<volume>\d{1,4})[,:]? ?[(\[](?:no\. ?|nr\. ?"
+    r"|n° ?)?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)[)\]]",
+    re.IGNORECASE,
+)
+_VOLUME: Final = re.compile(
+    r"\b(?:vol(?:ume|\.)?|bd\.?|v\.|t\.) ?(?P<volume>\d{1,4})\b", re.IGNORECASE
+)
+_ISSUE: Final = re.compile(
+    r"(?:\bno\.?|\bnr\.?|\bissue|\biss\.?|\bn\.?[°º]|\bn\.|\bh\."
+    r"|\bhft\.?) ?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)\b",
+    re.IGNORECASE,
+)
+_BARE_VOLUME: Final = re.compile(
+    r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])"
+)
+_PAGES: Final = re.compile(
+    r"(?<![\d/.-])(?P<first>[A-Z]?\d{1,6}(?::\d+)?) ?[–-]{1,2} ?"
+    r"(?P<last>[A-Z]?\d{1,6}(?::\d+)?)(?![\d/-]|\.\d)"
+)
+_DAYS: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
+_PLACE: Final = re.compile(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
+_END_OF_VENUE: Final = re.compile(
+    r"[.;] |, (?=(?:vol|no|nr|pp?|v|n|bd|t|s|h|iss)\b\.? ?\d)"
+    r"|[,:]? (?=\(?\d{1,4}\)?(?:[,:;.()\s]|$))"
+    r"|[,.]? (?=vol\b|\(?eds?\b)| \((?=[^()]*\d)|[,.;] ?(?=https?:|doi|arxiv|available)|\.$",
+    re.IGNORECASE,
+)
+_EDITORS: Final = re.compile(
+    r"(?:^|, )(?:edited by|ed\. by|eds?\.|hrsg\. von)|\((?:eds?|hrsg|editors?)\.?\)"
+    r"|, eds?\.|, editors?\b",
+    re.IGNORECASE,
+)
+_PUBLISHER: Final = re.compile(
+    r"(?:^|[.,;:(] ?)(?P<name>[A-Z][\w&.’' -]{0,40}?(?:Press|Springer|Verlag|Publish\w*"
+    r"|University|Books)"
+    r"|Springer|Elsevier|Wiley|ACM|IEEE|AAAI Press|PMLR|MIT Press|Routledge"
+    r"|Morgan Kaufmann|Birkhäuser)(?=[\s.,;:)]|$)"
+)
+
+
+@attrs.frozen
+class Rest:
+    """What a reference says behind its title."""
+
+    type: str = "document"
+    venue: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    publisher: str = ""
+
+
+def read_rest(text: str, has_id: bool = False) -> Rest:
+    """Read what is behind the title.
+
+    >>> found = read_rest(". Journal of Words, 12(3), 45–67.")
+    >>> found.type, found.venue, found.volume, found.issue, found.pages
+    ('article-journal', 'Journal of Words', '12', '3', '45–67')
+    """
+    plain = re.sub(r"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b10\.\d{4,9}/\S+", "", text)
+    body = plain.lstrip(' .,;:”"»’)?!–-')
+    is_part = re.match(r"(?:In|in|En|Dans)[: ] ?(?=\S)", body)
+    body = body[is_part.end() :] if is_part else body
+    pages = _pages(body)
+    volume, issue = _volume(body)
+    kind = _type(body, bool(is_part), volume, has_id)
+    venue = _venue(body, bool(is_part), kind)
+    publisher = next((one["name"].strip() for one in _PUBLISHER.finditer(body)), "")
+    if publisher and venue.endswith(publisher):
+        venue = "" if venue == publisher else venue
+    return Rest(kind, venue, volume, issue, pages, publisher if publisher != venue else "")
+
+
+def _pages(body: str) -> str:
+    found = [
+        m for m in _PAGES.finditer(body) if not _DAYS.search(body[: m.start()]) and not _is_years(m)
+    ]
+    if not found:
+        return ""
+    marked = [m for m in found if re.search(r"(?:pp?|S|Pages|pages)\.? ?$|: ?$", body[: m.start()])]
+    match = (marked or found)[-1]
+    return f"{match['first']}–{match['last']}"
+
+
+def _is_years(match: re.Match[str]) -> bool:
+    years = [re.fullmatch(r"(?:19|20)\d\d", part) for part in (match["first"], match["last"])]
+    return all(years)
+
+
+def _volume(body: str) -> tuple[str, str]:
+    both = _VOLUME_ISSUE.search(body)
+    if both and not re.fullmatch(r"(?:19|20)\d\d", both["volume"]):
+        return both["volume"], both["issue"]
+    named, issue = _VOLUME.search(body), _ISSUE.search(body)
+    bare = None if named else _BARE_VOLUME.search(body)
+    volume = (named or bare)["volume"] if (named or bare) else ""  # type: ignore[index]
+    return volume, issue["issue"] if issue else ""
+
+
+def _type(body: str, is_part: bool, volume: str, has_id: bool) -> str:
+    if _THESIS.search(body):
+        return "thesis"
+    if _REPORT.search(body):
+        return "report"
+    if _MEETING.search(body):
+        return "paper-conference"
+    if is_part:
+        return "chapter"
+    if volume:
+        return "article-journal"
+    if has_id:
+        return "article"
+    return "document"
+
+
+def _venue(body: str, is_part: bool, kind: str) -> str:
+    if kind in ("thesis", "report"):
+        return ""
+    editors = _EDITORS.search(body)
+    if is_part and editors and editors[0][:1] in "(,":
+        behind = body[editors.end() :].lstrip(" .,:;)")
+        head = body[: editors.start()]
+        body = head if re.search(r"[a-z]{3,} (?:of|in|and|for|on|the) ", head) else behind
+    end = _END_OF_VENUE.search(body)
+    venue = (body[: end.start()] if end else body).strip(' ,.;:“”"')
+    return venue if (1 < len(venue) < 300 and venue[:1].isupper()) or venue[:1].isdigit() else ""

@@ -1,0 +1,301 @@
+"""Readings of one reference string: where its names, its date and its title are.
+
+Every reading gets a score: cues of the string itself (`refcore.textlists.cues`), and how
+often the other references of the list are laid out the same way (`refcore.textlists.layout`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.groups import looks_like_group
+from refcore.names.shape import is_name
+from refcore.textlists.cues import Zone, weight_of
+from refcore.textlists.namelists import NameList, name_lists
+from refcore.textlists.words import Word, words_of
+
+__all__ = ["Reading", "Trait", "readings"]
+
+Trait = tuple[str, str]
+_MOST_WORDS: Final = 700
+_MOST_ENDS: Final = 50
+_MOST_HEADS: Final = 16
+_MOST_READINGS: Final = 90
+# No agreement with the rest of a list makes up for more than this.
+_MARGIN: Final = 14.0
+_QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«"}
+DATE: Final = re.compile(
+    r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]"
+    r"|20)\d\d)[a-z]?(?:[/–-]\d{2,4})?"
+    r"(?:, (?:[^\W\d_]{3,9}\.?(?: \d{1,2})?|\d{1,2}\.? [^\W\d_]{3,9}))?[)\]]?(?=\W|$)"
+)
+_NO_DATE: Final = re.compile(
+    r"[(\[]?(?:n\. ?d\.|s\. ?d\.|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
+)
+_EDITORS: Final = re.compile(
+    r"[,.]? ?[(\[]?(?:eds?\b\.?|editors?\b|hrsg\.?|hg\.|dir\.|ed\. by|orgs?\.|coord\.)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Reading:
+    """One way to read a string: spans in it, what it shows of the layout, and its score."""
+
+    score: float
+    names: NameList | None
+    date: tuple[int, int] | None  # characters
+    title: tuple[int, int] | None
+    rest: int
+    traits: tuple[Trait, ...]
+    editors: bool = False
+
+
+@attrs.frozen
+class _Head:
+    """The names and the date at the beginning, and the word at which the title may begin."""
+
+    names: NameList | None
+    date: tuple[int, int] | None
+    at: int
+    score: float
+    traits: tuple[Trait, ...]
+    editors: bool = False
+
+
+def readings(text: str) -> list[Reading]:
+    """Return the readings of a string, the best first, by the cues of the string alone."""
+    words = words_of(text)[:_MOST_WORDS]
+    if not words:
+        return []
+    ends: dict[tuple[int, int], float] = {}
+    found = [
+        reading for head in _heads(words, text) for reading in _bodies(words, text, head, ends)
+    ]
+    found.sort(key=lambda one: -one.score)
+    least = found[0].score - _MARGIN
+    return [one for one in found[:_MOST_READINGS] if one.score >= least]
+
+
+# The beginning
+
+
+def _heads(words: Sequence[Word], text: str) -> Iterator[_Head]:
+    best: dict[tuple[object, ...], tuple[float, NameList]] = {}
+    for names in name_lists(words, 0, text):
+        score = _names_score(names)
+        key = (names.end, names.form, names.cut)
+        if key not in best or best[key][0] < score:
+            best[key] = (score, names)
+    for score, names in sorted(best.values(), key=lambda one: -one[0])[:_MOST_HEADS]:
+        yield from _behind_names(words, text, names, score)
+    yield _Head(None, None, 0, -1.5, (("names", "none"),))
+    for end in _group_ends(words):
+        name = text[words[0].start : words[end - 1].end]
+        score = 1.0 if looks_like_group(name) else -2.0
+        behind = words[end - 1].behind
+        names = NameList(None, (name,), 0, end, delimiter=behind)
+        yield from _behind_names(words, text, names, score)
+
+
+def _group_ends(words: Sequence[Word]) -> Iterator[int]:
+    for place, word in enumerate(words[:14]):
+        ahead = words[place + 1] if place + 1 < len(words) else None
+        if ahead is not None and (word.behind[:1] in (".", ",", ":") or ahead.before):
+            yield place + 1
+            if word.behind[:1] in (".", ":"):
+                return
+
+
+def _behind_names(
+    words: Sequence[Word], text: str, names: NameList, score: float
+) -> Iterator[_Head]:
+    at = names.end
+    place = words[at - 1].end if at else 0
+    is_editors = False
+    if found := _EDITORS.match(text, place):
+        place, is_editors, score = found.end(), True, score + 1.5
+        at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
+    form = names.form.example if names.form else "group"
+    traits: list[Trait] = [("form", form)]
+    gaps = sorted({sep for sep in names.seps if sep and "&" not in sep})
+    if gaps:
+        traits.append(("gap", gaps[-1]))
+    if names.closed:
+        traits.append(("and", names.seps[-1]))
+    date = _date_at(text, place)
+    if date is not None:
+        after = next((n for n, word in enumerate(words) if word.start >= date[1]), len(words))
+        style = "(" if text[date[0]] in "([" else "plain"
+        dated = ("date", f"{text[place : date[0]].strip()} {style} {_signs(text, date[1])}")
+        bonus = 2.6 if style == "(" else 1.8
+        yield _Head(names, date, after, score + bonus, (*traits, dated), is_editors)
+    quoted = at < len(words) and words[at].before[:1] in _QUOTES and words[at].before != "'"
+    delimiter = _signs(text, place)
+    bare = delimiter.strip()
+    weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, "": -1.5}.get(bare, 0.0)
+    traits.append(("behind names", delimiter + ("“" if quoted else "")))
+    yield _Head(names, None, at, score + weight, tuple(traits), is_editors)
+
+
+def _signs(text: str, place: int) -> str:
+    """Return the signs and spaces at a place, with the quote that opens behind them."""
+    end = place
+    while end < len(text) and not text[end].isalnum() and end - place < 6:
+        end += 1
+    return text[place:end]
+
+
+def _date_at(text: str, place: int) -> tuple[int, int] | None:
+    while place < len(text) and text[place] in " .,;:–—-":
+        place += 1
+    found = DATE.match(text, place) or _NO_DATE.match(text, place)
+    return (found.start(), found.end()) if found else None
+
+
+def _names_score(names: NameList) -> float:
+    form = names.form
+    score = 0.0
+    if form is not None and form.has_initials:
+        lone = sum("," not in name and " " not in name for name in names.names)
+        score += 3.0 + 0.9 * (len(names.names) - 1) - 2.0 * lone
+        score -= 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
+    else:
+        for name in names.names:
+            score += 0.9 if _is_plausible(name) else -1.2
+    score += 1.5 * names.closed + 2.5 * names.cut
+    gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
+    if names.seps and not names.closed:
+        gaps.add(names.seps[-1])
+    return score - 1.5 * max(0, len(gaps) - 1)
+
+
+def _is_plausible(name: str) -> bool:
+    if looks_like_group(name):
+        return True
+    family, comma, given = name.partition(", ")
+    turned = f"{given} {family}" if comma else name
+    return len(turned.split()) > 1 and is_name(turned)
+
+
+# The title and what is behind it
+
+
+def _bodies(
+    words: Sequence[Word], text: str, head: _Head, ends: dict[tuple[int, int], float]
+) -> Iterator[Reading]:
+    if head.at >= len(words):
+        score = head.score - 3.0
+        yield Reading(score, head.names, head.date, None, len(text), head.traits, head.editors)
+        return
+    first = words[head.at]
+    opener = first.before[-1:] if first.before[-1:] in _QUOTES else ""
+    start = first.start
+    yield _untitled(words, text, head)
+    count = 0
+    for place in range(head.at, len(words)):
+        word = words[place]
+        kind = _boundary(words, place)
+        if kind is None:
+            continue
+        count += 1
+        if count > _MOST_ENDS:
+            return
+        # A question mark belongs to the title.
+        end = word.end + (1 if word.behind[:1] in ("?", "!", ")") else 0)
+        if word.behind[:2] == ")?":
+            end += 1
+        if (place, place) not in ends:
+            ends[place, place] = weight_of(Zone.AFTER, text[end : end + 140])
+        if kind < -2.0 and ends[place, place] < -1.0:
+            continue
+        closes = bool(opener) and any(sign in _QUOTES[opener] for sign in word.behind)
+        # A quote that closes within the title belongs to it.
+        start = first.start if closes or not opener else first.start - 1
+        if (start, end) not in ends:
+            title = text[start:end]
+            inner = weight_of(Zone.INSIDE, title) + _bracket_score(title)
+            ends[start, end] = inner + _length_score(place + 1 - head.at)
+        score = head.score + ends[place, place] + ends[start, end] + kind
+        closer = ""
+        if opener:
+            score += 2.5 if closes else -2.5
+            closer = opener if closes else ""
+        delimiter = _signs(text, end)
+        ahead = _ahead(text, end + len(delimiter))
+        traits = (
+            *head.traits,
+            ("quote", closer or "none"),
+            ("behind title", delimiter.strip() + ahead),
+            (f"title {_shape(text[start:])}", "there"),
+        )
+        yield Reading(score, head.names, head.date, (start, end), end, traits, head.editors)
+
+
+def _untitled(words: Sequence[Word], text: str, head: _Head) -> Reading:
+    start = words[head.at].start
+    score = head.score - 2.0
+    before = text[max(0, start - 2) : start]
+    score += weight_of(Zone.UNTITLED, text[start : start + 240])
+    if words[head.at].before[:1] in _QUOTES:
+        score -= 4.0
+    traits = (*head.traits, (f"title {_shape(text[start:])}", "none"))
+    end = words[head.at - 1].end if head.at else 0
+    return Reading(score, head.names, head.date, None, end if before else 0, traits, head.editors)
+
+
+_VOLUME: Final = re.compile(
+    r"\d ?\(\d+\)|\bvol\b|\bv\. ?\d|[\w.][,;:]? \(?\d{1,4}\)?[,;:.(][^A-Z]{0,12}\d|\bbd\. ?\d",
+    re.IGNORECASE,
+)
+
+
+def _shape(text: str) -> str:
+    """Return what kind of work a text seems to be: styles print a title for some kinds only."""
+    if re.search(r"(?:^|\W)[Ii]n:? [A-Z]", text):
+        return "part"
+    return "article" if _VOLUME.search(text) else "other"
+
+
+_STARTS: Final = re.compile(
+    r"(?:In|in|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
+    r"|Language|Cell|PLOS|The|Zeitschrift|International|Phys|Ann)$"
+)
+
+
+def _boundary(words: Sequence[Word], place: int) -> float | None:
+    """Return what the end of a word adds as the end of a title; None where none can end."""
+    word = words[place]
+    if place + 1 == len(words) or word.behind:
+        return 0.0
+    ahead = words[place + 1]
+    if ahead.before:
+        return -0.5
+    if ahead.core[:1].isdigit():
+        return -1.5
+    if _STARTS.match(ahead.core):
+        return -1.0
+    return -3.0 if ahead.core[:1].isupper() else None
+
+
+def _length_score(count: int) -> float:
+    return {1: -2.5, 2: -1.0}.get(count, 0.6 if count < 30 else -0.1 * (count - 30))
+
+
+def _bracket_score(title: str) -> float:
+    uneven = sum(title.count(a) != title.count(b) for a, b in ("()", "[]", "“”"))
+    return -3.0 * uneven
+
+
+def _ahead(text: str, place: int) -> str:
+    """Return the kind of what follows the title: "In", a digit, a text."""
+    rest = text[place : place + 12]
+    if re.match(r"[Ii]n[: ]", rest):
+        return "In"
+    if rest[:1].isdigit():
+        return "9"
+    return "a" if rest[:1].islower() else "A" if rest else ""

@@ -1,0 +1,374 @@
+"""A list of references as text, split into its references.
+
+There are several layouts of lists: labels such as `[1]`, blank lines between, lines that hang,
+one reference a line, or nothing but the text. Each layout that a text admits is one way to
+split it, and each way gets a score: do its parts begin, end and measure like references?
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.customs import is_particle
+from refcore.textlists.clean import cleaned, joined
+
+__all__ = ["Piece", "split_list"]
+
+_LABELS: Final = (
+    re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+|$)"),
+    re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+|$)"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})[.)](?:\s+|$)"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+)(?=[^\W\d_])"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
+)
+_NAMED: Final = re.compile(
+    r"\s{0,12}\[(?P<label>[^\W\d_][\w+&.,' -]{0,40}\d{2,4}[a-z]?|[A-Z][\w+]{1,12})\]\s*"
+)
+_BULLET: Final = re.compile(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
+_HEADING: Final = re.compile(
+    r"\W*(?:[\dIVX.]{0,6}\s+)?(?:references?|bibliography|works cited"
+    r"|literature(?: cited)?|literatur(?:verzeichnis)?"
+    r"|references and notes|cited references|reference list|notes|bibliographie"
+    r"|références|referencias"
+    r"|sources|参考文献)\s*:?\W*",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(
+    r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
+)
+_START: Final = re.compile(r"(?:[\"“‘«„(\[]?[^\W\d_]|—|–|_{2,}|-{3}|\d{4})")
+_NAME_START: Final = re.compile(
+    r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
+    r"|[^\W\d_]['’\w-]+ [A-Z]{1,3}[,. ]|(?:—|–|_|-){2,})"
+)
+_END: Final = re.compile(r"(?:[.)\]>]|\d|https?://\S+|10\.\S+)\s*$")
+_LONGEST: Final = 2500
+
+
+@attrs.frozen
+class Piece:
+    """One reference of a list: its text, cleaned and on one line, its label, and its first line."""
+
+    text: str
+    label: str = ""
+    line: int = 1
+
+
+@attrs.frozen
+class _Line:
+    text: str
+    number: int
+
+
+def split_list(text: str) -> list[Piece]:
+    """Return the references of a list, in order.
+
+    >>> text = "References\\n[1] A. Fei. One. 2019.\\n[2] B. Wu. Two. 2020."
+    >>> [piece.text for piece in split_list(text)]
+    ['A. Fei. One. 2019.', 'B. Wu. Two. 2020.']
+    """
+    lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
+    lines = _without_heading(lines)
+    if not any(line.text.strip() for line in lines):
+        return []
+    known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold()))
+    full = [line for line in lines if line.text.strip()]
+    if len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
+        return [_piece([line], "", known) for line in full]
+    ways = [way for way in _ways(lines) if way]
+    made = [[_piece(group, label, known) for label, group in way] for way in ways]
+    return max(made, key=_score)
+
+
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
+    """Tell whether lines are broken at a width; else each line is a whole reference."""
+    widths = sorted(len(line.text.rstrip()) for line in lines)
+    if len(widths) < 3 or widths[-1] < 40:
+        return len(widths) > 1
+    near = sum(width > widths[-1] - 16 for width in widths) / len(widths)
+    lowered = sum(line.text.lstrip()[:1].islower() for line in lines) / len(lines)
+    return (widths[-1] <= 200 and (near > 0.3 or lowered > 0.15)) or lowered > 0.3
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(8).split("\n")
+
+
+Group = tuple[str, list[_Line]]
+
+
+def _by_labels_of_any(lines: Sequence[_Line]) -> bool:
+    """Tell whether lines have labels of a kind, or bullets."""
+    if _by_named_labels(lines) or _by_bullets(lines):
+        return True
+    return any(len(_by_labels(lines, pattern)) > 1 for pattern in _LABELS)
+
+
+def _ways(lines: Sequence[_Line]) -> Iterator[list[Group]]:
+    """Yield each way to split lines that a layout of lists admits."""
+    for pattern in _LABELS:
+        yield _by_labels(lines, pattern)
+    yield _by_named_labels(lines)
+    yield _by_bullets(lines)
+    paragraphs = _by_blanks(lines)
+    yield paragraphs
+    full = [line for line in lines if line.text.strip()]
+    yield _grouped(full, _hanging(full))
+    yield _grouped(full, _indented(full))
+    yield _grouped(full, [True] * len(full))
+    yield _grouped(full, _by_content(full))
+
+
+def _grouped(lines: Sequence[_Line], starts: Sequence[bool]) -> list[Group]:
+    groups: list[Group] = []
+    for line, is_start in zip(lines, starts, strict=True):
+        if is_start or not groups:
+            groups.append(("", [line]))
+        else:
+            groups[-1][1].append(line)
+    return groups
+
+
+def _by_labels(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[Group]:
+    """Split at labels that count up; a number out of turn is part of the text."""
+    marks = [
+        (n, int(found["label"]))
+        for n, line in enumerate(lines)
+        if (found := pattern.match(line.text))
+    ]
+    chain = _chain(marks)
+    if not chain or (len(chain) < 2 and (chain[0][1] != 1 or chain[0][0])):
+        return []
+    groups: list[Group] = []
+    ends = [n for n, _ in chain[1:]] + [len(lines)]
+    for (start, label), end in zip(chain, ends, strict=True):
+        found = pattern.match(lines[start].text)
+        assert found is not None  # noqa: S101 - it matched above
+        first = attrs.evolve(lines[start], text=lines[start].text[found.end() :])
+        groups.append((str(label), [first, *lines[start + 1 : end]]))
+    return groups
+
+
+def _chain(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of labels in which each is one more than the one before."""
+    best: dict[int, tuple[int, int]] = {}  # by label: length of the chain, place of its mark
+    before: dict[int, int] = {}
+    for place, (_, label) in enumerate(marks):
+        length, prior = best.get(label - 1, (0, -1))
+        if length + 1 > best.get(label, (0, -1))[0]:
+            best[label] = (length + 1, place)
+            before[place] = prior
+    if not best:
+        return []
+    place = max(best.values())[1]
+    chain = []
+    while place >= 0:
+        chain.append(marks[place])
+        place = before.get(place, -1)
+    return chain[::-1]
+
+
+def _by_named_labels(lines: Sequence[_Line]) -> list[Group]:
+    """Split at labels of letters, such as `[KB15]` or `[Knuth 1984]`."""
+    groups: list[Group] = []
+    for line in lines:
+        found = _NAMED.match(line.text)
+        if found:
+            groups.append((found["label"], [attrs.evolve(line, text=line.text[found.end() :])]))
+        elif groups:
+            groups[-1][1].append(line)
+        elif line.text.strip():
+            return []
+    return groups if len(groups) > 1 else []
+
+
+def _by_bullets(lines: Sequence[_Line]) -> list[Group]:
+    groups: list[Group] = []
+    for line in lines:
+        found = _BULLET.match(line.text)
+        if found:
+            groups.append(("", [attrs.evolve(line, text=line.text[found.end() :])]))
+        elif groups:
+            groups[-1][1].append(line)
+        elif line.text.strip():
+            return []
+    return groups if len(groups) > 1 else []
+
+
+def _by_blanks(lines: Sequence[_Line]) -> list[Group]:
+    groups: list[Group] = []
+    is_new = True
+    for line in lines:
+        if not line.text.strip():
+            is_new = True
+        elif is_new:
+            groups.append(("", [line]))
+            is_new = False
+        else:
+            groups[-1][1].append(line)
+    return groups
+
+
+def _indent(line: _Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _hanging(lines: Sequence[_Line]) -> list[bool]:
+    least = min((_indent(line) for line in lines), default=0)
+    return [_indent(line) <= least + 1 for line in lines]
+
+
+def _indented(lines: Sequence[_Line]) -> list[bool]:
+    least = min((_indent(line) for line in lines), default=0)
+    return [_indent(line) > least + 1 for line in lines]
+
+
+def _by_content(lines: Sequence[_Line]) -> list[bool]:
+    """Tell which lines begin a reference, by the text alone.
+
+    Where the list is sorted, a line that begins one follows the one before in the alphabet.
+    """
+    width = max((len(line.text.rstrip()) for line in lines), default=0)
+    found: list[bool] = []
+    last = ""
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        if not place:
+            found.append(True)
+            last = _key(text)
+            continue
+        score = _start_score(text, lines[place - 1].text.rstrip(), width)
+        key = _key(text)
+        score += 0.6 if last[:2] <= key[:2] <= _after(last) else -0.8
+        found.append(score > 0.0)
+        if score > 0.0:
+            last = key
+    return found
+
+
+def _key(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", cleaned(text).casefold())
+    words = [word for word in re.findall(r"[^\W\d_]+", plain) if not is_particle(word)]
+    return words[0] if words and not re.match(r"\W*\d", text) else "~"
+
+
+def _after(key: str) -> str:
+    """Return a key that no near neighbour in a sorted list is behind."""
+    return chr(min(ord(key[0]) + 3, 0x10FFFF)) if key else "~"
+
+
+def _start_score(line: str, before: str, width: int) -> float:
+    """Return what speaks for a line as the beginning of a reference, and against it."""
+    first = line.split(" ", 1)[0]
+    short = width - len(before) - 1 - len(first)
+    score = 3.0 if short > 2 else 1.0 if short >= 0 else -1.0
+    score += 0.8 if _END.search(before) else -2.5
+    score += 0.5 if before.endswith(".") else 0.0
+    score += 1.5 if _NAME_START.match(line) else -1.2
+    score += -3.0 if line[:1].islower() or not _START.match(line) else 0.0
+    score -= 2.5 * bool(re.search(r"(?:\b[A-Z]\.|,|&|\band|:|–|-)$", before))
+    return score - 1.0
+
+
+# What is around a list
+
+
+def _without_heading(lines: list[_Line]) -> list[_Line]:
+    """Drop a heading, and what is before the last one that says "References"."""
+    for place, line in enumerate(lines):
+        if line.text.strip() and _HEADING.fullmatch(line.text):
+            return lines[place + 1 :]
+        if place > 3:
+            break
+    return lines
+
+
+def _without_headers(lines: list[_Line]) -> list[_Line]:
+    """Drop page numbers and running titles: at page breaks, and lines that come again."""
+    texts = Counter(_skeleton(line.text) for line in lines if len(line.text.strip()) < 80)
+    out: list[_Line] = []
+    widths = sorted(len(line.text) for line in lines if line.text.strip())
+    width = widths[len(widths) // 2] if widths else 0
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        feeds = "\f" in line.text
+        if feeds and len(text) < 0.7 * width and not _continues(lines, place):
+            _drop_number(out)
+            continue
+        key = _skeleton(text)
+        if texts[key] > 2 and len(text) < 0.7 * width and _is_title_like(text):
+            continue
+        if re.fullmatch(r"\d{1,4}", text) and _is_page_end(lines, place):
+            continue
+        out.append(attrs.evolve(line, text=line.text.replace("\f", "")) if feeds else line)
+    return out
+
+
+def _is_title_like(text: str) -> bool:
+    """Tell whether a short line that comes again can be a running title."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 7 and text[-1:] not in ".,;" and not re.search(r"\d ?[–-] ?\d|\d{4}", text)
+
+
+def _drop_number(out: list[_Line]) -> None:
+    while out and (not out[-1].text.strip() or re.fullmatch(r"\s*\d{1,4}\s*", out[-1].text)):
+        out.pop()
+
+
+def _continues(lines: Sequence[_Line], place: int) -> bool:
+    """Tell whether a short line behind a page break ends a reference of the page before."""
+    text = lines[place].text.strip("\f \t")
+    ahead = lines[place + 1].text if place + 1 < len(lines) else ""
+    ends = text.endswith(".") and not text.endswith("al.")
+    return (
+        text[:1].islower()
+        or (bool(re.search(r"\d", text)) and ends)
+        or (ends and not ahead.strip())
+    )
+
+
+def _is_page_end(lines: Sequence[_Line], place: int) -> bool:
+    near = [*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]]
+    return any("\f" in line.text for line in near)
+
+
+def _skeleton(text: str) -> str:
+    return re.sub(r"\d+", "#", text.strip())
+
+
+# The score of a way to split
+
+
+def _piece(lines: Sequence[_Line], label: str, known: frozenset[str]) -> Piece:
+    text = cleaned(joined([line.text for line in lines], known))
+    number = next((line.number for line in lines if line.text.strip()), lines[0].number)
+    return Piece(text, label, number)
+
+
+def _score(pieces: Sequence[Piece]) -> float:
+    """Return how well pieces measure, begin and end like references, by piece."""
+    if not pieces:
+        return -10.0
+    good = sum(_piece_score(piece.text) for piece in pieces) / len(pieces)
+    labelled = sum(bool(piece.label) for piece in pieces) / len(pieces)
+    return good + 1.5 * labelled - (0.5 if len(pieces) == 1 else 0.0)
+
+
+def _piece_score(text: str) -> float:
+    score = 0.0
+    count = len(text)
+    score += -3.0 if count < 25 else 0.5 if count < 600 else -1.0 if count < 1200 else -3.0
+    years = len({found[0] for found in _YEAR.finditer(text)})
+    score += 1.0 if years in (1, 2) else -0.7 if not years else -0.4 * (years - 2)
+    score += 1.0 if _NAME_START.match(text) else -0.5
+    score += 0.5 if _END.search(text) else -0.5
+    score -= 1.5 * bool(text[:1].islower())
+    # Several references in one piece have several places where names begin behind a stop.
+    inner = re.findall(r"[.)\d] (?=[^\W\d_]['’\w-]+, (?:[A-Z]\.|[A-Z][a-z]+[ .,]))", text)
+    return score - 0.3 * max(0, len(inner) - 3)

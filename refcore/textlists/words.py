@@ -1,0 +1,121 @@
+"""The words of a reference string, each with its place and the punctuation behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from refcore.names.customs import is_particle
+
+__all__ = ["AND", "Word", "is_capital", "is_initials", "is_link", "words_of"]
+
+# Words and signs between the last two names, in the languages of CSL's locales.
+AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și".split())
+_WORD: Final = re.compile(r"\S+")
+_CLOSERS: Final = ",;:.)]}”’»\"'?!>›"
+_OPENERS: Final = "([{“‘«„\"'<‹"
+# Initials of two letters: those of sounds that other scripts write with one letter.
+_PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy)"
+_DOTTED: Final = re.compile(
+    rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
+)
+_PAIRED: Final = re.compile(rf"{_PAIR}\.")
+_BARE: Final = re.compile(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
+
+
+@attrs.frozen
+class Word:
+    """One word: its core, the signs before and behind it, and where the core is in the text."""
+
+    core: str
+    before: str
+    behind: str
+    start: int
+    end: int
+
+    @property
+    def is_initials(self) -> bool:
+        return is_initials(self.core)
+
+    @property
+    def is_dotted(self) -> bool:
+        return self.core.endswith(".")
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text; the stop of an initial belongs to its core.
+
+    >>> [(word.core, word.behind) for word in words_of("Fei, B., & de Wit J.")]
+    [('Fei', ','), ('B.', ','), ('&', ''), ('de', ''), ('Wit', ''), ('J.', '')]
+    """
+    found = [word for match in _WORD.finditer(text) for word in _split(match[0], match.start())]
+    return [_settled(found, place) for place in range(len(found))]
+
+
+def _settled(words: list[Word], place: int) -> Word:
+    """Return a word such as "Yu." as a family name with a stop, unless it is an initial."""
+    word = words[place]
+    if not _PAIRED.fullmatch(word.core):
+        return word
+    before = words[place - 1].behind if place else ""
+    ahead = words[place + 1].core if place + 1 < len(words) else ""
+    if "," in before or (ahead.endswith(".") and is_initials(ahead)):
+        return word
+    return attrs.evolve(word, core=word.core[:-1], behind=f".{word.behind}", end=word.end - 1)
+
+
+def _split(raw: str, start: int) -> list[Word]:
+    """Return a word, or the two words of names with a slash between them."""
+    slash = raw.find("/")
+    if 0 < slash < len(raw) - 1 and _is_slashed(raw):
+        left, right = raw[:slash], raw[slash + 1 :]
+        one = _word(left, start)
+        return [attrs.evolve(one, behind=one.behind + "/"), *_split(right, start + slash + 1)]
+    return [_word(raw, start)]
+
+
+def _is_slashed(raw: str) -> bool:
+    parts = raw.split("/")
+    return len(parts) == 2 and all(
+        len(part) > 1 and is_capital(part) and (part[1].islower() or part[1] == ".")
+        for part in parts
+    )
+
+
+def _word(raw: str, start: int) -> Word:
+    core = raw.lstrip(_OPENERS)
+    before = raw[: len(raw) - len(core)]
+    bare = core.rstrip(_CLOSERS)
+    behind = core[len(bare) :]
+    if behind.startswith(".") and (_DOTTED.fullmatch(f"{bare}.") or bare in ("Jr", "Sr")):
+        bare, behind = f"{bare}.", behind[1:]
+    if not bare:
+        bare, before, behind = raw, "", ""
+    begin = start + len(before)
+    return Word(bare, before, behind, begin, begin + len(bare))
+
+
+def is_initials(core: str) -> bool:
+    """Tell whether a word is initials, with or without stops.
+
+    >>> [is_initials(word) for word in ("J.", "J.-P.", "Yu.", "ME", "Li", "and")]
+    [True, True, True, True, False, False]
+    """
+    if "." in core:
+        return bool(_DOTTED.fullmatch(core)) and core[0].isupper()
+    return bool(_BARE.fullmatch(core)) and core[0].isupper() and not any(map(str.islower, core[:2]))
+
+
+def is_capital(core: str) -> bool:
+    """Tell whether a word can begin a name: a capital, or a letter without case."""
+    first = core.lstrip("'’‘`´¨-")[:1]
+    if not first.isalpha():
+        return False
+    return not first.islower() or (len(core) > 3 and core[1:2] in "'’" and core[2:3].isupper())
+
+
+def is_link(core: str) -> bool:
+    """Tell whether a word is a particle within a family name."""
+    return core.islower() and is_particle(core) and core not in ("in", "and", "im")

@@ -1,0 +1,85 @@
+"""Lists are split into their references, whatever their layout."""
+
+import pytest
+
+from refcore.textlists import split_list
+
+ENTRIES = (
+    "Brandt, L., Osei, K., & Ruiz, M. (2014). Slow tides in shallow basins. Journal of Water, "
+    "12(3), 201–219. https://doi.org/10.1234/jw.2014.33",
+    "Castell, V. (2009). A grammar of knots. Oxford: Oxford University Press.",
+    "Dimov, A., & Eklund, P. (2018). Counting leaves without trees. In Proceedings of the 8th "
+    "Conference on Orchards (pp. 12–25). Springer.",
+    "Farrow, T., Gill, S., Hsu, Y., & Ito, N. (2021). Unsupervised sorting of pebbles with "
+    "memory. arXiv:2103.04567.",
+)
+
+
+def wrapped(text: str, width: int, hanging: str = "") -> str:
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(hanging + word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip() if len(lines) == 1 else f"{lines[-1]} {word}"
+    return "\n".join(lines)
+
+
+LAYOUTS = {
+    "one a line": "\n".join(ENTRIES),
+    "blank lines": "\n\n".join(wrapped(entry, 64) for entry in ENTRIES),
+    "hanging": "\n".join(wrapped(entry, 64, "    ") for entry in ENTRIES),
+    "in brackets": "\n".join(wrapped(f"[{n}] {e}", 64) for n, e in enumerate(ENTRIES, 7)),
+    "with stops": "\n".join(wrapped(f"{n}. {e}", 70) for n, e in enumerate(ENTRIES, 1)),
+    "round": "\n".join(wrapped(f"({n}) {e}", 70, "    ") for n, e in enumerate(ENTRIES, 1)),
+    "bullets": "\n".join(wrapped(f"• {entry}", 72, "  ") for entry in ENTRIES),
+    "names as labels": "\n".join(
+        wrapped(f"[{label}] {entry}", 72)
+        for label, entry in zip(("BOR14", "Cas09", "DE18", "FGHI21"), ENTRIES, strict=True)
+    ),
+    "flat": "\n".join(wrapped(entry, 64) for entry in ENTRIES),
+    "headed": "References\n\n" + "\n".join(ENTRIES),
+    "with pages between": "\n".join(wrapped(entry, 64, "    ") for entry in ENTRIES[:2])
+    + "\n17\n\fBrandt et al.\n"
+    + "\n".join(wrapped(entry, 64, "    ") for entry in ENTRIES[2:]),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_list_is_split(layout: str) -> None:
+    assert [piece.text for piece in split_list(LAYOUTS[layout])] == list(ENTRIES)
+
+
+def test_labels_and_lines_are_kept() -> None:
+    pieces = split_list("References\n[3] A. Fei. One. 2019.\n[4] B. Wu.\n  Two. 2020.")
+    assert [(piece.label, piece.line, piece.text) for piece in pieces] == [
+        ("3", 2, "A. Fei. One. 2019."),
+        ("4", 3, "B. Wu. Two. 2020."),
+    ]
+
+
+def test_a_number_out_of_turn_is_text() -> None:
+    text = "1. Fei, A. Words and\n1984. Wiley, 2001.\n2. Wu, B. More words. Wiley, 2002."
+    assert [piece.text for piece in split_list(text)] == [
+        "Fei, A. Words and 1984. Wiley, 2001.",
+        "Wu, B. More words. Wiley, 2002.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("[1] A. Fei. Unsuper-\nvised words. 2019.", "A. Fei. Unsupervised words. 2019."),
+        ("[1] A. Fei. Self-\nsupervised words. 2019.", "A. Fei. Self-supervised words. 2019."),
+        ("[1] A. Fei. A ﬁne ﬂow. 2019.", "A. Fei. A fine flow. 2019."),
+        ("[1] J. Mu~noz, R. Pe˜na. Ma¨rz. 2019.", "J. Mu~noz, R. Peña. März. 2019."),
+        ("[1] A. Fei. X. https://a.org/\nb-c.html", "A. Fei. X. https://a.org/b-c.html"),
+    ],
+)
+def test_words_are_made_whole(text: str, whole: str) -> None:
+    assert split_list(text)[0].text == whole
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "References\n"])
+def test_nothing_is_no_reference(text: str) -> None:
+    assert split_list(text) == []
