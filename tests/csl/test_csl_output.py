@@ -188,6 +188,7 @@ def test_rst_marks_part_from_text_that_touches_them() -> None:
         ("Nguyễn", r"Nguy{\~{\^e}}n"),
         ("Åström, Łódź", "Åström, Łódź"),
         ("日本", "日本"),
+        ("được ɔ", "đ\u01b0\u1ee3c ɔ"),
         ("e\u0301", r"{\'e}"),
     ],
 )
@@ -199,3 +200,18 @@ def test_latex_holds_what_pdflatex_has_letters_for(text: str, latex: str) -> Non
 def test_an_entry_that_begins_with_a_space_is_no_list(name: str) -> None:
     printed = output_named(name).entries([("a", " 2022. Title.")], Layout())
     assert printed == "2022\\. Title."
+
+
+@pytest.mark.parametrize("label", ["(1)", "1.", "1)", "o.", "(a)", "iv.", "B)"])
+def test_a_label_of_markdown_begins_no_list(label: str) -> None:
+    printed = output_named("markdown").entries([("a", f"{label} Title.")], Layout())
+    assert printed == f"{label[:-1]}\\{label[-1]} Title."
+
+
+def test_typst_reads_a_slash_in_a_run_as_text() -> None:
+    run = Span("font-style", "italic", (" / ",))
+    assert output_named("typst").inlines(("A", run, "B")) == "A#emph[ \\/ ];B"
+
+
+def test_two_colons_of_rst_announce_nothing() -> None:
+    assert output_named("rst").inlines(("so :: it ends ::",)) == "so \\:: it ends \\::"

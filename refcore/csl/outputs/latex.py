@@ -10,6 +10,7 @@ from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
 from refcore.latex.encode import GREEK, SIGNS, encode, formula
 from refcore.latex.mathematics import is_sound
+from refcore.latex.symbols import COMMAND_OF_CHAR
 
 __all__ = ["OUTPUT"]
 
@@ -44,6 +45,16 @@ _COMPOSED = re.compile(
     r"[^\x00-\u017f\u0218-\u021b\u0400-\u045f\u2010-\u2026\u2030\u20ac\u2116\u2122\u0300-\u036f]"
     r"[\u0300-\u036f]*|[^\W\d_][\u0300-\u036f]+"
 )
+# Letters of Vietnam, of Africa and of phonetics need encodings that a document may not load, so
+# their characters stay.
+_PACKAGED = re.compile(
+    r"\\horn\b|"
+    + "|".join(
+        rf"\\{command}\b"
+        for char, command in COMMAND_OF_CHAR.items()
+        if "\u0180" <= char <= "\u02ff"
+    )
+)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -65,10 +76,11 @@ def _letters(text: str) -> str:
     found: list[str] = []
     end = 0
     for match in _COMPOSED.finditer(text):
-        if match[0] in _SPECIAL:
+        written = encode(match[0], ascii=True)
+        if match[0] in _SPECIAL or _PACKAGED.search(written):
             continue
         found += [_SPECIAL.get(char, char) for char in text[end : match.start()]]
-        found.append(encode(match[0], ascii=True))
+        found.append(written)
         end = match.end()
     return "".join(found + [_SPECIAL.get(char, char) for char in text[end:]])
 

@@ -23,6 +23,8 @@ _RUNS = {
 }
 # What would end an address that has no brackets of its own.
 _HELD = re.compile(r"[()\s\\]")
+# Numbers and letters that pandoc takes for the label of a list item.
+_LABEL = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)])")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|^{}@]")
 
 
@@ -72,10 +74,10 @@ def _entries(entries: Listed, _: Layout) -> str:
 
 def _not_a_block(entry: str) -> str:
     """Keep an entry from being read as a heading, a list item, a rule or code."""
-    entry = entry.lstrip(" ")
-    number = re.match(r"\d+(?=[.)])", entry)
-    if number:
-        return f"{number[0]}\\{entry[number.end() :]}"
+    entry = entry.lstrip(" \t")
+    label = _LABEL.match(entry)
+    if label:
+        return f"{label[0]}\\{entry[label.end() :]}"
     return f"\\{entry}" if entry[:1] in tuple("#+=-") else entry
 
 

@@ -21,7 +21,7 @@ _RUNS = {
     ("vertical-align", "sup"): (":sup:`", "`"),
     ("vertical-align", "sub"): (":sub:`", "`"),
 }
-_SPECIAL = re.compile(r"[\\`*_|]")
+_SPECIAL = re.compile(r"[\\`*_|]|:(?=:)")  # Two colons would announce a literal block.
 _ACTIVE = re.compile(
     r"\b(javascript|vbscript|livescript|mocha|data|file|jar|blob|view-source):", re.IGNORECASE
 )
@@ -97,13 +97,12 @@ def _entries(entries: Listed, _: Layout) -> str:
 
 def _paragraph(entry: str) -> str:
     """Return an entry as a paragraph that is read as nothing else."""
-    entry = entry.lstrip(" ") if "\n" not in entry else entry
+    entry = entry.lstrip(" \t") if "\n" not in entry else entry
     if "\n" in entry:
         return "\n".join(f"| {line}" for line in entry.split("\n"))  # A line block.
     if _BLOCK.match(entry):
         entry = f"\\{entry}"
-    # Two colons at the end would announce a literal block.
-    return f"{entry[:-1]}\\:" if entry.endswith("::") else entry
+    return f"{entry[:-1]}\\:" if re.search(r"(?<!\\)::$", entry) else entry
 
 
 OUTPUT = Output("rst", _inlines, _entries)

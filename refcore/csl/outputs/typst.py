@@ -26,7 +26,7 @@ _SPECIAL = re.compile(
     r"|-(?=[-?])|(?<![^\W_])-(?=\d)|(?<=-)-"
     r"|/(?=[/*])|(?<=\*)/|\.(?=\.\.)"
 )
-_BLOCK = re.compile(r"=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$))")
+_BLOCK = re.compile(r"\s*(?:=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$)))")
 
 
 def _inlines(tree: Tree) -> str:
@@ -65,7 +65,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _entries(entries: Listed, _: Layout) -> str:
-    return "\n\n".join(_paragraph(entry.lstrip(" ")) for _, entry in entries)
+    return "\n\n".join(_paragraph(entry.lstrip(" \t")) for _, entry in entries)
 
 
 def _paragraph(entry: str) -> str:
@@ -73,9 +73,10 @@ def _paragraph(entry: str) -> str:
     match = _BLOCK.match(entry)
     if match is None:
         return entry
-    if match[0].isdigit():
+    if match[0][-1].isdigit():
         return f"{match[0]}\\{entry[match.end() :]}"
-    return f"\\{entry}"
+    sign = len(match[0]) - len(match[0].lstrip())
+    return f"{entry[:sign]}\\{entry[sign:]}"
 
 
 OUTPUT = Output("typst", _inlines, _entries)
