@@ -17,7 +17,7 @@
     ├── FileInUse           (also OSError)      another process is writing a file
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
     ├── SnapshotError       (also ValueError)   an index of the metadata snapshot that is no use
-    ├── StyleError          (also ValueError)   a citation style that cannot be had or used
+    ├── StyleError          (also ValueError)   a citation style that cannot be found or used
     └── ArxivError                              arXiv could not be asked, or did not answer
         ├── ArxivUnavailable (also ConnectionError)  a fault of the network or the service
         ├── ArxivBadAnswer   (also ValueError)       an answer that is not a feed of arXiv
@@ -85,7 +85,7 @@ class InvalidTemplate(RefcoreError, ValueError):
 
 
 class _KeyErrorWithText(RefcoreError, KeyError):
-    # KeyError prints the repr of its argument; a message is wanted as it stands.
+    # KeyError prints the repr of its argument; a message is printed as it is.
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
 

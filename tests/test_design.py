@@ -44,7 +44,7 @@ def test_the_map_names_the_modules_of_a_package(package: str) -> None:
     named = {
         word.rstrip("/").rpartition("/")[2] for word in re.findall(r"`([\w/]+)`", ROWS[package])
     }
-    # "One file a command" stands for the commands.
+    # "One file a command" means the commands.
     commands = {*cli.commands, "commands", "run", "diffs", "inputs"} if package == "cli/" else set()
     assert modules_of(package) - commands <= named
     folders = {path.name for path in (ROOT / package).rglob("*") if path.is_dir()}

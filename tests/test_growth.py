@@ -41,5 +41,5 @@ def test_texts_are_read_and_written_in_steps_that_grow_with_them(subject: str) -
 
 def test_a_lock_with_a_key_twice_at_its_end_is_refused_at_once() -> None:
     names = ", ".join(f'"k{number}": 1' for number in range(50_000))
-    with pytest.raises(LockError, match="stands twice"):  # in quadratic time, a minute
+    with pytest.raises(LockError, match="occurs twice"):  # in quadratic time, a minute
         parse_lock(f'{{{names}, "k49999": 2}}')

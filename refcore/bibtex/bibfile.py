@@ -22,7 +22,7 @@ from refcore.bibtex.values import Macros
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
 from refcore.files import ReadState, read_file, write_whole
-from refcore.text.months import MONTHS
+from refcore.text.months import BY_START
 
 __all__ = ["BibFile"]
 
@@ -329,7 +329,7 @@ class BibFile:
         return {entry.key.lower(): entry for entry in reversed(self._ordered)}
 
     def _macro_of(self, value: str, at: int, *, months: bool = False) -> str | None:
-        names: Iterable[str] = (month[:3].lower() for month in MONTHS)
+        names: Iterable[str] = BY_START
         if not months:
             names = self._macros.names_of(value)
         found = (name for name in names if value and self._macros.value(name, at) == value)
@@ -345,7 +345,7 @@ class BibFile:
             raise DuplicateKey(f"the key {key!r} is taken in {self.path or 'the file'}")
 
     def _rename(self, entry: BibEntry, key: str) -> None:
-        """Keep the index while an entry is about to take a key that is free."""
+        """Update the index of keys when an entry takes a free key."""
         self._forget(entry)
         self._same[key] = {entry: None}
 

@@ -85,7 +85,7 @@ class Strings:
         return found, limit
 
     def likely_end(self, opening: int, end: int | None) -> int | None:
-        """Return where a string most likely ends that has no end, or runs on to a wrong one.
+        """Return the likely end of a string that has no end or a wrong one.
 
         None where nothing in it looks like the start of a field or an entry.
         """

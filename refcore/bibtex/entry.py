@@ -42,7 +42,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 
-__all__ = ["NO_TEXT", "Entry", "read_type", "to_reference"]
+__all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
@@ -64,7 +64,7 @@ _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspa
 
 
 @attrs.frozen
-class Entry:
+class EntryFields:
     """An entry as BibTeX sees it: values evaluated, spaces folded, LaTeX as it was."""
 
     type: str
@@ -101,7 +101,7 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
 
 
 def to_reference(
-    entry: Entry, report: Report, dialect: Dialect, location: Location | None = None
+    entry: EntryFields, report: Report, dialect: Dialect, location: Location | None = None
 ) -> Reference:
     """Return the reference of an entry; `report(field, message)` is called for what is odd."""
     odd = [field for field, value in entry.fields.items() if has_half(value)]
@@ -109,12 +109,12 @@ def to_reference(
         for field in odd:
             report(field, WHAT_IS_WRONG)
         fields = {field: without_halves(value) for field, value in entry.fields.items()}
-        entry = Entry(entry.type, entry.key, fields)
+        entry = EntryFields(entry.type, entry.key, fields)
     return _Reader(entry, report, dialect).reference(location)
 
 
 class _Reader:
-    def __init__(self, entry: Entry, report: Report, dialect: Dialect) -> None:
+    def __init__(self, entry: EntryFields, report: Report, dialect: Dialect) -> None:
         self.entry = entry
         self.report = report
         self.dialect: Dialect = dialect

@@ -140,7 +140,7 @@ def _stray(raw: str) -> str:
     if "and" not in ends and ends != ("oth", "ers"):
         return ""
     if raw.lower() == "others":
-        return "is a name here; 'others' in lower case and at the end stands for more names"
+        return "is a name here; only 'others' in lower case at the end means more names"
     if _STRAY_AND.fullmatch(raw):
         return "'and' without a name behind or before it is read as part of the name"
     return ""

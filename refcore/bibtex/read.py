@@ -6,7 +6,7 @@ from typing import Final
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
-from refcore.bibtex.entry import Entry, to_reference
+from refcore.bibtex.entry import EntryFields, to_reference
 from refcore.bibtex.inherit import MOST_SOURCES, Source, granular, inherited, is_granular
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.scan import Block
@@ -131,7 +131,7 @@ class _ToLibrary:
             self.note(message, next(places, block.start), key, field, severity)
 
         location = Location(self.file.path, *self.file.place(block.start))
-        return to_reference(Entry(block.type, key, fields), report, self.dialect, location)
+        return to_reference(EntryFields(block.type, key, fields), report, self.dialect, location)
 
     def note(
         self,

@@ -54,7 +54,7 @@ class Reading:
         self.sort()
 
     def sort(self) -> None:
-        """Put the findings in the order of the file."""
+        """Sort the findings by their place in the file."""
         self.diagnostics.sort(key=lambda found: found.location.line or 0)
 
     def note(
@@ -65,7 +65,7 @@ class Reading:
         field: str | None = None,
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Take down a finding at an offset."""
+        """Record a finding at an offset."""
         location = Location(self.path, *self.lines.place(offset))
         self.diagnostics.append(Diagnostic(message, location, key or None, field, severity))
 
@@ -88,7 +88,7 @@ class Reading:
 
     def _hidden(self, remark: str, block: Block) -> None:
         if block.kind == "entry" and remark.count("{") > remark.count("}"):
-            message = "BibTeX reads the entry, though '@comment{' stands before it"
+            message = "BibTeX reads the entry in spite of the '@comment{' before it"
             self.note(message, block.start, block.key)
 
     def _gap(self, start: int, end: int) -> None:
@@ -119,12 +119,12 @@ class Reading:
 
     def _lacking(self, found: Expansion, offset: int, key: str | None, field: str) -> None:
         for name in found.unknown:
-            message = f"the string {name!r} is not defined and stands for nothing"
+            message = f"the string {name!r} is not defined; it is read as empty text"
             self.note(message, offset, key, field)
         for name in found.omitted:
             limit = self.macros.budget.limit
             message = (
-                f"the string {name!r} is left out here: the strings of the file stand for "
+                f"the string {name!r} is left out here: the strings of the file expand to "
                 f"more than {limit:,} characters"
             )
             self.note(message, offset, key, field, Severity.ERROR)

@@ -265,7 +265,7 @@ class _Reading:
         end = self.strings.end(header.start(2)) if header[2] == "{" else None
         if header[1].lower() != "comment" or end is None:
             return False
-        self.fault("a comment cannot stand within an entry", header.start())
+        self.fault("BibTeX allows no comment inside an entry", header.start())
         self.position = end
         return True
 
@@ -342,7 +342,7 @@ class _Reading:
             return True
         words = None if opens else _WORDS.match(self.text, start)
         if words is not None and self.closes_after(words.end()):
-            self.fault(f"{words[0]!r} stands without quotes or braces", start, field)
+            self.fault(f"{words[0]!r} has no quotes or braces around it", start, field)
             self.position = words.end()
         elif simple is not None:
             self.position = simple.end()

@@ -18,7 +18,7 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
-from refcore.text.months import MONTHS
+from refcore.text.months import BY_START, MONTHS
 
 __all__ = ["Origin", "Splice", "updated"]
 
@@ -29,7 +29,6 @@ _BIBLATEX_TYPES: Final = frozenset(
 _BIBLATEX_FIELDS: Final = frozenset(
     "date journaltitle location eprinttype eprintclass langid urldate annotation maintitle".split()
 )
-_MONTHS: Final = {month[:3].lower(): month for month in MONTHS}
 _LINKS: Final = ("crossref", "xdata", "xref", "entryset", "related")
 _SAMPLE: Final = 50  # entries that show the flavour of a file
 
@@ -107,7 +106,7 @@ class Splice:
         return moved
 
     def relink(self, keys: Mapping[str, str]) -> None:
-        """Let cross references follow the entries that were renamed."""
+        """Rename the keys in cross references to renamed entries."""
         for entry in self.file if keys else ():
             for field in _LINKS:
                 if field not in entry:
@@ -143,7 +142,7 @@ class Splice:
             except RefcoreError as error:
                 self.note(str(error), reference.key, name)
             else:
-                written[name] = _MONTHS[value] if name in macros else value
+                written[name] = MONTHS[BY_START[value] - 1] if name in macros else value
         key = free_key(written_key(reference.key), self.file.entries)
         if key != reference.key:
             self.note(f"the key becomes {key!r}", reference.key, None, Severity.WARNING)

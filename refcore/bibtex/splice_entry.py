@@ -7,7 +7,7 @@ from typing import Final
 
 from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.edits import EntryBroken
-from refcore.bibtex.entry import Entry, to_reference
+from refcore.bibtex.entry import EntryFields, to_reference
 from refcore.bibtex.layout import quoted
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import read_names, split_names
@@ -18,7 +18,7 @@ from refcore.errors import RefcoreError
 from refcore.latex import decode
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
-from refcore.text.months import MONTHS
+from refcore.text.months import BY_START, MONTHS
 
 __all__ = ["EntryEdit"]
 
@@ -113,7 +113,7 @@ class EntryEdit:
     def read(self) -> dict[str, str]:
         entry = self.entry
         found = to_reference(
-            Entry(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
+            EntryFields(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
         )
         return fields_of(found, self.flavour)[1]
 
@@ -230,7 +230,7 @@ class EntryEdit:
 
     def put_month(self, macro: str) -> bool:
         """Write the month in the entry's form, number or name; return False for a macro."""
-        number = [month[:3].lower() for month in MONTHS].index(macro) + 1
+        number = BY_START[macro]
         written = self.entry.expression("month") if "month" in self.entry else ""
         if _NUMBER.fullmatch(written):
             self.entry["month"] = str(number)

@@ -98,6 +98,6 @@ def strays(text: str, start: int, end: int) -> list[Fault]:
         if match[1].lower() != "comment"
     ]
     return found + [
-        Fault(f"the field {match[1]!r} stands outside any entry", start + match.start(1))
+        Fault(f"the field {match[1]!r} is outside any entry", start + match.start(1))
         for match in _STRAY_FIELD.finditer(gap)
     ]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from refcore.bibtex.braces import WITHIN
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import is_one_string
-from refcore.text.months import MONTHS
+from refcore.text.months import BY_START, MONTHS
 
 __all__ = ["Expansion", "Macros", "fold"]
 
@@ -57,7 +57,7 @@ class Macros:
 
     def __init__(self, budget: Budget | None = None) -> None:
         self.budget = budget or Budget.of("")
-        self._values = {month[:3].lower(): [(-1, month)] for month in MONTHS}
+        self._values = {macro: [(-1, MONTHS[number - 1])] for macro, number in BY_START.items()}
         self._known: dict[str, Expansion] = {}
         self._named: dict[str, dict[str, None]] | None = None  # names by value
 

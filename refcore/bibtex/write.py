@@ -10,7 +10,7 @@ from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
 from refcore.bibtex.dates import year_text
 from refcore.bibtex.editions import edition_word
-from refcore.bibtex.entry import NO_TEXT, Entry, read_type, to_reference
+from refcore.bibtex.entry import NO_TEXT, EntryFields, read_type, to_reference
 from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
     DATES,
@@ -300,7 +300,7 @@ class _Writer:
         """Return whether fields with these names and values only add to what is read."""
         added = {name.lower(): value for name, value in extra.items()}
         before, after = (
-            to_reference(Entry(self.type, "key", fields), _unheard, "bibtex").evolve(extra={})
+            to_reference(EntryFields(self.type, "key", fields), _unheard, "bibtex").evolve(extra={})
             for fields in (self.fields, added | self.fields)
         )
         kept = before.fields.items() <= after.fields.items()

@@ -22,7 +22,7 @@ __all__ = ["add"]
 
 
 @click.command(
-    epilog="Exit code: 0 all is in the file, 1 something could not be had, 2 usage or a file "
+    epilog="Exit code: 0 all is in the file, 1 something could not be fetched, 2 usage or a file "
     "that cannot be read."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")

@@ -43,10 +43,11 @@ def duplicates(
 ) -> None:
     """Find references of FILEs that are the same work.
 
-    The same is: one DOI, arXiv id, PubMed id or ISBN, or one title by the same
-    authors; volumes, editions, years of a series, a thesis and its article are
-    not. Merged references get the fields of all, under the first key; the
-    other keys stay in the field ids, and old and new keys are printed.
+    Two references are one work if they share a DOI, arXiv id, PubMed id or ISBN,
+    or have one title by the same authors. Volumes, editions, years of a series, a
+    thesis and its article are separate works. Merged references get the fields
+    of all, under the first key; the other keys stay in the field ids, and old and new
+    keys are printed.
     Contradictions between them are printed as warnings. A .bib file
     that is OUT, or else the first FILE, keeps its comments, strings and
     layout in OUT.

@@ -1,4 +1,4 @@
-"""How a command ends that failed: one line and an exit code, never a traceback."""
+"""How a failed command ends: one line and an exit code, never a traceback."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Settings:
     lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
     links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
     strict: bool = _flag("--strict", about="Fail also for what no source covers.")
-    fix: bool = _flag("--fix", about="Put right in .bib files what is certain, after asking.")
+    fix: bool = _flag("--fix", about="Correct in .bib files what is certain, after asking.")
     yes: bool = _flag("--yes", about="With --fix: make each change without asking.")
     diff: bool = _flag("--diff", about="With --fix: show all changes and make none.")
     dry_run: bool = _flag(

@@ -24,7 +24,7 @@ _NOBODY = (
 
 
 @click.command(
-    epilog="Exit code: 0 all records were had, 2 usage or a file that cannot be read, "
+    epilog="Exit code: 0 all records were fetched, 2 usage or a file that cannot be read, "
     "3 something could not be looked up."
 )
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))

@@ -65,7 +65,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _end_with_parent() -> None:
-    """Let this process end as soon as its parent does, even where that is killed."""
+    """End this process as soon as its parent ends, even if the parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # at Ctrl-C the parent ends the work
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 

@@ -94,7 +94,7 @@ def _left_out(
     count = len(people.left_out)
     if alone and not claimed.marks:
         whole = "the only person" if count == 1 else f"all {count} people"
-        rule = f"the group stands for {whole} of the actual list"
+        rule = f"the group takes the place of {whole} of the actual list"
     else:
         rule = _left_out_rule(first.text, count, claimed.others, groups)
     return [Difference(DifferenceKind.TRUNCATED, None, first.position, "", first.text, (), rule)]

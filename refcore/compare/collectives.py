@@ -185,7 +185,7 @@ def _in_their_order(
             )
             rule = f"{pair.actual} moved from {there} to {here} among the groups"
             if here == there:
-                rule = f"{pair.actual} stands at another place among the groups"
+                rule = f"{pair.actual} is at another place among the groups"
             pair = attrs.evolve(pair, kind=kind, rule=rule, suggestion=pair.actual)
         found.append(pair)
     return found
@@ -205,7 +205,7 @@ def _same(one: _Named, other: _Named) -> Difference:
         kind = DifferenceKind.GROUP_GLUED
         rule = f"the group {one.shown} is written in one with a person's name"
     elif one.shown == other.shown and one.at_head != other.at_head:
-        rule = f"the group {one.shown} stands at another place than the people"
+        rule = f"the group {one.shown} is at another place among the people"
     elif one.shown == other.shown:
         kind, rule = DifferenceKind.SAME, "the same group"
     return Difference(kind, one.position, other.position, one.shown, other.shown, (), rule)
@@ -239,7 +239,7 @@ def _extra(one: _Named, *, alone: bool) -> Difference:
     kind = DifferenceKind.OTHER_GROUP if alone else DifferenceKind.GROUP_EXTRA
     rule = f"the group {one.shown} is not on the actual list"
     if alone:
-        rule = f"{one.shown} stands for the authors, but is not on the actual list"
+        rule = f"{one.shown} is given in place of the authors, but is not on the actual list"
     elif one.glued:
         kind = DifferenceKind.GROUP_GLUED
         rule = f"the group {one.shown} is written in one with a person's name"

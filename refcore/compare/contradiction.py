@@ -72,7 +72,7 @@ def _words(tokens: list[Token]) -> str:
 def _given(left: list[Token], right: list[Token]) -> NameComparison:
     one, other = _words(left), _words(right)
     if not left or not right:
-        rule = f"the given name {one or other} stands in one of them only"
+        rule = f"only one of them has the given name {one or other}"
         return NameComparison(DifferenceKind.DIFFERENT_GIVEN_NAME, (), rule)
     if left[0].initial or right[0].initial or left[0].folds == right[0].folds:
         rule = f"another initial or middle name: {one} is not {other}"

@@ -1,4 +1,4 @@
-"""Keys by which a name finds its like in another list without comparing every pair."""
+"""Keys that find alike names in two lists without comparing every pair."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from refcore.names.elisions import elided_group, elision, leading_elision, trail
 from refcore.names.groups import looks_like_group
 from refcore.names.written import has_doctorate
 
-__all__ = ["Entry", "Listing", "read_listing", "reconcile"]
+__all__ = ["ListedName", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = re.compile(
     r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I
@@ -40,7 +40,7 @@ _ACRONYM: Final = re.compile(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
 _LONGEST: Final = 300
 
 
-class Entry:
+class ListedName:
     """One name of a list, at its position: a group, a person, or undecided."""
 
     __slots__ = ("braced", "glued", "group", "name", "position", "shown")
@@ -80,7 +80,7 @@ class Listing:
     __slots__ = ("entries", "marks")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entries: list[ListedName] = []
         self.marks: list[tuple[int, bool | int]] = []
 
     @property
@@ -90,17 +90,17 @@ class Listing:
         counts = [mark for mark in said if mark is not True]
         return (sum(counts) if counts else True) if said else False
 
-    def people(self) -> list[Entry]:
+    def people(self) -> list[ListedName]:
         """The persons, in order."""
         return [entry for entry in self.entries if not entry.group]
 
-    def groups(self) -> list[Entry]:
+    def groups(self) -> list[ListedName]:
         """The groups, in order."""
         return [entry for entry in self.entries if entry.group]
 
     def add(self, shown: str, *, group: bool, braced: bool = False) -> None:
         """Add a name at the next position."""
-        self.entries.append(Entry(len(self.entries) + 1, shown, group=group, braced=braced))
+        self.entries.append(ListedName(len(self.entries) + 1, shown, group=group, braced=braced))
 
 
 def read_listing(names: Sequence[str] | Authors) -> Listing:
@@ -137,9 +137,9 @@ def _read_authors(authors: Authors, listing: Listing) -> None:
     for position, name in enumerate(authors.names, 1):
         if isinstance(name, Person):
             parsed = from_person(name)
-            entry = Entry(position, name.name, group=False, name=parsed)
+            entry = ListedName(position, name.name, group=False, name=parsed)
         else:
-            entry = Entry(position, clean(name.name), group=True, braced=True)
+            entry = ListedName(position, clean(name.name), group=True, braced=True)
         listing.entries.append(entry)
     if authors.others is not False:
         listing.marks.append((len(listing.entries), authors.others))
@@ -245,7 +245,7 @@ def _join_suffix(suffix: str, listing: Listing) -> None:
     # arXiv's splitter turns "Meeks, III" into a separate author "III".
     last = listing.entries[-1]
     if not last.group:
-        listing.entries[-1] = Entry(last.position, f"{last.text} {suffix}", group=False)
+        listing.entries[-1] = ListedName(last.position, f"{last.text} {suffix}", group=False)
 
 
 def _mark_group(listing: Listing) -> None:
@@ -286,7 +286,7 @@ def _marks_before_groups(listing: Listing) -> None:
             listing.marks[index] = (total, said)
 
 
-def _as_groups(listing: Listing, groups: list[Entry]) -> None:
+def _as_groups(listing: Listing, groups: list[ListedName]) -> None:
     if not groups:
         return
     cores = {core(group.shown) for group in groups}
@@ -384,7 +384,7 @@ def _unglue_at_comma(listing: Listing, other: Listing) -> None:
 
 
 def _is_glued_group(
-    head: str, rest: str, known: list[str], entry: Entry, first: list[Entry]
+    head: str, rest: str, known: list[str], entry: ListedName, first: list[ListedName]
 ) -> bool:
     if any(same_group(head, group) for group in known) and core(head):
         return not looks_like_group(rest)

@@ -14,7 +14,7 @@ from refcore.compare.contradiction import contradiction
 from refcore.compare.given import Kinds
 from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.leftovers import Leftovers, explain
-from refcore.compare.listing import Entry, Listing
+from refcore.compare.listing import ListedName, Listing
 from refcore.compare.persons import compared
 from refcore.compare.result import Difference
 
@@ -41,8 +41,8 @@ class PeopleFinding:
 class _Work:
     """Two lists of people, with the findings so far."""
 
-    claimed: list[Entry]
-    actual: list[Entry]
+    claimed: list[ListedName]
+    actual: list[ListedName]
     found: Alignment
     left: Leftovers
     first_copies: dict[str, int]
@@ -132,7 +132,7 @@ def _kinds(work: _Work, i: int, j: int) -> Kinds:
 
 
 def _difference(
-    kind: DifferenceKind, one: Entry, other: Entry, rule: str, *, suggestion: str = ""
+    kind: DifferenceKind, one: ListedName, other: ListedName, rule: str, *, suggestion: str = ""
 ) -> Difference:
     return Difference(
         kind, one.position, other.position, one.text, other.text, (), rule, suggestion
@@ -162,7 +162,7 @@ def _moved_rule(work: _Work, i: int, j: int) -> str:
     name = work.actual[j].text
     if i == j:
         here, there = _place(work.claimed, i), _place(work.actual, j)
-        return f"{name} moved: it stands {here}, on the actual list {there}"
+        return f"{name} moved: it is {here}, and {there} on the actual list"
     return f"{name} moved from {j + 1} to {i + 1}{_counted(work, [i], [j])}"
 
 
@@ -173,11 +173,11 @@ def _counted(work: _Work, claimed: list[int], actual: list[int]) -> str:
     return "" if same else ", groups not counted"
 
 
-def _place(people: list[Entry], place: int) -> str:
+def _place(people: list[ListedName], place: int) -> str:
     return f"after {people[place - 1].text}" if place else "at the head of the list"
 
 
-def _first_copies(claimed: list[Entry], found: Alignment) -> dict[str, int]:
+def _first_copies(claimed: list[ListedName], found: Alignment) -> dict[str, int]:
     """Return the first place of each paired name, by its spelling."""
     copies: dict[str, int] = {}
     if -1 in found.left:

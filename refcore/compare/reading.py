@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refcore.compare.listing import Entry, read_listing
+from refcore.compare.listing import ListedName, read_listing
 from refcore.model.people import Authors, Group, Name
 from refcore.names.groups import upright
 from refcore.names.parts import person_of
@@ -23,7 +23,7 @@ def read_authors(names: Sequence[str]) -> Authors:
     return Authors([_name(entry) for entry in listing.entries], listing.others or False)
 
 
-def _name(entry: Entry) -> Name:
+def _name(entry: ListedName) -> Name:
     if entry.group or not entry.parsed.words:
         return Group(upright(entry.shown))
     return person_of(entry.parsed.parts)

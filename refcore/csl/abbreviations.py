@@ -81,14 +81,14 @@ class Abbreviations:
         return self.shorts.get(_folded(long), "")
 
     def long(self, short: str) -> str:
-        """Return the journal that an abbreviation stands for, or an empty text."""
+        """Return the journal that an abbreviation means, or an empty text."""
         return self.longs.get(_folded(short), "")
 
     def complete(self, items: Iterable[dict[str, Any]]) -> None:
         """Add to CSL-JSON items the form of their journal that they do not have.
 
         An abbreviation by ISO 4 becomes the long name if another item has that, or if an
-        astronomers' macro stands for it.
+        astronomers' macro means it.
         """
         held = [item for item in items if isinstance(item.get("container-title"), str)]
         named = [without_tags(item["container-title"]) for item in held]

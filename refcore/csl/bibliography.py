@@ -7,7 +7,7 @@ from typing import Self
 
 import attrs
 
-from refcore.csl.entries import Entry
+from refcore.csl.entries import PlacedEntry
 from refcore.csl.inlines import Tree
 from refcore.csl.layout import Layout
 from refcore.csl.output import Output
@@ -67,7 +67,7 @@ class Bibliography(str):
 
 
 def printed_bibliography(
-    entries: Sequence[Entry],
+    entries: Sequence[PlacedEntry],
     keys: Sequence[str],
     layout: Layout,
     style: str,
@@ -97,7 +97,7 @@ def printed(tree: Tree, output: Output) -> str:
     return output.inlines(tree).replace(JOINER, "")
 
 
-def _printed(entry: Entry, output: Output, numbered: bool) -> str:
+def _printed(entry: PlacedEntry, output: Output, numbered: bool) -> str:
     if output.whole_entries:
         return printed(entry.tree, output)
     label, body = entry.parts

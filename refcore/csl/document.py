@@ -93,7 +93,7 @@ class Processor:
         """Print the citations of a document in their order.
 
         Each is one cite, several together, or a `Citation`, which knows its
-        note; without that each stands in a note of its own. A cite is a key,
+        note; without that each has a note of its own. A cite is a key,
         a `Cite`, or a mapping with ``id`` and, as in CSL-JSON, ``locator``,
         ``label``, ``prefix``, ``suffix``, ``suppress-author``,
         ``author-only``, ``composite``. Positions (ibid and the like) follow the order;

@@ -14,11 +14,11 @@ from refcore.csl.processor.finish import finished
 from refcore.csl.processor.tree import plain
 from refcore.model.reference import Reference
 
-__all__ = ["Entry", "entries_of", "named"]
+__all__ = ["PlacedEntry", "entries_of", "named"]
 
 
 @attrs.frozen
-class Entry:
+class PlacedEntry:
     """One entry of a bibliography: the place of its item in the input, and its tree.
 
     `number` is the number of its item, by which numeric labels are known.
@@ -47,10 +47,12 @@ class Entry:
         return digits == [str(self.number)] and not any(map(str.isalpha, shown))
 
 
-def entries_of(engine: Engine, places: Mapping[str, int], links: bool = True) -> tuple[Entry, ...]:
+def entries_of(
+    engine: Engine, places: Mapping[str, int], links: bool = True
+) -> tuple[PlacedEntry, ...]:
     """Return all entries, by the places of their items; one that prints nothing is empty."""
     printed = [
-        Entry(
+        PlacedEntry(
             places[entry.id],
             finished(entry.inlines, engine.locale, links),
             engine.numbers[entry.id],
@@ -58,10 +60,10 @@ def entries_of(engine: Engine, places: Mapping[str, int], links: bool = True) ->
         for entry in engine.bibliography()
     ]
     found = {entry.index for entry in printed}
-    return (*printed, *(Entry(at, ()) for at in places.values() if at not in found))
+    return (*printed, *(PlacedEntry(at, ()) for at in places.values() if at not in found))
 
 
-def named(entry: Entry, reference: Reference) -> Entry:
+def named(entry: PlacedEntry, reference: Reference) -> PlacedEntry:
     """Return an entry with its key in it where it prints numbers and signs alone."""
     text = plain(entry.parts[1])
     bare = not (reference.title or reference.authors)

@@ -1,4 +1,4 @@
-"""Finished trees as outputs print them: lines, and runs that nest in no like of theirs."""
+"""Finished trees as outputs print them: lines, and runs without a run of the same kind inside."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
 
 
 def flattened(tree: Tree) -> Tree:
-    """Return a tree in which no span of formatting lies within its like.
+    """Return a tree in which no span of formatting lies within one of the same kind.
 
     Raised text may lie in raised text. What is upright within italics ends
     them.

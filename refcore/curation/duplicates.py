@@ -53,10 +53,10 @@ class Duplicates:
 def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """Find the references that are the same work, in the order of the first of each.
 
-    The same is: one DOI (stated as such or in the address), one arXiv id in
-    any version, one PubMed id or ISBN, or one title (case, accents,
-    punctuation and markup apart) by authors that do not contradict each
-    other. An identifier proves nothing if two references are plainly of two
+    Two references are one work if they share a DOI (stated as such or in the
+    address), an arXiv id in any version, a PubMed id or an ISBN, or have one title
+    (case, accents, punctuation and markup apart) by authors that do not contradict
+    each other. An identifier proves nothing if two references are plainly of two
     works: a chapter and its book, volumes with the ISBN of their set, a paper
     that carries another's id. Two different DOIs or arXiv ids, and what
     `refcore.curation.apart` lists (volumes, editions, years of a series, a

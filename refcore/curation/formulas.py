@@ -150,7 +150,7 @@ class _Formula:
         found = function_named(token.text)
         if found is None:
             wanted = expected(token.text, FUNCTIONS, "a function or field", _COMMON)
-            raise self.fault(f"{wanted}; text stands in quotes")
+            raise self.fault(f"{wanted}; text must be in quotes")
         self.next()
         spec, numbers = found
         return Call(spec, self.arguments(token, spec, numbers))

@@ -96,7 +96,7 @@ class _Keys:
                 self.take(old, wish)
 
     def give_suffixed(self, wished: set[str]) -> None:
-        """Return a letter to each that is left; no bare key of another group is taken for one."""
+        """Yield a letter for each remaining reference; no key of another group is taken."""
         endings: dict[str, Iterator[str]] = {}
         for old, wish in self.wishes.items():
             if old in self.new:

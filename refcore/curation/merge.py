@@ -136,7 +136,7 @@ class _Merge:
         severity: Severity = Severity.WARNING,
         better: Callable[[T, T], T] = lambda kept, _: kept,
     ) -> T:
-        """Return the first value that is there, bettered by those that agree with it."""
+        """Return the first value, made more exact by those that agree with it."""
         held = [(item, value_of(item)) for item in self.items if value_of(item)]
         if not held:
             return value_of(self.lead)

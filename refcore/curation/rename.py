@@ -60,7 +60,7 @@ def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:
 
 
 def _rename_in_groups(file: BibFile, changes: Mapping[str, str]) -> None:
-    """Let the groups of JabRef before 3.8 list the new keys; later ones list none."""
+    """Rename the keys in the groups of JabRef before 3.8; later versions list no keys."""
     for comment in file.comments:
         if _GROUPS.search(comment):
             renamed = _GROUP.sub(lambda group: _renamed_group(group[0], changes), comment)

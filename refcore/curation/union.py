@@ -84,7 +84,7 @@ class _Union:
                 self.changed.append((member.key, key))
 
     def follow_links(self) -> None:
-        """Let what names other references name them by their keys in the library."""
+        """Rename the keys in fields that refer to other references of the library."""
         for reference in self.library:
             file = self.files[reference.key]
             extra = {

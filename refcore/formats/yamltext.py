@@ -58,7 +58,7 @@ class Table(dict[str, Any]):
 
 @attrs.define
 class _Budget:
-    """To how many more characters the aliases of a file may expand."""
+    """How many more characters the aliases of a file may add."""
 
     left: int = _MOST_ALIASED
 
@@ -117,12 +117,12 @@ class _Builder:
                 self.put(done.node, done.node.line, done.size, done.anchor)
             elif isinstance(event, yaml.AliasEvent):
                 if event.anchor not in self.anchors:
-                    raise _Refused(f"the alias *{event.anchor} stands for nothing", line)
+                    raise _Refused(f"the alias *{event.anchor} has no anchor", line)
                 node, size = self.anchors[event.anchor]
                 self.budget.left -= size
                 if self.budget.left < 0:
                     most = f"{_MOST_ALIASED:,} characters"
-                    raise _Refused(f"the file's aliases stand for more than {most}", line)
+                    raise _Refused(f"the file's aliases expand to more than {most}", line)
                 self.put(node, line, size, None)
 
     def scalar(self, event: Any, line: int) -> None:

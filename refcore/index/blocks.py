@@ -56,7 +56,7 @@ def files_of(source: Path) -> list[Path]:
 def read_blocks(path: Path) -> Iterator[Block]:
     """Return a dump in blocks of about a megabyte, unpacked.
 
-    The packing and the form are told by the first bytes. A line longer than
+    The first bytes show the packing and the form. A line longer than
     `LONGEST_LINE` is cut there. Raises `UnreadableInput` for another kind of archive or
     file and for packed data that are damaged or end early, `OSError` where the file
     cannot be read.

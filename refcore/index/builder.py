@@ -29,7 +29,7 @@ _MOST_WORKERS = 4  # one process writes about so fast as four parse
 
 @attrs.frozen
 class Built:
-    """What came of a build: the index, its works and notices, and the lines that gave none.
+    """The result of a build: the index, its works and notices, and the lines that gave none.
 
     `newest` is the last day of a change in arXiv's snapshot, `bad_lines` how many
     lines or records were passed over, `diagnostics` names the first of them.
@@ -58,7 +58,7 @@ def build(
 
     Taken are JSON lines (of arXiv's metadata snapshot, of Crossref, of the shared form of
     bibliographies), dblp.xml, the ACL Anthology's XML, Crossref's public data file (a folder
-    or a tar archive) and Retraction Watch's CSV; which one a file is, is told by its content.
+    or a tar archive) and Retraction Watch's CSV; its content shows which one a file is.
 
     The index is built beside `target` (by default the first source with the suffix
     ``.sqlite``) and put in its place when it is whole: a build that fails or is killed
@@ -109,7 +109,7 @@ def _is_index(path: Path) -> bool:
 
 @contextlib.contextmanager
 def _claimed(target: Path) -> Iterator[None]:
-    """Hold the target against other builds; the system lets go of it when a process dies."""
+    """Lock the target against other builds; the system releases the lock when the process ends."""
     lock = FileLock(target.with_name(f"{target.name}.lock"))
     try:
         lock.acquire(timeout=0)
@@ -126,7 +126,7 @@ def _claimed(target: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _partial(target: Path) -> Iterator[Path]:
-    """Return the path to build at, free of what a killed build left; nothing stays there."""
+    """Return the path to build at, after removing what a killed build left there."""
     partial = target.with_name(f"{target.name}.partial")
     partial.unlink(missing_ok=True)
     try:

@@ -77,7 +77,7 @@ class _Year:
                     self._others[sign].append((name, one))
 
     def of(self, name: VenueName) -> Iterator[Proceedings]:
-        """Return the proceedings that surely have a name.
+        """Return the proceedings that certainly have a name.
 
         A name that only has most of the words, such as that of a journal, is not enough.
         """

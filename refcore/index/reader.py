@@ -341,7 +341,7 @@ class Index:
         return self._db
 
     def close(self) -> None:
-        """Let go of the file; it is opened again when it is next read."""
+        """Close the file; the next read opens it again."""
         with self._guard:
             if self._db is not None and self._owner == os.getpid():
                 self._db.close()

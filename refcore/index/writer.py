@@ -31,7 +31,7 @@ _IN_BUCKET: Final = 16
 
 
 class Writer:
-    """Puts what was parsed into an index.
+    """Writes parsed rows into an index.
 
     The signatures wait in files without a name, which vanish with the process.
     """
@@ -44,7 +44,7 @@ class Writer:
         self._files: list[IO[bytes] | None] = [None] * _FILES
 
     def add(self, parsed: Parsed) -> None:
-        """Put one block in."""
+        """Write one block."""
         base = self._next
         self._db.executemany(INSERT, parsed.rows)
         self._next += len(parsed.rows)
@@ -83,7 +83,7 @@ class Writer:
         self._buffers[place].clear()
 
     def finish(self) -> int:
-        """Leave each work once, write the signatures, and return the number of works."""
+        """Remove repeated works, write the signatures, and return the number of works."""
         gone = 0
         for statement in ONCE:
             gone += max(0, self._db.execute(statement).rowcount)
@@ -103,7 +103,7 @@ class Writer:
         return sorted(array("Q", content))
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         for file in self._files:
             if file is not None:
                 file.close()

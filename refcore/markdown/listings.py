@@ -62,7 +62,7 @@ def _parts(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _same_label(part: str, held: str) -> bool:
-    """Whether a paragraph begins a new entry: it has a title, as what is held has."""
+    """Whether a paragraph begins a new entry: it has a title, and so has the entry before."""
     has_title = re.compile(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
     return bool(has_title(part) and has_title(held))
 

@@ -51,7 +51,7 @@ TABLES = (
     Table(
         "Author lists in text",
         "Rules for text that mentions a work. Where two lists overlap, the one that begins "
-        "first is read; of two that begin at one place, the one that is marked more surely.",
+        "first is read; of two that begin at one place, the one with the clearer mark.",
         "authors",
         prose,
     ),

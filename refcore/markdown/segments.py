@@ -463,7 +463,7 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
 
 
 def _says_by(piece: _Piece) -> bool:
-    """Whether names stand behind "by"; a title may speak of learning by things."""
+    """Whether names follow "by"; a title may speak of learning by things."""
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
         names = piece.inline.names(by.end() - 1)
         if names and (_are_authors(names) or names.end >= piece.end - 2):

@@ -1,4 +1,4 @@
-"""Pictures in a note: those that stand for a label are read as it, the others are left out."""
+"""Pictures in a note: one that means a label is read as that label, the others are left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 __all__ = ["without_pictures"]
 
-# The label that each picture stands for.
+# The label that each picture means.
 _LABELS = {
     "Authors": "👤 👥 🧑 👨 👩 🖊 ✍ 🖋",
     "Link": "🔗 🌐",
@@ -26,7 +26,7 @@ _VALUE = re.compile(r"[*_\[]{0,3}[^\W\d_a-z]|https?:|[0-9]")
 
 
 def without_pictures(text: str) -> str:
-    """Return a text with a label for each picture that stands for one, and no other pictures.
+    """Return a text with a label for each picture that means one, and without other pictures.
 
     >>> without_pictures("👥 Ada Berg, Bo Fei\\n🔥 1️⃣ **Hot**")
     'Authors: Ada Berg, Bo Fei\\n**Hot**'

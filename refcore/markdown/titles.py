@@ -270,7 +270,7 @@ def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[T
 
 
 def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool) -> Iterator[Title]:
-    """Return the text that a pattern marks; `behind` says that the mention precedes the text."""
+    """Return the text that a pattern marks; `behind` says that the mention comes first."""
     for match in pattern.finditer(text):
         mark = next((part for part in match.groups() if part and not part.strip("*_")), "")
         inner = next(part for part in reversed(match.groups()) if part)

@@ -36,7 +36,7 @@ class Moment:
         if self.month is not None and not 1 <= self.month <= 12:
             raise InvalidDate(f"month {self.month} does not exist, expected 1 to 12")
         if self.season is not None and (not 1 <= self.season <= 4 or self.month is not None):
-            raise InvalidDate("a season is 1 (spring) to 4 (winter) and stands without a month")
+            raise InvalidDate("a season is 1 (spring) to 4 (winter), without a month")
         if self.day is not None:
             self._check_day(self.day)
 

@@ -16,7 +16,7 @@ __all__ = ["GAP", "NOISE", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
-# Three blanks or more stand between the columns of a table.
+# Three blanks or more separate the columns of a table.
 _BLANKS: Final = re.compile(r"[^\S\n]{3,}")
 _EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 _MARK: Final = r"[*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"

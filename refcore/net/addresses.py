@@ -1,4 +1,4 @@
-"""Web addresses: what asking one found out, and which hosts may be asked."""
+"""Web addresses: the result of asking one, and which hosts may be asked."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class LinkState(enum.StrEnum):
 
 @attrs.frozen
 class LinkAnswer:
-    """What asking one web address found out.
+    """The result of asking one web address.
 
     `status` is the last HTTP status, or None where no answer arrived. `location` is
     where the address has moved to. `reason` says why it could not be asked.

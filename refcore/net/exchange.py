@@ -87,7 +87,7 @@ class Question(Protocol[_T_co]):
         """Go to another address from now on."""
 
     def fail(self, failure: Failure) -> None:
-        """Take note of a fault before the next attempt."""
+        """Record a fault before the next attempt."""
 
     def read(self, answer: HttpAnswer) -> _T_co | Failure | None:
         """Return what an answer says, why it is unusable, or None: judge it by its status."""

@@ -211,7 +211,7 @@ def _require_going_on(holder: str, waited: float, patience: float) -> None:
 def _is_stopped(process: int) -> bool:
     """Return whether a process is stopped or traced; only Linux tells.
 
-    Source: proc(5), /proc/pid/stat: the state follows the name, which stands in parentheses.
+    Source: proc(5), /proc/pid/stat: the state follows the name, which is in parentheses.
     """
     state = _content(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
     return bool(state) and state[0] in ("T", "t")

@@ -76,7 +76,7 @@ class RetryPolicy:
 
 
 class BudgetSpent(Exception):
-    """The waits for an answer have taken all the time there is: says so, and what to do."""
+    """The waits for an answer used up their budget; the message says what to do."""
 
 
 class Waits:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Finder"]
 
 MOST_RECORDS = 10
-OFFLINE = "offline, and nothing at hand has this title"
+OFFLINE = "offline, and no local record has this title"
 
 
 class Finder:
@@ -50,7 +50,7 @@ class Finder:
         self._refresh = refresh
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
-        """Return the outcome of each once, those at hand first; ask the network for the rest.
+        """Return the outcome of each once, the local ones first; ask the network for the rest.
 
         Titles that make the same query share a request.
         """

@@ -152,7 +152,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in pairs:
         if name in values:
-            raise ValueError(f"{name[:80]!r} stands twice in one object")
+            raise ValueError(f"{name[:80]!r} occurs twice in one object")
         values[name] = value
     return values
 

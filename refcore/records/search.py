@@ -1,4 +1,4 @@
-"""What came of searching a paper by its title: `Sought`, and `Search`."""
+"""The search for a paper by its title: `Sought`, and its result, `Search`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where records are at hand: the stores that are read before the network is asked."""
+"""Local records: the stores that are read before the network is asked."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def date_of(year: Any, month: Any = None, day: Any = None) -> Date | None:
 
 
 def doi_of(value: Any) -> Doi | None:
-    """Return the DOI that a value is, None for anything else."""
+    """Return a value as a DOI, None if it is none."""
     try:
         return Doi.parse(value) if isinstance(value, str) and value else None
     except InvalidIdentifier:
@@ -118,7 +118,7 @@ def doi_of(value: Any) -> Doi | None:
 
 
 def identifier_of(value: Any) -> Identifier | None:
-    """Return the identifier that a value is, None for anything else."""
+    """Return a value as an identifier, None if it is none."""
     try:
         return read_identifier(value) if isinstance(value, str) and value else None
     except ValueError:  # InvalidIdentifier, or a number too long to read

@@ -6,7 +6,7 @@ from refcore.model.identifiers import Doi, Identifier
 
 __all__ = ["agency_of"]
 
-# The registrant stands behind its prefix. Crossref is asked first for any other prefix.
+# The registrant follows its prefix. Crossref is asked first for any other prefix.
 # Source: doi.org, "Which RA?" (doi.org/ra/PREFIX).
 _PREFIXES = {
     "datacite": (

@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"\w+|\W+")
 _GERMAN: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"}
 )
-# Greek letters whose sound hangs on the next one. Source: ISO 843, type 2, and ELOT 743.
+# Greek letters whose sound depends on the next one. Source: ISO 843, type 2, and ELOT 743.
 _GREEK: Final = {"ου": "ou", "αυ": "av", "ευ": "ev", "ηυ": "iv", "χ": "ch", "ψ": "ps"}
 _GREEK_PIECE: Final = re.compile("|".join(_GREEK), re.IGNORECASE)
 

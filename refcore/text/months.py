@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["MONTHS", "SEASONS", "abbreviation", "month_number"]
+__all__ = ["BY_START", "MONTHS", "SEASONS", "abbreviation", "month_number"]
 
 MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()
@@ -30,7 +30,8 @@ _BY_NAME: Final = {
     for number, names in enumerate(row.split(), start=1)
     for name in names.split("/")
 }
-_BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
+# The first three letters are BibTeX's macro for a month.
+BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
 
 
 def abbreviation(month: int) -> str:
@@ -53,7 +54,7 @@ def month_number(word: str) -> int | None:
     low = word.lower().removesuffix(".")
     if low in _BY_NAME:
         return _BY_NAME[low]
-    number = _BY_START.get(low[:3])
+    number = BY_START.get(low[:3])
     if number is None:
         return None
     short = len(low) == 3 or (low == "sept")

@@ -11,7 +11,7 @@ __all__ = ["json_text", "visible", "visible_json", "visible_line"]
 # Controls but tab and line ends, line and paragraph separators, and the characters that
 # have the property Bidi_Control. Source: Unicode Character Database, PropList.txt.
 _UNSEEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-# Half of a pair stands for a byte of a file name that is not UTF-8, or is an error.
+# Half of a pair represents a byte of a file name that is not UTF-8, or is an error.
 _HALF: Final = "\ud800-\udfff"
 _IN_TEXT: Final = re.compile(rf"[{_UNSEEN}{_HALF}]|\r(?!\n)")
 _IN_LINE: Final = re.compile(rf"[{_UNSEEN}{_HALF}\r\n]")

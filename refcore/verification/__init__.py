@@ -1,0 +1,1 @@
+"""Verification: references compared with records, and the reports about them."""

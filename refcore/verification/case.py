@@ -35,7 +35,7 @@ class Case:
     `found` is the work that a search by title chose, `search_reason` says why there is none.
     `is_label` says that the title is only the words of a link. `names` are the names as they
     were written, where they say more than the reference's list. `text` is the
-    whole reference as it was written in a plain text. `known` is what a bibliography at hand
+    whole reference as it was written in a plain text. `known` is what a local bibliography
     knows, `today` the year of the check.
     """
 

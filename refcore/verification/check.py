@@ -69,7 +69,7 @@ def _as_written(case: Case) -> Case:
 
 
 def _settled(case: Case, report: Report) -> Report:
-    """Return the report with what a bibliography at hand says, and with the year of today."""
+    """Return the report with what a local bibliography says, and with the year of today."""
     if case.today is None:
         return report
     alone = weigh_alone(case.reference, case.today)

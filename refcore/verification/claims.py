@@ -77,9 +77,9 @@ def _alphabetical(people: Sequence[Person], said: str) -> tuple[ClaimVerdict, st
     found = {words: inversions(people, key) for words, key in readings.items()}
     words, fewest = min(found.items(), key=lambda item: len(item[1]))
     if not fewest:
-        return TRUE, f"the {len(people)} people stand in order {words}"
+        return TRUE, f"the {len(people)} people are in order {words}"
     places = "; ".join(
-        f"{people[at].name} ({at + 1}) stands before {people[at + 1].name} ({at + 2})"
+        f"{people[at].name} ({at + 1}) comes before {people[at + 1].name} ({at + 2})"
         for at in fewest[:3]
     )
     if len(fewest) == 1:

@@ -1,4 +1,4 @@
-"""What would make a contradicted reference right, where that is certain."""
+"""The corrections of a contradicted reference, where they are certain."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEPT = frozenset(
 
 @attrs.frozen
 class Fix:
-    """A reference put right, and what was changed, in words."""
+    """A corrected reference, and what was changed, in words."""
 
     before: Reference
     after: Reference
@@ -66,7 +66,7 @@ _UNCERTAIN = (PaperKind.OTHER_PAPER, PaperKind.TITLE, PaperKind.FOUND, PaperKind
 
 
 def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | None:
-    """Put arXiv's order and names in the place of those that contradict it."""
+    """Replace the order and the names that contradict arXiv by arXiv's."""
     places: dict[int, Name] = {}
     last_listed = 0
     for pair in pairs:
@@ -89,7 +89,7 @@ def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | Non
 
 
 def _loses_people(claimed: Authors, kept: int) -> bool:
-    """Return whether a list would lose more than the few names that somebody invented.
+    """Return whether a fix would remove more names than the few that somebody invented.
 
     A record can leave people out: it names the group alone, or its source cuts lists.
     """

@@ -9,7 +9,7 @@ __all__ = ["P_VALID", "Ground"]
 
 
 class Ground(enum.StrEnum):
-    """Why the evidence comes to its outcome."""
+    """The reason for the outcome of the evidence."""
 
     AGREES = "agrees"
     VARIES = "varies"

@@ -1,4 +1,4 @@
-"""The web addresses of references that no source covers, and what asking them found out."""
+"""The web addresses of references that no source covers, and how they answered."""
 
 from __future__ import annotations
 

@@ -97,7 +97,9 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
     if group and not record.author_list.groups and core(group):
         count = len(record.author_list.people)
         if _names_group(record, group):
-            return Compared(None, stands_for=f"the group {group} stands for the {count} people")
+            return Compared(
+                None, stands_for=f"the group {group} takes the place of the {count} people"
+            )
         return Compared(comparison, gap=f"names {count} people, and not the group {group}")
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
@@ -143,14 +145,14 @@ def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> Autho
 
 
 def _lone_group(claimed: Sequence[str] | Authors) -> str:
-    """Return the group that is claimed alone, if it can stand for the people of a work."""
+    """Return the group that is claimed alone, if it can take the place of the people of a work."""
     if len(claimed) != 1 or not _is_group(claimed[0]):
         return ""
     name = _names(claimed)[0].strip("{}[] ")
     return "" if _NOBODY.search(name) or not set(core(name)) - _ANYBODY else name
 
 
-# A placeholder stands for nobody; these words are no group's own.
+# A placeholder names nobody; these words are no group's own.
 _NOBODY: Final = re.compile(r"\d+ authors?|anonym|unknown|\bn\.?\s?a\b|arxiv|et al", re.IGNORECASE)
 _ANYBODY: Final = frozenset("authors author research team the group collaboration".split())
 

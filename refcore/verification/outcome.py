@@ -21,7 +21,7 @@ __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
 
 
 class ClaimVerdict(enum.StrEnum):
-    """Whether the record bears out what a note claims of an author list."""
+    """Whether the record confirms what a note claims of an author list."""
 
     TRUE = "true"
     FALSE = "false"
@@ -58,7 +58,7 @@ class Outcome:
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
     it was compared with; `related` names records that the lock knows to be
-    about the same thing. `evidence` is what a bibliography at hand says, or the record on
+    about the same thing. `evidence` is what a local bibliography says, or the record on
     title, venue and year. `links` says how the web addresses answered, where
     they were asked. `str(report)` is written for people.
     """

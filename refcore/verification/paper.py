@@ -192,7 +192,7 @@ _NOTICES = {
 
 
 def _notices(record: Record) -> Iterator[PaperFinding]:
-    """Say what became of the work: each notice with its date and address."""
+    """Return the notices about the work (retracted, corrected …), each with date and address."""
     for notice in record.notices:
         if notice.kind not in _NOTICES:
             continue

@@ -55,8 +55,8 @@ def _again(case: Case, report: Report, asked: Sequence[Lookup], *, offline: bool
     if missing is None:
         return again
     if offline:
-        held = "the version at hand" if again.record is None else f"v{again.record.version}"
-        reason = f"{again.reason}; held against {held} only, no other is at hand"
+        held = "the available version" if again.record is None else f"v{again.record.version}"
+        reason = f"{again.reason}; compared with {held} only, as no other version is available"
         return attrs.evolve(again, reason=reason)
     return _open(again, missing)
 

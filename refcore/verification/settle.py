@@ -1,4 +1,4 @@
-"""A report combined with the evidence of a bibliography at hand."""
+"""A report combined with the evidence of a local bibliography."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def other_versions(reference: Reference, record: Record) -> list[Identifier]:
 
 
 def describe_change(of: Record, to: Record) -> str:
-    """Say what became of a list from one version to the other.
+    """Say how a list changed from one version to the other.
 
     >>> from refcore.records.record import RecordAuthor
     >>> names = ["Bo Fei", "Aili Chen", "Lin Li"]

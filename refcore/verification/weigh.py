@@ -1,4 +1,4 @@
-"""What a bibliography at hand says of a reference: its work, and what its silence means.
+"""What a local bibliography says of a reference: its work, and what its silence means.
 
 A bibliography such as dblp lacks most works of the world; but if it has the complete
 proceedings of a venue and year, a title that is not in them was not published there.
@@ -291,17 +291,17 @@ def _by_doi(reference: Reference) -> Weighed | None:
 
 
 def _not_covered(reference: Reference) -> Weighed:
-    """Say of a reference that nothing at hand covers how far it can be looked up at all."""
+    """Say of a reference that nothing local covers how far it can be looked up at all."""
     has_id = bool(reference.doi or reference.arxiv_from_any or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
     if not has_id and reference.type in _PLACED:
         if not venue.words:
-            reason = "no source at hand has it, and it names neither a venue nor an identifier"
+            reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
         if venue.is_preprint:
-            reason = "no source at hand has it, and it names a server of preprints and no preprint"
+            reason = "no local source has it, and it names a server of preprints and no preprint"
             return Weighed(Verdict.SUSPECT, Ground.NO_ID, reason)
-    return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no source at hand covers it")
+    return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no local source covers it")
 
 
 # Works of these types appear somewhere: in a journal, in proceedings, in a book.
@@ -325,7 +325,7 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
     long = len(title_words(reference.title)) >= least
     same = best.title.kind is TitleKind.SAME
     if not long and not (same and (placed or known.whole)):
-        return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason}; not surely it", best)
+        return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason} (uncertain)", best)
     verdict = Verdict.CONTRADICTED if same and long and placed else Verdict.SUSPECT
     other = best.authors.verdict is ListVerdict.WRONG
     ground = Ground.AUTHORS_OTHER if other else Ground.AUTHORS_DIFFER
@@ -333,7 +333,7 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
 
 
 def _is_of_version(reference: Reference, best: _Compared) -> bool:
-    """Whether the list may be that of the preprint that is cited, which is not at hand.
+    """Whether the list may be that of the preprint that is cited, which was not fetched.
 
     One record alone does not contradict a list that agrees otherwise.
     """
@@ -370,7 +370,7 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
         return None
     if known.knows_venue or name.keys:
         return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
-    reason = f"no source at hand knows {name.text!r}; {where}"
+    reason = f"no local source knows {name.text!r}; {where}"
     return _weighed(Verdict.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
 
 
@@ -405,7 +405,7 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
         return _weighed(Verdict.CONTRADICTED, ground, reason, best)
     if known.knows_prefix or best.work.doi or known.by_doi:
         return None
-    reason = f"{_named(best.work)} has no DOI, and no work at hand has one of this registrant"
+    reason = f"{_named(best.work)} has no DOI, and no local work has one of this registrant"
     return _weighed(Verdict.SUSPECT, Ground.DOI_UNKNOWN, reason, best)
 
 

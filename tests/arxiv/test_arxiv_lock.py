@@ -106,7 +106,7 @@ def test_what_people_wrote_stays_when_a_record_is_fetched_anew() -> None:
         ('{"format": 3, "records": []}', 'expected "format": 2'),
         ('{"format": 1, "records": [], "more": 1}', "'more'"),
         ('{"format": 1, "records": [1]}', "record 1: expected an object"),
-        ('{"format": 1, "format": 1, "records": []}', "'format' stands twice"),
+        ('{"format": 1, "format": 1, "records": []}', "'format' occurs twice"),
         ("[" * 100_000, "x.json"),
     ],
 )

@@ -99,7 +99,7 @@ def test_colon_and_comma_faults_name_the_field():
         ("@misc{a, title={A}, year=x}", ["A", "B"], "'x' is not defined"),
         ("@misc{a, title {A}}", ["A", "B"], "expected '='"),
         ("@misc{a, % note\n title={A}}", ["A", "B"], "unexpected '%'"),
-        ("@misc{a, title={A}}, note={x}}", ["A", "B"], "'note' stands outside"),
+        ("@misc{a, title={A}}, note={x}}", ["A", "B"], "'note' is outside"),
         ("@misc a, title\n@misc{a, title={A}}", ["A", "B"], "opens no entry"),
         ("@misc{a, title={A}, url}", ["A", "B"], "has no value"),
         ("@misc{a, title={A}, crossref={none}}", ["A", "B"], "no entry 'none'"),
@@ -301,7 +301,7 @@ def test_strings_that_double_stay_bounded():
         + "@misc{k, title = a # {}}"
     )
     assert len(library["k"].title) <= 1_000_000
-    assert "left out here: the strings of the file stand for more than 1,000,000" in str(
+    assert "left out here: the strings of the file expand to more than 1,000,000" in str(
         library.diagnostics[0]
     )
 

@@ -34,7 +34,7 @@ def test_the_note_is_judged_name_by_name(run) -> None:
         "99 names listed, 27 declared left out; arXiv lists 126 people and the group MiniMax",
         "all 99 names match, in order",
         "group missing",
-        "Huaiguang Cai (28) stands before Haichao Zhu (29)",
+        "Huaiguang Cai (28) comes before Haichao Zhu (29)",
         '"over 50": true: arXiv lists 126 people',
         "Junjie Yan is person 39",
         "Yan Junjie is the same name as Junjie Yan",

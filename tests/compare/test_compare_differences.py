@@ -232,7 +232,7 @@ def test_a_name_that_was_turned_around_is_shown_as_it_was_written() -> None:
 def test_a_group_for_one_person_says_so() -> None:
     found = compare_authors(["Kimi Team"], ["Kimi Team", ":", "Yifan Bai"])
     assert found.verdict is ListVerdict.TRUNCATED_OK
-    assert str(found).endswith("the group stands for the only person of the actual list")
+    assert str(found).endswith("the group takes the place of the only person of the actual list")
 
 
 def test_a_group_glued_with_a_comma_to_the_first_person() -> None:

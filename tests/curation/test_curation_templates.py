@@ -235,7 +235,7 @@ def test_editors_stand_in_for_authors_unless_told_otherwise() -> None:
         ("[auth+initials]", 6, "initials=true"),
         ("auth.", 6, "a filter"),
         ("auth +", 7, "found the end"),
-        ("foo", 1, "text stands in quotes"),
+        ("foo", 1, "text must be in quotes"),
         ("'abc", 1, "a closing quote"),
         ("auth%", 5, "a function, text or sign"),
         ("auth.select('a')", 6, "a number"),

@@ -29,7 +29,7 @@ SHELF = {BOATS.id: BOATS}
 
 
 def takes(identifier: Identifier) -> bool:
-    """Return whether the toy knows what an identifier stands for."""
+    """Return whether the toy knows the work of an identifier."""
     return isinstance(identifier, Doi) and identifier.name.startswith("10.9999/")
 
 

@@ -103,7 +103,7 @@ def test_a_group_of_an_affiliation_stands_for_its_people() -> None:
     people = [RecordAuthor(name, ("Glowlab, Harbour Town",)) for name in NAMES]
     report = report_on(cited("{Glowlab}", doi="10.1000/moths"), record().evolve(authors=people))
     assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
-    assert report.reason == "the group Glowlab stands for the 3 people on Crossref"
+    assert report.reason == "the group Glowlab takes the place of the 3 people on Crossref"
 
 
 def test_another_group_than_the_record_has_is_still_wrong() -> None:

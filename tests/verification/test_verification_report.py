@@ -128,7 +128,7 @@ def test_an_order_that_breaks_names_the_place() -> None:
     record = RECORD.evolve(authors=tuple(RecordAuthor(name) for name in names))
     (finding,) = check_claims([Claim(ClaimKind.ALPHABETICAL, "")], parse_authors([]), record)
     assert finding.verdict is ClaimVerdict.FALSE
-    assert "Huaiguang Cai (2) stands before Haichao Zhu (3)" in finding.reason
+    assert "Huaiguang Cai (2) comes before Haichao Zhu (3)" in finding.reason
 
 
 def test_without_a_record_only_the_list_itself_can_refute_its_order() -> None:

@@ -188,7 +188,7 @@ def _by_name(whole: str) -> set[str]:
 
 
 def _cut_names(words: list[str]) -> list[str]:
-    """Return the conferences whose name stands in a text with its words cut short."""
+    """Return the conferences whose name is in a text with its words cut short."""
     return [
         name
         for at, word in enumerate(words)

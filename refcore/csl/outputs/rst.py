@@ -35,7 +35,7 @@ def _inlines(tree: Tree) -> str:
     r"""Print inlines.
 
     reStructuredText cannot nest one inline in another, so the innermost run
-    counts. Marks stand between escaped spaces, which print nothing, where
+    counts. Marks are put between escaped spaces, which print nothing, where
     text touches them.
 
     >>> from refcore.csl.processor.tree import Span

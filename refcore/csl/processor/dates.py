@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from refcore.text.months import MONTHS, SEASONS
+from refcore.text.months import BY_START, SEASONS
 
 __all__ = ["Date", "Moment", "date_of"]
 
@@ -30,7 +30,6 @@ _WORD_DATE = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?"
     r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>\d{3,4})"
 )
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 
 
 @attrs.frozen
@@ -174,5 +173,5 @@ def _from_words(text: str) -> Moment | None:
     word = match["month"].lower()
     if word in SEASONS:
         return Moment(int(match["year"]), season=SEASONS[word])
-    month = _MONTHS.get(word[:3])
+    month = BY_START.get(word[:3])
     return _moment([match["year"], month, match["day"] or match["day2"] or 0]) if month else None

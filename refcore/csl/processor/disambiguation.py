@@ -90,7 +90,7 @@ def _tell_apart(work: _Work, group: list[str]) -> None:
 
 
 def _by_condition(work: _Work, group: list[str], start: int = 0) -> None:
-    """Make one condition after another true, until no cite looks like another."""
+    """Make the conditions true one after the other, until no two cites look alike."""
     most = max(work.look(item, work.held[item])[2] for item in group)
     for count in range(start + 1, most + 1):
         trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}

@@ -14,7 +14,7 @@ from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
 from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation
 from refcore.csl.processor.disambiguation import Seen, disambiguated
-from refcore.csl.processor.entries import Entry, entries_of
+from refcore.csl.processor.entries import RenderedEntry, entries_of
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import joined
 from refcore.csl.processor.item import Item, as_given, item_of
@@ -247,7 +247,7 @@ class Engine:
 
     # Bibliography
 
-    def bibliography(self) -> list[Entry]:
+    def bibliography(self) -> list[RenderedEntry]:
         """Return the entries in order, or none if the style has no bibliography."""
         area = self.style.bibliography
         if area is None:

@@ -10,11 +10,11 @@ from refcore.csl.processor.beginnings import begun
 from refcore.csl.processor.context import Area
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
 
-__all__ = ["Entry", "entries_of"]
+__all__ = ["RenderedEntry", "entries_of"]
 
 
 @attrs.frozen
-class Entry:
+class RenderedEntry:
     """An entry of a bibliography: an item's id and its text as a tree."""
 
     id: str
@@ -23,20 +23,20 @@ class Entry:
 
 def entries_of(
     rendered: Sequence[tuple[str, list[list[Inline]]]], area: Area, lang: str
-) -> list[Entry]:
+) -> list[RenderedEntry]:
     """Return the entries of rendered items, in their order."""
     substitute = area.attributes.get("subsequent-author-substitute")
     rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
     align = area.attributes.get("second-field-align")
     before: tuple[Inline, ...] | None = None
-    entries: list[Entry] = []
+    entries: list[RenderedEntry] = []
     for item_id, parts in rendered:
         parts = _begun([part for part in parts if part])
         if substitute is not None and parts:
             parts, before = _substituted(parts, before, substitute, rule)
         out = _entry([part for part in parts if part], area, align, lang)
         if out:
-            entries.append(Entry(item_id, tuple(out)))
+            entries.append(RenderedEntry(item_id, tuple(out)))
     return entries
 
 

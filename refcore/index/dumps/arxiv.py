@@ -14,6 +14,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, looks_withdrawn
 from refcore.sources.arxiv.record import arxiv_record
+from refcore.text.months import BY_START
 
 __all__ = ["SOURCE", "read_object", "record_of"]
 
@@ -24,10 +25,6 @@ _PLAIN_ID = re.compile(
     r"(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.(?!0000)[0-9]{4}"
     r"|(?:1[5-9]|2[0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5})"
 )
-_MONTHS = {
-    name: number
-    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
-}
 
 
 def read_object(values: dict[str, Any]) -> tuple[Row, str]:
@@ -107,7 +104,7 @@ def _day(created: str) -> int | None:
     """Read ``Mon, 2 Apr 2007``, and any hour behind it, as 20070402."""
     try:
         _, day, month, year, *_ = created.split()
-        moment = datetime.date(int(year), _MONTHS[month], int(day))
+        moment = datetime.date(int(year), BY_START[month.lower()], int(day))
     except (LookupError, ValueError):
         return None
     return moment.year * 10_000 + moment.month * 100 + moment.day

@@ -107,7 +107,7 @@ class _Unusable(Exception):
 
 
 def _children(content: bytes) -> Iterator[etree._Element]:
-    """Yield what the feed holds, one by one; each is let go before the next is read."""
+    """Yield the entries of the feed one by one; each is freed before the next is read."""
     _require_bounds(content)
     elements = 0
     root: etree._Element | None = None

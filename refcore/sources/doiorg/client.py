@@ -98,7 +98,9 @@ class _Asking:
         if not agency.name:
             return Lookup(doi, reason=f"doi.org says nothing of {doi}", source=NAME)
         if agency.name.casefold() in _ASKED_DIRECTLY:
-            why = f"the DOI exists, registered with {agency.name}, whose record was not had"
+            why = (
+                f"the DOI exists, registered with {agency.name}, whose record could not be fetched"
+            )
             return Lookup(doi, None, LookupStatus.ABSENT, why, source=NAME)
         return self._record(doi, agency)
 
