@@ -210,7 +210,8 @@ def _count(
 def interrupted(arguments: argparse.Namespace) -> bool:
     """Kill a run in the middle, start it again, and compare the requests with a whole run."""
     works = _works(arguments)
-    counts = []
+    counts: list[int] = []
+    each: list[dict[str, int]] = []
     for is_killed in (False, True):
         with tempfile.TemporaryDirectory() as text, running(works) as server:
             if is_killed:
@@ -220,7 +221,8 @@ def interrupted(arguments: argparse.Namespace) -> bool:
                     runs[0].send_signal(signal.SIGKILL)
             with started(arguments, server, Path(text), 1) as runs:
                 tally = added(runs)
-            counts.append(sum(len(seen.begun) for seen in server.seen.values()))
+            each.append({name: len(s.begun) for name, s in server.seen.items() if s.begun})
+            counts.append(sum(each[-1].values()))
             twice = sum(
                 number - 1 for seen in server.seen.values() for number in seen.answered.values()
             )
@@ -229,6 +231,7 @@ def interrupted(arguments: argparse.Namespace) -> bool:
     held = counts[1] <= most and not tally.wrong
     print(f"\na run that is killed in the middle and started again: {counts[1]} requests in all, "
           f"{counts[0]} in one go (bar: {most}){'' if held else '  MISSED'}")  # fmt: skip
+    print(f"  killed {each[1]}\n  whole  {each[0]}")
     print(f"  identifiers answered for twice: {twice}; wrong verdicts {len(tally.wrong)}")
     print("".join(f"  wrong: {line}\n" for line in tally.wrong[:25]), end="", flush=True)
     return held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -37,16 +38,31 @@ class Several:
         return "\x1f".join(keys) if any(keys) else ""
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
-        """Return the outcome of each search, in the order asked."""
-        asked = list(wanted)
-        outcomes: dict[Sought, Search] = {}
-        for searcher in self._searchers:
-            rest = [one for one in asked if one not in outcomes or not _is_found(outcomes[one])]
-            for found in searcher.search(rest):
-                before = outcomes.get(found.sought)
-                outcomes[found.sought] = found if before is None else _joined(before, found)
-        for sought in asked:
-            yield outcomes.get(sought, Search(sought, reason="no source could be searched"))
+        """Return the outcome of each search, in the order asked, as soon as it is known.
+
+        So a run that is interrupted keeps what it has found.
+        """
+        lines = [_Line(searcher) for searcher in self._searchers]
+        for sought in wanted:
+            outcome = Search(sought, reason="no source could be searched")
+            for place, line in enumerate(lines):
+                found = line.search(sought)
+                outcome = _joined(outcome, found) if place else found
+                if _is_found(outcome):
+                    break
+            yield outcome
+
+
+class _Line:
+    """One searcher, asked for one title after the other; it remembers its faults in a row."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._waiting: deque[Sought] = deque()
+        self._found = searcher.search(iter(self._waiting.popleft, None))
+
+    def search(self, sought: Sought) -> Search:
+        self._waiting.append(sought)
+        return next(self._found)
 
 
 def _is_found(found: Search) -> bool:

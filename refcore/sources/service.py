@@ -86,8 +86,9 @@ class Batches:
     """Asks a service for identifiers, at most `most` a request and in a URL of bounded length.
 
     `address` makes the address for some identifiers, `read` reads an answer. Records are
-    matched by identifier, never by position. An identifier missing from an answer is *absent* at
-    this source, which proves nothing.
+    matched by identifier, never by position. What is missing from a list is asked for once more
+    at the end, as services leave out entries at times. An identifier that is missing then is
+    *absent* at this source, which proves nothing.
     """
 
     def __init__(
@@ -120,26 +121,34 @@ class Batches:
         """Return the outcome of each id once, as the answers come in."""
         queue = deque(self._split(list(dict.fromkeys(ids))))
         failures: list[Failure] = []
-        while queue:
+        missing: list[Identifier] = []
+        asked_again = False
+        while queue or (missing and not asked_again):
+            if not queue:
+                queue.extend(self._split(missing))
+                asked_again = True
             batch = queue.popleft()
             if is_down(failures):
                 yield self._given_up(batch, failures[-1])
                 continue
-            at = stamp(self.link.clock)
-            answer = self.link.exchange.get(
-                self._address(batch),
-                lambda body, at=at: self._read(body, at),  # type: ignore[misc]
-            )
-            if isinstance(answer, Failure):
-                if answer.is_refusal and len(batch) > 1:
-                    middle = len(batch) // 2
-                    queue.extendleft([batch[middle:], batch[:middle]])
-                    continue
+            answer = self._answer(batch)
+            if not isinstance(answer, Failure):
+                failures.clear()
+                found = list(self._matched(batch, answer))
+                if len(batch) > 1 and not asked_again:
+                    missing += [one.id for one in found if one.status is LookupStatus.ABSENT]
+                    found = [one for one in found if one.status is not LookupStatus.ABSENT]
+                yield tuple(found)
+            elif answer.is_refusal and len(batch) > 1:
+                middle = len(batch) // 2
+                queue.extendleft([batch[middle:], batch[:middle]])
+            else:
                 failures.append(answer)
                 yield self._given_up(batch, answer)
-            else:
-                failures.clear()
-                yield tuple(self._matched(batch, answer))
+
+    def _answer(self, batch: Sequence[Identifier]) -> Answer | Failure:
+        at = stamp(self.link.clock)
+        return self.link.exchange.get(self._address(batch), lambda body: self._read(body, at))
 
     def _split(self, ids: Sequence[Identifier]) -> list[list[Identifier]]:
         apart = [[one] for one in ids if self._alone(one)]

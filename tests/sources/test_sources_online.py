@@ -75,7 +75,8 @@ def test_each_doi_is_asked_of_the_next_that_may_have_it(server: Services, source
     }
     assert found[none].status is LookupStatus.NOT_FOUND
     assert "doi.org does not know it" in found[none].reason
-    assert dict(server.asked) == {"crossref": 1, "datacite": 1, "doi": 3}
+    # What a list lacks is asked for once more.
+    assert dict(server.asked) == {"crossref": 2, "datacite": 2, "doi": 3}
 
 
 def test_pmids_and_isbns(server: Services, sources: Sources) -> None:
@@ -84,10 +85,18 @@ def test_pmids_and_isbns(server: Services, sources: Sources) -> None:
     found = sources.lookup([pmid, unknown, book, other])
     assert found[pmid].record is not None
     assert found[book].record is not None
-    for missing in (unknown, other):
-        assert found[missing].status is LookupStatus.UNAVAILABLE
-        assert "has no record of it" in found[missing].reason
-    assert dict(server.asked) == {"pubmed": 1, "openlibrary": 1}
+    assert found[unknown].status is LookupStatus.UNAVAILABLE
+    assert "has no record of it" in found[unknown].reason
+    assert dict(server.asked) == {"pubmed": 2, "openlibrary": 2}
+
+
+def test_what_a_service_leaves_out_of_a_list_is_asked_for_again(
+    server: Services, sources: Sources
+) -> None:
+    # Its first answer names the first book only.
+    books = [Isbn("9780262033848"), Isbn("9783161484100")]
+    assert all(found.record for found in sources.lookup(books).values())
+    assert dict(server.asked) == {"openlibrary": 2}
 
 
 FAULTS = [
