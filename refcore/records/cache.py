@@ -16,6 +16,7 @@ import platformdirs
 
 from refcore.compare.titles import title_words
 from refcore.model.identifiers import Identifier, read_identifier
+from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.records.record import Record
 from refcore.records.values import record_from_values, record_to_values
 
@@ -26,6 +27,8 @@ _T = TypeVar("_T")
 MAX_AGE = 30 * 24 * 3600.0
 # arXiv announces papers daily: "no such paper" is valid for a day.
 MAX_AGE_OF_NONE = 24 * 3600.0
+# That an identifier does not exist is kept for a run that is interrupted and begun again.
+MAX_AGE_OF_NO_SUCH_ID = 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
     work TEXT NOT NULL, version INTEGER NOT NULL, source TEXT NOT NULL, retrieved TEXT NOT NULL,
@@ -40,6 +43,9 @@ CREATE TABLE IF NOT EXISTS title (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS search (
     query TEXT PRIMARY KEY, asked TEXT NOT NULL, found TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS none (
+    id TEXT PRIMARY KEY, asked TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 _LARGEST = 2**63 - 1  # the largest integer of SQLite
@@ -100,6 +106,39 @@ class Cache:
         def write(db: sqlite3.Connection) -> None:
             for asked, record in rows:
                 _write(db, asked, record, now)
+
+        if rows:
+            self._work(write, None)
+
+    def none_of(self, ids: Iterable[Identifier]) -> dict[Identifier, Lookup]:
+        """Return the outcomes of the last hour that there is no such work, as they were proved."""
+        wanted = {asked.tagged: asked for asked in ids}
+        since = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NO_SUCH_ID))
+
+        def read(db: sqlite3.Connection) -> dict[Identifier, Lookup]:
+            found = {}
+            for text, asked in wanted.items():
+                row = db.execute(
+                    "SELECT reason, source FROM none WHERE id = ? AND asked >= ?", (text, since)
+                ).fetchone()
+                if row and all(isinstance(value, str) for value in row):
+                    none = LookupStatus.NOT_FOUND
+                    found[asked] = Lookup(asked, None, none, row[0], Origin.CACHE, row[1])
+            return found
+
+        return self._work(read, {}) if wanted and self.path.exists() else {}
+
+    def put_none(self, lookups: Iterable[Lookup]) -> None:
+        """Keep the outcomes that there is no such work."""
+        now = _day_and_time(self._now())
+        rows = [
+            (one.id.tagged, now, one.source, one.reason)
+            for one in lookups
+            if one.status is LookupStatus.NOT_FOUND
+        ]
+
+        def write(db: sqlite3.Connection) -> None:
+            db.executemany("INSERT OR REPLACE INTO none VALUES (?, ?, ?, ?)", rows)
 
         if rows:
             self._work(write, None)

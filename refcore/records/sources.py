@@ -215,6 +215,8 @@ class Sources:
             held.update(
                 {a: Lookup.found(a, record, Origin.SNAPSHOT) for a, record in found.items()}
             )
+        if self.cache:
+            held.update(self.cache.none_of(asked for asked in missing if asked not in held))
         return held
 
     def _routes(self, ids: Iterable[Identifier]) -> dict[tuple[Online, ...], list[Identifier]]:
@@ -270,6 +272,7 @@ class Sources:
     def _keep(self, batch: Iterable[Lookup]) -> None:
         if self.cache:
             self.cache.put_all((lookup.id, lookup.record) for lookup in batch if lookup.record)
+            self.cache.put_none(batch)
 
     def _or_stale(self, batch: Iterable[Lookup]) -> tuple[Lookup, ...]:
         """Replace what is unavailable now by the latest version that the cache once stored."""

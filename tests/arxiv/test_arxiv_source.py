@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 
 from refcore.arxiv import (
@@ -209,6 +210,25 @@ def test_the_cache_tells_the_latest_from_a_version(tmp_path: Path) -> None:
     assert cache.get_all([third.id, first.id]) == {third.id: third, first.id: first}
 
 
+def test_that_there_is_no_such_paper_is_kept_for_an_hour(tmp_path: Path) -> None:
+    now = 1_700_000_000.0
+    asked = ArxivId("2506.00001")
+    cache = Cache(tmp_path, now=lambda: now)
+    client = Answers()
+    first = Arxiv(cache=cache, client=client).lookup([asked])[asked]
+    again = Arxiv(cache=cache, client=client).lookup([asked])[asked]
+    assert (first.status, first.origin) == (LookupStatus.NOT_FOUND, None)
+    assert again == attrs.evolve(first, origin=Origin.CACHE)
+    assert Arxiv(cache=cache, client=client).plan([asked]).in_cache == (asked,)
+    assert client.asked == [asked]
+    now += 3601
+    Arxiv(cache=cache, client=client).lookup([asked])
+    assert client.asked == [asked, asked]
+    fresh = Arxiv(cache=cache, client=Answers(record(1, 2)), refresh=True)
+    assert fresh.lookup([asked])[asked].record == record(1, 2)
+    assert Arxiv(cache=cache).lookup([asked])[asked].record == record(1, 2)
+
+
 def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
     now = 1_700_000_000.0
     asked = ArxivId("2506.00001")
@@ -224,6 +244,7 @@ def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
         assert "a month ago or more" in stale.reason
     assert down.asked == [asked]
     assert Arxiv(cache=cache, client=Answers()).lookup([asked])[asked].record is None
+    now += 3601
     assert Arxiv(cache=cache, client=Answers(record(1, 2))).fetch(asked).version == 2
     assert cache.get_all([record(1, 1).id]) == {record(1, 1).id: record(1, 1)}
 

@@ -88,7 +88,9 @@ def test_the_commands(tmp_path: Path) -> None:
     listed = json.loads(run(cli, ["verify", "--json", "refs.bib"]).stdout)
     assert listed["reports"][0]["id"] == "doi:10.9999/boats"
     assert listed["reports"][0]["record"]["source"] == "toy"
-    assert "requests to make: 1" in run(cli, ["verify", "--dry-run", "refs.bib"]).stdout
+    assert "requests to make: 0" in run(cli, ["verify", "--dry-run", "refs.bib"]).stdout
+    fresh = run(cli, ["verify", "--dry-run", "--refresh", "refs.bib"]).stdout
+    assert "requests to make: 1" in fresh
     fetched = run(cli, ["fetch", "doi:10.9999/boats"])
     assert "@article{byron2020boats," in fetched.stdout
 

@@ -71,7 +71,9 @@ def _isbns(asked: str, book: Mapping[str, Any]) -> list[Isbn]:
 
 
 def _record(book: Mapping[str, Any], isbns: list[Isbn], retrieved: str) -> Record:
-    title, subtitle = clean_title(text(book, "title")), clean_title(text(book, "subtitle"))
+    stated = (book.get("title"), book.get("subtitle"))
+    # A number in place of a title is a fault of the answer.
+    title, subtitle = (clean_title(one) if isinstance(one, str) else "" for one in stated)
     whole = [f"{title}: {subtitle}"] if title and subtitle else []
     issued = _date(text(book, "publish_date"))
     first = date_of(text(book, "first_publish_year") or text(book, "first_publish_date")[-4:])
