@@ -226,8 +226,9 @@ def interrupted(arguments: argparse.Namespace) -> bool:
             twice = sum(
                 number - 1 for seen in server.seen.values() for number in seen.answered.values()
             )
-    # One request of each service may be on its way when the run is killed.
-    most = counts[0] + len(server.seen)
+    # Of each service, one request is on its way when the run is killed, and what it does not
+    # have is asked again, twice.
+    most = counts[0] + 3 * len(each[0])
     held = counts[1] <= most and not tally.wrong
     print(f"\na run that is killed in the middle and started again: {counts[1]} requests in all, "
           f"{counts[0]} in one go (bar: {most}){'' if held else '  MISSED'}")  # fmt: skip
