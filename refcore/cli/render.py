@@ -40,6 +40,11 @@ _SUFFIXES = {
 @click.option("--to", "output", type=OutputName(), help="Format; else by the suffix of OUT.")
 @click.option("--locale", help="Language of the terms, such as de-DE; else the document's.")
 @journal_lists
+@click.option(
+    "--link-citations/--no-link-citations",
+    default=None,
+    help="Link cites to their entries; else as the head of the document says.",
+)
 @click.option("-o", "target", metavar="OUT", type=click.Path(path_type=Path), help="File to write.")
 @click.pass_context
 def render(
@@ -51,6 +56,7 @@ def render(
     output: str | None,
     locale: str | None,
     abbreviations: tuple[str, ...],
+    link_citations: bool | None,
     target: Path | None,
 ) -> None:
     """Print DOCUMENT, a Markdown text, with its citations and its bibliography.
@@ -90,6 +96,7 @@ def render(
         locale=locale,
         path=name,
         abbreviations=read_journal_lists(abbreviations),
+        link_citations=link_citations,
     )
     print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
     if target is None or str(target) == "-":

@@ -73,13 +73,19 @@ def printed_bibliography(
     style: str,
     output: Output,
     warnings: Iterable[str] = (),
+    *,
+    anchored: bool = False,
 ) -> Bibliography:
-    """Print entries; `keys` are those of the items, by their places."""
+    """Print entries; `keys` are those of the items, by their places.
+
+    With `anchored` each entry is a place that citations can link to.
+    """
     labelled = [entry for entry in entries if entry.label]
     layout = attrs.evolve(
         layout,
         label_width=max((len(plain(entry.label)) for entry in labelled), default=0),
         numbered=bool(labelled) and all(entry.is_numbered for entry in labelled),
+        anchored=anchored,
     )
     made = tuple(
         BibliographyEntry(keys[entry.index], _printed(entry, output, layout.numbered))

@@ -44,7 +44,7 @@ class Processor:
     `style` is a `Style`, a name or a path, `items` CSL-JSON objects or
     references. `links` are those of DOI, PMID, PMCID and URL, and of the title
     where the style prints none of them; with `link_citations` each cite in the
-    text links to its entry, in outputs that can (``html``, ``markdown``).
+    text links to its entry, in every output but ``text``; LaTeX needs hyperref for it.
     `abbreviations` supply the long or the short name of a journal.
     Nothing odd about the items raises: it is named in `warnings`. Raises
     `StyleError` for a style or locale that cannot be used.
@@ -157,7 +157,7 @@ class Processor:
         return Engine(self._compiled, items, self._locale, self._link_citations)
 
     def _text(self, nodes: Iterable[Inline], engine: Engine, output: Output) -> str:
-        links = (self._links or self._link_citations) and output.links_in_cites
+        links = self._link_citations or (self._links and output.links_in_cites)
         return printed(finished(nodes, engine.locale, links), output)
 
     def _printed(
@@ -183,6 +183,7 @@ class Processor:
             self.style.name,
             output_named(format),
             self.warnings,
+            anchored=self._link_citations,
         )
 
     def _prepared(self, number: int, item: Mapping[str, Any] | Reference) -> dict[str, Any] | None:

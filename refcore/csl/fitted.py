@@ -25,6 +25,13 @@ _NOT_OUT: Final = re.compile(
     r"(?:in press|to appear|forthcoming|submitted|in preparation|under review|accepted)\b.{0,40}",
     re.IGNORECASE,
 )
+# Two words with a capital within a title, which a name in it may not explain.
+_RAISED: Final = re.compile(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
+# Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
+_ARTICLE_NUMBER: Final = re.compile(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
+# An edition that is no number: "Revised", "2nd revised", "International".
+_EDITION_NAME: Final = re.compile(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
+_EDITION_WORD: Final = re.compile(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 _HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
@@ -44,9 +51,15 @@ def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
 
 def _title_case(one: Fitting) -> None:
     """Lower the capitals of a .bib file's title."""
-    item, reference = one.item, one.reference
-    if reference.lowered and item.get("title"):
-        item["title"] = sentence_case(item["title"], item.get("language", ""))
+    item, guide, reference = one.item, one.guide, one.reference
+    if not reference.lowered:
+        return
+    language = item.get("language", "")
+    if item.get("title") and not (guide.titles_books and item["type"] == "book"):
+        item["title"] = sentence_case(item["title"], language)
+    container = item.get("container-title", "")
+    if guide.lowers_containers and item["type"] == "chapter" and _RAISED.search(container):
+        item["container-title"] = sentence_case(container, language)
 
 
 def _genre(one: Fitting) -> None:
@@ -124,9 +137,12 @@ def _pages(one: Fitting) -> None:
     number = item.get("number", "")
     if kind.startswith("article-") or kind == "paper-conference":
         alike = "paper-conference" if kind == "paper-conference" else "article-journal"
-        if alike not in guide.numbered:
+        page = item.get("page", "")
+        if guide.names_article_numbers and not number and _ARTICLE_NUMBER.fullmatch(page):
+            item["number"] = item.pop("page")
+        elif alike not in guide.numbered:
             item.setdefault("page", number)
-        elif number and number == item.get("page"):
+        elif number and number == page:
             del item["page"]
 
 
@@ -148,6 +164,25 @@ def _part_of_book(one: Fitting) -> None:
         item["container-title"] = item.pop("title")
 
 
+def _edition(one: Fitting) -> None:
+    """Say that an edition with a name is one, where the style does not."""
+    item, guide, reference = one.item, one.guide, one.reference
+    edition = item.get("edition", "")
+    is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
+    if reference.lowered and is_name and not guide.names_editions:
+        item["edition"] = f"{edition} ed."
+
+
+def _site(one: Fitting) -> None:
+    """Read the organization of a page as the name of its site (MLA 9, section 5.31)."""
+    item, guide = one.item, one.guide
+    if item["type"] == "webpage" and guide.name.startswith("modern-language-association"):
+        site = item.get("publisher", "")
+        authors = [name.name for name in one.reference.authors]
+        if site and site not in authors and "container-title" not in item:
+            item["container-title"] = item.pop("publisher")
+
+
 def _not_out(one: Fitting) -> None:
     """Read a note such as "In press" of a work without a date as its state; such a year, too."""
     item, reference = one.item, one.reference
@@ -164,10 +199,10 @@ def _lowered(text: str) -> str:
 
 
 def _named_once(one: Fitting) -> None:
-    """Leave out the publisher of a page that is its author (APA 7, section 9.24)."""
+    """Leave out the publisher who is the author of a book or a page (APA 7, section 9.29)."""
     item, guide, reference = one.item, one.guide, one.reference
-    is_page = item["type"] == "webpage" and guide.name.startswith("apa")
-    if is_page and [name.name for name in reference.authors] == [item.get("publisher")]:
+    named = item["type"] in ("webpage", "book") and guide.name.startswith("apa")
+    if named and [name.name for name in reference.authors] == [item.get("publisher")]:
         del item["publisher"]
 
 
@@ -189,6 +224,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _organization,
     _pages,
     _part_of_book,
+    _edition,
+    _site,
     _not_out,
     _named_once,
     _archive,

@@ -2,7 +2,8 @@
 
 BibTeX's types say "PhD thesis" and "Technical Report" by themselves; each guide has its
 own words for them. Sources: APA 7, section 10.6; the IEEE Reference Guide, "Theses" and
-"Reports"; the MLA Handbook, 9th edition, section 5.111; *Citing Medicine*, chapter 5.
+"Reports"; the MLA Handbook, 9th edition, section 5.111; *Citing Medicine*, chapter 5;
+the ACM Reference Format, "Doctoral dissertation".
 """
 
 from __future__ import annotations
@@ -31,9 +32,14 @@ _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
         {_THESIS: "Ph.D. dissertation", _MASTER: "M.S. thesis", _REPORT: "Tech. Rep."},
     ),
     ("modern-language-association", {_THESIS: "PhD dissertation"}),
+    ("association-for-computing-machinery", {_THESIS: "Ph.D. Dissertation"}),
     ("nlm", {_THESIS: "dissertation", _MASTER: "master's thesis"}),
     ("american-medical-association", {_THESIS: "Dissertation", _MASTER: "Master's thesis"}),
 )
+# Guides that print the titles of books in title case, though their styles leave them alone;
+# and those that print the titles of books around a chapter in sentence case.
+_TITLED_BOOKS: Final = ("ieee", "acm", "association-for-computing-machinery", "american-medical")
+_LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
 _ARTICLE: Final = {"title": "Title", "container-title": "Journal", "volume": "1"}
@@ -42,13 +48,15 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "article": {**_ARTICLE, "type": "article-journal", "number": "e70917"},
     "paper": {**_ARTICLE, "type": "paper-conference", "number": "e70917"},
     "page": {"type": "webpage", "title": "Title", "URL": "https://a.example"},
-    "part": {**_BOOK, "type": "book", "title": "Book"},
+    "part": {**_BOOK, "type": "book", "title": "Book", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
     "untitled": {**_BOOK, "type": "chapter", "container-title": "Book"},
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
 _YEAR: Final = 2017
 _LABELLED_PAGES: Final = re.compile(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
+_EDITION: Final = re.compile(r"revised\s?[^\W\d_]", re.IGNORECASE)
+_ARTICLE_NUMBER: Final = re.compile(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -69,6 +77,10 @@ class Guide:
     prints_chapters: bool = False
     prints_parts: bool = False
     names_arxiv_twice: bool = False
+    names_editions: bool = False
+    names_article_numbers: bool = False
+    titles_books: bool = False
+    lowers_containers: bool = False
 
 
 @functools.lru_cache(maxsize=64)
@@ -87,6 +99,10 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
         prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
+        names_editions=_EDITION.search(shown["part"]) is not None,
+        names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,
+        titles_books=name.startswith(_TITLED_BOOKS),
+        lowers_containers=name.startswith(_LOWERED_CONTAINERS),
     )
 
 

@@ -25,6 +25,7 @@ _NAMES_ARXIV = re.compile(
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )
+_INITIALS = re.compile("[A-Z]{2,3}")
 _BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -72,12 +73,20 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     for role in ("author", *reference.names):
         if reference.lowered and role in item:
             names = zip(item[role], reference.names_of(role), strict=True)
-            item[role] = [_with_whole_family(shown, name) for shown, name in names]
+            item[role] = [_with_whole_family(_with_initials(shown), name) for shown, name in names]
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
     return item
+
+
+def _with_initials(shown: dict[str, str]) -> dict[str, str]:
+    """Return a name with its initials apart, which PubMed and Scopus write as ``JA``."""
+    given, family = shown.get("given", ""), shown.get("family", "")
+    if not _INITIALS.fullmatch(given) or family.isupper():
+        return shown
+    return {**shown, "given": " ".join(f"{letter}." for letter in given)}
 
 
 def _with_whole_family(shown: dict[str, str], name: Name) -> dict[str, str]:

@@ -16,7 +16,8 @@ class Layout:
     `entry_spacing` and `line_spacing` are in lines, `second_field_align` is
     ``flush``, ``margin`` or nothing, `label_width` the length of the longest
     label in characters, `numbered` whether all labels are the entries'
-    numbers. Source: CSL 1.0.2, "Bibliography-specific Options", "Whitespace".
+    numbers, `anchored` whether citations link to the entries.
+    Source: CSL 1.0.2, "Bibliography-specific Options", "Whitespace".
     """
 
     hanging_indent: bool = False
@@ -25,6 +26,7 @@ class Layout:
     line_spacing: int = 1
     label_width: int = 0
     numbered: bool = False
+    anchored: bool = False
 
 
 def layout_of(style: CompiledStyle) -> Layout:

@@ -29,7 +29,7 @@ class Output:
     label before its entry. `numbers_itself` says that the format numbers
     entries, so that a number in the text is left out. `whole_entries` says
     that `inlines` takes an entry with its label in it, `links_in_cites` that a
-    citation may have links: nothing has to be defined for them.
+    citation may have links to web pages: nothing has to be defined for them.
     """
 
     name: str

@@ -72,6 +72,7 @@ def render(
     locale: str | None = None,
     path: str | None = None,
     abbreviations: Abbreviations | None = None,
+    link_citations: bool | None = None,
 ) -> Rendered:
     """Print the citations of a Markdown document and its bibliography.
 
@@ -79,7 +80,8 @@ def render(
     contains the references. `style` and `locale` default to what the head of the document
     says, then to APA and the style's own locale. `format` is one of the outputs of
     `refcore.bibliography`. `path` names the document in diagnostics. `abbreviations` are those of
-    journals. A citation with an
+    journals. With `link_citations`, which defaults to what the head says, each cite links to its
+    entry (in LaTeX by hyperref). A citation with an
     unknown key stays as it is written and gets a diagnostic.
 
     Raises `UnreadableInput` for a head that is not YAML, `StyleError` for a style that
@@ -100,6 +102,7 @@ def render(
         locale=locale,
         path=path,
         abbreviations=abbreviations,
+        link_citations=link_citations,
     )
 
 
@@ -112,12 +115,22 @@ def render_source(
     locale: str | None = None,
     path: str | None = None,
     abbreviations: Abbreviations | None = None,
+    link_citations: bool | None = None,
 ) -> Rendered:
     """Print a document that is read already; see `render`."""
     chosen = style or source.front.csl or "apa"
     found = chosen if isinstance(chosen, Style) else find_style(chosen)
-    language = locale or source.front.lang or None
-    return _Job(source, references, found, format, language, path, abbreviations).run()
+    if link_citations is None:
+        link_citations = source.front.link_citations
+    processor = Processor(
+        found,
+        references,
+        locale or source.front.lang or None,
+        abbreviations=abbreviations,
+        link_citations=link_citations,
+    )
+    language = locale or source.front.lang or found.default_locale or "en-US"
+    return _Job(source, references, processor, format, language, path).run()
 
 
 class _Job:
@@ -127,24 +140,24 @@ class _Job:
         self,
         source: Source,
         references: Sequence[Reference],
-        style: Style,
+        processor: Processor,
         format_: str,
-        locale: str | None,
+        language: str,
         path: str | None,
-        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.source = source
         self.references = {reference.key: reference for reference in references}
-        self.style = style
         self.output = output_named(format_)
         self.notation = NOTATIONS[self.output.name]
-        self.processor = Processor(style, references, locale, abbreviations=abbreviations)
-        self.language = locale or style.default_locale or "en-US"
+        self.processor = processor
+        self.style = processor.style
+        self.language = language
         self.path = path
         self.diagnostics = list(source.front.diagnostics)
         self.unknown: list[str] = []
         self.notes: list[tuple[int, str]] = []
         self.printed: dict[str, str] = {}
+        self.listed: set[str] = set()
 
     def run(self) -> Rendered:
         known = [placed for placed in self.source.citations if self.is_known(placed)]
@@ -324,7 +337,15 @@ class _Job:
                 if begin <= placed.citing.start < end
                 for cite in placed.citing.cites
             }
-        entries = [(entry.key, entry.text) for entry in listed.entries if entry.key in keys]
+        # Citations link to the first of several lists.
+        entries = [
+            ("" if entry.key in self.listed else entry.key, entry.text)
+            if self.output.name != "latex"
+            else (entry.key, entry.text)
+            for entry in listed.entries
+            if entry.key in keys
+        ]
+        self.listed |= keys
         return self.mark(self.output.entries(entries, listed.layout))
 
     def is_listed(self, key: str, place: ListPlace) -> bool:

@@ -41,18 +41,28 @@ _ENGLISH: Final = frozenset(
     "towards between or not its does can your our".split()
 )
 
+# Longer words that title case leaves small: prepositions and conjunctions.
+_SMALL: Final = frozenset(
+    "about after against along amid among around before behind beneath beside between beyond "
+    "despite down during from inside into like near onto over past since than that through "
+    "toward towards under until upon versus when with within without".split()
+)
+
 
 def is_title_case(title: str, language: str = "") -> bool:
     """Tell whether a title is English and nearly all its longer words have a capital.
 
     >>> is_title_case("The Psychology of Prejudice"), is_title_case("The psychology of Bayes")
     (True, False)
+    >>> is_title_case("Dealing with Differences"), is_title_case("Growth within lakes")
+    (True, False)
     >>> is_title_case("Vom Sein und Werden"), is_title_case("Zur Kritik", "de")
     (False, False)
     """
     if not _is_english(title, language):
         return False
-    words = [word for word, free in _words(title)[1:] if free and len(word) >= _LONG]
+    free = [word for word, free in _words(title)[1:] if free and len(word) >= _LONG]
+    words = [word for word in free if word not in _SMALL]
     raised = sum(word[0].isupper() for word in words)
     return bool(words) and raised >= _ENOUGH * len(words)
 

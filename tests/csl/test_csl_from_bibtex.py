@@ -389,3 +389,49 @@ def test_braces_keep_a_joined_particle(author, expected):
     assert printed(entry, "chicago-author-date") == f"{expected} 2020. Fen. P."
     rewritten = write([next(iter(read(entry))).evolve(title="Bog")])
     assert printed(rewritten, "chicago-author-date") == f"{expected} 2020. Bog. P."
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Fir de la Ola, Ana", "Fir de la Ola, Ana."),
+        ("De la Ola, Ana", "De la Ola, Ana."),
+        ("de la Ola, Ana", "Ola, Ana de la."),
+        ("Fir, JD", "Fir, J. D."),
+        ("FIR, JD", "FIR, JD."),
+        ("Fir, Jo", "Fir, Jo."),
+    ],
+)
+def test_names_of_exports(author, expected):
+    entry = f"@book{{k, title={{Fen}}, author={{{author}}}, year=2020, publisher={{P}}}}"
+    assert printed(entry, "chicago-author-date") == f"{expected} 2020. Fen. P."
+
+
+@pytest.mark.parametrize(
+    ("edition", "style", "expected"),
+    [
+        ("Revised", "modern-language-association", "Revised ed."),
+        ("2nd revised", "modern-language-association", "2nd revised ed."),
+        ("Revised edition", "modern-language-association", "Revised edition,"),
+        ("Neue Auflage", "modern-language-association", "Neue Auflage,"),
+        ("2nd", "modern-language-association", "2nd ed."),
+    ],
+)
+def test_an_edition_with_a_name_is_called_one(edition, style, expected):
+    entry = f"@book{{k, title={{Fen}}, {ENTRY}, publisher={{P}}, edition={{{edition}}}}}"
+    assert expected in printed(entry, style)
+
+
+@pytest.mark.parametrize(
+    ("pages", "apa", "ieee"),
+    [
+        ("e0209", "Article e0209", "Art. no. e0209"),
+        ("042303", "Article 042303", "Art. no. 042303"),
+        ("12345", "3, 12345", "p. 12345"),
+        ("e12--e15", "3, e12–e15", "pp. e12–e15"),
+    ],
+)
+def test_an_article_number_that_stands_as_a_page(pages, apa, ieee):
+    entry = f"@article{{k, title={{Fen}}, {ENTRY}, journal={{Bog}}, volume=3, pages={{{pages}}}}}"
+    assert apa in printed(entry)
+    assert ieee in printed(entry, "ieee")

@@ -108,7 +108,15 @@ def test_cites_link_to_their_entries() -> None:
     processor = Processor("ieee", items, link_citations=True)
     assert processor.cite_one(["k 1"], "html") == '<a href="#ref-k_1">[2]</a>'
     assert processor.cite_one(["k 1"], "markdown") == r"[\[2\]](#ref-k_1)"
-    assert processor.cite_one(["k 1"], "latex") == "[2]"
+    assert processor.cite_one(["k 1"], "latex") == r"\hyperlink{cite.k-1}{[2]}"
+    assert processor.cite_one(["k 1"], "typst") == r"#link(<ref-k_1>)[\[2\]];"
+    assert processor.cite_one(["k 1"], "rst") == "`[2] <ref-k-1_>`__"
+    assert processor.cite_one(["k 1"], "text") == "[2]"
+    assert r"\bibitem{k-1} " in str(processor.bibliography("latex"))
+    assert r"#metadata(none) <ref-k_1>\[2\]" in str(processor.bibliography("typst"))
+    assert ".. _ref-k-1:\n\n[2] " in str(processor.bibliography("rst"))
+    assert r'<span id="ref-k_1"></span>\[2\] ' in str(processor.bibliography("markdown"))
+    assert "ref-k" not in str(Processor("ieee", items).bibliography("typst"))
     assert 'id="ref-k_1"' in str(processor.bibliography("html"))
     ranged = Processor("nature", items, link_citations=True)
     assert ranged.cite_one([item["id"] for item in items], "html") == (

@@ -69,10 +69,13 @@ def _entries(entries: Listed, layout: Layout) -> str:
         styles.append("display:flex;gap:0.5em")
     style = _style(";".join(styles))
     printed = [
-        f'  <div class="csl-entry" id="ref-{_id(key)}"{style}>{entry}</div>'
-        for key, entry in entries
+        f'  <div class="csl-entry"{_anchor(key)}{style}>{entry}</div>' for key, entry in entries
     ]
     return "\n".join([f'<div class="csl-bib-body"{_style(";".join(heads))}>', *printed, "</div>"])
+
+
+def _anchor(key: str) -> str:
+    return f' id="ref-{_id(key)}"' if key else ""
 
 
 def _style(style: str) -> str:

@@ -101,6 +101,9 @@ def _one(inline: Inline) -> str:
     if inline.kind == "math" and is_sound(inline.value):
         return f"${inline.value}$"
     content = _line(inline.children)
+    if inline.kind == "link" and inline.value.startswith("#"):
+        # The place that hyperref makes of a bibitem.
+        return f"\\hyperlink{{cite.{_key(inline.value[1:])}}}{{{content}}}"
     if inline.kind == "link":
         return f"\\href{{{_ADDRESS.sub(_escaped, inline.value)}}}{{{content}}}"
     if (inline.kind, inline.value) == ("vertical-align", "sub") and _DIGITS.fullmatch(content):

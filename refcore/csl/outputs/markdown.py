@@ -48,8 +48,7 @@ def _one(inline: Inline) -> str:
     content = _line(inline.children)
     if inline.kind == "link":
         if inline.value.startswith("#"):
-            anchor = re.sub(r"[^\w-]", "_", inline.value[1:])
-            return f"[{content}](#ref-{anchor})"
+            return f"[{content}](#{_anchor(inline.value[1:])})"
         same = _same(plain(inline.children), inline.value)
         if same:
             return f"<{inline.value}>"
@@ -68,8 +67,17 @@ def _same(shown: str, address: str) -> bool:
     return shown == address or (shown.lower() == address.lower() and shown[:4] != address[:4])
 
 
-def _entries(entries: Listed, _: Layout) -> str:
-    return "\n\n".join(_not_a_block(entry) for _, entry in entries)
+def _anchor(key: str) -> str:
+    return "ref-" + re.sub(r"[^\w-]", "_", key)
+
+
+def _entries(entries: Listed, layout: Layout) -> str:
+    return "\n\n".join(
+        f'<span id="{_anchor(key)}"></span>{entry}'
+        if layout.anchored and key
+        else _not_a_block(entry)
+        for key, entry in entries
+    )
 
 
 def _not_a_block(entry: str) -> str:

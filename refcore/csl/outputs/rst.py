@@ -71,7 +71,9 @@ def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]
             yield marks[0], inline, marks[1]
         elif inline.kind == "math" and is_sound(inline.value) and "`" not in inline.value:
             yield ":math:`", inline.value, "`"
-        elif inline.kind == "link" and not inline.value.startswith("#"):
+        elif inline.kind == "link" and inline.value.startswith("#"):
+            yield "`", f"{_escape(plain(inline.children))} <{_target(inline.value[1:])}_>", "`__"
+        elif inline.kind == "link":
             shown = _escape(plain(inline.children))
             yield "`", f"{shown} <{_SPECIAL.sub(_escaped, inline.value)}>", "`__"
         else:
@@ -91,8 +93,18 @@ def _escape(text: str) -> str:
     return _ACTIVE.sub(r"\1\\:", _SPECIAL.sub(_escaped, text))
 
 
-def _entries(entries: Listed, _: Layout) -> str:
-    return "\n\n".join(_paragraph(entry) for _, entry in entries)
+def _target(key: str) -> str:
+    """Return the name of an entry's target: letters and digits with single hyphens between."""
+    return "ref-" + (re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "entry")
+
+
+def _entries(entries: Listed, layout: Layout) -> str:
+    return "\n\n".join(
+        f".. _{_target(key)}:\n\n{_paragraph(entry)}"
+        if layout.anchored and key
+        else _paragraph(entry)
+        for key, entry in entries
+    )
 
 
 def _paragraph(entry: str) -> str:

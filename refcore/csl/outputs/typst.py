@@ -52,7 +52,9 @@ def _one(inline: Inline) -> str:
     if inline.kind == "math" and (formula := to_typst(inline.value)):
         return f"${formula}$"
     content = _line(inline.children)
-    if inline.kind == "link" and not inline.value.startswith("#"):
+    if inline.kind == "link" and inline.value.startswith("#"):
+        return f"#link(<{_label(inline.value[1:])}>)[{_paragraph(content)}];"
+    if inline.kind == "link":
         url = inline.value.replace("\\", "\\\\").replace('"', '\\"')
         return f'#link("{url}")[{_paragraph(content)}];'
     command = _RUNS.get((inline.kind, inline.value))
@@ -64,8 +66,18 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\{match[0]}"
 
 
-def _entries(entries: Listed, _: Layout) -> str:
-    return "\n\n".join(_paragraph(entry.lstrip(" \t")) for _, entry in entries)
+def _label(key: str) -> str:
+    return "ref-" + re.sub(r"[^A-Za-z0-9._-]", "_", key)
+
+
+def _anchor(key: str, layout: Layout) -> str:
+    return f"#metadata(none) <{_label(key)}>" if layout.anchored and key else ""
+
+
+def _entries(entries: Listed, layout: Layout) -> str:
+    return "\n\n".join(
+        _anchor(key, layout) + _paragraph(entry.lstrip(" \t")) for key, entry in entries
+    )
 
 
 def _paragraph(entry: str) -> str:
