@@ -15,10 +15,11 @@ from refcore.csl.guides import Guide
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.reference import Reference
-from refcore.text.titlecase import sentence_case
+from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["fit"]
 
+_UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
 _ONE_PAGE: Final = re.compile(r"(\w+)[-–]\1")
 # Notes that say when a work without a year comes out, which styles print in its place.
 _NOT_OUT: Final = re.compile(
@@ -54,6 +55,8 @@ def _title_case(one: Fitting) -> None:
     item, guide, reference = one.item, one.guide, one.reference
     if not reference.lowered:
         return
+    if "language" not in item and is_foreign(item.get("title", "")):
+        item["language"] = _UNDETERMINED
     language = item.get("language", "")
     if item.get("title") and not (guide.titles_books and item["type"] == "book"):
         item["title"] = sentence_case(item["title"], language)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_title_case", "sentence_case", "with_kept_capitals"]
+__all__ = ["is_foreign", "is_title_case", "sentence_case", "with_kept_capitals"]
 
 # What is passed over: spans that keep their case with the rest of their word (braces
 # often hold the first letter alone), mathematics, and single tags.
@@ -40,6 +40,8 @@ _ENGLISH: Final = frozenset(
     "the of and for with to from by is are how what why when its their into using through toward "
     "towards between or not its does can your our".split()
 )
+# Letters that English words do not have; Greek ones are signs.
+_FOREIGN_LETTER: Final = re.compile(r"(?![\u0370-\u03ff\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]")
 
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(
@@ -100,7 +102,22 @@ def _is_english(title: str, language: str) -> bool:
     words = {word.lower() for word, _ in _words(title)}
     if words & _ENGLISH:
         return True
-    return title.isascii() and not words & _FOREIGN
+    return not words & _FOREIGN and not _FOREIGN_LETTER.search(title)
+
+
+def is_foreign(title: str) -> bool:
+    """Tell whether a title is clearly in another language than English.
+
+    >>> is_foreign("Le Rouge et le Noir"), is_foreign("Über Torf und Moor")
+    (True, True)
+    >>> is_foreign("Jan van Eyck"), is_foreign("Peat at El Paso"), is_foreign("Naïve Bayes")
+    (False, False, False)
+    """
+    words = {word.lower() for word, _ in _words(title)}
+    if words & _ENGLISH:
+        return False
+    foreign = len(words & _FOREIGN)
+    return foreign > 1 or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
 
 
 def _words(title: str) -> list[tuple[str, bool]]:

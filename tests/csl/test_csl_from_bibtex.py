@@ -435,3 +435,17 @@ def test_an_article_number_that_stands_as_a_page(pages, apa, ieee):
     entry = f"@article{{k, title={{Fen}}, {ENTRY}, journal={{Bog}}, volume=3, pages={{{pages}}}}}"
     assert apa in printed(entry)
     assert ieee in printed(entry, "ieee")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Über Torf und Moor", "Über Torf und Moor"),
+        ("Le Lac et la Tourbe", "Le Lac et la Tourbe"),
+        ("Los Lagos del Sur", "Los Lagos del Sur"),
+        ("A fen del Sur", "A Fen del Sur"),
+    ],
+)
+def test_titles_in_other_languages_get_no_capitals(title, expected):
+    entry = f"@article{{k, title={{{title}}}, {ENTRY}, journal={{Bog}}}}"
+    assert f"“{expected}.”" in printed(entry, "chicago-author-date")

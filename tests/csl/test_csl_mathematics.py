@@ -87,3 +87,21 @@ def test_formulas_that_tex_can_set(tex, sound):
 def test_dollars_of_money_stay():
     assert "$5 and $6_000" in printed("Costs of $5 and $6_000", "text")
     assert r"\$5 and \$6" in printed("Costs of $5 and $6", "latex")
+
+
+@pytest.mark.parametrize(
+    ("title", "latex"),
+    [
+        ("$\\ell_1$ Norms", r"$\ell$$_1$ Norms"),
+        ("$\\mathbb{R}^n$ Maps", r"{$\mathbb{R}$}\textsuperscript{n} Maps"),
+        ("$10^{-3}$ Moles", r"10\textsuperscript{$-$3} moles"),
+        ("$\\sqrt{2}$ Bounds", r"$\sqrt{2}$ bounds"),
+        ("10\\,000 Cells", r"10\,000 cells"),
+        ("$\\tilde{x}$ Fields", r"{\~x} Fields"),
+    ],
+)
+def test_latex_has_no_sign_that_pdflatex_lacks(title, latex):
+    entry = f"@article{{k, title={{{title}}}, author={{Fir, I.}}, journal={{Bog}}, year=2020}}"
+    printed = str(refcore.bibliography(read(entry), "apa", "latex"))
+    assert latex in printed
+    assert "$$$" not in printed

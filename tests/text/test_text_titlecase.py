@@ -29,6 +29,10 @@ SPAN = '<span class="nocase">{}</span>'.format
         ("Who Am I Today", "Who am I today"),
         ("Water H<sub>2</sub>O Cycles", "Water H<sub>2</sub>O cycles"),
         ("The Bird's Nest", "The bird's nest"),
+        ("Peat—A Love Story", "Peat—A love story"),
+        ("Peat 1990–1999: Two Reports", "Peat 1990–1999: Two reports"),
+        ("Voles with Tails", "Voles with tails"),
+        ("α-Decay Chains", "α-decay chains"),
         ("“The Nest” and Other Stories", "“The nest” and other stories"),
     ],
 )
