@@ -443,7 +443,7 @@ def test_an_article_number_that_stands_as_a_page(pages, apa, ieee):
         ("Über Torf und Moor", "Über Torf und Moor"),
         ("Le Lac et la Tourbe", "Le Lac et la Tourbe"),
         ("Los Lagos del Sur", "Los Lagos del Sur"),
-        ("A fen del Sur", "A Fen del Sur"),
+        ("The fen el paso", "The Fen El Paso"),
     ],
 )
 def test_titles_in_other_languages_get_no_capitals(title, expected):
