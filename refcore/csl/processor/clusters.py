@@ -220,7 +220,7 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
         while last + 1 < len(cites) and _follows(cites[last], cites[last + 1]):
             last += 1
         if out:
-            joint = after if collapsed or cites[place - 1].cite.locator else area.delimiter
+            joint = after if collapsed or _shows_locator(cites[place - 1]) else area.delimiter
             if joint:
                 out.append(joint)
         out.extend(with_affixes(cites[place].cite, cites[place].printed))
@@ -234,10 +234,23 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
     return out
 
 
+def _shows_locator(one: RenderedCite) -> bool:
+    """Tell whether a cite prints its locator; in styles of numbers alone it has no place."""
+    return bool(one.cite.locator) and any(map(str.isalnum, _beside_number(one.out)))
+
+
+def _beside_number(inlines: Sequence[Inline]) -> str:
+    return "".join(
+        inline if isinstance(inline, str) else _beside_number(inline.children)
+        for inline in inlines
+        if isinstance(inline, str) or inline.kind != "number"
+    )
+
+
 def _follows(first: RenderedCite, second: RenderedCite) -> bool:
     def bare(one: RenderedCite) -> bool:
         cite = one.cite
-        return not (cite.prefix or cite.suffix or cite.locator) and one.number > 0
+        return not (cite.prefix or cite.suffix or _shows_locator(one)) and one.number > 0
 
     return (
         bare(first)
