@@ -152,19 +152,28 @@ def _pages(one: Fitting) -> None:
 def _part_of_book(one: Fitting) -> None:
     """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
     item, guide, reference = one.item, one.guide, one.reference
-    if item["type"] != "book" or reference.extra.get("entrytype") != "inbook":
+    if item["type"] != "book" or not reference.lowered:
         return
+    is_part = reference.extra.get("entrytype") == "inbook"
     chapter, page = item.get("chapter-number", ""), item.get("page", "")
-    if _HEADING.match(chapter) and item.get("title"):
+    if is_part and _HEADING.match(chapter) and item.get("title"):
         item["type"] = "chapter"
         item["container-title"], item["title"] = item["title"], chapter
         del item["chapter-number"]
-    elif guide.prints_book_pages:
+    elif is_part and guide.prints_book_pages:
         if guide.prints_chapters and chapter and page:
             item["page"] = f"ch. {chapter}, {'pp' if re.search('[-–,]', page) else 'p'}. {page}"
-    elif guide.prints_parts and page and "volume" not in item and {"author", "title"} <= set(item):
+    elif guide.joins_books or (is_part and guide.prints_parts and page):
+        _without_title(one)
+
+
+def _without_title(one: Fitting) -> None:
+    """Set a book as a chapter without a title, whose book has a title of its own."""
+    item, guide, reference = one.item, one.guide, one.reference
+    if "volume" not in item and {"author", "title"} <= set(item):
+        title = item.pop("title")
         item["type"] = "chapter"
-        item["container-title"] = item.pop("title")
+        item["container-title"] = title if guide.lowers_containers else reference.title
 
 
 def _edition(one: Fitting) -> None:

@@ -55,6 +55,8 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 _YEAR: Final = 2017
 _LABELLED_PAGES: Final = re.compile(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
+_PARTED: Final = re.compile(r"Book\. (?:861\S* )?\(")
+_JOINED: Final = re.compile(r"Book (?:861\S* )?\(")
 _EDITION: Final = re.compile(r"revised\s?[^\W\d_]", re.IGNORECASE)
 _ARTICLE_NUMBER: Final = re.compile(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
 
@@ -65,7 +67,8 @@ class Guide:
 
     `numbered` are the types of works whose article number it prints. A part of a
     book without a title of its own prints its pages as a book does
-    (`prints_book_pages`), or as a chapter does (`prints_parts`).
+    (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
+    is better set so, as the style has a period between its title and a bracket.
     """
 
     name: str = ""
@@ -76,6 +79,7 @@ class Guide:
     prints_book_pages: bool = True
     prints_chapters: bool = False
     prints_parts: bool = False
+    joins_books: bool = False
     names_arxiv_twice: bool = False
     names_editions: bool = False
     names_article_numbers: bool = False
@@ -98,6 +102,8 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_book_pages=_LABELLED_PAGES.search(shown["part"]) is not None,
         prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
         prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
+        joins_books=_PARTED.search(shown["part"]) is not None
+        and _JOINED.search(shown["untitled"]) is not None,
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
         names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,
