@@ -196,18 +196,21 @@ def _site(one: Fitting) -> None:
 
 
 def _not_out(one: Fitting) -> None:
-    """Read a note such as "In press" of a work without a date as its state; such a year, too."""
-    item, reference = one.item, one.reference
-    note = item.get("note", "").rstrip(". ")
-    if reference.lowered and "issued" not in item and _NOT_OUT.fullmatch(note):
-        item.setdefault("status", _lowered(note))
+    """Print "in press" and its like where a style has a place for it: as a state, or the year.
+
+    The year may say so, or the note of a work without a year.
+    """
+    item, guide, reference = one.item, one.guide, one.reference
+    if not reference.lowered:
+        return
     words = item.get("issued", {}).get("literal", "")
-    if reference.lowered and _NOT_OUT.fullmatch(words):
-        item["issued"] = {"literal": _lowered(words)}
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    note = item.get("note", "") if "issued" not in item else ""
+    said = next(filter(_NOT_OUT.fullmatch, (text.rstrip(". ") for text in (words, note))), "")
+    if said:
+        item.pop("issued", None)
+        item.setdefault("status", said[:1].lower() + said[1:])
+    if "issued" not in item and "status" in item and not guide.prints_states:
+        item["issued"] = {"literal": item["status"]}
 
 
 def _named_once(one: Fitting) -> None:

@@ -42,7 +42,8 @@ _TITLED_BOOKS: Final = ("ieee", "acm", "association-for-computing-machinery", "a
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
-_ARTICLE: Final = {"title": "Title", "container-title": "Journal", "volume": "1"}
+_IN_PRESS: Final = {"title": "Title", "container-title": "Journal"}
+_ARTICLE: Final = {**_IN_PRESS, "volume": "1"}
 _BOOK: Final = {"publisher": "House", "page": "861-869", "chapter-number": "73"}
 _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "article": {**_ARTICLE, "type": "article-journal", "number": "e70917"},
@@ -51,6 +52,7 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "part": {**_BOOK, "type": "book", "title": "Book", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
     "untitled": {**_BOOK, "type": "chapter", "container-title": "Book"},
+    "state": {**_IN_PRESS, "type": "article-journal", "status": "fermenting", "issued": {}},
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
 _YEAR: Final = 2017
@@ -80,6 +82,7 @@ class Guide:
     prints_chapters: bool = False
     prints_parts: bool = False
     joins_books: bool = False
+    prints_states: bool = True
     names_arxiv_twice: bool = False
     names_editions: bool = False
     names_article_numbers: bool = False
@@ -104,6 +107,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
         joins_books=_PARTED.search(shown["part"]) is not None
         and _JOINED.search(shown["untitled"]) is not None,
+        prints_states="fermenting" in shown["state"].lower(),
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
         names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,

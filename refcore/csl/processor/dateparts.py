@@ -57,6 +57,10 @@ class DateNode:
             found = _sortable(date, self._names())
             context.dates.append(found)
             return [found]
+        if date.start is None and "year" not in self._names():
+            # The text stands for the year, which another element prints.
+            context.found -= 1
+            return []
         if date.start is None:
             return attrs.evolve(self.style, text_case="").apply(field_text(date.literal))
         out = self._dates(date, context)
