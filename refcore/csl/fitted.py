@@ -33,6 +33,17 @@ _ARTICLE_NUMBER: Final = re.compile(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is no number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = re.compile(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
 _EDITION_WORD: Final = re.compile(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+_PATENT: Final = re.compile(
+    r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
+    re.IGNORECASE,
+)
+_MANUSCRIPT: Final = re.compile(
+    r"(?:(?:unpublished|submitted) )?(?:manuscript|working paper|draft|lecture notes)\b.{0,60}"
+    r"|unpublished [a-z ]{4,40}",
+    re.IGNORECASE,
+)
+_NOTED: Final = frozenset({"document", "pamphlet", "standard"})
+_LONGEST_NOTE: Final = 100
 _HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
@@ -176,6 +187,29 @@ def _without_title(one: Fitting) -> None:
         item["container-title"] = title if guide.lowers_containers else reference.title
 
 
+def _patent(one: Fitting) -> None:
+    """Part "U.S. Patent No. 1,234" where a style says "Patent No." by itself."""
+    item, guide = one.item, one.guide
+    found = _PATENT.fullmatch(item.get("number", "")) if item["type"] == "patent" else None
+    if found is not None and guide.names_patents:
+        item["number"] = found["number"]
+        if kind := found["kind"].strip():
+            item.setdefault("genre", kind)
+
+
+def _manuscript(one: Fitting) -> None:
+    """Say what an unpublished work is: as its note does, or as APA 7 does (section 10.8)."""
+    item, guide, reference = one.item, one.guide, one.reference
+    if item["type"] != "manuscript" or "genre" in item or not reference.lowered:
+        return
+    note = item.get("note", "").rstrip(".")
+    if _MANUSCRIPT.fullmatch(note):
+        item["genre"] = note
+        del item["note"]
+    elif guide.name.startswith("apa"):
+        item["genre"] = "Unpublished manuscript"
+
+
 def _edition(one: Fitting) -> None:
     """Say that an edition with a name is one, where the style does not."""
     item, guide, reference = one.item, one.guide, one.reference
@@ -213,6 +247,16 @@ def _not_out(one: Fitting) -> None:
         item["issued"] = {"literal": item["status"]}
 
 
+def _note(one: Fitting) -> None:
+    """Print the note of a work that has no other place to be found, as BibTeX's styles do."""
+    item, reference = one.item, one.reference
+    note = item.get("note", "").rstrip(". ")
+    is_said = reference.lowered and item["type"] in _NOTED and "publisher" not in item
+    if is_said and 0 < len(note) <= _LONGEST_NOTE and ":" not in note and not _NOT_OUT.match(note):
+        item["publisher"] = note
+        del item["note"]
+
+
 def _named_once(one: Fitting) -> None:
     """Leave out the publisher who is the author of a book or a page (APA 7, section 9.29)."""
     item, guide, reference = one.item, one.guide, one.reference
@@ -239,9 +283,12 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _organization,
     _pages,
     _part_of_book,
+    _patent,
+    _manuscript,
     _edition,
     _site,
     _not_out,
+    _note,
     _named_once,
     _archive,
 )

@@ -52,6 +52,7 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "part": {**_BOOK, "type": "book", "title": "Book", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
     "untitled": {**_BOOK, "type": "chapter", "container-title": "Book"},
+    "patent": {"type": "patent", "title": "Title", "number": "1234"},
     "state": {**_IN_PRESS, "type": "article-journal", "status": "fermenting", "issued": {}},
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
@@ -83,6 +84,7 @@ class Guide:
     prints_parts: bool = False
     joins_books: bool = False
     prints_states: bool = True
+    names_patents: bool = False
     names_arxiv_twice: bool = False
     names_editions: bool = False
     names_article_numbers: bool = False
@@ -107,6 +109,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
         joins_books=_PARTED.search(shown["part"]) is not None
         and _JOINED.search(shown["untitled"]) is not None,
+        names_patents="patent" in shown["patent"].lower(),
         prints_states="fermenting" in shown["state"].lower(),
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
