@@ -44,6 +44,7 @@ _MANUSCRIPT: Final = re.compile(
 )
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
+_CHAPTER: Final = re.compile(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
@@ -145,8 +146,10 @@ def _organization(one: Fitting) -> None:
 def _pages(one: Fitting) -> None:
     """Print one page once, and the number of an article where a style prints pages alone."""
     item, guide = one.item, one.guide
-    if same := _ONE_PAGE.fullmatch(item.get("page", "")):
-        item["page"] = same[1]
+    if "page" in item:
+        page = item["page"].replace("—", "-").rstrip("-– ")
+        same = _ONE_PAGE.fullmatch(page)
+        item["page"] = same[1] if same else page
     kind = item["type"]
     number = item.get("number", "")
     if kind.startswith("article-") or kind == "paper-conference":
@@ -158,6 +161,12 @@ def _pages(one: Fitting) -> None:
             item.setdefault("page", number)
         elif number and number == page:
             del item["page"]
+
+
+def _chapter(one: Fitting) -> None:
+    """Leave out the label of a chapter's number, which styles print by themselves."""
+    if chapter := _CHAPTER.sub("", one.item.get("chapter-number", "")):
+        one.item["chapter-number"] = chapter
 
 
 def _part_of_book(one: Fitting) -> None:
@@ -282,6 +291,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _year_of_page,
     _organization,
     _pages,
+    _chapter,
     _part_of_book,
     _patent,
     _manuscript,

@@ -16,6 +16,8 @@ _DASHES = re.compile(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
 _WORD = re.compile(r"[\w.:]*\Z")
 _NEXT = re.compile(r"[\w.:]*")
 _MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+# Pages of an article with a number, as physicists' journals have them: 042303-1.
+_OF_ARTICLE = re.compile(r"(\w{4,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
 # Longer text is no page.
 _LONGEST = 40
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
@@ -38,6 +40,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ['100–104', '107–8', '1496–504']
     >>> [page_ranges(p, "minimal") for p in ("1n23-1n26", "101a-134a", "17-7", "A - 17")]
     ['1n23–6', '101a–34a', '17–7', 'A-17']
+    >>> page_ranges("042303-1--042303-5", "minimal")
+    '042303-1–042303-5'
     """
     text = _TIGHT_LIST.sub(", ", text)
     if "-" not in text and "–" not in text:
@@ -51,6 +55,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
 
 
 def _one(text: str, form: str | None, delimiter: str) -> str:
+    if (article := _OF_ARTICLE.fullmatch(text)) is not None:
+        return f"{article[1]}-{article[2]}{delimiter}{article[1]}-{article[3]}"
     match = _RANGE.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if match is None or (match[1] or "") != (match[4] or ""):
         # Pages with different letters are no range that could be shortened.
