@@ -124,19 +124,7 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     if dialect == "biber" and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself does not treat "'t" as a particle.
         return parse_name(raw, "bibtex")
-    name, fault = parse_name(raw, dialect)
-    return (_with_capital_particle(name) if raw[:1].isupper() else name), fault
-
-
-def _with_capital_particle(name: Name) -> Name:
-    """Join a "particle" with a capital to its family name, as in "Blajer de la Garza, Ana".
-
-    For BibTeX all words up to the last one in small letters are the particle.
-    """
-    if not isinstance(name, Person) or not name.non_dropping_particle[:1].isupper():
-        return name
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    return attrs.evolve(name, family=family, non_dropping_particle="")
+    return parse_name(raw, dialect)
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:

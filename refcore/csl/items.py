@@ -93,8 +93,13 @@ def _with_whole_family(shown: dict[str, str], name: Name) -> dict[str, str]:
     """Return a name of a .bib file, its family name quoted where a processor would split it.
 
     BibTeX splits off a particle by itself, unless braces protect it: ``{van Ola}, Piet``.
+    A "particle" with a capital belongs to the family name: ``Fir de la Ola, Ana``.
     """
     family = shown.get("family", "")
+    particle = shown.get("non-dropping-particle", "")
+    if particle[:1].isupper():
+        parts = {label: part for label, part in shown.items() if label != "non-dropping-particle"}
+        return {**parts, "family": f"{particle} {family}".strip()}
     protected = " " in family or (isinstance(name, Person) and name.undivided)
     lower = family.lstrip("'’")[:1].islower()
     if not (protected and lower) or '"' in family or "non-dropping-particle" in shown:
