@@ -104,6 +104,11 @@ DEGREES: Final = (
 # Forms of address before a name.
 TITLES: Final = (
     Custom("academic", "dr dr. dr.-ing dr.-ing. prof prof. professor", "Prof. Jane Doe"),
+    Custom(
+        "ranks",
+        "assoc. asst. apl. dipl.-ing. priv.-doz. univ.-prof. univ.-doz.",
+        "Univ.-Prof. Dipl.-Ing. Jane Doe",
+    ),
     Custom("polite", "mr mr. mrs mrs. ms ms. miss sir dame", "Ms. Jane Doe"),
 )
 

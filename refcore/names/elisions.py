@@ -31,14 +31,14 @@ _UNCOUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"[\s,;]+(?=\(?(?:et\.?\s*al\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
+    r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
     rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|\+\s*\d{{1,5}}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = re.compile(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
-_MAYBE_TRAILING: Final = re.compile(rf"al\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
+_MAYBE_TRAILING: Final = re.compile(rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
 _LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
 _ELIDED_GROUP: Final = re.compile(
     r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"

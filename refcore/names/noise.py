@@ -19,7 +19,7 @@ GAP: Final = "\x1f"
 # Three blanks or more separate the columns of a table.
 _BLANKS: Final = re.compile(r"[^\S\n]{3,}")
 _EMPTY_LINES: Final = re.compile(r"\n\s*\n")
-_MARK: Final = r"[*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
+_MARK: Final = r"[˒*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
 
@@ -39,6 +39,41 @@ def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Nois
 
 
 NOISE: Final = (
+    _row(
+        "tags of a page's head",
+        r"<meta\s[^<>]{0,60}citation_author[\"'][^<>]{0,20}content=[\"']([^\"'<>]{1,90})[\"'][^<>]{0,9}>",
+        r"\1\n",
+        '<meta name="citation_author" content="Fei, Bo">',
+        "Fei, Bo\n",
+    ),
+    _row(
+        "both forms of a name in a PubMed file",
+        r"(?m)^FAU ?- ([^\n]*)(?:\n+AU {1,2}- [^\n]*)?",
+        r"\1",
+        "FAU - Fei, Bo\nAU  - Fei B",
+        "Fei, Bo",
+    ),
+    _row(
+        "tags of RIS",
+        r"(?m)^A[U1-4] {1,2}- ",
+        "",
+        "AU  - Fei, Bo",
+        "Fei, Bo",
+    ),
+    _row(
+        "keys of YAML",
+        r"(?m)^[ \t]{0,9}-[ \t]{1,3}(?:full[-_ ]?)?name:[ \t]{1,3}",
+        "- ",
+        "- name: Bo Fei",
+        "- Bo Fei",
+    ),
+    _row(
+        "pictures",
+        r"[\U0001f000-\U0001faff][\U0001f000-\U0001faff\ufe0f\u200d\u2640\u2642\u2695\u2696]* ?",
+        "",
+        "👩‍🔬 Ada Fei",
+        "Ada Fei",
+    ),
     _row(
         "line breaks of HTML",
         r"<(?:br|/p|/li|/tr|/div)\s*/?>",
@@ -82,6 +117,13 @@ NOISE: Final = (
         "Bo Fei",
     ),
     _row(
+        "links of wikis",
+        r"\[\[(?:[^\[\]|\n]{1,90}\|)?([^\[\]|\n]{1,90})\]\]",
+        r"\1",
+        "[[people/fei|Bo Fei]]",
+        "Bo Fei",
+    ),
+    _row(
         "links of Markdown",
         r"!?\[([^\[\]]{1,90})\]\([^()\s]{1,300}\)",
         r"\1",
@@ -91,7 +133,7 @@ NOISE: Final = (
     _row(
         "ORCIDs",
         r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d) ?[)\]]?|\(?\borcid\b\)?",
+        r"}-\d{3}[\dx](?!\d) ?[)\]]?|\(?(?:\bview )?\borcid\b(?: profile\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
         "Bo Fei ",
@@ -106,7 +148,7 @@ NOISE: Final = (
     _row(
         "raised text of LaTeX",
         r"\$ ?\^ ?(?:\{[^{}$]{0,40}\}|[^{}$\s]) ?\$|\\textsuperscript\{[^{}]{0,40}\}"
-        r"|\^\{[^{}]{0,40}\}",
+        r"|\^\{[^{}]{0,40}\}|(?<!\[)\^[\d*†‡§](?:,[\d*†‡§]){0,9}",
         GAP,
         r"Bo Fei$^{1,2}$",
         f"Bo Fei{GAP}",
@@ -118,6 +160,21 @@ NOISE: Final = (
         GAP,
         r"Bo Fei\thanks{Equal.}",
         f"Bo Fei{GAP}",
+    ),
+    _row(
+        "places of work in LaTeX",
+        r"\\(?:affiliation|affil|institution|institute|address|email)(?:\[[^\]]{0,40}\])?"
+        r"\{(?:[^{}]|\{[^{}]{0,300}\}){0,20}\}",
+        "\n",
+        r"Bo Fei\affil{MIT}",
+        "Bo Fei\n",
+    ),
+    _row(
+        "the author command of LaTeX",
+        r"\\author[ \t]?(?:\[[^\]]{0,40}\])?\{((?:[^{}]|\{[^{}]{0,90}\}){1,5000})\}",
+        r"\n\1\n",
+        r"\author{Bo Fei}",
+        "\nBo Fei\n",
     ),
     _row(
         "separators of LaTeX",
@@ -157,8 +214,15 @@ NOISE: Final = (
         f"Bo Fei{GAP}, Al Go{GAP}, and Mo Hu",
     ),
     _row(
+        "what is said of the work behind the list",
+        r"[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b[^\n]{0,120}\Z",
+        "",
+        "Bo Fei, Al Go. Submitted 3 May 2023",
+        "Bo Fei, Al Go",
+    ),
+    _row(
         "years at the end",
-        r"[.,]?[ \t]{0,3}\(?(?:19|20)\d\d[a-z]?\)?\.?\s{0,9}\Z",
+        r"(?:,|(?<![\s.-][^\W\d_])\.)?[ \t]{0,3}\(?(?:19|20)\d\d[a-z]?\)?\.?\s{0,9}\Z",
         "",
         "Bo Fei, Al Go. 2024.",
         "Bo Fei, Al Go",

@@ -30,7 +30,7 @@ _LABEL: Final = re.compile(
 )
 _BULLET: Final = re.compile(
     r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
-    r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+)+"
+    r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
 _NUMBERED: Final = re.compile(r"\s*[(\[]?1[.)\]]\s")
 _NUMBER_INSIDE: Final = re.compile(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.)\]][ \t]+(?=[^\W\d_])")
@@ -47,6 +47,8 @@ _AND: Final = r"(?:and|und)"
 _GOES_ON: Final = re.compile(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _CONTINUES: Final = re.compile(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
 _STRONG: Final = re.compile(r"[;；、·•|\t/，]")
+# Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
+_BETWEEN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _SEPARATOR: Final = re.compile(r"[,;；、·•|\t，\n&]")
 _ANDS: Final = re.compile(
     rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
@@ -60,7 +62,7 @@ _ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
-_DOTS: Final = re.compile(r"[ \t]*(?:\.\.\.|\. \. \.|…)[ \t]*")
+_DOTS: Final = re.compile(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FOOTNOTE: Final = re.compile(
@@ -141,6 +143,7 @@ def read_rows(text: str) -> Rows:
                 stretches.append(names)
     stretches = _without_workplaces(stretches) if "\n" in quiet.strip() else stretches
     _recase(stretches)
+    _recase_filed(stretches)
     entries = tuple(grouped(stretches))
     other_way = tuple(grouped(stretches, flipped=True))
     return Rows(entries, other_way if other_way != entries else (), tuple(unread))
@@ -183,7 +186,8 @@ def _lines(text: str) -> Iterator[str]:
     for line in lines:
         if not line.strip() or _RULE.fullmatch(line):
             continue
-        if joined and (_GOES_ON.search(joined[-1][-1]) or _CONTINUES.match(line)):
+        cut = joined and "," in line and _is_cut_name(joined[-1][-1], line)
+        if joined and (cut or _GOES_ON.search(joined[-1][-1]) or _CONTINUES.match(line)):
             joined[-1].append(line.strip())
         else:
             joined.append([line])
@@ -195,6 +199,15 @@ def _lines(text: str) -> Iterator[str]:
         if many and _is_no_names(line, bare):
             continue
         yield _name_cell(bare) if many else bare
+
+
+def _is_cut_name(line: str, following: str) -> bool:
+    """Tell whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
+    before, behind = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
+    alone = len(before[-1].split()) == 1 == len(behind[0].split())
+    return (
+        alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *behind[1:]))
+    )
 
 
 def _is_no_names(line: str, bare: str) -> bool:
@@ -228,6 +241,7 @@ def _name_cell(line: str) -> str:
 
 def _stretches(line: str) -> Iterator[list[str]]:
     """Yield the parts between commas, of each stretch in which a name can go on."""
+    line = _BETWEEN_HAN.sub("、", line)
     if "," not in line and len(_DASHES.findall(line)) > 1:
         line = _DASHES.sub(";", line)
     is_spaced = _SEPARATOR.search(line) is None
@@ -324,7 +338,8 @@ def _is_beside(part: str, found: list[str]) -> bool:
         return False
     if looks_like_group(part) and not is_team(part) and not looks_like_group(name):
         return True
-    return part.isupper() and part.isalpha() and 2 < len(part) < 7 and not name.isupper()
+    short = part.isupper() and part.isalpha() and 2 < len(part) < 7
+    return short and not suffix_of(part) and not name.isupper()
 
 
 def _bare(part: str) -> str:
@@ -359,6 +374,19 @@ def _recase(stretches: list[list[str]]) -> None:
                 stretch[:] = [
                     (_is_personal(part) and change(part, place)) or part for part in stretch
                 ]
+
+
+def _recase_filed(stretches: list[list[str]]) -> None:
+    """Write "CHEN, Aili; FEI, Bo" as names are written, if all family names are in capitals."""
+    filed = [stretch for stretch in stretches if len(stretch) == 2]
+    people = [stretch for stretch in stretches if any(map(_is_personal, stretch))]
+    families = [family for family, _ in filed]
+    given = [word for _, rest in filed for word in rest.split()]
+    are_capitals = all(map(str.isupper, families)) and any(map(_has_capitals, families))
+    if len(filed) < len(people) or not are_capitals or any(map(_has_two_capitals, given)):
+        return
+    for stretch in filed:
+        stretch[0] = _in_capitals(stretch[0], None)
 
 
 def _is_personal(part: str) -> bool:
