@@ -215,7 +215,8 @@ NOISE: Final = (
     ),
     _row(
         "what is said of the work behind the list",
-        r"[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b[^\n]{0,120}\Z",
+        r"[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b"
+        r"[^\n]{0,120}\Z",
         "",
         "Bo Fei, Al Go. Submitted 3 May 2023",
         "Bo Fei, Al Go",
