@@ -1,14 +1,15 @@
-"""Web addresses: the result of asking one, and which hosts may be asked."""
+"""Web addresses: which are valid, which hosts may be asked, and the result of asking one."""
 
 from __future__ import annotations
 
 import enum
 import ipaddress
 from typing import Any, Final, TypeAlias
+from urllib.parse import urlsplit
 
 import attrs
 
-__all__ = ["LinkAnswer", "LinkState", "is_public"]
+__all__ = ["LinkAnswer", "LinkState", "is_http_address", "is_public"]
 
 _Ip: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Source: RFC 6052, section 2.1: the last 32 bits are an IPv4 address.
@@ -67,6 +68,20 @@ class LinkAnswer:
             "location": self.location or None,
             "reason": self.reason or None,
         }
+
+
+def is_http_address(url: str) -> bool:
+    """Return whether a text is an http or https address with a host.
+
+    >>> [is_http_address(url) for url in ("https://example.org/api", "ftp://example.org", "http:")]
+    [True, False, False]
+    """
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return sound and not any(letter.isspace() for letter in url)
 
 
 def is_public(ip: str, *, allow_loopback: bool = False) -> bool:

@@ -88,18 +88,13 @@ class Fetcher:
         `accept` requests another type than the usual one.
         """
         headers = {"Accept": accept} if accept else None
-        with _Deadline(self.limits.total) as deadline:
-            try:
-                with self._client.stream(
-                    "GET", url, headers=headers, extensions={"trace": deadline.trace}
-                ) as response:
-                    body = b"".join(self._pieces(response, deadline))
-            except httpx.HTTPError as fault:
-                if deadline.passed:
-                    raise deadline.fault() from fault
-                raise HttpFault(_kind(fault), _words(fault)) from fault
-            except (httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fault:
-                raise HttpFault(Fault.CUT, _words(fault)) from fault
+        with (
+            _bounded(self.limits.total) as deadline,
+            self._client.stream(
+                "GET", url, headers=headers, extensions={"trace": deadline.trace}
+            ) as response,
+        ):
+            body = b"".join(self._pieces(response, deadline))
         location = response.headers.get("location")
         is_redirect = response.status_code in (301, 302, 303, 307, 308) and location
         return HttpAnswer(
@@ -154,16 +149,9 @@ class Prober:
 
         Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is none.
         """
-        with _Deadline(seconds) as deadline:
-            try:
-                response = self._transport.handle_request(self._request(method, url, ip, deadline))
-                response.close()
-            except httpx.HTTPError as fault:
-                if deadline.passed:
-                    raise deadline.fault() from fault
-                raise HttpFault(_kind(fault), _words(fault)) from fault
-            except (httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fault:
-                raise HttpFault(Fault.CUT, _words(fault)) from fault
+        with _bounded(seconds) as deadline:
+            response = self._transport.handle_request(self._request(method, url, ip, deadline))
+            response.close()
         return HttpAnswer(response.status_code, location=response.headers.get("location"))
 
     def _request(self, method: str, url: str, ip: str, deadline: _Deadline) -> httpx.Request:
@@ -181,6 +169,20 @@ class Prober:
     def close(self) -> None:
         """Close open connections."""
         self._transport.close()
+
+
+@contextlib.contextmanager
+def _bounded(seconds: float) -> Iterator[_Deadline]:
+    """Bound a request in time, and raise each of its faults as `HttpFault`."""
+    with _Deadline(seconds) as deadline:
+        try:
+            yield deadline
+        except httpx.HTTPError as fault:
+            if deadline.passed:
+                raise deadline.fault() from fault
+            raise HttpFault(_kind(fault), _words(fault)) from fault
+        except (httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fault:
+            raise HttpFault(Fault.CUT, _words(fault)) from fault
 
 
 class _Deadline:

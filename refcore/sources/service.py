@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 import attrs
 
 from refcore.errors import InvalidAddress
 from refcore.model.identifiers import Identifier
+from refcore.net.addresses import is_http_address
 from refcore.net.clock import Clock
 from refcore.net.exchange import Exchange, Failure, is_down
 from refcore.net.http import Fetcher, Transport
@@ -47,12 +47,7 @@ def base_url(around: Surroundings, variable: str, usual: str) -> str:
     Raises `InvalidAddress` unless it is an http or https address.
     """
     url = around.environ.get(variable, "").strip() or usual
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or any(letter.isspace() for letter in url):
+    if not is_http_address(url):
         raise InvalidAddress(f"{variable} is {url!r}, expected http:// or https:// and a host")
     return url.rstrip("/")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from refcore.errors import InvalidAddress
+from refcore.net.addresses import is_http_address
 
 __all__ = ["BASE_URL", "check_base_url", "is_arxiv"]
 
@@ -18,12 +19,7 @@ def check_base_url(url: str) -> str:
     Traceback (most recent call last):
     refcore.errors.InvalidAddress: 'ftp://example.org' is no base URL for arXiv: expected ...
     """
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or any(letter.isspace() for letter in url):
+    if not is_http_address(url):
         raise InvalidAddress(
             f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
         )
