@@ -104,7 +104,9 @@ class Source:
     `takes` says which identifiers it accepts, `registers` for which of these it is known to be
     the place: there it is asked before the others. `connect` makes its client and returns None
     if the source cannot be asked (no key, say). `interval` is the time between two requests,
-    in seconds, and `polite` the same for somebody who names an address.
+    in seconds, and `polite` the same for somebody who names an address. `second` says
+    of which identifiers it is asked as another maker of author lists, where one record seems to
+    contradict a reference.
     """
 
     name: str
@@ -116,6 +118,12 @@ class Source:
     check: Callable[[Mapping[str, str]], None] = lambda _: None
     polite: float | None = None
     registers: Callable[[Identifier], bool] = lambda _: False
+    second: Callable[[Identifier], bool] = lambda _: False
+
+    @property
+    def maker(self) -> str:
+        """Who makes the author lists of the source."""
+        return self.trust.maker or self.name
 
     def pace(self, around: Surroundings) -> float:
         """Return the time between two requests of whoever asks, in seconds."""

@@ -13,7 +13,7 @@ from refcore.records.source import Online, Source, Surroundings, Trust
 from refcore.records.sources import Sources
 from refcore.records.stores import RecordStore
 
-__all__ = ["SOURCES", "default_sources", "label_of", "registered", "trust_of"]
+__all__ = ["SOURCES", "default_sources", "label_of", "maker_of", "registered", "trust_of"]
 
 PathLike = str | os.PathLike[str]
 
@@ -64,6 +64,15 @@ def trust_of(name: str) -> Trust:
     """Return what can be concluded from the records of a source."""
     source = _by_name(tuple(SOURCES)).get(name)
     return Trust(maker=name) if source is None else source.trust
+
+
+def maker_of(name: str) -> str:
+    """Return who makes the author lists of a source: two sources of one maker are one voice.
+
+    >>> maker_of("openalex") == maker_of("crossref"), maker_of("dblp")
+    (True, 'dblp')
+    """
+    return trust_of(name).maker or name
 
 
 def default_sources(

@@ -21,10 +21,22 @@ from refcore.verification.claims import check_claims
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
-from refcore.verification.lists import Compared, claimed_by, compare_list, compared_with
+from refcore.verification.lists import (
+    Compared,
+    claimed_by,
+    compare_list,
+    compared_with,
+    differs_in_one_name,
+)
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, check_paper
 from refcore.verification.report import Report
+from refcore.verification.second import (
+    has_other_maker,
+    is_same_work,
+    record_differs,
+    records_at_hand,
+)
 from refcore.verification.settle import with_evidence
 from refcore.verification.versions import describe_change, find_version
 from refcore.verification.weigh import weigh, weigh_alone, weigh_record
@@ -117,14 +129,51 @@ def _judged(case: Case) -> _Judged | None:
     records = [record for record in (first, *case.others) if record is not None]
     if not records:
         return None
-    best = _against(case, records[0])
-    for record in records[1:]:
-        if best.verdict not in (Verdict.CONTRADICTED, Verdict.INCOMPLETE):
-            break
-        other = _against(case, record)
-        if other.verdict.row.rank < best.verdict.row.rank:
+    judged = _against(case, records[0])
+    if not _is_open(judged):
+        return judged
+    others = [_against(case, record) for record in records[1:]]
+    others += [_against(case, record) for record in _second_records(case, judged)]
+    best = judged
+    for other in others:
+        if _is_open(best) and other.verdict.row.rank < best.verdict.row.rank:
             best = other
-    return best
+    return _with_second(judged, best, others)
+
+
+def _is_open(judged: _Judged) -> bool:
+    return judged.verdict in (Verdict.CONTRADICTED, Verdict.INCOMPLETE)
+
+
+def _second_records(case: Case, judged: _Judged) -> list[Record]:
+    """Return what other makers at hand say, where one name decides or the record says little."""
+    comparison = judged.compared.comparison
+    one_name = comparison is not None and differs_in_one_name(comparison)
+    if not one_name and judged.verdict is not Verdict.INCOMPLETE:
+        return []
+    return list(records_at_hand(case, judged.record))
+
+
+def _with_second(first: _Judged, best: _Judged, others: Sequence[_Judged]) -> _Judged:
+    """Say what a second maker says: that the first record differs, or that it says the same."""
+    seconds = [one for one in others if has_other_maker(first.record, one.record)]
+    if best is first:
+        agreeing = [one for one in seconds if _says_the_same(first, one)]
+        if first.verdict is not Verdict.CONTRADICTED or not agreeing:
+            return first
+        names = " and ".join(dict.fromkeys(source_of(one.record) for one in agreeing))
+        return attrs.evolve(first, reason=f"{first.reason}; {names} says the same")
+    if best not in seconds or first.verdict is not Verdict.CONTRADICTED:
+        return best
+    finding = record_differs(first.record, first.compared.comparison, best.record)
+    return attrs.evolve(best, findings=(*best.findings, finding)) if finding else best
+
+
+def _says_the_same(first: _Judged, other: _Judged) -> bool:
+    comparison = other.compared.comparison
+    if comparison is None or other.verdict is not Verdict.CONTRADICTED:
+        return False
+    return differs_in_one_name(comparison) and is_same_work(first.record, other.record)
 
 
 def _against(case: Case, record: Record) -> _Judged:

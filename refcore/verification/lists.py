@@ -14,6 +14,7 @@ import attrs
 
 from refcore.compare import (
     AuthorComparison,
+    DifferenceKind,
     ListVerdict,
     compare_authors,
     compare_names,
@@ -29,7 +30,14 @@ from refcore.names.groups import is_team
 from refcore.records.record import Record
 from refcore.sources.registry import trust_of
 
-__all__ = ["Compared", "claimed_by", "compare_list", "compared_with", "listed_in"]
+__all__ = [
+    "Compared",
+    "claimed_by",
+    "compare_list",
+    "compared_with",
+    "differs_in_one_name",
+    "listed_in",
+]
 
 # Registrants whose deposits list authors sorted by family name.
 # Source: measured on 31 of 31 deposits of NeurIPS proceedings at Crossref.
@@ -104,6 +112,30 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
     return Compared(comparison)
+
+
+def differs_in_one_name(comparison: AuthorComparison) -> bool:
+    """Whether one name contradicts in a list that agrees otherwise."""
+    breaking = [one for one in comparison.differences if one.is_breaking]
+    kinds = {one.kind for one in breaking}
+    exchanged = len(breaking) == 2 and kinds == {DifferenceKind.EXTRA, DifferenceKind.MISSING}
+    agreeing = any(pair.kind in _AGREEING for pair in comparison.pairs)
+    return agreeing and (exchanged or (len(breaking) == 1 and kinds <= _ONE))
+
+
+_AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
+# What concerns one author; a place in the list concerns others, too.
+_ONE = frozenset(
+    {
+        DifferenceKind.MISSPELLED,
+        DifferenceKind.DIFFERENT_GIVEN_NAME,
+        DifferenceKind.DIFFERENT_FAMILY_NAME,
+        DifferenceKind.DIFFERENT_SUFFIX,
+        DifferenceKind.OTHER_PERSON,
+        DifferenceKind.EXTRA,
+        DifferenceKind.MISSING,
+    }
+)
 
 
 def _is_sorted_deposit(record: Record) -> bool:

@@ -40,10 +40,19 @@ class PaperKind(enum.StrEnum):
     CORRECTED = "corrected"
     CONCERN = "concern"
     PUBLISHED = "published"
+    RECORD = "record-differs"
 
 
 # Findings that take nothing from a confirmation.
-NOTES = frozenset({PaperKind.FOUND, PaperKind.ORDER, PaperKind.CORRECTED, PaperKind.PUBLISHED})
+NOTES = frozenset(
+    {
+        PaperKind.FOUND,
+        PaperKind.ORDER,
+        PaperKind.CORRECTED,
+        PaperKind.PUBLISHED,
+        PaperKind.RECORD,
+    }
+)
 
 
 @attrs.frozen

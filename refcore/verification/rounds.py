@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from refcore.model.identifiers import Identifier
+from refcore.records.beside import lookup_beside, search_beside
 from refcore.records.lookup import Lookup, LookupStatus
-from refcore.verification.case import Case, identifiers_of
+from refcore.verification.case import Case
 from refcore.verification.check import check
+from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
 from refcore.verification.versions import other_versions
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
 
-__all__ = ["OPEN", "check_elsewhere", "check_versions"]
+__all__ = ["check_elsewhere", "check_versions"]
 
 
 def check_versions(
@@ -68,8 +69,8 @@ def _open(report: Report, missing: Lookup) -> Report:
     return attrs.evolve(report, verdict=Verdict.UNCHECKED, reason=reason)
 
 
-# What another record of the same work can settle.
-OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
+# Titles that are searched for a second opinion in one run; each is a request of its own.
+_MOST_SEARCHES = 40
 
 
 def check_elsewhere(
@@ -77,21 +78,38 @@ def check_elsewhere(
 ) -> list[Report]:
     """Return the reports, checked again where another record of the same work can say more.
 
-    The other records are those of the reference's other identifiers and of those by which
-    the first record names the same work; a list that the first record confirms needs none.
+    The questions are those of `questions`: other identifiers of the work, and the same work at
+    another maker of author lists.
     """
-    wanted = {
-        at: _elsewhere(case, report)
-        for at, (case, report) in enumerate(zip(cases, reports, strict=True))
-        if report.verdict in OPEN
-    }
-    lookups = sources.lookup([one for ids in wanted.values() for one in ids])
+    asked = [questions(case, report) for case, report in zip(cases, reports, strict=True)]
+    lookups = sources.lookup([one for wanted in asked for one in wanted.ids])
+    beside = lookup_beside(sources.online, {q.beside: q.maker for q in asked if q.beside})
     result = list(reports)
-    for at, ids in wanted.items():
-        further = tuple(lookups[one] for one in ids)
+    for at, wanted in enumerate(asked):
+        further = tuple(lookups[one] for one in wanted.ids)
+        further += beside.get(wanted.beside, ()) if wanted.beside else ()
         if any(one.record is not None for one in further) or _is_missing(reports[at]):
             result[at] = _settled(cases[at], reports[at], further)
-    return result
+    return _searched(cases, result, asked, sources)
+
+
+def _searched(
+    cases: Sequence[Case], reports: list[Report], asked: Sequence[Questions], sources: Sources
+) -> list[Report]:
+    """Return the reports, checked again with what a search by title found at another maker."""
+    open_ones = {
+        at: wanted.sought
+        for at, wanted in enumerate(asked)
+        if wanted.sought and reports[at].verdict in (Verdict.CONTRADICTED, Verdict.INCOMPLETE)
+    }
+    titles = dict.fromkeys(open_ones.values())
+    makers = {sought: asked[at].maker for at, sought in open_ones.items()}
+    chosen = {sought: makers[sought] for sought in list(titles)[:_MOST_SEARCHES]}
+    found = search_beside(sources.online, chosen) if chosen else {}
+    for at, sought in open_ones.items():
+        if further := found.get(sought, ()):
+            reports[at] = _settled(cases[at], reports[at], further)
+    return reports
 
 
 def _is_missing(report: Report) -> bool:
@@ -106,15 +124,3 @@ def _settled(case: Case, report: Report, further: tuple[Lookup, ...]) -> Report:
     if again.record == report.record and again.verdict is not report.verdict:
         return report
     return again if again.record is not None or report.record is None else report
-
-
-def _elsewhere(case: Case, report: Report) -> list[Identifier]:
-    known = identifiers_of(case.reference)
-    found = list(known[1:])
-    if report.record is not None and case.found is None:
-        found += report.record.ids
-        found += [one.id for one in report.record.relations if one.kind in ("article", "preprint")]
-    asked = {one.unversioned for one in known[:1]}
-    if report.record is not None:
-        asked.add(report.record.work)
-    return [one for one in dict.fromkeys(one.unversioned for one in found) if one not in asked]

@@ -21,8 +21,9 @@ from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_t
 from refcore.verification.check import check
 from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather_all
+from refcore.verification.questions import OPEN
 from refcore.verification.report import Report
-from refcore.verification.rounds import OPEN, check_elsewhere, check_versions
+from refcore.verification.rounds import check_elsewhere, check_versions
 from refcore.verification.weigh import venue_of
 
 if TYPE_CHECKING:

@@ -43,4 +43,16 @@ def _connect(around: Surroundings) -> Client:
     return Batches(NAME, "INSPIRE", link, address, read_literature, _MOST)
 
 
-INSPIRE = Source("inspire", "INSPIRE", _takes, _connect, Trust(maker="inspire"), interval=_INTERVAL)
+def _is_second(identifier: Identifier) -> bool:
+    return isinstance(identifier, ArxivId | Doi)
+
+
+INSPIRE = Source(
+    "inspire",
+    "INSPIRE",
+    _takes,
+    _connect,
+    Trust(maker="inspire"),
+    interval=_INTERVAL,
+    second=_is_second,
+)

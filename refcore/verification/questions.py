@@ -1,0 +1,73 @@
+"""What further question would settle a report; who asks it checks the case again."""
+
+from __future__ import annotations
+
+import attrs
+
+from refcore.model.identifiers import Identifier
+from refcore.model.people import Person
+from refcore.records.search import Sought
+from refcore.sources.registry import maker_of
+from refcore.verification.case import Case, identifiers_of
+from refcore.verification.lists import differs_in_one_name
+from refcore.verification.outcome import Verdict
+from refcore.verification.report import Report
+
+__all__ = ["OPEN", "Questions", "questions"]
+
+
+@attrs.frozen
+class Questions:
+    """The questions that would settle a report.
+
+    `ids` are further identifiers of the work. `beside` is the identifier to ask of another
+    maker than `maker`, `sought` the title to search there.
+    """
+
+    ids: tuple[Identifier, ...] = ()
+    beside: Identifier | None = None
+    sought: Sought | None = None
+    maker: str = ""
+
+
+# What another record of the same work can settle.
+OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
+
+
+def questions(case: Case, report: Report) -> Questions:
+    """Return what would settle a report; a list that the first record confirms needs nothing.
+
+    One name that contradicts, in a list that agrees otherwise, may be the record's error, and
+    a record can lack people: then another maker of author lists is to be asked.
+    """
+    if report.verdict not in OPEN:
+        return Questions()
+    ids = _other_ids(case, report)
+    record = report.record
+    if record is None or case.found is not None or not _is_for_another_maker(report):
+        return Questions(ids)
+    title, maker = case.reference.title or record.title, maker_of(record.source)
+    first = next(iter(record.author_list), None)
+    name = "" if first is None else first.family if isinstance(first, Person) else first.name
+    # A preprint's own list is no copy of the publisher's, and the other way round.
+    sought = Sought(title, name) if title and name and record.source != "arxiv" else None
+    return Questions(ids, record.work, sought, maker)
+
+
+def _is_for_another_maker(report: Report) -> bool:
+    if report.verdict is Verdict.INCOMPLETE:
+        return bool(report.reference.authors.people)
+    return report.comparison is not None and differs_in_one_name(report.comparison)
+
+
+def _other_ids(case: Case, report: Report) -> tuple[Identifier, ...]:
+    known = identifiers_of(case.reference)
+    found = list(known[1:])
+    if report.record is not None and case.found is None:
+        found += report.record.ids
+        found += [one.id for one in report.record.relations if one.kind in ("article", "preprint")]
+    asked = {one.unversioned for one in known[:1]}
+    if report.record is not None:
+        asked.add(report.record.work)
+    wanted = dict.fromkeys(one.unversioned for one in found)
+    return tuple(one for one in wanted if one not in asked)
