@@ -16,6 +16,7 @@ __all__ = ["github", "sarif", "sarif_results"]
 # What is marked beside the verdicts, whose rows have the same.
 _RULES = {
     **{str(verdict): verdict.row.meaning for verdict in Verdict},
+    "notice": "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
     "link": "A web address does not answer where the reference says.",
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",
@@ -26,12 +27,14 @@ def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Locatio
     """Return rule, level, message and place of everything worth a mark."""
     for report in reports:
         place = report.reference.location or Location()
-        level = report.verdict.row.level
+        level, rule = report.verdict.row.level, str(report.verdict)
+        if level in (None, "note") and report.notices:
+            rule = rule if level else "notice"
+            is_grave = any(one.kind is not PaperKind.CORRECTED for one in report.notices)
+            level = "warning" if is_grave else "note"
         if level is not None:
-            message = "; ".join(dict.fromkeys([report.reason, *_found(report)]))
-            if level == "note" and any(f.kind is PaperKind.WITHDRAWN for f in report.findings):
-                level = "warning"
-            rule = str(report.verdict)
+            said = [*(one.rule for one in report.notices), report.reason, *_found(report)]
+            message = "; ".join(dict.fromkeys(said))
             yield rule, level, f"{report.reference.key}: {message}", place
         for finding in report.false_claims:
             text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'

@@ -18,6 +18,7 @@ from refcore.records.record import Record
 from refcore.textlists.against import compare_text
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
+from refcore.verification.fields import is_elsewhere
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
@@ -29,7 +30,13 @@ from refcore.verification.lists import (
     differs_in_one_name,
 )
 from refcore.verification.outcome import Verdict
-from refcore.verification.paper import NOTES, PaperFinding, PaperKind, check_paper
+from refcore.verification.paper import (
+    NOTES,
+    PaperFinding,
+    PaperKind,
+    check_paper,
+    described,
+)
 from refcore.verification.report import Report
 from refcore.verification.second import (
     has_other_maker,
@@ -41,7 +48,7 @@ from refcore.verification.settle import with_evidence
 from refcore.verification.versions import describe_change, find_version
 from refcore.verification.weigh import weigh, weigh_alone, weigh_record
 
-__all__ = ["check"]
+__all__ = ["check", "with_article"]
 
 
 @attrs.frozen
@@ -98,6 +105,26 @@ def _settled(case: Case, report: Report) -> Report:
     return with_evidence(report, weighed) if weighed else report
 
 
+def with_article(case: Case, report: Report, article: Record) -> Report:
+    """Return the report on a preprint with what the record of the article says; pure, as `check`.
+
+    A preprint that is cited as such can be cited as the article; one that is cited as if it
+    were published elsewhere is suspect.
+    """
+    if report.record is None or not is_same_work(report.record, article):
+        return report
+    findings = described(case.reference, report.findings, article)
+    report = attrs.evolve(report, findings=findings, article=article)
+    weighed = weigh_record(case.reference, row_of(article), case.today or article.year or 0)
+    if weighed is None or weighed.ground not in _PLACE:
+        return report
+    return with_evidence(report, weighed)
+
+
+# What an article's record says of a preprint that is cited as if published.
+_PLACE = (Ground.VENUE_DIFFERS, Ground.VENUE_UNKNOWN)
+
+
 def _report(case: Case, judged: _Judged | None, verdict: Verdict, reason: str) -> Report:
     record = judged.record if judged else None
     origin = ""
@@ -132,13 +159,20 @@ def _judged(case: Case) -> _Judged | None:
     judged = _against(case, records[0])
     if not _is_open(judged):
         return judged
-    others = [_against(case, record) for record in records[1:]]
-    others += [_against(case, record) for record in _second_records(case, judged)]
+    further = [*records[1:], *_second_records(case, judged)]
+    others = [_against(case, _with_notices(record, records[0])) for record in further]
     best = judged
     for other in others:
         if _is_open(best) and other.verdict.row.rank < best.verdict.row.rank:
             best = other
     return _with_second(judged, best, others)
+
+
+def _with_notices(record: Record, first: Record) -> Record:
+    """Return a record with what the first one says became of the work."""
+    kinds = {notice.kind for notice in record.notices}
+    more = [notice for notice in first.notices if notice.kind not in kinds]
+    return record.evolve(notices=[*record.notices, *more]) if more else record
 
 
 def _is_open(judged: _Judged) -> bool:
@@ -186,6 +220,10 @@ def _against(case: Case, record: Record) -> _Judged:
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
+    venue = is_elsewhere(case.reference, held) if verdict in _CONFIRMED else None
+    if venue is not None and held.source != "arxiv":
+        reason = f"{source_of(held)} has it in {venue.actual}, at another place than is said"
+        verdict = Verdict.SUSPECT
     return _Judged(held, compared, findings, verdict, reason)
 
 
@@ -208,12 +246,16 @@ def _compared(
             findings += (_version_finding(older, record),)
             cited = case.reference.arxiv_from_any
             if cited and cited.version is None:
+                older = _with_notices(older, record)
                 return older, Compared(compared_with(listed, older)), findings
     return record, compared, findings
 
 
 def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
     return found.certainty is not Certainty.SURE and (comparison is None or comparison.is_wrong)
+
+
+_CONFIRMED = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
 
 
 def _with_others(reference: Reference, record: Record) -> tuple[Verdict, str]:

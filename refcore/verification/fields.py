@@ -12,7 +12,7 @@ from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 
-__all__ = ["compare_fields"]
+__all__ = ["compare_fields", "is_elsewhere"]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
@@ -28,10 +28,25 @@ def compare_fields(reference: Reference, record: Record) -> tuple[FieldCompariso
     return tuple(found for found in _compared(reference, record) if found and found.is_different)
 
 
+def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None:
+    """Return the venue if a reference names another one, and nothing of the place agrees.
+
+    A journal may have changed its name: then volume and pages are the record's. A journal alone
+    that differs, without volume and pages, may be a name that nobody knows.
+    """
+    compared = [one for one in _compared(reference, record) if one is not None]
+    venue = next((one for one in compared if one.field == "venue" and one.is_different), None)
+    places = [one for one in compared if one.field in ("volume", "issue", "pages")]
+    differ = [one for one in places if one.is_different]
+    return venue if venue and differ and len(differ) == len(places) else None
+
+
 def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison | None]:
     ours, theirs = reference.fields, record.fields
-    venues = (theirs.get("container-title", ""), theirs.get("collection-title", ""))
-    yield best_venue(ours.get("container-title", ""), venues)
+    names = ("container-title", "container-title-short", "collection-title", "event-title")
+    venues = [theirs.get(name, "") for name in names]
+    venue = ours.get("container-title", "") or ours.get("event-title", "")
+    yield best_venue(venue, venues)
     yield compare_numbers("volume", ours.get("volume", ""), theirs.get("volume", ""))
     yield compare_numbers("issue", ours.get("issue", ""), theirs.get("issue", ""))
     yield compare_pages(ours.get("page", ""), theirs.get("page", ""), theirs.get("number", ""))

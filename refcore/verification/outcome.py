@@ -13,7 +13,7 @@ from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer
 from refcore.records.record import Record
 from refcore.verification.grounds import P_VALID
-from refcore.verification.paper import PaperFinding
+from refcore.verification.paper import NOTICES, PaperFinding
 from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
@@ -59,7 +59,8 @@ class Outcome:
     version; `record` and `origin` (lock, cache or network) say what
     it was compared with; `related` names records that the lock knows to be
     about the same thing. `evidence` is what a local bibliography says, or the record on
-    title, venue and year. `links` says how the web addresses answered, where
+    title, venue and year. `article` is the record of the article that a
+    preprint became. `links` says how the web addresses answered, where
     they were asked. `str(report)` is written for people.
     """
 
@@ -74,6 +75,7 @@ class Outcome:
     related: tuple[Record, ...] = ()
     evidence: Weighed | None = None
     links: tuple[LinkAnswer, ...] = ()
+    article: Record | None = None
 
     @property
     def p_valid(self) -> float:
@@ -87,6 +89,17 @@ class Outcome:
         if evidence is not None and (speaks or self.verdict is Verdict.UNCHECKED):
             return evidence.p_valid
         return P_VALID[self.verdict.row.ground]
+
+    @property
+    def notices(self) -> tuple[PaperFinding, ...]:
+        """What became of the work: that it is retracted, withdrawn, corrected or of concern."""
+        return tuple(found for found in self.findings if found.kind in NOTICES)
+
+    @property
+    def headline(self) -> str:
+        """The reason in words, after what became of the work."""
+        said = [found.rule for found in self.notices]
+        return "; ".join(filter(None, [*said, self.reason]))
 
     @property
     def differences(self) -> tuple[Difference, ...]:

@@ -16,7 +16,7 @@ from refcore.records.record import Record
 from refcore.verification.fields import compare_fields
 from refcore.verification.labels import source_of
 
-__all__ = ["NOTES", "PaperFinding", "PaperKind", "check_paper"]
+__all__ = ["NOTES", "NOTICES", "PaperFinding", "PaperKind", "check_paper", "described"]
 
 
 class PaperKind(enum.StrEnum):
@@ -53,6 +53,9 @@ NOTES = frozenset(
         PaperKind.RECORD,
     }
 )
+
+# What became of the work: said before anything else.
+NOTICES = frozenset({PaperKind.WITHDRAWN, PaperKind.CONCERN, PaperKind.CORRECTED})
 
 
 @attrs.frozen
@@ -192,7 +195,39 @@ def _published(reference: Reference, record: Record) -> PaperFinding | None:
     return PaperFinding(PaperKind.PUBLISHED, "", article.tagged, rule)
 
 
-_NOTICES = {
+def described(
+    reference: Reference, findings: tuple[PaperFinding, ...], article: Record
+) -> tuple[PaperFinding, ...]:
+    """Return the findings on a preprint, with what its article's record says of its place.
+
+    Of a preprint that is cited as such it is said where it was published; of one that is cited
+    as published, which fields differ from the article's.
+    """
+    if any(one.kind is PaperKind.PUBLISHED for one in findings):
+        place = _place(article)
+        return tuple(
+            attrs.evolve(one, rule=f"{one.rule}: {place}")
+            if one.kind is PaperKind.PUBLISHED and place
+            else one
+            for one in findings
+        )
+    said = {one.kind for one in findings}
+    differing = (_field(one) for one in compare_fields(reference, article))
+    return (*findings, *(one for one in differing if one.kind not in said))
+
+
+def _place(article: Record) -> str:
+    """Return where an article appeared: the journal, volume, issue, pages, year."""
+    fields = article.fields
+    volume, issue = fields.get("volume", ""), fields.get("issue", "")
+    number = f"{volume}({issue})" if volume and issue else volume
+    pages = fields.get("page") or fields.get("number", "")
+    where = " ".join(filter(None, [fields.get("container-title", ""), number]))
+    parts = [where, pages, str(article.year or "")]
+    return ", ".join(filter(None, parts)) if where else ""
+
+
+_WORDS = {
     "retracted": (PaperKind.WITHDRAWN, "the paper is retracted"),
     "withdrawn": (PaperKind.WITHDRAWN, "the paper is withdrawn"),
     "concern": (PaperKind.CONCERN, "the publisher has expressed concern about it"),
@@ -203,9 +238,9 @@ _NOTICES = {
 def _notices(record: Record) -> Iterator[PaperFinding]:
     """Return the notices about the work (retracted, corrected …), each with date and address."""
     for notice in record.notices:
-        if notice.kind not in _NOTICES:
+        if notice.kind not in _WORDS:
             continue
-        kind, words = _NOTICES[notice.kind]
+        kind, words = _WORDS[notice.kind]
         when = f" ({notice.date.iso})" if notice.date else ""
         where = f", see {notice.id.tagged}" if notice.id else ""
         said = f": {notice.text}" if notice.text and not notice.id else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from refcore.model.identifiers import Identifier
+from refcore.model.identifiers import Doi, Identifier
 from refcore.model.people import Person
 from refcore.records.search import Sought
 from refcore.sources.registry import maker_of
@@ -20,7 +20,8 @@ __all__ = ["OPEN", "Questions", "questions"]
 class Questions:
     """The questions that would settle a report.
 
-    `ids` are further identifiers of the work. `beside` is the identifier to ask of another
+    `ids` are further identifiers of the work, `article` is that of the article that a confirmed
+    preprint became. `beside` is the identifier to ask of another
     maker than `maker`, `sought` the title to search there.
     """
 
@@ -28,6 +29,7 @@ class Questions:
     beside: Identifier | None = None
     sought: Sought | None = None
     maker: str = ""
+    article: Identifier | None = None
 
 
 # What another record of the same work can settle.
@@ -41,7 +43,7 @@ def questions(case: Case, report: Report) -> Questions:
     a record can lack people: then another maker of author lists is to be asked.
     """
     if report.verdict not in OPEN:
-        return Questions()
+        return Questions(article=_article(case, report))
     ids = _other_ids(case, report)
     record = report.record
     if record is None or case.found is not None or not _is_for_another_maker(report):
@@ -52,6 +54,15 @@ def questions(case: Case, report: Report) -> Questions:
     # A preprint's own list is no copy of the publisher's, and the other way round.
     sought = Sought(title, name) if title and name and record.source != "arxiv" else None
     return Questions(ids, record.work, sought, maker)
+
+
+def _article(case: Case, report: Report) -> Doi | None:
+    """Return the DOI of the article that a confirmed preprint became, if it is no label's."""
+    record = report.record
+    if not report.is_confirmed or record is None or record.source != "arxiv" or case.is_label:
+        return None
+    related = (one.id for one in record.relations if one.kind == "article")
+    return next((one for one in related if isinstance(one, Doi) and one.arxiv is None), None)
 
 
 def _is_for_another_maker(report: Report) -> bool:

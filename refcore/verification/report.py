@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from refcore.records.record import Record
+from refcore.records.record import Notice, Record
 from refcore.verification.case import identifiers_of
 from refcore.verification.html import report_html
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
@@ -39,6 +39,7 @@ class Report(Outcome):
             "id": next((one.tagged for one in identifiers_of(reference)), None),
             "verdict": str(self.verdict),
             "contradicted": self.is_contradicted,
+            "notices": [] if record is None else [_notice(one) for one in record.notices],
             "p_valid": round(self.p_valid, 3),
             "reason": self.reason,
             "record": None if record is None else _record(record, self.origin),
@@ -47,8 +48,31 @@ class Report(Outcome):
             "claims": [finding.to_dict() for finding in self.claims],
             "related": [_record(other, "lock") for other in self.related],
             "evidence": None if self.evidence is None else self.evidence.to_dict(),
+            "article": None if self.article is None else _article(self.article),
             "links": [answer.to_dict() for answer in self.links],
         }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "kind": notice.kind,
+        "date": notice.date.iso if notice.date else None,
+        "id": notice.id.tagged if notice.id else None,
+        "by": notice.by,
+        "text": notice.text,
+    }
+
+
+def _article(article: Record) -> dict[str, Any]:
+    """Return what a reference to the article says, ready to be taken over."""
+    stated = article.to_reference("article")
+    return {
+        **_record(article, ""),
+        "type": stated.type,
+        "issued": stated.issued.iso if stated.issued else None,
+        "doi": str(stated.doi) if stated.doi else None,
+        "fields": dict(stated.fields),
+    }
 
 
 def _record(record: Record, origin: str) -> dict[str, Any]:

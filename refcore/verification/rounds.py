@@ -10,7 +10,7 @@ import attrs
 from refcore.records.beside import lookup_beside, search_beside
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.verification.case import Case
-from refcore.verification.check import check
+from refcore.verification.check import check, with_article
 from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
 from refcore.verification.versions import other_versions
@@ -82,13 +82,17 @@ def check_elsewhere(
     another maker of author lists.
     """
     asked = [questions(case, report) for case, report in zip(cases, reports, strict=True)]
-    lookups = sources.lookup([one for wanted in asked for one in wanted.ids])
+    ids = [one for wanted in asked for one in wanted.ids]
+    lookups = sources.lookup([*ids, *(wanted.article for wanted in asked if wanted.article)])
     beside = lookup_beside(sources.online, {q.beside: q.maker for q in asked if q.beside})
     result = list(reports)
     for at, wanted in enumerate(asked):
         further = tuple(lookups[one] for one in wanted.ids)
         further += beside.get(wanted.beside, ()) if wanted.beside else ()
-        if any(one.record is not None for one in further) or _is_missing(reports[at]):
+        article = lookups[wanted.article].record if wanted.article else None
+        if article is not None:
+            result[at] = with_article(cases[at], reports[at], article)
+        elif any(one.record is not None for one in further) or _is_missing(reports[at]):
             result[at] = _settled(cases[at], reports[at], further)
     return _searched(cases, result, asked, sources)
 

@@ -17,7 +17,7 @@ from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import name_of, source_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
-from refcore.verification.paper import PaperFinding, PaperKind
+from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.verdict import Tone, Verdict
 
 __all__ = [
@@ -84,7 +84,7 @@ def lines(report: Outcome) -> list[Line]:
     found += [
         _finding_line(finding)
         for finding in report.findings
-        if finding.kind is not PaperKind.OTHER_PAPER
+        if finding.kind is not PaperKind.OTHER_PAPER and finding.kind not in NOTICES
     ]
     found += [_claim_line(finding) for finding in report.claims]
     found += [
@@ -108,7 +108,7 @@ def short(report: Outcome) -> Line:
     )
     counts.pop(str(DifferenceKind.TRUNCATED), None)
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
-    notes += [finding.rule for finding in report.findings]
+    notes += [finding.rule for finding in report.findings if finding.kind not in NOTICES]
     notes += [str(answer) for answer in report.links]
     if report.record is not None:
         notes.append(f"{name_of(report.record)}, {report.origin}")
@@ -117,7 +117,7 @@ def short(report: Outcome) -> Line:
 
 def is_sound(report: Outcome) -> bool:
     """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
-    is_withdrawn = any(finding.kind is PaperKind.WITHDRAWN for finding in report.findings)
+    is_withdrawn = any(finding.kind is not PaperKind.CORRECTED for finding in report.notices)
     is_open = report.is_contradicted or report.is_suspect or report.is_unchecked
     is_open = is_open or not _all_answer(report)
     return not (is_open or report.claims or report.related or is_withdrawn)
@@ -162,12 +162,17 @@ def _head(report: Outcome) -> Line:
         Span(reference.key, Tone.STRONG),
         Span(": "),
         Span(report.verdict.words, report.verdict.row.tone),
+        *(Span(f": {found.rule}", _notice_tone(found)) for found in report.notices),
         Span(f": {report.reason}" if report.reason else ""),
     ]
     if report.false_claims:
         said = f"; {len(report.false_claims)} of {_count(len(report.claims), 'claim')} false"
         line.append(Span(said, Tone.BAD))
     return [span for span in line if span.text]
+
+
+def _notice_tone(finding: PaperFinding) -> Tone:
+    return Tone.UNSURE if finding.kind is PaperKind.CORRECTED else Tone.BAD
 
 
 def _record_words(record: Record, origin: str) -> str:

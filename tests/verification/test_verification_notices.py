@@ -1,0 +1,120 @@
+"""What became of a work is said first, with its date and notice, in every output."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from refcore.cli.commands import cli
+from refcore.index.row import Row
+from refcore.model import Date, Doi
+from refcore.records.lock import Lock, write_lock
+from refcore.records.lookup import Lookup, Origin
+from refcore.records.record import Notice, Record, RecordAuthor
+from refcore.verification.annotations import github, sarif_results
+from refcore.verification.case import Case
+from refcore.verification.check import check
+from refcore.verification.html import report_html
+from refcore.verification.report import Report
+from refcore.verification.verdict import Verdict
+from refcore.verification.weigh import Known
+
+NAMES = ("Ada Lindt", "Berit Oss")
+DOI = Doi("10.1000/moths")
+NOTICE = Doi("10.1000/moths.notice")
+WORDS = {
+    "retracted": "the paper is retracted (2021-03-04), see doi:10.1000/moths.notice",
+    "withdrawn": "the paper is withdrawn (2021-03-04), see doi:10.1000/moths.notice",
+    "concern": (
+        "the publisher has expressed concern about it (2021-03-04), see doi:10.1000/moths.notice"
+    ),
+    "corrected": "there is a correction of it (2021-03-04), see doi:10.1000/moths.notice",
+}
+
+
+def record(kind: str, names: tuple[str, ...] = NAMES) -> Record:
+    return Record(
+        id=DOI,
+        source="crossref",
+        title="Sorting Harbour Moths",
+        authors=[RecordAuthor(name) for name in names],
+        type="article-journal",
+        dates={"issued": Date.of(2020)},
+        notices=[Notice(kind, Date.of(2021, 3, 4), NOTICE, "publisher", "Notice")],
+    )
+
+
+def report_on(kind: str, names: tuple[str, ...] = NAMES, claimed: str = "") -> Report:
+    found = record(kind, names)
+    reference = found.to_reference("moths").evolve(title=claimed or found.title)
+    return check(Case(reference, Lookup.found(DOI, record(kind), Origin.LOCK), today=2026))
+
+
+@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("names", [NAMES, ("Ada Lindt", "Carl Vane")])
+def test_text_and_html_begin_with_it(kind: str, names: tuple[str, ...]) -> None:
+    report = report_on(kind, names)
+    first = str(report).splitlines()[0]
+    assert first == f"moths: {report.verdict.words}: {WORDS[kind]}: {report.reason}"
+    assert str(report).count(WORDS[kind]) == 1
+    assert WORDS[kind] in report_html(report).split("\n")[0]
+
+
+@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("names", [NAMES, ("Ada Lindt", "Carl Vane")])
+def test_annotations_begin_with_it(kind: str, names: tuple[str, ...]) -> None:
+    report = report_on(kind, names)
+    (command,) = github([report])
+    (result,) = sarif_results([report])
+    assert command.split("::")[2].startswith(f"moths: {WORDS[kind]}; ")
+    assert result["message"]["text"].startswith(f"moths: {WORDS[kind]}; ")
+    grave = "error" if report.is_contradicted else "warning"
+    assert result["level"] == ("note" if kind == "corrected" and names == NAMES else grave)
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_json_has_it(kind: str) -> None:
+    found = report_on(kind).to_dict()
+    assert list(found).index("notices") < list(found).index("reason")
+    assert found["notices"] == [
+        {
+            "kind": kind,
+            "date": "2021-03-04",
+            "id": "doi:10.1000/moths.notice",
+            "by": "publisher",
+            "text": "Notice",
+        }
+    ]
+
+
+@pytest.mark.parametrize("flags", [(), ("--quiet",), ("--json",), ("--sarif",), ("--github",)])
+def test_the_command_says_it(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    write_lock(tmp_path / "refcore.lock.json", Lock([record("retracted")]))
+    entry = (
+        "@article{moths, title={Sorting Harbour Moths}, author={Ada Lindt and Berit Oss},"
+        " year=2020, doi={10.1000/moths}}"
+    )
+    (tmp_path / "a.bib").write_text(entry, encoding="utf-8")
+    environ = {"REFCORE_OFFLINE": "1", "REFCORE_CACHE_DIR": str(tmp_path / "cache")}
+    out = CliRunner().invoke(cli, ["verify", *flags, str(tmp_path / "a.bib")], env=environ).stdout
+    said = json.loads(out)["reports"][0]["notices"] if flags == ("--json",) else out
+    assert "2021-03-04" in str(said)
+    assert "10.1000/moths.notice" in str(said)
+
+
+def test_it_is_said_where_a_second_maker_confirms() -> None:
+    wrong = record("retracted", ("Ada Lindt", "Berit Ott"))
+    asked = record("retracted").to_reference("moths")
+    row = Row("dblp", "x", 0, wrong.title, "\n".join(NAMES), "", "", "", 2020, str(DOI), None)
+    lookup = Lookup.found(DOI, wrong, Origin.LOCK)
+    report = check(Case(asked, lookup, known=Known(by_doi=(row,)), today=2026))
+    assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    assert report.headline.startswith(WORDS["retracted"])
+
+
+def test_of_another_paper_nothing_is_said() -> None:
+    report = report_on("retracted", claimed="Catching Winter Eels in the Rivers of the North")
+    assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS or report.notices
