@@ -114,11 +114,18 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
     if report.record is None or not is_same_work(report.record, article):
         return report
     findings = described(case.reference, report.findings, article)
-    report = attrs.evolve(report, findings=findings, article=article)
+    more = len(findings) > len(report.findings)
+    verdict = Verdict.CONFIRMED_WITH_VARIANTS if more else report.verdict
+    report = attrs.evolve(report, verdict=verdict, findings=findings, article=article)
+    if venue := is_elsewhere(case.reference, article):
+        reason = f"it was published in {venue.actual}, at another place than is said"
+        return attrs.evolve(report, verdict=Verdict.SUSPECT, reason=reason)
     weighed = weigh_record(case.reference, row_of(article), case.today or article.year or 0)
     if weighed is None or weighed.ground not in _PLACE:
         return report
-    return with_evidence(report, weighed)
+    # The year may be the preprint's.
+    fields = tuple(one for one in weighed.fields if one.field == "venue")
+    return with_evidence(report, attrs.evolve(weighed, fields=fields))
 
 
 # What an article's record says of a preprint that is cited as if published.
