@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,9 +12,12 @@ from refcore.cli.fix import Answers, NobodyAnswersError, Offers, ask, write_libr
 from refcore.cli.options import arxiv_options, build_arxiv
 from refcore.cli.run import read
 from refcore.cli.terminal import print_diagnostics, progress, say
+from refcore.model.library import Library
+from refcore.records.sources import Sources
 from refcore.verification.case import identifiers_of
+from refcore.verification.report import Report
 from refcore.verification.update import updates
-from refcore.verification.verify import verify
+from refcore.verification.verify import verify_libraries
 
 __all__ = ["update"]
 
@@ -27,7 +31,9 @@ _NOBODY = (
     epilog="Exit code: 0 all records were fetched, 2 usage or a file that cannot be read, "
     "3 something could not be looked up."
 )
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option("--yes", is_flag=True, help="Make each change without asking.")
 @click.option("--diff", is_flag=True, help="Show all changes and make none.")
 @arxiv_options
@@ -35,14 +41,14 @@ _NOBODY = (
 def update(
     ctx: click.Context,
     /,
-    path: Path,
+    paths: tuple[Path, ...],
     yes: bool,
     diff: bool,
     lock_path: Path | None,
     offline: bool,
     refresh: bool,
 ) -> None:
-    """Add to the entries of FILE what their records know.
+    """Add to the entries of each FILE what their records know.
 
     A preprint becomes the article that it was published as, and keeps its arXiv id. A missing
     DOI, volume, number or pages are added. Each change is shown first; only entries that
@@ -51,37 +57,61 @@ def update(
     \b
     Examples:
       refcore update --diff refs.bib
-      refcore update --yes refs.bib
+      refcore update --yes refs.bib chapters/*.bib
     """
     if yes and diff:
         raise click.UsageError("--diff makes no change, and --yes makes all")
+    several = tuple(dict.fromkeys(paths))
+    libraries = {path: library for path in several if (library := _read(path)) is not None}
+    exits = [Exit.USAGE] if len(libraries) < len(several) else []
+    sources = build_arxiv(lock_path, offline, refresh, near=list(map(str, libraries)))
+    with progress("Looking up") as show:
+        reports = verify_libraries(list(libraries.values()), arxiv=sources, progress=show)
+    answers = Answers(ask, all=yes)
+    for (path, library), found in zip(libraries.items(), reports, strict=True):
+        exits.append(_update(path, library, found, sources, answers, only_show=diff))
+        if exits[-1] is Exit.USAGE:
+            break
+    order = (Exit.USAGE, Exit.UNCHECKED)
+    ctx.exit(next((code for code in order if code in exits), Exit.CONFIRMED))
+
+
+def _read(path: Path) -> Library | None:
+    """Read a .bib file; say why where that cannot be."""
     library = read(str(path))
     if isinstance(library, str) or path.suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be updated"
         say(f"refcore: {said}", err=True)
-        ctx.exit(Exit.USAGE)
+        return None
     print_diagnostics(library.diagnostics)
-    sources = build_arxiv(lock_path, offline, refresh, near=[str(path)])
-    with progress("Looking up") as show:
-        reports = verify(library, arxiv=sources, progress=show)
+    return library
+
+
+def _update(
+    path: Path,
+    library: Library,
+    reports: Sequence[Report],
+    sources: Sources,
+    answers: Answers,
+    *,
+    only_show: bool,
+) -> Exit:
+    """Offer the changes of one file, and write those that are wanted."""
     found = updates(reports, sources)
     try:
-        wanted = Offers(str(path), library).wanted(
-            [(None, fix) for fix in found.fixes], Answers(ask, all=yes), only_show=diff
-        )
+        offers = Offers(str(path), library)
+        wanted = offers.wanted([(None, fix) for fix in found.fixes], answers, only_show=only_show)
     except NobodyAnswersError:
         say(_NOBODY, err=True)
-        ctx.exit(Exit.USAGE)
-    if not diff:
-        for fix in wanted:
-            library.replace(fix.after)
-        if wanted and not write_library(library, str(path)):
-            ctx.exit(Exit.USAGE)
-    made = f"{0 if diff else len(wanted)} of {len(found.fixes)} updates made"
-    say(f"{path}: {made if found.fixes else 'nothing to update'}")
+        return Exit.USAGE
+    made = [] if only_show else wanted
+    for fix in made:
+        library.replace(fix.after)
+    if made and not write_library(library, str(path)):
+        return Exit.USAGE
+    many = f"{len(made)} of {len(found.fixes)} updates made"
+    say(f"{path}: {many if found.fixes else 'nothing to update'}")
     missing = [one for one in reports if one.record is None and identifiers_of(one.reference)]
-    for report in missing:
-        say(f"refcore: {report.reference.key}: {report.reason}", err=True)
-    for words in found.left:
+    for words in [*(f"{one.reference.key}: {one.reason}" for one in missing), *found.left]:
         say(f"refcore: {words}", err=True)
-    ctx.exit(Exit.UNCHECKED if missing or not found.is_whole else Exit.CONFIRMED)
+    return Exit.UNCHECKED if missing or not found.is_whole else Exit.CONFIRMED

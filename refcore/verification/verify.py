@@ -17,6 +17,7 @@ from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.search import Search, SearchStatus, Sought
+from refcore.records.source import Surroundings
 from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import choose
@@ -27,6 +28,7 @@ from refcore.verification.rounds import check_elsewhere, check_versions
 from refcore.verification.weigh import venue_of
 
 if TYPE_CHECKING:
+    from refcore.net.links import LinkClient
     from refcore.records.sources import Sources
 
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
@@ -54,6 +56,7 @@ def verify(
     *,
     arxiv: Sources | None = None,
     lookup: bool = False,
+    links: bool | LinkClient = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
 ) -> Report: ...
@@ -63,6 +66,7 @@ def verify(
     *,
     arxiv: Sources | None = None,
     lookup: bool = False,
+    links: bool | LinkClient = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
 ) -> list[Report]: ...
@@ -71,6 +75,7 @@ def verify(
     *,
     arxiv: Sources | None = None,
     lookup: bool = False,
+    links: bool | LinkClient = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
 ) -> Report | list[Report]:
@@ -81,21 +86,37 @@ def verify(
     requests as the ids allow. `arxiv` is where records come from: by default the
     lock file beside the library's file or under the working folder, then the
     user's cache, then the network. With `lookup` a reference without an id is
-    searched by title and first author, one request each. `progress` is called
-    with the number of ids done and the number of all. A reference without a record
-    is weighed against the index of `arxiv`, if there is one. `today` is the day by which
-    a year counts as future, by default the present one.
+    searched by title and first author, one request each. With `links` the web addresses of
+    what no source covers are asked, by the client that is passed or by one of its own; the
+    answers are `Report.links`. `progress` is called with the number of ids done and the number
+    of all. A reference without a record is weighed against the index of `arxiv`, if there is
+    one. `today` is the day by which a year counts as future, by default the present one.
 
-    Raises `TypeError` for anything else, and what `refcore.load` raises for a path.
+    Raises `TypeError` for anything else, what `refcore.load` raises for a path, and
+    `ValueError` where addresses are to be asked and ``REFCORE_OFFLINE`` forbids it.
     A fault of the network raises nothing: such references are *unchecked*.
     """
     if isinstance(references, Reference):
-        return _run([Case(references)], _source(arxiv), lookup, progress, today)[0]
+        reports = _run([Case(references)], _source(arxiv), lookup, progress, today)
+        return _with_links(reports, links)[0]
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
     cases = [_plain_case(reference, library) for reference in found]
-    return _run(cases, source, lookup, progress, today)
+    return _with_links(_run(cases, source, lookup, progress, today), links)
+
+
+def _with_links(reports: list[Report], links: bool | LinkClient) -> list[Report]:
+    if links is False:
+        return reports
+    from refcore.net.links import LinkClient
+    from refcore.verification.links import with_links
+
+    around = Surroundings.of()
+    if links is True and around.is_offline:
+        raise ValueError("REFCORE_OFFLINE is set, so that no web address can be asked")
+    client = LinkClient(contact=around.contact) if links is True else links
+    return with_links(reports, client.ask_all)
 
 
 def _library(references: PathLike | Library | Iterable[Reference]) -> Library | None:

@@ -159,3 +159,39 @@ def test_only_a_bib_file_is_updated(path: Path) -> None:
     done = CliRunner().invoke(cli, ["update", "note.md"])
     assert done.exit_code == 2
     assert "only .bib files" in done.stderr
+
+
+def test_several_files_are_updated_and_looked_up_together(path: Path) -> None:
+    other = Path("more.bib")
+    other.write_text(ENTRY.replace("one ,", "two ,"), encoding="utf-8", newline="\r\n")
+    Path("arxiv.lock.json").write_text(json.dumps({"format": 2, "records": [PREPRINT, ARTICLE]}))
+    path.write_text(ENTRY, encoding="utf-8", newline="\r\n")
+    done = CliRunner().invoke(cli, ["update", "--yes", str(path), str(other), str(path)])
+    assert done.exit_code == 0, done.output
+    assert "refs.bib: 1 of 1 updates made" in done.output
+    assert "more.bib: 1 of 1 updates made" in done.output
+    assert done.output.count("updates made") == 2
+    for one in (path, other):
+        (reference,) = load(one)
+        assert str(reference.doi) == "10.1000/rivers"
+        assert "note    = { kept   as it is}" in one.read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(path: Path) -> None:
+    Path("arxiv.lock.json").write_text(json.dumps({"format": 2, "records": [PREPRINT, ARTICLE]}))
+    path.write_text(ENTRY, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["update", "--yes", "missing.bib", str(path)])
+    assert done.exit_code == 2
+    assert "missing.bib" in done.output
+    assert "refs.bib: 1 of 1 updates made" in done.output
+
+
+def test_all_answers_for_every_file(path: Path) -> None:
+    other = Path("more.bib")
+    other.write_text(ENTRY, encoding="utf-8")
+    Path("arxiv.lock.json").write_text(json.dumps({"format": 2, "records": [PREPRINT, ARTICLE]}))
+    path.write_text(ENTRY, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["update", str(path), str(other)], input="a\n")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("Make this change?") == 1
+    assert done.output.count("1 of 1 updates made") == 2

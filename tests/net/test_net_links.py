@@ -8,8 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from refcore.model import Reference
 from refcore.net.addresses import LinkState, is_public
 from refcore.net.links import LinkClient, LinkLimits
+from refcore.records.sources import Sources
+from refcore.verification.verify import verify
 
 
 class Site(ThreadingHTTPServer):
@@ -240,3 +243,31 @@ def test_hosts_inside_are_not_public(ip: str) -> None:
 @pytest.mark.parametrize("ip", ["1.1.1.1", "2606:4700:4700::1111", "64:ff9b::808:808"])
 def test_hosts_outside_are_public(ip: str) -> None:
     assert is_public(ip)
+
+
+def test_verify_asks_the_addresses_of_what_no_source_covers(site: Site) -> None:
+    site.pages = {"/here": (200, 200, ""), "/gone": (404, 404, "")}
+    client = LinkClient(allow_loopback=True)
+    pages = [
+        Reference(name, "webpage", name, url=site.url(f"/{name}")) for name in ("here", "gone")
+    ]
+    reports = verify(pages, arxiv=Sources(), links=client)
+    assert [one.links[0].state for one in reports] == [LinkState.ANSWERS, LinkState.GONE]
+    assert verify(pages[0], arxiv=Sources(), links=client).links[0].status == 200
+    assert verify(pages[0], arxiv=Sources()).links == ()
+
+
+def test_verify_asks_no_address_where_that_is_forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    with pytest.raises(ValueError, match="REFCORE_OFFLINE"):
+        verify(Reference("a", "webpage", "A"), arxiv=Sources(), links=True)
+
+
+def test_verify_with_links_of_its_own_asks_no_private_address(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFCORE_OFFLINE", "0")
+    page = Reference("here", "webpage", "Here", url=site.url("/here"))
+    report = verify(page, arxiv=Sources(), links=True)
+    assert report.links[0].state is LinkState.NOT_ASKED
+    assert site.asked == []
