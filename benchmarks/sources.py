@@ -3,8 +3,8 @@
     python benchmarks/sources.py FOLDER [--verbose]
 
 FOLDER holds one folder for each source (crossref, datacite, doi_org, inspire, openalex,
-openlibrary, pubmed) with the bodies of answers. An answer that is an error, by its name
-(``err_…``), has to be refused or to say that the work is absent.
+openlibrary, other_agencies, pubmed) with the bodies of answers. An answer that is an error, by
+its name (``err_…``), has to be refused or to say that the work is absent.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from refcore.records.record import Record
 from refcore.sources.answers import Answer
 from refcore.sources.crossref.reader import read_works
 from refcore.sources.datacite.reader import read_dois
-from refcore.sources.doiorg.reader import read_agencies
+from refcore.sources.doiorg.reader import read_agencies, read_csl
 from refcore.sources.inspire.reader import read_literature
 from refcore.sources.openalex.reader import read_openalex
 from refcore.sources.openlibrary.reader import read_books
@@ -46,6 +46,7 @@ READERS: dict[str, Callable[[bytes], Answer]] = {
     "doi_org": agencies,
     "inspire": read_literature,
     "openalex": read_openalex,
+    "other_agencies": read_csl,
     "openlibrary": read_books,
     "pubmed": pubmed,
 }

@@ -21,6 +21,7 @@ from refcore.sources.answers import (
     load_json,
     text,
 )
+from refcore.sources.crossref.unixsd import read_unixsd
 from refcore.sources.titles import clean_name, clean_title, marked
 
 __all__ = ["NAME", "read_works", "record_of"]
@@ -106,7 +107,7 @@ _RELATIONS = {
 
 
 def read_works(content: bytes, retrieved: str = "") -> Answer:
-    """Read an answer of the routes for works: one work, a list, or CSL-JSON of a work.
+    """Read an answer of the routes for works: one work, a list, CSL-JSON of a work, or its XML.
 
     Source: Crossref, "REST API" (github.com/CrossRef/rest-api-doc), "Result types".
 
@@ -117,6 +118,9 @@ def read_works(content: bytes, retrieved: str = "") -> Answer:
     """
     if content.strip().lower().startswith(b"resource not found"):
         return Answer(is_absent=True)
+    if b"<crossref" in content[:1000]:
+        found = read_unixsd(content)
+        return _answer(found, retrieved, None) if found else Answer(is_absent=True)
     answer = load_json(content, "Crossref")
     if isinstance(answer, Mapping) and answer.get("status") not in (None, "ok"):
         said = "; ".join(text(item, "message") or text(item, "type") for item in _faults(answer))

@@ -10,7 +10,8 @@ import attrs
 from refcore.model.identifiers import Doi
 from refcore.records.record import Record
 from refcore.sources.answers import Answer, Unread, doi_of, items, load_json, text
-from refcore.sources.crossref.reader import record_of
+from refcore.sources.crossref.reader import read_works, record_of
+from refcore.sources.doiorg.jalc import is_jalc, jalc_record
 
 __all__ = ["NAME", "Agency", "prefix_of", "read_agencies", "read_csl"]
 
@@ -54,14 +55,21 @@ def read_agencies(content: bytes) -> dict[str, Agency]:
 
 
 def read_csl(content: bytes, retrieved: str = "") -> Answer:
-    """Read the CSL-JSON that an agency gives by content negotiation.
+    """Read the CSL-JSON that an agency gives by content negotiation, or its own form.
 
-    Source: citation.doi.org, "DOI Content Negotiation".
+    Source: citation.doi.org, "DOI Content Negotiation"; see `jalc` for JaLC's form, and
+    `refcore.sources.crossref.unixsd` for the XML that Crossref has of other agencies' DOIs.
 
     Raises `BadAnswer` for anything else.
     """
+    if b"<crossref" in content[:1000]:
+        return read_works(content, retrieved)
     answer = load_json(content, "doi.org")
     work = answer if isinstance(answer, Mapping) else {}
+    if is_jalc(work):
+        doi = doi_of(text(work["data"], "doi"))
+        found = (jalc_record(work["data"], doi, retrieved),) if doi else ()
+        return Answer(found, () if doi else (Unread(None, "a work without a DOI"),))
     doi = doi_of(text(work, "DOI"))
     if doi is None:
         return Answer(unread=(Unread(None, "a work without a DOI"),))

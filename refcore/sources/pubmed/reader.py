@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
@@ -12,15 +11,14 @@ from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Identifier, Pmid
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
-from refcore.sources.answers import MOST_BYTES, Answer, Unread, date_of, doi_of
+from refcore.sources.answers import Answer, Unread, date_of, doi_of
 from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.sources.xmlanswers import xml_root
 from refcore.text.months import month_number
 
 __all__ = ["NAME", "read_articles", "read_pmids"]
 
 NAME = "pubmed"
-# Signs that begin a tag: an article of 3,000 authors has about 40,000.
-_MOST_TAGS = 700_000
 _NOTICES = {
     "RetractionIn": "retracted",
     "ErratumIn": "corrected",
@@ -41,7 +39,7 @@ def read_articles(content: bytes, retrieved: str = "") -> Answer:
     >>> read_articles(b"<PubmedArticleSet/>").records
     ()
     """
-    root = _root(content)
+    root = xml_root(content, "PubMed")
     if root.tag not in ("PubmedArticleSet", "PubmedArticle"):
         raise BadAnswer(f"expected a set of articles from PubMed, found <{str(root.tag)[:40]}>")
     records, unread = [], []
@@ -60,33 +58,11 @@ def read_pmids(content: bytes) -> tuple[Pmid, ...]:
 
     Raises `BadAnswer` for anything else.
     """
-    root = _root(content)
+    root = xml_root(content, "PubMed")
     if root.tag != "eSearchResult":
         raise BadAnswer(f"expected a search result from PubMed, found <{str(root.tag)[:40]}>")
     found = (_pmid(node.text or "") for node in root.iterfind("IdList/Id"))
     return tuple(one for one in found if one is not None)
-
-
-def _root(content: bytes) -> etree._Element:
-    if len(content) > MOST_BYTES:
-        raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
-    if (tags := content.count(b"<")) > _MOST_TAGS:
-        raise BadAnswer(f"an answer with {tags} times '<', expected at most {_MOST_TAGS}")
-    # PubMed's document type names a file of rules, which is not loaded, and no entities.
-    if re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", content[:5000]):
-        raise BadAnswer("expected XML from PubMed, found a document type with entities")
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
-        said = " ".join(str(fault).split())[:200]
-        raise BadAnswer(f"expected XML from PubMed: {said}") from fault
-    info: Any = root.getroottree().docinfo
-    if info.internalDTD is not None and any(info.internalDTD.iterentities()):
-        raise BadAnswer("expected XML from PubMed, found a document type with entities")
-    return root
 
 
 def _pmid(value: str) -> Pmid | None:
