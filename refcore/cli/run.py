@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from refcore.cli.collector import rarely_collecting
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
 from refcore.cli.outputs import OUTPUTS
@@ -147,19 +148,22 @@ def _together(
     progress: Callable[[int, int], None] | None,
     links: LinkClient | None = None,
 ) -> list[FileResult]:
-    arxiv = settings.sources()
-    found = [
-        read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
-    ]
-    libraries = [library for library in found if isinstance(library, Library)]
-    found_out = verify_libraries(libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress)
-    reports = iter(_with_links(found_out, links) if settings.links else found_out)
-    return [
-        FileResult(failure=library, exit=Exit.USAGE)
-        if isinstance(library, str)
-        else _result(library, next(reports), settings)
-        for library in found
-    ]
+    with rarely_collecting():
+        arxiv = settings.sources()
+        found = [
+            read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
+        ]
+        libraries = [library for library in found if isinstance(library, Library)]
+        found_out = verify_libraries(
+            libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress
+        )
+        reports = iter(_with_links(found_out, links) if settings.links else found_out)
+        return [
+            FileResult(failure=library, exit=Exit.USAGE)
+            if isinstance(library, str)
+            else _result(library, next(reports), settings)
+            for library in found
+        ]
 
 
 def _with_links(reports: Sequence[list[Report]], links: LinkClient | None) -> list[list[Report]]:

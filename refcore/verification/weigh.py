@@ -153,7 +153,8 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
     if alone is not None:
         return alone
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
-    compared = [one for row in rows.values() if (one := _compare(reference, row, today))]
+    seen: _Seen = {}
+    compared = [one for row in rows.values() if (one := _compare(reference, row, today, seen))]
     best = max(compared, key=lambda one: one.rank, default=None)
     if best is None or not (best.has_title or (best.has_authors and best.is_near)):
         return _without_work(reference, known, compared, best)
@@ -167,7 +168,7 @@ def weigh_record(reference: Reference, work: Row, today: int) -> Weighed | None:
 
     The authors are not compared here.
     """
-    found = _compare(reference, work, today)
+    found = _compare(reference, work, today, {})
     if found is None or not reference.title:
         return None
     if found.title.difference is TitleDifference.OTHER:
@@ -212,13 +213,19 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
     return None
 
 
-def _compare(reference: Reference, work: Row, today: int) -> _Compared | None:
+# Several sources have one work, most of them with the same names.
+_Seen = dict[tuple[str, ...], AuthorComparison]
+
+
+def _compare(reference: Reference, work: Row, today: int, seen: _Seen) -> _Compared | None:
     title = best_title(reference.title, titles_of(work))
     if title is None:
         return None
     # Authors are no evidence if the titles have little in common.
     names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
-    authors = compare_authors(reference.authors, names) if reference.authors and names else None
+    if reference.authors and names and names not in seen:
+        seen[names] = compare_authors(reference.authors, names)
+    authors = seen.get(names)
     year = None
     if reference.year is not None:
         year = compare_years(reference.year, years_of(work), type=work.type, today=today)
