@@ -101,6 +101,7 @@ class Index:
             raise self._damaged(ValueError(said[:200]))
         self.newest = newest
         self._works = works
+        self._has_notices = about.get("notices") != 0
         self._bits = int(bits or 0)
         self._coverage: Coverage | None = None
         self._prefixes: frozenset[str] | None = None
@@ -119,10 +120,13 @@ class Index:
         several dumps have, it is the registration agency's record.
         """
         wanted = list(dict.fromkeys(ids))
-        papers = self._papers([asked for asked in wanted if isinstance(asked, ArxivId)])
-        works = self._with_dois([asked for asked in wanted if isinstance(asked, Doi)])
-        others = self._with_numbers([one for one in wanted if isinstance(one, (Pmid, Isbn))])
-        found = papers | works | others
+        found: dict[Identifier, Record] = {}
+        if papers := [asked for asked in wanted if isinstance(asked, ArxivId)]:
+            found |= self._papers(papers)
+        if works := [asked for asked in wanted if isinstance(asked, Doi)]:
+            found |= self._with_dois(works)
+        if numbers := [asked for asked in wanted if isinstance(asked, (Pmid, Isbn))]:
+            found |= self._with_numbers(numbers)
         return {asked: found[asked] for asked in wanted if asked in found}
 
     def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
@@ -259,7 +263,7 @@ class Index:
         return self._notices([doi]).get(doi.casefold(), [])
 
     def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
-        names = {doi.casefold() for doi in dois if doi}
+        names = {doi.casefold() for doi in dois if doi} if self._has_notices else set()
         columns = "doi, kind, date, notice, reason"
         rows = self._select("notice", columns, "doi_key", sorted(map(key_of, names)))
         found: dict[str, list[Notice]] = defaultdict(list)
