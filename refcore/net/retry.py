@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import enum
 import re
+import threading
 from collections import deque
 from datetime import UTC, datetime
 
@@ -80,7 +81,7 @@ class BudgetSpent(Exception):
 
 
 class Waits:
-    """The waits for one service, counted against the budgets.
+    """The waits for one service, counted against the budgets; threads may share it.
 
     >>> waits = Waits(RetryPolicy(budget=10.0))
     >>> waits.after(1, Fault.CUT), waits.after(2, Fault.CUT)
@@ -94,6 +95,7 @@ class Waits:
         self._policy = policy
         self._spent = 0.0
         self._recent: deque[tuple[float, float]] = deque()
+        self._guard = threading.Lock()
 
     def after(
         self,
@@ -117,21 +119,24 @@ class Waits:
 
         The next question then begins anew, within the budget of the hour.
         """
-        while self._recent and not now - _HOUR < self._recent[0][0] <= now:
-            self._recent.popleft()
-        if self._spent + wait > self._policy.budget:
-            self.end()
-            words = f"the {self._policy.budget:g} s to wait for an answer are spent"
-            raise BudgetSpent(f"{words}: ask again later")
-        if sum(seconds for _, seconds in self._recent) + wait > self._policy.hourly:
-            words = f"{self._policy.hourly:g} s of an hour went into waits for it"
-            raise BudgetSpent(f"{words}: ask again later")
-        self._spent += wait
-        self._recent.append((now, wait))
+        with self._guard:
+            while self._recent and not now - _HOUR < self._recent[0][0] <= now:
+                self._recent.popleft()
+            recent = sum(seconds for _, seconds in self._recent)
+            if self._spent + wait > self._policy.budget:
+                self._spent = 0.0
+                words = f"the {self._policy.budget:g} s to wait for an answer are spent"
+                raise BudgetSpent(f"{words}: ask again later")
+            if recent + wait > self._policy.hourly:
+                words = f"{self._policy.hourly:g} s of an hour went into waits for it"
+                raise BudgetSpent(f"{words}: ask again later")
+            self._spent += wait
+            self._recent.append((now, wait))
 
     def end(self) -> None:
         """Count the time up to an answer from nothing again: an answer came."""
-        self._spent = 0.0
+        with self._guard:
+            self._spent = 0.0
 
 
 def _may_pass(fault: Fault, status: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +158,26 @@ def test_no_hour_has_more_waits_than_its_budget(steps: list[tuple[float, float]]
         now += wait
     for begin, _ in made:
         assert sum(s for at, s in made if begin <= at < begin + 3600) <= policy.hourly
+
+
+def test_threads_share_the_budget_of_an_hour() -> None:
+    waits = Waits(RetryPolicy(budget=1e9))
+    spent: list[float] = []
+    faults: list[BaseException] = []
+
+    def wait() -> None:
+        try:
+            for moment in range(400):
+                waits.spend(1.0, float(moment))
+                spent.append(1.0)
+        except BudgetSpent:
+            pass
+        except BaseException as fault:
+            faults.append(fault)
+
+    threads = [threading.Thread(target=wait) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (faults, len(spent)) == ([], 1200)
