@@ -159,8 +159,9 @@ def show(name: str, server: Services, tally: Tally, begin: float, args: argparse
             continue
         gap, interval = seen.smallest_gap * args.factor, source.pace(around)
         line = f"{source.label}: {len(seen.begun)} requests, smallest gap {gap:.2f} s "
-        line += f"(bar: {interval:g} s), most at once {seen.most_at_once} (bar: 1)"
-        bars[line] = gap >= interval * _SLACK and seen.most_at_once == 1
+        line += f"(bar: {interval:g} s), most at once {seen.most_at_once} (bar: 1), "
+        line += f"before Retry-After was over {seen.early} (bar: 0)"
+        bars[line] = gap >= interval * _SLACK and seen.most_at_once == 1 and not seen.early
     print(f"\n{name}: {tally.verdicts.total()} references")
     for line, held in bars.items():
         print(f"  {line}{'' if held else '  MISSED'}")
@@ -264,6 +265,7 @@ def _part(part: str, arguments: argparse.Namespace) -> bool:
     processes = 1 if part == "one" else arguments.processes
     begin, works = time.monotonic(), _works(arguments)
     with tempfile.TemporaryDirectory() as text, running(works) as server:
+        server.factor = arguments.factor
         server.fault = by_chance(PASSING, arguments.faults, arguments.seed)
         with started(arguments, server, Path(text), processes) as runs:
             tally = added(runs)

@@ -68,13 +68,18 @@ Fault = Callable[["Handler", Reply], None]
 
 @attrs.define
 class Seen:
-    """What one service saw: when requests began and ended, how many were open at once."""
+    """What one service saw: when requests began, how many were open at once.
+
+    `early` counts the requests that came before the time was over for which it asked to be
+    left alone, `until`.
+    """
 
     begun: list[float] = attrs.field(factory=list)
     at_once: int = 0
     most_at_once: int = 0
     answered: Counter[str] = attrs.field(factory=Counter)
-    refused: int = 0
+    until: float = 0.0
+    early: int = 0
 
     @property
     def smallest_gap(self) -> float:
@@ -84,7 +89,10 @@ class Seen:
 
 
 class Services(ThreadingHTTPServer):
-    """All services; `fault` says which fault is played at a request, None for none."""
+    """All services; `fault` says which fault is played at a request, None for none.
+
+    `factor` is how much faster than the server's the clock of those who ask runs.
+    """
 
     daemon_threads = True
     request_queue_size = 64
@@ -92,6 +100,7 @@ class Services(ThreadingHTTPServer):
     def __init__(self, works: Iterable[Work], hep_share: int = 5) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.guard = threading.Lock()
+        self.factor = 1.0
         self.fault: Callable[[str], Fault | None] = lambda _: None
         self.seen: dict[str, Seen] = {name: Seen() for name in NAMES}
         papers = [
@@ -312,6 +321,7 @@ class Handler(BaseHTTPRequestHandler):
         seen = self.server.seen[self.service]
         with self.server.guard:
             seen.begun.append(time.monotonic())
+            seen.early += seen.begun[-1] < seen.until
             seen.at_once += 1
             seen.most_at_once = max(seen.most_at_once, seen.at_once)
         self.is_open = True
@@ -339,7 +349,9 @@ class Handler(BaseHTTPRequestHandler):
             seen = self.server.seen[self.service]
             if reply.status == 200:
                 seen.answered.update(reply.ids)
-            seen.refused += reply.status in (429, 503)
+            if reply.status in (429, 503) and headers.get("Retry_After", "").isdigit():
+                wait = float(headers["Retry_After"]) / self.server.factor
+                seen.until = time.monotonic() + wait
         self.head(reply, **headers)
         self.over()
         self.wfile.write(reply.body)

@@ -151,20 +151,22 @@ class Exchange:
             wait = self._waits.after(attempt, failure.fault, failure.status, asked, now)
         except BudgetSpent as spent:
             return attrs.evolve(failure, reason=f"{failure.reason}; {spent}", is_told_off=True)
-        finally:
-            # What is said to one process holds for all of them.
-            if failure.asked_wait:
-                self._pace.hold(failure.asked_wait, self._clock)
         if wait is None:
             return failure
         if failure.status == _TOO_MANY:
-            self._pace.hold(wait, self._clock)
+            self._hold(wait)
         return wait
+
+    def _hold(self, seconds: float | None) -> None:
+        if seconds:
+            self._pace.hold(seconds, self._clock)
 
     def _once(self, question: Question[_T]) -> _T | Failure | Held | _Redirect:
         try:
             with self._pace.turn(self._clock):
                 answer = self._fetcher.get(question.address, question.accept)
+                # What is said to one process holds for all; the next one sees it in its turn.
+                self._hold(retry_after(answer.retry_after, self._clock.now()))
         except HttpFault as fault:
             return Failure(fault.fault, str(fault))
         except TurnKept as kept:

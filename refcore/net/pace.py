@@ -85,6 +85,10 @@ class Pace:
                 require_plain(_beside(self.path, "until"))
                 _beside(self.path, "until").write_text(repr(until), "ascii")
 
+    def _must_be_free(self, clock: Clock) -> None:
+        if left := self._held(clock):
+            raise Held(left)
+
     def _held(self, clock: Clock) -> float:
         """Return the seconds for which the service is to be left alone yet."""
         shared = 0.0 if self.path is None else _moment(_beside(self.path, "until"))
@@ -98,11 +102,11 @@ class Pace:
         service has asked any process to wait: that wait is no part of the turn.
         """
         with self._guard, self._shared():
-            if left := self._held(clock):
-                raise Held(left)
+            self._must_be_free(clock)
             wait = wait_before(self._read(clock), clock.now(), self.interval)
             if wait:
                 clock.sleep(wait + _MARGIN)
+                self._must_be_free(clock)
             # The start is recorded too: a process killed during the request has still made it.
             self._write(clock.now())
             try:
