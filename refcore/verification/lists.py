@@ -44,6 +44,7 @@ __all__ = [
 SORTED_PREFIXES = frozenset({"10.52202"})
 # So many names in order of the alphabet are no accident.
 _LEAST_SORTED = 4
+_LEAST_SWAPPED = 2
 
 
 @attrs.frozen
@@ -98,6 +99,8 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
     if not comparison.is_wrong:
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
+    if (swapped := _with_parts_swapped(claimed, record)) is not None:
+        return Compared(swapped)
     reason = _why_order_is_open(record)
     if reason and (turned := _in_claimed_order(claimed, record)) is not None:
         return Compared(turned, order=reason)
@@ -160,6 +163,23 @@ def _key(person: Person) -> str:
 
 def _names(listed: Sequence[str] | Authors) -> list[str]:
     return [one if isinstance(one, str) else one.name for one in listed]
+
+
+def _with_parts_swapped(
+    claimed: Sequence[str] | Authors, record: Record
+) -> AuthorComparison | None:
+    """Compare with a record that has given and family names in each other's place.
+
+    All of its names have to be so: of one name alone, nobody could tell.
+    """
+    people = record.author_list.people
+    if len(people) < _LEAST_SWAPPED or len(people) != len(record.author_list):
+        return None
+    if not all(person.given and person.family for person in people):
+        return None
+    swapped = Authors([Person(person.family, person.given) for person in people])
+    comparison = compare_authors(claimed, swapped)
+    return None if comparison.is_wrong else comparison
 
 
 def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison | None:

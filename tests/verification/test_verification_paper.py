@@ -180,3 +180,20 @@ def test_a_record_of_a_collaboration_alone(authors, collaboration, is_contradict
     listed = claimed_by(reference, work)
     assert compare_list(listed, work).comparison.is_wrong is is_contradicted
     assert claimed_by(reference, record(names=["Tea Ola"])) == reference.authors
+
+
+@pytest.mark.parametrize(
+    ("claimed", "is_wrong"),
+    [
+        (["T. Åkesson", "H. Müller", "D. Kowalski"], False),
+        (["Tamara Åkesson", "Hiroshi Müller", "Dmitri Kowalski"], False),
+        (["H. Müller", "T. Åkesson", "D. Kowalski"], True),
+        (["T. Åkesson", "H. Müller"], True),
+        (["T. Åkesson", "H. Müller", "E. Kowalski"], True),
+    ],
+)
+def test_a_record_with_given_and_family_names_swapped(claimed: list[str], is_wrong: bool) -> None:
+    people = [("Åkesson", "Tamara"), ("Müller", "Hiroshi"), ("Kowalski", "Dmitri")]
+    authors = [RecordAuthor(f"{g} {f}", given=g, family=f) for g, f in people]
+    work = record().evolve(authors=authors)
+    assert compare_list(claimed, work).comparison.is_wrong is is_wrong
