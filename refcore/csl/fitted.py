@@ -12,6 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.guides import Guide
+from refcore.csl.processor.textcase import cased
+from refcore.csl.processor.tree import plain
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.reference import Reference
@@ -190,10 +192,15 @@ def _part_of_book(one: Fitting) -> None:
 def _without_title(one: Fitting) -> None:
     """Set a book as a chapter without a title, whose book has a title of its own."""
     item, guide, reference = one.item, one.guide, one.reference
-    if "volume" not in item and {"author", "title"} <= set(item):
-        title = item.pop("title")
-        item["type"] = "chapter"
-        item["container-title"] = title if guide.lowers_containers else reference.title
+    title = item.get("title", "")
+    if "volume" in item or "author" not in item or not title:
+        return
+    if guide.raises_books and "<" not in reference.title:
+        title = plain(cased([reference.title], "title", item.get("language", "")))
+    elif not guide.lowers_containers:
+        title = reference.title
+    del item["title"]
+    item |= {"type": "chapter", "container-title": title}
 
 
 def _patent(one: Fitting) -> None:

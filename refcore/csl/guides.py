@@ -49,17 +49,17 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "article": {**_ARTICLE, "type": "article-journal", "number": "e70917"},
     "paper": {**_ARTICLE, "type": "paper-conference", "number": "e70917"},
     "page": {"type": "webpage", "title": "Title", "URL": "https://a.example"},
-    "part": {**_BOOK, "type": "book", "title": "Book", "edition": "Revised"},
+    "part": {**_BOOK, "type": "book", "title": "Book tree", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
-    "untitled": {**_BOOK, "type": "chapter", "container-title": "Book"},
+    "untitled": {**_BOOK, "type": "chapter", "container-title": "Book tree"},
     "patent": {"type": "patent", "title": "Title", "number": "1234"},
     "state": {**_IN_PRESS, "type": "article-journal", "status": "fermenting", "issued": {}},
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
 _YEAR: Final = 2017
 _LABELLED_PAGES: Final = re.compile(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
-_PARTED: Final = re.compile(r"Book\. (?:861\S* )?\(")
-_JOINED: Final = re.compile(r"Book (?:861\S* )?\(")
+_PARTED: Final = re.compile(r"Book [Tt]ree\. (?:861\S* )?\(")
+_JOINED: Final = re.compile(r"Book [Tt]ree (?:861\S* )?\(")
 _EDITION: Final = re.compile(r"revised\s?[^\W\d_]", re.IGNORECASE)
 _ARTICLE_NUMBER: Final = re.compile(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
 
@@ -72,6 +72,7 @@ class Guide:
     book without a title of its own prints its pages as a book does
     (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
     is better set so, as the style has a period between its title and a bracket.
+    `raises_books`: the style sets titles of books in title case.
     """
 
     name: str = ""
@@ -83,6 +84,7 @@ class Guide:
     prints_chapters: bool = False
     prints_parts: bool = False
     joins_books: bool = False
+    raises_books: bool = False
     prints_states: bool = True
     names_patents: bool = False
     names_arxiv_twice: bool = False
@@ -107,6 +109,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_book_pages=_LABELLED_PAGES.search(shown["part"]) is not None,
         prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
         prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
+        raises_books="Book Tree" in shown["part"],
         joins_books=_PARTED.search(shown["part"]) is not None
         and _JOINED.search(shown["untitled"]) is not None,
         names_patents="patent" in shown["patent"].lower(),

@@ -476,3 +476,19 @@ def test_an_article_number_that_stands_as_a_page(pages, apa, ieee):
 def test_titles_in_other_languages_get_no_capitals(title, expected):
     entry = f"@article{{k, title={{{title}}}, {ENTRY}, journal={{Bog}}}}"
     assert f"“{expected}.”" in printed(entry, "chicago-author-date")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Soft Machines: A Life", "Soft Machines: A Life"),
+        ("Soft machines: a life", "Soft Machines: A Life"),
+        (
+            "Weiche Maschinen und ihr Leben für das Moor",
+            "Weiche Maschinen und ihr Leben für das Moor",
+        ),
+    ],
+)
+def test_a_book_in_nature_has_no_period_before_its_bracket(title, expected):
+    entry = f"@book{{k, title={{{title}}}, {ENTRY}, publisher={{P}}}}"
+    assert printed(entry, "nature") == f"1. Fir, I. {expected} (P, 2020)."
