@@ -69,7 +69,12 @@ def real_records(folder: Path) -> list[dict[str, Any]]:
     """Read the records of a folder with `records.jsonl.xz`, those with authors and a title."""
     with lzma.open(folder / "records.jsonl.xz", "rt", encoding="utf-8") as lines:
         found = (json.loads(line) for line in lines)
-        return [one for one in found if one.get("author") and one.get("title")]
+        return [one for one in found if one.get("author") and _is_plain(one.get("title", ""))]
+
+
+def _is_plain(title: str) -> bool:
+    """Tell whether a title is one, without commands of LaTeX."""
+    return bool(title) and not re.search(r"[\\$]", title)
 
 
 def real_reference(record: dict[str, Any], key: str, choose: random.Random) -> Reference:
@@ -415,7 +420,11 @@ def lists(
         except RefcoreError as error:
             print(f"{name}: {error}")
             continue
-        if len(entries) < len(held) // 2:
+        shown = sum(bool(entry.names or entry.title) for entry in entries)
+        if shown < len(held) // 2:
+            print(
+                f"{name}: prints {shown} of {len(held)} references with a name or a title; left out"
+            )
             continue
         text = laid_out([entry.text for entry in entries], noise, choose)
         yield TextList(name, noise, text, tuple(entries))

@@ -24,6 +24,11 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
+# A space is lost behind a full stop: "Words.arXiv", "Words.PhD thesis".
+_GLUED: Final = re.compile(
+    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=Proceedings of"
+    r"|PhD thesis|Technical report)|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
+)
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = re.compile(rf"([{_SET}]) ?([^\W\d_])")
 _BEHIND: Final = re.compile(rf"([^\W\d_])([{_SET}])")
@@ -47,7 +52,8 @@ def cleaned(text: str) -> str:
     text = text.translate(_SIGNS)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = _GLUED.sub(" ", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def _with_accents(text: str) -> str:

@@ -45,6 +45,13 @@ _KIND: Final = (
     r"|master|thesis|dissertation"
     r"|technical report|tech\. ?rep|report|preprint|working paper|diss\b|unpublished))"
 )
+_PLACE: Final = (
+    r"(?:Berlin|Heidelberg|London|New York|Cambridge|Oxford|Amsterdam|Paris|Boston"
+    r"|Basel|Zürich|Zurich"
+    r"|Hoboken|San Francisco|Boca Raton|Chicago|Princeton|Tokyo|Singapore|Dordrecht"
+    r"|München|Munich|Wien"
+    r"|Vienna|Leipzig|Stuttgart|Madrid|Barcelona|Milano|Roma|Rome|Stanford|Toronto|Philadelphia|Leiden)"
+)
 _ACCESS: Final = (
     r"(?:https?://|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[online|\[internet"
     r"|online\b|url\b|<http|from https?:|cited \d|consulté|stand\b|disponible|verfügbar|abgerufen)"
@@ -64,7 +71,38 @@ INSIDE: Final = (
     Cue(-1.0, r"; ", "Of words; The Lancet", each=True),
     Cue(-1.2, r"[?!][”\"’']? [A-Z]", "Why words? The Lancet", each=True),
     Cue(-4.0, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
-    Cue(-4.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
+    Cue(-6.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
+    Cue(-4.0, r"\d+, \d+\W*$", "The Lancet 12, 34"),
+    Cue(
+        -5.0,
+        r"^(?:(?:[A-Z]\.[- ]?){1,3}(?:[a-z]+ ){0,2}[A-Z][\w'’-]+(?:,? (?:and|&|et|und) |, |$))+$",
+        "B. Fei and A. Chen",
+    ),
+    Cue(-4.0, r"^[A-Z][\w'’-]+,? (?:[A-Z]\.?[- ]?){1,3}$", "Fei, B."),
+    Cue(
+        -3.0,
+        r"^(?:\w*[A-Z]\S* )?(?:Springer|Wiley|Elsevier|Routledge|Press)\b.{0,12}$",
+        "MIT Press",
+    ),
+    Cue(-3.5, r"[.,] \(?(?:19|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
+    Cue(-4.0, r"[?!.,] [Pp]ages? \d", "Words? Pages 7"),
+    Cue(-3.0, r"[.,] \d{1,4}$", "Words. 4"),
+    Cue(
+        -2.5,
+        r"[.,] (?:University of [A-Z]|[A-Z]\w+ University|ETH|Universit)",
+        "Words, Kyoto University",
+    ),
+    Cue(
+        -3.0,
+        r"\b(?:Cambridge|Oxford|MIT|CRC|Princeton|Harvard|Academic"
+        r"|University) (?:University )?Press",
+        "MIT Press",
+    ),
+    Cue(
+        -3.0,
+        r"^(?:[A-Z0-9]\S* ){{0,6}}?(?:Proceedings|Proc\.|Conference|Conf\.|Symposium) (?:of|on)\b",
+        "23rd Conference on",
+    ),
     Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed"),
     Cue(-4.0, rf"(?i)[.,;(\[] ?{_KIND}", "Words (PhD thesis)"),
     Cue(-3.5, rf"[.,;:] {_PAGES}$", "Words, 12–18"),
@@ -80,9 +118,21 @@ INSIDE: Final = (
     Cue(-2.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
     Cue(-3.0, rf"\s(?:{_SMALL})\W*$", "The words of the"),
     Cue(-1.5, r"^[a-zà-ÿ][a-zà-ÿ]", "of words"),
-    Cue(-3.0, r"^[Ii]n:? [A-Z]", "In Handbook of Words"),
+    Cue(-5.0, r"^[Ii]n:? [A-Z0-9]", "In Handbook of Words"),
+    Cue(-5.0, r"^[/;,&–]", "/ Fei, Bo"),
+    Cue(-4.0, r"(?i)\so\. ?[jo]\b", "Words o. J"),
+    Cue(-3.0, r"(?i)^(?:ph\.? ?d|doctoral|master'?s) (?:thesis|dissertation)", "PhD thesis"),
+    Cue(-2.0, r", [«„“\"]", "Words, «Language"),
+    Cue(
+        -5.0,
+        r"^(?:[A-Z][\w'’-]+,? [A-Z]{1,3}(?:, | and | & |$))+$",
+        "Fei B, Chen AC",
+    ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
-    Cue(-2.0, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei"),
+    Cue(-2.0, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
+    Cue(-4.0, r" / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", "Words / B. Fei"),
+    Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
+    Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.0, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
     Cue(-0.8, r"(?<![\d\w])(?:19|20)\d\d(?!\d)", "Words 2019"),
     Cue(-1.5, r"\s\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
@@ -97,34 +147,59 @@ INSIDE: Final = (
 )
 
 _JOURNAL: Final = (
+    r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
+    r"|(?:\w+ ){1,2}(?:University )?Press))"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?(?:(?:vol\.?|no\.?|v\.|bd\.?|t\.|n°) ?)?"
     r"[(\[]?\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
 _PUBLISHER: Final = (
-    r"(?:[^.;:()]{2,60}[.,:;] ?)?[^.;()]{0,50}(?:Press|Springer|Wiley|Elsevier|"
-    r"University|Universit|Verlag|Publish|Editor|Routledge|Kaufmann|ETH|Birkh|Institut|"
-    r"College|Foundation|Books)"
+    r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}(?:, [A-Z]{2})? ?[.,:;] ?)?"
+    r"(?:[A-Z]\S* (?:of |für |and |& )?){0,4}"
+    r"(?:Press|Springer|Wiley|Elsevier|University|Universit\w+|Verlag|Publish\w+|Editor\w*|Routledge"
+    r"|Morgan Kaufmann|ETH|Birkhäuser|Institut\w*|College|Foundation|Books)\b"
 )
 AFTER: Final = (
-    Cue(2.8, r"^[^\w\s]+\s[\"“(]?(?:In|in|IN|En|Dans)[: ] ?[A-Z0-9“\"‘(*\[]", ". In Handbook"),
-    Cue(2.4, r"^\s[\"“(]?(?:In: |in: |in (?:Proceedings|Proc|Advances))", " in Proceedings"),
+    Cue(2.8, r"^[^\w\s]+\s[\"“(]?(?:In|in|IN|En|Dans)[:, ] ?[A-Z0-9“\"‘(*\[]", ". In Handbook"),
+    Cue(4.5, r"^\s[\"“(]?(?:In: |in: |in (?:Proceedings|Proc|Advances))", " in Proceedings"),
+    Cue(4.0, r"^ / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", " / B. Fei"),
+    Cue(3.0, rf"^[^\w\s]+\s(?:\d{{1,2}}\. )?{_PLACE}(?:, [A-Z]{{2}})? ?[:,;] ", ". Berlin: "),
     Cue(1.0, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
     Cue(2.2, rf"^[^\w\s]+\s[“\"(]?(?:\S+ ){{0,2}}{_MEETING}", ". Proceedings of"),
-    Cue(1.5, rf"^[^\w\s]*\s[“\"(]?(?:\S+ ){{0,9}}?{_MEETING}", ". 5th International Conference"),
+    Cue(
+        1.5,
+        rf"^[^\w\s]*\s[“\"(]?(?:[^\s,.;:]+ ){{0,9}}?{_MEETING}",
+        ". 5th International Conference",
+    ),
     Cue(2.6, rf"(?i)^[^\w\s]*\s[(\[]?{_KIND}", ". PhD thesis"),
-    Cue(3.0, rf"(?i)^[^\w\s]*\s[(\[]?{_EDITION}", ", 2nd ed."),
+    Cue(5.0, rf"(?i)^[^\w\s]*\s[(\[]?{_EDITION}", ", 2nd ed."),
     Cue(2.6, rf"(?i)^[^\w\s]*\s[(\[<]?{_ACCESS}", ". Available at"),
-    Cue(2.2, rf"^[^\w\s:]*\s{_JOURNAL}", ". The Lancet, 12"),
+    Cue(2.2, rf"^[^\w\s:]+\s{_JOURNAL}", ". The Lancet, 12"),
+    Cue(0.8, rf"^\s{_JOURNAL}", " The Lancet 12"),
+    Cue(4.5, r"^: [A-Z][^:,]{2,80}, [Vv]ol", ": The Lancet, Vol. 3"),
+    Cue(4.0, rf"^: {_PUBLISHER}\W*$", ": Stanford University."),
+    Cue(3.0, r"^[^\w\s]*\s[«„“\"][A-Z][^»“”\"]+[»“”\"],? \d", ", «Language» 12"),
+    Cue(3.0, r"(?i)^[,.]?\so\. ?[jo]\.", " o. J."),
     Cue(1.6, rf"^[^\w\s:]*\s\(?{_PUBLISHER}", ", Oxford: Oxford University Press"),
     Cue(
-        1.4,
-        r"^[^\w\s:]+\s[A-Z][^,;:()\[\]?!“”\d.]{2,40}[.,]? [<(\[]?https?:",
+        4.0,
+        r"^\s(?:(?:Cambridge|Oxford|MIT|CRC|Princeton|Harvard|Academic"
+        r"|\w+ University) (?:University )?Press"
+        r"|Springer|Wiley|Elsevier|Routledge|Birkhäuser|Morgan Kaufmann)\b",
+        " MIT Press",
+    ),
+    Cue(3.0, r"(?i)^\s(?:https?://|doi:|arXiv:)", " https://example.org"),
+    Cue(1.5, r"^\s\([A-Z][\w ,]+\)\W*$", " (Berlin)"),
+    Cue(
+        3.0,
+        r"^[^\w\s:]*\s[A-Z][^,;:()\[\]?!“”\d.]{2,40}[.,]? [<(\[]?(?:https?:"
+        r"|[Aa]vailable|[Rr]etrieved|[Aa]ccessed|[Oo]nline|doi)",
         ". Data Notes. https:",
     ),
+    Cue(2.0, r"^[^\w\s]*\s\(?arXiv\b", ", arXiv"),
     Cue(1.0, r"^[^\w\s]*\s?$", "."),
     Cue(1.0, r"^[^\w\s]*\s\(?[12]\d\d\d\)?\W", ". 2014."),
-    Cue(2.0, r"^[^\w\s]*\s\((?:[A-Z][^()]*[,:] )?(?:19|20)\d\d\)", " (Elsevier, 2009)"),
-    Cue(3.6, r"^\s\(?[12]\d\d\d\)?\W*$", " 2019."),
+    Cue(2.0, r"^[^\w\s]*\s?\((?:[A-Z][^()]*[,: ] ?)?(?:19|20)\d\d\)", " (Elsevier, 2009)"),
+    Cue(5.0, r"^\s\(?[12]\d\d\d\)?(?:\W*$|,? (?:at |URL|<|https?))", " 2019."),
     Cue(
         3.0,
         r"(?i)^\s(?:ph\.? ?d thesis|technical report|doctoral|\[internet|\[online)",
@@ -146,7 +221,11 @@ AFTER: Final = (
 # What comes directly behind names and date where a style prints no title.
 UNTITLED: Final = (
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
-    Cue(-3.0, r"^[^,;()\d]{60}", "The meaning of words in long titles of papers that have no end"),
+    Cue(
+        -3.0,
+        rf"^(?!.{{0,60}}{_MEETING})[^,;()\d]{{60}}",
+        "The meaning of words in long titles of papers that have no end",
+    ),
     Cue(
         2.5,
         rf"^[“\"(]?(?:in:? )?(?:[A-Z0-9]\S* ){{0,6}}?{_MEETING}",

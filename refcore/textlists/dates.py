@@ -17,7 +17,7 @@ _YEAR: Final = re.compile(
     r"(?<![\d/:_-])(?<![A-Z\d]\.)(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = re.compile(
-    r"(?:accessed|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
+    r"(?:accessed|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
     r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score += 0.5 * sum(other[0] == match[0] for other in matches)
         score -= 6.0 if _ACCESSED.search(before) else 0.0
         score -= (
-            4.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", behind) else 0.0
+            7.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", behind) else 0.0
         )
         if _MONTH.search(before) and re.match(
             r"\W{0,4}(?:retrieved|accessed|available)", behind, re.I

@@ -15,6 +15,7 @@ from typing import Final
 
 import attrs
 
+from refcore.names.customs import SURNAMES_FIRST
 from refcore.names.groups import looks_like_group
 from refcore.text.ascii import to_ascii
 from refcore.textlists.namelists import FORMS
@@ -101,6 +102,10 @@ def _with_turned_names(chosen: list[Reading | None]) -> list[Reading | None]:
     flat = [name.replace(", ", " ").split() for several in names for name in several]
     ends = sum(is_initials(words[-1]) for words in flat if len(words) > 1)
     starts = sum(is_initials(words[0]) for words in flat if len(words) > 1)
+    families = sum(words[0].casefold() in SURNAMES_FIRST for words in flat)
+    lasts = sum(words[-1].casefold() in SURNAMES_FIRST for words in flat)
+    if families > 2 * lasts + 3 and not starts:
+        return [_turned(one) for one in chosen]
     first = [several[0].replace(", ", " ").split() for several in names]
     by_first, by_last = _order([w[0] for w in first]), _order([w[-1] for w in first])
     if ends > starts + 1 or (len(first) > 5 and by_first > 0.9 and by_last < 0.8 and not starts):

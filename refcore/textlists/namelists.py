@@ -15,7 +15,7 @@ import attrs
 
 from refcore.names.customs import suffix_of
 from refcore.names.groups import looks_like_group
-from refcore.textlists.words import AND, Word, is_capital, is_link
+from refcore.textlists.words import AND, Word, is_capital, is_initials, is_link
 
 __all__ = ["FORMS", "Form", "NameList", "name_lists"]
 
@@ -44,6 +44,7 @@ FORMS: Final = (
     Form("F,G", "GF", "Fei, Bo, Aili Chen, and Jan de Wit"),
     Form("GF", "GF", "Bo Fei, Aili Chen, and Jan de Wit"),
     Form("FG", "FG", "FEI Bo, CHEN Aili"),
+    Form("F(I)", "F(I)", "FEI (B.), CHEN (A.C.)"),
 )
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
@@ -137,11 +138,16 @@ def _delimiter(words: Sequence[Word], end: int) -> str:
 def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
     """Return the sign behind a name, where the next name may begin, and whether "and" is there."""
     behind = words[at - 1].behind
+    behind = behind.removeprefix(")") if behind.startswith(")") else behind
     if behind and behind not in (",", ";", "/", ".,", ".;", ":"):
         return "", at, False
     if at < len(words) and words[at].core in AND and not words[at].behind:
         return behind, at + 1, True
-    if at < len(words) and words[at].core in ("–", "—", "-", "/", "·", "|") and not behind:
+    if (
+        at < len(words)
+        and words[at].core in ("–", "—", "-", "/", "·", "|", ";", ",")
+        and not behind
+    ):
         return words[at].core, at + 1, False
     return ("" if behind == ":" else behind), at, False
 
@@ -180,6 +186,8 @@ def _family(words: Sequence[Word], at: int) -> int:
         if word.before and place > at:
             return place
         if not (is_capital(word.core) or is_link(word.core)) or word.core in AND:
+            return place
+        if word.is_dotted and word.is_initials:
             return place
         place += 1
         if word.behind:
@@ -256,6 +264,24 @@ def _spelled(given: str) -> str:
     return " ".join(f"{letter}." for letter in given if letter.isalpha())
 
 
+def _round_initials(words: Sequence[Word], at: int) -> _Name | None:
+    """Read a family name with initials in brackets behind it: "FEI (B.)"."""
+    place = at
+    while place < len(words) and place - at < _MOST_FAMILY and not words[place].before:
+        if words[place].behind or not (is_capital(words[place].core) or is_link(words[place].core)):
+            return None
+        place += 1
+    if place == at or place == len(words) or words[place].before != "(":
+        return None
+    end = place + 1
+    while end < len(words) and ")" not in words[end - 1].behind and end - place < _MOST_GIVEN:
+        end += 1
+    given = [word.core for word in words[place:end]]
+    if ")" not in words[end - 1].behind or not all(map(is_initials, given)):
+        return None
+    return _Name(f"{_text(words, at, place)}, {' '.join(given)}", end)
+
+
 def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
     place = at
     while place < len(words) and place - at < _MOST_FAMILY:
@@ -283,6 +309,8 @@ def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
 def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
     place = at
     while place < len(words) and place - at < _MOST_GIVEN and words[place].is_initials:
+        if place > at and words[place].is_dotted != words[place - 1].is_dotted:
+            break
         if words[place].behind or (words[place].before and place > at):
             return None
         place += 1
@@ -318,13 +346,21 @@ def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
             return place
         if not (is_capital(word.core) or word.is_initials or is_link(word.core)):
             return place
-        ended = place > at + 1 and words[place - 1].is_dotted and not word.is_dotted
-        if alone and ended and (place > at + 2 or not words[place - 2].is_dotted):
+        ended = place > at and words[place - 1].is_dotted and not word.is_dotted
+        if alone and ended and not _ends_soon(words, place):
             return place
         place += 1
         if word.behind:
             return place
     return place
+
+
+def _ends_soon(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name goes on with one or two words: "Perez, Jesus A. Rodriguez and"."""
+    for place in range(at, min(at + 2, len(words) - 1)):
+        if words[place].behind[:1] in (",", ";") or words[place + 1].core in AND:
+            return True
+    return False
 
 
 def _links(words: Sequence[Word], start: int, end: int) -> int:
@@ -365,7 +401,7 @@ def _group(words: Sequence[Word], at: int) -> _Name | None:
     place = at
     while place < len(words) and place - at < 8:
         word = words[place]
-        if word.before and place > at:
+        if (word.before or word.core in AND) and place > at:
             break
         place += 1
         if word.behind:
@@ -385,4 +421,5 @@ _READERS: Final = {
     "F,G": _comma_given,
     "GF": _given_family,
     "FG": _family_given,
+    "F(I)": _round_initials,
 }

@@ -26,6 +26,11 @@ __all__ = ["read", "read_reference"]
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
+# "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
+_SHORT: Final = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+)(?: et al\.?|(?:,| –| and| &|/) ?[A-Z][\w'’-]+){0,3},? "
+    r"(?:1[6-9]|20)\d\d[a-z]?[:.]? +(?=[A-Z])"
+)
 _BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 
@@ -78,7 +83,7 @@ def read_reference(text: str) -> Reference:
 
 
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
-    texts = [_without_dashes(piece.text[:_LONGEST]) for piece in pieces]
+    texts = [_body(piece.text[:_LONGEST]) for piece in pieces]
     chosen = best_readings([readings(text) for text in texts])
     years = years_of_list(texts, chosen)
     found: list[Reference] = []
@@ -93,9 +98,14 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     return found
 
 
-def _without_dashes(text: str) -> str:
-    found = _DASHES.match(text)
-    return text[found.end() :] if found else text
+def _body(text: str) -> str:
+    """Return a text without the dash for its authors, or the short citation before it."""
+    if found := _DASHES.match(text):
+        return text[found.end() :]
+    short = _SHORT.match(text)
+    if short and short["name"].casefold() in text[short.end() : short.end() + 80].casefold():
+        return text[short.end() :]
+    return text
 
 
 def _reference(

@@ -28,10 +28,19 @@ _MOST_READINGS: Final = 90
 # No agreement with the rest of a list makes up for more than this.
 _MARGIN: Final = 14.0
 _QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«"}
+# The months, whole and short, in the languages of CSL's most used locales.
+_MONTH: Final = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
+    r"|apr(?:il|ile)?|av?br?(?:il)?|may|mai|mayo|maio|maggio|june?|juni|juin|junio|giugno|july?|juli"
+    r"|juillet|julio|luglio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|tembre)?|set(?:embro|tembre)"
+    r"|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?"
+    r"|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?"
+    r"|spring|summer|autumn|fall|winter)\.?"
+)
 DATE: Final = re.compile(
-    r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]"
-    r"|20)\d\d)[a-z]?(?:[/–-]\d{2,4})?"
-    r"(?:, (?:[^\W\d_]{3,9}\.?(?: \d{1,2})?|\d{1,2}\.? [^\W\d_]{3,9}))?[)\]]?(?=\W|$)"
+    r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
+    rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
+    re.IGNORECASE,
 )
 _NO_DATE: Final = re.compile(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
@@ -134,8 +143,13 @@ def _behind_names(
         dated = ("date", f"{text[place : date[0]].strip()} {style} {_signs(text, date[1])}")
         bonus = 2.6 if style == "(" else 1.8
         yield _Head(names, date, after, score + bonus, (*traits, dated), is_editors)
+    while at < len(words) - 1 and words[at].core in ("—", "–", "-"):
+        at += 1
     quoted = at < len(words) and words[at].before[:1] in _QUOTES and words[at].before != "'"
     delimiter = _signs(text, place)
+    if place and text[place - 1] == "." and not delimiter.strip():
+        # The stop of an initial ends the list too.
+        delimiter = f".{delimiter}"
     bare = delimiter.strip()
     weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, "": -1.5}.get(bare, 0.0)
     traits.append(("behind names", delimiter + ("“" if quoted else "")))
@@ -243,7 +257,12 @@ def _untitled(words: Sequence[Word], text: str, head: _Head) -> Reading:
     score += weight_of(Zone.UNTITLED, text[start : start + 240])
     if words[head.at].before[:1] in _QUOTES:
         score -= 4.0
-    traits = (*head.traits, (f"title {_shape(text[start:])}", "none"))
+    traits = (
+        *head.traits,
+        ("quote", "none"),
+        ("behind title", "none"),
+        (f"title {_shape(text[start:])}", "none"),
+    )
     end = words[head.at - 1].end if head.at else 0
     return Reading(score, head.names, head.date, None, end if before else 0, traits, head.editors)
 
@@ -275,6 +294,10 @@ def _boundary(words: Sequence[Word], place: int) -> float | None:
     ahead = words[place + 1]
     if ahead.before:
         return -0.5
+    if ahead.core.startswith(("http", "www.", "doi:", "arXiv:")):
+        return 0.0
+    if ahead.core == "/":
+        return 0.0
     if ahead.core[:1].isdigit():
         return -1.5
     if _STARTS.match(ahead.core):

@@ -7,6 +7,7 @@ split it, and each way gets a score: do its parts begin, end and measure like re
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -24,11 +25,11 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+|$)"),
     re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})[.)](?:\s+|$)"),
-    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+)(?=[^\W\d_])"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
 _NAMED: Final = re.compile(
-    r"\s{0,12}\[(?P<label>[^\W\d_][\w+&.,' -]{0,40}\d{2,4}[a-z]?|[A-Z][\w+]{1,12})\]\s*"
+    r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?|[A-Z][\w+]{1,12})\]\s*"
 )
 _BULLET: Final = re.compile(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
 _HEADING: Final = re.compile(
@@ -47,8 +48,8 @@ _NAME_START: Final = re.compile(
     r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
     r"|[^\W\d_]['’\w-]+ [A-Z]{1,3}[,. ]|(?:—|–|_|-){2,})"
 )
-_END: Final = re.compile(r"(?:[.)\]>]|\d|https?://\S+|10\.\S+)\s*$")
-_LONGEST: Final = 2500
+_END: Final = re.compile(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
+_WINDOW: Final = 30
 
 
 @attrs.frozen
@@ -91,6 +92,10 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     widths = sorted(len(line.text.rstrip()) for line in lines)
     if len(widths) < 3 or widths[-1] < 40:
         return len(widths) > 1
+    texts = [line.text.strip() for line in lines]
+    whole = sum(bool(_YEAR.search(t) and _END.search(t)) and t[:1].isupper() for t in texts)
+    if whole > 0.9 * len(texts):
+        return False
     near = sum(width > widths[-1] - 16 for width in widths) / len(widths)
     lowered = sum(line.text.lstrip()[:1].islower() for line in lines) / len(lines)
     return (widths[-1] <= 200 and (near > 0.3 or lowered > 0.15)) or lowered > 0.3
@@ -232,24 +237,46 @@ def _indented(lines: Sequence[_Line]) -> list[bool]:
 def _by_content(lines: Sequence[_Line]) -> list[bool]:
     """Tell which lines begin a reference, by the text alone.
 
-    Where the list is sorted, a line that begins one follows the one before in the alphabet.
+    Each line has a score as a beginning. Where the list is sorted, the beginnings follow each
+    other in the alphabet: the set of lines with the best sum of both is taken.
     """
     width = max((len(line.text.rstrip()) for line in lines), default=0)
-    found: list[bool] = []
-    last = ""
-    for place, line in enumerate(lines):
-        text = line.text.strip()
-        if not place:
-            found.append(True)
-            last = _key(text)
-            continue
-        score = _start_score(text, lines[place - 1].text.rstrip(), width)
-        key = _key(text)
-        score += 0.6 if last[:2] <= key[:2] <= _after(last) else -0.8
-        found.append(score > 0.0)
-        if score > 0.0:
-            last = key
-    return found
+    before = ["", *(line.text.rstrip() for line in lines)]
+    scores = [
+        _start_score(line.text.strip(), last, width)
+        for line, last in zip(lines, before, strict=False)
+    ]
+    keys = [_key(line.text) for line in lines]
+    sure = [key for key, score in zip(keys, scores, strict=True) if score > 2.5]
+    ordered = sum(one <= other for one, other in itertools.pairwise(sure))
+    is_sorted = len(sure) > 3 and ordered > 0.75 * (len(sure) - 1)
+    chosen = _best_starts(scores, keys, 1.2 if is_sorted else 0.0)
+    return [place in chosen for place in range(len(lines))]
+
+
+def _best_starts(scores: Sequence[float], keys: Sequence[str], weight: float) -> set[int]:
+    """Return the lines with the best sum of scores and of order between neighbours."""
+    best: list[tuple[float, int]] = []
+    for place, score in enumerate(scores):
+        found = (score if place else 5.0, -1)
+        if place:
+            found = max(
+                (best[last][0] + score + _step(keys[last], keys[place], weight), last)
+                for last in range(max(0, place - _WINDOW), place)
+            )
+        best.append(found)
+    place = max(range(len(best)), key=lambda one: best[one][0], default=-1)
+    chosen = set()
+    while place >= 0:
+        chosen.add(place)
+        place = best[place][1]
+    return chosen
+
+
+def _step(last: str, key: str, weight: float) -> float:
+    if last <= key:
+        return weight * (0.5 if key[:1] <= _after(last) else -0.5)
+    return -2.0 * weight
 
 
 def _key(text: str) -> str:
@@ -267,13 +294,25 @@ def _start_score(line: str, before: str, width: int) -> float:
     """Return what speaks for a line as the beginning of a reference, and against it."""
     first = line.split(" ", 1)[0]
     short = width - len(before) - 1 - len(first)
-    score = 3.0 if short > 2 else 1.0 if short >= 0 else -1.0
-    score += 0.8 if _END.search(before) else -2.5
+    # Where the first word had room in the line before, that line ended for a reason.
+    ended = short > 2
+    score = 3.5 if ended else 1.0 if short >= 0 else -1.0
+    score += 0.8 if _END.search(before) else -0.5 if ended else -2.5
     score += 0.5 if before.endswith(".") else 0.0
-    score += 1.5 if _NAME_START.match(line) else -1.2
-    score += -3.0 if line[:1].islower() or not _START.match(line) else 0.0
-    score -= 2.5 * bool(re.search(r"(?:\b[A-Z]\.|,|&|\band|:|–|-)$", before))
+    score += 1.5 if _NAME_START.match(line) else -0.6 if ended else -1.2
+    score -= 3.0 if _is_lower(line) else 0.0
+    score -= (1.0 if ended else 2.5) * bool(re.search(r"(?:\b[A-Z]\.|,|&|\band|:|–|-)$", before))
     return score - 1.0
+
+
+def _is_lower(line: str) -> bool:
+    """Tell whether a line begins in lower case, and not with the particle of a name."""
+    if not _START.match(line):
+        return True
+    words = line.split(" ", 2)
+    if len(words) > 1 and is_particle(words[0]) and words[1][:1].isupper():
+        return "," not in line[:40]
+    return line[:1].islower()
 
 
 # What is around a list
@@ -365,7 +404,7 @@ def _piece_score(text: str) -> float:
     count = len(text)
     score += -3.0 if count < 25 else 0.5 if count < 600 else -1.0 if count < 1200 else -3.0
     years = len({found[0] for found in _YEAR.finditer(text)})
-    score += 1.0 if years in (1, 2) else -0.7 if not years else -0.4 * (years - 2)
+    score += 1.0 if years == 1 else 0.3 if years == 2 else -0.7 if not years else -0.4 * (years - 2)
     score += 1.0 if _NAME_START.match(text) else -0.5
     score += 0.5 if _END.search(text) else -0.5
     score -= 1.5 * bool(text[:1].islower())

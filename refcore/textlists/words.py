@@ -14,7 +14,7 @@ __all__ = ["AND", "Word", "is_capital", "is_initials", "is_link", "words_of"]
 # Words and signs between the last two names, in the languages of CSL's locales.
 AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și".split())
 _WORD: Final = re.compile(r"\S+")
-_CLOSERS: Final = ",;:.)]}”’»\"'?!>›"
+_CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
 _OPENERS: Final = "([{“‘«„\"'<‹"
 # Initials of two letters: those of sounds that other scripts write with one letter.
 _PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy)"
