@@ -203,8 +203,10 @@ def _belongs(
     if ends_in_initial:
         return True
     # "Kingma, Diederik, Jimmy Ba": only the first name is turned around.
-    behind = kinds[place + 2 :]
-    if place or not (behind or style.lone_full):
+    if place:
+        return False
+    behind = kinds[2:]
+    if not (behind or style.lone_full):
         return False
     if not all(kind in (Kind.FULL, Kind.MARK) for kind in behind):
         return False

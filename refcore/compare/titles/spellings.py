@@ -86,6 +86,9 @@ _NUMBERS: Final = {
 }
 
 
+_LONGEST = 60  # letters of a word that has several spellings
+
+
 @lru_cache(maxsize=16384)
 def spelling(word: str) -> str:
     """Return one common form for a word that has several spellings.
@@ -95,7 +98,7 @@ def spelling(word: str) -> str:
     """
     if word in _WHOLE:
         return _WHOLE[word]
-    if len(word) < 4:
+    if not 4 <= len(word) <= _LONGEST:
         return word
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word, count=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from refcore.csl.processor.links import with_links
@@ -58,18 +59,22 @@ def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
     levels: list[list[Inline]] = [[]]
     for token in tokens:
         if isinstance(token, str):
-            before = levels[-1][-1] if levels[-1] else None
-            if isinstance(before, str):
-                levels[-1][-1] = before + token
-            else:
-                levels[-1].append(token)
+            levels[-1].append(token)
         elif token[0]:
             levels.append([])
         else:
-            children = tuple(levels.pop())
+            children = _joined(levels.pop())
             if children:
                 levels[-1].append(token[1]._replace(children=children))
-    return tuple(levels[0])
+    return _joined(levels[0])
+
+
+def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Join neighbouring texts, all of a run at once."""
+    out: list[Inline] = []
+    for is_text, run in itertools.groupby(inlines, lambda inline: isinstance(inline, str)):
+        out.extend(("".join(map(str, run)),) if is_text else run)
+    return tuple(out)
 
 
 def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
