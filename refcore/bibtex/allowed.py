@@ -7,6 +7,7 @@ formats come from strangers, so unprintable characters are refused too.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -24,6 +25,7 @@ _BAD_IN_KEY: Final = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def is_field_name(name: str) -> bool:
     r"""Return whether a .bib file can contain a field of this name.
 

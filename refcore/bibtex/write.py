@@ -51,6 +51,10 @@ _READ: Final = frozenset(
     "title subtitle booksubtitle journalsubtitle date year month day doi url eprint archiveprefix "
     "eprinttype eprintclass primaryclass howpublished entrysubtype language editortype".split()
 ) | frozenset([*NAMES.values(), *DATES.values()])
+# Fields that also tell the type, the genre or the arXiv id.
+_TELLS_MORE: Final = frozenset(
+    "booktitle eid journal journaltitle maintitle note number pages type volume".split()
+)
 _SPACE_AND_AT: Final = re.compile(r"(?<!\s)\s++@")
 _READ_KINDS: Final = re.compile(r"csl-.*|.*\+an:.*|(?:editor|name)[abc](?:type)?", re.DOTALL)
 
@@ -142,7 +146,8 @@ class _Writer:
         if value and name not in self.fields and is_field_name(name):
             closed = value if balanced(value) else encode(value, self.ascii)
             # BibTeX folds white space; other programs look for an entry at each new line.
-            self.fields[name] = _SPACE_AND_AT.sub(_on_one_line, closed)
+            one = _SPACE_AND_AT.sub(_on_one_line, closed) if "@" in closed else closed
+            self.fields[name] = one
 
     def line(self, name: str, width: int) -> str:
         value = self.fields[name]
@@ -282,19 +287,33 @@ class _Writer:
 
     def told_apart(self, extra: dict[str, str]) -> list[str]:
         """Return the names among `extra` that change nothing else of the entry when it is read."""
-        odd = {name for name in extra if self.is_read(name.lower())}
+        odd = {name for name in extra if not self.only_adds(name.lower())}
         if not odd or self.leaves_all_else(extra):
             return list(extra)
         few = [name for name in odd if not _READ_KINDS.fullmatch(name.lower())]
         kept = {name for name in few if self.leaves_all_else({name: extra[name]})}
         return [name for name in extra if name not in odd or name in kept]
 
-    def is_read(self, name: str) -> bool:
-        return (
-            name in _READ
-            or read_row(name, self.type) is not None
-            or _READ_KINDS.fullmatch(name) is not None
-        )
+    def only_adds(self, name: str) -> bool:
+        """Return whether a field of this name certainly changes nothing else, whatever it holds.
+
+        It does not if it is read for nothing but a variable that no other field states, or
+        that another field states before it.
+        """
+        if name in _READ or name in _TELLS_MORE or _READ_KINDS.fullmatch(name):
+            return False
+        place = self.place_of(name)
+        if place is None:
+            return True
+        variable, order = place
+        held = (found for field in self.fields if (found := self.place_of(field)))
+        orders = [found for stated, found in held if stated == variable]
+        return not orders or min(orders) < order
+
+    def place_of(self, name: str) -> tuple[str, tuple[int, bool]] | None:
+        """Return the variable for which a field is read, and its place among others for it."""
+        found = read_row(name, self.type)
+        return found and (found[1].variable, (found[0], name != found[1].bibtex))
 
     def leaves_all_else(self, extra: dict[str, str]) -> bool:
         """Return whether fields with these names and values only add to what is read."""

@@ -39,6 +39,7 @@ _ASCII: Final = {
     "\u00a0": "~",
 }
 GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
+_IN_NEED: Final = frozenset("&%#_${}~^\\`")  # the ASCII characters of _NEEDY
 _ROOT: Final = r"√(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
 SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
 _NEEDY: Final = re.compile(rf"[&%#_${{}}~^\\`\u00a0{SIGNS}]|(?<=-)-|(?<=')'|{GREEK}|{_ROOT}")
@@ -82,6 +83,8 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))
     Erd{\H{o}}s \& \emph{{DNA}}
     """
+    if "<" not in text:
+        return _text(text, ascii, protect)
     return _apart(_node(node, ascii, protect) for node in parse(text))
 
 
@@ -177,6 +180,8 @@ def _words(text: str, ascii_only: bool, protect: bool) -> str:
 
 
 def _escape(text: str, ascii_only: bool) -> str:
+    if text.isascii() and _IN_NEED.isdisjoint(text) and "--" not in text and "''" not in text:
+        return text
     if ascii_only and not text.isascii():
         return _NEEDY_ASCII.sub(_replace_ascii, text)
     return _NEEDY.sub(_replace, text)

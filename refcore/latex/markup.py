@@ -97,6 +97,8 @@ def parse(text: str) -> list[Node]:
     >>> parse("<i>E. coli</i> < 3")
     [Element(tag='i', children=('E. coli',)), ' < 3']
     """
+    if "<" not in text:
+        return [text] if text else []
     stack: list[tuple[str, str, list[Node]]] = [("", "", [])]
     end = 0
     for match in _TAG.finditer(text):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["balanced"]
+
+_BRACES = re.compile("[{}]")
 
 
 def balanced(text: str) -> bool:
@@ -13,9 +17,11 @@ def balanced(text: str) -> bool:
     >>> balanced("a {b} c"), balanced("a } b {"), balanced(r"\\{")
     (True, False, False)
     """
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
+    for brace in _BRACES.findall(text):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
     return depth == 0
