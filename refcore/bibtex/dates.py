@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -16,6 +17,7 @@ _MONTH: Final = re.compile(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
 _WITH_DAY: Final = re.compile(
     r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([^\W\d_]+)\.?"
 )
+_SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = re.compile(r"-?[0-9]{1,4}")
 _YEARS: Final = re.compile(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
 _ABOUT: Final = re.compile(
@@ -95,6 +97,8 @@ def read_date(text: str) -> tuple[Date, str]:
 def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:
     """Read `year`, `month` and `day`; return the date, the fields not used, and what is odd.
 
+    Short ones recur in a file, and are read once.
+
     >>> read_year("2025", "June", ""), read_year("1999", "16~June", "")[0]
     ((Date('2025-06'), [], ''), Date('1999-06-16'))
     >>> read_year("1998", "spring", ""), read_year("2020", "June~7--12", "")[0]
@@ -104,19 +108,29 @@ def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], 
     >>> read_year("to appear", "", "")[0]
     Date(literal='to appear')
     """
+    short = len(year) + len(month) + len(day) < _SHORT
+    found, unused, fault = (_recurring if short else _read_year)(year, month, day)
+    return found, list(unused), fault
+
+
+def _read_year(year: str, month: str, day: str) -> tuple[Date | None, tuple[str, ...], str]:
     if not year.strip():
-        unused = [name for name, value in (("month", month), ("day", day)) if value]
+        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
         return None, unused, "a month or day without a year" if unused else ""
     if (alone := _BRACKETED.fullmatch(year)) is not None:
         year = alone[1]
     if not _YEAR.fullmatch(year):
-        unused = [name for name, value in (("month", month), ("day", day)) if value]
+        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
         return _worded_year(year), unused, ""
     try:
-        return _with_month(int(year), month, day)
-    except InvalidDate as fault:
-        unused = [name for name, value in (("month", month), ("day", day)) if value]
-        return Date.of(int(year)), unused, str(fault)
+        found, left, fault = _with_month(int(year), month, day)
+        return found, tuple(left), fault
+    except InvalidDate as error:
+        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
+        return Date.of(int(year)), unused, str(error)
+
+
+_recurring = functools.lru_cache(maxsize=4096)(_read_year)
 
 
 def _worded_year(text: str) -> Date:

@@ -60,6 +60,8 @@ _VERBATIM: Final = frozenset(
     "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn pmid pmcid date "
     "year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
 )
+# Lists of people whose role a field beside them names.
+_FURTHER: Final = ("editora", "namea", "editorb", "nameb", "editorc", "namec")
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -104,10 +106,10 @@ def to_reference(
     entry: EntryFields, report: Report, dialect: Dialect, location: Location | None = None
 ) -> Reference:
     """Return the reference of an entry; `report(field, message)` is called for what is odd."""
-    odd = [field for field, value in entry.fields.items() if has_half(value)]
-    if odd:
-        for field in odd:
-            report(field, WHAT_IS_WRONG)
+    if has_half("".join(entry.fields.values())):
+        for field, value in entry.fields.items():
+            if has_half(value):
+                report(field, WHAT_IS_WRONG)
         fields = {field: without_halves(value) for field, value in entry.fields.items()}
         entry = EntryFields(entry.type, entry.key, fields)
     return _Reader(entry, report, dialect).reference(location)
@@ -232,10 +234,10 @@ class _Reader:
     def name_lists(self) -> Authors:
         self.editors("editor")
         for field, role in _NAME_FIELDS.items():
-            self.name_list(field, role)
-        for letter in ("a", "b", "c"):
-            self.editors(f"editor{letter}")
-            self.editors(f"name{letter}")
+            if field in self.left or field == "editor":
+                self.name_list(field, role)
+        for field in _FURTHER:
+            self.editors(field)
         for field in [name for name in self.left if name.startswith("csl-")]:
             if (role := field[4:]) in NAME_ROLES:
                 self.name_list(field, role)

@@ -79,7 +79,8 @@ class _ToLibrary:
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
         if block.type in _CONTAINERS:
             return
-        taken = any(map(is_granular, fields.values()))
+        may_take = "xdata" in "\n".join(fields.values()).lower()
+        taken = may_take and any(map(is_granular, fields.values()))
         if taken or "crossref" in fields or "xdata" in fields:
             self.references[key] = None  # the entry it inherits from may come later
             self.waiting.append((key, block, fields))

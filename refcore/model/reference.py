@@ -57,12 +57,16 @@ def _text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
 
 
 def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) -> None:
+    if not value:
+        return
     for name, content in value.items():
         if not isinstance(name, str) or not isinstance(content, str):
             raise InvalidReference(
                 f"{attribute.name} holds texts by name, not {name!r}: {content!r}"
             )
-        _check_letters(name, content)
+    if has_half("".join(value) + "".join(value.values())):
+        for name, content in value.items():
+            _check_letters(name, content)
 
 
 def _check_letters(field: str, value: str) -> None:

@@ -73,7 +73,10 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Join neighbouring texts, all of a run at once."""
     out: list[Inline] = []
     for is_text, run in itertools.groupby(inlines, lambda inline: isinstance(inline, str)):
-        out.extend(("".join(map(str, run)),) if is_text else run)
+        if is_text:
+            out.append("".join(map(str, run)))
+        else:
+            out.extend(run)
     return tuple(out)
 
 
