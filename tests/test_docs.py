@@ -61,6 +61,20 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
+def test_the_json_example_is_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    entry, printed = re.findall(r"```(?:bibtex|json)\n(.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    Path("refs.bib").write_text(entry, encoding="utf-8")
+    lock = str(ROOT / "references" / "arxiv.lock.json")
+    done = CliRunner().invoke(cli, ["verify", "--json", "--lock", lock, "refs.bib"])
+    assert done.stdout == printed
+
+
 def test_the_json_fits_its_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     schema = json.loads((ROOT / "docs" / "verify.schema.json").read_text(encoding="utf-8"))
     monkeypatch.setenv("REFCORE_OFFLINE", "1")

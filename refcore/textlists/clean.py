@@ -1,6 +1,6 @@
 """Undoes what typesetting does to text: ligatures, accents apart from letters, broken words.
 
-Text that is copied from a page or taken out of a PDF has such marks; what they stand for is
+Text that is copied from a page or taken out of a PDF has such marks; what they mean is
 known, sign by sign.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
 
-# A sign that stands alone in place of an accent, with the accent as it combines.
+# A sign of its own in place of an accent, with the accent as it combines.
 ACCENTS: Final = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
     "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
@@ -57,7 +57,7 @@ def cleaned(text: str) -> str:
 
 
 def _with_accents(text: str) -> str:
-    """Put signs that stand alone on the letter behind them, or else on the one before."""
+    """Put signs of their own on the letter after them, or else on the one before."""
     text = _BEFORE.sub(_onto(2, 1), text)
     return _BEHIND.sub(_onto(1, 2), text)
 

@@ -33,7 +33,7 @@ class Form:
         return "I" in self.first
 
 
-# F is a family name, I are initials, G is a whole given name; a comma stands for itself.
+# F is a family name, I are initials, G is a whole given name; a comma means a comma.
 FORMS: Final = (
     Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
     Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),

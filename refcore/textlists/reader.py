@@ -91,7 +91,7 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
         location = Location(path, piece.line)
         reference = _reference(text, reading, year, location)
         if found and not reference.authors and _DASHES.match(piece.text):
-            # A dash stands for the authors of the reference before.
+            # A dash repeats the authors of the reference before.
             reference = reference.evolve(authors=found[-1].authors)
             reference = reference.evolve(key=key_of(reference))
         found.append(reference)

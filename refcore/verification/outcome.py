@@ -57,7 +57,7 @@ class Outcome:
     a note says about the list, one by one. `comparison` is None if no list
     could be compared, `findings` is about title, year, category, withdrawal and
     version; `record` and `origin` (lock, cache or network) say what
-    it was compared with; `related` names records that the lock knows to be
+    it was compared with; `related` names records that the lock says to be
     about the same thing. `evidence` is what a local bibliography says, or the record on
     title, venue and year. `article` is the record of the article that a
     preprint became. `links` says how the web addresses answered, where

@@ -396,7 +396,7 @@ def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
         return None
     slip = best.doi is not None and not best.doi.is_different
     ground = Ground.YEAR_SLIP if slip else Ground.YEAR_DIFFERS
-    reason = f"the year differs: {best.year.rule}"
+    reason = f"year: {best.year.claimed}, but {best.year.rule}"
     return _weighed(Verdict.CONTRADICTED, ground, reason, best)
 
 
