@@ -155,7 +155,14 @@ def _report(case: Case, judged: _Judged | None, verdict: Verdict, reason: str) -
         findings=judged.findings if judged else (),
         claims=check_claims(case.claims, case.reference.authors, record, case.related),
         related=case.related,
+        others=tuple(x for x in _records(case) if record is not None and x.id != record.id),
     )
+
+
+def _records(case: Case) -> tuple[Record, ...]:
+    """Return all records that were looked up for a reference."""
+    first = case.lookup.record if case.lookup else None
+    return case.others if first is None else (first, *case.others)
 
 
 def _judged(case: Case) -> _Judged | None:

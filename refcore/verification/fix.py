@@ -1,13 +1,16 @@
-"""The corrections of a contradicted reference, where they are certain."""
+"""The corrections of a reference that records contradict, where they are certain."""
 
 from __future__ import annotations
 
 import attrs
 
 from refcore.compare import Difference, DifferenceKind, read_authors
+from refcore.model.dates import Date
+from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
-from refcore.verification.paper import PaperKind
+from refcore.verification.agreed import agreed_values
+from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import Report, Verdict
 
 __all__ = ["Fix", "propose"]
@@ -39,14 +42,16 @@ def propose(report: Report) -> Fix | None:
     It is certain where the title is the record's and only names, or the
     category, contradict it. Names that can be the same person's stay as they
     are written, a list that was cut stays cut. A list gets shorter only by
-    the few names that a record does not have.
+    the few names that a record does not have. Title, year, venue and DOI are
+    corrected where two makers of records agree on them.
     """
     reference, record = report.reference, report.record
     if record is None or report.verdict is Verdict.OTHER_PAPER or not reference.title:
         return None
-    if any(found.kind in _UNCERTAIN for found in report.findings):
+    agreed = agreed_values(report)
+    if any(_leaves_doubt(found, agreed) for found in report.findings):
         return None
-    after, reasons = reference, []
+    after, reasons = _with_agreed(reference, agreed)
     comparison = report.comparison
     if comparison is not None and comparison.is_wrong:
         authors = _corrected(reference.authors, comparison.pairs)
@@ -60,6 +65,33 @@ def propose(report: Report) -> Fix | None:
             )
             reasons.append(finding.rule)
     return Fix(reference, after, tuple(dict.fromkeys(reasons))) if after != reference else None
+
+
+def _leaves_doubt(found: PaperFinding, agreed: dict[str, str]) -> bool:
+    """Whether a finding says that the record may be another work's."""
+    return found.kind in _UNCERTAIN and not (found.kind is PaperKind.TITLE and "title" in agreed)
+
+
+def _with_agreed(reference: Reference, agreed: dict[str, str]) -> tuple[Reference, list[str]]:
+    """Return a reference with the values that two makers agree on, and what changed."""
+    after, reasons = reference, []
+    for field, value in agreed.items():
+        was = {
+            "title": reference.title,
+            "year": str(reference.year),
+            "venue": reference.fields.get("container-title", ""),
+            "doi": reference.doi.name if reference.doi else "",
+        }[field]
+        reasons.append(f"{field}: {was}, but two records have {value}")
+        if field == "title":
+            after = after.evolve(title=value)
+        elif field == "year":
+            after = after.evolve(issued=Date.of(int(value)))
+        elif field == "venue":
+            after = after.evolve(fields={**after.fields, "container-title": value})
+        else:
+            after = after.evolve(doi=Doi.parse(value))
+    return after, reasons
 
 
 _UNCERTAIN = (PaperKind.OTHER_PAPER, PaperKind.TITLE, PaperKind.FOUND, PaperKind.WITHDRAWN)

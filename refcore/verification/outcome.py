@@ -59,7 +59,8 @@ class Outcome:
     version; `record` and `origin` (lock, cache or network) say what
     it was compared with; `related` names records that the lock says to be
     about the same thing. `evidence` is what a local bibliography says, or the record on
-    title, venue and year. `article` is the record of the article that a
+    title, venue and year. `others` are the records of the reference's other
+    identifiers and of other makers. `article` is the record of the article that a
     preprint became. `links` says how the web addresses answered, where
     they were asked. `str(report)` is written for people.
     """
@@ -76,6 +77,7 @@ class Outcome:
     evidence: Weighed | None = None
     links: tuple[LinkAnswer, ...] = ()
     article: Record | None = None
+    others: tuple[Record, ...] = ()
 
     @property
     def p_valid(self) -> float:
