@@ -9,10 +9,10 @@ import attrs
 
 from refcore.compare import TitleKind, compare_authors, compare_titles
 from refcore.compare.venues import best_venue
-from refcore.index.row import Row
+from refcore.index.works import names_of
 from refcore.model.reference import Reference
 from refcore.records.record import Record
-from refcore.sources.registry import trust_of
+from refcore.sources.registry import maker_of
 from refcore.verification.grounds import Ground
 from refcore.verification.outcome import Outcome
 from refcore.verification.paper import PaperKind
@@ -65,9 +65,9 @@ def _statements(report: Outcome) -> Iterator[_Said]:
         if _is_same(first, record.title, record.names):
             yield _of_record(record)
     row = report.evidence.work if report.evidence else None
-    if row is not None and _is_same(first, row.title, _names_of(row)):
+    if row is not None and _is_same(first, row.title, tuple(names_of(row))):
         years = () if row.year is None else (row.year,)
-        yield _Said(_maker(row.source), row.title, years, row.venue, row.doi)
+        yield _Said(maker_of(row.source), row.title, years, row.venue, row.doi)
 
 
 def _of_record(record: Record) -> _Said:
@@ -76,15 +76,7 @@ def _of_record(record: Record) -> _Said:
     doi = record.doi.name.casefold() if record.doi else ""
     is_preprint = record.source == "arxiv"
     years = () if is_preprint else record.years
-    return _Said(_maker(record.source), record.title, years, "" if is_preprint else venue, doi)
-
-
-def _maker(source: str) -> str:
-    return trust_of(source).maker or source
-
-
-def _names_of(row: Row) -> tuple[str, ...]:
-    return tuple(line.partition("\t")[0] for line in row.authors.split("\n") if line)
+    return _Said(maker_of(record.source), record.title, years, "" if is_preprint else venue, doi)
 
 
 def _is_same(record: Record, title: str, names: tuple[str, ...]) -> bool:
