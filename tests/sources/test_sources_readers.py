@@ -467,3 +467,25 @@ def test_no_value_of_inspire_raises(name: str, value: Any) -> None:
         return
     for record in answer.records:
         assert record.to_reference("key").key == "key"
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "expected"),
+    [
+        ("Byunggook", "Na", ["Byunggook Na"]),
+        ("BYUNGGOOK", "NA", ["BYUNGGOOK NA"]),
+        ("Na", "Li", ["Na Li"]),
+        ("Jan", "Null", ["Jan Null"]),
+        ("Ramesh", "NA", ["Ramesh"]),
+        ("Ramesh", "-", ["Ramesh"]),
+        ("null", "Kumar", ["Kumar"]),
+        ("NULL", "KUMAR", ["KUMAR"]),
+        ("-", "Sari", ["Sari"]),
+        ("Unknown", "Unknown", []),
+        ("", "Anonymous", []),
+    ],
+)
+def test_a_text_in_place_of_a_missing_name(given: str, family: str, expected: list[str]) -> None:
+    work = {**WORK, "author": [{"given": given, "family": family}]}
+    record = read_works(json.dumps({"message": work}).encode()).records[0]
+    assert list(record.names) == expected

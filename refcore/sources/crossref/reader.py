@@ -81,6 +81,9 @@ _DATES = {
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
 # Texts that records contain in place of a missing name.
 _PLACEHOLDERS = frozenset({"", "-", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"})
+# Those of these texts that are names of people, too: Na Li, Byunggook Na, Jan Null.
+_GIVEN = frozenset({"na"})
+_FAMILIES = frozenset({"na", "null"})
 _NOTICES = {
     "retraction": "retracted",
     "withdrawal": "withdrawn",
@@ -227,6 +230,20 @@ def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
         yield from (RecordAuthor(part, entry.affiliations) for part in parts)
 
 
+def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
+    """Whether a part of a name takes the place of none, unless it is one of some real `names`.
+
+    >>> _is_placeholder("NA", "Ramesh", _FAMILIES), _is_placeholder("-", "RAMESH", _FAMILIES)
+    (True, True)
+    >>> _is_placeholder("Na", "Li", _GIVEN), _is_placeholder("NA", "BYUNGGOOK", _FAMILIES)
+    (False, False)
+    """
+    if part.casefold() not in _PLACEHOLDERS:
+        return False
+    is_written_as_name = part.istitle() or (part.isupper() and beside.isupper())
+    return not (beside and is_written_as_name and part.casefold() in names)
+
+
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     parts = {name: clean_name(text(item, name)) for name in ("given", "family", "suffix")}
     group = clean_name(text(item, "name") or text(item, "literal"))
@@ -236,10 +253,10 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     affiliations = tuple(
         name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))
     )
-    if given.casefold() in _PLACEHOLDERS:
+    if _is_placeholder(given, family, _GIVEN):
         given = ""
-    if family.casefold() in _PLACEHOLDERS:
-        family, given = given, ""
+    if _is_placeholder(family, given, _FAMILIES):
+        family, given, parts["family"] = given, "", ""
     if family and given and given == given.lower() and given.split()[-1] == "the":
         # "for the" and "TARGet Kids! Collaboration"
         return RecordAuthor(parts["family"], affiliations, is_group=True)
