@@ -48,6 +48,10 @@ Report = Callable[[str, str], None]
 
 _DASHES: Final = re.compile(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _COMMAS: Final = re.compile(r"(?<!\s)\s*+,\s*")
+# The role of a person, which the field says already.
+_ROLE: Final = re.compile(
+    r"[ \t]{0,4}\((?:eds?|editors?|hrsg|hg|trans|transl|translators?)\.?\)", re.IGNORECASE
+)
 _SPACES: Final = re.compile(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
@@ -258,7 +262,10 @@ class _Reader:
             del self.left["editortype"]
         if not text:
             return
-        names, faults = read_names(text, self.dialect)
+        plain = _ROLE.sub("", text)
+        if plain != text:
+            self.report(field, "a role in brackets, such as '(Ed.)', is left out of the names")
+        names, faults = read_names(plain, self.dialect)
         for fault in faults:
             self.report(field, fault)
         if any(field + suffix in self.left for suffix in (OTHERS, ORCIDS, AFFILIATIONS)):

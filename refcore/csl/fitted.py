@@ -183,8 +183,9 @@ def _part_of_book(one: Fitting) -> None:
         item["container-title"], item["title"] = item["title"], chapter
         del item["chapter-number"]
     elif is_part and guide.prints_book_pages:
-        if guide.prints_chapters and chapter and page:
-            item["page"] = f"ch. {chapter}, {'pp' if re.search('[-–,]', page) else 'p'}. {page}"
+        if guide.prints_chapters and chapter:
+            pages = f", {'pp' if re.search('[-–,]', page) else 'p'}. {page}" if page else ""
+            item["page"] = f"ch. {chapter}{pages}"
     elif guide.joins_books or (is_part and guide.prints_parts and page):
         _without_title(one)
 

@@ -348,6 +348,21 @@ def test_a_part_of_the_book_that_the_title_names(style, expected):
     assert printed(entry % ENTRY, style) == expected
 
 
+def test_a_chapter_without_pages_is_printed_in_ieee():
+    entry = "@inbook{k, title={Fen}, %s, chapter={4}, publisher={P}}"
+    assert printed(entry % ENTRY, "ieee") == "[1] I. Fir, Fen. P, 2020, ch. 4."
+
+
+@pytest.mark.parametrize(
+    "editor", ["Elm, E. (Ed.)", "E. Elm (ed.)", "Elm, E. (Ed.) and Yew, Q. (Eds.)"]
+)
+def test_a_role_in_brackets_is_no_part_of_a_name(editor):
+    entry = f"@book{{k, title={{Fen}}, year=2020, publisher={{P}}, editor={{{editor}}}}}"
+    expected = "Elm, E., & Yew, Q. (Eds.)." if "Yew" in editor else "Elm, E. (Ed.)."
+    assert printed(entry) == f"{expected} (2020). Fen. P."
+    assert "role in brackets" in read(entry).diagnostics[0].message
+
+
 def test_a_chapter_with_a_title_is_in_the_book():
     entry = "@inbook{k, title={Fen}, %s, chapter={The Moss}, pages={10--12}, publisher={P}}"
     assert printed(entry % ENTRY) == "Fir, I. (2020). The Moss. In Fen (pp. 10–12). P."

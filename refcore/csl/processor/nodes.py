@@ -314,8 +314,9 @@ class Label:
         if not text:
             return []
         first, others = _parts(self.variable, text, context)
-        if self.variable in ("locator", "page") and first.label and others:
-            return []  # Each part has its own label.
+        foreign = self.variable == "page" and first.label not in ("", "page")
+        if foreign or (self.variable == "locator" and first.label and others):
+            return []  # The text has labels of its own.
         name = context.cite.label if self.variable == "locator" else self.variable
         if self.variable != "locator" and first.label != name:
             first = first._replace(label="", text=text if first.label else first.text)
