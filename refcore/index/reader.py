@@ -351,6 +351,11 @@ class Index:
                 self._db.close()
             self._db = None
 
+    def __del__(self) -> None:
+        # An index that fails to open has no guard yet.
+        if hasattr(self, "_guard"):
+            self.close()
+
     def __enter__(self) -> Self:
         return self
 
