@@ -243,7 +243,9 @@ def record_of(venue: Venue, work: dict[str, Any]) -> Record:
 def citations(venue: Venue, work: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield harmless ways to cite a paper, each with its kind."""
     first, _, last = work.get("pages", "").replace("–", "-").partition("-")
-    for name in (*venue.people, work["booktitle"]):
+    # A name that a program cut after so many letters.
+    cut = work["booktitle"][:90]
+    for name in (*venue.people, work["booktitle"], cut):
         yield "venue", {"booktitle": filled(name, work)}
     if last:
         yield "pages", {"pages": first}

@@ -24,6 +24,8 @@ _ORDINAL: Final = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
 )
 _YEAR: Final = re.compile(r"^(?:19|20)[0-9]{2}$")
+# Some proceedings of ACM are of the "Conference on Conference on" something.
+_CONFERENCE_TWICE: Final = re.compile(r"\bconference on (?:acm )?conference on\b")
 # The year behind a short name, as in CHI '20 and IJCAI-20.
 _SHORT_YEAR: Final = re.compile(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
@@ -135,7 +137,8 @@ def _joined(words: list[str], text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [w for w in title_words(text) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    words = [w for w in title_words(text) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    return _CONFERENCE_TWICE.sub("conference on", " ".join(words)).split()
 
 
 def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
