@@ -102,8 +102,12 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
     if (swapped := _with_parts_swapped(claimed, record)) is not None:
         return Compared(swapped)
     reason = _why_order_is_open(record)
-    if reason and (turned := _in_claimed_order(claimed, record)) is not None:
-        return Compared(turned, order=reason)
+    if reason:
+        moved = any(one.kind in _PLACES for one in comparison.differences)
+        comparison = _in_claimed_order(claimed, record)
+        if not comparison.is_wrong:
+            return Compared(comparison, order=reason)
+        reason = reason if moved or _is_sorted_deposit(record) else ""
     group = _lone_group(claimed)
     if group and not record.author_list.groups and core(group):
         count = len(record.author_list.people)
@@ -114,7 +118,7 @@ def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
         return Compared(comparison, gap=f"names {count} people, and not the group {group}")
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
-    return Compared(comparison)
+    return Compared(comparison, order=reason)
 
 
 def differs_in_one_name(comparison: AuthorComparison) -> bool:
@@ -126,6 +130,7 @@ def differs_in_one_name(comparison: AuthorComparison) -> bool:
     return agreeing and (exchanged or (len(breaking) == 1 and kinds <= _ONE))
 
 
+_PLACES = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 _AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
 # What concerns one author; a place in the list concerns others, too.
 _ONE = frozenset(
@@ -182,18 +187,35 @@ def _with_parts_swapped(
     return None if comparison.is_wrong else comparison
 
 
-def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison | None:
-    """Compare with the record's names in the order claimed; None where it is still wrong."""
+def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:
+    """Compare with the record's names in the order claimed, so that no place differs.
+
+    A name that is none of the record's is compared with the one that it is most like.
+    """
     left: list[Name] = list(record.author_list)
-    turned: list[Name] = []
+    places: list[Name | None] = []
     for name in _names(claimed):
         same = next((one for one in left if compare_names(name, one.name).can_be_same), None)
-        if same is None:
-            continue
-        left.remove(same)
-        turned.append(same)
-    comparison = compare_authors(claimed, Authors([*turned, *left]))
-    return None if comparison.is_wrong else comparison
+        places.append(same)
+        if same is not None:
+            left.remove(same)
+    for at, name in enumerate(_names(claimed)):
+        if places[at] is None and (near := _nearest(name, left)) is not None:
+            places[at] = near
+            left.remove(near)
+    turned = [one for one in places if one is not None]
+    return compare_authors(claimed, Authors([*turned, *left]))
+
+
+def _nearest(name: str, among: Sequence[Name]) -> Name | None:
+    from rapidfuzz.distance import Indel
+
+    rated = [(Indel.normalized_similarity(name, one.name), at) for at, one in enumerate(among)]
+    likeness, at = max(rated, default=(0.0, 0))
+    return among[at] if likeness > _LIKE else None
+
+
+_LIKE: Final = 0.6
 
 
 def _lone_group(claimed: Sequence[str] | Authors) -> str:

@@ -9,6 +9,7 @@ from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Notice, Record, RecordAuthor
 from refcore.verification.case import Case
 from refcore.verification.check import check
+from refcore.verification.lists import compare_list
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report
@@ -147,3 +148,34 @@ def test_a_title_with_its_subtitle_or_in_another_language_is_the_same() -> None:
     for title in titles:
         found = judged(["Ada Byron"], record(["Ada Byron"], titles=titles), title=title)
         assert found.verdict is Verdict.CONFIRMED
+
+
+MOTHS = ("Ada Lindt", "Berit Oss", "Carl Vane", "Dora Enz", "Emil Fock")
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 2, 0, 3, 1), (1, 0, 3, 2, 4)])
+@pytest.mark.parametrize(
+    ("wrong", "kind"),
+    [("Berit Ost", "different-family-name"), ("Bernd Oss", "different-given-name")],
+)
+def test_a_sorted_deposit_never_says_that_the_order_differs(
+    order: tuple[int, ...], wrong: str, kind: str
+) -> None:
+    names = [MOTHS[at] for at in order]
+    deposit = Record(
+        id=Doi("10.52202/0001-0001"),
+        source="crossref",
+        title="Lamps",
+        # By family name: Enz, Fock, Lindt, Oss, Vane.
+        authors=[RecordAuthor(MOTHS[at]) for at in (3, 4, 0, 1, 2)],
+    )
+    right = compare_list(names, deposit)
+    assert right.comparison is not None
+    assert not right.comparison.is_wrong
+    assert right.order == "the record is sorted by name"
+    found = compare_list([wrong if name == "Berit Oss" else name for name in names], deposit)
+    assert found.comparison is not None
+    breaking = [str(one.kind) for one in found.comparison.differences if one.is_breaking]
+    assert len(breaking) == 1
+    assert not {"moved", "swapped"} & set(breaking)
+    assert kind in breaking or breaking == ["misspelled"]
