@@ -70,7 +70,7 @@ def _open(report: Report, missing: Lookup) -> Report:
 
 
 # Titles that are searched for a second opinion in one run; each is a request of its own.
-_MOST_SEARCHES = 40
+_MOST_SEARCHES = 12
 
 
 def check_elsewhere(
