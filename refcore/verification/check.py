@@ -36,6 +36,7 @@ from refcore.verification.paper import (
     PaperKind,
     check_paper,
     described,
+    preprint_years,
 )
 from refcore.verification.report import Report
 from refcore.verification.second import (
@@ -101,7 +102,8 @@ def _settled(case: Case, report: Report) -> Report:
     # An arXiv record is a preprint's, which has no venue and other years.
     if record is None or record.source == "arxiv" or case.is_label:
         return report
-    weighed = weigh_record(case.reference, row_of(record), case.today)
+    preprints = preprint_years(case.reference, record)
+    weighed = weigh_record(case.reference, row_of(record), case.today, preprints)
     return with_evidence(report, weighed) if weighed else report
 
 

@@ -16,7 +16,15 @@ from refcore.records.record import Record
 from refcore.verification.fields import compare_fields
 from refcore.verification.labels import source_of
 
-__all__ = ["NOTES", "NOTICES", "PaperFinding", "PaperKind", "check_paper", "described"]
+__all__ = [
+    "NOTES",
+    "NOTICES",
+    "PaperFinding",
+    "PaperKind",
+    "check_paper",
+    "described",
+    "preprint_years",
+]
 
 
 class PaperKind(enum.StrEnum):
@@ -162,7 +170,20 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
         return None
     else:
         years = " or ".join(map(str, known))
-    return PaperFinding(PaperKind.YEAR, str(claimed), years, f"{claimed}, but {source} has {years}")
+    rule = f"{claimed}, but {source} has {years}"
+    if claimed in preprint_years(reference, record):
+        rule = f"{claimed} is the year of the preprint; {source} has {years}"
+    return PaperFinding(PaperKind.YEAR, str(claimed), years, rule)
+
+
+def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:
+    """Return the years of the preprints that the reference or the record names.
+
+    Who cites an article by the year of its preprint cites the same work.
+    """
+    named = (one.id for one in record.relations if one.kind == "preprint")
+    found = (reference.arxiv_from_any, *named)
+    return tuple(one.year for one in found if isinstance(one, ArxivId))
 
 
 def _field(found: FieldComparison) -> PaperFinding:

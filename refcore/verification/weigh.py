@@ -163,12 +163,14 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
     return next((one for one in found if one is not None), None) or _confirmed(best)
 
 
-def weigh_record(reference: Reference, work: Row, today: int) -> Weighed | None:
+def weigh_record(
+    reference: Reference, work: Row, today: int, preprints: Iterable[int] = ()
+) -> Weighed | None:
     """Weigh what one record says of title, venue and year; None where all agree.
 
-    The authors are not compared here.
+    The authors are not compared here. `preprints` are the years of the work's preprints.
     """
-    found = _compare(reference, work, today, {})
+    found = _compare(reference, work, today, {}, preprints)
     if found is None or not reference.title:
         return None
     if found.title.difference is TitleDifference.OTHER:
@@ -217,7 +219,9 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
 _Seen = dict[tuple[str, ...], AuthorComparison]
 
 
-def _compare(reference: Reference, work: Row, today: int, seen: _Seen) -> _Compared | None:
+def _compare(
+    reference: Reference, work: Row, today: int, seen: _Seen, preprints: Iterable[int] = ()
+) -> _Compared | None:
     title = best_title(reference.title, titles_of(work))
     if title is None:
         return None
@@ -228,7 +232,11 @@ def _compare(reference: Reference, work: Row, today: int, seen: _Seen) -> _Compa
     authors = seen.get(names)
     year = None
     if reference.year is not None:
-        year = compare_years(reference.year, years_of(work), type=work.type, today=today)
+        arxiv = reference.arxiv_from_any
+        related = (*preprints, *([arxiv.year] if arxiv else []))
+        year = compare_years(
+            reference.year, years_of(work), related=related, type=work.type, today=today
+        )
     venue = best_venue(venue_of(reference), venues_of(work))
     return _Compared(work, title, authors, venue, year, _dois(reference, work))
 

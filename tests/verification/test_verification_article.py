@@ -10,8 +10,11 @@ from refcore.formats import loads
 from refcore.model import Date, Doi, Reference
 from refcore.model.identifiers import ArxivId
 from refcore.records.lock import Lock
+from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Record, RecordAuthor, Relation
 from refcore.records.sources import Sources
+from refcore.verification.case import Case
+from refcore.verification.check import check
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report
 from refcore.verification.verdict import Verdict
@@ -148,3 +151,26 @@ JOURNAL = {"eprint": "", "archiveprefix": "", "doi": "10.1000/moths", "year": "2
 def test_an_article_that_is_cited_of_another_journal(fields: dict[str, str], verdict: str) -> None:
     report = report_on(cited("article", **JOURNAL, **fields), ARTICLE)
     assert str(report.verdict) == verdict, report
+
+
+@pytest.mark.parametrize(
+    ("year", "relations", "eprint", "verdict"),
+    [
+        ("2022", [], "", "confirmed"),
+        # The preprint's year, where the record or the reference names the preprint.
+        ("2020", [Relation("preprint", ArxivId("2011.00001"))], "", "confirmed-with-variants"),
+        ("2020", [], "2011.00001", "confirmed-with-variants"),
+        ("2020", [], "", "contradicted"),
+        ("2019", [Relation("preprint", ArxivId("2011.00001"))], "", "contradicted"),
+    ],
+)
+def test_the_year_of_the_preprint_beside_the_article(
+    year: str, relations: list[Relation], eprint: str, verdict: str
+) -> None:
+    paper = PAPER.evolve(relations=relations)
+    fields = {"year": year, "booktitle": "CVPR", "doi": "10.1000/moths"}
+    asked = cited("inproceedings", **{**fields, "eprint": "", "archiveprefix": ""})
+    asked = asked.evolve(arxiv=ArxivId(eprint) if eprint else None)
+    report = check(Case(asked, Lookup.found(DOI, paper, Origin.LOCK), today=2026))
+    assert str(report.verdict) == verdict, report
+    assert (PaperKind.YEAR in findings(report)) is (year != "2022")
