@@ -11,7 +11,7 @@ from refcore.compare import AuthorComparison, Difference
 from refcore.model.claims import Claim
 from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer
-from refcore.records.record import Record
+from refcore.records.record import Notice, Record
 from refcore.verification.grounds import P_VALID
 from refcore.verification.paper import NOTICES, PaperFinding
 from refcore.verification.verdict import Bearing, Verdict
@@ -62,6 +62,9 @@ class Outcome:
     title, venue and year. `others` are the records of the reference's other
     identifiers and of other makers. `article` is the record of the article that a
     preprint became. `links` says how the web addresses answered, where
+    title, venue and year. `article` is the record of the article that a
+    preprint became, `became` what an index says became of a work that was found by its title.
+    `links` says how the web addresses answered, where
     they were asked. `str(report)` is written for people.
     """
 
@@ -78,6 +81,7 @@ class Outcome:
     links: tuple[LinkAnswer, ...] = ()
     article: Record | None = None
     others: tuple[Record, ...] = ()
+    became: tuple[Notice, ...] = ()
 
     @property
     def p_valid(self) -> float:

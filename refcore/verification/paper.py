@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -12,7 +12,7 @@ from refcore.compare import FieldComparison, TitleComparison, TitleKind
 from refcore.compare.titles import best_title, title_words
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
-from refcore.records.record import Record
+from refcore.records.record import Notice, Record
 from refcore.verification.fields import compare_fields
 from refcore.verification.labels import source_of
 
@@ -102,7 +102,7 @@ def check_paper(
     elsewhere, or posted long after, is rightly another than arXiv's.
     """
     found = [
-        *_notices(record),
+        *notice_findings(record.notices),
         _title(reference, record, is_label, authors_agree),
         _year(reference, record),
         _category(reference, record),
@@ -256,9 +256,9 @@ _WORDS = {
 }
 
 
-def _notices(record: Record) -> Iterator[PaperFinding]:
-    """Return the notices about the work (retracted, corrected …), each with date and address."""
-    for notice in record.notices:
+def notice_findings(notices: Iterable[Notice]) -> Iterator[PaperFinding]:
+    """Yield what became of a work (retracted, corrected …), each with date and address."""
+    for notice in notices:
         if notice.kind not in _WORDS:
             continue
         kind, words = _WORDS[notice.kind]

@@ -39,7 +39,7 @@ class Report(Outcome):
             "id": next((one.tagged for one in identifiers_of(reference)), None),
             "verdict": str(self.verdict),
             "contradicted": self.is_contradicted,
-            "notices": [] if record is None else [_notice(one) for one in record.notices],
+            "notices": [_notice(one) for one in (record.notices if record else self.became)],
             "p_valid": round(self.p_valid, 3),
             "reason": self.reason,
             "record": None if record is None else _record(record, self.origin),

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from refcore.compare import TitleKind
+from refcore.errors import InvalidIdentifier
+from refcore.model.identifiers import Doi
 from refcore.records.beside import lookup_beside, search_beside
 from refcore.records.lookup import Lookup, LookupStatus
+from refcore.records.stores import RecordStore
 from refcore.verification.case import Case
 from refcore.verification.check import check, with_article
 from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
+from refcore.verification.settle import with_notices
 from refcore.verification.versions import other_versions
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
 
-__all__ = ["check_elsewhere", "check_versions"]
+__all__ = ["check_elsewhere", "check_notices", "check_versions"]
 
 
 def check_versions(
@@ -128,3 +133,27 @@ def _settled(case: Case, report: Report, further: tuple[Lookup, ...]) -> Report:
     if again.record == report.record and again.verdict is not report.verdict:
         return report
     return again if again.record is not None or report.record is None else report
+
+
+def check_notices(reports: Sequence[Report], held: RecordStore | None) -> list[Report]:
+    """Return the reports, with what an index says became of works that it found by title."""
+    found = {at: doi for at, report in enumerate(reports) if (doi := _found_doi(report))}
+    records = held.get_all(set(found.values())) if held is not None and found else {}
+    result = list(reports)
+    for at, doi in found.items():
+        if (record := records.get(doi)) and record.notices:
+            result[at] = with_notices(reports[at], record.notices)
+    return result
+
+
+def _found_doi(report: Report) -> Doi | None:
+    """Return the DOI of the work that a report without a record was compared with."""
+    evidence = report.evidence
+    if report.record is not None or evidence is None or evidence.work is None:
+        return None
+    if evidence.title is None or evidence.title.kind is TitleKind.DIFFERENT:
+        return None
+    try:
+        return Doi.parse(evidence.work.doi)
+    except InvalidIdentifier:
+        return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from refcore.compare.agreement import FieldComparison
+from refcore.records.record import Notice
 from refcore.verification.grounds import Ground
-from refcore.verification.paper import PaperFinding, PaperKind
+from refcore.verification.paper import NOTES, PaperFinding, PaperKind, notice_findings
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
-__all__ = ["with_evidence"]
+__all__ = ["with_evidence", "with_notices"]
 
 _KINDS = {
     "venue": PaperKind.VENUE,
@@ -41,6 +44,15 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         findings=(*report.findings, *_findings(report, weighed)),
         evidence=weighed,
     )
+
+
+def with_notices(report: Report, notices: Sequence[Notice]) -> Report:
+    """Return a report without a record with what became of the work that was found."""
+    found = (*notice_findings(notices), *report.findings)
+    verdict = report.verdict
+    if verdict is Verdict.CONFIRMED and any(one.kind not in NOTES for one in found):
+        verdict = Verdict.CONFIRMED_WITH_VARIANTS
+    return attrs.evolve(report, verdict=verdict, findings=found, became=tuple(notices))
 
 
 _WORSE = (Bearing.SUSPECT, Bearing.WRONG)

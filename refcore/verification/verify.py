@@ -24,7 +24,7 @@ from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather_all
 from refcore.verification.questions import OPEN
 from refcore.verification.report import Report
-from refcore.verification.rounds import check_elsewhere, check_versions
+from refcore.verification.rounds import check_elsewhere, check_notices, check_versions
 from refcore.verification.weigh import venue_of
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _run(
             if reports[at].verdict in OPEN:
                 full[at] = case
     reports = check_versions(full, reports, sources)
-    return check_elsewhere(full, reports, sources)
+    return check_notices(check_elsewhere(full, reports, sources), held)
 
 
 def _with_known(cases: Sequence[Case], held: Bibliography) -> list[Case]:

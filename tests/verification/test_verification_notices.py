@@ -9,17 +9,21 @@ import pytest
 from click.testing import CliRunner
 
 from refcore.cli.commands import cli
+from refcore.formats import loads
+from refcore.index import Index, build
 from refcore.index.row import Row
 from refcore.model import Date, Doi
 from refcore.records.lock import Lock, write_lock
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Notice, Record, RecordAuthor
+from refcore.records.sources import Sources
 from refcore.verification.annotations import github, sarif_results
 from refcore.verification.case import Case
 from refcore.verification.check import check
 from refcore.verification.html import report_html
 from refcore.verification.report import Report
 from refcore.verification.verdict import Verdict
+from refcore.verification.verify import verify
 from refcore.verification.weigh import Known
 
 NAMES = ("Ada Lindt", "Berit Oss")
@@ -118,3 +122,38 @@ def test_it_is_said_where_a_second_maker_confirms() -> None:
 def test_of_another_paper_nothing_is_said() -> None:
     report = report_on("retracted", claimed="Catching Winter Eels in the Rivers of the North")
     assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS or report.notices
+
+
+@pytest.mark.parametrize(
+    "title", ["Sorting Harbour Moths by Glow", "Sorting Harbour Moths by Sound"]
+)
+def test_an_index_says_it_of_a_work_that_is_found_by_its_title(tmp_path: Path, title: str) -> None:
+    work = {
+        "key": "DBLP:conf/moths/L20",
+        "type": "inproceedings",
+        "title": "Sorting Harbour Moths by Glow",
+        "author": list(NAMES),
+        "booktitle": "Proceedings of Moth Days",
+        "year": "2020",
+        "doi": "10.1000/moths",
+    }
+    dump, table = tmp_path / "works.jsonl", tmp_path / "retractions.csv"
+    dump.write_text(json.dumps(work) + "\n", encoding="utf-8")
+    table.write_text(
+        "Record ID,Title,Author,RetractionDate,RetractionDOI,OriginalPaperDOI,RetractionNature,"
+        "Reason\n1,Moths,Lindt,3/4/2021 0:00,10.1000/moths.notice,10.1000/MOTHS,Retraction,\n",
+        encoding="utf-8",
+    )
+    build([dump, table], tmp_path / "works.sqlite")
+    entry = (
+        f"@inproceedings{{moths, title={{{title}}}, author={{Ada Lindt and Berit Oss}},"
+        " booktitle={Proceedings of Moth Days}, year=2020}"
+    )
+    with Index(tmp_path / "works.sqlite") as held:
+        (report,) = verify(loads(entry, "bibtex"), arxiv=Sources(snapshot=held))
+    if title == work["title"]:
+        assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+        assert report.headline.startswith(WORDS["retracted"])
+        assert report.to_dict()["notices"][0]["id"] == "doi:10.1000/moths.notice"
+    else:
+        assert not report.notices
