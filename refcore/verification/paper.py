@@ -187,7 +187,8 @@ def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:
 
 
 def _field(found: FieldComparison) -> PaperFinding:
-    rule = f"the {found.field} differs: {found.rule}"
+    verb = "differ" if found.field == "pages" else "differs"
+    rule = f"the {found.field} {verb}: {found.rule}"
     return PaperFinding(PaperKind(found.field), found.claimed, found.actual, rule)
 
 

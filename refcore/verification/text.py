@@ -71,12 +71,10 @@ def lines(report: Outcome) -> list[Line]:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
     if report.evidence is not None and report.evidence.work is not None:
         found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
-        found += [
-            line
-            for difference in report.differences
-            if difference.is_breaking
-            for line in difference_lines(difference, report.evidence.work.source)
-        ]
+        # The differences are from the record, if there is one.
+        breaking = [] if report.record else [one for one in report.differences if one.is_breaking]
+        for difference in breaking:
+            found += difference_lines(difference, report.evidence.work.source)
     if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
         found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
     elif report.comparison is not None and report.record is not None:
