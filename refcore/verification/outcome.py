@@ -61,8 +61,6 @@ class Outcome:
     about the same thing. `evidence` is what a local bibliography says, or the record on
     title, venue and year. `others` are the records of the reference's other
     identifiers and of other makers. `article` is the record of the article that a
-    preprint became. `links` says how the web addresses answered, where
-    title, venue and year. `article` is the record of the article that a
     preprint became, `became` what an index says became of a work that was found by its title.
     `links` says how the web addresses answered, where
     they were asked. `str(report)` is written for people.
