@@ -71,11 +71,17 @@ def _postings(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Iterat
     for part in set(parts):
         held = db.execute(query, (part >> (32 - bits),)).fetchone()
         if held is not None:
-            bucket = array("Q", held[0])
+            bucket = _numbers(held[0])
             start = bisect_left(bucket, part << 32)
             end = bisect_left(bucket, (part + 1) << 32, start)
             if end > start:
                 yield [one & _PLACE for one in bucket[start:end]]
+
+
+def _numbers(content: object) -> array[int]:
+    if not isinstance(content, bytes) or len(content) % 8:
+        raise sqlite3.DatabaseError("signatures of titles are no numbers of 64 bits")
+    return array("Q", content)
 
 
 def _titles(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
@@ -86,6 +92,8 @@ def _titles(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
         marks = ", ".join("?" * len(part))
         query = f"SELECT id, title FROM work WHERE id IN ({marks})"  # noqa: S608
         found.update(db.execute(query, part).fetchall())
+    if not all(isinstance(title, str) for title in found.values()):
+        raise sqlite3.DatabaseError("a title is no text")
     return found
 
 

@@ -271,3 +271,21 @@ def test_a_row_that_cannot_be_is_damage(tmp_path: Path, change: str) -> None:
     db.close()
     with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
         snapshot.get(ArxivId("2506.13585"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE part SET signatures = x'80'",
+        "UPDATE part SET signatures = 'x'",
+        "UPDATE work SET title = x'80', title_key = 1",
+    ],
+)
+def test_damage_met_while_titles_are_sought_is_told(tmp_path: Path, change: str) -> None:
+    title = "Lanterns of the long northern night"
+    path = build(write(tmp_path / "s.json", line(title=title))).path
+    with sqlite3.connect(path) as db:
+        db.execute(change)
+    db.close()
+    with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
+        snapshot.find_works(title.replace("long", "short"))
