@@ -55,7 +55,8 @@ _CALLOUT = re.compile(r"^\s*\[!\w{2,20}\][+-]?[ \t]*(?P<rest>[^\n]*)", re.MULTIL
 _BOX = frozenset("abstract bibliography cite citation info metadata note quote reference".split())
 # "## Paper: On the Form of Things"
 _HEADING_LABEL = re.compile(
-    r"^\s*[*_]{0,3}(?:paper|title)[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)", re.IGNORECASE
+    r"^\s*[*_]{0,3}(?:paper|title)(?:\s[0-9]{1,3})?[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)",
+    re.IGNORECASE,
 )
 _COLUMNS = {word: name for name, words in LABELS.items() for word in words.split()}
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -72,6 +73,7 @@ class Block:
 
     `sections` and `items` are the numbers of the headings, lists and list
     items around it, outermost first; `columns` are the headers of a table row.
+    `part` counts the rules ("---") before it.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Block:
     sections: tuple[int, ...] = ()
     items: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
+    part: int = 0
 
     @property
     def path(self) -> tuple[int, ...]:
@@ -201,6 +204,7 @@ class _Walk:
         self.in_html = False
         self.opened: list[tuple[str, int]] = []
         self.line = 1
+        self.part = 0
         self.definitions: dict[str, tuple[str, int]] = {}
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
@@ -219,7 +223,9 @@ class _Walk:
 
     def _step(self, token: Token) -> Iterator[Block]:
         kind = token.type
-        if kind in _SCOPES:
+        if kind == "hr":
+            self.part += 1
+        elif kind in _SCOPES:
             self._open(kind, _SCOPES[kind])
         elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _SCOPES:
             self._close(kind.removesuffix("close") + "open")
@@ -379,5 +385,6 @@ class _Walk:
             self.line,
             kind,
             tuple(number for _, number in self.sections),
+            part=self.part,
             **{"items": tuple(self.items), **changes},
         )

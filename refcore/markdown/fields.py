@@ -48,12 +48,12 @@ _FOREIGN = re.compile(
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
     r"(?P<between>[*_]{0,3}(?:</[a-z]{1,8}>)?)"
-    r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?=\S))",
+    r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?:\|\s)?(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
-    "author": "Authors",
+    "author": "Author",
     "authors": "Authors",
     "paper_authors": "Authors",
     "title": "Title",
@@ -175,13 +175,13 @@ def front_matter_fields(text: str) -> list[Field]:
     found: list[Field] = []
     for key, values, line in _entries(text[:_LONGEST]):
         label = _KEYS.get(key.casefold())
-        value = _joined(values, label == "Authors")
+        value = _joined(values, label in ("Author", "Authors"))
         if label and value:
             found.append(Field(label, value, line))
     papers = [f for f in found if f.label in ("arXiv", "DOI", "Link") and _PAPER.search(f.text)]
     if not papers:
         return []
-    kept = {"Title", "Authors", "Date", "Year"}
+    kept = {"Title", "Author", "Authors", "Date", "Year"}
     return [field for field in found if field.label in kept or field in papers]
 
 

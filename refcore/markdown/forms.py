@@ -7,9 +7,11 @@ they do not, this module reads nothing and the other rules decide.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import attrs
 
@@ -25,6 +27,8 @@ __all__ = ["Form", "known_lists", "read_forms"]
 _BLOCKS = 6
 _LENGTH = 3000
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
+_SAYS_BY = re.compile(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
+_OF_TITLE = re.compile(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 
@@ -209,6 +213,7 @@ def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
 
 def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form | None:
     """Choose title and names, or nothing where the segments leave more than one reading."""
+    placed = list(_without_values(_with_title_before_by(placed)))
     for number, held in enumerate(placed):
         if held.segment.role is Role.TITLE:
             placed = _joined(reading, placed, number)
@@ -223,6 +228,8 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         if title.segment.style is Style.PLAIN:
             return None
         names = names if names and names.segment.role is Role.NAMES else None
+    if _SAYS_BY.match(title.segment.text):
+        return None
     text = bare_title(title.segment.text)
     if not text or "://" in text:
         return None
@@ -231,6 +238,39 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
     return Form(text, sure, names.segment.names if names else None, where.block, line, place)
+
+
+def _with_title_before_by(placed: list[_Placed]) -> Iterator[_Placed]:
+    """Return the segments; what reads as names in emphasis right before "by" is the title."""
+    for held, following in zip_longest(placed, placed[1:]):
+        says_by = (
+            following is not None
+            and following.block == held.block
+            and following.segment.role is Role.NAMES
+            and _SAYS_BY.match(following.segment.text)
+        )
+        if says_by and held.segment.role in (Role.NAMES, Role.NAME) and _is_set(held):
+            segment = attrs.evolve(held.segment, role=Role.TITLE, names=None)
+            yield attrs.evolve(held, segment=segment)
+        else:
+            yield held
+
+
+def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
+    """Return the segments without plain words behind the label of another field."""
+    before: _Placed | None = None
+    for held in placed:
+        labelled = before is not None and before.segment.role is Role.LABEL
+        value = labelled and held.segment.role is Role.TITLE and _is_plain_value(before, held)
+        before = held
+        if not value:
+            yield held
+
+
+def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
+    if label is None or label.block != held.block or held.segment.style is not Style.PLAIN:
+        return False
+    return label.segment.style is Style.BOLD and not _OF_TITLE.search(label.segment.text)
 
 
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:

@@ -92,7 +92,7 @@ def _data_entries(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _of_fields(fields: list[Field], line: int) -> Iterator[tuple[str, int]]:
-    if {"Title", "Authors"} & {field.label for field in fields}:
+    if {"Title", "Author", "Authors"} & {field.label for field in fields}:
         yield "\n".join(f"{field.label}: {field.text}" for field in fields), line
 
 

@@ -178,13 +178,14 @@ class Reading:
         """Which paragraphs like "Link: …" are one group; a repeated label starts a new group."""
         found: dict[int, int] = {}
         labels: set[str] = set()
-        entry = 0
+        entry = part = 0
         for number, block in enumerate(self.blocks):
             plain = block.kind == "paragraph" and not block.items
             label = _field_label(self.inlines[number].text) if plain else ""
-            if not label or label in labels:
+            if not label or label in labels or block.part != part:
                 entry += 1
                 labels.clear()
+                part = block.part
             if label:
                 labels.add(label)
                 found[number] = entry

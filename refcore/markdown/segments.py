@@ -106,7 +106,7 @@ _LABEL_END = re.compile(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\
 _WORD_BEFORE = re.compile(r"\w[\w,'’-]*[?!]?\s\Z")
 _CITES = re.compile(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
 _NAMES_END = re.compile(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi)"
+    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
@@ -280,7 +280,12 @@ class _Piece:
             return None
         if self.style is Style.PLAIN:
             return self.inline.names(self._behind_by, stop=self._before_venue)
-        return self.inline.names(self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【')))
+        begin = self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【'))
+        names = self.inline.names(begin)
+        # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title.
+        if names and names.end > self.end and ":" in self.raw:
+            return self.inline.names(begin, stop=self.end)
+        return names
 
     @property
     def _behind_by(self) -> int:
@@ -458,7 +463,9 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     text = piece.text
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()
-    is_prose = pattern.match(text) or _says_by(piece) or lower or piece.words > 30
+    is_prose = (
+        pattern.match(text) or _ELIDED.search(text) or _says_by(piece) or lower or piece.words > 30
+    )
     return piece.of(Role.PROSE) if is_prose else None
 
 

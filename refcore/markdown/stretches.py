@@ -34,7 +34,7 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = re.compile(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by)\b"
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:))\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
@@ -250,7 +250,7 @@ NAME_EACH = Rule(
 CELLS = Rule(
     "column of authors",
     "a cell under a header with the word “author”",
-    re.compile("author"),
+    re.compile(r"author|^who$"),
     f"| Title | Authors |\n|-|-|\n| [On Things]({_WORK}) | Ada Berg; Bo Fei |",
     "Ada Berg, Bo Fei",
     _cells,

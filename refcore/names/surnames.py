@@ -45,7 +45,7 @@ _APART = re.compile(rf"\s(?={_INITIALS}\Z)")
 _GIVEN = r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\s[^\W\d_a-z][\w'’-]*\.?){0,2}"
 _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = re.compile(
-    rf"(?:{_PAIR},\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
+    rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
 _ALONE = re.compile(
     rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&)\s))"
