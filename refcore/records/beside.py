@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from refcore.compare.titles import TitleKind, compare_titles
 from refcore.model.identifiers import Identifier
 from refcore.records.lookup import Lookup, Origin
+from refcore.records.record import Record
 from refcore.records.search import Sought
-from refcore.records.source import Online
+from refcore.records.source import Glancer, Online, Searcher
 
 __all__ = ["lookup_beside", "search_beside"]
 
@@ -43,11 +44,19 @@ def search_beside(
     found: dict[Sought, tuple[Lookup, ...]] = defaultdict(tuple)
     for one in online:
         titles = [sought for sought, maker in wanted.items() if maker != one.source.maker]
-        searcher = one.searcher if titles else None
-        for search in searcher.search(titles) if searcher else ():
-            found[search.sought] += tuple(
-                Lookup.found(record.id, record, Origin.NETWORK)
-                for record in search.records
-                if compare_titles(search.sought.title, record.title).kind is TitleKind.SAME
-            )
+        for sought, record in _works(one, titles) if titles else ():
+            if compare_titles(sought.title, record.title).kind is TitleKind.SAME:
+                found[sought] += (Lookup.found(record.id, record, Origin.NETWORK),)
     return dict(found)
+
+
+def _works(one: Online, titles: Sequence[Sought]) -> Iterator[tuple[Sought, Record]]:
+    """Return works that may have one of the titles, with as few requests as the source allows."""
+    client = one.client
+    if isinstance(client, Glancer):
+        # A second opinion that is not there proves nothing, so none is to be proved absent.
+        records = list(client.glance(titles))
+        yield from ((sought, record) for sought in titles for record in records)
+    elif isinstance(client, Searcher):
+        for search in client.search(titles):
+            yield from ((search.sought, record) for record in search.records)

@@ -14,9 +14,10 @@ from refcore.model.identifiers import Identifier
 from refcore.net.clock import Clock, SystemClock
 from refcore.net.limits import Limits
 from refcore.records.lookup import Lookup
+from refcore.records.record import Record
 from refcore.records.search import Search, Sought
 
-__all__ = ["Client", "Online", "Searcher", "Source", "Surroundings", "Trust"]
+__all__ = ["Client", "Glancer", "Online", "Searcher", "Source", "Surroundings", "Trust"]
 
 
 class Client(Protocol):
@@ -46,6 +47,15 @@ class Searcher(Protocol):
 
     def search(self, wanted: Iterable[Sought]) -> Iterator[Search]:
         """Return the outcome of each search, in the order asked; raise nothing."""
+        ...
+
+
+@runtime_checkable
+class Glancer(Protocol):
+    """A client that looks for several titles in one request."""
+
+    def glance(self, wanted: Iterable[Sought]) -> Iterator[Record]:
+        """Return works that may have one of the titles; what is not there proves nothing."""
         ...
 
 

@@ -394,3 +394,23 @@ def test_hardly_a_false_none(tells: bool) -> None:
     outcomes = list(search_each(Service("Boats of Paper on Water", tells=tells), wanted))
     assert len(outcomes) == 1500
     assert all(found.status is not SearchStatus.NONE for found in outcomes)
+
+
+def test_several_titles_are_glanced_at_in_one_request(server: FakeArxiv, arxiv: Arxiv) -> None:
+    client = arxiv.client
+    assert isinstance(client, ArxivClient)
+    found = {record.title for record in client.glance([ATTENTION, UNKNOWN, CONTROL])}
+    assert {"Attention Is All You Need", CONTROL.title} <= found
+    assert len(server.asked) == 1
+    assert list(client.glance([])) == list(client.glance([Sought("!")])) == []
+    assert len(server.asked) == 1
+    many = [Sought(f"Boats number {'x' * number}") for number in range(1, 26)]
+    assert UNKNOWN.title not in {record.title for record in client.glance(many)}
+    assert len(server.asked) == 4
+
+
+def test_a_fault_ends_a_glance(server: FakeArxiv, arxiv: Arxiv) -> None:
+    client = arxiv.client
+    assert isinstance(client, ArxivClient)
+    server.always = fake.status(503)
+    assert list(client.glance([ATTENTION])) == []

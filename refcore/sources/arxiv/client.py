@@ -21,7 +21,7 @@ from refcore.sources.arxiv.atom import Feed
 from refcore.sources.arxiv.exchange import ArxivExchange, FeedFailure
 from refcore.sources.arxiv.matching import Matched, match
 from refcore.sources.arxiv.query import search_query
-from refcore.sources.arxiv.searcher import search_each
+from refcore.sources.arxiv.searcher import glance, search_each
 
 __all__ = ["BASE_URL", "ArxivClient"]
 
@@ -107,6 +107,10 @@ class ArxivClient:
         makes a search `unavailable` and never `none`.
         """
         return search_each(self._exchange, wanted)
+
+    def glance(self, wanted: Iterable[Sought]) -> Iterator[Record]:
+        """Return papers that may have one of some titles, with few requests; raise nothing."""
+        return glance(self._exchange, list(wanted))
 
     def search_key(self, sought: Sought) -> str:
         """Return the query of a search, without the controls; "" where it has no words."""

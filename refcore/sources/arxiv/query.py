@@ -17,7 +17,7 @@ from refcore.records.record import Record
 from refcore.records.search import Sought
 from refcore.text.markup import without_tags
 
-__all__ = ["CONTROLS", "control_of", "controlled", "search_query"]
+__all__ = ["CONTROLS", "control_of", "controlled", "search_query", "titles_query"]
 
 _LONGEST = 2000  # letters of a title that count
 _MOST_WORDS = 8
@@ -46,6 +46,16 @@ CONTROLS = (
     ("harvey", ("spitzer", "serpens")),
     ("ovchinnikov", ("cubes", "characterizations")),
 )
+
+
+def titles_query(titles: Iterable[str]) -> str:
+    """Return the query for the papers that have all words of one of several titles.
+
+    >>> titles_query(["Deep Fields", "Quiet Rivers", "!"])
+    '(ti:deep AND ti:fields) OR (ti:quiet AND ti:rivers)'
+    """
+    found = (_words(title[:_LONGEST])[0] for title in titles)
+    return " OR ".join(_all(words) for words in found if words)
 
 
 def search_query(sought: Sought) -> str:
