@@ -166,7 +166,8 @@ def year_text(date: Date) -> str:
 def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
     left = ["day"] if day else []
     # A year in the month is that of the entry, or the month says more than a month.
-    month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
+    if str(year) in month:
+        month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
     if not month:
         return Date.of(year), left, "a day without a month" if day else ""
     if (season := SEASONS.get(month.strip().lower())) is not None:

@@ -124,10 +124,9 @@ class _Reader:
         self.entry = entry
         self.report = report
         self.dialect: Dialect = dialect
-        self.left = {
-            name: _unwrapped(value) if name in _VERBATIM else value
-            for name, value in entry.fields.items()
-        }
+        self.left = dict(entry.fields)
+        for name in _VERBATIM.intersection(self.left):
+            self.left[name] = _unwrapped(self.left[name])
         self.extra: dict[str, str] = {}
         self.names: dict[str, Authors] = {}
         self.dates: dict[str, Date] = {}

@@ -109,7 +109,9 @@ class Macros:
         if _UNQUOTED.fullmatch(expression):
             return Expansion(fold(expression))
         found = self._remembered(expression, self.budget.left)
-        self.budget.take(max(len(found.text) - len(expression), 0))
+        grown = len(found.text) - len(expression)
+        if grown > 0:
+            self.budget.take(grown)
         return found
 
     def evaluate(self, expression: str, at: int | None = None) -> tuple[str, tuple[str, ...]]:

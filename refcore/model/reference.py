@@ -38,6 +38,8 @@ _ARXIV_AS_JOURNAL: Final = re.compile(
     r"(?:corr|computing research repository|arxiv(?:\.org)?)(?:[ -](?:e-?prints?|preprints?))?",
     re.IGNORECASE,
 )
+# Every arXiv id has these digits: most addresses need no further look.
+_MAY_STATE_ARXIV: Final = re.compile(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
 DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
 
 
@@ -181,7 +183,8 @@ class Reference:
             return self.arxiv
         if self.doi is not None and self.doi.arxiv is not None:
             return self.doi.arxiv
-        for written in filter(None, (self.url, *self._places_in_arxiv)):
+        stated = (self.url, *self._places_in_arxiv)
+        for written in filter(_MAY_STATE_ARXIV.search, stated):
             with suppress(InvalidIdentifier):
                 return ArxivId.parse(written)
         return None
