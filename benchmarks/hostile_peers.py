@@ -2,10 +2,10 @@
 
     python benchmarks/hostile_peers.py [PROGRAM …]
 
-Programs: refcore, bibtexparser, pybtex (read with their Python packages, where these are
-installed), pandoc and bibtex (where they are on the path). Each input is one .bib file,
-read in a process of its own with at most 20 seconds and 2 GB. Printed is what came of it:
-how many entries were read, the error, or the limit that was met.
+Programs: refcore, bibtexparser, pybtex, citeproc-py (read with their Python packages,
+where these are installed), pandoc and bibtex (where they are on the path). Each input is
+one .bib file, read in a process of its own with at most 20 seconds and 2 GB. Printed is
+what came of it: how many entries were read, the error, or the limit that was met.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ _PYTHON = {
     "d = b.parse_file(p) if hasattr(b, 'parse_file') else b.load(open(p)); n = len(d.entries)",
     "pybtex": "from pybtex.database import parse_file; d = parse_file(p, 'bibtex'); "
     "[str(e.persons) for e in d.entries.values()]; n = len(d.entries)",
+    "citeproc-py": "from citeproc.source.bibtex import BibTeX; n = len(BibTeX(p, 'utf-8'))",
 }
 _AUX = "\\relax\n\\citation{*}\n\\bibdata{given}\n\\bibstyle{given}\n"
 _BST = """ENTRY { author title note } {} {}

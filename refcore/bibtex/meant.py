@@ -161,6 +161,9 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     [False, True]
     """
     found: list[Listed] = []
+    # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
+    upright_ones = sum(map(_is_upright, raw_names))
+    only_one = 0 < upright_ones == len(raw_names) - 1
     for raw in raw_names:
         if "=" in raw and _IN_PARTS.search(raw):
             found.append(Listed(raw))
@@ -169,8 +172,13 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
         if entry is not None:
             found += entry
             continue
-        found += _divided(raw, raw_names)
+        found += _divided(raw, only_one=only_one)
     return found
+
+
+def _is_upright(name: str) -> bool:
+    """Whether a name has its given names first and no comma."""
+    return "," not in name and " " in name and name[:1] != "{"
 
 
 def _elided(raw: str) -> list[Listed] | None:
@@ -184,18 +192,21 @@ def _elided(raw: str) -> list[Listed] | None:
     return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
 
 
-def _divided(raw: str, raw_names: Sequence[str]) -> list[Listed]:
-    """Return the entries in one that BibTeX reads as a single name."""
+def _divided(raw: str, *, only_one: bool) -> list[Listed]:
+    """Return the entries in one that BibTeX reads as a single name.
+
+    `only_one` says that all other names of the list have their given names first.
+    """
     name, said = trailing_elision(raw) if "{" not in raw else (raw, False)
     if said is not False:
         mark = raw[len(name) :].strip(" ,;")
         advice = f"{_short(raw)}: {mark!r} is no part of a name; write 'and others' behind it"
-        return [*_divided(name, raw_names), Listed(mark, said, advice)]
+        return [*_divided(name, only_one=False), Listed(mark, said, advice)]
     names: list[str] = []
     if ";" in raw and "&" not in raw.replace("\\&", ""):
         names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
     if len(names) < 2 and "," in raw:
-        names = _at_commas(raw, raw_names)
+        names = _at_commas(raw, only_one=only_one)
     if len(names) < 2:
         return [Listed(raw)]
     between = "semicolons" if ";" in raw else "commas"
@@ -212,7 +223,7 @@ def _joined(names: Sequence[str]) -> str:
     return repr(" and ".join(names[:3]) + more)
 
 
-def _at_commas(raw: str, raw_names: Sequence[str]) -> list[str]:
+def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
@@ -225,13 +236,10 @@ def _at_commas(raw: str, raw_names: Sequence[str]) -> list[str]:
         return []
     if len(parts) == 3:
         return parts if Kind.SUFFIX not in kinds else []
-    # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
-    others = [name for name in raw_names if name is not raw]
-    by_given = [name for name in others if "," not in name and " " in name and name[:1] != "{"]
     family = parts[0].split()
     odd = is_iberian(family[0]) or is_particle(family[0].lower())
     odd = odd or any(_INITIAL_AT_END.search(part) for part in parts)
-    return parts if by_given and len(by_given) == len(others) and not odd else []
+    return parts if only_one and not odd else []
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:

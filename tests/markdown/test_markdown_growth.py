@@ -1,8 +1,8 @@
 """Hostile and long notes are read in a time that grows with their length."""
 
-import sys
+import runpy
 import time
-from types import FrameType
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +10,8 @@ from refcore.markdown import read
 from refcore.markdown.forms import read_forms
 from refcore.markdown.note import inside
 
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+INSTRUCTIONS = runpy.run_path(str(BENCHMARKS / "growth.py"))["instructions"]
 URL = "https://arxiv.org/abs/2506.13585"
 # What begins the note, and what is repeated in it.
 PATTERNS = {
@@ -115,23 +117,9 @@ DISTINCT = {
 
 
 def instructions(text: str) -> int:
-    """The instructions of Python that the entries of a note take: loops in a function count too."""
-    count = 0
-
-    def traced(frame: FrameType, event: str, _: object) -> object:
-        nonlocal count
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
-        return traced
-
+    """The instructions of Python that the entries of a note take."""
     reading, _, _ = inside(text, None)
-    before = sys.gettrace()
-    sys.settrace(traced)
-    try:
-        read_forms(reading)
-    finally:
-        sys.settrace(before)
-    return count
+    return INSTRUCTIONS(lambda: read_forms(reading))
 
 
 @pytest.mark.parametrize("name", DISTINCT)
