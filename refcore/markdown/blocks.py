@@ -99,7 +99,7 @@ class Note:
 
 
 def split_note(text: str) -> Note:
-    """Return the blocks of a Markdown text, without code but BibTeX.
+    """Return the blocks of a Markdown text, without code but BibTeX and lists of papers.
 
     The fields of front matter are blocks too, if it names a paper.
 

@@ -28,6 +28,8 @@ _BLOCKS = 6
 _LENGTH = 3000
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
 _SAYS_BY = re.compile(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
+# "[2506.13585] On the Form of Things"
+_PAGE = re.compile(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
 _OF_TITLE = re.compile(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
@@ -233,7 +235,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     text = bare_title(title.segment.text)
     if not text or "://" in text:
         return None
-    sure = _is_sure(title.segment, text, names is not None)
+    sure = _is_sure(title.segment, text, names is not None) or _is_page(reading, title)
     where = names or title
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
@@ -271,6 +273,14 @@ def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
     if label is None or label.block != held.block or held.segment.style is not Style.PLAIN:
         return False
     return label.segment.style is Style.BOLD and not _OF_TITLE.search(label.segment.text)
+
+
+def _is_page(reading: Reading, title: _Placed) -> bool:
+    """Whether the id in brackets is before a title, as arXiv calls its own pages."""
+    start = title.segment.start
+    around = reading.inlines[title.block].text[max(0, start - 20) : title.segment.end]
+    found = _PAGE.search(around)
+    return found is not None and found.end() in range(min(start, 20), min(start, 20) + 20)
 
 
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
