@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 import threading
+import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -342,13 +343,15 @@ class Index:
         if self._db is None or self._owner != os.getpid():
             self._db = _open(self.path)
             self._owner = os.getpid()
+            # An index that nobody closes is closed with the last that knows of it.
+            weakref.finalize(self, _close, self._db, self._owner)
         return self._db
 
     def close(self) -> None:
         """Close the file; the next read opens it again."""
         with self._guard:
-            if self._db is not None and self._owner == os.getpid():
-                self._db.close()
+            if self._db is not None:
+                _close(self._db, self._owner)
             self._db = None
 
     def __del__(self) -> None:
@@ -387,6 +390,12 @@ def _open(path: Path) -> sqlite3.Connection:
         _check(db, path)
         db.execute("PRAGMA cache_size = -32768")
     return db
+
+
+def _close(db: sqlite3.Connection, owner: int) -> None:
+    """Close a connection, unless it is that of a process from which this one was forked."""
+    if owner == os.getpid():
+        db.close()
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sqlite3
 import subprocess
@@ -289,3 +290,13 @@ def test_damage_met_while_titles_are_sought_is_told(tmp_path: Path, change: str)
     db.close()
     with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
         snapshot.find_works(title.replace("long", "short"))
+
+
+def test_an_index_that_nobody_closes_is_closed_with_the_last_who_knows_of_it(index: Path) -> None:
+    opened = Index(index)
+    db = opened._connection()
+    assert opened.get(ArxivId("2506.13585")) is not None
+    del opened
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        db.execute("SELECT 1")
