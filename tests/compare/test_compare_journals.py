@@ -16,7 +16,10 @@ ROWS = [
     if line and not line.startswith("#")
 ]
 # Two journals of which people cite one as the other.
-KINDRED = {frozenset(("The Astrophysical Journal", "The Astrophysical Journal Letters"))}
+KINDRED = {
+    frozenset(("The Astrophysical Journal", "The Astrophysical Journal Letters")),
+    frozenset(("Pattern Recognition", "Pattern Recognition Letters")),
+}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

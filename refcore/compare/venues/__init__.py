@@ -82,8 +82,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
         return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
     if ours.shorts & theirs.shorts - PUBLISHERS:
         return Agreement.VARIANT, "name", "the names have their short name in common"
-    if any(_fits(short, other.words) for one, other in ((ours, theirs), (theirs, ours))
-           for short in one.shorts if one.is_short):  # fmt: skip
+    if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
         return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
     contained = (one <= other or other <= one) and len(one & other) > 1
     if contained and not (_is_other_journal(ours, theirs)):
@@ -93,6 +92,16 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     if not one or not other:
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _is_acronym(one: VenueName, other: VenueName) -> bool:
+    """Whether a name is made of the other's initials, each with the letter of its section."""
+    if one.is_short:
+        return any(_fits(short, other.words) for short in one.shorts)
+    has_section = (
+        len(one.words) == 2 and len(one.words[1]) == 1 and other.words[-1:] == one.words[1:]
+    )
+    return has_section and _fits(one.words[0], other.words[:-1])
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:

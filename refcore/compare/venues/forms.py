@@ -22,6 +22,7 @@ _COUNTRIES: Final = (
     (("united", "states", "america"), "usa"),
     (("u", "s", "a"), "usa"),
 )
+_VOWELS: Final = frozenset("aeiouy")
 _LEAST: Final = 3  # words that a name needs to be another's beginning
 
 
@@ -99,10 +100,8 @@ def is_short_for(short: str, long: str) -> bool:
     if len(short) < len(long) and long.startswith(short):
         return True
     rest = iter(long)
-    # A contraction keeps the first and the last letter, such as "natl" and "dtsch".
+    # A contraction keeps the first and the last letter, such as "natl", or consonants: "jpn".
+    ends = short[-1:] in long[-2:] or not _VOWELS & set(short)
     return (
-        len(short) > 2
-        and short[0] == long[:1]
-        and short[-1] in long[-2:]
-        and all(letter in rest for letter in short)
+        len(short) > 2 and short[0] == long[:1] and ends and all(letter in rest for letter in short)
     )

@@ -207,6 +207,21 @@ VENUES: Final[tuple[Venue, ...]] = (
         "proceedings of the national academy of sciences of the united states of america",
         "proc natl acad sci u s a",
     ),
+    # PubMed names the parts of these by their subjects.
+    _journal(
+        "prsb",
+        "proceedings of the royal society b",
+        "proceedings of the royal society b biological sciences",
+        "proc r soc b",
+        "proceedings biological sciences",
+    ),
+    _journal(
+        "prsa",
+        "proceedings of the royal society a",
+        "proceedings of the royal society a mathematical physical and engineering sciences",
+        "proc r soc a",
+        "proceedings mathematical physical and engineering sciences",
+    ),
     _journal("prl", "physical review letters"),
     _journal("jhep", "journal of high energy physics"),
     _journal("apj", "astrophysical journal"),
