@@ -7,7 +7,7 @@ from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.venues.forms import PUBLISHERS, same_journal
-from refcore.compare.venues.names import VenueName, read_venue
+from refcore.compare.venues.names import GENERAL, VenueName, read_venue
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -105,15 +105,17 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether a journal's name has a word in its middle that the other does not have.
+    """Whether a journal's name has a word in its middle, or before it, that the other lacks.
 
-    Chemical Reviews and Chemical Society Reviews are two journals.
+    Chemical Reviews and Chemical Society Reviews are two journals, and so are the Journal of
+    Applied Physics and the Japanese one.
     """
     if not (ours.is_journal or theirs.is_journal):
         return False
     short, long = sorted((ours.words, theirs.words), key=len)
     starts = range(len(long) - len(short) + 1)
-    return not any(long[at : at + len(short)] == short for at in starts)
+    places = (at for at in starts if long[at : at + len(short)] == short)
+    return not any(GENERAL.issuperset(long[:at]) for at in places)
 
 
 def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:

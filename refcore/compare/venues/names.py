@@ -13,7 +13,7 @@ from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import forms_of, is_short_for, turned
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
 
-__all__ = ["SMALL", "VenueName", "abbreviates", "read_venue"]
+__all__ = ["GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
     "a an and at de der des die du et for fur in la le les of on the und with".split()
@@ -29,7 +29,7 @@ _CONFERENCE_TWICE: Final = re.compile(r"\bconference on (?:acm )?conference on\b
 # The year behind a short name, as in CHI '20 and IJCAI-20.
 _SHORT_YEAR: Final = re.compile(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
-_GENERAL: Final = frozenset(
+GENERAL: Final = frozenset(
     "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
     "usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
     "advances online pages conferences th".split()
@@ -85,7 +85,7 @@ class VenueName:
     @property
     def core(self) -> frozenset[str]:
         """The words that are not general."""
-        return frozenset(self.words) - _GENERAL
+        return frozenset(self.words) - GENERAL
 
     @property
     def is_short(self) -> bool:
