@@ -44,6 +44,8 @@ HEAVY = [
     "mdit_py_plugins",
     "click",
     "yaml",
+    "docx",
+    "pypdfium2",
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol, TypeAlias
 import attrs
 
 from refcore.diagnostics import Diagnostic
-from refcore.errors import UnknownFormat, UnknownOption
+from refcore.errors import UnknownFormat, UnknownOption, UnreadableInput
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -93,6 +93,15 @@ _RIS: Final = "refcore.formats.ris"
 _HAYAGRIVA: Final = "refcore.formats.hayagriva"
 _CFF: Final = "refcore.formats.cff"
 
+
+def _no_text(_: str, path: str | None = None) -> Library:
+    """Say that a format is read from bytes only."""
+    raise UnreadableInput(
+        f"{path or 'the input'}: a document of this format is bytes and no text; "
+        "read it with refcore.load or load_bytes"
+    )
+
+
 FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "bibtex",
@@ -132,6 +141,20 @@ FORMATS: Final[tuple[Format, ...]] = (
         file_reader=_from("refcore.formats.latex", "read_project_file"),
     ),
     Format("text", "Reference list as text", (".txt", ".text"), _from("refcore.textlists", "read")),
+    Format(
+        "docx",
+        "Word document",
+        (".docx",),
+        _no_text,
+        file_reader=_from("refcore.textlists.wordfile", "read_docx"),
+    ),
+    Format(
+        "pdf",
+        "PDF document",
+        (".pdf",),
+        _no_text,
+        file_reader=_from("refcore.textlists.pdffile", "read_pdf"),
+    ),
     Format("markdown", "Markdown note", (".md", ".markdown"), _from("refcore.markdown", "read")),
 )
 

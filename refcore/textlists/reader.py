@@ -22,7 +22,7 @@ from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading, readings
 from refcore.textlists.split import Piece, split_list
 
-__all__ = ["read", "read_reference"]
+__all__ = ["read", "read_pieces", "read_reference"]
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
@@ -52,8 +52,12 @@ def read(text: str, path: str | None = None) -> Library:
             f"{path or 'the text'} is BibTeX, expected a list of references as plain text; "
             "name the format with --from bibtex"
         )
+    return read_pieces(split_list(text), path)
+
+
+def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
+    """Read references that are already apart, in the order of their list."""
     library = Library(path=path)
-    pieces = split_list(text)
     found = _references(pieces, path)
     for piece, reference in zip(pieces, found, strict=True):
         key = free_key(reference.key, library)

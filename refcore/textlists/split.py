@@ -18,8 +18,9 @@ import attrs
 
 from refcore.names.customs import is_particle
 from refcore.textlists.clean import cleaned, joined
+from refcore.textlists.sections import is_heading
 
-__all__ = ["Piece", "split_list"]
+__all__ = ["Piece", "clean_piece", "split_list"]
 
 _LABELS: Final = (
     re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+|$)"),
@@ -32,14 +33,6 @@ _NAMED: Final = re.compile(
     r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?|[A-Z][\w+]{1,12})\]\s*"
 )
 _BULLET: Final = re.compile(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
-_HEADING: Final = re.compile(
-    r"\W*(?:[\dIVX.]{0,6}\s+)?(?:references?|bibliography|works cited"
-    r"|literature(?: cited)?|literatur(?:verzeichnis)?"
-    r"|references and notes|cited references|reference list|notes|bibliographie"
-    r"|références|referencias"
-    r"|sources|参考文献)\s*:?\W*",
-    re.IGNORECASE,
-)
 _YEAR: Final = re.compile(
     r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
@@ -99,6 +92,14 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     near = sum(width > widths[-1] - 16 for width in widths) / len(widths)
     lowered = sum(line.text.lstrip()[:1].islower() for line in lines) / len(lines)
     return (widths[-1] <= 200 and (near > 0.3 or lowered > 0.15)) or lowered > 0.3
+
+
+def clean_piece(text: str, line: int) -> Piece:
+    """Return one reference that is already apart from the others, without its label."""
+    for pattern in _LABELS[:3]:
+        if found := pattern.match(text):
+            return Piece(cleaned(text[found.end() :]), found["label"], line)
+    return Piece(cleaned(text), "", line)
 
 
 def _lines(text: str) -> list[str]:
@@ -321,7 +322,7 @@ def _is_lower(line: str) -> bool:
 def _without_heading(lines: list[_Line]) -> list[_Line]:
     """Drop a heading, and what is before the last one that says "References"."""
     for place, line in enumerate(lines):
-        if line.text.strip() and _HEADING.fullmatch(line.text):
+        if line.text.strip() and is_heading(line.text):
             return lines[place + 1 :]
         if place > 3:
             break

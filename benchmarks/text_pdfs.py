@@ -1,0 +1,132 @@
+"""How well the reference lists of PDF files are read, as LaTeX sets them.
+
+    python benchmarks/text_pdfs.py DBLP_FOLDER --seed 7
+
+Writes papers in 12 pairs of a class and a bibliography style, with real records and made works
+of other kinds, compiles them with pdflatex and bibtex, reads the PDF files, and prints what is
+split and read right. The truth is the list that BibTeX made: what it prints of each reference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from text_lists_data import family_of, letters, real_records, references
+
+from refcore.formats import dumps
+from refcore.model import Library, Reference
+from refcore.textlists.pdffile import read_pdf
+
+PAIRS = (
+    ("IEEEtran", "", "", "IEEEtran"),
+    ("IEEEtran", "conference", "", "ieeetr"),
+    ("acmart", "sigconf,nonacm", "", "ACM-Reference-Format"),
+    ("llncs", "", "", "splncs04"),
+    ("elsarticle", "5p,twocolumn", "", "elsarticle-num"),
+    ("elsarticle", "authoryear", "", "elsarticle-harv"),
+    ("revtex4-2", "twocolumn,rmp", "", "apsrmp4-2"),
+    ("article", "", r"\usepackage[margin=1.5in]{geometry}\usepackage{natbib}", "plainnat"),
+    ("article", "twocolumn", r"\usepackage{natbib}", "abbrvnat"),
+    ("article", "", "", "plain"),
+    ("article", "", r"\usepackage{natbib}", "apalike"),
+    ("article", "11pt", "", "siam"),
+)
+FILLER = "The quick sorting of short words takes a long time where no list of them is kept. "
+
+
+def compiled(folder: Path, pair: tuple[str, str, str, str], held: list[Reference]) -> bytes:
+    """Return the PDF of a paper that cites all references; empty where LaTeX made none."""
+    kind, options, preamble, style = pair
+    kept = [one.evolve(key=f"k{place}") for place, one in enumerate(held)]
+    (folder / "refs.bib").write_text(dumps(Library(kept), "bibtex", ascii=True), encoding="utf-8")
+    text = (FILLER * 9 + "\n\n") * 5
+    body = (
+        r"\PassOptionsToPackage{expansion=false}{microtype}"
+        rf"\documentclass[{options}]{{{kind}}}"
+        "\n"
+        r"\usepackage[T1]{fontenc}\usepackage{url}"
+        f"{preamble}\n"
+        r"\begin{document}\title{Words}\author{A. Author}\maketitle"
+        "\n"
+        rf"{text}\nocite{{*}}\bibliographystyle{{{style}}}\bibliography{{refs}}"
+        "\n"
+        r"\end{document}"
+    )
+    (folder / "paper.tex").write_text(body, encoding="utf-8")
+    latex = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "paper"]
+    for command in (latex, ["bibtex", "paper"], latex, latex):
+        subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120)
+    path = folder / "paper.pdf"
+    return path.read_bytes() if path.exists() else b""
+
+
+def score(held: list[Reference], library: Library) -> Counter[str]:
+    """Count what is right: a reference is split right if one text has its title, and no other's."""
+    found: Counter[str] = Counter()
+    texts = {one.key: letters(library.texts[one.key]) for one in library}
+    titles = {one.key: letters(one.title) for one in held}
+    for reference in held:
+        title = titles[reference.key]
+        having = [key for key, text in texts.items() if title in text]
+        found["total"] += 1
+        if not having:
+            continue
+        read = library[having[0]]
+        alone = not any(
+            other in texts[read.key]
+            for key, other in titles.items()
+            if key != reference.key and len(other) > 20 and other not in title
+        )
+        found["split"] += alone and letters(family_of(reference.authors[0])) in texts[read.key]
+        found["title"] += letters(read.title) == title
+        names = [letters(family_of(one)) for one in read.authors]
+        true = [letters(family_of(one)) for one in reference.authors]
+        if len(names) < len(true) and read.authors.others:
+            true = true[: len(names)]
+        found["names"] += len(names) == len(true) and all(
+            name.endswith(one) for name, one in zip(names, true, strict=True)
+        )
+        found["year"] += read.year == reference.year
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="the folder that holds records.jsonl.xz")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", action="store_true")
+    given = parser.parse_args()
+    choose = random.Random(given.seed)
+    records = real_records(given.folder)
+    total: Counter[str] = Counter()
+    for pair in PAIRS:
+        held = references(records, 22, choose)
+        with tempfile.TemporaryDirectory() as place:
+            data = compiled(Path(place), pair, held)
+        if not data:
+            print(f"{pair[0]}, {pair[3]}: LaTeX made no PDF")
+            continue
+        library = read_pdf(data)
+        found = score(held, library)
+        total += found
+        print(f"{pair[0]:12} {pair[3]:22} {shares(found)}")
+        if given.show:
+            for one in library:
+                print(f"    {library.texts[one.key][:150]}\n        {one.authors} | {one.title}")
+    print(f"{'all':35} {shares(total)}")
+
+
+def shares(found: Counter[str]) -> str:
+    parts = [
+        f"{f} {100 * found[f] / found['total']:6.2f}" for f in ("split", "title", "names", "year")
+    ]
+    return f"{'  '.join(parts)}  of {found['total']}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""The reference list of a PDF: its lines, with their indents, behind the heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from refcore.errors import UnreadableInput
+from refcore.model.library import Library
+from refcore.textlists.reader import read
+from refcore.textlists.sections import is_end, is_heading
+
+__all__ = ["read_pdf", "text_of_pdf"]
+
+_MOST_PAGES: Final = 3000
+_MOST_LETTERS: Final = 5_000_000
+# pdfium marks a hyphen at a line end with one of the first three. The others are codes of TeX's
+# font encoding T1, which stay where a font does not say what its signs mean.
+# Source: the LaTeX Companion, table of the encoding T1, slots 16 to 31.
+_SIGNS: Final = str.maketrans(
+    {
+        "\x02": "-",
+        "\ufffe": "-",
+        "\u00ad": "-",
+        "\x10": "“",
+        "\x11": "”",
+        "\x12": "„",
+        "\x13": "«",
+        "\x14": "»",
+        "\x15": "–",
+        "\x16": "—",
+        "\x1b": "ff",
+        "\x1c": "fi",
+        "\x1d": "fl",
+        "\x1e": "ffi",
+        "\x1f": "ffl",
+    }
+)
+# A broken word ends a line without a line feed.
+_LINE: Final = re.compile(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
+_LABEL: Final = re.compile(r"\s*[\[(]?1[\]).]\s")
+# A space is about this wide, in points.
+_SPACE: Final = 4.0
+
+
+@attrs.frozen
+class _Line:
+    text: str
+    left: float
+    page: int
+    column: int
+
+
+def read_pdf(data: bytes, path: str | None = None) -> Library:
+    """Read the references of a PDF.
+
+    They are what is behind the last heading such as "References". Raises `UnreadableInput` for
+    a file that is no PDF, that is damaged or encrypted, that has no text or no such heading,
+    and where pypdfium2 is not installed.
+    """
+    return read(text_of_pdf(data, path or "the input"), path)
+
+
+def text_of_pdf(data: bytes, name: str) -> str:
+    """Return the reference section as text: a line for each line, indents as spaces."""
+    lines = list(_lines(data, name))
+    if not lines:
+        raise UnreadableInput(f"{name} holds no text: its pages may be images, without letters")
+    starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
+    if not starts:
+        # Some journals set no heading, and number the references.
+        starts = [n - 1 for n, line in enumerate(lines) if _LABEL.match(line.text)]
+    if not starts:
+        raise UnreadableInput(
+            f'{name} has no heading such as "References"; save the list as a .txt file'
+        )
+    listed = lines[starts[-1] + 1 :]
+    end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
+    return _indented(listed[:end])
+
+
+def _indented(lines: Sequence[_Line]) -> str:
+    """Return lines with their indents within the column, and a form feed where a page begins."""
+    lefts: dict[tuple[int, int], float] = {}
+    for line in lines:
+        place = (line.page, line.column)
+        lefts[place] = min(lefts.get(place, line.left), line.left)
+    out = []
+    page = lines[0].page if lines else 0
+    for line in lines:
+        indent = round((line.left - lefts[line.page, line.column]) / _SPACE)
+        feed = "\f" if line.page != page else ""
+        page = line.page
+        out.append(f"{feed}{' ' * min(max(indent, 0), 20)}{line.text}")
+    return "\n".join(out)
+
+
+def _lines(data: bytes, name: str) -> Iterator[_Line]:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise UnreadableInput(f"{name} is a PDF: install refcore[pdf] to read it") from None
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableInput(f"{name} is no PDF: it does not begin with %PDF-")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except Exception as error:  # the library raises errors of its own
+        why = "it is encrypted" if "password" in str(error).casefold() else str(error)[:200]
+        raise UnreadableInput(f"{name} is no readable PDF: {why}") from error
+    try:
+        yield from _lines_of_pages(document, name)
+    finally:
+        document.close()
+
+
+def _lines_of_pages(document: Any, name: str) -> Iterator[_Line]:
+    if len(document) > _MOST_PAGES:
+        raise UnreadableInput(
+            f"{name} has {len(document):,} pages; at most {_MOST_PAGES:,} are read"
+        )
+    count = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text_page = page.get_textpage()
+            text = text_page.get_text_range()
+            found = list(_lines_of_page(text, text_page, page.get_width(), number))
+            text_page.close()
+            page.close()
+        except Exception as error:  # one page may be damaged, and the others sound
+            raise UnreadableInput(
+                f"{name}: page {number + 1} cannot be read: {str(error)[:200]}"
+            ) from error
+        count += len(text)
+        if count > _MOST_LETTERS:
+            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} letters")
+        yield from _without_edges(found)
+
+
+def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iterator[_Line]:
+    at = 0
+    for raw in _LINE.findall(text):
+        first = at + len(raw) - len(raw.lstrip())
+        at += len(raw)
+        line = raw.translate(_SIGNS)
+        if not line.strip():
+            continue
+        left = text_page.get_charbox(first)[0]
+        yield _Line(line.strip(), left, number, int(left > 0.48 * width))
+
+
+def _without_edges(lines: list[_Line]) -> list[_Line]:
+    """Drop a page number in a line of its own at either end of a page."""
+    while lines and lines[0].text.isdigit() and len(lines[0].text) < 5:
+        lines = lines[1:]
+    while lines and lines[-1].text.isdigit() and len(lines[-1].text) < 5:
+        lines = lines[:-1]
+    columns = Counter(line.column for line in lines)
+    # A page in one column has few lines that begin in its right half.
+    if columns[1] < 0.15 * len(lines):
+        return [attrs.evolve(line, column=0) for line in lines]
+    return lines

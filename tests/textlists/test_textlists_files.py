@@ -1,0 +1,135 @@
+"""Reference lists in Word documents and PDF files."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pytest
+
+from refcore import load
+from refcore.errors import UnreadableInput
+from refcore.formats import load_bytes, loads
+
+TITLES = ["Slow tides in shallow basins", "A grammar of knots", "Unsupervised sorting of pebbles"]
+ENTRIES = [
+    f"Brandt, L., Osei, K., and Ruiz, M. (2014). {TITLES[0]}. Journal of Water, 12(3), 201-219.",
+    f"Castell, V. (2009). {TITLES[1]}. Oxford: Oxford University Press.",
+    f"Farrow, T., and Gill, S. (2021). {TITLES[2]}. Language, 7(1), 3-9.",
+]
+
+
+FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
+ESCAPED = str.maketrans({"(": "\\(", ")": "\\)"})
+
+
+def word_file(paragraphs: Sequence[str]) -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def pdf_file(pages: Sequence[Sequence[tuple[int, int, str]]]) -> bytes:
+    """Make a PDF of pages with texts at places."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    kids = []
+    for texts in pages:
+        shown = "".join(
+            f"BT /F1 10 Tf {x} {y} Td ({text.translate(ESCAPED)}) Tj ET\n" for x, y, text in texts
+        )
+        number = len(objects) + 1
+        kids.append(f"{number} 0 R")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
+            f"/Resources << /Font << /F1 {FONT} >> >> >>"
+        )
+        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    return (
+        f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}"
+        f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    ).encode("latin-1")
+
+
+def column(
+    entries: Sequence[str], left: int, width: int, top: int = 700
+) -> list[tuple[int, int, str]]:
+    """Set entries in a column, with hanging lines."""
+    placed = []
+    for entry in entries:
+        lines = [""]
+        for word in entry.split():
+            if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+                lines.append(word)
+            else:
+                lines[-1] = f"{lines[-1]} {word}".strip()
+        for number, line in enumerate(lines):
+            placed.append((left + (12 if number else 0), top, line))
+            top -= 12
+    return placed
+
+
+def test_a_word_document_is_read_behind_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(
+        word_file(["Words about 2019.", "References", *ENTRIES, "Appendix A", "More."])
+    )
+    library = load(path)
+    assert [one.title for one in library] == TITLES
+    assert [len(one.authors) for one in library] == [3, 1, 2]
+
+
+def test_a_word_document_that_is_a_list_is_read_whole() -> None:
+    assert [one.title for one in load_bytes(word_file(ENTRIES), "docx")] == TITLES
+
+
+def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
+    first = [(72, 740, "A paper about words, with a heading on its first page.")]
+    first += [(72, 720, "References"), *column(ENTRIES[:1], 72, 38)]
+    first += column(ENTRIES[1:2], 330, 38)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf_file([first, [*column(ENTRIES[2:], 72, 38), (300, 30, "17")]]))
+    library = load(path)
+    assert [one.title for one in library] == TITLES
+    assert [one.year for one in library] == [2014, 2009, 2021]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "said"),
+    [
+        (b"", "pdf", "no PDF"),
+        (b"%PDF-1.4\n garbage", "pdf", "no readable PDF"),
+        (pdf_file([[(72, 700, "No list here.")]]), "pdf", 'no heading such as "References"'),
+        (pdf_file([[]]), "pdf", "no text"),
+        (b"", "docx", "no .docx"),
+        (b"PK\x03\x04 cut", "docx", "no .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "docx", "old .doc file or is encrypted"),
+        (word_file(ENTRIES)[:900], "docx", "no .docx"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, kind: str, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        load_bytes(data, kind, path="x")
+
+
+def test_a_document_that_unpacks_too_far_is_refused() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * 101_000_000)
+    with pytest.raises(UnreadableInput, match="unpacks to 101,000,000 bytes"):
+        load_bytes(held.getvalue(), "docx")
+
+
+def test_documents_are_no_text() -> None:
+    with pytest.raises(UnreadableInput, match="bytes and no text"):
+        loads("x", "pdf")
