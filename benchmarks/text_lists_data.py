@@ -399,7 +399,8 @@ def printed(held: Sequence[Reference], style: Path) -> list[Entry]:
     entries = []
     for entry in made.entries:
         text = " ".join(entry.text.split())
-        if text:
+        # A style that prints nothing of a work prints its key.
+        if text and text != entry.key:
             entries.append(truth(by_key[entry.key], text))
     return entries
 

@@ -1,6 +1,6 @@
 """Undoes what typesetting does to text: ligatures, accents apart from letters, broken words.
 
-Text that is copied from a page or taken out of a PDF has such marks; what they mean is
+Text that is copied from a page or taken out of a PDF has such marks; what they stand for is
 known, sign by sign.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
 
-# A sign of its own in place of an accent, with the accent as it combines.
+# A sign that stands alone in place of an accent, with the accent as it combines.
 ACCENTS: Final = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
     "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
@@ -26,7 +26,8 @@ _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u20
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
 # A space is lost behind a full stop: "Words.arXiv", "Words.PhD thesis".
 _GLUED: Final = re.compile(
-    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=Proceedings of"
+    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=\d+–\d+\.)"
+    r"|(?<=[”»])(?=[A-Za-z])|(?<=[a-z]{3})(?=Proceedings of"
     r"|PhD thesis|Technical report)|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
 )
 _SET: Final = "".join(ACCENTS)
@@ -57,7 +58,7 @@ def cleaned(text: str) -> str:
 
 
 def _with_accents(text: str) -> str:
-    """Put signs of their own on the letter after them, or else on the one before."""
+    """Put signs that stand alone on the letter behind them, or else on the one before."""
     text = _BEFORE.sub(_onto(2, 1), text)
     return _BEHIND.sub(_onto(1, 2), text)
 

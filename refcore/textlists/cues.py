@@ -43,7 +43,8 @@ _MEETING: Final = (
 _KIND: Final = (
     r"(?:\[?(?:unpublished |these de |thèse de )?(?:ph\.? ?d\.?|doctoral|doctorate"
     r"|master|thesis|dissertation"
-    r"|technical report|tech\. ?rep|report|preprint|working paper|diss\b|unpublished))"
+    r"|technical report|tech\. ?rep|report|preprint|conference paper|working paper"
+    r"|diss\b|unpublished))"
 )
 _PLACE: Final = (
     r"(?:Berlin|Heidelberg|London|New York|Cambridge|Oxford|Amsterdam|Paris|Boston"
@@ -86,6 +87,11 @@ INSIDE: Final = (
     ),
     Cue(-3.5, r"[.,] \(?(?:19|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, r"[?!.,] [Pp]ages? \d", "Words? Pages 7"),
+    Cue(
+        -3.0,
+        r"[.,:] (?:\w+ ){0,3}(?:Press|Springer|Wiley|Elsevier|Routledge|Verlag)$",
+        "Words, Springer",
+    ),
     Cue(-3.0, r"[.,] \d{1,4}$", "Words. 4"),
     Cue(
         -2.5,
@@ -112,7 +118,7 @@ INSIDE: Final = (
         "a PhD thesis",
     ),
     Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
-    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic)", "Words [Internet]"),
+    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic|электрон)", "Words [Internet]"),
     Cue(-3.0, r"[,.] (?:vol|no|pp|p|nr|bd)\.? ?\d", "Words, vol. 3"),
     Cue(-2.5, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-2.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
@@ -130,6 +136,10 @@ INSIDE: Final = (
     ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
     Cue(-2.0, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
+    Cue(-4.0, r", , ", "Words, , accessed"),
+    Cue(-2.0, r", (?:19|20)\d\d ", "Words, 2018 University"),
+    Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
+    Cue(-3.0, r"\d+ ?\[\d+\]", "Language 91 [6]"),
     Cue(-4.0, r" / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", "Words / B. Fei"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
@@ -150,7 +160,7 @@ _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?(?:(?:vol\.?|no\.?|v\.|bd\.?|t\.|n°) ?)?"
-    r"[(\[]?\d{1,4}(?![\d.]*\d{3})(?!\w)"
+    r"[(\[]?(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
 _PUBLISHER: Final = (
     r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}(?:, [A-Z]{2})? ?[.,:;] ?)?"
@@ -159,8 +169,17 @@ _PUBLISHER: Final = (
     r"|Morgan Kaufmann|ETH|Birkhäuser|Institut\w*|College|Foundation|Books)\b"
 )
 AFTER: Final = (
-    Cue(2.8, r"^[^\w\s]+\s[\"“(]?(?:In|in|IN|En|Dans)[:, ] ?[A-Z0-9“\"‘(*\[]", ". In Handbook"),
-    Cue(4.5, r"^\s[\"“(]?(?:In: |in: |in (?:Proceedings|Proc|Advances))", " in Proceedings"),
+    Cue(2.8, r"^[^\w\s]+\s[\"“(]?(?:In|in|IN|En|Dans) ?[:, ] ?[A-Z0-9“\"‘(*\[]", ". In Handbook"),
+    Cue(
+        4.5,
+        r"^\s[\"“(]?(?:In: |in: |[Ii]n (?:Proceedings|Proc|Advances|\d{4} |IEEE|ACM"
+        r"|International))",
+        " in Proceedings",
+    ),
+    Cue(5.0, rf"^\s{_PAGES}\W*$", " 12–18."),
+    Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
+    Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
     Cue(4.0, r"^ / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", " / B. Fei"),
     Cue(3.0, rf"^[^\w\s]+\s(?:\d{{1,2}}\. )?{_PLACE}(?:, [A-Z]{{2}})? ?[:,;] ", ". Berlin: "),
     Cue(1.0, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
@@ -175,7 +194,7 @@ AFTER: Final = (
     Cue(2.6, rf"(?i)^[^\w\s]*\s[(\[<]?{_ACCESS}", ". Available at"),
     Cue(2.2, rf"^[^\w\s:]+\s{_JOURNAL}", ". The Lancet, 12"),
     Cue(0.8, rf"^\s{_JOURNAL}", " The Lancet 12"),
-    Cue(4.5, r"^: [A-Z][^:,]{2,80}, [Vv]ol", ": The Lancet, Vol. 3"),
+    Cue(4.5, r"^: [A-Z][^:,]{2,80}, [Vv](?:ol)?\b", ": The Lancet, Vol. 3"),
     Cue(4.0, rf"^: {_PUBLISHER}\W*$", ": Stanford University."),
     Cue(3.0, r"^[^\w\s]*\s[«„“\"][A-Z][^»“”\"]+[»“”\"],? \d", ", «Language» 12"),
     Cue(3.0, r"(?i)^[,.]?\so\. ?[jo]\.", " o. J."),
@@ -202,7 +221,8 @@ AFTER: Final = (
     Cue(5.0, r"^\s\(?[12]\d\d\d\)?(?:\W*$|,? (?:at |URL|<|https?))", " 2019."),
     Cue(
         3.0,
-        r"(?i)^\s(?:ph\.? ?d thesis|technical report|doctoral|\[internet|\[online)",
+        r"(?i)^\s(?:ph\.? ?d thesis|conference paper|technical report|doctoral"
+        r"|\[internet|\[online)",
         " PhD thesis",
     ),
     Cue(1.2, r"^[?!]", "? The Lancet"),

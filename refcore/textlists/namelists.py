@@ -33,7 +33,7 @@ class Form:
         return "I" in self.first
 
 
-# F is a family name, I are initials, G is a whole given name; a comma means a comma.
+# F is a family name, I are initials, G is a whole given name; a comma stands for itself.
 FORMS: Final = (
     Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
     Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),
@@ -44,7 +44,9 @@ FORMS: Final = (
     Form("F,G", "GF", "Fei, Bo, Aili Chen, and Jan de Wit"),
     Form("GF", "GF", "Bo Fei, Aili Chen, and Jan de Wit"),
     Form("FG", "FG", "FEI Bo, CHEN Aili"),
+    Form("FG", "GF", "FEI Bo, Aili CHEN and Jan DE WIT"),
     Form("F(I)", "F(I)", "FEI (B.), CHEN (A.C.)"),
+    Form("F", "F", "Fei/Chen/de Wit,"),
 )
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
@@ -52,10 +54,11 @@ _MOST_NAMES: Final = 400
 _ET_AL: Final = re.compile(
     r"(?:,? ?et\.? ?al(?:ii|\.)?|,? and (?:others|co-?authors|Coauthors)|,? & others"
     r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"
-    r"|,? and \d+ (?:others|more)|,? e outros|,? et coll\.?|,? et autres|,? og andre|,? m\. ?fl\.)"
+    r"|,? and \d+ (?:others|more)|,? e outros|,? et coll\.?|,? et autres|,? og andre"
+    r"|,? m\. ?fl\.|,? и др\.)"
     r"(?![^\W\d_])"
 )
-_FINAL: Final = re.compile(r"[^\W\d_]")
+_DOTS: Final = frozenset(("…", "...", ".", ". . ."))
 
 
 @attrs.frozen
@@ -106,9 +109,12 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
         behind, gap_end, is_and = _gap(words, at)
         cut_end = _cut_end(words, at, text)
         if cut_end:
-            yield _made(form, names, start, cut_end, closed, True, seps, words)
-            if not _goes_on_behind_dots(words, at):
-                return
+            last = cut_end
+            if words[cut_end - 1].core in _DOTS and (name := _READERS[form.others](words, cut_end)):
+                # "Fei, B., … Chen, A.": the last name is printed behind the gap.
+                last = name.end
+            yield _made(form, names, start, last, closed, True, seps, words)
+            return
         yield _made(form, names, start, at, closed, False, seps, words)
         if (closed and not (behind and is_and)) or not (behind or is_and):
             return
@@ -169,10 +175,6 @@ def _cut_end(words: Sequence[Word], at: int, text: str) -> int:
     while end < len(words) and words[end].start < found.end():
         end += 1
     return end if end > at else 0
-
-
-def _goes_on_behind_dots(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].core in ("…", "...", ".")
 
 
 # Readers of one name
@@ -396,6 +398,14 @@ def _family_given(words: Sequence[Word], at: int) -> _Name | None:
     return _Name(f"{_text(words, at, place)}, {_text(words, place, end)}", end)
 
 
+def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
+    """Read a family name between slashes, or before a comma at the end of such a list."""
+    end = _family(words, at)
+    if end == at or end - at > 3 or not words[end - 1].behind:
+        return None
+    return _Name(_text(words, at, end), end)
+
+
 def _group(words: Sequence[Word], at: int) -> _Name | None:
     """Return the name of an organisation, or a name of one word with a sign behind it."""
     place = at
@@ -422,4 +432,5 @@ _READERS: Final = {
     "GF": _given_family,
     "FG": _family_given,
     "F(I)": _round_initials,
+    "F": _family_alone,
 }

@@ -28,9 +28,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+)(?: et al\.?|(?:,| –| and| &|/) ?[A-Z][\w'’-]+){0,3},? "
-    r"(?:1[6-9]|20)\d\d[a-z]?[:.]? +(?=[A-Z])"
+    r"(?P<names>[A-Z][^\d()“”\"]{2,70}?),? (?:1[6-9]|20)\d\d[a-z]?[:.]? +(?=[A-Z])"
 )
+_NAME: Final = re.compile(r"[A-Z][\w'’-]{2,}")
 _BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 
@@ -95,7 +95,7 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
         location = Location(path, piece.line)
         reference = _reference(text, reading, year, location)
         if found and not reference.authors and _DASHES.match(piece.text):
-            # A dash repeats the authors of the reference before.
+            # A dash stands for the authors of the reference before.
             reference = reference.evolve(authors=found[-1].authors)
             reference = reference.evolve(key=key_of(reference))
         found.append(reference)
@@ -107,7 +107,8 @@ def _body(text: str) -> str:
     if found := _DASHES.match(text):
         return text[found.end() :]
     short = _SHORT.match(text)
-    if short and short["name"].casefold() in text[short.end() : short.end() + 80].casefold():
+    ahead = text[short.end() : short.end() + 60].casefold() if short else ""
+    if short and (name := _NAME.search(short["names"])) and name[0].casefold() in ahead:
         return text[short.end() :]
     return text
 

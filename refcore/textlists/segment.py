@@ -43,7 +43,8 @@ DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_DATE: Final = re.compile(
-    r"[(\[]?(?:n\. ?d\.|s\. ?d\.|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
+    r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
+    r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
 )
 _EDITORS: Final = re.compile(
     r"[,.]? ?[(\[]?(?:eds?\b\.?|editors?\b|hrsg\.?|hg\.|dir\.|ed\. by|orgs?\.|coord\.)[)\]]?",
@@ -177,15 +178,30 @@ def _names_score(names: NameList) -> float:
     if form is not None and form.has_initials:
         lone = sum("," not in name and " " not in name for name in names.names)
         score += 3.0 + 0.9 * (len(names.names) - 1) - 2.0 * lone
+        score -= 3.0 * (lone == len(names.names))
         score -= 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
     else:
+        slashed = form is not None and form.first == "F"
+        if slashed and not all(sep.startswith("/") for sep in names.seps):
+            return -5.0
         for name in names.names:
-            score += 0.9 if _is_plausible(name) else -1.2
+            score += 0.9 if slashed or _is_plausible(name) else -1.2
+        if form is not None and not slashed:
+            score += 0.7 * sum(_capitals(name, form.first) for name in names.names)
     score += 1.5 * names.closed + 2.5 * names.cut
     gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
     return score - 1.5 * max(0, len(gaps) - 1)
+
+
+def _capitals(name: str, form: str) -> int:
+    """Return 1 where the word in capitals is the family name of a form, -1 where it is not."""
+    words = name.replace(", ", " ").split()
+    first, last = (len(word) > 2 and word.isupper() for word in (words[0], words[-1]))
+    if first == last or len(words) < 2:
+        return 0
+    return 1 if first == form.startswith("F") else -1
 
 
 def _is_plausible(name: str) -> bool:
@@ -296,7 +312,7 @@ def _boundary(words: Sequence[Word], place: int) -> float | None:
         return -0.5
     if ahead.core.startswith(("http", "www.", "doi:", "arXiv:")):
         return 0.0
-    if ahead.core == "/":
+    if ahead.core in ("/", "//"):
         return 0.0
     if ahead.core[:1].isdigit():
         return -1.5

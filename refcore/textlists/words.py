@@ -12,7 +12,7 @@ from refcore.names.customs import is_particle
 __all__ = ["AND", "Word", "is_capital", "is_initials", "is_link", "words_of"]
 
 # Words and signs between the last two names, in the languages of CSL's locales.
-AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și".split())
+AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și и".split())
 _WORD: Final = re.compile(r"\S+")
 _CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
 _OPENERS: Final = "([{“‘«„\"'<‹"
@@ -78,8 +78,10 @@ def _split(raw: str, start: int) -> list[Word]:
 
 def _is_slashed(raw: str) -> bool:
     parts = raw.split("/")
-    return len(parts) == 2 and all(
-        len(part) > 1 and is_capital(part) and (part[1].islower() or part[1] == ".")
+    upper = all(len(part) > 3 and part.rstrip(_CLOSERS).isupper() for part in parts)
+    return upper or all(
+        is_link(part)
+        or (len(part) > 1 and is_capital(part) and (part[1].islower() or part[1] == "."))
         for part in parts
     )
 
