@@ -354,11 +354,6 @@ class Index:
                 _close(self._db, self._owner)
             self._db = None
 
-    def __del__(self) -> None:
-        # An index that fails to open has no guard yet.
-        if hasattr(self, "_guard"):
-            self.close()
-
     def __enter__(self) -> Self:
         return self
 
