@@ -27,8 +27,9 @@ _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u20
 # A space is lost behind a full stop: "Words.arXiv", "Words.PhD thesis".
 _GLUED: Final = re.compile(
     r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=\d+–\d+\.)"
-    r"|(?<=[”»])(?=[A-Za-z])|(?<=[a-z]{3})(?=Proceedings of"
-    r"|PhD thesis|Technical report)|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
+    r"|(?<=[”»])(?=[A-Za-z])"
+    r"|(?<=[a-z]{3})(?=In: |Proceedings of|PhD thesis|Technical report)|(?<=[^\W\d_.],)(?=[A-Z]\.)"
+    r"|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
 )
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = re.compile(rf"([{_SET}]) ?([^\W\d_])")

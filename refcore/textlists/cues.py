@@ -136,6 +136,11 @@ INSIDE: Final = (
     ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
     Cue(-2.0, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
+    Cue(-4.0, r"(?i)[.,;] (?:pp|p|s)$", "Words, pp"),
+    Cue(-4.0, r"[.?!] [Ii]n$", "Words. In"),
+    Cue(-2.0, r"\s\((?:19|20)\d\d\)$", "Words (2017)"),
+    Cue(-3.0, r", [A-Z][^,]* \d{1,4}$", "Words, The Lancet 11"),
+    Cue(-3.0, r"\bet (?:al|alii)\b", "Fei et al"),
     Cue(-4.0, r", , ", "Words, , accessed"),
     Cue(-2.0, r", (?:19|20)\d\d ", "Words, 2018 University"),
     Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
@@ -177,6 +182,10 @@ AFTER: Final = (
         " in Proceedings",
     ),
     Cue(5.0, rf"^\s{_PAGES}\W*$", " 12–18."),
+    Cue(
+        3.0, r"^[.,] [Pp]p?\. ?\d+ ?[–-] ?\d+[.,]?,? (?:[Ii]n:? )?[A-Z]", ", pp. 12–18. In Handbook"
+    ),
+    Cue(3.0, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),

@@ -28,7 +28,7 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = re.compile(
-    r"(?P<names>[A-Z][^\d()“”\"]{2,70}?),? (?:1[6-9]|20)\d\d[a-z]?[:.]? +(?=[A-Z])"
+    r"(?P<names>[A-Z][^\d()“”\"]{2,70}?),? (?:1[6-9]|20)\d\d[a-z]? ?[:.,]? +(?=[A-Z])"
 )
 _NAME: Final = re.compile(r"[A-Z][\w'’-]{2,}")
 _BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
