@@ -68,7 +68,8 @@ _IN_TEXT = re.compile(
         (?P<arxiv>(?:https?://(?![^\s]{0,200}/10\.(?!48550)[0-9]{4,9}/)[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
             (?:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/[0-9]{7}(?:v[0-9]{1,3})?)
             (?![0-9]))
-      | (?P<doi>(?:https?://[^\s<>"]{0,200}?/|doi\s*[:=]?\s*|)10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>\u00ab\u00bb|]+
+      | (?P<doi>(?:https?:?//[^\s<>"]{0,200}?/|(?:dx\.)?doi\.org/|doi\s*[:=-]?\s*|)
+            10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>\u00ab\u00bb|]+
             (?:<[^\s<>]{1,60}>[^\s"<>|]+)*)
       | (?P<pmid>(?:https?://[^\s<>"]{0,40}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*[:=]?\s*)[0-9]{1,8}(?![0-9]|\.[0-9]))
       | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*[:=]?\s*[0-9][0-9 -]{7,15}[0-9x](?![0-9]))
@@ -76,6 +77,7 @@ _IN_TEXT = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ODD_DOI = re.compile(r"(?:(?:https?//)?(?:dx\.)?doi\.org/|doi-)(?=10\.)", re.IGNORECASE)
 _KINDS: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
     "arxiv": ArxivId,
     "doi": Doi,
@@ -95,6 +97,8 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
     >>> identifiers_in("https://doi.org/10.1109/ICX48922.2012.00567")
     (Doi('10.1109/ICX48922.2012.00567'),)
+    >>> identifiers_in("doi.org/10.1000/1 [https//doi.org/10.1000/2] DOI-10.1000/3")
+    (Doi('10.1000/1'), Doi('10.1000/2'), Doi('10.1000/3'))
     >>> identifiers_in("See arXiv:2506.13585, doi:10.1000/182 and ISBN 0-306-40615-2.")
     (ArxivId('2506.13585'), Doi('10.1000/182'), Isbn('9780306406157'))
     """
@@ -105,7 +109,10 @@ def _found(text: str) -> Iterator[Identifier]:
     for match in _IN_TEXT.finditer(text):
         kind = _KINDS[match.lastgroup or "bare"]
         try:
-            found = kind.parse(without_end(match[0]))
+            text = without_end(match[0])
+            # A reference may print "https//doi.org/10.1000/1" or "DOI-10.1000/1".
+            bare = _ODD_DOI.match(text)
+            found = kind.parse(text[bare.end() :] if bare else text)
         except ValueError:  # InvalidIdentifier, or a number too long to read
             continue
         yield _of_arxiv(found)
