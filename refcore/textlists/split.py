@@ -25,7 +25,7 @@ __all__ = ["Piece", "clean_piece", "split_list"]
 _LABELS: Final = (
     re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+|$)"),
     re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+|$)"),
-    re.compile(r"\s{0,12}(?P<label>\d{1,4})[.)](?:\s+|$)"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )

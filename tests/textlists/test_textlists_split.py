@@ -31,6 +31,7 @@ LAYOUTS = {
     "hanging": "\n".join(wrapped(entry, 64, "    ") for entry in ENTRIES),
     "in brackets": "\n".join(wrapped(f"[{n}] {e}", 64) for n, e in enumerate(ENTRIES, 7)),
     "with stops": "\n".join(wrapped(f"{n}. {e}", 70) for n, e in enumerate(ENTRIES, 1)),
+    "with spaced stops": "\n".join(f"{n} . {entry}" for n, entry in enumerate(ENTRIES, 1)),
     "round": "\n".join(wrapped(f"({n}) {e}", 70, "    ") for n, e in enumerate(ENTRIES, 1)),
     "bullets": "\n".join(wrapped(f"• {entry}", 72, "  ") for entry in ENTRIES),
     "names as labels": "\n".join(
