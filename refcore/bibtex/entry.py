@@ -66,6 +66,7 @@ _VERBATIM: Final = frozenset(
 )
 # Lists of people whose role a field beside them names.
 _FURTHER: Final = ("editora", "namea", "editorb", "nameb", "editorc", "namec")
+_ROLE_FIELDS: Final = frozenset(f"{field}type" for field in ("editor", *_FURTHER))
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -235,12 +236,15 @@ class _Reader:
             self.extra["entrytype"] = kind
 
     def name_lists(self) -> Authors:
-        self.editors("editor")
+        stated = not _ROLE_FIELDS.isdisjoint(self.left)
+        if stated:
+            self.editors("editor")
         for field, role in _NAME_FIELDS.items():
             if field in self.left or field == "editor":
                 self.name_list(field, role)
-        for field in _FURTHER:
-            self.editors(field)
+        if stated:
+            for field in _FURTHER:
+                self.editors(field)
         for field in [name for name in self.left if name.startswith("csl-")]:
             if (role := field[4:]) in NAME_ROLES:
                 self.name_list(field, role)
@@ -261,13 +265,13 @@ class _Reader:
             del self.left["editortype"]
         if not text:
             return
-        plain = _ROLE.sub("", text)
+        plain = _ROLE.sub("", text) if "(" in text else text
         if plain != text:
             self.report(field, "a role in brackets, such as '(Ed.)', is left out of the names")
         names, faults = read_names(plain, self.dialect)
         for fault in faults:
             self.report(field, fault)
-        if any(field + suffix in self.left for suffix in (OTHERS, ORCIDS, AFFILIATIONS)):
+        if not self.left.keys().isdisjoint((field + OTHERS, field + ORCIDS, field + AFFILIATIONS)):
             names, understood = read_annotations(names, field, self.left, self.report)
             for annotation in understood:
                 del self.left[annotation]
@@ -351,7 +355,7 @@ class _Reader:
 
 def _unwrapped(text: str) -> str:
     """Return a value without the braces that some exports put around every value."""
-    while is_one_group(text):
+    while text[:1] == "{" and is_one_group(text):
         text = text[1:-1].strip()
     return text
 
@@ -375,4 +379,5 @@ def read_value(text: str, kind: Kind) -> str:
 
 def _decode(text: str, *, protect: bool) -> str:
     # A control space beside a space makes two of them.
-    return _SPACES.sub(" ", decode(text, protect=protect)).strip(" ")
+    text = decode(text, protect=protect)
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip(" ")

@@ -28,6 +28,7 @@ _ELIDED: Final = re.compile(
     r"|(?:and |\+ ?)?\d{1,5} (?:others?|more|(?:other |more |additional )?authors)",
     re.IGNORECASE,
 )
+_ELIDED_BEGINS: Final = frozenset("eEaA….\\+{")  # or a digit
 _ELIDED_IN_BRACES: Final = re.compile(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = re.compile(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
@@ -35,9 +36,10 @@ _SPACED_HYPHEN: Final = re.compile(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
 
 class Meant(NamedTuple):
-    """A rule for one name: `applies` to the text; `reads` it; an example and its reading."""
+    """A rule for one name, with or without a comma: what `applies`, an example, its reading."""
 
     what: str
+    comma: bool
     applies: Callable[[str], bool]
     advice: str
     example: str
@@ -61,7 +63,7 @@ def _has_degree_last(name: str) -> bool:
 
 def _ends_in_suffix(name: str) -> bool:
     words = name.split()
-    return "," not in name and len(words) > 2 and suffix_of(words[-1]) in _NUMBERED
+    return len(words) > 2 and suffix_of(words[-1]) in _NUMBERED
 
 
 def _is_turned_group(name: str) -> bool:
@@ -69,7 +71,7 @@ def _is_turned_group(name: str) -> bool:
 
 
 def _is_group(name: str) -> bool:
-    return " " in name and "," not in name and looks_like_group(name)
+    return " " in name and looks_like_group(name)
 
 
 _NUMBERED: Final = frozenset("jr sr ii iii iv".split())
@@ -77,6 +79,7 @@ _NUMBERED: Final = frozenset("jr sr ii iii iv".split())
 MEANT: Final = (
     Meant(
         "a suffix at the end, which is read as the given name",
+        True,
         _has_suffix_last,
         "write the suffix between family and given name: {form}",
         "Sammy Davis, Jr.",
@@ -84,6 +87,7 @@ MEANT: Final = (
     ),
     Meant(
         "a suffix at the end, which is read as the family name",
+        False,
         _ends_in_suffix,
         "write the suffix between family and given name: {form}",
         "Hal Daume III",
@@ -91,6 +95,7 @@ MEANT: Final = (
     ),
     Meant(
         "an academic degree, which is read as the given name",
+        True,
         _has_degree_last,
         "a degree is no part of a name: {form}",
         "Jane Doe, PhD",
@@ -98,6 +103,7 @@ MEANT: Final = (
     ),
     Meant(
         "a group, turned around as if it were a person",
+        True,
         _is_turned_group,
         "write the name of a group in braces: {form}",
         "Team, Gemini",
@@ -105,6 +111,7 @@ MEANT: Final = (
     ),
     Meant(
         "a group without braces, which is read as a person",
+        False,
         _is_group,
         "write the name of a group in braces: {form}",
         "Gemini Team",
@@ -126,8 +133,9 @@ def meant(raw: str) -> tuple[Name, str] | None:
     if raw[:1] in "{" or raw[-1:] == "}" or " " not in raw:
         return None
     text = _plain(raw)
+    has_comma = "," in text
     for rule in MEANT:
-        if rule.applies(text):
+        if rule.comma is has_comma and rule.applies(text):
             name = parse_name(text)
             return name, f"{rule.what}; {rule.advice.format(form=_form(name))}"
     return None
@@ -162,8 +170,7 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     """
     found: list[Listed] = []
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
-    upright_ones = sum(map(_is_upright, raw_names))
-    only_one = 0 < upright_ones == len(raw_names) - 1
+    only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
     for raw in raw_names:
         if "=" in raw and _IN_PARTS.search(raw):
             found.append(Listed(raw))
@@ -183,9 +190,10 @@ def _is_upright(name: str) -> bool:
 
 def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
-    if raw.lower() == "others":
+    first = raw[:1]
+    if first not in _ELIDED_BEGINS and not first.isdecimal():
         return None
-    pattern = _ELIDED_IN_BRACES if raw[:1] == "{" else _ELIDED
+    pattern = _ELIDED_IN_BRACES if first == "{" else _ELIDED
     if not pattern.fullmatch(raw):
         return None
     said = elision(raw) or True
@@ -224,6 +232,8 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:
+    if not only_one and raw.count(",") == 1:
+        return []
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
@@ -243,6 +253,8 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:
+    if "{" not in raw and "}" not in raw:
+        return raw.split(separator)
     found: list[str] = []
     depth = start = 0
     for match in re.finditer(rf"[{{}}{separator}]", raw):

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, Literal
-
-import attrs
+from typing import Final, Literal, NamedTuple
 
 from refcore.bibtex.meant import Listed, listed, meant, text_branch, without_spaced_hyphens
 from refcore.errors import InvalidName
@@ -119,7 +117,8 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     found = meant(raw)
     if found is not None:
         return found
-    if dialect == "bibtex" and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
+    may_mislead = dialect == "bibtex" and ("-" in raw or not raw.isascii())
+    if may_mislead and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
         return parse_name(raw, "biber")
     if dialect == "biber" and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself does not treat "'t" as a particle.
@@ -136,6 +135,8 @@ def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
 
 def _stray(raw: str) -> str:
     """Say which part of a name was most likely meant for the list."""
+    if raw[:1] not in "AaOo" and raw[-1:] not in "Dd":
+        return ""  # quick, for most names
     ends = raw[:3].lower(), raw[-3:].lower()
     if "and" not in ends and ends != ("oth", "ers"):
         return ""
@@ -175,8 +176,7 @@ def split_names(text: str) -> list[str]:
     return [*found, text[start:].strip(_SPACES)]
 
 
-@attrs.frozen
-class _Token:
+class _Token(NamedTuple):
     text: str
     separator: str  # the text before it: " ", "~", "-" or ","
 

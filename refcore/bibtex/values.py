@@ -136,7 +136,7 @@ class Macros:
         if found is not None and len(found.text) <= room:
             return found
         found = self._concatenated(expression, None, room)
-        found = found._replace(text=fold(found.text))
+        found = Expansion(fold(found.text), found.unknown, found.omitted)
         if len(expression) < _SHORT and not found.omitted:
             if len(self._known) > _MANY:
                 self._known.clear()

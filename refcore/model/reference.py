@@ -61,12 +61,14 @@ def _text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
 def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) -> None:
     if not value:
         return
-    for name, content in value.items():
-        if not isinstance(name, str) or not isinstance(content, str):
-            raise InvalidReference(
-                f"{attribute.name} holds texts by name, not {name!r}: {content!r}"
-            )
-    if has_half("".join(value) + "".join(value.values())):
+    try:
+        whole = "".join((*value, *value.values()))
+    except TypeError:
+        odd = next(pair for pair in value.items() if not all(isinstance(x, str) for x in pair))
+        raise InvalidReference(
+            f"{attribute.name} holds texts by name, not {odd[0]!r}: {odd[1]!r}"
+        ) from None
+    if has_half(whole):
         for name, content in value.items():
             _check_letters(name, content)
 

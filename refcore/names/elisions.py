@@ -38,6 +38,8 @@ _TRAILING: Final = re.compile(
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = re.compile(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
+# How an elision behind a name begins; this is quick to find absent.
+_TRAILING_BEGINS: Final = re.compile(r"[\s,;]\(?(?:et|and|plus|[&+….\\])|等", re.IGNORECASE)
 _MAYBE_TRAILING: Final = re.compile(rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
 _LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
 _ELIDED_GROUP: Final = re.compile(
@@ -99,7 +101,9 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
     (('Ashish Vaswani', True), ('Bo Fei', False))
     """
-    if len(text) > _LONGEST or not _MAYBE_TRAILING.search(text):
+    if len(text) > _LONGEST or not _TRAILING_BEGINS.search(text):
+        return text, False
+    if not _MAYBE_TRAILING.search(text):
         return text, False
     cjk = _TRAILING_CJK.fullmatch(text)
     if cjk:

@@ -75,10 +75,10 @@ def _written_key(key: str) -> str:
 
 def _tagged(number: int, line: str) -> Tagged | None:
     match = _TAG.fullmatch(line)
-    if match is not None and (line.lstrip()[2:4] == "  " or match[1] in TAGS):
+    if match is not None and (match[1] in TAGS or line.lstrip()[2:4] == "  "):
         return Tagged(match[1], (match[2] or "").strip(), number)
     match = _LOOSE.fullmatch(line) or _ENDS.fullmatch(line)
-    if match is not None and match[1] in TAGS | {"TY"}:
+    if match is not None and match[1] in TAGS:
         return Tagged(match[1], (match[2] or "").strip(), number)
     return None
 

@@ -33,6 +33,10 @@ _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
 _FOUR: Final = re.compile(r"[0-9]{4}")
+_TAGS_OF: Final = {
+    role: [tag for tag, meant in NAMES.items() if meant == role]
+    for role in dict.fromkeys(NAMES.values())
+}
 _JOIN: Final = {"note": "\n", "keyword": ", "}
 
 
@@ -148,24 +152,23 @@ class _Reader:
                 draft.keep(f"ris-{tag.lower()}", text)
 
     def names(self, draft: Draft) -> None:
-        for role in dict.fromkeys(NAMES.values()):
-            tags = [tag for tag, meant in NAMES.items() if meant == role]
-            entries = sorted(
-                (entry for tag in tags for entry in self.take(tag)), key=lambda entry: entry.line
-            )
+        for role, tags in _TAGS_OF.items():
+            entries = [entry for tag in tags if tag in self.left for entry in self.take(tag)]
+            if not entries:
+                continue
+            entries.sort(key=lambda entry: entry.line)
             first = {entry.value for entry in entries if entry.tag == entries[0].tag}
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
-            if kept:
-                draft.names[role] = names_from(entry.value for entry in kept)
+            draft.names[role] = names_from(entry.value for entry in kept)
 
     def dates(self, draft: Draft) -> None:
         for tags, role in ((_ISSUED, "issued"), (_ACCESSED, "accessed")):
-            stated = {tag: self.stated(tag) for tag in tags}
-            found = [dated for tag in tags for dated in stated[tag]]
+            stated = {tag: self.stated(tag) for tag in tags if tag in self.left}
+            found = [dated for dates in stated.values() for dated in dates]
             if found:
                 # PY is the year of publication; DA may be of another event.
-                order = tags[::-1] if role == "issued" else tags
+                order = list(stated)[::-1] if role == "issued" else list(stated)
                 years = [d.date.year for tag in order for d in stated[tag] if d.date.year]
                 draft.dates[role] = self.best(draft, found, years[0] if years else None)
 
@@ -173,11 +176,18 @@ class _Reader:
         """Return the most exact date of those that agree; the others are kept as extra."""
         chosen = next((dated for dated in found if dated.date.year == year), found[0])
         for dated in found:
-            if dated.date.year is not None and dates_agree(chosen.date, dated.date):
+            if dated is chosen or dated.date.year is None:
+                continue
+            if dates_agree(chosen.date, dated.date):
                 # A date that is called approximate is so, however exact the year beside it.
-                kept, other = (one.date.evolve(circa=False) for one in (chosen, dated))
+                kept, other = (
+                    one.date.evolve(circa=False) if one.date.circa else one.date
+                    for one in (chosen, dated)
+                )
                 chosen = chosen if better_date(kept, other) is kept else dated
         for dated in found:
+            if dated is chosen:
+                continue
             if dates_agree(dated.date, chosen.date) and not dated.date.literal:
                 continue
             if dated.date != chosen.date:

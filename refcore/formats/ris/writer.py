@@ -47,7 +47,10 @@ def one_line(text: str) -> str:
     >>> one_line("a\t\n b\u2028")
     'a b'
     """
-    parts = (part.strip() for part in _BREAKS.split(unjoined(text)))
+    text = unjoined(text)
+    if text.isprintable():
+        return text.strip()
+    parts = (part.strip() for part in _BREAKS.split(text))
     return " ".join(part for part in parts if part)
 
 
@@ -136,7 +139,7 @@ def _pages(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _rows(reference: Reference) -> Iterator[tuple[str, str]]:
-    fields = reference.fields
+    fields = dict(reference.fields)  # much quicker than the frozen one where a name is absent
     conference = reference.type in CONFERENCES
     both = {"event-title", "container-title"} <= fields.keys() and conference
     places = {"event-place", "publisher-place"} <= fields.keys() and conference
