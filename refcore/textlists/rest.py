@@ -44,7 +44,7 @@ _PAGES: Final = re.compile(
 _DAYS: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
 _PLACE: Final = re.compile(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
 _END_OF_VENUE: Final = re.compile(
-    r"[.;] |, (?=(?:vol|no|nr|pp?|v|n|bd|t|s|h|iss)\b\.? ?\d)"
+    r"[.;] |, (?=(?:vol|no|nr|pp?|pages?|volume|number|issue|v|n|bd|t|s|h|iss)\b\.? ?\d)"
     r"|[,:]? (?=\(?\d{1,4}\)?(?:[,:;.()\s]|$))"
     r"|[,.]? (?=vol\b|\(?eds?\b)| \((?=[^()]*\d)|[,.;] ?(?=https?:|doi|arxiv|available)|\.$",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
 
     >>> found = read_rest(". Journal of Words, 12(3), 45–67.")
     >>> found.type, found.venue, found.volume, found.issue, found.pages
-    ('article-journal', 'Journal of Words', '12', '3', '45–67')
+    ('article-journal', 'Journal of Words', '12', '3', '45-67')
     """
     plain = re.sub(r"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b10\.\d{4,9}/\S+", "", text)
     body = plain.lstrip(' .,;:”"»’)?!–-')
@@ -103,7 +103,7 @@ def _pages(body: str) -> str:
         return ""
     marked = [m for m in found if re.search(r"(?:pp?|S|Pages|pages)\.? ?$|: ?$", body[: m.start()])]
     match = (marked or found)[-1]
-    return f"{match['first']}–{match['last']}"
+    return f"{match['first']}-{match['last']}"
 
 
 def _is_years(match: re.Match[str]) -> bool:
