@@ -11,7 +11,7 @@ from refcore.diagnostics import Location
 from refcore.markdown.links import Inline
 from refcore.markdown.members import Saying
 from refcore.markdown.reading import Reading, lead_label
-from refcore.markdown.sayings import CREDIT, NO_PAPER, about_authors, sayings
+from refcore.markdown.sayings import CREDIT, about_authors, denies_paper, sayings
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Group
@@ -44,8 +44,8 @@ def find_claims(
     for number, inline in enumerate(reading.inlines):
         if reading.blocks[number].kind == "code":
             continue
-        folded = inline.text.casefold()
-        if not (about_authors(inline.text, folded) or NO_PAPER.search(inline.text)):
+        text, folded = inline.text, inline.folded
+        if not (about_authors(text, folded) or denies_paper(text, folded)):
             continue
         label, goes_on = lead_label(inline.text), False
         for sentence in _sentences(inline, number):
@@ -67,7 +67,8 @@ def credited_groups(
     """Return the groups to which a note credits a release without paper, in so many words."""
     index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
-        match = CREDIT.search(inline.text) if NO_PAPER.search(inline.text) else None
+        denied = denies_paper(inline.text, inline.folded)
+        match = CREDIT.search(inline.text) if denied else None
         identity = _release(reading, index, _Sentence("", 0, number)) if match else None
         if match and identity:
             yield identity, Group(match[1].rstrip("."))

@@ -43,6 +43,7 @@ LABELS = {
     "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要 한줄요약 요약",
 }
 _NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
+_FOLDED = tuple(sorted({name.casefold() for name in _NAMES}))
 _FOREIGN = re.compile(
     r"(?P<before>(?:^|(?<=[|·；;，。,])\s{0,3})[ \t>]{0,6}"
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
@@ -140,7 +141,13 @@ def with_plain_labels(text: str) -> str:
         text = _DOUBLE.sub(_single, text)
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
-    return _FOREIGN.sub(_english, text)
+    return _FOREIGN.sub(_english, text) if _may_have_label(text) else text
+
+
+def _may_have_label(text: str) -> bool:
+    """Look cheaply for a label in another language: most blocks have none."""
+    folded = text.casefold()
+    return any(label in folded for label in _FOLDED)
 
 
 def label_of_heading(text: str) -> str:

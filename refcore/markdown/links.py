@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -50,7 +51,7 @@ _TAGS = (
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
 _BR = re.compile(r"<br\b", re.IGNORECASE)
-_SPACES = re.compile(rf"[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t")
+_SPACES = re.compile(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
 _BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
 _LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
@@ -87,6 +88,11 @@ class Inline:
     _whole: dict[tuple[int, bool], NameList | None] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters, in which rules look for words that they need."""
+        return self.text.casefold()
 
     def names(self, start: int = 0, *, lenient: bool = False, stop: int = 0) -> NameList | None:
         """Read the names that begin at an offset, or None if none do; each place is read once.
@@ -323,7 +329,7 @@ class Mention:
 
 
 _IN_TEXT = re.compile(
-    r"""
+    r"""(?:(?<!\w)(?=[acdghmnq1])|(?=\[))(?:
       (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{1,6}(?:(?:19|20)[0-9]{2}[*_\s,;:]{1,6})?(?:vol(?:ume|\.)?\s{0,2})?abs/
       (?P<abs>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]{2,9}(?:\.[a-z-]{2,9})?/[0-9]{7})(?![\w/])
     |
@@ -335,7 +341,7 @@ _IN_TEXT = re.compile(
       |math(?:-ph|\.[A-Z]{2})?|q-bio|alg-geom)/[0-9]{7}(?:v[0-9]{1,3})?)(?![\w/])
     | \[(?P<bracket>(?:0[7-9]|[1-4][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9]{1,3})?)\]
     | (?<![\w./-])(?:doi\s*[:=]?[*_]{0,3}\s*|(?:dx\.)?doi\.org/)?
-      (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+)
+      (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

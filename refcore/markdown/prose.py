@@ -131,7 +131,8 @@ def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[R
     """Return the author lists in a block that mentions works, each with the rule that read it."""
     passage = _Passage(inline, mentions)
     for rule in RULES:
-        yield from ((rule, names) for names in rule.read(passage, rule.pattern))
+        if rule.may_read(inline.folded):
+            yield from ((rule, names) for names in rule.read(passage, rule.pattern))
 
 
 def _opening(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
@@ -254,10 +255,13 @@ def _in_parentheses(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Nam
 def _short(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     """Read "Vaswani et al.", whatever precedes the name in the sentence."""
     text, inline = passage.text, passage.inline
+    found = list(pattern.finditer(text))
+    if not found:
+        return
     bounds = [match.end() for match in _BOUND.finditer(text)]
     bounds = sorted({*bounds, *(link.start for link in inline.links)})
     read = 0
-    for match in pattern.finditer(text):
+    for match in found:
         index = bisect_left(bounds, match.start()) - 1
         begin = max(read, bounds[index] if index >= 0 else 0)
         read = match.end()
@@ -313,6 +317,7 @@ RULES = (
         "Ada Berg, Bo Fei et al.",
         _starting,
         Kind.WHOLE,
+        needs=("start", "begin"),
     ),
     Rule(
         "by",
@@ -322,6 +327,7 @@ RULES = (
         "Ada Berg, Bo Fei",
         _by,
         Kind.BY,
+        needs=("by",),
     ),
     Rule(
         "by, elsewhere",
@@ -331,6 +337,7 @@ RULES = (
         "Ada Berg",
         _by_with_proof,
         Kind.BY,
+        needs=("by",),
     ),
     Rule(
         "the authors are",
@@ -340,6 +347,7 @@ RULES = (
         "Ada Berg, Bo Fei",
         _by_with_proof,
         Kind.BY,
+        needs=("authors",),
     ),
     Rule(
         "authors, without a colon",
@@ -349,6 +357,7 @@ RULES = (
         "Ada Berg, Bo Fei et al.",
         _by_with_proof,
         Kind.BY,
+        needs=("author",),
     ),
     Rule(
         "names behind a title",
@@ -367,6 +376,7 @@ RULES = (
         "A. Berg, B. Fei",
         _in_parentheses,
         Kind.BEHIND,
+        needs=("(",),
     ),
     Rule(
         "et al.",
@@ -376,6 +386,7 @@ RULES = (
         "Berg et al.",
         _short,
         Kind.SHORT,
+        needs=("et", "等"),
     ),
     Rule(
         "family names with a year",
@@ -385,5 +396,6 @@ RULES = (
         "Berg, Fei",
         _family_names,
         Kind.SHORT,
+        needs=("19", "20"),
     ),
 )

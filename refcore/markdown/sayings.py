@@ -10,7 +10,7 @@ from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 from refcore.names.numbers import NUMBER, spelled_number
 
-__all__ = ["CREDIT", "NO_PAPER", "RULES", "about_authors", "sayings"]
+__all__ = ["CREDIT", "RULES", "about_authors", "denies_paper", "sayings"]
 
 _ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
 # A sentence with one of these makes no claim about a particular list.
@@ -81,7 +81,7 @@ _AFFILIATION = re.compile(
     r"work(?:ing)?\s+(?:at|for))\s+(?:the\s+)?"
     r"(?P<name>[^\W\d_a-z][\w.&-]*(?:\s+(?:of\s+|for\s+)?[^\W\d_a-z][\w.&-]*){0,5})"
 )
-NO_PAPER = re.compile(
+_NO_PAPER = re.compile(
     r"\bno\s+(?:\w+\s+){0,3}?(?:papers?|technical\s+reports?|preprints?|publications?)\b"
     r"[^.;]{0,60}?\b(?:found|available|exists?|published|released|known|yet|appeared)\b"
     r"|\b(?:has|have|had|with)\s+no\s+(?:\w+\s+){0,3}?(?:paper|technical\s+report|preprint)\b"
@@ -103,7 +103,7 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
     """
     folded = text.casefold()
     if RULES[0].may_read(folded):
-        yield from _no_paper(text, NO_PAPER)
+        yield from _no_paper(text, _NO_PAPER)
     is_about = about_authors(text, folded) or (goes_on and _GOES_ON.match(text))
     if not is_about or _HEDGED.search(text):
         return
@@ -117,6 +117,11 @@ def about_authors(text: str, folded: str) -> bool:
     """Return whether a text, which is given in small letters too, speaks of authors."""
     speaks = "author" in folded or "contributors" in folded
     return speaks and bool(_ABOUT_AUTHORS.search(text))
+
+
+def denies_paper(text: str, folded: str) -> bool:
+    """Return whether a text, which is given in small letters too, says that a work has no paper."""
+    return RULES[0].may_read(folded) and bool(_NO_PAPER.search(text))
 
 
 def _no_paper(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
@@ -179,7 +184,7 @@ RULES = (
     Rule(
         "no paper",
         "words that say that a work has no paper",
-        NO_PAPER,
+        _NO_PAPER,
         "### Foo-2\n\nThere is no paper.\n\n- [Foo-2](https://huggingface.co/foo/Foo-2)",
         "no-paper",
         _no_paper,

@@ -92,8 +92,8 @@ _SKIP = re.compile(
 )
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
-    rf"(?<![\s.(*_][^\W\d_])(?<!\A[^\W\d_])(?<!\b[Vv]s)(?<!\bal)(?<!\bPh\.D)[.?!](?=\s|\Z)"
-    rf"|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:)"
+    rf"(?=[.?!\s—;])(?:[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
+    rf"(?<!\bPh\.D.)|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
 _PLACE = re.compile(
     r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"

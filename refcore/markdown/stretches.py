@@ -157,6 +157,8 @@ def _whole(
 
 
 def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:
+    if not LABEL.may_read(inline.folded):
+        return
     for match in pattern.finditer(inline.text):
         names = inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
@@ -273,6 +275,7 @@ LABEL = Rule(
     "Ada Berg, Bo Fei",
     _labelled,
     Kind.MARKED,
+    needs=("author", "by"),
 )
 LINES = Rule(
     "line of names",

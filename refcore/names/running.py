@@ -38,7 +38,8 @@ _JOINED = re.compile(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _NOTHING_MORE = re.compile(r"[\s.)]*\Z")
 _UNDERLINES = re.compile(r"\s*_+")
 _SEPARATOR = re.compile(
-    r"\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*<br\s*/?>\s*"
+    r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it
+    r"(?:\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*<br\s*/?>\s*)"
 )
 _MARKS = re.compile(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
@@ -372,8 +373,12 @@ def _scoped(pattern: re.Pattern[str]) -> str:
     return f"(?{flags}:{pattern.pattern})"
 
 
+# What a mark that ends a name can begin with; most letters are none of it.
+_BEGINS = (
+    r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…等hHoO])"
+)
 # The first mark that ends a name, whichever it is.
-_STOP = re.compile("|".join(map(_scoped, _STOPS)))
+_STOP = re.compile(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
 _QUOTE = re.compile('[("“]')
 _ET_AL = re.compile(r"[\s,]*et\.?\s?al\b")
 # "Songde Ma." ends a list; the stop is no mark of an initial.

@@ -47,6 +47,9 @@ _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = re.compile(
     rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
+# Pairs need a sign, with nothing else before it: a cheap test, as most lists have none.
+_SIGN = re.compile(r"(?:&(?<=\s&)|and(?<=\sand))\s")
+_NO_PAIRS = re.compile(r"[^\w\s,.'’-]")
 _ALONE = re.compile(
     rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&)\s))"
     r"(?=\.\s[^.\n]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
@@ -107,6 +110,9 @@ def filed_pairs(text: str, start: int) -> list[tuple[str, int]]:
     >>> filed_pairs("Berg, Fei, and Far. On it.", 0)
     []
     """
+    sign = _SIGN.search(text, start)
+    if sign is None or _NO_PAIRS.search(text, start, sign.start()):
+        return []
     match = _PAIRS.match(text, start)
     if match is None:
         return []

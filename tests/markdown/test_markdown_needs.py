@@ -1,0 +1,13 @@
+"""A rule that needs a word has it in its own example, so that the rule is not passed over."""
+
+import pytest
+
+from refcore.markdown import prose, sayings, stretches
+
+RULES = [rule for table in (prose, sayings, stretches) for rule in table.RULES if rule.needs]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_an_example_has_what_its_rule_needs(rule) -> None:  # type: ignore[no-untyped-def]
+    assert rule.may_read(rule.example.casefold())
+    assert not rule.may_read("")
