@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
@@ -200,7 +201,8 @@ def _elided(raw: str) -> list[Listed] | None:
     return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
 
 
-def _divided(raw: str, *, only_one: bool) -> list[Listed]:
+@lru_cache(maxsize=16384)
+def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
     """Return the entries in one that BibTeX reads as a single name.
 
     `only_one` says that all other names of the list have their given names first.
@@ -209,17 +211,17 @@ def _divided(raw: str, *, only_one: bool) -> list[Listed]:
     if said is not False:
         mark = raw[len(name) :].strip(" ,;")
         advice = f"{_short(raw)}: {mark!r} is no part of a name; write 'and others' behind it"
-        return [*_divided(name, only_one=False), Listed(mark, said, advice)]
+        return (*_divided(name, only_one=False), Listed(mark, said, advice))
     names: list[str] = []
     if ";" in raw and "&" not in raw.replace("\\&", ""):
         names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
     if len(names) < 2 and "," in raw:
         names = _at_commas(raw, only_one=only_one)
     if len(names) < 2:
-        return [Listed(raw)]
+        return (Listed(raw),)
     between = "semicolons" if ";" in raw else "commas"
     fault = f"{_short(raw)}: {between} between names; write {_joined(names)}"
-    return [Listed(names[0], fault=fault), *map(Listed, names[1:])]
+    return (Listed(names[0], fault=fault), *map(Listed, names[1:]))
 
 
 def _short(raw: str) -> str:

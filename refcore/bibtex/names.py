@@ -120,7 +120,8 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     may_mislead = dialect == "bibtex" and ("-" in raw or not raw.isascii())
     if may_mislead and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
         return parse_name(raw, "biber")
-    if dialect == "biber" and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
+    has_apostrophe = dialect == "biber" and ("'" in raw or "’" in raw)
+    if has_apostrophe and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself does not treat "'t" as a particle.
         return parse_name(raw, "bibtex")
     return parse_name(raw, dialect)
@@ -194,7 +195,7 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
         return Group(_decode(inner)), ""
     if "=" in raw and _EXTENDED.search(raw):
         return _extended(raw)
-    if dialect == "biber":
+    if dialect == "biber" and "\\" in raw:
         raw = _CONTROL_SPACE.sub(" ", raw)
     parts, commas = _tokens(raw, dialect)
     fault = ""
@@ -240,6 +241,7 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
     parts: list[list[_Token]] = [[]]
     depth = start = 0
     separator = " "
+    decodes = dialect == "biber" and "\\" in raw
     for match in _DELIMITER.finditer(raw + " "):
         char = match[0]
         if char in "{}":
@@ -247,7 +249,7 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
             continue
         if depth or (char in "-~" and dialect == "biber"):
             continue
-        if dialect == "biber" and char.isspace() and _ends_in_control(raw, match.start()):
+        if decodes and char.isspace() and _ends_in_control(raw, match.start()):
             continue
         if match.start() > start:
             token = _Token(raw[start : match.start()], separator)

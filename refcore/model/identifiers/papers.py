@@ -252,7 +252,7 @@ class Doi(Identifier):
             plain = plain[label.end() :] if label else plain
         if address := _DOI_ADDRESS.match(plain):
             name = _TRACKING.sub("", unquote(plain[address.end() :]))
-        elif re.match(r"(?:https?://|www\.)", plain, re.IGNORECASE):
+        elif plain[:8].lower().startswith(("http://", "https://", "www.")):
             inside = _DOI_INSIDE.search(unquote(plain))
             name = _PAGE_OF_DOI.sub("", inside[0]) if inside else plain
         else:
@@ -288,5 +288,7 @@ class Doi(Identifier):
 
 def _unescaped(text: str) -> str:
     """Return an identifier without LaTeX's escapes."""
+    if "\\" not in text and "{" not in text:
+        return text
     plain = re.sub(r"\\(?:url|href|doi)\s*\{([^{}]*)\}.*", r"\1", text, flags=re.DOTALL)
     return re.sub(r"\{?\\([_%&#$<>{}])\}?|\{([_<>])\}", r"\1\2", plain)
