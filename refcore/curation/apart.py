@@ -40,6 +40,7 @@ _COMMON: Final = frozenset(
 )
 _DASH: Final = re.compile(r"[-\u2010-\u2015,]")
 _NUMBER: Final = re.compile(r"[0-9]+")
+_WORD: Final = re.compile(r"\w+")
 _ORDINALS: Final = {
     word: str(number)
     for number, word in enumerate(
@@ -112,7 +113,10 @@ def _of_other_kinds(one: Reference, other: Reference) -> bool:
 
 def _stated(one: Reference, other: Reference, variable: str) -> tuple[str, str]:
     """Return the numbers that both state in a variable, or two equal texts."""
-    ours, theirs = (_number(item.fields.get(variable, "")) for item in (one, other))
+    text, other_text = one.fields.get(variable), other.fields.get(variable)
+    if not text or not other_text or text == other_text:
+        return "", ""
+    ours, theirs = _number(text), _number(other_text)
     return (ours, theirs) if ours and theirs else ("", "")
 
 
@@ -120,7 +124,7 @@ def _number(text: str) -> str:
     """Return what a text counts: a number in digits, in Roman digits or as a word."""
     if digits := _NUMBER.search(text):
         return digits[0].lstrip("0") or "0"
-    words = re.findall(r"\w+", text.casefold())
+    words = _WORD.findall(text.casefold())
     named = next((_ORDINALS[word] for word in words if word in _ORDINALS), "")
     return named or (_ROMAN.get(words[-1], "") if words else "")
 
@@ -145,9 +149,10 @@ def _other_year(one: Reference, other: Reference) -> bool:
     An article that is online in one year and printed in the next is one work,
     as is a preprint; books, reports and data sets of two years are two.
     """
-    if one.year is None or other.year is None or one.type != other.type:
+    year, other_year = one.year, other.year
+    if year is None or other_year is None or year == other_year or one.type != other.type:
         return False
-    apart = abs(one.year - other.year)
+    apart = abs(year - other_year)
     if one.type in _PAPERS - {"report"}:
         return apart > 1 and _in_one_series(one, other)
     return one.type not in _VAGUE and apart > 0
@@ -155,11 +160,13 @@ def _other_year(one: Reference, other: Reference) -> bool:
 
 def _in_one_series(one: Reference, other: Reference) -> bool:
     """Return whether two papers are in one journal, or in the proceedings of one conference."""
-    names = [
-        [word for word in title_words(item.fields.get("container-title", "")) if word.isalpha()]
-        for item in (one, other)
-    ]
-    return bool(names[0]) and names[0] == names[1]
+    journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
+    if not journal or not other_journal:
+        return False
+    ours, theirs = (
+        [word for word in title_words(text) if word.isalpha()] for text in (journal, other_journal)
+    )
+    return bool(ours) and ours == theirs
 
 
 def _other_place(one: Reference, other: Reference) -> bool:
@@ -170,9 +177,13 @@ def _other_place(one: Reference, other: Reference) -> bool:
     one number does not make two works of one.
     """
     journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
-    if not journal or title_words(journal) != title_words(other_journal):
+    if not journal or not (
+        journal == other_journal or title_words(journal) == title_words(other_journal)
+    ):
         return False
     differ = _differing(one, other)
+    if not differ:
+        return False
     same_pages = _same_pages(one, other)
     if ("issue" in differ and not _same_range(one, other)) or (
         "volume" in differ and not same_pages
@@ -182,18 +193,12 @@ def _other_place(one: Reference, other: Reference) -> bool:
 
 
 def _differing(one: Reference, other: Reference) -> set[str]:
-    ours, theirs = _place_in(one), _place_in(other)
-    return {name for name in ours if ours[name] and theirs[name] and ours[name] != theirs[name]}
-
-
-def _place_in(reference: Reference) -> dict[str, str]:
-    fields = reference.fields
-    return {
-        "volume": fields.get("volume", ""),
-        "issue": fields.get("issue", ""),
-        "page": _first_page(reference),
-        "year": str(reference.year or ""),
-    }
+    """Return what differs of volume, issue, first page and year, where both state it."""
+    ours, theirs = one.fields, other.fields
+    stated = {name: (ours.get(name), theirs.get(name)) for name in ("volume", "issue")}
+    stated["page"] = _first_page(one), _first_page(other)
+    stated["year"] = str(one.year or ""), str(other.year or "")
+    return {name for name, (text, text_2) in stated.items() if text and text_2 and text != text_2}
 
 
 def _first_page(reference: Reference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from refcore.compare.fold import readings
 from refcore.compare.kinds import ListVerdict
 from refcore.compare.titles import title_words
 from refcore.curation.apart import TELLING, are_other_works, carry_another_s_id
-from refcore.curation.identity import DuplicateReason, identities, publisher_doi
+from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 
@@ -72,8 +73,9 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """
     items = list(references)
     groups = _Groups(items)
-    _join_identifiers(items, groups)
-    _join_titles(items, groups)
+    stated = [tuple(identities(reference)) for reference in items]
+    _join_identifiers(items, stated, groups)
+    _join_titles(items, stated, groups)
     return tuple(
         Duplicates(tuple(items[place] for place in places), reasons)
         for places, reasons in groups.found()
@@ -132,10 +134,13 @@ class _Groups:
             yield sorted(places), tuple(why for why in DuplicateReason if why in reasons)
 
 
-def _join_identifiers(items: Sequence[Reference], groups: _Groups) -> None:
+_Stated = Sequence[tuple[tuple[DuplicateReason, str], ...]]
+
+
+def _join_identifiers(items: Sequence[Reference], stated: _Stated, groups: _Groups) -> None:
     held: dict[tuple[DuplicateReason, str], list[int]] = {}
     for place, reference in enumerate(items):
-        for key in identities(reference):
+        for key in stated[place]:
             works = held.setdefault(key, [])
             for work in works:
                 if _share(items[work], reference, key[0]) and groups.join(work, place, key[0]):
@@ -163,14 +168,17 @@ class _Work:
     arxivs: set[str]
 
 
-def _join_titles(items: Sequence[Reference], groups: _Groups) -> None:
+def _join_titles(items: Sequence[Reference], stated: _Stated, groups: _Groups) -> None:
     works: dict[str, list[_Work]] = {}
     for place, reference in enumerate(items):
         keys = _title_keys(reference)
         if not keys:
             continue
-        doi, arxiv = publisher_doi(reference), reference.arxiv_from_any
-        own = _Work(place, {doi} - {""}, {arxiv.bare} if arxiv else set())
+        own = _Work(
+            place,
+            {name for reason, name in stated[place] if reason is DuplicateReason.DOI},
+            {name for reason, name in stated[place] if reason is DuplicateReason.ARXIV},
+        )
         held = {work.place: work for key in keys for work in works.get(key, ())}
         for work in held.values():
             one = items[work.place]
@@ -215,9 +223,14 @@ def _title_keys(reference: Reference) -> list[str]:
 def _name_words(name: Name) -> list[str]:
     """Return every word of a name, folded, that may be its family name."""
     text = f"{name.given} {name.family}" if isinstance(name, Person) else name.name
+    return list(_folded_words(text))
+
+
+@lru_cache(maxsize=8192)  # the first authors of a library return
+def _folded_words(text: str) -> tuple[str, ...]:
     parts = text.replace("-", " ").replace(".", " ").split()
     long = [part for part in parts if len(part) > 1] or parts
-    return list(dict.fromkeys(fold for part in long for fold in readings(part)))
+    return tuple(dict.fromkeys(fold for part in long for fold in readings(part)))
 
 
 def same_authors(one: Reference, other: Reference) -> bool:

@@ -11,7 +11,7 @@ from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Doi, Identifier, Isbn, Pmid
 from refcore.model.reference import Reference
 
-__all__ = ["DuplicateReason", "identities", "publisher_doi"]
+__all__ = ["DuplicateReason", "identities"]
 
 # ACM's old addresses name the number of the DOI.
 _ACM: Final = re.compile(
@@ -44,13 +44,13 @@ def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
     arxiv = reference.arxiv_from_any
     if arxiv is not None:
         yield DuplicateReason.ARXIV, arxiv.bare
-    if doi := publisher_doi(reference):
+    if doi := _publisher_doi(reference):
         yield DuplicateReason.DOI, doi
     yield from ((DuplicateReason.PMID, name) for name in dict.fromkeys(_pubmed(reference)))
     yield from ((DuplicateReason.ISBN, name) for name in dict.fromkeys(_isbns(reference)))
 
 
-def publisher_doi(reference: Reference) -> str:
+def _publisher_doi(reference: Reference) -> str:
     """Return the DOI in lower case, also from the address; nothing for arXiv's own."""
     doi = reference.doi
     if doi is None and reference.url:
@@ -70,23 +70,28 @@ def _doi_of_address(address: str) -> Doi | None:
 
 
 def _pubmed(reference: Reference) -> Iterator[str]:
-    fields, extra = reference.fields, reference.extra
+    fields, extra, url = reference.fields, reference.extra, reference.url
     texts = [fields.get("PMID", ""), extra.get("pmid", "")]
     if extra.get("eprinttype", "").casefold() == "pubmed":
         texts.append(extra.get("eprint", ""))
-    if _PUBMED_ADDRESS.search(reference.url):
-        texts.append(reference.url)
-    for text in texts:
+    # The tests for a word are for speed: most addresses are of other places.
+    if ("ncbi" in url or "europepmc" in url) and _PUBMED_ADDRESS.search(url):
+        texts.append(url)
+    for text in filter(None, texts):
         if found := _parsed(Pmid.parse, text):
             yield str(found)
-    stated = _PMCID.fullmatch(fields.get("PMCID", "").strip())
-    central = stated or _PMC_ADDRESS.search(reference.url)
+    number = fields.get("PMCID")
+    central = _PMCID.fullmatch(number.strip()) if number else None
+    if central is None and "pmc" in url.casefold():
+        central = _PMC_ADDRESS.search(url)
     if central:
         yield f"PMC{central[1]}"
 
 
 def _isbns(reference: Reference) -> Iterator[str]:
     text = reference.fields.get("ISBN", "")
+    if not text:
+        return
     whole = _parsed(Isbn.parse, text)
     for part in [text] if whole else _ISBN_ENDS.split(text):
         found = _parsed(Isbn.parse, part.split("(")[0])

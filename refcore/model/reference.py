@@ -183,10 +183,9 @@ class Reference:
         """
         if self.arxiv is not None:
             return self.arxiv
-        if self.doi is not None and self.doi.arxiv is not None:
-            return self.doi.arxiv
-        stated = (self.url, *self._places_in_arxiv)
-        for written in filter(_MAY_STATE_ARXIV.search, stated):
+        if self.doi is not None and (named := self.doi.arxiv) is not None:
+            return named
+        for written in filter(_MAY_STATE_ARXIV.search, (self.url, *self._places_in_arxiv)):
             with suppress(InvalidIdentifier):
                 return ArxivId.parse(written)
         return None

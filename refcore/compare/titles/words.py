@@ -126,6 +126,8 @@ def plain_title(title: str) -> str:
         if less == text:
             break
         text = less
+        if "&" not in text and "<" not in text:
+            break
     return text
 
 
