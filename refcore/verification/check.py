@@ -15,7 +15,6 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
-from refcore.textlists.against import compare_text
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.fields import is_elsewhere
@@ -84,6 +83,8 @@ def _as_written(case: Case) -> Case:
     record = case.lookup.record if case.lookup else None
     if not case.text or record is None:
         return case
+    from refcore.textlists.against import compare_text  # slow to load, and few cases are texts
+
     compared = compare_text(record.says, case.text, case.reference, record.titles)
     return attrs.evolve(case, reference=compared.read, text="")
 
