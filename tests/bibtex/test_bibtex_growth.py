@@ -15,7 +15,8 @@ INSTRUCTIONS = runpy.run_path(str(BENCHMARKS / "growth.py"))["instructions"]
 @pytest.mark.parametrize("name", ["Bo Fei, Al Li", "Bo, Fei, Al", "Bo; Fei", "Bo Fei", "and"])
 def test_each_name_of_a_list_is_looked_at_once(name: str) -> None:
     """What is eight times as long takes at most eleven times the instructions."""
-    listed([name] * 2)
+    # From Python 3.12 on the first run that is traced counts less than it does.
+    INSTRUCTIONS(lambda: listed([name] * 2))
     few, many = (INSTRUCTIONS(lambda count=count: listed([name] * count)) for count in (50, 400))
     assert many < 11 * few
 
