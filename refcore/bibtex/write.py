@@ -45,7 +45,8 @@ _ROLES: Final = {role: kind for kind, role in EDITOR_TYPES.items()}
 _EDITED: Final = frozenset(
     "article book incollection inproceedings inreference periodical collection".split()
 )
-_RANGE: Final = re.compile(r"(?<=\S)[-–](?=\S)")
+# A hyphen, or another dash between two pages.
+_RANGE: Final = re.compile(r"(?<=\S)-(?=\S)|(?<=\w) ?[‐‑‒–—−] ?(?=\w)")
 # Fields that the reader of an entry takes for more than a text of their own name.
 _READ: Final = frozenset(
     "title subtitle booksubtitle journalsubtitle date year month day doi url eprint archiveprefix "

@@ -39,7 +39,7 @@ __all__ = ["verify"]
 @snapshot_option
 @click.pass_context
 def verify(ctx: click.Context, /, settings: Settings) -> None:
-    """Check the references of .bib, .json, .md and .txt files, name by name.
+    """Check the references of bibliographies, notes, LaTeX projects and papers, name by name.
 
     \b
     Examples:

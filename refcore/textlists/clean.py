@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
@@ -64,7 +64,7 @@ def _with_accents(text: str) -> str:
     return _BEHIND.sub(_onto(1, 2), text)
 
 
-def _onto(letter: int, sign: int):  # type: ignore[no-untyped-def]
+def _onto(letter: int, sign: int) -> Callable[[re.Match[str]], str]:
     def put(found: re.Match[str]) -> str:
         base = found[letter]
         made = unicodedata.normalize("NFC", base + ACCENTS[found[sign]])

@@ -155,3 +155,22 @@ def test_contributors_stand_in_a_field_that_the_entry_type_has():
     assert "namea     = {{SGLang Team}}" in text
     assert "nameatype = {collaborator}" in text
     assert "editora " in write([Reference("b", "book", "B", names=team)])
+
+
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [
+        ("1-9", "1--9"),
+        ("1–9", "1--9"),
+        ("e12–e15", "e12--e15"),
+        ("1–9, 12–15", "1--9, 12--15"),
+        ("12 – 15", "12--15"),
+        ("iv—xii", "iv--xii"),
+        ("12\u221215", "12--15"),
+        ("2020–", "2020–"),
+        ("–5", "–5"),
+    ],
+)
+def test_every_dash_between_pages_is_a_range(pages: str, written: str) -> None:
+    paper = Reference("p", "article-journal", "P", fields={"page": pages})
+    assert f"pages = {{{written}}}" in write([paper])
