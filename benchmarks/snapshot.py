@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from snapshot_data import Paper, Works, write_all
 
-from refcore.cli.run import FileResult
+from refcore.cli.results import FileResult
 from refcore.cli.run import run as run_files
 from refcore.cli.settings import Settings
 from refcore.formats import dumps

@@ -7,11 +7,15 @@ from typing import Any
 
 import click
 
+from refcore.cli.deliver import deliver
 from refcore.cli.exit import exit_of
+from refcore.cli.inputs import STREAM
 from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
 from refcore.cli.outputs import OUTPUTS
-from refcore.cli.settings import Settings
+from refcore.cli.results import FileResult, RunResult
+from refcore.cli.settings import FORMAT, Settings
 from refcore.cli.terminal import progress
+from refcore.verification.checked import Checked
 from refcore.verification.text import tally
 
 __all__ = ["authors"]
@@ -26,7 +30,11 @@ _MOST_BYTES = 10_000_000
 )
 @click.argument("identifier", metavar="ID")
 @click.argument("file", required=False, default="-", type=click.File("rb"))
-@click.option("--json", "output", flag_value="json", help="Print one JSON document for programs.")
+@click.option("--format", "output", type=FORMAT, help="How the result is printed.")
+@click.option("--json", "output", flag_value="json", help="Older name of --format json.")
+@click.option(
+    "--output", "-o", "target", metavar="FILE", help="Write the result to FILE, not to the output."
+)
 @arxiv_options
 @snapshot_option
 @click.pass_context
@@ -36,6 +44,7 @@ def authors(
     identifier: str,
     file: Any,
     output: str | None,
+    target: str | None,
     lock_path: Path | None,
     offline: bool,
     refresh: bool,
@@ -61,7 +70,10 @@ def authors(
     source = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
     with progress("Looking up"):
         report = verify_authors(decode(data)[0], identifier, arxiv=source)
-    settings = Settings((), output or "text", verbose=True)
-    way = OUTPUTS[settings.output]
-    way.whole(way.file([report], (), settings), tally([report]))
-    ctx.exit(exit_of([report]))
+    settings = Settings((), output, target, verbose=True)
+    way, code = OUTPUTS[settings.format], exit_of([report])
+    name = str(getattr(file, "name", STREAM))
+    values = way.file(Checked(name, [report]), settings.view)
+    result = RunResult([FileResult(name, values, tally([report]), exit=code)])
+    deliver(way.whole(result), settings.target, is_json=way.is_json)
+    ctx.exit(code)

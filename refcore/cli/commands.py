@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ from refcore.cli.lock import lock
 from refcore.cli.render import render
 from refcore.cli.search import search
 from refcore.cli.snapshot import snapshot
-from refcore.cli.terminal import print_data
+from refcore.cli.terminal import mute, print_data
 from refcore.cli.tidy import tidy
 from refcore.cli.update import update
 from refcore.cli.verify import verify
@@ -50,6 +51,9 @@ class _Commands(click.Group):
             return super().parse_args(ctx, args)
         except click.ClickException as error:
             raise _shown(error) from None
+        except BrokenPipeError:  # of the help
+            mute(sys.stdout)
+            ctx.exit()
 
 
 def _shown(error: click.ClickException) -> click.ClickException:

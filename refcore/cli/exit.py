@@ -20,7 +20,7 @@ class Exit(enum.IntEnum):
     UNCHECKED = 3
     FAULT = 70  # a fault of refcore itself; the number is EX_SOFTWARE of sysexits.h
     STOPPED = 130  # as shells have it: 128 and the number of the signal
-    UNHEARD = 141  # the reader of the output, such as head, has ended
+    UNHEARD = 141  # a pipe other than the output's broke
 
 
 def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:

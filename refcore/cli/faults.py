@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import traceback
@@ -12,6 +11,7 @@ import attrs
 
 import refcore
 from refcore.cli.exit import Exit
+from refcore.cli.terminal import mute
 from refcore.errors import ArxivUnavailable, RefcoreError
 from refcore.text.visible import visible_line
 
@@ -54,15 +54,9 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
 
 
 def drop_output(error: BaseException) -> None:
-    """Discard the pending output after printing failed.
-
-    Python would try again at exit, and print its own message.
-    """
+    """Discard the pending output after printing failed."""
     if isinstance(error, OSError) and error.filename is None:
-        with contextlib.suppress(OSError, ValueError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
-            os.close(nowhere)
+        mute(sys.stdout)
 
 
 def _report(error: BaseException, environ: Mapping[str, str]) -> str:

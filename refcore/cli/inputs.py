@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from refcore.cli.terminal import print_data, print_json_text
+from refcore.cli.terminal import mute, print_data, print_json_text
 from refcore.formats.registry import format_named, format_of_path, readable
 from refcore.model.library import Library
 
@@ -60,9 +60,12 @@ def read_stdin() -> bytes:
 
 def write_stdout(data: bytes) -> None:
     """Write bytes to the standard output, behind what was printed before."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
 
 
 def output_format(target: str | Path, format_: str | None) -> str:

@@ -1,98 +1,209 @@
-"""The ways in which a verification is printed.
+"""The formats in which a verification is printed: one row each.
 
-Each way turns the reports of one file into plain values, which is done where
-the file is verified, and prints the values of all files at the end.
+A format turns the reports of one file into plain values, which is done where
+the file is verified, and makes one document of the values of all files at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import attrs
 
 import refcore
-from refcore.cli.settings import Settings
-from refcore.cli.terminal import print_json, print_styled, say, styled
+from refcore.cli.results import RunResult
+from refcore.cli.terminal import styled
+from refcore.cli.view import View
 from refcore.diagnostics import Diagnostic
+from refcore.text.visible import json_text, visible_line
 from refcore.verification.annotations import github, sarif, sarif_results
-from refcore.verification.report import Report
-from refcore.verification.text import has_nothing_to_check, is_sound, lines, short, summary
+from refcore.verification.checked import Checked
+from refcore.verification.csvtable import csv_rows, csv_text
+from refcore.verification.junit import junit_cases, junit_text
+from refcore.verification.stepsummary import step_rows, step_summary
+from refcore.verification.text import (
+    FALSE_CLAIMS,
+    has_nothing_to_check,
+    is_sound,
+    lines,
+    short,
+    summary,
+)
+from refcore.verification.verdict import Verdict
 
-__all__ = ["OUTPUTS", "Output"]
+__all__ = ["OUTPUTS", "Output", "output_of_path"]
 
 
 @attrs.frozen
 class Output:
-    """One way to print: `file` makes plain values, `whole` prints those of all files.
+    """One format: `file` makes plain values of a file, `whole` one document of those of all.
 
-    Output for programs is printed even if no file could be read.
+    `suffixes` are those of files that are written in this format where none is named. A format
+    for programs is printed even if no file could be read. `is_json` says that characters may be
+    escaped as JSON has it. `step` makes the text for the summary page of a GitHub job.
     """
 
-    file: Callable[[Sequence[Report], Sequence[Diagnostic], Settings], list[Any]]
-    whole: Callable[[Iterable[Any], Mapping[str, int]], None]
+    about: str
+    file: Callable[[Checked, View], list[Any]]
+    whole: Callable[[RunResult], str]
+    suffixes: tuple[str, ...] = ()
     is_for_programs: bool = True
+    is_json: bool = False
+    step: Callable[[RunResult], str] | None = None
 
 
-def _text_of_file(
-    reports: Sequence[Report], _: Sequence[Diagnostic], settings: Settings
-) -> list[str]:
+def _text_of_file(checked: Checked, view: View) -> list[str]:
     found = []
-    for report in reports:
-        if settings.quiet and has_nothing_to_check(report):
+    for report in checked.reports:
+        if view.quiet and has_nothing_to_check(report):
             continue
-        if settings.verbose or not is_sound(report):
+        if view.verbose or not is_sound(report):
             found += [styled(line) for line in lines(report)]
-        elif not settings.quiet:
+        elif not view.quiet:
             found.append(styled(short(report)))
     return found
 
 
-def _print_text(values: Iterable[str], counts: Mapping[str, int]) -> None:
-    for line in values:
-        print_styled(line)
-    print_styled(styled(summary(counts)))
+def _whole_text(result: RunResult) -> str:
+    return "".join(f"{line}\n" for line in [*result.values, styled(summary(result.counts))])
 
 
-def _json_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
-) -> list[tuple[str, dict[str, Any]]]:
-    found = [("reports", report.to_dict()) for report in reports]
-    return found + [("diagnostics", diagnostic.to_dict()) for diagnostic in diagnostics]
+def _json_of_file(checked: Checked, _: View) -> list[tuple[str, dict[str, Any]]]:
+    found = [("reports", report.to_dict()) for report in checked.reports]
+    return found + [("diagnostics", finding.to_dict()) for finding in checked.diagnostics]
 
 
-def _print_json(values: Iterable[tuple[str, dict[str, Any]]], _: Mapping[str, int]) -> None:
-    document: dict[str, Any] = {"version": 1, "reports": [], "diagnostics": []}
-    for name, value in values:
+def _whole_json(result: RunResult) -> str:
+    counts, severities = result.counts, result.severities
+    verdicts = {str(verdict): counts[verdict] for verdict in Verdict}
+    document: dict[str, Any] = {
+        "version": 2,
+        "refcore": refcore.__version__,
+        "exit": int(result.exit),
+        "counts": {
+            "files": len(result.files),
+            "unread_files": sum(bool(file.failure) for file in result.files),
+            "references": sum(verdicts.values()),
+            "verdicts": verdicts,
+            "false_claims": counts[FALSE_CLAIMS],
+            "diagnostics": {name: severities[name] for name in ("error", "warning", "note")},
+        },
+        "files": [
+            {"path": file.path, "error": file.failure or None, "exit": int(file.exit)}
+            for file in result.files
+        ],
+        "reports": [],
+        "diagnostics": [],
+    }
+    for name, value in result.values:
         document[name].append(value)
-    print_json(document)
+    document["diagnostics"] += [
+        finding.to_dict() for file in result.files for finding in _failures(file.path, file.failure)
+    ]
+    return f"{json_text(document)}\n"
 
 
-def _github_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
-) -> list[str]:
-    return github(reports, diagnostics)
+def _failures(path: str, failure: str) -> Sequence[Diagnostic]:
+    return Checked.failed(path, failure).diagnostics if failure else ()
 
 
-def _print_lines(values: Iterable[str], _: Mapping[str, int]) -> None:
-    for line in values:
-        say(line)
+def _github_of_file(checked: Checked, view: View) -> list[tuple[str, Any]]:
+    found = github(checked.reports, checked.diagnostics, quiet=view.quiet)
+    rows = step_rows(checked.reports)
+    return [*(("line", line) for line in found), *(("row", row) for row in rows)]
 
 
-def _sarif_of_file(
-    reports: Sequence[Report], diagnostics: Sequence[Diagnostic], _: Settings
-) -> list[dict[str, Any]]:
-    return sarif_results(reports, diagnostics)
+def _whole_github(result: RunResult) -> str:
+    found = [value for name, value in result.values if name == "line"]
+    for file in result.files:
+        found += github((), _failures(file.path, file.failure))
+    return "".join(f"{visible_line(line)}\n" for line in found)
 
 
-def _print_sarif(values: Iterable[dict[str, Any]], _: Mapping[str, int]) -> None:
-    log = sarif(list(values), refcore.__version__)
-    print_json(log)
+def _github_step(result: RunResult) -> str:
+    rows = [value for name, value in result.values if name == "row"]
+    failures = [file.failure for file in result.files if file.failure]
+    return step_summary(rows, result.counts, failures)
+
+
+def _sarif_of_file(checked: Checked, view: View) -> list[dict[str, Any]]:
+    return sarif_results(checked.reports, checked.diagnostics, quiet=view.quiet)
+
+
+def _whole_sarif(result: RunResult) -> str:
+    found = list(result.values)
+    for file in result.files:
+        found += sarif_results((), _failures(file.path, file.failure))
+    return f"{json_text(sarif(found, refcore.__version__))}\n"
+
+
+def _junit_of_file(checked: Checked, view: View) -> list[Any]:
+    return junit_cases(checked, strict=view.strict)
+
+
+def _whole_junit(result: RunResult) -> str:
+    suites = []
+    for file in result.files:
+        failed = Checked.failed(file.path, file.failure)
+        suites.append((file.path, file.values or (junit_cases(failed) if file.failure else ())))
+    return junit_text(suites)
+
+
+def _csv_of_file(checked: Checked, view: View) -> list[Any]:
+    return csv_rows(checked.reports, quiet=view.quiet)
+
+
+def _whole_csv(result: RunResult) -> str:
+    return csv_text(result.values)
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "text": Output(_text_of_file, _print_text, is_for_programs=False),
-    "json": Output(_json_of_file, _print_json),
-    "github": Output(_github_of_file, _print_lines),
-    "sarif": Output(_sarif_of_file, _print_sarif),
+    "text": Output(
+        "for people", _text_of_file, _whole_text, suffixes=(".txt", ".log"), is_for_programs=False
+    ),
+    "json": Output(
+        "all that was found out, in one document",
+        _json_of_file,
+        _whole_json,
+        suffixes=(".json",),
+        is_json=True,
+    ),
+    "sarif": Output(
+        "a log for code scanning",
+        _sarif_of_file,
+        _whole_sarif,
+        suffixes=(".sarif", ".sarif.json"),
+        is_json=True,
+    ),
+    "github": Output(
+        "annotations of a GitHub job, and its summary page",
+        _github_of_file,
+        _whole_github,
+        step=_github_step,
+    ),
+    "junit": Output(
+        "XML for test reports, one case a reference",
+        _junit_of_file,
+        _whole_junit,
+        suffixes=(".xml",),
+    ),
+    "csv": Output("a table, one row a reference", _csv_of_file, _whole_csv, suffixes=(".csv",)),
 }
+
+
+def output_of_path(path: PurePath) -> str | None:
+    """Return the format of a file by the end of its name, None where it says nothing.
+
+    >>> output_of_path(PurePath("report.sarif.json")), output_of_path(PurePath("report"))
+    ('sarif', None)
+    """
+    name = path.name.casefold()
+    found = [
+        (len(suffix), word)
+        for word, output in OUTPUTS.items()
+        for suffix in output.suffixes
+        if name.endswith(suffix)
+    ]
+    return max(found)[1] if found else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,12 +15,14 @@ from refcore.cli.collector import rarely_collecting
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
 from refcore.cli.outputs import OUTPUTS
+from refcore.cli.results import FileResult
 from refcore.cli.settings import Settings
 from refcore.cli.terminal import diagnostic_lines
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
 from refcore.model.library import Library
 from refcore.verification.case import identifiers_of
+from refcore.verification.checked import Checked
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import tally
 from refcore.verification.verify import verify_libraries
@@ -27,36 +30,25 @@ from refcore.verification.verify import verify_libraries
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
 
-__all__ = ["FileResult", "read", "run"]
+__all__ = ["read", "run"]
 
 # Below this size the start of the processes costs more than it saves.
 LEAST_BYTES = 400_000
 _NAMED = "; or name the format"
 
 
-@attrs.frozen
-class FileResult:
-    """The outcome of one file as plain values, or why it could not be read.
-
-    `values` are what the wanted output prints for it, `counts` its verdicts,
-    `odd` the lines about the input; `exit` is the exit code that it asks for.
-    """
-
-    values: Sequence[Any] = ()
-    counts: Mapping[str, int] = attrs.field(factory=dict)
-    odd: Sequence[str] = ()
-    exit: Exit = Exit.CONFIRMED
-    needs_network: bool = False
-    failure: str = ""
-
-
-def _result(library: Library, reports: Sequence[Report], settings: Settings) -> FileResult:
+def _result(
+    path: str, library: Library, reports: Sequence[Report], settings: Settings
+) -> FileResult:
     code = exit_of(reports, strict=settings.strict)
-    lost = any(finding.severity is Severity.ERROR for finding in library.diagnostics)
-    output = OUTPUTS[settings.output]
+    severities = Counter(str(finding.severity) for finding in library.diagnostics)
+    lost = bool(severities[Severity.ERROR])
+    checked = Checked(path, reports, library.diagnostics)
     return FileResult(
-        output.file(reports, library.diagnostics, settings),
+        path,
+        OUTPUTS[settings.format].file(checked, settings.view),
         tally(reports),
+        severities,
         diagnostic_lines(library.diagnostics),
         Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,
         any(_needs_network(report, settings) for report in reports),
@@ -135,7 +127,7 @@ def _apart(settings: Settings, processes: int) -> list[FileResult]:
 
 def _killed(path: str) -> FileResult:
     message = f"{path}: not checked: the process that read it was killed, or had no memory left"
-    return FileResult(failure=message, exit=Exit.UNCHECKED)
+    return FileResult(path, failure=message, exit=Exit.UNCHECKED)
 
 
 def _one(settings: Settings, path: str) -> FileResult:
@@ -159,10 +151,10 @@ def _together(
         )
         reports = iter(_with_links(found_out, links) if settings.links else found_out)
         return [
-            FileResult(failure=library, exit=Exit.USAGE)
+            FileResult(path, failure=library, exit=Exit.USAGE)
             if isinstance(library, str)
-            else _result(library, next(reports), settings)
-            for library in found
+            else _result(path, library, next(reports), settings)
+            for path, library in zip(files, found, strict=True)
         ]
 
 

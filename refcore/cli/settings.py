@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
+from refcore.cli.choices import Word
 from refcore.cli.options import build_arxiv
+from refcore.cli.view import View
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
 
-__all__ = ["Settings", "settings_options"]
+__all__ = ["FORMAT", "Settings", "settings_options"]
 
 _OPTIONS = "options"
 
@@ -27,33 +29,51 @@ def _flag(*names: str, about: str) -> Any:
     )
 
 
-def _choice(default: str, choices: Mapping[str, str]) -> Any:
-    """Return a field that is the word of the option given: `choices` has a help text for each."""
-    options = tuple(
-        ((f"--{word}",), {"flag_value": word, "help": about}) for word, about in choices.items()
-    )
-    return attrs.field(
-        default=default, converter=lambda word: word or default, metadata={_OPTIONS: options}
-    )
+def _formats() -> Mapping[str, str]:
+    from refcore.cli.outputs import OUTPUTS
+
+    return {word: output.about for word, output in OUTPUTS.items()}
+
+
+FORMAT = Word("format", _formats)
+
+
+def _output() -> Any:
+    """Return the field of the format; each of the older flags sets it too."""
+    choice: dict[str, Any] = {
+        "type": FORMAT,
+        "help": "How the result is printed, by default from the name of -o FILE, or text.",
+    }
+    options: list[Any] = [(("--format",), choice)]
+    options += [
+        ((f"--{word}",), {"flag_value": word, "help": f"Older name of --format {word}."})
+        for word in ("json", "github", "sarif")
+    ]
+    return attrs.field(default="", converter=_word, metadata={_OPTIONS: tuple(options)})
+
+
+def _word(word: str | None) -> str:
+    return word or ""
+
+
+def _target() -> Any:
+    """Return the field of the file to which the result is written."""
+    about = "Write the result to FILE; '-' is the standard output."
+    values = {"metavar": "FILE", "type": click.Path(dir_okay=False, allow_dash=True), "help": about}
+    return attrs.field(default=None, metadata={_OPTIONS: ((("--output", "-o"), values),)})
 
 
 @attrs.frozen
 class Settings:
     """The options of a run, as plain values that can be sent to a process.
 
-    A field made by `_flag` or `_choice` is an option of the command. The other fields come
+    A field that names options is an option of the command. The other fields come
     from options that several commands share.
     """
 
     files: tuple[str, ...]
-    output: str = _choice(
-        "text",
-        {
-            "json": "Print one JSON document for programs.",
-            "github": "Print GitHub annotations.",
-            "sarif": "Print a SARIF log.",
-        },
-    )
+    output: str = _output()
+    target: str | None = _target()
     quiet: bool = _flag("--quiet", "-q", about="Leave out what is confirmed.")
     verbose: bool = _flag("--verbose", "-v", about="Show every difference, also of sound lists.")
     ids_only: bool = _flag("--ids-only", about="Leave out references without an identifier.")
@@ -71,6 +91,18 @@ class Settings:
     offline: bool = False
     refresh: bool = False
     source_format: str | None = None
+
+    @property
+    def format(self) -> str:
+        """The format of the result: the one named, or that of the file's name, or text."""
+        from refcore.cli.outputs import output_of_path
+
+        return self.output or output_of_path(PurePath(self.target or "")) or "text"
+
+    @property
+    def view(self) -> View:
+        """What of the result is shown."""
+        return View(quiet=self.quiet, verbose=self.verbose, strict=self.strict)
 
     @property
     def only_shows(self) -> bool:

@@ -6,6 +6,7 @@ and a stream that lacks a character gets a replacement.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,8 +23,10 @@ from refcore.verification.verdict import Tone
 __all__ = [
     "counted",
     "diagnostic_lines",
+    "mute",
     "print_data",
     "print_diagnostics",
+    "print_document",
     "print_json",
     "print_json_text",
     "print_styled",
@@ -59,6 +62,11 @@ def print_styled(line: str, *, err: bool = False) -> None:
     _write(line + "\n", err=err)
 
 
+def print_document(text: str) -> None:
+    """Print a document that is safe to print, such as one that a format of `verify` made."""
+    _write(text, err=False)
+
+
 def print_json(value: Any) -> None:
     """Print a value as JSON: UTF-8 whatever comes, ASCII where the stream is not UTF-8."""
     _write(json_text(value, ascii=not _is_utf8()) + "\n", err=False)
@@ -79,7 +87,21 @@ def _write(text: str, *, err: bool) -> None:
         text.encode(encoding)
     except UnicodeEncodeError:
         text = text.encode(encoding, "replace").decode(encoding)
-    click.echo(text, nl=False, err=err)
+    try:
+        click.echo(text, nl=False, err=err)
+    except BrokenPipeError:  # its reader, such as head, has seen enough
+        mute(sys.stderr if err else sys.stdout)
+
+
+def mute(stream: Any) -> None:
+    """Let a stream lead nowhere: its reader has ended, and the command goes on without it.
+
+    So the exit code is that of the work. Python would try to print what is pending at exit.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def _encoding(stream: object) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import os
 from pathlib import Path
 
 import attrs
 import click
 
-from refcore.cli.exit import Exit, worst
+from refcore.cli.deliver import add_step_summary, deliver
+from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
-from refcore.cli.inputs import input_format
+from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.options import arxiv_options, snapshot_option
-from refcore.cli.outputs import OUTPUTS, Output
-from refcore.cli.run import FileResult, read, run
+from refcore.cli.outputs import OUTPUTS
+from refcore.cli.results import RunResult
+from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
 from refcore.cli.terminal import counted, print_styled, progress, say
 from refcore.model.library import Library
@@ -47,7 +48,8 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --dry-run *.bib
       pbpaste | refcore verify - --from text
       refcore verify --fix --diff refs.bib
-      refcore verify --json refs.bib | jq '.reports[] | select(.contradicted)'
+      refcore verify --format json refs.bib | jq '.reports[] | select(.outcome == "wrong")'
+      refcore verify --format junit -o report.xml refs.bib
       refcore verify --offline --ids-only --quiet *.bib
     """
     _check(settings)
@@ -59,7 +61,7 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
         ctx.exit(_print_plan(settings))
     with progress("Looking up") as show:
         results = run(settings, show)
-    ctx.exit(_print(results, OUTPUTS[settings.output]))
+    ctx.exit(_print(RunResult(results), settings))
 
 
 def _check(settings: Settings) -> None:
@@ -70,25 +72,29 @@ def _check(settings: Settings) -> None:
         raise click.UsageError("--diff goes with --fix")
     if settings.yes and settings.only_shows:
         raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
-    if settings.fix and settings.output != "text":
-        raise click.UsageError(f"--fix prints what it changes, and no --{settings.output}")
+    if settings.fix and (settings.format != "text" or settings.target):
+        flag = f"-o {settings.target}" if settings.target else f"--{settings.format}"
+        raise click.UsageError(f"--fix prints what it changes, and no {flag}")
+    if settings.target in settings.files and settings.target != STREAM:
+        raise click.UsageError(f"-o {settings.target} would overwrite a file that is checked")
     if settings.links and (settings.offline or Surroundings.of().is_offline):
         raise click.UsageError("--links asks the network, and offline nothing is asked")
     if settings.links and (settings.fix or settings.dry_run):
         raise click.UsageError("--links goes with neither --fix nor --dry-run")
 
 
-def _print(results: Sequence[FileResult], output: Output) -> Exit:
-    counts: Counter[str] = Counter()
-    for result in results:
-        counts.update(result.counts)
-        if result.failure:
-            say(f"refcore: {result.failure}", err=True)
-        for line in result.odd:
+def _print(result: RunResult, settings: Settings) -> Exit:
+    output = OUTPUTS[settings.format]
+    for file in result.files:
+        if file.failure:
+            say(f"refcore: {file.failure}", err=True)
+        for line in file.odd:
             print_styled(line, err=True)
-    if output.is_for_programs or not all(result.failure for result in results):
-        output.whole((value for result in results for value in result.values), counts)
-    return worst(result.exit for result in results)
+    if output.is_for_programs or not result.is_unread:
+        deliver(output.whole(result), settings.target, is_json=output.is_json)
+    if output.step is not None:
+        add_step_summary(output.step(result), os.environ)
+    return result.exit
 
 
 def _print_plan(settings: Settings) -> Exit:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
+
+import attrs
 
 from refcore.compare import DifferenceKind
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.net.addresses import LinkState
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report, Verdict
+from refcore.verification.text import has_nothing_to_check
 
 __all__ = ["github", "sarif", "sarif_results"]
 
@@ -21,28 +26,59 @@ _RULES = {
     "false-claim": "What the note says of an author list is false.",
     "input": "Something in the file is odd.",
 }
+# Where each rule is explained: the index's page of the project leads to the documents.
+_HELP: Final = "https://pypi.org/project/refcore/"
 
 
-def _results(reports: Iterable[Report]) -> Iterator[tuple[str, str, str, Location]]:
-    """Return rule, level, message and place of everything worth a mark."""
-    for report in reports:
-        place = report.reference.location or Location()
-        level, rule = report.verdict.row.level, str(report.verdict)
-        if level in (None, "note") and report.notices:
-            rule = rule if level else "notice"
-            is_grave = any(one.kind is not PaperKind.CORRECTED for one in report.notices)
-            level = "warning" if is_grave else "note"
-        if level is not None:
-            said = [*(one.rule for one in report.notices), report.reason, *_found(report)]
-            message = "; ".join(dict.fromkeys(said))
-            yield rule, level, f"{report.reference.key}: {message}", place
-        for finding in report.false_claims:
-            text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'
-            yield "false-claim", "error", text, finding.claim.location
-        for answer in report.links:
-            if answer.state is not LinkState.ANSWERS:
-                level = "warning" if answer.state is LinkState.GONE else "note"
-                yield "link", level, f"{report.reference.key}: {answer}", place
+@attrs.frozen
+class _Mark:
+    """Something worth a mark: its rule, level, message and place, and what it is about.
+
+    `subject` stays the same where the file changes around it.
+    """
+
+    rule: str
+    level: str
+    message: str
+    place: Location
+    subject: str
+
+
+def _marks(
+    reports: Iterable[Report], diagnostics: Iterable[Diagnostic], *, quiet: bool
+) -> list[_Mark]:
+    """Return all marks; `quiet` leaves out notes, and references with nothing to look up."""
+    found = [
+        _Mark(rule, level, message, place, f"{place.path}\n{report.reference.key}")
+        for report in reports
+        if not (quiet and has_nothing_to_check(report))
+        for rule, level, message, place in _results(report)
+    ]
+    for finding in diagnostics:
+        text, subject = _diagnostic_text(finding), f"{finding.location.path}\n{finding.message}"
+        found.append(_Mark("input", str(finding.severity), text, finding.location, subject))
+    return [mark for mark in found if not (quiet and mark.level == "note")]
+
+
+def _results(report: Report) -> Iterator[tuple[str, str, str, Location]]:
+    """Return rule, level, message and place of all that is worth a mark in a report."""
+    place = report.reference.location or Location()
+    level, rule = report.verdict.row.level, str(report.verdict)
+    if level in (None, "note") and report.notices:
+        rule = rule if level else "notice"
+        is_grave = any(one.kind is not PaperKind.CORRECTED for one in report.notices)
+        level = "warning" if is_grave else "note"
+    if level is not None:
+        said = [*(one.rule for one in report.notices), report.reason, *_found(report)]
+        message = "; ".join(dict.fromkeys(said))
+        yield rule, level, f"{report.reference.key}: {message}", place
+    for finding in report.false_claims:
+        text = f'{report.reference.key}: "{finding.claim.text}": {finding.reason}'
+        yield "false-claim", "error", text, finding.claim.location
+    for answer in report.links:
+        if answer.state is not LinkState.ANSWERS:
+            level = "warning" if answer.state is LinkState.GONE else "note"
+            yield "link", level, f"{report.reference.key}: {answer}", place
 
 
 def _found(report: Report) -> list[str]:
@@ -58,22 +94,19 @@ def _found(report: Report) -> list[str]:
     return [*differences, *(finding.rule for finding in report.findings)]
 
 
-def github(reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()) -> list[str]:
+def github(
+    reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = (), *, quiet: bool = False
+) -> list[str]:
     """Return the reports as GitHub workflow commands, one line each.
 
-    Source: GitHub Docs, "Workflow commands for GitHub Actions".
+    `quiet` leaves out notices. Source: GitHub Docs, "Workflow commands for GitHub Actions".
     """
     names = {"error": "error", "warning": "warning", "note": "notice"}
-    found = [
-        _command(names[level], f"refcore: {rule}", message, place)
-        for rule, level, message, place in _results(reports)
+    odd = [finding for finding in diagnostics if finding.severity is not Severity.NOTE]
+    return [
+        _command(names[mark.level], f"refcore: {mark.rule}", mark.message, mark.place)
+        for mark in _marks(reports, odd, quiet=quiet)
     ]
-    for diagnostic in diagnostics:
-        level = "error" if diagnostic.severity is Severity.ERROR else "warning"
-        if diagnostic.severity is not Severity.NOTE:
-            text = _diagnostic_text(diagnostic)
-            found.append(_command(level, "refcore: input", text, diagnostic.location))
-    return found
 
 
 def _command(level: str, title: str, message: str, place: Location) -> str:
@@ -93,17 +126,23 @@ def _property(text: str) -> str:
 
 
 def sarif_results(
-    reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = ()
+    reports: Iterable[Report], diagnostics: Iterable[Diagnostic] = (), *, quiet: bool = False
 ) -> list[dict[str, Any]]:
-    """Return the results of reports and readings for a SARIF log, as plain JSON values."""
-    found = [
-        _sarif_result(rule, level, message, place)
-        for rule, level, message, place in _results(reports)
-    ]
-    for diagnostic in diagnostics:
-        text = _diagnostic_text(diagnostic)
-        found.append(_sarif_result("input", str(diagnostic.severity), text, diagnostic.location))
+    """Return the results of reports and readings for a SARIF log, as plain JSON values.
+
+    A result has a fingerprint, by which code scanning knows it again where lines moved.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for mark in _marks(reports, diagnostics, quiet=quiet):
+        subject = f"{mark.rule}\n{mark.subject}"
+        seen[subject] += 1  # two claims about one work differ in their number
+        found.append(_sarif_result(mark, _fingerprint(f"{subject}\n{seen[subject]}")))
     return found
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def _diagnostic_text(diagnostic: Diagnostic) -> str:
@@ -117,7 +156,16 @@ def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
     driver = {
         "name": "refcore",
         "version": version,
-        "rules": [{"id": rule, "shortDescription": {"text": _RULES[rule]}} for rule in rules],
+        "informationUri": _HELP,
+        "rules": [
+            {
+                "id": rule,
+                "shortDescription": {"text": _RULES[rule]},
+                "help": {"text": f"{_RULES[rule]} See docs/verdicts.md of refcore."},
+                "helpUri": f"{_HELP}#{rule}",
+            }
+            for rule in rules
+        ],
     }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -126,8 +174,14 @@ def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
     }
 
 
-def _sarif_result(rule: str, level: str, message: str, place: Location) -> dict[str, Any]:
-    result: dict[str, Any] = {"ruleId": rule, "level": level, "message": {"text": message}}
+def _sarif_result(mark: _Mark, fingerprint: str) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": mark.rule,
+        "level": mark.level,
+        "message": {"text": mark.message},
+        "partialFingerprints": {"refcore/v1": fingerprint},
+    }
+    place = mark.place
     if place.path is not None:
         physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
         if place.line is not None:

@@ -130,6 +130,14 @@ class Outcome:
         """Whether the record confirms the reference and no claim about it is false."""
         return self.verdict.row.bearing is Bearing.RIGHT and not self.false_claims
 
+    @property
+    def outcome(self) -> str:
+        """What the verdict and the claims together say for a run, in one word.
+
+        It is right, wrong, suspect, open or outside; a false claim makes it wrong.
+        """
+        return (Bearing.WRONG if self.false_claims else self.verdict.row.bearing).value
+
     def __bool__(self) -> bool:
         return self.is_confirmed
 

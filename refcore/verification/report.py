@@ -11,6 +11,7 @@ from refcore.verification.case import identifiers_of
 from refcore.verification.html import report_html
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
 from refcore.verification.text import render
+from refcore.verification.verdict import Bearing
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Report", "Verdict"]
 
@@ -38,7 +39,9 @@ class Report(Outcome):
             "arxiv": str(reference.arxiv_from_any) if reference.arxiv_from_any else None,
             "id": next((one.tagged for one in identifiers_of(reference)), None),
             "verdict": str(self.verdict),
-            "contradicted": self.is_contradicted,
+            "contradicted": self.verdict.row.bearing is Bearing.WRONG,
+            "false_claims": len(self.false_claims),
+            "outcome": self.outcome,
             "notices": [_notice(one) for one in (record.notices if record else self.became)],
             "p_valid": round(self.p_valid, 3),
             "reason": self.reason,

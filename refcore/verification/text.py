@@ -21,6 +21,7 @@ from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.verdict import Tone, Verdict
 
 __all__ = [
+    "FALSE_CLAIMS",
     "Line",
     "Span",
     "has_nothing_to_check",

@@ -1,0 +1,71 @@
+"""What a verification found out, file by file, as plain values that a process can send."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from refcore.cli.exit import Exit, worst
+
+__all__ = ["FileResult", "RunResult"]
+
+
+@attrs.frozen
+class FileResult:
+    """The outcome of one file as plain values, or why it could not be read.
+
+    `values` are what the wanted output prints for it, `counts` its verdicts,
+    `severities` its findings of reading; `odd` the lines about the input; `exit` is the exit
+    code that it asks for.
+    """
+
+    path: str = ""
+    values: Sequence[Any] = ()
+    counts: Mapping[str, int] = attrs.field(factory=dict)
+    severities: Mapping[str, int] = attrs.field(factory=dict)
+    odd: Sequence[str] = ()
+    exit: Exit = Exit.CONFIRMED
+    needs_network: bool = False
+    failure: str = ""
+
+
+@attrs.frozen
+class RunResult:
+    """The outcome of all files, in the order in which they were named."""
+
+    files: Sequence[FileResult]
+
+    @property
+    def values(self) -> Iterator[Any]:
+        """The values of all files, one after the other."""
+        return (value for file in self.files for value in file.values)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many references have each verdict, and how many claims are false."""
+        counts: Counter[str] = Counter()
+        for file in self.files:
+            counts.update(file.counts)
+        return counts
+
+    @property
+    def severities(self) -> Counter[str]:
+        """How many findings of reading have each severity; a file that is not read is an error."""
+        counts: Counter[str] = Counter()
+        for file in self.files:
+            counts.update(file.severities)
+            counts["error"] += bool(file.failure)
+        return counts
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether no file could be read."""
+        return all(file.failure for file in self.files)
+
+    @property
+    def exit(self) -> Exit:
+        """The exit code of the run."""
+        return worst(file.exit for file in self.files)
