@@ -70,7 +70,7 @@ def authors(
     source = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
     with progress("Looking up"):
         report = verify_authors(decode(data)[0], identifier, arxiv=source)
-    settings = Settings((), output, target, verbose=True)
+    settings = Settings((), output or "", target, verbose=True)
     way, code = OUTPUTS[settings.format], exit_of([report])
     name = str(getattr(file, "name", STREAM))
     values = way.file(Checked(name, [report]), settings.view)
