@@ -24,11 +24,13 @@ __all__ = [
     "FALSE_CLAIMS",
     "Line",
     "Span",
+    "counts_words",
     "has_nothing_to_check",
     "is_sound",
     "lines",
     "render",
     "short",
+    "short_notes",
     "summary",
 ]
 
@@ -95,7 +97,12 @@ def lines(report: Outcome) -> list[Line]:
 
 def short(report: Outcome) -> Line:
     """Return a sound report as one line."""
-    line = _head(report)
+    line, notes = _head(report), short_notes(report)
+    return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
+
+
+def short_notes(report: Outcome) -> list[str]:
+    """Return what one line says of a sound report behind its verdict."""
     notes = []
     if report.comparison is not None and report.record is not None:
         people = _people(report.comparison.actual_count)
@@ -111,7 +118,7 @@ def short(report: Outcome) -> Line:
     notes += [str(answer) for answer in report.links]
     if report.record is not None:
         notes.append(f"{name_of(report.record)}, {report.origin}")
-    return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
+    return notes
 
 
 def is_sound(report: Outcome) -> bool:
@@ -206,6 +213,11 @@ def _first_names(authors: Authors) -> str:
 
 
 def _counts_line(claimed: Authors, record: Record) -> Line:
+    return [Span(INDENT + counts_words(claimed, record))]
+
+
+def counts_words(claimed: Authors, record: Record) -> str:
+    """Return how many names a list has, and how many its record."""
     actual = record.author_list
     listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
     if claimed.others is True:
@@ -213,7 +225,7 @@ def _counts_line(claimed: Authors, record: Record) -> Line:
     elif claimed.others is not False:
         listed += f", {claimed.others} declared left out"
     has = f"{source_of(record)} lists {_people(len(actual.people))}" + _group_words(actual, "and ")
-    return [Span(f"{INDENT}{listed}; {has}")]
+    return f"{listed}; {has}"
 
 
 def _group_words(authors: Authors, before: str) -> str:

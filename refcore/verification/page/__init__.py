@@ -1,0 +1,1 @@
+"""The reports of a run as one page to send."""
