@@ -6,6 +6,7 @@ the file is verified, and makes one document of the values of all files at the e
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -159,6 +160,36 @@ def _whole_csv(result: RunResult) -> str:
     return csv_text(result.values)
 
 
+def _html_of_file(checked: Checked, view: View) -> list[tuple[str, Any]]:
+    from refcore.verification.page.entry import page_entry
+
+    shown = [one for one in checked.reports if not (view.quiet and is_sound(one))]
+    found: list[tuple[str, Any]] = [("entry", page_entry(report)) for report in shown]
+    return found + [("finding", str(one)) for one in checked.diagnostics]
+
+
+def _whole_html(result: RunResult) -> str:
+    from refcore.verification.page.whole import page_of
+
+    values = list(result.values)
+    found = [value for name, value in values if name == "finding"]
+    found += [file.failure for file in result.files if file.failure]
+    return page_of(
+        [value for name, value in values if name == "entry"],
+        result.counts,
+        title=_page_title([PurePath(file.path).name for file in result.files]),
+        found=found,
+        made=datetime.date.today(),
+    )
+
+
+def _page_title(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{len(names)} files: {', '.join(names[:3])}{more}"
+
+
 OUTPUTS: Mapping[str, Output] = {
     "text": Output(
         "for people", _text_of_file, _whole_text, suffixes=(".txt", ".log"), is_for_programs=False
@@ -188,6 +219,12 @@ OUTPUTS: Mapping[str, Output] = {
         _junit_of_file,
         _whole_junit,
         suffixes=(".xml",),
+    ),
+    "html": Output(
+        "a page to send, for a browser or a printer",
+        _html_of_file,
+        _whole_html,
+        suffixes=(".html", ".htm"),
     ),
     "csv": Output("a table, one row a reference", _csv_of_file, _whole_csv, suffixes=(".csv",)),
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import attrs
 
 from refcore.compare.marks import Pieces, marked
 from refcore.compare.table import comparison_table
@@ -19,7 +22,7 @@ from refcore.verification.report import Report, Verdict
 from refcore.verification.text import counts_words, is_sound, short_notes
 from refcore.verification.verdict import Tone
 
-__all__ = ["SIGNS", "entry", "marks_of", "tone_of"]
+__all__ = ["GROUPS", "SIGNS", "PageEntry", "page_entry"]
 
 # A sign beside each colour, as colours alone say nothing to many.
 SIGNS = {Tone.GOOD: "✓", Tone.BAD: "✗", Tone.UNSURE: "?", Tone.QUIET: "–"}
@@ -32,39 +35,67 @@ _CLAIMS = {
 _MOST_NAMES = 8
 
 
+def _is_gone(report: Report) -> bool:
+    return any(found.kind is not PaperKind.CORRECTED for found in report.notices)
+
+
+# The headings of the page; a report is under the first that holds it.
+GROUPS: Final[tuple[tuple[str, Callable[[Report], bool]], ...]] = (
+    ("Retracted, withdrawn or of concern", _is_gone),
+    ("To correct", lambda report: report.is_contradicted or report.is_suspect),
+    ("Open", lambda report: report.is_unchecked),
+    ("Confirmed", lambda report: report.is_confirmed),
+    ("Not covered by any source", lambda _: True),
+)
+
+
 def tone_of(report: Report) -> Tone:
     """Return the tone of a report as a whole: a false claim is bad, whatever the verdict."""
-    is_gone = any(found.kind is not PaperKind.CORRECTED for found in report.notices)
-    return Tone.BAD if report.false_claims or is_gone else report.verdict.row.tone
+    return Tone.BAD if report.false_claims or _is_gone(report) else report.verdict.row.tone
 
 
-def marks_of(report: Report) -> str:
+def marks_of(report: Report) -> tuple[str, ...]:
     """Return the words by which the page's filter finds a report."""
-    found = [str(report.verdict)]
     is_outside = report.verdict is Verdict.NOT_COVERED
-    if report.is_contradicted or not (is_outside or is_sound(report)):
-        found.append("attention")
-    if report.notices:
-        found.append("notice")
-    return " ".join(found)
+    needs_attention = report.is_contradicted or not (is_outside or is_sound(report))
+    found = [str(report.verdict), "attention" if needs_attention else ""]
+    found.append("notice" if report.notices else "")
+    return tuple(filter(None, found))
 
 
-def entry(report: Report, number: int) -> Html:
-    """Return the article of a report; it is closed where nothing needs to be read."""
-    is_open = "attention" in marks_of(report) or bool(report.notices)
+def group_of(report: Report) -> int:
+    """Return the place of the first of `GROUPS` that holds a report."""
+    return next(at for at, (_, holds) in enumerate(GROUPS) if holds(report))
+
+
+@attrs.frozen
+class PageEntry:
+    """A reference on the page as plain values, which a process can send.
+
+    `marks` are the words by which the filter finds it; the first is the verdict.
+    """
+
+    content: Html
+    group: int
+    tone: Tone
+    marks: tuple[str, ...]
+
+
+def page_entry(report: Report) -> PageEntry:
+    """Return the entry of a report; it is closed where nothing needs to be read."""
+    marks = marks_of(report)
     head = element(
         "summary",
-        element("h3", *_heading(report), id=f"r{number}-title"),
+        element("h3", *_heading(report)),
         element("p", *_place(report.reference), class_="place"),
     )
-    return element(
-        "article",
-        element("details", head, element("div", *_body(report), class_="body"), open=is_open),
-        id=f"r{number}",
-        class_=f"entry {tone_of(report)}",
-        aria_labelledby=f"r{number}-title",
-        data_v=marks_of(report),
+    content = element(
+        "details",
+        head,
+        element("div", *_body(report), class_="body"),
+        open="attention" in marks or "notice" in marks,
     )
+    return PageEntry(content, group_of(report), tone_of(report), marks)
 
 
 def _heading(report: Report) -> Iterator[Html]:

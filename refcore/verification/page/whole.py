@@ -6,47 +6,22 @@ import base64
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import attrs
-
 from refcore import __version__
 from refcore.diagnostics import Diagnostic
 from refcore.text.hypertext import Html, element, joined
-from refcore.verification.page.entry import SIGNS, entry, marks_of
-from refcore.verification.paper import PaperKind
+from refcore.verification.page.entry import GROUPS, SIGNS, PageEntry, page_entry
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import summary, tally
 
-__all__ = ["report_page"]
+__all__ = ["page_of", "report_page"]
 
 # From here on a browser lays out only what it shows.
 _MANY: Final = 300
-
-
-@attrs.frozen
-class _Group:
-    """Reports under one heading."""
-
-    heading: str
-    holds: Callable[[Report], bool]
-
-
-def _is_gone(report: Report) -> bool:
-    return any(found.kind is not PaperKind.CORRECTED for found in report.notices)
-
-
-# A report is in the first group that holds it.
-_GROUPS = (
-    _Group("Retracted, withdrawn or of concern", _is_gone),
-    _Group("To correct", lambda report: report.is_contradicted or report.is_suspect),
-    _Group("Open", lambda report: report.is_unchecked),
-    _Group("Confirmed", lambda report: report.is_confirmed),
-    _Group("Not covered by any source", lambda _: True),
-)
 
 
 def report_page(
@@ -70,16 +45,29 @@ def report_page(
     (True, True)
     """
     shown = list(reports)
+    entries = [page_entry(report) for report in shown]
+    found = [str(one) for one in diagnostics]
+    return page_of(entries, tally(shown), title=title, found=found, made=made)
+
+
+def page_of(
+    entries: Sequence[PageEntry],
+    counts: Mapping[str, int],
+    *,
+    title: str,
+    found: Sequence[str] = (),
+    made: datetime.date | None = None,
+) -> str:
+    """Return the page of entries that were made before; see `report_page`.
+
+    `counts` are those of `text.tally`, `found` lines on what could not be read.
+    """
     body = element(
         "body",
-        element("header", *_header(shown, title, made)),
-        element(
-            "main",
-            *_main(shown, list(diagnostics)),
-            class_="many" if len(shown) > _MANY else None,
-        ),
-        element("footer", *_footer(shown)),
-        _script(),
+        element("header", *_header(entries, counts, title, made)),
+        element("main", *_main(entries, found), class_="many" if len(entries) > _MANY else None),
+        element("footer", *_footer(counts)),
+        element("script", Html(_asset("page.js"))),
     )
     return f'<!DOCTYPE html>\n<html lang="en">\n{_head(title)}\n{body}\n</html>\n'
 
@@ -102,10 +90,6 @@ def _head(title: str) -> Html:
     )
 
 
-def _script() -> Html:
-    return element("script", Html(_asset("page.js")))
-
-
 @cache
 def _asset(name: str) -> str:
     return files("refcore.verification.page").joinpath(name).read_text("utf-8")
@@ -126,22 +110,26 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _header(reports: Sequence[Report], title: str, made: datetime.date | None) -> Iterator[Html]:
+def _header(
+    entries: Sequence[PageEntry],
+    counts: Mapping[str, int],
+    title: str,
+    made: datetime.date | None,
+) -> Iterator[Html]:
     day = f" on {made.day} {made:%B %Y}" if made else ""
+    said = f"References compared with the records of their sources{day}."
     yield element("p", "Reference report", class_="eyebrow")
     yield element("h1", title)
-    yield element(
-        "p", f"References compared with the records of their sources{day}.", class_="quiet"
-    )
-    yield element("p", *(span.text for span in summary(tally(reports))), class_="summary")
-    if len(reports) > 1:
-        yield _filter(reports)
+    yield element("p", said, class_="quiet")
+    yield element("p", *(span.text for span in summary(counts)), class_="summary")
+    if len(entries) > 1:
+        yield _filter(entries)
 
 
-def _filter(reports: Sequence[Report]) -> Html:
-    counts = Counter(word for report in reports for word in marks_of(report).split())
+def _filter(entries: Sequence[PageEntry]) -> Html:
+    counts = Counter(word for entry in entries for word in entry.marks)
     choices: list[tuple[str, str, str | None, int]] = [
-        ("all", "All", None, len(reports)),
+        ("all", "All", None, len(entries)),
         ("attention", "Needs attention", None, counts["attention"]),
         ("notice", "Notices", None, counts["notice"]),
     ]
@@ -176,40 +164,43 @@ def _chip(word: str, words: str, sign: str | None, count: int) -> Html:
     return element("label", box, " ", mark, f"{words} ", element("b", str(count)), class_="chip")
 
 
-def _main(reports: Sequence[Report], diagnostics: Sequence[Diagnostic]) -> Iterator[Html]:
-    if diagnostics:
+def _main(entries: Sequence[PageEntry], found: Sequence[str]) -> Iterator[Html]:
+    if found:
         yield element(
             "section",
             element("h2", "What was found while reading"),
-            element("ul", *(element("li", str(one)) for one in diagnostics)),
+            element("ul", *(element("li", one) for one in found)),
         )
-    numbers = {id(report): number for number, report in enumerate(reports, 1)}
-    for group, held in _grouped(reports):
-        words = sorted({word for report in held for word in marks_of(report).split()})
+    numbered = list(enumerate(entries, 1))
+    for at, (heading, _) in enumerate(GROUPS):
+        held = [(number, entry) for number, entry in numbered if entry.group == at]
+        if not held:
+            continue
+        words = dict.fromkeys(word for _, entry in held for word in entry.marks)
         yield element(
             "section",
-            element("h2", f"{group.heading} ", element("span", str(len(held)), class_="count")),
-            *(joined("\n", entry(report, numbers[id(report)])) for report in held),
+            element("h2", f"{heading} ", element("span", str(len(held)), class_="count")),
+            *(joined("\n", _article(number, entry)) for number, entry in held),
             class_="group",
             data_v=" ".join(words),
         )
 
 
-def _grouped(reports: Sequence[Report]) -> Iterator[tuple[_Group, list[Report]]]:
-    left = list(reports)
-    for group in _GROUPS:
-        held = [report for report in left if group.holds(report)]
-        left = [report for report in left if not group.holds(report)]
-        if held:
-            yield group, held
+def _article(number: int, entry: PageEntry) -> Html:
+    return element(
+        "article",
+        entry.content,
+        id=f"r{number}",
+        class_=f"entry {entry.tone}",
+        data_v=" ".join(entry.marks),
+    )
 
 
-def _footer(reports: Sequence[Report]) -> Iterator[Html]:
-    seen = {report.verdict for report in reports}
+def _footer(counts: Mapping[str, int]) -> Iterator[Html]:
     yield element("h2", "What the words mean")
     terms = []
     for verdict in Verdict:
-        if verdict in seen:
+        if counts.get(verdict):
             terms += [element("dt", verdict.words), element("dd", verdict.row.meaning)]
     if terms:
         yield element("dl", *terms)
