@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,6 +14,8 @@ from refcore.markdown.fields import (
     LABELS,
     front_matter_fields,
     label_of_heading,
+    one_author,
+    one_list,
     with_plain_labels,
 )
 from refcore.markdown.listings import listing_entries
@@ -122,8 +124,21 @@ def split_note(text: str) -> Note:
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
     ]
-    blocks += _with_headed_fields(walk.blocks(parser.parse(rest)))
+    blocks += _with_headed_fields(_with_one_list(walk.blocks(parser.parse(rest))))
     return Note(tuple(blocks), walk.definitions)
+
+
+def _with_one_list(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks, with items of one author each, one under the other, as one item."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        before = found[-1][0] if found else block
+        beside = before.items and before.items[:-1] == block.items[:-1]
+        if found and beside and one_author(block.text)[1] and one_author(before.text)[1]:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return [attrs.evolve(run[0], text=one_list([block.text for block in run])) for run in found]
 
 
 def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -7,13 +7,22 @@ labels are replaced by those before any rule runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from refcore.markdown.signs import without_pictures
 
-__all__ = ["LABELS", "Field", "front_matter_fields", "label_of_heading", "with_plain_labels"]
+__all__ = [
+    "LABELS",
+    "Field",
+    "front_matter_fields",
+    "label_of_heading",
+    "one_author",
+    "one_list",
+    "with_one_list",
+    "with_plain_labels",
+]
 
 # What each label is called here; the order is that of length, so that the longest is found.
 LABELS = {
@@ -56,6 +65,7 @@ _FOREIGN = re.compile(
 _KEYS = {
     "author": "Author",
     "authors": "Authors",
+    "firstauthor": "Author",
     "paper_authors": "Authors",
     "title": "Title",
     "paper_title": "Title",
@@ -83,6 +93,18 @@ _KEYS = {
 _DOUBLE = re.compile(
     rf"^(?P<before>[ \t>]{{0,6}}[*_]{{0,3}})(?P<key>{'|'.join(map(re.escape, _KEYS))})"
     r"(?P<after>[*_]{0,3})::(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
+_BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
+_FOREIGN_BY = re.compile(
+    rf"^(?P<before>[ \t>]{{0,6}}(?:[*_–—-]{{1,3}}\s?)?)(?i:{'|'.join(_BY)})"
+    r"(?=\s+[^\W\d_a-z][^\W\d_.'’-]*\.?\s(?P<rest>[^\n]{2,2000}))",
+    re.MULTILINE,
+)
+# "Author: A", "Author: B": one field for each name, as reference managers write them.
+_ONE_AUTHOR = re.compile(
+    r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)(?P<name>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _FULL_WIDTH = re.compile(
@@ -139,6 +161,10 @@ def with_plain_labels(text: str) -> str:
     text = without_pictures(text)
     if "::" in text:
         text = _DOUBLE.sub(_single, text)
+    if text.count("uthor") > 1:
+        text = with_one_list(text)
+    if _FOREIGN_BY.search(text):
+        text = _FOREIGN_BY.sub(_by, text)
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text) if _may_have_label(text) else text
@@ -158,6 +184,62 @@ def label_of_heading(text: str) -> str:
     """
     folded = " ".join(text.strip(" \t\n*_#:：.").casefold().split())
     return _HEADINGS.get(folded) or (_NAMES.get(folded, "") if not folded.isascii() else "")
+
+
+def _by(match: re.Match[str]) -> str:
+    """Return "by" for its word in another language, if names in that language follow."""
+    word = match[0].split()[-1].casefold()
+    joined = re.search(rf"\s(?:{_BY[word]})\s[^\W\d_a-z]", match["rest"])
+    return f"{match['before']}by" if joined else match[0]
+
+
+def one_author(text: str) -> tuple[str, str]:
+    """Return the label and the name of a text "Author: Bo Fei", and else nothing.
+
+    >>> one_author("**Author:** Bo Fei"), one_author("Authors: Bo Fei, Mo Far")
+    (('**Author:** ', 'Bo Fei'), ('', ''))
+    """
+    if "uthor" not in text:
+        return "", ""
+    match = _ONE_AUTHOR.fullmatch(text.strip())
+    return (match["lead"], match["name"].strip()) if match else ("", "")
+
+
+def with_one_list(text: str) -> str:
+    """Return a text in which lines of one author each, one under the other, are one list.
+
+    >>> with_one_list("Title: On It\\nAuthor: Fei, Bo\\nAuthor: Far, Mo\\nYear: 2024")
+    'Title: On It\\nAuthors: Fei, Bo; Far, Mo\\nYear: 2024'
+    """
+    lines = text.split("\n")
+    runs = [list(run) for run in _runs(lines)]
+    found = [one_list(run) for run in runs]
+    # Line breaks at the end keep the number of lines.
+    return "\n".join(found) + "\n" * (len(lines) - len(found))
+
+
+def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Return the lines one by one, and those of one author each, one under the other, at once."""
+    run: list[str] = []
+    for line in lines:
+        if run and not (one_author(line)[1] and one_author(run[0])[1]):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def one_list(fields: Sequence[str]) -> str:
+    """Return fields of one author each as one field; any other field as it is.
+
+    >>> one_list(["**Author:** Fei, Bo", "**Author:** Far, Mo"])
+    '**Authors:** Fei, Bo; Far, Mo'
+    """
+    if len(fields) < 2:
+        return "".join(fields)
+    label = re.sub(r"(?i)(?:first\s?)?author", "Authors", one_author(fields[0])[0], count=1)
+    return label + "; ".join(one_author(field)[1] for field in fields)
 
 
 def _single(match: re.Match[str]) -> str:

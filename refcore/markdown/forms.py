@@ -18,7 +18,7 @@ import attrs
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
-from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised
+from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised, is_generic
 from refcore.names.running import NameList
 
 __all__ = ["Form", "known_lists", "read_forms"]
@@ -89,11 +89,20 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     placed = [held for held in every if not _is_below(reading, held, mention)]
     if own and not any(held.segment.role is Role.TITLE for held in placed):
-        fields = bool(placed) and (
-            placed[0].segment.role is Role.LABEL or _has_no_title(reading, placed, own[0][0])
+        below = [held for held in placed if reading.blocks[held.block].kind != "heading"]
+        fields = bool(below) and (
+            below[0].segment.role is Role.LABEL or _has_no_title(reading, placed, own[0][0])
         )
-        yield from _before(reading, own[0][0], fields=fields)
+        yield from _before(reading, own[0][0], fields=fields) or _over(reading, mention, fields)
     yield from placed
+
+
+def _over(reading: Reading, mention: Mention, fields: bool) -> list[_Placed]:
+    """Return the heading over `fields`, if they are about the only paper under it."""
+    heading = reading.heading_over(mention.block) if fields else None
+    if heading is None or reading.papers_under[heading] != {mention.identity}:
+        return []
+    return list(_cut(reading, heading, 0, len(reading.inlines[heading].text)))
 
 
 def _has_no_title(reading: Reading, placed: list[_Placed], block: int) -> bool:
@@ -121,8 +130,8 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
     found: list[_Placed] = []
     if fields and block and reading.blocks[block - 1].kind == "heading":
         heading = reading.inlines[block - 1].text
-        people = ABOUT_PEOPLE.search(heading)
-        return [] if people else list(_cut(reading, block - 1, 0, len(heading)))
+        names_part = ABOUT_PEOPLE.search(heading) or is_generic(heading)
+        return [] if names_part else list(_cut(reading, block - 1, 0, len(heading)))
     for number in range(block - 1, max(-1, block - 4), -1):
         cites = any(held.is_paper for held in reading.by_block.get(number, ()))
         if reading.blocks[number].kind != "paragraph" or cites:

@@ -209,6 +209,30 @@ class Reading:
             if block.kind == "heading" and block.sections and not block.items
         }
 
+    def heading_over(self, block: int) -> int | None:
+        """The block of the nearest heading over a block that can name a work, or None.
+
+        A heading such as "Metadata" names a part of what the heading over it names.
+        """
+        for section in reversed(self.blocks[block].sections):
+            number = self.headings.get(section)
+            if number is None or ABOUT_PEOPLE.search(self.inlines[number].text):
+                return None
+            if not is_generic(self.inlines[number].text):
+                return number
+        return None
+
+    @cached_property
+    def papers_under(self) -> dict[int, set[Identity]]:
+        """The papers under each heading and above the next that can name a work."""
+        found: dict[int, set[Identity]] = {}
+        for number, held in self.by_block.items():
+            heading = self.heading_over(number)
+            if heading is not None:
+                papers = {mention.identity for mention in held if mention.is_paper}
+                found.setdefault(heading, set()).update(papers)
+        return found
+
     @cached_property
     def first_blocks(self) -> dict[int, int]:
         """The first block of each list item."""

@@ -474,7 +474,10 @@ def _says_by(piece: _Piece) -> bool:
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
         names = piece.inline.names(by.end() - 1)
         if names and (_are_authors(names) or names.end >= piece.end - 2):
-            return True
+            # "On Things by Feature Simulation" over a line of names is a title.
+            following = piece.inline.text[piece.end : piece.end + 1] == "\n"
+            below = piece.inline.names(piece.end + 1) if following else None
+            return not (below and _are_authors(below))
     return False
 
 

@@ -320,13 +320,21 @@ def labelled_title(text: str) -> tuple[str, bool]:
     """
     first = True
     for match in TITLE_LABEL.finditer(text):
-        title = clean(_IDS.split(_NEXT_LABEL.split(match[2], maxsplit=1)[0], maxsplit=1)[0])
+        said = _IDS.split(_NEXT_LABEL.split(match[2], maxsplit=1)[0], maxsplit=1)[0]
+        title = clean(_without_names(said))
         if SURNAMES.fullmatch(title):
             title = ""
         if title and (first or match[1].casefold() == "title"):
             return title, match[1].casefold() != "title" and is_called(title)
         first = False
     return "", not first
+
+
+def _without_names(text: str) -> str:
+    """Return a title without the names in brackets behind it: "On It (Ada Berg, Bo Fei)"."""
+    start = text.rfind("(")
+    behind = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
+    return text[:start] if behind and ("," in behind or " " in behind) and _names_in(behind) > 1 else text
 
 
 def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iterator[Title]:

@@ -37,9 +37,15 @@ _OTHERS = re.compile(
 _JOINED = re.compile(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _NOTHING_MORE = re.compile(r"[\s.)]*\Z")
 _UNDERLINES = re.compile(r"\s*_+")
+# "and" in other languages. Words that join the parts of a family name too, as in "Ortega y
+# Gasset", join two people only where a given and a family name follow.
+_AND = (
+    r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?al\b)"
+    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]))"
+)
 _SEPARATOR = re.compile(
     r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it
-    r"(?:\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|\s*<br\s*/?>\s*)"
+    rf"(?:\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 _MARKS = re.compile(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
@@ -74,10 +80,10 @@ _ROLES = re.compile(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members
 _GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 # Words of letters and initials between them, and a comma with what is no "and" behind it.
 _LETTER = r"[^\W\d_等\u00b2\u00b3\u00b9\u2070-\u2079]"
-_PLAIN_WORD = rf"(?!(?i:et|and|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
+_PLAIN_WORD = rf"(?!(?i:et|and|und|och|og|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
 _PLAIN = re.compile(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
-    r"\ ?(?=[^\W_])(?!(?i:and|et)\b)"
+    r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
 )
 # Two words, the second small: if that is no particle, no name begins here.
 _SENTENCE = re.compile(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
@@ -359,7 +365,7 @@ _STOPS = (
     _MARKS,
     re.compile(r"\s*[(\[)\]]"),
     _ORCID,
-    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.|等)"),
+    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.|等)|(?<=[^\W\d_\u3400-\u9fff])等"),
 )
 
 

@@ -67,6 +67,11 @@ _OPENS = re.compile(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
     r"(?=,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?\s*(?:[—–:.,-]\s*){0,2}[\"“«*_\x02])"
 )
+# "Quill, Fenn & Vale 2024 – On It": a sign between names and a year behind them need no more.
+_OPENS_DATED = re.compile(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})"
+    r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
+)
 # "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
 _OPENS_ELIDED = re.compile(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
 # "Quill, Fenn, Vale (2024)" and nothing else.
@@ -148,7 +153,7 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     >>> opening_surnames("Quill, Fenn et al. (2024)", 0), opening_surnames("Oslo, Norway", 0)
     ((['Quill', 'Fenn'], 11), ([], 0))
     """
-    patterns = (_OPENS, _OPENS_ELIDED, SURNAMES)
+    patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
     if match is None or not all(is_name(name, single=True) for name in names):
