@@ -102,6 +102,10 @@ _FOREIGN_BY = re.compile(
     r"(?=\s+[^\W\d_a-z][^\W\d_.'’-]*\.?\s(?P<rest>[^\n]{2,2000}))",
     re.MULTILINE,
 )
+# "*On It*, de Ada Berg": the same behind a title that is set.
+_FOREIGN_BEHIND = re.compile(
+    rf"(?<=[*_\"”»)\]])(?P<before>,?\s+)(?:de|{'|'.join(_BY)})\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
+)
 # "Author: A", "Author: B": one field for each name, as reference managers write them.
 _ONE_AUTHOR = re.compile(
     r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)(?P<name>\S[^\n]*)",
@@ -165,6 +169,8 @@ def with_plain_labels(text: str) -> str:
         text = with_one_list(text)
     if _FOREIGN_BY.search(text):
         text = _FOREIGN_BY.sub(_by, text)
+    if _FOREIGN_BEHIND.search(text):
+        text = _FOREIGN_BEHIND.sub(r"\g<before>by ", text)
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text) if _may_have_label(text) else text

@@ -138,11 +138,19 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
         is_title = bool(placed) and placed[0].segment.role is Role.TITLE
-        if is_title and (_is_set(placed[0]) or (found and len(placed) == 1)):
+        alone = len(placed) == 1 and (found or _is_line(reading, number))
+        if is_title and (_is_set(placed[0]) or alone):
             return placed + found
         if placed and placed[0].segment.role is Role.NAMES:
             found = placed + found
     return []
+
+
+def _is_line(reading: Reading, block: int) -> bool:
+    """Whether a plain paragraph is set like a title: one line of capitals without a stop."""
+    text = reading.inlines[block].text.strip()
+    words = len(text.split())
+    return 2 < words < 30 and text[-1] not in ".:;,!" and "\n" not in text and is_capitalised(text)
 
 
 def _is_set(held: _Placed) -> bool:
@@ -301,7 +309,7 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
         for number in titles:
             if rank(reading, placed[number], mention):
                 return number
-    return titles[0] if titles and _is_closed(placed, titles[0]) else None
+    return titles[0] if titles and _is_closed(reading, placed, titles[0]) else None
 
 
 def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
@@ -373,7 +381,7 @@ def _is_marked(_: Reading, held: _Placed, __: Mention) -> bool:
     return held.segment.style in _MARKED
 
 
-def _is_closed(placed: list[_Placed], number: int) -> bool:
+def _is_closed(reading: Reading, placed: list[_Placed], number: int) -> bool:
     """Whether nothing but dates and venues is between a plain title and a link, or names follow."""
     own = placed[number]
     for held in placed:
@@ -383,6 +391,13 @@ def _is_closed(placed: list[_Placed], number: int) -> bool:
             return True
         if held.segment.linked is not None:
             return True
+        if held.segment.role is Role.LABEL and held is placed[number + 1]:
+            # Fields below a line are about what the line names.
+            text = reading.inlines[own.block].text
+            return (
+                "\n" in text[own.segment.end : held.segment.start]
+                or _names(placed, number) is not None
+            )
         if held.segment.role in (Role.TITLE, Role.PROSE, Role.LABEL):
             return _names(placed, number) is not None
     return any(held.segment.role in (Role.NAMES, Role.LINK) for held in placed)

@@ -30,6 +30,7 @@ _INLINE = re.compile(
     | \[\[(?:[^\[\]|\n]{{0,200}}+\|)?(?P<wiki>[^\[\]|\n]{{1,200}}+)\]\](?!\()
     | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])
     | \[(?P<alone>(?:[^\[\]\\]|\\.){{1,300}}+)\]
+    | `(?P<role>[^`<>]{{1,400}}?)\s?<(?P<target>https?://[^\s<>]{{1,2000}}+)>`_{{1,2}}
     | <(?P<chat>https?://[^\s<>|]{{1,2000}}+)\|(?P<said>[^<>|\n]{{1,400}}+)>
     | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
     | <a\s[^<>]{{0,500}}?href=["'](?P<href>[^"'<>]{{1,2000}}+)["'][^<>]{{0,500}}+>
@@ -259,6 +260,9 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
         # "[[@berg2024]]" is a citation key, and no text.
         wiki = match["wiki"].strip()
         return "" if wiki.startswith("@") else wiki, ""
+    if match["role"]:
+        # "`On It <https://arxiv.org/abs/2506.13585>`_", as reStructuredText sets links.
+        return _unescape(" ".join(match["role"].split())), match["target"]
     if match["chat"]:
         # "<https://arxiv.org/abs/2506.13585|On It>", as chats export links.
         return _unescape(match["said"].strip()), match["chat"]

@@ -23,7 +23,7 @@ from refcore.model.people import Person
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials
-from refcore.names.surnames import opening_surnames, surnames_with_year
+from refcore.names.surnames import joined_surnames, opening_surnames, surnames_with_year
 
 __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 
@@ -88,13 +88,14 @@ _MARKS = (
     (Style.CODE, re.compile(r"`[^`\n]{1,200}`")),
 )
 _SKIP = re.compile(
-    r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~\\\[\]()（）【】，。、；：*_\-\x1f]+"
+    r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f]+"
 )
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = re.compile(
-    rf"(?=[.?!\s—;])(?:[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
+    rf"(?=[.?!\s—;])(?:[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
     rf"(?<!\bPh\.D.)|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
+_GAP = " ,.:;–—-"
 _PLACE = re.compile(
     r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"
     r"|inc|corp|ltd|gmbh|google|deepmind|microsoft|meta|facebook|openai|nvidia|amazon|apple|alibaba"
@@ -170,7 +171,10 @@ def segments(
             end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
             end = _without_tail(inline, plain, end)
         # A list of other people contains no author list.
-        piece = _Piece(inline, style, begin, end, _linked(mentions, begin, end), begin >= refused)
+        gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
+        behind = None if gap else unit
+        linked = _linked(mentions, begin, end)
+        piece = _Piece(inline, style, begin, end, linked, begin >= refused, behind)
         found = _segment(piece)
         if found.names is None and (names := piece.__dict__.get("names")):
             refused = max(refused, names.end)
@@ -259,6 +263,7 @@ class _Piece:
     end: int
     linked: Mention | None
     may_be_names: bool = True
+    behind: _Unit | None = None  # the marked piece that follows a plain one
 
     @cached_property
     def raw(self) -> str:
@@ -282,8 +287,10 @@ class _Piece:
             return self.inline.names(self._behind_by, stop=self._before_venue)
         begin = self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【'))
         names = self.inline.names(begin)
-        # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title.
-        if names and names.end > self.end and ":" in self.raw:
+        # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title, and so
+        # do words that link the paper, and more words than a name has.
+        ends = ":" in self.raw or self.words > 4 or (self.linked and self.linked.text)
+        if names and names.end > self.end and ends:
             return self.inline.names(begin, stop=self.end)
         return names
 
@@ -340,11 +347,25 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return None
     surnames, end = opening_surnames(piece.inline.text, piece.start)
     if not surnames:
-        return None
+        return _before_marked(piece)
     read = piece.names
     if read is None or not read.others or read.end < end:
         read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
     return piece.of(Role.NAMES, read)
+
+
+def _before_marked(piece: _Piece) -> _Found:
+    """Read "Required: Berg and Fei," right before a title that is set or linked."""
+    if piece.behind is None or piece.behind.style is Style.BRACKET:
+        return None
+    label = _TASK.match(piece.inline.text, piece.start, piece.end)
+    start = label.end() if label and label[0].strip() else piece.start
+    surnames, end = joined_surnames(piece.inline.text[start : piece.end])
+    title = piece.inline.text[piece.behind.start : piece.behind.end]
+    if not surnames or len(title.split()) < 3:
+        return None
+    names = tuple(parse_name(name) for name in surnames)
+    return piece.of(Role.NAMES, NameList(names, False, start, start + end))
 
 
 def _cited(piece: _Piece) -> _Found:

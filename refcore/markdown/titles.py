@@ -334,7 +334,11 @@ def _without_names(text: str) -> str:
     """Return a title without the names in brackets behind it: "On It (Ada Berg, Bo Fei)"."""
     start = text.rfind("(")
     behind = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
-    return text[:start] if behind and ("," in behind or " " in behind) and _names_in(behind) > 1 else text
+    return (
+        text[:start]
+        if behind and ("," in behind or " " in behind) and _names_in(behind) > 1
+        else text
+    )
 
 
 def _from_label(place: _Place, _pattern: re.Pattern[str], weight: float) -> Iterator[Title]:

@@ -31,6 +31,7 @@ _OTHERS = re.compile(
       | et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | co-?workers\b | colleagues\b | etc\b\.? | 等人|等(?!\w)
       | (?:among|amongst)\ others | … | \.\.\.
+      | y\ otr[oa]s\b | e\ outr[oa]s\b | e\ altri\b | u\.\s?a\. | и\ др\.? | (?:ら|ほか|他|외)(?!\w)
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,14 +81,16 @@ _ROLES = re.compile(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members
 _GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 # Words of letters and initials between them, and a comma with what is no "and" behind it.
 _LETTER = r"[^\W\d_等\u00b2\u00b3\u00b9\u2070-\u2079]"
-_PLAIN_WORD = rf"(?!(?i:et|and|und|och|og|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
+_PLAIN_WORD = (
+    rf"(?!(?i:et|and|und|och|og|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
+)
 _PLAIN = re.compile(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
     r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
 )
 # Two words, the second small: if that is no particle, no name begins here.
 _SENTENCE = re.compile(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
-_INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}(?:;|\.|\Z)")
+_INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
 _LEADING_ROLE = re.compile(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 
@@ -302,6 +305,15 @@ class _Scanner:
             return False
         if is_name(raw, single=self.lenient or self.inverted) or is_initials(raw):
             return True
+        # "Leake, David B.; Powell, Jay H.": given names may end in initials.
+        first, _, initials = raw.partition(" ")
+        if (
+            self.inverted
+            and not self.opens
+            and is_initials(initials)
+            and is_name(first, single=True)
+        ):
+            return True
         # "A Berg, B Fei": the first word is an initial.
         if raw.startswith("A ") and _SHORT_AHEAD.match(self.text, self.position):
             return is_name(f"B{raw[1:]}")
@@ -365,7 +377,9 @@ _STOPS = (
     _MARKS,
     re.compile(r"\s*[(\[)\]]"),
     _ORCID,
-    re.compile(r"\s+(?:et\.?\s?al\b|\+\s*\d|…|\.\.\.|等)|(?<=[^\W\d_\u3400-\u9fff])等"),
+    re.compile(
+        r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等"
+    ),
 )
 
 
@@ -380,9 +394,7 @@ def _scoped(pattern: re.Pattern[str]) -> str:
 
 
 # What a mark that ends a name can begin with; most letters are none of it.
-_BEGINS = (
-    r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…等hHoO])"
-)
+_BEGINS = r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…等らほ他외hHoO])"
 # The first mark that ends a name, whichever it is.
 _STOP = re.compile(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
 _QUOTE = re.compile('[("“]')

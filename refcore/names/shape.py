@@ -39,6 +39,14 @@ _TOPICS: Final = frozenset(
     "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
     "transformers vision".split()
 )
+# "Graph-Based", "Feature-Level": the second part says that the word is no name.
+_QUALITY: Final = re.compile(
+    r"-(?:agnostic|aligned|attentive|augmented|aware|based|centric|conditioned|controlled|dependent"
+    r"|dimensional|domain|driven|efficient|enabled|enhanced|free|grained|guided|independent|informed"
+    r"|invariant|level|like|modal|order|oriented|powered|preserving|rank|scale|shot|specific|stage"
+    r"|step|supervised|task|time|trained|tuned|tuning|view|wise)s?\Z",
+    re.IGNORECASE,
+)
 # Words that open a phrase, but are names elsewhere: "See" in "Abigail See".
 _NO_FIRST_WORD: Final = frozenset(
     "a as at based both by for from how if in into is it last more most of on or see she to under "
@@ -64,6 +72,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not 1 <= len(words) <= 7 or len(text) > 90 or _NO_NAME_SIGN.search(text):
         return False
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
+        return False
+    if any("-" in word and _QUALITY.search(word) for word in words):
         return False
     if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False

@@ -13,6 +13,7 @@ __all__ = [
     "SURNAMES",
     "filed_pairs",
     "first_filed",
+    "joined_surnames",
     "opening_surnames",
     "surnames_with_year",
     "vancouver",
@@ -71,6 +72,9 @@ _OPENS = re.compile(
 _OPENS_DATED = re.compile(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})"
     r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
+)
+_JOINED = re.compile(
+    rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})\s?[,.:–—-]?\s*"
 )
 # "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
 _OPENS_ELIDED = re.compile(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
@@ -158,6 +162,19 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     names = _BETWEEN.split(match["names"]) if match else []
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], start
+    return names, match.end("names")
+
+
+def joined_surnames(text: str) -> tuple[list[str], int]:
+    """Return the family names that a text consists of, joined by "and", and where they end.
+
+    >>> joined_surnames("Quill and Fenn, "), joined_surnames("Quill, ")
+    ((['Quill', 'Fenn'], 14), ([], 0))
+    """
+    match = _JOINED.fullmatch(text)
+    names = _BETWEEN.split(match["names"]) if match else []
+    if match is None or not all(is_name(name, single=True) for name in names):
+        return [], 0
     return names, match.end("names")
 
 
