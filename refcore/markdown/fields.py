@@ -108,7 +108,8 @@ _FOREIGN_BEHIND = re.compile(
 )
 # "Author: A", "Author: B": one field for each name, as reference managers write them.
 _ONE_AUTHOR = re.compile(
-    r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)(?P<name>\S[^\n]*)",
+    r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)"
+    r"(?P<name>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _FULL_WIDTH = re.compile(

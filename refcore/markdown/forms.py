@@ -31,6 +31,7 @@ _SAYS_BY = re.compile(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
 _PAGE = re.compile(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
 _OF_TITLE = re.compile(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
+_OF_AUTHORS = re.compile(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 
@@ -353,7 +354,10 @@ def _may_be_title(placed: list[_Placed], number: int) -> bool:
         named = any(held.segment.role is Role.NAMES for held in placed)
         return named and len(words) > 4 and segment.linked is None
     if segment.role is Role.NAMES:
-        return any(held.segment.role is Role.NAMES for held in placed[:number]) and len(words) > 3
+        others = [n for n, held in enumerate(placed) if held.segment.role is Role.NAMES]
+        # What opens an entry is its title where the names are said to be further on.
+        said = number == 0 and any(placed[n - 1].segment.role is Role.LABEL for n in others[1:])
+        return (others[0] < number or said) and len(words) > 3
     if segment.role is not Role.NAME or any("." in word for word in words):
         return False
     named = any(held.segment.role is Role.NAMES for held in placed)
@@ -418,6 +422,8 @@ def _names(placed: list[_Placed], title: int) -> _Placed | None:
 def _reaches(placed: list[_Placed], title: int, number: int) -> bool:
     """Whether only dates, venues, links and places lie between a title and names."""
     between = placed[min(title, number) + 1 : max(title, number)]
+    if between and _OF_AUTHORS.fullmatch(between[-1].segment.text) and title < number:
+        between = between[:-1]
     if any(held.segment.role in (Role.LABEL, Role.PROSE) for held in between):
         return False
     return not any(held.segment.role is Role.TITLE for held in between)

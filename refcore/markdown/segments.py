@@ -130,6 +130,7 @@ _FIELD_WORD = re.compile(
     r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
     re.IGNORECASE,
 )
+_OF_AUTHORS = re.compile(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
 # What readers are asked to do: "Required reading:", "Optional:".
 _TASK = re.compile(
     r"[\s*_]*(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
@@ -375,7 +376,24 @@ def _cited(piece: _Piece) -> _Found:
             names = tuple(parse_name(name) for name in surnames)
             place = (piece.start + start, piece.start + end)
             return piece.of(Role.NAMES, NameList(names, False, *place))
-    return None
+    return _among_others(piece)
+
+
+def _among_others(piece: _Piece) -> _Found:
+    """Read the names in "(arXiv:2506.13585, Ada Berg et al., Jan 2025)"."""
+    text, begin = piece.inline.text, piece.start + 1
+    for comma in _COMMA.finditer(text, piece.start, piece.end):
+        part = text[begin : comma.start()]
+        if not (_IDS.fullmatch(part) or is_venue_or_date(part)):
+            break
+        begin = comma.end()
+    if begin == piece.start + 1:
+        return None
+    names = piece.inline.names(begin, stop=piece.end - 1)
+    if names is None or not _are_authors(names):
+        return None
+    rest = text[names.end : piece.end - 1].strip(" ,;")
+    return piece.of(Role.NAMES, names) if not rest or is_venue_or_date(rest) else None
 
 
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -392,13 +410,13 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     label = pattern.match(piece.inline.text, piece.start, piece.end)
     if label is None:
         return None
-    known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
-    if known or piece.end - label.end() < 2:
-        return piece.of(Role.LABEL)
-    # "Reading: Ada Berg and Bo Fei. On It." has a label of its own.
+    # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names behind.
     following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
-    told = _TASK.fullmatch(label[0]) and following.names and _are_authors(following.names)
-    return attrs.evolve(piece, end=label.end()).of(Role.LABEL) if told else None
+    says_names = _TASK.fullmatch(label[0]) or _OF_AUTHORS.search(label[0])
+    if says_names and following.names and _are_authors(following.names):
+        return attrs.evolve(piece, end=label.end()).of(Role.LABEL)
+    known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
+    return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
 
 
 def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -444,6 +462,8 @@ def _before_title(piece: _Piece, names: NameList) -> NameList | None:
 def _is_other_form(names: NameList, last: str, text: str) -> bool:
     """Whether the last of the names is no name, to go by the form of the others."""
     others = names.names[:-1]
+    if is_initials(last):
+        return False
     if len(last.split()) == 1:
         return text[names.end : names.end + 1] == ":" and all(
             len(name.name.split()) > 1 for name in others
