@@ -394,7 +394,10 @@ def _scoped(pattern: re.Pattern[str]) -> str:
 
 
 # What a mark that ends a name can begin with; most letters are none of it.
-_BEGINS = r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…等らほ他외hHoO])"
+_BEGINS = (
+    r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…"
+    r"等らほ他외hHoO])"
+)
 # The first mark that ends a name, whichever it is.
 _STOP = re.compile(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
 _QUOTE = re.compile('[("“]')
