@@ -253,7 +253,9 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     text = bare_title(title.segment.text)
     if not text or "://" in text:
         return None
-    sure = _is_sure(title.segment, text, names is not None) or _is_page(reading, title)
+    # A heading over a label of authors may be a topic.
+    beside = names is not None and (names.block == title.block or is_capitalised(text))
+    sure = _is_sure(title.segment, text, beside) or _is_page(reading, title)
     where = names or title
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
