@@ -34,6 +34,7 @@ from refcore.csl import Document as Document
 from refcore.csl import Processor as Processor
 from refcore.csl import Style as Style
 from refcore.csl import bibliography as bibliography
+from refcore.csl import bibliography_page as bibliography_page
 from refcore.csl import cite as cite
 from refcore.csl import style_names as style_names
 from refcore.curation import DuplicateReason as DuplicateReason

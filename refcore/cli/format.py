@@ -60,10 +60,10 @@ class OutputName(click.ParamType[str]):
     "--to",
     "output",
     type=OutputName(),
-    default="text",
-    show_default=True,
-    help="Format to print.",
+    help="Format to print; text, or html with --standalone.",
 )
+@click.option("--standalone", "-s", is_flag=True, help="Print a whole HTML page.")
+@click.option("--title", default="", help="With --standalone: the heading of the page.")
 @click.option("--locale", help="Language of the terms, such as de-DE; else the style's own.")
 @journal_lists
 @click.option("--links/--no-links", default=True, help="Link DOIs and addresses, or else titles.")
@@ -71,7 +71,9 @@ def format_(
     file: Path,
     source_format: str | None,
     style: str,
-    output: str,
+    output: str | None,
+    standalone: bool,
+    title: str,
     locale: str | None,
     abbreviations: tuple[str, ...],
     links: bool,
@@ -81,22 +83,27 @@ def format_(
     \b
     Examples:
       refcore format refs.bib --style ieee
-      refcore format refs.bib --style apa --to html > refs.html
+      refcore format refs.bib --style apa --to html
+      refcore format refs.bib --style ieee --standalone > refs.html
       refcore format refs.json --style ./house.csl --locale de-DE
       refcore format refs.bib --style ieee --abbreviations journals.csv --abbreviations iso4
     """
-    from refcore.csl import bibliography
+    from refcore.csl import bibliography, bibliography_page
 
+    if title and not standalone:
+        raise click.UsageError("--title goes with --standalone")
+    if standalone and output not in (None, "html"):
+        raise click.UsageError(f"--standalone prints an HTML page, and no --to {output}")
     library = load_input(file, source_format)
     print_diagnostics(library.diagnostics)
     result = bibliography(
         library,
         style=style,
-        format=output,
+        format=output or ("html" if standalone else "text"),
         locale=locale,
         links=links,
         abbreviations=read_journal_lists(abbreviations),
     )
     for warning in result.warnings:
         say(f"warning: {warning}", err=True)
-    print_data(f"{result}\n")
+    print_data(bibliography_page(result, title) if standalone else f"{result}\n")

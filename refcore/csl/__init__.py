@@ -1,6 +1,7 @@
 """Citations and bibliographies in any CSL style.
 
 bibliography(references, style="apa", format="text", locale=None) -> Bibliography
+bibliography_page(bibliography, title="") -> str    a whole HTML page
 cite(library, keys, style="apa", format="text", locale=None) -> str
 Style.load(name or path)          Processor(style, items).cite([...]), .bibliography(),
                                   .document([...]) -> Document
@@ -16,6 +17,7 @@ from refcore.csl.locators import Locator, cite_of_text, read_locator
 from refcore.csl.outputs import output_names
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.references import bibliography, cite
+from refcore.csl.standalone import bibliography_page
 from refcore.csl.styles import Style, find_style, style_names
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Processor",
     "Style",
     "bibliography",
+    "bibliography_page",
     "cite",
     "cite_of_text",
     "find_style",

@@ -33,7 +33,8 @@ class Bibliography(str):
 
     `entries` are in the order of the style, `style` is the style's name,
     `format` the output's, `warnings` say what could not be set as it wants,
-    `layout` how the style wants entries set: hanging indent, spacing.
+    `layout` how the style wants entries set: hanging indent, spacing. `language` is the
+    language of its terms, `heading` the locale's word for references.
     """
 
     entries: tuple[BibliographyEntry, ...]
@@ -42,6 +43,8 @@ class Bibliography(str):
     format: str  # type: ignore[assignment]
     warnings: tuple[str, ...]
     layout: Layout = Layout()
+    language: str = "en"
+    heading: str = "References"
 
     def __new__(
         cls,

@@ -70,7 +70,11 @@ def bibliography(
     ]
     keys = [reference.key for reference in held]
     layout = layout_of(engine.style)
-    return printed_bibliography(shown, keys, layout, chosen.name, output, warnings)
+    found = printed_bibliography(shown, keys, layout, chosen.name, output, warnings)
+    found.language = engine.locale.lang or found.language
+    word = engine.locale.term("reference", plural=True)
+    found.heading = word[:1].upper() + word[1:] if word else found.heading
+    return found
 
 
 def cite(

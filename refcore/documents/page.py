@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
+
+from refcore.text import hypertext
+from refcore.text.hypertext import Html
 
 __all__ = ["page"]
 
@@ -21,7 +23,7 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>T</title>
     <style>...</style>
     </head>
@@ -43,20 +45,6 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     for mark, text in printed.items():
         # A list of entries is a block: the paragraph around its mark goes.
         body = body.replace(f"<p>{mark}</p>", text).replace(mark, text)
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{html.escape(language or "en")}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width">',
-            f"<title>{html.escape(title)}</title>",
-            f"<style>{_STYLE}</style>",
-            "</head>",
-            "<body>",
-            body.rstrip("\n"),
-            "</body>",
-            "</html>",
-            "",
-        ]
+    return hypertext.page(
+        Html(body.rstrip("\n")), title=title, language=language or "en", style=_STYLE
     )

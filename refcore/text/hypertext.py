@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from refcore.text.visible import visible
 
-__all__ = ["Content", "Html", "address", "element", "escaped", "joined", "titled"]
+__all__ = ["Content", "Html", "address", "element", "escaped", "joined", "page", "titled"]
 
 
 class Html(str):
@@ -112,3 +113,33 @@ def titled(title: str) -> Html:
             return text
         pieces.append("" if name == "span" else f"<{match[1]}{name}>")
     return text if open_tags else Html("".join([*pieces, text[last:]]))
+
+
+def page(
+    body: Html, *, title: str, language: str = "en", style: str = "", head: Sequence[Html] = ()
+) -> str:
+    """Return a whole document; `style` is a style sheet, `head` what else its head has.
+
+    >>> print(page(element("p", "a"), title="<T>"), end="")
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>&lt;T&gt;</title>
+    </head>
+    <body>
+    <p>a</p>
+    </body>
+    </html>
+    """
+    parts = [
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        *head,
+        *([element("style", Html(style))] if style else ()),
+    ]
+    opening = f'<!DOCTYPE html>\n<html lang="{escaped(language)}">\n<head>'
+    closing = "</head>\n<body>"
+    return "\n".join([opening, *parts, closing, body, "</body>", "</html>", ""])

@@ -161,6 +161,11 @@ def test_format_and_convert(run) -> None:
     assert "<a " in page.output
     assert "<a " not in bare.output
     assert run("format", "references/minimax.bib", "--style", "no-such-style").exit_code == 2
+    whole = run("format", "references/minimax.bib", "--standalone", "--title", "Works <&>")
+    assert whole.stdout.startswith("<!DOCTYPE html>\n")
+    assert "<h1>Works &lt;&amp;&gt;</h1>" in whole.stdout
+    for wrong in (("--title", "x"), ("--standalone", "--to", "latex")):
+        assert run("format", "references/minimax.bib", *wrong).exit_code == 2
     assert run("convert", "references/minimax.bib", "out.json").exit_code == 0
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 6
     assert run("convert", "references/minimax.bib", "out.xyz").exit_code == 2

@@ -15,6 +15,8 @@ __all__ = ["OUTPUT", "RUNS"]
 
 # What is longer is no label, but the first part of an entry.
 _WIDEST_LABEL = 12
+# A page sets --csl-hanging to the indent that its style guide wants.
+_HANGING = "padding-left:var(--csl-hanging,2em);text-indent:calc(-1*var(--csl-hanging,2em))"
 RUNS = {
     ("font-style", "italic"): ("<i>", "</i>"),
     ("font-style", "oblique"): ("<i>", "</i>"),
@@ -64,7 +66,7 @@ def _entries(entries: Listed, layout: Layout) -> str:
     if layout.entry_spacing > 1:
         styles.append(f"margin-bottom:{layout.entry_spacing - 1}em")
     if layout.hanging_indent:
-        styles.append("padding-left:2em;text-indent:-2em")
+        styles.append(_HANGING)
     if layout.second_field_align:
         styles.append("display:flex;gap:0.5em")
     style = _style(";".join(styles))

@@ -13,7 +13,7 @@ from typing import Final
 
 from refcore import __version__
 from refcore.diagnostics import Diagnostic
-from refcore.text.hypertext import Html, element, joined
+from refcore.text.hypertext import Html, element, joined, page
 from refcore.verification.page.entry import GROUPS, SIGNS, PageEntry, page_entry
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import summary, tally
@@ -62,32 +62,26 @@ def page_of(
 
     `counts` are those of `text.tally`, `found` lines on what could not be read.
     """
-    body = element(
-        "body",
+    body = joined(
         element("header", *_header(entries, counts, title, made)),
         element("main", *_main(entries, found), class_="many" if len(entries) > _MANY else None),
         element("footer", *_footer(counts)),
         element("script", Html(_asset("page.js"))),
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{_head(title)}\n{body}\n</html>\n'
+    return page(body, title=title, style=_style_text(), head=_head())
 
 
-def _head(title: str) -> Html:
-    script, style = _asset("page.js"), _style_text()
+def _head() -> list[Html]:
+    style, script = _hash(_style_text()), _hash(_asset("page.js"))
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
+    return [
         Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content=f"refcore {__version__}"),
-        element("title", title),
-        element("style", Html(style)),
-    )
+    ]
 
 
 @cache
