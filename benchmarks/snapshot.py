@@ -30,6 +30,7 @@ from typing import NamedTuple
 
 from snapshot_data import Paper, Works, write_all
 
+from refcore.cli.options import SourceOptions
 from refcore.cli.results import FileResult
 from refcore.cli.run import run as run_files
 from refcore.cli.settings import Settings
@@ -319,7 +320,7 @@ def measure_files(index: Path, references: list[Reference]) -> Spent:
             path = Path(folder, f"{start}.bib")
             path.write_text(dumps(references[start::4], "bibtex"), encoding="utf-8")
             names.append(str(path))
-        settings = Settings(tuple(names), snapshot_path=index, offline=True)
+        settings = Settings(tuple(names), origins=SourceOptions(snapshot_path=index, offline=True))
         results: list[FileResult] = []
         spent = timed(lambda: results.extend(run_files(settings)))
         count = sum(sum(result.counts.values()) for result in results)

@@ -10,8 +10,9 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
-from refcore.cli.options import arxiv_options, build_arxiv
-from refcore.cli.terminal import progress, say
+from refcore.cli.options import SourceOptions, log_option, source_options
+from refcore.cli.terminal import say
+from refcore.cli.waiting import waiting
 from refcore.curation.keys import suffixes
 from refcore.model.identifiers import Identifier
 from refcore.model.library import Library
@@ -26,8 +27,9 @@ __all__ = ["add"]
     "that cannot be read."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
-@arxiv_options
-def add(ids: tuple[str, ...], lock_path: Path | None, offline: bool, refresh: bool) -> None:
+@source_options()
+@log_option
+def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     """Put the references of identifiers into FILE, none twice.
 
     FILE is a .bib file, which is created if it is missing; an entry is written in the style
@@ -48,8 +50,8 @@ def add(ids: tuple[str, ...], lock_path: Path | None, offline: bool, refresh: bo
     held = {one: entry.key for entry in library for one in _works(entry)}
     wanted = wanted_ids(ids[:-1])
     new = [one for one in wanted if not _is_there([one], held)]
-    with progress("Looking up") as show:
-        found = build_arxiv(lock_path, offline, refresh, near=[str(path)]).lookup(new, show)
+    with waiting("Looking up", str(path)) as seen:
+        found = origins.sources([str(path)], seen.watch).lookup(new, seen.progress)
     count, missing = 0, [lookup for lookup in found.values() if lookup.record is None]
     for asked, lookup in found.items():
         if lookup.record is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,11 +9,11 @@ import click
 from refcore.cli.deliver import deliver
 from refcore.cli.exit import exit_of
 from refcore.cli.inputs import STREAM
-from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
+from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.settings import FORMAT, Settings
-from refcore.cli.terminal import progress
+from refcore.cli.waiting import waiting
 from refcore.verification.checked import Checked
 from refcore.verification.text import tally
 
@@ -35,8 +34,8 @@ _MOST_BYTES = 10_000_000
 @click.option(
     "--output", "-o", "target", metavar="FILE", help="Write the result to FILE, not to the output."
 )
-@arxiv_options
-@snapshot_option
+@source_options(snapshot=True)
+@log_option
 @click.pass_context
 def authors(
     ctx: click.Context,
@@ -45,10 +44,7 @@ def authors(
     file: Any,
     output: str | None,
     target: str | None,
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
-    snapshot_path: Path | None,
+    origins: SourceOptions,
 ) -> None:
     """Compare an author list, as people paste it, with the record of ID.
 
@@ -67,8 +63,8 @@ def authors(
     data = file.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise click.UsageError(f"the list is larger than {_MOST_BYTES // 1_000_000} MB")
-    source = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
-    with progress("Looking up"):
+    with waiting("Looking up", identifier) as seen:
+        source = origins.sources(watch=seen.watch)
         report = verify_authors(decode(data)[0], identifier, arxiv=source)
     settings = Settings((), output or "", target, verbose=True)
     way, code = OUTPUTS[settings.format], exit_of([report])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
-from refcore.cli.options import arxiv_options, build_arxiv, writing_options
-from refcore.cli.terminal import print_data, print_json_text, progress, say
+from refcore.cli.options import SourceOptions, log_option, source_options, writing_options
+from refcore.cli.terminal import print_data, print_json_text, say
+from refcore.cli.waiting import waiting
 from refcore.errors import ArxivNotFound, ArxivUnavailable
 from refcore.formats.registry import format_named, writable
 
@@ -28,16 +27,15 @@ __all__ = ["fetch"]
 )
 @click.option("--key", help="Citation key; only with one ID.")
 @writing_options
-@arxiv_options
+@source_options()
+@log_option
 def fetch(
     ids: tuple[str, ...],
     format_: str,
     key: str | None,
     ascii_: bool,
     authors: int | str | None,
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
+    origins: SourceOptions,
 ) -> None:
     """Print the references of identifiers: arXiv ids, DOIs, PMIDs, ISBNs, or their addresses.
 
@@ -56,8 +54,8 @@ def fetch(
     if key and len(ids) > 1:
         raise click.UsageError("--key goes with one ID")
     wanted = wanted_ids(ids)
-    with progress("Looking up") as show:
-        found = build_arxiv(lock_path, offline, refresh).lookup(wanted, progress=show)
+    with waiting("Looking up", " ".join(ids)) as seen:
+        found = origins.sources(watch=seen.watch).lookup(wanted, seen.progress)
     references = []
     missing = [lookup for lookup in found.values() if lookup.record is None]
     if missing and len(found) == 1:

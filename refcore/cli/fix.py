@@ -24,6 +24,7 @@ from refcore.cli.terminal import (
     styled,
     toned,
 )
+from refcore.cli.waiting import waiting
 from refcore.errors import FileChanged
 from refcore.model.library import Library
 from refcore.verification.fix import Fix, propose
@@ -96,8 +97,9 @@ def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
         say(f"refcore: {said}", err=True)
         return Exit.USAGE
     print_diagnostics(library.diagnostics)
-    arxiv = settings.sources()
-    reports = verify(library, arxiv=arxiv)
+    with waiting("Looking up", path) as seen:
+        arxiv = settings.sources(seen.watch)
+        reports = verify(library, arxiv=arxiv, progress=seen.progress)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)
     offers = Offers(path, library)

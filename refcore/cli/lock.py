@@ -8,7 +8,9 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
-from refcore.cli.terminal import counted, print_diagnostics, progress, say
+from refcore.cli.options import limits_of, log_option, timeout_option
+from refcore.cli.terminal import counted, print_diagnostics, say
+from refcore.cli.waiting import waiting
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Identifier, read_identifier
 
@@ -25,12 +27,15 @@ __all__ = ["lock"]
     "else refcore.lock.json beside the first FILE.",
 )
 @input_format
+@timeout_option
+@log_option
 @click.pass_context
 def lock(
     ctx: click.Context,
     sources: tuple[str, ...],
     lock_path: Path | None,
     source_format: str | None,
+    timeout: float | None,
 ) -> None:
     """Fetch the records of FILE's identifiers and write them to the lock file.
 
@@ -52,10 +57,12 @@ def lock(
     # For a paper in the lock, both the locked version and the latest are wanted.
     held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
     wanted = _ids(sources, held_ids, source_format)
-    # The lock must not answer for itself, or nothing would be refreshed.
-    online = default_sources(lock=Lock(), refresh=True)
-    with progress("Fetching") as show:
-        found = online.lookup(wanted, progress=show)
+    with waiting("Fetching", None) as seen:
+        # The lock must not answer for itself, or nothing would be refreshed.
+        online = default_sources(
+            lock=Lock(), refresh=True, watch=seen.watch, limits=limits_of(timeout)
+        )
+        found = online.lookup(wanted, progress=seen.progress)
     fetched = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
     records = {
         key: record for key, record in fetched.items() if trust_of(record.source).can_be_kept

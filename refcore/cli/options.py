@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+import attrs
 import click
 
+from refcore.net.limits import Limits
+
 if TYPE_CHECKING:
+    from refcore.net.watch import Watch
     from refcore.records.sources import Sources
 
-__all__ = ["AUTHORS", "arxiv_options", "build_arxiv", "snapshot_option", "writing_options"]
+__all__ = [
+    "AUTHORS",
+    "SourceOptions",
+    "add_source_options",
+    "limits_of",
+    "log_option",
+    "source_options",
+    "start_logging",
+    "take_origins",
+    "timeout_option",
+    "writing_options",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,35 +53,129 @@ class _AuthorsChoice(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 AUTHORS = _AuthorsChoice()
 
 
-def arxiv_options(command: F) -> F:
-    """Add the options that say where records come from."""
-    for option in reversed(
-        [
-            click.option(
-                "--lock",
-                "lock_path",
-                type=click.Path(dir_okay=False, path_type=Path),
-                help="Lock file with reviewed records. Default: arxiv.lock.json beside FILE, "
-                "in ./references/ or here.",
-            ),
-            click.option("--offline", is_flag=True, help="Use the lock and the cache only."),
-            click.option("--refresh", is_flag=True, help="Ask arXiv again for what is cached."),
-        ]
-    ):
+@attrs.frozen
+class SourceOptions:
+    """Where records come from, as plain values that can be sent to a process.
+
+    `timeout` bounds one request, in seconds.
+    """
+
+    lock_path: Path | None = None
+    snapshot_path: Path | None = None
+    offline: bool = False
+    refresh: bool = False
+    timeout: float | None = None
+
+    def sources(self, near: Iterable[str] = (), watch: Watch | None = None) -> Sources:
+        """Build the sources of records that the options and the environment ask for.
+
+        `near` are files beside which a lock file may be.
+        """
+        from refcore.sources.registry import default_sources
+
+        environ = dict(os.environ)
+        if self.offline:
+            environ["REFCORE_OFFLINE"] = "1"
+        snapshot = None
+        if self.snapshot_path is not None:
+            from refcore.index import Index
+
+            snapshot = Index(self.snapshot_path)
+        return default_sources(
+            lock=self.lock_path,
+            near=list(near),
+            environ=environ,
+            cwd=Path.cwd(),
+            refresh=self.refresh,
+            snapshot=snapshot,
+            watch=watch,
+            limits=limits_of(self.timeout),
+        )
+
+
+def limits_of(timeout: float | None) -> Limits | None:
+    """Return the bounds of a request that takes so many seconds at most.
+
+    >>> limits_of(5.0).total, limits_of(None) is None
+    (5.0, True)
+    """
+    if timeout is None:
+        return None
+    usual = Limits()
+    return Limits(min(usual.connect, timeout), min(usual.read, timeout), timeout)
+
+
+_LOCK = click.option(
+    "--lock",
+    "lock_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Lock file with reviewed records. Default: arxiv.lock.json beside FILE, "
+    "in ./references/ or here.",
+)
+_OFFLINE = click.option("--offline", is_flag=True, help="Use the lock and the cache only.")
+_REFRESH = click.option("--refresh", is_flag=True, help="Ask again for what is cached.")
+_SNAPSHOT = click.option(
+    "--snapshot",
+    "snapshot_path",
+    metavar="DB",
+    envvar="REFCORE_SNAPSHOT",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Index made by 'refcore snapshot build', asked before the network.",
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True, max=600),
+    metavar="SECONDS",
+    help="Longest time for one request; a service that is slower is left alone.",
+)
+
+
+def source_options(*, snapshot: bool = False) -> Callable[[F], F]:
+    """Return a decorator that adds the options of `SourceOptions`, as the argument `origins`."""
+
+    def decorate(command: F) -> F:
+        @functools.wraps(command)
+        def called(*arguments: Any, **values: Any) -> Any:
+            return command(*arguments, origins=take_origins(values), **values)
+
+        return cast(F, add_source_options(called, snapshot=snapshot))
+
+    return decorate
+
+
+def add_source_options(command: F, *, snapshot: bool) -> F:
+    """Add the options of `SourceOptions` to a command, which gets each by its name."""
+    options = [_LOCK, _OFFLINE, _REFRESH, timeout_option, *([_SNAPSHOT] if snapshot else [])]
+    for option in reversed(options):
         command = option(command)
     return command
 
 
-def snapshot_option(command: F) -> F:
-    """Add the option that names an index of dumps."""
+def take_origins(values: dict[str, Any]) -> SourceOptions:
+    """Take the values of `SourceOptions` out of those of a command."""
+    names = {field.name for field in attrs.fields(SourceOptions)}
+    return SourceOptions(**{name: values.pop(name) for name in names & values.keys()})
+
+
+def log_option(command: F) -> F:
+    """Add the option that shows each request."""
     return click.option(
-        "--snapshot",
-        "snapshot_path",
-        metavar="DB",
-        envvar="REFCORE_SNAPSHOT",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Index made by 'refcore snapshot build', asked before the network.",
+        "--verbose",
+        "-v",
+        count=True,
+        expose_value=False,
+        callback=start_logging,
+        help="Show each request; twice: each wait too.",
     )(command)
+
+
+def start_logging(ctx: click.Context, param: click.Parameter, times: int) -> int:  # noqa: ARG001
+    """Let the loggers of refcore write to the error stream until the command ends."""
+    if times:
+        from refcore.cli.logs import log_to_errors
+
+        ctx.call_on_close(log_to_errors(times))
+    return times
 
 
 def writing_options(command: F) -> F:
@@ -84,31 +194,3 @@ def writing_options(command: F) -> F:
     ):
         command = option(command)
     return command
-
-
-def build_arxiv(
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
-    near: Iterable[str] = (),
-    snapshot_path: Path | None = None,
-) -> Sources:
-    """Build the source of records that the options and the environment ask for."""
-    from refcore.sources.registry import default_sources
-
-    environ = dict(os.environ)
-    if offline:
-        environ["REFCORE_OFFLINE"] = "1"
-    snapshot = None
-    if snapshot_path is not None:
-        from refcore.index import Index
-
-        snapshot = Index(snapshot_path)
-    return default_sources(
-        lock=lock_path,
-        near=list(near),
-        environ=environ,
-        cwd=Path.cwd(),
-        refresh=refresh,
-        snapshot=snapshot,
-    )

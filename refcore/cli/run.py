@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from refcore.verification.text import tally
 from refcore.verification.verify import verify_libraries
 
 if TYPE_CHECKING:
+    from refcore.cli.waiting import Waiting
     from refcore.net.links import LinkClient
 
 __all__ = ["read", "run"]
@@ -85,7 +86,7 @@ def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Li
 
 def run(
     settings: Settings,
-    progress: Callable[[int, int], None] | None = None,
+    seen: Waiting | None = None,
     cores: int | None = None,
     links: LinkClient | None = None,
 ) -> list[FileResult]:
@@ -93,21 +94,22 @@ def run(
 
     Processes use the lock, the cache and the snapshot only; the files that
     need the network are then done here, one request after the other. `links` asks
-    the web addresses where the settings want it, by default a client of its own.
+    the web addresses where the settings want it, by default a client of its own. `seen` follows
+    the run.
     """
     wanted = min(cores or os.cpu_count() or 1, len(settings.files))
     if (
         wanted < 2
         or STREAM in settings.files
-        or settings.refresh
+        or settings.origins.refresh
         or settings.links
         or _bytes(settings.files) < LEAST_BYTES
     ):
-        return _together(settings, settings.files, progress, links)
+        return _together(settings, settings.files, seen, links)
     results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
     again = [path for path, result in results.items() if result.needs_network]
-    if again and not settings.offline:
-        results.update(zip(again, _together(settings, again, progress), strict=True))
+    if again and not settings.origins.offline:
+        results.update(zip(again, _together(settings, again, seen), strict=True))
     return [results[path] for path in settings.files]
 
 
@@ -120,7 +122,7 @@ def _apart(settings: Settings, processes: int) -> list[FileResult]:
 
     from refcore.cli.workers import run_each
 
-    offline = attrs.evolve(settings, offline=True)
+    offline = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
     found = run_each(partial(_one, offline), settings.files, processes)
     return [result or _killed(path) for path, result in found.items()]
 
@@ -137,17 +139,17 @@ def _one(settings: Settings, path: str) -> FileResult:
 def _together(
     settings: Settings,
     files: Sequence[str],
-    progress: Callable[[int, int], None] | None,
+    seen: Waiting | None,
     links: LinkClient | None = None,
 ) -> list[FileResult]:
     with rarely_collecting():
-        arxiv = settings.sources()
+        arxiv = settings.sources(seen.watch if seen else None)
         found = [
             read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
         ]
         libraries = [library for library in found if isinstance(library, Library)]
         found_out = verify_libraries(
-            libraries, arxiv=arxiv, lookup=settings.lookup, progress=progress
+            libraries, arxiv=arxiv, lookup=settings.lookup, progress=seen.progress if seen else None
         )
         reports = iter(_with_links(found_out, links) if settings.links else found_out)
         return [

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.options import arxiv_options, build_arxiv, snapshot_option
-from refcore.cli.terminal import progress, say
+from refcore.cli.options import SourceOptions, log_option, source_options
+from refcore.cli.terminal import say
+from refcore.cli.waiting import waiting
 from refcore.records.record import Record
 
 __all__ = ["search"]
@@ -21,25 +20,17 @@ _MOST_NAMES = 3
 )
 @click.argument("title")
 @click.option("--author", default="", help="Family name of the first author.")
-@arxiv_options
-@snapshot_option
-def search(
-    title: str,
-    author: str,
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
-    snapshot_path: Path | None,
-) -> None:
+@source_options(snapshot=True)
+@log_option
+def search(title: str, author: str, origins: SourceOptions) -> None:
     """Print the works that may have a TITLE: identifier, title, first authors, year.
 
     \b
     Examples:
       refcore search "Attention is all you need" --author Vaswani
     """
-    sources = build_arxiv(lock_path, offline, refresh, snapshot_path=snapshot_path)
-    with progress("Searching"):
-        found = sources.search(title, author)
+    with waiting("Searching") as seen:
+        found = origins.sources(watch=seen.watch).search(title, author)
     for record in found.records:
         say(_line(record))
     if not found.records:

@@ -11,10 +11,11 @@ import attrs
 import click
 
 from refcore.cli.choices import Word
-from refcore.cli.options import build_arxiv
+from refcore.cli.options import SourceOptions, add_source_options, start_logging, take_origins
 from refcore.cli.view import View
 
 if TYPE_CHECKING:
+    from refcore.net.watch import Watch
     from refcore.records.sources import Sources
 
 __all__ = ["FORMAT", "Settings", "settings_options"]
@@ -75,7 +76,21 @@ class Settings:
     output: str = _output()
     target: str | None = _target()
     quiet: bool = _flag("--quiet", "-q", about="Leave out what is confirmed.")
-    verbose: bool = _flag("--verbose", "-v", about="Show every difference, also of sound lists.")
+    verbose: int = attrs.field(
+        default=0,
+        metadata={
+            _OPTIONS: (
+                (
+                    ("--verbose", "-v"),
+                    {
+                        "count": True,
+                        "callback": start_logging,
+                        "help": "Show every difference, also of sound lists, and each request.",
+                    },
+                ),
+            )
+        },
+    )
     ids_only: bool = _flag("--ids-only", about="Leave out references without an identifier.")
     lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
     links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
@@ -86,10 +101,7 @@ class Settings:
     dry_run: bool = _flag(
         "--dry-run", about="Print how many requests it takes, and stop; with --fix as --diff."
     )
-    lock_path: Path | None = None
-    snapshot_path: Path | None = None
-    offline: bool = False
-    refresh: bool = False
+    origins: SourceOptions = SourceOptions()
     source_format: str | None = None
 
     @property
@@ -102,22 +114,16 @@ class Settings:
     @property
     def view(self) -> View:
         """What of the result is shown."""
-        return View(quiet=self.quiet, verbose=self.verbose, strict=self.strict)
+        return View(quiet=self.quiet, verbose=bool(self.verbose), strict=self.strict)
 
     @property
     def only_shows(self) -> bool:
         """Whether changes are shown and none is made."""
         return self.diff or self.dry_run
 
-    def sources(self) -> Sources:
+    def sources(self, watch: Watch | None = None) -> Sources:
         """Build the sources of records that the options ask for."""
-        return build_arxiv(
-            self.lock_path,
-            self.offline,
-            self.refresh,
-            near=self.files,
-            snapshot_path=self.snapshot_path,
-        )
+        return self.origins.sources(self.files, watch)
 
 
 def settings_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -125,8 +131,10 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(files: tuple[Path, ...], **options: Any) -> None:
-        command(Settings(tuple(dict.fromkeys(map(str, files))), **options))
+        origins = take_origins(options)
+        command(Settings(tuple(dict.fromkeys(map(str, files))), origins=origins, **options))
 
+    called = add_source_options(called, snapshot=True)
     for field in reversed(attrs.fields(Settings)):
         for names, values in reversed(field.metadata.get(_OPTIONS, ())):
             called = click.option(*names, field.name, **values)(called)

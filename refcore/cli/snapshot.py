@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import counted, print_diagnostics, progress, say
+from refcore.cli.terminal import counted, print_diagnostics, say
+from refcore.cli.waiting import waiting
 
 __all__ = ["snapshot"]
 
@@ -70,11 +71,11 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     """
     from refcore.index import build as build_index
 
-    with progress("Building (MB)") as show:
+    with waiting("Building (MB)") as seen:
         built = build_index(
             list(files),
             target,
-            progress=show and (lambda done, total: show(done // _MB, max(1, total // _MB))),
+            progress=lambda done, total: seen.progress(done // _MB, max(1, total // _MB)),
             most_diagnostics=most,
         )
     print_diagnostics(list(built.diagnostics))

@@ -1,4 +1,4 @@
-"""Printing: the one door to the streams, colour and progress.
+"""Printing: the one door to the streams, colour and the live line.
 
 Texts come from files and servers. What steers a terminal is shown, never sent to it,
 and a stream that lacks a character gets a replacement.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
@@ -23,6 +23,8 @@ from refcore.verification.verdict import Tone
 __all__ = [
     "counted",
     "diagnostic_lines",
+    "erase_live",
+    "is_live",
     "mute",
     "print_data",
     "print_diagnostics",
@@ -30,11 +32,12 @@ __all__ = [
     "print_json",
     "print_json_text",
     "print_styled",
-    "progress",
     "say",
+    "show_live",
     "styled",
     "toned",
     "wants_colour",
+    "width_of",
 ]
 
 _COLOURS: dict[Tone, dict[str, Any]] = {
@@ -154,17 +157,29 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         print_styled(line, err=True)
 
 
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Return a function that shows how far a long run is, or None away from a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as Remaining
+def is_live() -> bool:
+    """Return whether the error stream is a terminal on which a line can be replaced."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), Remaining())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+def width_of(environ: Mapping[str, str] = os.environ) -> int:
+    """Return the columns of the terminal; `COLUMNS` goes before what it says itself.
+
+    >>> width_of({"COLUMNS": "60"})
+    60
+    """
+    said = environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return int(said)
+    return shutil.get_terminal_size().columns
+
+
+def show_live(text: str, width: int) -> None:
+    """Show one line on the terminal in place of the one before."""
+    line = visible_line(text)
+    _write(f"\r\x1b[2K{line if len(line) < width else line[: width - 2] + '…'}", err=True)
+
+
+def erase_live() -> None:
+    """Erase the line that is shown."""
+    _write("\r\x1b[2K", err=True)

@@ -9,9 +9,10 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.fix import Answers, NobodyAnswersError, Offers, ask, write_library
-from refcore.cli.options import arxiv_options, build_arxiv
+from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.run import read
-from refcore.cli.terminal import print_diagnostics, progress, say
+from refcore.cli.terminal import print_diagnostics, say
+from refcore.cli.waiting import waiting
 from refcore.model.library import Library
 from refcore.records.sources import Sources
 from refcore.verification.case import identifiers_of
@@ -36,7 +37,8 @@ _NOBODY = (
 )
 @click.option("--yes", is_flag=True, help="Make each change without asking.")
 @click.option("--diff", is_flag=True, help="Show all changes and make none.")
-@arxiv_options
+@source_options()
+@log_option
 @click.pass_context
 def update(
     ctx: click.Context,
@@ -44,9 +46,7 @@ def update(
     paths: tuple[Path, ...],
     yes: bool,
     diff: bool,
-    lock_path: Path | None,
-    offline: bool,
-    refresh: bool,
+    origins: SourceOptions,
 ) -> None:
     """Add to the entries of each FILE what their records know.
 
@@ -64,9 +64,10 @@ def update(
     several = tuple(dict.fromkeys(paths))
     libraries = {path: library for path in several if (library := _read(path)) is not None}
     exits = [Exit.USAGE] if len(libraries) < len(several) else []
-    sources = build_arxiv(lock_path, offline, refresh, near=list(map(str, libraries)))
-    with progress("Looking up") as show:
-        reports = verify_libraries(list(libraries.values()), arxiv=sources, progress=show)
+    with waiting("Looking up", " ".join(map(str, several[:1]))) as seen:
+        sources = origins.sources(map(str, libraries), seen.watch)
+        several_libraries = list(libraries.values())
+        reports = verify_libraries(several_libraries, arxiv=sources, progress=seen.progress)
     answers = Answers(ask, all=yes)
     for (path, library), found in zip(libraries.items(), reports, strict=True):
         exits.append(_update(path, library, found, sources, answers, only_show=diff))

@@ -12,12 +12,12 @@ from refcore.cli.deliver import add_step_summary, deliver
 from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
 from refcore.cli.inputs import STREAM, input_format
-from refcore.cli.options import arxiv_options, snapshot_option
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
-from refcore.cli.terminal import counted, print_styled, progress, say
+from refcore.cli.terminal import counted, print_styled, say
+from refcore.cli.waiting import waiting
 from refcore.model.library import Library
 from refcore.records.source import Surroundings
 from refcore.sources.registry import label_of
@@ -36,8 +36,6 @@ __all__ = ["verify"]
 )
 @settings_options
 @input_format
-@arxiv_options
-@snapshot_option
 @click.pass_context
 def verify(ctx: click.Context, /, settings: Settings) -> None:
     """Check the references of bibliographies, notes, LaTeX projects and papers, name by name.
@@ -53,14 +51,14 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --offline --ids-only --quiet *.bib
     """
     _check(settings)
-    if settings.snapshot_path is not None:  # a snapshot replaces the network
-        settings = attrs.evolve(settings, offline=True)
+    if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
+        settings = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
     if settings.fix:
         ctx.exit(fix_files(settings))
     if settings.dry_run:
         ctx.exit(_print_plan(settings))
-    with progress("Looking up") as show:
-        results = run(settings, show)
+    with waiting("Looking up", " ".join(settings.files[:1])) as seen:
+        results = run(settings, seen)
     ctx.exit(_print(RunResult(results), settings))
 
 
@@ -77,7 +75,7 @@ def _check(settings: Settings) -> None:
         raise click.UsageError(f"--fix prints what it changes, and no {flag}")
     if settings.target in settings.files and settings.target != STREAM:
         raise click.UsageError(f"-o {settings.target} would overwrite a file that is checked")
-    if settings.links and (settings.offline or Surroundings.of().is_offline):
+    if settings.links and (settings.origins.offline or Surroundings.of().is_offline):
         raise click.UsageError("--links asks the network, and offline nothing is asked")
     if settings.links and (settings.fix or settings.dry_run):
         raise click.UsageError("--links goes with neither --fix nor --dry-run")

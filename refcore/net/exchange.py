@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
+from urllib.parse import quote
 
 import attrs
 
@@ -12,6 +13,7 @@ from refcore.net.clock import Clock
 from refcore.net.http import Fetcher, HttpAnswer, HttpFault
 from refcore.net.pace import Held, Pace, TurnKept
 from refcore.net.retry import BudgetSpent, Fault, RetryPolicy, Waits, retry_after
+from refcore.net.watch import Answered, Asked, Failed, Paused, Queued, Watch
 
 __all__ = ["Exchange", "Failure", "Question", "is_down", "status_words"]
 
@@ -50,7 +52,7 @@ class Failure:
     @property
     def is_silence(self) -> bool:
         """Whether the service could not be reached or did not answer in time."""
-        return self.fault in (Fault.CONNECT, Fault.SLOW)
+        return self.fault.is_unreached or self.fault is Fault.SLOW
 
 
 def is_down(failures: Sequence[Failure], silences: int = _SILENCES_IN_A_ROW) -> bool:
@@ -63,6 +65,8 @@ def is_down(failures: Sequence[Failure], silences: int = _SILENCES_IN_A_ROW) -> 
     (False, True)
     """
     silent = sum(failure.is_silence for failure in failures)
+    if any(failure.fault is Fault.NOWHERE for failure in failures):
+        return True
     told_off = any(failure.is_told_off for failure in failures)
     return told_off or silent >= silences or len(failures) >= _FAILURES_IN_A_ROW
 
@@ -95,10 +99,25 @@ class Question(Protocol[_T_co]):
 
 
 class Exchange:
-    """Sends requests to one service, one after the other."""
+    """Sends requests to one service, one after the other.
 
-    def __init__(self, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy) -> None:
+    `watch` sees each event under the name `service`; `secret` is a key that it never sees.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        pace: Pace,
+        clock: Clock,
+        retries: RetryPolicy,
+        service: str = "",
+        watch: Watch | None = None,
+        secret: str = "",
+    ) -> None:
         self._fetcher = fetcher
+        self._secret = secret
+        self._service = service
+        self._watch = watch or Watch()
         self._pace = pace
         self._clock = clock
         self._retries = retries
@@ -116,6 +135,8 @@ class Exchange:
 
     def ask(self, question: Question[_T]) -> _T | Failure:
         """Ask a question until it is answered; repeat the request after a fault."""
+        if self._watch.knows_no_network(self._clock.now()):
+            return self._given_up(Failure(Fault.NOWHERE, "no network"))
         attempt, redirects = 1, 0
         while True:
             outcome = self._once(question)
@@ -130,12 +151,26 @@ class Exchange:
                 return outcome
             wait = self._wait(outcome, attempt)
             if isinstance(wait, Failure):
-                return wait
+                return self._given_up(wait)
+            self._pause(outcome, wait, attempt)
             if isinstance(outcome, Failure):
                 question.fail(outcome)
                 attempt += 1
             # The wait is no part of the turn: other processes may have it meanwhile.
             self._clock.sleep(wait)
+
+    def _given_up(self, failure: Failure) -> Failure:
+        self._watch.fail(failure.fault, self._clock.now())
+        self._watch.observer(Failed(self._service, self._shown(failure.reason)))
+        return failure
+
+    def _pause(self, outcome: Failure | Held, wait: float, attempt: int) -> None:
+        failure = _held(outcome) if isinstance(outcome, Held) else outcome
+        hasty = self._watch.is_hasty(failure.fault)
+        most = self._retries.most(failure.fault, hasty=hasty)
+        following = attempt + isinstance(outcome, Failure)
+        said = self._shown(failure.reason)
+        self._watch.observer(Paused(self._service, said, failure.status, wait, following, most))
 
     def _wait(self, outcome: Failure | Held, attempt: int) -> float | Failure:
         """Return the seconds to wait before the next attempt, or the failure that is final."""
@@ -148,7 +183,14 @@ class Exchange:
                 self._waits.spend(outcome.seconds, now)
                 return outcome.seconds
             asked = failure.asked_wait
-            wait = self._waits.after(attempt, failure.fault, failure.status, asked, now)
+            wait = self._waits.after(
+                attempt,
+                failure.fault,
+                failure.status,
+                asked,
+                now,
+                hasty=self._watch.is_hasty(failure.fault),
+            )
         except BudgetSpent as spent:
             return attrs.evolve(failure, reason=f"{failure.reason}; {spent}", is_told_off=True)
         if wait is None:
@@ -162,12 +204,20 @@ class Exchange:
             self._pace.hold(seconds, self._clock)
 
     def _once(self, question: Question[_T]) -> _T | Failure | Held | _Redirect:
+        observe = self._watch.observer
+        observe(Queued(self._service))
         try:
             with self._pace.turn(self._clock):
+                observe(Asked(self._service, self._shown(question.address)))
+                begun = self._clock.now()
                 answer = self._fetcher.get(question.address, question.accept)
+                observe(Answered(self._service, answer.status, self._clock.now() - begun))
+                self._watch.answer()
                 # What is said to one process holds for all; the next one sees it in its turn.
                 self._hold(retry_after(answer.retry_after, self._clock.now()))
         except HttpFault as fault:
+            if fault.fault is Fault.NOWHERE:
+                self._pace.undo(self._clock)
             return Failure(fault.fault, str(fault))
         except TurnKept as kept:
             return Failure(Fault.TURN, str(kept), is_told_off=True)
@@ -177,6 +227,12 @@ class Exchange:
             return _Redirect(answer.redirect)
         outcome = question.read(answer)
         return self._refused(answer) if outcome is None else outcome
+
+    def _shown(self, text: str) -> str:
+        """Return an address without the key of the service."""
+        for secret in filter(None, (self._secret, quote(self._secret))):
+            text = text.replace(secret, "…")
+        return text
 
     def _refused(self, answer: HttpAnswer) -> Failure:
         asked = retry_after(answer.retry_after, self._clock.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import threading
 import time
@@ -22,6 +23,8 @@ from refcore.net.unpack import PACKED, unpacked
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
 Transport = httpx.BaseTransport
+_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_MOST_CAUSES = 8
 
 
 @attrs.frozen
@@ -236,8 +239,20 @@ class _Deadline:
 
 def _kind(fault: httpx.HTTPError) -> Fault:
     if isinstance(fault, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return Fault.CONNECT
+        return Fault.NOWHERE if _is_without_network(fault) else Fault.CONNECT
     return Fault.SLOW if isinstance(fault, httpx.TimeoutException) else Fault.CUT
+
+
+def _is_without_network(fault: BaseException) -> bool:
+    """Whether the system knows no way: the name is not resolved, or no network leads there."""
+    cause: BaseException | None = fault
+    for _ in range(_MOST_CAUSES):
+        if isinstance(cause, socket.gaierror):
+            return True
+        if isinstance(cause, OSError) and cause.errno in _NO_WAY:
+            return True
+        cause = None if cause is None else cause.__cause__ or cause.__context__
+    return False
 
 
 def _words(fault: Exception) -> str:
@@ -249,6 +264,8 @@ def _words(fault: Exception) -> str:
         httpx.RemoteProtocolError: "the answer was cut off or is no HTTP",
         httpx.ReadError: "the connection was cut",
     }
+    if _is_without_network(fault):
+        return f"no network ({said})"
     if type(fault) is ValueError:
         return said
     name = names.get(type(fault), type(fault).__name__)

@@ -14,7 +14,6 @@ import attrs
 
 from refcore.net.addresses import LinkAnswer, LinkState, is_public
 from refcore.net.http import HttpAnswer, HttpFault, Prober
-from refcore.net.retry import Fault
 
 __all__ = ["LinkClient", "LinkLimits", "Resolve"]
 
@@ -127,7 +126,7 @@ class LinkClient:
             if answer.status in _REDIRECTS or 200 <= answer.status < 300:
                 return answer
         except HttpFault as fault:
-            if fault.fault is Fault.CONNECT:
+            if fault.fault.is_unreached:
                 raise _Refused(str(fault)) from fault
         try:
             return self._request("GET", target, end)
@@ -141,7 +140,7 @@ class LinkClient:
             try:
                 return self._prober.ask(method, target.url, ip, self._left(end) * part)
             except HttpFault as fault:
-                if fault.fault is not Fault.CONNECT or place == len(target.ips):
+                if not fault.fault.is_unreached or place == len(target.ips):
                     raise
         raise _Refused("its host has no IP address")
 

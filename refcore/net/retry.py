@@ -18,6 +18,7 @@ class Fault(enum.StrEnum):
     """What arrived instead of a usable answer."""
 
     CONNECT = "connect"  # no connection
+    NOWHERE = "nowhere"  # no network, or none on which the host is known
     SLOW = "slow"  # no whole answer in time
     LARGE = "large"  # more bytes than an answer may have
     TURN = "turn"  # another process keeps the turn to make a request
@@ -26,8 +27,14 @@ class Fault(enum.StrEnum):
     CONTENT = "content"  # 200, but not a feed
     EMPTY = "empty"  # 200 and a feed without entries
 
+    @property
+    def is_unreached(self) -> bool:
+        """Whether the service was not reached at all."""
+        return self in (Fault.CONNECT, Fault.NOWHERE)
+
 
 _HOUR = 3600.0
+_HASTY, _SOON = 2, 1.0  # attempts, and seconds between them, where there may be no network
 _FOREVER = 1e9  # seconds; longer waits make no difference
 # The same request would fail in the same way.
 _LASTING = frozenset({Fault.LARGE, Fault.TURN})
@@ -60,16 +67,29 @@ class RetryPolicy:
     budget: float = 400.0
     hourly: float = 1200.0
 
+    def most(self, fault: Fault, *, hasty: bool = False) -> int:
+        """Return how many attempts a fault is worth; `hasty` means one more than the first."""
+        most = min(self.attempts, self.slow) if fault is Fault.SLOW else self.attempts
+        return min(most, _HASTY) if hasty else most
+
     def wait(
-        self, attempt: int, fault: Fault, status: int | None = None, asked: float | None = None
+        self,
+        attempt: int,
+        fault: Fault,
+        status: int | None = None,
+        asked: float | None = None,
+        *,
+        hasty: bool = False,
     ) -> float | None:
         """Return the seconds to wait after this attempt (counted from 1), or None to give up.
 
-        `asked` is the wait that the service requests with Retry-After.
+        `asked` is the wait that the service requests with Retry-After. With `hasty` there is
+        one more attempt, after a second at most.
         """
-        most = min(self.attempts, self.slow) if fault is Fault.SLOW else self.attempts
-        if attempt >= most or not _may_pass(fault, status):
+        if attempt >= self.most(fault, hasty=hasty) or not _may_pass(fault, status):
             return None
+        if hasty:
+            return min(self.first, _SOON)
         own = min(self.cap, self.first * self.factor ** (attempt - 1))
         if asked is None:
             return own
@@ -104,12 +124,14 @@ class Waits:
         status: int | None = None,
         asked: float | None = None,
         now: float = 0.0,
+        *,
+        hasty: bool = False,
     ) -> float | None:
         """Return the seconds to wait after this attempt, or None to give up.
 
         Raises `BudgetSpent` if the wait does not fit into the time that is left.
         """
-        wait = self._policy.wait(attempt, fault, status, asked)
+        wait = self._policy.wait(attempt, fault, status, asked, hasty=hasty)
         if wait is not None:
             self.spend(wait, now)
         return wait

@@ -13,6 +13,7 @@ import attrs
 from refcore.model.identifiers import Identifier
 from refcore.net.clock import Clock, SystemClock
 from refcore.net.limits import Limits
+from refcore.net.watch import Watch
 from refcore.records.lookup import Lookup
 from refcore.records.record import Record
 from refcore.records.search import Search, Sought
@@ -80,12 +81,14 @@ class Surroundings:
     """The settings of a client: the environment, the folder of the cache, who asks.
 
     `clock` times all waits. A clock that runs faster is for a server of one's own only.
+    `watch` sees what happens on the network.
     """
 
     environ: Mapping[str, str]
     folder: Path
     clock: Clock = SystemClock()
     limits: Limits = Limits()
+    watch: Watch = attrs.field(factory=Watch, eq=False)
 
     @property
     def contact(self) -> str:

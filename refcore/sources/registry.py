@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
 
+import attrs
+
+from refcore.net.limits import Limits
+from refcore.net.watch import Watch
 from refcore.records.locate import find_locks, merged
 from refcore.records.lock import Lock, read_lock
 from refcore.records.source import Online, Source, Surroundings, Trust
@@ -82,6 +86,8 @@ def default_sources(
     cwd: PathLike | None = None,
     refresh: bool = False,
     snapshot: RecordStore | None = None,
+    watch: Watch | None = None,
+    limits: Limits | None = None,
 ) -> Sources:
     """Build the sources as a person at a terminal wants them.
 
@@ -89,7 +95,8 @@ def default_sources(
     ``references/`` or of the folder `cwd`. Of `environ` (the environment unless given) these
     count: ``REFCORE_OFFLINE`` (``1``: no network), ``REFCORE_CACHE_DIR`` (another cache
     folder), ``REFCORE_MAILTO`` (the address that services ask for), and those of the sources,
-    such as ``REFCORE_ARXIV_URL``.
+    such as ``REFCORE_ARXIV_URL``. `watch` sees what happens on the network, `limits` bound
+    each request.
 
     Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for an
     invalid base URL.
@@ -97,6 +104,7 @@ def default_sources(
     from refcore.records.cache import Cache
 
     around = Surroundings.of(environ)
+    around = attrs.evolve(around, watch=watch or around.watch, limits=limits or around.limits)
     if lock is None:
         lock = merged(read_lock(path) for path in find_locks(near, cwd))
     online: list[Online] = []

@@ -68,7 +68,7 @@ def connection(
     contact = f"mailto:{around.contact}" if around.contact else ""
     fetcher = Fetcher(transport, around.limits, contact, accept, hosts)
     pace = Pace(slot_path(around.folder, name), interval)
-    exchange = Exchange(fetcher, pace, around.clock, retries)
+    exchange = Exchange(fetcher, pace, around.clock, retries, name, around.watch, secret)
     return Connection(address, exchange, around.clock, secret)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from refcore.cli import run as runs
+from refcore.cli.options import SourceOptions
 from refcore.cli.run import run
 from refcore.cli.settings import Settings
 
@@ -26,7 +27,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 @pytest.mark.slow
 def test_processes_change_nothing(files: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings(files, offline=True)
+    settings = Settings(files, origins=SourceOptions(offline=True))
     one = run(settings, cores=1)
     monkeypatch.setattr(runs, "LEAST_BYTES", 0)
     two = run(settings, cores=2)

@@ -11,6 +11,7 @@ import pytest
 
 from refcore.cli import run as runs
 from refcore.cli.exit import Exit
+from refcore.cli.options import SourceOptions
 from refcore.cli.run import run
 from refcore.cli.settings import Settings
 from refcore.cli.workers import run_each
@@ -53,7 +54,7 @@ def test_a_file_whose_process_was_killed_is_unchecked(
         path.write_text("@misc{a, title={T}}", encoding="utf-8")
     monkeypatch.setattr(runs, "LEAST_BYTES", 0)
     monkeypatch.setattr("refcore.cli.workers.run_each", lambda _, files, __: dict.fromkeys(files))
-    results = run(Settings(tuple(map(str, paths)), offline=True), cores=2)
+    results = run(Settings(tuple(map(str, paths)), origins=SourceOptions(offline=True)), cores=2)
     assert [result.exit for result in results] == [Exit.UNCHECKED] * 2
     assert all("was killed" in result.failure for result in results)
 

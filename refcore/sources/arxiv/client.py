@@ -11,7 +11,8 @@ from refcore.model.identifiers import ArxivId, Identifier
 from refcore.net.exchange import Failure, is_down
 from refcore.net.http import Fetcher, Limits, Transport
 from refcore.net.pace import INTERVAL, Clock, Pace, SystemClock
-from refcore.net.retry import Fault, RetryPolicy
+from refcore.net.retry import RetryPolicy
+from refcore.net.watch import Watch
 from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.records.proof import MOST_CONTROLS, Absences, arranged
 from refcore.records.record import Record
@@ -45,7 +46,7 @@ class ArxivClient:
     the network), `clock` reads the time and waits. `pace` keeps the interval.
     Without it, requests over the network to arXiv itself share the pace of all
     processes of the user, and others lie `interval` seconds apart.
-    `contact` is added to the User-Agent.
+    `contact` is added to the User-Agent; `watch` sees what happens.
     Source: arXiv API User's Manual, and its Terms of Use for the pace.
 
     Raises `ValueError` for an invalid base URL, or a batch below 1.
@@ -63,6 +64,7 @@ class ArxivClient:
         pace: Pace | None = None,
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         contact: str = "",
+        watch: Watch | None = None,
     ) -> None:
         if batch < 1:
             raise ValueError(f"a batch holds 1 id or more, not {batch}")
@@ -73,7 +75,7 @@ class ArxivClient:
             is_shared = transport is None and is_arxiv(base_url)
             pace = Pace(_shared_slot() if is_shared else None, interval)
         self._exchange = ArxivExchange(
-            base_url, self._fetcher, pace, clock or SystemClock(), retries
+            base_url, self._fetcher, pace, clock or SystemClock(), retries, watch
         )
 
     def requests_for(self, ids: Iterable[Identifier]) -> int:
@@ -179,7 +181,7 @@ class Run:
 
     @property
     def _is_down(self) -> bool:
-        unreached = any(failure.fault is Fault.CONNECT for failure in self._failures)
+        unreached = any(failure.fault.is_unreached for failure in self._failures)
         faults = [failure for failure in self._failures if failure.status != _REFUSED]
         return (
             (unreached and not self._answered)

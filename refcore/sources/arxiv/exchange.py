@@ -14,6 +14,7 @@ from refcore.net.exchange import Exchange, Failure, status_words
 from refcore.net.http import Fetcher, HttpAnswer
 from refcore.net.pace import Clock, Pace
 from refcore.net.retry import Fault, RetryPolicy
+from refcore.net.watch import Watch
 from refcore.sources.arxiv.atom import Feed, parse_feed
 
 __all__ = ["ArxivExchange", "FeedFailure"]
@@ -30,11 +31,17 @@ class ArxivExchange:
     """Asks for ids or a search at the pace that is set, following the policy after a fault."""
 
     def __init__(
-        self, base_url: str, fetcher: Fetcher, pace: Pace, clock: Clock, retries: RetryPolicy
+        self,
+        base_url: str,
+        fetcher: Fetcher,
+        pace: Pace,
+        clock: Clock,
+        retries: RetryPolicy,
+        watch: Watch | None = None,
     ) -> None:
         self._base = _Base(base_url)
         self._clock = clock
-        self._exchange = Exchange(fetcher, pace, clock, retries)
+        self._exchange = Exchange(fetcher, pace, clock, retries, "arxiv", watch)
 
     def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
         """Ask for all ids in one request, and again after faults.

@@ -37,6 +37,7 @@ def _connect(around: Surroundings) -> Client:
         limits=around.limits,
         pace=Pace(slot_path(around.folder)),
         contact=f"mailto:{around.contact}" if around.contact else "",
+        watch=around.watch,
     )
 
 
