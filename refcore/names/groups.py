@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_institution", "is_team", "looks_like_group", "upright"]
+__all__ = ["ends_group", "is_institution", "is_team", "looks_like_group", "upright"]
 
 _GROUP_WORDS: Final = frozenset(
     "agency alliance association authors center centre collab collaboration collaborations "
@@ -13,6 +13,11 @@ _GROUP_WORDS: Final = frozenset(
     "department experiment foundation group groups inc initiative institut institute instituto "
     "lab laboratory laboratories labs ltd llc network observatory organisation organization "
     "partnership project research society survey team teams university workshop".split()
+)
+# Those of them that end a name, and that no title has as its second or third word.
+_HEADS: Final = frozenset(
+    "agency alliance association collaboration consortium corporation council foundation inc "
+    "institute observatory organisation organization team".split()
 )
 _SIGNS: Final = "-–,.:()"
 # Organisations that sign papers under a name which reads like a word or a person's.
@@ -63,6 +68,15 @@ def looks_like_group(name: str) -> bool:
     if first.casefold() in _ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())
     return not rest and bool(_INNER_CAPITAL.match(name) or any(map(str.isdigit, name)))
+
+
+def ends_group(word: str) -> bool:
+    """Tell whether a word ends the name of an organisation in most names that have it.
+
+    >>> ends_group("Foundation"), ends_group("FOUNDATION"), ends_group("Fei")
+    (True, True, False)
+    """
+    return word.casefold() in _HEADS
 
 
 def upright(name: str) -> str:

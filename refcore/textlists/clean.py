@@ -30,6 +30,11 @@ _GLUED: Final = re.compile(
     r"|(?<=[”»])(?=[A-Za-z])"
     r"|(?<=[a-z]{3})(?=In: |Proceedings of|PhD thesis|Technical report)|(?<=[^\W\d_.],)(?=[A-Z]\.)"
     r"|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
+    # "(2023)Words": nothing between the year and the title.
+    r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
+    # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
+    r"|(?<=\d\.)(?=URL\b|https?://|doi:)"
+    r"|(?<=\S)(?=\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|(?<=\]//)(?=\S)"
 )
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = re.compile(rf"([{_SET}]) ?([^\W\d_])")
@@ -55,7 +60,8 @@ def cleaned(text: str) -> str:
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = _GLUED.sub(" ", unicodedata.normalize("NFC", text))
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 
 
 def _with_accents(text: str) -> str:

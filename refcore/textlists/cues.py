@@ -54,13 +54,30 @@ _PLACE: Final = (
     r"|Vienna|Leipzig|Stuttgart|Madrid|Barcelona|Milano|Roma|Rome|Stanford|Toronto|Philadelphia|Leiden)"
 )
 _ACCESS: Final = (
-    r"(?:https?://|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[online|\[internet"
-    r"|online\b|url\b|<http|from https?:|cited \d|consulté|stand\b|disponible|verfügbar|abgerufen)"
+    r"(?:https?:|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[?online\b|\[internet"
+    r"|url\b|<http|from:? https?:|cited \d|consult|stand\b|dispon[ií]|verfügbar|abgerufen|abrufbar"
+    r"|viewed\b|visited|last (?:accessed|visited)|located at|acc?ess?o em|zugriff|zugegriffen"
+    r"|\[?en l[íi]"
+    r"|\[?electron|\[www|\[?электрон|url:|режим доступа|дата обращения|hämtad|hentet|geraadpleegd"
+    r"|dostęp|dostupné|repéré|récupéré|unter:? https?:|prieiga|\[interakt|erişim|luettu|pmid\b)"
 )
+_HOUSE: Final = (
+    r"(?:Press|Springer(?:-Verlag)?|Wiley(?: & Sons)?|Elsevier|Routledge|Verlag|Kaufmann|Birkhäuser"
+    r"|Publish(?:ers|ing)|Blackwell|Macmillan|Kluwer|O[’']Reilly|McGraw-Hill|Prentice[ -]Hall"
+    r"|Sage|SAGE"
+    r"|Addison-Wesley|de Gruyter|De Gruyter|Brill|Norton|Penguin|Sons|Pearson|Academic)"
+)
+_UNIVERSITY: Final = (
+    r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
+    r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
+)
+_MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
 _NUMBER: Final = r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|\(?\d)"
 
 _EDITION: Final = (
-    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a)? (?:ed\b|edn|edition|éd|Aufl)|(?:first|second|third) ed)"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a)? (?:ed\b|edn|edition|éd|Aufl)"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
 )
 _PAGES: Final = r"(?:pp?\. ?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
@@ -87,11 +104,23 @@ INSIDE: Final = (
     ),
     Cue(-3.5, r"[.,] \(?(?:19|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, r"[?!.,] [Pp]ages? \d", "Words? Pages 7"),
-    Cue(
-        -3.0,
-        r"[.,:] (?:\w+ ){0,3}(?:Press|Springer|Wiley|Elsevier|Routledge|Verlag)$",
-        "Words, Springer",
-    ),
+    Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
+    Cue(-4.0, rf" {_HOUSE}$", "Words MIT Press"),
+    Cue(-3.0, rf"[^.,:;] {_UNIVERSITY}\W*$", "Words Stanford University"),
+    Cue(-3.0, r"\. \((?!\d)", "Words. (Stanford University)"),
+    Cue(-6.0, rf" {_MARK}", "Words [C]"),
+    Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
+    Cue(-5.0, r"[”\"’»],? [Ii]n [“\"«A-Z]", "Words,” in “Words"),
+    Cue(-3.0, r"^[A-Z][\w'’-]+ (?:[A-Z]\.[ -]?)+[A-Z][\w'’-]+$", "Winston H. Hsu"),
+    Cue(-4.0, r"^(?:[A-Z][\w'’-]+ (?:[A-Z]\.-?)+[,:] )", "Meng H.: Words"),
+    Cue(-4.0, r" (?:conference paper|preprint)$", "Words conference paper"),
+    Cue(-4.0, r"(?:19|20)\d\d[.,;]? ?(?:URL)?$", "Words 2019. URL"),
+    Cue(-2.0, r"^[^\w«“„\"‘(\[¿¡']", "– Words"),
+    Cue(-4.0, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed"),
+    Cue(-4.0, r"(?i)[.,] \[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", "Words. No publisher"),
+    Cue(-4.0, r"(?i)[.,;] (?:viewed|accessed|retrieved|consulté|available) ", "Words, viewed 5"),
+    Cue(-3.0, rf"(?i) {_PLACE}(?:, [A-Z]{{2}})?$", "Words Boca Raton"),
+    Cue(-4.0, r"(?i)\b(?:prieiga|consultable|disponible|disponível)$", "Consultable"),
     Cue(-3.0, r"[.,] \d{1,4}$", "Words. 4"),
     Cue(
         -2.5,
@@ -118,13 +147,14 @@ INSIDE: Final = (
         "a PhD thesis",
     ),
     Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
-    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic|электрон)", "Words [Internet]"),
+    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic|электрон|www)", "Words [Internet]"),
     Cue(-3.0, r"[,.] (?:vol|no|pp|p|nr|bd)\.? ?\d", "Words, vol. 3"),
     Cue(-2.5, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-2.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
     Cue(-3.0, rf"\s(?:{_SMALL})\W*$", "The words of the"),
     Cue(-1.5, r"^[a-zà-ÿ][a-zà-ÿ]", "of words"),
-    Cue(-5.0, r"^[Ii]n:? [A-Z0-9]", "In Handbook of Words"),
+    Cue(-5.0, r"^[Ii]n ?:? [A-Z0-9]", "In Handbook of Words"),
+    Cue(-5.0, r"^(?:[Ii]n ?:|Em|Dans|En|In:|I:|W:|V:) [A-Z0-9]", "Em Handbook"),
     Cue(-5.0, r"^[/;,&–]", "/ Fei, Bo"),
     Cue(-4.0, r"(?i)\so\. ?[jo]\b", "Words o. J"),
     Cue(-3.0, r"(?i)^(?:ph\.? ?d|doctoral|master'?s) (?:thesis|dissertation)", "PhD thesis"),
@@ -187,6 +217,29 @@ AFTER: Final = (
     ),
     Cue(3.0, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(7.0, rf"^\s{_MARK}", " [C]// Proceedings"),
+    Cue(
+        5.0,
+        r"^\s(?:[Vv]ol\. ?)?\d{1,4}(?: ?\(\d+\))?[,:;] ?(?:pp?\. ?)?\d+ ?[–-] ?\d+",
+        " 61, 138–146",
+    ),
+    Cue(5.0, rf"^\s{_PLACE}(?:, [A-Z]{{2}})? ?: ", " Boca Raton: CRC Press"),
+    Cue(4.5, rf"^\s{_UNIVERSITY}[.,)]*(?: ?\d{{4}})?\W*$", " Kyoto University."),
+    Cue(2.5, r"(?i)^[^\w\s]*\s\[(?:www|homepage|electronic|web)", " [WWW"),
+    Cue(
+        4.0,
+        r"(?i)^[^\w\s]+\s(?-i:[A-Z])[^.\[]{2,75}[.,]? \[(?:internet|online|en ligne|en l[íi]nea)",
+        ". The Lancet [Internet]",
+    ),
+    Cue(
+        6.0,
+        r"^\s(?:19|20)\d\d ?[;,:] ?\d{1,4}(?: ?\(\d+\))?[:,;]",
+        " 2019; 12: 34–56",
+    ),
+    Cue(4.0, r"(?i)^[^\w\s]*\s\[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", ". No publisher"),
+    Cue(3.0, rf"^[^\w\s]*\s\({_UNIVERSITY}", ". (Stanford University)"),
+    Cue(-4.0, r"^[”’][:,] ?[^“‘\d]{0,20}(?<!In)(?<!in) [a-z]", "”: what words do"),
+    Cue(2.8, r"^[^\w\s]+\s(?:Em|Dans|In ?:|I:|W:|V:|U:|Içinde) [A-Z0-9]", ". Em Handbook"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
     Cue(4.0, r"^ / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", " / B. Fei"),
@@ -219,8 +272,8 @@ AFTER: Final = (
     Cue(1.5, r"^\s\([A-Z][\w ,]+\)\W*$", " (Berlin)"),
     Cue(
         3.0,
-        r"^[^\w\s:]*\s[A-Z][^,;:()\[\]?!“”\d.]{2,40}[.,]? [<(\[]?(?:https?:"
-        r"|[Aa]vailable|[Rr]etrieved|[Aa]ccessed|[Oo]nline|doi)",
+        rf"(?i)^[^\w\s:]*\s(?-i:[A-Z])[^,;:()\[\]?!“”\d.]{{2,40}}"
+        rf"(?:[.,]?,? \d{{4}})?[.,]? [<(\[]?{_ACCESS}",
         ". Data Notes. https:",
     ),
     Cue(2.0, r"^[^\w\s]*\s\(?arXiv\b", ", arXiv"),
@@ -261,6 +314,9 @@ UNTITLED: Final = (
         "5th International Conference",
     ),
     Cue(3.0, rf"(?i)^\W*(?:in:? [A-Z]|{_KIND}|{_ACCESS})", "in Handbook of Words"),
+    Cue(4.0, r"^\W*(?:[Ii]n ?:|Em|Dans|En) [A-Z]", "In : Handbook of Words"),
+    Cue(6.0, r"^// ", "// The Lancet"),
+    Cue(6.0, r"^\W*$", ", ."),
     Cue(1.5, r"^\W*(?:\d|vol|pp?\.)", "12 (2019)"),
     Cue(-2.0, r"^[^.]{30,200}\. (?:[A-Z]|In )", "A title of some length that ends. In"),
 )

@@ -17,7 +17,7 @@ _YEAR: Final = re.compile(
     r"(?<![\d/:_-])(?<![A-Z\d]\.)(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = re.compile(
-    r"(?:accessed|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
+    r"(?<![a-z])(?:accessed|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
     r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "gap": 0.5,
     "and": 0.5,
     "date": 1.0,
+    "before": 1.0,
     "behind": 0.8,
     "quote": 1.0,
     "title": 0.7,

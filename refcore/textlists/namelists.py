@@ -42,6 +42,7 @@ FORMS: Final = (
     Form("IF", "IF", "B. Fei, A. C. Chen, and J. de Wit"),
     Form("F,G", "F,G", "Fei, Bo; Chen, Aili; de Wit, Jan"),
     Form("F,G", "GF", "Fei, Bo, Aili Chen, and Jan de Wit"),
+    Form("F,G", "IF", "Fei, Bo, A. Chen, and J. de Wit"),
     Form("GF", "GF", "Bo Fei, Aili Chen, and Jan de Wit"),
     Form("FG", "FG", "FEI Bo, CHEN Aili"),
     Form("FG", "GF", "FEI Bo, Aili CHEN and Jan DE WIT"),

@@ -15,7 +15,7 @@ from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
-from refcore.textlists.dates import Year, years_of_list
+from refcore.textlists.dates import years_of_list
 from refcore.textlists.layout import best_readings
 from refcore.textlists.names import authors_of
 from refcore.textlists.rest import read_rest
@@ -28,9 +28,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = re.compile(
-    r"(?P<names>[A-Z][^\d()“”\"]{2,70}?),? (?:1[6-9]|20)\d\d[a-z]? ?[:.,]? +(?=[A-Z])"
+    r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<year>1[6-9]\d\d|20\d\d)[a-z]? ?[:.,]? +(?=[A-Z])"
 )
-_NAME: Final = re.compile(r"[A-Z][\w'’-]{2,}")
+_NAME: Final = re.compile(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 
@@ -87,9 +87,13 @@ def read_reference(text: str) -> Reference:
 
 
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
-    texts = [_body(piece.text[:_LONGEST]) for piece in pieces]
+    bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
+    texts = [text for text, _ in bodies]
     chosen = best_readings([readings(text) for text in texts])
-    years = years_of_list(texts, chosen)
+    years = [
+        year.value if year else said
+        for year, (_, said) in zip(years_of_list(texts, chosen), bodies, strict=True)
+    ]
     found: list[Reference] = []
     for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
         location = Location(path, piece.line)
@@ -102,19 +106,19 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     return found
 
 
-def _body(text: str) -> str:
-    """Return a text without the dash for its authors, or the short citation before it."""
+def _body(text: str) -> tuple[str, int | None]:
+    """Return a text without the dash for its authors, or the short citation, and its year."""
     if found := _DASHES.match(text):
-        return text[found.end() :]
+        return text[found.end() :], None
     short = _SHORT.match(text)
     ahead = text[short.end() : short.end() + 60].casefold() if short else ""
     if short and (name := _NAME.search(short["names"])) and name[0].casefold() in ahead:
-        return text[short.end() :]
-    return text
+        return text[short.end() :], int(short["year"])
+    return text, None
 
 
 def _reference(
-    text: str, reading: Reading | None, year: Year | None, location: Location
+    text: str, reading: Reading | None, year: int | None, location: Location
 ) -> Reference:
     ids = identifiers_in(text)
     arxiv = next((one for one in ids if isinstance(one, ArxivId)), None)
@@ -137,7 +141,7 @@ def _reference(
         _type(rest.type, fields),
         title.strip(" .,;:"),
         Authors() if is_edited else authors,
-        issued=Date.of(year.value) if year else None,
+        issued=Date.of(year) if year else None,
         arxiv=arxiv,
         doi=doi,
         url=_address(text),

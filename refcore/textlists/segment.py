@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from refcore.names.groups import looks_like_group
+from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
 from refcore.textlists.cues import Zone, weight_of
 from refcore.textlists.namelists import NameList, name_lists
@@ -52,6 +52,9 @@ _EDITORS: Final = re.compile(
 )
 
 
+_DASHES: Final = frozenset("—–-‒―−")
+
+
 @attrs.frozen
 class Reading:
     """One way to read a string: spans in it, what it shows of the layout, and its score."""
@@ -84,7 +87,9 @@ def readings(text: str) -> list[Reading]:
         return []
     ends: dict[tuple[int, int], float] = {}
     found = [
-        reading for head in _heads(words, text) for reading in _bodies(words, text, head, ends)
+        reading
+        for head in _with_parts(words, _heads(words, text))
+        for reading in _bodies(words, text, head, ends)
     ]
     found.sort(key=lambda one: -one.score)
     least = found[0].score - _MARGIN
@@ -92,6 +97,15 @@ def readings(text: str) -> list[Reading]:
 
 
 # The beginning
+
+
+def _with_parts(words: Sequence[Word], heads: Iterator[_Head]) -> Iterator[_Head]:
+    """Yield each head, and where "In" is behind it, the head with it: "Fei, B. In Words, ACM"."""
+    for head in heads:
+        yield head
+        if head.names and head.at + 1 < len(words) and words[head.at].core in ("In", "in"):
+            traits = (*head.traits, ("before title", "In"))
+            yield attrs.evolve(head, at=head.at + 1, score=head.score - 3.0, traits=traits)
 
 
 def _heads(words: Sequence[Word], text: str) -> Iterator[_Head]:
@@ -107,6 +121,8 @@ def _heads(words: Sequence[Word], text: str) -> Iterator[_Head]:
     for end in _group_ends(words):
         name = text[words[0].start : words[end - 1].end]
         score = 1.0 if looks_like_group(name) else -2.0
+        # "ResSaNet: A Network": a word before a colon is no author.
+        score -= 2.0 * (end == 1 and words[0].behind[:1] == ":")
         behind = words[end - 1].behind
         names = NameList(None, (name,), 0, end, delimiter=behind)
         yield from _behind_names(words, text, names, score)
@@ -115,7 +131,10 @@ def _heads(words: Sequence[Word], text: str) -> Iterator[_Head]:
 def _group_ends(words: Sequence[Word]) -> Iterator[int]:
     for place, word in enumerate(words[:14]):
         ahead = words[place + 1] if place + 1 < len(words) else None
-        if ahead is not None and (word.behind[:1] in (".", ",", ":") or ahead.before):
+        if ahead is None:
+            return
+        is_whole = place > 0 and ends_group(word.core) and word.core[:1].isupper()
+        if word.behind[:1] in (".", ",", ":") or ahead.before or is_whole:
             yield place + 1
             if word.behind[:1] in (".", ":"):
                 return
@@ -130,8 +149,9 @@ def _behind_names(
     if found := _EDITORS.match(text, place):
         place, is_editors, score = found.end(), True, score + 1.5
         at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
-    form = names.form.example if names.form else "group"
-    traits: list[Trait] = [("form", form)]
+    traits: list[Trait] = [("form first", names.form.first if names.form else "group")]
+    if names.form and len(names.names) > 1:
+        traits.append(("form others", names.form.others))
     gaps = sorted({sep for sep in names.seps if sep and "&" not in sep})
     if gaps:
         traits.append(("gap", gaps[-1]))
@@ -144,7 +164,7 @@ def _behind_names(
         dated = ("date", f"{text[place : date[0]].strip()} {style} {_signs(text, date[1])}")
         bonus = 2.6 if style == "(" else 1.8
         yield _Head(names, date, after, score + bonus, (*traits, dated), is_editors)
-    while at < len(words) - 1 and words[at].core in ("—", "–", "-"):
+    while at < len(words) - 1 and words[at].core in _DASHES:
         at += 1
     quoted = at < len(words) and words[at].before[:1] in _QUOTES and words[at].before != "'"
     delimiter = _signs(text, place)
@@ -187,8 +207,14 @@ def _names_score(names: NameList) -> float:
         for name in names.names:
             score += 0.9 if slashed or _is_plausible(name) else -1.2
         if form is not None and not slashed:
-            score += 0.7 * sum(_capitals(name, form.first) for name in names.names)
+            score += 0.7 * sum(
+                _capitals(name, form.others if place else form.first)
+                for place, name in enumerate(names.names)
+            )
     score += 1.5 * names.closed + 2.5 * names.cut
+    # "Fei Bo, MIHash: Words": the word before a colon begins the title.
+    is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
+    score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
     gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
@@ -297,7 +323,7 @@ def _shape(text: str) -> str:
 
 
 _STARTS: Final = re.compile(
-    r"(?:In|in|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
+    r"(?:In|in|conference|preprint|master|doctoral|unpublished|thesis|report|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
     r"|Language|Cell|PLOS|The|Zeitschrift|International|Phys|Ann)$"
 )
 
@@ -308,7 +334,7 @@ def _boundary(words: Sequence[Word], place: int) -> float | None:
     if place + 1 == len(words) or word.behind:
         return 0.0
     ahead = words[place + 1]
-    if ahead.before:
+    if ahead.before or ahead.core in _DASHES:
         return -0.5
     if ahead.core.startswith(("http", "www.", "doi:", "arXiv:")):
         return 0.0

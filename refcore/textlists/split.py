@@ -23,9 +23,9 @@ from refcore.textlists.sections import is_heading
 __all__ = ["Piece", "clean_piece", "split_list"]
 
 _LABELS: Final = (
-    re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+|$)"),
-    re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+|$)"),
-    re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s+|$)"),
+    re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+[–—-])?(?:\s+|$)"),
+    re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+[–—-])?(?:\s+|$)"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s?[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
