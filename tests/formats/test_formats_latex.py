@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from refcore import load, loads
 from refcore.cli.commands import cli
-from refcore.formats.latex.commands import commands_of, without_comments
+from refcore.formats.latex.commands import commands_of
+from refcore.formats.latex.live import without_comments
 
 BIB = """@book{fei, author={Fei, Bo}, title={Boats}, year=2020}
 @book{cai, author={Cai, Li}, title={Paper}, year=2021}

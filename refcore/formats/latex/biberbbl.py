@@ -19,6 +19,17 @@ _VERB: Final = re.compile(r"\\verb\{(\w+)\}\s*\n\s*\\verb ([^\n]*)\n\s*\\endverb
 _PARTS: Final = ("prefix", "family", "suffix", "given")
 
 
+# biber's own commands within names and fields, as text. Source: biblatex.def.
+_OWN: Final = (
+    (re.compile(r"\\bibnamedelim[a-d]\b\s?|\\bibinitdelim\b\s?"), " "),
+    (re.compile(r"\\bibnamedelimi\b\s?"), " "),
+    (re.compile(r"\\bibinitperiod\b\s?"), "."),
+    (re.compile(r"\\bibinithyphendelim\b\s?"), ".-"),
+    (re.compile(r"\\bibrangedash\b\s?"), "--"),
+    (re.compile(r"\\bibrangessep\b\s?"), ", "),
+)
+
+
 def is_biber(text: str) -> bool:
     """Return whether a .bbl file is biber's."""
     return "\\entry{" in text[:100_000] and "\\endentry" in text
@@ -38,6 +49,8 @@ def biber_entries(text: str) -> Iterator[str]:
       year = {2020},
     }
     """
+    for pattern, plain in _OWN:
+        text = pattern.sub(plain, text)
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     seen: set[str] = set()
@@ -90,7 +103,7 @@ def _person(text: str) -> str:
     found: dict[str, str] = {}
     for match in _PERSON.finditer(text):
         if text[match.end() : match.end() + 1] == "{" and match[1] not in found:
-            found[match[1]] = _braced(text, match.end()).replace("\\bibinitperiod", ".")
+            found[match[1]] = _braced(text, match.end())
     if list(found) == ["family"]:
         return f"{{{found['family']}}}"
     return ", ".join(f"{part}={{{found[part]}}}" for part in _PARTS if part in found)

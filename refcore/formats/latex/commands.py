@@ -1,112 +1,178 @@
 r"""The commands of a LaTeX source that cite, that name a bibliography, and that bring a file in.
 
-Source: *LaTeX2e: An unofficial reference manual*, "Bibliographies"; the manuals of natbib
-and biblatex for their citation commands.
+Source: *LaTeX2e: An unofficial reference manual*, "Bibliographies"; the manuals of natbib,
+biblatex, apacite, multibib, bibentry, import, subfiles and standalone for their commands.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-__all__ = ["Command", "Role", "commands_of", "without_comments"]
+__all__ = ["Command", "Role", "commands_of", "families_of"]
 
-Role: TypeAlias = Literal["cite", "bibliography", "input"]
+Role: TypeAlias = Literal["cite", "perhaps", "bibliography", "input", "trial"]
 
-# Names of commands, with an example each. All that end in "cite" or begin with it are cites.
+# What can stand behind "cite" in the names of commands that cite.
 _CITE: Final = re.compile(
-    r"[a-zA-Z]*[cC]ite(?:s|p|t|alp|alt|author|year|yearpar|title|url|num)?\*?"
+    r"(?:[a-zA-Z]*[cC])ite(?:s|ts|ps|t|p|alt|alp|al|fullauthor|authors?|authorNP|authorA|years?"
+    r"|yearpar|yearNP|title|url|num|date|name|field|list|ANP|NP|A|N|AP|n|talias|palias|meta|metaA"
+    r"|metaNP|asnoun|affixed|online|authoronline|yearonline)?\*?"
 )
-_NO_CITES: Final = frozenset({"DeclareCite", "nocite"})
+# "Cite" in a name that is no command of a known package: it cites if its words are keys.
+_PERHAPS: Final = re.compile(r"[a-zA-Z]*[cC]it(?:e|ing)[a-zA-Z]*\*?")
+# Commands with "cite" in the name that cite nothing.
+_NO_CITES: Final = re.compile(
+    r"(?:Declare|renew|provide|set|undef|@)[a-zA-Z]*[cC]ite[a-zA-Z]*\*?|newcites|defcitealias"
+    r"|(?:bib|re|ex|in|oxy|hyper)cite"
+    r"|cite(?:style|text|index|reset|punct|dash|form|left|right|mid|sep|namefont|numfont|alias"
+    r"|yearleft|prepunct|titlefont|titlestyle)\w*"
+)
 _NAMED: Final[dict[str, Role]] = {
     "nocite": "cite",  # \nocite{*}
+    "bibentry": "cite",  # \bibentry{a}
+    "footcitetext": "cite",  # \footcitetext[3]{a}
+    "footcitetexts": "cite",
     "citation": "cite",  # \citation{a,b} in an .aux file
     "abx@aux@cite": "cite",  # \abx@aux@cite{0}{a} of biblatex
     "bibliography": "bibliography",  # \bibliography{a,b}
-    "addbibresource": "bibliography",  # \addbibresource{a.bib}
+    "addbibresource": "bibliography",  # \addbibresource[glob]{*.bib}
     "addglobalbib": "bibliography",
     "addsectionbib": "bibliography",
+    "newrefsection": "bibliography",  # \newrefsection[a.bib]
     "bibdata": "bibliography",  # \bibdata{a,b} in an .aux file
     "input": "input",  # \input{chapter}
     "include": "input",
     "subfile": "input",
     "subfileinclude": "input",
+    "includestandalone": "input",
+    "import": "input",  # \import{folder/}{file}
+    "subimport": "input",
+    "inputfrom": "input",
+    "subinputfrom": "input",
+    "includefrom": "input",
+    "subincludefrom": "input",
+    "InputIfFileExists": "trial",  # \InputIfFileExists{file}{}{}
+    "IfFileExists": "trial",
     "@input": "input",  # \@input{chapter.aux} in an .aux file
 }
+_IMPORTS: Final = frozenset(
+    "import subimport inputfrom subinputfrom includefrom subincludefrom".split()
+)
+# \volcite[see]{2}[3]{a}: the first argument is a volume.
+_VOLUME: Final = re.compile(r"(?:[pPfst]|ft|n|a)?[vV]olcite\*?")
 _COMMAND: Final = re.compile(r"\\(@?[a-zA-Z@]+\*?)")
-_OPTION: Final = re.compile(r"\s{0,20}[\[(][^\[\]()]{0,1000}[\])]")
+_SECTION: Final = re.compile(r"\\begin\s{0,20}\{refsection\}\s{0,20}\[([^\[\]]{1,1000})\]")
+_OPTION: Final = re.compile(r"\s{0,20}(?:\[([^\[\]]{0,1000})\]|\([^()]{0,1000}\)|<[^<>]{0,1000}>)")
 _ARGUMENT: Final = re.compile(r"\s{0,20}\{([^{}]{0,20000})\}")
 _BARE: Final = re.compile(r"[ \t]+([^\s{}\\%]{1,500})")
-_COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
-_VERBATIM: Final = re.compile(
-    r"\\begin\{(verbatim\*?|lstlisting|comment|minted)\}.*?(?:\\end\{\1\}|\Z)", re.DOTALL
-)
-_END: Final = re.compile(r"\\end\{document\}")
+_FAMILIES: Final = re.compile(r"\\newcites\s{0,20}\{([a-zA-Z, ]{1,500})\}")
+_KEY: Final = re.compile(r"[^\s\\{}\"#~%=]+")
 
 
 class Command(NamedTuple):
-    """What a command does, the names in its argument, and its line."""
+    r"""What a command does, the names in its argument, its line, and its options.
+
+    `folder` is the folder that ``\import`` names.
+    """
 
     role: Role
     names: tuple[str, ...]
     line: int
+    options: str = ""
+    folder: str = ""
 
 
-def without_comments(text: str) -> str:
-    r"""Return a source without comments, verbatim text and what follows the document.
+def families_of(text: str) -> tuple[str, ...]:
+    r"""Return the families of commands that multibib makes.
 
-    Lines keep their numbers.
-
-    >>> without_comments("a % \\cite{x}\nb \\% c")
-    'a \nb \\% c'
+    >>> families_of("\\newcites{web,own}{Web Pages,Own Work}")
+    ('web', 'own')
     """
-    text = _COMMENT.sub(r"\1", text)
-    text = _VERBATIM.sub(lambda match: "\n" * match[0].count("\n"), text)
-    end = _END.search(text)
-    return text[: end.start()] if end else text
+    return tuple(name.strip() for found in _FAMILIES.finditer(text) for name in found[1].split(","))
 
 
-def commands_of(text: str) -> Iterator[Command]:
+def commands_of(text: str, families: Collection[str] = ()) -> Iterator[Command]:
     r"""Yield the commands of a source without comments, in order.
 
+    `families` are those of multibib: ``\citeweb`` cites too.
+
     >>> list(commands_of("\\citep[see][p. 3]{a,b} \\bibliography{refs}"))
-    [Command(role='cite', names=('a', 'b'), line=1),
-     Command(role='bibliography', names=('refs',), line=1)]
+    [Command(role='cite', names=('a', 'b'), line=1, options='see p. 3', folder=''),
+     Command(role='bibliography', names=('refs',), line=1, options='', folder='')]
     """
     lines = [match.start() for match in re.finditer("\n", text)]
+    for match in _SECTION.finditer(text):
+        names = tuple(part.strip() for part in match[1].split(",") if part.strip())
+        yield Command("bibliography", names, bisect_left(lines, match.start()) + 1)
     for match in _COMMAND.finditer(text):
-        name = match[1]
-        role = _NAMED.get(name.removesuffix("*"))
+        name, role = match[1], _role(match[1], families)
         if role is None:
-            if not _CITE.fullmatch(name) or name in _NO_CITES:
+            continue
+        names, options = _arguments(text, match.end(), name)
+        if role in ("cite", "perhaps"):
+            names = tuple(one for one in names if _KEY.fullmatch(one))
+        if not names:
+            continue
+        line = bisect_left(lines, match.start()) + 1
+        folder = ""
+        if name in _IMPORTS:
+            if len(names) < 2:
                 continue
-            role = "cite"
-        names = _arguments(text, match.end(), name)
-        if names:
-            yield Command(role, names, bisect_left(lines, match.start()) + 1)
+            folder, names = names[0], names[1:2]
+        yield Command(role, names, line, options, folder)
 
 
-def _arguments(text: str, start: int, name: str) -> tuple[str, ...]:
-    """Return the names in the arguments of a command; ``\\cites`` takes several."""
-    found: list[str] = []
+def _role(name: str, families: Collection[str]) -> Role | None:
+    bare = name.removesuffix("*")
+    family = next((one for one in families if bare.endswith(one)), None)
+    if family and (role := _role(bare.removesuffix(family), ())):
+        return role
+    if role := _NAMED.get(bare):
+        return role
+    if _NO_CITES.fullmatch(name):
+        return None
+    if _CITE.fullmatch(name):
+        return "cite"
+    return "perhaps" if _PERHAPS.fullmatch(name) else None
+
+
+def _arguments(text: str, start: int, name: str) -> tuple[tuple[str, ...], str]:
+    r"""Return the names in the arguments of a command, and its options.
+
+    ``\cites`` takes several arguments, ``\import`` and ``\volcite`` take two.
+    """
+    groups: list[str] = []
+    options: list[str] = []
     position = start
-    several = name.rstrip("*").endswith("cites")
-    while True:
+    most = _most_arguments(name)
+    while len(groups) < most:
         while (option := _OPTION.match(text, position)) is not None:
+            options.append(option[1] or "")
             position = option.end()
         argument = _ARGUMENT.match(text, position)
         if argument is None:
             break
-        found += [part.strip() for part in argument[1].split(",")]
+        groups.append(argument[1])
         position = argument.end()
-        if name == "abx@aux@cite":
-            following = _ARGUMENT.match(text, position)
-            found = [following[1].strip()] if following else found
-            break
-        if not several:
-            break
-    if not found and name == "input" and (bare := _BARE.match(text, start)):
-        found = [bare[1]]
-    return tuple(part for part in found if part and "#" not in part)
+    if name == "newrefsection":
+        option = _OPTION.match(text, start)
+        groups = [option[1] or ""] if option else []
+    elif not groups and name == "input" and (bare := _BARE.match(text, start)):
+        groups = [bare[1]]
+    if (name == "abx@aux@cite" or _VOLUME.fullmatch(name)) and len(groups) > 1:
+        groups = groups[1:]
+    found = (part.strip().strip('"') for group in groups for part in group.split(","))
+    if name in _IMPORTS:
+        found = (group.strip() or "." for group in groups)
+    return tuple(part for part in found if part and "#" not in part), " ".join(options).strip()
+
+
+def _most_arguments(name: str) -> int:
+    if name.rstrip("*").endswith(("cites", "citetexts")):
+        return 1_000
+    if name == "newrefsection":
+        return 0
+    return 2 if name in _IMPORTS or name == "abx@aux@cite" or _VOLUME.fullmatch(name) else 1

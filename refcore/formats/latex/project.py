@@ -10,6 +10,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,9 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.formats.decoding import decode
 from refcore.formats.latex.biberbbl import biber_entries, is_biber
 from refcore.formats.latex.bibitems import bibitems
-from refcore.formats.latex.commands import commands_of, without_comments
+from refcore.formats.latex.commands import Command, commands_of, families_of
+from refcore.formats.latex.live import files_within, macros_of, without_comments
+from refcore.formats.latex.related import Related
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
@@ -32,7 +35,8 @@ _MOST_FILES: Final = 1_000
 _MOST_BYTES: Final = 100_000_000
 _ALL: Final = "*"
 _CITEKEY: Final = re.compile(r"<bcf:citekey[^>]*>([^<]{1,500})</bcf:citekey>")
-_DATASOURCE: Final = re.compile(r"<bcf:datasource[^>]*>([^<]{1,500})</bcf:datasource>")
+_DATASOURCE: Final = re.compile(r"<bcf:datasource([^>]*)>([^<]{1,500})</bcf:datasource>")
+_MACRO: Final = re.compile(r"\\([a-zA-Z]+)\s?")
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -62,15 +66,39 @@ class _Cited:
     location: Location
 
 
+@attrs.frozen
+class _Bibliography:
+    """Where a document names a bibliography, the folder of that source, and the options."""
+
+    place: Location
+    folder: str = ""
+    options: str = ""
+
+
+@attrs.frozen
+class _Source:
+    """A source that a document brings in: its text, its path, and the folder that it names."""
+
+    text: str
+    path: str | None
+    folder: str = ""
+
+
 class _Project:
     """The data gathered from the files of one document."""
 
     def __init__(self, folder: Path | None, diagnostics: list[Diagnostic] | None = None) -> None:
         self.folder = folder.resolve() if folder else None
+        self.name = ""
         self.diagnostics = list(diagnostics or ())
         self.cited: dict[str, _Cited] = {}
+        self.perhaps: dict[str, _Cited] = {}
         self.items: dict[str, Reference] = {}
-        self.bibliographies: dict[str, Location] = {}
+        self.bibliographies: dict[str, _Bibliography] = {}
+        self.within: dict[str, str] = {}
+        self.macros: dict[str, str] = {}
+        self.families: tuple[str, ...] = ()
+        self.tried: set[str] = set()
         self.seen: set[Path] = set()
         self.bytes = 0
         self.all_cited = False
@@ -79,13 +107,27 @@ class _Project:
 
     def take(self, text: str, path: str | None) -> None:
         """Read a source and, one after the other, the sources that it brings in."""
-        waiting = [(text, path)]
+        self.name = Path(path).stem if path else ""
+        self.macros["jobname"] = self.name
+        if self.folder is not None and path:
+            self.seen.add(Path(path).resolve())
+        waiting = [_Source(text, path)]
         while waiting:
-            source, where = waiting.pop()
-            waiting += reversed(list(self.read_source(source, where)))
+            waiting += reversed(list(self.read_source(waiting.pop())))
+        if path and path.endswith(".aux") and "\\abx@aux@" in text and not self.bibliographies:
+            self.read_beside(path)
 
-    def read_source(self, text: str, path: str | None) -> Iterator[tuple[str, str]]:
-        """Note what one source says; yield the text and path of each file that it brings in."""
+    def read_beside(self, path: str) -> None:
+        """Read what biblatex writes for biber, as its .aux file names no bibliography."""
+        beside = Path(path).with_suffix(".bcf")
+        if beside.is_file():
+            text, odd = decode(beside.read_bytes(), str(beside))
+            self.diagnostics += odd
+            self.read_bcf(text, path)
+
+    def read_source(self, source: _Source) -> Iterator[_Source]:
+        """Note what one source says; yield each source that it brings in."""
+        text, path = source.text, source.path
         if "<bcf:" in text[:2_000]:
             self.read_bcf(text, path)
             return
@@ -93,24 +135,42 @@ class _Project:
             entries = read_bibtex("\n".join(biber_entries(text)), path, dialect="biber")
             self.items.update({one.key: one for one in entries if one.key not in self.items})
             return
+        self.within.update({self.plain(n): body for n, body in files_within(text).items()})
         bare = without_comments(text)
-        for command in commands_of(bare):
-            place = Location(path, command.line)
-            if command.role == "cite":
-                self.cite(command.names, place)
-            elif command.role == "bibliography":
-                self.bibliographies.update(
-                    {name: place for name in command.names if name not in self.bibliographies}
-                )
-            else:
-                yield from self.brought_in(command.names[0], place)
+        self.macros.update(macros_of(bare))
+        self.families += families_of(bare)
+        for command in commands_of(bare, self.families):
+            yield from self.obey(command, source)
         for item in bibitems(bare, path):
             self.items.setdefault(item.key, item)
 
+    def obey(self, command: Command, source: _Source) -> Iterator[_Source]:
+        place = Location(source.path, command.line)
+        if command.role == "cite":
+            self.cite(command.names, place)
+        elif command.role == "perhaps":
+            for key in command.names:
+                self.perhaps.setdefault(key, _Cited(key, place))
+        elif command.role == "bibliography":
+            found = _Bibliography(place, source.folder, command.options)
+            for name in command.names:
+                self.bibliographies.setdefault(self.plain(name), found)
+        else:
+            yield from self.brought_in(command, source, place)
+
+    def plain(self, name: str) -> str:
+        """Return a name of a file with the document's own macros replaced."""
+        if "\\" not in name:
+            return name
+        found = _MACRO.sub(lambda match: self.macros.get(match[1], match[0]), name)
+        return found.replace("\\string", "").strip()
+
     def read_bcf(self, text: str, path: str | None) -> None:
-        self.cite(_CITEKEY.findall(text), Location(path))
-        for name in _DATASOURCE.findall(text):
-            self.bibliographies.setdefault(name, Location(path))
+        self.cite([unescape(key) for key in _CITEKEY.findall(text)], Location(path))
+        for options, name in _DATASOURCE.findall(text):
+            is_glob = "glob" if 'glob="true"' in options else ""
+            found = _Bibliography(Location(path), "", is_glob)
+            self.bibliographies.setdefault(unescape(name), found)
 
     def cite(self, keys: list[str] | tuple[str, ...], place: Location) -> None:
         for key in keys:
@@ -121,32 +181,64 @@ class _Project:
 
     # Files
 
-    def brought_in(self, name: str, place: Location) -> Iterator[tuple[str, str]]:
+    def brought_in(self, command: Command, source: _Source, place: Location) -> Iterator[_Source]:
+        name = self.plain(command.names[0])
+        folder = self.plain(command.folder)
+        if command.folder:
+            name = f"{folder.rstrip('/')}/{name}" if folder != "." else name
         suffixes = ("", ".tex") if Path(name).suffix else (".tex", "")
-        data = self.file(name, suffixes, place, "source")
+        if command.role == "trial":
+            self.tried.add(name)
+        may_miss = name in self.tried
+        data = self.file(name, suffixes, place, "source", source.folder, may_miss=may_miss)
         if data is not None:
             text, odd = decode(data[0], data[1])
             self.diagnostics += odd
-            yield text, data[1]
+            inner = str(Path(source.folder) / folder) if command.folder else source.folder
+            yield _Source(text, data[1], inner)
 
     def file(
-        self, name: str, suffixes: tuple[str, ...], place: Location, what: str
+        self,
+        name: str,
+        suffixes: tuple[str, ...],
+        place: Location,
+        what: str,
+        folder: str = "",
+        *,
+        may_miss: bool = False,
     ) -> tuple[bytes, str] | None:
         """Return the bytes and the path of a file that the document names, or say why not."""
+        for suffix in suffixes:
+            if (text := self.within.get(name + suffix)) is not None:
+                return text.encode(), name + suffix
         if self.folder is None:
             self.say(f"{what} {name!r} is not read: the text has no folder", place)
             return None
-        for suffix in suffixes:
-            path = (self.folder / f"{name}{suffix}").resolve()
+        outside = False
+        for path in self.places(name, suffixes, place, folder):
             if not path.is_relative_to(self.folder):
-                self.say(f"{what} {name!r} is outside the document's folder and not read", place)
+                outside = True
+            elif path in self.seen:
                 return None
-            if path in self.seen:
-                return None
-            if path.is_file():
+            elif path.is_file():
                 return self.content(path, place)
-        self.say(f"{what} {name!r} is not there", place)
+        if outside:
+            self.say(f"{what} {name!r} is outside the document's folder and not read", place)
+        elif not may_miss:
+            self.say(f"{what} {name!r} is not there", place)
         return None
+
+    def places(
+        self, name: str, suffixes: tuple[str, ...], place: Location, folder: str
+    ) -> Iterator[Path]:
+        """Yield where a file can be: beside the document, in a folder, beside the source."""
+        assert self.folder is not None  # noqa: S101 - asked before
+        homes = [self.folder / folder, self.folder]
+        if place.path:
+            homes.append(Path(place.path).absolute().parent)
+        for home in dict.fromkeys(homes):
+            for suffix in suffixes:
+                yield (home / f"{name}{suffix}").resolve()
 
     def content(self, path: Path, place: Location) -> tuple[bytes, str] | None:
         self.seen.add(path)
@@ -166,49 +258,101 @@ class _Project:
     # The library
 
     def library(self, path: str | None) -> Library:
-        entries = self.entries()
+        related = Related()
+        entries = self.entries(related)
+        for key, one in self.perhaps.items():
+            if key in entries or key in related.former:
+                self.cited.setdefault(key, one)
         cited = list(self.cited.values())
         if self.all_cited or not cited:
             cited += [_Cited(key, one.location or Location(path)) for key, one in entries.items()]
         else:
-            self.say_unused(entries, path)
-        library = Library(diagnostics=self.diagnostics, path=path)
+            self.say_unused(entries, related, path)
+        library = Library(path=path)
         for one in cited:
-            reference = entries.get(one.key)
-            if reference is None:
-                self.say_unknown(one, entries)
-            elif one.key not in library:
-                library.add(reference.evolve(location=one.location))
+            for key in related.meant(one.key):
+                reference = entries.get(key)
+                if reference is None:
+                    self.say_unknown(one, entries)
+                elif key not in library:
+                    library.add(reference.evolve(location=one.location))
         library.diagnostics = self.diagnostics
         return library
 
-    def entries(self) -> dict[str, Reference]:
+    def entries(self, related: Related) -> dict[str, Reference]:
         """Return the entries of all bibliographies by key; of two with one key the first."""
         found = dict(self.items)
-        for name, place in self.bibliographies.items():
-            suffixes = ("",) if name.endswith(".bib") else (".bib", "")
-            data = self.file(name, suffixes, place, "bibliography")
-            if data is None:
-                continue
-            library = read_file(BibFile.parse(data[0], data[1]))
-            self.diagnostics += library.diagnostics
-            for reference in library:
-                if reference.key in found and reference.key not in self.items:
-                    self.say(
-                        f"the key {reference.key!r} has two entries; the first counts",
-                        reference.location or place,
-                        Severity.WARNING,
-                    )
-                found.setdefault(reference.key, reference)
+        before = len(self.diagnostics)
+        for name, one in self.bibliographies.items():
+            for data in self.bibliography(name, one):
+                file = BibFile.parse(data[0], data[1])
+                related.add(file)
+                library = read_file(file)
+                self.diagnostics += library.diagnostics
+                for reference in library:
+                    if reference.key in found and reference.key not in self.items:
+                        self.say(
+                            f"the key {reference.key!r} has two entries; the first counts",
+                            reference.location or one.place,
+                            Severity.WARNING,
+                        )
+                    found.setdefault(reference.key, reference)
+        missing = [key for key in self.cited if related.meant(key)[0] not in found]
+        if (missing or not found) and (made := self.made_list()):
+            found = made | found
+            # What the .bbl file makes up for is no error.
+            self.diagnostics[before:] = [
+                attrs.evolve(one, severity=Severity.WARNING) for one in self.diagnostics[before:]
+            ]
         return found
+
+    def bibliography(self, name: str, one: _Bibliography) -> Iterator[tuple[bytes, str]]:
+        """Yield the files that a document means by a bibliography."""
+        if re.match(r"(?:https?|ftp)://", name):
+            message = f"bibliography {name!r} is on the web and not read; save it in the folder"
+            self.say(message, one.place, Severity.WARNING)
+        elif "glob" in one.options and self.folder is not None:
+            yield from self.matching(name, one)
+        else:
+            suffixes = ("",) if name.endswith(".bib") else (".bib", "")
+            data = self.file(name, suffixes, one.place, "bibliography", one.folder)
+            if data is not None:
+                yield data
+
+    def matching(self, pattern: str, one: _Bibliography) -> Iterator[tuple[bytes, str]]:
+        assert self.folder is not None  # noqa: S101 - asked before
+        is_inside = not pattern.startswith(("/", "~")) and ".." not in pattern.split("/")
+        found = sorted(self.folder.glob(pattern)) if is_inside else []
+        for path in found[:_MOST_FILES]:
+            data = self.file(str(path.relative_to(self.folder)), ("",), one.place, "bibliography")
+            if data is not None:
+                yield data
+        if not found:
+            self.say(f"bibliography {pattern!r} matches no file in the folder", one.place)
+
+    def made_list(self) -> dict[str, Reference]:
+        """Return the entries of the list that BibTeX or biber made for this document."""
+        if self.folder is None:
+            return {}
+        names = [f"{name}.bbl" for name in (self.name, *self.families) if name]
+        made = _Project(None)
+        for path in (self.folder / name for name in names):
+            if path.is_file() and path not in self.seen:
+                data = self.content(path, Location(str(path)))
+                if data is not None:
+                    text, odd = decode(data[0], data[1])
+                    self.diagnostics += odd
+                    list(made.read_source(_Source(text, data[1])))
+        return made.items
 
     def say_unknown(self, one: _Cited, entries: dict[str, Reference]) -> None:
         near = difflib.get_close_matches(one.key, list(entries)[:5_000], 1, 0.6)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         self.say(f"no entry has the key {one.key!r}{hint}", one.location)
 
-    def say_unused(self, entries: dict[str, Reference], path: str | None) -> None:
-        unused = [key for key in entries if key not in self.cited]
+    def say_unused(self, entries: dict[str, Reference], related: Related, path: str | None) -> None:
+        used = related.used(self.cited)
+        unused = [key for key in entries if key not in used]
         if unused:
             shown = ", ".join(unused[:5]) + (", …" if len(unused) > 5 else "")
             number = "1 entry is" if len(unused) == 1 else f"{len(unused)} entries are"

@@ -1,0 +1,107 @@
+r"""What LaTeX carries out of a source: the text without comments, verbatim text and false branches.
+
+Source: *LaTeX2e: An unofficial reference manual*, "verbatim", "filecontents"; *TeX by Topic*,
+chapter 13, for conditionals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["files_within", "macros_of", "without_comments"]
+
+_FILE: Final = (
+    r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,200}\])?\s{0,20}\{(?P<name>[^{}\n]{1,300})\}[^\n]*\n"
+    r"(?P<body>.*?)(?:\\end\{filecontents\*?\}|\Z)"
+)
+_WITHIN: Final = re.compile(_FILE, re.DOTALL)
+# In one pass, as each of these can contain what begins another.
+_DEAD: Final = re.compile(
+    r"(?P<kept>\\[\\%])"
+    r"|(?P<comment>%[^\n]*)"
+    rf"|{_FILE}"
+    r"|\\begin\{(?P<env>verbatim\*?|[BL]?Verbatim\*?|lstlisting|comment|minted)\}"
+    r".*?(?:\\end\{(?P=env)\}|\Z)"
+    r"|\\(?:verb\*?|lstinline(?:\[[^\[\]\n]{0,500}\])?|mintinline(?:\[[^\[\]\n]{0,500}\])?"
+    r"\{[^{}\n]{1,50}\})"
+    r"(?:\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,1000}\}|(?P<sign>[^\sA-Za-z*{\[])[^\n]{0,1000}?(?P=sign))",
+    re.DOTALL,
+)
+_END: Final = re.compile(r"\\end\{document\}")
+# The conditionals of TeX, e-TeX and their packages that \fi ends; \ifthenelse has no \fi.
+_CONDITIONALS: Final = frozenset(
+    "if ifcat ifx ifnum ifdim ifodd ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox ifeof "
+    "iftrue iffalse ifcase ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX "
+    "ifXeTeX ifLuaTeX".split()
+)
+_CONDITIONAL: Final = re.compile(r"\\(if[a-zA-Z]*|else|fi)(?![a-zA-Z])")
+_NEW: Final = re.compile(r"\\newif\s{0,20}\\(if[a-zA-Z]{1,100})")
+_MACRO: Final = re.compile(
+    r"\\(?:(?:re)?newcommand\*?|providecommand\*?|def|gdef|edef)\s{0,20}\{?\\([a-zA-Z]{1,100})\}?"
+    r"\s{0,20}\{([^{}\\#\n]{1,300})\}"
+)
+
+
+def without_comments(text: str) -> str:
+    r"""Return a source without comments, verbatim text, false branches and what follows its end.
+
+    Lines keep their numbers.
+
+    >>> without_comments("a % \\cite{x}\nb \\% \\verb|\\cite{x}|c \\iffalse\\cite{x}\\fi d")
+    'a \nb \\% c  d'
+    """
+    text = _DEAD.sub(_kept, text)
+    if "\\iffalse" in text or "\\iftrue" in text:
+        text = "".join(_live(text))
+    end = _END.search(text)
+    return text[: end.start()] if end else text
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match["kept"] or "\n" * match[0].count("\n")
+
+
+def _live(text: str) -> Iterator[str]:
+    """Yield the parts of a text that no ``\\iffalse`` and no ``\\iftrue … \\else`` leaves out."""
+    known = _CONDITIONALS | {match[1] for match in _NEW.finditer(text)}
+    branches: list[str] = []  # "live", "dead" or "open" (TeX decides when it runs)
+    at = 0
+    for match in _CONDITIONAL.finditer(text):
+        name = match[1]
+        if name not in known and name not in ("else", "fi"):
+            continue
+        part = text[at : match.end()]
+        is_dead = "dead" in branches
+        yield "\n" * part.count("\n") if is_dead else part
+        at = match.end()
+        if name == "fi":
+            branches = branches[:-1]
+        elif name == "else":
+            turned = {"live": "dead", "dead": "live"}
+            branches = [*branches[:-1], *(turned.get(one, one) for one in branches[-1:])]
+        else:
+            branches.append({"iffalse": "dead", "iftrue": "live"}.get(name, "open"))
+    rest = text[at:]
+    yield "\n" * rest.count("\n") if "dead" in branches else rest
+
+
+def files_within(text: str) -> dict[str, str]:
+    r"""Return the files that a source writes by ``filecontents``, by name.
+
+    >>> files_within("\\begin{filecontents}{a.bib}\n@misc{x}\n\\end{filecontents}")
+    {'a.bib': '@misc{x}\n'}
+    """
+    if "{filecontents" not in text:
+        return {}
+    return {match["name"].strip(): match["body"] for match in _WITHIN.finditer(text)}
+
+
+def macros_of(text: str) -> dict[str, str]:
+    r"""Return the macros of a source that are plain text, by name.
+
+    >>> macros_of("\\newcommand{\\refs}{lit/all}\\def\\x#1{a}")
+    {'refs': 'lit/all'}
+    """
+    return {match[1]: match[2].strip() for match in _MACRO.finditer(text)}
