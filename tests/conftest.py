@@ -1,11 +1,15 @@
-"""How hypothesis looks for cases, and how tests of growth take the time."""
+"""How the suite is shared among cores, how hypothesis looks for cases, how growth is timed."""
 
 import gc
+import os
 import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# More workers than this spend more time on collecting the tests than they save.
+MOST_WORKERS = 8
 
 # A busy machine draws slowly: that is no fault of the code under test.
 BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -13,6 +17,25 @@ BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("fixed", derandomize=True, database=None, **BUSY)
 settings.register_profile("search", print_blob=True, **BUSY)
 settings.load_profile("fixed")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Share the whole suite among the cores; what is named runs in one process.
+
+    A worker costs seconds to start, as it collects the tests anew. `-n` overrules this.
+    """
+    options, whole = config.option, pytest.Config.ArgsSource.TESTPATHS
+    if hasattr(config, "workerinput") or not config.pluginmanager.hasplugin("xdist"):
+        return
+    told = options.numprocesses is not None or options.tx or options.dist != "no"
+    if told or options.usepdb or options.collectonly or config.args_source is not whole:
+        return
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    if cores and cores > 1:
+        options.numprocesses = min(cores, MOST_WORKERS)
+        # Neighbours stay in one process, so that what they prepare is prepared once.
+        options.dist = "worksteal"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

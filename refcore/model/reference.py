@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import Any, Final
 
 import attrs
-from immutabledict import immutabledict
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier, InvalidReference
 from refcore.model.dates import Date
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.text.halves import has_half
@@ -80,13 +80,13 @@ def _check_letters(field: str, value: str) -> None:
         )
 
 
-def _mapping(values: Any) -> immutabledict[str, Any]:
-    if type(values) is immutabledict:
+def _mapping(values: Any) -> FrozenDict[str, Any]:
+    if type(values) is FrozenDict:
         return values
     if values == {}:
         return _NOTHING
     try:
-        return immutabledict(values)
+        return FrozenDict(values)
     except (TypeError, ValueError):
         raise InvalidReference(f"expected texts by name, not {values!r}") from None
 
@@ -96,7 +96,7 @@ def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
         raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
 
 
-_NOTHING: Final[immutabledict[str, Any]] = immutabledict()
+_NOTHING: Final[FrozenDict[str, Any]] = FrozenDict()
 
 
 @attrs.frozen

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from immutabledict import immutabledict
 
 from refcore.errors import LockError
 from refcore.files import ReadState, read_file, update_whole, write_whole
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import Identifier
 from refcore.records.record import Record
 from refcore.records.values import record_from_values, record_to_values
@@ -74,7 +74,7 @@ class Lock:
             by_id.setdefault(record.id, record)
         # Sorted by version: the last one of a paper is its highest version in the lock.
         by_id.update({record.work: record for record in self.records if record.version})
-        object.__setattr__(self, "_by_id", immutabledict(by_id))
+        object.__setattr__(self, "_by_id", FrozenDict(by_id))
 
     def get(self, wanted: Identifier) -> Record | None:
         """Return the record of that version; without one, of the highest in the lock."""

@@ -6,8 +6,8 @@ import enum
 from collections.abc import Mapping
 
 import attrs
-from immutabledict import immutabledict
 
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import Identifier
 from refcore.records.record import Record
 
@@ -58,8 +58,8 @@ class Lookup:
         return cls(asked, record, LookupStatus.FOUND, origin=origin, source=record.source)
 
 
-def _counts(values: Mapping[str, int]) -> immutabledict[str, int]:
-    return immutabledict(values)
+def _counts(values: Mapping[str, int]) -> FrozenDict[str, int]:
+    return FrozenDict(values)
 
 
 @attrs.frozen
@@ -77,5 +77,5 @@ class Plan:
     requests: int = 0
     in_snapshot: tuple[Identifier, ...] = ()
     searches: int = 0
-    by_source: Mapping[str, int] = attrs.field(factory=immutabledict, converter=_counts)
+    by_source: Mapping[str, int] = attrs.field(factory=FrozenDict, converter=_counts)
     seconds: float = 0.0

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 import attrs
-from immutabledict import immutabledict
 
 from refcore.errors import InvalidIdentifier, InvalidName, InvalidReference
 from refcore.latex import decode
 from refcore.model.dates import Date
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
 from refcore.model.keys import key_for
 from refcore.model.people import Authors, Group, Name, Person
@@ -115,8 +115,8 @@ def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(values)
 
 
-def _mapping(values: Mapping[str, Any]) -> immutabledict[str, Any]:
-    return immutabledict({name: value for name, value in values.items() if value})
+def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
+    return FrozenDict({name: value for name, value in values.items() if value})
 
 
 def _with_version(_: Any, __: Any, value: Identifier) -> None:
@@ -157,14 +157,14 @@ class Record:
     type: str = "document"
     titles: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     roles: Mapping[str, tuple[RecordAuthor, ...]] = attrs.field(
-        factory=immutabledict, converter=_mapping
+        factory=FrozenDict, converter=_mapping
     )
-    dates: Mapping[str, Date] = attrs.field(factory=immutabledict, converter=_mapping)
-    fields: Mapping[str, str] = attrs.field(factory=immutabledict, converter=_mapping)
+    dates: Mapping[str, Date] = attrs.field(factory=FrozenDict, converter=_mapping)
+    fields: Mapping[str, str] = attrs.field(factory=FrozenDict, converter=_mapping)
     ids: tuple[Identifier, ...] = attrs.field(default=(), converter=_ids)
     notices: tuple[Notice, ...] = attrs.field(default=(), converter=_notices)
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
-    details: Mapping[str, str] = attrs.field(factory=immutabledict, converter=_mapping)
+    details: Mapping[str, str] = attrs.field(factory=FrozenDict, converter=_mapping)
     is_partial: bool = False
     via: str = attrs.field(default="", converter=_text)
     retrieved: str = attrs.field(default="", converter=_text)

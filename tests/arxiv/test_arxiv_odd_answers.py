@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import fake_arxiv as fake
 import pytest
@@ -47,15 +47,16 @@ def test_a_packed_answer_is_read(server: FakeArxiv, client: ArxivClient, encodin
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (gzip.compress(b"<feed>")[:-4], "cut off"),
-        (b"nothing of the kind", "spoilt"),
-        (gzip.compress(bytes(70_000_000), 1), "more than"),
+        (lambda: gzip.compress(b"<feed>")[:-4], "cut off"),
+        (lambda: b"nothing of the kind", "spoilt"),
+        (lambda: gzip.compress(bytes(70_000_000), 1), "more than"),
     ],
+    ids=["cut", "spoilt", "long"],
 )
 def test_a_packed_answer_that_is_spoilt_is_a_fault(
-    server: FakeArxiv, client: ArxivClient, content: bytes, words: str
+    server: FakeArxiv, client: ArxivClient, content: Callable[[], bytes], words: str
 ) -> None:
-    server.always = fake.instead(content, Content_Encoding="gzip")
+    server.always = fake.instead(content(), Content_Encoding="gzip")
     outcome = client.fetch([paper_id(7)])[paper_id(7)]
     assert outcome.status is LookupStatus.UNAVAILABLE
     assert words in outcome.reason

@@ -108,6 +108,7 @@ def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -
         ("a.json.gz", gzip.compress(line() * 99)[:-30], "gzip data is damaged or ends early"),
         ("b.json.gz", b"\x1f\x8b" + bytes(20), "gzip data is damaged or ends early"),
     ],
+    ids=["empty", "no record", "zip", "cut gzip", "spoilt gzip"],
 )
 def test_a_file_that_is_no_snapshot_leaves_the_index(
     tmp_path: Path, name: str, content: bytes, words: str

@@ -122,6 +122,7 @@ def test_a_work_of_crossref() -> None:
         ("w.jsonl", json.dumps(WORK).encode()),
         ("w.jsonl.xz", lzma.compress(json.dumps(WORK).encode())),
     ],
+    ids=["gzip", "lines", "xz"],
 )
 def test_files_of_crossref(tmp_path: Path, form: str, content: bytes) -> None:
     folder = tmp_path / "data"

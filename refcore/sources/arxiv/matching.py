@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import attrs
-from immutabledict import immutabledict
 
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId
 from refcore.records.record import Record
 from refcore.sources.arxiv.atom import Feed
@@ -23,11 +23,11 @@ class Matched:
     from one that was asked by version in the same request.
     """
 
-    found: Mapping[ArxivId, Record] = immutabledict()
+    found: Mapping[ArxivId, Record] = FrozenDict()
     absent: tuple[ArxivId, ...] = ()
     unclear: tuple[ArxivId, ...] = ()
-    unread: Mapping[ArxivId, str] = immutabledict()
-    refused: Mapping[ArxivId, str] = immutabledict()
+    unread: Mapping[ArxivId, str] = FrozenDict()
+    refused: Mapping[ArxivId, str] = FrozenDict()
 
 
 def match(asked: Sequence[ArxivId], feed: Feed) -> Matched:
