@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ HEAVY = [
 ]
 
 
+@cache
+def tree_of(path: Path) -> ast.AST:
+    """Return a module's syntax tree, which several tests read."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(tree: ast.AST) -> set[str]:
     names = set()
     for node in ast.walk(tree):
@@ -68,7 +75,7 @@ MODULES = [path for path in sorted(ROOT.rglob("*.py")) if path.parent != ROOT] +
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_point_one_way(path: Path) -> None:
     home = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+    for name in imported(tree_of(path)):
         parts = name.split(".")
         if parts[0] == "refcore" and len(parts) > 1:
             assert ORDER.index(parts[1]) <= ORDER.index(home), f"{path} imports {name}"
@@ -77,7 +84,7 @@ def test_imports_point_one_way(path: Path) -> None:
 def imports_of(path: Path) -> set[str]:
     """Return the modules of refcore that a module imports, wherever it does."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 full = f"{node.module}.{alias.name}"
@@ -116,7 +123,7 @@ def test_edges_have_one_owner(package: str, owners: set[str]) -> None:
     found = {
         str(path.relative_to(ROOT))
         for path in ROOT.rglob("*.py")
-        if any(n.split(".")[0] == package for n in imported(ast.parse(path.read_text("utf-8"))))
+        if any(n.split(".")[0] == package for n in imported(tree_of(path)))
     }
     assert found == owners
 

@@ -37,8 +37,7 @@ ENTRY = """@article{boats,
 
 @pytest.fixture(autouse=True)
 def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(registry, "SOURCES", [*registry.SOURCES])
-    registry.SOURCES.insert(0, "toy_source:TOY")
+    monkeypatch.setattr(registry, "SOURCES", ["toy_source:TOY"])
     monkeypatch.setenv("REFCORE_OFFLINE", "")
     monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
