@@ -12,26 +12,26 @@ import re
 from array import array
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["WITHIN", "Strings"]
 
-WITHIN: Final = re.compile(r"[\w\\]")  # behind a quote, it shows that the quote ends nothing
-_FIELD_OPENS: Final = re.compile(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
-_OPENS: Final = re.compile(r"=\s*+\"\Z")
+WITHIN: Final = regex(r"[\w\\]")  # behind a quote, it shows that the quote ends nothing
+_FIELD_OPENS: Final = regex(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
+_OPENS: Final = regex(r"=\s*+\"\Z")
 
-_BRACE: Final = re.compile(r"[{}]")
-_BRACE_OR_QUOTE: Final = re.compile(r"[{}\"]")
-_BRACE_NOT_ESCAPED: Final = re.compile(r"(?<!\\)[{}]")
+_BRACE: Final = regex(r"[{}]")
+_BRACE_OR_QUOTE: Final = regex(r"[{}\"]")
+_BRACE_NOT_ESCAPED: Final = regex(r"(?<!\\)[{}]")
 _PATIENCE: Final = 20_000  # characters that are searched before all braces are paired once
 _REACH: Final = 2_000  # characters that are searched for another end of a quoted string
 # A line that opens a field or an entry: there a string that was never closed most likely ends.
-_FIELD_LINE: Final = re.compile(r"[\r\n][ \t]*+,?[ \t]*+(?=[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])")
-_BLOCK_LINE: Final = re.compile(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
+_FIELD_LINE: Final = regex(r"[\r\n][ \t]*+,?[ \t]*+(?=[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])")
+_BLOCK_LINE: Final = regex(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
 # The same within a line.
 _FIELD_BEHIND: Final = {
-    "{": re.compile(r"\}(?=\s*+,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])"),
-    '"': re.compile(
-        r"[\"}](?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"
-    ),
+    "{": regex(r"\}(?=\s*+,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])"),
+    '"': regex(r"[\"}](?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"),
 }
 
 

@@ -10,34 +10,31 @@ from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
 from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS, month_number
+from refcore.text.patterns import regex
 
 __all__ = ["is_month", "read_date", "read_year", "year_text"]
 
-_MONTH: Final = re.compile(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
-_WITH_DAY: Final = re.compile(
+_MONTH: Final = regex(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
+_WITH_DAY: Final = regex(
     r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([^\W\d_]+)\.?"
 )
 _SHORT: Final = 60  # characters of a year, month and day that are remembered
-_YEAR: Final = re.compile(r"-?[0-9]{1,4}")
-_YEARS: Final = re.compile(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
-_ABOUT: Final = re.compile(
-    r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
-)
-_TIME: Final = re.compile(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
-_DECADE: Final = re.compile(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
-_UNKNOWN: Final = re.compile(r"(?<=/)unknown\Z|\Aunknown(?=/)")
-_UNSPECIFIED: Final = re.compile(r"(?:-(?:XX|00))+(?=$|/)")
-_BRACKETED: Final = re.compile(
-    r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE
-)
-_DAYS: Final = re.compile(
+_YEAR: Final = regex(r"-?[0-9]{1,4}")
+_YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
+_ABOUT: Final = regex(r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE)
+_TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+_DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
+_UNKNOWN: Final = regex(r"(?<=/)unknown\Z|\Aunknown(?=/)")
+_UNSPECIFIED: Final = regex(r"(?:-(?:XX|00))+(?=$|/)")
+_BRACKETED: Final = regex(r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE)
+_DAYS: Final = regex(
     r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
     r"(?:[\s~]+(?P<month_behind>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
     r"(?:(?P<end_month>[^\W\d_]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
     r"(?:[\s~]+(?P<end_month_behind>[^\W\d_]+)\.?)?"
 )
-_OTHER_YEAR: Final = re.compile(r"(.+?),?[\s~]+([12][0-9]{3})")
-_RANGE: Final = re.compile(r"/|--?|–")
+_OTHER_YEAR: Final = regex(r"(.+?),?[\s~]+([12][0-9]{3})")
+_RANGE: Final = regex(r"/|--?|–")
 
 
 def is_month(text: str) -> bool:
@@ -58,7 +55,7 @@ def _month(text: str) -> int | None:
     return month_number(match[1])
 
 
-_ONE_SIDED: Final = re.compile(r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z")
+_ONE_SIDED: Final = regex(r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z")
 _LEFT_OUT: Final = (
     (_TIME, "the time of day is left out"),
     (_ONE_SIDED, "the mark of one end is read as that of both"),

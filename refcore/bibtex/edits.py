@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -10,6 +9,7 @@ from refcore.bibtex.layout import Layout, cased, newline_of, quoted
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
+from refcore.text.patterns import regex
 
 __all__ = [
     "EntryBroken",
@@ -29,15 +29,15 @@ __all__ = [
     "without",
 ]
 
-_NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
-_TYPE: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@]+")
-_KEY: Final = re.compile(r"[^\s,{}]+")
+_NAME: Final = regex(r"(?!\d)[^\s\"#%'(),={}]+")
+_TYPE: Final = regex(r"(?!\d)[^\s\"#%'(),={}@]+")
+_KEY: Final = regex(r"[^\s,{}]+")
 _WIDTH: Final = 79
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_INDENTED: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)")
-_REMARK: Final = re.compile(r",[ \t]*%[^\r\n]*")
-_BETWEEN: Final = re.compile(r"[\s,]*")
-_SPACE: Final = re.compile(r"\s*")
+_LINE_END: Final = regex(r"\r\n|\r|\n")
+_INDENTED: Final = regex(r"(?:\r\n|\r|\n)([ \t]*)")
+_REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
+_BETWEEN: Final = regex(r"[\s,]*")
+_SPACE: Final = regex(r"\s*")
 
 
 class EntryBroken(InvalidReference):
@@ -208,7 +208,7 @@ def without(text: str, block: Block, index: int) -> str:
         new = closing_behind_key("(")[:-1] if bare else ""
         return _spliced(text, block, before, field.end, new)
     # The text before the field is a remark: only the field and its comma go.
-    rest = re.compile(r"\s*,[ \t]*").match(text, field.end)
+    rest = regex(r"\s*,[ \t]*").match(text, field.end)
     return _spliced(text, block, field.offset, rest.end() if rest else field.end, "")
 
 

@@ -41,18 +41,19 @@ from refcore.model.identifiers import ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
+from refcore.text.patterns import regex
 
 __all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
-_DASHES: Final = re.compile(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
-_COMMAS: Final = re.compile(r"(?<!\s)\s*+,\s*")
+_DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
+_COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
 # The role of a person, which the field says already.
-_ROLE: Final = re.compile(
+_ROLE: Final = regex(
     r"[ \t]{0,4}\((?:eds?|editors?|hrsg|hg|trans|transl|translators?)\.?\)", re.IGNORECASE
 )
-_SPACES: Final = re.compile(r" {2,}")
+_SPACES: Final = regex(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")

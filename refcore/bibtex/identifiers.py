@@ -7,20 +7,21 @@ from typing import Final
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.text.patterns import regex
 
 __all__ = ["arxiv_in_text", "clean_url", "is_arxiv_journal", "read_arxiv", "read_doi"]
 
-_URL_COMMAND: Final = re.compile(
+_URL_COMMAND: Final = regex(
     r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}.*", re.DOTALL
 )
-_ESCAPE: Final = re.compile(r"\{?\\([_%&#$])\}?|\{?\\(?:textasciitilde|~)(?:\{\})?\}?|\$\\sim\$")
-_ARXIV_TEXT: Final = re.compile(
+_ESCAPE: Final = regex(r"\{?\\([_%&#$])\}?|\{?\\(?:textasciitilde|~)(?:\{\})?\}?|\$\\sim\$")
+_ARXIV_TEXT: Final = regex(
     r"\barxiv(?:\s+e-?prints?|\s+preprints?)?[\s,:]*(?:arxiv\s*[:/]\s*|abs/)?"
     r"([0-9]{4}\.[0-9]+(?:v[0-9]+)?|[a-z-]+(?:\.[A-Za-z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?![\w.]*[0-9])",
     re.IGNORECASE,
 )
-_CORR_TEXT: Final = re.compile(r"\babs/([0-9]{4}\.[0-9]+(?:v[0-9]+)?)", re.IGNORECASE)
-_ARXIV_JOURNAL: Final = re.compile(
+_CORR_TEXT: Final = regex(r"\babs/([0-9]{4}\.[0-9]+(?:v[0-9]+)?)", re.IGNORECASE)
+_ARXIV_JOURNAL: Final = regex(
     r"(?:arxiv(?:\.org)?|corr|computing research repository)\b.*", re.IGNORECASE | re.DOTALL
 )
 

@@ -19,21 +19,22 @@ from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.plain import parse_name
+from refcore.text.patterns import regex
 
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
 
-_INITIAL_AT_END: Final = re.compile(r"(?:^|\s)\w\.?$")
+_INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 # Texts that mean "and others", as an entry of the list.
-_ELIDED: Final = re.compile(
+_ELIDED: Final = regex(
     r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots"
     r"|(?:and |\+ ?)?\d{1,5} (?:others?|more|(?:other |more |additional )?authors)",
     re.IGNORECASE,
 )
 _ELIDED_BEGINS: Final = frozenset("eEaA….\\+{")  # or a digit
-_ELIDED_IN_BRACES: Final = re.compile(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
+_ELIDED_IN_BRACES: Final = regex(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 # BibLaTeX's form with named parts, whose commas are its own.
-_IN_PARTS: Final = re.compile(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
-_SPACED_HYPHEN: Final = re.compile(r"(?<=[.\w])\s+-(?=[^\W\d_])")
+_IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
+_SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
 
 class Meant(NamedTuple):

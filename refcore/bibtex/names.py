@@ -17,36 +17,37 @@ from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS
 from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.text.patterns import regex
 
 __all__ = ["Dialect", "is_one_group", "parse_name", "parse_names", "split_names"]
 
 Dialect = Literal["bibtex", "biber"]
 
 _SPACES: Final = " \t\r\n\f\v"  # BibTeX counts no other space, not even one that does not break
-_AND: Final = re.compile(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
-_PLAIN_AND: Final = re.compile(rf"(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
-_STRAY_AND: Final = re.compile(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
-_EXTENDED: Final = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
+_AND: Final = regex(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
+_PLAIN_AND: Final = regex(rf"(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
+_STRAY_AND: Final = regex(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
+_EXTENDED: Final = regex(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
 # An option of the whole list, which biber takes among the names.
-_LIST_OPTION: Final = re.compile(
+_LIST_OPTION: Final = regex(
     r"(?:useprefix|nosortothers|sortingnamekeytemplatename|uniquenametemplatename"
     r"|namehashtemplatename)\s*=\s*[\w-]+"
 )
-_DELIMITER: Final = re.compile(rf"[{{}},{_SPACES}~-]")
+_DELIMITER: Final = regex(rf"[{{}},{_SPACES}~-]")
 _FOREIGN_LOWER: Final = frozenset("i j o oe ae aa l ss".split())
 _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
 # BibTeX itself takes "woo" of "Jae-woo Kim" for a particle, and "Éva", as it counts bytes.
-_MISTAKEN_PARTICLE: Final = re.compile(
+_MISTAKEN_PARTICLE: Final = regex(
     r"(?<=[^\W\d_])-(?=[a-zß-ÿ])|(?<![^\s~])[a-z]{1,9}-(?=\w)|(?<![^\s~])[^\W\d_\x00-\x7f]"
 )
-_APOSTROPHE_FIRST: Final = re.compile(r"(?<![^\s~])['’][a-z]")
-_BRACED: Final = re.compile(r"\{[^{}]*\}")
+_APOSTROPHE_FIRST: Final = regex(r"(?<![^\s~])['’][a-z]")
+_BRACED: Final = regex(r"\{[^{}]*\}")
 # A family name that begins in braces, other than those of a letter such as `{\'e}`.
-_PROTECTED: Final = re.compile(r"\{+(?![\\{}])")
-_CONTROL_SPACE: Final = re.compile(r"\\\s")
-_CONTROL_AT_END: Final = re.compile(r"\\([A-Za-z]+)\s*$")
+_PROTECTED: Final = regex(r"\{+(?![\\{}])")
+_CONTROL_SPACE: Final = regex(r"\\\s")
+_CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
 _LONGEST_CONTROL: Final = 80  # characters, with the space behind the word
-_CONTROL: Final = re.compile(r"\\([A-Za-z]+|.?)", re.DOTALL)
+_CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
 def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:

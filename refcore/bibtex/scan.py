@@ -12,6 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from refcore.bibtex.braces import Strings
+from refcore.text.patterns import regex
 
 __all__ = ["HEADER", "Block", "Fault", "RawField", "Scanner", "is_one_string"]
 
@@ -25,33 +26,33 @@ _QUOTED: Final = rf"\"[^\"{{}}]*+(?:{_BRACED}[^\"{{}}]*+)*+\""
 _PIECE: Final = rf"(?:{_BRACED}|{_QUOTED}|\d++(?!{_ID})|{_NAME})"
 _VALUE: Final = rf"{_PIECE}(?:\s*+\#\s*+{_PIECE})*+"
 _FIELD: Final = {
-    closing: re.compile(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+([,{re.escape(closing)}])")
+    closing: regex(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+([,{re.escape(closing)}])")
     for closing in "})"
 }
 _WINDOW: Final = 5_000  # a longer field is read step by step, so that none is searched for ever
 
-HEADER: Final = re.compile(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
-_KEY: Final = {"}": re.compile(r"[^\s,}]*+"), ")": re.compile(r"[^\s,]*+")}
+HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
+_KEY: Final = {"}": regex(r"[^\s,}]*+"), ")": regex(r"[^\s,]*+")}
 _NO_KEY: Final = {
-    closing: re.compile(rf"[^\s,{but}={{\"]*+\s*+=\s*+(?=[{{\"])|[^\s,{but}={{\"]++\s++=")
+    closing: regex(rf"[^\s,{but}={{\"]*+\s*+=\s*+(?=[{{\"])|[^\s,{but}={{\"]++\s++=")
     for closing, but in (("}", "}"), (")", "})"))
 }
-_NAMED: Final = re.compile(_NAME)
-_SIMPLE: Final = re.compile(rf"\d++|{_ID}++")
+_NAMED: Final = regex(_NAME)
+_SIMPLE: Final = regex(rf"\d++|{_ID}++")
 # Words without delimiters; a number goes no further than its digits, but a date or a range.
-_WORDS: Final = re.compile(
+_WORDS: Final = regex(
     r"[^\s,{}\"#=\d()][^,{}\"#=\r\n()]*+|\([^,{}\"#=\r\n()]*+\)|\d++(?:[-\u2013./:]++\w++)++"
 )
-_GIVEN: Final = re.compile(r"\s*+=(?!=)")
-_NUMBER: Final = re.compile(r"\d++\s*+[,})]")
-_EQUALS: Final = re.compile(r"(?:=\s*+)?(?::\s*+)?=|:")
-_SPACE: Final = re.compile(r"\s*+")
-_SPACE_AND_COMMAS: Final = re.compile(r"[\s,]*+")
-_LINE_END: Final = re.compile(r"[\r\n]|\Z")
-_JUNK: Final = re.compile(r"[^\s,@%{}\"()\w]++|\d++|.", re.DOTALL)
-_FOLLOWING: Final = re.compile(r"\s*+(?:[,#]|[A-Za-z][\w+:-]*+\s*+=)")
-_HOLDS_FIELD: Final = re.compile(r"[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]")
-_END: Final = {closing: re.compile(rf"\s*+{re.escape(closing)}") for closing in "})"}
+_GIVEN: Final = regex(r"\s*+=(?!=)")
+_NUMBER: Final = regex(r"\d++\s*+[,})]")
+_EQUALS: Final = regex(r"(?:=\s*+)?(?::\s*+)?=|:")
+_SPACE: Final = regex(r"\s*+")
+_SPACE_AND_COMMAS: Final = regex(r"[\s,]*+")
+_LINE_END: Final = regex(r"[\r\n]|\Z")
+_JUNK: Final = regex(r"[^\s,@%{}\"()\w]++|\d++|.", re.DOTALL)
+_FOLLOWING: Final = regex(r"\s*+(?:[,#]|[A-Za-z][\w+:-]*+\s*+=)")
+_HOLDS_FIELD: Final = regex(r"[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]")
+_END: Final = {closing: regex(rf"\s*+{re.escape(closing)}") for closing in "})"}
 
 
 class Fault(NamedTuple):

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import bisect
-import re
 from typing import Final, NamedTuple
 
 from refcore.bibtex.braces import WITHIN
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import is_one_string
 from refcore.text.months import BY_START, MONTHS
+from refcore.text.patterns import regex
 
 __all__ = ["Expansion", "Macros", "fold"]
 
-_PIECE: Final = re.compile(
-    r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))"
-)
-_UNQUOTED: Final = re.compile(
+_PIECE: Final = regex(r"\s*(?:#\s*)*(?:(?P<open>[{\"])|(?P<word>[^\s\"#%'(),={}]+)|(?P<odd>.))")
+_UNQUOTED: Final = regex(
     r"[^\s{}\"#]+[ \t'][^{}\"#]+|'[^{}\"#]*'|\([^{}\"#]*\)|\d++(?:[-\u2013./:]++\w++)++"
 )
-_LAST_QUOTE: Final = re.compile(r"\"(?=\s*(?:#|\Z))")
-_DELIMITER: Final = re.compile(r"[{}\"]")
+_LAST_QUOTE: Final = regex(r"\"(?=\s*(?:#|\Z))")
+_DELIMITER: Final = regex(r"[{}\"]")
 _SHORT: Final = 100  # expressions of this length recur, and are cached
 _MANY: Final = 10_000
-_SPACE: Final = re.compile(r"[ \t\r\n]+")
+_SPACE: Final = regex(r"[ \t\r\n]+")
 
 
 class Expansion(NamedTuple):

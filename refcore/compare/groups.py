@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.compare.fold import fold
+from refcore.text.patterns import regex
 
 __all__ = ["core", "group_variant", "on_behalf", "same_group"]
 
@@ -24,14 +25,14 @@ _OWNERS: Final = frozenset(
     "microsoft moonshot nvidia salesforce samsung sensetime tencent xiaomi zhipu".split()
 )
 # Tools that take a group for a person write "Team, Gemini" and "AI, DeepSeek".
-_INVERTED: Final = re.compile(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:[\s-]+[^\W\d_])*")
-_SHORTENED: Final = re.compile(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^\W\d_]+)")
-_WORD: Final = re.compile(r"[^\W_]+")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_INVERTED: Final = regex(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
+_INITIALS: Final = regex(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:[\s-]+[^\W\d_])*")
+_SHORTENED: Final = regex(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^\W\d_]+)")
+_WORD: Final = regex(r"[^\W_]+")
+_CAMEL: Final = regex(r"(?<=[a-z])(?=[A-Z])")
 # "Planck Collaboration XIII" is the thirteenth paper of a series.
-_PAPER: Final = re.compile(r"(?<=[Cc]ollaboration)\s+[IVXL]+\.?$")
-_ON_BEHALF: Final = re.compile(
+_PAPER: Final = regex(r"(?<=[Cc]ollaboration)\s+[IVXL]+\.?$")
+_ON_BEHALF: Final = regex(
     r"(?P<person>.*?)[\s,;]*\(?\b(?:on behalf of|for)\s+(?P<group>(?:the\s+)?[^()]+?)\)?",
     re.IGNORECASE,
 )

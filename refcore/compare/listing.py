@@ -20,22 +20,21 @@ from refcore.names.customs import suffix_of
 from refcore.names.elisions import elided_group, elision, leading_elision, trailing_elision
 from refcore.names.groups import looks_like_group
 from refcore.names.written import has_doctorate
+from refcore.text.patterns import regex
 
 __all__ = ["ListedName", "Listing", "read_listing", "reconcile"]
 
-_MAYBE_MARK: Final = re.compile(
-    r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I
-)
-_MORE: Final = re.compile(r"more|other|further|additional|remaining|^\+", re.I)
+_MAYBE_MARK: Final = regex(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I)
+_MORE: Final = regex(r"more|other|further|additional|remaining|^\+", re.I)
 _EDGE: Final = 6
 # Beyond this many pairs, groups are compared by their distinctive words only.
 _MOST_PAIRS: Final = 10_000
-_AND: Final = re.compile(r",?\s+and\s+")
-_JOINED_GROUPS: Final = re.compile(r"\s+and\s+|\s*[,&/]\s*")
+_AND: Final = regex(r",?\s+and\s+")
+_JOINED_GROUPS: Final = regex(r"\s+and\s+|\s*[,&/]\s*")
 # Two capitalised words or more: neither a mark nor a group with a colon.
-_SIMPLE: Final = re.compile(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
+_SIMPLE: Final = regex(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
 # A group behind "et al.", such as "(ATLAS)"; a year or a remark does not fit.
-_ACRONYM: Final = re.compile(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
+_ACRONYM: Final = regex(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
 # Longer strings are not parsed as names; they match only identical strings.
 _LONGEST: Final = 300
 

@@ -32,30 +32,31 @@ from refcore.latex.mathsymbols import COMMAND_OF_SIGN, WORDS
 from refcore.latex.quantities import chemical, quantity
 from refcore.latex.symbols import ESCAPES, SYMBOLS
 from refcore.text.braces import balanced
+from refcore.text.patterns import regex
 
 __all__ = ["DEEPEST", "decode"]
 
 DEEPEST: Final = 40  # deeper groups are kept as they are
 
-_SPECIAL: Final = re.compile(r"[\\{}$~`'<?!-]")
-_PLAIN: Final = re.compile(r"[^\\{}$~`'<?!-]+")
-_COMMAND: Final = re.compile(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
+_SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
+_PLAIN: Final = regex(r"[^\\{}$~`'<?!-]+")
+_COMMAND: Final = regex(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
 # The commonest case is one accented letter in braces.
-_LETTER: Final = re.compile(
+_LETTER: Final = regex(
     r"\{(\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})"
     r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
 )
-_BARE_LETTER: Final = re.compile(r"\{([A-Za-z])\}")
-_RELAX: Final = re.compile(r"\\(?:relax|protect)(?![A-Za-z])")
-_FORMULA: Final = re.compile(r"[\\^_=+<>]")
-_OPTIONS: Final = re.compile(r"\s*\[[^][{}]*\]")
-_OPENING: Final = re.compile(r"\s*\{")
-_ESCAPED: Final = re.compile(r"\\([_%&#$~{}])")
-_PARENTHESIS: Final = re.compile(r"\\[()]")
+_BARE_LETTER: Final = regex(r"\{([A-Za-z])\}")
+_RELAX: Final = regex(r"\\(?:relax|protect)(?![A-Za-z])")
+_FORMULA: Final = regex(r"[\\^_=+<>]")
+_OPTIONS: Final = regex(r"\s*\[[^][{}]*\]")
+_OPENING: Final = regex(r"\s*\{")
+_ESCAPED: Final = regex(r"\\([_%&#$~{}])")
+_PARENTHESIS: Final = regex(r"\\[()]")
 # Latin letters of a formula keep their case; no style changes small letters within a word.
-_CASED: Final = re.compile(r"[A-Za-z](?![^<]*>)")
-_LOWERED: Final = re.compile(r"<su[bp]>[^<A-Z]*</su[bp]>")
-_BRACE: Final = re.compile(r"[{}]")
+_CASED: Final = regex(r"[A-Za-z](?![^<]*>)")
+_LOWERED: Final = regex(r"<su[bp]>[^<A-Z]*</su[bp]>")
+_BRACE: Final = regex(r"[{}]")
 _LIGATURES: Final = {
     "---": "—",
     "--": "–",
@@ -65,7 +66,7 @@ _LIGATURES: Final = {
     "!`": "¡",
     "`": "‘",
 }
-_LIGATURE: Final = re.compile(r"---?|``|''|[?!]`|`")
+_LIGATURE: Final = regex(r"---?|``|''|[?!]`|`")
 
 
 def decode(text: str, *, protect: bool = True) -> str:

@@ -14,6 +14,7 @@ from refcore.latex.mathematics import MATHEMATICS
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 from refcore.text.braces import balanced
+from refcore.text.patterns import regex
 
 __all__ = ["GREEK", "SIGNS", "encode", "encode_char", "formula"]
 
@@ -42,10 +43,8 @@ GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
 _IN_NEED: Final = frozenset("&%#_${}~^\\`")  # the ASCII characters of _NEEDY
 _ROOT: Final = r"√(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
 SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
-_NEEDY: Final = re.compile(rf"[&%#_${{}}~^\\`\u00a0{SIGNS}]|(?<=-)-|(?<=')'|{GREEK}|{_ROOT}")
-_NEEDY_ASCII: Final = re.compile(
-    _NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+"
-)
+_NEEDY: Final = regex(rf"[&%#_${{}}~^\\`\u00a0{SIGNS}]|(?<=-)-|(?<=')'|{GREEK}|{_ROOT}")
+_NEEDY_ASCII: Final = regex(_NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+")
 _SCRIPTS: Final = {
     **{char: f"$_{number}$" for number, char in enumerate("₀₁₂₃₄₅₆₇₈₉")},
     **{char: f"$^{number}$" for number, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹") if number not in (1, 2, 3)},
@@ -53,8 +52,8 @@ _SCRIPTS: Final = {
     **{char: f"$^{sign}$" for char, sign in zip("⁺⁻⁼⁽⁾ⁿⁱ", "+-=()ni", strict=True)},
 }
 # Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
-_RAISED: Final = re.compile(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
-_LOWERED: Final = re.compile(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
+_RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
+_LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
 _GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
 # Greek letters that have no command, because they look like Latin ones.
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
@@ -64,10 +63,10 @@ _MOST_MARKS: Final = 8  # no language puts more marks on a letter
 _ABOVE: Final = 230  # Unicode's class of marks above a letter
 # A command that `decode` does not know, with the groups directly behind it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-_COMMAND: Final = re.compile(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
-_BARE_COMMAND: Final = re.compile(r"\\[A-Za-z]+\*?$")
-_WORD: Final = re.compile(r"\S+")
-_CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_COMMAND: Final = regex(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
+_BARE_COMMAND: Final = regex(r"\\[A-Za-z]+\*?$")
+_WORD: Final = regex(r"\S+")
+_CORE: Final = regex(r"\w(?:.*\w)?", re.DOTALL)
 
 
 def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # noqa: A002

@@ -7,7 +7,6 @@ that these cannot express stays as TeX between dollar signs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,6 +14,7 @@ import attrs
 
 from refcore.latex.escapes import JOINER, from_plain
 from refcore.latex.mathematics import MATHEMATICS, readable
+from refcore.text.patterns import regex
 
 __all__ = [
     "MATHEMATICS",
@@ -36,7 +36,7 @@ _OPENING: Final = (
     r'<(?P<name>i|b|sub|sup|sc)>|<span style="font-variant: ?small-caps;?">'
     r'|<span class="(?P<nocase>nocase)">'
 )
-_TAG: Final = re.compile(rf"{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
+_TAG: Final = regex(rf"{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
 _DEEPEST: Final = 40
 
 
@@ -145,7 +145,7 @@ def _closes(name: str, opened: tuple[str, str, list[Node]]) -> bool:
     return bool(tag) and opening.startswith("<" + name)
 
 
-_PART = re.compile(r"[-\u2010-\u2014/]")
+_PART = regex(r"[-\u2010-\u2014/]")
 
 
 def protects_itself(word: str) -> bool:

@@ -13,14 +13,15 @@ from typing import Final
 
 from refcore.latex.escapes import from_plain, less_than
 from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
+from refcore.text.patterns import regex
 
 __all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
 
 # In a title, a dollar before a character other than space opens mathematics, and one behind
 # such a character closes it. The text between has a sign of mathematics: "$5 and $6" has none.
-MATHEMATICS: Final = re.compile(r"(?<!\\)\$(?!\s)(?=[^$]*[\\^_])[^$]+(?<![\s\\])\$")
+MATHEMATICS: Final = regex(r"(?<!\\)\$(?!\s)(?=[^$]*[\\^_])[^$]+(?<![\s\\])\$")
 
-_TOKEN: Final = re.compile(r"\\([A-Za-z]+)(\*?)|\\(.)|(\s+)|(.)", re.DOTALL)
+_TOKEN: Final = regex(r"\\([A-Za-z]+)(\*?)|\\(.)|(\s+)|(.)", re.DOTALL)
 _DEEPEST: Final = 20
 _LONGEST: Final = 2_000
 _TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt mathop".split())
@@ -54,14 +55,14 @@ _FRACTIONS: Final = {
     for char in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 }
 _ROOTS: Final = {"": "√", "2": "√", "3": "∛", "4": "∜"}
-_ATOM: Final = re.compile(r"(?:[\d.]+|.[\u0300-\u036f\u20d7]*)(?:<su[bp]>[^<]*</su[bp]>)*")
-_SIMPLE: Final = re.compile(r"[\w.′]+")
+_ATOM: Final = regex(r"(?:[\d.]+|.[\u0300-\u036f\u20d7]*)(?:<su[bp]>[^<]*</su[bp]>)*")
+_SIMPLE: Final = regex(r"[\w.′]+")
 _RELATIONS: Final = frozenset("=<>+−*")
 # Two scripts of one kind at one sign, and signs with another meaning in a document.
-_UNSOUND: Final = re.compile(
+_UNSOUND: Final = regex(
     r"[#%&$~\x00-\x1f]|[^\x00-\x7f]|(?:\^(?:\{[^{}]*\}|[^{}\\\s])\s*[\^'])|(?:_(?:\{[^{}]*\}|[^{}\\\s])\s*_)"
 )
-_TAG: Final = re.compile(r"</?\w+>")
+_TAG: Final = regex(r"</?\w+>")
 
 
 def said(tex: str) -> str | None:

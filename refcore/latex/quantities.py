@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["chemical", "quantity"]
 
 _ARROWS: Final = {"<=>": "⇌", "<->": "↔", "->": "→", "<-": "←", "<-->": "⇄", "^": "↑"}
-_CHEMICAL: Final = re.compile(
+_CHEMICAL: Final = regex(
     r"(?P<arrow><-->|<=>>|<<=>|<=>|<->|->|<-)(?:\[[^]]*\])*"
     r"|\^\{(?P<raised>[^{}]*)\}|\^(?P<charge>[0-9]*[+-]?)"
     r"|_\{(?P<lowered>[^{}]*)\}|_(?P<index>[0-9]+|.)"
@@ -113,8 +115,8 @@ _SHORT: Final = frozenset(
     "F fF pF K dB".split()
 )
 _POWERS: Final = {"squared": "2", "cubed": "3", "square": "2", "cubic": "3"}
-_UNIT: Final = re.compile(r"\\([A-Za-z]+)(?:\{([^{}]*)\})?|([A-Za-zµΩ°%]+)|\^\{?(-?[0-9]+)\}?|(.)")
-_NUMBER: Final = re.compile(
+_UNIT: Final = regex(r"\\([A-Za-z]+)(?:\{([^{}]*)\})?|([A-Za-zµΩ°%]+)|\^\{?(-?[0-9]+)\}?|(.)")
+_NUMBER: Final = regex(
     r"(?P<base>[-+]?[0-9., ]*)(?:[eEdD](?P<power>[-+]?[0-9]+))?(?P<rest>.*)", re.DOTALL
 )
 

@@ -20,6 +20,7 @@ from refcore.markdown.fields import (
 )
 from refcore.markdown.listings import listing_entries
 from refcore.markdown.signs import without_pictures
+from refcore.text.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,7 +29,7 @@ __all__ = ["CELL", "Block", "Note", "split_note"]
 
 # Separates the cells of a table row; no text contains it, as `split_note` removes it.
 CELL = "\x1f"
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = regex(
     r"---[ \t]*\n(?=\s*[\"']?[\w][\w .-]*[\"']?\s*:)"
     r"(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
@@ -38,9 +39,9 @@ _FRONT_MATTER = re.compile(
 _HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
-_ENTRY = re.compile(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+_ENTRY = regex(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
 # Where HTML begins or ends a block: the text on both sides is not one running text.
-_HTML_BLOCK = re.compile(
+_HTML_BLOCK = regex(
     r"</?(address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
     r"|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|summary|table|tbody|td"
     r"|tfoot|th|thead|tr|ul)\b[^<>]{0,500}>",
@@ -51,18 +52,18 @@ _FIELDS = frozenset(
     "arxiv author authors author(s) date doi id link paper published submitted title url version "
     "year".split()
 ) | {"arxiv id", "arxiv identifier", "arxiv link", "arxiv number", "author list", "paper title"}
-_ONE_NAME = re.compile(r"[^:\n*]{3,60}")
+_ONE_NAME = regex(r"[^:\n*]{3,60}")
 # "> [!abstract] On the Form of Things": a box with a title of its own.
-_CALLOUT = re.compile(r"^\s*\[!\w{2,20}\][+-]?[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
+_CALLOUT = regex(r"^\s*\[!\w{2,20}\][+-]?[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
 _BOX = frozenset("abstract bibliography cite citation info metadata note quote reference".split())
 # "## Paper: On the Form of Things"
-_HEADING_LABEL = re.compile(
+_HEADING_LABEL = regex(
     r"^\s*[*_]{0,3}(?:paper|title)(?:\s[0-9]{1,3})?[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)",
     re.IGNORECASE,
 )
 _COLUMNS = {word: name for name, words in LABELS.items() for word in words.split()}
-_BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
-_DEFINITION = re.compile(
+_BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_DEFINITION = regex(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
     (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from refcore.text.patterns import regex
+
 __all__ = ["with_marked_classes"]
 
-_ELEMENT = re.compile(
+_ELEMENT = regex(
     r"<(?P<tag>a|b|cite|dd|div|dt|em|h[1-6]|i|li|p|span|strong|td)\b(?P<more>[^<>]{0,300}?)"
     r"\bclass\s*=\s*[\"'](?P<class>[^\"'<>]{1,100})[\"'][^<>]{0,300}>",
     re.IGNORECASE,
 )
 _KINDS = r"(?:(?:article|bib|card|entry|item|list|paper|post|pub|publication)[-_]?)?"
-_TITLE = re.compile(rf"{_KINDS}title", re.IGNORECASE)
-_AUTHORS = re.compile(rf"{_KINDS}(?:authors?|byline)", re.IGNORECASE)
-_HAS_LABEL = re.compile(r"\s*(?:<[^<>]{0,200}>\s*)?title\s*:", re.IGNORECASE)
+_TITLE = regex(rf"{_KINDS}title", re.IGNORECASE)
+_AUTHORS = regex(rf"{_KINDS}(?:authors?|byline)", re.IGNORECASE)
+_HAS_LABEL = regex(r"\s*(?:<[^<>]{0,200}>\s*)?title\s*:", re.IGNORECASE)
 _BLOCKS = frozenset("dd div dt li p td".split())
-_BETWEEN = re.compile(r"(?:<[^<>]{0,300}>|[\s,;&·]|\band\b)*")
-_SAID = re.compile(r"[\s*_]*(?:authors?|by)\b", re.IGNORECASE)
+_BETWEEN = regex(r"(?:<[^<>]{0,300}>|[\s,;&·]|\band\b)*")
+_SAID = regex(r"[\s*_]*(?:authors?|by)\b", re.IGNORECASE)
 _LONGEST = 2000
 
 

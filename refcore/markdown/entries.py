@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from refcore.markdown.titles import clean, is_generic
+from refcore.text.patterns import regex
 
 __all__ = ["entry_title"]
 
 _YEAR = r"[(\[]?(?:19|20)[0-9]{2}[a-z]?(?:,\s*\w+(?:\s+[0-9]{1,2})?)?[)\]]?"
 # The text between the names and the title: a full stop, a year, a colon.
-_LEAD = re.compile(
+_LEAD = regex(
     rf"(?:(?<=\.)|[.:]|,?\s*(?:\(?[Ee]ds?\.\)?[.,]?)?\s*{_YEAR}\s*[.:,]?|,(?=\s*[\"“«*_\x02]))"
     rf"(?:\s*{_YEAR}\s*[.:,])?\s+(?=\S)"
 )
-_QUOTED = re.compile(r'"([^"\n]{3,400})"|“([^”]{3,400})”|«([^»]{3,400})»')
-_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*\n]{2,400}?)(?<=[^\s*_])\1(?!\w)")
+_QUOTED = regex(r'"([^"\n]{3,400})"|“([^”]{3,400})”|«([^»]{3,400})»')
+_EMPHASISED = regex(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*\n]{2,400}?)(?<=[^\s*_])\1(?!\w)")
 # The end of a title in plain text: a stop that is no initial's or number's.
-_STOP = re.compile(
+_STOP = regex(
     r"(?<![\s.(][^\W\d_])(?<!\b[Vv]s)(?<!\b[Vv]ol)(?<!\bal)[.?!](?=\s|\Z)|\n|\x1f"
     r"|,?\s+(?:[(\[]?\s*arxiv|[(\[]?\s*doi\b|[(\[]?https?:|[(\[]?preprint\b|\((?:19|20)[0-9]{2}\))",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"\b(?:we|our|they|he|she|it|this|these)\s|\b(?:show|shows|showed|propose[sd]?|introduce[sd]?"
     r"|present(?:s|ed)?|in|see)\b",
     re.IGNORECASE,

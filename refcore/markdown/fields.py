@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from refcore.markdown.signs import without_pictures
+from refcore.text.patterns import regex
 
 __all__ = [
     "LABELS",
@@ -53,7 +54,7 @@ LABELS = {
 }
 _NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
 _FOLDED = tuple(sorted({name.casefold() for name in _NAMES}))
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?P<before>(?:^|(?<=[|·；;，。,])\s{0,3})[ \t>]{0,6}"
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
@@ -90,33 +91,31 @@ _KEYS = {
     "year": "Year",
     "published": "Date",
 }
-_DOUBLE = re.compile(
+_DOUBLE = regex(
     rf"^(?P<before>[ \t>]{{0,6}}[*_]{{0,3}})(?P<key>{'|'.join(map(re.escape, _KEYS))})"
     r"(?P<after>[*_]{0,3})::(?=\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 # "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
-_FOREIGN_BY = re.compile(
+_FOREIGN_BY = regex(
     rf"^(?P<before>[ \t>]{{0,6}}(?:[*_–—-]{{1,3}}\s?)?)(?i:{'|'.join(_BY)})"
     r"(?=\s+[^\W\d_a-z][^\W\d_.'’-]*\.?\s(?P<rest>[^\n]{2,2000}))",
     re.MULTILINE,
 )
 # "*On It*, de Ada Berg": the same behind a title that is set.
-_FOREIGN_BEHIND = re.compile(
+_FOREIGN_BEHIND = regex(
     rf"(?<=[*_\"”»)\]])(?P<before>,?\s+)(?:de|{'|'.join(_BY)})\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
 )
 # "Author: A", "Author: B": one field for each name, as reference managers write them.
-_ONE_AUTHOR = re.compile(
+_ONE_AUTHOR = regex(
     r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)"
     r"(?P<name>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_FULL_WIDTH = re.compile(
-    r"^([ \t]{0,3}[*_]{0,3}[A-Za-z() ]{2,20}[*_]{0,3})：([*_]{0,3})", re.MULTILINE
-)
-_ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s{0,3}:(?:\s+(?P<value>.*))?\Z")
-_PAPER = re.compile(
+_FULL_WIDTH = regex(r"^([ \t]{0,3}[*_]{0,3}[A-Za-z() ]{2,20}[*_]{0,3})：([*_]{0,3})", re.MULTILINE)
+_ENTRY = regex(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s{0,3}:(?:\s+(?P<value>.*))?\Z")
+_PAPER = regex(
     r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
 )

@@ -16,13 +16,14 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.names.running import NameList, read_names
 from refcore.names.shape import is_name_word
 from refcore.text.addresses import without_end
+from refcore.text.patterns import regex
 
 __all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]
 
 _ADDRESS = r"(?:<[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()<>]{0,500}\)){0,2000}+)"
 _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}+\]){0,1000}+"
 _TITLE = r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*"
-_INLINE = re.compile(
+_INLINE = regex(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | \[!\[(?P<alt>[^\]]{{0,300}}+)\]\({_ADDRESS}{_TITLE}\)\s*\]\((?P<badge>{_ADDRESS}){_TITLE}\)
@@ -41,25 +42,25 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_MAY_LINK = re.compile(r"[\\\[<$]")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
+_MAY_LINK = regex(r"[\\\[<$]")
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,20}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,6});")
 # Tags of emphasis; the spaces inside them go, as no mark of Markdown has any.
 _TAGS = (
-    (re.compile(r"<(?:b|strong)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "**"),
-    (re.compile(r"(?<=\S)[ \t]?</(?:b|strong)>", re.IGNORECASE), "**"),
-    (re.compile(r"<(?:i|em|cite)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "*"),
-    (re.compile(r"(?<=\S)[ \t]?</(?:i|em|cite)>", re.IGNORECASE), "*"),
+    (regex(r"<(?:b|strong)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "**"),
+    (regex(r"(?<=\S)[ \t]?</(?:b|strong)>", re.IGNORECASE), "**"),
+    (regex(r"<(?:i|em|cite)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "*"),
+    (regex(r"(?<=\S)[ \t]?</(?:i|em|cite)>", re.IGNORECASE), "*"),
 )
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
-_BR = re.compile(r"<br\b", re.IGNORECASE)
-_SPACES = re.compile(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
+_BR = regex(r"<br\b", re.IGNORECASE)
+_SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
-_BEFORE_NAME = re.compile(r"[ \t\n*_]*+")
-_LAST_PART = re.compile(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
-_FIRST_PART = re.compile(r"[^,;、·&|\n:]+:?")
-_NAME_BEGINS = re.compile(r"['’‘-]?\w[^\s,;:.()]{0,20}")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BEFORE_NAME = regex(r"[ \t\n*_]*+")
+_LAST_PART = regex(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
+_FIRST_PART = regex(r"[^,;、·&|\n:]+:?")
+_NAME_BEGINS = regex(r"['’‘-]?\w[^\s,;:.()]{0,20}")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _TRAILING = ".,;:!?'\"*_”’»"
 
 
@@ -338,7 +339,7 @@ class Mention:
         return "url", address_key(self.url)
 
 
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"""(?:(?<!\w)(?=[acdghmnq1])|(?=\[))(?:
       (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{1,6}(?:(?:19|20)[0-9]{2}[*_\s,;:]{1,6})?(?:vol(?:ume|\.)?\s{0,2})?abs/
       (?P<abs>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]{2,9}(?:\.[a-z-]{2,9})?/[0-9]{7})(?![\w/])
@@ -356,12 +357,12 @@ _IN_TEXT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Each id has three digits in a row.
-_NUMBER = re.compile(r"[0-9]{3}")
+_NUMBER = regex(r"[0-9]{3}")
 # "arXiv 2024" and "arXiv 2025.05" say when; ids begin with the last two digits of the year.
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
 )
-_CELL_ID = re.compile(
+_CELL_ID = regex(
     r"\s*\[?((?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z-]{2})?/[0-9]{7})(?:v[0-9]+)?)\]?\s*",
     re.IGNORECASE,
 )

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from refcore.markdown.fields import Field, front_matter_fields
+from refcore.text.patterns import regex
 
 __all__ = ["listing_entries"]
 
-_ID = re.compile(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
-_FIELD = re.compile(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
+_ID = regex(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
+_FIELD = regex(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
 # Rules and the double backslash divide the entries of a mail.
-_DIVIDER = re.compile(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
-_LABEL = re.compile(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
+_DIVIDER = regex(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LABEL = regex(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
 _LONGEST = 200_000
 
 
@@ -63,7 +64,7 @@ def _parts(code: str) -> Iterator[tuple[str, int]]:
 
 def _same_label(part: str, held: str) -> bool:
     """Whether a paragraph begins a new entry: it has a title, and so has the entry before."""
-    has_title = re.compile(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
+    has_title = regex(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
     return bool(has_title(part) and has_title(held))
 
 

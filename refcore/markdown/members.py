@@ -12,6 +12,7 @@ from refcore.model.claims import ClaimKind
 from refcore.model.people import Person
 from refcore.names.running import read_names
 from refcore.names.shape import is_name
+from refcore.text.patterns import regex
 
 __all__ = ["RULES", "Saying", "members"]
 
@@ -35,7 +36,7 @@ _OF_LIST = (
 )
 _ROLE_WORD = r"(?:co-?first|first|lead|senior|last|final|corresponding|main|principal|sole|only)"
 _ROLES = rf"(?P<role>{_ROLE_WORD}(?:\s*(?:,|/|and|&|\()\s*{_ROLE_WORD}\)?)*)"
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     rf"""\b(?:is|are|was|were|appears?|also|being|has\s+been|have\s+been)
     (?P<denied>n['’]t|\s+not|\s+never)?\s+(?:\w+ly\s+)?
     (?:also\s+|both\s+)?
@@ -51,27 +52,27 @@ _PREDICATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What the author wrote or works at: "to write of it", "at Wired", "of children's books".
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s+(?:to|at|for)\s|\s+(?:of|on)\s+(?!(?:the|its|this|that)\s+(?:\w+\s+){0,4}?(?:list|paper"
     r"|preprint|publication|report|study|work)\b|it\b)"
     r"(?:(?:the|both)\s+)?(?P<name>[^\W_a-z][\w.-]*[\w](?=\W|\Z))?"
 )
-_NEITHER = re.compile(r"\bneither\s+(?P<names>[^.;:]{3,200}?)\s*\Z", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\b(?:not|nor|no|nobody|never|without)\b[^.;:]{0,80}\Z", re.IGNORECASE)
-_INCLUDE = re.compile(
+_NEITHER = regex(r"\bneither\s+(?P<names>[^.;:]{3,200}?)\s*\Z", re.IGNORECASE)
+_NOT_BEFORE = regex(r"\b(?:not|nor|no|nobody|never|without)\b[^.;:]{0,80}\Z", re.IGNORECASE)
+_INCLUDE = regex(
     r"\b(?:(?:co-?)?authors|author\s+list)[\s,(—–]+(?:also\s+)?(?:includes?|including|such\s+as"
     r"|among\s+them|notably)\s+"
     r"|\bamong\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:co-?)?authors\s+(?:are|is|were)\s+",
     re.IGNORECASE,
 )
 # "First author: **Aili Chen**", "the last author is Zijun Sun", "led by Aili Chen".
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b{_ROLES}\s+(?:listed\s+)?author[*_]*(?:\s*:\s*|\s+(?:is|was)\s+)(?=[*_]*\w)"
     r"|\b(?P<led>led)\s+by\s+(?:\w+\s+author\s+)?(?=[*_]*\w)",
     re.IGNORECASE,
 )
-_SO_IS = re.compile(r"\s*,?\s*(?:and|as)\s+(?:so\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
-_TITLE_OF = re.compile(
+_SO_IS = regex(r"\s*,?\s*(?:and|as)\s+(?:so\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
+_TITLE_OF = regex(
     r"^(?:(?:the|its|their|our|former|chief|senior|lead|principal|co-?founder|founder|ceo|cto|dr"
     r"|prof|professor|president|director|scientist|engineer|researcher|executive|officer|and)"
     r"\b\.?\s*)+",

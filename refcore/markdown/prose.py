@@ -16,6 +16,7 @@ from refcore.model.people import Group, Person
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.surnames import CITED, surnames_with_year
+from refcore.text.patterns import regex
 
 __all__ = ["RULES", "prose_lists"]
 
@@ -24,61 +25,61 @@ _LINK_END = "\x02"
 _CREDITS = (
     "authored|described|developed|introduced|presented|proposed|published|released|written|created"
 )
-_CREDITED = re.compile(rf"^(?:{_CREDITS})\W*\Z", re.IGNORECASE)
-_BY = re.compile(
+_CREDITED = regex(rf"^(?:{_CREDITS})\W*\Z", re.IGNORECASE)
+_BY = regex(
     rf"""(?:^|["”*_)\]\n\x1f,(]|\b(?:paper|report|article|preprint|work|study|survey|book
     |{_CREDITS})|\x02)
     \s{{0,9}}[,(–—-]?\s{{0,9}}\b(?:(?:written|authored)\s+)?by\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY_BY = re.compile(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
+_ANY_BY = regex(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
 # What people do to a paper, or make about it, without being its authors.
-_DONE_BY = re.compile(
+_DONE_BY = regex(
     r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
     r"|guide|interview|lecture|newsletter|podcast|post|review|summary|talk|thread|tutorial"
     r"|video)\W*\Z|\b(?:on|upon|from|extends?|follows|following|prior|previous|earlier|related)"
     r"\s+(?:\w+\s+){0,2}(?:ideas|papers?|research|results?|stud(?:y|ies)|work)\W*\Z",
     re.IGNORECASE,
 )
-_ARE = re.compile(
+_ARE = regex(
     r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?\s*[,:]?\s+",
     re.IGNORECASE,
 )
 # "MiniMax-M1 (Chen, A.; Li, A.; et al.)"
-_ITS_NAME = re.compile(r"[\s*_\"”’)\]–—:,-]{0,9}(?:[^\W_a-z][\w.‑-]{0,40}\s*){0,3}")
-_PARENTHESIS = re.compile(r"\(\s*(?=[^\W\d_a-z])")
+_ITS_NAME = regex(r"[\s*_\"”’)\]–—:,-]{0,9}(?:[^\W_a-z][\w.‑-]{0,40}\s*){0,3}")
+_PARENTHESIS = regex(r"\(\s*(?=[^\W\d_a-z])")
 # "…: authors A, B and others" without a colon, at the start of a phrase.
-_AUTHORS = re.compile(
+_AUTHORS = regex(
     r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s{0,9}[*_]{0,9}(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
     re.MULTILINE,
 )
 # "The list of authors starts with A, B and C."
-_STARTS = re.compile(
+_STARTS = regex(
     r"\b(?:list|authors)\b(?:(?!\.\s)[^;\n]){0,120}?\b(?:starts|begins|starting|beginning)\s+with\s+",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
-_BEFORE_ID = re.compile(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
-_OPENED = re.compile(r"[\s,.:;*_—–-]*[(\[]?\s*")
-_ET_AL = re.compile(r"\bet\.?\s?al\b|(?<=[\w\s])等人?")
-_WORD = re.compile(r"[^\s,;()\[\]*_，。、；：（）]+")
-_BOUND = re.compile(
+_LEAD = regex(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
+_BEFORE_ID = regex(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
+_OPENED = regex(r"[\s,.:;*_—–-]*[(\[]?\s*")
+_ET_AL = regex(r"\bet\.?\s?al\b|(?<=[\w\s])等人?")
+_WORD = regex(r"[^\s,;()\[\]*_，。、；：（）]+")
+_BOUND = regex(
     r"""[:"“”«»|?!<>\x1f()\[\]—–]|(?<![\s.,(-][^\W\d_])(?<!\bal)\.\s|\n\s*\n|\bby\s""", re.VERBOSE
 )
-_AFTER_PREFIX = re.compile(
+_AFTER_PREFIX = regex(
     r"""\s*[.,:]?\s*(?:\(?\[?[0-9]{4}\b|["“«*_\x02]|\.\s+[A-Z]|(?:first\s+)?(?:introduc|propos|present
     |show|describ|wrote|publish|stud(?:y|ied)|develop|demonstrat|investigat|report|train))
     |(?<=\.)\s+[A-Z0-9]|:\s+[A-Z0-9]""",
     re.VERBOSE,
 )
 # The text between a title, link or id and the names after it.
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"""["”»*_)\]\x02][)\]*_"”»]{0,9}(?:\s*[(\[](?:19|20)[0-9]{2}[)\]])?
     (?:\s*(?P<sign>[—–:|·•]|--?(?=\s)|\()\s*|(?P<weak>[.,;]?(?:\s|\\\n)\s*))
     (?=[*_]*[^\W\d_a-z])""",
     re.VERBOSE,
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"[\s*_)\]…]*(?:\Z|\n|[.;(\[|\x1f—–:]|,\s*[(\[]?(?:[0-9]{4}|arxiv|doi)|\s-\s"
     r"|\s(?:show|propos|introduc|present|describ|stud(?:y|ied)|develop|demonstrat|investigat|report"
     r"|argue|ask|find|examin|explor|analy[sz]e|prove|train|compar|evaluat|give|look|take|use|try)"
@@ -246,7 +247,7 @@ def _in_parentheses(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Nam
         if names is None or not surely_names(names):
             continue
         # The mark of an elision takes the closing parenthesis with it.
-        closed = text[names.end - 1] == ")" or re.compile(r"\s*\)").match(text, names.end)
+        closed = text[names.end - 1] == ")" or regex(r"\s*\)").match(text, names.end)
         marked = names.others or ";" in text[match.end() : names.end]
         if closed and marked and len(names.names) + bool(names.others) > 1:
             yield names

@@ -12,33 +12,34 @@ from refcore.markdown.links import Inline, Mention
 from refcore.model.people import Person
 from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.running import NameList, read_names
+from refcore.text.patterns import regex
 
 __all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced", "name_run"]
 
-AUTHORISH = re.compile(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
-_NO_LIST_INTRO = re.compile(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
+AUTHORISH = regex(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
+_PEOPLE = regex(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
+_NO_LIST_INTRO = regex(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
 # The authors of the note itself.
-OF_THIS_TEXT = re.compile(
+OF_THIS_TEXT = regex(
     r"\bthis\s+(?:\w+\s+)?(?:article|blog|guide|note|notes|newsletter|page|post|review|site"
     r"|summary|thread|text)\b",
     re.IGNORECASE,
 )
 # What says that only some of the authors follow, in no certain order.
-SOME = re.compile(
+SOME = regex(
     r"\b(?:lead|leading|key|main|major|core|notable|selected|some|several|principal|prominent"
     r"|primary|contact|corresponding|last|senior|well-known|known|other|additional|remaining|example|include"
     r"|among)\b",
     re.IGNORECASE,
 )
-_FIRST_OF = re.compile(
+_FIRST_OF = regex(
     rf"\bfirst\s+(?P<number>{NUMBER})(?:\s+(?:\w+\s+){{0,2}}?(?:of|out\s+of)\s+(?:the\s+)?"
     rf"(?P<all>{NUMBER})|\s+(?:listed\s+)?(?:authors|names|people)\b)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\s.,;:)\]*_…]*\Z")
+_END = regex(r"[\s.,;:)\]*_…]*\Z")
 # "**Aili Chen** – MiniMax": what an item says of the person.
-_SAID = re.compile(r"[*_]*\s*(?:[–—:]\s|-\s|\(|\|).{1,300}\Z", re.DOTALL)
+_SAID = regex(r"[*_]*\s*(?:[–—:]\s|-\s|\(|\|).{1,300}\Z", re.DOTALL)
 _NAME_COLUMNS = frozenset(
     ("author", "authors", "author name", "author names", "contributor", "full name", "name")
 )

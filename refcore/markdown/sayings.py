@@ -9,53 +9,54 @@ from refcore.markdown.members import Saying, members
 from refcore.markdown.rules import Rule
 from refcore.model.claims import ClaimKind
 from refcore.names.numbers import NUMBER, spelled_number
+from refcore.text.patterns import regex
 
 __all__ = ["CREDIT", "RULES", "about_authors", "denies_paper", "sayings"]
 
-_ABOUT_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
+_ABOUT_AUTHORS = regex(r"\b(?:co-?)?authors?\b|\bauthored\b|\bcontributors\b", re.IGNORECASE)
 # A sentence with one of these makes no claim about a particular list.
-_HEDGED = re.compile(
+_HEDGED = regex(
     r"\?\s*$|\b(?:if|unless|whether|should|could|might|would|typically|usually|often|generally"
     r"|sometimes|most\s+papers|many\s+papers|papers\s+(?:with|by)|every\s+paper|each\s+paper"
     r"|conventions?|please|rather\s+than|instead\s+of|doubt(?:s|ed|ful)?|dubious|false(?:ly)?"
     r"|incorrect(?:ly)?|untrue|myth|rumou?r(?:s|ed)?|reportedly|allegedly|wrong(?:ly)?|unclear)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|never|neither|nor|no|without|non|isn't|aren't|wasn't)\b|n[’']t\b")
+_DENIED = regex(r"\b(?:not|never|neither|nor|no|without|non|isn't|aren't|wasn't)\b|n[’']t\b")
 
-_ALPHABETICAL = re.compile(
+_ALPHABETICAL = regex(
     r"\b(?:(?:is|are|was|were|be|being|appear|appears|given|listed|ordered|sorted|arranged|named)"
     r"\s+)*(?:in\s+)?(?:strict(?:ly)?\s+)?alphabetic(?:al(?:ly)?)?\b(?:\s+order(?:ed)?)?"
     r"(?:\s+(?:by|of)\s+(?:their\s+)?(?:last|first|family|given|sur)[\s-]?names?)?",
     re.IGNORECASE,
 )
 # An order with exceptions can be neither true nor false.
-_EXCEPTED = re.compile(
+_EXCEPTED = regex(
     r"\b(?:except(?:ion|ions|ing)?|apart\s+from|aside\s+from|mostly|largely|nearly|almost|roughly"
     r"|broadly|loosely)\b",
     re.IGNORECASE,
 )
 # A sentence that continues about the list of the sentence before.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\W*(?:(?:the|this|their)\s+(?:\w+\s+){0,2}?(?:list|names|order)|they|names)\b", re.IGNORECASE
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = regex(
     rf"(?:\b(?P<over>over|more\s+than|in\s+excess\s+of|upwards\s+of|>)\s*|\bat\s+least\s+)"
     rf"(?P<number>{NUMBER})\+?\b"
     r"(?=[^.;,]{0,40}?\b(?:authors?|co-?authors?|contributors?|people|researchers|names|total)\b)",
     re.IGNORECASE,
 )
-_PLUS = re.compile(
+_PLUS = regex(
     rf"\b(?P<number>{NUMBER})\+\s+(?:listed\s+|named\s+|total\s+)?(?:co-?)?authors\b", re.IGNORECASE
 )
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<![\w.,-])(?P<number>{NUMBER})\s+(?:listed\s+|named\s+|credited\s+|individual\s+|contributing\s+|total\s+)?"
     r"(?:co-?)?authors\b(?![’']|\s+(?:of\s+[a-z]|who|whom|we|i|you|that)\b)(?:\s+(?:in\s+total|overall|altogether))?"
     rf"|\b(?:authors?|co-?authors?)\s+(?:number|total|count\s+is)\s+(?P<other>{NUMBER})\b",
     re.IGNORECASE,
 )
 # "Total number of authors: 127", "the author list comprises exactly 126 names".
-_TOTAL = re.compile(
+_TOTAL = regex(
     rf"\b(?:(?:number|count)\s+of\s+(?:co-?)?authors|author\s+count|total\s+(?:co-?)?authors)[*_]*"
     rf"\s*(?::|=|\bis\b)[\s*_]*(?P<number>{NUMBER})\b(?![+,.]?[0-9+])"
     rf"|\bauthor(?:s|\s+list)\b[^.;:]{{0,60}}?\b(?:compris(?:es|ing)|contain(?:s|ing)|consists\s+of"
@@ -63,25 +64,25 @@ _TOTAL = re.compile(
     rf"(?P<other>{NUMBER})\s+(?:names|people|individuals|entries|researchers|persons)\b",
     re.IGNORECASE,
 )
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = regex(
     r"(?:^|[(:;,—–|*_\x1f]|\b(?:has|have|had|with|by|lists?|listing|names|naming|counts|of|all|its"
     r"|the|are|is|includes?|including|credits|total|than))\s*$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+(?:total|(?:co-?)?authors|contributors|people)\b")
-_DO = re.compile(r"\s+(?!in\b|overall\b|altogether\b|total\b|are\b|wrote\b|signed\b)[a-z]")
-_NO_COUNT_BEFORE = re.compile(
+_COUNTED = regex(r"\s+(?:total|(?:co-?)?authors|contributors|people)\b")
+_DO = regex(r"\s+(?!in\b|overall\b|altogether\b|total\b|are\b|wrote\b|signed\b)[a-z]")
+_NO_COUNT_BEFORE = regex(
     r"(?:first|last|top|next|other|additional|these|those|about|around|approximately|some|nearly"
     r"|almost|over|than|least|most|up\s+to|excess\s+of|and|plus|[+~≈>]|only|under|below|to|or)\s*$",
     re.IGNORECASE,
 )
-_AFFILIATION = re.compile(
+_AFFILIATION = regex(
     r"\b[Aa]ll\s+(?:of\s+(?:them|whom)\s+|(?:the\s+|\w+\s+)?(?:co-?)?authors\s+)?(?:are\s+|were\s+|is\s+)?"
     r"(?:affiliated\s+(?:with|to|at)|employed\s+(?:by|at)|members\s+of|based\s+at|from|at|"
     r"work(?:ing)?\s+(?:at|for))\s+(?:the\s+)?"
     r"(?P<name>[^\W\d_a-z][\w.&-]*(?:\s+(?:of\s+|for\s+)?[^\W\d_a-z][\w.&-]*){0,5})"
 )
-_NO_PAPER = re.compile(
+_NO_PAPER = regex(
     r"\bno\s+(?:\w+\s+){0,3}?(?:papers?|technical\s+reports?|preprints?|publications?)\b"
     r"[^.;]{0,60}?\b(?:found|available|exists?|published|released|known|yet|appeared)\b"
     r"|\b(?:has|have|had|with)\s+no\s+(?:\w+\s+){0,3}?(?:paper|technical\s+report|preprint)\b"
@@ -89,7 +90,7 @@ _NO_PAPER = re.compile(
     r"|\bwithout\s+(?:a|an|any)\s+(?:\w+\s+){0,2}?(?:paper|technical\s+report|preprint)\b",
     re.IGNORECASE,
 )
-CREDIT = re.compile(
+CREDIT = regex(
     r"\b[Cc]redit(?:s|ed)?\s+(?:goes\s+|go\s+)?(?:only\s+)?to\s+(?:the\s+)?"
     r"([^\W\d_a-z][\w.&-]*(?:\s+[^\W\d_a-z][\w.&-]*){0,5})"
 )

@@ -24,6 +24,7 @@ from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials
 from refcore.names.surnames import joined_surnames, opening_surnames, surnames_with_year
+from refcore.text.patterns import regex
 
 __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
 
@@ -76,75 +77,75 @@ class _Unit:
 
 
 _MARKS = (
-    (Style.BOLD, re.compile(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
-    (Style.BOLD, re.compile(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
-    (Style.ITALIC, re.compile(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
-    (Style.ITALIC, re.compile(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
-    (Style.QUOTED, re.compile(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》")),
+    (Style.BOLD, regex(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
+    (Style.BOLD, regex(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
+    (Style.ITALIC, regex(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
+    (Style.ITALIC, regex(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
+    (Style.QUOTED, regex(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》")),
     (
         Style.BRACKET,
-        re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)|[【（][^【】（）\n]{0,300}[】）]"),
+        regex(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)|[【（][^【】（）\n]{0,300}[】）]"),
     ),
-    (Style.CODE, re.compile(r"`[^`\n]{1,200}`")),
+    (Style.CODE, regex(r"`[^`\n]{1,200}`")),
 )
-_SKIP = re.compile(
+_SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f]+"
 )
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
-_CUT = re.compile(
+_CUT = regex(
     rf"(?=[.?!\s—;])(?:[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
     rf"(?<!\bPh\.D.)|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
 _GAP = " ,.:;–—-"
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"
     r"|inc|corp|ltd|gmbh|google|deepmind|microsoft|meta|facebook|openai|nvidia|amazon|apple|alibaba"
     r"|tencent|baidu|bytedance|huawei|ibm|intel|adobe|samsung|mit|eth|epfl|inria|cmu|ucla|ucsd|uc"
     r"|kaist|cnrs|hospital|centre|center|foundation|company|group|team|ai)\b",
     re.IGNORECASE,
 )
-_LABEL_END = re.compile(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
-_WORD_BEFORE = re.compile(r"\w[\w,'’-]*[?!]?\s\Z")
-_CITES = re.compile(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
-_NAMES_END = re.compile(
+_LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
+_WORD_BEFORE = regex(r"\w[\w,'’-]*[?!]?\s\Z")
+_CITES = regex(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
+_NAMES_END = regex(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
-_BY = re.compile(r"\bby\s+[^\W\d_a-z]")
-_LEADING_BY = re.compile(r"(?i:(?:(?:written|authored)\s+)?by)\s+(?=[*_]*[^\W\d_a-z])")
-_SCHOOL = re.compile(
+_LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
+_BY = regex(r"\bby\s+[^\W\d_a-z]")
+_LEADING_BY = regex(r"(?i:(?:(?:written|authored)\s+)?by)\s+(?=[*_]*[^\W\d_a-z])")
+_SCHOOL = regex(
     r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
     r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
     re.IGNORECASE,
 )
 # "¹ETH Zürich": a footnote to the names.
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
 )
-_FIELD_WORD = re.compile(
+_FIELD_WORD = regex(
     r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
     r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
     r"|area|field|tasks?|domains?|subjects?|comments?|submitted|cite as|report-no|msc)\b"
     r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
     re.IGNORECASE,
 )
-_OF_AUTHORS = re.compile(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
+_OF_AUTHORS = regex(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
 # What readers are asked to do: "Required reading:", "Optional:".
-_TASK = re.compile(
+_TASK = regex(
     r"[\s*_]*(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
     r"|recommended|required|seminal|suggested|supplementary)\b\s?)?"
     r"(?:background|citation|discussion|literature|papers?|presentation|readings?|references?"
     r"|refs?|sources?|texts?)?[\s*_]*[:：]",
     re.IGNORECASE,
 )
-_OPENS_ENTRY = re.compile(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
-_TITLE_BEHIND = re.compile(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
-_IDS = re.compile(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
-_COMMA = re.compile(r",\s+")
-_ELIDED = re.compile(r"\bet\.?\s?al\b")
-_PROSE = re.compile(
+_OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
+_TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
+_IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
+_COMMA = regex(r",\s+")
+_ELIDED = regex(r"\bet\.?\s?al\b")
+_PROSE = regex(
     r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although"
     r"|according to|following|inspired by|building on)\b|in\Z",
     re.IGNORECASE,
@@ -582,7 +583,7 @@ def _is_person(names: NameList) -> bool:
 
 
 _ID = "arXiv:2506.13585"
-_NOTHING = re.compile("")
+_NOTHING = regex("")
 RULES = (
     Rule(
         "family names before a year",

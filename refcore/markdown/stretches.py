@@ -17,6 +17,7 @@ from refcore.model.people import Name, Person
 from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
+from refcore.text.patterns import regex
 
 __all__ = [
     "EMPTY",
@@ -33,23 +34,23 @@ __all__ = [
 
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:))\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"authors\b|\bby\b", re.IGNORECASE)
-_BEGINS_BY = re.compile(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
+_SEVERAL = regex(r"authors\b|\bby\b", re.IGNORECASE)
+_BEGINS_BY = regex(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # The names may be followed by a pointer to the rest: "… (full list on arXiv)".
-_END = re.compile(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
-_JOINS = re.compile(r"\s(?:and|&)\s|;")
-_GOES_ON = re.compile(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
+_END = regex(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
+_JOINS = regex(r"\s(?:and|&)\s|;")
+_GOES_ON = regex(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
 _NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
-_TOTAL = re.compile(
+_TOTAL = regex(
     rf"[\s*_.]*[(\[]\s*({NUMBER})\s+(?:authors?\b|(?:authors?\s+)?(?:in\s+)?total\b)", re.IGNORECASE
 )
-_LINE_END = re.compile(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
+_LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
 @attrs.frozen
@@ -252,7 +253,7 @@ NAME_EACH = Rule(
 CELLS = Rule(
     "column of authors",
     "a cell under a header with the word “author”",
-    re.compile(r"author|^who$"),
+    regex(r"author|^who$"),
     f"| Title | Authors |\n|-|-|\n| [On Things]({_WORK}) | Ada Berg; Bo Fei |",
     "Ada Berg, Bo Fei",
     _cells,
@@ -289,7 +290,7 @@ LINES = Rule(
 ENTRY = Rule(
     "names of an entry",
     "the names beside the title of an entry: behind it, before it, below it",
-    re.compile(""),
+    regex(""),
     f"1. **On the Form of Things.** NAACL 2021.\n\n   *Ada Berg, Bo Fei.* [[pdf]({_WORK})], 2021.3",
     "Ada Berg, Bo Fei",
     _entry,

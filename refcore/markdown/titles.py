@@ -19,6 +19,7 @@ from refcore.model.people import Authors
 from refcore.names.running import read_names, surely_names
 from refcore.names.surnames import SURNAMES
 from refcore.text.keys import slug
+from refcore.text.patterns import regex
 
 __all__ = [
     "GENERIC",
@@ -38,14 +39,14 @@ __all__ = [
     "words_of",
 ]
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»|《([^》]{3,400})》'
 )
-_EMPHASISED = re.compile(
+_EMPHASISED = regex(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{2,400}?)(?<=[^\s*])\1(?![\w*])"
     r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_]{2,400}?)(?<=[^\s_])\3(?![\w_])"
 )
-_BEFORE_BY = re.compile(
+_BEFORE_BY = regex(
     r"""\s*([^\W_][^.?!\n\x1f]{2,200}?)
     (?:[\s,(–—-]+(?:(?:which|that)\s+)?(?:(?:is|was|are|were|has\ been|been)\s+)?
       (?:(?:first|originally|jointly|mainly)\s+)?
@@ -53,30 +54,30 @@ _BEFORE_BY = re.compile(
     [\s,]+by\s""",
     re.VERBOSE,
 )
-TITLE_LABEL = re.compile(
+TITLE_LABEL = regex(
     r"^[^\S\n]*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
     r"\s*([^\n\x1f]{2,400})",
     re.IGNORECASE | re.MULTILINE,
 )
 # "Title: On It | Authors: Ada Berg": another field follows in the same line.
-_NEXT_LABEL = re.compile(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:)")
-_IDS = re.compile(
+_NEXT_LABEL = regex(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:)")
+_IDS = regex(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)".
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = regex(
     rf"(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
+_IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
-_BEFORE_ID = re.compile(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
+_BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
 # "On It #paper #read"
-_TAGS = re.compile(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
-_OPENING_BRACKETS = re.compile(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
-_BEHIND_TITLE = re.compile(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
+_TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
+_OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
+_BEHIND_TITLE = regex(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code "
@@ -144,20 +145,20 @@ class Title:
 
 
 NO_TITLE = Title()
-_VENUE = re.compile(
+_VENUE = regex(
     r"(?:in\s+)?(?:the\s+)?(?:proceedings|proc\b|advances\s+in|journal|transactions|annals|lecture"
     r"\s+notes|arxiv|corr\b|neurips|nips|icml|iclr|acl\b|emnlp|naacl|cvpr|iccv|eccv|aaai|ijcai"
     r"|(?:[\w-]+\s+){0,3}(?:conference|symposium|workshop|journal|transactions|letters|reviews?)"
     r"\s+(?:on|of)\b|nature(?:\s+(?:machine|methods|communications|physics|medicine)\b|\Z)|science\Z)",
     re.IGNORECASE,
 )
-_IN_VENUE = re.compile(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
-_CALLED = re.compile(
+_IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
+_CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"
     r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(r"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?\w+\Z")
+_HAPPENED = regex(r"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?\w+\Z")
 _JOINING = frozenset(
     "and et al by in on of at with others other authors additional more also named the arxiv "
     "preprint doi id see from as".split()
@@ -390,7 +391,7 @@ RULES = (
     Rule(
         "column",
         "a cell under a header such as “Title” or “Paper”",
-        re.compile("title|paper|name|model|work|publication"),
+        regex("title|paper|name|model|work|publication"),
         f"| Title | Link |\n|-|-|\n| On the Form of Things | {_WORK} |",
         "On the Form of Things",
         _from_cells,
@@ -408,7 +409,7 @@ RULES = (
     Rule(
         "text of a link",
         "the words that lead to the work; a claim only if they are quoted or in italics",
-        re.compile(rf"\b(?:{'|'.join(sorted(GENERIC))})\b", re.IGNORECASE),
+        regex(rf"\b(?:{'|'.join(sorted(GENERIC))})\b", re.IGNORECASE),
         f"*[On the Form of Things]({_WORK})*",
         "On the Form of Things",
         _of_link,

@@ -8,6 +8,7 @@ from typing import Final
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date
 from refcore.text.months import SEASONS, month_number
+from refcore.text.patterns import regex
 
 __all__ = ["date_in_words"]
 
@@ -16,7 +17,7 @@ _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY: Final = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\.?"
 _SPACE: Final = r"[\s~]+"  # includes LaTeX's tie
 _FORMS: Final = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"{_DAY}{_SPACE}(?:of\s+)?{_MONTH}(?:,?{_SPACE}{_YEAR})?",  # 19 October 2016
         rf"{_MONTH}{_SPACE}{_DAY}(?:,?{_SPACE}{_YEAR})?",  # October 19, 2016
@@ -31,7 +32,7 @@ _FORMS: Final = tuple(
     )
 )
 
-_BEFORE_CHRIST: Final = re.compile(
+_BEFORE_CHRIST: Final = regex(
     r"(c\.?\s*|ca\.?\s*|circa\s+)?([1-9][0-9]{0,3})\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.)",
     re.IGNORECASE,
 )

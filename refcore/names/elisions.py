@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.names.numbers import NUMBER, spelled_number
+from refcore.text.patterns import regex
 
 __all__ = ["elided_group", "elision", "leading_elision", "trailing_elision"]
 
@@ -14,40 +15,38 @@ _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
 _PEOPLE: Final = r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?)"
 _MORE: Final = r"(?:additional|other|more|further|remaining|others)"
 _NUMBER: Final = rf"(?P<number>\d[\d,.]*|{NUMBER})"
-_COUNTED: Final = re.compile(
+_COUNTED: Final = regex(
     rf"(?:{_DOTS}|et\.?\s*al\.?)?[\s,(\[]*(?:and|&|plus|with)?\s*(?:\+\s*)?(?:another\s+)?{_NUMBER}\s*"
     rf"(?:{_MORE}(?:\s+{_PEOPLE})?|{_PEOPLE}(?:\s+more)?)"
     r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
     re.IGNORECASE,
 )
-_BARE_COUNT: Final = re.compile(
-    r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]"
-)
-_UNCOUNTED: Final = re.compile(
+_BARE_COUNT: Final = regex(r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]")
+_UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
     rf"|etc\.?|[ue]\.\s?a\.|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
     r")[\s)\].]*",
     re.IGNORECASE,
 )
-_TRAILING: Final = re.compile(
+_TRAILING: Final = regex(
     r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
     rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|\+\s*\d{{1,5}}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
-_TRAILING_CJK: Final = re.compile(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
+_TRAILING_CJK: Final = regex(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
 # How an elision behind a name begins; this is quick to find absent.
-_TRAILING_BEGINS: Final = re.compile(r"[\s,;]\(?(?:et|and|plus|[&+….\\])|等", re.IGNORECASE)
-_MAYBE_TRAILING: Final = re.compile(rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
-_LEADING: Final = re.compile(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
-_ELIDED_GROUP: Final = re.compile(
+_TRAILING_BEGINS: Final = regex(r"[\s,;]\(?(?:et|and|plus|[&+….\\])|等", re.IGNORECASE)
+_MAYBE_TRAILING: Final = regex(rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
+_LEADING: Final = regex(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
+_ELIDED_GROUP: Final = regex(
     r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
     r"[(\[]?(?:(?:for|on behalf of)\s+)?(?P<group>\w[^()\[\]]+?)[)\]]?",
     re.IGNORECASE,
 )
-_MAYBE_ELISION: Final = re.compile(
+_MAYBE_ELISION: Final = regex(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|[ueyи])\b"
     r"|等|ほか|외",
     re.IGNORECASE,

@@ -7,7 +7,6 @@ Each part has a kind, and the kinds of a whole list say how it is written.
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -17,15 +16,16 @@ import attrs
 from refcore.names.customs import SURNAMES_FIRST, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.groups import is_team, looks_like_group, upright
+from refcore.text.patterns import regex
 
 __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
-_SHORT: Final = re.compile(
+_INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
+_SHORT: Final = regex(
     r"(?P<family>\S.*?\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
 )
-_HAS_INITIAL: Final = re.compile(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
-_CJK: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
+_HAS_INITIAL: Final = regex(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
+_CJK: Final = regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
 
 
 # Joins a family name and a given name in one part: "CHEN Aili" is turned around.

@@ -12,13 +12,15 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from refcore.text.patterns import regex
+
 __all__ = ["GAP", "NOISE", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
 # Three blanks or more separate the columns of a table.
-_BLANKS: Final = re.compile(r"[^\S\n]{3,}")
-_EMPTY_LINES: Final = re.compile(r"\n\s*\n")
+_BLANKS: Final = regex(r"[^\S\n]{3,}")
+_EMPTY_LINES: Final = regex(r"\n\s*\n")
 _MARK: Final = r"[˒*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
@@ -35,7 +37,7 @@ class Noise(NamedTuple):
 
 
 def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
-    return Noise(what, re.compile(pattern, re.IGNORECASE), instead, before, after)
+    return Noise(what, regex(pattern, re.IGNORECASE), instead, before, after)
 
 
 NOISE: Final = (

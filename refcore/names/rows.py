@@ -20,52 +20,51 @@ from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.noise import GAP, without_noise
 from refcore.names.written import clean
+from refcore.text.patterns import regex
 
 __all__ = ["Rows", "read_rows"]
 
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"\s*(?:(?:full |complete |the )?(?:list of )?(?:co-?)?authors?(?: list)?(?:\s?\(\d{1,4}\))?"
     r"|contributors|作者|著者|저자)\s*(?:[:：]|\n)\s*|\s*(?:written )?by:?\s+",
     re.IGNORECASE,
 )
-_BULLET: Final = re.compile(
+_BULLET: Final = regex(
     r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
-_NUMBERED: Final = re.compile(r"\s*[(\[]?1[.)\]]\s")
-_NUMBER_INSIDE: Final = re.compile(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.)\]][ \t]+(?=[^\W\d_])")
-_QUOTED_LIST: Final = re.compile(r"\s*\[\s*(['\"])(.*)\1\s*,?\s*\]\s*", re.DOTALL)
-_DASHES: Final = re.compile(r"\s[-–—]\s")
-_ROLE: Final = re.compile(
+_NUMBERED: Final = regex(r"\s*[(\[]?1[.)\]]\s")
+_NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.)\]][ \t]+(?=[^\W\d_])")
+_QUOTED_LIST: Final = regex(r"\s*\[\s*(['\"])(.*)\1\s*,?\s*\]\s*", re.DOTALL)
+_DASHES: Final = regex(r"\s[-–—]\s")
+_ROLE: Final = regex(
     r"\s*(?:[A-Za-z-]{1,20} ){0,2}(?:leads?|contributors?|authors?|advisors?|supervisors?|members?"
     r"|editors?|engineers?|researchers?)(?::\s*|\s*\Z)",
     re.IGNORECASE,
 )
-_CELLS: Final = re.compile(r"\t|\||\s{3,}")
-_RULE: Final = re.compile(r"[\s|:=-]*")
+_CELLS: Final = regex(r"\t|\||\s{3,}")
+_RULE: Final = regex(r"[\s|:=-]*")
 _AND: Final = r"(?:and|und)"
-_GOES_ON: Final = re.compile(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
-_CONTINUES: Final = re.compile(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
-_STRONG: Final = re.compile(r"[;；、·•|\t/，]")
+_GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
+_CONTINUES: Final = regex(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
+_STRONG: Final = regex(r"[;；、·•|\t/，]")
 # Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
-_BETWEEN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
-_SEPARATOR: Final = re.compile(r"[,;；、·•|\t，\n&]")
-_ANDS: Final = re.compile(
-    rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
-)
-_GAPS: Final = re.compile(rf"{GAP}[\s{GAP}]*")
-_PARENTHESIS: Final = re.compile(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
-_LAST_NAME: Final = re.compile(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
-_BEHIND_DASH: Final = re.compile(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
-_ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
+_BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
+_SEPARATOR: Final = regex(r"[,;；、·•|\t，\n&]")
+_ANDS: Final = regex(rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])")
+_GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
+_PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
+_LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
+_BEHIND_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
+_ORDINAL: Final = regex(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
 # Words that are no name of their own, so that "PETER DE WITH" is "Peter de With".
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
-_DOTS: Final = re.compile(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_FOOTNOTE: Final = re.compile(
+_DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
+_WORD: Final = regex(r"[^\W\d_]{2,}")
+_LETTER: Final = regex(r"[^\W\d_]")
+_FOOTNOTE: Final = regex(
     r"equal(?:ly)?\b|corresponding|contributed|work done|these authors|correspondence|e-?mail\b"
     r"|affiliations?\b|present address|project lead",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.plain import parse_name
 from refcore.names.shape import is_initials, is_name, is_name_word
 from refcore.names.surnames import filed_pairs, first_filed, opening_surnames, vancouver
+from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
 
@@ -22,7 +23,7 @@ _WHO = (
     r"(?:co-?)?(?:authors?|others?|people|persons|contributors?|researchers?|names?|colleagues"
     r"|collaborators|members|scientists)"
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     rf"""[\s(\[*_]{{0,20}}(?P<joined>(?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}})
     (?:(?P<about>about|around|approximately|some|over|more\ than|at\ least|nearly|almost)\s+)?
     (?:
@@ -35,20 +36,20 @@ _OTHERS = re.compile(
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:\b(?:and|plus)|[&+])\s*\Z")
-_NOTHING_MORE = re.compile(r"[\s.)]*\Z")
-_UNDERLINES = re.compile(r"\s*_+")
+_JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
+_NOTHING_MORE = regex(r"[\s.)]*\Z")
+_UNDERLINES = regex(r"\s*_+")
 # "and" in other languages. Words that join the parts of a family name too, as in "Ortega y
 # Gasset", join two people only where a given and a family name follow.
 _AND = (
     r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?al\b)"
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]))"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it
     rf"(?:\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
-_MARKS = re.compile(
+_MARKS = regex(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
       |\[\^[^\]\s]{1,20}\]|\[(?:[0-9]{1,3}|[a-z*†‡])(?:[,\s]{1,2}(?:[0-9]{1,3}|[a-z*†‡])){0,4}\]
       |\^\{?[0-9*†](?:,?[0-9*†]){0,8}\}?
@@ -56,43 +57,43 @@ _MARKS = re.compile(
         (?=\s*(?:[,;&*†‡()\[.\n]|and\b|et\b|\Z)))+""",
     re.VERBOSE,
 )
-_ORCID = re.compile(
+_ORCID = regex(
     r"\s*+(?:[(\[]\s*+)?(?:orcid(?:\s*+id)?\s*+(?::\s*+)?)?(?:https?://orcid\.org/)?"
     r"([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx])(?:\s*+[)\]])?"
     r"|\s*+[(\[]?\borcid(?:\s+(?:id|logo|icon))?\b[)\]]?",
     re.IGNORECASE,
 )
-_HARD_STOP = re.compile(
+_HARD_STOP = regex(
     r"""[:"“”«»|?!<>\x1f=/@]|\s[—–-]\s|—|\n\s*\n|https?:
       |\.(?=\s|$)(?<![\s.-]\w\.)(?<!^\w\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bSt\.)(?<!\bal\.)""",
     re.VERBOSE,
 )
 # An affiliation or role behind a name; a year or an id in parentheses belongs to the work.
-_PARENTHESIS = re.compile(
+_PARENTHESIS = regex(
     r"(?i:(?!\s*[(\[][^()\[\]]{0,60}(?:arxiv|doi\b|https?:|10\.[0-9]{4}|\b(?:19|20)[0-9]{2}\b)))"
     r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
 )
 # The last name behind an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".
-_LAST = re.compile(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
-_LAST_ENDS = re.compile(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
-_ELISION = re.compile(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
+_LAST = regex(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
+_LAST_ENDS = regex(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
+_ELISION = regex(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
 # Words over a list that say who follows, and are no group.
-_ROLES = re.compile(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members?\b", re.IGNORECASE)
-_GROUP_COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
+_ROLES = regex(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members?\b", re.IGNORECASE)
+_GROUP_COLON = regex(r":\s+(?=[^\W\d_a-z])")
 # Words of letters and initials between them, and a comma with what is no "and" behind it.
 _LETTER = r"[^\W\d_等\u00b2\u00b3\u00b9\u2070-\u2079]"
 _PLAIN_WORD = (
     rf"(?!(?i:et|and|und|och|og|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
     r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
 )
 # Two words, the second small: if that is no particle, no name begins here.
-_SENTENCE = re.compile(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
-_INVERTED = re.compile(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])")
+_SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
+_INVERTED = regex(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
-_LEADING_ROLE = re.compile(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
+_LEADING_ROLE = regex(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 
 
 @attrs.frozen
@@ -375,9 +376,9 @@ def _leading_name(text: str) -> str:
 _STOPS = (
     _HARD_STOP,
     _MARKS,
-    re.compile(r"\s*[(\[)\]]"),
+    regex(r"\s*[(\[)\]]"),
     _ORCID,
-    re.compile(
+    regex(
         r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等"
     ),
 )
@@ -399,19 +400,19 @@ _BEGINS = (
     r"等らほ他외hHoO])"
 )
 # The first mark that ends a name, whichever it is.
-_STOP = re.compile(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
-_QUOTE = re.compile('[("“]')
-_ET_AL = re.compile(r"[\s,]*et\.?\s?al\b")
+_STOP = regex(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
+_QUOTE = regex('[("“]')
+_ET_AL = regex(r"[\s,]*et\.?\s?al\b")
 # "Songde Ma." ends a list; the stop is no mark of an initial.
-_SHORT_NAME = re.compile(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")
+_SHORT_NAME = regex(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")
 # "Mara (May) Quill", 'Mara "May" Quill'.
-_NICKNAME = re.compile(
+_NICKNAME = regex(
     r"(?<=[^\W\d_a-z][\w.’'-])((?:[\w.’'-]{0,20}))\s(?:\([^\W\d_a-z][a-zß-ÿ]{1,14}\)|\"[^\W\d_a-z][a-zß-ÿ]{1,14}\"|“[^\W\d_a-z][a-zß-ÿ]{1,14}”)"
     r"(?=\s[^\W\d_a-z][\w’'-]+)"
 )
-_GOES_ON = re.compile(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
-_SHORT_AHEAD = re.compile(r",\s+[A-Z]{1,3}\s[^\W\d_a-z][\w'’-]+\s*(?:[,…]|-\s|\Z)")
-_INITIALS_AHEAD = re.compile(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
+_GOES_ON = regex(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
+_SHORT_AHEAD = regex(r",\s+[A-Z]{1,3}\s[^\W\d_a-z][\w'’-]+\s*(?:[,…]|-\s|\Z)")
+_INITIALS_AHEAD = regex(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
 
 
 def _orcid(text: str | None) -> Orcid | None:

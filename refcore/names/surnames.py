@@ -7,6 +7,7 @@ import re
 from refcore.names.customs import PARTICLES
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_name
+from refcore.text.patterns import regex
 
 __all__ = [
     "CITED",
@@ -27,13 +28,13 @@ _WORDS = sorted(
 _PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
 _FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
-_FIRST = re.compile(
+_FIRST = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
     r"(?=,\s+et\.?\s?al\b|,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})"
     r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s)|[.]?,?\s+[\"“])"
 )
 # "Kim, Hak Gu, et al." and "Niebles, Juan Carlos, and Bo Fei": more than one given name.
-_FIRST_OF_MANY = re.compile(
+_FIRST_OF_MANY = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){{1,2}})"
     r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“]"
     r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s))"
@@ -41,50 +42,50 @@ _FIRST_OF_MANY = re.compile(
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
 _INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
-_APART = re.compile(rf"\s(?={_INITIALS}\Z)")
+_APART = regex(rf"\s(?={_INITIALS}\Z)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
 _GIVEN = r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\s[^\W\d_a-z][\w'’-]*\.?){0,2}"
 _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
-_PAIRS = re.compile(
+_PAIRS = regex(
     rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
 # Pairs need a sign, with nothing else before it: a cheap test, as most lists have none.
-_SIGN = re.compile(r"(?:&(?<=\s&)|and(?<=\sand))\s")
-_NO_PAIRS = re.compile(r"[^\w\s,.'’-]")
-_ALONE = re.compile(
+_SIGN = regex(r"(?:&(?<=\s&)|and(?<=\sand))\s")
+_NO_PAIRS = regex(r"[^\w\s,.'’-]")
+_ALONE = regex(
     rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&)\s))"
     r"(?=\.\s[^.\n]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
 )
-_OPENS_LINE = re.compile(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
-_VANCOUVER = re.compile(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
+_OPENS_LINE = regex(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
+_VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
-CITED = re.compile(
+CITED = regex(
     rf"(?:^|[(\[—–;:\"”*_|\x1f])[ \t]*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}"
     rf",?\s+(?:&|and)\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
     re.MULTILINE,
 )
 # "Quill, Fenn, Vale (2024)" and "Quill (2024)" at the start of an entry, before its title.
-_OPENS = re.compile(
+_OPENS = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
     r"(?=,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?\s*(?:[—–:.,-]\s*){0,2}[\"“«*_\x02])"
 )
 # "Quill, Fenn & Vale 2024 – On It": a sign between names and a year behind them need no more.
-_OPENS_DATED = re.compile(
+_OPENS_DATED = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})"
     r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
 )
-_JOINED = re.compile(
+_JOINED = regex(
     rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})\s?[,.:–—-]?\s*"
 )
 # "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
-_OPENS_ELIDED = re.compile(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
+_OPENS_ELIDED = regex(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
 # "Quill, Fenn, Vale (2024)" and nothing else.
-SURNAMES = re.compile(
+SURNAMES = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
     r"\s+\((?:19|20)[0-9]{2}[a-z]?\)\.?"
 )
-_AFTER_LABEL = re.compile(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
-_BETWEEN = re.compile(r",?\s+(?:&|and)\s+|,\s+")
+_AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
+_BETWEEN = regex(r",?\s+(?:&|and)\s+|,\s+")
 
 
 def first_filed(text: str, start: int) -> re.Match[str] | None:

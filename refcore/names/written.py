@@ -6,27 +6,29 @@ import re
 import unicodedata
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["clean", "has_doctorate", "is_plain", "without_full_stop"]
 
-_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_DASHES: Final = re.compile("[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d-]+")
-_APOSTROPHES: Final = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u02bf\u2032`´\uff07]")
-_AFFILIATION: Final = re.compile(
+_PLAIN: Final = regex(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
+_INVISIBLE: Final = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_DASHES: Final = regex("[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d-]+")
+_APOSTROPHES: Final = regex("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u02bf\u2032`´\uff07]")
+_AFFILIATION: Final = regex(
     r"(?<=\S)\s+(?:\((?!for\b|on behalf\b)[^()]*\)|\[(?!for\b|on behalf\b)[^][]*\w[^][]*\])$"
 )
-_DBLP_NUMBER: Final = re.compile(r"\s+0\d{3}(?=,|$)")
-_FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
+_DBLP_NUMBER: Final = regex(r"\s+0\d{3}(?=,|$)")
+_FOOTNOTE: Final = regex(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
 # What some lists put after a name: an ORCID, an address, a doctorate.
-_BEHIND: Final = re.compile(
+_BEHIND: Final = regex(
     r"[\s,;]*(?:[\[(<]\s*)?(?:https?://)?(?:orcid(?:\.org/|:?\s*))?"
     r"\d{4}(?:-\d{4}){2}-\d{3}[\dX]\s*[\])>]?$"
     r"|\s*<[^<>\s]*@[^<>\s]*>$|,?\s+(?:Ph\.?\s?D|D\.?\s?Phil)\.?$",
     re.IGNORECASE,
 )
-_END: Final = re.compile(r"[\s,;]+$")
-_SHORT_END: Final = re.compile(r"[^,]*\s(?!(?i:jr|sr|iii)\.)\w{3}\.")
-_START: Final = re.compile(r"^(?:[\s,;]+|and\s+|&\s*)+")
+_END: Final = regex(r"[\s,;]+$")
+_SHORT_END: Final = regex(r"[^,]*\s(?!(?i:jr|sr|iii)\.)\w{3}\.")
+_START: Final = regex(r"^(?:[\s,;]+|and\s+|&\s*)+")
 
 
 def is_plain(text: str) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["is_foreign", "is_title_case", "sentence_case", "with_kept_capitals"]
 
 # What is passed over: spans that keep their case with the rest of their word (braces
@@ -20,9 +22,9 @@ _PATTERN: Final = (
     r"</(?P=tag)>|\$[^$]*[\\^_][^$]*\$|https?://\S+)|(?P<mark></?[^<>]*>)"
     r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
 )
-_TOKEN: Final = re.compile(_PATTERN, re.DOTALL)
+_TOKEN: Final = regex(_PATTERN, re.DOTALL)
 # BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
-_OUTSIDE_MARKS: Final = re.compile(
+_OUTSIDE_MARKS: Final = regex(
     r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)|" + _PATTERN, re.DOTALL
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
@@ -41,7 +43,7 @@ _ENGLISH: Final = frozenset(
     "towards between or not its does can your our".split()
 )
 # Letters that English words do not have; Greek ones are signs.
-_FOREIGN_LETTER: Final = re.compile(r"(?![\u0370-\u03ff\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]")
+_FOREIGN_LETTER: Final = regex(r"(?![\u0370-\u03ff\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]")
 
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any, Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["json_text", "visible", "visible_json", "visible_line"]
 
 # Controls but tab and line ends, line and paragraph separators, and the characters that
@@ -13,10 +15,10 @@ __all__ = ["json_text", "visible", "visible_json", "visible_line"]
 _UNSEEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 # Half of a pair represents a byte of a file name that is not UTF-8, or is an error.
 _HALF: Final = "\ud800-\udfff"
-_IN_TEXT: Final = re.compile(rf"[{_UNSEEN}{_HALF}]|\r(?!\n)")
-_IN_LINE: Final = re.compile(rf"[{_UNSEEN}{_HALF}\r\n]")
-_IN_JSON: Final = re.compile(rf"[{_UNSEEN}{_HALF}]")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_IN_TEXT: Final = regex(rf"[{_UNSEEN}{_HALF}]|\r(?!\n)")
+_IN_LINE: Final = regex(rf"[{_UNSEEN}{_HALF}\r\n]")
+_IN_JSON: Final = regex(rf"[{_UNSEEN}{_HALF}]")
+_NOT_ASCII: Final = regex(r"[^\x00-\x7f]")
 
 
 def visible(text: str) -> str:

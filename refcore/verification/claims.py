@@ -12,6 +12,7 @@ from refcore.compare import DifferenceKind, compare_names
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Authors, Person
 from refcore.records.record import Record
+from refcore.text.patterns import regex
 from refcore.verification.labels import name_of, source_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict
 
@@ -65,8 +66,8 @@ _READINGS: dict[str, Callable[[Person], str]] = {
     "by family name": lambda person: f"{person.family} {person.given}",
 }
 _SAID_ORDERS = {
-    "by given name": re.compile(r"\b(?:first|given|fore)[\s-]?names?\b", re.IGNORECASE),
-    "by family name": re.compile(r"\b(?:last|family|sur)[\s-]?names?\b", re.IGNORECASE),
+    "by given name": regex(r"\b(?:first|given|fore)[\s-]?names?\b", re.IGNORECASE),
+    "by family name": regex(r"\b(?:last|family|sur)[\s-]?names?\b", re.IGNORECASE),
 }
 
 

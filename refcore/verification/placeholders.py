@@ -6,25 +6,26 @@ import re
 from typing import Final
 
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["placeholder_in"]
 
 # Titles of templates, as whole titles.
-_TITLES: Final = re.compile(
+_TITLES: Final = regex(
     r"(?:insert |your |the |paper |article )?(?:\w+ ){0,3}title(?: goes)? here"
     r"|title of (?:the |your |this )?(?:paper|article|book|work)|(?:your|paper|article) title"
     r"|lorem ipsum.*|to be (?:added|determined)|tba|tbd|todo",
     re.IGNORECASE,
 )
 # Names of templates; each is a placeholder where every name of the list is one.
-_NAMES: Final = re.compile(
+_NAMES: Final = regex(
     r"(?:first|second|third|fourth|last|another|other|some|an?)[ -]?(?:author|another|name)"
     r"|author(?:'s)?[ -]?(?:name|one|two|three|[0-9a-d])?|(?:first|given|last|family|sur)-?name"
     r"(?: (?:last|family|sur)-?name)?|john (?:a\. )?doe|jane (?:a\. )?(?:doe|smith|roe)"
     r"|john smith|(?:full|your) name",
     re.IGNORECASE,
 )
-_DOI: Final = re.compile(r"x{3,}|\.\.\.|1234567|yyyy", re.IGNORECASE)
+_DOI: Final = regex(r"x{3,}|\.\.\.|1234567|yyyy", re.IGNORECASE)
 
 
 def placeholder_in(reference: Reference) -> str:

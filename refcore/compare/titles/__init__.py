@@ -12,6 +12,7 @@ import attrs
 from refcore.compare.agreement import Agreement
 from refcore.compare.titles.changes import TitleDifference, WordChange, changes, has_initials
 from refcore.compare.titles.words import plain_title, title_words, words_of_formulas
+from refcore.text.patterns import regex
 
 __all__ = [
     "TitleComparison",
@@ -53,16 +54,16 @@ class TitleComparison:
 
 
 ALIKE: Final = 0.9
-_SUBTITLE: Final = re.compile(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
+_SUBTITLE: Final = regex(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
 _NOTICES: Final = (
     r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
     r"notice of (?:retraction|removal|violation)|expression of concern|"
     r"correction|corrigendum|erratum|addendum)(?: to| of)?"
 )
-_NOTICE: Final = re.compile(
+_NOTICE: Final = regex(
     rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*[:.\-–—]+)\s*", re.IGNORECASE
 )
-_EDITION: Final = re.compile(
+_EDITION: Final = regex(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
@@ -70,10 +71,10 @@ _EDITION: Final = re.compile(
     r"[\])]\s*$",
     re.IGNORECASE,
 )
-_INITIALS: Final = re.compile(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
-_ELLIPSIS: Final = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
+_ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
 # A name that somebody made up, with a capital or a digit inside.
-_COINED: Final = re.compile(r"(?=\S*(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z][0-9]))[\w+-]{3,30}")
+_COINED: Final = regex(r"(?=\S*(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z][0-9]))[\w+-]{3,30}")
 # Words that a link uses for any paper, such as "paper" or "pdf".
 _LABELS: Final = frozenset(
     "a abs abstract arxiv article at doc full link on paper pdf preprint read report tech "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = ["number", "plain_umlauts", "singular", "spelling"]
 
@@ -72,8 +73,8 @@ _WHOLE: Final = {
     "gage": "gauge",
 }
 _RULES: Final = tuple(
-    (re.compile(pattern), replacement) for pattern, replacement, _ in _ENDINGS
-) + tuple((re.compile(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
+    (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
+) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
 
 _NUMBERS: Final = {
     **{

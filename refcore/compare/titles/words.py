@@ -8,24 +8,25 @@ import unicodedata
 from typing import Final
 
 from refcore.text.markup import without_tags
+from refcore.text.patterns import regex
 
 __all__ = ["plain_title", "title_words", "words_of_formulas"]
 
-_ANNOTATION: Final = re.compile(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
-_COMMAND: Final = re.compile(r"\\([a-zA-Z]+)\s*|\\(.)")
-_AND: Final = re.compile(r"(?<=\s)&(?=\s)")
-_PLUSES: Final = re.compile(r"(?<=\w)\+\+")
-_WORD: Final = re.compile(r"[^\W_]+")
-_ACCENTS: Final = re.compile("(?<=[a-z])[\u0300-\u036f]+")
-_LONE_GREEK: Final = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
+_COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
+_AND: Final = regex(r"(?<=\s)&(?=\s)")
+_PLUSES: Final = regex(r"(?<=\w)\+\+")
+_WORD: Final = regex(r"[^\W_]+")
+_ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
+_LONE_GREEK: Final = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _LONGEST: Final = 5000
 # An upper index and the lower one behind it, which plain text writes the other way round.
-_UPPER_FIRST: Final = re.compile(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
+_UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
-    (re.compile(r"\\sqrt\b|√"), re.compile(r"(?<!\\)\bsqrt(?![a-z])|√")),
-    (re.compile(r"\\(?:bar|overline)\b|[\u0304\u0305]"), re.compile(r"(?<=[A-Za-z])(?<!\\)bar\b")),
-    (re.compile(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), re.compile(r"(?<!\\)\bto\b|-+>")),
+    (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\bsqrt(?![a-z])|√")),
+    (regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"), regex(r"(?<=[A-Za-z])(?<!\\)bar\b")),
+    (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
 
 # Letters that Unicode does not decompose into a plain letter and a mark.

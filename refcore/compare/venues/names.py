@@ -12,29 +12,30 @@ import attrs
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import forms_of, is_short_for, turned
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
+from refcore.text.patterns import regex
 
 __all__ = ["GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
     "a an and at de der des die du et for fur in la le les of on the und with".split()
 )
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = regex(
     r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
 )
-_YEAR: Final = re.compile(r"^(?:19|20)[0-9]{2}$")
+_YEAR: Final = regex(r"^(?:19|20)[0-9]{2}$")
 # Some proceedings of ACM are of the "Conference on Conference on" something.
-_CONFERENCE_TWICE: Final = re.compile(r"\bconference on (?:acm )?conference on\b")
+_CONFERENCE_TWICE: Final = regex(r"\bconference on (?:acm )?conference on\b")
 # The year behind a short name, as in CHI '20 and IJCAI-20.
-_SHORT_YEAR: Final = re.compile(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
+_SHORT_YEAR: Final = regex(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
 GENERAL: Final = frozenset(
     "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
     "usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
     "advances online pages conferences th".split()
 )
-_SHORT: Final = re.compile(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
+_SHORT: Final = regex(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
 _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.is_journal)
 _SPELT_SMALL: Final = frozenset(("sigir", "sigmod", "sigkdd", "recsys", "eurocrypt", "nips"))
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
@@ -53,7 +54,7 @@ _CONFERENCE_WORDS: Final = frozenset(
     "conference conf proceedings proc symposium symp workshop meeting congress".split()
 )
 # The letter of a section, as in Physical Review A.
-_SECTION: Final = re.compile(r"(?<=\w)[.,:]? A(?=$|[\s:.,])")
+_SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[\s:.,])")
 _MOST: Final = 600
 
 

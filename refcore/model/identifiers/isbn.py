@@ -10,11 +10,12 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import DASHES, tidied
+from refcore.text.patterns import regex
 
 __all__ = ["Isbn"]
 
-_DIGITS = re.compile(r"[0-9]{13}")
-_WRITTEN = re.compile(
+_DIGITS = regex(r"[0-9]{13}")
+_WRITTEN = regex(
     r"""(?:
         (?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:[^\s?\#]*/)?
             (?:isbn/|dp/|gp/product/|ean/|[^\s]*[?&](?:vid|isbn|ean|q)=(?:isbn:?)?)

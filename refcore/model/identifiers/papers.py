@@ -11,6 +11,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import DASHES, tidied, without_end
+from refcore.text.patterns import regex
 
 __all__ = ["ArxivId", "Doi"]
 
@@ -23,7 +24,7 @@ OLD_ARCHIVES = frozenset(
     "supr-con".split()
 )
 
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"""\s*[\[(<]?\s*(?:
         (?:https?://)?(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
       | (?:https?://)?(?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/
@@ -42,10 +43,10 @@ _PREFIX = re.compile(
     )(?:(?<=arxiv:)\s*abs/)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:\.pdf|\.ps\.gz|\.ps|/)?[\])>]?(?:[?#].*)?(?:\s*\[[A-Za-z., -]+\])?[\s.,;)\]>]*", re.DOTALL
 )
-_BODY = re.compile(
+_BODY = regex(
     r"""(?:
         (?P<date>[0-9]{4})\.(?P<number>[0-9]+)
       | (?P<archive>[A-Za-z]+(?:-[A-Za-z]+)*)(?:\.[A-Za-z-]{2,})?[/ ]
@@ -193,19 +194,19 @@ class ArxivId(Identifier):
         return Doi(f"10.48550/arXiv.{self.bare}")
 
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_DOI_ADDRESS = re.compile(
+_DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_DOI_ADDRESS = regex(
     r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
     re.IGNORECASE,
 )
-_DOI_LABEL = re.compile(
+_DOI_LABEL = regex(
     r"(?:(?:urn|info)\s*:\s*)?(?:digital object identifier|doi)\b(?:\s*(?:name|number|link|no\.?))?"
     r"\s*(?:\([^)]*\))?\s*[:=/]?\s*",
     re.IGNORECASE,
 )
 # A DOI in the address of a publisher or a library, up to the end of the path or of the value.
-_DOI_INSIDE = re.compile(r"(?<=[/=:])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#&\s]+")
-_PAGE_OF_DOI = re.compile(
+_DOI_INSIDE = regex(r"(?<=[/=:])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#&\s]+")
+_PAGE_OF_DOI = regex(
     r"""(?:/(?:e?pdf|pdfdirect|full(?:text)?|abstract|abs|html?|summary|meta|epub|references
       |figures|citation|download|asset|sici|tables?)(?:/.*)?
       | (?:v[0-9]+)?\.(?:full|abstract|article-info|supplementary-material)
@@ -214,8 +215,8 @@ _PAGE_OF_DOI = re.compile(
       | (?<=[0-9])v[0-9]+(?=$) )+$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TRACKING = re.compile(r"\?(?:[a-z_]+=.*|nosfx.*|journalcode.*|$)|#(?=[a-z]{2}).*", re.IGNORECASE)
-_SHORT_DOI = re.compile(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
+_TRACKING = regex(r"\?(?:[a-z_]+=.*|nosfx.*|journalcode.*|$)|#(?=[a-z]{2}).*", re.IGNORECASE)
+_SHORT_DOI = regex(r"10/[a-z0-9]{3,10}", re.IGNORECASE)
 
 
 @attrs.frozen(order=False, repr=False)

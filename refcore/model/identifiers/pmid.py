@@ -10,11 +10,12 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import tidied
+from refcore.text.patterns import regex
 
 __all__ = ["Pmid"]
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_WRITTEN = re.compile(
+_NUMBER = regex(r"[1-9][0-9]{0,8}")
+_WRITTEN = regex(
     r"""(?:
         (?:https?://)?(?:[a-z]+\.)*pubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=)?
       | (?:https?://)?(?:(?:www|preview)\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?

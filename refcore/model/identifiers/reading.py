@@ -11,6 +11,7 @@ from refcore.model.identifiers.isbn import Isbn
 from refcore.model.identifiers.papers import ArxivId, Doi
 from refcore.model.identifiers.pmid import Pmid
 from refcore.model.identifiers.written import DASHES, without_end
+from refcore.text.patterns import regex
 
 __all__ = ["SCHEMES", "identifiers_in", "read_identifier"]
 
@@ -18,17 +19,17 @@ SCHEMES: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
     kind.scheme: kind for kind in (ArxivId, Doi, Pmid, Isbn)
 }
 _LABELS = (
-    (Isbn, re.compile(r"\s*(?:urn:isbn|[ep]?-?isbn|sbn)\b", re.IGNORECASE)),
-    (Pmid, re.compile(r"\s*(?:pmid|pubmed|medline|(?:https?://)?[^/]*ncbi\.nlm)", re.IGNORECASE)),
+    (Isbn, regex(r"\s*(?:urn:isbn|[ep]?-?isbn|sbn)\b", re.IGNORECASE)),
+    (Pmid, regex(r"\s*(?:pmid|pubmed|medline|(?:https?://)?[^/]*ncbi\.nlm)", re.IGNORECASE)),
     (
         ArxivId,
-        re.compile(
+        regex(
             r"""\s*(?:arxiv|corr\b|abs/|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}
             |[0-9]{4}\.[0-9]{4,6}(?:v[0-9]+)?\s*$)""",
             re.VERBOSE | re.IGNORECASE,
         ),
     ),
-    (Doi, re.compile(r"\s*(?:doi\b|urn:doi|info:doi|10\.[0-9]{4})", re.IGNORECASE)),
+    (Doi, regex(r"\s*(?:doi\b|urn:doi|info:doi|10\.[0-9]{4})", re.IGNORECASE)),
 )
 
 
@@ -63,7 +64,7 @@ def read_identifier(text: str) -> Identifier:
 
 
 # The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"""(?<![\w./-])(?:
         (?P<arxiv>(?:https?://(?![^\s]{0,200}/10\.(?!48550)[0-9]{4,9}/)[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
             (?:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/[0-9]{7}(?:v[0-9]{1,3})?)
@@ -77,7 +78,7 @@ _IN_TEXT = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ODD_DOI = re.compile(r"(?:(?:https?//)?(?:dx\.)?doi\.org/|doi-)(?=10\.)", re.IGNORECASE)
+_ODD_DOI = regex(r"(?:(?:https?//)?(?:dx\.)?doi\.org/|doi-)(?=10\.)", re.IGNORECASE)
 _KINDS: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
     "arxiv": ArxivId,
     "doi": Doi,
