@@ -2,6 +2,7 @@
 
 Usage: python benchmarks/csl_styles.py --node FOLDER [--others N] [--seed N] [--style NAME ...]
        [--show N] [--json OUT]
+       python benchmarks/csl_styles.py --node FOLDER --all LINES
        python benchmarks/csl_styles.py --load-all
        python benchmarks/csl_styles.py --speed --node FOLDER [--sizes 100,1000,5000]
 
@@ -10,13 +11,17 @@ there. Each style renders a document that cites every item of csl_items.json,
 alone, together, again and with locators, and its bibliography, in plain text.
 The shares of texts that are equal to the character are printed, for the
 popular styles and for others chosen by the seed, and whether the order is the
-same; `--show` prints differences by style. `--load-all` renders every item in
+same; `--show` prints differences by style. `--all` compares every style and adds
+a line of JSON for each to the file LINES: run again, it goes on where it
+stopped, and prints the shares and the commonest kinds of differences of what
+LINES holds. `--load-all` renders every item in
 every independent style with refcore alone. `--speed` takes user CPU.
 """
 
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import os
 import random
@@ -272,6 +277,76 @@ def compare(given: argparse.Namespace) -> None:
         given.json.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+def compare_all(given: argparse.Namespace) -> None:
+    """Compare the styles that the file does not hold yet, ten at a time, and sum up all."""
+    items = json.loads(ITEMS.read_text(encoding="utf-8"))
+    citations = documents(items)
+    paths = independent_styles()
+    held = {line["style"] for line in read_lines(given.all)}
+    due = [name for name in paths if name not in held]
+    for at in range(0, len(due), 10):
+        jobs = [(name, paths[name].read_text(encoding="utf-8")) for name in due[at : at + 10]]
+        sources = dict(jobs)
+        with given.all.open("a", encoding="utf-8") as file:
+            for theirs in by_citeproc_js(given.node, jobs, items, citations):
+                line = {"style": theirs.name, "error": theirs.error}
+                if not theirs.error:
+                    score = Score()
+                    ours = by_refcore(theirs.name, sources[theirs.name], items, citations)
+                    score.add(ours, theirs)
+                    line |= {
+                        "total": score.total,
+                        "equal": score.equal,
+                        "by_rule": score.by_rule,
+                        "differences": score.differences.get(theirs.name, []),
+                    }
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sum_up(given.all)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Return the lines that a run over all styles wrote so far."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def sum_up(path: Path) -> None:
+    """Print the shares of all styles in a file, and the commonest kinds of differences."""
+    score, kinds = Score(), Counter[str]()
+    examples: dict[str, tuple[str, str, str, str]] = {}
+    lines = read_lines(path)
+    for line in lines:
+        if line["error"]:
+            print(f"{line['style']}: citeproc-js gave up: {line['error'][:200]}")
+            continue
+        score.total.update(line["total"])
+        score.equal.update(line["equal"])
+        score.by_rule.update(line["by_rule"])
+        for key, mine, theirs in line["differences"]:
+            kind = kind_of(mine, theirs)
+            kinds[kind] += 1
+            examples.setdefault(kind, (line["style"], key, mine, theirs))
+    for kind, count in kinds.most_common(40):
+        style, key, mine, theirs = examples[kind]
+        print(f"{count:6} {kind}  ({style}, {key})\n   ours {mine!r}\n   js   {theirs!r}")
+    print(f"all ({len(lines)} styles): {score}")
+
+
+def kind_of(mine: str, theirs: str) -> str:
+    """Return the first place where two texts differ, letters and digits as one sign each."""
+    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            return f"{sketch(mine[max(a - 2, 0) : b + 2])} | {sketch(theirs[max(c - 2, 0) : d + 2])}"
+    return "white space"
+
+
+def sketch(text: str) -> str:
+    """Return a text with letters and digits as one sign each: what is left is punctuation."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", text))[:40]
+
+
 def show(score: Score, most: int) -> None:
     if not most:
         return
@@ -408,6 +483,7 @@ def main() -> None:
     parser.add_argument("--style", nargs="*", default=[])
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--all", type=Path, metavar="LINES")
     parser.add_argument("--load-all", action="store_true")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--sizes", default="100,1000,5000")
@@ -416,6 +492,8 @@ def main() -> None:
     given = parser.parse_args()
     if given.one:
         time_one(given.one[0], given.one[1], int(given.one[2]), given.node)
+    elif given.all:
+        compare_all(given)
     elif given.load_all:
         load_all()
     elif given.speed:

@@ -26,7 +26,8 @@ class RenderedCite:
     number: int = 0
     suffix: int = 0
     names: str = ""
-    without_names: Callable[[], list[Inline]] | None = None
+    # The cite again without its names, and without the year too where it is asked for.
+    without_names: Callable[[bool], list[Inline]] | None = None
     joint: str | None = None
     # The entry that the cite links to.
     target: str = ""
@@ -115,7 +116,7 @@ def _collapse(
         same = cite.names == before.names and grouping
         if same and not cite.names:
             same = bool(cite.suffix and before.suffix and year_of[place] == year_of[place - 1])
-        if same and not before.cite.suffix and not cite.cite.prefix:
+        if same:
             same_year = (
                 collapse.startswith("year-suffix")
                 and year_of[place]
@@ -126,11 +127,12 @@ def _collapse(
             if collapse in ("year", "year-suffix", "year-suffix-ranged"):
                 collapsed = True
                 if same_year and not before.cite.locator:
-                    cite.out = _suffix_on(cite)
+                    if cite.without_names is not None:
+                        cite.out = cite.without_names(True)
                     before.joint = suffix_delimiter
                 else:
                     if cite.without_names is not None:
-                        cite.out = cite.without_names()
+                        cite.out = cite.without_names(False)
                         if not cite.out:
                             dropped.append(cite)
                     # A cite with a locator is followed by the delimiter that ends a group.
@@ -151,28 +153,9 @@ def _collapse(
         del cites[place]
 
 
-def _suffix_on(cite: RenderedCite) -> list[Inline]:
-    """Return the part of a cite from the year-suffix on."""
-    full = cite.without_names() if cite.without_names is not None else cite.out
-    found, out = _from(full, "year-suffix")
-    return out if found else full
-
-
-def _from(inlines: Sequence[Inline], kind: str) -> tuple[bool, list[Inline]]:
-    for place, inline in enumerate(inlines):
-        if isinstance(inline, str):
-            continue
-        if inline.kind == kind:
-            return True, list(inlines[place:])
-        found, inner = _from(inline.children, kind)
-        if found:
-            return True, [inline._replace(children=tuple(inner)), *inlines[place + 1 :]]
-    return False, []
-
-
 def _year(cite: RenderedCite) -> str:
     """Return a cite's text without names and year-suffix, up to the suffix."""
-    full = cite.without_names() if cite.without_names is not None else cite.out
+    full = cite.without_names(False) if cite.without_names is not None else cite.out
     return "".join(_until(full, "year-suffix"))
 
 
@@ -199,6 +182,7 @@ def _ranged(cites: list[RenderedCite], suffix_delimiter: str) -> None:
             and cites[last].joint == suffix_delimiter
             and cites[last + 1].suffix == cites[last].suffix + 1
             and not cites[last].cite.suffix
+            and not cites[last + 1].cite.prefix
             and len(plain(cites[last + 1].out)) <= 2
         ):
             last += 1

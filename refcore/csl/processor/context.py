@@ -132,6 +132,8 @@ class Context:
     disambiguation: Disambiguation = attrs.field(factory=Disambiguation)
     sorting: SortKey | None = None
     suppress_names: bool = False
+    # Whether the year is left out: a cite before has printed it.
+    hide_year: bool = False
     # Whether names are running text, in which "and" is a word.
     prose: bool = False
     # The variables called, and those found non-empty, since the rendering began.

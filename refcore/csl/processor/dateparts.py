@@ -64,7 +64,7 @@ class DateNode:
         if date.start is None:
             return attrs.evolve(self.style, text_case="").apply(field_text(date.literal))
         out = self._dates(date, context)
-        if not out:
+        if not out and not context.hide_year:
             # A date without the requested parts counts as no date.
             context.found -= 1
         return self.style.apply(out, context.locale.lang)
@@ -137,7 +137,8 @@ def _rendered(
         if found:
             if part.name == "year":
                 found = _with_suffix(found, part, context)
-            out.append((part.name, found))
+            if found:
+                out.append((part.name, found))
     return out
 
 
@@ -230,12 +231,17 @@ def _day(day: int, month: int, form: str, context: Context) -> str:
 
 
 def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[Inline]:
-    """Put the year-suffix behind the first year, if the style places it nowhere."""
+    """Put the year-suffix behind the first year, if the style places it nowhere.
+
+    Where the year is left out, only the suffix is returned.
+    """
     letters = suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
-        return [Span("year", "", tuple(found))]
+        return [] if context.hide_year else [Span("year", "", tuple(found))]
     context.suffix_done = True
     suffix: Inline = Span("year-suffix", "", tuple(part.style.only_spans([letters])))
+    if context.hide_year:
+        return [suffix]
     end = len(found) - 1 if part.style.suffix else len(found)
     return [Span("year", "", (*found[:end], suffix, *found[end:]))]
 

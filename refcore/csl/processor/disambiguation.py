@@ -74,7 +74,7 @@ def _alike(work: _Work, ids: Sequence[str]) -> list[list[str]]:
     groups: dict[str, list[str]] = {}
     for item in ids:
         groups.setdefault(work.key(item, work.held[item]), []).append(item)
-    return [group for look, group in groups.items() if len(group) > 1 and look]
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _tell_apart(work: _Work, group: list[str]) -> None:

@@ -229,12 +229,17 @@ class Engine:
         if cite.mode is CiteMode.AUTHOR_ONLY:
             out = self.author(attrs.evolve(cite, prefix="", suffix=""))
 
-        def without_names() -> list[Inline]:
+        def without_names(without_year: bool) -> list[Inline]:
             again = self._context(cite.id, "citation", cite)
             again.suppress_names = True
+            again.hide_year = without_year
             return self._layout(again)
 
-        names = next(spans_of(out, "names"), None)
+        named = out
+        if context.suppress_names and self.style.citation.groups:
+            # A cite without its names is still one of those of the same names.
+            named = self._layout(self._context(cite.id, "citation", cite))
+        names = next(spans_of(named, "names"), None)
         return RenderedCite(
             cite,
             out,
