@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from refcore.csl.addresses import address_in, visit_in
-from refcore.csl.guides import Guide
+from refcore.csl.guides import BARE_REPORT, Guide
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
 from refcore.formats.csljson.dates import date_to_csl
@@ -46,6 +46,8 @@ _MANUSCRIPT: Final = re.compile(
 )
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
+_BOOKS: Final = frozenset({"book", "standard"})
+_NAMED_ONCE: Final = frozenset({"book", "entry-dictionary", "entry-encyclopedia", "webpage"})
 _CHAPTER: Final = re.compile(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
@@ -72,7 +74,7 @@ def _title_case(one: Fitting) -> None:
     if "language" not in item and is_foreign(item.get("title", "")):
         item["language"] = _UNDETERMINED
     language = item.get("language", "")
-    if item.get("title") and not (guide.titles_books and item["type"] == "book"):
+    if item.get("title") and not (guide.titles_books and item["type"] in _BOOKS):
         item["title"] = sentence_case(item["title"], language)
     container = item.get("container-title", "")
     if guide.lowers_containers and item["type"] == "chapter" and _RAISED.search(container):
@@ -84,7 +86,11 @@ def _genre(one: Fitting) -> None:
     item, guide = one.item, one.guide
     genre = item.get("genre", "")
     if genre in guide.words:
-        item["genre"] = guide.words[genre]
+        genre = item["genre"] = guide.words[genre]
+    if genre == BARE_REPORT and "number" not in item and not guide.names_bare_reports:
+        genre = item["genre"] = ""
+    if not genre:
+        item.pop("genre", None)
     # APA 7, section 10.6; the style does so where a thesis has an address.
     is_bare = item["type"] == "thesis" and not {"URL", "DOI", "archive"} & set(item)
     if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
@@ -237,9 +243,13 @@ def _edition(one: Fitting) -> None:
 
 
 def _site(one: Fitting) -> None:
-    """Read the organization of a page as the name of its site (MLA 9, section 5.31)."""
+    """Read the organization of a page as the name of its site (MLA 9, section 5.31).
+
+    Styles that print no publisher of a page print the site.
+    """
     item, guide = one.item, one.guide
-    if item["type"] == "webpage" and guide.name.startswith("modern-language-association"):
+    is_site = guide.prints_sites_alone or guide.name.startswith("modern-language-association")
+    if item["type"] == "webpage" and is_site:
         site = item.get("publisher", "")
         authors = [name.name for name in one.reference.authors]
         if site and site not in authors and "container-title" not in item:
@@ -275,11 +285,48 @@ def _note(one: Fitting) -> None:
 
 
 def _named_once(one: Fitting) -> None:
-    """Leave out the publisher who is the author of a book or a page (APA 7, section 9.29)."""
+    """Leave out the publisher who is the author of a book, entry or page (APA 7, section 9.29)."""
     item, guide, reference = one.item, one.guide, one.reference
-    named = item["type"] in ("webpage", "book") and guide.name.startswith("apa")
-    if named and [name.name for name in reference.authors] == [item.get("publisher")]:
+    is_named = item["type"] in _NAMED_ONCE and guide.name.startswith("apa")
+    if is_named and [name.name for name in reference.authors] == [item.get("publisher")]:
         del item["publisher"]
+
+
+def _event(one: Fitting) -> None:
+    """Set what was said at an event as a talk, whose days are its date (APA 7, section 10.5)."""
+    item = one.item
+    if item["type"] == "manuscript" and "event-title" in item:
+        item["type"] = "speech"
+    if item["type"] == "speech" and "event-date" in item:
+        if item.get("issued", item["event-date"]) == item["event-date"]:
+            item["issued"] = item.pop("event-date")
+
+
+def _acm(one: Fitting) -> None:
+    """Put into variables that ACM's styles print what its reference format has beside them."""
+    item, guide = one.item, one.guide
+    number = item.get("number", "")
+    if not guide.is_acm or not number:
+        return
+    kind = item["type"]
+    if kind in ("article-journal", "paper-conference"):
+        pages = item.get("number-of-pages", "")
+        length = f"{pages} page{'' if pages == '1' else 's'}" if pages else ""
+        # The span keeps the word from being read as a label, which the style would abbreviate.
+        article = f'<span class="nocase">Article</span> {number}'
+        words = [item.get("issue", ""), article]
+        if kind == "article-journal":
+            item["issue"] = ", ".join(filter(None, words))
+            words = [""]
+        if item.get("page", number) == number:
+            item.pop("page", None)
+            if page := ", ".join(filter(None, [words[-1], length])):
+                item["page"] = page
+    elif kind == "report":
+        report = " ".join(filter(None, (item.get("genre", ""), number)))
+        item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
+    elif kind == "article" and "container-title" not in item:
+        item["container-title"] = number
 
 
 def _archive(one: Fitting) -> None:
@@ -308,5 +355,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _not_out,
     _note,
     _named_once,
+    _event,
+    _acm,
     _archive,
 )

@@ -3,7 +3,7 @@
 BibTeX's types say "PhD thesis" and "Technical Report" by themselves; each guide has its
 own words for them. Sources: APA 7, section 10.6; the IEEE Reference Guide, "Theses" and
 "Reports"; the MLA Handbook, 9th edition, section 5.111; *Citing Medicine*, chapter 5;
-the ACM Reference Format, "Doctoral dissertation".
+the ACM Reference Format, "Doctoral dissertation" and "Article"; CMOS 17, section 14.215.
 """
 
 from __future__ import annotations
@@ -19,26 +19,32 @@ from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.tree import plain
 
-__all__ = ["Guide", "guide_of"]
+__all__ = ["BARE_REPORT", "Guide", "guide_of"]
 
 _THESIS: Final = "PhD thesis"
 _MASTER: Final = "Master's thesis"
-_REPORT: Final = "Technical Report"
+BARE_REPORT: Final = "Technical Report"
+_CHICAGO: Final[Mapping[str, str]] = {_THESIS: "PhD diss.", _MASTER: "master's thesis"}
 # The beginning of a style's name, and the words of its guide for those of BibTeX.
 _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
     ("apa", {_THESIS: "Doctoral dissertation"}),
     (
         "ieee",
-        {_THESIS: "Ph.D. dissertation", _MASTER: "M.S. thesis", _REPORT: "Tech. Rep."},
+        {_THESIS: "Ph.D. dissertation", _MASTER: "M.S. thesis", BARE_REPORT: "Tech. Rep."},
     ),
     ("modern-language-association", {_THESIS: "PhD dissertation"}),
     ("association-for-computing-machinery", {_THESIS: "Ph.D. Dissertation"}),
-    ("nlm", {_THESIS: "dissertation", _MASTER: "master's thesis"}),
+    ("nlm", {_THESIS: "dissertation", _MASTER: "master's thesis", BARE_REPORT: ""}),
+    *((name, _CHICAGO) for name in ("chicago", "turabian", "taylor-and-francis-chicago")),
     ("american-medical-association", {_THESIS: "Dissertation", _MASTER: "Master's thesis"}),
 )
+# Guides that do not say that a report without a number is a technical one.
+_BARE_REPORTS: Final = ("apa", "modern-language-association", "chicago", "turabian")
+# The guide that has a word for article numbers, and the numbers of reports before the publisher.
+_ACM: Final = ("acm", "association-for-computing-machinery")
 # Guides that print the titles of books in title case, though their styles leave them alone;
 # and those that print the titles of books around a chapter in sentence case.
-_TITLED_BOOKS: Final = ("ieee", "acm", "association-for-computing-machinery", "american-medical")
+_TITLED_BOOKS: Final = ("ieee", *_ACM, "american-medical")
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
@@ -49,6 +55,8 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "article": {**_ARTICLE, "type": "article-journal", "number": "e70917"},
     "paper": {**_ARTICLE, "type": "paper-conference", "number": "e70917"},
     "page": {"type": "webpage", "title": "Title", "URL": "https://a.example"},
+    "house": {"type": "webpage", "title": "Title", "publisher": "Fenhouse"},
+    "site": {"type": "webpage", "title": "Title", "container-title": "Fenhouse"},
     "part": {**_BOOK, "type": "book", "title": "Book tree", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
     "untitled": {**_BOOK, "type": "chapter", "container-title": "Book tree"},
@@ -72,7 +80,8 @@ class Guide:
     book without a title of its own prints its pages as a book does
     (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
     is better set so, as the style has a period between its title and a bracket.
-    `raises_books`: the style sets titles of books in title case.
+    `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
+    it prints the site of a page, and not its publisher.
     """
 
     name: str = ""
@@ -90,6 +99,9 @@ class Guide:
     names_arxiv_twice: bool = False
     names_editions: bool = False
     names_article_numbers: bool = False
+    names_bare_reports: bool = True
+    is_acm: bool = False
+    prints_sites_alone: bool = False
     titles_books: bool = False
     lowers_containers: bool = False
 
@@ -117,6 +129,9 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
         names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,
+        names_bare_reports=not name.startswith(_BARE_REPORTS),
+        is_acm=name.startswith(_ACM),
+        prints_sites_alone="Fenhouse" in shown["site"] and "Fenhouse" not in shown["house"],
         titles_books=name.startswith(_TITLED_BOOKS),
         lowers_containers=name.startswith(_LOWERED_CONTAINERS),
     )
