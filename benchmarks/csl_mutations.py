@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import difflib
 import json
 import os
 import random
@@ -28,10 +27,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from xml.etree import ElementTree
 
 import attrs
+from csl_differences import kind_of
 from csl_fixtures import Fixture, Json, Refcore, read_fixture, render_fixture
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -93,6 +93,7 @@ class Mutant:
 AFFIXES = ("", " ", ", ", "; ", ". ", ": ", " (", ")", "[", "]", ".", ",", " – ", "/", "!")
 CASES = {"text-case": ("lowercase", "uppercase", "capitalize-first", "capitalize-all", "title",
     "sentence")}  # fmt: skip
+FORMS = ("long", "short", "verb", "verb-short", "symbol")
 QUOTES = {"quotes": ("true", "false")}
 PERIODS = {"strip-periods": ("true", "false")}
 PARTS = {
@@ -130,13 +131,13 @@ ATTRIBUTES: dict[str, dict[str, Sequence[str]]] = {
         "subsequent-author-substitute-rule": ("complete-all", "complete-each", "partial-each",
             "partial-first"), "second-field-align": ("flush", "margin"), **INHERITED},
     "layout": {**PARTS, **DELIMITER}, "group": {**PARTS, **DELIMITER},
-    "text": {**PARTS, **CASES, **QUOTES, **PERIODS, "form": ("long", "short", "verb", "verb-short", "symbol"),
+    "text": {**PARTS, **CASES, **QUOTES, **PERIODS, "form": FORMS,
         "plural": ("true", "false"), "variable": ("title", "container-title", "publisher", "page",
             "volume", "note", "URL", "year-suffix", "citation-number", "title-short", "locator"),
         "term": ("et-al", "and", "page", "editor", "no date", "in", "ibid", "accessed")},
     "number": {**PARTS, **CASES, "form": ("numeric", "ordinal", "long-ordinal", "roman"),
         "variable": ("volume", "edition", "issue", "chapter-number", "number", "page")},
-    "label": {**PARTS, **CASES, **PERIODS, "form": ("long", "short", "symbol", "verb", "verb-short"),
+    "label": {**PARTS, **CASES, **PERIODS, "form": FORMS,
         "plural": ("contextual", "always", "never"),
         "variable": ("page", "locator", "volume", "edition", "issue")},
     "names": {**PARTS, **DELIMITER, "variable": ("author", "editor", "author editor",
@@ -146,7 +147,8 @@ ATTRIBUTES: dict[str, dict[str, Sequence[str]]] = {
     "date": {**PARTS, **CASES, **DELIMITER, "form": ("text", "numeric"), "date-parts":
         ("year-month-day", "year-month", "year"),
         "variable": ("issued", "accessed", "original-date", "event-date")},
-    "date-part": {**PARTS, **CASES, **PERIODS, "form": ("numeric", "numeric-leading-zeros", "ordinal", "long", "short"),
+    "date-part": {**PARTS, **CASES, **PERIODS,
+        "form": ("numeric", "numeric-leading-zeros", "ordinal", "long", "short"),
         "range-delimiter": ("-", "–", "/", " to ")},
     "key": {"sort": ("ascending", "descending"), "names-min": ("1", "2"), "names-use-first":
         ("1", "2"), "variable": ("author", "issued", "title", "citation-number", "volume", "page",
@@ -161,8 +163,9 @@ FAMILIES = ("Doe", "Roe", "van der Vlist", "de la Fontaine", "O’Brien", "Ünal
     "MacDonald", "石井", "Ivanov-Petrov", "d’Alembert", "St. John")  # fmt: skip
 GIVENS = ("John", "Jane A.", "J.-P.", "Jean-Luc", "J. R. R.", "Mary Ann", "Étienne", "Yu-ting",
     "Jo van", "ĭuriĭ", "John, Jr.", "T.")  # fmt: skip
-TEXTS = ("A <i>short</i> title", "“Quoted” words: and more", "What is it?", "An end.", "O’Neil's dogs",
-    "the DNA of e.coli", "Title, with comma", "<b>Bold</b> start", "A “nested ‘quote’ here”", "Été")  # fmt: skip
+TEXTS = ("A <i>short</i> title", "“Quoted” words: and more", "What is it?", "An end.",
+    "O’Neil's dogs", "the DNA of e.coli", "Title, with comma", "<b>Bold</b> start",
+    "A “nested ‘quote’ here”", "Été")  # fmt: skip
 NUMBERS = ("2", "2-4", "10–12", "3, 5", "2 & 4", "12a", "iv", "1st", "5th edition", "100-104",
     "123-128", "N11", "2-N4", "1 and 3", "-5")  # fmt: skip
 DATES = ({"date-parts": [[2001]]}, {"date-parts": [[2001, 3]]}, {"date-parts": [[2001, 3, 1]]},
@@ -180,7 +183,7 @@ Change: TypeAlias = Callable[[Json, random.Random], str]
 
 
 def child_elements(style: ElementTree.Element) -> list[tuple[ElementTree.Element, str]]:
-    """Return the elements of a style that print, with their names; the locales' own are left out."""
+    """Return the elements of a style that print, with their names."""
     found = []
     for part in style.iter():
         name = str(part.tag).removeprefix(CSL)
@@ -197,8 +200,10 @@ def change_attribute(job: Json, choose: random.Random) -> str:
     key = choose.choice(held) if held and choose.random() < 0.6 else choose.choice(list(table))
     if key not in part.attrib and key in ("variable", "term", "position", "disambiguate"):
         return ""
-    if key in ("prefix", "suffix", "delimiter", "form") and choose.random() < 0.2 and (
-        name != "date"
+    if (
+        key in ("prefix", "suffix", "delimiter", "form")
+        and choose.random() < 0.2
+        and (name != "date")
     ):
         value = None
     else:
@@ -391,7 +396,7 @@ def mutants(fixture: Fixture, seed: int, count: int, most: int) -> Iterator[Muta
         choose = random.Random(f"{fixture.name}/{seed}/{number}")
         job = as_job(fixture)
         try:
-            job["tree"] = ElementTree.fromstring(fixture.style)
+            job["tree"] = ElementTree.fromstring(fixture.style)  # noqa: S314
         except ElementTree.ParseError:
             return
         done = [
@@ -462,19 +467,6 @@ def by_refcore(mutant: Mutant) -> str:
 
 def stop(*_: object) -> None:
     raise TimeoutError("took more than 5 seconds")
-
-
-def kind_of(mine: str, theirs: str) -> str:
-    """Return the first place where two texts differ, letters and digits as one sign each."""
-    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            return f"{sketch(mine[max(a - 2, 0) : b + 2])} | {sketch(theirs[max(c - 2, 0) : d + 2])}"
-    return ""
-
-
-def sketch(text: str) -> str:
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", text))[:40]
 
 
 def unmarked(text: str) -> str:

@@ -21,7 +21,6 @@ every independent style with refcore alone. `--speed` takes user CPU.
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import os
 import random
@@ -38,6 +37,7 @@ from typing import Any
 
 import attrs
 from csl_citeproc_py import by_citeproc_py
+from csl_differences import kind_of
 
 from refcore.csl.processor.cites import Citation, Cite
 from refcore.csl.processor.engine import Engine
@@ -283,13 +283,15 @@ def compare_all(given: argparse.Namespace) -> None:
     citations = documents(items)
     paths = independent_styles()
     held = {line["style"] for line in read_lines(given.all)}
-    due = [name for name in paths if name not in held]
+    # In an order by chance, what is compared so far is a fair sample.
+    due = random.Random(given.seed).sample([*paths], len(paths))
+    due = [name for name in due if name not in held]
     for at in range(0, len(due), 10):
         jobs = [(name, paths[name].read_text(encoding="utf-8")) for name in due[at : at + 10]]
         sources = dict(jobs)
         with given.all.open("a", encoding="utf-8") as file:
             for theirs in by_citeproc_js(given.node, jobs, items, citations):
-                line = {"style": theirs.name, "error": theirs.error}
+                line: dict[str, Any] = {"style": theirs.name, "error": theirs.error}
                 if not theirs.error:
                     score = Score()
                     ours = by_refcore(theirs.name, sources[theirs.name], items, citations)
@@ -331,20 +333,6 @@ def sum_up(path: Path) -> None:
         style, key, mine, theirs = examples[kind]
         print(f"{count:6} {kind}  ({style}, {key})\n   ours {mine!r}\n   js   {theirs!r}")
     print(f"all ({len(lines)} styles): {score}")
-
-
-def kind_of(mine: str, theirs: str) -> str:
-    """Return the first place where two texts differ, letters and digits as one sign each."""
-    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            return f"{sketch(mine[max(a - 2, 0) : b + 2])} | {sketch(theirs[max(c - 2, 0) : d + 2])}"
-    return "white space"
-
-
-def sketch(text: str) -> str:
-    """Return a text with letters and digits as one sign each: what is left is punctuation."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", text))[:40]
 
 
 def show(score: Score, most: int) -> None:

@@ -297,9 +297,9 @@ def _event(one: Fitting) -> None:
     item = one.item
     if item["type"] == "manuscript" and "event-title" in item:
         item["type"] = "speech"
-    if item["type"] == "speech" and "event-date" in item:
-        if item.get("issued", item["event-date"]) == item["event-date"]:
-            item["issued"] = item.pop("event-date")
+    days = item.get("event-date")
+    if item["type"] == "speech" and days and item.get("issued", days) == days:
+        item["issued"] = item.pop("event-date")
 
 
 def _acm(one: Fitting) -> None:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 
 from refcore.csl.processor.markup import parse_markup
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import SETTLED, Inline, Span
 
 __all__ = ["field_text"]
 
 _QUOTES = re.compile("([\"“”'‘’])")
 # French puts a narrow no-break space beside these signs.
 _SPACED = re.compile("« | [:;!?»]")
+_MARKS = (".", ",", ";", ":", "!", "?")
 _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
 # Quotes nested deeper are plain marks, so that no text makes a tree too deep to walk.
@@ -118,4 +119,14 @@ def _merged(pieces: Sequence[Inline]) -> list[Inline]:
             out.append("".join(map(str, group)))
         else:
             out.extend(group)
-    return out
+    return [_settled(piece, out, place) for place, piece in enumerate(out)]
+
+
+def _settled(piece: Inline, pieces: Sequence[Inline], place: int) -> Inline:
+    """Return a quote that a mark follows in the field with `SETTLED` behind its value."""
+    if isinstance(piece, str) or piece.kind != "quotes" or place + 1 == len(pieces):
+        return piece
+    behind = pieces[place + 1]
+    if isinstance(behind, str) and behind.startswith(_MARKS):
+        return piece._replace(value=piece.value.removesuffix(SETTLED) + SETTLED)
+    return piece

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from refcore.csl.processor.tree import Affix, Delimiter, Inline, Span
+from refcore.csl.processor.tree import SETTLED, Affix, Delimiter, Inline, Span
 
 __all__ = ["Token", "joined_leaves", "mended", "tokens_of"]
 
@@ -179,6 +179,8 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         if isinstance(token, str) or token[0] or token[1].kind != "quotes":
+            continue
+        if token[1].value.endswith(SETTLED):
             continue
         behind = _next_text(tokens, place)
         inner = _last_inside(tokens, place)

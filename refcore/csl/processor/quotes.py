@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refcore.csl.processor.locales import Locale
-from refcore.csl.processor.tree import Span
+from refcore.csl.processor.tree import SETTLED, Span
 
 __all__ = ["Quotes"]
 
@@ -37,6 +37,7 @@ class Quotes:
 
     def opening(self, span: Span) -> str:
         """Return the mark that opens a quote."""
+        span = span._replace(value=span.value.removesuffix(SETTLED))
         within_ours = any(ours for _, _, ours in self._open)
         foreign = span.value in _LITERAL and all(span.value != mark for mark, _ in self._pairs)
         literal = span.value if foreign or not within_ours else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of"]
+__all__ = ["SETTLED", "Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of"]
 
 
 class Affix(str):
@@ -41,6 +41,9 @@ class Span(NamedTuple):
 
 
 Inline: TypeAlias = str | Span
+
+# Behind the value of a quote: the field has a mark behind it, so none of the style moves into it.
+SETTLED = "."
 
 
 def leaves(inlines: Iterable[Inline]) -> Iterator[str]:
