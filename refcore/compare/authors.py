@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refcore.compare.collectives import GroupFinding, compare_groups
+from refcore.compare.identical import compare_identical
 from refcore.compare.kinds import CONTRADICTING, DifferenceKind, ListVerdict
 from refcore.compare.listing import Listing, read_listing, reconcile
 from refcore.compare.people import PeopleFinding, compare_people
 from refcore.compare.result import AuthorComparison, Difference
 from refcore.model.people import Authors
 
-__all__ = ["compare_authors"]
+__all__ = ["compare_authors", "compare_in_full"]
 
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
@@ -35,6 +36,13 @@ def compare_authors(
     order-differs: 2 claimed, 2 actual
       Bo Yang and Bo Fei are swapped (1 and 2)
     """
+    return compare_identical(claimed, actual) or compare_in_full(claimed, actual)
+
+
+def compare_in_full(
+    claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
+) -> AuthorComparison:
+    """Compare two author lists name by name, whether they are the same or not."""
     one, other = read_listing(claimed), read_listing(actual)
     reconcile(one, other)
     groups = compare_groups(one, other)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["ends_group", "is_institution", "is_team", "looks_like_group", "upright"]
+__all__ = [
+    "GROUP_WORDS",
+    "ORGANISATIONS",
+    "ends_group",
+    "is_institution",
+    "is_team",
+    "looks_like_group",
+    "upright",
+]
 
-_GROUP_WORDS: Final = frozenset(
+GROUP_WORDS: Final = frozenset(
     "agency alliance association authors center centre collab collaboration collaborations "
     "collective committee community company consortium contributors corporation corp council "
     "department experiment foundation group groups inc initiative institut institute instituto "
@@ -21,7 +29,7 @@ _HEADS: Final = frozenset(
 )
 _SIGNS: Final = "-–,.:()"
 # Organisations that sign papers under a name which reads like a word or a person's.
-_ORGANISATIONS: Final = frozenset(
+ORGANISATIONS: Final = frozenset(
     "01.ai adobe alibaba amazon anthropic apple aws baichuan baidu bytedance cerebras cern "
     "character.ai cohere databricks deepmind deepseek eleutherai facebook google huawei "
     "huggingface ibm inclusionai internlm kimi kuaishou linkedin meituan "
@@ -58,14 +66,14 @@ def looks_like_group(name: str) -> bool:
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """
-    if not _GROUP_WORDS.isdisjoint(_words(name)):
+    if not GROUP_WORDS.isdisjoint(_words(name)):
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         return True
     if "@" in name and " @ " in name:
         return True
     first, _, rest = name.partition(" ")
-    if first.casefold() in _ORGANISATIONS:
+    if first.casefold() in ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())
     return not rest and bool(_INNER_CAPITAL.match(name) or any(map(str.isdigit, name)))
 

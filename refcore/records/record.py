@@ -23,11 +23,11 @@ __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
 
 
 def _text(value: str) -> str:
-    return " ".join(value.split())
+    return " ".join(value.split()) if value != "" else ""
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_text(value) for value in values)
+    return tuple(_text(value) for value in values) if values else ()
 
 
 @attrs.frozen
@@ -189,6 +189,14 @@ class Record:
     def author_list(self) -> Authors:
         """The people and groups of the list, with affiliations, without the ``:`` entries."""
         return _read_list(self.authors)
+
+    @property
+    def first_author(self) -> Name | None:
+        """The first name of `author_list`; that list is not read whole for it."""
+        for place, author in enumerate(self.authors):
+            if not author.is_mark and author.read() is not None:
+                return _read_list(self.authors[place : place + 2])[0]
+        return None
 
     @property
     def has_affiliations(self) -> bool:

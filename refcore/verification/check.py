@@ -23,6 +23,7 @@ from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
 from refcore.verification.lists import (
     Compared,
+    ComparedLists,
     claimed_by,
     compare_list,
     compared_with,
@@ -46,7 +47,7 @@ from refcore.verification.second import (
 )
 from refcore.verification.settle import with_evidence
 from refcore.verification.versions import describe_change, find_version
-from refcore.verification.weigh import weigh, weigh_alone, weigh_record
+from refcore.verification.weigh import weigh_alone, weigh_known, weigh_record
 
 __all__ = ["check", "with_article"]
 
@@ -69,13 +70,14 @@ def check(case: Case) -> Report:
     of the same work by another maker that says more.
     """
     case = _as_written(case)
-    judged = _judged(case)
+    lists = ComparedLists(case.reference.authors)
+    judged = _judged(case, lists)
     if judged is None:
         verdict, reason = _without_record(case)
         report = _report(case, None, verdict, reason)
     else:
         report = _report(case, judged, judged.verdict, judged.reason)
-    return _settled(case, report)
+    return _settled(case, report, lists)
 
 
 def _as_written(case: Case) -> Case:
@@ -89,7 +91,7 @@ def _as_written(case: Case) -> Case:
     return attrs.evolve(case, reference=compared.read, text="")
 
 
-def _settled(case: Case, report: Report) -> Report:
+def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:
     """Return the report with what a local bibliography says, and with the year of today."""
     if case.today is None:
         return report
@@ -98,7 +100,8 @@ def _settled(case: Case, report: Report) -> Report:
     if alone is not None and (report.record is None or alone.ground is Ground.YEAR_AHEAD):
         return with_evidence(report, alone)
     if case.known is not None:
-        return with_evidence(report, weigh(case.reference, case.known, case.today))
+        known = alone or weigh_known(case.reference, case.known, case.today, lists)
+        return with_evidence(report, known)
     record = report.record
     # An arXiv record is a preprint's, which has no venue and other years.
     if record is None or record.source == "arxiv" or case.is_label:
@@ -168,16 +171,16 @@ def _records(case: Case) -> tuple[Record, ...]:
     return case.others if first is None else (first, *case.others)
 
 
-def _judged(case: Case) -> _Judged | None:
+def _judged(case: Case, lists: ComparedLists) -> _Judged | None:
     first = case.lookup.record if case.lookup else None
     records = [record for record in (first, *case.others) if record is not None]
     if not records:
         return None
-    judged = _against(case, records[0])
+    judged = _against(case, records[0], lists)
     if not _is_open(judged):
         return judged
     further = [*records[1:], *_second_records(case, judged)]
-    others = [_against(case, _with_notices(record, records[0])) for record in further]
+    others = [_against(case, _with_notices(record, records[0]), lists) for record in further]
     best = judged
     for other in others:
         if _is_open(best) and other.verdict.row.rank < best.verdict.row.rank:
@@ -227,9 +230,9 @@ def _says_the_same(first: _Judged, other: _Judged) -> bool:
     return differs_in_one_name(comparison) and is_same_work(first.record, other.record)
 
 
-def _against(case: Case, record: Record) -> _Judged:
+def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
     listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
-    held, compared, findings = _compared(case, record, listed)
+    held, compared, findings = _compared(case, record, listed, lists)
     if case.found is not None and case.found.certainty is Certainty.TITLE_ONLY:
         verdict, reason = _with_others(case.reference, held)
         return _Judged(held, compared, findings, verdict, reason)
@@ -245,10 +248,10 @@ def _against(case: Case, record: Record) -> _Judged:
 
 
 def _compared(
-    case: Case, record: Record, listed: Sequence[str] | Authors
+    case: Case, record: Record, listed: Sequence[str] | Authors, lists: ComparedLists
 ) -> tuple[Record, Compared, tuple[PaperFinding, ...]]:
     """Return the record that counts, how the lists compare, and what was found of the work."""
-    compared = compare_list(listed, record) if listed else Compared(None)
+    compared = compare_list(listed, record, lists) if listed else Compared(None)
     comparison = compared.comparison
     is_wrong = comparison is not None and comparison.is_wrong and not compared.gap
     agree = comparison is not None and not comparison.is_wrong

@@ -32,6 +32,7 @@ from refcore.sources.registry import trust_of
 
 __all__ = [
     "Compared",
+    "ComparedLists",
     "claimed_by",
     "compare_list",
     "compared_with",
@@ -61,6 +62,24 @@ class Compared:
     stands_for: str = ""
 
 
+class ComparedLists:
+    """One claimed author list, and its comparisons with others, each made once.
+
+    Several records of one work have the same names.
+    """
+
+    def __init__(self, claimed: Authors) -> None:
+        self.claimed = claimed
+        self._found: dict[tuple[str, ...], AuthorComparison] = {}
+
+    def beside(self, names: tuple[str, ...]) -> AuthorComparison:
+        """Return the comparison with the names that a record lists."""
+        found = self._found.get(names)
+        if found is None:
+            found = self._found[names] = compare_authors(self.claimed, names)
+        return found
+
+
 def listed_in(record: Record) -> Sequence[str] | Authors:
     """Return the author list of a record for comparison, in name parts if they are stated."""
     if any(author.has_parts for author in record.authors):
@@ -82,24 +101,36 @@ def claimed_by(reference: Reference, record: Record) -> Authors:
     return Authors([group, *reference.authors.names], others)
 
 
-def compared_with(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:
+def compared_with(
+    claimed: Sequence[str] | Authors, record: Record, lists: ComparedLists | None = None
+) -> AuthorComparison:
     """Compare a list with that of a record, name by name."""
-    return compare_authors(claimed, listed_in(record))
+    listed = listed_in(record)
+    if lists is not None and lists.claimed is claimed and not isinstance(listed, Authors):
+        return lists.beside(tuple(listed))
+    return compare_authors(claimed, listed)
 
 
-def compare_list(claimed: Sequence[str] | Authors, record: Record) -> Compared:
+def compare_list(
+    claimed: Sequence[str] | Authors, record: Record, lists: ComparedLists | None = None
+) -> Compared:
     """Compare a list with a record as far as the record is evidence.
 
     Order counts only from a source that keeps it, and not where the record is sorted. A
     record with one author of many, or one that calls itself incomplete, shows no invention.
+    `lists` remembers what was compared with the same claimed list.
     """
-    if not record.author_list:
+    if not record.authors:
         return Compared(None, gap="names no authors") if claimed else Compared(None)
-    comparison = compared_with(claimed, record)
+    comparison = compared_with(claimed, record, lists)
+    # Who agrees with people of the record has been compared with names.
+    agrees = comparison.actual_count and not comparison.is_wrong
+    if not agrees and not record.author_list:
+        return Compared(None, gap="names no authors") if claimed else Compared(None)
     if not comparison.is_wrong:
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
-    if (swapped := _with_parts_swapped(claimed, record)) is not None:
+    if (swapped := _with_parts_swapped(claimed, record, comparison)) is not None:
         return Compared(swapped)
     reason = _why_order_is_open(record)
     if reason:
@@ -144,6 +175,8 @@ _ONE = frozenset(
         DifferenceKind.MISSING,
     }
 )
+# Of these, but for a suffix, each names one person of one list.
+_ONE_NAME = _ONE - {DifferenceKind.DIFFERENT_SUFFIX}
 
 
 def _is_sorted_deposit(record: Record) -> bool:
@@ -171,11 +204,12 @@ def _names(listed: Sequence[str] | Authors) -> list[str]:
 
 
 def _with_parts_swapped(
-    claimed: Sequence[str] | Authors, record: Record
+    claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison
 ) -> AuthorComparison | None:
     """Compare with a record that has given and family names in each other's place.
 
-    All of its names have to be so: of one name alone, nobody could tell.
+    All of its names have to be so: of one name alone, nobody could tell. `comparison` is that
+    with the record as it is.
     """
     people = record.author_list.people
     if len(people) < _LEAST_SWAPPED or len(people) != len(record.author_list):
@@ -183,8 +217,29 @@ def _with_parts_swapped(
     if not all(person.given and person.family for person in people):
         return None
     swapped = Authors([Person(person.family, person.given) for person in people])
+    if not _may_all_agree(claimed, swapped.people, comparison):
+        return None
     comparison = compare_authors(claimed, swapped)
     return None if comparison.is_wrong else comparison
+
+
+def _may_all_agree(
+    claimed: Sequence[str] | Authors, people: Sequence[Person], comparison: AuthorComparison
+) -> bool:
+    """Whether a name that `comparison` calls wrong could be one of these people's.
+
+    The first such name decides, as one wrong name makes a list wrong.
+    """
+    wrong = next((one for one in comparison.pairs if one.kind in _ONE_NAME), None)
+    if wrong is None:
+        return True
+    if wrong.kind is not DifferenceKind.MISSING:
+        return any(compare_names(wrong.claimed, one.name).can_be_same for one in people)
+    actual = wrong.actual_position
+    if comparison.others is not False or actual is None or actual > len(people):
+        return True
+    person = people[actual - 1].name
+    return any(compare_names(name, person).can_be_same for name in _names(claimed))
 
 
 def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:

@@ -49,7 +49,7 @@ def questions(case: Case, report: Report) -> Questions:
     if record is None or case.found is not None or not _is_for_another_maker(report):
         return Questions(ids)
     title, maker = case.reference.title or record.title, maker_of(record.source)
-    first = next(iter(record.author_list), None)
+    first = record.first_author
     name = "" if first is None else first.family if isinstance(first, Person) else first.name
     # A preprint's own list is no copy of the publisher's, and the other way round.
     sought = Sought(title, name) if title and name and record.source != "arxiv" else None

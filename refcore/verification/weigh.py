@@ -19,7 +19,6 @@ from refcore.compare import (
     TitleDifference,
     TitleKind,
     best_title,
-    compare_authors,
 )
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
@@ -30,10 +29,11 @@ from refcore.index.row import Row
 from refcore.index.works import Proceedings, names_of, titles_of, venues_of, years_of
 from refcore.model.reference import Reference
 from refcore.verification.grounds import P_VALID, Ground
+from refcore.verification.lists import ComparedLists
 from refcore.verification.placeholders import placeholder_in
 from refcore.verification.verdict import Verdict
 
-__all__ = ["Known", "Weighed", "venue_of", "weigh", "weigh_alone", "weigh_record"]
+__all__ = ["Known", "Weighed", "venue_of", "weigh", "weigh_alone", "weigh_known", "weigh_record"]
 
 
 @attrs.frozen
@@ -149,12 +149,19 @@ def weigh(reference: Reference, known: Known, today: int) -> Weighed:
 
     A pure function. What the bibliography does not cover stays *unchecked*.
     """
-    alone = weigh_alone(reference, today)
-    if alone is not None:
-        return alone
+    return weigh_alone(reference, today) or weigh_known(reference, known, today)
+
+
+def weigh_known(
+    reference: Reference, known: Known, today: int, lists: ComparedLists | None = None
+) -> Weighed:
+    """Weigh what a bibliography says of a reference that `weigh_alone` finds nothing wrong with.
+
+    `lists` remembers what the author list was compared with.
+    """
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
-    seen: _Seen = {}
-    compared = [one for row in rows.values() if (one := _compare(reference, row, today, seen))]
+    lists = lists or ComparedLists(reference.authors)
+    compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]
     best = max(compared, key=lambda one: one.rank, default=None)
     if best is None or not (best.has_title or (best.has_authors and best.is_near)):
         return _without_work(reference, known, compared, best)
@@ -170,7 +177,7 @@ def weigh_record(
 
     The authors are not compared here. `preprints` are the years of the work's preprints.
     """
-    found = _compare(reference, work, today, {}, preprints)
+    found = _compare(reference, work, today, ComparedLists(reference.authors), preprints)
     if found is None or not reference.title:
         return None
     if found.title.difference is TitleDifference.OTHER:
@@ -215,21 +222,19 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
     return None
 
 
-# Several sources have one work, most of them with the same names.
-_Seen = dict[tuple[str, ...], AuthorComparison]
-
-
 def _compare(
-    reference: Reference, work: Row, today: int, seen: _Seen, preprints: Iterable[int] = ()
+    reference: Reference,
+    work: Row,
+    today: int,
+    lists: ComparedLists,
+    preprints: Iterable[int] = (),
 ) -> _Compared | None:
     title = best_title(reference.title, titles_of(work))
     if title is None:
         return None
     # Authors are no evidence if the titles have little in common.
     names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
-    if reference.authors and names and names not in seen:
-        seen[names] = compare_authors(reference.authors, names)
-    authors = seen.get(names)
+    authors = lists.beside(names) if reference.authors and names else None
     year = None
     if reference.year is not None:
         arxiv = reference.arxiv_from_any

@@ -1,0 +1,76 @@
+"""Two author lists that are the same letter by letter, which needs no comparison name by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from refcore.compare.kinds import DifferenceKind, ListVerdict
+from refcore.compare.persons import SAME
+from refcore.compare.result import AuthorComparison, Difference
+from refcore.model.people import Authors, Person
+from refcore.names.customs import DEGREES, SUFFIXES, TITLES
+from refcore.names.groups import GROUP_WORDS, ORGANISATIONS
+
+__all__ = ["compare_identical"]
+
+_UPPER: Final = "A-ZÀ-ÖØ-Þ"
+_LOWER: Final = "a-zß-öø-ÿ"
+_WORD: Final = f"[{_UPPER}][{_LOWER}]+"
+# Two words or more, the first letter of each a capital; initials anywhere but at the end.
+_NAME: Final = rf"(?:(?:{_WORD}(?:-{_WORD})?|[{_UPPER}]\.) )+{_WORD}(?:-{_WORD})?"
+_LISTED: Final = re.compile(rf"{_NAME}(?:\n{_NAME})*")
+# Words that a reader of names takes for something else than a part of a person's name.
+_NO_NAMES: Final = frozenset(
+    {
+        *GROUP_WORDS,
+        *ORGANISATIONS,
+        *(
+            word.lower()
+            for custom in (*TITLES, *SUFFIXES, *DEGREES)
+            for word in custom.words.split()
+        ),
+        *"al and et etal more other others".split(),
+    }
+)
+_MOST_WORDS: Final = 6
+
+
+def compare_identical(
+    claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
+) -> AuthorComparison | None:
+    """Return the comparison of two lists of plain names that are the same, otherwise None.
+
+    Most references repeat the list of the record. A list counts as plain where every name is
+    a person's in the usual form, so that the full comparison would pair equal texts, too.
+
+    >>> bo = Authors([Person("Bo", "Fei"), Person("Ada M.", "Berg-Lund")])
+    >>> compare_identical(bo, ["Bo Fei", "Ada M. Berg-Lund"]).verdict.value
+    'match'
+    >>> compare_identical(bo, ["Ada M. Berg-Lund", "Bo Fei"]) is None
+    True
+    """
+    if not isinstance(claimed, Authors) or claimed.others is not False or not claimed.names:
+        return None
+    if isinstance(actual, Authors) or len(actual) != len(claimed.names):
+        return None
+    for name, text in zip(claimed.names, actual, strict=True):
+        if not isinstance(name, Person) or f"{name.given} {name.family}" != text:
+            return None
+        if name.suffix or name.dropping_particle or name.non_dropping_particle:
+            return None
+    if not _are_plain(actual):
+        return None
+    pairs = tuple(
+        Difference(DifferenceKind.SAME, place, place, text, text, (), SAME.rule)
+        for place, text in enumerate(actual, 1)
+    )
+    return AuthorComparison(ListVerdict.MATCH, pairs, len(pairs), len(pairs))
+
+
+def _are_plain(names: Sequence[str]) -> bool:
+    text = "\n".join(names)
+    if not _LISTED.fullmatch(text) or max(name.count(" ") for name in names) >= _MOST_WORDS:
+        return False
+    return _NO_NAMES.isdisjoint(text.lower().replace("-", " ").split())
