@@ -54,6 +54,7 @@ from refcore.errors import ArxivError as ArxivError
 from refcore.errors import ArxivNotFound as ArxivNotFound
 from refcore.errors import ArxivUnavailable as ArxivUnavailable
 from refcore.errors import BadAnswer as BadAnswer
+from refcore.errors import ConfigError as ConfigError
 from refcore.errors import DuplicateKey as DuplicateKey
 from refcore.errors import FileChanged as FileChanged
 from refcore.errors import FileInUse as FileInUse
@@ -71,6 +72,7 @@ from refcore.errors import StyleError as StyleError
 from refcore.errors import UnknownFormat as UnknownFormat
 from refcore.errors import UnknownKey as UnknownKey
 from refcore.errors import UnknownOption as UnknownOption
+from refcore.errors import UnknownSource as UnknownSource
 from refcore.errors import UnreadableInput as UnreadableInput
 from refcore.formats import dump as dump
 from refcore.formats import dumps as dumps

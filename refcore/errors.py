@@ -11,6 +11,8 @@
     ├── UnknownKey          (also KeyError)     a citation key that the library does not hold
     ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
     ├── UnknownOption       (also TypeError)    an option that a format or output does not have
+    ├── UnknownSource       (also ValueError)   a name that no source of records has
+    ├── ConfigError         (also ValueError)   a file of settings with a key or value of no meaning
     ├── UnreadableInput     (also ValueError)   a file that is not what its format says
     ├── InvalidPath         (also OSError)      a path that can name no file
     ├── FileChanged         (also OSError)      another program changed a file after it was read
@@ -35,6 +37,7 @@ __all__ = [
     "ArxivNotFound",
     "ArxivUnavailable",
     "BadAnswer",
+    "ConfigError",
     "DuplicateKey",
     "FileChanged",
     "FileInUse",
@@ -52,6 +55,7 @@ __all__ = [
     "UnknownFormat",
     "UnknownKey",
     "UnknownOption",
+    "UnknownSource",
     "UnreadableInput",
 ]
 
@@ -98,12 +102,20 @@ class UnknownKey(_KeyErrorWithText):
     """A citation key, arXiv id or DOI that the library does not hold."""
 
 
+class ConfigError(RefcoreError, ValueError):
+    """A file of settings with a key or a value that means nothing."""
+
+
 class UnknownFormat(RefcoreError, ValueError):
     """A format name or file suffix that refcore does not read or write."""
 
 
 class UnknownOption(RefcoreError, TypeError):
     """An option that the chosen format or output does not have."""
+
+
+class UnknownSource(RefcoreError, ValueError):
+    """A name that no source of records has."""
 
 
 class UnreadableInput(RefcoreError, ValueError):

@@ -1,36 +1,117 @@
-"""The group of commands, and how their faults end."""
+"""The commands by job, one row each; how they are found, and how their faults end."""
 
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 import refcore
-from refcore.cli.add import add
-from refcore.cli.authors import authors
-from refcore.cli.convert import convert
-from refcore.cli.duplicates import duplicates
-from refcore.cli.faults import drop_output, failure_of
-from refcore.cli.fetch import fetch
-from refcore.cli.format import format_
-from refcore.cli.keys import keys
-from refcore.cli.lock import lock
-from refcore.cli.render import render
-from refcore.cli.search import search
-from refcore.cli.snapshot import snapshot
 from refcore.cli.terminal import mute, print_data
-from refcore.cli.tidy import tidy
-from refcore.cli.update import update
-from refcore.cli.verify import verify
+from refcore.text.nearest import did_you_mean
 from refcore.text.visible import visible
 
-__all__ = ["cli"]
+__all__ = ["COMMANDS", "cli"]
+
+
+class Row(NamedTuple):
+    """One command: its name, the job it belongs to, a line about it, and where it is."""
+
+    name: str
+    job: str
+    about: str
+    attribute: str = ""
+
+    def load(self) -> click.Command:
+        """Import the command."""
+        module = import_module(f"refcore.cli.{self.name}")
+        command: click.Command = getattr(module, self.attribute or self.name)
+        command.short_help = self.about
+        return command
+
+
+CHECK, GET, KEEP = "Check references", "Get references", "Keep a library"
+CITE, OFFLINE, SETUP = "Write bibliographies", "Work without a network", "Set up refcore"
+COMMANDS = (
+    Row("verify", CHECK, "Check references against records, name by name."),
+    Row("authors", CHECK, "Compare a pasted author list with the record of an id."),
+    Row("duplicates", CHECK, "Find entries that cite the same work."),
+    Row("fetch", GET, "Print references for arXiv ids, DOIs, PMIDs, ISBNs."),
+    Row("search", GET, "Find works by title."),
+    Row("add", KEEP, "Put references of ids into a .bib file."),
+    Row("update", KEEP, "Add what records know to a .bib file."),
+    Row("convert", KEEP, "Write references in another format."),
+    Row("keys", KEEP, "Make citation keys by a template."),
+    Row("tidy", KEEP, "Lay out .bib files in one style."),
+    Row("format", CITE, "Print a bibliography in a CSL style.", "format_"),
+    Row("render", CITE, "Print a Markdown document with its citations."),
+    Row("lock", OFFLINE, "Fetch records and keep them in a lock file."),
+    Row("snapshot", OFFLINE, "Make an index of arXiv's metadata, to check offline."),
+    Row("config", SETUP, "Print the settings that hold, and where they come from."),
+)
+
+
+class _Loaded(MutableMapping[str, click.Command]):
+    """The commands by name; each is imported when it is needed."""
+
+    def __init__(self) -> None:
+        self._rows = {row.name: row for row in COMMANDS}
+        self._added: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        return self._added[name] if name in self._added else self._rows[name].load()
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._added[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._added[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._rows, *self._added]))
+
+    def __len__(self) -> int:
+        return len({*self._rows, *self._added})
 
 
 class _Commands(click.Group):
     """Ends every command that fails with one line and an exit code, never with a traceback."""
+
+    def __init__(self, *arguments: Any, **values: Any) -> None:
+        super().__init__(*arguments, **values)
+        self.commands = _Loaded()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of the table."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands under their jobs, without importing them."""
+        width = max(len(row.name) for row in COMMANDS)
+        for job in dict.fromkeys(row.job for row in COMMANDS):
+            with formatter.section(job):
+                rows = [(f"{row.name:<{width}}", row.about) for row in COMMANDS if row.job == job]
+                formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and give it the defaults of the settings."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            hint = did_you_mean(name, self.commands)
+            raise click.UsageError(f"no command {name!r}. {hint or 'refcore --help lists all.'}")
+        found = super().resolve_command(ctx, args)
+        name_found, command, left = found
+        if command is not None and name_found is not None:
+            from refcore.cli.configured import defaults_for
+
+            ctx.default_map = {name_found: defaults_for(ctx, command, left)}
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -40,6 +121,8 @@ class _Commands(click.Group):
         except (click.exceptions.Exit, click.Abort):
             raise
         except (Exception, KeyboardInterrupt) as error:
+            from refcore.cli.faults import drop_output, failure_of
+
             failure = failure_of(error)
             drop_output(error)
             if failure.text:
@@ -68,7 +151,16 @@ def _shown(error: click.ClickException) -> click.ClickException:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(refcore.__version__, prog_name="refcore")
-def cli() -> None:
+@click.option(
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    expose_value=True,
+    help="File of settings, in place of the one that is found.",
+)
+@click.option("--no-config", is_flag=True, help="Use no file of settings.")
+def cli(config_path: Path | None, no_config: bool) -> None:
     """References that can be trusted.
 
     Checks author lists against the records of arXiv, Crossref and others, name by name, and
@@ -80,25 +172,3 @@ def cli() -> None:
       refcore fetch 2506.13585 --to bibtex
       refcore format refs.bib --style apa --to html > refs.html
     """
-
-
-# One line each, which the list of commands has room for.
-_SUMMARIES = {
-    verify: "Check references against records, name by name.",
-    authors: "Compare a pasted author list with the record of an id.",
-    fetch: "Print references for arXiv ids, DOIs, PMIDs, ISBNs.",
-    add: "Put references of ids into a .bib file.",
-    update: "Add what records know to a .bib file.",
-    search: "Find works by title.",
-    format_: "Print a bibliography in a CSL style.",
-    render: "Print a Markdown document with its citations.",
-    convert: "Write references in another format.",
-    lock: "Fetch records and keep them in a lock file.",
-    keys: "Make citation keys by a template.",
-    duplicates: "Find entries that cite the same work.",
-    snapshot: "Make an index of arXiv's metadata, to check offline.",
-    tidy: "Lay out .bib files in one style.",
-}
-for _command, _summary in _SUMMARIES.items():
-    _command.short_help = _summary
-    cli.add_command(_command)

@@ -9,7 +9,8 @@ import click
 
 from refcore.cli.inputs import input_format, load_input, output_format, write_output
 from refcore.cli.options import writing_options
-from refcore.cli.terminal import print_diagnostics, say
+from refcore.cli.terminal import say
+from refcore.cli.tones import print_diagnostics
 from refcore.formats.registry import writable
 
 __all__ = ["convert"]

@@ -9,7 +9,8 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input, output_format, write_output
-from refcore.cli.terminal import print_diagnostics, say
+from refcore.cli.terminal import say
+from refcore.cli.tones import print_diagnostics
 
 if TYPE_CHECKING:
     from refcore.curation import Duplicates

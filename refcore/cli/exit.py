@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from refcore.verification.report import Report
-from refcore.verification.verdict import Bearing
+if TYPE_CHECKING:
+    from refcore.verification.report import Report
 
 __all__ = ["Exit", "exit_of", "worst"]
 
@@ -26,10 +27,15 @@ class Exit(enum.IntEnum):
 def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
     """Return the code for a run: contradicted goes before unchecked, that before confirmed.
 
-    A reference that no source covers does not fail the run unless `strict` is set.
+    A reference that no source covers does not fail the run unless `strict` is set, and one that
+    a person accepted never does.
     """
+    from refcore.verification.verdict import Bearing
+
     code = Exit.CONFIRMED
     for report in reports:
+        if report.accepted is not None:
+            continue
         if report.is_contradicted or report.is_suspect:
             return Exit.CONTRADICTED
         if report.is_unchecked or (strict and report.verdict.row.bearing is Bearing.OUTSIDE):

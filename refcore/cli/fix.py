@@ -16,14 +16,8 @@ from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM
 from refcore.cli.run import read
 from refcore.cli.settings import Settings
-from refcore.cli.terminal import (
-    print_data,
-    print_diagnostics,
-    print_styled,
-    say,
-    styled,
-    toned,
-)
+from refcore.cli.terminal import print_data, print_styled, say, toned
+from refcore.cli.tones import print_diagnostics, styled
 from refcore.cli.waiting import waiting
 from refcore.errors import FileChanged
 from refcore.model.library import Library

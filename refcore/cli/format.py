@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refcore.cli.inputs import input_format, load_input
-from refcore.cli.terminal import print_data, print_diagnostics, say
+from refcore.cli.terminal import print_data, say
+from refcore.cli.tones import print_diagnostics
 
 if TYPE_CHECKING:
     from refcore.csl import Abbreviations

@@ -8,7 +8,8 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
-from refcore.cli.terminal import print_diagnostics, say
+from refcore.cli.terminal import say
+from refcore.cli.tones import print_diagnostics
 
 __all__ = ["keys"]
 

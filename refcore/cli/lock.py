@@ -8,8 +8,9 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
-from refcore.cli.options import limits_of, log_option, timeout_option
-from refcore.cli.terminal import counted, print_diagnostics, say
+from refcore.cli.options import environ_of, limits_of, log_option, network_options
+from refcore.cli.terminal import counted, say
+from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Identifier, read_identifier
@@ -27,7 +28,7 @@ __all__ = ["lock"]
     "else refcore.lock.json beside the first FILE.",
 )
 @input_format
-@timeout_option
+@network_options
 @log_option
 @click.pass_context
 def lock(
@@ -36,6 +37,8 @@ def lock(
     lock_path: Path | None,
     source_format: str | None,
     timeout: float | None,
+    mailto: str | None,
+    sources_asked: tuple[str, ...] | None,
 ) -> None:
     """Fetch the records of FILE's identifiers and write them to the lock file.
 
@@ -60,7 +63,12 @@ def lock(
     with waiting("Fetching", None) as seen:
         # The lock must not answer for itself, or nothing would be refreshed.
         online = default_sources(
-            lock=Lock(), refresh=True, watch=seen.watch, limits=limits_of(timeout)
+            lock=Lock(),
+            refresh=True,
+            watch=seen.watch,
+            limits=limits_of(timeout),
+            environ=environ_of(mailto),
+            order=sources_asked,
         )
         found = online.lookup(wanted, progress=seen.progress)
     fetched = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}

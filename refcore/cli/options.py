@@ -21,12 +21,13 @@ __all__ = [
     "AUTHORS",
     "SourceOptions",
     "add_source_options",
+    "environ_of",
     "limits_of",
     "log_option",
+    "network_options",
     "source_options",
     "start_logging",
     "take_origins",
-    "timeout_option",
     "writing_options",
 ]
 
@@ -53,6 +54,24 @@ class _AuthorsChoice(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 AUTHORS = _AuthorsChoice()
 
 
+class _Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """Names of sources with commas between them, or a list of names."""
+
+    name = "names"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        from refcore.errors import UnknownSource
+        from refcore.sources.registry import named
+
+        words = value.split(",") if isinstance(value, str) else value
+        try:
+            return tuple(source.name for source in named(word.strip() for word in words))
+        except UnknownSource as error:
+            return self.fail(str(error), param, ctx)
+
+
 @attrs.frozen
 class SourceOptions:
     """Where records come from, as plain values that can be sent to a process.
@@ -65,6 +84,8 @@ class SourceOptions:
     offline: bool = False
     refresh: bool = False
     timeout: float | None = None
+    mailto: str | None = None
+    sources_asked: tuple[str, ...] | None = None
 
     def sources(self, near: Iterable[str] = (), watch: Watch | None = None) -> Sources:
         """Build the sources of records that the options and the environment ask for.
@@ -73,9 +94,7 @@ class SourceOptions:
         """
         from refcore.sources.registry import default_sources
 
-        environ = dict(os.environ)
-        if self.offline:
-            environ["REFCORE_OFFLINE"] = "1"
+        environ = environ_of(self.mailto, offline=self.offline)
         snapshot = None
         if self.snapshot_path is not None:
             from refcore.index import Index
@@ -90,7 +109,18 @@ class SourceOptions:
             snapshot=snapshot,
             watch=watch,
             limits=limits_of(self.timeout),
+            order=self.sources_asked,
         )
+
+
+def environ_of(mailto: str | None, *, offline: bool = False) -> dict[str, str]:
+    """Return the environment, changed by what options say."""
+    environ = dict(os.environ)
+    if offline:
+        environ["REFCORE_OFFLINE"] = "1"
+    if mailto:
+        environ["REFCORE_MAILTO"] = mailto
+    return environ
 
 
 def limits_of(timeout: float | None) -> Limits | None:
@@ -122,12 +152,34 @@ _SNAPSHOT = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Index made by 'refcore snapshot build', asked before the network.",
 )
-timeout_option = click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=600),
-    metavar="SECONDS",
-    help="Longest time for one request; a service that is slower is left alone.",
+_NETWORK = (
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True, max=600),
+        metavar="SECONDS",
+        help="Longest time for one request; a service that is slower is left alone.",
+    ),
+    click.option(
+        "--mailto",
+        metavar="ADDRESS",
+        envvar="REFCORE_MAILTO",
+        help="Your address, which services ask for; it is sent to them.",
+    ),
+    click.option(
+        "--sources",
+        "sources_asked",
+        metavar="NAME,…",
+        type=_Names(),
+        help="Sources to ask, in this order, such as crossref,arxiv.",
+    ),
 )
+
+
+def network_options(command: F) -> F:
+    """Add the options that say how services are asked."""
+    for option in reversed(_NETWORK):
+        command = option(command)
+    return command
 
 
 def source_options(*, snapshot: bool = False) -> Callable[[F], F]:
@@ -145,8 +197,8 @@ def source_options(*, snapshot: bool = False) -> Callable[[F], F]:
 
 def add_source_options(command: F, *, snapshot: bool) -> F:
     """Add the options of `SourceOptions` to a command, which gets each by its name."""
-    options = [_LOCK, _OFFLINE, _REFRESH, timeout_option, *([_SNAPSHOT] if snapshot else [])]
-    for option in reversed(options):
+    command = network_options(command)
+    for option in reversed([_LOCK, _OFFLINE, _REFRESH, *([_SNAPSHOT] if snapshot else [])]):
         command = option(command)
     return command
 

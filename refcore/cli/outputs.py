@@ -15,7 +15,7 @@ import attrs
 
 import refcore
 from refcore.cli.results import RunResult
-from refcore.cli.terminal import styled
+from refcore.cli.tones import styled
 from refcore.cli.view import View
 from refcore.diagnostics import Diagnostic
 from refcore.text.visible import json_text, visible_line
@@ -25,6 +25,7 @@ from refcore.verification.csvtable import csv_rows, csv_text
 from refcore.verification.junit import junit_cases, junit_text
 from refcore.verification.stepsummary import step_rows, step_summary
 from refcore.verification.text import (
+    ACCEPTED,
     FALSE_CLAIMS,
     has_nothing_to_check,
     is_sound,
@@ -89,6 +90,7 @@ def _whole_json(result: RunResult) -> str:
             "references": sum(verdicts.values()),
             "verdicts": verdicts,
             "false_claims": counts[FALSE_CLAIMS],
+            "accepted": counts[ACCEPTED],
             "diagnostics": {name: severities[name] for name in ("error", "warning", "note")},
         },
         "files": [

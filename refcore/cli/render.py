@@ -9,7 +9,8 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.format import OutputName, journal_lists, read_journal_lists
-from refcore.cli.terminal import print_data, print_diagnostics
+from refcore.cli.terminal import print_data
+from refcore.cli.tones import print_diagnostics
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
 

@@ -19,7 +19,7 @@ class FileResult:
 
     `values` are what the wanted output prints for it, `counts` its verdicts,
     `severities` its findings of reading; `odd` the lines about the input; `exit` is the exit
-    code that it asks for.
+    code that it asks for, `to_accept` what a new baseline has of it.
     """
 
     path: str = ""
@@ -30,6 +30,7 @@ class FileResult:
     exit: Exit = Exit.CONFIRMED
     needs_network: bool = False
     failure: str = ""
+    to_accept: Mapping[tuple[str, str, str], str] = attrs.field(factory=dict)
 
 
 @attrs.frozen

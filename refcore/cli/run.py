@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
+from refcore.cli.accepting import BASELINE, accepted_in, name_in, read_baseline
 from refcore.cli.collector import rarely_collecting
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult
 from refcore.cli.settings import Settings
-from refcore.cli.terminal import diagnostic_lines
+from refcore.cli.tones import diagnostic_lines
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
 from refcore.model.library import Library
+from refcore.model.reference import Reference
 from refcore.verification.case import identifiers_of
 from refcore.verification.checked import Checked
 from refcore.verification.report import Report, Verdict
@@ -41,18 +43,25 @@ _NAMED = "; or name the format"
 def _result(
     path: str, library: Library, reports: Sequence[Report], settings: Settings
 ) -> FileResult:
+    base = read_baseline(settings.baseline)
+    found = reports
+    reports, unneeded = accepted_in(path, found, base, settings.baseline)
     code = exit_of(reports, strict=settings.strict)
-    severities = Counter(str(finding.severity) for finding in library.diagnostics)
+    diagnostics = [*library.diagnostics, *unneeded]
+    severities = Counter(str(finding.severity) for finding in diagnostics)
     lost = bool(severities[Severity.ERROR])
-    checked = Checked(path, reports, library.diagnostics)
+    checked = Checked(path, reports, diagnostics)
+    name = name_in(settings.baseline or BASELINE, path)
+    rows = base.with_reports(name, found).reasons if settings.write_baseline else {}
     return FileResult(
         path,
         OUTPUTS[settings.format].file(checked, settings.view),
         tally(reports),
         severities,
-        diagnostic_lines(library.diagnostics),
+        diagnostic_lines(diagnostics),
         Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,
         any(_needs_network(report, settings) for report in reports),
+        to_accept={row: why for row, why in rows.items() if row[0] == name},
     )
 
 
@@ -62,8 +71,13 @@ def _needs_network(report: Report, settings: Settings) -> bool:
     return report.is_unchecked and bool(settings.lookup or identifiers_of(report.reference))
 
 
-def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Library | str:
-    """Return the library of a file, or a text that says why there is none."""
+def read(
+    path: str,
+    *,
+    format_: str | None = None,
+    wanted: Callable[[Reference], bool] = lambda _: True,
+) -> Library | str:
+    """Return the library of a file, of it what is wanted, or a text that says why there is none."""
     try:
         library = load_input(path, format_)
     except (RefcoreError, OSError) as error:
@@ -72,9 +86,9 @@ def read(path: str, *, ids_only: bool = False, format_: str | None = None) -> Li
         # The commands that read files recognise the format by the suffix only.
         reason = (getattr(error, "strerror", None) or str(error)).removesuffix(_NAMED)
         return reason if path in reason else f"{path}: {reason}"
-    if not ids_only:
+    kept = [reference for reference in library if wanted(reference)]
+    if len(kept) == len(library):
         return library
-    kept = [reference for reference in library if identifiers_of(reference)]
     return Library(
         kept,
         diagnostics=library.diagnostics,
@@ -145,7 +159,7 @@ def _together(
     with rarely_collecting():
         arxiv = settings.sources(seen.watch if seen else None)
         found = [
-            read(path, ids_only=settings.ids_only, format_=settings.source_format) for path in files
+            read(path, format_=settings.source_format, wanted=settings.wants) for path in files
         ]
         libraries = [library for library in found if isinstance(library, Library)]
         found_out = verify_libraries(

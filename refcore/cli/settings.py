@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ import click
 from refcore.cli.choices import Word
 from refcore.cli.options import SourceOptions, add_source_options, start_logging, take_origins
 from refcore.cli.view import View
+from refcore.model.reference import Reference
+from refcore.verification.case import identifiers_of
 
 if TYPE_CHECKING:
     from refcore.net.watch import Watch
@@ -57,11 +60,16 @@ def _word(word: str | None) -> str:
     return word or ""
 
 
-def _target() -> Any:
-    """Return the field of the file to which the result is written."""
-    about = "Write the result to FILE; '-' is the standard output."
+def _path(*names: str, about: str) -> Any:
+    """Return the field of an option that names a file, which need not exist."""
     values = {"metavar": "FILE", "type": click.Path(dir_okay=False, allow_dash=True), "help": about}
-    return attrs.field(default=None, metadata={_OPTIONS: ((("--output", "-o"), values),)})
+    return attrs.field(default=None, metadata={_OPTIONS: ((names, values),)})
+
+
+def _several(name: str, metavar: str, about: str) -> Any:
+    """Return the field of an option that may be given more than once."""
+    values = {"multiple": True, "metavar": metavar, "help": about}
+    return attrs.field(default=(), metadata={_OPTIONS: (((name,), values),)})
 
 
 @attrs.frozen
@@ -74,7 +82,9 @@ class Settings:
 
     files: tuple[str, ...]
     output: str = _output()
-    target: str | None = _target()
+    target: str | None = _path(
+        "--output", "-o", about="Write the result to FILE; '-' is the standard output."
+    )
     quiet: bool = _flag("--quiet", "-q", about="Leave out what is confirmed.")
     verbose: int = attrs.field(
         default=0,
@@ -101,6 +111,16 @@ class Settings:
     dry_run: bool = _flag(
         "--dry-run", about="Print how many requests it takes, and stop; with --fix as --diff."
     )
+    ignored_keys: tuple[str, ...] = _several(
+        "--ignore-keys", metavar="PATTERN", about="Leave out references by key; * is any text."
+    )
+    ignored_kinds: tuple[str, ...] = _several(
+        "--ignore-kinds", metavar="TYPE", about="Leave out references of a type, such as webpage."
+    )
+    baseline: str | None = _path("--baseline", about="File of findings that are accepted.")
+    write_baseline: bool = _flag(
+        "--write-baseline", about="Accept all that is found now: write it to the baseline."
+    )
     origins: SourceOptions = SourceOptions()
     source_format: str | None = None
 
@@ -120,6 +140,14 @@ class Settings:
     def only_shows(self) -> bool:
         """Whether changes are shown and none is made."""
         return self.diff or self.dry_run
+
+    def wants(self, reference: Reference) -> bool:
+        """Whether a reference is to be checked at all."""
+        if self.ids_only and not identifiers_of(reference):
+            return False
+        if reference.type in self.ignored_kinds:
+            return False
+        return not any(fnmatchcase(reference.key, pattern) for pattern in self.ignored_keys)
 
     def sources(self, watch: Watch | None = None) -> Sources:
         """Build the sources of records that the options ask for."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import counted, print_diagnostics, say
+from refcore.cli.terminal import counted, say
+from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 
 __all__ = ["snapshot"]

@@ -10,44 +10,29 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from refcore.diagnostics import Diagnostic, Severity
 from refcore.text.visible import json_text, visible, visible_json, visible_line
-from refcore.verification.text import Line
-from refcore.verification.verdict import Tone
 
 __all__ = [
     "counted",
-    "diagnostic_lines",
     "erase_live",
     "is_live",
     "mute",
     "print_data",
-    "print_diagnostics",
     "print_document",
     "print_json",
     "print_json_text",
     "print_styled",
     "say",
     "show_live",
-    "styled",
     "toned",
     "wants_colour",
     "width_of",
 ]
-
-_COLOURS: dict[Tone, dict[str, Any]] = {
-    Tone.GOOD: {"fg": "green"},
-    Tone.BAD: {"fg": "red", "bold": True},
-    Tone.UNSURE: {"fg": "yellow"},
-    Tone.QUIET: {"dim": True},
-    Tone.STRONG: {"bold": True},
-}
-_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def say(text: str = "", *, err: bool = False) -> None:
@@ -111,11 +96,6 @@ def _encoding(stream: object) -> str:
     return getattr(stream, "encoding", None) or "utf-8"
 
 
-def styled(line: Line) -> str:
-    """Return a line of toned spans as text; printing drops the colour away from a terminal."""
-    return "".join(toned(span.text, **_COLOURS.get(span.tone, {})) for span in line)
-
-
 def toned(text: str, **colour: Any) -> str:
     """Return a text in a colour, safe to print; text from a file must not control the terminal."""
     text = visible_line(text)
@@ -140,21 +120,6 @@ def counted(number: int, word: str) -> str:
     ('1 line', '0 lines')
     """
     return f"{number} {word}" + ("" if number == 1 else "s")
-
-
-def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """Return what was odd in an input as lines, notes left out."""
-    return [
-        toned(str(finding.severity), fg=_SEVERITIES[finding.severity]) + toned(f": {finding}")
-        for finding in diagnostics
-        if finding.severity in _SEVERITIES
-    ]
-
-
-def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print what was odd in an input to the error stream, notes left out."""
-    for line in diagnostic_lines(diagnostics):
-        print_styled(line, err=True)
 
 
 def is_live() -> bool:

@@ -10,7 +10,8 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, read_stdin, write_stdout
-from refcore.cli.terminal import print_data, print_diagnostics, say
+from refcore.cli.terminal import print_data, say
+from refcore.cli.tones import print_diagnostics
 
 if TYPE_CHECKING:
     from refcore.bibtex.bibfile import BibFile

@@ -11,7 +11,8 @@ from refcore.cli.exit import Exit
 from refcore.cli.fix import Answers, NobodyAnswersError, Offers, ask, write_library
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.run import read
-from refcore.cli.terminal import print_diagnostics, say
+from refcore.cli.terminal import say
+from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.model.library import Library
 from refcore.records.sources import Sources

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 import click
 
+from refcore.cli.accepting import BASELINE, name_in, read_baseline, write_baseline
 from refcore.cli.deliver import add_step_summary, deliver
 from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
 from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.outputs import OUTPUTS
-from refcore.cli.results import RunResult
+from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
 from refcore.cli.terminal import counted, print_styled, say
@@ -21,6 +23,7 @@ from refcore.cli.waiting import waiting
 from refcore.model.library import Library
 from refcore.records.source import Surroundings
 from refcore.sources.registry import label_of
+from refcore.verification.accepted import Baseline
 from refcore.verification.case import identifiers_of
 from refcore.verification.verify import sought
 
@@ -59,7 +62,24 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
         ctx.exit(_print_plan(settings))
     with waiting("Looking up", " ".join(settings.files[:1])) as seen:
         results = run(settings, seen)
+    if settings.write_baseline:
+        ctx.exit(_accept_all(results, settings))
     ctx.exit(_print(RunResult(results), settings))
+
+
+def _accept_all(results: Sequence[FileResult], settings: Settings) -> Exit:
+    """Write what was found to the baseline; files that were not checked now stay in it."""
+    path = settings.baseline or BASELINE
+    for file in results:
+        if file.failure:
+            say(f"refcore: {file.failure}", err=True)
+    checked = {name_in(path, file.path) for file in results if not file.failure}
+    kept = {row: why for row, why in read_baseline(path).reasons.items() if row[0] not in checked}
+    found = {row: why for file in results for row, why in file.to_accept.items()}
+    for said in write_baseline(path, Baseline({**kept, **found})):
+        say(f"warning: {said}", err=True)
+    say(f"{path}: {counted(len(found), 'finding')} accepted; write the reasons into it")
+    return Exit.USAGE if any(file.failure for file in results) else Exit.CONFIRMED
 
 
 def _check(settings: Settings) -> None:
@@ -73,6 +93,8 @@ def _check(settings: Settings) -> None:
     if settings.fix and (settings.format != "text" or settings.target):
         flag = f"-o {settings.target}" if settings.target else f"--{settings.format}"
         raise click.UsageError(f"--fix prints what it changes, and no {flag}")
+    if settings.write_baseline and (settings.fix or settings.dry_run or settings.target):
+        raise click.UsageError("--write-baseline writes the baseline, and does nothing else")
     if settings.target in settings.files and settings.target != STREAM:
         raise click.UsageError(f"-o {settings.target} would overwrite a file that is checked")
     if settings.links and (settings.origins.offline or Surroundings.of().is_offline):
@@ -97,8 +119,7 @@ def _print(result: RunResult, settings: Settings) -> Exit:
 
 def _print_plan(settings: Settings) -> Exit:
     found = [
-        read(path, ids_only=settings.ids_only, format_=settings.source_format)
-        for path in settings.files
+        read(path, format_=settings.source_format, wanted=settings.wants) for path in settings.files
     ]
     libraries = [library for library in found if isinstance(library, Library)]
     for failure in found:

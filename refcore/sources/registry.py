@@ -9,6 +9,7 @@ from importlib import import_module
 
 import attrs
 
+from refcore.errors import UnknownSource
 from refcore.net.limits import Limits
 from refcore.net.watch import Watch
 from refcore.records.locate import find_locks, merged
@@ -16,8 +17,9 @@ from refcore.records.lock import Lock, read_lock
 from refcore.records.source import Online, Source, Surroundings, Trust
 from refcore.records.sources import Sources
 from refcore.records.stores import RecordStore
+from refcore.text.nearest import did_you_mean
 
-__all__ = ["SOURCES", "default_sources", "label_of", "maker_of", "registered", "trust_of"]
+__all__ = ["SOURCES", "default_sources", "label_of", "maker_of", "named", "registered", "trust_of"]
 
 PathLike = str | os.PathLike[str]
 
@@ -79,6 +81,20 @@ def maker_of(name: str) -> str:
     return trust_of(name).maker or name
 
 
+def named(names: Iterable[str]) -> tuple[Source, ...]:
+    """Return the sources of these names, in this order; raises `UnknownSource` for others.
+
+    >>> [source.label for source in named(["crossref", "arxiv"])]
+    ['Crossref', 'arXiv']
+    """
+    known = _by_name(tuple(SOURCES))
+    wanted = list(dict.fromkeys(names))
+    for name in wanted:
+        if name not in known:
+            raise UnknownSource(f"no source {name!r}. {did_you_mean(name, known, show_all=True)}")
+    return tuple(known[name] for name in wanted)
+
+
 def default_sources(
     lock: Lock | PathLike | None = None,
     near: Iterable[PathLike] = (),
@@ -88,6 +104,7 @@ def default_sources(
     snapshot: RecordStore | None = None,
     watch: Watch | None = None,
     limits: Limits | None = None,
+    order: Iterable[str] | None = None,
 ) -> Sources:
     """Build the sources as a person at a terminal wants them.
 
@@ -96,7 +113,7 @@ def default_sources(
     count: ``REFCORE_OFFLINE`` (``1``: no network), ``REFCORE_CACHE_DIR`` (another cache
     folder), ``REFCORE_MAILTO`` (the address that services ask for), and those of the sources,
     such as ``REFCORE_ARXIV_URL``. `watch` sees what happens on the network, `limits` bound
-    each request.
+    each request; `order` names the sources that are asked, by default all that are registered.
 
     Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for an
     invalid base URL.
@@ -108,7 +125,8 @@ def default_sources(
     if lock is None:
         lock = merged(read_lock(path) for path in find_locks(near, cwd))
     online: list[Online] = []
-    for source in () if around.is_offline else registered():
+    chosen = registered() if order is None else named(order)
+    for source in () if around.is_offline else chosen:
         source.check(around.environ)
         online.append(Online(source, partial(source.connect, around), source.pace(around)))
     return Sources(lock, Cache(around.folder), online, refresh, snapshot)

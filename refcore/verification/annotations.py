@@ -42,6 +42,7 @@ class _Mark:
     message: str
     place: Location
     subject: str
+    accepted: str | None = None
 
 
 def _marks(
@@ -49,7 +50,14 @@ def _marks(
 ) -> list[_Mark]:
     """Return all marks; `quiet` leaves out notes, and references with nothing to look up."""
     found = [
-        _Mark(rule, level, message, place, f"{place.path}\n{report.reference.key}")
+        _Mark(
+            rule,
+            level,
+            message,
+            place,
+            f"{place.path}\n{report.reference.key}",
+            report.accepted,
+        )
         for report in reports
         if not (quiet and has_nothing_to_check(report))
         for rule, level, message, place in _results(report)
@@ -106,6 +114,7 @@ def github(
     return [
         _command(names[mark.level], f"refcore: {mark.rule}", mark.message, mark.place)
         for mark in _marks(reports, odd, quiet=quiet)
+        if mark.accepted is None
     ]
 
 
@@ -181,6 +190,8 @@ def _sarif_result(mark: _Mark, fingerprint: str) -> dict[str, Any]:
         "message": {"text": mark.message},
         "partialFingerprints": {"refcore/v1": fingerprint},
     }
+    if mark.accepted is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": mark.accepted}]
     place = mark.place
     if place.path is not None:
         physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}

@@ -42,6 +42,7 @@ COLUMNS: Final[Mapping[str, Callable[[Report], Any]]] = {
     "id": _id,
     "verdict": lambda report: str(report.verdict),
     "outcome": lambda report: report.outcome,
+    "accepted": lambda report: report.accepted,
     "false_claims": lambda report: len(report.false_claims),
     "p_valid": lambda report: round(report.p_valid, 3),
     "reason": lambda report: report.headline,

@@ -56,10 +56,10 @@ def junit_cases(checked: Checked, *, strict: bool = False) -> list[JunitCase]:
 
 def _case(report: Report, strict: bool) -> JunitCase:
     state = _STATES[report.outcome]
-    if strict and state == "skipped":
+    if strict and report.outcome == Bearing.OUTSIDE.value:
         state = "error"
     location = report.reference.location
-    message = report.headline
+    message = report.headline if report.accepted is None else f"accepted: {report.accepted}"
     if report.false_claims:
         message = "; ".join([message, *(found.reason for found in report.false_claims)])
     return JunitCase(
@@ -83,6 +83,7 @@ _STATES = {
     Bearing.SUSPECT.value: "failure",
     Bearing.OPEN.value: "error",
     Bearing.OUTSIDE.value: "skipped",
+    "accepted": "skipped",
 }
 
 

@@ -63,7 +63,8 @@ class Outcome:
     identifiers and of other makers. `article` is the record of the article that a
     preprint became, `became` what an index says became of a work that was found by its title.
     `links` says how the web addresses answered, where
-    they were asked. `str(report)` is written for people.
+    they were asked. `accepted` is why a person accepted what was found, None where nobody did.
+    `str(report)` is written for people.
     """
 
     reference: Reference
@@ -80,6 +81,7 @@ class Outcome:
     article: Record | None = None
     others: tuple[Record, ...] = ()
     became: tuple[Notice, ...] = ()
+    accepted: str | None = None
 
     @property
     def p_valid(self) -> float:
@@ -134,8 +136,11 @@ class Outcome:
     def outcome(self) -> str:
         """What the verdict and the claims together say for a run, in one word.
 
-        It is right, wrong, suspect, open or outside; a false claim makes it wrong.
+        It is right, wrong, suspect, open or outside; a false claim makes it wrong. What a
+        person accepted is accepted.
         """
+        if self.accepted is not None:
+            return "accepted"
         return (Bearing.WRONG if self.false_claims else self.verdict.row.bearing).value
 
     def __bool__(self) -> bool:

@@ -42,6 +42,7 @@ class Report(Outcome):
             "contradicted": self.verdict.row.bearing is Bearing.WRONG,
             "false_claims": len(self.false_claims),
             "outcome": self.outcome,
+            "accepted": self.accepted,
             "notices": [_notice(one) for one in (record.notices if record else self.became)],
             "p_valid": round(self.p_valid, 3),
             "reason": self.reason,

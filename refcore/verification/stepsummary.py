@@ -27,7 +27,7 @@ def step_rows(reports: Iterable[Report]) -> list[tuple[str, ...]]:
     return [
         (str(report.reference.location or ""), report.reference.key, report.verdict.words, said)
         for report in reports
-        if not is_sound(report) and not has_nothing_to_check(report)
+        if report.accepted is None and not is_sound(report) and not has_nothing_to_check(report)
         for said in [
             "; ".join(filter(None, [report.headline, *(one.reason for one in report.false_claims)]))
         ]

@@ -21,6 +21,7 @@ from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.verdict import Tone, Verdict
 
 __all__ = [
+    "ACCEPTED",
     "FALSE_CLAIMS",
     "Line",
     "Span",
@@ -36,6 +37,7 @@ __all__ = [
 
 INDENT = "  "
 FALSE_CLAIMS = "false claims"
+ACCEPTED = "accepted"
 
 
 @attrs.frozen
@@ -70,6 +72,8 @@ def render(report: Outcome) -> str:
 def lines(report: Outcome) -> list[Line]:
     """Return the report as lines of spans: a head, then its grounds."""
     found = [_head(report)]
+    if report.accepted is not None:
+        found.append([Span(f"{INDENT}accepted: {report.accepted}", Tone.GOOD)])
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
     if report.evidence is not None and report.evidence.work is not None:
@@ -97,7 +101,10 @@ def lines(report: Outcome) -> list[Line]:
 
 def short(report: Outcome) -> Line:
     """Return a sound report as one line."""
-    line, notes = _head(report), short_notes(report)
+    line = _head(report)
+    if report.accepted is not None:
+        return [*line, Span(f"; accepted: {report.accepted}", Tone.GOOD)]
+    notes = short_notes(report)
     return [*line, Span(f" ({'; '.join(notes)})", Tone.QUIET)] if notes else line
 
 
@@ -123,6 +130,8 @@ def short_notes(report: Outcome) -> list[str]:
 
 def is_sound(report: Outcome) -> bool:
     """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
+    if report.accepted is not None:
+        return True
     is_withdrawn = any(finding.kind is not PaperKind.CORRECTED for finding in report.notices)
     is_open = report.is_contradicted or report.is_suspect or report.is_unchecked
     is_open = is_open or not _all_answer(report)
@@ -146,6 +155,8 @@ def tally(reports: Iterable[Outcome]) -> Counter[str]:
     for report in reports:
         counts[str(report.verdict)] += 1
         counts[FALSE_CLAIMS] += len(report.false_claims)
+        if report.accepted is not None:
+            counts[ACCEPTED] += 1
     return counts
 
 
@@ -157,6 +168,8 @@ def summary(counts: Mapping[str, int]) -> Line:
     line = [Span(text, Tone.STRONG)]
     if counts.get(FALSE_CLAIMS):
         line.append(Span(f"; {_count(counts[FALSE_CLAIMS], 'claim')} false", Tone.BAD))
+    if counts.get(ACCEPTED):
+        line.append(Span(f"; {counts[ACCEPTED]} accepted"))
     return line
 
 

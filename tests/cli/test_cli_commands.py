@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from refcore.cli.commands import cli
+from refcore.cli.commands import COMMANDS, cli
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = (ROOT / "references" / "minimax.md").read_text(encoding="utf-8")
@@ -186,10 +188,29 @@ def test_lock_keeps_what_it_cannot_fetch(run) -> None:
 
 
 def test_each_command_is_told_in_a_line(run) -> None:
-    told = run("--help").output.partition("Commands:")[2]
-    lines = [line for line in told.splitlines() if line.strip()]
-    assert len(lines) == len(cli.commands)
+    told = run("--help").output.partition("--help")[2]
+    lines = [line.strip() for line in told.splitlines()[1:] if line.startswith("  ")]
+    assert [line.split()[0] for line in lines] == [row.name for row in COMMANDS]
     assert all(line.endswith(".") and not line.endswith("...") for line in lines)
+    jobs = [line[:-1] for line in told.splitlines() if line.endswith(":")]
+    assert jobs == list(dict.fromkeys(row.job for row in COMMANDS))
+
+
+def test_an_unknown_command_is_answered_with_the_nearest(run) -> None:
+    done = run("verfy", "a.bib")
+    assert (done.exit_code, "Did you mean verify?" in done.stderr) == (2, True)
+    assert "refcore --help" in run("qqqq").stderr
+
+
+def test_no_command_is_imported_for_the_version() -> None:
+    code = (
+        "import sys; from refcore.cli import main; sys.argv = ['refcore', '--version']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('attrs', 'refcore.model', 'refcore.verification.report')"
+        " if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1:] == ["[]"]
 
 
 def test_no_summary_where_nothing_could_be_read(run) -> None:

@@ -1,0 +1,71 @@
+"""What people accepted, for the files of a run: marks and the baseline on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from refcore.cli.inputs import STREAM
+from refcore.diagnostics import Diagnostic
+from refcore.errors import RefcoreError
+from refcore.verification.accepted import Baseline, accept, marks_in
+from refcore.verification.report import Report
+
+__all__ = ["BASELINE", "accepted_in", "name_in", "read_baseline", "write_baseline"]
+
+_MOST_BYTES = 50_000_000
+BASELINE = "refcore-baseline.json"
+
+
+def read_baseline(path: str | None) -> Baseline:
+    """Return the baseline of a file; an empty one without a file, or where it is missing."""
+    if path is None or not Path(path).exists():
+        return Baseline()
+    return Baseline.parse(Path(path).read_bytes(), path)
+
+
+def write_baseline(path: str, baseline: Baseline) -> tuple[str, ...]:
+    """Write a baseline; return what could not be kept of the file."""
+    from refcore.files import write_whole
+
+    return write_whole(Path(path), f"{baseline.dump()}\n".encode("utf-8", "replace"))
+
+
+def name_in(baseline: str | None, path: str) -> str:
+    """Return a file's name in a baseline: from the baseline's folder, so that it can be moved.
+
+    >>> name_in("/a/refcore-baseline.json", "/a/refs/one.bib")
+    'refs/one.bib'
+    """
+    folder = Path(baseline).absolute().parent if baseline else Path.cwd()
+    place = Path(path).absolute()
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else str(place)
+
+
+def accepted_in(
+    path: str, reports: Sequence[Report], baseline: Baseline, baseline_path: str | None
+) -> tuple[list[Report], list[Diagnostic]]:
+    """Mark the reports of a file that people accepted; return what is needed no more too."""
+    name = name_in(baseline_path, path) if path != STREAM else path
+    found, unneeded = accept(reports, _marks(path), baseline, name)
+    return found, [_at(path, one) for one in unneeded]
+
+
+def _at(path: str, finding: Diagnostic) -> Diagnostic:
+    from attrs import evolve
+
+    return evolve(finding, location=evolve(finding.location, path=path))
+
+
+def _marks(path: str) -> Mapping[int, tuple[int, str]]:
+    """Return the marks of a file of text; a file that cannot be read as such has none."""
+    from refcore.formats.decoding import decode
+
+    if path == STREAM:
+        return {}
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_MOST_BYTES)
+        return marks_in(decode(data)[0]) if b"refcore:" in data else {}
+    except (OSError, RefcoreError):
+        return {}
