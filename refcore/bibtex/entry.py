@@ -146,7 +146,7 @@ class _Reader:
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
         self.other_dates()
-        self.genre()
+        implied = self.genre()
         self.rows()
         self.unmapped()
         return Reference(
@@ -159,6 +159,7 @@ class _Reader:
             fields=self.fields,
             extra=self.extra,
             lowered=True,
+            implied=implied,
             **known,
         )
 
@@ -319,12 +320,15 @@ class _Reader:
             return title
         return f"{title} {subtitle}" if title[-1] in "?!:.–—" else f"{title}: {subtitle}"
 
-    def genre(self) -> None:
+    def genre(self) -> bool:
+        """Read the kind of a thesis or report; tell whether the entry's type implies it."""
         kind = self.left.get("type", "")
         if kind in GENRES:
             self.left["type"] = GENRES[kind]
         elif "type" not in self.left and self.entry.type in IMPLIED_GENRES:
             self.left["type"] = IMPLIED_GENRES[self.entry.type]
+            return True
+        return False
 
     def rows(self) -> None:
         for main in ("booktitle", "journaltitle"):

@@ -83,11 +83,12 @@ def _title_case(one: Fitting) -> None:
 
 def _genre(one: Fitting) -> None:
     """Use the words of the guide for the types of BibTeX."""
-    item, guide = one.item, one.guide
+    item, guide, reference = one.item, one.guide, one.reference
     genre = item.get("genre", "")
-    if genre in guide.words:
+    if genre in guide.words and (reference.implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
-    if genre == BARE_REPORT and "number" not in item and not guide.names_bare_reports:
+    is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
+    if is_bare and not guide.names_bare_reports:
         genre = item["genre"] = ""
     if not genre:
         item.pop("genre", None)

@@ -81,7 +81,8 @@ class Guide:
     (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
     is better set so, as the style has a period between its title and a bracket.
     `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
-    it prints the site of a page, and not its publisher.
+    it prints the site of a page, and not its publisher. `keeps_genres`: the guide's words
+    replace those that a type implies, not those that are written.
     """
 
     name: str = ""
@@ -100,6 +101,7 @@ class Guide:
     names_editions: bool = False
     names_article_numbers: bool = False
     names_bare_reports: bool = True
+    keeps_genres: bool = False
     is_acm: bool = False
     prints_sites_alone: bool = False
     titles_books: bool = False
@@ -129,6 +131,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
         names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,
+        keeps_genres=words is _CHICAGO,
         names_bare_reports=not name.startswith(_BARE_REPORTS),
         is_acm=name.startswith(_ACM),
         prints_sites_alone="Fenhouse" in shown["site"] and "Fenhouse" not in shown["house"],

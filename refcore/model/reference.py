@@ -119,8 +119,9 @@ class Reference:
     the values without a CSL variable, under their BibLaTeX name in lower case.
     `provenance` and `location` say where the reference came from. `lowered` says that
     braces protected what has to stay, as in a .bib file: styles with sentence case lower
-    the other words of the title, and a family name keeps the particle it holds. These
-    three take no part in equality.
+    the other words of the title, and a family name keeps the particle it holds.
+    `implied` says that the genre is not written, but what a type such as ``@phdthesis``
+    implies. These four take no part in equality.
     Source of the names: CSL 1.0.2, Appendices III and IV.
 
     >>> from refcore.model.people import Person
@@ -157,6 +158,7 @@ class Reference:
     provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
     location: Location | None = attrs.field(default=None, eq=False, kw_only=True)
     lowered: bool = attrs.field(default=False, eq=False, kw_only=True)
+    implied: bool = attrs.field(default=False, eq=False, kw_only=True)
 
     def names_of(self, role: str) -> Authors:
         """Return the name list of a CSL role, an empty one if there is none."""
