@@ -115,6 +115,7 @@ from refcore.verification.report import ClaimFinding as ClaimFinding
 from refcore.verification.report import ClaimVerdict as ClaimVerdict
 from refcore.verification.report import Report as Report
 from refcore.verification.report import Verdict as Verdict
+from refcore.verification.reports import Reports as Reports
 from refcore.verification.verify import fetch as fetch
 from refcore.verification.verify import verify as verify
 from refcore.verification.verify import verify_authors as verify_authors

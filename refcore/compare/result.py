@@ -1,4 +1,4 @@
-"""The results of a comparison: `NameComparison`, `Difference` and `AuthorComparison`."""
+"""`AuthorComparison`: the result of comparing two author lists, with its differences."""
 
 from __future__ import annotations
 
@@ -6,73 +6,15 @@ from typing import Any
 
 import attrs
 
-from refcore.compare.kinds import (
-    BREAKING,
-    CONTRADICTING,
-    DifferenceKind,
-    ListVerdict,
-    VariantKind,
-)
+from refcore.compare.difference import Difference, NameComparison
+from refcore.compare.kinds import DifferenceKind, ListVerdict
+from refcore.compare.table import comparison_table
+from refcore.text.hypertext import element
+from refcore.text.notebook import in_notebook
 
 __all__ = ["AuthorComparison", "Difference", "NameComparison"]
 
 _NOT_SHOWN = frozenset({DifferenceKind.SAME})
-
-
-@attrs.frozen(slots=True)
-class NameComparison:
-    """The comparison of two names: same, variant, or a contradiction with its reason."""
-
-    kind: DifferenceKind
-    variant: tuple[VariantKind, ...] = ()
-    rule: str = ""
-
-    @property
-    def can_be_same(self) -> bool:
-        """Whether both names can be one person's."""
-        return self.kind not in CONTRADICTING
-
-
-@attrs.frozen(slots=True)
-class Difference:
-    """How one name of the claimed list relates to one of the actual list.
-
-    Positions count the names of each list from 1, groups included, ``:`` and
-    "et al." not. If a list has no such name, its position is None and its name empty.
-    The rule, in words, counts people only. One finding has one rule, which both halves
-    of a swap share, and so do all names of a run of more than three missing neighbours.
-    """
-
-    kind: DifferenceKind
-    claimed_position: int | None
-    actual_position: int | None
-    claimed: str
-    actual: str
-    variant: tuple[VariantKind, ...] = ()
-    rule: str = ""
-    suggestion: str = ""
-
-    @property
-    def is_breaking(self) -> bool:
-        """Whether this alone makes the list wrong."""
-        return self.kind in BREAKING
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the difference as plain values for JSON."""
-        return {
-            "kind": self.kind.value,
-            "claimed_position": self.claimed_position,
-            "actual_position": self.actual_position,
-            "claimed": self.claimed,
-            "actual": self.actual,
-            "variant": [kind.value for kind in self.variant],
-            "rule": self.rule,
-            "suggestion": self.suggestion,
-            "is_breaking": self.is_breaking,
-        }
-
-    def __str__(self) -> str:
-        return self.rule
 
 
 @attrs.frozen(slots=True)
@@ -111,10 +53,23 @@ class AuthorComparison:
             "differences": [difference.to_dict() for difference in self.differences],
         }
 
-    def __str__(self) -> str:
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one flat row a pair of names, also of those that are the same, for pandas."""
+        rows = (pair.to_dict() for pair in self.pairs)
+        return [{**row, "variant": "; ".join(row["variant"])} for row in rows]
+
+    def _repr_html_(self) -> str:
+        table = comparison_table(self.pairs, "Claimed", "Actual") if self.pairs else None
+        return in_notebook("authors", element("p", self._head), table)
+
+    @property
+    def _head(self) -> str:
         head = f"{self.verdict}: {self.claimed_count} claimed, {self.actual_count} actual"
         if self.others is not False:
             more = "more" if self.others is True else f"{self.others} more"
             head += f", {more} said to be left out"
+        return head
+
+    def __str__(self) -> str:
         lines = dict.fromkeys(difference.rule for difference in self.differences)
-        return "\n".join([head, *(f"  {line}" for line in lines)])
+        return "\n".join([self._head, *(f"  {line}" for line in lines)])

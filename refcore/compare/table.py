@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from refcore.compare.difference import Difference
 from refcore.compare.kinds import DifferenceKind
 from refcore.compare.marks import Pieces, marked
-from refcore.compare.result import AuthorComparison, Difference
 from refcore.text.hypertext import Html, element, escaped, joined
 
 __all__ = ["comparison_table"]
@@ -21,8 +21,8 @@ _UNMARKED: Final = frozenset(
 )
 
 
-def comparison_table(comparison: AuthorComparison, listed: str, actual: str) -> Html:
-    """Return the table; `listed` and `actual` are the headings of the two lists.
+def comparison_table(pairs: Sequence[Difference], listed: str, actual: str) -> Html:
+    """Return the table of `AuthorComparison.pairs`, with headings for the two lists.
 
     Each row has a name of each list, with its number and with what differs marked, and the
     rule that decided. Long runs of names that are the same share a row.
@@ -33,7 +33,7 @@ def comparison_table(comparison: AuthorComparison, listed: str, actual: str) -> 
     return element(
         "table",
         element("thead", head),
-        element("tbody", *_rows(comparison.pairs)),
+        element("tbody", *_rows(pairs)),
         class_="rc-names",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 import attrs
@@ -13,6 +13,8 @@ from refcore.csl.layout import Layout
 from refcore.csl.output import Output
 from refcore.csl.processor.tree import plain
 from refcore.latex.escapes import JOINER
+from refcore.text.hypertext import Html, element
+from refcore.text.notebook import in_notebook
 
 __all__ = ["Bibliography", "BibliographyEntry", "printed", "printed_bibliography"]
 
@@ -45,6 +47,7 @@ class Bibliography(str):
     layout: Layout = Layout()
     language: str = "en"
     heading: str = "References"
+    _placed: tuple[tuple[PlacedEntry, str], ...] = ()  # each entry with its key, to print again
 
     def __new__(
         cls,
@@ -64,6 +67,21 @@ class Bibliography(str):
         """The text alone."""
         return str.__str__(self)
 
+    def _repr_html_(self) -> str:
+        shown = self
+        if self.format != "html" and self._placed:
+            from refcore.csl.outputs import output_named
+
+            shown = self._printed_as(output_named("html"))
+        if shown.format != "html":
+            return in_notebook("bibliography", element("pre", self.text))
+        return in_notebook("bibliography", Html(shown.text))
+
+    def _printed_as(self, output: Output) -> Bibliography:
+        keys = {entry.index: key for entry, key in self._placed}
+        entries = [entry for entry, _ in self._placed]
+        return printed_bibliography(entries, keys, self.layout, self.style, output)
+
     def __repr__(self) -> str:
         warned = f", {len(self.warnings)} warnings" if self.warnings else ""
         return f"<Bibliography of {len(self.entries)} in {self.style}, {self.format}{warned}>"
@@ -71,7 +89,7 @@ class Bibliography(str):
 
 def printed_bibliography(
     entries: Sequence[PlacedEntry],
-    keys: Sequence[str],
+    keys: Sequence[str] | Mapping[int, str],
     layout: Layout,
     style: str,
     output: Output,
@@ -97,6 +115,7 @@ def printed_bibliography(
     text = output.entries([(entry.key, entry.text) for entry in made], layout)
     found = Bibliography(text, made, style, output.name, warnings)
     found.layout = layout
+    found._placed = tuple((entry, keys[entry.index]) for entry in entries)
     return found
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
-from typing import overload
+from typing import Any, overload
 
 from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, UnknownKey
@@ -12,6 +11,8 @@ from refcore.files import ReadState
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.reference import Reference
+from refcore.text.hypertext import element, titled
+from refcore.text.notebook import in_notebook, table
 
 __all__ = ["Library"]
 
@@ -155,11 +156,19 @@ class Library:
         noted = f", {len(self.diagnostics)} diagnostics" if self.diagnostics else ""
         return f"<Library of {len(keys)}: {shown}{noted}>"
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one flat row a reference, as `pandas.DataFrame` takes them.
+
+        docs/python.md lists the columns.
+
+        >>> [row["key"] for row in Library([Reference("a"), Reference("b")]).to_records()]
+        ['a', 'b']
+        """
+        return [reference.to_record() for reference in self]
+
     def _repr_html_(self) -> str:
-        cells = ("key", "type", "title", "authors", "year")
-        head = "".join(f"<th>{cell}</th>" for cell in cells)
-        rows = "".join(_row(reference) for reference in self)
-        return f'<table class="refcore-library"><tr>{head}</tr>{rows}</table>'
+        heads = ("key", "type", "title", "authors", "year")
+        return in_notebook("library", table(heads, map(_row, self), len(self)))
 
     def _index(self, reference: Reference) -> None:
         self._former = None
@@ -181,10 +190,10 @@ def _describe(reference: Reference) -> str:
     return f"{title} ({reference.location})" if reference.location else title
 
 
-def _row(reference: Reference) -> str:
+def _row(reference: Reference) -> tuple[str, ...]:
     names = [name.name for name in reference.authors[:3]]
     if len(reference.authors) > 3 or reference.authors.others:
         names.append("…")
     year = "" if reference.year is None else str(reference.year)
-    cells = (reference.key, reference.type, reference.title, ", ".join(names), year)
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    title = element("bdi", titled(reference.title))
+    return reference.key, reference.type, title, ", ".join(names), year

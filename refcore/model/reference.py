@@ -16,6 +16,8 @@ from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.text.halves import has_half
+from refcore.text.hypertext import element
+from refcore.text.notebook import in_notebook
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
 
@@ -96,6 +98,14 @@ def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
         raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
 
 
+# The columns of a table that hold CSL variables.
+_COLUMNS: Final = {
+    "venue": "container-title",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+}
 _NOTHING: Final[FrozenDict[str, Any]] = FrozenDict()
 
 
@@ -212,6 +222,38 @@ class Reference:
         """
         held = {name: getattr(self, name) for name in _ATTRIBUTES}
         return Reference(**{**held, **changes})
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the reference as one row of a table: flat values, None where it says nothing.
+
+        docs/python.md lists the columns.
+
+        >>> Reference("a", "book", "On Moss").to_record()["title"]
+        'On Moss'
+        """
+        place = self.location
+        return {
+            "key": self.key,
+            "type": self.type,
+            "title": self.title or None,
+            "authors": "; ".join(name.name for name in self.authors) or None,
+            "author_count": len(self.authors),
+            "year": self.year,
+            **{column: self.fields.get(variable) for column, variable in _COLUMNS.items()},
+            "doi": str(self.doi) if self.doi else None,
+            "arxiv": str(found) if (found := self.arxiv_from_any) else None,
+            "url": self.url or None,
+            "file": place.path if place else None,
+            "line": place.line if place else None,
+        }
+
+    def _repr_html_(self) -> str:
+        rows = [
+            element("tr", element("th", column, scope="row"), element("td", str(value)))
+            for column, value in self.to_record().items()
+            if value is not None and column not in ("author_count", "file", "line")
+        ]
+        return in_notebook("reference", element("table", element("tbody", *rows)))
 
     def __repr__(self) -> str:
         count = len(self.authors)

@@ -8,7 +8,8 @@ import attrs
 
 from refcore.records.record import Notice, Record
 from refcore.verification.case import identifiers_of
-from refcore.verification.html import report_html
+from refcore.verification.columns import row_of
+from refcore.verification.html.notebook import report_html
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
 from refcore.verification.text import render
 from refcore.verification.verdict import Bearing
@@ -28,6 +29,10 @@ class Report(Outcome):
 
     def _repr_html_(self) -> str:
         return report_html(self)
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the report as one row of a table: flat values by the columns of docs/python.md."""
+        return row_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain JSON values; docs/json.md describes them."""

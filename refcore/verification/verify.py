@@ -24,6 +24,7 @@ from refcore.verification.found import choose
 from refcore.verification.gather import Bibliography, gather_all
 from refcore.verification.questions import OPEN
 from refcore.verification.report import Report
+from refcore.verification.reports import Reports
 from refcore.verification.rounds import check_elsewhere, check_notices, check_versions
 from refcore.verification.weigh import venue_of
 
@@ -69,7 +70,7 @@ def verify(
     links: bool | LinkClient = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
-) -> list[Report]: ...
+) -> Reports: ...
 def verify(
     references: PathLike | Reference | Library | Iterable[Reference],
     *,
@@ -78,12 +79,12 @@ def verify(
     links: bool | LinkClient = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
-) -> Report | list[Report]:
+) -> Report | Reports:
     """Compare references with the records of the sources.
 
     Takes one reference and returns a `Report`. Takes a path, a library or several
-    references and returns a list of reports in the same order, with as few
-    requests as the ids allow. `arxiv` is where records come from: by default the
+    references and returns `Reports`, a list in the same order, with as few requests as the ids
+    allow. `arxiv` is where records come from: by default the
     lock file beside the library's file or under the working folder, then the
     user's cache, then the network. With `lookup` a reference without an id is
     searched by title and first author, one request each. With `links` the web addresses of
@@ -106,9 +107,9 @@ def verify(
     return _with_links(_run(cases, source, lookup, progress, today), links)
 
 
-def _with_links(reports: list[Report], links: bool | LinkClient) -> list[Report]:
+def _with_links(reports: list[Report], links: bool | LinkClient) -> Reports:
     if links is False:
-        return reports
+        return Reports(reports)
     from refcore.net.links import LinkClient
     from refcore.verification.links import with_links
 
@@ -116,7 +117,7 @@ def _with_links(reports: list[Report], links: bool | LinkClient) -> list[Report]
     if links is True and around.is_offline:
         raise ValueError("REFCORE_OFFLINE is set, so that no web address can be asked")
     client = LinkClient(contact=around.contact) if links is True else links
-    return with_links(reports, client.ask_all)
+    return Reports(with_links(reports, client.ask_all))
 
 
 def _library(references: PathLike | Library | Iterable[Reference]) -> Library | None:
@@ -150,14 +151,14 @@ def verify_libraries(
     lookup: bool = False,
     progress: Progress | None = None,
     today: datetime.date | None = None,
-) -> list[list[Report]]:
+) -> list[Reports]:
     """Verify several libraries at once; shared ids are fetched once.
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
     cases = [_plain_case(reference, library) for library in libraries for reference in library]
     reports = iter(_run(cases, arxiv, lookup, progress, today))
-    return [list(islice(reports, len(library))) for library in libraries]
+    return [Reports(islice(reports, len(library))) for library in libraries]
 
 
 def _plain_case(reference: Reference, library: Library | None) -> Case:

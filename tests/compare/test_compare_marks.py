@@ -34,7 +34,7 @@ def test_the_letters_that_differ(one: str, other: str, ours: list[str], theirs: 
 
 def rows(claimed: list[str], actual: list[str], others: bool | int = False) -> list[list[str]]:
     """Return the cells of the table, read as a browser reads them."""
-    table = comparison_table(compare_authors(claimed, actual), "listed", "record")
+    table = comparison_table(compare_authors(claimed, actual).pairs, "listed", "record")
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(table)
     return [["".join(cell.itertext()) for cell in row] for row in tree.iter("tr")]
 

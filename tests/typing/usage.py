@@ -15,6 +15,7 @@ from refcore import (
     Person,
     Reference,
     Report,
+    Reports,
     Verdict,
 )
 
@@ -37,10 +38,12 @@ def reads_and_writes(path: Path) -> None:
 
 def verifies(path: Path, library: Library, reference: Reference) -> None:
     assert_type(refcore.verify(reference), Report)
-    assert_type(refcore.verify(path), list[Report])
-    assert_type(refcore.verify("refs.bib"), list[Report])
-    assert_type(refcore.verify(library), list[Report])
-    assert_type(refcore.verify([reference]), list[Report])
+    assert_type(refcore.verify(path), Reports)
+    assert_type(refcore.verify("refs.bib"), Reports)
+    assert_type(refcore.verify(library), Reports)
+    assert_type(refcore.verify([reference])[:1], Reports)
+    plain: list[Report] = refcore.verify(library)
+    assert_type(refcore.report_page(plain), str)
     report = refcore.verify_authors(["Aili Chen", "et al."], "2506.13585")
     assert_type(report.verdict, Verdict)
     assert_type(report.is_confirmed, bool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from refcore.records.sources import Sources
 from refcore.verification.annotations import github, sarif_results
 from refcore.verification.case import Case
 from refcore.verification.check import check
-from refcore.verification.html import report_html
+from refcore.verification.html.notebook import report_html
 from refcore.verification.report import Report
 from refcore.verification.verdict import Verdict
 from refcore.verification.verify import verify
@@ -64,7 +65,8 @@ def test_text_and_html_begin_with_it(kind: str, names: tuple[str, ...]) -> None:
     first = str(report).splitlines()[0]
     assert first == f"moths: {report.verdict.words}: {WORDS[kind]}: {report.reason}"
     assert str(report).count(WORDS[kind]) == 1
-    assert WORDS[kind] in report_html(report).split("\n")[0]
+    before_all_else = report_html(report).partition('class="cited"')[0]
+    assert f"{WORDS[kind][1:]}." in unescape(before_all_else)
 
 
 @pytest.mark.parametrize("kind", WORDS)

@@ -1,4 +1,4 @@
-"""One reference on the page: verdict, lists side by side, findings, claims and evidence."""
+"""One reference on the page: what it says, where it is, and whether it is open."""
 
 from __future__ import annotations
 
@@ -7,32 +7,17 @@ from typing import Final
 
 import attrs
 
-from refcore.compare.marks import Pieces, marked
-from refcore.compare.table import comparison_table
-from refcore.model.people import Authors
 from refcore.model.reference import Reference
-from refcore.text.hypertext import Html, address, element, joined, titled
-from refcore.verification.case import identifiers_of
-from refcore.verification.labels import source_of
-from refcore.verification.outcome import ClaimFinding, ClaimVerdict
+from refcore.text.hypertext import Html, element, joined
+from refcore.verification.html.evidence import evidence
+from refcore.verification.html.parts import findings, heading, opening
 from refcore.verification.page.corrected import entry_as_right
-from refcore.verification.page.evidence import evidence
-from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
+from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report, Verdict
-from refcore.verification.text import counts_words, is_sound, short_notes
+from refcore.verification.text import is_sound
 from refcore.verification.verdict import Tone
 
-__all__ = ["GROUPS", "SIGNS", "PageEntry", "page_entry"]
-
-# A sign beside each colour, as colours alone say nothing to many.
-SIGNS = {Tone.GOOD: "✓", Tone.BAD: "✗", Tone.UNSURE: "?", Tone.QUIET: "–"}
-_CLAIMS = {
-    ClaimVerdict.TRUE: Tone.GOOD,
-    ClaimVerdict.FALSE: Tone.BAD,
-    ClaimVerdict.UNCHECKED: Tone.UNSURE,
-}
-# Of a list of so many names a reader has seen enough.
-_MOST_NAMES = 8
+__all__ = ["GROUPS", "PageEntry", "page_entry"]
 
 
 def _is_gone(report: Report) -> bool:
@@ -86,7 +71,7 @@ def page_entry(report: Report) -> PageEntry:
     marks = marks_of(report)
     head = element(
         "summary",
-        element("h3", *_heading(report)),
+        element("h3", *heading(report)),
         element("p", *_place(report.reference), class_="place"),
     )
     content = element(
@@ -98,24 +83,6 @@ def page_entry(report: Report) -> PageEntry:
     return PageEntry(content, group_of(report), tone_of(report), marks)
 
 
-def _heading(report: Report) -> Iterator[Html]:
-    tone = report.verdict.row.tone
-    yield _badge(report.verdict.words, tone)
-    for found in report.notices:
-        word = "retracted" if "retracted" in found.rule else str(found.kind)
-        yield _badge(word, Tone.UNSURE if found.kind is PaperKind.CORRECTED else Tone.BAD)
-    if report.false_claims:
-        count = len(report.false_claims)
-        yield _badge(f"{count} claim{'s' if count > 1 else ''} false", Tone.BAD)
-    title = report.reference.title
-    yield element("bdi", titled(title) if title else report.reference.key, class_="title")
-
-
-def _badge(words: str, tone: Tone) -> Html:
-    sign = element("span", SIGNS[tone], aria_hidden="true")
-    return joined(element("span", sign, " ", words, class_=f"badge {tone}"), " ")
-
-
 def _place(reference: Reference) -> Iterator[Html]:
     yield element("code", reference.key)
     if reference.location:
@@ -123,20 +90,8 @@ def _place(reference: Reference) -> Iterator[Html]:
 
 
 def _body(report: Report) -> Iterator[Html]:
-    for found in report.notices:
-        tone = Tone.UNSURE if found.kind is PaperKind.CORRECTED else Tone.BAD
-        yield element("p", f"{_sentence(found.rule)}.", class_=f"notice {tone}")
-    yield element("p", *_cited(report.reference), class_="cited")
-    yield element("p", f"{_sentence(_reason(report))}.", class_="why")
-    # Where only a claim is wrong, it comes first.
-    if report.false_claims and report.verdict.row.tone is not Tone.BAD:
-        yield from _claims(report.claims)
-        yield from _authors(report)
-        yield from _fields(report)
-    else:
-        yield from _authors(report)
-        yield from _fields(report)
-        yield from _claims(report.claims)
+    yield from opening(report)
+    yield from findings(report)
     if items := evidence(report):
         yield element("h4", "Evidence")
         yield element("ul", *items, class_="evidence")
@@ -144,101 +99,3 @@ def _body(report: Report) -> Iterator[Html]:
         yield element("h4", "As it would be right")
         yield element("p", right.words, class_="quiet")
         yield element("div", element("pre", element("code", right.bibtex)), class_="bibtex")
-
-
-def _cited(reference: Reference) -> Iterator[Html]:
-    """Return what the reference says of its work, in one paragraph."""
-    facts = [reference.fields.get("container-title"), str(reference.year or "")]
-    ids = identifiers_of(reference)
-    parts = [
-        joined(*_names(reference.authors)),
-        joined(", ".join(fact for fact in facts if fact)),
-        *(address(one.url, one.tagged) for one in ids),
-        address(reference.url) if reference.url and not ids else joined(),
-    ]
-    for at, part in enumerate(part for part in parts if part):
-        yield joined(" · " if at else None, part)
-
-
-def _names(authors: Authors) -> Iterator[Html]:
-    for at, name in enumerate(authors[:_MOST_NAMES]):
-        yield joined(", " if at else None, element("bdi", name.name))
-    unlisted = 0 if isinstance(authors.others, bool) else authors.others
-    if more := max(len(authors) - _MOST_NAMES, 0) + unlisted:
-        yield joined(f" and {more} more")
-    elif authors.others:
-        yield joined(" and others")
-
-
-def _reason(report: Report) -> str:
-    if report.reason:
-        return report.reason
-    notes = "; ".join(short_notes(report)) if is_sound(report) else ""
-    return notes or report.verdict.row.meaning
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].removesuffix(".")
-
-
-def _authors(report: Report) -> Iterator[Html]:
-    comparison, record = report.comparison, report.record
-    source = source_of(record) if record else ""
-    if report.verdict is Verdict.OTHER_PAPER or record is None:
-        comparison = report.evidence.authors if report.evidence else None
-        work = report.evidence.work if report.evidence else None
-        source = work.source if work else ""
-    if comparison is None or not comparison.pairs or not source:
-        return
-    yield element("h4", "Authors")
-    if record is not None and report.comparison is comparison:
-        yield element("p", f"{counts_words(report.reference.authors, record)}.", class_="why")
-    yield comparison_table(comparison, "In the reference", f"On {source}")
-
-
-def _fields(report: Report) -> Iterator[Html]:
-    shown = [one for one in report.findings if one.kind not in NOTICES]
-    if not shown:
-        return
-    source = source_of(report.record) if report.record else "the record"
-    heads = ("In the reference", f"On {source}", "What differs")
-    head = element("tr", *(element("th", text, scope="col") for text in heads))
-    compared = [one for one in shown if one.claimed and one.actual]
-    plain = [one for one in shown if one not in compared]
-    yield element("h4", "Other fields")
-    if compared:
-        rows = element("tbody", *(_field(one) for one in compared))
-        yield element("table", element("thead", head), rows, class_="rc-names")
-    if plain:
-        yield element("ul", *(element("li", one.rule) for one in plain))
-
-
-def _field(finding: PaperFinding) -> Html:
-    ours, theirs = marked(finding.claimed, finding.actual)
-    return element(
-        "tr",
-        element("td", _pieces(ours)),
-        element("td", _pieces(theirs)),
-        element("td", finding.rule, class_="rc-rule"),
-        class_="rc-bad" if finding.is_breaking else "rc-unsure",
-    )
-
-
-def _pieces(pieces: Pieces) -> Html:
-    found = (element("mark", text) if differs else text for text, differs in pieces)
-    return element("bdi", *found)
-
-
-def _claims(claims: tuple[ClaimFinding, ...]) -> Iterator[Html]:
-    if not claims:
-        return
-    yield element("h4", "Claims in the text")
-    yield element("ul", *(element("li", *_claim(one)) for one in claims), class_="claims")
-
-
-def _claim(finding: ClaimFinding) -> Iterator[Html]:
-    tone, line = _CLAIMS[finding.verdict], finding.claim.location.line
-    yield _badge(str(finding.verdict), tone)
-    yield element("q", element("bdi", finding.claim.text))
-    yield element("span", f" line {line}" if line else None, class_="quiet")
-    yield element("p", finding.reason)

@@ -14,7 +14,8 @@ from typing import Final
 from refcore import __version__
 from refcore.diagnostics import Diagnostic
 from refcore.text.hypertext import Html, element, joined, page
-from refcore.verification.page.entry import GROUPS, SIGNS, PageEntry, page_entry
+from refcore.verification.html.parts import SIGNS
+from refcore.verification.page.entry import GROUPS, PageEntry, page_entry
 from refcore.verification.report import Report, Verdict
 from refcore.verification.text import summary, tally
 

@@ -10,7 +10,7 @@ from refcore.records.record import Record
 from refcore.text.hypertext import Html, address, element, joined, titled
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
-from refcore.verification.report import Report, Verdict
+from refcore.verification.outcome import Outcome, Verdict
 
 __all__ = ["evidence"]
 
@@ -22,12 +22,12 @@ _ORIGINS = {
 }
 
 
-def evidence(report: Report) -> list[Html]:
+def evidence(report: Outcome) -> list[Html]:
     """Return the items of the list of evidence, each an ``li``."""
     return [element("li", item) for item in _items(report)]
 
 
-def _items(report: Report) -> Iterator[Html]:
+def _items(report: Outcome) -> Iterator[Html]:
     if report.record is not None:
         yield _record(report.record, _ORIGINS.get(Origin(report.origin)) if report.origin else None)
     for other in report.others:
@@ -80,7 +80,7 @@ def _work(work: Row) -> Html:
     )
 
 
-def _odds(report: Report) -> Html | None:
+def _odds(report: Outcome) -> Html | None:
     """Return how often such a finding is right; nothing where nothing was compared."""
     evidence_ = report.evidence
     ground = report.verdict.row.ground if evidence_ is None else evidence_.ground

@@ -1,0 +1,67 @@
+"""How two names relate: `NameComparison`, and `Difference` with their places in two lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from refcore.compare.kinds import BREAKING, CONTRADICTING, DifferenceKind, VariantKind
+
+__all__ = ["Difference", "NameComparison"]
+
+
+@attrs.frozen(slots=True)
+class NameComparison:
+    """The comparison of two names: same, variant, or a contradiction with its reason."""
+
+    kind: DifferenceKind
+    variant: tuple[VariantKind, ...] = ()
+    rule: str = ""
+
+    @property
+    def can_be_same(self) -> bool:
+        """Whether both names can be one person's."""
+        return self.kind not in CONTRADICTING
+
+
+@attrs.frozen(slots=True)
+class Difference:
+    """How one name of the claimed list relates to one of the actual list.
+
+    Positions count the names of each list from 1, groups included, ``:`` and
+    "et al." not. If a list has no such name, its position is None and its name empty.
+    The rule, in words, counts people only. One finding has one rule, which both halves
+    of a swap share, and so do all names of a run of more than three missing neighbours.
+    """
+
+    kind: DifferenceKind
+    claimed_position: int | None
+    actual_position: int | None
+    claimed: str
+    actual: str
+    variant: tuple[VariantKind, ...] = ()
+    rule: str = ""
+    suggestion: str = ""
+
+    @property
+    def is_breaking(self) -> bool:
+        """Whether this alone makes the list wrong."""
+        return self.kind in BREAKING
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the difference as plain values for JSON."""
+        return {
+            "kind": self.kind.value,
+            "claimed_position": self.claimed_position,
+            "actual_position": self.actual_position,
+            "claimed": self.claimed,
+            "actual": self.actual,
+            "variant": [kind.value for kind in self.variant],
+            "rule": self.rule,
+            "suggestion": self.suggestion,
+            "is_breaking": self.is_breaking,
+        }
+
+    def __str__(self) -> str:
+        return self.rule

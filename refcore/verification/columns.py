@@ -1,0 +1,57 @@
+"""A report as one row of a table: its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from refcore.verification.case import identifiers_of
+from refcore.verification.labels import name_of
+from refcore.verification.outcome import Outcome
+
+__all__ = ["COLUMNS", "row_of"]
+
+
+def _id(report: Outcome) -> str | None:
+    return next((one.tagged for one in identifiers_of(report.reference)), None)
+
+
+def _rules(report: Outcome) -> Iterator[str]:
+    yield from (found.rule for found in report.differences)
+    yield from (found.rule for found in report.findings)
+
+
+def _place(name: str) -> Callable[[Outcome], Any]:
+    return lambda report: getattr(report.reference.location, name, None)
+
+
+def _comparison(name: str) -> Callable[[Outcome], Any]:
+    return lambda report: getattr(report.comparison, name, None)
+
+
+# The columns: a name, and how the value of a report is found. None is an empty cell.
+COLUMNS: Final[Mapping[str, Callable[[Outcome], Any]]] = {
+    "file": _place("path"),
+    "line": _place("line"),
+    "key": lambda report: report.reference.key,
+    "title": lambda report: report.reference.title,
+    "id": _id,
+    "verdict": lambda report: str(report.verdict),
+    "outcome": lambda report: report.outcome,
+    "accepted": lambda report: report.accepted,
+    "false_claims": lambda report: len(report.false_claims),
+    "p_valid": lambda report: round(report.p_valid, 3),
+    "reason": lambda report: report.headline,
+    "differences": lambda report: "; ".join(dict.fromkeys(_rules(report))),
+    "authors_listed": _comparison("claimed_count"),
+    "authors_of_record": _comparison("actual_count"),
+    "record": lambda report: name_of(report.record) if report.record else None,
+    "record_title": lambda report: report.record.title if report.record else None,
+    "source": lambda report: report.record.source if report.record else None,
+    "origin": lambda report: str(report.origin) if report.record else None,
+}
+
+
+def row_of(report: Outcome) -> dict[str, Any]:
+    """Return a report as one row of a table: the values by their column."""
+    return {name: value(report) for name, value in COLUMNS.items()}
