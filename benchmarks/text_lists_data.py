@@ -257,10 +257,18 @@ def truth(reference: Reference, text: str) -> Entry:
         title if shows_title else "",
         printed,
         len(printed) < len(reference.authors),
-        year if year and re.search(rf"(?<!\d){year}(?!\d)", text) else "",
+        year if year and _shows_year(reference, year, text) else "",
         reference.doi.name if reference.doi and reference.doi.name in text else "",
         reference.arxiv.bare if reference.arxiv and reference.arxiv.bare in text else "",
     )
+
+
+def _shows_year(reference: Reference, year: str, text: str) -> bool:
+    """Tell whether a text shows the year of a work, not only that of a visit in the same year."""
+    shown = re.findall(rf"(?<!\d){year}(?!\d)", text)
+    visited = reference.dates.get("accessed")
+    in_visit = visited is not None and str(visited.start.year) == year
+    return len(shown) > in_visit
 
 
 def names_in(reference: Reference, body: str) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ _PLACE: Final = (
     r"|Vienna|Leipzig|Stuttgart|Madrid|Barcelona|Milano|Roma|Rome|Stanford|Toronto|Philadelphia|Leiden)"
 )
 _ACCESS: Final = (
-    r"(?:https?:|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[?online\b|\[internet"
+    r"(?:https?:|www\.|doi\b|arxiv\b|available|retrieved|accessed|isbn\b|\[internet"
+    r"|\[online|online(?:[:.]| unter| verfügbar| available| at| access)"
     r"|url\b|<http|from:? https?:|cited \d|consult|stand\b|dispon[ií]|verfügbar|abgerufen|abrufbar"
     r"|viewed\b|visited|last (?:accessed|visited)|located at|acc?ess?o em|zugriff|zugegriffen"
     r"|\[?en l[íi]"
@@ -109,6 +110,10 @@ INSIDE: Final = (
     Cue(-3.0, rf"[^.,:;] {_UNIVERSITY}\W*$", "Words Stanford University"),
     Cue(-3.0, r"\. \((?!\d)", "Words. (Stanford University)"),
     Cue(-6.0, rf" {_MARK}", "Words [C]"),
+    Cue(-4.0, rf"[.–-] {_PAGES}$", "Words.- 12–18"),
+    Cue(-4.0, r"(?i)^(?:online|available|retrieved|accessed|url)\b.{0,12}$", "Online unter"),
+    Cue(-4.0, r"^[‘“\"].*[’”\"], [A-Z]", "‘Words’, Data Notes"),
+    Cue(-3.0, r", [Vv]ol\.? ?\d", "Words, Cell, Vol. 4"),
     Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
     Cue(-5.0, r"[”\"’»],? [Ii]n [“\"«A-Z]", "Words,” in “Words"),
     Cue(-3.0, r"^[A-Z][\w'’-]+ (?:[A-Z]\.[ -]?)+[A-Z][\w'’-]+$", "Winston H. Hsu"),
@@ -194,7 +199,8 @@ INSIDE: Final = (
 _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))"
-    r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?(?:(?:vol\.?|no\.?|v\.|bd\.?|t\.|n°) ?)?"
+    r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?"
+    r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°) ?)?"
     r"[(\[]?(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
 _PUBLISHER: Final = (
@@ -217,6 +223,9 @@ AFTER: Final = (
     ),
     Cue(3.0, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(2.5, rf"^[^\w\s]+\s{_PAGES}[.,;)]", ".- 12–18, Springer"),
+    Cue(2.0, rf"^[^\w\s]+\s\d{{1,2}}\. {_PUBLISHER}", ". 4. Birkhäuser"),
+    Cue(5.0, r"(?i)^ ?\[(?:in|at|w):?\]", " [at:] Data Notes"),
     Cue(7.0, rf"^\s{_MARK}", " [C]// Proceedings"),
     Cue(
         5.0,

@@ -14,10 +14,11 @@ from refcore.textlists.segment import Reading
 __all__ = ["Year", "years_of_list"]
 
 _YEAR: Final = re.compile(
-    r"(?<![\d/:_-])(?<![A-Z\d]\.)(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
+    r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"
+    r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = re.compile(
-    r"(?<![a-z])(?:accessed|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
+    r"(?<![a-z])(?:accessed|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
     r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )
@@ -98,6 +99,8 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= (
             4.0 if re.search(r"https?://\S*$|(?:10\.\d{4,9}/|arxiv[:.])\S*$", before, re.I) else 0.0
         )
+        # "https://example.org/ [September 11, 2024]": the day of a visit.
+        score -= 3.0 if re.search(r"https?://\S+ [\[(][^\])]{0,20}$", before) else 0.0
         score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", behind) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))

@@ -53,10 +53,11 @@ _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
 _MOST_NAMES: Final = 400
 _ET_AL: Final = re.compile(
-    r"(?:,? ?et\.? ?al(?:ii|\.)?|,? and (?:others|co-?authors|Coauthors)|,? & others"
+    r"(?:,? ?\[?et\.? ?al(?:ii|\.)?\]?|,? & al\.?"
+    r"|,? and (?:others|co-?authors|Coauthors)|,? & others"
     r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"
     r"|,? and \d+ (?:others|more)|,? e outros|,? et coll\.?|,? et autres|,? og andre"
-    r"|,? m\. ?fl\.|,? и др\.)"
+    r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? a kol\.|,? ve ark\.|,? vd\.|,? e altri)"
     r"(?![^\W\d_])"
 )
 _DOTS: Final = frozenset(("…", "...", ".", ". . ."))

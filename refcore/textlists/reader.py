@@ -28,8 +28,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = re.compile(
-    r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<year>1[6-9]\d\d|20\d\d)[a-z]? ?[:.,]? +(?=[A-Z])"
+    r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<open>\()?(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
 )
+_INITIAL: Final = re.compile(r"\b[A-Z]\.")
 _NAME: Final = re.compile(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
@@ -111,8 +112,11 @@ def _body(text: str) -> tuple[str, int | None]:
     if found := _DASHES.match(text):
         return text[found.end() :], None
     short = _SHORT.match(text)
-    ahead = text[short.end() : short.end() + 60].casefold() if short else ""
-    if short and (name := _NAME.search(short["names"])) and name[0].casefold() in ahead:
+    name = _NAME.search(short["names"]) if short else None
+    if short is None or name is None or (short["open"] and _INITIAL.search(short["names"])):
+        return text, None
+    ahead = text[short.end() : short.end() + 60]
+    if re.search(rf"(?<!\w){re.escape(name[0])}(?!\w)", ahead, re.IGNORECASE):
         return text[short.end() :], int(short["year"])
     return text, None
 

@@ -102,7 +102,7 @@ def readings(text: str) -> list[Reading]:
 def _with_parts(words: Sequence[Word], heads: Iterator[_Head]) -> Iterator[_Head]:
     """Yield each head, and where "In" is behind it, the head with it: "Fei, B. In Words, ACM"."""
     for head in heads:
-        yield head
+        yield attrs.evolve(head, traits=(*head.traits, ("before title", "")))
         if head.names and head.at + 1 < len(words) and words[head.at].core in ("In", "in"):
             traits = (*head.traits, ("before title", "In"))
             yield attrs.evolve(head, at=head.at + 1, score=head.score - 3.0, traits=traits)
@@ -245,7 +245,7 @@ def _bodies(
     words: Sequence[Word], text: str, head: _Head, ends: dict[tuple[int, int], float]
 ) -> Iterator[Reading]:
     if head.at >= len(words):
-        score = head.score - 3.0
+        score = head.score + 1.0
         yield Reading(score, head.names, head.date, None, len(text), head.traits, head.editors)
         return
     first = words[head.at]

@@ -51,7 +51,21 @@ def words_of(text: str) -> list[Word]:
     [('Fei', ','), ('B.', ','), ('&', ''), ('de', ''), ('Wit', ''), ('J.', '')]
     """
     found = [word for match in _WORD.finditer(text) for word in _split(match[0], match.start())]
-    return [_settled(found, place) for place in range(len(found))]
+    return _without_nicknames([_settled(found, place) for place in range(len(found))])
+
+
+def _without_nicknames(words: list[Word]) -> list[Word]:
+    """Take a nickname behind initials into the word before: "Hong S (Ray), Cho H"."""
+    out: list[Word] = []
+    for word in words:
+        is_nickname = word.before in ("(", "“", '"') and word.behind[:1] in (")", "”", '"')
+        is_nickname = is_nickname and len(word.core) > 1 and not word.is_initials
+        if is_nickname and out and out[-1].is_initials and not out[-1].behind and len(out) > 1:
+            last = attrs.evolve(out[-1], behind=word.behind[1:], end=word.end + 1)
+            out[-1] = last
+        else:
+            out.append(word)
+    return out
 
 
 def _settled(words: list[Word], place: int) -> Word:
