@@ -28,7 +28,8 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
 _DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = re.compile(
-    r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<open>\()?(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
+    r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<open>\()?"
+    r"(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
 )
 _INITIAL: Final = re.compile(r"\b[A-Z]\.")
 _NAME: Final = re.compile(r"[A-Z][\w'’-]+")
