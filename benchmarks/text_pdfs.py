@@ -4,7 +4,8 @@
 
 Writes papers in 12 pairs of a class and a bibliography style, with real records and made works
 of other kinds, compiles them with pdflatex and bibtex, reads the PDF files, and prints what is
-split and read right. The truth is the list that BibTeX made: what it prints of each reference.
+split and read right. The truth is what the printed list shows: where a style prints no titles of
+articles, the names, the year and the first page tell which text is a reference's.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import attrs
 from text_lists_data import family_of, letters, real_records, references
 
 from refcore.formats import dumps
@@ -45,6 +47,12 @@ def compiled(folder: Path, pair: tuple[str, str, str, str], held: list[Reference
     kept = [one.evolve(key=f"k{place}") for place, one in enumerate(held)]
     (folder / "refs.bib").write_text(dumps(Library(kept), "bibtex", ascii=True), encoding="utf-8")
     text = (FILLER * 9 + "\n\n") * 5
+    listed = rf"\bibliographystyle{{{style}}}\bibliography{{refs}}"
+    if name := style.removeprefix("biblatex-") if style.startswith("biblatex-") else "":
+        preamble += (
+            rf"\usepackage[style={name},backend=biber]{{biblatex}}\addbibresource{{refs.bib}}"
+        )
+        listed = r"\printbibliography"
     body = (
         r"\PassOptionsToPackage{expansion=false}{microtype}"
         rf"\documentclass[{options}]{{{kind}}}"
@@ -53,39 +61,65 @@ def compiled(folder: Path, pair: tuple[str, str, str, str], held: list[Reference
         f"{preamble}\n"
         r"\begin{document}\title{Words}\author{A. Author}\maketitle"
         "\n"
-        rf"{text}\nocite{{*}}\bibliographystyle{{{style}}}\bibliography{{refs}}"
+        rf"{text}\nocite{{*}}{listed}"
         "\n"
         r"\end{document}"
     )
     (folder / "paper.tex").write_text(body, encoding="utf-8")
     latex = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "paper"]
-    for command in (latex, ["bibtex", "paper"], latex, latex):
+    maker = "biber" if style.startswith("biblatex-") else "bibtex"
+    for command in (latex, [maker, "paper"], latex, latex):
         subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120)
     path = folder / "paper.pdf"
     return path.read_bytes() if path.exists() else b""
 
 
+@attrs.frozen
+class Shown:
+    """What a printed list shows of one reference: its title, or else other parts that name it."""
+
+    title: str
+    parts: tuple[str, ...]
+
+    def is_in(self, text: str) -> bool:
+        return self.title in text if self.title else all(part in text for part in self.parts)
+
+
+def shown(reference: Reference, whole: str) -> Shown:
+    """Say what a whole list shows of a reference; some styles print no titles of articles."""
+    title = letters(reference.title)
+    pages = reference.fields.get("page", "").partition("–")[0]
+    parts = [family_of(one) for one in list(reference.authors)[:2]]
+    parts += [str(reference.year or ""), pages]
+    held = tuple(part for part in map(letters, parts) if part in whole)
+    return Shown(title if title in whole else "", held)
+
+
 def score(held: list[Reference], library: Library) -> Counter[str]:
-    """Count what is right: a reference is split right if one text has its title, and no other's."""
+    """Count what is right: a reference is split right if one text has it, and no other with it."""
     found: Counter[str] = Counter()
     texts = {one.key: letters(library.texts[one.key]) for one in library}
-    titles = {one.key: letters(one.title) for one in held}
+    whole = " ".join(texts.values())
+    all_shown = {one.key: shown(one, whole) for one in held}
     for reference in held:
-        title = titles[reference.key]
-        having = [key for key, text in texts.items() if title in text]
+        mine = all_shown[reference.key]
         found["total"] += 1
+        found["title total"] += bool(mine.title)
+        having = [key for key, text in texts.items() if mine.is_in(text)]
         if not having:
             continue
         read = library[having[0]]
         alone = not any(
-            other in texts[read.key]
-            for key, other in titles.items()
-            if key != reference.key and len(other) > 20 and other not in title
+            len(other.title) > 20
+            and other.title in texts[read.key]
+            and other.title not in mine.title
+            for key, other in all_shown.items()
+            if key != reference.key
         )
-        found["split"] += alone and letters(family_of(reference.authors[0])) in texts[read.key]
-        found["title"] += letters(read.title) == title
         names = [letters(family_of(one)) for one in read.authors]
         true = [letters(family_of(one)) for one in reference.authors]
+        found["split"] += alone and true[0] in texts[read.key][:80]
+        found["title"] += bool(mine.title) and letters(read.title) == mine.title
         if len(names) < len(true) and read.authors.others:
             true = true[: len(names)]
         found["names"] += len(names) == len(true) and all(
@@ -123,7 +157,8 @@ def main() -> None:
 
 def shares(found: Counter[str]) -> str:
     parts = [
-        f"{f} {100 * found[f] / found['total']:6.2f}" for f in ("split", "title", "names", "year")
+        f"{f} {100 * found[f] / max(found['title total' if f == 'title' else 'total'], 1):6.2f}"
+        for f in ("split", "title", "names", "year")
     ]
     return f"{'  '.join(parts)}  of {found['total']}"
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from refcore import load
 from refcore.errors import UnreadableInput
@@ -91,6 +95,93 @@ def test_a_word_document_is_read_behind_its_heading(tmp_path: Path) -> None:
 
 def test_a_word_document_that_is_a_list_is_read_whole() -> None:
     assert [one.title for one in load_bytes(word_file(ENTRIES), "docx")] == TITLES
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_FORMS = {
+    "content control": (
+        "<w:sdt><w:sdtContent>{0}{1}{2}</w:sdtContent></w:sdt>",
+        "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+    ),
+    "table": (
+        "<w:tbl><w:tr><w:tc>{0}</w:tc></w:tr><w:tr><w:tc>{1}</w:tc></w:tr>"
+        "<w:tr><w:tc>{2}</w:tc></w:tr></w:tbl>",
+        "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+    ),
+    "inserted and deleted": (
+        "{0}{1}{2}",
+        "<w:p><w:ins><w:r><w:t>{}</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText> Old words.</w:delText></w:r></w:del></w:p>",
+    ),
+    "field codes": (
+        "{0}{1}{2}",
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> ADDIN ZOTERO_BIBL 2017 </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    ),
+    "simple fields": (
+        "{0}{1}{2}",
+        '<w:p><w:fldSimple w:instr="BIBLIOGRAPHY"><w:r><w:t>{}</w:t></w:r></w:fldSimple></w:p>',
+    ),
+    "numbered paragraphs": (
+        "{0}{1}{2}",
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "<w:r><w:t>{}</w:t></w:r></w:p>",
+    ),
+    "lines of a paragraph": (
+        "<w:p>{0}<w:r><w:br/></w:r>{1}<w:r><w:br/></w:r>{2}</w:p>",
+        "<w:r><w:t>{}</w:t></w:r>",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", WORD_FORMS)
+def test_references_in_the_forms_of_word(form: str) -> None:
+    whole, one = WORD_FORMS[form]
+    document = docx.Document()
+    document.add_paragraph("References", style="Heading 1")
+    made = whole.format(*(one.format(entry) for entry in ENTRIES))
+    for element in parse_xml(f'<w:body xmlns:w="{W}">{made}</w:body>'):
+        document.element.body.insert(-1, element)
+    held = io.BytesIO()
+    document.save(held)
+    library = load_bytes(held.getvalue(), "docx")
+    assert [(one.title, one.year) for one in library] == list(
+        zip(TITLES, (2014, 2009, 2021), strict=True)
+    )
+
+
+def test_an_address_behind_words_is_read() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph(ENTRIES[0])
+    key = document.part.relate_to("https://doi.org/10.1000/xyz12", RT.HYPERLINK, is_external=True)
+    link = parse_xml(
+        f'<w:hyperlink xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument'
+        f'/2006/relationships" r:id="{key}"><w:r><w:t> Link</w:t></w:r></w:hyperlink>'
+    )
+    paragraph._p.append(link)
+    held = io.BytesIO()
+    document.save(held)
+    assert [str(one.doi) for one in load_bytes(held.getvalue(), "docx")] == ["10.1000/xyz12"]
+
+
+def test_endnotes_are_the_list_where_there_is_no_heading() -> None:
+    document = docx.Document()
+    document.add_paragraph("Words of a chapter, with notes at its end.")
+    notes = "".join(
+        f"<w:endnote><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:endnote>" for one in ENTRIES
+    )
+    part = Part(
+        PackURI("/word/endnotes.xml"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml",
+        f'<w:endnotes xmlns:w="{W}">{notes}</w:endnotes>'.encode(),
+        document.part.package,
+    )
+    document.part.relate_to(part, RT.ENDNOTES)
+    held = io.BytesIO()
+    document.save(held)
+    assert [one.title for one in load_bytes(held.getvalue(), "docx")] == TITLES
 
 
 def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
