@@ -76,7 +76,7 @@ def _entry(parts: list[str], line: int) -> Iterator[tuple[str, int]]:
 
 def _data_entries(code: str) -> Iterator[tuple[str, int]]:
     """Return the papers of a list in JSON or YAML, each as lines of labels."""
-    if code.lstrip()[0] == "-":
+    if code.lstrip().startswith("-"):
         start = code.index("-")
         for item in re.split(r"^- ", code[start:], flags=re.MULTILINE):
             line = 1 + code.count("\n", 0, start)
