@@ -1,7 +1,7 @@
 """What holds for all tests: shared among the cores, no network, how cases are drawn."""
 
+import contextlib
 import gc
-import ipaddress
 import os
 import socket
 import time
@@ -53,12 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def is_number(host: str | bytes) -> bool:
-    """Whether a host is written as its number, which no one is asked for."""
-    try:
-        ipaddress.ip_address(host.decode() if isinstance(host, bytes) else host)
-    except ValueError:
-        return False
-    return True
+    """Whether a host is written as its number, in any form, which no one is asked for."""
+    text = host.decode(errors="replace") if isinstance(host, bytes) else host
+    with contextlib.suppress(OSError):
+        socket.inet_aton(text)
+        return True
+    return ":" in text
 
 
 @pytest.fixture(autouse=True, scope="session")
