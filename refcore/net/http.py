@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
 import attrs
-import httpx
 
 from refcore import __version__
+from refcore.net.imports import absent
 from refcore.net.limits import Limits
 from refcore.net.retry import Fault
 from refcore.net.unpack import PACKED, unpacked
+
+# httpx imports its command line too (click, rich, pygments), which takes as long as all else,
+# and does without where that is missing.
+with absent("httpx._main"):
+    import httpx
 
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
@@ -72,15 +80,21 @@ class Fetcher:
         self.limits = limits
         self._hosts = hosts
         # The request does not accept packed answers: one could unpack without bound.
-        headers = {
+        self._headers = {
             "User-Agent": user_agent(contact),
             "Accept": accept,
             "Accept-Encoding": "identity",
         }
-        self._client = httpx.Client(
-            transport=transport,
-            headers=headers,
-            timeout=httpx.Timeout(limits.read, connect=limits.connect),
+        self._transport = transport
+
+    @cached_property
+    def _client(self) -> httpx.Client:
+        """The client of httpx: made on first use, as most sources of a run are never asked."""
+        return httpx.Client(
+            transport=self._transport,
+            verify=_trusted() if self._transport is None else True,
+            headers=self._headers,
+            timeout=httpx.Timeout(self.limits.read, connect=self.limits.connect),
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=0),
             follow_redirects=False,
         )
@@ -126,7 +140,25 @@ class Fetcher:
 
     def close(self) -> None:
         """Close open connections."""
-        self._client.close()
+        if client := self.__dict__.pop("_client", None):
+            client.close()
+
+
+def _trusted() -> ssl.SSLContext:
+    """Return what certificates are trusted, as httpx chooses them, read once for all sources."""
+    named = {name: os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
+    try:
+        return _trusted_of(*named.values())
+    except OSError as fault:
+        told = ", ".join(f"{name}={value}" for name, value in named.items() if value)
+        raise HttpFault(
+            Fault.CUT, f"the certificates to trust cannot be read ({told or 'certifi'}): {fault}"
+        ) from fault
+
+
+@lru_cache(maxsize=2)
+def _trusted_of(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context()
 
 
 class Prober:

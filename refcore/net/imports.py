@@ -1,0 +1,29 @@
+"""`absent`: imports a library without a part of it that it can do without."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+__all__ = ["absent"]
+
+
+@contextmanager
+def absent(module: str) -> Iterator[None]:
+    """Make a module that is not imported yet look as if it were not installed, for a block.
+
+    >>> with absent("wave"):
+    ...     import wave
+    Traceback (most recent call last):
+    ModuleNotFoundError: import of wave halted; None in sys.modules
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = cast(Any, None)
+    try:
+        yield
+    finally:
+        del sys.modules[module]
