@@ -16,6 +16,8 @@ MOST_WORKERS = 8
 LONG_ENOUGH = 0.3  # seconds
 HERE = {None, "", "localhost", b"localhost"}
 
+# Who runs the tests may have a terminal of some width; output in the tests has none.
+os.environ.pop("COLUMNS", None)
 # A busy machine draws slowly: that is no fault of the code under test.
 BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # "fixed" makes the same cases in each run, "search" looks for new ones.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import click
 
 from refcore.cli.deliver import deliver
@@ -13,6 +14,7 @@ from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.settings import FORMAT, Settings
+from refcore.cli.terminal import output_width
 from refcore.cli.waiting import waiting
 from refcore.verification.checked import Checked
 from refcore.verification.text import tally
@@ -70,6 +72,7 @@ def authors(
     way, code = OUTPUTS[settings.format], exit_of([report])
     name = str(getattr(file, "name", STREAM))
     values = way.file(Checked(name, [report]), settings.view)
-    result = RunResult([FileResult(name, values, tally([report]), exit=code)])
+    files = [FileResult(name, values, tally([report]), exit=code)]
+    result = RunResult(files, attrs.evolve(settings.view, width=output_width()))
     deliver(way.whole(result), settings.target, is_json=way.is_json)
     ctx.exit(code)

@@ -7,7 +7,7 @@ the file is verified, and makes one document of the values of all files at the e
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -17,16 +17,19 @@ import refcore
 from refcore.cli.results import RunResult
 from refcore.cli.tones import styled
 from refcore.cli.view import View
-from refcore.diagnostics import Diagnostic
+from refcore.diagnostics import Diagnostic, Location
 from refcore.text.visible import json_text, visible_line
 from refcore.verification.annotations import github, sarif, sarif_results
 from refcore.verification.checked import Checked
 from refcore.verification.csvtable import csv_rows, csv_text
 from refcore.verification.junit import junit_cases, junit_text
+from refcore.verification.layout import wrapped
+from refcore.verification.report import Report
 from refcore.verification.stepsummary import step_rows, step_summary
 from refcore.verification.text import (
     ACCEPTED,
     FALSE_CLAIMS,
+    Line,
     has_nothing_to_check,
     is_sound,
     lines,
@@ -56,20 +59,53 @@ class Output:
     step: Callable[[RunResult], str] | None = None
 
 
-def _text_of_file(checked: Checked, view: View) -> list[str]:
+@attrs.frozen
+class _Block:
+    """What the text says of one reference, and what it is sorted by."""
+
+    lines: list[Line]
+    rank: int
+    path: str
+    line: int
+
+
+# What is at the top with --worst-first; the rest follows in the order of the file.
+_RANKS = {"wrong": 0, "suspect": 1, "open": 2, "accepted": 3, "outside": 4, "right": 5}
+
+
+def _text_of_file(checked: Checked, view: View) -> list[_Block]:
     found = []
     for report in checked.reports:
         if view.quiet and has_nothing_to_check(report):
             continue
         if view.verbose or not is_sound(report):
-            found += [styled(line) for line in lines(report)]
+            found.append(_block(report, lines(report, most=view.most)))
         elif not view.quiet:
-            found.append(styled(short(report)))
-    return found
+            found.append(_block(report, [short(report)]))
+    return sorted(found, key=lambda block: (block.path, block.line))
+
+
+def _block(report: Report, found: list[Line]) -> _Block:
+    place = report.reference.location or Location()
+    return _Block(found, _RANKS[report.outcome], place.path or "", place.line or 0)
 
 
 def _whole_text(result: RunResult) -> str:
-    return "".join(f"{line}\n" for line in [*result.values, styled(summary(result.counts))])
+    view, blocks = result.view, list(result.values)
+    if view.worst_first:
+        blocks.sort(key=lambda block: block.rank)
+    if view.width is None:
+        found = [line for block in blocks for line in block.lines]
+        return _printed([*found, summary(result.counts)])
+    parts = [_printed(wrapped(block.lines, view.width)) for block in blocks]
+    # An empty line sets a reference apart from the next where it has more than a line.
+    gaps = ["\n" if len(block.lines) > 1 else "" for block in blocks]
+    text = "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
+    return text + _printed(wrapped([summary(result.counts)], view.width))
+
+
+def _printed(found: Iterable[Line]) -> str:
+    return "".join(f"{styled(line)}\n" for line in found)
 
 
 def _json_of_file(checked: Checked, _: View) -> list[tuple[str, dict[str, Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from refcore.cli.exit import Exit, worst
+from refcore.cli.view import View
 
 __all__ = ["FileResult", "RunResult"]
 
@@ -38,6 +39,7 @@ class RunResult:
     """The outcome of all files, in the order in which they were named."""
 
     files: Sequence[FileResult]
+    view: View = View()
 
     @property
     def values(self) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from refcore.cli.options import SourceOptions, add_source_options, start_logging
 from refcore.cli.view import View
 from refcore.model.reference import Reference
 from refcore.verification.case import identifiers_of
+from refcore.verification.layout import LEAST, MOST
 
 if TYPE_CHECKING:
     from refcore.net.watch import Watch
@@ -101,6 +102,24 @@ class Settings:
             )
         },
     )
+    full: bool = _flag("--full", about="Show every difference of a list that has many.")
+    worst_first: bool = _flag("--worst-first", about="Show what is wrong first.")
+    width: int | None = attrs.field(
+        default=None,
+        metadata={
+            _OPTIONS: (
+                (
+                    ("--width",),
+                    {
+                        "type": click.IntRange(LEAST, MOST),
+                        "metavar": "COLUMNS",
+                        "help": "Break lines at so many columns, by default those of the "
+                        f"terminal; {LEAST} to {MOST}.",
+                    },
+                ),
+            )
+        },
+    )
     ids_only: bool = _flag("--ids-only", about="Leave out references without an identifier.")
     lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
     links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
@@ -134,7 +153,14 @@ class Settings:
     @property
     def view(self) -> View:
         """What of the result is shown."""
-        return View(quiet=self.quiet, verbose=bool(self.verbose), strict=self.strict)
+        return View(
+            quiet=self.quiet,
+            verbose=bool(self.verbose),
+            strict=self.strict,
+            full=self.full,
+            worst_first=self.worst_first,
+            width=self.width,
+        )
 
     @property
     def only_shows(self) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "erase_live",
     "is_live",
     "mute",
+    "output_width",
     "print_data",
     "print_document",
     "print_json",
@@ -137,6 +138,19 @@ def width_of(environ: Mapping[str, str] = os.environ) -> int:
     if said.isascii() and said.isdigit() and int(said) > 0:
         return int(said)
     return shutil.get_terminal_size().columns
+
+
+def output_width(environ: Mapping[str, str] = os.environ) -> int | None:
+    """Return the columns at which output is broken; None where it goes to no terminal.
+
+    Whoever sets `COLUMNS` wants lines of that width in a pipe too.
+
+    >>> output_width({"COLUMNS": "72"})
+    72
+    """
+    if not environ.get("COLUMNS") and not sys.stdout.isatty():
+        return None
+    return width_of(environ)
 
 
 def show_live(text: str, width: int) -> None:

@@ -15,11 +15,11 @@ __all__ = ["diagnostic_lines", "print_diagnostics", "styled"]
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
     Tone.BAD: {"fg": "red", "bold": True},
-    Tone.UNSURE: {"fg": "yellow"},
-    Tone.QUIET: {"dim": True},
+    # Yellow and dim text cannot be read on a light ground.
+    Tone.UNSURE: {"fg": "magenta"},
     Tone.STRONG: {"bold": True},
 }
-_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "magenta"}
 
 
 def styled(line: Line) -> str:

@@ -18,7 +18,7 @@ from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
-from refcore.cli.terminal import counted, print_styled, say
+from refcore.cli.terminal import counted, output_width, print_styled, say
 from refcore.cli.waiting import waiting
 from refcore.model.library import Library
 from refcore.records.source import Surroundings
@@ -64,7 +64,10 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
         results = run(settings, seen)
     if settings.write_baseline:
         ctx.exit(_accept_all(results, settings))
-    ctx.exit(_print(RunResult(results), settings))
+    view = settings.view
+    if view.width is None and settings.target is None:
+        view = attrs.evolve(view, width=output_width())
+    ctx.exit(_print(RunResult(results, view), settings))
 
 
 def _accept_all(results: Sequence[FileResult], settings: Settings) -> Exit:

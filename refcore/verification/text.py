@@ -42,10 +42,11 @@ ACCEPTED = "accepted"
 
 @attrs.frozen
 class Span:
-    """A piece of a line in one tone."""
+    """A piece of a line in one tone; `is_aligned` with the lines around it, column by column."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    is_aligned: bool = False
 
 
 Line: TypeAlias = list[Span]
@@ -69,8 +70,11 @@ def render(report: Outcome) -> str:
     return "\n".join("".join(span.text for span in line) for line in lines(report))
 
 
-def lines(report: Outcome) -> list[Line]:
-    """Return the report as lines of spans: a head, then its grounds."""
+def lines(report: Outcome, *, most: int | None = None) -> list[Line]:
+    """Return the report as lines of spans: a head, then its grounds.
+
+    `most` is how many differences of a list, and claims, are shown one by one.
+    """
     found = [_head(report)]
     if report.accepted is not None:
         found.append([Span(f"{INDENT}accepted: {report.accepted}", Tone.GOOD)])
@@ -80,18 +84,17 @@ def lines(report: Outcome) -> list[Line]:
         found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
         # The differences are from the record, if there is one.
         breaking = [] if report.record else [one for one in report.differences if one.is_breaking]
-        for difference in breaking:
-            found += difference_lines(difference, report.evidence.work.source)
+        found += _several(breaking, report.evidence.work.source, most)
     if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
         found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
     elif report.comparison is not None and report.record is not None:
-        found += _author_lines(report.reference.authors, report.comparison, report.record)
+        found += _author_lines(report.reference.authors, report.comparison, report.record, most)
     found += [
         _finding_line(finding)
         for finding in report.findings
         if finding.kind is not PaperKind.OTHER_PAPER and finding.kind not in NOTICES
     ]
-    found += [_claim_line(finding) for finding in report.claims]
+    found += _claim_lines(report, most)
     found += [
         [Span(f"{INDENT}related paper in the lock file: {_paper(record)}", Tone.PLAIN)]
         for record in report.related
@@ -208,16 +211,64 @@ def _paper(record: Record) -> str:
     return f'{name_of(record)} "{record.title}"'
 
 
-def _author_lines(claimed: Authors, comparison: AuthorComparison, record: Record) -> list[Line]:
-    source = source_of(record)
+def _author_lines(
+    claimed: Authors, comparison: AuthorComparison, record: Record, most: int | None
+) -> list[Line]:
     found = [_counts_line(claimed, record), _confirmed_line(claimed, comparison)]
-    said: set[str] = set()
-    for difference in comparison.differences:
-        # Both halves of a swap have one rule.
-        if difference.rule not in said:
-            found += difference_lines(difference, source)
-            said.add(difference.rule)
+    count = _count_that_follows(comparison)
+    kept = [one for one in comparison.differences if one is not count]
+    found += _several(kept, source_of(record), most)
+    if count is not None:
+        found.append([Span(f"{INDENT * 2}the count of names left out includes what is missing")])
     return [line for line in found if line]
+
+
+def _count_that_follows(comparison: AuthorComparison) -> Difference | None:
+    """Return the wrong count that is wrong only as names are missing: one fault, said once."""
+    missing = sum(pair.kind is DifferenceKind.MISSING for pair in comparison.pairs)
+    for one in comparison.differences:
+        if one.kind is DifferenceKind.COUNT_WRONG and missing:
+            is_read = one.claimed.isdigit() and one.actual.isdigit()
+            if is_read and int(one.claimed) == int(one.actual) + missing:
+                return one
+    return None
+
+
+def _several(differences: Iterable[Difference], source: str, most: int | None) -> list[Line]:
+    """Return the lines of differences: of many, those that break the list come first."""
+    # Both halves of a swap have one rule.
+    by_rule: dict[str, Difference] = {}
+    for one in differences:
+        by_rule.setdefault(one.rule, one)
+    each = list(by_rule.values())
+    shown = each
+    if most is not None and len(each) > most + 1:
+        first = sorted(each, key=lambda one: not one.is_breaking)[:most]
+        shown = [one for one in each if one in first]
+    found = [line for one in shown for line in difference_lines(one, source)]
+    if left := [one for one in each if one not in shown]:
+        kinds = Counter(str(one.kind).replace("-", " ") for one in left)
+        words = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+        said = f"and {_count(len(left), 'more difference')}: {words} (--full shows all)"
+        found.append([Span(f"{INDENT}{said}")])
+    return found
+
+
+def _claim_lines(report: Outcome, most: int | None) -> list[Line]:
+    """Return the lines of claims: the false ones, and of the others as many as fit."""
+    claims = report.claims
+    shown = list(claims)
+    if most is not None and len(claims) > most + 1:
+        first = sorted(claims, key=lambda one: one.verdict is not ClaimVerdict.FALSE)
+        kept = first[: max(most, len(report.false_claims))]
+        shown = [one for one in claims if one in kept]
+    found = [_claim_line(finding) for finding in shown]
+    if left := [one for one in claims if one not in shown]:
+        counts = Counter(str(one.verdict) for one in left)
+        words = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+        said = f"and {_count(len(left), 'more claim')}: {words} (--full shows all)"
+        found.append([Span(f"{INDENT}{said}")])
+    return found
 
 
 def _first_names(authors: Authors) -> str:
@@ -281,9 +332,10 @@ def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line
     if difference.kind in _SHOWN_BOTH:
         listed, actual = difference.claimed, difference.actual
         width = max(len("listed"), len(source)) + 2
-        found.append([Span(f"{INDENT * 3}{'listed':<{width}}{listed}")])
-        found.append([Span(f"{INDENT * 3}{source:<{width}}{actual}")])
-        found.append([Span(INDENT * 3 + " " * width), Span(carets(listed, actual), tone)])
+        rows = (("listed", listed), (source, actual), ("", carets(listed, actual)))
+        for label, text in rows:
+            span = Span(text, Tone.PLAIN if label else tone, is_aligned=True)
+            found.append([Span(f"{INDENT * 3}{label:<{width}}"), span])
     return found
 
 
