@@ -10,6 +10,7 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
+from refcore.cli.inputs import STREAM, write_output
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.terminal import say
 from refcore.cli.waiting import waiting
@@ -34,19 +35,23 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
 
     FILE is a .bib file, which is created if it is missing; an entry is written in the style
     of the others, and all else in the file stays as it is. A work that is in the file already
-    is named and left alone.
+    is named and left alone. With '-' as FILE the references are printed.
 
     \b
     Examples:
       refcore add 2506.13585 doi:10.1000/182 refs.bib
       refcore add - refs.bib < ids.txt
+      refcore add 2506.13585 -
     """
     from refcore.formats import dump, load
 
     if len(ids) < 2:
         raise click.UsageError("give one identifier or more, and the file behind them")
     path = Path(ids[-1])
-    library = load(path) if path.exists() else Library()
+    is_stream = ids[-1] == STREAM
+    if is_stream and STREAM in ids[:-1]:
+        raise click.UsageError("'-' is the file or the list of ids, not both")
+    library = load(path) if path.exists() and not is_stream else Library()
     held = {one: entry.key for entry in library for one in _works(entry)}
     wanted = wanted_ids(ids[:-1])
     new = [one for one in wanted if not _is_there([one], held)]
@@ -62,9 +67,11 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
         reference = reference.evolve(key=_free_key(reference.key, library))
         library.add(reference)
         held.update((one, reference.key) for one in _works(reference))
-        say(f"{path}: {reference.key} added ({asked.tagged})")
+        say(f"{path}: {reference.key} added ({asked.tagged})", err=is_stream)
         count += 1
-    if count:
+    if count and is_stream:
+        write_output(library, STREAM, "bibtex")
+    elif count:
         dump(library, path)
     for lookup in missing:
         say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)

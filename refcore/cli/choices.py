@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from refcore.text.nearest import did_you_mean
 
-__all__ = ["Word"]
+__all__ = ["FormatName", "KeyPattern", "StyleName", "Word"]
 
 
 class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -53,3 +53,75 @@ class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
             for word, about in self.words.items()
             if word.startswith(incomplete)
         ]
+
+
+class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """The name of a format of references; the commands say themselves what is wrong with one."""
+
+    name = "FORMAT"
+
+    def __init__(self, *, written: bool) -> None:
+        self._written = written
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls with all three
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the formats that begin so."""
+        from refcore.formats.registry import readable, writable
+
+        names = writable() if self._written else readable()
+        return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+
+
+class StyleName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """The name of a CSL style, or the path of one."""
+
+    name = "STYLE"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls with all three
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the styles that begin so; nothing begun lists those without a hyphen."""
+        from refcore.csl.styles import style_names
+
+        found = [name for name in style_names() if name.startswith(incomplete.casefold())]
+        return [CompletionItem(name) for name in found if incomplete or "-" not in name]
+
+
+class KeyPattern(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A citation key of the files that are named, or a pattern of keys."""
+
+    name = "PATTERN"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 - click calls with all three
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Return the pattern as it is."""
+        return str(value)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the keys of the files that begin so."""
+        from refcore.errors import RefcoreError
+        from refcore.formats import load
+
+        keys: dict[str, None] = {}
+        for path in ctx.params.get("files") or ctx.args:
+            try:
+                keys.update(dict.fromkeys(load(path).keys()))
+            except (RefcoreError, OSError):
+                continue
+        return [CompletionItem(key) for key in keys if key.startswith(incomplete)]

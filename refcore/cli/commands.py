@@ -49,9 +49,12 @@ COMMANDS = (
     Row("tidy", KEEP, "Lay out .bib files in one style."),
     Row("format", CITE, "Print a bibliography in a CSL style.", "format_"),
     Row("render", CITE, "Print a Markdown document with its citations."),
+    Row("styles", CITE, "Find a citation style by words of its name."),
     Row("lock", OFFLINE, "Fetch records and keep them in a lock file."),
     Row("snapshot", OFFLINE, "Make an index of arXiv's metadata, to check offline."),
     Row("config", SETUP, "Print the settings that hold, and where they come from."),
+    Row("completion", SETUP, "Print the script that completes commands in a shell."),
+    Row("man", SETUP, "Print the manual of all commands as a man page."),
 )
 
 

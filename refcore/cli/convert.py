@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from refcore.cli.choices import FormatName
 from refcore.cli.inputs import input_format, load_input, output_format, write_output
 from refcore.cli.options import writing_options
+from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.formats.registry import writable
@@ -26,10 +28,13 @@ WRITTEN = ", ".join(writable())
 @click.option(
     "--to",
     "target_format",
+    type=FormatName(written=True),
+    metavar="FORMAT",
     help=f"Format of OUT, by default from its suffix: {WRITTEN}.",
 )
 @click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot represent.")
 @writing_options
+@force_option
 def convert(
     source: Path,
     target: Path,
@@ -38,10 +43,12 @@ def convert(
     all_losses: bool,
     ascii_: bool,
     authors: int | str | None,
+    force: bool,
 ) -> None:
     """Read the references of IN and write them to OUT, and list what OUT cannot represent.
 
-    A '-' is the standard input or output.
+    A '-' is the standard input or output. A file OUT that is there already is overwritten only
+    with --force.
 
     \b
     Examples:
@@ -54,6 +61,7 @@ def convert(
     from refcore.formats import losses
 
     chosen = output_format(target, target_format)
+    refuse_overwriting(target, force=force)
     library = load_input(source, source_format)
     print_diagnostics(library.diagnostics)
     options: dict[str, Any] = {"ascii": True} if ascii_ else {}

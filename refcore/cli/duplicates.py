@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from refcore.cli.choices import FormatName
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input, output_format, write_output
+from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 
@@ -32,8 +34,15 @@ __all__ = ["duplicates"]
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write all references to OUT, duplicates merged into one.",
 )
-@click.option("--to", "target_format", metavar="FORMAT", help="Format of OUT; '-' has no suffix.")
+@click.option(
+    "--to",
+    "target_format",
+    type=FormatName(written=True),
+    metavar="FORMAT",
+    help="Format of OUT; '-' has no suffix.",
+)
 @input_format
+@force_option
 @click.pass_context
 def duplicates(
     ctx: click.Context,
@@ -41,6 +50,7 @@ def duplicates(
     target: Path | None,
     target_format: str | None,
     source_format: str | None,
+    force: bool,
 ) -> None:
     """Find references of FILEs that are the same work.
 
@@ -62,6 +72,8 @@ def duplicates(
     from refcore.curation import find_duplicates
 
     chosen = output_format(target, target_format) if target is not None else ""
+    if target not in files:
+        refuse_overwriting(target, force=force)
     libraries: dict[Path, Library] = {}
     for path in files:
         libraries[path] = load_input(path, source_format)

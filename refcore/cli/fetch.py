@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from refcore.cli.choices import Word
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
 from refcore.cli.options import SourceOptions, log_option, source_options, writing_options
@@ -20,7 +21,7 @@ __all__ = ["fetch"]
 @click.option(
     "--to",
     "format_",
-    type=click.Choice(writable()),
+    type=Word("format", writable),
     default="bibtex",
     show_default=True,
     help="Format to print.",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from refcore.cli.choices import StyleName, Word
 from refcore.cli.inputs import input_format, load_input
 from refcore.cli.terminal import print_data, say
 from refcore.cli.tones import print_diagnostics
@@ -14,7 +15,7 @@ from refcore.cli.tones import print_diagnostics
 if TYPE_CHECKING:
     from refcore.csl import Abbreviations
 
-__all__ = ["OutputName", "format_", "journal_lists", "read_journal_lists"]
+__all__ = ["OUTPUT", "format_", "journal_lists", "read_journal_lists"]
 
 _ISO4 = "iso4"
 journal_lists = click.option(
@@ -34,33 +35,29 @@ def read_journal_lists(names: tuple[str, ...]) -> Abbreviations | None:
     return Abbreviations.read(*(name for name in names if name != _ISO4), iso4=_ISO4 in names)
 
 
-class OutputName(click.ParamType[str]):
-    """The name of a registered output; outputs are loaded on first use."""
+def _outputs() -> tuple[str, ...]:
+    from refcore.csl.outputs import output_names
 
-    name = "output"
+    return tuple(output_names())
 
-    def _choice(self) -> click.Choice[str]:
-        from refcore.csl.outputs import output_names
 
-        return click.Choice(output_names())
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """List the names in the help."""
-        return self._choice().get_metavar(param, ctx)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name, or fail with a list of all."""
-        return self._choice().convert(value, param, ctx)
+OUTPUT = Word("output", _outputs)
 
 
 @click.command("format")
 @click.argument("file", type=click.Path(path_type=Path))
 @input_format
-@click.option("--style", default="apa", show_default=True, help="CSL style: name or path.")
+@click.option(
+    "--style",
+    type=StyleName(),
+    default="apa",
+    show_default=True,
+    help="CSL style: name or path; 'refcore styles WORDS' finds one.",
+)
 @click.option(
     "--to",
     "output",
-    type=OutputName(),
+    type=OUTPUT,
     help="Format to print; text, or html with --standalone.",
 )
 @click.option("--standalone", "-s", is_flag=True, help="Print a whole HTML page.")

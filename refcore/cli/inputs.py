@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from refcore.cli.choices import FormatName
 from refcore.cli.terminal import mute, print_data, print_json_text
 from refcore.formats.registry import format_named, format_of_path, readable
 from refcore.model.library import Library
@@ -35,6 +36,7 @@ def input_format(command: F) -> F:
     return click.option(
         "--from",
         "source_format",
+        type=FormatName(written=False),
         metavar="FORMAT",
         help="Format of the input, by default from its suffix; '-' is the standard input. "
         f"One of: {', '.join(readable())}.",

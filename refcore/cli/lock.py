@@ -54,6 +54,8 @@ def lock(
     from refcore.records.lock import Lock, read_lock, update_lock
     from refcore.sources.registry import default_sources, label_of, trust_of
 
+    if str(lock_path) == STREAM:
+        raise click.UsageError("--lock names a file: a lock file is merged with what it holds")
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
     held = read_lock(path) if path.exists() else Lock()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from refcore.cli.choices import StyleName
 from refcore.cli.exit import Exit
-from refcore.cli.format import OutputName, journal_lists, read_journal_lists
+from refcore.cli.format import OUTPUT, journal_lists, read_journal_lists
+from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import print_data
 from refcore.cli.tones import print_diagnostics
 from refcore.errors import UnreadableInput
@@ -37,8 +39,10 @@ _SUFFIXES = {
     type=click.Path(path_type=Path),
     help="File of references; else those that the head of the document names.",
 )
-@click.option("--style", help="CSL style: name or path; else the document's, else apa.")
-@click.option("--to", "output", type=OutputName(), help="Format; else by the suffix of OUT.")
+@click.option(
+    "--style", type=StyleName(), help="CSL style: name or path; else the document's, else apa."
+)
+@click.option("--to", "output", type=OUTPUT, help="Format; else by the suffix of OUT.")
 @click.option("--locale", help="Language of the terms, such as de-DE; else the document's.")
 @journal_lists
 @click.option(
@@ -47,6 +51,7 @@ _SUFFIXES = {
     help="Link cites to their entries; else as the head of the document says.",
 )
 @click.option("-o", "target", metavar="OUT", type=click.Path(path_type=Path), help="File to write.")
+@force_option
 @click.pass_context
 def render(
     ctx: click.Context,
@@ -59,6 +64,7 @@ def render(
     abbreviations: tuple[str, ...],
     link_citations: bool | None,
     target: Path | None,
+    force: bool,
 ) -> None:
     """Print DOCUMENT, a Markdown text, with its citations and its bibliography.
 
@@ -75,6 +81,9 @@ def render(
     from refcore.files import write_whole
     from refcore.formats.decoding import decode
 
+    if target == document:
+        raise click.UsageError(f"-o {target} would overwrite the document")
+    refuse_overwriting(target, force=force, only_libraries=True)
     is_stdin = str(document) == "-"
     data = sys.stdin.buffer.read() if is_stdin else document.read_bytes()
     name = "<stdin>" if is_stdin else str(document)

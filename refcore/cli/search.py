@@ -28,6 +28,8 @@ def search(title: str, author: str, origins: SourceOptions) -> None:
     \b
     Examples:
       refcore search "Attention is all you need" --author Vaswani
+      refcore search "MiniMax-M1: Scaling Test-Time Compute" --offline
+      refcore search "Deep residual learning" --sources crossref,arxiv
     """
     with waiting("Searching") as seen:
         found = origins.sources(watch=seen.watch).search(title, author)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from refcore.cli.choices import Word
+from refcore.cli.choices import KeyPattern, Word
 from refcore.cli.options import SourceOptions, add_source_options, start_logging, take_origins
 from refcore.cli.view import View
 from refcore.model.reference import Reference
@@ -67,9 +67,9 @@ def _path(*names: str, about: str) -> Any:
     return attrs.field(default=None, metadata={_OPTIONS: ((names, values),)})
 
 
-def _several(name: str, metavar: str, about: str) -> Any:
+def _several(name: str, metavar: str, about: str, type_: Any = str) -> Any:
     """Return the field of an option that may be given more than once."""
-    values = {"multiple": True, "metavar": metavar, "help": about}
+    values = {"multiple": True, "metavar": metavar, "help": about, "type": type_}
     return attrs.field(default=(), metadata={_OPTIONS: (((name,), values),)})
 
 
@@ -131,12 +131,16 @@ class Settings:
         "--dry-run", about="Print how many requests it takes, and stop; with --fix as --diff."
     )
     ignored_keys: tuple[str, ...] = _several(
-        "--ignore-keys", metavar="PATTERN", about="Leave out references by key; * is any text."
+        "--ignore-keys",
+        metavar="PATTERN",
+        about="Leave out references by key; * is any text.",
+        type_=KeyPattern(),
     )
     ignored_kinds: tuple[str, ...] = _several(
         "--ignore-kinds", metavar="TYPE", about="Leave out references of a type, such as webpage."
     )
     baseline: str | None = _path("--baseline", about="File of findings that are accepted.")
+    force: bool = _flag("--force", about="With -o: overwrite a file that holds references.")
     write_baseline: bool = _flag(
         "--write-baseline", about="Accept all that is found now: write it to the baseline."
     )

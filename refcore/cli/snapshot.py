@@ -72,6 +72,9 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     """
     from refcore.index import build as build_index
 
+    if str(target) == "-":
+        raise click.UsageError("--out names a file: an index is a database")
+
     with waiting("Building (MB)") as seen:
         built = build_index(
             list(files),

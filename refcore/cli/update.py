@@ -59,6 +59,7 @@ def update(
     Examples:
       refcore update --diff refs.bib
       refcore update --yes refs.bib chapters/*.bib
+      refcore update --diff --offline refs.bib
     """
     if yes and diff:
         raise click.UsageError("--diff makes no change, and --yes makes all")

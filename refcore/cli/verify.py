@@ -15,6 +15,7 @@ from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
 from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.outputs import OUTPUTS
+from refcore.cli.overwriting import refuse_overwriting
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
@@ -100,6 +101,7 @@ def _check(settings: Settings) -> None:
         raise click.UsageError("--write-baseline writes the baseline, and does nothing else")
     if settings.target in settings.files and settings.target != STREAM:
         raise click.UsageError(f"-o {settings.target} would overwrite a file that is checked")
+    refuse_overwriting(settings.target, force=settings.force, only_libraries=True)
     if settings.links and (settings.origins.offline or Surroundings.of().is_offline):
         raise click.UsageError("--links asks the network, and offline nothing is asked")
     if settings.links and (settings.fix or settings.dry_run):

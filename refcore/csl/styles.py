@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import json
 import os
 import re
@@ -20,7 +21,7 @@ from refcore.csl.stylefile import NAMESPACE, parse_style
 from refcore.errors import StyleError
 from refcore.files import read_file
 
-__all__ = ["Style", "find_style", "style_names"]
+__all__ = ["Style", "find_style", "style_names", "style_titles"]
 
 _PARENT = re.compile(r"/([^/\s]+?)/?$")
 _SHOWN = 200  # characters of a name that a message repeats
@@ -187,14 +188,29 @@ def _folded(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=1)
+def style_titles() -> Mapping[str, str]:
+    """Return the titles of all styles by name, dependent ones included, in order.
+
+    >>> style_titles()["ieee"]
+    'IEEE Reference Guide version 11.29.2023'
+    """
+    index = _index()
+    sources = {**index.independent, **index.dependent}
+    return {name: _title(name, sources[name]) for name in sorted(sources)}
+
+
+def _title(name: str, source: Traversable) -> str:
+    with source.open("r", encoding="utf-8") as file:
+        match = _TITLE.search(file.read(2000))
+    return html.unescape(" ".join(match[1].split())) if match else name
+
+
+@functools.lru_cache(maxsize=1)
 def _titles() -> Mapping[str, str]:
     """The titles of the independent styles; read only where no name fits."""
     titles: dict[str, str] = {}
     for name, source in sorted(_index().independent.items()):
-        with source.open("r", encoding="utf-8") as file:
-            match = _TITLE.search(file.read(2000))
-        if match:
-            titles.setdefault(_folded(match[1].replace("&amp;", "&")), name)
+        titles.setdefault(_folded(_title(name, source)), name)
     return titles
 
 

@@ -14,6 +14,7 @@ from refcore.errors import UnknownFormat, UnknownOption, UnreadableInput
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.nearest import did_you_mean
 
 __all__ = [
     "FORMATS",
@@ -191,8 +192,10 @@ def format_named(name: str) -> Format:
     for known in FORMATS:
         if known.name == wanted:
             return known
-    names = ", ".join(known.name for known in FORMATS)
-    raise UnknownFormat(f"no format {name!r}; supported: {names}")
+    names = [known.name for known in FORMATS]
+    hint = did_you_mean(name, names)
+    supported = ", ".join(names)
+    raise UnknownFormat(f"no format {name!r}{f'. {hint}' if hint else ''}; supported: {supported}")
 
 
 def format_of_path(path: str) -> Format:

@@ -27,7 +27,7 @@ def test_convert_says_what_is_lost_and_how_much_more(tmp_path: Path) -> None:
     few = CliRunner().invoke(cli, command)
     assert few.stderr.count("RIS has no place for it; '1' is left out") == 10
     assert "2 more losses; --losses prints all\n" in few.stderr
-    every = CliRunner().invoke(cli, [*command, "--losses"])
+    every = CliRunner().invoke(cli, [*command, "--losses", "--force"])
     assert every.stderr.count("RIS has no place for it; '1' is left out") == 12
     assert "more losses" not in every.stderr
 
