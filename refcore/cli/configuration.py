@@ -112,13 +112,13 @@ class Config:
         names = list(commands)
         for key, value in self.values.items():
             if key not in KEYS:
-                raise self._unknown(key, [*KEYS, *names], "")
+                raise self._unknown(key, KEYS, "")
             expected, fits = _KINDS[KEYS[key].kind]
             if not fits(value):
                 raise ConfigError(f"{self.path}: {key} is {value!r}, expected {expected}")
         for name in self.tables:
             if name not in names:
-                raise self._unknown(name, [*names, *KEYS], "")
+                raise self._unknown(name, names, "")
 
     def _unknown(self, key: str, known: Iterable[str], place: str) -> ConfigError:
         where = f" in {place}" if place else ""
