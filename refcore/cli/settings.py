@@ -124,6 +124,7 @@ class Settings:
     lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
     links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
     strict: bool = _flag("--strict", about="Fail also for what no source covers.")
+    watch: bool = _flag("--watch", about="Check a file again each time it is saved.")
     fix: bool = _flag("--fix", about="Correct in .bib files what is certain, after asking.")
     yes: bool = _flag("--yes", about="With --fix: make each change without asking.")
     diff: bool = _flag("--diff", about="With --fix: show all changes and make none.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
 from refcore.cli.terminal import counted, output_width, print_styled, say
 from refcore.cli.waiting import waiting
+from refcore.cli.watching import saves
 from refcore.model.library import Library
 from refcore.records.source import Surroundings
 from refcore.sources.registry import label_of
@@ -53,6 +56,7 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --format json refs.bib | jq '.reports[] | select(.outcome == "wrong")'
       refcore verify --format junit -o report.xml refs.bib
       refcore verify --offline --ids-only --quiet *.bib
+      refcore verify --watch refs.bib
     """
     _check(settings)
     if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
@@ -61,14 +65,31 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
         ctx.exit(fix_files(settings))
     if settings.dry_run:
         ctx.exit(_print_plan(settings))
+    code = _run(settings)
+    if settings.watch:
+        code = _watch(settings, code)
+    ctx.exit(code)
+
+
+def _run(settings: Settings) -> Exit:
     with waiting("Looking up", " ".join(settings.files[:1])) as seen:
         results = run(settings, seen)
     if settings.write_baseline:
-        ctx.exit(_accept_all(results, settings))
+        return _accept_all(results, settings)
     view = settings.view
     if view.width is None and settings.target is None:
         view = attrs.evolve(view, width=output_width())
-    ctx.exit(_print(RunResult(results, view), settings))
+    return _print(RunResult(results, view), settings)
+
+
+def _watch(settings: Settings, code: Exit) -> Exit:
+    """Check the files each time they are saved, until Ctrl-C; return the last exit code."""
+    say(f"watching {counted(len(settings.files), 'file')}; Ctrl-C ends", err=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in saves(settings.files):
+            say(f"--- {time.strftime('%H:%M:%S')}")
+            code = _run(settings)
+    return code
 
 
 def _accept_all(results: Sequence[FileResult], settings: Settings) -> Exit:
@@ -97,6 +118,10 @@ def _check(settings: Settings) -> None:
     if settings.fix and (settings.format != "text" or settings.target):
         flag = f"-o {settings.target}" if settings.target else f"--{settings.format}"
         raise click.UsageError(f"--fix prints what it changes, and no {flag}")
+    if settings.watch and (settings.fix or settings.dry_run or settings.write_baseline):
+        raise click.UsageError("--watch checks, and goes with no option that does something else")
+    if settings.watch and STREAM in settings.files:
+        raise click.UsageError("--watch needs files: the standard input is read once")
     if settings.write_baseline and (settings.fix or settings.dry_run or settings.target):
         raise click.UsageError("--write-baseline writes the baseline, and does nothing else")
     if settings.target in settings.files and settings.target != STREAM:
