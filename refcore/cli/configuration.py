@@ -43,7 +43,12 @@ KEYS: Final[Mapping[str, Key]] = {
         '["crossref", "arxiv"]',
     ),
     "lock": Key("lock_path", "path", "the lock file", '"references/refcore.lock.json"'),
-    "index": Key("snapshot_path", "path", "the index that is asked first", '"papers.sqlite"'),
+    "index": Key(
+        "snapshot_path",
+        "path",
+        "the index that `verify` asks in place of the network",
+        '"papers.sqlite"',
+    ),
     "offline": Key("offline", "truth", "whether the network is left alone", "true"),
     "timeout": Key("timeout", "number", "the seconds that a request may take", "20"),
     "style": Key("style", "text", "the CSL style of bibliographies, a name or a path", '"ieee"'),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 import click
 
 import refcore
+from refcore.cli.configuration import Key
 
 __all__ = ["Page", "markdown", "pages", "roff"]
 
@@ -69,9 +70,46 @@ def _page(command: click.Command, context: click.Context) -> Page:
     )
 
 
-def markdown(found: list[Page]) -> str:
-    """Return the pages as one Markdown document."""
-    parts = [_HEAD]
+def settings_page(keys: Mapping[str, Key]) -> str:
+    """Return the section on the file of settings, with a row for each key."""
+    rows = [
+        f"| `{name}` | {_cell(_escaped(key.about))} | `{name} = {key.example}` |"
+        for name, key in keys.items()
+    ]
+    return "\n".join([_SETTINGS, "| key | what it sets | example |", "|---|---|---|", *rows, ""])
+
+
+_SETTINGS = """## Settings
+
+Defaults for options are in `refcore.toml`, or in the table `[tool.refcore]` of pyproject.toml: the
+nearest one in the folder of the first FILE or above, up to the root of the repository. An option
+goes before the environment, that before the file. Paths are meant from the folder of the file. A
+table named after a command has any of its options, `[verify]` with `strict = true`, say
+(`[tool.refcore.verify]` in pyproject.toml). `refcore config` shows what holds.
+"""
+
+
+_ACCEPTED = """## Accepted findings
+
+A comment above an entry accepts what is found on it, and says why:
+
+```bibtex
+% refcore: ok the publisher spells the name so
+@article{lind2020, ...}
+```
+
+In a note it is `<!-- refcore: ok REASON -->`, in other files a comment with `#` or `//`. A baseline
+accepts many findings at once: `refcore verify --write-baseline refs.bib` writes what is found now
+to refcore-baseline.json, where a reason can be written to each, and `--baseline
+refcore-baseline.json`, or `baseline` in the settings, accepts it. What is accepted is shown with
+its reason and fails no run. Another finding on the same entry is news, and what is no longer
+needed is named.
+"""
+
+
+def markdown(found: list[Page], keys: Mapping[str, Key]) -> str:
+    """Return the pages as one Markdown document, with the settings."""
+    parts = [_HEAD, settings_page(keys), _ACCEPTED]
     for page in found:
         parts.append(f"## {page.name}\n\n{_escaped(page.text)}\n\n```text\n{page.usage}\n```\n")
         if page.options:

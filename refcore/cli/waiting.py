@@ -170,7 +170,9 @@ class Waiting:
 
 
 def _fault_words(event: Paused) -> str:
-    return f"answered {event.status}" if event.status else f"gave no answer: {event.reason}"
+    if event.status:
+        return f"answered {event.status}"
+    return f"gave no answer: {event.reason.partition(' (')[0]}"
 
 
 def _logged(event: Event) -> tuple[int, str]:

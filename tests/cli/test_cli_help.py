@@ -13,6 +13,7 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from refcore.cli.commands import COMMANDS, cli
+from refcore.cli.configuration import KEYS
 from refcore.cli.manual import markdown, pages, roff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +102,7 @@ def test_an_example_runs(folder: Path, example: str) -> None:
 
 def test_the_page_of_commands_is_current() -> None:
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    assert written == markdown(PAGES), "run: python docs/cli.py"
+    assert written == markdown(PAGES, KEYS), "run: python docs/cli.py"
     for row in COMMANDS:
         assert f"## refcore {row.name}\n" in written
 
