@@ -13,7 +13,7 @@ from refcore.bibtex.draft import Draft
 from refcore.bibtex.rewritten import NameChange, change_names, name_changes
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
-from refcore.cli.inputs import STREAM
+from refcore.cli.inputs import STREAM, edit_stdin
 from refcore.cli.run import read
 from refcore.cli.settings import Settings
 from refcore.cli.terminal import print_data, print_styled, say, toned
@@ -63,11 +63,19 @@ def fix_files(settings: Settings) -> Exit:
     """Offer each certain fix with its diff, and write each file once, whole or not at all.
 
     Where the settings only show, all fixes are shown and none is made. Returns the exit code of
-    the files as they are afterwards; 2 where nobody answers, and nothing is written.
+    the files as they are afterwards; 2 where nobody answers, and nothing is written. A '-' is
+    the standard input, which is written to the standard output.
     """
     answers = Answers(ask, all=settings.yes)
+
+    def fix(path: str) -> Exit:
+        return _fix_file(path, settings, answers)
+
     try:
-        return worst([_fix_file(path, settings, answers) for path in settings.files])
+        return worst(
+            edit_stdin(fix, only_shows=settings.only_shows) if path == STREAM else fix(path)
+            for path in settings.files
+        )
     except NobodyAnswersError:
         say(_NOBODY, err=True)
         return Exit.USAGE
@@ -85,7 +93,7 @@ def ask() -> str:
 
 def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
     only_show = settings.only_shows
-    library = "the standard input cannot be fixed" if path == STREAM else read(path)
+    library = read(path)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
         said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
         say(f"refcore: {said}", err=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from refcore.cli.choices import FormatName
+from refcore.cli.exit import Exit
 from refcore.cli.terminal import mute, print_data, print_json_text
 from refcore.formats.registry import format_named, format_of_path, readable
 from refcore.model.library import Library
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STREAM",
+    "edit_stdin",
     "input_format",
     "load_input",
     "output_format",
@@ -58,6 +62,24 @@ def load_input(path: str | Path, format_: str | None) -> Library:
 def read_stdin() -> bytes:
     """Return all bytes of the standard input."""
     return sys.stdin.buffer.read()
+
+
+def edit_stdin(edit: Callable[[str], Exit], *, only_shows: bool) -> Exit:
+    """Edit the standard input as a .bib file, and write it to the standard output.
+
+    `edit` gets the path of a file with the input; what it prints goes to the error stream, unless
+    it `only_shows`: then nothing is written. Nor is it where `edit` returns a usage error.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stdin.bib"
+        path.write_bytes(read_stdin())
+        if only_shows:
+            return edit(str(path))
+        with contextlib.redirect_stdout(sys.stderr):
+            code = edit(str(path))
+        if code is not Exit.USAGE:
+            write_stdout(path.read_bytes())
+        return code
 
 
 def write_stdout(data: bytes) -> None:

@@ -9,6 +9,7 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.fix import Answers, NobodyAnswersError, Offers, ask, write_library
+from refcore.cli.inputs import STREAM, edit_stdin
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.run import read
 from refcore.cli.terminal import say
@@ -53,7 +54,8 @@ def update(
 
     A preprint becomes the article that it was published as, and keeps its arXiv id. A missing
     DOI, volume, number or pages are added. Each change is shown first; only entries that
-    their record confirms are changed, and names and titles stay as they are.
+    their record confirms are changed, and names and titles stay as they are. A '-' is the
+    standard input, which is written to the standard output.
 
     \b
     Examples:
@@ -63,6 +65,16 @@ def update(
     """
     if yes and diff:
         raise click.UsageError("--diff makes no change, and --yes makes all")
+    if str(paths[0]) == STREAM and len(paths) == 1:
+
+        def edit(path: str) -> Exit:
+            return _update_all((Path(path),), origins, yes=yes, diff=diff)
+
+        ctx.exit(edit_stdin(edit, only_shows=diff))
+    ctx.exit(_update_all(paths, origins, yes=yes, diff=diff))
+
+
+def _update_all(paths: tuple[Path, ...], origins: SourceOptions, *, yes: bool, diff: bool) -> Exit:
     several = tuple(dict.fromkeys(paths))
     libraries = {path: library for path in several if (library := _read(path)) is not None}
     exits = [Exit.USAGE] if len(libraries) < len(several) else []
@@ -76,7 +88,7 @@ def update(
         if exits[-1] is Exit.USAGE:
             break
     order = (Exit.USAGE, Exit.UNCHECKED)
-    ctx.exit(next((code for code in order if code in exits), Exit.CONFIRMED))
+    return next((code for code in order if code in exits), Exit.CONFIRMED)
 
 
 def _read(path: Path) -> Library | None:

@@ -111,6 +111,10 @@ def _check(settings: Settings) -> None:
     """Raise `click.UsageError` for flags that do not go together."""
     if settings.yes and not settings.fix:
         raise click.UsageError("--yes goes with --fix")
+    if settings.fix and STREAM in settings.files and not (settings.yes or settings.only_shows):
+        raise click.UsageError(
+            "the standard input cannot be fixed where it must answer too: add --yes, or --diff to look"
+        )
     if settings.diff and not settings.fix:
         raise click.UsageError("--diff goes with --fix")
     if settings.yes and settings.only_shows:

@@ -102,3 +102,18 @@ def test_tidy_lays_out_a_file_with_an_entry_without_a_key(flags: list[str]) -> N
     assert "@misc{,\n  title = {A},\n  year  = {2020},\n}\n" in after
     assert "@misc{,\n  title = {D},\n}\n" in after
     assert run("tidy", "refs.bib", "--check", *flags).exit_code == 0
+
+
+MISSPELT = BIB.replace("Fei, Bo", "Fej, Bo")
+
+
+def test_fix_and_update_are_filters(folder: Path) -> None:
+    done = run("verify", "--fix", "--yes", "-", given=MISSPELT)
+    assert done.stdout == BIB
+    assert "1 of 1 fixes made" in done.stderr
+    assert run("verify", "--fix", "--diff", "-", given=MISSPELT).stdout.count("\n+") == 2
+    done = run("verify", "--fix", "-", given=MISSPELT)
+    assert (done.exit_code, done.stdout) == (2, "")
+    done = run("update", "--yes", "-", given=BIB)
+    assert done.stdout == BIB
+    assert "nothing to update" in done.stderr
