@@ -113,7 +113,7 @@ def _check(settings: Settings) -> None:
         raise click.UsageError("--yes goes with --fix")
     if settings.fix and STREAM in settings.files and not (settings.yes or settings.only_shows):
         raise click.UsageError(
-            "the standard input cannot be fixed where it must answer too: add --yes, or --diff to look"
+            "the standard input cannot be fixed where nobody can answer: add --yes or --diff"
         )
     if settings.diff and not settings.fix:
         raise click.UsageError("--diff goes with --fix")
