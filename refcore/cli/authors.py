@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.settings import FORMAT, Settings
-from refcore.cli.terminal import output_width
+from refcore.cli.terminal import output_width, say
 from refcore.cli.waiting import waiting
 from refcore.verification.checked import Checked
 from refcore.verification.text import tally
@@ -62,6 +63,8 @@ def authors(
     from refcore.formats.decoding import decode
     from refcore.verification.verify import verify_authors
 
+    if sys.stdin.isatty() and getattr(file, "name", "") == "<stdin>":
+        say("reading the list from the standard input; Ctrl-D ends it", err=True)
     data = file.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise click.UsageError(f"the list is larger than {_MOST_BYTES // 1_000_000} MB")
@@ -71,8 +74,9 @@ def authors(
     settings = Settings((), output or "", target, verbose=True)
     way, code = OUTPUTS[settings.format], exit_of([report])
     name = str(getattr(file, "name", STREAM))
-    values = way.file(Checked(name, [report]), settings.view)
+    view = attrs.evolve(settings.view, width=output_width())
+    values = way.file(Checked(name, [report]), view)
     files = [FileResult(name, values, tally([report]), exit=code)]
-    result = RunResult(files, attrs.evolve(settings.view, width=output_width()))
+    result = RunResult(files, view)
     deliver(way.whole(result), settings.target, is_json=way.is_json)
     ctx.exit(code)

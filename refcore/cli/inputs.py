@@ -13,7 +13,7 @@ import click
 
 from refcore.cli.choices import FormatName
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import mute, print_data, print_json_text
+from refcore.cli.terminal import mute, print_data, print_json_text, say
 from refcore.formats.registry import format_named, format_of_path, readable
 from refcore.model.library import Library
 
@@ -60,7 +60,9 @@ def load_input(path: str | Path, format_: str | None) -> Library:
 
 
 def read_stdin() -> bytes:
-    """Return all bytes of the standard input."""
+    """Return all bytes of the standard input; at a terminal, say that they are waited for."""
+    if sys.stdin.isatty():
+        say("reading the standard input; Ctrl-D ends it", err=True)
     return sys.stdin.buffer.read()
 
 

@@ -7,7 +7,7 @@ the file is verified, and makes one document of the values of all files at the e
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -61,9 +61,9 @@ class Output:
 
 @attrs.frozen
 class _Block:
-    """What the text says of one reference, and what it is sorted by."""
+    """What the text says of one reference, ready to be printed, and what it is sorted by."""
 
-    lines: list[Line]
+    text: str
     rank: int
     path: str
     line: int
@@ -79,33 +79,31 @@ def _text_of_file(checked: Checked, view: View) -> list[_Block]:
         if view.quiet and has_nothing_to_check(report):
             continue
         if view.verbose or not is_sound(report):
-            found.append(_block(report, lines(report, most=view.most)))
+            found.append(_block(report, lines(report, most=view.most), view))
         elif not view.quiet:
-            found.append(_block(report, [short(report)]))
+            found.append(_block(report, [short(report)], view))
     return sorted(found, key=lambda block: (block.path, block.line))
 
 
-def _block(report: Report, found: list[Line]) -> _Block:
+def _block(report: Report, found: list[Line], view: View) -> _Block:
     place = report.reference.location or Location()
-    return _Block(found, _RANKS[report.outcome], place.path or "", place.line or 0)
+    text = _printed(found, view)
+    if len(found) > 1 and view.width is not None:
+        text += "\n"  # sets a reference apart from the next
+    return _Block(text, _RANKS[report.outcome], place.path or "", place.line or 0)
+
+
+def _printed(found: list[Line], view: View) -> str:
+    shown = found if view.width is None else wrapped(found, view.width)
+    return "".join(f"{styled(line)}\n" for line in shown)
 
 
 def _whole_text(result: RunResult) -> str:
-    view, blocks = result.view, list(result.values)
-    if view.worst_first:
+    blocks = list(result.values)
+    if result.view.worst_first:
         blocks.sort(key=lambda block: block.rank)
-    if view.width is None:
-        found = [line for block in blocks for line in block.lines]
-        return _printed([*found, summary(result.counts)])
-    parts = [_printed(wrapped(block.lines, view.width)) for block in blocks]
-    # An empty line sets a reference apart from the next where it has more than a line.
-    gaps = ["\n" if len(block.lines) > 1 else "" for block in blocks]
-    text = "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
-    return text + _printed(wrapped([summary(result.counts)], view.width))
-
-
-def _printed(found: Iterable[Line]) -> str:
-    return "".join(f"{styled(line)}\n" for line in found)
+    text = "".join(block.text for block in blocks)
+    return text + _printed([summary(result.counts)], result.view)
 
 
 def _json_of_file(checked: Checked, _: View) -> list[tuple[str, dict[str, Any]]]:

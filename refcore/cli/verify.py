@@ -72,14 +72,13 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
 
 
 def _run(settings: Settings) -> Exit:
+    if settings.width is None and settings.target is None:
+        settings = attrs.evolve(settings, width=output_width())
     with waiting("Looking up", " ".join(settings.files[:1])) as seen:
         results = run(settings, seen)
     if settings.write_baseline:
         return _accept_all(results, settings)
-    view = settings.view
-    if view.width is None and settings.target is None:
-        view = attrs.evolve(view, width=output_width())
-    return _print(RunResult(results, view), settings)
+    return _print(RunResult(results, settings.view), settings)
 
 
 def _watch(settings: Settings, code: Exit) -> Exit:

@@ -139,6 +139,10 @@ class Waiting:
             self._shown = text
 
     def _say(self, now: float) -> None:
+        done = ", {} of {} done".format(*self._done) if self._done else ""
+        if not self._waits and now - max(self._begun + _REPEAT / 2, self._said_at) >= _REPEAT:
+            self._said_at = now
+            self._door.line(f"refcore: {self._what}{done}")
         for wait in self._ordered(now)[:1]:
             # A pause is said once, whatever is left of it; what is usual, now and then.
             name = f"{wait.words}{wait.of}" if wait.until is not None else ""
@@ -146,8 +150,7 @@ class Waiting:
                 continue
             self._said.add(name)
             self._said_at = now
-            of = ", {} of {} done".format(*self._done) if self._done else ""
-            self._door.line(f"refcore: {wait.text(now)}{of if not name else ''}")
+            self._door.line(f"refcore: {wait.text(now)}{done if not name else ''}")
 
     def _ordered(self, now: float) -> list[_Wait]:
         """Return what keeps the run waiting, pauses first, then the longest wait."""

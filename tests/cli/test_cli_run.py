@@ -35,4 +35,4 @@ def test_processes_change_nothing(files: tuple[str, ...], monkeypatch: pytest.Mo
     assert one[0].counts == {"contradicted": 1, "unchecked": 1, "false claims": 0}
     assert one[1].counts == {"confirmed": 1, "unchecked": 1, "false claims": 0}
     assert [bool(result.failure) for result in one] == [False] * 6 + [True] * 2
-    assert any("Bob Yang" in str(block) for block in one[0].values)
+    assert any("Bob Yang" in block.text for block in one[0].values)

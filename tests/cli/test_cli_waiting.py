@@ -213,3 +213,11 @@ def test_a_timeout_bounds_every_part_of_a_request() -> None:
     limits = limits_of(2.5)
     assert limits is not None
     assert (limits.connect, limits.read, limits.total) == (2.5, 2.5, 2.5)
+
+
+def test_a_long_run_without_a_network_is_not_silent() -> None:
+    run = Run(is_live=False)
+    for now in (4.0, 15.5, 20.0, 26.0):
+        run.at(now)
+        run.waiting.progress(5, 9)
+    assert run.door.lines == ["refcore: Looking up, 5 of 9 done"] * 2
