@@ -22,6 +22,10 @@ __all__ = ["KEYS", "NAMES", "Config", "Key", "find_config", "read_config"]
 
 NAMES: Final = ("refcore.toml", "pyproject.toml")
 _MOST_BYTES: Final = 1_000_000
+# A repository of a stranger must not make a command change files.
+_NEVER: Final = frozenset(
+    ("fix", "force", "merge", "out", "output", "watch", "write", "write-baseline", "yes")
+)
 
 
 @attrs.frozen
@@ -101,6 +105,11 @@ class Config:
         for key, value in self.tables.get(command.name or "", {}).items():
             if key not in options:
                 raise self._unknown(key, options, f"[{command.name}]")
+            if key in _NEVER:
+                raise ConfigError(
+                    f"{self.path}: {key!r} in [{command.name}]: what writes files is asked for on "
+                    "the command line, never in a file"
+                )
             option = options[key]
             kind = "path" if isinstance(option.type, click.Path) else ""
             found[option.name or key] = self._placed(value, kind)

@@ -85,7 +85,8 @@ Defaults for options are in `refcore.toml`, or in the table `[tool.refcore]` of 
 nearest one in the folder of the first FILE or above, up to the root of the repository. An option
 goes before the environment, that before the file. Paths are meant from the folder of the file. A
 table named after a command has any of its options, `[verify]` with `strict = true`, say
-(`[tool.refcore.verify]` in pyproject.toml). `refcore config` shows what holds.
+(`[tool.refcore.verify]` in pyproject.toml), but none that writes files: a repository of a stranger
+must not change yours. `refcore config` shows what holds.
 """
 
 
