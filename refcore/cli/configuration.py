@@ -55,7 +55,7 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "offline": Key("offline", "truth", "whether the network is left alone", "true"),
     "timeout": Key("timeout", "number", "the seconds that a request may take", "20"),
-    "style": Key("style", "text", "the CSL style of bibliographies, a name or a path", '"ieee"'),
+    "style": Key("style", "style", "the CSL style of bibliographies, a name or a path", '"ieee"'),
     "key-template": Key(
         "template", "text", "the template of citation keys", '"[auth:lower][year]"'
     ),
@@ -69,6 +69,7 @@ KEYS: Final[Mapping[str, Key]] = {
 }
 _KINDS: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "text": ("a text", lambda value: isinstance(value, str)),
+    "style": ("a text", lambda value: isinstance(value, str)),
     "path": ("a path as a text", lambda value: isinstance(value, str)),
     "truth": ("true or false", lambda value: isinstance(value, bool)),
     "number": (
@@ -117,7 +118,8 @@ class Config:
 
     def _placed(self, value: Any, kind: str) -> Any:
         """Return a value; a path is meant from the folder of the file."""
-        if kind == "path" and isinstance(value, str) and self.path is not None:
+        is_style = kind == "style" and str(value).endswith(".csl")
+        if (kind == "path" or is_style) and isinstance(value, str) and self.path is not None:
             return str(self.path.parent / value)
         return tuple(value) if isinstance(value, list) else value
 

@@ -134,4 +134,7 @@ def test_every_format_says_what_is_accepted(run) -> None:
         '<skipped message="accepted: the printer had it so"'
         in run("a.bib", "--format", "junit").stdout
     )
+    page = run("a.bib", "--format", "html").stdout
+    assert "Accepted: the printer had it so" in page
+    assert ">To correct" not in page
     assert ",accepted,the printer had it so," in run("a.bib", "--format", "csv").stdout

@@ -60,6 +60,8 @@ def opening(report: Outcome) -> Iterator[Html]:
         yield element("p", f"{_sentence(found.rule)}.", class_=f"notice {tone}")
     yield element("p", *_cited(report.reference), class_="cited")
     yield element("p", f"{_sentence(reason(report))}.", class_="why")
+    if report.accepted is not None:
+        yield element("p", f"Accepted: {report.accepted}", class_="accepted")
 
 
 def findings(report: Outcome) -> Iterator[Html]:

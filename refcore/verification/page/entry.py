@@ -27,8 +27,9 @@ def _is_gone(report: Report) -> bool:
 # The headings of the page; a report is under the first that holds it.
 GROUPS: Final[tuple[tuple[str, Callable[[Report], bool]], ...]] = (
     ("Retracted, withdrawn or of concern", _is_gone),
-    ("To correct", lambda report: report.is_contradicted or report.is_suspect),
-    ("Open", lambda report: report.is_unchecked),
+    ("To correct", lambda report: report.outcome in ("wrong", "suspect")),
+    ("Open", lambda report: report.outcome == "open"),
+    ("Accepted", lambda report: report.accepted is not None),
     ("Confirmed", lambda report: report.is_confirmed),
     ("Not covered by any source", lambda _: True),
 )
@@ -42,7 +43,8 @@ def tone_of(report: Report) -> Tone:
 def marks_of(report: Report) -> tuple[str, ...]:
     """Return the words by which the page's filter finds a report."""
     is_outside = report.verdict is Verdict.NOT_COVERED
-    needs_attention = report.is_contradicted or not (is_outside or is_sound(report))
+    is_wrong = report.is_contradicted and report.accepted is None
+    needs_attention = is_wrong or not (is_outside or is_sound(report))
     found = [str(report.verdict), "attention" if needs_attention else ""]
     found.append("notice" if report.notices else "")
     return tuple(filter(None, found))
