@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.draft import Draft
 from refcore.bibtex.rewritten import NameChange, change_names, name_changes
+from refcore.cli.accepting import accepted_in, read_baseline
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM, edit_stdin
@@ -101,13 +102,14 @@ def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
     print_diagnostics(library.diagnostics)
     with waiting("Looking up", path) as seen:
         arxiv = settings.sources(seen.watch)
-        reports = verify(library, arxiv=arxiv, progress=seen.progress)
+        reports = _open(verify(library, arxiv=arxiv, progress=seen.progress), path, settings)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)
     offers = Offers(path, library)
     wanted = offers.wanted(proposals, answers, only_show=only_show)
     fixed = {fix.before.key for _, fix in proposals if fix is not None}
-    names = [change for change in name_changes(BibFile.read(path)) if change.key not in fixed]
+    left = {report.reference.key for report in reports} - fixed
+    names = [change for change in name_changes(BibFile.read(path)) if change.key in left]
     count += len(names)
     names = _wanted_names(path, names, answers, only_show=only_show)
     if only_show:
@@ -121,7 +123,16 @@ def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
         return Exit.USAGE
     made = f"{len(wanted) + len(names)} of {count} fixes made"
     say(f"{path}: {made if count else 'nothing to fix'}")
-    return exit_of(verify(library, arxiv=arxiv)) if wanted else exit_of(reports)
+    if wanted:
+        reports = _open(verify(library, arxiv=arxiv), path, settings)
+    return exit_of(reports)
+
+
+def _open(reports: Sequence[Report], path: str, settings: Settings) -> list[Report]:
+    """Return the reports of what is to be checked and was not accepted by a person."""
+    base = read_baseline(settings.baseline)
+    found, _ = accepted_in(path, reports, base, settings.baseline)
+    return [one for one in found if one.accepted is None and settings.wants(one.reference)]
 
 
 def _names_written(path: str, changes: Iterable[NameChange]) -> bool:

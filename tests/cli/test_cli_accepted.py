@@ -138,3 +138,15 @@ def test_every_format_says_what_is_accepted(run) -> None:
     assert "Accepted: the printer had it so" in page
     assert ">To correct" not in page
     assert ",accepted,the printer had it so," in run("a.bib", "--format", "csv").stdout
+
+
+def test_what_is_accepted_or_ignored_is_not_fixed(run) -> None:
+    marked(entry("m1", "{MiniMax} and Chen, Aili and Lo, Aonian"))
+    before = Path("a.bib").read_bytes()
+    done = run("--fix", "--yes", "a.bib")
+    assert (done.exit_code, Path("a.bib").read_bytes()) == (0, before)
+    Path("a.bib").write_text(entry("m1", "{MiniMax} and Chen, Aili and Lo, Aonian"), "utf-8")
+    run("--fix", "--yes", "--ignore-keys", "m*", "a.bib")
+    assert "Lo, Aonian" in Path("a.bib").read_text(encoding="utf-8")
+    run("--fix", "--yes", "a.bib")
+    assert "Li, Aonian" in Path("a.bib").read_text(encoding="utf-8")
