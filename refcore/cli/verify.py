@@ -12,12 +12,12 @@ import attrs
 import click
 
 from refcore.cli.accepting import BASELINE, name_in, read_baseline, write_baseline
+from refcore.cli.conflicts import refuse_conflicts
 from refcore.cli.deliver import add_step_summary, deliver
 from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
-from refcore.cli.inputs import STREAM, input_format
+from refcore.cli.inputs import input_format
 from refcore.cli.outputs import OUTPUTS
-from refcore.cli.overwriting import refuse_overwriting
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
@@ -25,7 +25,6 @@ from refcore.cli.terminal import counted, output_width, print_styled, say
 from refcore.cli.waiting import waiting
 from refcore.cli.watching import saves
 from refcore.model.library import Library
-from refcore.records.source import Surroundings
 from refcore.sources.registry import label_of
 from refcore.verification.accepted import Baseline
 from refcore.verification.case import identifiers_of
@@ -58,7 +57,7 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --offline --ids-only --quiet *.bib
       refcore verify --watch refs.bib
     """
-    _check(settings)
+    refuse_conflicts(settings)
     if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
         settings = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
     if settings.fix:
@@ -104,36 +103,6 @@ def _accept_all(results: Sequence[FileResult], settings: Settings) -> Exit:
         say(f"warning: {said}", err=True)
     say(f"{path}: {counted(len(found), 'finding')} accepted; write the reasons into it")
     return Exit.USAGE if any(file.failure for file in results) else Exit.CONFIRMED
-
-
-def _check(settings: Settings) -> None:
-    """Raise `click.UsageError` for flags that do not go together."""
-    if settings.yes and not settings.fix:
-        raise click.UsageError("--yes goes with --fix")
-    if settings.fix and STREAM in settings.files and not (settings.yes or settings.only_shows):
-        raise click.UsageError(
-            "the standard input cannot be fixed where nobody can answer: add --yes or --diff"
-        )
-    if settings.diff and not settings.fix:
-        raise click.UsageError("--diff goes with --fix")
-    if settings.yes and settings.only_shows:
-        raise click.UsageError("--diff and --dry-run make no change, and --yes makes all")
-    if settings.fix and (settings.format != "text" or settings.target):
-        flag = f"-o {settings.target}" if settings.target else f"--{settings.format}"
-        raise click.UsageError(f"--fix prints what it changes, and no {flag}")
-    if settings.watch and (settings.fix or settings.dry_run or settings.write_baseline):
-        raise click.UsageError("--watch checks, and goes with no option that does something else")
-    if settings.watch and STREAM in settings.files:
-        raise click.UsageError("--watch needs files: the standard input is read once")
-    if settings.write_baseline and (settings.fix or settings.dry_run or settings.target):
-        raise click.UsageError("--write-baseline writes the baseline, and does nothing else")
-    if settings.target in settings.files and settings.target != STREAM:
-        raise click.UsageError(f"-o {settings.target} would overwrite a file that is checked")
-    refuse_overwriting(settings.target, force=settings.force, only_libraries=True)
-    if settings.links and (settings.origins.offline or Surroundings.of().is_offline):
-        raise click.UsageError("--links asks the network, and offline nothing is asked")
-    if settings.links and (settings.fix or settings.dry_run):
-        raise click.UsageError("--links goes with neither --fix nor --dry-run")
 
 
 def _print(result: RunResult, settings: Settings) -> Exit:
