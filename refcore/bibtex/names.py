@@ -19,7 +19,7 @@ from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.text.patterns import regex
 
-__all__ = ["Dialect", "is_one_group", "parse_name", "parse_names", "split_names"]
+__all__ = ["MOST_NAMES", "Dialect", "is_one_group", "parse_name", "parse_names", "split_names"]
 
 Dialect = Literal["bibtex", "biber"]
 
@@ -46,6 +46,7 @@ _BRACED: Final = regex(r"\{[^{}]*\}")
 _PROTECTED: Final = regex(r"\{+(?![\\{}])")
 _CONTROL_SPACE: Final = regex(r"\\\s")
 _CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
+MOST_NAMES: Final = 50_000  # of one field; the longest lists that there are have 5,200
 _LONGEST_CONTROL: Final = 80  # characters, with the space behind the word
 _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
@@ -86,6 +87,10 @@ def _read(
     names: list[Name] = []
     faults: list[str] = []
     others: bool | int = False
+    if len(raw_names) > MOST_NAMES:
+        faults.append(f"at most {MOST_NAMES:,} names of a field are read; the others are left out")
+        others = len(raw_names) - MOST_NAMES
+        raw_names = raw_names[:MOST_NAMES]
     entries = [Listed(raw) for raw in raw_names] if strict else listed(raw_names)
     for position, (raw, said, odd) in enumerate(entries, 1):
         if odd:

@@ -62,6 +62,8 @@ _FOREIGN = regex(
     r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?:\|\s)?(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
+# What is behind a label, or around it.
+_LABELLED = re.compile(r"[:：\u4e00-\u9fff*_>]")
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
     "author": "Author",
@@ -178,6 +180,8 @@ def with_plain_labels(text: str) -> str:
 
 def _may_have_label(text: str) -> bool:
     """Look cheaply for a label in another language: most blocks have none."""
+    if not _LABELLED.search(text):
+        return False
     folded = text.casefold()
     return any(label in folded for label in _FOLDED)
 

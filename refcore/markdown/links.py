@@ -18,7 +18,7 @@ from refcore.names.shape import is_name_word
 from refcore.text.addresses import without_end
 from refcore.text.patterns import regex
 
-__all__ = ["Inline", "Link", "Mention", "find_mentions", "flatten"]
+__all__ = ["Inline", "Link", "Mention", "Readings", "find_mentions", "flatten"]
 
 _ADDRESS = r"(?:<[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()<>]{0,500}\)){0,2000}+)"
 _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}+\]){0,1000}+"
@@ -74,17 +74,31 @@ class Link:
     bare: bool = False
 
 
+@attrs.define
+class Readings:
+    """How many places of a note may still be read as names."""
+
+    left: int
+
+    def take(self) -> bool:
+        """Whether one more place may be read."""
+        self.left -= 1
+        return self.left >= 0
+
+
 @attrs.frozen
 class Inline:
     """The text of a block with links reduced to their text, and the links.
 
-    Marks of emphasis stay in the text, as they help to find titles.
+    Marks of emphasis stay in the text, as they help to find titles. All blocks of a note
+    share one number of readings.
     """
 
     text: str
     links: tuple[Link, ...]
     line: int
     newlines: tuple[int, ...]
+    readings: Readings | None = attrs.field(default=None, eq=False, repr=False)
     _read: dict[tuple[int, bool, int], NameList | None] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
@@ -96,6 +110,11 @@ class Inline:
     def folded(self) -> str:
         """The text in small letters, in which rules look for words that they need."""
         return self.text.casefold()
+
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether a letter is a capital, or of a script without capitals, as sure names have."""
+        return self.text != self.folded or not self.text.isascii()
 
     def names(self, start: int = 0, *, lenient: bool = False, stop: int = 0) -> NameList | None:
         """Read the names that begin at an offset, or None if none do; each place is read once.
@@ -109,6 +128,8 @@ class Inline:
             return None
         place = (begin, lenient, stop)
         if place not in self._read:
+            if self.readings is not None and not self.readings.take():
+                return None
             self._read[place] = (
                 self._names_before(begin, lenient, stop) if stop else self._names_at(begin, lenient)
             )
@@ -159,8 +180,12 @@ class Inline:
         return self.line + bisect_right(self.newlines, offset - 1)
 
 
-def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
-    """Read the links of a block.
+def flatten(
+    block: Block,
+    definitions: Mapping[str, tuple[str, int]],
+    readings: Readings | None = None,
+) -> Inline:
+    """Read the links of a block; `readings` limits how many places are read as names.
 
     >>> inline = flatten(Block("See [it](https://a.org/x), now.", 1), {})
     >>> inline.text, inline.links
@@ -179,7 +204,7 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
 
     source = _with_marks(_without_comments(block.text))
     if not _MAY_LINK.search(source) and "://" not in source:
-        return _squeezed(_unescape(source), links, block.line)
+        return _squeezed(_unescape(source), links, block.line, readings)
     for match in _INLINE.finditer(source):
         if match.start() < position:
             continue
@@ -194,7 +219,7 @@ def flatten(block: Block, definitions: Mapping[str, tuple[str, int]]) -> Inline:
             # A link whose text is an address says no more than the address alone.
             put(text, url, bare=bool(url) and _is_address(text))
     put(_unescape(source[position:]))
-    return _squeezed("".join(parts), links, block.line)
+    return _squeezed("".join(parts), links, block.line, readings)
 
 
 def _without_comments(text: str) -> str:
@@ -219,7 +244,9 @@ def _with_marks(text: str) -> str:
     return text
 
 
-def _squeezed(text: str, links: Sequence[Link], line: int) -> Inline:
+def _squeezed(
+    text: str, links: Sequence[Link], line: int, readings: Readings | None = None
+) -> Inline:
     """Return the text with one space for each run of spaces, so that no rule scans a run twice.
 
     At most two line breaks follow each other; those that go are still counted as lines.
@@ -249,7 +276,7 @@ def _squeezed(text: str, links: Sequence[Link], line: int) -> Inline:
         return min(place, following[0] - following[1])
 
     kept_links = tuple(attrs.evolve(x, start=moved(x.start), end=moved(x.end)) for x in links)
-    return Inline("".join(parts), kept_links, line, tuple(newlines))
+    return Inline("".join(parts), kept_links, line, tuple(newlines), readings)
 
 
 def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from refcore.markdown.attach import (
     without_homepages,
 )
 from refcore.markdown.blocks import Block, split_note
+from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.forms import Form, known_lists, read_forms
@@ -63,7 +64,8 @@ def read(text: str, path: str | None = None) -> Library:
     >>> reference.title, str(reference.authors)
     ('On Things', 'Bo Fei and 2 more')
     """
-    whole, quoted, odd = inside(text, path)
+    bounds = Bounds(path)
+    whole, quoted, odd = inside(text, path, bounds)
     forms = read_forms(whole)
     stretches = find_lists(whole, known_lists(forms))
     reading = without_homepages(whole, stretches)
@@ -94,6 +96,7 @@ def read(text: str, path: str | None = None) -> Library:
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
     library.diagnostics.extend(unread_lists(reading, stretches, path))
+    library.diagnostics.extend(bounds.findings())
     return library
 
 
@@ -157,30 +160,45 @@ class _Work:
         return self.mentions[0].identity
 
 
-def inside(text: str, path: str | None) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
-    """Return the content of a note, the entries of its code blocks, and the faults of those."""
-    note = split_note(text)
-    quoted, odd = quoted_entries(note.blocks, path)
+def inside(
+    text: str, path: str | None, bounds: Bounds | None = None
+) -> tuple[Reading, list[Quoted], list[Diagnostic]]:
+    """Return the content of a note, the entries of its code blocks, and the faults of those.
+
+    `bounds` takes up what is left out of a long note.
+    """
+    bounds = bounds or Bounds(path)
+    note = split_note(bounds.lines(text))
+    blocks = bounds.blocks(note.blocks)
+    quoted, odd = quoted_entries(blocks, path)
     inlines = [
-        code_text(block) if block.kind == "code" else flatten(block, note.definitions)
-        for block in note.blocks
+        code_text(block)
+        if block.kind == "code"
+        else flatten(block, note.definitions, bounds.readings)
+        for block in blocks
     ]
-    blocks = list(note.blocks)
     used = {link.url for inline in inlines for link in inline.links}
     for url, line in note.definitions.values():
         if url not in used:
             blocks.append(Block(url, line))
             inlines.append(Inline(url, (Link(0, len(url), url, bare=True),), line, ()))
-    mentions = [
+    in_code: dict[int, list[Mention]] = {entry.block: [] for entry in quoted if entry.identity}
+    for entry in quoted:
+        if entry.identity:
+            in_code[entry.block].append(entry.mention)
+    found = bounds.mentions(
         mention
         for number, (block, inline) in enumerate(zip(blocks, inlines, strict=True))
         for mention in (
-            [entry.mention for entry in quoted if entry.block == number and entry.identity]
+            in_code.get(number, [])
             if block.kind == "code"
             else find_mentions(inline, number, block)
         )
-    ]
-    return Reading(tuple(blocks), tuple(inlines), tuple(mentions)), quoted, odd
+    )
+    mentions = tuple(found)
+    end = len(blocks) if bounds.last_block is None else bounds.last_block + 1
+    reading = Reading(tuple(blocks[:end]), tuple(inlines[:end]), mentions)
+    return reading, quoted, odd
 
 
 def _works(reading: Reading) -> list[_Work]:

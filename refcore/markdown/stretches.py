@@ -147,6 +147,8 @@ def _may_be_in_row(held: _Read) -> bool:
 def _whole(
     pattern: re.Pattern[str], inline: Inline, told: Announced | None
 ) -> Iterator[tuple[Kind, NameList]]:
+    if told is None and not inline.has_capitals:
+        return
     by = pattern.match(inline.text)
     names = inline.names(by.end() if by else 0, lenient=True)
     if names is None or not _END.match(inline.text, names.end):

@@ -49,6 +49,8 @@ _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = regex(
     rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
+_ONE_PAIR = re.compile(_PAIR)
+_LONGEST = 4000  # a list of 32 pairs is shorter
 # Pairs need a sign, with nothing else before it: a cheap test, as most lists have none.
 _SIGN = regex(r"(?:&(?<=\s&)|and(?<=\sand))\s")
 _NO_PAIRS = regex(r"[^\w\s,.'’-]")
@@ -120,7 +122,9 @@ def filed_pairs(text: str, start: int) -> list[tuple[str, int]]:
     >>> filed_pairs("Berg, Fei, and Far. On it.", 0)
     []
     """
-    sign = _SIGN.search(text, start)
+    if not _ONE_PAIR.match(text, start):
+        return []
+    sign = _SIGN.search(text, start, start + _LONGEST)
     if sign is None or _NO_PAIRS.search(text, start, sign.start()):
         return []
     match = _PAIRS.match(text, start)

@@ -15,6 +15,7 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
+from refcore.formats.bounds import bounded
 from refcore.formats.csljson.items import reference_to_item
 from refcore.formats.csljson.reader import item_to_reference
 from refcore.formats.csljson.scan import ItemAt, scan_items
@@ -46,7 +47,8 @@ def read(text: str, path: str | None = None) -> Library:
     library = Library(path=path)
     has_halves = _HALF.search(text) is not None
     try:
-        for number, entry in enumerate(scan_items(text, path), start=1):
+        items = bounded(scan_items(text, path), text, library, lambda item: item.line)
+        for number, entry in enumerate(items, start=1):
             _add(library, number, _mended(library, entry) if has_halves else entry)
     except RecursionError:
         raise UnreadableInput(f"{path or 'input'}: JSON nested too deeply to be read") from None

@@ -13,6 +13,7 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import InvalidIdentifier, UnreadableInput
+from refcore.formats.bounds import bounded
 from refcore.formats.draft import Draft, add
 from refcore.formats.findings import Findings
 from refcore.formats.nbib.dates import read_date
@@ -73,7 +74,7 @@ def read(text: str, path: str | None = None) -> Library:
     ('Of mice and men', Date('2020-10'))
     """
     library = Library(path=path)
-    for record in _records(text, library):
+    for record in bounded(_records(text, library), text, library, _line):
         findings = Findings(location=Location(path, record[0].line))
         reader = _Reader(record, findings)
         reference = reader.reference()
@@ -81,6 +82,10 @@ def read(text: str, path: str | None = None) -> Library:
     if not len(library) and text.strip():
         raise UnreadableInput(f"{path or 'input'}: not NBIB: no line begins a record with 'PMID- '")
     return library
+
+
+def _line(record: list[Tagged]) -> int:
+    return record[0].line
 
 
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:

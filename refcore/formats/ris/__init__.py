@@ -11,6 +11,7 @@ from typing import Final
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
+from refcore.formats.bounds import bounded
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.ris.fields import TAGS
@@ -43,7 +44,7 @@ def read(text: str, path: str | None = None) -> Library:
     """
     library = Library(path=path)
     started = False
-    for record in _records(text, library):
+    for record in bounded(_records(text, library), text, library, _line):
         started = True
         findings = Findings(location=Location(path, record[0].line))
         reference, stated = reference_from(record, findings)
@@ -71,6 +72,10 @@ def write(references: Iterable[Reference]) -> str:
 
 def _written_key(key: str) -> str:
     return one_line(key) or "item"
+
+
+def _line(record: list[Tagged]) -> int:
+    return record[0].line
 
 
 def _tagged(number: int, line: str) -> Tagged | None:

@@ -1,0 +1,81 @@
+"""How much of one note is read: lines, works and links, and what is said beyond that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.markdown.blocks import Block
+from refcore.markdown.links import Mention, Readings
+
+__all__ = ["MOST_LINES", "MOST_LINKS", "MOST_NAMES", "MOST_WORKS", "Bounds"]
+
+# A megabyte is read in about two seconds up to here; docs/limits.md names these.
+MOST_LINES = 20_000
+MOST_WORKS = 3_000
+MOST_LINKS = 20_000
+MOST_NAMES = 15_000
+
+
+@attrs.define
+class Bounds:
+    """What was left out of a note because it is too long, as findings."""
+
+    path: str | None
+    found: list[Diagnostic] = attrs.field(factory=list)
+    works: set[tuple[str, str]] = attrs.field(factory=set)
+    links: int = 0
+    last_block: int | None = None  # where reading ends, if it does
+    readings: Readings = attrs.field(factory=lambda: Readings(MOST_NAMES))
+
+    def lines(self, text: str) -> str:
+        """Return the lines of a note that are read.
+
+        >>> bounds = Bounds("note.md")
+        >>> len(bounds.lines("- a\\n" * 30_000).splitlines()), bounds.found[0].location.line
+        (20000, 20001)
+        """
+        if text.count("\n") < MOST_LINES:
+            return text
+        lines = text.split("\n", MOST_LINES)
+        if lines[MOST_LINES].strip():
+            self._say(f"{MOST_LINES:,} lines of a note", MOST_LINES + 1)
+        return "\n".join([*lines[:MOST_LINES], ""])
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[Block]:
+        """Return the blocks that are read; one line of HTML can have many."""
+        if len(blocks) > MOST_LINES:
+            self._say(f"{MOST_LINES:,} items and paragraphs of a note", blocks[MOST_LINES].line)
+        return list(blocks[:MOST_LINES])
+
+    def findings(self) -> list[Diagnostic]:
+        """Return what was left out."""
+        if self.readings.left < 0:
+            message = (
+                f"at most {MOST_NAMES:,} places of a note are read as names; further names are "
+                "not read, so split the note"
+            )
+            self.found.append(Diagnostic(message, Location(self.path), severity=Severity.ERROR))
+            self.readings.left = 0
+        return self.found
+
+    def mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Return the mentions of works that are read, in order."""
+        for mention in mentions:
+            self.links += 1
+            if mention.is_paper:
+                self.works.add(mention.identity)
+            if self.links > MOST_LINKS or len(self.works) > MOST_WORKS:
+                self.links = MOST_LINKS + 1
+                self.last_block = mention.block
+                read = f"{MOST_WORKS:,} works and {MOST_LINKS:,} links of a note"
+                if not any(read in held.message for held in self.found):
+                    self._say(read, mention.line)
+                return
+            yield mention
+
+    def _say(self, read: str, line: int) -> None:
+        message = f"at most {read} are read; nothing from here on is, so split the note"
+        self.found.append(Diagnostic(message, Location(self.path, line), severity=Severity.ERROR))

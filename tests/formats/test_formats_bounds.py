@@ -1,0 +1,31 @@
+"""Files of nothing but tiny records are read in part, and a finding names the limit."""
+
+import pytest
+
+from refcore import loads
+from refcore.bibtex import names
+from refcore.formats.bounds import LEAST
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TY  - JOUR\n" * (LEAST + 5), "ris"),
+        ("".join(f"PMID- {n}\n\n" for n in range(LEAST + 5)), "nbib"),
+        (f"[{','.join(['{}'] * (LEAST + 5))}]", "csl-json"),
+    ],
+)
+def test_tiny_records_are_read_up_to_the_limit(text: str, name: str) -> None:
+    library = loads(text, name)
+    assert len(library) == LEAST
+    assert any("at most 1,000 records" in held.message for held in library.diagnostics)
+
+
+def test_names_of_a_field_are_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "MOST_NAMES", 50)
+    people = " and ".join(["Ada Berg"] * 55)
+    library = loads(f"@misc{{a, author={{{people}}}}} @misc{{b, title={{On It}}}}", "bibtex")
+    assert len(library["a"].authors.names) == 50
+    assert library["a"].authors.others == 5
+    assert library["b"].title == "On It"
+    assert any("at most 50 names" in held.message for held in library.diagnostics)
