@@ -119,11 +119,15 @@ def _named(data: bytes) -> tuple[str, str] | None:
     match = _DECLARED.search(data[:1000])
     if match is None:
         return None
-    try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return None if name.startswith("utf") else _exact(data, name)
+    written = match[1].decode("ascii").casefold().removeprefix("x-")
+    # Java, and so JabRef, has names of its own: "x-MacRoman", "x-windows-949", "MS932".
+    for name in (written, re.sub(r"^(?:windows-?|ibm-?|ms-?)(?=[0-9])", "cp", written)):
+        try:
+            known = codecs.lookup(name).name
+        except LookupError:
+            continue
+        return None if known.startswith("utf") else _exact(data, known)
+    return None
 
 
 def _exact(data: bytes, name: str) -> tuple[str, str] | None:

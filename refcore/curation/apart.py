@@ -38,6 +38,7 @@ _COMMON: Final = frozenset(
     "review|reviews|special issue|summary|table of contents|the year in review|title page|"
     "welcome|welcome message|year in review".split("|")
 )
+_LINK: Final = "crossref"
 _DASH: Final = re.compile(r"[-\u2010-\u2015,]")
 _NUMBER: Final = re.compile(r"[0-9]+")
 _WORD: Final = re.compile(r"\w+")
@@ -89,10 +90,16 @@ def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) ->
     A chapter may state its book's identifier. Else distinctive titles that
     are wholly unlike show that one of the two carries the identifier of the
     other; if the authors are the same, the titles must have no word in common.
+    An entry takes over fields of the one that its ``crossref`` names, so that
+    both have its identifier, and so have two parts of one book.
     """
+    if _takes_over(one, other) or _takes_over(other, one):
+        return True
     compared = compare_titles(one.title, other.title)
     if not compared.names_another_paper:
         return False
+    if _LINK in one.extra and one.extra.get(_LINK) == other.extra.get(_LINK):
+        return True
     if one.type in PARTS or other.type in PARTS:
         return True
     words = [frozenset(title_words(item.title)) for item in (one, other)]
@@ -102,6 +109,10 @@ def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) ->
         return True
     shared = {word for word in words[0] & words[1] if len(word) > 3}
     return not shared and compared.likeness < 0.4
+
+
+def _takes_over(one: Reference, other: Reference) -> bool:
+    return one.extra.get(_LINK, "").casefold() == other.key.casefold()
 
 
 def _of_other_kinds(one: Reference, other: Reference) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -217,7 +218,16 @@ def _title_keys(reference: Reference) -> list[str]:
         return [f"{title}|{reference.type}"]
     if not len(names):
         return []
-    return [f"{title}|{word}" for word in _name_words(names[0])]
+    titles = [title, *_at_its_place(reference)]
+    return [f"{text}|{word}" for text in titles for word in _name_words(names[0])]
+
+
+def _at_its_place(reference: Reference) -> Iterator[str]:
+    """Return the title without a subtitle, with the volume and page that prove the work."""
+    volume, page = (reference.fields.get(name, "") for name in ("volume", "page"))
+    if volume and page:
+        main = "".join(title_words(re.split(r":\s|\s[–—-]\s", reference.title)[0]))
+        yield f"{main}|{volume}|{re.split(r'[-–,]', page)[0]}"
 
 
 def _name_words(name: Name) -> list[str]:

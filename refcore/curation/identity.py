@@ -55,6 +55,9 @@ def _publisher_doi(reference: Reference) -> str:
     doi = reference.doi
     if doi is None and reference.url:
         doi = _doi_of_address(reference.url)
+    if doi is None and "10." in (note := reference.fields.get("note", "")):
+        # A note of nothing but a DOI; others name further works.
+        doi = _doi_of_address(note)
     if doi is None or doi.arxiv is not None:
         return ""
     return doi.name.casefold()

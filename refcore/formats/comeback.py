@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Unpack, overload
 
@@ -16,6 +17,12 @@ from refcore.model.reference import Reference
 __all__ = ["differences", "losses"]
 
 _SHOWN = 3
+# Numbers and ranges, in which a format may write its own dash.
+_RANGES = frozenset(
+    "chapter-number collection-number edition issue locator number number-of-pages "
+    "number-of-volumes page page-first section version volume".split()
+)
+_DASH = re.compile(r"\s*(?:[‐‑‒–—−]|--+)\s*")
 
 
 @overload
@@ -145,12 +152,19 @@ def _values(
     found: list[tuple[str | None, str]] = []
     for name, value in given.items():
         again = back.get(name)
-        if value != again and (value or again):
+        if value != again and (value or again) and not _same_dashes(name, value, again):
             found.append((name, _text(str(value), "" if again is None else str(again), title)))
     for name, value in back.items():
         if name not in given and value:
             found.append((name, f"{title} reads {_short(str(value))} there"))
     return found
+
+
+def _same_dashes(name: str, given: Any, back: Any) -> bool:
+    """Whether two numbers or ranges differ in the dash only, which each format writes its way."""
+    if name not in _RANGES or not isinstance(given, str) or not isinstance(back, str):
+        return False
+    return _DASH.sub("-", given) == _DASH.sub("-", back)
 
 
 def _text(given: str, back: str, title: str) -> str:

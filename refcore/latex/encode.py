@@ -51,6 +51,8 @@ _SCRIPTS: Final = {
     **{char: f"$_{sign}$" for char, sign in zip("₊₋₌₍₎", "+-=()", strict=True)},
     **{char: f"$^{sign}$" for char, sign in zip("⁺⁻⁼⁽⁾ⁿⁱ", "+-=()ni", strict=True)},
 }
+# LaTeX has commands for ¹, ² and ³ alone; a longer row is one text in mathematics.
+_RUN: Final = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]{2,40}|[₀-₉₊₋₍₎]{2,40}")
 # Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
 _RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
@@ -82,9 +84,17 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))
     Erd{\H{o}}s \& \emph{{DNA}}
     """
+    if ascii and not text.isascii():
+        text = _RUN.sub(_scripted, text)
     if "<" not in text:
         return _text(text, ascii, protect)
     return _apart(_node(node, ascii, protect) for node in parse(text))
+
+
+def _scripted(match: re.Match[str]) -> str:
+    """Return raised or lowered characters in a row as one raised or lowered text."""
+    tag = "sub" if "\u2080" <= match[0][0] <= "\u2099" else "sup"
+    return f"<{tag}>{unicodedata.normalize('NFKC', match[0])}</{tag}>"
 
 
 def _apart(pieces: Iterable[str]) -> str:

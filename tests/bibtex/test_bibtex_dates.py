@@ -77,12 +77,14 @@ def test_braces_about_every_value():
         ("gbk", "% Encoding: GBK"),
         ("iso8859-7", "% -*- coding: iso-8859-7 -*-"),
         ("shift_jis", "%% encoding = Shift_JIS"),
+        ("mac-cyrillic", "% Encoding: x-Mac-Cyrillic"),
+        ("cp949", "% Encoding: x-windows-949"),
         ("utf-16-le", ""),
         ("utf-16-be", "% Encoding: UTF-16"),
     ],
 )
 def test_encodings_that_a_file_names(name, line):
-    title = {"gbk": "河", "iso8859-7": "Ρέα", "shift_jis": "川"}.get(name, "Река")
+    title = {"gbk": "河", "iso8859-7": "Ρέα", "shift_jis": "川", "cp949": "강"}.get(name, "Река")
     text = f"{line}\n@misc{{a, title = {{{title}}}}}\n"
     data = text.encode(name)
     found, encoding, odd = decode(data)

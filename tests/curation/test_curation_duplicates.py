@@ -271,3 +271,30 @@ def test_a_union_says_which_keys_it_changed() -> None:
     assert changed == [("b", "a")]
     # "b" is the key of another work, and no alias.
     assert (library.keys(), library["a"].extra.get("ids")) == (("a", "b"), None)
+
+
+def test_what_a_child_takes_over_identifies_it_not() -> None:
+    library = loads(
+        "@article{p, author={Quill, Mara}, title={Lamps by the Sea}, doi={10.5555/ab}}"
+        "@misc{c, crossref={p}, title={Plate}}"
+        "@misc{d, crossref={p}, title={Map}}",
+        "bibtex",
+    )
+    assert find_duplicates(library) == ()
+
+
+def test_a_subtitle_is_left_out_at_one_place_of_a_journal() -> None:
+    place = "journal={Annals}, volume=4, pages={%s}, year=2003"
+    short = entry("a", "Lamps by the Sea", more=place % "7--12")
+    long = entry("b", "Lamps by the Sea: A Study of Light", more=place % "7--12")
+    other = entry("c", "Lamps by the Sea: Letters of a Keeper", more=place % "31--40")
+    (found,) = find_duplicates(loads(short + long + other, "bibtex"))
+    assert [reference.key for reference in found.references] == ["a", "b"]
+
+
+def test_a_doi_alone_in_a_note_tells_the_work() -> None:
+    one = entry("a", more="doi={10.5555/ab}")
+    note = entry("b", "Another Title of It", more="note={doi: 10.5555/AB}")
+    about = entry("c", "Another Lamp by Night", more="note={See also doi: 10.5555/ab}")
+    (found,) = find_duplicates(loads(one + note + about, "bibtex"))
+    assert [reference.key for reference in found.references] == ["a", "b"]

@@ -148,3 +148,10 @@ def test_letters_without_a_command_are_told_when_ascii_is_asked_for() -> None:
 def test_years_before_christ_and_approximate_ones_come_back(text: str, format_: str) -> None:
     book = Reference("a", "book", "T", issued=Date.parse(text))
     assert losses(book, format_) == []
+
+
+@pytest.mark.parametrize("pages", ["3--9", "3–9", "S3–S9", "3—9"])
+def test_another_dash_between_pages_is_no_loss(pages: str) -> None:
+    library = loads(f"@article{{a, title={{On It}}, pages={{{pages}}}, year=2001}}", "bibtex")
+    for name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva"):
+        assert [x for x in losses(list(library), name) if x.field == "page"] == []

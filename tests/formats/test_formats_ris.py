@@ -136,6 +136,7 @@ def test_names_that_are_listed_under_two_tags() -> None:
         ("June 2025", Date.of(2025, 6)),
         ("3 March 2021", Date.of(2021, 3, 3)),
         ("11/2019", Date.of(2019, 11)),
+        ("2016/Oct/19", Date.of(2016, 10, 19)),
         ("2018-04-05T10:20:30Z", Date.of(2018, 4, 5)),
         ("0000//", None),
         ("///", None),

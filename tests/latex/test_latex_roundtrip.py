@@ -77,3 +77,10 @@ def test_deep_nesting_is_kept():
     assert "a" in decode(text)
     assert decode("\\'" * 5000)
     assert "x" in decode("\\emph{" * 5000 + "x")
+
+
+def test_raised_characters_in_a_row_are_one_raised_text() -> None:
+    assert encode("²³⁸U at 10⁻³ of x²", ascii=True) == (
+        "$^{238}$U at 10$^{-3}$ of x{\\texttwosuperior}"
+    )
+    assert encode("C₁₂", ascii=True) == "C$_{12}$"

@@ -48,7 +48,8 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
 
 
 def _written(text: str) -> Date:
-    return date_in_words(text) or Date.from_text(text)
+    # "2016/Oct/19" has the order of the format, and the month in words.
+    return date_in_words(text) or date_in_words(text.replace("/", " ")) or Date.from_text(text)
 
 
 def _other(text: str, year: int | None) -> Date | None:
