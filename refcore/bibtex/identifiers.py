@@ -15,6 +15,8 @@ _URL_COMMAND: Final = regex(
     r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}.*", re.DOTALL
 )
 _ESCAPE: Final = regex(r"\{?\\([_%&#$])\}?|\{?\\(?:textasciitilde|~)(?:\{\})?\}?|\$\\sim\$")
+_SIGNS: Final = {"textless": "<", "textgreater": ">", "slash": "/", "textunderscore": "_"}
+_SIGN: Final = regex(r"\{?\\(textless|textgreater|slash|textunderscore)(?![A-Za-z])\s*(?:\{\})?\}?")
 _ARXIV_TEXT: Final = regex(
     r"\barxiv(?:\s+e-?prints?|\s+preprints?)?[\s,:]*(?:arxiv\s*[:/]\s*|abs/)?"
     r"([0-9]{4}\.[0-9]+(?:v[0-9]+)?|[a-z-]+(?:\.[A-Za-z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?![\w.]*[0-9])",
@@ -48,8 +50,14 @@ def read_arxiv(text: str) -> ArxivId:
 
 
 def read_doi(text: str) -> Doi:
-    """Read a `doi`; raises `InvalidIdentifier` with the reason."""
-    return Doi.parse(clean_url(text))
+    r"""Read a `doi`; raises `InvalidIdentifier` with the reason.
+
+    Exporters write the signs of old DOIs as commands.
+
+    >>> read_doi(r"10.1002/(SICI)1-8{\textless}1::AID-2{\textgreater}3.0.CO;2-2").value
+    '10.1002/(SICI)1-8<1::AID-2>3.0.CO;2-2'
+    """
+    return Doi.parse(_SIGN.sub(lambda found: _SIGNS[found[1]], clean_url(text)))
 
 
 def arxiv_in_text(text: str) -> ArxivId | None:

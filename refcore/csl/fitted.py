@@ -187,7 +187,8 @@ def _part_of_book(one: Fitting) -> None:
     chapter, page = item.get("chapter-number", ""), item.get("page", "")
     if is_part and _HEADING.match(chapter) and item.get("title"):
         item["type"] = "chapter"
-        item["container-title"], item["title"] = item["title"], chapter
+        title = sentence_case(chapter, item.get("language", ""))
+        item["container-title"], item["title"] = item["title"], title
         del item["chapter-number"]
     elif is_part and guide.prints_book_pages:
         if guide.prints_chapters and chapter:
@@ -271,7 +272,8 @@ def _not_out(one: Fitting) -> None:
     if said:
         item.pop("issued", None)
         item.setdefault("status", said[:1].lower() + said[1:])
-    if "issued" not in item and "status" in item and not guide.prints_states:
+    prints = guide.prints_states_of_parts if "volume" in item else guide.prints_states
+    if "issued" not in item and "status" in item and not prints:
         item["issued"] = {"literal": item["status"]}
 
 

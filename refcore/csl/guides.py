@@ -62,6 +62,13 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "untitled": {**_BOOK, "type": "chapter", "container-title": "Book tree"},
     "patent": {"type": "patent", "title": "Title", "number": "1234"},
     "state": {**_IN_PRESS, "type": "article-journal", "status": "fermenting", "issued": {}},
+    "numbered state": {
+        **_ARTICLE,
+        "page": "861",
+        "type": "article-journal",
+        "status": "fermenting",
+        "issued": {},
+    },
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
 _YEAR: Final = 2017
@@ -96,6 +103,7 @@ class Guide:
     joins_books: bool = False
     raises_books: bool = False
     prints_states: bool = True
+    prints_states_of_parts: bool = True
     names_patents: bool = False
     names_arxiv_twice: bool = False
     names_editions: bool = False
@@ -128,6 +136,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         and _JOINED.search(shown["untitled"]) is not None,
         names_patents="patent" in shown["patent"].lower(),
         prints_states="fermenting" in shown["state"].lower(),
+        prints_states_of_parts="fermenting" in shown["numbered state"].lower(),
         names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
         names_editions=_EDITION.search(shown["part"]) is not None,
         names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,

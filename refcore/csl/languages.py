@@ -9,7 +9,10 @@ from refcore.errors import StyleError
 
 __all__ = ["locale_named"]
 
-_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?")
+_LOCALE = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:[-_][A-Za-z0-9]{1,8})*"
+)
 
 _OTHER_CODES = {"no": "nb"}
 # Where the script of a language says which of its dialects is meant.
@@ -19,9 +22,11 @@ _SCRIPTS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 def locale_named(locale: str) -> str:
     """Return the locale of a language tag; raises `StyleError` for a language that is not known.
 
-    Tags have no case (RFC 5646). A dialect without a file of its own is set as
-    its language.
+    Tags have no case, and may have variants and extensions (RFC 5646). A dialect
+    without a file of its own is set as its language.
 
+    >>> locale_named("de-DE-1996"), locale_named("en-x-peat")
+    ('de-DE', 'en-US')
     >>> locale_named("de"), locale_named("de-AT"), locale_named("EN_gb"), locale_named("sr-cyrl-rs")
     ('de-DE', 'de-AT', 'en-GB', 'sr-Cyrl-RS')
     """

@@ -19,7 +19,12 @@ _NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
 _WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
 _NUMBERS = re.compile(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
-_LABEL = re.compile(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})\s*(?={_NUMBER})")
+_LABEL = re.compile(
+    rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})"
+)
+# Pages of a preface, if no word stands behind them.
+_FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_ROMAN = re.compile(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
 _HEADWORD = re.compile(r"[^,;]+")
 _NEXT = re.compile(r"\s*,\s*")
 _BRACED = re.compile(r"\s*,?\s*\{([^{}]*)\}")
@@ -69,6 +74,8 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
     start = re.match(r"\s*,?\s*", text)
     at = start.end() if start else 0
     label, at = _label(text, at, lang)
+    if not label and (roman := _ROMAN.match(text, at)):
+        return Locator("page", roman[0], text[roman.end() :])
     # A headword in a dictionary is any text, up to a comma.
     numbers = (_HEADWORD if label == "sub-verbo" else _NUMBERS).match(text, at)
     if numbers is None or (not label and not numbers[0][0].isdigit() and not _has_digit(numbers)):

@@ -28,7 +28,7 @@ from refcore.latex.commands import (
 from refcore.latex.escapes import from_plain, less_than
 from refcore.latex.markup import NOCASE, protects_itself
 from refcore.latex.mathematics import said
-from refcore.latex.mathsymbols import COMMAND_OF_SIGN, WORDS
+from refcore.latex.mathsymbols import COMMAND_OF_SIGN, GREEK, WORDS
 from refcore.latex.quantities import chemical, quantity
 from refcore.latex.symbols import ESCAPES, SYMBOLS
 from refcore.text.braces import balanced
@@ -258,6 +258,9 @@ class _Decoder:
         if word in WORDS:
             self._skip_after_word()
             return WORDS[word]
+        if word.startswith("text") and word[4:] in GREEK:  # of the package textgreek
+            self._skip_after_word()
+            return GREEK[word[4:]]
         if word in SWITCHES:
             self._skip_after_word()
             opening, closing = SWITCHES[word]

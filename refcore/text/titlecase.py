@@ -35,7 +35,7 @@ _ENOUGH: Final = 0.75
 # Words that no English title has, among those that titles are full of.
 _FOREIGN: Final = frozenset(
     "und der die das des dem den ein eine einer zur zum von vom für über mit im auf bei nach "
-    "aus le la les du et une dans pour sur avec aux par el los las del una por para con il lo "
+    "aus en le la les du et une dans pour sur avec aux par el los las del una por para con il lo "
     "gli di della delle dei dello nel nella per da do dos em no na os uma het een van voor op "
     "met och att för av till på og til af med oraz".split()
 )
@@ -43,8 +43,10 @@ _ENGLISH: Final = frozenset(
     "the of and for with to from by is are how what why when its their into using through toward "
     "towards between or not its does can your our".split()
 )
-# Letters that English words do not have; Greek ones are signs.
-_FOREIGN_LETTER: Final = regex(r"(?![\u0370-\u03ff\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]")
+# Letters that English words do not have; Greek ones are signs, as raised digits are.
+_FOREIGN_LETTER: Final = regex(
+    r"(?![\u00b2-\u00be\u0370-\u03ff\u2070-\u218f\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]"
+)
 
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(
@@ -66,8 +68,7 @@ def is_title_case(title: str, language: str = "") -> bool:
     """
     if not _is_english(title, language):
         return False
-    free = [word for word, free in _words(title)[1:] if free and len(word) >= _LONG]
-    words = [word for word in free if word not in _SMALL]
+    words = [word for word in _weighed(title) if len(word) >= _LONG and word not in _SMALL]
     raised = sum(word[0].isupper() for word in words)
     return bool(words) and raised >= _ENOUGH * len(words)
 
@@ -127,6 +128,23 @@ def _words(title: str) -> list[tuple[str, bool]]:
     """Return the words of a title, and of each whether its case may change."""
     words = [match["word"] for match in _OUTSIDE_MARKS.finditer(title) if match["word"]]
     return [(word, _is_free(word)) for word in words]
+
+
+def _weighed(title: str) -> list[str]:
+    """Return the words whose capitals tell of title case.
+
+    These are all that may change but the word that begins the title, and small ones
+    behind a hyphen, which title case may leave small.
+    """
+    found: list[str] = []
+    began, joined = False, False
+    for match in _OUTSIDE_MARKS.finditer(title):
+        word = match["word"]
+        if word and began and _is_free(word) and (word[0].isupper() or not joined):
+            found.append(word)
+        began = began or match["other"] is None or match["other"] not in _BETWEEN
+        joined = match["other"] in ("-", "‐", "‑")
+    return found
 
 
 def _is_free(word: str) -> bool:

@@ -365,7 +365,7 @@ def test_a_role_in_brackets_is_no_part_of_a_name(editor):
 
 def test_a_chapter_with_a_title_is_in_the_book():
     entry = "@inbook{k, title={Fen}, %s, chapter={The Moss}, pages={10--12}, publisher={P}}"
-    assert printed(entry % ENTRY) == "Fir, I. (2020). The Moss. In Fen (pp. 10–12). P."
+    assert printed(entry % ENTRY) == "Fir, I. (2020). The moss. In Fen (pp. 10–12). P."
 
 
 @pytest.mark.parametrize(

@@ -92,10 +92,10 @@ def test_dollars_of_money_stay():
 @pytest.mark.parametrize(
     ("title", "latex"),
     [
-        ("$\\ell_1$ Norms", r"$\ell$$_1$ Norms"),
-        ("$\\mathbb{R}^n$ Maps", r"{$\mathbb{R}$}\textsuperscript{n} Maps"),
+        ("$\\ell_1$ Norms", r"$\ell$$_1$ norms"),
+        ("$\\mathbb{R}^n$ Maps", r"{$\mathbb{R}$}\textsuperscript{n} maps"),
         ("10\\,000 Cells", r"10\,000 cells"),
-        ("$\\tilde{x}$ Fields", r"{\~x} Fields"),
+        ("$\\tilde{x}$ Fields", r"{\~x} fields"),
     ],
 )
 def test_latex_has_no_sign_that_pdflatex_lacks(title, latex):

@@ -33,6 +33,9 @@ SPAN = '<span class="nocase">{}</span>'.format
         ("Peat 1990–1999: Two Reports", "Peat 1990–1999: Two reports"),
         ("Voles with Tails", "Voles with tails"),
         ("α-Decay Chains", "α-decay chains"),
+        ("A Non-linear Model of Moss", "A non-linear model of moss"),
+        ("½-Spin Systems", "½-spin systems"),
+        ("<i>Apis</i> Wings", "<i>Apis</i> wings"),
         ("“The Nest” and Other Stories", "“The nest” and other stories"),
     ],
 )

@@ -237,9 +237,13 @@ def _opens_compound(text: str, word: re.Match[str]) -> bool:
     return text[word.end() : word.end() + 1] == "-" and text[word.start() - 1] != "-"
 
 
+# A unit: μm, µs.
+_MICRO = re.compile("[μµ][A-Za-z]{1,4}$")
+
+
 def _stays(word: str) -> bool:
-    """Tell whether a word stays small: a single letter, or one behind an elided article."""
-    return len(word) == 1 or (len(word) > 1 and word[1] in "'’")
+    """Tell whether a word stays small: a single letter, one behind an elided article, a unit."""
+    return len(word) == 1 or word[1] in "'’" or _MICRO.match(word) is not None
 
 
 _CHANGES = {
