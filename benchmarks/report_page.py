@@ -9,7 +9,7 @@ Printed are the size of the page, the time beside that of the verdicts, errors o
 the npm packages ``puppeteer-core`` and ``axe-core``, and Chromium (CHROMIUM, by default
 /usr/bin/chromium) opens the page in light and dark, at 1,000 and at 360 pixels: printed are
 axe-core's violations, the pixels that stick out, scripts that ran or requests that left, whether
-the filter works by keyboard, and the time until the page is laid out.
+the filter (by keyboard) and the search show what they say, and the time until the page is laid out.
 """
 
 from __future__ import annotations
@@ -153,19 +153,14 @@ def made(count: int, seed: int) -> list[Report]:
     return [changed(draw, one) for one in verify(Library(cited, claims=claims), arxiv=sources)]
 
 
-def parse_errors(page: str) -> list[str]:
+def read(page: str) -> tuple[list[str], Counter[str]]:
+    """Return the errors of a page, and the schemes of its links."""
     import html5lib
 
-    parser = html5lib.HTMLParser(strict=False)
-    parser.parse(page)
-    return [f"{kind} at {place}" for place, kind, _ in parser.errors]
-
-
-def links(page: str) -> Counter[str]:
-    import html5lib
-
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
-    return Counter(a.get("href", "").partition(":")[0] for a in tree.iter("a"))
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    tree = parser.parse(page)
+    schemes = Counter(a.get("href", "").partition(":")[0] for a in tree.iter("a"))
+    return [f"{kind} at {place}" for place, kind, _ in parser.errors], schemes
 
 
 def in_browser(page: Path, modules: Path) -> dict[str, object]:
@@ -199,7 +194,7 @@ def main() -> int:
     )
     seconds = f"verdicts {verified - start:.2f}, page {printed - verified:.2f}"
     print(f"seconds of the processor: {seconds}")
-    errors, schemes = parse_errors(page), links(page)
+    errors, schemes = read(page)
     print(f"html5lib: {len(errors)} errors {errors[:3]}; links: {dict(schemes)}")
     bad = bool(errors) or bool(set(schemes) - {"https", "http"})
     if options.save:

@@ -108,6 +108,7 @@ from refcore.records.record import RecordAuthor as RecordAuthor
 from refcore.records.sources import Sources as Sources
 from refcore.sources.arxiv.client import ArxivClient as ArxivClient
 from refcore.sources.arxiv.source import Arxiv as Arxiv
+from refcore.verification.averify import averify as averify
 from refcore.verification.page.whole import report_page as report_page
 from refcore.verification.paper import PaperFinding as PaperFinding
 from refcore.verification.paper import PaperKind as PaperKind

@@ -213,7 +213,7 @@ def _whole_html(result: RunResult) -> str:
     return page_of(
         [value for name, value in values if name == "entry"],
         result.counts,
-        title=_page_title([PurePath(file.path).name for file in result.files]),
+        title=_page_title([PurePath(file.path).name.strip("<>") for file in result.files]),
         found=found,
         made=datetime.date.today(),
     )

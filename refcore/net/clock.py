@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
+from refcore.net.stop import pause
+
 __all__ = ["Clock", "SystemClock"]
 
 
@@ -28,5 +30,5 @@ class SystemClock:
         return time.time()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)
+        """Wait; a run that is stopped waits no longer."""
+        pause(seconds)

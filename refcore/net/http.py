@@ -21,6 +21,7 @@ from refcore import __version__
 from refcore.net.imports import absent
 from refcore.net.limits import Limits
 from refcore.net.retry import Fault
+from refcore.net.stop import check
 from refcore.net.unpack import PACKED, unpacked
 
 # httpx imports its command line too (click, rich, pygments), which takes as long as all else,
@@ -104,6 +105,7 @@ class Fetcher:
 
         `accept` requests another type than the usual one.
         """
+        check()
         headers = {"Accept": accept} if accept else None
         with (
             _bounded(self.limits.total) as deadline,
@@ -184,6 +186,7 @@ class Prober:
 
         Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is none.
         """
+        check()
         with _bounded(seconds) as deadline:
             response = self._transport.handle_request(self._request(method, url, ip, deadline))
             response.close()

@@ -14,6 +14,7 @@ import attrs
 
 from refcore.net.addresses import LinkAnswer, LinkState, is_public
 from refcore.net.http import HttpAnswer, HttpFault, Prober
+from refcore.net.stop import in_context
 
 __all__ = ["LinkClient", "LinkLimits", "Resolve"]
 
@@ -83,7 +84,7 @@ class LinkClient:
             by_host.setdefault(_host(url), []).append(url)
         found: dict[str, LinkAnswer] = {}
         with ThreadPoolExecutor(self.limits.hosts) as pool:
-            for answers in pool.map(self._ask_host, by_host.values()):
+            for answers in pool.map(in_context(self._ask_host), by_host.values()):
                 found.update((answer.url, answer) for answer in answers)
                 if progress is not None:
                     progress(len(found), len(wanted))

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from refcore.net.stop import in_context
+
 __all__ = ["side_by_side"]
 
 _T = TypeVar("_T")
@@ -27,7 +29,7 @@ def side_by_side(streams: Sequence[Iterator[_T]]) -> Iterator[_T]:
         return
     results: queue.SimpleQueue[tuple[str, object]] = queue.SimpleQueue()
     for stream in streams:
-        threading.Thread(target=_read, args=(stream, results), daemon=True).start()
+        threading.Thread(target=in_context(_read), args=(stream, results), daemon=True).start()
     left = len(streams)
     while left:
         kind, value = results.get()

@@ -25,6 +25,7 @@ overflow-wrap:anywhere;line-height:1.5}
 border:0;border-bottom:1px solid var(--rc-line);white-space:normal;max-width:32em;background:none}
 .refcore tr,.refcore tbody tr:nth-child(even),.refcore tr:hover{background:none}
 .refcore th,.refcore caption{font-weight:600;text-align:left}
+.refcore a{color:var(--jp-content-link-color,inherit);text-decoration:underline}
 .refcore p{margin:.4em 0}.refcore .badge{font-weight:600;white-space:nowrap}
 .refcore h4{font-size:inherit;margin:.9em 0 .2em}
 .refcore mark{color:inherit;background:color-mix(in srgb,var(--rc-unsure) 25%,transparent);

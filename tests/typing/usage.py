@@ -66,3 +66,8 @@ def edits(path: Path) -> None:
     file = BibFile.read(path)
     file.entries["key"]["title"] = "New"
     assert_type(file.to_text(), str)
+
+
+async def waits(library: Library, reference: Reference) -> None:
+    assert_type(await refcore.averify(library), Reports)
+    assert_type(await refcore.averify(reference), Report)

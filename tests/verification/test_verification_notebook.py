@@ -4,14 +4,16 @@ import pickle
 import re
 from pathlib import Path
 
+import attrs
 import html5lib
 import pytest
 
 import refcore
-from refcore import Library, Reference, Reports
+from refcore import ClaimFinding, ClaimVerdict, Library, Reference, Reports
 from refcore.compare import compare_authors
 from refcore.diagnostics import Location
 from refcore.model import ArxivId, Date
+from refcore.model.claims import Claim, ClaimKind
 from refcore.names import parse_authors
 from refcore.records.lock import Lock
 from refcore.records.record import RecordAuthor
@@ -66,7 +68,10 @@ def test_a_notebook_gets_valid_and_harmless_html(kind: str) -> None:
 @pytest.mark.parametrize("kind", SHOWN)
 def test_text_has_the_colour_of_the_notebook(kind: str) -> None:
     style = re.search(r"<style>(.*?)</style>", SHOWN[kind]._repr_html_())[1]
-    assert set(re.findall(r"[{;]color:([^;}]+)", style)) <= {"inherit"}
+    assert set(re.findall(r"[{;]color:([^;}]+)", style)) <= {
+        "inherit",
+        "var(--jp-content-link-color,inherit)",
+    }
     assert "var(--jp-" in style
 
 
@@ -84,6 +89,14 @@ def test_reports_are_a_list_that_shows_itself() -> None:
     assert isinstance(REPORTS[:1], Reports)
     assert pickle.loads(pickle.dumps(REPORTS)) == REPORTS  # noqa: S301
     assert "✗" in REPORTS._repr_html_()
+
+
+def test_a_row_of_a_report_has_its_false_claims() -> None:
+    claim = Claim(ClaimKind.MORE_THAN, "over nine", number=9)
+    false = ClaimFinding(claim, ClaimVerdict.FALSE, "the record lists two")
+    shown = Reports([attrs.evolve(REPORTS[0], claims=(false,))])._repr_html_()
+    assert "1 claim false" in shown
+    assert "over nine: the record lists two" in shown
 
 
 def test_a_bibliography_of_any_output_shows_itself_as_html() -> None:

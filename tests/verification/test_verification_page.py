@@ -100,6 +100,16 @@ def test_counts_and_filter_agree(page: str) -> None:
         assert f"#show-{word}:checked" in page
 
 
+def test_what_a_person_accepted_needs_no_attention() -> None:
+    looked_at = attrs.evolve(REPORTS[1], accepted=f"the record is wrong {HOSTILE}")
+    page = report_page([REPORTS[1], looked_at])
+    assert texts(page, ".//h2")[:2] == ["To correct 1", "Accepted 1"]
+    (entry,) = tree(page).findall(".//section[2]/article")
+    assert entry.get("data-v") == "contradicted accepted"
+    assert entry.find("details").get("open") is None
+    assert "Accepted: the record is wrong" in "".join(entry.itertext())
+
+
 def test_every_verdict_has_a_filter_and_a_meaning() -> None:
     each = [attrs.evolve(REPORTS[0], verdict=verdict) for verdict in Verdict]
     page = report_page(each)
@@ -197,6 +207,11 @@ def test_no_reports() -> None:
     page = report_page([])
     assert texts(page, ".//p[@class='summary']") == ["no references"]
     assert not tree(page).findall(".//fieldset")
+
+
+def test_a_long_page_is_one_line_an_entry() -> None:
+    assert "<details open>" in report_page([REPORTS[1]] * 300)
+    assert "<details open>" not in report_page([REPORTS[1]] * 301)
 
 
 def test_a_long_list_stays_small() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from refcore.text.hypertext import Html, element, joined, titled
 from refcore.text.notebook import in_notebook, table
 from refcore.verification.html.evidence import evidence
-from refcore.verification.html.parts import findings, heading, opening, reason, verdict_badge
+from refcore.verification.html.parts import badges, findings, heading, opening, reason
 from refcore.verification.outcome import Outcome
 from refcore.verification.text import summary, tally
 
@@ -33,12 +33,17 @@ def reports_html(reports: Sequence[Outcome]) -> str:
     said = element("p", *(span.text for span in summary(tally(reports))))
     rows = (
         (
-            verdict_badge(report),
+            joined(*badges(report)),
             element("code", report.reference.key),
             element("bdi", titled(report.reference.title)),
-            joined(reason(report)),
+            _why(report),
         )
         for report in reports
     )
     heads = ("verdict", "key", "title", "why")
     return in_notebook("reports", said, table(heads, rows, len(reports)) if reports else None)
+
+
+def _why(report: Outcome) -> Html:
+    claims = (f"{found.claim.text}: {found.reason}" for found in report.false_claims)
+    return joined("; ".join([reason(report), *claims]))

@@ -17,7 +17,7 @@ from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.text import counts_words, is_sound, short_notes
 from refcore.verification.verdict import Tone
 
-__all__ = ["SIGNS", "findings", "heading", "opening", "reason", "verdict_badge"]
+__all__ = ["SIGNS", "badges", "findings", "heading", "opening", "reason"]
 
 # A sign beside each colour, as colours alone say nothing to many.
 SIGNS: Final = {Tone.GOOD: "✓", Tone.BAD: "✗", Tone.UNSURE: "?", Tone.QUIET: "–"}
@@ -31,21 +31,21 @@ _MOST_NAMES: Final = 8
 
 
 def heading(report: Outcome) -> Iterator[Html]:
-    """Return the verdict, what became of the work, false claims, and the title."""
-    yield verdict_badge(report)
+    """Return the badges and the title."""
+    yield from badges(report)
+    title = report.reference.title
+    yield element("bdi", titled(title) if title else report.reference.key, class_="title")
+
+
+def badges(report: Outcome) -> Iterator[Html]:
+    """Return the verdict, what became of the work, and false claims, each with its sign."""
+    yield _badge(report.verdict.words, report.verdict.row.tone)
     for found in report.notices:
         word = "retracted" if "retracted" in found.rule else str(found.kind)
         yield _badge(word, Tone.UNSURE if found.kind is PaperKind.CORRECTED else Tone.BAD)
     if report.false_claims:
         count = len(report.false_claims)
         yield _badge(f"{count} claim{'s' if count > 1 else ''} false", Tone.BAD)
-    title = report.reference.title
-    yield element("bdi", titled(title) if title else report.reference.key, class_="title")
-
-
-def verdict_badge(report: Outcome) -> Html:
-    """Return the verdict with its sign."""
-    return _badge(report.verdict.words, report.verdict.row.tone)
 
 
 def _badge(words: str, tone: Tone) -> Html:

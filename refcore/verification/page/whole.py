@@ -17,11 +17,11 @@ from refcore.text.hypertext import Html, element, joined, page
 from refcore.verification.html.parts import SIGNS
 from refcore.verification.page.entry import GROUPS, PageEntry, page_entry
 from refcore.verification.report import Report, Verdict
-from refcore.verification.text import summary, tally
+from refcore.verification.text import ACCEPTED, summary, tally
 
 __all__ = ["page_of", "report_page"]
 
-# From here on a browser lays out only what it shows.
+# Beyond this a browser lays out only what it shows, and each entry is one line that opens.
 _MANY: Final = 300
 
 
@@ -92,7 +92,7 @@ def _asset(name: str) -> str:
 
 @cache
 def _style_text() -> str:
-    words = [str(verdict) for verdict in Verdict] + ["attention", "notice"]
+    words = [*map(str, Verdict), "attention", "notice", ACCEPTED]
     rules = (
         f'body:has(#show-{word}:checked) :is(.entry,.group):not([data-v~="{word}"]){{display:none}}'
         for word in words
@@ -131,6 +131,7 @@ def _filter(entries: Sequence[PageEntry]) -> Html:
     choices += [
         (str(one), one.words.capitalize(), SIGNS[one.row.tone], counts[one]) for one in Verdict
     ]
+    choices.append((ACCEPTED, "Accepted", None, counts[ACCEPTED]))
     chips = (_chip(*choice) for choice in choices if choice[3])
     find = element(
         "p",
@@ -175,16 +176,16 @@ def _main(entries: Sequence[PageEntry], found: Sequence[str]) -> Iterator[Html]:
         yield element(
             "section",
             element("h2", f"{heading} ", element("span", str(len(held)), class_="count")),
-            *(joined("\n", _article(number, entry)) for number, entry in held),
+            *(joined("\n", _article(number, entry, len(entries))) for number, entry in held),
             class_="group",
             data_v=" ".join(words),
         )
 
 
-def _article(number: int, entry: PageEntry) -> Html:
+def _article(number: int, entry: PageEntry, count: int) -> Html:
     return element(
         "article",
-        entry.content,
+        element("details", entry.content, open=entry.is_open and count <= _MANY),
         id=f"r{number}",
         class_=f"entry {entry.tone}",
         data_v=" ".join(entry.marks),
