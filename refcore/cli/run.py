@@ -15,6 +15,7 @@ from refcore.cli.accepting import BASELINE, accepted_in, name_in, read_baseline
 from refcore.cli.collector import rarely_collecting
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
+from refcore.cli.options import environ_of
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult
 from refcore.cli.settings import Settings
@@ -165,7 +166,9 @@ def _together(
         found_out = verify_libraries(
             libraries, arxiv=arxiv, lookup=settings.lookup, progress=seen.progress if seen else None
         )
-        reports = iter(_with_links(found_out, links) if settings.links else found_out)
+        reports = iter(
+            _with_links(found_out, links or _link_client(settings)) if settings.links else found_out
+        )
         return [
             FileResult(path, failure=library, exit=Exit.USAGE)
             if isinstance(library, str)
@@ -174,11 +177,17 @@ def _together(
         ]
 
 
-def _with_links(reports: Sequence[list[Report]], links: LinkClient | None) -> list[list[Report]]:
+def _link_client(settings: Settings) -> LinkClient:
+    from refcore.net.links import LinkClient, LinkLimits
+
+    seconds = settings.origins.timeout or LinkLimits().seconds
+    contact = environ_of(settings.origins.mailto).get("REFCORE_MAILTO", "")
+    return LinkClient(LinkLimits(seconds=seconds), contact)
+
+
+def _with_links(reports: Sequence[list[Report]], client: LinkClient) -> list[list[Report]]:
     """Ask the addresses of all files together, so that each is asked once."""
-    from refcore.net.links import LinkClient
     from refcore.verification.links import with_links
 
-    client = links or LinkClient(contact=os.environ.get("REFCORE_MAILTO", ""))
     asked = iter(with_links([one for several in reports for one in several], client.ask_all))
     return [list(islice(asked, len(several))) for several in reports]

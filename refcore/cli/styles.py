@@ -84,7 +84,7 @@ def _sample(name: str) -> str:
     article = Reference(
         "sample",
         "article-journal",
-        title="Long Short-Term Memory",
+        title="Long short-term memory",
         authors=Authors([Person("Sepp", "Hochreiter"), Person("Jürgen", "Schmidhuber")]),
         issued=Date.parse("1997"),
         doi=Doi("10.1162/neco.1997.9.8.1735"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 import click
+from click.core import ParameterSource
 
 from refcore.cli.accepting import BASELINE, name_in, read_baseline, write_baseline
 from refcore.cli.conflicts import refuse_conflicts
@@ -57,6 +58,8 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --offline --ids-only --quiet *.bib
       refcore verify --watch refs.bib
     """
+    if settings.fix and ctx.get_parameter_source("output") is ParameterSource.DEFAULT_MAP:
+        settings = attrs.evolve(settings, output="")  # a file of settings speaks of reports
     refuse_conflicts(settings)
     if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
         settings = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))

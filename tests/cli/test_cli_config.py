@@ -56,6 +56,12 @@ def test_a_table_sets_the_options_of_one_command(run) -> None:
     assert run("verify", "work/part/a.bib", "--format", "text").stdout.endswith("unchecked\n")
 
 
+def test_a_format_in_the_settings_does_not_stop_a_fix(run) -> None:
+    settings('[verify]\nformat = "csv"\noffline = true\n')
+    assert "nothing to fix" in run("verify", "--fix", "--yes", "work/part/a.bib").stdout
+    assert run("verify", "--fix", "--yes", "work/part/a.bib", "--format", "csv").exit_code == 2
+
+
 def test_another_file_can_be_named(run) -> None:
     settings('style = "ieee"\n', "mine.toml")
     assert run("--config", "mine.toml", "format", "work/part/a.bib").stdout.startswith("[1]")
