@@ -59,7 +59,7 @@ def _result(
         OUTPUTS[settings.format].file(checked, settings.view),
         tally(reports),
         severities,
-        diagnostic_lines(diagnostics),
+        diagnostic_lines(diagnostics, width=settings.width, most=settings.view.most_odd),
         Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,
         any(_needs_network(report, settings) for report in reports),
         to_accept={row: why for row, why in rows.items() if row[0] == name},

@@ -7,7 +7,8 @@ from typing import Any
 
 from refcore.cli.terminal import print_styled, toned
 from refcore.diagnostics import Diagnostic, Severity
-from refcore.verification.text import Line
+from refcore.verification.layout import wrapped
+from refcore.verification.text import Line, Span
 from refcore.verification.verdict import Tone
 
 __all__ = ["diagnostic_lines", "print_diagnostics", "styled"]
@@ -19,7 +20,7 @@ _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.UNSURE: {"fg": "magenta"},
     Tone.STRONG: {"bold": True},
 }
-_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "magenta"}
+_SEVERITIES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.UNSURE}
 
 
 def styled(line: Line) -> str:
@@ -27,13 +28,29 @@ def styled(line: Line) -> str:
     return "".join(toned(span.text, **_COLOURS.get(span.tone, {})) for span in line)
 
 
-def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """Return what was odd in an input as lines, notes left out."""
-    return [
-        toned(str(finding.severity), fg=_SEVERITIES[finding.severity]) + toned(f": {finding}")
-        for finding in diagnostics
-        if finding.severity in _SEVERITIES
+def diagnostic_lines(
+    diagnostics: Iterable[Diagnostic], *, width: int | None = None, most: int | None = None
+) -> list[str]:
+    """Return what was odd in an input as lines, notes left out.
+
+    Lines are broken at `width`. Of more than `most`, errors are shown first, and the others
+    are counted.
+    """
+    odd = [finding for finding in diagnostics if finding.severity in _SEVERITIES]
+    shown = odd
+    if most is not None and len(odd) > most:
+        worst = sorted(odd, key=lambda finding: finding.severity is not Severity.ERROR)[:most]
+        kept = set(map(id, worst))
+        shown = [finding for finding in odd if id(finding) in kept]
+    found = [
+        [Span(str(finding.severity), _SEVERITIES[finding.severity]), Span(f": {finding}")]
+        for finding in shown
     ]
+    if left := len(odd) - len(shown):
+        found.append([Span(f"{left} more such lines of {odd[0].location.path} (--full shows all)")])
+    if width is not None:
+        found = wrapped(found, width)
+    return [styled(line) for line in found]
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

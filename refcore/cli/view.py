@@ -6,7 +6,7 @@ import attrs
 
 __all__ = ["View"]
 
-_FEW = 6
+_FEW, _FEW_ODD = 6, 20
 
 
 @attrs.frozen
@@ -30,3 +30,8 @@ class View:
     def most(self) -> int | None:
         """How many differences of one list are shown one by one, None for all."""
         return None if self.full or self.verbose else _FEW
+
+    @property
+    def most_odd(self) -> int | None:
+        """How many findings of reading one file are shown, None for all."""
+        return None if self.full or self.verbose else _FEW_ODD

@@ -151,3 +151,17 @@ def test_claims_of_a_note_are_few_lines_too(run) -> None:
     reports = json.loads(run("a.md", "--format", "json").stdout)["reports"]
     assert len(reports[0]["claims"]) == 5  # all are shown, so the note is read as before
     assert "--full" not in run("a.md").stdout
+
+
+def test_much_that_is_odd_in_a_file_is_a_few_lines_too(run) -> None:
+    Path("a.bib").write_text(
+        "".join(f"@misc{{k{n}, title={{T}}, month={{nought}}}}\n" for n in range(50))
+        + "@misc{k0, title={U}}\n"
+    )
+    few, full = run("a.bib").stderr.splitlines(), run("a.bib", "--full").stderr.splitlines()
+    assert len(full) > 40
+    assert len(few) == 21
+    assert few[-1] == f"{len(full) - 20} more such lines of a.bib (--full shows all)"
+    assert set(few[:-1]) <= set(full)
+    narrow = run("a.bib", "--width", "40", "--full").stderr.splitlines()
+    assert max(map(columns, narrow)) <= 40
