@@ -99,6 +99,12 @@ class Relation:
     id: Identifier
 
 
+# The date of issue, and what takes its place where a source leaves that out.
+_ISSUED = ("issued", "online", "print", "posted", "issue", "approved")
+# Dates at which a work did not appear.
+_NO_APPEARANCE = frozenset({"updated", "accepted"})
+
+
 def _authors(values: Iterable[RecordAuthor]) -> tuple[RecordAuthor, ...]:
     return tuple(values)
 
@@ -205,8 +211,8 @@ class Record:
 
     @property
     def published(self) -> Date | None:
-        """The date of issue; of a preprint that of its first version."""
-        return self.dates.get("issued")
+        """The date of issue, of a preprint that of its first version; else that of appearing."""
+        return next((self.dates[kind] for kind in _ISSUED if kind in self.dates), None)
 
     @property
     def updated(self) -> Date | None:
@@ -221,8 +227,8 @@ class Record:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year that the source gives for the work, each once, in order."""
-        found = (date.year for kind, date in self.dates.items() if kind != "updated")
+        """Every year in which the work appeared by this source, each once, in order."""
+        found = (date.year for kind, date in self.dates.items() if kind not in _NO_APPEARANCE)
         return tuple(sorted({year for year in found if year}))
 
     @property

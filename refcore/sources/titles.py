@@ -110,11 +110,17 @@ class Marked:
     notice: Notice | None = None
 
 
+_WORK = r"(?:article|paper|chapter|manuscript|abstract|preprint)"
+_STATE = rf"""(?:retracted|withdrawn|(?:temporary\s+|permanent\s+)?removal|removed)
+    (?:\s+{_WORK})?|{_WORK}\s+(?:retracted|withdrawn|removed)"""
+# Source: the titles of Elsevier, Springer, Wiley, Hindawi and bioRxiv; "Retraction: …" is the
+# title of the notice, not of the work.
 _MARK = re.compile(
-    r"""\s*[\[(]?(?P<kind>retract(?:ed|ion)(?:\s+(?:article|notice|paper|chapter))?
-      |withdrawn(?:\s+(?:article|paper))?)[\])]?\s*[:\-–—]\s*""",
+    rf"""\s*(?:<b>\s*)?(?:(?P<before>{_STATE})\s*(?:</b>)?\s*[:\-–—]
+      |[\[(]\s*(?P<boxed>{_STATE})\s*[\])](?:</b>)?\s*[:\-–—]?)\s*(?:</b>)?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MARK_BEHIND = re.compile(rf"\s*[\[(]\s*(?P<behind>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)
 
 
 def marked(title: str) -> Marked:
@@ -122,11 +128,13 @@ def marked(title: str) -> Marked:
 
     >>> marked("RETRACTED ARTICLE: On Boats").title, marked("Retracted routes").title
     ('On Boats', 'Retracted routes')
+    >>> marked("[Retracted] On Boats").title, marked("Retraction: On Boats").title
+    ('On Boats', 'Retraction: On Boats')
     """
-    match = _MARK.match(title)
-    if match is None or not title[match.end() :].strip():
+    match = _MARK.match(title) or _MARK_BEHIND.search(title)
+    if match is None:
         return Marked(title)
-    kind = "withdrawn" if match["kind"].lower().startswith("with") else "retracted"
-    is_notice = match["kind"].lower().startswith("retraction")
-    # "Retraction: …" is the title of the notice, not of the work.
-    return Marked(title) if is_notice else Marked(title[match.end() :], Notice(kind, by="title"))
+    rest = f"{title[: match.start()]}{title[match.end() :]}".strip()
+    said = " ".join(filter(None, match.groupdict().values())).casefold()
+    kind = "retracted" if "retracted" in said else "withdrawn"
+    return Marked(rest, Notice(kind, by="title")) if rest else Marked(title)

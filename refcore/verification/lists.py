@@ -287,9 +287,10 @@ _ANYBODY: Final = frozenset("authors author research team the group collaboratio
 
 
 def _names_group(record: Record, group: str) -> bool:
-    """Whether a record's title or its affiliations have a group's own words."""
+    """Whether a record's title, its collaborations or affiliations have a group's own words."""
     places = [place for author in record.authors for place in author.affiliations]
-    for text in (record.title, *places):
+    named = record.details.get("collaborations", "").split("; ")
+    for text in (record.title, *named, *places):
         words = title_words(text)
         if all(any(_is_named(word, own) for word in words) for own in core(group)):
             return True

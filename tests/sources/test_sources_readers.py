@@ -117,6 +117,23 @@ def test_a_work_without_a_date(issued: Any) -> None:
         ("WITHDRAWN: On Boats", "On Boats", "withdrawn"),
         ("Retraction: On Boats", "Retraction: On Boats", None),
         ("Retracted Histories", "Retracted Histories", None),
+        ("[Retracted] On Boats", "On Boats", "retracted"),
+        ("(Withdrawn) On Boats", "On Boats", "withdrawn"),
+        ("On Boats [Retracted]", "On Boats", "retracted"),
+        ("<b>RETRACTED</b>: On Boats", "On Boats", "retracted"),
+        ("TEMPORARY REMOVAL: On Boats", "On Boats", "withdrawn"),
+        ("Article Withdrawn: On Boats", "On Boats", "withdrawn"),
+        (
+            "Retraction notice to \u201cOn Boats\u201d",
+            "Retraction notice to \u201cOn Boats\u201d",
+            None,
+        ),
+        ("Expression of Concern: On Boats", "Expression of Concern: On Boats", None),
+        (
+            "Removed: the Last Boat Paper (Retraction)",
+            "the Last Boat Paper (Retraction)",
+            "withdrawn",
+        ),
     ],
 )
 def test_a_mark_in_front_of_a_title(title: str, plain: str, kind: str | None) -> None:
@@ -164,6 +181,28 @@ def test_a_list_of_crossref() -> None:
         )
     )
     assert (len(answer.records), len(answer.unread), answer.total) == (1, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ({"name": "Ada Byron and Bo Fei"}, [Person("Ada", "Byron"), Person("Bo", "Fei")]),
+        ({"name": "Ada Byron; Bo Fei"}, [Person("Ada", "Byron"), Person("Bo", "Fei")]),
+        ({"name": "Dry Dock and Raft Institute"}, [Group("Dry Dock and Raft Institute")]),
+        ({"given": "on behalf of the", "family": "Raft Group"}, [Group("Raft Group")]),
+        ({"given": "The", "family": "Raft Consortium"}, [Group("The Raft Consortium")]),
+        ({"given": "Hans", "non-dropping-particle": "van", "family": "Dam"},
+         [Person("Hans", "van Dam")]),
+    ],
+)  # fmt: skip
+def test_entries_that_are_not_one_person(entry: Any, expected: list[Person | Group]) -> None:
+    assert list(work(author=[entry]).author_list) == expected
+
+
+def test_the_date_of_issue_may_be_one_text_or_left_out() -> None:
+    assert work(issued={"raw": "2010-05"}).published == Date.of(2010, 5)
+    assert work(issued={"date-parts": [[None]]}).published == Date.of(2019, 12, 31)
+    assert work(accepted={"date-parts": [[2017]]}).years == (2019, 2020)
 
 
 @pytest.mark.parametrize("body", [b"Resource not found.", b"Resource not found.\n"])
@@ -232,6 +271,21 @@ def test_a_work_of_datacite() -> None:
     assert (found.fields["publisher"], found.fields["version"]) == ("Zenodo", "1.0")
 
 
+@pytest.mark.parametrize(
+    ("creator", "names"),
+    [
+        ({"name": "Byron, A.; Fei, B.", "givenName": "A.; Fei, B.", "familyName": "Byron"},
+         ("A. Byron", "B. Fei")),
+        ({"name": "Byron, Ada, 1815-1852"}, ("Ada Byron",)),
+        ({"name": "Byron, Ada, Dr."}, ("Ada Byron",)),
+        ({"name": "Raft University, Harbour", "givenName": "Harbour",
+          "familyName": "Raft University"}, ("Raft University, Harbour",)),
+    ],
+)  # fmt: skip
+def test_odd_creators_of_datacite(creator: Any, names: tuple[str, ...]) -> None:
+    assert dataset(creators=[creator]).names == names
+
+
 @pytest.mark.parametrize(("year", "known"), [(0, None), (2554, 2011), ("2020", 2020), (None, None)])
 def test_odd_years_of_datacite(year: Any, known: int | None) -> None:
     found = dataset(publicationYear=year, dates=[])
@@ -284,6 +338,56 @@ def test_an_article_of_pubmed() -> None:
     assert found.ids == (Doi("10.5555/boats.1"),)
     (notice,) = found.notices
     assert (notice.kind, notice.date, notice.id) == ("retracted", Date.of(2021), Pmid("8765432"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "dates"),
+    [
+        ("1998 Dec-1999 Jan", {"print": "1998-12", "issue": "1999-01"}),
+        ("1998-1999", {"print": "1998", "issue": "1999"}),
+        ("Winter 1998", {"print": "1998"}),
+        ("2019 Nov 30-Dec 3", {"print": "2019-11-30"}),
+    ],
+)
+def test_dates_of_issues_in_words(stated: str, dates: dict[str, str]) -> None:
+    (found,) = read_articles(ARTICLE.replace(b"2019 Nov-Dec", stated.encode())).records
+    said = {kind: str(found.dates[kind]) for kind in ("print", "issue") if kind in found.dates}
+    assert said == dates
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "read"),
+    [
+        (b"[Boats of <i>paper</i>.]", b"[Not Available].", lambda r: r.title == "Papierboote"),
+        (b'ValidYN="Y">10.5555', b'ValidYN="N">10.5555', lambda r: r.ids == ()),
+        (b"J Boats. 2021;8:1", b"J Boats. 2021 May 4;8:1",
+         lambda r: r.notices[0].date == Date.of(2021, 5, 4)),
+        (b"RetractionIn", b"RetractedandRepublishedIn",
+         lambda r: r.notices[0].kind == "retracted"),
+    ],
+)  # fmt: skip
+def test_what_else_pubmed_says(old: bytes, new: bytes, read: Callable[[Any], bool]) -> None:
+    (found,) = read_articles(ARTICLE.replace(old, new)).records
+    assert read(found)
+
+
+def test_a_chapter_of_pubmeds_bookshelf() -> None:
+    body = b"""<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>20301999</PMID>
+<Book><Publisher><PublisherName>Dry Dock</PublisherName></Publisher><BookTitle>BoatReviews
+</BookTitle><PubDate><Year>1993</Year></PubDate><AuthorList Type="editors"><Author>
+<LastName>Itor</LastName><ForeName>Ed</ForeName></Author></AuthorList></Book>
+<ArticleTitle>Rafts: an Overview.</ArticleTitle><AuthorList Type="authors"><Author>
+<LastName>Byron</LastName><ForeName>Ada M</ForeName></Author></AuthorList>
+</BookDocument></PubmedBookArticle></PubmedArticleSet>"""
+    (found,) = read_articles(body).records
+    assert (found.id, found.type, found.title) == (
+        Pmid("20301999"),
+        "chapter",
+        "Rafts: an Overview",
+    )
+    assert (found.names, found.year) == (("Ada M Byron",), 1993)
+    assert [one.name for one in found.roles["editor"]] == ["Ed Itor"]
+    assert found.fields["container-title"] == "BoatReviews"
 
 
 def test_a_search_of_pubmed() -> None:
@@ -346,6 +450,22 @@ def test_a_work_of_openalex_has_the_names_as_printed() -> None:
     (found,) = read_openalex(encoded({"results": [openalex]})).records
     assert (found.names, found.type) == (("Ada Byron", "Bo Fei"), "paper-conference")
     assert (found.is_withdrawn, found.is_partial, found.ids) == (True, True, (Pmid("7654321"),))
+    gaps = [{"raw_author_name": "Bo Fei"}, {"raw_author_name": None, "author": {}}]
+    (gap,) = read_openalex(encoded({**openalex, "authorships": gaps})).records
+    assert gap.names == ()
+
+
+def test_inspire_says_where_a_talk_was_printed_and_whose_it_is() -> None:
+    talk = {
+        **PHYSICS,
+        "publication_info": [
+            {"cnum": "C1", "year": 2004},
+            {"journal_title": "Boat Proc.", "journal_volume": "5", "artid": "033", "year": 2006},
+        ],
+    }
+    (found,) = read_literature(encoded({"metadata": talk})).records
+    assert (found.year, found.fields["container-title"]) == (2006, "Boat Proc.")
+    assert found.details["collaborations"] == "BOAT"
 
 
 @pytest.mark.parametrize(

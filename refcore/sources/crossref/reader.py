@@ -77,6 +77,8 @@ _DATES = {
     "published-online": "online",
     "posted": "posted",
     "published-other": "other",
+    "accepted": "accepted",
+    "approved": "approved",
 }
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
 # Texts that records contain in place of a missing name.
@@ -215,7 +217,9 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
 
 # Two names and more in the place of one: "Roman Hornung, David Causeur".
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
-_SEVERAL = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}(?:, {_WORD}(?: {_WORD}){{1,2}})+")
+_NAME = rf"{_WORD}(?: {_WORD}){{1,2}}"
+_BETWEEN = r"(?:,? and |,? & |[,;] )"
+_SEVERAL = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
 
 
 def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
@@ -223,7 +227,7 @@ def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
     if not entry.is_group or not _SEVERAL.fullmatch(entry.name):
         yield entry
         return
-    parts = entry.name.split(", ")
+    parts = re.split(_BETWEEN, entry.name)
     if any(looks_like_group(part) for part in parts):
         yield entry
     else:
@@ -246,6 +250,8 @@ def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
 
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     parts = {name: clean_name(text(item, name)) for name in ("given", "family", "suffix")}
+    for particle in ("non-dropping-particle", "dropping-particle"):  # CSL-JSON has them apart
+        parts["family"] = f"{text(item, particle)} {parts['family']}".strip()
     group = clean_name(text(item, "name") or text(item, "literal"))
     given, (family, _, behind) = parts["given"], parts["family"].partition(",")
     # "Powell, Jr.": the family name sometimes contains a suffix or a degree.
@@ -257,9 +263,10 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         given = ""
     if _is_placeholder(family, given, _FAMILIES):
         family, given, parts["family"] = given, "", ""
-    if family and given and given == given.lower() and given.split()[-1] == "the":
-        # "for the" and "TARGet Kids! Collaboration"
-        return RecordAuthor(parts["family"], affiliations, is_group=True)
+    if family and given and _FOR_GROUP.fullmatch(given):
+        # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
+        named = f"The {parts['family']}" if given == "The" else parts["family"]
+        return RecordAuthor(named, affiliations, is_group=True)
     if family and given:
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
@@ -272,10 +279,21 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     return RecordAuthor(group, affiliations, is_group=True)
 
 
+# What is put into the given name of a group that is taken for a person.
+_FOR_GROUP = re.compile(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?the", re.I)
+
+
 def _date(value: Any) -> Date | None:
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     first = parts[0] if isinstance(parts, list) and parts else None
-    return date_of(*first[:3]) if isinstance(first, list) and first else None
+    if isinstance(first, list) and first:
+        return date_of(*first[:3])
+    # Some agencies give CSL-JSON with the date as one text.
+    said = _WHOLE_DATE.match(text(value, "raw") or text(value, "literal"))
+    return date_of(*said.groups()) if said else None
+
+
+_WHOLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\b")
 
 
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:

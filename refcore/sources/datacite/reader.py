@@ -9,6 +9,7 @@ from typing import Any
 from refcore.errors import BadAnswer
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier
+from refcore.names.groups import looks_like_group
 from refcore.records.record import Record, RecordAuthor, Relation
 from refcore.sources.answers import (
     Answer,
@@ -51,7 +52,15 @@ _CITEPROC = frozenset(
     "article article-journal book chapter dataset graphic motion_picture paper-conference report "
     "review song thesis".split()
 )
-_DATES = {"Issued": "issued", "Available": "online", "Submitted": "submitted", "Updated": "updated"}
+_DATES = {
+    "Issued": "issued",
+    "Available": "online",
+    "Submitted": "submitted",
+    "Accepted": "accepted",
+    "Created": "created",
+    "Copyrighted": "copyright",
+    "Updated": "updated",
+}
 _ROLES = {"Editor": "editor", "Translator": "translator"}
 _RELATIONS = {
     "IsVersionOf": "version",
@@ -71,6 +80,11 @@ _PLACEHOLDERS = re.compile(r"\(?:?(?:unav|null|tba|unkn|none)\)?|unknown|anonymo
 _BUDDHIST = range(2480, 2643)
 # An affiliation in brackets, of more than one word.
 _PLACE = re.compile(r"\s*\([^()]*\s[^()]*\)\s*")
+_ADDED = re.compile(
+    r"(?<=, )(?P<given>[^,]+),\s*(?:(?:b\.|born|d\.)?\s*[0-9]{3,4}\s*(?:[-–—]\s*[0-9]{0,4})?|"
+    r"(?:Dr|Prof|M\.?D|Ph\.?\s?D|Mr|Mrs|Ms)\.?|author|editor|creator)\s*$",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(r"\s*\((?:[^()]*[0-9]{3,4}[^()]*|author|editor|creator)\)\s*$", re.I)
 
 
@@ -187,17 +201,24 @@ def _entries(
     given, family = parts["givenName"], parts["familyName"]
     if text(item, "nameType") == "Organizational":
         yield RecordAuthor(name, affiliations, is_group=True)
+    elif ";" in name:
+        for one in filter(None, map(str.strip, name.split(";"))):
+            yield from _entries({}, one, {"givenName": "", "familyName": ""}, affiliations)
+    elif looks_like_group(family):
+        # An organisation that is filed as a person, at times cut at a comma of its name.
+        yield RecordAuthor(name or family, affiliations, is_group=True)
     elif given and family:
         yield RecordAuthor(f"{given} {family}", affiliations, given=given, family=family)
-    elif ";" in name:
-        for one in name.split(";"):
-            yield from _entries({}, one.strip(), {"givenName": "", "familyName": ""}, affiliations)
     elif name:
         yield _turned(_AFTER_NAME.sub("", name) or name, affiliations)
 
 
 def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
-    """Read "Family, Given"; anything else is kept as it is."""
+    """Read "Family, Given"; anything else is kept as it is.
+
+    What libraries add behind a second comma, such as the years of a life, is no name.
+    """
+    name = _ADDED.sub(r"\g<given>", name)
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and family and given and "," not in given:
         return RecordAuthor(f"{given} {family}", affiliations, given=given, family=family)

@@ -74,9 +74,7 @@ def _record(work: Mapping[str, Any], retrieved: str) -> Record | None:
     ids = list(dict.fromkeys(_ids(work)))
     if not ids:
         return None
-    publication = next(
-        (one for one in items(work, "publication_info") if text(one, "material") != "erratum"), {}
-    )
+    publication = _publication(work)
     titles = list(dict.fromkeys(_titles(work)))
     kind = text(work, "document_type")
     return Record(
@@ -92,10 +90,25 @@ def _record(work: Mapping[str, Any], retrieved: str) -> Record | None:
         ids=ids[1:],
         relations=[Relation("preprint", one) for one in ids[1:] if isinstance(one, ArxivId)],
         is_partial=_is_cut(work),
-        details={"type": kind, "recid": text(work, "control_number")},
+        details={
+            "type": kind,
+            "recid": text(work, "control_number"),
+            "collaborations": "; ".join(_collaborations(work)),
+        },
         via="INSPIRE REST API",
         retrieved=retrieved,
     )
+
+
+def _publication(work: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return where a work appeared: in a journal before a conference without its proceedings."""
+    stated = [
+        one
+        for one in items(work, "publication_info")
+        if text(one, "material") not in ("erratum", "addendum", "reprint", "translation")
+    ]
+    in_journal = (one for one in stated if text(one, "journal_title"))
+    return next(in_journal, stated[0] if stated else {})
 
 
 def _ids(work: Mapping[str, Any]) -> Iterator[Identifier]:
@@ -131,7 +144,7 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
         if role in stated if role else not {"editor", "supervisor"} & {str(r) for r in stated}:
             found.append(_person(item))
     if not role:
-        groups = [text(one, "value") for one in items(work, "collaborations")]
+        groups = _collaborations(work)
         listed = work.get("corporate_author")
         groups += (
             [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
@@ -140,6 +153,11 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
         if not found:
             found = [RecordAuthor(clean_name(name), is_group=True) for name in groups if name]
     return tuple(one for one in found if one.name)
+
+
+def _collaborations(work: Mapping[str, Any]) -> list[str]:
+    named = (clean_name(text(one, "value")) for one in items(work, "collaborations"))
+    return [name for name in named if name]
 
 
 def _person(item: Mapping[str, Any]) -> RecordAuthor:

@@ -77,14 +77,16 @@ def _record(work: Mapping[str, Any], found: Identifier, retrieved: str) -> Recor
     notices = [mark.notice] if mark.notice else []
     if work.get("is_retracted") is True and not notices:
         notices.append(Notice("retracted", by="OpenAlex"))
-    authors = (clean_name(text(one, "raw_author_name")) for one in items(work, "authorships"))
+    authors = [clean_name(text(one, "raw_author_name")) for one in items(work, "authorships")]
+    if not all(authors):
+        authors = []  # a list with gaps shows neither order nor who is on it
     pmid = _pmid(work)
     return Record(
         id=found,
         source=NAME,
         type=_type(work),
         title=mark.title,
-        authors=[_author(name) for name in authors if name],
+        authors=[_author(name) for name in authors],
         dates=_dates(work),
         fields=_fields(work),
         ids=[pmid] if isinstance(pmid, Pmid) and isinstance(found, Doi) else [],

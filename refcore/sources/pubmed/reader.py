@@ -23,6 +23,8 @@ _NOTICES = {
     "RetractionIn": "retracted",
     "ErratumIn": "corrected",
     "CorrectedandRepublishedIn": "corrected",
+    "PartialRetractionIn": "corrected",
+    "RetractedandRepublishedIn": "retracted",
     "UpdateIn": "",
     "ExpressionOfConcernIn": "concern",
 }
@@ -43,6 +45,10 @@ def read_articles(content: bytes, retrieved: str = "") -> Answer:
     if root.tag not in ("PubmedArticleSet", "PubmedArticle"):
         raise BadAnswer(f"expected a set of articles from PubMed, found <{str(root.tag)[:40]}>")
     records, unread = [], []
+    for book in root.iterchildren("PubmedBookArticle"):
+        pmid = _pmid(_text(book, "BookDocument/PMID"))
+        if pmid is not None:
+            records.append(_book(book, pmid, retrieved))
     listed = [root] if root.tag == "PubmedArticle" else root.iterchildren("PubmedArticle")
     for article in listed:
         pmid = _pmid(_text(article, "MedlineCitation/PMID"))
@@ -92,6 +98,9 @@ def _title(node: etree._Element, path: str) -> str:
 
 def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
     titles = [_title(article, ".//ArticleTitle"), _title(article, ".//VernacularTitle")]
+    if titles[0].casefold() == "not available" and titles[1]:
+        titles = titles[::-1]  # the title has no translation
+        titles[1] = ""
     mark = marked(titles[0])
     notices = list(_notices(article))
     if mark.notice and not any(n.kind == mark.notice.kind for n in notices):
@@ -112,6 +121,41 @@ def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
         relations=list(dict.fromkeys(_relations(article))),
         is_partial=people is not None and people.get("CompleteYN") == "N",
         details={"types": "; ".join(kinds)},
+        via="PubMed E-utilities",
+        retrieved=retrieved,
+    )
+
+
+def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
+    """Return the record of a chapter on NCBI's Bookshelf, such as GeneReviews, or of a book."""
+    title, whole = (
+        _title(book, f"BookDocument/{one}") for one in ("ArticleTitle", "Book/BookTitle")
+    )
+    listed = [
+        *book.iterfind("BookDocument/AuthorList"),
+        *book.iterfind("BookDocument/Book/AuthorList"),
+    ]
+    by = {role: [n for n in listed if n.get("Type") == role] for role in ("authors", "editors")}
+    dates = {
+        "issued": _date(book.find("BookDocument/Book/PubDate")),
+        "posted": _date(book.find("BookDocument/ContributionDate")),
+        "updated": _date(book.find("BookDocument/DateRevised")),
+    }
+    fields = {
+        "container-title": whole if title else "",
+        "publisher": _text(book, "BookDocument/Book/Publisher/PublisherName"),
+        "publisher-place": _text(book, "BookDocument/Book/Publisher/PublisherLocation"),
+        "edition": _text(book, "BookDocument/Book/Edition"),
+    }
+    return Record(
+        id=pmid,
+        source=NAME,
+        type="chapter" if title else "book",
+        title=title or whole,
+        authors=[one for node in by["authors"][:1] for one in _people(node)],
+        roles={"editor": tuple(one for node in by["editors"][:1] for one in _people(node))},
+        dates={kind: date for kind, date in dates.items() if date is not None},
+        fields={name: value for name, value in fields.items() if value},
         via="PubMed E-utilities",
         retrieved=retrieved,
     )
@@ -142,9 +186,19 @@ def _date(node: etree._Element | None) -> Date | None:
     year = _text(node, "Year")
     if not year:
         # "2019 Nov-Dec", "1998 Winter"
-        match = re.match(r"([0-9]{4})(?:\s+([A-Za-z]{3}))?", _text(node, "MedlineDate"))
-        return date_of(match[1], _month(match[2] or "")) if match else None
+        return _date_in(_text(node, "MedlineDate"))
     return date_of(year, _month(_text(node, "Month")), _text(node, "Day"))
+
+
+def _date_in(stated: str) -> Date | None:
+    """Return the first date in a text: "2019 Nov-Dec", "Winter 1998", "J X. 2020 Mar 4;5(2):1"."""
+    found = _DATE.search(stated)
+    return date_of(found[1], _month(found[2] or ""), found[3] or "") if found else None
+
+
+_DATE = re.compile(r"\b((?:1[89]|20)[0-9]{2})\b(?:\s+([A-Z][a-z]{2})[a-z]*(?:\s+([0-9]{1,2})\b)?)?")
+# Where an issue goes from one year into the next: "1998 Dec-1999 Jan".
+_UNTIL = re.compile(r"[-/]\s?((?:1[89]|20)[0-9]{2}(?:\s+[A-Z][a-z]{2})?)\s*$")
 
 
 def _month(stated: str) -> str:
@@ -157,7 +211,13 @@ def _month(stated: str) -> str:
 def _dates(article: etree._Element) -> dict[str, Date]:
     printed = _date(article.find(".//JournalIssue/PubDate"))
     online = _date(article.find(".//Article/ArticleDate"))
-    found = {"issued": printed or online, "print": printed, "online": online}
+    until = _UNTIL.search(_text(article, ".//JournalIssue/PubDate/MedlineDate"))
+    found = {
+        "issued": printed or online,
+        "print": printed,
+        "online": online,
+        "issue": _date_in(until[1]) if until else None,
+    }
     return {kind: date for kind, date in found.items() if date is not None}
 
 
@@ -179,7 +239,7 @@ def _ids(article: etree._Element) -> Iterator[Identifier]:
     nodes = [*article.iterfind(".//Article/ELocationID")]
     nodes += [*article.iterfind("PubmedData/ArticleIdList/ArticleId")]
     for node in nodes:
-        if "doi" in (node.get("EIdType"), node.get("IdType")):
+        if "doi" in (node.get("EIdType"), node.get("IdType")) and node.get("ValidYN") != "N":
             doi = doi_of("".join(map(str, node.itertext())))
             if doi:
                 yield doi
@@ -197,11 +257,8 @@ def _notices(article: etree._Element) -> Iterator[Notice]:
     said_retracted = False
     for kind, other, said in _others(article):
         if _NOTICES.get(kind):
-            said_retracted = said_retracted or kind == "RetractionIn"
-            match = re.search(r"\b((?:19|20)[0-9]{2})\b", said)
-            yield Notice(
-                _NOTICES[kind], date_of(match[1]) if match else None, other, "PubMed", said
-            )
+            said_retracted = said_retracted or _NOTICES[kind] == "retracted"
+            yield Notice(_NOTICES[kind], _date_in(said), other, "PubMed", said)
     types = article.iterfind(".//PublicationType")
     if not said_retracted and any((node.text or "") == "Retracted Publication" for node in types):
         yield Notice("retracted", by="PubMed")
