@@ -27,6 +27,8 @@ from refcore.verification.check import check
 from refcore.verification.outcome import Verdict
 from refcore.verification.report import Report
 
+# The pairs are of this year.
+TODAY = 2026
 READERS = {
     "crossref": read_works,
     "datacite": read_dois,
@@ -73,7 +75,7 @@ def judged(folder: Path, pair: dict[str, Any]) -> Report | None:
     further = [one for name in pair["other_records"] for one in records_of(folder, name)[:1]]
     lookup = Lookup.found(record.id, record, Origin.NETWORK)
     others = tuple(Lookup.found(one.id, one, Origin.NETWORK) for one in further)
-    return check(Case(reference_of(pair["entry"]), lookup, others))
+    return check(Case(reference_of(pair["entry"]), lookup, others, today=TODAY))
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import looks_like_group, upright
+from refcore.names.parts import is_whole
 from refcore.names.plain import parse_name
 from refcore.text.patterns import regex
 
@@ -60,7 +61,7 @@ def _has_suffix_last(name: str) -> bool:
 
 def _has_degree_last(name: str) -> bool:
     before, behind = _last_part(name)
-    return " " in before and is_degree(behind) and not is_particle(before.split()[0])
+    return is_degree(behind) and is_whole(before, behind)
 
 
 def _ends_in_suffix(name: str) -> bool:

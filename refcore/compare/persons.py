@@ -126,9 +126,9 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
             given = same_given(flat(left[:i]), flat(right[:j]))
             if given is None:
                 continue
-            kinds = family | given
-            if _drops_on_both_sides(kinds, left, i, right, j):
+            if _drops_on_both_sides(family, given, left, i, right, j):
                 continue
+            kinds = family | given
             if len(kinds) <= 1:
                 return kinds
             if best is None or len(kinds) < len(best):
@@ -143,11 +143,16 @@ def _has_two_parts(claimed: ParsedName, actual: ParsedName) -> bool:
 
 
 def _drops_on_both_sides(
-    kinds: Kinds, left: list[tuple[Token, ...]], i: int, right: list[tuple[Token, ...]], j: int
+    in_family: Kinds,
+    in_given: Kinds,
+    left: list[tuple[Token, ...]],
+    i: int,
+    right: list[tuple[Token, ...]],
+    j: int,
 ) -> bool:
     # If each name has a part that the other lacks, the two parts may contradict each other:
     # Ana Licia de Souza is not Ana Lucia de Souza with a part left out.
-    if kinds.isdisjoint(_GIVEN_DROPPED) or kinds.isdisjoint(_FAMILY_DROPPED):
+    if in_given.isdisjoint(_GIVEN_DROPPED) or in_family.isdisjoint(_FAMILY_DROPPED):
         return False
     given = len(flat(left[:i])) - len(flat(right[:j]))
     family = len(flat(left[i:])) - len(flat(right[j:]))

@@ -13,9 +13,10 @@ from typing import Final
 
 import attrs
 
-from refcore.names.customs import SURNAMES_FIRST, is_iberian, is_particle, suffix_of
+from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.groups import is_team, looks_like_group, upright
+from refcore.names.parts import is_whole
 from refcore.text.patterns import regex
 
 __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
@@ -231,6 +232,8 @@ def _upright(part: str, kind: Kind) -> str:
     if found is None:
         return part.replace(TURNED, ", ")
     given = found["given"]
+    if is_degree(given) and is_whole(found["family"], given):
+        return found["family"]
     if "." not in given[:-1]:
         given = " ".join(f"{letter}." for letter in given if letter.isalpha())
     return f"{found['family']}, {given}"

@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 from refcore.model.people import Person
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 
-__all__ = ["Parts", "filed_parts", "person_of", "split_name"]
+__all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 
+# Single letters with stops are initials; "M.D." without a space is a degree nearly always.
+_INITIALS: Final = re.compile(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
 _LAST_GLUED: Final = re.compile(r"\.(?=[^\W\d_]{2,}$)")
 # Suffixes that are written behind a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
@@ -50,17 +52,21 @@ def split_name(name: str) -> Parts:
     if words and "," not in behind and before.isalpha() and not any(map(suffix_of, words)):
         return filed_parts(_without_title(words), [before], "")
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    while len(parts) > 1 and is_degree(parts[-1]) and (len(parts) > 2 or _is_whole(parts[0])):
+    while len(parts) > 1 and is_degree(parts[-1]) and (len(parts) > 2 or is_whole(*parts)):
         parts.pop()
     if len(parts) < 2:
         return _given_first("".join(parts).split(), "")
     return _filed(parts)
 
 
-def _is_whole(name: str) -> bool:
-    # "Jane Doe, MD" is a whole name with a degree, "van Doe, MD" a family name with initials.
+def is_whole(name: str, behind: str) -> bool:
+    """Whether a name before a comma is whole, so that what is behind it can be a degree.
+
+    >>> is_whole("Jane Doe", "MD"), is_whole("van Doe", "MD"), is_whole("Paz Roca", "M. A.")
+    (True, False, False)
+    """
     words = name.split()
-    return len(words) > 1 and not is_particle(words[0])
+    return len(words) > 1 and not is_particle(words[0]) and not _INITIALS.fullmatch(behind)
 
 
 def _filed(parts: list[str]) -> Parts:

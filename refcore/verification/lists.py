@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -26,8 +26,8 @@ from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names import parse_name
-from refcore.names.groups import is_team
-from refcore.records.record import Record
+from refcore.names.groups import is_team, looks_like_group
+from refcore.records.record import Record, RecordAuthor
 from refcore.sources.registry import trust_of
 
 __all__ = [
@@ -130,6 +130,8 @@ def compare_list(
     if not comparison.is_wrong:
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
+    if (mended := _with_names_mended(claimed, record)) is not None:
+        return Compared(mended)
     if (swapped := _with_parts_swapped(claimed, record, comparison)) is not None:
         return Compared(swapped)
     reason = _why_order_is_open(record)
@@ -201,6 +203,41 @@ def _key(person: Person) -> str:
 
 def _names(listed: Sequence[str] | Authors) -> list[str]:
     return [one if isinstance(one, str) else one.name for one in listed]
+
+
+def _with_names_mended(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison | None:
+    """Compare with a record whose names a source has garbled, each as it was meant.
+
+    Letters may be lost, and a person may be filed as an organisation.
+    """
+    read = (parse_name(one) if isinstance(one, str) else one for one in claimed if one)
+    ours = {one.name: one for one in read}
+    entries = [author for author in record.authors if not author.is_mark]
+    if len(entries) != len(record.author_list):
+        return None
+    listed = list(record.author_list)
+    meant = [_meant(entry, name, ours) for entry, name in zip(entries, listed, strict=True)]
+    if meant == listed:
+        return None
+    comparison = compare_authors(claimed, Authors(meant))
+    return None if comparison.is_wrong else comparison
+
+
+def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
+    """Return a name of a record as it was meant, as far as that shows."""
+    if _LOST in entry.name:
+        pattern = re.escape(entry.name).replace(_LOST, r"\w{1,3}")
+        return next((one for said, one in ours.items() if re.fullmatch(pattern, said)), name)
+    if entry.name in ours:
+        return ours[entry.name]
+    if isinstance(name, Group) and not looks_like_group(name.name):
+        person = parse_name(name.name)
+        return person if isinstance(person, Person) and person.given else name
+    return name
+
+
+# What takes the place of a letter that a source could not read.
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def _with_parts_swapped(

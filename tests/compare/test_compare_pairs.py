@@ -17,7 +17,7 @@ FILES = {
     "pairs_written.jsonl": 305,
     "pairs_edited.jsonl": 1490,
     "pairs_defined.jsonl": 1088,
-    "pairs_customs.jsonl": 1526,
+    "pairs_customs.jsonl": 1534,
     "pairs_mixed.jsonl": 457,
 }
 

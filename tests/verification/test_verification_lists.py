@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcore.model import Authors, Date, Doi, Person, Reference
+from refcore.model import Authors, Date, Doi, Group, Person, Reference
 from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Notice, Record, RecordAuthor
 from refcore.verification.case import Case
@@ -179,3 +179,34 @@ def test_a_sorted_deposit_never_says_that_the_order_differs(
     assert len(breaking) == 1
     assert not {"moved", "swapped"} & set(breaking)
     assert kind in breaking or breaking == ["misspelled"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "fits"),
+    [
+        (RecordAuthor("Ada Byron", is_group=True), "A. Byron", True),
+        (RecordAuthor("Byron, Ada", is_group=True), "A. Byron", True),
+        (RecordAuthor("Ada Byron", is_group=True), "B. Byron", False),
+        (RecordAuthor("Raft Institute", is_group=True), "R. Institute", False),
+        (RecordAuthor("Zo\ufffd M\ufffdller"), "Zoë Müller", True),
+        (RecordAuthor("Zo\ufffd M\ufffdller"), "Zoë Mahler", False),
+    ],
+)
+def test_names_that_a_source_has_garbled(entry: RecordAuthor, name: str, fits: bool) -> None:
+    given, family = name.split()
+    listed = Record(id=Doi("10.5555/boats"), source="datacite", authors=[entry])
+    compared = compare_list(Authors([Person(given, family)]), listed)
+    assert compared.comparison is not None
+    assert compared.comparison.is_wrong is not fits
+
+
+def test_a_collaboration_that_inspire_names_beside_its_people() -> None:
+    people = [RecordAuthor(f"A{n} Byron", given=f"A{n}", family="Byron") for n in range(5)]
+    listed = Record(
+        id=Doi("10.5555/boats"),
+        source="inspire",
+        authors=people,
+        details={"collaborations": "RAFT; BOAT"},
+    )
+    assert compare_list(Authors([Group("BOAT Collaboration")]), listed).stands_for
+    assert compare_list(Authors([Group("SHIP Collaboration")]), listed).gap
