@@ -98,10 +98,14 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
     """Whether a name is made of the other's initials, each with the letter of its section."""
     if one.is_short:
         return any(_fits(short, other.words) for short in one.shorts)
-    has_section = (
-        len(one.words) == 2 and len(one.words[1]) == 1 and other.words[-1:] == one.words[1:]
-    )
-    return has_section and _fits(one.words[0], other.words[:-1])
+    words = [word for word in one.words if word not in PUBLISHERS]
+    if len(words) == 1:  # IEEE TMI
+        return words[0] in one.shorts and _fits(words[0], other.words)
+    rest = len(words) - 1
+    if not 0 < rest < 3 or (words[0] not in one.shorts and len(words[-1]) > 1):
+        return False
+    same_end = same_journal([words[1:]], [other.words[-rest:]], strict=True)
+    return same_end and _fits(words[0], other.words[:-rest])
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:

@@ -18,6 +18,9 @@ _FILLERS: Final = frozenset("series ser section sect sec part".split())
 _TURNED: Final = re.compile(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 _SUBTITLE: Final = re.compile(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
+# "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
+_SERIES_BEHIND: Final = re.compile(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
+_SECTION_INSIDE: Final = re.compile(r"^([A-Z].{2,}?\s[B-HJ-Z])[,.]?\s+[A-Z][a-z].*$")
 _COUNTRIES: Final = (
     (("united", "states", "america"), "usa"),
     (("u", "s", "a"), "usa"),
@@ -37,20 +40,31 @@ def turned(text: str) -> str:
 
 
 def forms_of(text: str) -> Iterator[str]:
-    """Yield a name, then without the brackets behind it, then without its subtitle.
+    """Yield a name, then without the brackets behind it, its subtitle and its series.
 
     >>> list(forms_of("Econometrica: Journal of the Econometric Society"))
     ['Econometrica: Journal of the Econometric Society', 'Econometrica']
     >>> list(forms_of("Science (New York, N.Y.)"))
-    ['Science (New York, N.Y.)', 'Science']
+    ['Science']
+    >>> list(forms_of("EPL (Europhysics Letters)"))[1:]
+    ['EPL', 'Europhysics Letters']
+    >>> list(forms_of("Physica D Nonlinear Phenomena"))[1:]
+    ['Physica D']
     """
-    yield text
     bare = _BRACKET.sub("", text)
+    if not (bare and "," in text[len(bare) :]):  # a place in brackets, as catalogues add it
+        yield text
     if bare and bare != text:
         yield bare
+        if bare.isupper() and " " not in bare:
+            yield text[len(bare) :].strip(" ()[]")
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
     if head and head != bare:
         yield head
+    if series := _SERIES_BEHIND.match(bare):
+        yield series[1]
+    if section := _SECTION_INSIDE.match(bare):
+        yield section[1]
 
 
 def same_journal(
@@ -63,8 +77,18 @@ def same_journal(
     two different things, so that at most one of the names is taken without its own.
     """
     one, other = ([_plain(words) for words in forms] for forms in (ours, theirs))
-    pairs = [(a, other[0]) for a in one] + [(one[0], b) for b in other]
-    return any(_alike(a, b, strict=strict) for a, b in pairs)
+    both = len(one) > 1 and len(other) > 1
+    pairs = [(a, other[0], both and at > 0 and _is_open(a)) for at, a in enumerate(one)]
+    pairs += [(one[0], b, both and at > 0 and _is_open(b)) for at, b in enumerate(other)]
+    return any(_alike(a, b, strict=strict or shortened) for a, b, shortened in pairs)
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Whether a name without its subtitle may be the beginning of another journal's.
+
+    The Journal of Geophysical Research has many parts; Physical Review D is one.
+    """
+    return len(words[-1]) > 1
 
 
 def _plain(words: Sequence[str]) -> list[str]:
@@ -81,14 +105,29 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     marks = [words[0] in PUBLISHERS for words in (one, other) if words]
     if len(marks) == 2 and marks[0] != marks[1]:
         one, other = ([w for w in words if w not in PUBLISHERS] for words in (one, other))
+    if len(one) != len(other) and "".join(one) == "".join(other):
+        return True
     width = min(len(one), len(other))
     if not width or (len(one) != len(other) and (strict or width < _LEAST)):
         return False
+    if width > _LEAST and len(one[-1]) == 1 and one[-1] == other[-1]:
+        # Both name the same section of a journal, and one leaves out words before it.
+        one, other = one[: width - 1], other[: width - 1]
     return all(_is_word(a, b) for a, b in zip(one, other, strict=False))
 
 
 def _is_word(one: str, other: str) -> bool:
-    return one == other or is_short_for(one, other) or is_short_for(other, one)
+    return (
+        one == other
+        or is_short_for(one, other)
+        or is_short_for(other, one)
+        or _without_umlauts(one) == _without_umlauts(other)
+    )
+
+
+def _without_umlauts(word: str) -> str:
+    """Return a word with each umlaut as its plain letter, also where two letters say it."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def is_short_for(short: str, long: str) -> bool:

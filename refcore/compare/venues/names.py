@@ -17,7 +17,7 @@ from refcore.text.patterns import regex
 __all__ = ["GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
-    "a an and at de der des die du et for fur in la le les of on the und with".split()
+    "a an and at de der des die du et for fuer fur il in la le les of on the und with".split()
 )
 _ORDINAL: Final = regex(
     r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
@@ -54,7 +54,7 @@ _CONFERENCE_WORDS: Final = frozenset(
     "conference conf proceedings proc symposium symp workshop meeting congress".split()
 )
 # The letter of a section, as in Physical Review A.
-_SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[\s:.,])")
+_SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")
 _MOST: Final = 600
 
 
@@ -102,6 +102,8 @@ def read_venue(text: str) -> VenueName:
     frozenset({'icml'})
     """
     plain = plain_title(text[:_MOST]).replace("{", "").replace("}", "").replace("\\", "")
+    if _CUT_WORD.search(plain):
+        plain = _STOP.sub(". ", plain)
     plain = _SHORT_YEAR.sub("", turned(plain))
     words = _joined(_words(plain), plain)
     shorts = frozenset(
@@ -135,6 +137,11 @@ def _joined(words: list[str], text: str) -> list[str]:
     if len(words) > 1 and len(whole) < 7 and (whole in _BY_SHORT or " " not in text.strip()):
         return [whole]
     return words
+
+
+# A word cut by a stop: J.Phys.A is three words, A.J. is a short name.
+_CUT_WORD: Final = regex(r"[a-z]\.(?=\w)")
+_STOP: Final = regex(r"\.(?=\w)")
 
 
 def _words(text: str) -> list[str]:

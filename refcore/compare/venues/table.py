@@ -235,6 +235,12 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("jaamas", "autonomous agents and multi agent systems"),
     _journal("lre", "language resources and evaluation"),
     _journal("nar", "nucleic acids research"),
+    _journal(
+        "crelle",
+        "crelles journal",
+        "crelle s journal",
+        "journal fur die reine und angewandte mathematik",
+    ),
 )
 
 # Preprint servers: naming one does not claim that the work was published.
