@@ -37,13 +37,21 @@ def compare_pages(
     def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
         return FieldComparison("pages", kind, difference, claimed, actual or article_number, rule)
 
-    if article_number and _number(first) == _number(article_number):
+    if _COUNT.fullmatch(claimed.strip()):
+        return None  # how many there are
+    if article_number and _is_article(_number(first), _number(article_number)):
         return found(Agreement.SAME, "none", "the record has the article number")
     if not actual:
         if first in ("1", "") and last:
             return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
         return found(Agreement.DIFFERENT, "pages", f"the record has article {article_number}")
     begin, end = _range(actual)
+    if ":" in first and ":" not in begin and last:
+        first = first.rpartition(":")[2]
+    if not end and not last and _is_article(_number(first), _number(begin)):
+        return found(Agreement.SAME, "none", "the record has the article number")
+    if not end and not begin.isdigit() and first == "1" and last:
+        return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
     if (_number(first), last) == (_number(begin), end):
         return found(Agreement.SAME, "none", "the record has the pages")
     if _number(first) == _number(begin):
@@ -51,6 +59,17 @@ def compare_pages(
             return found(Agreement.VARIANT, "first-page", "one side has the first page only")
         return found(Agreement.DIFFERENT, "last-page", f"the record ends on page {end}")
     return found(Agreement.DIFFERENT, "pages", f"the record has {actual}")
+
+
+# "11 pages", and the letters around an article's number: e0123, 031301(R).
+_COUNT: Final = re.compile(r"[0-9]+\s*(?:pp?\.?|pages)", re.IGNORECASE)
+_AROUND: Final = re.compile(r"^e(?=[0-9]{3})|\([a-z]{1,2}\)$")
+
+
+def _is_article(ours: str, theirs: str) -> bool:
+    """Whether two numbers of an article are one, apart from the letters around it."""
+    one, other = (re.sub(r"^0+", "", _AROUND.sub("", text)) for text in (ours, theirs))
+    return bool(one) and one == other
 
 
 def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | None:
@@ -80,16 +99,21 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
 
 
+_ON: Final = re.compile(r"(?<=[0-9])\s*(?:ff?|et seqq?)\.?$", re.IGNORECASE)
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
 def _range(pages: str) -> tuple[str, str]:
     """Return the first and the last page; "123-9" means 123 to 129."""
     text = _LEAD.sub("", pages.strip())
-    text = re.split(r"\s*[,;+]\s*", text)[0]
+    text = _ON.sub("", re.split(r"\s*[,;+]\s*", text)[0])
     parts = [part.strip().casefold() for part in _DASHES.split(text, maxsplit=1)]
     if len(parts) == 1:
         return parts[0], ""
     first, last = (part.rpartition(":")[2] if ":" in part else part for part in parts)
     article = parts[0].partition(":")[0] if ":" in parts[0] else ""
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
+    bare = first.lstrip(_LETTERS)
+    if bare.isdigit() and last.isdigit() and len(last) < len(first):
         last = first[: -len(last)] + last
     return (f"{article}:{first}" if article else first), last
 

@@ -22,7 +22,7 @@ _HOUSES: Final = tuple(
     for row in (
         "springer, springer verlag, springer science business media, springer nature, "
         "birkhauser, apress, palgrave macmillan, bmc, biomed central, nature portfolio, "
-        "nature publishing group",
+        "nature publishing group, kluwer, kluwer academic publishers, plenum, plenum press",
         "association for computing machinery, acm, acm press",
         "institute of electrical and electronics engineers, ieee, ieee computer society, "
         "ieee press",
@@ -38,7 +38,7 @@ _HOUSES: Final = tuple(
         "curran associates, curran, neural information processing systems foundation, neurips",
         "american physical society, aps",
         "american institute of physics, aip, aip publishing",
-        "iop publishing, institute of physics",
+        "iop publishing, iop, institute of physics, institute of physics publishing",
         "american mathematical society, ams",
         "society for industrial and applied mathematics, siam",
         "american chemical society, acs, acs publications",
@@ -70,7 +70,7 @@ def compare_publishers(claimed: str, actual: str) -> FieldComparison | None:
     >>> compare_publishers("Springer", "Elsevier BV").kind.value
     'different'
     """
-    ours, theirs = title_words(claimed), title_words(actual)
+    ours, theirs = _words(claimed), _words(actual)
     if not ours or not theirs:
         return None
 
@@ -79,7 +79,7 @@ def compare_publishers(claimed: str, actual: str) -> FieldComparison | None:
 
     if ours == theirs:
         return found(Agreement.SAME, "none", "the record has the publisher")
-    if _house(ours) == _house(theirs):
+    if _houses(claimed) & _houses(actual):
         return found(Agreement.VARIANT, "house", "two names of one publisher")
     one, other = (set(words) - _LEGAL for words in (ours, theirs))
     if one and other and (one <= other or other <= one):
@@ -87,7 +87,30 @@ def compare_publishers(claimed: str, actual: str) -> FieldComparison | None:
     return found(Agreement.DIFFERENT, "publisher", f"the record has {actual}")
 
 
+# Words of publishers that people cut.
+_CUT: Final = {
+    "univ": "university", "soc": "society", "assoc": "association", "inst": "institute",
+    "natl": "national", "publ": "publishing", "sci": "science",
+}  # fmt: skip
+
+
+def _words(name: str) -> list[str]:
+    return [_CUT.get(word, word) for word in title_words(name)]
+
+
+def _houses(name: str) -> frozenset[str]:
+    """Return the normal forms of a publisher's name, with and without its short form."""
+    head, _, short = name.partition("(")
+    return frozenset(_house(words) for part in (name, head, short) if (words := _words(part)))
+
+
 def _house(words: list[str]) -> str:
-    whole = " ".join(words)
-    core = " ".join(word for word in words if word not in ("inc", "ltd", "llc", "limited", "the"))
-    return _HOUSE_OF.get(whole) or _HOUSE_OF.get(core) or core
+    """Return the house of a name, or of the longest beginning of it that names one."""
+    core = [word for word in words if word not in ("inc", "ltd", "llc", "limited", "the")]
+    named = (
+        house
+        for these in (words, core)
+        for end in range(len(these), 0, -1)
+        if (house := _HOUSE_OF.get(" ".join(these[:end])))
+    )
+    return next(named, " ".join(core))

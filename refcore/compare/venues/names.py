@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
-from refcore.compare.venues.forms import forms_of, is_short_for, turned
+from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, turned
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
 from refcore.text.patterns import regex
 
@@ -102,6 +102,7 @@ def read_venue(text: str) -> VenueName:
     frozenset({'icml'})
     """
     plain = plain_title(text[:_MOST]).replace("{", "").replace("}", "").replace("\\", "")
+    plain = _AND_INSIDE.sub("", plain)
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
     plain = _SHORT_YEAR.sub("", turned(plain))
@@ -139,6 +140,7 @@ def _joined(words: list[str], text: str) -> list[str]:
     return words
 
 
+_AND_INSIDE: Final = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")  # S&P, A&A
 # A word cut by a stop: J.Phys.A is three words, A.J. is a short name.
 _CUT_WORD: Final = regex(r"[a-z]\.(?=\w)")
 _STOP: Final = regex(r"\.(?=\w)")
@@ -174,7 +176,11 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
     journals = {key for name, key in _JOURNALS if abbreviates(large, name)}
     if journals:
         return frozenset(journals)
-    found = {_BY_SHORT[s].key for s in shorts if s in _BY_SHORT and len(s) > 2}
+    parts = {part for short in shorts for part in (short, *short.split("-"))}
+    found = {_BY_SHORT[s].key for s in parts if s in _BY_SHORT and len(s) > 2}
+    own = [word for word in words if word not in PUBLISHERS]
+    if len(own) == 1 and own[0] in _BY_SHORT:
+        found.add(_BY_SHORT[own[0]].key)
     # A long short name is no English word, so it counts in small letters too.
     plain = words if len(words) == 1 else [w for w in words if len(w) > 6 or w in _SPELT_SMALL]
     found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}

@@ -85,6 +85,7 @@ VENUES: Final[tuple[Venue, ...]] = (
         "naacl naacl-hlt",
         "north american chapter of the association for computational linguistics",
         "nations of the americas chapter of the association for computational linguistics",
+        "conference of the north",  # as the volume of 2019 is deposited
     ),
     _conference("eacl", "european chapter of the association for computational linguistics"),
     _conference("aacl", "asia pacific chapter of the association for computational linguistics"),
@@ -157,13 +158,14 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("oopsla", "object oriented programming systems languages and applications"),
     _conference("icse", "international conference on software engineering"),
     _conference("fse esec/fse", "foundations of software engineering"),
+    _conference("sc supercomputing", "high performance computing networking storage and analysis"),
     _conference("sosp", "symposium on operating systems principles"),
     _conference("osdi", "operating systems design and implementation"),
     _conference("nsdi", "networked systems design and implementation"),
     _conference("sigcomm", "data communication"),
     _conference("ccs", "computer and communications security"),
     _conference("sp oakland", "symposium on security and privacy"),
-    _conference("usenix-security", "usenix security symposium"),
+    _conference("usenix-security", "usenix security symposium", "usenix security"),
     _conference("ndss", "network and distributed system security"),
     _conference(
         "crypto", "annual international cryptology conference", "advances in cryptology crypto"
