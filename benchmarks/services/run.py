@@ -199,10 +199,11 @@ def _count(
     verify(references, arxiv=sources, lookup=searches)
     made = {name: len(seen.begun) for name, seen in server.seen.items() if seen.begun}
     most = MOST_REQUESTS if searches else MOST_WITHOUT_SEARCHES
-    held = sum(made.values()) <= most
+    held = plan.requests <= sum(made.values()) <= min(most, plan.most)
     what = f"1,000 {'true' if true_only else 'mixed'} references"
     what += "" if searches else " without title searches"
-    print(f"{what}: planned {plan.requests}, made {sum(made.values())} (bar: {most})"
+    print(f"{what}: planned {plan.requests} to {plan.most}, "
+          f"made {sum(made.values())} (bar: {most})"
           f"{'' if held else '  MISSED'}")  # fmt: skip
     print(f"  planned {dict(plan.by_source)}\n  made    {made}", flush=True)
     return held

@@ -122,6 +122,10 @@ def _print(result: RunResult, settings: Settings) -> Exit:
     return result.exit
 
 
+# When more requests are made than planned; a service that fails is asked again, too.
+_MOST_SAID = "where a source lacks the work or a list differs, others are asked"
+
+
 def _print_plan(settings: Settings) -> Exit:
     found = [
         read(path, format_=settings.source_format, wanted=settings.wants) for path in settings.files
@@ -145,6 +149,8 @@ def _print_plan(settings: Settings) -> Exit:
     say(f"{counted(len(references), 'reference')}, {held}")
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     say(f"requests to make: {plan.requests}{said}")
+    if plan.most > plan.requests:
+        say(f"{_MOST_SAID}: at most {plan.most}, {plan.most_seconds:.0f} s")
     if len(plan.by_source) > 1:
         each = ", ".join(f"{label_of(name)} {count}" for name, count in plan.by_source.items())
         say(f"of these to {each}; at the services' pace about {plan.seconds:.0f} s")

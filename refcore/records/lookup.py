@@ -68,7 +68,9 @@ class Plan:
 
     `requests` is the number where every service answers well, `searches` how many of them
     search by title, `by_source` the requests of each source, `seconds` the time that they
-    take at the services' pace. Faults and unknown ids cost more.
+    take at the services' pace. `most` is the number, and `most_seconds` the time, where each
+    source lacks what it is asked for, so that the next one is asked, and where every reference
+    needs a second opinion. Faults of the services cost more.
     """
 
     in_lock: tuple[Identifier, ...] = ()
@@ -79,3 +81,5 @@ class Plan:
     searches: int = 0
     by_source: Mapping[str, int] = attrs.field(factory=FrozenDict, converter=_counts)
     seconds: float = 0.0
+    most: int = 0
+    most_seconds: float = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -35,6 +35,8 @@ __all__ = ["Progress", "Sources"]
 Progress = Callable[[int, int], None]
 PathLike = str | os.PathLike[str]
 
+# No source takes fewer identifiers in one request.
+_BATCH = 20
 OFFLINE = "offline, and neither the lock file nor the cache has it"
 NOT_IN_SNAPSHOT = "offline, and neither the lock file, the cache nor the snapshot has it"
 
@@ -141,7 +143,7 @@ class Sources:
         if to_search:
             searcher = self._searching[0].source.name
             by_source[searcher] = by_source.get(searcher, 0) + to_search
-        intervals = {one.source.name: one.interval for one in self.online}
+        most = self._most_requests(to_ask, by_source, to_search)
 
         def at(origin: Origin) -> tuple[Identifier, ...]:
             return tuple(asked for asked, found in held.items() if found.origin is origin)
@@ -154,8 +156,34 @@ class Sources:
             at(Origin.SNAPSHOT),
             to_search,
             by_source,
-            max((count * intervals[name] for name, count in by_source.items()), default=0.0),
+            self._seconds(by_source),
+            sum(most.values()),
+            self._seconds(most),
         )
+
+    def _seconds(self, by_source: Mapping[str, int]) -> float:
+        """Return how long requests take at the paces of the sources, which work side by side."""
+        intervals = {one.source.name: one.interval for one in self.online}
+        return max((count * intervals[name] for name, count in by_source.items()), default=0.0)
+
+    def _most_requests(
+        self, to_ask: Sequence[Identifier], planned: Mapping[str, int], to_search: int
+    ) -> dict[str, int]:
+        """Return the requests where each source lacks what it is asked for, and lists differ.
+
+        Ids go to every source that takes them, what a source lacks is asked for once more, and
+        titles go to every source that can be searched.
+        """
+        most = dict(planned)
+        for one in self.online:
+            name, second = one.source.name, one.source.second
+            ids = [asked for asked in to_ask if one.source.takes(asked) or second(asked)]
+            batches = -(-len(ids) // _BATCH) if one.client is not None else 0
+            searches = to_search if one.searcher is not None else 0
+            found = 2 * batches + searches
+            if found or name in planned:
+                most[name] = max(planned.get(name, 0) + batches, found)
+        return most
 
     def _requests(self, to_ask: Sequence[Identifier]) -> dict[str, int]:
         firsts: dict[Online, list[Identifier]] = defaultdict(list)

@@ -81,3 +81,16 @@ def test_the_plan_is_what_is_asked(tmp_path: Path) -> None:
     planned["doi"] = planned.pop("doi.org")
     assert planned == asked
     assert plan.requests == sum(asked.values())
+
+
+def test_the_plan_says_how_many_requests_there_can_be(tmp_path: Path) -> None:
+    works = made_works(120, seed=9)
+    references = [case.reference for case in cases(works, seed=9)]
+    with running(works) as services:
+        sources = connected(services.environ, tmp_path, QuickClock(4000, time.time()), faults.QUICK)
+        firsts = [one for r in references for one in identifiers_of(r)[:1]]
+        plan = sources.plan(firsts, [s for s in map(sought, references) if s])
+        verify(references, arxiv=sources, lookup=True)
+    made = sum(len(seen.begun) for seen in services.seen.values())
+    assert plan.requests < made <= plan.most
+    assert plan.most_seconds > plan.seconds
