@@ -264,7 +264,9 @@ def _doi(server: Services, path: str, _: dict[str, list[str]]) -> Reply:
 _AGENCIES = {"crossref": "Crossref", "datacite": "DataCite", "doi": "mEDRA"}
 
 
-def _pubmed(server: Services, _: str, query: dict[str, list[str]]) -> Reply:
+def _pubmed(server: Services, path: str, query: dict[str, list[str]]) -> Reply:
+    if path.endswith("esearch.fcgi"):  # no DOI of these works has an article there
+        return Reply(200, b"<eSearchResult><IdList/></eSearchResult>", "text/xml")
     works = server.known("pubmed", query["id"][0].split(","))
     listed = "".join(map(answers.pubmed, works))
     body = f"<?xml version='1.0'?><PubmedArticleSet>{listed}</PubmedArticleSet>".encode()

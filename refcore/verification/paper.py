@@ -10,6 +10,7 @@ import attrs
 
 from refcore.compare import FieldComparison, TitleComparison, TitleKind
 from refcore.compare.titles import best_title, title_words
+from refcore.compare.venues import read_venue
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Notice, Record
@@ -211,10 +212,21 @@ def _category(reference: Reference, record: Record) -> PaperFinding | None:
 def _published(reference: Reference, record: Record) -> PaperFinding | None:
     """Say where a preprint was published that is cited as a preprint."""
     article = next((one.id for one in record.relations if one.kind == "article"), None)
-    if article is None or not _is_preprint(reference) or reference.doi == article:
+    if article is None or not _is_cited_as_preprint(reference) or reference.doi == article:
         return None
     rule = f"the preprint was published as {article.tagged}"
     return PaperFinding(PaperKind.PUBLISHED, "", article.tagged, rule)
+
+
+def _is_cited_as_preprint(reference: Reference) -> bool:
+    """Whether a reference names no place of publication, or a server of preprints."""
+    fields = reference.fields
+    venue = fields.get("container-title") or fields.get("event-title") or ""
+    return reference.type in _UNPLACED and (not venue or read_venue(venue).is_preprint)
+
+
+# Types that a preprint is cited with.
+_UNPLACED = frozenset(("article", "article-journal", "document", "manuscript", "report", "webpage"))
 
 
 def described(

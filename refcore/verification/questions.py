@@ -59,8 +59,10 @@ def questions(case: Case, report: Report) -> Questions:
 def _article(case: Case, report: Report) -> Doi | None:
     """Return the DOI of the article that a confirmed preprint became, if it is no label's."""
     record = report.record
-    if not report.is_confirmed or record is None or record.source != "arxiv" or case.is_label:
+    if not report.is_confirmed or record is None or case.is_label:
         return None
+    if record.source != "arxiv" and record.type != "article":
+        return None  # it is no preprint
     related = (one.id for one in record.relations if one.kind == "article")
     return next((one for one in related if isinstance(one, Doi) and one.arxiv is None), None)
 

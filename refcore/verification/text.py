@@ -87,6 +87,8 @@ def lines(report: Outcome, *, most: int | None = None) -> list[Line]:
         found += _several(breaking, report.evidence.work.source, most)
     if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
         found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
+    elif report.verdict is Verdict.INCOMPLETE and report.comparison is not None:
+        pass  # the record does not say enough to call a name wrong
     elif report.comparison is not None and report.record is not None:
         found += _author_lines(report.reference.authors, report.comparison, report.record, most)
     found += [
@@ -124,7 +126,8 @@ def short_notes(report: Outcome) -> list[str]:
     )
     counts.pop(str(DifferenceKind.TRUNCATED), None)
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
-    notes += [finding.rule for finding in report.findings if finding.kind not in NOTICES]
+    said = (*NOTICES, PaperKind.ORDER)  # the reason says why the order was not checked
+    notes += [finding.rule for finding in report.findings if finding.kind not in said]
     notes += [str(answer) for answer in report.links]
     if report.record is not None:
         notes.append(f"{name_of(report.record)}, {report.origin}")

@@ -43,6 +43,7 @@ class Services(ThreadingHTTPServer):
         self.crossref: set[str] = set()
         self.datacite: set[str] = set()
         self.others: set[str] = set()
+        self.articles: dict[str, str] = {}
         self.asked: Counter[str] = Counter()
         self.faults: deque[Fault] = deque()
         self.always: dict[str, Fault] = {}
@@ -101,12 +102,18 @@ class Services(ThreadingHTTPServer):
             found.append({"DOI": doi, **said})
         return 200, _json(found)
 
-    def _pubmed(self, _: str, query: dict[str, list[str]]) -> tuple[int, bytes]:
+    def _pubmed(self, path: str, query: dict[str, list[str]]) -> tuple[int, bytes]:
+        if path.endswith("esearch.fcgi"):
+            found = [pmid for doi, pmid in self.articles.items() if f'"{doi}"' in query["term"][0]]
+            ids = "".join(f"<Id>{pmid}</Id>" for pmid in found)
+            return 200, f"<eSearchResult><IdList>{ids}</IdList></eSearchResult>".encode()
+        dois = {pmid: doi for doi, pmid in self.articles.items()}
         articles = "".join(
             f"<PubmedArticle><MedlineCitation><PMID>{pmid}</PMID><Article><ArticleTitle>Work "
             f"{pmid}.</ArticleTitle><AuthorList><Author><LastName>Byron</LastName>"
-            "<ForeName>Ada</ForeName></Author></AuthorList></Article></MedlineCitation>"
-            "</PubmedArticle>"
+            "<ForeName>Ada</ForeName></Author></AuthorList>"
+            f'<ELocationID EIdType="doi">{dois.get(pmid, "")}</ELocationID>'
+            "</Article></MedlineCitation></PubmedArticle>"
             for pmid in query["id"][0].split(",")
             if not pmid.startswith("9")
         )

@@ -16,6 +16,7 @@ from fake_services import Services
 from refcore.cli.commands import cli
 from refcore.model import Authors, Doi, Isbn, Person, Pmid, Reference
 from refcore.net import clock
+from refcore.records.beside import lookup_beside
 from refcore.records.lookup import LookupStatus
 from refcore.records.sidebyside import side_by_side
 from refcore.records.sources import Sources
@@ -88,6 +89,17 @@ def test_pmids_and_isbns(server: Services, sources: Sources) -> None:
     assert found[unknown].status is LookupStatus.UNAVAILABLE
     assert "has no record of it" in found[unknown].reason
     assert dict(server.asked) == {"pubmed": 2, "openlibrary": 2}
+
+
+def test_pubmed_is_a_second_maker_for_dois(server: Services, sources: Sources) -> None:
+    article, none = Doi("10.5555/a"), Doi("10.5555/b")
+    server.articles = {"10.5555/a": "7654321"}
+    found = lookup_beside(sources.online, {article: "crossref", none: "crossref"})
+    records = [one.record for one in found[article] if one.source == "pubmed"]
+    assert [record and record.names for record in records] == [("Ada Byron",)]
+    assert all(one.record is None for one in found[none])
+    # The search, the article, and once more for what is not there.
+    assert server.asked["pubmed"] == 3
 
 
 def test_what_a_service_leaves_out_of_a_list_is_asked_for_again(

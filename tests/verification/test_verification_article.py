@@ -174,3 +174,15 @@ def test_the_year_of_the_preprint_beside_the_article(
     report = check(Case(asked, Lookup.found(DOI, paper, Origin.LOCK), today=2026))
     assert str(report.verdict) == verdict, report
     assert (PaperKind.YEAR in findings(report)) is (year != "2022")
+
+
+@pytest.mark.parametrize(("kind", "fields"), [("misc", {}), ("article", {"journal": "bioRxiv"})])
+def test_a_preprint_of_another_server_that_was_published(kind: str, fields: dict[str, str]) -> None:
+    doi = Doi("10.1000/early")
+    early = PREPRINT.evolve(id=doi, source="crossref", details={})
+    reference = cited(kind, doi=str(doi), eprint="", archiveprefix="", **fields)
+    report = report_on(reference, early, ARTICLE)
+    assert (report.verdict, report.article) == (Verdict.CONFIRMED, ARTICLE)
+    assert (
+        "Journal of Harbour Studies 12(3), 101-109, 2022" in findings(report)[PaperKind.PUBLISHED]
+    )

@@ -1,18 +1,16 @@
-"""PubMed as a source of articles by PMID."""
+"""PubMed as a source of articles by PMID, and of a second list of authors by DOI."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import quote
 
-from refcore.model.identifiers import Identifier, Pmid
+from refcore.model.identifiers import Doi, Identifier, Pmid
 from refcore.records.source import Client, Source, Surroundings, Trust
 
 __all__ = ["PUBMED"]
 
 # Source: NLM, KA-05317: three requests a second, ten with the user's key.
 _INTERVAL, _WITH_KEY = 0.34, 0.11
-_MOST = 200
 
 
 def _takes(identifier: Identifier) -> bool:
@@ -20,8 +18,9 @@ def _takes(identifier: Identifier) -> bool:
 
 
 def _connect(around: Surroundings) -> Client:
-    from refcore.sources.pubmed.reader import NAME, read_articles
-    from refcore.sources.service import Batches, base_url, connection
+    from refcore.sources.pubmed.client import Articles
+    from refcore.sources.pubmed.reader import NAME
+    from refcore.sources.service import base_url, connection
 
     usual = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     base = base_url(around, "REFCORE_PUBMED_URL", usual)
@@ -31,12 +30,19 @@ def _connect(around: Surroundings) -> Client:
     )
     who = f"&tool=refcore&email={quote(around.contact)}" if around.contact else "&tool=refcore"
     who += f"&api_key={quote(key)}" if key else ""
-
-    def address(ids: Sequence[Identifier]) -> str:
-        listed = ",".join(map(str, ids))
-        return f"{base}/efetch.fcgi?db=pubmed&id={listed}&retmode=xml{who}"
-
-    return Batches(NAME, "PubMed", link, address, read_articles, _MOST)
+    return Articles(link, who)
 
 
-PUBMED = Source("pubmed", "PubMed", _takes, _connect, Trust(maker="pubmed"), interval=_INTERVAL)
+def _is_second(identifier: Identifier) -> bool:
+    return isinstance(identifier, Doi) and identifier.arxiv is None
+
+
+PUBMED = Source(
+    "pubmed",
+    "PubMed",
+    _takes,
+    _connect,
+    Trust(maker="pubmed"),
+    interval=_INTERVAL,
+    second=_is_second,
+)
