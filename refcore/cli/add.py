@@ -11,6 +11,7 @@ import click
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
 from refcore.cli.inputs import STREAM, write_output
+from refcore.cli.notices import say_notices
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.terminal import say
 from refcore.cli.waiting import waiting
@@ -73,6 +74,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
         write_output(library, STREAM, "bibtex")
     elif count:
         dump(library, path)
+    say_notices(found.values())
     for lookup in missing:
         say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
     if missing:

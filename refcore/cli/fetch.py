@@ -7,6 +7,7 @@ import click
 from refcore.cli.choices import Word
 from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
+from refcore.cli.notices import say_notices
 from refcore.cli.options import SourceOptions, log_option, source_options, writing_options
 from refcore.cli.terminal import print_data, print_json_text, say
 from refcore.cli.waiting import waiting
@@ -74,6 +75,7 @@ def fetch(
         print_json_text(text)
     else:
         print_data(text)
+    say_notices(found.values())
     for lookup in missing:
         say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
     if missing:

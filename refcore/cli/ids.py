@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Identifier, identifiers_in, read_identifier
+from refcore.text.patterns import regex
 
 __all__ = ["wanted_ids"]
 
@@ -23,10 +25,27 @@ def wanted_ids(texts: tuple[str, ...]) -> list[Identifier]:
         elif Path(text).is_file():
             wanted += _in_lines(Path(text).read_text("utf-8", errors="replace"))
         else:
-            wanted.append(read_identifier(text))
+            wanted += _in_argument(text)
     if not wanted:
         raise click.UsageError("there is no identifier in what was given")
     return list(dict.fromkeys(wanted))
+
+
+def _in_argument(text: str) -> Iterator[Identifier]:
+    """Yield the identifiers of one argument: one, several between commas, or those in a text."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()] or [text]
+    for part in parts:
+        try:
+            yield read_identifier(part)
+        except InvalidIdentifier:
+            found = identifiers_in(part)
+            if not found:
+                raise
+            yield from found
+
+
+# A comma can be a part of a DOI: it divides two only where another identifier begins.
+_BETWEEN = regex(r"[,;]\s*(?=10\.[0-9]{4}|[a-z]{3,6}:|https?:)", re.IGNORECASE)
 
 
 def _in_lines(text: str) -> Iterator[Identifier]:

@@ -18,11 +18,11 @@ _MOST_NAMES = 3
 @click.command(
     epilog="Exit code: 0 something was found, 1 nothing was, 3 a source could not be asked."
 )
-@click.argument("title")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--author", default="", help="Family name of the first author.")
 @source_options(snapshot=True)
 @log_option
-def search(title: str, author: str, origins: SourceOptions) -> None:
+def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
     """Print the works that may have a TITLE: identifier, title, first authors, year.
 
     \b
@@ -32,7 +32,7 @@ def search(title: str, author: str, origins: SourceOptions) -> None:
       refcore search "Deep residual learning" --sources crossref,arxiv
     """
     with waiting("Searching") as seen:
-        found = origins.sources(watch=seen.watch).search(title, author)
+        found = origins.sources(watch=seen.watch).search(" ".join(words), author)
     for record in found.records:
         say(_line(record))
     if not found.records:

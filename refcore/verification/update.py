@@ -74,11 +74,11 @@ def _probe(report: Report) -> Reference | None:
     """Return what must agree with the article's record before it is used."""
     if not any(finding.kind is PaperKind.PUBLISHED for finding in report.findings):
         return None
-    article = _article(report.record) if report.record is not None else None
-    reference = report.reference
-    if article is None or not report.is_confirmed or not reference.title:
+    record, reference = report.record, report.reference
+    article = _article(record) if record is not None else None
+    if record is None or article is None or not report.is_confirmed or not reference.title:
         return None
-    if reference.doi is not None and reference.doi.arxiv is None:
+    if reference.doi is not None and reference.doi.arxiv is None and reference.doi != record.id:
         return None  # it names another work of a publisher already
     return Reference(reference.key, "document", reference.title, reference.authors, doi=article)
 
@@ -101,6 +101,10 @@ def _published(reference: Reference, article: Record) -> tuple[Reference, list[s
         return reference, []
     kept = {name: value for name, value in reference.fields.items() if name not in _PLACE}
     place = {name: stated.fields[name] for name in _PLACE if stated.fields.get(name)}
+    own = reference.doi if reference.doi is not None and reference.doi.arxiv is None else None
+    if own is not None:  # that of a preprint on another server than arXiv
+        kept["note"] = "; ".join(filter(None, [kept.get("note", ""), f"Preprint: {own.tagged}"]))
+        kept.pop("publisher", None)
     after = reference.evolve(
         type=stated.type,
         issued=stated.issued or reference.issued,

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from refcore.cli.commands import COMMANDS, cli
+from refcore.cli.ids import wanted_ids
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = (ROOT / "references" / "minimax.md").read_text(encoding="utf-8")
@@ -261,3 +262,32 @@ def test_a_run_that_is_stopped_says_nothing_of_the_references(run, monkeypatch) 
     done = run("verify", "references/minimax.bib")
     assert (done.exit_code, done.stdout) == (130, "")
     assert "stopped" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("10.1000/a,10.1000/b; arXiv:2506.13585", ["10.1000/a", "10.1000/b", "2506.13585"]),
+        ("10.1000/a,b", ["10.1000/a,b"]),
+        ("doi.org/10.1000/a", ["10.1000/a"]),
+        ("doi = {10.1000/a},", ["10.1000/a"]),
+        ("https://doi.org/10.1000/a, https://pubmed.ncbi.nlm.nih.gov/7654321/",
+         ["10.1000/a", "7654321"]),
+    ],
+)  # fmt: skip
+def test_identifiers_as_arguments(text: str, ids: list[str]) -> None:
+    assert [str(one) for one in wanted_ids((text,))] == ids
+
+
+def test_what_became_of_a_work_is_said_where_it_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = {"kind": "retracted", "date": "2021-03-04", "id": "doi:10.1000/n"}
+    record = {"id": "doi:10.1000/a", "source": "crossref", "title": "T", "authors": [],
+              "notices": [notice]}  # fmt: skip
+    lock = tmp_path / "refcore.lock.json"
+    lock.write_text(json.dumps({"format": 2, "records": [record]}))
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    for words in (["fetch", "10.1000/a"], ["add", "10.1000/a", str(tmp_path / "refs.bib")]):
+        done = CliRunner().invoke(cli, [*words, "--lock", str(lock)])
+        assert "doi:10.1000/a: the paper is retracted (2021-03-04)" in done.stderr

@@ -74,6 +74,18 @@ def test_a_preprint_becomes_its_article_and_keeps_what_it_has(path: Path) -> Non
     assert "nothing to update" in again.stdout
 
 
+def test_a_preprint_of_another_server_keeps_its_doi_in_a_note(path: Path) -> None:
+    early = {**PREPRINT, "id": "doi:10.1000/early", "source": "crossref"}
+    entry = """@misc{one, title={On Slow Rivers}, author={Lind, Mara and Ken, Ito}, year=2022,
+  doi={10.1000/early}, publisher={bioRxiv}, note={Kept}}
+"""
+    done = run(path, entry, early, ARTICLE)
+    assert "one: the preprint was published in Water (10.1000/rivers)" in done.stdout
+    (found,) = load(path)
+    assert (str(found.doi), found.fields["container-title"]) == ("10.1000/rivers", "Water")
+    assert found.fields["note"] == "Kept; Preprint: doi:10.1000/early"
+
+
 def test_an_id_that_only_the_journal_states_is_kept(path: Path) -> None:
     entry = (
         "@article{a, title={On Slow Rivers}, author={Lind, Mara and Ken, Ito}, "

@@ -196,6 +196,8 @@ def test_what_is_none_says_so(text: str) -> None:
 def test_a_label_decides_what_an_error_says() -> None:
     with pytest.raises(InvalidIdentifier, match="is not an ISBN: its check digit"):
         read_identifier("ISBN 978-0-262-03384-7")
+    with pytest.raises(InvalidIdentifier, match="check digit"):
+        read_identifier("0262033843")
     with pytest.raises(InvalidIdentifier, match="month 13"):
         read_identifier("arXiv:2313.00001")
 

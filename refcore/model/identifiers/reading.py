@@ -47,6 +47,8 @@ def read_identifier(text: str) -> Identifier:
     (Isbn('9783161484100'), ArxivId('2506.13585'))
     """
     named = next((kind for kind, label in _LABELS if label.match(text)), None)
+    if named is None and _BOOK_NUMBER.fullmatch(text.strip()):
+        return Isbn.parse(text)
     kinds = (named, *(kind for kind in (ArxivId, Doi, Isbn, Pmid) if kind is not named))
     faults = []
     for kind in kinds:
@@ -61,6 +63,9 @@ def read_identifier(text: str) -> Identifier:
     raise told or InvalidIdentifier(
         f"{text.strip()!r} is no identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
     )
+
+
+_BOOK_NUMBER = regex(r"97[89](?:[ -]?[0-9]){10}|(?:[0-9][ -]?){9}[0-9Xx]")
 
 
 # The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
