@@ -35,6 +35,10 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         )
     if report.verdict is Verdict.UNCHECKED and report.record is None:
         return _without_record(report, weighed)
+    if report.verdict is Verdict.OTHER_PAPER and weighed.ground is Ground.DOI_SLIP:
+        # All but the DOI is right, so that the right one is known.
+        right = f"the work of this title and these authors has the DOI {weighed.fields[-1].actual}"
+        return attrs.evolve(report, reason=f"{report.reason}; {right}", evidence=weighed)
     if not report.is_confirmed or weighed.verdict.row.bearing not in _WORSE:
         return attrs.evolve(report, evidence=weighed) if weighed.work else report
     return attrs.evolve(

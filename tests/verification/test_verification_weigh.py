@@ -56,6 +56,16 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     papers.append(paper("conf/icml/QuillFV21", TITLE, 2021, ICML.format(2021)))
     papers.append(
         paper(
+            "conf/cvpr/W20",
+            "Counting Chairs in Crowded Rooms",
+            2020,
+            "IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020",
+            "Li Wei",
+            doi="10.1109/CVPR42600.2020.00002",
+        )
+    )
+    papers.append(
+        paper(
             "conf/cvpr/Q20",
             "Rooms without Any Windows at All",
             2020,
@@ -216,6 +226,21 @@ def test_a_record_found_by_its_doi_is_weighed_too(
         report = verify(reference(**fields), arxiv=Sources(snapshot=opened), today=DAY)
     assert report.record is not None
     assert report.verdict is verdict
+
+
+def test_the_right_doi_is_said_where_all_else_is_a_works_own(index: Path) -> None:
+    asked = reference(
+        title="Rooms without Any Windows at All",
+        booktitle="CVPR",
+        year="2020",
+        doi="10.1109/CVPR42600.2020.00002",
+    )
+    with Index(index) as opened:
+        report = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
+    assert report.verdict is Verdict.OTHER_PAPER
+    assert 'belongs to "Counting Chairs in Crowded Rooms"' in report.reason
+    assert "has the DOI 10.1109/cvpr42600.2020.00001" in report.reason
+    assert report.p_valid > 0.5
 
 
 def test_one_record_is_enough_to_doubt_a_title_a_venue_and_a_year() -> None:
