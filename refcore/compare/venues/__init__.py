@@ -101,6 +101,8 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
     words = [word for word in one.words if word not in PUBLISHERS]
     if len(words) == 1:  # IEEE TMI
         return words[0] in one.shorts and _fits(words[0], other.words)
+    if len(words) == 2 and one.shorts.issuperset(words) and _fits("".join(words), other.words):
+        return True  # EPJ ST
     rest = len(words) - 1
     if not 0 < rest < 3 or (words[0] not in one.shorts and len(words[-1]) > 1):
         return False

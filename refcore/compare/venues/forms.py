@@ -21,10 +21,18 @@ _SUBTITLE: Final = re.compile(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
 _SERIES_BEHIND: Final = re.compile(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
 _SECTION_INSIDE: Final = re.compile(r"^([A-Z].{2,}?\s[B-HJ-Z])[,.]?\s+[A-Z][a-z].*$")
+# Catalogues tell apart two journals of one name by their place.
+_NEW_YORK: Final = re.compile(r"(?<=\w)\.?,? N\. ?Y\.?$")
 _COUNTRIES: Final = (
     (("united", "states", "america"), "usa"),
     (("u", "s", "a"), "usa"),
 )
+# Contractions that have not all their letters in order with other cuts of the word.
+_CONTRACTED: Final = {
+    "engng": "engineering", "engrg": "engineering", "engg": "engineering", "mgmt": "management",
+    "mgt": "management", "opns": "operations", "pwr": "power", "intl": "international",
+    "natl": "national",
+}  # fmt: skip
 _VOWELS: Final = frozenset("aeiouy")
 _LEAST: Final = 3  # words that a name needs to be another's beginning
 
@@ -52,6 +60,7 @@ def forms_of(text: str) -> Iterator[str]:
     ['Physica D']
     """
     bare = _BRACKET.sub("", text)
+    bare = _NEW_YORK.sub("", bare) or bare
     if not (bare and "," in text[len(bare) :]):  # a place in brackets, as catalogues add it
         yield text
     if bare and bare != text:
@@ -92,7 +101,7 @@ def _is_open(words: Sequence[str]) -> bool:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    found = [word for word in words if word not in _FILLERS] or list(words)
+    found = [_CONTRACTED.get(word, word) for word in words if word not in _FILLERS] or list(words)
     for country, short in _COUNTRIES:
         width = len(country)
         for at in range(len(found) - width, 0, -1):

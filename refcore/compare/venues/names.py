@@ -140,6 +140,7 @@ def _joined(words: list[str], text: str) -> list[str]:
     return words
 
 
+_ELIDED: Final = regex(r"\b[dl]['’](?=\w)", re.IGNORECASE)  # l'École
 _AND_INSIDE: Final = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")  # S&P, A&A
 # A word cut by a stop: J.Phys.A is three words, A.J. is a short name.
 _CUT_WORD: Final = regex(r"[a-z]\.(?=\w)")
@@ -147,7 +148,8 @@ _STOP: Final = regex(r"\.(?=\w)")
 
 
 def _words(text: str) -> list[str]:
-    words = [w for w in title_words(text) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    whole = _ELIDED.sub("", text)
+    words = [w for w in title_words(whole) if not (_YEAR.match(w) or _ORDINAL.match(w))]
     return _CONFERENCE_TWICE.sub("conference on", " ".join(words)).split()
 
 
