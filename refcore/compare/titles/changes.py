@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from refcore.compare.titles.spellings import number, plain_umlauts, singular, spelling
+from refcore.text.patterns import regex
 
 __all__ = ["TitleDifference", "WordChange", "changes", "has_initials"]
 
@@ -219,7 +220,17 @@ def _difference(
 
 
 def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    return spelling("".join(ours)) == spelling("".join(theirs))
+    one, other = "".join(ours), "".join(theirs)
+    return spelling(one) == spelling(other) or (bool(other) and _turned(one) == other)
+
+
+def _turned(word: str) -> str:
+    """Return an isotope with its number on the other side: "136xe" is "xe136"."""
+    found = _ISOTOPE.fullmatch(word)
+    return f"{found[2]}{found[1]}" if found else ""
+
+
+_ISOTOPE: Final = regex(r"([0-9]{1,3}|[a-z]{1,2})([0-9]{1,3}|[a-z]{1,2})")
 
 
 def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:

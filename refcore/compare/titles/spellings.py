@@ -76,14 +76,15 @@ _RULES: Final = tuple(
     (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
 ) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
 
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _NUMBERS: Final = {
     **{
         word: at
         for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
     },
     **{word: at for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii".split(), 1)},
-    **{word: at for at, word in enumerate("first second third fourth fifth sixth".split(), 1)},
-    **{word: at for at, word in enumerate("1st 2nd 3rd 4th 5th 6th".split(), 1)},
+    **{word: at for at, word in enumerate(_ORDINALS.split(), 1)},
+    **{word: at for at, word in enumerate("1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(), 1)},
 }
 
 
