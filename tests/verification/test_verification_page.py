@@ -209,6 +209,20 @@ def test_no_reports() -> None:
     assert not tree(page).findall(".//fieldset")
 
 
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("the authors differ", "The authors differ."),
+        ("arXiv has no such paper.", "arXiv has no such paper."),
+        ("dblp has it with another year", "dblp has it with another year."),
+        ("“Rivers” is another work", "“Rivers” is another work."),
+    ],
+)
+def test_a_reason_is_a_sentence(reason: str, shown: str) -> None:
+    page = report_page([attrs.evolve(REPORTS[1], reason=reason, origin="an odd place")])
+    assert texts(page, ".//p[@class='why']")[0] == shown
+
+
 def test_a_long_page_is_one_line_an_entry() -> None:
     assert "<details open>" in report_page([REPORTS[1]] * 300)
     assert "<details open>" not in report_page([REPORTS[1]] * 301)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from refcore.index.row import Row
 from refcore.records.lookup import Origin
@@ -14,7 +15,7 @@ from refcore.verification.outcome import Outcome, Verdict
 
 __all__ = ["evidence"]
 
-_ORIGINS = {
+_ORIGINS: Final[Mapping[str, str]] = {
     Origin.LOCK: "from the lock file",
     Origin.CACHE: "from the cache of earlier answers",
     Origin.SNAPSHOT: "from the local index",
@@ -29,7 +30,7 @@ def evidence(report: Outcome) -> list[Html]:
 
 def _items(report: Outcome) -> Iterator[Html]:
     if report.record is not None:
-        yield _record(report.record, _ORIGINS.get(Origin(report.origin)) if report.origin else None)
+        yield _record(report.record, _ORIGINS.get(report.origin))
     for other in report.others:
         yield _record(other, "asked as a further opinion")
     if report.article is not None:

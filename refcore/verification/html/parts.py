@@ -26,6 +26,7 @@ _CLAIMS: Final = {
     ClaimVerdict.FALSE: Tone.BAD,
     ClaimVerdict.UNCHECKED: Tone.UNSURE,
 }
+_LOWER_NAMES: Final = frozenset({"dblp"})
 # Of a list of so many names a reader has seen enough.
 _MOST_NAMES: Final = 8
 
@@ -106,7 +107,11 @@ def reason(report: Outcome) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].removesuffix(".")
+    """Return words with a capital in front, unless they begin with a name such as arXiv."""
+    text = text.removesuffix(".")
+    first = text.partition(" ")[0]
+    is_name = not first.isalpha() or not first.islower() or first in _LOWER_NAMES
+    return text if is_name else text[:1].upper() + text[1:]
 
 
 def _authors(report: Outcome) -> Iterator[Html]:
