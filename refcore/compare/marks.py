@@ -20,8 +20,8 @@ def marked(one: str, other: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces that differ or not.
 
     Words are compared first, then the letters of words that are nearly alike. A combining mark
-    stays with its letter. Nothing is marked where one text is empty, and all of texts of more
-    than 500 characters.
+    stays with its letter. Nothing is marked where one text is empty, and texts of more
+    than 500 characters are marked whole.
 
     >>> marked("Binyang Jian", "Binyang Jiang")
     ([('Binyang Jian', False)], [('Binyang Jian', False), ('g', True)])
