@@ -59,6 +59,12 @@ class Source:
     notes: tuple[Note, ...]
     lists: tuple[ListPlace, ...]
 
+    def front_line(self, key: str) -> int:
+        """Return the line of the head that names a key, or its first line."""
+        named = re.compile(rf"@(?:\{{{re.escape(key)}\}}|{re.escape(key)}(?![\w]))")
+        found = named.search(self.text, 0, self.front.end)
+        return self.text.count("\n", 0, found.start()) + 1 if found else 1
+
 
 def read_document(text: str, path: str | None = None) -> Source:
     """Read a document; raises `UnreadableInput` where its head is not YAML.

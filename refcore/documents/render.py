@@ -208,7 +208,8 @@ class _Job:
             return list(self.references)
         for key in keys:
             if key not in self.references:
-                self.say(f"nocite: no reference has the key {key!r}{self.near(key)}", 1)
+                line = self.source.front_line(key)
+                self.say(f"nocite: no reference has the key {key!r}{self.near(key)}", line)
         return [key for key in keys if key in self.references]
 
     # Citations

@@ -99,6 +99,10 @@ def test_an_unknown_key_stays_and_is_named_with_its_line() -> None:
     assert [str(found) for found in made.diagnostics] == [
         "p.md:3: no reference has the key 'fey'; did you mean 'fei'?"
     ]
+    made = refcore.render("---\ntitle: B\nnocite: |\n  @poe, @fey\n---\nA.\n", LIBRARY, path="p.md")
+    assert [str(found) for found in made.diagnostics] == [
+        "p.md:4: nocite: no reference has the key 'fey'; did you mean 'fei'?"
+    ]
     assert made.unknown == ("fey",)
 
 
