@@ -93,15 +93,18 @@ def test_the_head_says_what_is_listed() -> None:
     assert "Press" not in made
 
 
+def test_an_unknown_key_of_the_head_is_named_with_its_line() -> None:
+    made = refcore.render("---\ntitle: B\nnocite: |\n  @poe, @fey\n---\nA.\n", LIBRARY, path="p.md")
+    assert [str(found) for found in made.diagnostics] == [
+        "p.md:4: nocite: no reference has the key 'fey'; did you mean 'fei'?"
+    ]
+
+
 def test_an_unknown_key_stays_and_is_named_with_its_line() -> None:
     made = refcore.render("A.\n\nB [@fey].\n", LIBRARY, path="p.md")
     assert "B [@fey]." in made.text
     assert [str(found) for found in made.diagnostics] == [
         "p.md:3: no reference has the key 'fey'; did you mean 'fei'?"
-    ]
-    made = refcore.render("---\ntitle: B\nnocite: |\n  @poe, @fey\n---\nA.\n", LIBRARY, path="p.md")
-    assert [str(found) for found in made.diagnostics] == [
-        "p.md:4: nocite: no reference has the key 'fey'; did you mean 'fei'?"
     ]
     assert made.unknown == ("fey",)
 
