@@ -46,7 +46,7 @@ _MANUSCRIPT: Final = re.compile(
 )
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
-_BOOKS: Final = frozenset({"book", "standard"})
+_BOOKS: Final = frozenset({"book", "software", "standard"})
 _NAMED_ONCE: Final = frozenset({"book", "entry-dictionary", "entry-encyclopedia", "webpage"})
 _CHAPTER: Final = re.compile(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
