@@ -10,6 +10,7 @@ from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.verification.agreed import agreed_values
+from refcore.verification.grounds import Ground
 from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import Report, Verdict
 
@@ -52,7 +53,7 @@ def propose(report: Report) -> Fix | None:
     if any(_leaves_doubt(found, agreed) for found in report.findings):
         return None
     after, reasons = _with_agreed(reference, agreed)
-    comparison = report.comparison
+    comparison = report.comparison if _names_are_wrong(report) else None
     if comparison is not None and comparison.is_wrong:
         authors = _corrected(reference.authors, comparison.pairs)
         if authors is not None and authors != reference.authors:
@@ -65,6 +66,12 @@ def propose(report: Report) -> Fix | None:
             )
             reasons.append(finding.rule)
     return Fix(reference, after, tuple(dict.fromkeys(reasons))) if after != reference else None
+
+
+def _names_are_wrong(report: Report) -> bool:
+    """Whether the names contradict the record, which may also say too little of them."""
+    is_ahead = report.evidence is not None and report.evidence.ground is Ground.YEAR_AHEAD
+    return report.verdict is Verdict.CONTRADICTED and not is_ahead
 
 
 def _leaves_doubt(found: PaperFinding, agreed: dict[str, str]) -> bool:

@@ -28,7 +28,10 @@ _NOT_XML: Final = re.compile("[\ufffe\uffff]")
 
 @attrs.frozen
 class JunitCase:
-    """One case: `state` is failure, error, skipped, or empty where all is sound."""
+    """One case: `state` is failure, error, skipped, or empty where all is sound.
+
+    `text` is what stands in the result, or of a sound case what became of the work.
+    """
 
     name: str
     state: str = ""
@@ -67,7 +70,7 @@ def _case(report: Report, strict: bool) -> JunitCase:
         state,
         _kind(report),
         message,
-        render(report) if state else "",
+        render(report) if state else "\n".join(found.rule for found in report.notices),
         location.line if location else None,
     )
 
@@ -133,6 +136,8 @@ def _add(suite: Xml.Element, path: str, case: JunitCase) -> None:
             said = {"type": case.kind, **said}
         state = Xml.SubElement(element, case.state, said)
         state.text = _text(case.text) or None
+    elif case.text:
+        Xml.SubElement(element, "system-out").text = _text(case.text)
 
 
 def _text(text: str) -> str:

@@ -9,6 +9,9 @@ from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Notice, Record, RecordAuthor
 from refcore.verification.case import Case
 from refcore.verification.check import check
+from refcore.verification.checked import Checked
+from refcore.verification.fix import propose
+from refcore.verification.junit import junit_cases
 from refcore.verification.lists import compare_list
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import PaperKind
@@ -210,3 +213,24 @@ def test_a_collaboration_that_inspire_names_beside_its_people() -> None:
     )
     assert compare_list(Authors([Group("BOAT Collaboration")]), listed).stands_for
     assert compare_list(Authors([Group("SHIP Collaboration")]), listed).gap
+
+
+def test_what_a_record_leaves_open_is_not_corrected() -> None:
+    first = judged(["Ada Byron", "Bo Fei"], record(["Ada Byron"]))
+    assert (first.verdict, propose(first)) == (Verdict.INCOMPLETE, None)
+    ahead = check(
+        Case(
+            first.reference.evolve(issued=Date.of(2050)),
+            Lookup.found(Doi("10.5555/boats"), record(["Ada Byron"]), Origin.NETWORK),
+            today=2026,
+        )
+    )
+    assert (ahead.verdict, propose(ahead)) == (Verdict.CONTRADICTED, None)
+
+
+def test_junit_says_what_became_of_a_sound_reference() -> None:
+    notice = Notice("retracted", Date.of(2021), Doi("10.5555/n"))
+    report = judged(["Ada Byron"], record(["Ada Byron"], notices=[notice]))
+    (case,) = junit_cases(Checked("a.bib", (report,)))
+    assert case.state == ""
+    assert case.text == "the paper is retracted (2021), see doi:10.5555/n"
