@@ -39,7 +39,7 @@ from refcore.index import Index, build
 from refcore.model import ArxivId, Authors, Doi, Person, Reference
 from refcore.records.sources import Sources
 from refcore.verification.report import Report
-from refcore.verification.verify import verify
+from refcore.verification.verify import verify, verify_each
 
 PARTS = ("build", "memory", "kill", "lookup", "verify")
 
@@ -289,7 +289,35 @@ def measure_verify(bench: Bench) -> list[Bar]:
     ]
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     results.append((f"a process takes {most:.0f} MB at most (bar 1,000)", most < 1000))
+    results.append(measure_one_file(bench.index, references[: len(references) // 4]))
+    results.append(measure_iteration(bench.index, references[:20_000]))
     return [*results, measure_verdicts(bench.index, made_references[:20_000])]
+
+
+def measure_one_file(index: Path, references: list[Reference]) -> Bar:
+    """Verify one large .bib file on one core and on all."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "one.bib")
+        path.write_text(dumps(references, "bibtex"), encoding="utf-8")
+        settings = Settings((str(path),), origins=SourceOptions(snapshot_path=index, offline=True))
+        alone = timed(lambda: run_files(settings, cores=1))
+        spent = timed(lambda: run_files(settings))
+    print(f"one file of {len(references):,} references: one core {alone}, all cores {spent}")
+    ratio = alone.clock / spent.clock
+    return f"one file on all cores is {ratio:.2f} times one, by the clock (goal 1.7)", ratio >= 1.7
+
+
+def measure_iteration(index: Path, references: list[Reference]) -> Bar:
+    """Verify references one after the other, and look at the memory that this takes."""
+    sizes = []
+    with Index(index) as opened:
+        found = verify_each(iter(references), arxiv=Sources(snapshot=opened))
+        for number, _ in enumerate(found):
+            if number % 1000 == 999:
+                sizes.append(resident())
+    grown = sizes[-1] - sizes[len(sizes) // 4]
+    words = f"verify_each grows {grown:.0f} MB from a quarter of {len(references):,} references on"
+    return f"{words} (bar 64)", grown <= 64
 
 
 def measure_verdicts(index: Path, made_references: Sequence[Made]) -> Bar:

@@ -120,6 +120,7 @@ from refcore.verification.reports import Reports as Reports
 from refcore.verification.verify import fetch as fetch
 from refcore.verification.verify import verify as verify
 from refcore.verification.verify import verify_authors as verify_authors
+from refcore.verification.verify import verify_each as verify_each
 
 @_deprecated("use refcore.read_name")
 def parse_name(text: str) -> _Name: ...

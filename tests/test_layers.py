@@ -14,6 +14,7 @@ ROOT = Path(refcore.__file__).parent
 ORDER = [
     "errors",
     "diagnostics",
+    "collector",
     "files",
     "text",
     "model",

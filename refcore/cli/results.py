@@ -11,7 +11,7 @@ import attrs
 from refcore.cli.exit import Exit, worst
 from refcore.cli.view import View
 
-__all__ = ["FileResult", "RunResult"]
+__all__ = ["FileResult", "RunResult", "joined"]
 
 
 @attrs.frozen
@@ -32,6 +32,27 @@ class FileResult:
     needs_network: bool = False
     failure: str = ""
     to_accept: Mapping[tuple[str, str, str], str] = attrs.field(factory=dict)
+
+
+def joined(parts: Sequence[FileResult]) -> FileResult:
+    """Return the outcome of a file from those of its parts, one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    counts, severities = Counter[str](), Counter[str]()
+    for part in parts:
+        counts.update(part.counts)
+        severities.update(part.severities)
+    failure = next((part.failure for part in parts if part.failure), "")
+    return FileResult(
+        parts[0].path,
+        [] if failure else [value for part in parts for value in part.values],
+        {} if failure else counts,
+        {} if failure else severities,
+        [line for part in parts for line in part.odd],
+        worst(part.exit for part in parts if part.failure or not failure),
+        any(part.needs_network for part in parts),
+        failure,
+    )
 
 
 @attrs.frozen

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from refcore.cli.accepting import BASELINE, accepted_in, name_in, read_baseline
-from refcore.cli.collector import rarely_collecting
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
 from refcore.cli.options import environ_of
 from refcore.cli.outputs import OUTPUTS
-from refcore.cli.results import FileResult
+from refcore.cli.results import FileResult, joined
 from refcore.cli.settings import Settings
 from refcore.cli.tones import diagnostic_lines
+from refcore.collector import rarely_collecting
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
 from refcore.model.library import Library
@@ -90,13 +90,15 @@ def read(
     kept = [reference for reference in library if wanted(reference)]
     if len(kept) == len(library):
         return library
-    return Library(
-        kept,
-        diagnostics=library.diagnostics,
-        claims=library.claims,
-        labels=library.labels,
-        path=library.path,
-    )
+    return _some(library, kept)
+
+
+class _Part(NamedTuple):
+    """One of several parts of a file; each is checked in a process of its own."""
+
+    path: str
+    number: int = 0
+    of: int = 1
 
 
 def run(
@@ -108,38 +110,55 @@ def run(
     """Verify the files and give their results in order, however many processes worked.
 
     Processes use the lock, the cache and the snapshot only; the files that
-    need the network are then done here, one request after the other. `links` asks
+    need the network are then done here, one request after the other. Where there are more
+    processors than files, each large file is checked in parts. `links` asks
     the web addresses where the settings want it, by default a client of its own. `seen` follows
     the run.
     """
-    wanted = min(cores or os.cpu_count() or 1, len(settings.files))
+    wanted = cores or os.cpu_count() or 1
+    parts = [part for path in settings.files for part in _parts(path, settings, wanted)]
     if (
-        wanted < 2
+        min(wanted, len(parts)) < 2
         or STREAM in settings.files
         or settings.origins.refresh
         or settings.links
         or _bytes(settings.files) < LEAST_BYTES
     ):
-        return _together(settings, settings.files, seen, links)
-    results = dict(zip(settings.files, _apart(settings, wanted), strict=True))
+        return _together(settings, [_Part(path) for path in settings.files], seen, links)
+    results = _apart(settings, parts, min(wanted, len(parts)))
     again = [path for path, result in results.items() if result.needs_network]
     if again and not settings.origins.offline:
-        results.update(zip(again, _together(settings, again, seen), strict=True))
+        found = _together(settings, [_Part(path) for path in again], seen)
+        results.update(zip(again, found, strict=True))
     return [results[path] for path in settings.files]
+
+
+def _parts(path: str, settings: Settings, cores: int) -> list[_Part]:
+    """Return a file in so many parts that every core has one, if it is worth it.
+
+    A baseline is about a file as a whole.
+    """
+    has_baseline = settings.baseline or settings.write_baseline
+    share = 1 if has_baseline else -(-cores // len(settings.files))
+    parts = max(1, min(share, _bytes([path]) // max(1, LEAST_BYTES)))
+    return [_Part(path, number, parts) for number in range(parts)]
 
 
 def _bytes(files: Sequence[str]) -> int:
     return sum(Path(path).stat().st_size for path in files if Path(path).is_file())
 
 
-def _apart(settings: Settings, processes: int) -> list[FileResult]:
+def _apart(settings: Settings, parts: Sequence[_Part], processes: int) -> dict[str, FileResult]:
     from functools import partial
 
     from refcore.cli.workers import run_each
 
     offline = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
-    found = run_each(partial(_one, offline), settings.files, processes)
-    return [result or _killed(path) for path, result in found.items()]
+    found = run_each(partial(_one, offline), parts, processes)
+    by_path: dict[str, list[FileResult]] = {}
+    for part, result in found.items():
+        by_path.setdefault(part.path, []).append(result or _killed(part.path))
+    return {path: joined(results) for path, results in by_path.items()}
 
 
 def _killed(path: str) -> FileResult:
@@ -147,21 +166,19 @@ def _killed(path: str) -> FileResult:
     return FileResult(path, failure=message, exit=Exit.UNCHECKED)
 
 
-def _one(settings: Settings, path: str) -> FileResult:
-    return _together(settings, [path], None)[0]
+def _one(settings: Settings, part: _Part) -> FileResult:
+    return _together(settings, [part], None)[0]
 
 
 def _together(
     settings: Settings,
-    files: Sequence[str],
+    parts: Sequence[_Part],
     seen: Waiting | None,
     links: LinkClient | None = None,
 ) -> list[FileResult]:
     with rarely_collecting():
         arxiv = settings.sources(seen.watch if seen else None)
-        found = [
-            read(path, format_=settings.source_format, wanted=settings.wants) for path in files
-        ]
+        found = [_read_part(part, settings) for part in parts]
         libraries = [library for library in found if isinstance(library, Library)]
         found_out = verify_libraries(
             libraries, arxiv=arxiv, lookup=settings.lookup, progress=seen.progress if seen else None
@@ -170,10 +187,10 @@ def _together(
             _with_links(found_out, links or _link_client(settings)) if settings.links else found_out
         )
         return [
-            FileResult(path, failure=library, exit=Exit.USAGE)
+            FileResult(part.path, failure=library, exit=Exit.USAGE)
             if isinstance(library, str)
-            else _result(path, library, next(reports), settings)
-            for path, library in zip(files, found, strict=True)
+            else _result(part.path, library, next(reports), settings)
+            for part, library in zip(parts, found, strict=True)
         ]
 
 
@@ -183,6 +200,28 @@ def _link_client(settings: Settings) -> LinkClient:
     seconds = settings.origins.timeout or LinkLimits().seconds
     contact = environ_of(settings.origins.mailto).get("REFCORE_MAILTO", "")
     return LinkClient(LinkLimits(seconds=seconds), contact)
+
+
+def _read_part(part: _Part, settings: Settings) -> Library | str:
+    """Return the references of a part of a file; the findings of reading are in the last one."""
+    whole = read(part.path, format_=settings.source_format, wanted=settings.wants)
+    if part.of == 1 or isinstance(whole, str):
+        return whole
+    first, end = (len(whole) * number // part.of for number in (part.number, part.number + 1))
+    return _some(whole, list(whole)[first:end], diagnostics=part.number == part.of - 1)
+
+
+def _some(library: Library, kept: Iterable[Reference], *, diagnostics: bool = True) -> Library:
+    """Return a library of some of the references, with what was read of these."""
+    found = Library(
+        kept,
+        diagnostics=library.diagnostics if diagnostics else (),
+        claims=library.claims,
+        labels=library.labels,
+        path=library.path,
+    )
+    found.texts = library.texts
+    return found
 
 
 def _with_links(reports: Sequence[list[Report]], client: LinkClient) -> list[list[Report]]:

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import parent_process
@@ -15,12 +15,11 @@ from typing import TypeVar
 
 __all__ = ["run_each"]
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
-def run_each(
-    function: Callable[[str], T], values: Sequence[str], processes: int
-) -> dict[str, T | None]:
+def run_each(function: Callable[[K], T], values: Sequence[K], processes: int) -> dict[K, T | None]:
     """Call a function with each value in other processes; return the results by value.
 
     The result is None for a value whose process was killed. A process that ends early
@@ -35,10 +34,10 @@ def run_each(
     return {value: results.get(value) for value in values}
 
 
-def _in_pool(function: Callable[[str], T], values: Sequence[str], processes: int) -> dict[str, T]:
-    found: dict[str, T] = {}
+def _in_pool(function: Callable[[K], T], values: Sequence[K], processes: int) -> dict[K, T]:
+    found: dict[K, T] = {}
     with _pool(processes) as pool:
-        futures: dict[str, Future[T]] = {}
+        futures: dict[K, Future[T]] = {}
         with contextlib.suppress(BrokenProcessPool):
             for value in values:
                 futures[value] = pool.submit(function, value)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import attrs
 from filelock import FileLock, Timeout
 
+from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import SnapshotError, UnreadableInput
 from refcore.index.blocks import files_of, read_blocks
@@ -81,7 +82,7 @@ def build(
     for file in files:
         _check_target(file, goal)
     goal.parent.mkdir(parents=True, exist_ok=True)
-    with _claimed(goal), _partial(goal) as partial:
+    with _claimed(goal), _partial(goal) as partial, rarely_collecting():
         built = _Build(files, goal, workers, most_diagnostics, progress).fill(partial)
         _settle(partial)
         partial.replace(goal)

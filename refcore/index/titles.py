@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -9,7 +10,7 @@ from zlib import crc32
 from refcore.compare.titles import title_words
 from refcore.index.row import key_of
 
-__all__ = ["index_title", "signatures", "telling", "title_key"]
+__all__ = ["index_title", "signatures", "title_key"]
 
 _MOST_WORDS: Final = 24
 # Titles up to this many words are also found when any one word is another.
@@ -22,6 +23,8 @@ _COMMON: Final = frozenset(
     "this to towards under using via we what when why with without".split()
 )
 _MOST_NUMBERS: Final = 1 << 17
+# Of such a title the words before a colon and those behind it are all of its words.
+_SIMPLE: Final = re.compile(r"[A-Za-z0-9 :,.;?!'/()-]*")
 _BITS: Final = 0xFFFFFFFF
 _TURN: Final = 0x9E3779B1  # odd, so that no two words have the same product
 _SUM: Final = 0x5BD1E995  # keeps the sums apart from the pairs
@@ -48,7 +51,7 @@ def signatures(words: list[str]) -> list[int]:
     >>> len(set(one) & set(other)) > 2
     True
     """
-    numbers = list(map(_number, telling(words)))
+    numbers = _numbers(words)
     return _pairs(numbers) + _sums(numbers)
 
 
@@ -63,18 +66,23 @@ def _sums(numbers: list[int]) -> list[int]:
     return [total & _BITS]
 
 
-def telling(words: list[str]) -> list[str]:
-    """Return the words that tell something, or all where none does."""
-    return [word for word in words if word not in _COMMON][:_MOST_WORDS] or words[:_MOST_WORDS]
+def _numbers(words: list[str]) -> list[int]:
+    """Return a number for each word that tells something, or for all where none does."""
+    numbers = [number for number in map(_number, words) if number]
+    return (numbers or [_crc(word) for word in words])[:_MOST_WORDS]
+
+
+def _crc(word: str) -> int:
+    return crc32(word.encode(errors="replace"))
 
 
 class _Numbers(dict[str, int]):
-    """A number for each word, computed once; all are forgotten when there are many."""
+    """A number for each word, computed once, 0 for a common one; forgotten when there are many."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_NUMBERS:
             self.clear()
-        number = self[word] = crc32(word.encode(errors="replace"))
+        number = self[word] = 0 if word in _COMMON else _crc(word)
         return number
 
 
@@ -87,15 +95,22 @@ def index_title(title: str) -> tuple[int, list[int]]:
     Of the pairs of words it keeps those with the smallest numbers, which two titles that
     share most words choose alike.
     """
-    words = title_words(title)
-    numbers = list(map(_number, telling(words)))
+    head, colon, tail = title.partition(": ")
+    if not colon:
+        words = title_words(title)
+    elif _SIMPLE.fullmatch(title):
+        words = title_words(head)
+        before = words[:]
+        words += title_words(tail)
+    else:
+        words, before = title_words(title), title_words(head)
+    numbers = _numbers(words)
     pairs = _pairs(numbers)
     if len(pairs) > _ALL_PAIRS:
         pairs.sort()
         del pairs[_ALL_PAIRS + (len(pairs) - _ALL_PAIRS) // 2 :]
-    found = pairs + _sums(numbers)
-    head, colon, _ = title.partition(": ")
+    pairs += _sums(numbers)
     if colon:
         # A title is often cited without its subtitle.
-        found.append((sum(map(_number, telling(title_words(head)))) + _SUM) & _BITS)
-    return key_of("".join(words)), found
+        pairs.append((sum(_numbers(before)) + _SUM) & _BITS)
+    return key_of("".join(words)), pairs

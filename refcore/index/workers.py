@@ -12,8 +12,10 @@ import os
 import struct
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from queue import SimpleQueue
 from typing import IO, Self
 
 from refcore.errors import SnapshotError
@@ -24,6 +26,8 @@ from refcore.index.row import Notice
 __all__ = ["Workers", "work"]
 
 _HEAD = struct.Struct("<8sqq")  # the form, the number of the first line, the length of the rest
+_LENGTH = struct.Struct("<q")
+_AHEAD = 2  # blocks that a worker has at once, so that it need not wait for the next one
 _ENDED = "a process that parses a dump ended early; the index is as it was"
 _PROGRAM = (
     "import sys; sys.path[:] = sys.argv[1:]; from refcore.index.workers import work; "
@@ -40,7 +44,8 @@ class Workers:
         self._idle: deque[_Worker] = deque()
 
     def __enter__(self) -> Self:
-        self._idle.extend(self._open.enter_context(_Worker()) for _ in range(self._count))
+        started = [self._open.enter_context(_Worker()) for _ in range(self._count)]
+        self._idle.extend(started * _AHEAD)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -54,7 +59,6 @@ class Workers:
             return
         busy: deque[tuple[_Worker, Block]] = deque()
         for block in blocks:
-            # A worker is given a block only when its last result was read: no pipe fills up.
             if not self._idle:
                 yield _collect(busy, self._idle)
             worker = self._idle.popleft()
@@ -73,6 +77,16 @@ class _Worker:
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin, self._process.stdout
+        self._results: SimpleQueue[bytes] = SimpleQueue()
+        # Results are taken in as they come: a worker never waits for a pipe to be read.
+        self._taking = threading.Thread(target=self._take, daemon=True)
+        self._taking.start()
+
+    def _take(self) -> None:
+        with contextlib.suppress(OSError, ValueError):  # the pipe is closed
+            while len(head := self._from.read(_LENGTH.size)) == _LENGTH.size:
+                self._results.put(self._from.read(_LENGTH.unpack(head)[0]))
+        self._results.put(b"")
 
     def send(self, block: Block) -> None:
         try:
@@ -84,7 +98,7 @@ class _Worker:
 
     def receive(self) -> Parsed:
         try:
-            rows, notices, *rest = marshal.load(self._from)  # noqa: S302 - our own process
+            rows, notices, *rest = marshal.loads(self._results.get())  # noqa: S302 - our own process
         except (EOFError, ValueError, TypeError) as fault:
             raise SnapshotError(_ENDED) from fault
         return Parsed(rows, [Notice(*notice) for notice in notices], *rest)
@@ -95,6 +109,7 @@ class _Worker:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        self._taking.join()
         with contextlib.suppress(OSError):
             self._to.close()
         self._from.close()
@@ -121,7 +136,9 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
         parsed = parse_block(form.rstrip(b"\0").decode(), first, source.read(length))
         notices = [tuple(notice) for notice in parsed.notices]
         try:
-            target.write(marshal.dumps((parsed.rows, notices, *parsed[2:])))
+            content = marshal.dumps((parsed.rows, notices, *parsed[2:]))
+            target.write(_LENGTH.pack(len(content)))
+            target.write(content)
             target.flush()
         except BrokenPipeError:
             os._exit(1)  # the parent is gone; an ordinary end would complain of the pipe again

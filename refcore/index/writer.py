@@ -27,7 +27,7 @@ __all__ = ["MOST_ALIKE", "Writer"]
 MOST_ALIKE: Final = 400
 _FILES: Final = 128  # the signatures are sorted one file at a time, so memory stays flat
 _SHIFT: Final = 57  # the highest seven bits of 64 choose the file
-_IN_BUCKET: Final = 16
+_IN_BUCKET: Final = 64  # at most about so many signatures are read for one part of a title
 
 
 class Writer:
@@ -110,15 +110,16 @@ class Writer:
 
 
 def _buckets(ordered: list[int], shift: int) -> Iterator[tuple[int, bytes]]:
+    content = array("Q", ordered).tobytes()
     start = 0
     while start < len(ordered):
         bucket = ordered[start] >> shift
         end = bisect_left(ordered, (bucket + 1) << shift, start)
-        part = ordered[start:end]
-        if len(part) > MOST_ALIKE:
-            part = _telling(part)
-        if part:
-            yield bucket, array("Q", part).tobytes()
+        if end - start > MOST_ALIKE:
+            if part := _telling(ordered[start:end]):
+                yield bucket, array("Q", part).tobytes()
+        else:
+            yield bucket, content[8 * start : 8 * end]
         start = end
 
 

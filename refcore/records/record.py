@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -311,10 +311,19 @@ class Record:
 
 @lru_cache(maxsize=64)  # a check asks for the list of the same record several times
 def _read_list(listed: tuple[RecordAuthor, ...]) -> Authors:
+    if not any(entry.has_parts for entry in listed):
+        try:
+            return _read_plain(listed)
+        except InvalidName:
+            pass  # an entry is no name, and is left out
     entries = [entry for entry in listed if entry.is_mark or entry.read() is not None]
     if any(entry.has_parts for entry in entries):
         found = (entry.read() for entry in entries if not entry.is_mark)
         return Authors(name for name in found if name is not None)
+    return _read_plain(entries)
+
+
+def _read_plain(entries: Sequence[RecordAuthor]) -> Authors:
     # A mark says that the entry before it is a group.
     names = parse_list(_plain(entry.name) for entry in entries)
     people = (entry for entry in entries if not entry.is_mark)

@@ -17,9 +17,10 @@ from refcore.compare import (
     DifferenceKind,
     ListVerdict,
     compare_authors,
-    compare_names,
 )
 from refcore.compare.groups import core
+from refcore.compare.parsed import parse
+from refcore.compare.persons import same_person
 from refcore.compare.titles import title_words
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
@@ -201,6 +202,11 @@ def _key(person: Person) -> str:
     return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 
 
+def _can_be(claimed: str, actual: str) -> bool:
+    """Whether two names can be one person's."""
+    return same_person(parse(claimed), parse(actual)) is not None
+
+
 def _names(listed: Sequence[str] | Authors) -> list[str]:
     return [one if isinstance(one, str) else one.name for one in listed]
 
@@ -271,12 +277,12 @@ def _may_all_agree(
     if wrong is None:
         return True
     if wrong.kind is not DifferenceKind.MISSING:
-        return any(compare_names(wrong.claimed, one.name).can_be_same for one in people)
+        return any(_can_be(wrong.claimed, one.name) for one in people)
     actual = wrong.actual_position
     if comparison.others is not False or actual is None or actual > len(people):
         return True
     person = people[actual - 1].name
-    return any(compare_names(name, person).can_be_same for name in _names(claimed))
+    return any(_can_be(name, person) for name in _names(claimed))
 
 
 def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison:
@@ -287,7 +293,7 @@ def _in_claimed_order(claimed: Sequence[str] | Authors, record: Record) -> Autho
     left: list[Name] = list(record.author_list)
     places: list[Name | None] = []
     for name in _names(claimed):
-        same = next((one for one in left if compare_names(name, one.name).can_be_same), None)
+        same = next((one for one in left if _can_be(name, one.name)), None)
         places.append(same)
         if same is not None:
             left.remove(same)
@@ -369,7 +375,7 @@ def _is_group(name: str | Name) -> bool:
 
 def _may_be(name: str, one: Name) -> bool:
     """Return whether a name can be that of a record, which may have the family name alone."""
-    if compare_names(name, one.name).can_be_same:
+    if _can_be(name, one.name):
         return True
     family = one.family if isinstance(one, Person) and not one.given else ""
     return bool(family) and name.casefold().endswith(family.casefold())
@@ -395,9 +401,7 @@ def _is_initial(listed: Sequence[str], actual: Sequence[Name]) -> bool:
     if len(listed) != len(actual):
         return False
     differing = [
-        (name, one)
-        for name, one in zip(listed, actual, strict=True)
-        if not compare_names(name, one.name).can_be_same
+        (name, one) for name, one in zip(listed, actual, strict=True) if not _can_be(name, one.name)
     ]
     if len(differing) != 1:
         return False

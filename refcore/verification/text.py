@@ -117,8 +117,11 @@ def short_notes(report: Outcome) -> list[str]:
     """Return what one line says of a sound report behind its verdict."""
     notes = []
     if report.comparison is not None and report.record is not None:
-        people = _people(report.comparison.actual_count)
-        notes.append(people + _group_words(report.record.author_list, "and "))
+        count = report.comparison.actual_count
+        # Where every entry was compared as a person, the list has no group.
+        is_whole = count == len(report.record.authors)
+        groups = "" if is_whole else _group_words(report.record.author_list, "and ")
+        notes.append(_people(count) + groups)
     counts = Counter(
         str(kind)
         for difference in report.differences

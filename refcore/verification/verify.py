@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, overload
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from refcore.net.links import LinkClient
     from refcore.records.sources import Sources
 
-__all__ = ["fetch", "sought", "verify", "verify_authors", "verify_libraries"]
+__all__ = ["fetch", "sought", "verify", "verify_authors", "verify_each", "verify_libraries"]
 
 # References that are looked up in an index together.
 _AT_ONCE = 256
@@ -105,6 +105,32 @@ def verify(
     source = _source(arxiv, library.path if library else None)
     cases = [_plain_case(reference, library) for reference in found]
     return _with_links(_run(cases, source, lookup, progress, today), links)
+
+
+def verify_each(
+    references: Iterable[Reference],
+    *,
+    arxiv: Sources | None = None,
+    lookup: bool = False,
+    today: datetime.date | None = None,
+    at_once: int = 1000,
+) -> Iterator[Report]:
+    """Compare references one after the other, in memory that does not grow with their number.
+
+    Takes references from anywhere, a generator too, and yields a report for each, in their
+    order. `at_once` references are looked up together; the arguments and the errors are
+    otherwise those of `verify`. With `today` left out, each part has the day of its check.
+
+    >>> from refcore.records.sources import Sources
+    >>> asked = (Reference(f"key{number}", "webpage") for number in range(3))
+    >>> [str(report.verdict) for report in verify_each(asked, arxiv=Sources(), at_once=2)]
+    ['not-covered', 'not-covered', 'not-covered']
+    """
+    if at_once < 1:
+        raise ValueError(f"at_once is how many references are looked up together, not {at_once}")
+    source, left = _source(arxiv), iter(references)
+    while part := _references(islice(left, at_once)):
+        yield from _run([Case(one) for one in part], source, lookup, None, today)
 
 
 def _with_links(reports: list[Report], links: bool | LinkClient) -> Reports:

@@ -1,6 +1,7 @@
 """Reports on references held against records, all from values."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,13 +10,14 @@ from refcore.arxiv import Arxiv, Lock, Lookup, LookupStatus, RecordAuthor
 from refcore.errors import InvalidName
 from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
 from refcore.names import parse_authors
+from refcore.records.sources import Sources
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.case import Case
 from refcore.verification.check import check
 from refcore.verification.claims import check_claims
 from refcore.verification.report import ClaimVerdict
 from refcore.verification.text import render_all
-from refcore.verification.verify import fetch, verify, verify_authors
+from refcore.verification.verify import fetch, verify, verify_authors, verify_each
 
 ID = ArxivId("2506.13585")
 NAMES = ["MiniMax", ":", "Aili Chen", "Aonian Li", "Bangwei Gong", "Binyang Jiang", "Bo Fei"]
@@ -230,3 +232,26 @@ def test_no_names_are_no_list_that_could_be_right(names) -> None:
 def test_an_address_that_is_none_ends_no_run() -> None:
     page = Reference("a", "webpage", "It", url="https://[3]/x")
     assert verify([page], arxiv=ARXIV)[0].verdict is Verdict.NOT_COVERED
+
+
+def test_references_from_a_generator_are_checked_part_by_part() -> None:
+    asked = [Reference(f"key{n}", "webpage" if n % 2 else "article") for n in range(7)]
+    made: list[Reference] = []
+
+    def several() -> Iterator[Reference]:
+        for one in asked:
+            made.append(one)
+            yield one
+
+    found = verify_each(several(), arxiv=Sources(), at_once=3)
+    assert next(found).reference.key == "key0"
+    assert len(made) == 3
+    rest = list(found)
+    asked = [
+        Reference(f"key{number}", "webpage" if number % 2 else "article") for number in range(7)
+    ]
+    assert rest == verify(asked, arxiv=Sources())[1:]
+    with pytest.raises(TypeError, match="takes a path"):
+        next(verify_each(["no reference"], arxiv=Sources()))  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="at_once"):
+        next(verify_each([], arxiv=Sources(), at_once=0))

@@ -17,8 +17,9 @@ _SELDOM: Final = (50_000, 20, 200)
 def rarely_collecting() -> Iterator[None]:
     """Let the collector look for circles seldom while a block runs.
 
-    A verification holds all references and reports until its end, and each pass over them
-    finds nothing: with 8,000 references the passes took a fifth of the time.
+    A verification holds all references and reports until its end, a build of an index makes
+    millions of rows, and each pass over them finds nothing: with 8,000 references the passes
+    took a fifth of the time.
     """
     before = gc.get_threshold()
     gc.set_threshold(*_SELDOM)

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from refcore.cli.collector import rarely_collecting
+from refcore.collector import rarely_collecting
 
 
 def test_the_collector_is_as_before_behind_the_block() -> None:
