@@ -219,7 +219,7 @@ def with_one_list(text: str) -> str:
     """Return a text in which lines of one author each, one under the other, are one list.
 
     >>> with_one_list("Title: On It\\nAuthor: Fei, Bo\\nAuthor: Far, Mo\\nYear: 2024")
-    'Title: On It\\nAuthors: Fei, Bo; Far, Mo\\nYear: 2024'
+    'Title: On It\\nAuthors: Fei, Bo; Far, Mo\\nYear: 2024\\n'
     """
     lines = text.split("\n")
     runs = [list(run) for run in _runs(lines)]

@@ -50,7 +50,7 @@ def without_comments(text: str) -> str:
     Lines keep their numbers.
 
     >>> without_comments("a % \\cite{x}\nb \\% \\verb|\\cite{x}|c \\iffalse\\cite{x}\\fi d")
-    'a \nb \\% c  d'
+    'a \nb \\% c \\iffalse d'
     """
     text = _DEAD.sub(_kept, text)
     if "\\iffalse" in text or "\\iftrue" in text:
