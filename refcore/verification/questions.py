@@ -69,7 +69,7 @@ def _article(case: Case, report: Report) -> Doi | None:
 
 def _is_for_another_maker(report: Report) -> bool:
     if report.verdict is Verdict.INCOMPLETE:
-        return bool(report.reference.authors.people)
+        return bool(report.reference.authors)
     return report.comparison is not None and differs_in_one_name(report.comparison)
 
 

@@ -214,3 +214,14 @@ def test_a_source_of_the_same_maker_is_not_asked() -> None:
     assert lookup_beside([same], {DOI: "publisher"}) == {}
     assert search_beside([same], {Sought(TITLE): "publisher"}) == {}
     assert inspire.asked == []
+
+
+def test_the_second_maker_says_whose_people_a_group_has() -> None:
+    held = record(*RIGHT, source="inspire").evolve(details={"collaborations": "RAFT"})
+    inspire = Inspire(held)
+    reference = cited("RAFT Collaboration")
+    report = verified(reference, record(*RIGHT), online(inspire, by_id=True))
+    assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS
+    assert "takes the place of" in report.reason
+    other = verified(cited("SHIP Collaboration"), record(*RIGHT), online(inspire, by_id=True))
+    assert other.verdict is Verdict.INCOMPLETE
