@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
+import refcore
+
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command that the arguments of the process name."""
+    if sys.argv[1:] == ["--version"]:  # the one answer that needs no command line
+        sys.stdout.write(f"refcore, version {refcore.__version__}\n")
+        return
     try:
         from refcore.cli.commands import cli
 

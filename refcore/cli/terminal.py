@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -137,6 +136,8 @@ def width_of(environ: Mapping[str, str] = os.environ) -> int:
     said = environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and int(said) > 0:
         return int(said)
+    import shutil
+
     return shutil.get_terminal_size().columns
 
 

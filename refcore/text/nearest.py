@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 __all__ = ["did_you_mean", "nearest"]
 
@@ -18,6 +17,8 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     >>> nearest("biblatx", ["bibtex", "biblatex", "ris"])
     ['biblatex', 'bibtex']
     """
+    from difflib import get_close_matches
+
     if len(word) > _LONGEST:
         return []
     by_fold = {one.casefold(): one for one in known}
