@@ -12,7 +12,9 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command that the arguments of the process name."""
     if sys.argv[1:] == ["--version"]:  # the one answer that needs no command line
-        sys.stdout.write(f"refcore, version {refcore.__version__}\n")
+        from refcore.cli.terminal import print_version
+
+        print_version(refcore.__version__)
         return
     try:
         from refcore.cli.commands import cli

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-import click
-
 from refcore.text.visible import json_text, visible, visible_json, visible_line
 
 __all__ = [
@@ -27,12 +25,18 @@ __all__ = [
     "print_json",
     "print_json_text",
     "print_styled",
+    "print_version",
     "say",
     "show_live",
     "toned",
     "wants_colour",
     "width_of",
 ]
+
+
+def print_version(version: str) -> None:
+    """Print the version of refcore, without the time that importing click takes."""
+    sys.stdout.write(f"refcore, version {version}\n")
 
 
 def say(text: str = "", *, err: bool = False) -> None:
@@ -75,6 +79,8 @@ def _write(text: str, *, err: bool) -> None:
         text.encode(encoding)
     except UnicodeEncodeError:
         text = text.encode(encoding, "replace").decode(encoding)
+    import click
+
     try:
         click.echo(text, nl=False, err=err)
     except BrokenPipeError:  # its reader, such as head, has seen enough
@@ -98,6 +104,8 @@ def _encoding(stream: object) -> str:
 
 def toned(text: str, **colour: Any) -> str:
     """Return a text in a colour, safe to print; text from a file must not control the terminal."""
+    import click
+
     text = visible_line(text)
     return click.style(text, **colour) if colour and wants_colour(os.environ) else text
 
