@@ -118,7 +118,12 @@ def _title(
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
-    compared = best_title(reference.title, (record.title, *record.titles), is_label=is_label)
+    compared = best_title(
+        reference.title,
+        (record.title, *record.titles),
+        is_label=is_label,
+        is_book=record.type == "book",
+    )
     if (
         compared is None
         or compared.kind is TitleKind.SAME

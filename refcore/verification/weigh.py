@@ -229,7 +229,7 @@ def _compare(
     lists: ComparedLists,
     preprints: Iterable[int] = (),
 ) -> _Compared | None:
-    title = best_title(reference.title, titles_of(work))
+    title = best_title(reference.title, titles_of(work), is_book=work.type == "book")
     if title is None:
         return None
     # Authors are no evidence if the titles have little in common.

@@ -71,6 +71,12 @@ _EDITION: Final = regex(
     r"[\])]\s*$",
     re.IGNORECASE,
 )
+# "Boats, 3rd edition"
+_EDITION_BEHIND: Final = regex(
+    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|ed\.?)\s*$",
+    re.IGNORECASE,
+)
 _INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
 _ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
 # A name that somebody made up, with a capital or a digit inside.
@@ -131,19 +137,35 @@ compare_short = lru_cache(maxsize=4096)(_compare)
 
 
 def best_title(
-    claimed: str, actual: Iterable[str], *, is_label: bool = False
+    claimed: str, actual: Iterable[str], *, is_label: bool = False, is_book: bool = False
 ) -> TitleComparison | None:
     """Compare a title with each title of a record, and return the best comparison.
 
     A record may have the title with and without its subtitle, the original title, translations.
+    One word can be the whole title of a book (`is_book`), and catalogues leave out what follows.
     Returns None if the record has no title.
 
     >>> best_title("Licht", ["Light", "Licht"]).kind.value
     'same'
+    >>> best_title("Light: A Guide", ["Light"], is_book=True).kind.value
+    'variant'
     """
     order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
-    found = [compare_titles(claimed, title, is_label=is_label) for title in actual if title]
+    titles = [title for title in actual if title]
+    found = [compare_titles(claimed, title, is_label=is_label) for title in titles]
+    if is_book:
+        found += filter(None, (_without_subtitle(claimed, title) for title in titles))
     return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
+
+
+def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
+    """Compare two titles of books of which one has a subtitle, None where both have or none."""
+    (ours, colon, _), (theirs, other, _) = claimed.partition(":"), actual.partition(":")
+    if bool(colon) is bool(other) or title_words(ours) != title_words(theirs):
+        return None
+    difference = TitleDifference.SUBTITLE
+    rule = "a subtitle is added" if colon else "the subtitle is left out"
+    return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, difference)
 
 
 # No title has more words; a longer text is either the same or different.
@@ -199,6 +221,7 @@ def _bare(title: str) -> str:
     bare = plain[notice.end() :] if notice else plain
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
+    bare = _EDITION_BEHIND.sub("", bare)
     return bare if bare != plain else title
 
 
