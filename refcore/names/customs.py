@@ -103,7 +103,11 @@ DEGREES: Final = (
 
 # Forms of address before a name.
 TITLES: Final = (
-    Custom("academic", "dr dr. dr.-ing dr.-ing. prof prof. professor", "Prof. Jane Doe"),
+    Custom(
+        "academic",
+        "dr dr. dra dra. dr.-ing dr.-ing. hab. ing. lic. mgr. prof prof. profa. professor",
+        "Prof. Jane Doe",
+    ),
     Custom(
         "ranks",
         "assoc. asst. apl. dipl.-ing. priv.-doz. univ.-prof. univ.-doz.",

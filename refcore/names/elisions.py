@@ -21,7 +21,10 @@ _COUNTED: Final = regex(
     r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
     re.IGNORECASE,
 )
-_BARE_COUNT: Final = regex(r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]")
+_BARE_COUNT: Final = regex(
+    r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]"
+    r"|외\s?(?P<persons>\d[\d,]*)\s?[명인]"
+)
 _UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
@@ -30,7 +33,8 @@ _UNCOUNTED: Final = regex(
     re.IGNORECASE,
 )
 _TRAILING: Final = regex(
-    r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
+    r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
+    r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
     rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|\+\s*\d{{1,5}}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
@@ -38,8 +42,11 @@ _TRAILING: Final = regex(
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = regex(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
 # How an elision behind a name begins; this is quick to find absent.
-_TRAILING_BEGINS: Final = regex(r"[\s,;]\(?(?:et|and|plus|[&+….\\])|等", re.IGNORECASE)
-_MAYBE_TRAILING: Final = regex(rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等", re.IGNORECASE)
+_TRAILING_BEGINS: Final = regex(r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|等", re.IGNORECASE)
+_MAYBE_TRAILING: Final = regex(
+    rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等|u\.\s?a\.|др|otr[oa]s|outr|altri|외",
+    re.IGNORECASE,
+)
 _LEADING: Final = regex(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
 _ELIDED_GROUP: Final = regex(
     r"(?P<head>(?:.*\s)?(?:et\.?\s*al\b\.?|others))[\s,;]*"
@@ -48,6 +55,7 @@ _ELIDED_GROUP: Final = regex(
 )
 _MAYBE_ELISION: Final = regex(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|[ueyи])\b"
+    rf"|^\W*{NUMBER}\s(?:other|more)"
     r"|等|ほか|외",
     re.IGNORECASE,
 )

@@ -42,6 +42,143 @@ def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Nois
 
 NOISE: Final = (
     _row(
+        "the field of a .bib file",
+        r"\A\s*authors?\s{0,20}=\s{0,20}[{\"]((?:[^{}\"]|\{[^{}]{0,200}\}){1,50000})[}\"],?\s*\Z",
+        r"\1",
+        "author = {Fei, Bo and Go, Al},",
+        "Fei, Bo and Go, Al",
+    ),
+    _row(
+        "tags of EndNote",
+        r"(?m)^%A[ \t]{1,3}",
+        "",
+        "%A Fei, Bo",
+        "Fei, Bo",
+    ),
+    _row(
+        "names in two lines of YAML",
+        r"(?m)^[ \t]{0,9}(?:-[ \t]{1,3})?(?:family|last)(?:[-_ ]?names?)?:[ \t]{1,3}([^\n]{1,80})\n"
+        r"[ \t]{0,9}(?:given|first)(?:[-_ ]?names?)?:[ \t]{1,3}([^\n]{1,80})",
+        r"\1, \2",
+        "- family-names: Fei\n  given-names: Bo",
+        "Fei, Bo",
+    ),
+    _row(
+        "what is before a label of authors",
+        r"\A[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,3}(?=authors?[ \t]{0,3}:)",
+        "",
+        "Published on 3 May\nAuthors: Bo Fei",
+        "Authors: Bo Fei",
+    ),
+    _row(
+        "a sentence that leads to the names",
+        r"\A[^\n,;:]{0,80}\b(?:written|authored|presented|published|proposed) by[ \t]{1,3}(?=\w)",
+        "",
+        "This paper was written by Bo Fei",
+        "Bo Fei",
+    ),
+    _row(
+        "lines about the work",
+        r"\n[ \t]*(?:first published|published online|pages? \d|received \d|accepted \d|volume \d"
+        r"|doi:|keywords?:)[^\n]*",
+        "",
+        "Bo Fei, Al Go\nFirst published: 3 May 2021",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "the reference behind the names",
+        r"\A([^\n]{3,2000}?[^\W\d_]{2})\.[ \t]{1,3}(?:19|20)\d\d[a-z]?\.[ \t][^\n]{3,600}\Z",
+        r"\1",
+        "Bo Fei and Al Go. 2023. On It. In Proceedings.",
+        "Bo Fei and Al Go",
+    ),
+    _row(
+        "contributions",
+        r",?[ \t]{0,3}\broles[ \t]{1,3}(?:(?:conceptualization|data curation|formal analysis"
+        r"|funding acquisition|investigation|methodology|project administration|resources|software"
+        r"|supervision|validation|visualization|writing – (?:original draft|review & editing))"
+        r"(?:,[ \t]{0,3})?){1,14}",
+        ", ",
+        "Bo Fei, Roles Investigation, Software Al Go",
+        "Bo Fei,  Al Go",
+    ),
+    _row(
+        "places in the list",
+        r"(?:\A|(?<=[\n;]))[ \t]{0,3}(?:\d{1,3}(?:st|nd|rd|th)|second|third|last)[ -]author:"
+        r"[ \t]{0,3}",
+        "",
+        "1st author: Bo Fei",
+        "Bo Fei",
+    ),
+    _row(
+        "the first author before the others",
+        r"\A[ \t]*first[ -]author:([^\n;]{3,80})[;\n][ \t]*co-?authors?:",
+        r"\1;",
+        "First author: Bo Fei; co-authors: Al Go",
+        " Bo Fei; Al Go",
+    ),
+    _row(
+        "handles",
+        r"(?<=\w)[ \t]@\w{2,30}\b(?!\.\w)",
+        "",
+        "Bo Fei @bofei, Al Go @algo",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "brackets of Chinese",
+        r"（[^（）\n]{0,60}）",
+        GAP,
+        "王小明（清华大学）",
+        f"王小明{GAP}",
+    ),
+    _row(
+        "commas of Arabic",
+        r"[ \t]{0,3}[،؛][ \t]{0,3}",
+        ", ",
+        "أحمد علي، محمد حسن",
+        "أحمد علي, محمد حسن",
+    ),
+    _row(
+        "marks of Nature",
+        r"(?<=\w)[ \t]na\d{1,2}\b",
+        GAP,
+        "Bo Fei na1, Al Go",
+        f"Bo Fei{GAP}, Al Go",
+    ),
+    _row(
+        "buttons of pages",
+        r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
+        r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
+        r"|authors?[ \t]*(?:&|and)[ \t]*affiliations|affiliations(?:[ \t]expand)?|show more)\s*\Z"
+        r"|^[ \t]*affiliations expand[ \t]*$",
+        "",
+        "Bo Fei; Al Go All Authors",
+        "Bo Fei; Al Go",
+    ),
+    _row(
+        "members of societies",
+        r",[ \t]{1,3}(?:(?:graduate|student|senior|life|associate|affiliate|honorary|distinguished)"
+        r"[ \t]{1,3}){0,2}(?:member|fellow),[ \t]{1,3}(?:ieee|acm|aaai|siam|osa|iet)\b",
+        "",
+        "Bo Fei, Senior Member, IEEE, Al Go",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "the group for which people sign",
+        r"[ \t]?\((?:for|on behalf of)[ \t]{1,3}(?:the[ \t]{1,3})?([^()\n]{3,80})\)",
+        r", \1",
+        "Bo Fei (for the Lamp Collaboration)",
+        "Bo Fei, Lamp Collaboration",
+    ),
+    _row(
+        "German degrees",
+        r"\b(?:dr|mag)\.[ \t]?(?:(?:rer|phil|med|jur|sc|techn|theol|ing)\b\.?[ \t-]?"
+        r"(?:(?:nat|pol|oec|habil|dent|vet|hum)\.[ \t]?){0,2})|\bdipl\.-?[a-z]{2,8}\.(?=[ \t])",
+        "",
+        "Dr. rer. nat. Bo Fei",
+        "Bo Fei",
+    ),
+    _row(
         "tags of a page's head",
         r"<meta\s[^<>]{0,60}citation_author[\"'][^<>]{0,20}content=[\"']([^\"'<>]{1,90})[\"'][^<>]{0,9}>",
         r"\1\n",
@@ -134,7 +271,7 @@ NOISE: Final = (
     ),
     _row(
         "ORCIDs",
-        r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4"
+        r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:(?:https?://)?orcid\.org/)?\d{4}-\d{4}-\d{4"
         r"}-\d{3}[\dx](?!\d) ?[)\]]?|\(?(?:\bview )?\borcid\b(?: profile\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
@@ -157,7 +294,7 @@ NOISE: Final = (
     ),
     _row(
         "notes of LaTeX",
-        r"\\(?:thanks|footnote|footnotemark|inst|orcid\w{0,6})"
+        r"\\(?:thanks|footnotemark|footnote|inst|orcid\w{0,6})"
         r"(?:\[[^\]]{0,20}\])?(?:\{[^{}]{0,200}\})?",
         GAP,
         r"Bo Fei\thanks{Equal.}",
@@ -202,8 +339,8 @@ NOISE: Final = (
     ),
     _row(
         "letters of affiliations",
-        r"(?<=[^\W\d_][^\W\d_] )(?-i:[a-h])(?:, ?(?-i:[a-h])(?![^\s,;]))*"
-        r"(?= ?(?:[,;&\n]|and\b|\Z))",
+        r"(?<=[^\W\d_][^\W\d_] )(?-i:[a-h])(?:(?:, ?| )(?:(?-i:[a-h])|\d)(?![^\s,;]))*"
+        rf"(?= ?{_MARK}* ?(?:[,;&\n]|and\b|\Z))",
         GAP,
         "Bo Fei a, Al Go a,b",
         f"Bo Fei {GAP}, Al Go {GAP}",
@@ -217,8 +354,10 @@ NOISE: Final = (
     ),
     _row(
         "what is said of the work behind the list",
-        r"[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b"
-        r"[^\n]{0,120}\Z",
+        r"(?:[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b"
+        r"|[ \t]{1,3}(?:submitted|received|accepted|published|posted)(?: on(?:line)?)?[ \t]?:)"
+        r"[^\n]{0,120}\Z|:\s*\Z"
+        r"|(?<=[^\W\d_]\w)[ \t]-[ \t](?:arxiv|corr|biorxiv|proceedings|in)\b[^\n]{0,200}\Z",
         "",
         "Bo Fei, Al Go. Submitted 3 May 2023",
         "Bo Fei, Al Go",
@@ -248,7 +387,8 @@ NOISE: Final = (
     _row(
         "footnote marks",
         rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_]\.))[ \t]?(?:{_MARK}|(?<![\s.等]){_NUMBER}|"
-        rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=[ \t]?(?:[,;&，、；\n]|and\b|\Z)))"
+        rf"(?<=[^\W\d_][ \t]){_NUMBER}(?=(?:[ \t]{_NUMBER}){{0,6}}[ \t]?"
+        r"(?:[,;&，、；\n]|and\b|\Z)))"
         rf"(?: ?[,;]? ?{_BETWEEN}){{0,12}}",
         GAP,
         "Bo Fei¹, Al Go2,3 and Mo Hu*†",

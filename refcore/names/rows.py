@@ -7,6 +7,7 @@ finds the lines with names on them, `_stretches` finds what is between names, an
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -44,7 +45,12 @@ _ROLE: Final = regex(
 )
 _CELLS: Final = regex(r"\t|\||\s{3,}")
 _RULE: Final = regex(r"[\s|:=-]*")
-_AND: Final = r"(?:and|und)"
+# "y", "e" and the like join the parts of a family name too: two names follow one another
+# only where a given name and a family name come behind.
+_AND: Final = (
+    r"(?:and|AND|und|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
+    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
+)
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _CONTINUES: Final = regex(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
 _STRONG: Final = regex(r"[;；、·•|\t/，]")
@@ -123,6 +129,7 @@ def read_rows(text: str) -> Rows:
     (('Chen, Aili', 'Fei, Bo'), True)
     """
     _check_size(text)
+    text = names_of_json(text) or text
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
@@ -146,6 +153,43 @@ def read_rows(text: str) -> Rows:
     entries = tuple(grouped(stretches))
     other_way = tuple(grouped(stretches, flipped=True))
     return Rows(entries, other_way if other_way != entries else (), tuple(unread))
+
+
+def names_of_json(text: str) -> str:
+    """Return the names of a list of objects in JSON, one a line, or nothing.
+
+    >>> names_of_json('[{"family": "Fei", "given": "Bo"}, {"name": "Mo Far"}]')
+    'Fei, Bo\\nMo Far'
+    """
+    start = text.lstrip()[:1]
+    if start not in ("[", "{") or '":' not in text.replace('" :', '":'):
+        return ""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    if isinstance(found, dict):
+        found = next((value for value in found.values() if isinstance(value, list)), [found])
+    return "\n".join(filter(None, map(_of_object, found)))
+
+
+def _of_object(value: object) -> str:
+    """Return the name that an object of JSON states."""
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else ""
+    held = {re.sub(r"[^a-z]", "", str(key).casefold()): text for key, text in value.items()}
+    texts = {key: " ".join(text.split()) for key, text in held.items() if isinstance(text, str)}
+    for family, given in (
+        ("family", "given"),
+        ("lastname", "firstname"),
+        ("last", "first"),
+        ("familyname", "givenname"),
+        ("surname", "forename"),
+    ):
+        if texts.get(family):
+            return f"{texts[family]}, {texts[given]}" if texts.get(given) else texts[family]
+    named = ("name", "fullname", "displayname", "literal", "authorname", "rawauthorname")
+    return next((texts[key] for key in named if texts.get(key)), "")
 
 
 def _check_size(text: str) -> None:
@@ -185,7 +229,7 @@ def _lines(text: str) -> Iterator[str]:
     for line in lines:
         if not line.strip() or _RULE.fullmatch(line):
             continue
-        cut = joined and "," in line and _is_cut_name(joined[-1][-1], line)
+        cut = joined and _is_cut_name(" ".join(joined[-1][-2:]), line)
         if joined and (cut or _GOES_ON.search(joined[-1][-1]) or _CONTINUES.match(line)):
             joined[-1].append(line.strip())
         else:
@@ -203,10 +247,13 @@ def _lines(text: str) -> Iterator[str]:
 def _is_cut_name(line: str, following: str) -> bool:
     """Tell whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
     before, behind = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
-    alone = len(before[-1].split()) == 1 == len(behind[0].split())
-    return (
-        alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *behind[1:]))
-    )
+    first = behind[0].split()
+    # "Ada" before "della Rocca": the name goes on with a particle.
+    goes_on = len(first) == 1 or (len(first) < 4 and is_particle(first[0]) and first[0].islower())
+    alone = len(before[-1].split()) == 1 and goes_on
+    # The last name of the next line may go on too.
+    others = behind[1:-1] if len(behind) > 2 else behind[1:]
+    return alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *others))
 
 
 def _is_no_names(line: str, bare: str) -> bool:

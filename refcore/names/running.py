@@ -42,7 +42,7 @@ _UNDERLINES = regex(r"\s*_+")
 # "and" in other languages. Words that join the parts of a family name too, as in "Ortega y
 # Gasset", join two people only where a given and a family name follow.
 _AND = (
-    r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?al\b)"
+    r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]))"
 )
 _SEPARATOR = regex(
