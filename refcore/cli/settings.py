@@ -14,7 +14,7 @@ import click
 from refcore.cli.choices import KeyPattern, Word
 from refcore.cli.options import SourceOptions, add_source_options, start_logging, take_origins
 from refcore.cli.view import View
-from refcore.model.reference import Reference
+from refcore.model.reference import CSL_TYPES, Reference
 from refcore.verification.case import identifiers_of
 from refcore.verification.layout import LEAST, MOST
 
@@ -138,7 +138,10 @@ class Settings:
         type_=KeyPattern(),
     )
     ignored_kinds: tuple[str, ...] = _several(
-        "--ignore-kinds", metavar="TYPE", about="Leave out references of a type, such as webpage."
+        "--ignore-kinds",
+        metavar="TYPE",
+        about="Leave out references of a CSL type, such as webpage.",
+        type_=Word("type", lambda: sorted(CSL_TYPES)),
     )
     baseline: str | None = _path("--baseline", about="File of findings that are accepted.")
     force: bool = _flag("--force", about="With -o: overwrite a file that holds references.")

@@ -44,7 +44,10 @@ def styles(ctx: click.Context, words: tuple[str, ...], show_all: bool) -> None:
     if len(found) > len(shown):
         say(f"{counted(len(found) - len(shown), 'more style')}; --all prints them", err=True)
     if not found:
-        say(f"refcore: no style has {' '.join(words)!r} in its name. {_near(words)}", err=True)
+        say(
+            f"refcore: no style has {' '.join(words)!r} in its name. {_near(words)}".rstrip(),
+            err=True,
+        )
         ctx.exit(Exit.CONTRADICTED)
 
 

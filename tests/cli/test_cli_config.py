@@ -80,6 +80,7 @@ def test_another_file_can_be_named(run) -> None:
         ("timeout = true", "timeout is True, expected a number"),
         ("style = ", "no TOML"),
         ('sources = ["crosref"]', "Did you mean crossref?"),
+        ('ignore-kinds = ["webpag"]', "Did you mean webpage?"),
         ("[verify]\nfix = true\nyes = true", "'fix' in [verify]: what writes files"),
         ('[verify]\noutput = "../a"', "'output' in [verify]: what writes files"),
         ('[verify]\nformat = "jsn"', "Did you mean json?"),
