@@ -17,7 +17,7 @@ from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
-from refcore.verification.fields import is_elsewhere
+from refcore.verification.fields import is_elsewhere, is_of_container
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
@@ -32,6 +32,7 @@ from refcore.verification.lists import (
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import (
     NOTES,
+    NOTICES,
     PaperFinding,
     PaperKind,
     check_paper,
@@ -240,6 +241,12 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
+    if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
+        said = tuple(one for one in findings if one.kind in NOTICES)
+        reason = f'{held.id.unversioned} is that of "{held.title}" as a whole, not of the work'
+        return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
+    if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
+        verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
     venue = is_elsewhere(case.reference, held) if verdict in _CONFIRMED else None
     if venue is not None and held.source != "arxiv":
         reason = f"{source_of(held)} has it in {venue.actual}, at another place than is said"

@@ -12,7 +12,7 @@ from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 
-__all__ = ["compare_fields", "is_elsewhere"]
+__all__ = ["compare_fields", "is_elsewhere", "is_of_container"]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
@@ -39,6 +39,16 @@ def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None
     places = [one for one in compared if one.field in ("volume", "issue", "pages")]
     differ = [one for one in places if one.is_different]
     return venue if venue and differ and len(differ) == len(places) else None
+
+
+def is_of_container(reference: Reference, record: Record) -> bool:
+    """Whether a record is that of the book, the proceedings or the journal around a work."""
+    if record.type not in ("book", "periodical", "collection") or reference.type == record.type:
+        return False
+    names = ("container-title", "event-title", "collection-title")
+    around = (reference.fields.get(name, "") for name in names)
+    found = (best_venue(name, (record.title, *record.titles)) for name in around if name)
+    return any(one is not None and not one.is_different for one in found)
 
 
 def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison | None]:

@@ -234,3 +234,29 @@ def test_junit_says_what_became_of_a_sound_reference() -> None:
     (case,) = junit_cases(Checked("a.bib", (report,)))
     assert case.state == ""
     assert case.text == "the paper is retracted (2021), see doi:10.5555/n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "verdict", "said"),
+    [
+        ("book", "Handbook of Rafts", Verdict.INCOMPLETE, 'that of "Handbook of Rafts" as a whole'),
+        ("book", "Handbook of Moths", Verdict.OTHER_PAPER, "belongs to"),
+        ("chapter", "Handbook of Rafts", Verdict.OTHER_PAPER, "belongs to"),
+        ("chapter", "", Verdict.INCOMPLETE, "names no title"),
+    ],
+)
+def test_the_record_of_the_whole_is_none_of_the_part(
+    kind: str, title: str, verdict: Verdict, said: str
+) -> None:
+    whole = record(["Ada Byron"], type=kind, title=title)
+    part = Reference(
+        "a",
+        "chapter",
+        "Sails in a Calm",
+        Authors([Person("Ada", "Byron")] if not title else [Person("Bo", "Fei")]),
+        doi=Doi("10.5555/boats"),
+        fields={"container-title": "Handbook of Rafts"},
+    )
+    report = check(Case(part, Lookup.found(Doi("10.5555/boats"), whole, Origin.NETWORK)))
+    assert report.verdict is verdict
+    assert said in report.reason
