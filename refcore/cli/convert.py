@@ -56,7 +56,7 @@ def convert(
       refcore convert notes.md refs.bib --to biblatex
       refcore convert refs.bib refs.yml --losses
       refcore convert refs.json refs.bib --ascii --authors 10
-      curl https://example.org/refs.ris | refcore convert - - --from ris --to bibtex
+      curl example.org/refs.ris | refcore convert - - --from ris --to bibtex
     """
     from refcore.formats import losses
 

@@ -84,7 +84,7 @@ def format_(
       refcore format refs.bib --style apa --to html
       refcore format refs.bib --style ieee --standalone > refs.html
       refcore format refs.json --style ./house.csl --locale de-DE
-      refcore format refs.bib --style ieee --abbreviations journals.csv --abbreviations iso4
+      refcore format refs.bib --style ieee --abbreviations journals.csv
     """
     from refcore.csl import bibliography, bibliography_page
 

@@ -53,8 +53,8 @@ def keys(
     Examples:
       refcore keys refs.bib
       refcore keys refs.bib --template '[auth:lower][year]'
-      refcore keys refs.bib --template 'auth.lower + year + title.skipwords.select(1,1)'
-      refcore keys refs.bib --template '[authEtAl][shortyear]' --umlauts ue --write
+      refcore keys refs.bib --template 'auth.lower + year + title.select(1,1)'
+      refcore keys refs.bib --template '[authEtAl][year]' --umlauts ue --write
     """
     from refcore.bibtex.read import bib_file_of
     from refcore.curation import make_keys

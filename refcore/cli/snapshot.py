@@ -23,7 +23,7 @@ def snapshot() -> None:
     \b
     Examples:
       refcore snapshot build arxiv-metadata-oai-snapshot.json --out arxiv.sqlite
-      refcore snapshot build arxiv.json dblp.xml.gz retraction_watch.csv --out papers.sqlite
+      refcore snapshot build arxiv.json retraction_watch.csv --out all.sqlite
       refcore verify --snapshot papers.sqlite refs.bib
     """
 
@@ -68,7 +68,7 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     \b
     Examples:
       refcore snapshot build arxiv-metadata-oai-snapshot.json
-      refcore snapshot build dblp.xml.gz acl-anthology/data/xml --out papers.sqlite
+      refcore snapshot build dblp.xml.gz acl-anthology/xml --out papers.sqlite
     """
     from refcore.index import build as build_index
 

@@ -53,7 +53,7 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --dry-run *.bib
       pbpaste | refcore verify - --from text
       refcore verify --fix --diff refs.bib
-      refcore verify --format json refs.bib | jq '.reports[] | select(.outcome == "wrong")'
+      refcore verify --format json refs.bib | jq .counts.verdicts
       refcore verify --format junit -o report.xml refs.bib
       refcore verify --offline --ids-only --quiet *.bib
       refcore verify --watch refs.bib

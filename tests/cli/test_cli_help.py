@@ -100,6 +100,14 @@ def test_an_example_runs(folder: Path, example: str) -> None:
     assert before.strip() == "" or before.strip().endswith("|")
 
 
+def test_every_help_fits_a_terminal_of_80_columns() -> None:
+    for page in PAGES:
+        words = page.name.split(" ")[1:]
+        printed = CliRunner().invoke(cli, [*words, "--help"], env={"COLUMNS": "80"}).stdout
+        wide = [line for line in printed.splitlines() if len(line) > 80]
+        assert not wide, (page.name, wide)
+
+
 def test_the_page_of_commands_is_current() -> None:
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert written == markdown(PAGES, KEYS), "run: python docs/cli.py"
