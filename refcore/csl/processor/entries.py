@@ -8,7 +8,7 @@ import attrs
 
 from refcore.csl.processor.beginnings import begun
 from refcore.csl.processor.context import Area
-from refcore.csl.processor.tree import Inline, Span, plain, spans_of
+from refcore.csl.processor.tree import Delimiter, Inline, Span, plain, spans_of
 
 __all__ = ["RenderedEntry", "entries_of"]
 
@@ -135,10 +135,13 @@ def _alike(held: tuple[Inline, ...], before: tuple[Inline, ...]) -> bool:
 
 
 def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> list[Inline]:
+    """Return inlines with one replaced; where nothing replaces it, its delimiter goes too."""
     out: list[Inline] = []
-    for inline in part:
+    for place, inline in enumerate(part):
         if inline is old:
             out.extend(new)
+        elif not new and place and part[place - 1] is old and isinstance(inline, Delimiter):
+            continue
         elif isinstance(inline, str):
             out.append(inline)
         else:

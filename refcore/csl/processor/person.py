@@ -96,7 +96,7 @@ def _given(name: Name, form: NameForm, level: int) -> str:
     sign = form.initialize_with
     if not name.given or sign is None or level >= 2:
         return name.given
-    return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip(" ")
+    return initials(name.given, sign, initialize=form.initialize, hyphen=form.hyphen).rstrip()
 
 
 def _family(name: Name, form: NameForm) -> list[Inline]:
@@ -114,10 +114,8 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
     tail = _affixed(tail, form.family)
     if not out or not tail:
         return out or tail
-    # Initials, or the suffix of a part, may end in a no-break space of their own.
-    sign = form.initialize_with or ""
-    space = "\u00a0" if sign[-1:] == "\u00a0" and given != name.given else " "
-    return [*out, *([] if form.given.suffix[-1:] == "\u00a0" else [space]), *tail]
+    # The suffix of a part may end in a no-break space of its own.
+    return [*out, *([] if form.given.suffix[-1:] == "\u00a0" else [" "]), *tail]
 
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
