@@ -90,6 +90,9 @@ GENERIC = frozenset(
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页".split()
 )
 _SPACE = 500
+_SHORT = 200
+_EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
+_WORD = regex(r"[^\W_]+")
 
 
 def clean(text: str) -> str:
@@ -98,12 +101,20 @@ def clean(text: str) -> str:
     >>> clean('*"MiniMax-M1: Scaling."*')
     'MiniMax-M1: Scaling'
     """
-    text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text.replace(CELL, " "))
+    return _cleaned(text) if len(text) > _SHORT else _cleaned_before(text)
+
+
+def _cleaned(text: str) -> str:
+    text = _EMPHASIS.sub("", text.replace(CELL, " "))
     text = " ".join(text.split())
     bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+# The rules ask for the same short pieces again and again.
+_cleaned_before = functools.lru_cache(maxsize=4096)(_cleaned)
 
 
 def bare_title(text: str) -> str:
@@ -123,12 +134,13 @@ def bare_title(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded, split at everything that is no letter or digit."""
-    return re.findall(r"[^\W_]+", text.casefold())
+    return _WORD.findall(text.casefold())
 
 
 def is_generic(text: str) -> bool:
     """Return whether a text only says what kind of thing a link leads to."""
-    return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words_of(text))
+    words = (match[0] for match in _WORD.finditer(text.casefold()))
+    return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words)
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refcore.text.months import MONTHS, SEASONS
 
@@ -55,8 +56,12 @@ def is_date(text: str) -> bool:
     >>> [is_date(text) for text in ("2021.3", "[2024/02]", "March 2024", "2024 things")]
     [True, True, True, False]
     """
-    words = _words(text)
-    return all(map(_of_date, words)) and any(map(_DATE.fullmatch, words))
+    dated = False
+    for word in _words(text):
+        if not _of_date(word):
+            return False
+        dated = dated or bool(_DATE.fullmatch(word))
+    return dated
 
 
 def is_honour(text: str) -> bool:
@@ -65,8 +70,11 @@ def is_honour(text: str) -> bool:
     >>> is_honour("Best Paper Award"), is_honour("Spotlight"), is_honour("The Oral Tradition")
     (True, True, False)
     """
-    words = [word.casefold() for word in _words(text)]
-    return bool(words) and len(words) < 6 and all(word in _HONOURS for word in words)
+    count = 0
+    for count, word in enumerate(_words(text), start=1):
+        if count > 5 or word.casefold() not in _HONOURS:
+            return False
+    return count > 0
 
 
 def is_venue_or_date(text: str) -> bool:
@@ -79,10 +87,10 @@ def is_venue_or_date(text: str) -> bool:
     >>> is_venue_or_date("Attention in 2023 is all of it")
     False
     """
-    words = _words(text)
-    sure = unknown = 0
+    count = sure = unknown = 0
     has_year = False
-    for word in words:
+    for word in _words(text):
+        count += 1
         folded = word.casefold()
         dated = _has_year(word)
         has_year = has_year or dated
@@ -92,11 +100,14 @@ def is_venue_or_date(text: str) -> bool:
             if not _ACRONYM.fullmatch(word):
                 return False
             unknown += 1
-    return bool(sure) and (unknown == 0 or (unknown <= 2 and has_year and len(words) <= 5))
+    return bool(sure) and (unknown == 0 or (unknown <= 2 and has_year and count <= 5))
 
 
-def _words(text: str) -> list[str]:
-    return [bare for word in _WORD.findall(text) if (bare := word.rstrip(".!"))]
+def _words(text: str) -> Iterator[str]:
+    """Yield the words one by one: most texts are no venue by their first."""
+    for match in _WORD.finditer(text):
+        if bare := match[0].rstrip(".!"):
+            yield bare
 
 
 def _has_year(word: str) -> bool:
