@@ -54,14 +54,25 @@ def candidates(
 
 
 def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> list[int]:
-    """Return the works that share the most parts, a rare part counting more than a common one."""
+    """Return the works that share the most parts, a rare part counting more than a common one.
+
+    The rare parts come first: once a work that has none of them cannot have enough, the common
+    ones are only counted for the works that are known.
+    """
     weights: dict[int, int] = {}
-    for ids in _postings(db, signatures(words), bits):
-        weight = round(100 / (1 + math.log(len(ids))))
-        for one in ids:
-            weights[one] = weights.get(one, 0) + weight
+    found = sorted(_postings(db, signatures(words), bits), key=len)
+    rated = [(ids, round(100 / (1 + math.log(len(ids))))) for ids in found]
+    left, most = sum(weight for _, weight in rated), 0
+    for ids, weight in rated:
+        if left < _LEAST_WEIGHT * most:
+            for one in weights.keys() & ids:
+                weights[one] += weight
+        else:
+            for one in ids:
+                weights[one] = weights.get(one, 0) + weight
+        left, most = left - weight, max(weights.values())
     best = nlargest(_MOST_COMPARED, weights, key=weights.__getitem__)
-    enough = _LEAST_WEIGHT * weights[best[0]] if best else 0
+    enough = _LEAST_WEIGHT * most
     return [one for one in best if weights[one] >= enough]
 
 

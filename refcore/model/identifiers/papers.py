@@ -195,6 +195,8 @@ class ArxivId(Identifier):
 
 
 _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+# What most DOIs look like, in which nothing is to be tidied.
+_PLAIN_DOI = regex(r"10\.[0-9]{4,9}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
 _DOI_ADDRESS = regex(
     r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
     re.IGNORECASE,
@@ -247,6 +249,8 @@ class Doi(Identifier):
         >>> Doi.parse("https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf")
         Doi('10.1007/s11263-015-0816-y')
         """
+        if _PLAIN_DOI.fullmatch(text):
+            return cls(text)
         plain = _unescaped(tidied(text))
         for _ in range(3):
             label = _DOI_LABEL.match(plain)
