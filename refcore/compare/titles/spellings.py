@@ -75,6 +75,8 @@ _WHOLE: Final = {
 _RULES: Final = tuple(
     (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
 ) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
+# Most words have none of the endings and beginnings, and one look is quicker than one for each.
+_ANY: Final = regex("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _NUMBERS: Final = {
@@ -100,7 +102,7 @@ def spelling(word: str) -> str:
     """
     if word in _WHOLE:
         return _WHOLE[word]
-    if not 4 <= len(word) <= _LONGEST:
+    if not 4 <= len(word) <= _LONGEST or not _ANY.search(word):
         return word
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word, count=1)
