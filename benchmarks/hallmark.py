@@ -6,7 +6,8 @@ SPLIT has one reference a line: key, type, fields as in BibTeX, label (VALID or
 HALLUCINATED) and kind. INDEX is made by ``refcore snapshot build``; nothing else is
 asked. A reference is called HALLUCINATED where the verdict says that something is wrong or
 suspect, and again where the probability that it is sound is below one half; UNCERTAIN counts
-as VALID. Printed are detection, F1 and false
+as VALID. The two differ where a reference is a work's own but for one slip, such as the DOI of
+another work: it is wrong as it is, and no invention. Printed are detection, F1 and false
 alarms for the whole split, by kind, and for the part whose stated venue and year the
 index holds whole; each half of the split is counted too. LABELS has the labels of
 another checker by key.
@@ -48,6 +49,7 @@ class Case(NamedTuple):
     covered: bool
     reason: str
     title: str
+    ground: str
 
 
 def main() -> int:
@@ -68,8 +70,9 @@ def main() -> int:
     print(f"{len(cases)} references in {took:.1f} s")
     show_all("refcore, by the verdict", cases)
     show_all("refcore, by p_valid", [case._replace(called=case.unlikely) for case in cases])
-    differing = sum(case.called is not case.unlikely for case in cases)
-    print(f"\nverdict and p_valid disagree on {differing}")
+    differing = Counter(case.ground for case in cases if case.called is not case.unlikely)
+    said = ", ".join(f"{count} for {ground}" for ground, count in differing.items())
+    print(f"\nverdict and p_valid disagree on {differing.total()}{f': {said}' if said else ''}")
     if chosen.against:
         labels = json.loads(chosen.against.read_text("utf-8"))
         other = [c._replace(called=labels.get(c.key) == "HALLUCINATED") for c in cases]
@@ -94,6 +97,7 @@ def judged(line: dict[str, Any], report: Report, index: Index) -> Case:
         bool(venue and year and index.holds_whole(venue, year)),
         f"{report.verdict}: {report.reason}",
         reference.title,
+        str(report.evidence.ground) if report.evidence else "",
     )
 
 
