@@ -9,6 +9,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
+from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup
@@ -72,7 +73,9 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     found.append(_read(Pmid, reference.fields.get("PMID", "")))
     # The ISBN of a chapter or an article is that of the book around it.
     if reference.type == "book":
-        found.append(_read(Isbn, reference.fields.get("ISBN", "")))
+        found += (_read(Isbn, one) for one in reference.fields.get("ISBN", "").split(","))
+    if not any(found):
+        found += (_stated(text) for text in (reference.url, reference.fields.get("note", "")))
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -93,7 +96,24 @@ def reference_to(identifier: Identifier, authors: Authors) -> Reference:
     return Reference(key, "article-journal", authors=authors, fields={"PMID": str(identifier)})
 
 
-def _read(kind: type[Pmid] | type[Isbn], text: str) -> Identifier | None:
+def _stated(text: str) -> Identifier | None:
+    """Return the DOI or the PMID that an address or a note consists of.
+
+    A note that says more may name another work, such as an erratum.
+    """
+    if found := identifier_at(text):
+        return None if isinstance(found, Doi) and found.arxiv is not None else found
+    label = _LABELLED.fullmatch(text.strip())
+    return _read(Doi if label["doi"] else Pmid, label["doi"] or label["pmid"]) if label else None
+
+
+_LABELLED = re.compile(
+    r"doi[:\s]\s*(?P<doi>10\.[0-9]{4,9}/\S+?)\.?|pmid[:\s]\s*(?P<pmid>[0-9]{1,8})\.?",
+    re.IGNORECASE,
+)
+
+
+def _read(kind: type[Doi] | type[Pmid] | type[Isbn], text: str) -> Identifier | None:
     try:
         return kind.parse(text) if text else None
     except InvalidIdentifier:

@@ -27,6 +27,7 @@ from refcore.compare.venues import VenueName, best_venue, read_venue
 from refcore.compare.years import compare_years
 from refcore.index.row import Row
 from refcore.index.works import Proceedings, names_of, titles_of, venues_of, years_of
+from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import ComparedLists
@@ -312,7 +313,8 @@ def _by_doi(reference: Reference) -> Weighed | None:
 
 def _not_covered(reference: Reference) -> Weighed:
     """Say of a reference that nothing local covers how far it can be looked up at all."""
-    has_id = bool(reference.doi or reference.arxiv_from_any or reference.fields.get("ISBN"))
+    stated = reference.doi or reference.arxiv_from_any or identifier_at(reference.url)
+    has_id = bool(stated or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
     if not has_id and reference.type in _PLACED:
         if not venue.words:
