@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -168,12 +168,20 @@ class Inline:
         while position >= 0:
             left = _LAST_PART.search(self.text, max(begin, position - 80), position)
             right = _FIRST_PART.match(self.text, position + 1)
+            if self._is_button(position + 1):
+                return position
             if right and right[0][-1] == ":" and len(right[0].split()) < 3:
                 return position
             if left and right and len(left[0].split()) > 1 and len(right[0].split()) > 1:
                 return position
             position = self.text.find("\n", position + 1, end)
         return 0
+
+    def _is_button(self, start: int) -> bool:
+        """Whether a link of one word begins there, such as "Paper": it is no name."""
+        index = bisect_left(self.links, start, key=lambda link: link.start)
+        link = self.links[index] if index < len(self.links) else None
+        return link is not None and link.start == start and " " not in self.text[start : link.end]
 
     def line_at(self, offset: int) -> int:
         """The line of the note that contains an offset of the text."""

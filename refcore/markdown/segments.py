@@ -20,6 +20,7 @@ from refcore.markdown.rules import Rule
 from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
+from refcore.names.groups import is_institution
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials
@@ -129,6 +130,14 @@ _FIELD_WORD = regex(
     r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
     r"|area|field|tasks?|domains?|subjects?|comments?|submitted|cite as|report-no|msc)\b"
     r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
+    re.IGNORECASE,
+)
+# "Slide 12:", "Week 3:", "2021-03-14:" before an entry say which it is.
+_COUNTED = regex(
+    r"[\s*_]*(?:(?P<word>(?:chapter|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
+    r"|rank|reading|ref|session|slide|step|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?)"
+    r"|(?P<date>[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}))"
+    r"[\s*_]*[:：](?=\s)\s*",
     re.IGNORECASE,
 )
 _OF_AUTHORS = regex(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
@@ -408,6 +417,9 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         behind = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
         short = piece.words < 4 or is_generic(piece.text)
         return piece.of(Role.LABEL) if behind and short else None
+    counted = _COUNTED.match(piece.inline.text, piece.start, piece.end)
+    if counted and (counted["word"] or is_date(counted["date"])):
+        return attrs.evolve(piece, end=counted.end()).of(Role.LABEL)
     label = pattern.match(piece.inline.text, piece.start, piece.end)
     if label is None:
         return None
@@ -437,7 +449,17 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         ends = pattern.match(piece.inline.text, names.end)
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]
-    return piece.of(Role.NAMES, names) if piece.is_whole or is_venue_or_date(rest) else None
+    closed = piece.is_whole or is_venue_or_date(rest) or _are_places(rest)
+    return piece.of(Role.NAMES, names) if closed else None
+
+
+def _are_places(text: str) -> bool:
+    """Whether the text behind names is where they work: "— MIT, Google"."""
+    rest = re.match(r"\s*[—–(|@-]\s*(?P<places>[^\n]{2,200}?)[\s)*_]*\Z", text)
+    places = re.split(r"[,;&/|]|\band\b", rest["places"]) if rest else []
+    return bool(places) and all(
+        is_institution(place.strip()) or _PLACE.search(place) for place in places if place.strip()
+    )
 
 
 def _before_title(piece: _Piece, names: NameList) -> NameList | None:

@@ -77,6 +77,8 @@ _BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=
 # "On It #paper #read"
 _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
+# "[J]", "[EB/OL]" behind a title: the kind of work by the Chinese standard GB/T 7714.
+_KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 _BEHIND_TITLE = regex(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
@@ -85,7 +87,7 @@ GENERIC = frozenset(
     "huggingface id identifier important introduction journal link links list model note notes "
     "official online page paper papers pdf pmlr post preprint project publication published "
     "read references related repo repository report section see source summary technical tech "
-    "license stars text the this title url version webpage website work works year tl;dr tldr "
+    "browse click open see view visit page pages license stars text the this title url version webpage website work works year tl;dr tldr "
     "demo dataset datasets weights checkpoint contributors background overview method "
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页".split()
 )
@@ -107,6 +109,8 @@ def clean(text: str) -> str:
 def _cleaned(text: str) -> str:
     text = _EMPHASIS.sub("", text.replace(CELL, " "))
     text = " ".join(text.split())
+    if text.endswith(("]", "].")):
+        text = _KIND.sub("", text)
     bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
