@@ -88,9 +88,7 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     """Return the segments of the entry that a mention belongs to, each block up to its prose."""
     own = _region(reading, mention)[:_BLOCKS]
     every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
-    placed = list(
-        _without_values(held for held in every if not _is_below(reading, held, mention))
-    )
+    placed = list(_without_values(held for held in every if not _is_below(reading, held, mention)))
     if own and not any(held.segment.role is Role.TITLE for held in placed):
         below = [held for held in placed if reading.blocks[held.block].kind != "heading"]
         fields = bool(below) and (
@@ -302,7 +300,9 @@ def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
 def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
     if label is None or label.block != held.block or held.segment.style is not Style.PLAIN:
         return False
-    return label.segment.style in (Style.BOLD, Style.ITALIC) and not _OF_TITLE.search(label.segment.text)
+    return label.segment.style in (Style.BOLD, Style.ITALIC) and not _OF_TITLE.search(
+        label.segment.text
+    )
 
 
 def _is_page(reading: Reading, title: _Placed) -> bool:

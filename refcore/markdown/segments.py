@@ -168,6 +168,7 @@ def segments(
     units = _units(inline, start, stop)
     starts = [unit.start for unit in units]
     position = refused = start
+    named = False
     while position < stop:
         skipped = _SKIP.match(inline.text, position, stop)
         index = bisect_left(starts, position)
@@ -185,8 +186,9 @@ def segments(
         gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
         behind = None if gap else unit
         linked = _linked(mentions, begin, end)
-        piece = _Piece(inline, style, begin, end, linked, begin >= refused, behind)
+        piece = _Piece(inline, style, begin, end, linked, begin >= refused, behind, named)
         found = _segment(piece)
+        named = named or found.role is Role.NAMES
         if found.names is None and (names := piece.__dict__.get("names")):
             refused = max(refused, names.end)
         yield found
@@ -275,6 +277,7 @@ class _Piece:
     linked: Mention | None
     may_be_names: bool = True
     behind: _Unit | None = None  # the marked piece that follows a plain one
+    named: bool = False  # whether names are before the piece
 
     @cached_property
     def raw(self) -> str:
@@ -535,6 +538,8 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
 
 def _says_by(piece: _Piece) -> bool:
     """Whether names follow "by"; a title may speak of learning by things."""
+    if piece.named:  # a title behind names
+        return False
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
         names = piece.inline.names(by.end() - 1)
         if names and (_are_authors(names) or names.end >= piece.end - 2):

@@ -35,7 +35,7 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = regex(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:))\b"
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:))\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
@@ -278,7 +278,7 @@ LABEL = Rule(
     "Ada Berg, Bo Fei",
     _labelled,
     Kind.MARKED,
-    needs=("author", "by"),
+    needs=("author", "by", "who"),
 )
 LINES = Rule(
     "line of names",
