@@ -87,7 +87,8 @@ GENERIC = frozenset(
     "huggingface id identifier important introduction journal link links list model note notes "
     "official online page paper papers pdf pmlr post preprint project publication published "
     "read references related repo repository report section see source summary technical tech "
-    "browse click open see view visit page pages license stars text the this title url version webpage website work works year tl;dr tldr "
+    "license stars text the this title url version webpage website work works year tl;dr tldr "
+    "browse click open pages view visit "
     "demo dataset datasets weights checkpoint contributors background overview method "
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页".split()
 )
