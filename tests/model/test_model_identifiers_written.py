@@ -193,6 +193,13 @@ def test_what_is_none_says_so(text: str) -> None:
         read_identifier(text)
 
 
+def test_an_address_without_its_scheme() -> None:
+    found = [read_identifier(text) for text in ("doi.org/10.1000/a", "dx.doi.org/10.1000/a")]
+    assert found == [Doi("10.1000/a")] * 2
+    assert read_identifier("arxiv.org/abs/2506.13585") == ArxivId("2506.13585")
+    assert read_identifier("pubmed.ncbi.nlm.nih.gov/7654321") == Pmid("7654321")
+
+
 def test_a_label_decides_what_an_error_says() -> None:
     with pytest.raises(InvalidIdentifier, match="is not an ISBN: its check digit"):
         read_identifier("ISBN 978-0-262-03384-7")

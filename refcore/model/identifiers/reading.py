@@ -46,6 +46,8 @@ def read_identifier(text: str) -> Identifier:
     >>> read_identifier("978-3-16-148410-0"), read_identifier("10.48550/arXiv.2506.13585")
     (Isbn('9783161484100'), ArxivId('2506.13585'))
     """
+    if odd := _ODD_DOI.match(text.strip()):
+        text = text.strip()[odd.end() :]
     named = next((kind for kind, label in _LABELS if label.match(text)), None)
     if named is None and _BOOK_NUMBER.fullmatch(text.strip()):
         return Isbn.parse(text)
