@@ -56,7 +56,7 @@ function rendered(job) {
     const order = engine.registry.citationreg.citationByIndex;
     const changed = Object.fromEntries(made[1].map(one => [one[0], one[1]]));
     cites = order.map((citation, at) => at in changed ? `>>[${at}] ${changed[at]}`
-      : `..[${at}] ` + engine.process_CitationCluster(citation.sortedItems, citation.citationID));
+      : `..[${at}] ` + engine.process_CitationCluster(citation.sortedItems, citation));
   } else {
     const clusters = job.clusters
       || [engine.registry.reflist.map(item => ({id: item.id}))];

@@ -232,13 +232,15 @@ def _beside_number(inlines: Sequence[Inline]) -> str:
 
 
 def _follows(first: RenderedCite, second: RenderedCite) -> bool:
+    """Tell whether a range may go on from one cite to the next; its first may have a prefix."""
+
     def bare(one: RenderedCite) -> bool:
-        cite = one.cite
-        return not (cite.prefix or cite.suffix or _shows_locator(one)) and one.number > 0
+        return not (one.cite.suffix or _shows_locator(one)) and one.number > 0
 
     return (
         bare(first)
         and bare(second)
+        and not second.cite.prefix
         and second.number == first.number + 1
         and (next(spans_of(second.out, "number"), None) is not None)
     )

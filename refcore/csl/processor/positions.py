@@ -31,19 +31,20 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
                 if not place and before is not None and citation.note != before.note:
                     crowded = len(notes.get(before.note, ())) > 1
                     position = SUBSEQUENT if crowded else position
+            # A note does not refer to itself.
+            first_note = first.get(cite.id, 0)
             near = cite.id in latest and citation.note - latest[cite.id] <= distance
             cites.append(
                 attrs.evolve(
                     cite,
                     position=position,
                     near_note=near and position != FIRST,
-                    first_note=first.get(cite.id, 0),
+                    first_note=first_note if first_note != citation.note else 0,
                 )
             )
             latest[cite.id] = citation.note
             met.add(cite.id)
         for key in met:
-            # A note does not refer to itself.
             first.setdefault(key, citation.note)
         out.append(cites)
         if citation.note:
