@@ -59,6 +59,23 @@ def printed(entry, style="apa", output="text"):
          "Bog Trust. (2020). Fen. https://b.example"),
         ("@xdata{x, publisher={P}} @set{s, entryset={k}} @book{k, title={Fen}, %s, xdata={x}}",
          "apa", "Fir, I. (2020). Fen. P."),
+        ("@article{k, title={{\\textalpha} in a Non-linear Marsh}, %s, journal={Bog}}", "apa",
+         "Fir, I. (2020). α in a non-linear marsh. Bog."),
+        ("@article{k, title={Fen}, author={Fir, Ida}, journal={Bog}, volume=2, note={in press}}",
+         "ieee", "[1] I. Fir, “Fen,” Bog, vol. 2, in press."),
+        ("@article{k, title={5 $\\mu$m Fens}, %s, journal={Bog}}", "chicago-author-date",
+         "Fir, Ida. 2020. “5 μm Fens.” Bog."),
+        ("@phdthesis{k, title={Fen}, %s, school={U}}", "chicago-author-date",
+         "Fir, Ida. 2020. “Fen.” PhD diss., U."),
+        ("@thesis{k, title={Fen}, %s, type={phdthesis}, institution={U}}", "chicago-author-date",
+         "Fir, Ida. 2020. “Fen.” PhD thesis, U."),
+        ("@techreport{k, title={Fen}, %s, institution={U}}", "apa", "Fir, I. (2020). Fen. U."),
+        ("@techreport{k, title={Fen}, %s, institution={U}, type={Technical Report}}", "apa",
+         "Fir, I. (2020). Fen [Technical Report]. U."),
+        ("@unpublished{k, title={Fen}, author={Fir, Ida}, type={Talk}, eventtitle={Bog Days}, "
+         "eventdate={2020-03-04}}", "apa", "Fir, I. (2020, March 4). Fen [Talk]. Bog Days."),
+        ("@article{k, title={Who Saw ``Fen''?}, %s, journal={Bog}}", "modern-language-association",
+         "Fir, Ida. “Who Saw ‘Fen’?” Bog, 2020."),
     ],
 )  # fmt: skip
 def test_printed(entry, style, expected):
