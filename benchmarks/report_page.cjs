@@ -61,6 +61,7 @@ async function searchByWords(tab) {
   const report = {};
   const faults = [];
   const tab = await browser.newPage();
+  tab.setDefaultTimeout(600000);
   tab.on("dialog", async (dialog) => { faults.push("a dialog opened"); await dialog.dismiss(); });
   tab.on("request", (asked) => {
     if (!asked.url().startsWith("file:")) faults.push(`asked ${asked.url().slice(0, 80)}`);

@@ -168,7 +168,7 @@ def in_browser(page: Path, modules: Path) -> dict[str, object]:
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     done = subprocess.run(
         ["node", script, page.resolve(), modules.resolve(), chromium],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
