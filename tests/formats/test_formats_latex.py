@@ -13,6 +13,8 @@ from refcore.cli.commands import cli
 from refcore.formats.latex.commands import commands_of
 from refcore.formats.latex.live import without_comments
 
+# ruff: noqa: E501 - a source is one line
+
 BIB = """@book{fei, author={Fei, Bo}, title={Boats}, year=2020}
 @book{cai, author={Cai, Li}, title={Paper}, year=2021}
 @book{roe, author={Roe, Ann}, title={Water}, year=2019}
@@ -160,6 +162,44 @@ def test_items_of_thebibliography() -> None:
     ]
     assert str(library["natbib"].doi) == "10.1000/xyz"
     assert str(library["ieee"].arxiv) == "1906.01234"
+
+
+MARKED = r"""
+\bibitem [{\citenamefont {Fei}\ and\ \citenamefont {Cai}(2020)}]{aps}%
+  \BibitemOpen
+  \bibfield  {author} {\bibinfo {author} {\bibfnamefont {B.}~\bibnamefont {Fei}}\ and\ \bibinfo {author}
+  {\bibfnamefont {L.}~\bibnamefont {Cai}},\ }\bibfield  {title} {\bibinfo {title} {On boats},\ }\href
+  {https://doi.org/10.1000/xyz} {\bibfield  {journal} {\bibinfo  {journal} {Water}\ }\textbf {\bibinfo
+  {volume} {3}},\ \bibinfo {pages} {5} (\bibinfo {year} {2020})}\BibitemShut {NoStop}%
+\bibitem[{Fei and Cai(2020)}]{harv}
+\bibinfo{author}{Fei, B.}, \bibinfo{author}{Cai, L.}, \bibinfo{year}{2020}.
+\newblock \bibinfo{title}{On boats}, in: \bibinfo{editor}{Roe, A.} (Ed.), \bibinfo{booktitle}{Waters}.
+\bibitem[Fei and Cai(2020)]%
+        {acm}
+\bibfield{author}{\bibinfo{person}{Bo Fei} {and} \bibinfo{person}{Li Cai}.} \bibinfo{year}{2020}\natexlab{}.
+\newblock \showarticletitle{On boats}. \bibinfo{journal}{Water}.
+\bibitem [\protect \citeauthoryear {Fei\ \BBA {} Cai}{Fei\ \BBA {} Cai}{2020}]{apa}
+\begin{APACrefauthors}%
+Fei, B\BPBI{}.%
+\BCBT {}\ \BBA {} Cai, L.%
+\end{APACrefauthors}%
+\newblock \APACrefYearMonthDay{2020}{}{}.
+\newblock {\BBOQ}\APACrefatitle {On boats} {On boats}.{\BBCQ} \newblock \APACjournalVolNumPages{Water}{3}{}{5}.
+\bibitem{siam} {\sc B.~Fei and L.~Cai}, {\em On boats}, Water, 3 (2020), p.~5.
+\bibitem{lncs} Fei, B., Cai, L.: On boats. Water \textbf{3}, 5--9 (2020)
+\bibitem{els} B.~Fei, L.~Cai, On boats, Water 3 (2020) 5--9.
+"""
+
+
+def test_items_with_marked_parts_and_plain_ones() -> None:
+    library = loads(MARKED, "latex")
+    assert [(one.key, one.title, one.year) for one in library] == [
+        (key, "On boats", 2020) for key in ("aps", "harv", "acm", "apa", "siam", "lncs", "els")
+    ]
+    for one in library:
+        assert [person.family for person in one.authors.people] == ["Fei", "Cai"]
+        assert "boats" in library.texts[one.key]
+    assert str(library["aps"].doi) == "10.1000/xyz"
 
 
 BIBER = r"""\refsection{0}

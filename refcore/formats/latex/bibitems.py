@@ -1,80 +1,173 @@
 r"""The entries of ``thebibliography``, from a .bbl file of BibTeX or written by hand.
 
-An entry is text. If ``\newblock`` or quotation marks divide it, the first block has the
-names and the second the title. Names are read only if all of the block reads as names.
+An entry is text. Where its parts are marked (``\bibinfo``), they are read as they are. If
+``\newblock`` or quotation marks divide it, the first block has the names and the second the
+title. Else all entries are read together, as a list of references in plain text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+import attrs
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidName, RefcoreError
+from refcore.formats.latex.marked import marked, plain_source
 from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, identifiers_in
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
-from refcore.names import read_author_list
+from refcore.names import parse_name, read_author_list
+from refcore.names.filed import read_filed
+from refcore.textlists.clean import cleaned
+from refcore.textlists.reader import read_pieces
+from refcore.textlists.split import Piece
 
-__all__ = ["bibitems"]
+__all__ = ["Item", "bibitems"]
 
 _ITEM: Final = re.compile(r"\\bibitem\s*")
-_LABEL: Final = re.compile(r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\]\s*")
 _KEY: Final = re.compile(r"\s*\{([^{}]{1,500})\}")
 _END: Final = re.compile(r"\\end\{thebibliography\}")
 _BLOCK: Final = re.compile(r"\\newblock\b")
 _TITLE: Final = re.compile(r"``(.{3,600}?),?''", re.DOTALL)
 _YEAR: Final = re.compile(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
-_NOISE: Final = re.compile(r"\\(?:BIBentry\w+|bibinfo\s*\{\w+\}|bibnamefont|bibfnamefont|natexlab)")
+_YEAR_BEHIND: Final = re.compile(r", (?:19|20)\d\d[a-z]?$")
+_ID: Final = re.compile(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
+# Fields of \bibinfo and their variables.
+_VARIABLES: Final = {
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "volume": "volume",
+    "number": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+}
 
 
-def bibitems(text: str, path: str | None) -> Iterator[Reference]:
-    r"""Yield a reference for each ``\bibitem`` of a source.
+@attrs.frozen
+class Item:
+    """An entry of a list: how it is read, and its text."""
+
+    reference: Reference
+    text: str
+
+
+def bibitems(text: str, path: str | None) -> Iterator[Item]:
+    r"""Yield each ``\bibitem`` of a source.
 
     >>> text = "\\bibitem{a} B.~Fei and L.~Cai.\n\\newblock On boats.\n\\newblock 2020."
-    >>> for found in bibitems(text, None):
+    >>> for one in bibitems(text, None):
+    ...     found = one.reference
     ...     print(found.key, found.authors, found.title, found.issued.iso, sep=" | ")
     a | B. Fei, L. Cai | On boats | 2020
     """
+    found = list(_bodies(text, path))
+    plain = [_plain(body) for _, body, _ in found]
+    lines = [
+        Piece(one, "", place.line or 1) for one, (_, _, place) in zip(plain, found, strict=True)
+    ]
+    read = list(read_pieces(lines)) if lines else []
+    for (key, body, place), shown, as_text in zip(found, plain, read, strict=True):
+        yield Item(_reference(key, body, shown, as_text, place), shown)
+
+
+def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
+    """Yield the key, the LaTeX and the place of each entry."""
     starts = [(match.start(), match.end()) for match in _ITEM.finditer(text)]
     ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
+    line, last = 1, 0
     for (start, begin), end in zip(starts, ends, strict=True):
-        label = _LABEL.match(text, begin, min(end, begin + _LONGEST))
-        key = _KEY.match(text, label.end() if label else begin, end)
+        line, last = line + text.count("\n", last, start), start
+        key = _KEY.match(text, _behind_label(text, begin, min(end, begin + _LONGEST)), end)
         if key is None:
             continue
         close = _END.search(text, key.end(), end)
         body = text[key.end() : close.start() if close else end][:_LONGEST]
-        line = text.count("\n", 0, start) + 1
-        yield _reference(key[1].strip(), body, Location(path, line))
+        yield key[1].strip(), body, Location(path, line)
 
 
-def _reference(key: str, body: str, location: Location) -> Reference:
-    body = _NOISE.sub("", body)
+def _behind_label(text: str, start: int, end: int) -> int:
+    """Return the place behind a label in brackets, which can hold braces with brackets in them."""
+    if text[start : start + 1] != "[":
+        return start
+    depth = 0
+    for at in range(start, end):
+        sign = text[at]
+        depth += (sign == "{") - (sign == "}")
+        if sign == "]" and depth <= 0:
+            return at + 1
+    return start
+
+
+def _plain(body: str) -> str:
+    """Return an entry as the text that its readers see."""
+    source = re.sub(r"``|''|\\enquote\b", lambda m: _QUOTES.get(m[0], ""), plain_source(body))
+    return cleaned(_WRAPPED.sub("", decode(source)))
+
+
+_QUOTES: Final = {"``": "“", "''": "”"}
+
+
+def _reference(
+    key: str, body: str, plain: str, as_text: Reference, location: Location
+) -> Reference:
+    people, fields = marked(body)
     names, title = _parts(body)
-    plain = " ".join(_WRAPPED.sub("", decode(body)).split())
+    if people or "title" in fields:
+        authors = _people(people) if people else _authors(_text(fields.get("names", "")))
+        if people and re.search(r"et[~ ]al|\betal\b", body.partition("\\newblock")[0]):
+            authors = Authors(authors.people, True)
+        title = _title(
+            fields.get("title", "" if "journal" in fields else fields.get("booktitle", ""))
+        )
+    else:
+        authors = _authors(names)
+    is_sure = (bool(authors) and bool(title) and not _ID.match(title)) or bool(people)
+    if not is_sure and as_text.authors and (as_text.title or not authors):
+        authors, title = as_text.authors, as_text.title
     ids = identifiers_in(plain)
     years = _YEAR.findall(_without_ids(plain))
+    year = as_text.year or (int(years[-1]) if years else None)
+    marks = {
+        _VARIABLES[name]: _text(value).replace("–", "-").strip(" .")
+        for name, value in fields.items()
+        if name in _VARIABLES
+    }
     return Reference(
         key,
-        "document",
+        as_text.type,
         title,
-        _authors(names),
-        issued=Date.of(int(years[-1])) if years else None,
+        authors,
+        issued=Date.of(year) if year else None,
         arxiv=next((found for found in ids if isinstance(found, ArxivId)), None),
         doi=next((found for found in ids if isinstance(found, Doi)), None),
+        fields=dict(as_text.fields) | marks if is_sure or as_text.title else {},
         location=location,
     )
 
 
+def _people(names: Sequence[str]) -> Authors:
+    found: list[Name] = []
+    for latex in names:
+        text = _text(plain_source(latex)).removesuffix(" and").strip(" ,;")
+        try:
+            name = read_filed(text) if "," in text else parse_name(text)
+        except InvalidName:
+            continue
+        if name is not None:
+            found.append(name)
+    return Authors(found)
+
+
 def _parts(body: str) -> tuple[str, str]:
     """Return the names and the title of an entry, as text; empty if not known."""
-    blocks = [" ".join(block.split()) for block in _BLOCK.split(body)]
+    blocks = [" ".join(plain_source(block).split()) for block in _BLOCK.split(body)]
     quoted = _TITLE.search(blocks[0])
     if quoted is not None:
         return _text(blocks[0][: quoted.start()]), _title(quoted[1])
@@ -90,11 +183,12 @@ def _text(latex: str) -> str:
 
 
 def _title(latex: str) -> str:
-    title = decode(latex).strip()
+    title = " ".join(decode(latex).split())
     whole = re.fullmatch(r"<i>((?:(?!</?i>).)*)</i>(.*)", title)
     if whole and not whole[2].strip(" .,"):
         title = whole[1]
-    return title.strip().strip("“”").rstrip(".,").strip()
+    title = title.strip().strip("“”").rstrip(".,").strip()
+    return _YEAR_BEHIND.sub("", title)
 
 
 def _authors(names: str) -> Authors:

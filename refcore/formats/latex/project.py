@@ -94,6 +94,7 @@ class _Project:
         self.cited: dict[str, _Cited] = {}
         self.perhaps: dict[str, _Cited] = {}
         self.items: dict[str, Reference] = {}
+        self.texts: dict[str, str] = {}
         self.bibliographies: dict[str, _Bibliography] = {}
         self.within: dict[str, str] = {}
         self.macros: dict[str, str] = {}
@@ -142,7 +143,8 @@ class _Project:
         for command in commands_of(bare, self.families):
             yield from self.obey(command, source)
         for item in bibitems(bare, path):
-            self.items.setdefault(item.key, item)
+            self.items.setdefault(item.reference.key, item.reference)
+            self.texts.setdefault(item.reference.key, item.text)
 
     def obey(self, command: Command, source: _Source) -> Iterator[_Source]:
         place = Location(source.path, command.line)
@@ -276,6 +278,8 @@ class _Project:
                     self.say_unknown(one, entries)
                 elif key not in library:
                     library.add(reference.evolve(location=one.location))
+                    if key in self.texts and key in self.items:
+                        library.texts[key] = self.texts[key]
         library.diagnostics = self.diagnostics
         return library
 
@@ -343,6 +347,8 @@ class _Project:
                     text, odd = decode(data[0], data[1])
                     self.diagnostics += odd
                     list(made.read_source(_Source(text, data[1])))
+        self.items |= made.items
+        self.texts |= made.texts
         return made.items
 
     def say_unknown(self, one: _Cited, entries: dict[str, Reference]) -> None:
