@@ -89,7 +89,7 @@ def shown(reference: Reference, whole: str) -> Shown:
     """Say what a whole list shows of a reference; some styles print no titles of articles."""
     title = letters(reference.title)
     pages = reference.fields.get("page", "").partition("–")[0]
-    parts = [family_of(one) for one in list(reference.authors)[:2]]
+    parts = [family_of(one) for one in list(reference.authors)[:1]]
     parts += [str(reference.year or ""), pages]
     held = tuple(part for part in map(letters, parts) if part in whole)
     return Shown(title if title in whole else "", held)

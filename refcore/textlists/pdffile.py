@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -45,12 +44,15 @@ _LINE: Final = re.compile(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
 _LABEL: Final = re.compile(r"\s*[\[(]?1[\]).]\s")
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
+_WIDTH: Final = 612.0
+_MIDDLE: Final = 0.55
 
 
 @attrs.frozen
 class _Line:
     text: str
     left: float
+    right: float
     page: int
     column: int
 
@@ -92,7 +94,7 @@ def _indented(lines: Sequence[_Line]) -> str:
     out = []
     page = lines[0].page if lines else 0
     for line in lines:
-        indent = round((line.left - lefts[line.page, line.column]) / _SPACE)
+        indent = round((line.left - lefts[line.page, line.column]) * _WIDTH / _SPACE)
         feed = "\f" if line.page != page else ""
         page = line.page
         out.append(f"{feed}{' ' * min(max(indent, 0), 20)}{line.text}")
@@ -150,7 +152,9 @@ def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iter
         if not line.strip():
             continue
         left = text_page.get_charbox(first)[0]
-        yield _Line(line.strip(), left, number, int(left > 0.48 * width))
+        right = text_page.get_charbox(first + len(raw.strip()) - 1)[2]
+        column = 0 if left <= 0.48 * width else 1
+        yield _Line(line.strip(), left / width, right / width, number, column)
 
 
 def _without_edges(lines: list[_Line]) -> list[_Line]:
@@ -159,8 +163,10 @@ def _without_edges(lines: list[_Line]) -> list[_Line]:
         lines = lines[1:]
     while lines and lines[-1].text.isdigit() and len(lines[-1].text) < 5:
         lines = lines[:-1]
-    columns = Counter(line.column for line in lines)
-    # A page in one column has few lines that begin in its right half.
-    if columns[1] < 0.15 * len(lines):
+    # In two columns, lines that begin in the left half end there too.
+    left = [line for line in lines if not line.column]
+    across = sum(line.right > _MIDDLE for line in left)
+    few = sum(line.column for line in lines) < 0.15 * len(lines)
+    if few and (across > 0.2 * len(left) or not left):
         return [attrs.evolve(line, column=0) for line in lines]
     return lines

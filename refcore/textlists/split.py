@@ -78,7 +78,10 @@ def split_list(text: str) -> list[Piece]:
         return [_piece([line], "", known) for line in full]
     ways = [way for way in _ways(lines) if way]
     made = [[_piece(group, label, known) for label, group in way] for way in ways]
-    return max(made, key=_score)
+    hanging = _grouped(full, _hanging(full))
+    is_hung = 0.1 * len(full) < len(hanging) < 0.8 * len(full)
+    bonuses = [0.4 if is_hung and way == hanging else 0.0 for way in ways]
+    return max(zip(made, bonuses, strict=True), key=lambda one: _score(one[0]) + one[1])[0]
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
@@ -283,7 +286,10 @@ def _step(last: str, key: str, weight: float) -> float:
 
 def _key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", cleaned(text).casefold())
-    words = [word for word in re.findall(r"[^\W\d_]+", plain) if not is_particle(word)]
+    words = re.findall(r"[^\W\d_]+", plain)
+    # "Du X." is sorted by its first word, "de Wit J." by its second.
+    while len(words) > 1 and is_particle(words[0]) and len(words[1]) > 1:
+        words = words[1:]
     return words[0] if words and not re.match(r"\W*\d", text) else "~"
 
 
@@ -346,6 +352,8 @@ def _without_headers(lines: list[_Line]) -> list[_Line]:
         if texts[key] > 2 and len(text) < 0.7 * width and _is_title_like(text):
             continue
         if re.fullmatch(r"\d{1,4}", text) and _is_page_end(lines, place):
+            continue
+        if text.startswith("©") and len(text) < 60:
             continue
         out.append(attrs.evolve(line, text=line.text.replace("\f", "")) if feeds else line)
     return out
