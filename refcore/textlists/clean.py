@@ -34,7 +34,7 @@ _GLUED: Final = re.compile(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
     r"|(?<=\d\.)(?=URL\b|https?://|doi:)|(?<=[^\d/]\d{4})(?=https?://)"
-    r"|(?<=[a-z?])(?=arXiv\b)|(?<=[a-z]{3})(?=University of [A-Z])"
+    r"|(?<=[a-z?\d])(?=arXiv\b)|(?<=[a-z]{3})(?=University of [A-Z])"
     r"|(?<=\S)(?=\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|(?<=\]//)(?=\S)"
 )
 _SET: Final = "".join(ACCENTS)

@@ -105,12 +105,17 @@ def _with_turned_names(chosen: list[Reading | None]) -> list[Reading | None]:
     starts = sum(is_initials(words[0]) for words in flat if len(words) > 1)
     families = sum(words[0].casefold() in SURNAMES_FIRST for words in flat)
     lasts = sum(words[-1].casefold() in SURNAMES_FIRST for words in flat)
+    others = [name.replace(", ", " ").split() for several in names for name in several[1:]]
+    # "Brooks Tim and Jonathan T. Barron": only the first name is turned.
+    inner = sum(any(map(is_initials, words[1:-1])) for words in others)
+    behind = sum(is_initials(words[-1]) for words in others if len(words) > 1)
+    with_others = inner <= behind
     if families > 2 * lasts + 3 and not starts:
-        return [_turned(one) for one in chosen]
+        return [_turned(one, with_others) for one in chosen]
     first = [several[0].replace(", ", " ").split() for several in names]
     by_first, by_last = _order([w[0] for w in first]), _order([w[-1] for w in first])
     if ends > starts + 1 or (len(first) > 5 and by_first > 0.9 and by_last < 0.8 and not starts):
-        return [_turned(one) for one in chosen]
+        return [_turned(one, with_others) for one in chosen]
     return chosen
 
 
@@ -124,10 +129,13 @@ def _order(words: Sequence[str]) -> float:
     return sum(one <= other for one, other in pairs) / max(len(pairs), 1)
 
 
-def _turned(reading: Reading | None) -> Reading | None:
+def _turned(reading: Reading | None, with_others: bool) -> Reading | None:
     if reading is None or reading.names is None or reading.names.form not in _PLAIN:
         return reading
-    names = tuple(_filed(name) for name in reading.names.names)
+    names = tuple(
+        _filed(name) if with_others or not place else name
+        for place, name in enumerate(reading.names.names)
+    )
     return attrs.evolve(reading, names=attrs.evolve(reading.names, names=names))
 
 

@@ -121,11 +121,23 @@ def _heads(words: Sequence[Word], text: str) -> Iterator[_Head]:
     for end in _group_ends(words):
         name = text[words[0].start : words[end - 1].end]
         score = 1.0 if looks_like_group(name) else -2.0
+        score -= 3.0 * words[end - 1].core.isdigit()
+        score -= 1.5 * _goes_on(words, end)
         # "ResSaNet: A Network": a word before a colon is no author.
         score -= 2.0 * (end == 1 and words[0].behind[:1] == ":")
         behind = words[end - 1].behind
         names = NameList(None, (name,), 0, end, delimiter=behind)
         yield from _behind_names(words, text, names, score)
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a name goes on behind a word that ends names: "Example Foundation Words"."""
+    whole = (at for at in range(1, end - 1) if ends_group(words[at].core))
+    first = next(whole, None)
+    return first is not None and words[first + 1].core.casefold() not in _WITHIN
+
+
+_WITHIN: Final = frozenset("of for on and & in the against to".split())
 
 
 def _group_ends(words: Sequence[Word]) -> Iterator[int]:
