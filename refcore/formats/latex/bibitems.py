@@ -39,6 +39,8 @@ _YEAR_BEHIND: Final = re.compile(r", (?:19|20)\d\d[a-z]?$")
 _ID: Final = re.compile(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
+# Reading an entry by its text alone takes some milliseconds.
+_MOST_READ: Final = 2_000
 # Fields of \bibinfo and their variables.
 _VARIABLES: Final = {
     "journal": "container-title",
@@ -67,14 +69,46 @@ def bibitems(text: str, path: str | None) -> Iterator[Item]:
     ...     print(found.key, found.authors, found.title, found.issued.iso, sep=" | ")
     a | B. Fei, L. Cai | On boats | 2020
     """
-    found = list(_bodies(text, path))
-    plain = [_plain(body) for _, body, _ in found]
-    lines = [
-        Piece(one, "", place.line or 1) for one, (_, _, place) in zip(plain, found, strict=True)
-    ]
-    read = list(read_pieces(lines)) if lines else []
-    for (key, body, place), shown, as_text in zip(found, plain, read, strict=True):
-        yield Item(_reference(key, body, shown, as_text, place), shown)
+    found = [(key, _Parts.of(body), place) for key, body, place in _bodies(text, path)]
+    unsure = [(parts, place) for _, parts, place in found if not parts.is_sure][:_MOST_READ]
+    pieces = [Piece(parts.plain, "", place.line or 1) for parts, place in unsure]
+    # Entries that nothing divides are read together, as they are laid out alike.
+    read = read_pieces(pieces) if pieces else ()
+    texts = {id(parts): one for (parts, _), one in zip(unsure, read, strict=True)}
+    for key, parts, place in found:
+        yield Item(_reference(key, parts, texts.get(id(parts)), place), parts.plain)
+
+
+@attrs.frozen
+class _Parts:
+    """What an entry marks: its names, its title and fields, and its whole text."""
+
+    authors: Authors
+    title: str
+    fields: dict[str, str]
+    plain: str
+    is_marked: bool
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether names and title are marked, or divided from the rest."""
+        return self.is_marked or (
+            bool(self.authors) and bool(self.title) and not _ID.match(self.title)
+        )
+
+    @classmethod
+    def of(cls, body: str) -> _Parts:
+        """Read the parts of an entry."""
+        people, fields = marked(body)
+        plain = _plain(body)
+        if not people and "title" not in fields:
+            names, title = _parts(body)
+            return cls(_authors(names), title, fields, plain, False)
+        authors = _people(people) if people else _authors(_text(fields.get("names", "")))
+        if people and re.search(r"et[~ ]al|\\betal\b", body.partition("\\newblock")[0]):
+            authors = Authors(authors.people, True)
+        book = "" if "journal" in fields else fields.get("booktitle", "")
+        return cls(authors, _title(fields.get("title", book)), fields, plain, bool(people))
 
 
 def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
@@ -114,40 +148,28 @@ def _plain(body: str) -> str:
 _QUOTES: Final = {"``": "“", "''": "”"}
 
 
-def _reference(
-    key: str, body: str, plain: str, as_text: Reference, location: Location
-) -> Reference:
-    people, fields = marked(body)
-    names, title = _parts(body)
-    if people or "title" in fields:
-        authors = _people(people) if people else _authors(_text(fields.get("names", "")))
-        if people and re.search(r"et[~ ]al|\betal\b", body.partition("\\newblock")[0]):
-            authors = Authors(authors.people, True)
-        title = _title(
-            fields.get("title", "" if "journal" in fields else fields.get("booktitle", ""))
-        )
-    else:
-        authors = _authors(names)
-    is_sure = (bool(authors) and bool(title) and not _ID.match(title)) or bool(people)
-    if not is_sure and as_text.authors and (as_text.title or not authors):
-        authors, title = as_text.authors, as_text.title
-    ids = identifiers_in(plain)
-    years = _YEAR.findall(_without_ids(plain))
-    year = as_text.year or (int(years[-1]) if years else None)
-    marks = {
+def _reference(key: str, parts: _Parts, as_text: Reference | None, location: Location) -> Reference:
+    authors, title = parts.authors, parts.title
+    fields: dict[str, str] = {}
+    if as_text is not None and as_text.authors and (as_text.title or not authors):
+        authors, title, fields = as_text.authors, as_text.title, dict(as_text.fields)
+    ids = identifiers_in(parts.plain)
+    years = _YEAR.findall(parts.fields.get("year", "") or _without_ids(parts.plain))
+    year = (as_text.year if as_text else None) or (int(years[-1]) if years else None)
+    fields |= {
         _VARIABLES[name]: _text(value).replace("–", "-").strip(" .")
-        for name, value in fields.items()
+        for name, value in parts.fields.items()
         if name in _VARIABLES
     }
     return Reference(
         key,
-        as_text.type,
+        as_text.type if as_text and fields else "document",
         title,
         authors,
         issued=Date.of(year) if year else None,
         arxiv=next((found for found in ids if isinstance(found, ArxivId)), None),
         doi=next((found for found in ids if isinstance(found, Doi)), None),
-        fields=dict(as_text.fields) | marks if is_sure or as_text.title else {},
+        fields=fields,
         location=location,
     )
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["braced", "marked", "plain_source"]
+__all__ = ["marked", "plain_source"]
 
 _INFO: Final = re.compile(r"\\bibinfo\s{0,20}\{(\w{1,40})\}\s{0,20}\{")
 _FIELD: Final = re.compile(r"\\bibfield\s{0,20}\{author\}\s{0,20}\{")
 _ARTICLE: Final = re.compile(r"\\showarticletitle\s{0,20}\{")
 _EM: Final = re.compile(r"^\s*\{\\sc\s(.{3,5000}?)\},\s{1,20}\{\\em\s", re.DOTALL)
+_BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _APA_NAMES: Final = re.compile(
     r"\\begin\{APACrefauthors\}(.{1,10000}?)\\end\{APACrefauthors\}", re.DOTALL
 )
@@ -43,17 +44,22 @@ _LINKED: Final = re.compile(
 )
 
 
-def braced(text: str, start: int) -> str:
-    """Return the content of the pair of braces that opens at a place, or nothing without an end."""
-    depth = 0
-    for at in range(start, min(len(text), start + 20_000)):
-        if text[at] == "{" and text[at - 1 : at] != "\\":
-            depth += 1
-        elif text[at] == "}" and text[at - 1 : at] != "\\":
-            depth -= 1
-            if depth == 0:
-                return text[start + 1 : at]
-    return ""
+class _Braces:
+    """The pairs of braces of a text, found in one pass."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends: dict[int, int] = {}
+        waiting: list[int] = []
+        for match in _BRACE.finditer(text):
+            if match[0] == "{":
+                waiting.append(match.start())
+            elif match[0] == "}" and waiting:
+                self.ends[waiting.pop()] = match.start()
+
+    def content(self, start: int) -> str:
+        """Return the content of the pair that opens at a place, or nothing without an end."""
+        return self.text[start + 1 : self.ends.get(start, start)]
 
 
 def marked(body: str) -> tuple[list[str], dict[str, str]]:
@@ -62,35 +68,44 @@ def marked(body: str) -> tuple[list[str], dict[str, str]]:
     >>> marked(r"\bibinfo{author}{Fei, B.}, \bibinfo{year}{2020}. \bibinfo{title}{On boats}")
     (['Fei, B.'], {'year': '2020', 'title': 'On boats'})
     """
+    braces = _Braces(body)
     fields: dict[str, str] = {}
     people: list[str] = []
     authors = _FIELD.search(body)
-    if authors:
-        inner = braced(body, authors.end() - 1)
-        people = [value for name, value in _infos(inner) if name in _PEOPLE]
-    for name, value in _infos(body):
+    for place, name, value in _infos(braces):
         if name not in _PEOPLE:
             fields.setdefault(name, value)
-        elif not authors and name == "author":
+        elif (
+            name == "author"
+            if authors is None
+            else authors.end() <= place < braces.ends.get(authors.end() - 1, 0)
+        ):
             people.append(value)
-    if (article := _ARTICLE.search(body)) and (value := braced(body, article.end() - 1)):
-        fields["title"] = value
-    if apa := _APA_NAMES.search(body):
-        names = apa[1]
-        for pattern, plain in _APA_SIGNS:
-            names = pattern.sub(plain, names)
-        fields["names"] = names
-        if title := _APA_TITLE.search(body):
-            fields["title"] = braced(body, title.end() - 1)
+    if article := _ARTICLE.search(body):
+        fields["title"] = braces.content(article.end() - 1) or fields.get("title", "")
+    fields |= _apa(braces) if "{APACrefauthors}" in body else {}
     if (small := _EM.match(body)) and not fields:
-        fields["names"] = small[1]
-        fields["title"] = braced(body, body.rindex("{", 0, small.end()))[3:].strip()
+        inner = braces.content(body.rindex("{", 0, small.end()))
+        fields = {"names": small[1], "title": inner.removeprefix("\\em").strip()}
     return people, {name: value for name, value in fields.items() if value.strip()}
 
 
-def _infos(body: str) -> Iterator[tuple[str, str]]:
-    for match in _INFO.finditer(body):
-        yield match[1], braced(body, match.end() - 1)
+def _infos(braces: _Braces) -> Iterator[tuple[int, str, str]]:
+    for match in _INFO.finditer(braces.text):
+        yield match.start(), match[1], braces.content(match.end() - 1)
+
+
+def _apa(braces: _Braces) -> dict[str, str]:
+    """Return the names and the title of an entry of apacite."""
+    fields: dict[str, str] = {}
+    if found := _APA_NAMES.search(braces.text):
+        names = found[1]
+        for pattern, plain in _APA_SIGNS:
+            names = pattern.sub(plain, names)
+        fields["names"] = names
+    if title := _APA_TITLE.search(braces.text):
+        fields["title"] = braces.content(title.end() - 1)
+    return fields
 
 
 def plain_source(body: str) -> str:
