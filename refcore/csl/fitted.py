@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.guides import BARE_REPORT, Guide
+from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
 from refcore.formats.csljson.dates import date_to_csl
@@ -209,7 +210,7 @@ def _without_title(one: Fitting) -> None:
     elif not guide.lowers_containers:
         title = reference.title
     del item["title"]
-    item |= {"type": "chapter", "container-title": title}
+    item |= {"type": "chapter", "container-title": title, UNTITLED_PART: "true"}
 
 
 def _patent(one: Fitting) -> None:

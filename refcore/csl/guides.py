@@ -17,6 +17,7 @@ import attrs
 
 from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.processor.engine import Engine
+from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.tree import plain
 
 __all__ = ["BARE_REPORT", "Guide", "guide_of"]
@@ -59,7 +60,7 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "site": {"type": "webpage", "title": "Title", "container-title": "Fenhouse"},
     "part": {**_BOOK, "type": "book", "title": "Book tree", "edition": "Revised"},
     "chapter": {**_BOOK, "type": "chapter", "title": "Title", "container-title": "Book"},
-    "untitled": {**_BOOK, "type": "chapter", "container-title": "Book tree"},
+    "untitled": {**_BOOK, "type": "chapter", "container-title": "Book tree", UNTITLED_PART: "true"},
     "patent": {"type": "patent", "title": "Title", "number": "1234"},
     "state": {**_IN_PRESS, "type": "article-journal", "status": "fermenting", "issued": {}},
     "numbered state": {

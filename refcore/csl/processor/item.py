@@ -17,6 +17,7 @@ __all__ = [
     "DATES",
     "NAMES",
     "NUMBERS",
+    "UNTITLED_PART",
     "Item",
     "Name",
     "as_given",
@@ -24,6 +25,8 @@ __all__ = [
     "item_of",
 ]
 
+# A key of an item that is a part of a book without a title: "in" has nothing in front of it.
+UNTITLED_PART = "untitled-part"
 NAMES = NAME_ROLES
 DATES = DATE_ROLES
 NUMBERS = frozenset(

@@ -11,7 +11,7 @@ from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
-from refcore.csl.processor.item import NAMES, NUMBERS
+from refcore.csl.processor.item import NAMES, NUMBERS, UNTITLED_PART
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
 from refcore.csl.processor.links import LINKED, address_of
@@ -224,8 +224,11 @@ class Term:
 
 
 def _is_untitled_part(context: Context) -> bool:
-    """Tell whether an item is a part of a book, cited without a title of its own."""
-    return context.item.type == "chapter" and not context.item.has("title")
+    """Tell whether an item is a part of a book that has no title, by its maker's word.
+
+    CSL has no such type, and an item that only lacks its title is none.
+    """
+    return context.item.has(UNTITLED_PART)
 
 
 @attrs.frozen

@@ -23,6 +23,7 @@ _KEPT = {
     "  ": "1", "\u00a0\u00a0": "1",
 }  # fmt: skip
 _MOVING = ".,!?"
+_FONTS = frozenset({"font-style", "font-variant", "font-weight", "text-decoration"})
 _MARKS = tuple(".,;:!?")
 # Spans that other passes look for; their content prints unchanged.
 _MARKERS = frozenset(
@@ -213,12 +214,19 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
                 last += mark
             elif kept == "2":
                 last = last[:-1] + mark
-        if place - inner > 1 and last[:ended] == tokens[inner]:
-            # Italic or raised text ends before the mark.
+        if last[:ended] == tokens[inner] and any(map(_ends_before, tokens[inner + 1 : place])):
+            # A field's own italics, a link or raised text ends before the mark.
             tokens.insert(place, last[ended:])
             within.insert(place, within[place])
         else:
             tokens[inner] = last
+
+
+def _ends_before(token: Token) -> bool:
+    """Tell whether a span's end parts a text from the mark behind it; a style's font does not."""
+    if isinstance(token, str):
+        return False
+    return token[1].kind not in _FONTS or token[1].value.startswith("markup:")
 
 
 def _within_affixes(tokens: list[Token]) -> list[int]:
