@@ -168,6 +168,8 @@ class Names:
         context: Context,
     ) -> list[Inline]:
         held = self._names(names, others, options, context)
+        if not held:
+            return []  # The style shows no name (`et-al-use-first="0"`).
         # The value distinguishes a list from one that prints the same but leaves out other names.
         whole = "\0".join(" ".join((one.given, one.family or one.literal)) for one in names)
         out: list[Inline] = [Span("name-list", whole, tuple(held))]
