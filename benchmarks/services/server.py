@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from benchmarks.services.works import Stated, Work
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "arxiv"))
 from fake_arxiv import feed, refusal
 from fake_search import found_by
+from loopback import serving
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId
@@ -384,15 +385,6 @@ def by_chance(faults: Sequence[Fault], share: float, seed: int) -> Callable[[str
     return pick
 
 
-@contextlib.contextmanager
-def running(works: Iterable[Work]) -> Iterator[Services]:
+def running(works: Iterable[Work]) -> contextlib.AbstractContextManager[Services]:
     """Run the services for the length of a block."""
-    server = Services(works)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serving(Services(works))

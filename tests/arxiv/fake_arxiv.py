@@ -5,16 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from email.message import Message
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
 from fake_search import found_by
+from loopback import WholeAnswers, serving
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId
@@ -131,11 +132,11 @@ class FakeArxiv(ThreadingHTTPServer):
         """Stay silent where a client went away."""
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(WholeAnswers):
     server: FakeArxiv
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
         server = self.server
         with server.guard:
             server.arrivals.append(time.monotonic())
@@ -170,20 +171,6 @@ class Handler(BaseHTTPRequestHandler):
         if fault is not None:
             return fault(self, body)
         return self.send(status, body)
-
-    def send(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Connection", "close")
-        self.over()
-        self.end_headers()
-        self.wfile.write(body)
-        self.close_connection = True
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Stay silent."""
 
 
 def status(code: int, body: bytes = b"", **headers: str) -> Fault:
@@ -241,18 +228,9 @@ def silent(handler: Handler, body: bytes) -> None:
 EMPTY = instead(feed([]))
 
 
-@contextmanager
-def running(papers: dict[str, Paper]) -> Iterator[FakeArxiv]:
+def running(papers: dict[str, Paper]) -> AbstractContextManager[FakeArxiv]:
     """Run a server for the length of a block."""
-    server = FakeArxiv(papers)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serving(FakeArxiv(papers))
 
 
 class FakeClock:

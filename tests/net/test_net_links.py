@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from loopback import serving
 
 from refcore.model import Reference
 from refcore.net.addresses import LinkState, is_public
@@ -59,13 +60,9 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    server = Site()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield server
-    server.hold.set()
-    server.shutdown()
-    server.server_close()
+    with serving(Site()) as server:
+        yield server
+        server.hold.set()
 
 
 @pytest.fixture

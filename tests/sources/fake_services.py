@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from http.server import ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from loopback import WholeAnswers, serving
 
 Fault = Callable[["Handler", str, bytes], None]
 
@@ -131,11 +132,11 @@ def _json(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(WholeAnswers):
     server: Services
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
         parts = urlsplit(self.path)
         service, _, path = parts.path[1:].partition("/")
         self.server.asked[service] += 1
@@ -146,19 +147,6 @@ class Handler(BaseHTTPRequestHandler):
         if fault is not None:
             return fault(self, service, body)
         return self.send(status, body)
-
-    def send(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(body)
-        self.close_connection = True
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Stay silent."""
 
 
 def status(code: int, body: bytes = b"", **headers: str) -> Fault:
@@ -171,15 +159,6 @@ def cut(handler: Handler, _: str, __: bytes) -> None:
     handler.close_connection = True
 
 
-@contextmanager
-def running() -> Iterator[Services]:
+def running() -> AbstractContextManager[Services]:
     """Run the services for the length of a block."""
-    server = Services()
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serving(Services())
