@@ -38,6 +38,17 @@ def test_an_example_prints_what_the_document_says(
     assert done.stdout + done.stderr == printed
 
 
+def test_a_script_of_a_page_prints_what_the_page_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "language-models.md").read_text(encoding="utf-8")
+    script, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    exec(compile(script, "page", "exec"), {})  # noqa: S102
+    assert capsys.readouterr().out == printed
+
+
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_a_verdict_is_documented_as_its_row_says(verdict: Verdict) -> None:
     row, words = verdict.row, verdict.words

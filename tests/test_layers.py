@@ -34,6 +34,7 @@ ORDER = [
     "verification",
     "csl",
     "documents",
+    "mcp",
     "cli",
 ]
 HEAVY = [
@@ -48,6 +49,8 @@ HEAVY = [
     "yaml",
     "docx",
     "pypdfium2",
+    "mcp",
+    "pydantic",
 ]
 
 

@@ -52,6 +52,7 @@ COMMANDS = (
     Row("styles", CITE, "Find a citation style by words of its name."),
     Row("lock", OFFLINE, "Fetch records and keep them in a lock file."),
     Row("snapshot", OFFLINE, "Make an index of arXiv's metadata, to check offline."),
+    Row("mcp", SETUP, "Serve refcore as tools for language models."),
     Row("config", SETUP, "Print the settings that hold, and where they come from."),
     Row("completion", SETUP, "Print the script that completes commands in a shell."),
     Row("man", SETUP, "Print the manual of all commands as a man page."),
