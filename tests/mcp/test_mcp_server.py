@@ -20,7 +20,8 @@ from refcore.sources.registry import default_sources
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "references" / "arxiv.lock.json"
 ENTRY = """@misc{m, title = {MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning
-Attention}, author = {{MiniMax} and Chen, Aili and Li, Aonian and Gong, Bangwei and Fey, Bo and others}, eprint = {2506.13585},
+Attention}, author = {{MiniMax} and Chen, Aili and Li, Aonian and Gong, Bangwei and
+Fey, Bo and others}, eprint = {2506.13585},
 archiveprefix = {arXiv}, year = {2025}}"""
 
 
