@@ -55,7 +55,7 @@ class ReferenceChecked(BaseModel):
     """The verdict on one reference, and the evidence for it."""
 
     key: str
-    verdict: str = Field(description="Only `confirmed` and `confirmed-with-variants` say: it is right")
+    verdict: str = Field(description="Right are `confirmed` and `confirmed-with-variants` alone")
     is_confirmed: bool
     is_contradicted: bool
     p_valid: float = Field(description="How probable it is that the reference is sound")
