@@ -54,7 +54,7 @@ def read_doi(text: str) -> Doi:
 
     Exporters write the signs of old DOIs as commands.
 
-    >>> read_doi(r"10.1002/(SICI)1-8{\textless}1::AID-2{\textgreater}3.0.CO;2-2").value
+    >>> read_doi(r"10.1002/(SICI)1-8{\textless}1::AID-2{\textgreater}3.0.CO;2-2").bare
     '10.1002/(SICI)1-8<1::AID-2>3.0.CO;2-2'
     """
     return Doi.parse(_SIGN.sub(lambda found: _SIGNS[found[1]], clean_url(text)))
