@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "venv"
@@ -9,6 +11,7 @@ nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+PROJECT = nox.project.load_toml("pyproject.toml")
 
 
 @nox.session
@@ -52,3 +55,16 @@ def coverage(session: nox.Session) -> None:
     session.run("coverage", "run", "-m", "pytest", "-n", "0")
     session.run("coverage", "combine")
     session.run("coverage", "report")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build what is published and check it."""
+    session.install(*nox.project.dependency_groups(PROJECT, "release"), "cffconvert")
+    session.run("cffconvert", "--validate", "-i", "CITATION.cff")
+    folder = session.create_tmp()
+    session.run("python", "-m", "build", "--outdir", folder)
+    built = sorted(str(path) for path in Path(folder).glob("refcore-*"))
+    wheel = next(path for path in built if path.endswith(".whl"))
+    session.run("twine", "check", "--strict", *built)
+    session.run("check-wheel-contents", wheel)
