@@ -17,11 +17,15 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check the style of the code and the spelling."""
-    session.install("ruff", "codespell", "validate-pyproject")
+    session.install("ruff", "codespell", "validate-pyproject", "check-jsonschema")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("codespell")
     session.run("validate-pyproject", "pyproject.toml")
+    schema = ("check-jsonschema", "--builtin-schema")
+    session.run(*schema, "vendor.github-actions", "action.yml")
+    workflows = sorted(map(str, Path(".github/workflows").glob("*.yml")))
+    session.run(*schema, "vendor.github-workflows", *workflows)
 
 
 @nox.session
