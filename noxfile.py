@@ -46,9 +46,16 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Run the examples of the documents and of the docstrings."""
-    session.install("-e", ".[dev]")
-    session.run("pytest", "tests/test_docs.py", "tests/test_readme.py", "refcore")
+    """Build the site in build/site; a warning fails it, such as a link to a page that is missing."""
+    session.install(*nox.project.dependency_groups(PROJECT, "docs"))
+    session.run("sphinx-build", "-W", "--keep-going", "-E", "-b", "html", "docs", "build/site")
+
+
+@nox.session
+def links(session: nox.Session) -> None:
+    """Ask each web address that a document links to; this needs the network."""
+    session.install(*nox.project.dependency_groups(PROJECT, "docs"))
+    session.run("sphinx-build", "-E", "-b", "linkcheck", "docs", session.create_tmp())
 
 
 @nox.session

@@ -66,12 +66,6 @@ def test_a_format_is_documented_as_its_row_says(known: Format) -> None:
     assert f"| `{known.name}` | {', '.join(known.suffixes) or '–'} | {' | '.join(can)} |" in page
 
 
-def test_links_between_documents_lead_somewhere() -> None:
-    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
-            assert (path.parent / target).exists(), f"{path.name}: {target}"
-
-
 def test_the_json_example_is_what_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,7 +96,7 @@ A comment above an entry accepts what is found on it, and says why:
 
 ```bibtex
 % refcore: ok the publisher spells the name so
-@article{lind2020, ...}
+@article{lind2020, title = {On Lamps}}
 ```
 
 In a note it is `<!-- refcore: ok REASON -->`, in other files a comment with `#` or `//`. A baseline

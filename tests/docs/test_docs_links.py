@@ -1,0 +1,52 @@
+"""Links between documents lead to pages, anchors and files that exist, and each page is listed."""
+
+import re
+import runpy
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from docs_pages import DOCS, NAMES, PAGES, ROOT, anchors, targets
+
+WEB = re.compile(r"https?://|mailto:")
+LINKING = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *PAGES]
+
+
+def faults(path: Path) -> list[str]:
+    """Return the links of a page that lead nowhere."""
+    found = []
+    for target in targets(path):
+        if WEB.match(target):
+            continue
+        file, _, anchor = unquote(target).partition("#")
+        page = (path.parent / file).resolve() if file else path
+        if not page.is_file() or (anchor and anchor not in anchors(page)):
+            found.append(target)
+    return found
+
+
+@pytest.mark.parametrize("path", LINKING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    assert faults(path) == []
+
+
+def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# One `two`\n\n[a](#one-two) [b](#three) [c](gone.md) [d](page.md#one)\n")
+    assert faults(page) == ["#three", "gone.md", "page.md#one"]
+
+
+def test_the_first_page_lists_each_page_once() -> None:
+    conf = runpy.run_path(str(DOCS / "conf.py"))
+    contents = conf["parts"]((DOCS / "index.md").read_text(encoding="utf-8"))
+    listed = [page for pages in contents.values() for page in pages]
+    assert sorted(f"{page}.md" for page in listed) == sorted({*NAMES} - {"index.md"})
+
+
+def test_links_out_of_the_site_become_words() -> None:
+    conf = runpy.run_path(str(DOCS / "conf.py"))
+    text = (
+        "See [the rules](../CONTRIBUTING.md#a), [one](cli.md#b), [two](#c), [a](https://a.example)."
+    )
+    kept = "See the rules, [one](cli.md#b), [two](#c), [a](https://a.example)."
+    assert conf["without_links_out"](text, DOCS) == kept
