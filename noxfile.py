@@ -46,7 +46,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site in build/site; a warning fails it, such as a link to a page that is missing."""
+    """Build the site in build/site; a warning fails it, such as a dead link."""
     session.install(*nox.project.dependency_groups(PROJECT, "docs"))
     session.run("sphinx-build", "-W", "--keep-going", "-E", "-b", "html", "docs", "build/site")
 

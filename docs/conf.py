@@ -65,7 +65,7 @@ def without_links_out(text: str, folder: Path) -> str:
     return re.sub(r"\[([^]]+)\]\((?!\w+:|#)([^)#]+)(?:#[^)]*)?\)", kept, text)
 
 
-def prepare(app: Sphinx, page: str, source: list[str]) -> None:
+def prepare(_app: Sphinx, page: str, source: list[str]) -> None:
     """Fit a page to the site; the first one gets the table of contents for the sidebar."""
     source[0] = without_links_out(source[0], (HERE / page).parent)
     if page != "index":

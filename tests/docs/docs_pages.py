@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -36,7 +37,7 @@ def anchors(path: Path) -> set[str]:
     seen: Counter[str] = Counter()
     found = set()
     page = _MARKDOWN.parse(path.read_text(encoding="utf-8"))
-    for opening, text in zip(page, page[1:], strict=False):
+    for opening, text in itertools.pairwise(page):
         if opening.type == "heading_open":
             words = "".join(part.content for part in text.children or ())
             slug = re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
