@@ -6,7 +6,7 @@ import math
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Final
 
@@ -22,7 +22,9 @@ _MOST_COMPARED: Final = 25
 _MOST_READ: Final = 6
 # Whoever has less than this part of the best one's weight is not looked at.
 _LEAST_WEIGHT: Final = 0.25
-_BEGINNING: Final = 0.9
+# Whoever has less than this part of it is looked at only where no title is near.
+_LIKELY_WEIGHT: Final = 0.5
+_NEAR: Final = 0.9
 _PLACE: Final = 0xFFFFFFFF
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
 
@@ -39,22 +41,45 @@ def candidates(
     words = {title: title_words(title[:_LONGEST]) for title in titles}
     keys = {title: key_of("".join(found)) for title, found in words.items()}
     found: dict[str, list[int]] = {}
-    near: dict[str, list[int]] = {}
+    likely: dict[str, list[int]] = {}
+    others: dict[str, list[int]] = {}
     same = "SELECT id FROM work WHERE title_key = ? LIMIT ?"
     # In the order of the keys, so that each page of the index is read once.
     for title in sorted(titles, key=keys.__getitem__):
         found[title] = [row[0] for row in db.execute(same, (keys[title], _MOST_SAME))]
         if not found[title]:
-            near[title] = _likeliest(db, words[title], bits)
-    held = _titles(db, {one for ids in near.values() for one in ids})
-    for title, ids in near.items():
-        pairs = ((one, held[one]) for one in ids if one in held)
-        found[title] = _nearest(words[title], pairs, least)[:_MOST_READ]
+            likely[title], others[title] = _likeliest(db, words[title], bits)
+    ranked = _compared(db, words, likely, least)
+    # Most reading is of titles that share little, which a near one makes needless.
+    lonely = [title for title, near in ranked.items() if not near or near[0][0] < _NEAR]
+    further = _compared(db, words, {title: others[title] for title in lonely}, least)
+    for title, near in ranked.items():
+        best = sorted(near + further.get(title, []), key=lambda one: (-one[0], one[1]))
+        found[title] = [one for _, one in best[:_MOST_READ]]
     return found
 
 
-def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> list[int]:
-    """Return the works that share the most parts, a rare part counting more than a common one.
+_Ranked = list[tuple[float, int]]  # how alike a title is, and the work that has it
+
+
+def _compared(
+    db: sqlite3.Connection,
+    words: Mapping[str, list[str]],
+    ids: Mapping[str, list[int]],
+    least: float,
+) -> dict[str, _Ranked]:
+    """Return for each title the works whose title is near enough, the nearest first."""
+    held = _titles(db, {one for several in ids.values() for one in several})
+    return {
+        title: _nearest(words[title], ((one, held[one]) for one in several if one in held), least)
+        for title, several in ids.items()
+    }
+
+
+def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> tuple[list[int], list[int]]:
+    """Return the works that share the most parts, and those that share fewer.
+
+    A rare part counts more than a common one.
 
     The rare parts come first: once a work that has none of them cannot have enough, the common
     ones are only counted for the works that are known.
@@ -72,8 +97,9 @@ def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> list[int]
                 weights[one] = weights.get(one, 0) + weight
         left, most = left - weight, max(weights.values())
     best = nlargest(_MOST_COMPARED, weights, key=weights.__getitem__)
-    enough = _LEAST_WEIGHT * most
-    return [one for one in best if weights[one] >= enough]
+    likely = [one for one in best if weights[one] >= _LIKELY_WEIGHT * most]
+    others = [one for one in best[len(likely) :] if weights[one] >= _LEAST_WEIGHT * most]
+    return likely, others
 
 
 def _postings(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Iterator[list[int]]:
@@ -108,8 +134,8 @@ def _titles(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) -> list[int]:
-    """Return the ids of the titles that are near enough, the nearest first."""
+def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) -> _Ranked:
+    """Return the works whose titles are near enough, the nearest first."""
     from rapidfuzz.distance import Indel
 
     ours = " ".join(words)
@@ -117,12 +143,12 @@ def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) 
     for one, title in titles:
         theirs = title_words(title)
         alike = Indel.normalized_similarity(ours, " ".join(theirs), score_cutoff=least)
-        if alike < _BEGINNING and (_is_end(words, theirs) or _is_end(theirs, words)):
+        if alike < _NEAR and (_is_end(words, theirs) or _is_end(theirs, words)):
             # A title without its subtitle shares the beginning only.
-            alike = _BEGINNING
+            alike = _NEAR
         if alike:
             ranked.append((-alike, one))
-    return [one for _, one in sorted(ranked)]
+    return [(-alike, one) for alike, one in sorted(ranked)]
 
 
 def _is_end(short: list[str], long: list[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
 from refcore.errors import InvalidDate, InvalidIdentifier
+from refcore.index.jsontext import read_json
 from refcore.index.people import read_author_lines
 from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row
@@ -42,21 +43,9 @@ _FIELDS = {
 }
 
 
-_NUMBER = (int, type(None))
-_TEXT = (str, type(None))
-# Of the columns of a row, in their order.
-_TYPES: tuple[type | tuple[type, ...], ...] = (
-    str,
-    str,
-    int,
-    str,
-    str,
-    str,
-    str,
-    str,
-    _NUMBER,
-    str,
-    _TEXT,
+# Of the columns of a row before its rest, in their order, with and without a year.
+_TYPES = frozenset(
+    (str, str, int, str, str, str, str, str, year, str) for year in (int, type(None))
 )
 
 
@@ -73,15 +62,16 @@ class Proceedings:
 
 def row_from(values: Sequence[Any]) -> Row:
     """Return the row of a query; raises `ValueError` for what is damaged."""
-    row = Row(*values)
-    if not all(isinstance(one, kind) for one, kind in zip(row, _TYPES, strict=True)):
+    *columns, rest = values
+    kinds = tuple(map(type, columns))
+    if kinds not in _TYPES:
         raise TypeError("a row has a value of another type than expected")
-    if row.rest is None:
-        return row
-    rest = json.loads(row.rest) if isinstance(row.rest, str) else None
-    if not isinstance(rest, dict):
-        raise ValueError(f"{row.key}: its further fields are no JSON object")
-    return row._replace(rest=rest)
+    if rest is None:
+        return Row._make(values)
+    held = read_json(rest.encode()) if isinstance(rest, str) else None
+    if not isinstance(held, dict):
+        raise ValueError(f"{columns[1]}: its further fields are no JSON object")
+    return Row._make((*columns, held))
 
 
 def names_of(row: Row) -> tuple[str, ...]:
@@ -139,13 +129,17 @@ def record_from(
             authors=read_author_lines(row.authors) if row.authors else (),
             type=row.type,
             fields=fields,
-            dates={kind: Date.of(years[0]) for kind, years in years_of(row).items()},
+            dates={kind: _year(years[0]) for kind, years in years_of(row).items()},
             ids=(asked,) if asked is not None and asked != identifier else (),
             notices=[_notice(one) for one in said if one.kind in _KINDS],
             via=f"index of {row.source}",
         )
     except (InvalidIdentifier, InvalidDate) as fault:
         raise ValueError(str(fault)) from fault
+
+
+# Few years and many works; a date is never changed.
+_year = lru_cache(maxsize=1024)(Date.of)
 
 
 def row_of(record: Record) -> Row:

@@ -23,7 +23,10 @@ __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
 
 
 def _text(value: str) -> str:
-    return " ".join(value.split()) if value != "" else ""
+    # Most texts are tidy or empty, and a look is quicker than splitting.
+    if value == "" or (value.isprintable() and "  " not in value):
+        return value.strip()
+    return " ".join(value.split())
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
@@ -122,7 +125,13 @@ def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
 
 
 def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
+    if not values:
+        return _EMPTY
     return FrozenDict({name: value for name, value in values.items() if value})
+
+
+# Most records lack most mappings, and a value that never changes can be shared.
+_EMPTY: FrozenDict[str, Any] = FrozenDict()
 
 
 def _with_version(_: Any, __: Any, value: Identifier) -> None:

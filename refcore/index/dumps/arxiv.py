@@ -131,6 +131,7 @@ def record_of(row: Row, retrieved: str) -> Record:
     )
 
 
+@functools.lru_cache(maxsize=16_384)
 def _date(day: int | None) -> Date | None:
     try:
         return Date.of(day // 10_000, day // 100 % 100, day % 100) if day else None
