@@ -63,7 +63,7 @@ ONCE: Final = (
         JOIN work AS one ON one.name_key = twice.name_key
         JOIN work AS other ON other.name_key = twice.name_key
         WHERE other.version > one.version OR (other.version = one.version AND other.id > one.id)
-    )""",
+    ) RETURNING id""",
 )
 FINISH: Final = (
     "CREATE INDEX work_by_title ON work (title_key)",

@@ -7,17 +7,17 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import nlargest
-from typing import Final
+from heapq import nsmallest
+from typing import Final, Protocol
 
 from refcore.compare.titles import title_words
 from refcore.index.row import key_of
 from refcore.index.titles import signatures
 
-__all__ = ["candidates"]
+__all__ = ["MOST_SAME", "Titles", "TitlesOfFile", "candidates", "likeliest", "words_of"]
 
 _LONGEST: Final = 2000  # letters of a title that count
-_MOST_SAME: Final = 25
+MOST_SAME: Final = 25
 _MOST_COMPARED: Final = 25
 _MOST_READ: Final = 6
 # Whoever has less than this part of the best one's weight is not looked at.
@@ -29,63 +29,86 @@ _PLACE: Final = 0xFFFFFFFF
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
 
 
-def candidates(
-    db: sqlite3.Connection, titles: Sequence[str], bits: int, least: float
-) -> dict[str, list[int]]:
+class Titles(Protocol):
+    """Where titles are looked up: a file of an index, or what was joined for some references."""
+
+    def same(self, key: int, most: int) -> list[int]:
+        """Return the first works of a title's key."""
+        ...
+
+    def likeliest(self, words: list[str]) -> tuple[list[int], list[int]]:
+        """Return the works that share the most parts of a title, as `likeliest` does."""
+        ...
+
+    def titles(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the titles of works that are held."""
+        ...
+
+
+def candidates(held: Titles, titles: Sequence[str], least: float) -> dict[str, list[int]]:
     """Return for each title the ids of works to compare with it, the likeliest first.
 
     They are those of the same letters; where there is none, those that share signatures
     and whose titles are nearest to it: at least so alike as `least` says, or one the
     beginning or the end of the other.
     """
-    words = {title: title_words(title[:_LONGEST]) for title in titles}
+    words = {title: words_of(title) for title in titles}
     keys = {title: key_of("".join(found)) for title, found in words.items()}
     found: dict[str, list[int]] = {}
     likely: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
-    same = "SELECT id FROM work WHERE title_key = ? LIMIT ?"
     # In the order of the keys, so that each page of the index is read once.
     for title in sorted(titles, key=keys.__getitem__):
-        found[title] = [row[0] for row in db.execute(same, (keys[title], _MOST_SAME))]
+        found[title] = held.same(keys[title], MOST_SAME)
         if not found[title]:
-            likely[title], others[title] = _likeliest(db, words[title], bits)
-    ranked = _compared(db, words, likely, least)
+            likely[title], others[title] = held.likeliest(words[title])
+    ranked = _compared(held, words, likely, least)
     # Most reading is of titles that share little, which a near one makes needless.
     lonely = [title for title, near in ranked.items() if not near or near[0][0] < _NEAR]
-    further = _compared(db, words, {title: others[title] for title in lonely}, least)
+    further = _compared(held, words, {title: others[title] for title in lonely}, least)
     for title, near in ranked.items():
         best = sorted(near + further.get(title, []), key=lambda one: (-one[0], one[1]))
         found[title] = [one for _, one in best[:_MOST_READ]]
     return found
 
 
+def words_of(title: str) -> list[str]:
+    """Return the words by which a title is looked up; of a very long one those of its beginning.
+
+    >>> words_of("Attention Is All You Need")
+    ['attention', 'is', 'all', 'you', 'need']
+    """
+    return title_words(title[:_LONGEST])
+
+
 _Ranked = list[tuple[float, int]]  # how alike a title is, and the work that has it
 
 
 def _compared(
-    db: sqlite3.Connection,
-    words: Mapping[str, list[str]],
-    ids: Mapping[str, list[int]],
-    least: float,
+    held: Titles, words: Mapping[str, list[str]], ids: Mapping[str, list[int]], least: float
 ) -> dict[str, _Ranked]:
     """Return for each title the works whose title is near enough, the nearest first."""
-    held = _titles(db, {one for several in ids.values() for one in several})
+    texts = held.titles({one for several in ids.values() for one in several})
     return {
-        title: _nearest(words[title], ((one, held[one]) for one in several if one in held), least)
+        title: _nearest(words[title], ((one, texts[one]) for one in several if one in texts), least)
         for title, several in ids.items()
     }
 
 
-def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> tuple[list[int], list[int]]:
-    """Return the works that share the most parts, and those that share fewer.
+def likeliest(postings: Iterable[list[int]]) -> tuple[list[int], list[int]]:
+    """Return the works that share the most parts of a title, and those that share fewer.
 
-    A rare part counts more than a common one.
+    `postings` holds for each part of the title the works that have it. A rare part counts more
+    than a common one; of works that share as much, the first come first.
 
     The rare parts come first: once a work that has none of them cannot have enough, the common
     ones are only counted for the works that are known.
+
+    >>> likeliest([[7, 8], [8], [8, 9, 9]])
+    ([8], [9, 7])
     """
     weights: dict[int, int] = {}
-    found = sorted(_postings(db, signatures(words), bits), key=len)
+    found = sorted(postings, key=lambda ids: (len(ids), ids))
     rated = [(ids, round(100 / (1 + math.log(len(ids))))) for ids in found]
     left, most = sum(weight for _, weight in rated), 0
     for ids, weight in rated:
@@ -96,10 +119,34 @@ def _likeliest(db: sqlite3.Connection, words: list[str], bits: int) -> tuple[lis
             for one in ids:
                 weights[one] = weights.get(one, 0) + weight
         left, most = left - weight, max(weights.values())
-    best = nlargest(_MOST_COMPARED, weights, key=weights.__getitem__)
-    likely = [one for one in best if weights[one] >= _LIKELY_WEIGHT * most]
-    others = [one for one in best[len(likely) :] if weights[one] >= _LEAST_WEIGHT * most]
-    return likely, others
+    enough, likely = _LEAST_WEIGHT * most, _LIKELY_WEIGHT * most
+    able = [(-weight, one) for one, weight in weights.items() if weight >= enough]
+    best = nsmallest(_MOST_COMPARED, able)
+    return (
+        [one for weight, one in best if -weight >= likely],
+        [one for weight, one in best if -weight < likely],
+    )
+
+
+class TitlesOfFile:
+    """The titles of an index file."""
+
+    def __init__(self, db: sqlite3.Connection, bits: int) -> None:
+        self._db = db
+        self._bits = bits
+
+    def same(self, key: int, most: int) -> list[int]:
+        """Return the first works of a title's key."""
+        query = "SELECT id FROM work WHERE title_key = ? LIMIT ?"
+        return [row[0] for row in self._db.execute(query, (key, most))]
+
+    def likeliest(self, words: list[str]) -> tuple[list[int], list[int]]:
+        """Return the works that share the most parts of a title, as `likeliest` does."""
+        return likeliest(_postings(self._db, signatures(words), self._bits))
+
+    def titles(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the titles of works that are held."""
+        return _titles(self._db, ids)
 
 
 def _postings(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Iterator[list[int]]:

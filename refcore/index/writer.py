@@ -27,6 +27,7 @@ __all__ = ["MOST_ALIKE", "Writer"]
 MOST_ALIKE: Final = 400
 _FILES: Final = 128  # the signatures are sorted one file at a time, so memory stays flat
 _SHIFT: Final = 57  # the highest seven bits of 64 choose the file
+_ROW: Final = 0xFFFFFFFF  # the bits of a signature that number its work
 _IN_BUCKET: Final = 64  # at most about so many signatures are read for one part of a title
 
 
@@ -84,23 +85,22 @@ class Writer:
 
     def finish(self) -> int:
         """Remove repeated works, write the signatures, and return the number of works."""
-        gone = 0
-        for statement in ONCE:
-            gone += max(0, self._db.execute(statement).rowcount)
+        gone = {row[0] for statement in ONCE for row in self._db.execute(statement)}
         bits = max(8, min(24, (self._signatures // _IN_BUCKET).bit_length()))
         self._db.execute(INSERT_ABOUT, ("bucket_bits", bits))
         for place in range(_FILES):
-            self._db.executemany(INSERT_PARTS, _buckets(self._take(place), 64 - bits))
-        return self.works - gone
+            self._db.executemany(INSERT_PARTS, _buckets(self._take(place, gone), 64 - bits))
+        return self.works - len(gone)
 
-    def _take(self, place: int) -> list[int]:
+    def _take(self, place: int, gone: set[int]) -> list[int]:
         content = bytes(self._buffers[place])
         file = self._files[place]
         if file is not None:
             file.seek(0)
             content = file.read() + content
         self._buffers[place].clear()
-        return sorted(array("Q", content))
+        held = array("Q", content)
+        return sorted(one for one in held if one & _ROW not in gone) if gone else sorted(held)
 
     def close(self) -> None:
         """Close the files."""
