@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import threading
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,17 +14,44 @@ __all__ = ["rarely_collecting"]
 _SELDOM: Final = (50_000, 20, 200)
 
 
+class _Blocks:
+    """The blocks that run now, in all threads: the collector is one for the whole process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.count = 0
+        self.before = _SELDOM
+
+    def enter(self) -> None:
+        with self.lock:
+            self.count += 1
+            if self.count == 1:
+                self.before = gc.get_threshold()
+                if self.before[0]:  # zero: the caller wants no passes at all
+                    gc.set_threshold(*_SELDOM)
+
+    def leave(self) -> None:
+        with self.lock:
+            self.count -= 1
+            # What the caller set meanwhile stays.
+            if not self.count and gc.get_threshold() == _SELDOM:
+                gc.set_threshold(*self.before)
+
+
+_BLOCKS: Final = _Blocks()
+
+
 @contextlib.contextmanager
 def rarely_collecting() -> Iterator[None]:
     """Let the collector look for circles seldom while a block runs.
 
     A verification holds all references and reports until its end, a build of an index makes
-    millions of rows, and each pass over them finds nothing: with 8,000 references the passes
-    took a fifth of the time.
+    millions of rows, a reader keeps what it makes of a file; each pass over them finds nothing.
+    With 8,000 references the passes took a fifth of the time. Blocks may be nested and run in
+    several threads: behind the last one the collector is as it was before the first.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    _BLOCKS.enter()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        _BLOCKS.leave()

@@ -8,19 +8,19 @@ formats come from strangers, so unprintable characters are refused too.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from refcore.text.keys import apart
+from refcore.text.patterns import regex
 
 __all__ = ["is_entry_type", "is_field_name", "written_key", "written_keys"]
 
-_FIELD: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
-_TYPE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_:+.-]*")
+_FIELD: Final = regex(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
+_TYPE: Final = regex(r"[A-Za-z][A-Za-z0-9_:+.-]*")
 # BibTeX and biber do not read these blocks as works.
 _NO_WORK: Final = frozenset({"comment", "preamble", "string", "xdata"})
-_BAD_IN_KEY: Final = re.compile(
+_BAD_IN_KEY: Final = regex(
     "[\\s,{}\"#%~=\\\\()'\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+"
 )
 

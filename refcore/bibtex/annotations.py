@@ -9,7 +9,6 @@ annotations at every semicolon, so none is written within one. BibTeX ignores th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -20,6 +19,7 @@ from refcore.errors import InvalidIdentifier
 from refcore.latex import decode, encode, from_plain, to_plain
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Name, Person
+from refcore.text.patterns import regex
 
 __all__ = ["AFFILIATIONS", "ORCIDS", "OTHERS", "annotate", "read_annotations"]
 
@@ -27,9 +27,9 @@ OTHERS: Final = "+an:others"  # how many names "and others" replaces
 ORCIDS: Final = "+an:orcid"
 AFFILIATIONS: Final = "+an:affiliation"
 
-_ITEM: Final = re.compile(r"\s*([0-9]+)\s*=\s*\"([^\"]*)\"\s*(?:;|$)")
+_ITEM: Final = regex(r"\s*([0-9]+)\s*=\s*\"([^\"]*)\"\s*(?:;|$)")
 _SEMICOLON: Final = "\\symbol{59}"
-_COUNT: Final = re.compile(r"=\s*\"?([1-9][0-9]*)\"?")
+_COUNT: Final = regex(r"=\s*\"?([1-9][0-9]*)\"?")
 
 Report = Callable[[str, str], None]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -14,10 +13,11 @@ from refcore.bibtex.pieces import Piece, Pieces
 from refcore.bibtex.scan import Block, RawField, Scanner
 from refcore.bibtex.values import Macros
 from refcore.errors import InvalidReference, UnknownKey
+from refcore.text.patterns import regex
 
 __all__ = ["BibEntry"]
 
-_NAME: Final = re.compile(r"(?!\d)[^\s\"#%'(),={}]+")
+_NAME: Final = regex(r"(?!\d)[^\s\"#%'(),={}]+")
 _FOLLOWING: Final = 2_000  # characters after a broken entry that show where it ends
 _TRIES: Final = 3  # places for a new field in a broken entry
 

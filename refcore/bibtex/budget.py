@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 __all__ = ["Budget"]
 
 _LEAST: Final = 1_000_000
 _FACTOR: Final = 10
 
 
-@attrs.define
 class Budget:
     """The characters that the expansions of one file may have, and how many they have.
 
@@ -24,8 +21,11 @@ class Budget:
     (1000000, True, False, True)
     """
 
-    limit: int
-    taken: int = 0
+    __slots__ = ("limit", "taken")
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.taken = 0
 
     @classmethod
     def of(cls, text: str) -> Budget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from contextlib import suppress
 from typing import Final
 
 from refcore.errors import InvalidDate
@@ -22,6 +23,9 @@ _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
 _YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
 _ABOUT: Final = regex(r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE)
+# The form that needs no second look: 2025, 2025-06, 2025-06-16, and a range of two.
+_PLAIN: Final = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_ISO: Final = regex(rf"{_PLAIN}(?:/{_PLAIN})?")
 _TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
 _UNKNOWN: Final = regex(r"(?<=/)unknown\Z|\Aunknown(?=/)")
@@ -74,6 +78,9 @@ def read_date(text: str) -> tuple[Date, str]:
     >>> read_date("199X")[0], read_date("1999-XX")[0], read_date("2019-04-01T10:00:00Z")[0]
     (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """
+    if _ISO.fullmatch(text) is not None:
+        with suppress(InvalidDate):
+            return Date.parse(text), ""
     plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
     left = [said for sign, said in _LEFT_OUT if sign.search(text)]
     if (worded := date_in_words(plain)) is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from refcore.bibtex.splice import Origin, Splice
+from refcore.bibtex.origin import Origin
+from refcore.bibtex.splice import Splice
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["edition_number", "edition_word"]
 
 _WORDS: Final = (
@@ -17,9 +19,9 @@ _WORDS: Final = (
 )
 _NUMBER_OF: Final = {word.lower(): number for number, word in enumerate(_WORDS, 1)}
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_TAG: Final = re.compile(r"</?[^<>]*>")
+_TAG: Final = regex(r"</?[^<>]*>")
 _NOUN: Final = r"(?:edition|edn|ed|édition|éd|auflage|aufl|edizione|edición|edição|uitgave|utgåva)"
-_EDITION: Final = re.compile(
+_EDITION: Final = regex(
     rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*(?:st|nd|rd|th|e|ème|[aªº°.])?|([a-z]+(?:-[a-z]+)?))"
     rf"(?:[\s\u00a0]*{_NOUN})?\.?",
     re.IGNORECASE,
@@ -34,6 +36,9 @@ def edition_number(text: str) -> str:
     >>> edition_number("Revised"), edition_number("3rd, revised")
     ('Revised', '3rd, revised')
     """
+    if text.isdecimal() and text.isascii():  # as nearly all are
+        number = text.lstrip("0")
+        return number if 0 < len(number) <= 4 else text
     match = _EDITION.fullmatch(_TAG.sub("", text).strip())
     if match is None:
         return text
@@ -41,8 +46,8 @@ def edition_number(text: str) -> str:
         return match[1]
     word = match[2].lower()
     tens, _, rest = word.partition("-")
-    number = _NUMBER_OF.get(word) or (tens in _TENS and _TENS[tens] + _NUMBER_OF.get(rest, 0))
-    return str(number) if number and (not rest or rest in _NUMBER_OF) else text
+    value = _NUMBER_OF.get(word) or (tens in _TENS and _TENS[tens] + _NUMBER_OF.get(rest, 0))
+    return str(value) if value and (not rest or rest in _NUMBER_OF) else text
 
 
 def edition_word(text: str) -> str:

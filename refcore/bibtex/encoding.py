@@ -22,9 +22,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # A file names its encoding in a comment near its beginning.
-_DECLARED: Final = re.compile(
-    rb"(?:%|@comment\{)[^\n]{0,40}?(?:encoding|coding|charset)\s*[:=]\s*([A-Za-z][\w.:-]*)",
-    re.IGNORECASE,
+_DECLARED: Final = (
+    rb"(?i)(?:%|@comment\{)[^\n]{0,40}?(?:encoding|coding|charset)\s*[:=]\s*([A-Za-z][\w.:-]*)"
 )
 
 
@@ -116,7 +115,7 @@ def _by_zeros(data: bytes) -> tuple[str, str] | None:
 
 def _named(data: bytes) -> tuple[str, str] | None:
     """Return the text in the encoding that a file names, and its name."""
-    match = _DECLARED.search(data[:1000])
+    match = re.search(_DECLARED, data[:1000])
     if match is None:
         return None
     written = match[1].decode("ascii").casefold().removeprefix("x-")

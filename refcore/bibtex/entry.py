@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
-
-import attrs
+from typing import Any, Final, NamedTuple
 
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
 from refcore.bibtex.dates import is_month, read_date, read_year
@@ -71,8 +69,7 @@ _ROLE_FIELDS: Final = frozenset(f"{field}type" for field in ("editor", *_FURTHER
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
-@attrs.frozen
-class EntryFields:
+class EntryFields(NamedTuple):
     """An entry as BibTeX sees it: values evaluated, spaces folded, LaTeX as it was."""
 
     type: str

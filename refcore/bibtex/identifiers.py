@@ -36,12 +36,12 @@ def clean_url(text: str) -> str:
     >>> clean_url(r"\url{http://a.b/c\_d%20e}")
     'http://a.b/c_d%20e'
     """
-    match = _URL_COMMAND.fullmatch(text.strip())
-    if match:
+    is_escaped = "\\" in text
+    if is_escaped and (match := _URL_COMMAND.fullmatch(text.strip())):
         text = match[1] if match[1] is not None else match[2]
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
-    return _ESCAPE.sub(lambda found: found[1] or "~", text).strip()
+    return (_ESCAPE.sub(lambda found: found[1] or "~", text) if is_escaped else text).strip()
 
 
 def read_arxiv(text: str) -> ArxivId:
@@ -57,7 +57,8 @@ def read_doi(text: str) -> Doi:
     >>> read_doi(r"10.1002/(SICI)1-8{\textless}1::AID-2{\textgreater}3.0.CO;2-2").bare
     '10.1002/(SICI)1-8<1::AID-2>3.0.CO;2-2'
     """
-    return Doi.parse(_SIGN.sub(lambda found: _SIGNS[found[1]], clean_url(text)))
+    plain = clean_url(text)
+    return Doi.parse(_SIGN.sub(lambda found: _SIGNS[found[1]], plain) if "\\" in plain else plain)
 
 
 def arxiv_in_text(text: str) -> ArxivId | None:
@@ -66,6 +67,8 @@ def arxiv_in_text(text: str) -> ArxivId | None:
     >>> arxiv_in_text("arXiv preprint arXiv:1706.03762"), arxiv_in_text("CoRR, abs/1412.6980")
     (ArxivId('1706.03762'), ArxivId('1412.6980'))
     """
+    if text.isascii() and "arxiv" not in (lower := text.lower()) and "abs/" not in lower:
+        return None
     match = _ARXIV_TEXT.search(text) or _CORR_TEXT.search(text)
     if match is None:
         return None

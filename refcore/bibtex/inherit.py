@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from refcore.bibtex.budget import Budget
+from refcore.text.patterns import regex
 
 __all__ = ["MOST_SOURCES", "Rules", "Source", "granular", "inherited", "is_granular"]
 
@@ -46,10 +47,9 @@ _PREFIXES: Final[tuple[tuple[frozenset[str], frozenset[str], str], ...]] = (
     (frozenset({"periodical"}), frozenset({"article", "suppperiodical"}), "journal"),
 )
 
-
 # One field, or one name of a list, of an entry: ``xdata=KEY-FIELD`` or ``xdata=KEY-FIELD-2``.
-_GRANULAR: Final = re.compile(r"xdata\s*=\s*([^\s,{}]+)-([a-z]+)(?:-([0-9]+))?", re.IGNORECASE)
-_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
+_GRANULAR: Final = regex(r"xdata\s*=\s*([^\s,{}]+)-([a-z]+)(?:-([0-9]+))?", re.IGNORECASE)
+_AND: Final = regex(r"\s+and\s+", re.IGNORECASE)
 
 
 class Source(NamedTuple):

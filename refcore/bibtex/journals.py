@@ -5,8 +5,9 @@ Source: AASTeX (aastex.cls) and the list of journal macros of the Astrophysics D
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = ["journal_names", "journal_of_macro"]
 
@@ -72,7 +73,7 @@ _JOURNALS: Final[dict[str, str]] = {
     "ssr": "Space Science Reviews",
     "zap": "Zeitschrift für Astrophysik",
 }
-_MACRO: Final = re.compile(r"\{*\\([a-z]+)\s*(?:\{\})?\}*")
+_MACRO: Final = regex(r"\{*\\([a-z]+)\s*(?:\{\})?\}*")
 
 
 def journal_of_macro(text: str) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
 from refcore.bibtex.scan import HEADER, Block, RawField
+from refcore.text.patterns import regex
 
 __all__ = ["Layout", "cased", "layout_of", "newline_of", "quoted"]
 
 _TAB: Final = 8
 _ROOM: Final = 6  # more than that behind a lone name was left for others
-_SEPARATOR: Final = re.compile(r"\s*,\s*|\s+")
-_SPACES: Final = re.compile(r"[ \t]*=[ \t\r\n]*")
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_SEPARATOR: Final = regex(r"\s*,\s*|\s+")
+_SPACES: Final = regex(r"[ \t]*=[ \t\r\n]*")
+_LINE_END: Final = regex(r"\r\n|\r|\n")
 
 
 @attrs.frozen

@@ -11,15 +11,16 @@ import attrs
 from refcore.bibtex.edits import closing_behind_key
 from refcore.bibtex.layout import Layout
 from refcore.bibtex.scan import HEADER, Block
+from refcore.text.patterns import regex
 
 __all__ = ["Piece", "Pieces"]
 
-_REMARK: Final = re.compile(r",[ \t]*%[^\r\n]*")
-_BETWEEN: Final = re.compile(r"[\s,]*")
-_LINE_START: Final = re.compile(r".*[\r\n]", re.DOTALL)
+_REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
+_BETWEEN: Final = regex(r"[\s,]*")
+_LINE_START: Final = regex(r".*[\r\n]", re.DOTALL)
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Piece:
     """A field: the text before it, its name, the text around ``=``, its expression."""
 

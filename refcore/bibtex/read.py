@@ -9,8 +9,8 @@ from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import EntryFields, to_reference
 from refcore.bibtex.inherit import MOST_SOURCES, Source, granular, inherited, is_granular
 from refcore.bibtex.names import Dialect
+from refcore.bibtex.origin import Origin
 from refcore.bibtex.scan import Block
-from refcore.bibtex.splice import Origin
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model.library import Library
 from refcore.model.reference import Reference

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-import attrs
-
 from refcore.bibtex.allowed import written_key
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
+from refcore.bibtex.origin import Origin
 from refcore.bibtex.splice_entry import EntryEdit
 from refcore.bibtex.write import fields_of
 from refcore.diagnostics import Diagnostic, Location, Severity
@@ -20,7 +19,7 @@ from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.months import BY_START, MONTHS
 
-__all__ = ["Origin", "Splice", "updated"]
+__all__ = ["Splice", "updated"]
 
 _BIBLATEX_TYPES: Final = frozenset(
     "online thesis report dataset software collection mvbook mvcollection reference "
@@ -31,14 +30,6 @@ _BIBLATEX_FIELDS: Final = frozenset(
 )
 _LINKS: Final = ("crossref", "xdata", "xref", "entryset", "related")
 _SAMPLE: Final = 50  # entries that show the flavour of a file
-
-
-@attrs.frozen
-class Origin:
-    """The file that a library was read from, and its references as read."""
-
-    file: BibFile
-    references: Mapping[str, Reference]
 
 
 def updated(origin: Origin, references: Iterable[Reference]) -> tuple[BibFile, list[Diagnostic]]:

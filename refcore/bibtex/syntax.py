@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from refcore.bibtex.scan import HEADER, Block, Fault, Scanner
+from refcore.text.patterns import regex
 
 __all__ = ["Lines", "blocks", "marks", "split", "strays"]
 
-_STRAY: Final = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++|(?:\d\w*+)?(?=[ \t]*+[{(]))"
-)
-_MARK: Final = re.compile(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
-_STRAY_FIELD: Final = re.compile(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
+_STRAY: Final = regex(r"(?:^|(?<=[\r\n]))[ \t]*+@[ \t]*+([A-Za-z]++|(?:\d\w*+)?(?=[ \t]*+[{(]))")
+
+_MARK: Final = regex(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
+_STRAY_FIELD: Final = regex(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
 
 
 class Lines:

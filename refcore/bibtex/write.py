@@ -32,6 +32,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.braces import balanced
 from refcore.text.months import abbreviation
+from refcore.text.patterns import regex
 from refcore.text.titlecase import with_kept_capitals
 
 __all__ = ["AuthorLimit", "fields_of", "write"]
@@ -46,7 +47,7 @@ _EDITED: Final = frozenset(
     "article book incollection inproceedings inreference periodical collection".split()
 )
 # A hyphen, or another dash between two pages.
-_RANGE: Final = re.compile(r"(?<=\S)-(?=\S)|(?<=\w) ?[‐‑‒–—−] ?(?=\w)")
+_RANGE: Final = regex(r"(?<=\S)-(?=\S)|(?<=\w) ?[‐‑‒–—−] ?(?=\w)")
 # Fields that the reader of an entry takes for more than a text of their own name.
 _READ: Final = frozenset(
     "title subtitle booksubtitle journalsubtitle date year month day doi url eprint archiveprefix "
@@ -56,8 +57,9 @@ _READ: Final = frozenset(
 _TELLS_MORE: Final = frozenset(
     "booktitle eid journal journaltitle maintitle note number pages type volume".split()
 )
-_SPACE_AND_AT: Final = re.compile(r"(?<!\s)\s++@")
-_READ_KINDS: Final = re.compile(r"csl-.*|.*\+an:.*|(?:editor|name)[abc](?:type)?", re.DOTALL)
+
+_SPACE_AND_AT: Final = regex(r"(?<!\s)\s++@")
+_READ_KINDS: Final = regex(r"csl-.*|.*\+an:.*|(?:editor|name)[abc](?:type)?", re.DOTALL)
 
 
 def write(

@@ -11,11 +11,12 @@ from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.names import Dialect, read_names, split_names
 from refcore.latex import encode, from_plain
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.text.patterns import regex
 
 __all__ = ["cut", "format_name", "format_names"]
 
-_AND: Final = re.compile(r"\band\b", re.IGNORECASE)
-_FIRST_LETTER: Final = re.compile(r"[^\W\d_]")
+_AND: Final = regex(r"\band\b", re.IGNORECASE)
+_FIRST_LETTER: Final = regex(r"[^\W\d_]")
 
 
 def cut(authors: Authors, limit: int | Literal["groups"] | None) -> Authors:

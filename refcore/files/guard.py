@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +49,8 @@ def sole_writer(target: Path) -> Iterator[None]:
 
 def _folder() -> Path | None:
     """Return the user's private folder of locks, None where another user holds its name."""
+    import tempfile
+
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
     try:
         folder = Path(tempfile.gettempdir()) / f"refcore-{user}"

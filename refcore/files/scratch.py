@@ -5,20 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
-
-import attrs
+from typing import IO, NamedTuple
 
 __all__ = ["Scratch", "discard", "new_scratch", "sweep"]
 
 _TRIES = 100
 
 
-@attrs.frozen
-class Scratch:
+class Scratch(NamedTuple):
     """A file that is being written, and its path."""
 
     path: Path
@@ -36,7 +32,7 @@ def new_scratch(target: Path) -> Iterator[Scratch]:
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     for _ in range(_TRIES):
-        path = target.with_name(f"{prefix}{secrets.token_hex(6)}.tmp")
+        path = target.with_name(f"{prefix}{os.urandom(6).hex()}.tmp")
         with contextlib.suppress(FileExistsError):
             handle = os.open(path, flags, 0o600)
             break

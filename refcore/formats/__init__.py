@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias, Unpack, overload
 
+from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.files import read_file, write_whole
@@ -59,10 +60,11 @@ def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:
     Raises `UnknownFormat` and `UnreadableInput` as `load` does.
     """
     chosen = format_named(format)
-    if chosen.file_reader is not None:
-        return chosen.file_reader(data, path)
-    text, diagnostics = decode(data, path)
-    library = chosen.read(text, path)
+    with rarely_collecting():
+        if chosen.file_reader is not None:
+            return chosen.file_reader(data, path)
+        text, diagnostics = decode(data, path)
+        library = chosen.read(text, path)
     library.path = path
     library.diagnostics[:0] = diagnostics
     return library
@@ -78,9 +80,10 @@ def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noq
     """
     chosen = format_named(format)
     text = text.removeprefix("\ufeff")
-    if not has_half(text) or chosen.name in _OWN_HALVES:
-        return chosen.read(text, path)
-    library = chosen.read(without_halves(text), path)
+    with rarely_collecting():
+        if not has_half(text) or chosen.name in _OWN_HALVES:
+            return chosen.read(text, path)
+        library = chosen.read(without_halves(text), path)
     found = [
         Diagnostic(WHAT_IS_WRONG, Location(path, number), severity=Severity.ERROR)
         for number, line in enumerate(text.split("\n"), start=1)

@@ -77,7 +77,8 @@ def _read_file(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"
 
 def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
     """Return the file that a library was read from, with its changes, and what was lost."""
-    from refcore.bibtex.splice import Origin, updated
+    from refcore.bibtex.origin import Origin
+    from refcore.bibtex.splice import updated
 
     origin = library._origin
     return updated(origin, library) if isinstance(origin, Origin) else None
@@ -90,7 +91,7 @@ def beside_entries(library: Library) -> list[str]:
     >>> beside_entries(library)
     ["the preamble 'x'", "the @string 'j'", "the comment '% mine'"]
     """
-    from refcore.bibtex.splice import Origin
+    from refcore.bibtex.origin import Origin
 
     origin = library._origin
     if not isinstance(origin, Origin):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Unpack, overload
 
@@ -13,6 +12,7 @@ from refcore.latex.markup import to_plain, unprotected
 from refcore.model.library import Library
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["differences", "losses"]
 
@@ -22,7 +22,8 @@ _RANGES = frozenset(
     "chapter-number collection-number edition issue locator number number-of-pages "
     "number-of-volumes page page-first section version volume".split()
 )
-_DASH = re.compile(r"\s*(?:[‐‑‒–—−]|--+)\s*")
+
+_DASH = regex(r"\s*(?:[‐‑‒–—−]|--+)\s*")
 
 
 @overload

@@ -52,7 +52,7 @@ _SCRIPTS: Final = {
     **{char: f"$^{sign}$" for char, sign in zip("⁺⁻⁼⁽⁾ⁿⁱ", "+-=()ni", strict=True)},
 }
 # LaTeX has commands for ¹, ² and ³ alone; a longer row is one text in mathematics.
-_RUN: Final = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]{2,40}|[₀-₉₊₋₍₎]{2,40}")
+_RUN: Final = regex(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]{2,40}|[₀-₉₊₋₍₎]{2,40}")
 # Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
 _RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")

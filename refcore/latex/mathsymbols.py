@@ -6,6 +6,7 @@ relations, arrows and alphabets; the `unicode-math` package for the characters.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import Final
 
@@ -116,6 +117,7 @@ _NAMES: Final = {
 }
 
 
+@functools.cache  # some words mean one alphabet
 def _alphabet(kinds: tuple[str, ...]) -> dict[str, str]:
     """Return the letters of a mathematical alphabet, by the plain letter."""
     found: dict[str, str] = {}

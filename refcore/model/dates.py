@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from typing import Any, Self
 
 import attrs
 
 from refcore.errors import InvalidDate
+from refcore.text.patterns import regex
 
 __all__ = ["Date", "Moment"]
 
@@ -64,7 +64,7 @@ class Moment:
         return f"Moment({self.iso!r})"
 
 
-_MOMENT = re.compile(r"(-?[0-9]{1,4}|[+-][0-9]{4,})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
+_MOMENT = regex(r"(-?[0-9]{1,4}|[+-][0-9]{4,})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?([~?%]?)")
 
 
 def _moment(text: str, whole: str) -> tuple[Moment, str]:

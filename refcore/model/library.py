@@ -11,8 +11,6 @@ from refcore.files import ReadState
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.reference import Reference
-from refcore.text.hypertext import element, titled
-from refcore.text.notebook import in_notebook, table
 
 __all__ = ["Library"]
 
@@ -167,6 +165,8 @@ class Library:
         return [reference.to_record() for reference in self]
 
     def _repr_html_(self) -> str:
+        from refcore.text.notebook import in_notebook, table
+
         heads = ("key", "type", "title", "authors", "year")
         return in_notebook("library", table(heads, map(_row, self), len(self)))
 
@@ -191,6 +191,8 @@ def _describe(reference: Reference) -> str:
 
 
 def _row(reference: Reference) -> tuple[str, ...]:
+    from refcore.text.hypertext import element, titled
+
     names = [name.name for name in reference.authors[:3]]
     if len(reference.authors) > 3 or reference.authors.others:
         names.append("…")

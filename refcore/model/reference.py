@@ -16,8 +16,7 @@ from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.text.halves import has_half
-from refcore.text.hypertext import element
-from refcore.text.notebook import in_notebook
+from refcore.text.patterns import regex
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
 
@@ -36,12 +35,12 @@ NAME_ROLES = frozenset(
     "illustrator interviewer narrator organizer original-author performer producer recipient "
     "reviewed-author script-writer series-creator translator".split()
 )
-_ARXIV_AS_JOURNAL: Final = re.compile(
+_ARXIV_AS_JOURNAL: Final = regex(
     r"(?:corr|computing research repository|arxiv(?:\.org)?)(?:[ -](?:e-?prints?|preprints?))?",
     re.IGNORECASE,
 )
 # Every arXiv id has these digits: most addresses need no further look.
-_MAY_STATE_ARXIV: Final = re.compile(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
+_MAY_STATE_ARXIV: Final = regex(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
 DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
 
 
@@ -248,6 +247,9 @@ class Reference:
         }
 
     def _repr_html_(self) -> str:
+        from refcore.text.hypertext import element
+        from refcore.text.notebook import in_notebook
+
         rows = [
             element("tr", element("th", column, scope="row"), element("td", str(value)))
             for column, value in self.to_record().items()

@@ -9,9 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
@@ -50,7 +48,9 @@ class Kind(enum.Enum):
 
 def is_cjk(text: str) -> bool:
     """Tell whether a text is in Chinese, Japanese or Korean letters only."""
-    return bool(text) and _CJK.fullmatch(text) is not None
+    if text.isascii():
+        return text.isspace()
+    return _CJK.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -95,8 +95,7 @@ def is_short(part: str) -> bool:
     return any(map(str.islower, family)) and "." not in family and not _HAS_INITIAL.search(family)
 
 
-@attrs.frozen
-class _Style:
+class _Style(NamedTuple):
     """How a whole list is written, as far as its parts tell."""
 
     lone_words: bool  # a name of one word is alone somewhere: "Vaswani, Shazeer and Parmar"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = [
     "GROUP_WORDS",
@@ -38,7 +39,7 @@ ORGANISATIONS: Final = frozenset(
     "tencent xai xiaomi yandex zhipu".split()
 )
 _DIVISIONS: Final = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
-_AI_NAME: Final = re.compile(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
+_AI_NAME: Final = regex(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
 _AI_ENDS: Final = ("AI", "LLM", "NLP", ".ai", ".com", ".io", ".org")
 # Words that end the name of a group, and that a tool takes for a family name: "Team, Gemini".
 _LAST_WORDS: Final = frozenset(
@@ -46,7 +47,7 @@ _LAST_WORDS: Final = frozenset(
     "consortia contributors experiment group groups initiative lab labs network project research "
     "survey team teams workshop".split()
 )
-_INNER_CAPITAL: Final = re.compile(
+_INNER_CAPITAL: Final = regex(
     r"(?!(?:Al|Ben|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
 )
 

@@ -6,17 +6,17 @@ makes a `Person` of what it finds; the comparison keeps the words.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from refcore.model.people import Person
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.text.patterns import regex
 
 __all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 
 # Single letters with stops are initials; "M.D." without a space is a degree nearly always.
-_INITIALS: Final = re.compile(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
-_LAST_GLUED: Final = re.compile(r"\.(?=[^\W\d_]{2,}$)")
+_INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
+_LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
 # Suffixes that are written behind a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
 

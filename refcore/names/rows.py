@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
@@ -83,8 +81,7 @@ _MOST_WORDS: Final = 7
 _SPACE: Final = f" ,.{GAP}\n"
 
 
-@attrs.frozen
-class Rows:
+class Rows(NamedTuple):
     """The names of a text, in its order, each in a form that `refcore.names.read_name` takes.
 
     `entries` has marks such as *et al.* at their places. `other_way` groups the same

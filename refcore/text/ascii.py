@@ -6,19 +6,20 @@ import re
 import unicodedata
 from typing import Final, Literal
 
-from anyascii import anyascii
+from refcore.text.patterns import regex
 
 __all__ = ["Umlauts", "to_ascii", "with_case"]
 
 Umlauts = Literal["u", "ue"]
 
-_WORD: Final = re.compile(r"\w+|\W+")
+_WORD: Final = regex(r"\w+|\W+")
 _GERMAN: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"}
 )
+
 # Greek letters whose sound depends on the next one. Source: ISO 843, type 2, and ELOT 743.
 _GREEK: Final = {"ου": "ou", "αυ": "av", "ευ": "ev", "ηυ": "iv", "χ": "ch", "ψ": "ps"}
-_GREEK_PIECE: Final = re.compile("|".join(_GREEK), re.IGNORECASE)
+_GREEK_PIECE: Final = regex("|".join(_GREEK), re.IGNORECASE)
 
 
 def to_ascii(text: str, umlauts: Umlauts = "u") -> str:
@@ -52,7 +53,7 @@ def with_case(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(anyascii(c) if unicodedata.category(c) == "Lo" else c for c in text)
+    return "".join(_transliterated(c) if unicodedata.category(c) == "Lo" else c for c in text)
 
 
 def _ascii_word(whole: str, umlauts: Umlauts) -> str:
@@ -63,8 +64,14 @@ def _ascii_word(whole: str, umlauts: Umlauts) -> str:
         whole = whole.translate(_GERMAN)
     if max(whole) >= "\u0370" and any("\u0370" <= char <= "\u03ff" for char in whole):
         whole = _GREEK_PIECE.sub(_greek, _without_accents(whole))
-    found = anyascii(whole)
+    found = _transliterated(whole)
     return found.upper() if capitals else found
+
+
+def _transliterated(text: str) -> str:
+    from anyascii import anyascii  # on first use: most files and keys are in ASCII
+
+    return anyascii(text)
 
 
 def _without_accents(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = ["WHAT_IS_WRONG", "has_half", "without_halves"]
 
-_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = regex("[\ud800-\udfff]")
 WHAT_IS_WRONG: Final = "half a surrogate pair is no letter; replaced by U+FFFD"
 
 

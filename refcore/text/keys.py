@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable
 from typing import Final
 
 from refcore.text.ascii import Umlauts, to_ascii
 from refcore.text.markup import without_tags
+from refcore.text.patterns import regex
 
 __all__ = ["apart", "free_key", "made_key", "safe_key", "slug"]
 
 # What BibTeX, biber, \cite and Markdown all take in a key.
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9:.+_/-]+")
-_NO_WORD: Final = re.compile(r"[^a-z0-9]+")
-_WORDS: Final = re.compile(r"[a-z0-9]+")
+_UNSAFE: Final = regex(r"[^A-Za-z0-9:.+_/-]+")
+_NO_WORD: Final = regex(r"[^a-z0-9]+")
+_WORDS: Final = regex(r"[a-z0-9]+")
 # Words at the start of a title that say little about the work.
 _SMALL_WORDS: Final = frozenset(
     "a an and are as at by can do does for from how in into is it its of on or our should the "

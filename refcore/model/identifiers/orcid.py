@@ -9,12 +9,13 @@ import attrs
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.written import DASHES, tidied
+from refcore.text.patterns import regex
 
 __all__ = ["Orcid"]
 
-_ORCID = re.compile(r"([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{3}[0-9X])")
+_ORCID = regex(r"([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{3}[0-9X])")
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:orcid(?!\.)(?:\s*id)?\s*[:=]?\s*)?(?:https?://)?(?:(?:www\.)?(?:sandbox\.)?orcid\.org/)?",
     re.IGNORECASE,
 )

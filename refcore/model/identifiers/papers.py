@@ -56,6 +56,17 @@ _BODY = regex(
 )
 
 
+def _within(text: str) -> re.Match[str]:
+    """Return the id in a text with what people write around it."""
+    plain = unquote(tidied(text)).translate(DASHES)
+    prefix = _PREFIX.match(plain)
+    start = prefix.end() if prefix else len(plain) - len(plain.lstrip(" [(<"))
+    body = _BODY.match(plain, start)
+    if body is None or not _TAIL.fullmatch(plain, body.end()):
+        raise _refuse(text.strip(), "expected YYMM.number or archive/YYMMnumber")
+    return body
+
+
 def _refuse(text: str, why: str) -> InvalidIdentifier:
     return InvalidIdentifier(f"{text!r} is not an arXiv id: {why}")
 
@@ -141,12 +152,9 @@ class ArxivId(Identifier):
         >>> ArxivId.parse("arXiv:math.GT/0309136v2")
         ArxivId('math/0309136', version=2)
         """
-        plain = unquote(tidied(text)).translate(DASHES)
-        prefix = _PREFIX.match(plain)
-        start = prefix.end() if prefix else len(plain) - len(plain.lstrip(" [(<"))
-        body = _BODY.match(plain, start)
-        if body is None or not _TAIL.fullmatch(plain, body.end()):
-            raise _refuse(text.strip(), "expected YYMM.number or archive/YYMMnumber")
+        body = _BODY.fullmatch(text) if text.isascii() else None
+        if body is None or (body["archive"] and body["archive"].lower() not in OLD_ARCHIVES):
+            body = _within(text)
         name, _, _ = body[0].lower().partition("v") if body["date"] else (body[0], "", "")
         if body["archive"]:
             name = f"{body['archive'].lower()}/{body['olddate']}{body['oldnumber']}"

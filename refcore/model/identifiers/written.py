@@ -21,7 +21,10 @@ def tidied(text: str) -> str:
     >>> tidied(" &lt;10.1000/182&gt;\u200b ")
     '10.1000/182'
     """
-    plain = _UNSEEN.sub("", html.unescape(text)).translate(_WIDE).strip()
+    plain = html.unescape(text)
+    if not plain.isascii():
+        plain = _UNSEEN.sub("", plain).translate(_WIDE)
+    plain = plain.strip()
     start, end = 0, len(plain)
     while end - start > 1 and (plain[start], plain[end - 1]) in _AROUND:
         start, end = start + 1, end - 1
