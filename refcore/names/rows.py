@@ -7,7 +7,6 @@ finds the lines with names on them, `_stretches` finds what is between names, an
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -161,6 +160,8 @@ def names_of_json(text: str) -> str:
     start = text.lstrip()[:1]
     if start not in ("[", "{") or '":' not in text.replace('" :', '":'):
         return ""
+    import json
+
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):

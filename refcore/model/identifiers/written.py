@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from refcore.text.patterns import regex
 
 __all__ = ["DASHES", "tidied", "without_end"]
@@ -21,7 +19,7 @@ def tidied(text: str) -> str:
     >>> tidied(" &lt;10.1000/182&gt;\u200b ")
     '10.1000/182'
     """
-    plain = html.unescape(text)
+    plain = _without_entities(text) if "&" in text else text
     if not plain.isascii():
         plain = _UNSEEN.sub("", plain).translate(_WIDE)
     plain = plain.strip()
@@ -33,6 +31,12 @@ def tidied(text: str) -> str:
         while start < end and plain[end - 1].isspace():
             end -= 1
     return plain[start:end]
+
+
+def _without_entities(text: str) -> str:
+    import html  # its table of names is long, and few identifiers need it
+
+    return html.unescape(text)
 
 
 _AROUND = frozenset(
