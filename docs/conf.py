@@ -65,14 +65,29 @@ def without_links_out(text: str, folder: Path) -> str:
     return re.sub(r"\[([^]]+)\]\((?!\w+:|#)([^)#]+)(?:#[^)]*)?\)", kept, text)
 
 
+def pages_below(page: str, text: str) -> list[str]:
+    """Return the pages that a page links to in the folder of its own name.
+
+    >>> pages_below("verdicts", "| [one](verdicts/one.md) | [two](other/two.md) |")
+    ['verdicts/one']
+    """
+    return list(dict.fromkeys(re.findall(rf"\]\(({re.escape(page)}/[^)#]+)\.md", text)))
+
+
+def contents(pages: list[str], caption: str = "") -> str:
+    """Return a list of pages as Sphinx takes it for the sidebar."""
+    named = f":caption: {caption}\n" if caption else ""
+    return "\n```{toctree}\n:hidden:\n" + named + "\n" + "\n".join(pages) + "\n```\n"
+
+
 def prepare(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Fit a page to the site; the first one gets the table of contents for the sidebar."""
+    """Fit a page to the site, and add what the sidebar shows below it."""
     source[0] = without_links_out(source[0], (HERE / page).parent)
-    if page != "index":
-        return
-    for heading, pages in parts(source[0]).items():
-        lines = "\n".join(pages)
-        source[0] += f"\n```{{toctree}}\n:hidden:\n:caption: {heading}\n\n{lines}\n```\n"
+    if page == "index":
+        for heading, pages in parts(source[0]).items():
+            source[0] += contents(pages, heading)
+    elif inside := pages_below(page, source[0]):
+        source[0] += contents([f"/{one}" for one in inside])
 
 
 def copy_sources(app: Sphinx, failed: Exception | None) -> None:

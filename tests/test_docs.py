@@ -1,7 +1,8 @@
-"""The examples of the documents print what the documents say."""
+"""Tables and pages of the documents say what the program says."""
 
 import json
 import re
+import runpy
 from pathlib import Path
 
 import jsonschema
@@ -9,54 +10,26 @@ import pytest
 from click.testing import CliRunner
 
 from refcore.cli.commands import cli
-from refcore.cli.exit import exit_of
 from refcore.formats.registry import FORMATS, Format
-from refcore.model import Reference
-from refcore.verification.report import Report
-from refcore.verification.verdict import Bearing, Verdict
+from refcore.verification.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXT = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```bibtex\n(.*?)```\n\n```text\n(.*?)```", TEXT, re.DOTALL)
 
 
-def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == TEXT.count("```bibtex") >= 6
-
-
-@pytest.mark.parametrize("number", range(len(EXAMPLES)))
-def test_an_example_prints_what_the_document_says(
-    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entry, printed = EXAMPLES[number]
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
-    Path("refs.bib").write_text(entry, encoding="utf-8")
-    lock = str(ROOT / "references" / "arxiv.lock.json")
-    done = CliRunner().invoke(cli, ["verify", "--lock", lock, "refs.bib"])
-    assert done.stdout + done.stderr == printed
-
-
-def test_a_script_of_a_page_prints_what_the_page_says(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = (ROOT / "docs" / "language-models.md").read_text(encoding="utf-8")
-    script, printed = re.findall(r"```(?:python|text)\n(.*?)```", page, re.DOTALL)
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    exec(compile(script, "page", "exec"), {})  # noqa: S102
-    assert capsys.readouterr().out == printed
+def test_the_table_of_verdicts_is_current() -> None:
+    written = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(ROOT / "docs" / "verdicts.py"))["page"]()
+    assert written.count("](verdicts/") >= len(Verdict)
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
-def test_a_verdict_is_documented_as_its_row_says(verdict: Verdict) -> None:
-    row, words = verdict.row, verdict.words
-    code = {Bearing.OUTSIDE: "0; 3 with `--strict`"}.get(row.bearing)
-    code = code or str(int(exit_of([Report(Reference("m1", "article"), verdict, "")])))
-    cells = (f"[{words}](#{words.replace(' ', '-')})", row.meaning, code, row.level or "–")
-    assert f"| {' | '.join(cells)} |" in TEXT.splitlines()
-    assert f"## {words}" in TEXT.splitlines()
+def test_a_verdict_has_a_page_whose_example_gets_it(verdict: Verdict) -> None:
+    page = (ROOT / "docs" / "verdicts" / f"{verdict}.md").read_text(encoding="utf-8")
+    heading = f"# {verdict.words.capitalize()}\n\n{verdict.row.meaning}\n"
+    assert page.startswith(heading)
+    shown = page.partition("$ refcore verify refs.bib\n")[2].partition("```")[0]
+    assert re.search(rf": {verdict.words}: ", shown)
+    assert "## What to do\n" in page
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
@@ -66,27 +39,15 @@ def test_a_format_is_documented_as_its_row_says(known: Format) -> None:
     assert f"| `{known.name}` | {', '.join(known.suffixes) or '–'} | {' | '.join(can)} |" in page
 
 
-def test_the_json_example_is_what_is_printed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    entry, printed = re.findall(r"```(?:bibtex|json)\n(.*?)```", page, re.DOTALL)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
-    Path("refs.bib").write_text(entry, encoding="utf-8")
-    lock = str(ROOT / "references" / "arxiv.lock.json")
-    done = CliRunner().invoke(cli, ["verify", "--json", "--lock", lock, "refs.bib"])
-    assert done.stdout == printed
-
-
 def test_the_json_fits_its_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     schema = json.loads((ROOT / "docs" / "verify.schema.json").read_text(encoding="utf-8"))
     monkeypatch.setenv("REFCORE_OFFLINE", "1")
     monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
     bad = tmp_path / "bad.bib"
-    impossible = next(one[0] for one in EXAMPLES if "2513.00001" in one[0])
-    bad.write_text(EXAMPLES[2][0] + impossible.replace("{m1,", "{m2,"), encoding="utf-8")
+    entry = "@misc{m1, title = {One}, author = {Fei, Bob}, eprint = {2506.13585},"
+    entry += " archiveprefix = {arXiv}}\n"
+    impossible = entry.replace("m1", "m2").replace("2506.13585", "2513.00001")
+    bad.write_text(entry + impossible, encoding="utf-8")
     lock = str(ROOT / "references" / "arxiv.lock.json")
     note = str(ROOT / "references" / "minimax.md")
     done = CliRunner().invoke(cli, ["verify", "--json", "--lock", lock, note, str(bad)])

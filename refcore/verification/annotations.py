@@ -18,16 +18,24 @@ from refcore.verification.text import has_nothing_to_check
 
 __all__ = ["github", "sarif", "sarif_results"]
 
-# What is marked beside the verdicts, whose rows have the same.
-_RULES = {
-    **{str(verdict): verdict.row.meaning for verdict in Verdict},
-    "notice": "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
-    "link": "A web address does not answer where the reference says.",
-    "false-claim": "What the note says of an author list is false.",
-    "input": "Something in the file is odd.",
+# What each rule says, and the page of the repository that explains it. SARIF's own links to help
+# are web addresses; the pages have none.
+_RULES: Final = {
+    **{str(one): (one.row.meaning, f"docs/verdicts/{one}.md") for one in Verdict},
+    "notice": (
+        "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
+        "docs/verdicts.md#what-became-of-a-work",
+    ),
+    "link": (
+        "A web address does not answer where the reference says.",
+        "docs/verdicts/not-covered.md#what-to-do",
+    ),
+    "false-claim": (
+        "What the note says of an author list is false.",
+        "docs/verdicts.md#claims-of-a-note",
+    ),
+    "input": ("Something in the file is odd.", "docs/messages.md"),
 }
-# Where each rule is explained: the index's page of the project leads to the documents.
-_HELP: Final = "https://pypi.org/project/refcore/"
 
 
 @attrs.frozen
@@ -165,22 +173,22 @@ def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
     driver = {
         "name": "refcore",
         "version": version,
-        "informationUri": _HELP,
-        "rules": [
-            {
-                "id": rule,
-                "shortDescription": {"text": _RULES[rule]},
-                "help": {"text": f"{_RULES[rule]} See docs/verdicts.md of refcore."},
-                "helpUri": f"{_HELP}#{rule}",
-            }
-            for rule in rules
-        ],
+        "rules": [_sarif_rule(rule) for rule in rules],
     }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "results": list(results)}],
     }
+
+
+def _sarif_rule(rule: str) -> dict[str, Any]:
+    meaning, page = _RULES[rule]
+    help_ = {
+        "text": f"{meaning} The page {page} of refcore explains it.",
+        "markdown": f"{meaning} See [{page}]({page}) of refcore.",
+    }
+    return {"id": rule, "shortDescription": {"text": meaning}, "help": help_}
 
 
 def _sarif_result(mark: _Mark, fingerprint: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 from refcore.cli.commands import cli
 from refcore.cli.outputs import OUTPUTS, output_of_path
+from refcore.verification.annotations import _RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 SWAPPED = (
@@ -108,9 +110,21 @@ def test_a_fingerprint_stays_where_lines_move(run) -> None:
 
 def test_a_rule_of_sarif_links_to_help(run) -> None:
     log = json.loads(run("bad.bib", "--format", "sarif").stdout)
-    for rule in log["runs"][0]["tool"]["driver"]["rules"]:
-        assert rule["helpUri"].startswith("https://")
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert rules
+    for rule in rules:
         assert rule["help"]["text"]
+        (page,) = re.findall(r"\]\(([^)]+)\)", rule["help"]["markdown"])
+        assert (ROOT / page.partition("#")[0]).is_file()
+
+
+@pytest.mark.parametrize("rule", _RULES)
+def test_a_rule_has_a_page_and_a_heading(rule: str) -> None:
+    meaning, page = _RULES[rule]
+    path, _, anchor = page.partition("#")
+    headings = re.findall(r"^#+ (.*)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+    assert meaning
+    assert not anchor or anchor in [one.lower().replace(" ", "-") for one in headings]
 
 
 @pytest.mark.parametrize("word", ["sarif", "github", "junit", "json"])

@@ -40,6 +40,8 @@ def test_the_first_page_lists_each_page_once() -> None:
     conf = runpy.run_path(str(DOCS / "conf.py"))
     contents = conf["parts"]((DOCS / "index.md").read_text(encoding="utf-8"))
     listed = [page for pages in contents.values() for page in pages]
+    for page in tuple(listed):
+        listed += conf["pages_below"](page, (DOCS / f"{page}.md").read_text(encoding="utf-8"))
     assert sorted(f"{page}.md" for page in listed) == sorted({*NAMES} - {"index.md"})
 
 

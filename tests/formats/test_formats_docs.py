@@ -1,13 +1,10 @@
-"""docs/formats.md says what `losses` says, and its example prints what it says."""
+"""docs/formats.md says what `losses` says."""
 
-import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from refcore import ArxivId, Authors, Date, Doi, Group, Orcid, Person, Reference
-from refcore.cli.commands import cli
 from refcore.formats import losses
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -71,15 +68,3 @@ def test_the_table_has_a_row_for_each_probe() -> None:
 def test_the_table_says_what_losses_says(row: str, format_: str) -> None:
     lost = losses(PROBES[row], format_)
     assert TABLE[row][format_] == ("no" if lost else "yes"), [str(entry) for entry in lost]
-
-
-def test_the_example_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (name, source), (target, written) = re.findall(r"`(\S+)`:\n\n```\w*\n(.*?)```", TEXT, re.DOTALL)
-    (command, printed), *_ = re.findall(
-        r"```sh\n(refcore .*?)\n```\n\n```text\n(.*?)```", TEXT, re.DOTALL
-    )
-    monkeypatch.chdir(tmp_path)
-    Path(name).write_text(source, encoding="utf-8")
-    done = CliRunner().invoke(cli, command.split()[1:])
-    assert done.stdout + done.stderr == printed
-    assert Path(target).read_text(encoding="utf-8") == written
