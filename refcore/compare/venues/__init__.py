@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
-from refcore.compare.venues.forms import PUBLISHERS, same_journal
-from refcore.compare.venues.names import GENERAL, VenueName, read_venue
+from refcore.compare.venues.forms import PUBLISHERS, names_another, same_journal
+from refcore.compare.venues.names import GENERAL, SMALL, VenueName, read_venue
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -48,6 +48,7 @@ def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
     return min(found, key=lambda one: order.index(one.kind), default=None)
 
 
+_OF_WORKSHOPS: Final = frozenset(("workshop", "workshops", "w"))
 _Judged = tuple[Agreement | None, str, str]
 _UNKNOWN: Final[_Judged] = (None, "", "")
 
@@ -63,6 +64,8 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
         return Agreement.VARIANT, "series", "one side names the series of the proceedings"
     if ours.is_workshop != theirs.is_workshop and (ours.keys & theirs.keys):
         return Agreement.DIFFERENT, "workshop", "one side is a workshop, not the conference itself"
+    if ours.is_workshop and theirs.is_workshop and _is_any_workshop(ours, theirs):
+        return Agreement.VARIANT, "name", "one side names the conference of the workshop"
     if ours.keys and theirs.keys and not (ours.is_workshop and theirs.is_workshop):
         if not ours.keys & theirs.keys:
             return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
@@ -74,8 +77,18 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
     return _by_words(ours, theirs)
 
 
+def _is_any_workshop(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether a side says of a conference's workshops only that it is one of them."""
+    if not ours.keys & theirs.keys:
+        return False
+    said = [one.core - one.shorts - _OF_WORKSHOPS for one in (ours, theirs)]
+    return min(map(len, said)) == 0 or not said[0] ^ said[1]
+
+
 def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     one, other = ours.core, theirs.core
+    if ours.sections and theirs.sections and not ours.sections & theirs.sections:
+        return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
     if one and other and _begins(ours.words, theirs.words):
         return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if same_journal(ours.forms, theirs.forms):
@@ -97,10 +110,10 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 def _is_acronym(one: VenueName, other: VenueName) -> bool:
     """Whether a name is made of the other's initials, each with the letter of its section."""
     if one.is_short:
-        return any(_fits(short, other.words) for short in one.shorts)
+        return any(_fits(short, other.words, other.every) for short in one.shorts)
     words = [word for word in one.words if word not in PUBLISHERS]
     if len(words) == 1:  # IEEE TMI
-        return words[0] in one.shorts and _fits(words[0], other.words)
+        return words[0] in one.shorts and _fits(words[0], other.words, other.every)
     if len(words) == 2 and one.shorts.issuperset(words) and _fits("".join(words), other.words):
         return True  # EPJ ST
     rest = len(words) - 1
@@ -128,13 +141,29 @@ def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one name is the other with its end cut off."""
     ours, theirs = ([word for word in words if word != "proceedings"] for words in (ours, theirs))
     width = min(len(ours), len(theirs))
-    return width > 2 and ours[:width] == theirs[:width]
+    rest = max(ours, theirs, key=len)[width:]
+    return width > 2 and ours[:width] == theirs[:width] and not names_another(rest)
 
 
-def _fits(short: str, words: Sequence[str]) -> bool:
-    """Whether a short name consists of the beginnings of consecutive words, nearly all of them."""
-    large = [word for word in words if word not in ("proceedings", "annual", "ieee", "acm")]
-    return any(_from(short, large[at:]) for at in range(min(3, len(large))) if len(large) - at > 1)
+def _fits(short: str, words: Sequence[str], every: Sequence[str] = ()) -> bool:
+    """Whether a short name consists of the beginnings of consecutive words, nearly all of them.
+
+    Small words may count (TOPLAS), which `every` has.
+    """
+    return any(
+        _from(short, large[at:])
+        for large in ([w for w in some if w not in _UNCOUNTED] for some in (words, every))
+        for at in range(min(3, len(large)))
+        if len(large) - at > 1 and _may_begin(short, large[at])
+    )
+
+
+def _may_begin(short: str, word: str) -> bool:
+    """Whether a short name may begin at a word: not at a small one, nor at one that it contains."""
+    return word not in SMALL and not (len(word) > 2 and short.startswith(word))
+
+
+_UNCOUNTED: Final = frozenset(("proceedings", "annual", "ieee", "acm"))
 
 
 def _from(short: str, words: Sequence[str]) -> bool:
@@ -147,4 +176,6 @@ def _from(short: str, words: Sequence[str]) -> bool:
     taken = 0
     while taken < min(4, len(short), len(head)) and short[taken] == head[taken]:
         taken += 1
-    return any(_from(short[count:], words[1:]) for count in range(taken, 0, -1))
+    if any(_from(short[count:], words[1:]) for count in range(taken, 0, -1)):
+        return True
+    return head in SMALL and _from(short, words[1:])

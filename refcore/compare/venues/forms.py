@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-__all__ = ["PUBLISHERS", "forms_of", "is_short_for", "same_journal", "turned"]
+__all__ = [
+    "PUBLISHERS",
+    "forms_of",
+    "is_short_for",
+    "names_another",
+    "same_journal",
+    "sections_of",
+    "turned",
+]
 
 # Marks of publishers and societies: a name that begins with one has it in common with many.
 PUBLISHERS: Final = frozenset(
@@ -14,26 +22,49 @@ PUBLISHERS: Final = frozenset(
     "eurasip asme".split()
 )
 # Words that count the parts of a journal; the letter or number behind them says which part.
-_FILLERS: Final = frozenset("series ser section sect sec part".split())
+_FILLERS: Final = frozenset("series ser section sect sec".split())
+_PART: Final = re.compile(r"[a-z]|[ivx]+|[0-9]+")
 _TURNED: Final = re.compile(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 _SUBTITLE: Final = re.compile(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
 _SERIES_BEHIND: Final = re.compile(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
-_SECTION_INSIDE: Final = re.compile(r"^([A-Z].{2,}?\s[B-HJ-Z])[,.]?\s+[A-Z][a-z].*$")
+# No J, for a journal, no R, for royal, and no letter with a stop, as of a person's name.
+_SECTION_INSIDE: Final = re.compile(r"^([A-Z].{2,}?\s[B-HK-QS-Z]),?\s+[A-Z][a-z].*$")
+# Two titles of one journal in two languages, and words with which a subtitle names another one.
+_PARALLEL: Final = re.compile(r"\s[/=]\s")
+_OTHER_JOURNAL: Final = re.compile(
+    r"\b(?:suppl(?:\.|ements?)|lett(?:\.|ers)|proceedings|proc\.|reviews|express)", re.IGNORECASE
+)
+# What says which part of a journal a name is, as in "Series B", "Physica D:" and "Sect. II".
+_SECTION: Final = re.compile(
+    r"\b(?:s[eé]ries?|s[eé]r|section|sect|sec|part|pt)\b\.?\s+(?P<named>[A-Z]|[IVX]{1,4})\b"
+    r"|(?<=[\w.])[.,]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
+    r"|(?<=\w)\.?\s\((?P<round>[A-Ia-i]|II|III)\)",
+    re.IGNORECASE,
+)
 # Catalogues tell apart two journals of one name by their place.
 _NEW_YORK: Final = re.compile(r"(?<=\w)\.?,? N\. ?Y\.?$")
 _COUNTRIES: Final = (
     (("united", "states", "america"), "usa"),
     (("u", "s", "a"), "usa"),
 )
+# The Royal Society is said to be of London or not.
+_LONDON: Final = frozenset(("london", "lond"))
 # Contractions that have not all their letters in order with other cuts of the word.
 _CONTRACTED: Final = {
     "engng": "engineering", "engrg": "engineering", "engg": "engineering", "mgmt": "management",
     "mgt": "management", "opns": "operations", "pwr": "power", "intl": "international",
     "natl": "national",
 }  # fmt: skip
+_ROMAN: Final = re.compile(r"[ivx]+")
+# Marks that are a part of the name: Bioinformatics and BMC Bioinformatics are two journals.
+_OWN_MARKS: Final = frozenset("bmc bmj jama plos".split())
 _VOWELS: Final = frozenset("aeiouy")
+# What says the kind of a journal, and nothing of its subject.
+_KINDS_OF: Final = PUBLISHERS | frozenset(
+    "international int journal j transactions trans letters lett".split()
+)
 _LEAST: Final = 3  # words that a name needs to be another's beginning
 
 
@@ -67,13 +98,25 @@ def forms_of(text: str) -> Iterator[str]:
         yield bare
         if bare.isupper() and " " not in bare:
             yield text[len(bare) :].strip(" ()[]")
+    yield from _PARALLEL.split(bare)[1:]
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
-    if head and head != bare:
+    if head and head != bare and not _OTHER_JOURNAL.search(bare[len(head) :]):
         yield head
     if series := _SERIES_BEHIND.match(bare):
         yield series[1]
     if section := _SECTION_INSIDE.match(bare):
         yield section[1]
+
+
+def sections_of(text: str) -> frozenset[str]:
+    """Return the letters and Roman numbers by which a name says which part of a journal it is.
+
+    >>> sections_of("Journal of Physics A: Mathematical and Theoretical")
+    frozenset({'a'})
+    >>> sections_of("J. R. Stat. Soc., Ser. B"), sections_of("Astrophys. J.")
+    (frozenset({'b'}), frozenset())
+    """
+    return frozenset(found[found.lastgroup or 0].casefold() for found in _SECTION.finditer(text))
 
 
 def same_journal(
@@ -101,7 +144,13 @@ def _is_open(words: Sequence[str]) -> bool:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    found = [_CONTRACTED.get(word, word) for word in words if word not in _FILLERS] or list(words)
+    found = [
+        _CONTRACTED.get(word, word)
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+        if word not in _FILLERS and not (word == "part" and _PART.fullmatch(after))
+    ] or list(words)
+    if len(found) > 3 and _LONDON & set(found[2:]):
+        found = [w for w in found if w not in _LONDON]
     for country, short in _COUNTRIES:
         width = len(country)
         for at in range(len(found) - width, 0, -1):
@@ -113,22 +162,53 @@ def _plain(words: Sequence[str]) -> list[str]:
 def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     marks = [words[0] in PUBLISHERS for words in (one, other) if words]
     if len(marks) == 2 and marks[0] != marks[1]:
-        one, other = ([w for w in words if w not in PUBLISHERS] for words in (one, other))
+        marks_apart = PUBLISHERS if max(len(one), len(other)) > _LEAST else PUBLISHERS - _OWN_MARKS
+        one, other = ([w for w in words if w not in marks_apart] for words in (one, other))
     if len(one) != len(other) and "".join(one) == "".join(other):
         return True
     width = min(len(one), len(other))
-    if not width or (len(one) != len(other) and (strict or width < _LEAST)):
+    if not width or (len(one) != len(other) and (strict or not _tells(one, other))):
         return False
     if width > _LEAST and len(one[-1]) == 1 and one[-1] == other[-1]:
         # Both name the same section of a journal, and one leaves out words before it.
         one, other = one[: width - 1], other[: width - 1]
-    return all(_is_word(a, b) for a, b in zip(one, other, strict=False))
+    if names_another(max(one, other, key=len)[width:]):
+        return False
+    *pairs, last = zip(one, other, strict=False)
+    if pairs and _is_section(one, other, width) and last[0] != last[1]:
+        return False
+    return all(_is_word(a, b) for a, b in (*pairs, last))
+
+
+def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
+    """Whether a name ends with the letter of a section: J. Phys. C; J and Z say "journal"."""
+    return any(
+        len(words) == width and len(words[-1]) == 1 and words[-1] not in "jz"
+        for words in (one, other)
+    )
+
+
+def names_another(rest: Sequence[str]) -> bool:
+    """Whether what follows a journal's name makes it another's, such as "Letters"."""
+    return bool(rest) and _OTHER_JOURNAL.match(rest[0]) is not None
+
+
+def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter name says enough to be the beginning of the longer one.
+
+    Many a name begins with "IEEE Transactions on Comput."
+    """
+    short = min(one, other, key=len)
+    return len(short) >= _LEAST and len([w for w in short if w not in _KINDS_OF]) > 1
 
 
 def _is_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
+        return False  # part I is not short for part II
     return (
-        one == other
-        or is_short_for(one, other)
+        is_short_for(one, other)
         or is_short_for(other, one)
         or _without_umlauts(one) == _without_umlauts(other)
     )

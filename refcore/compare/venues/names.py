@@ -10,15 +10,18 @@ from typing import Final
 import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
-from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, turned
+from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
 from refcore.text.patterns import regex
 
 __all__ = ["GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
-    "a an and at de der des die du et for fuer fur il in la le les of on the und with".split()
+    "a al alla alle an and at aux da das de degli dei del della delle der des die do dos du el en "
+    "et for fuer fur il im in la las le les los of on sur the und van voor with zum zur".split()
 )
+# "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
+_AND_ABROAD: Final = regex(r"(?<=\w) [iyeo] (?=\w)")
 _ORDINAL: Final = regex(
     r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -64,7 +67,8 @@ class VenueName:
 
     `keys` are the venues of the table that it names. `words` are its words without years,
     ordinals and small words. `shorts` are its possible short names. `forms` are its words, as
-    they are and without its place and its subtitle.
+    they are and without its place and its subtitle. `every` has its small words too. `sections`
+    are the letters that say which part of a journal it is.
     """
 
     text: str
@@ -77,6 +81,8 @@ class VenueName:
     is_preprint: bool = False
     is_series: bool = False
     forms: tuple[tuple[str, ...], ...] = ()
+    every: tuple[str, ...] = ()
+    sections: frozenset[str] = frozenset()
 
     @property
     def is_conference(self) -> bool:
@@ -106,6 +112,8 @@ def read_venue(text: str) -> VenueName:
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
     plain = _SHORT_YEAR.sub("", turned(plain))
+    if not plain.islower():
+        plain = _AND_ABROAD.sub(" ", plain)
     words = _joined(_words(plain), plain)
     shorts = frozenset(
         re.sub(r"[0-9]{2}([0-9]{2})?$", "", s).casefold() for s in _SHORT.findall(plain)
@@ -114,7 +122,7 @@ def read_venue(text: str) -> VenueName:
     is_workshop = _is_workshop(words) and whole not in SERIES
     return VenueName(
         text,
-        _known(words, shorts),
+        _known(words, shorts, plain),
         _large(words, plain),
         shorts | _own_short(words),
         is_journal=_reads_as_journal(words),
@@ -123,6 +131,8 @@ def read_venue(text: str) -> VenueName:
         is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
         is_series=whole in SERIES,
         forms=tuple(dict.fromkeys(_large(_words(form), form) for form in forms_of(plain))),
+        every=tuple(words),
+        sections=sections_of(plain),
     )
 
 
@@ -167,7 +177,21 @@ def _is_workshop(words: list[str]) -> bool:
     return not any(f" workshop {name} " in spread for name in _CONFERENCES)
 
 
-def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
+def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str]:
+    keys = _named(words, shorts, text)
+    bare = _BRACKET.sub("", text)
+    if bare != text and bare:
+        # "ACM Trans. Graph. (Proc. SIGGRAPH)" is both.
+        own = _words(bare)
+        if _reads_as_journal(own) or len(own) == 1:
+            keys |= _named(own, frozenset(), bare)
+    return keys
+
+
+_BRACKET: Final = regex(r"\s*\([^()]*\)\s*$")
+
+
+def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str]:
     whole = " ".join(words)
     if whole in _BY_NAME:
         return frozenset((_BY_NAME[whole].key,))
@@ -179,7 +203,11 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
     if journals:
         return frozenset(journals)
     parts = {part for short in shorts for part in (short, *short.split("-"))}
-    found = {_BY_SHORT[s].key for s in parts if s in _BY_SHORT and len(s) > 2}
+    found = {
+        _BY_SHORT[short].key
+        for short in parts
+        if short in _BY_SHORT and len(short) > 2 and not _begins_another(short, words, text)
+    }
     own = [word for word in words if word not in PUBLISHERS]
     if len(own) == 1 and own[0] in _BY_SHORT:
         found.add(_BY_SHORT[own[0]].key)
@@ -188,6 +216,14 @@ def _known(words: list[str], shorts: frozenset[str]) -> frozenset[str]:
     found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}
     found |= _by_name(whole)
     return frozenset(found)
+
+
+def _begins_another(short: str, words: Sequence[str], text: str) -> bool:
+    """Whether a journal's short name begins the name of another: JAMA, and JAMA Oncology."""
+    if not _BY_SHORT[short].is_journal or len(words) == 1:
+        return False
+    alone = rf"[(\[]\s*{re.escape(short)}\b|\b{re.escape(short)}\s*(?:$|[\])\d:;,.–—-])"
+    return not re.search(alone, text, re.IGNORECASE)
 
 
 def _reads_as_journal(words: list[str]) -> bool:

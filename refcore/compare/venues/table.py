@@ -198,7 +198,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("tnnls", "ieee transactions on neural networks and learning systems"),
     _journal("tkde", "ieee transactions on knowledge and data engineering"),
     _journal("tip", "ieee transactions on image processing"),
-    _journal("pvldb", "proceedings of the vldb endowment"),
+    _journal("pvldb", "proceedings of the vldb endowment", "vldb endowment"),
     _journal("tois", "acm transactions on information systems"),
     _journal("tog", "acm transactions on graphics"),
     _journal("cacm", "communications of the acm"),
@@ -224,6 +224,24 @@ VENUES: Final[tuple[Venue, ...]] = (
         "proc r soc a",
         "proceedings mathematical physical and engineering sciences",
     ),
+    _journal(
+        "nima nim-a",
+        "nim a",
+        "nuclear instruments and methods in physics research section a accelerators "
+        "spectrometers detectors and associated equipment",
+    ),
+    _journal(
+        "nimb nim-b",
+        "nim b",
+        "nuclear instruments and methods in physics research section b beam interactions with "
+        "materials and atoms",
+    ),
+    _journal(
+        "aihpb",
+        "annales de institut henri poincare probabilites et statistiques",
+        "annales de institut henri poincare b probabilites et statistiques",
+        "annales de institut henri poincare b probability and statistics",
+    ),
     _journal("prl", "physical review letters"),
     _journal("jhep", "journal of high energy physics"),
     _journal("apj", "astrophysical journal"),
@@ -232,7 +250,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("mnras", "monthly notices of the royal astronomical society"),
     _journal("nejm", "new england journal of medicine"),
     _journal("jama", "journal of the american medical association"),
-    _journal("bmj", "british medical journal"),
+    _journal("bmj", "british medical journal", "british medical journal clinical research ed"),
     _journal("joss", "journal of open source software"),
     _journal("jaamas", "autonomous agents and multi agent systems"),
     _journal("lre", "language resources and evaluation"),
