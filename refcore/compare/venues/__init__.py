@@ -7,7 +7,7 @@ from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.venues.forms import PUBLISHERS, names_another, same_journal
-from refcore.compare.venues.names import GENERAL, SMALL, VenueName, read_venue
+from refcore.compare.venues.names import CONFERENCE_WORDS, GENERAL, SMALL, VenueName, read_venue
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -112,15 +112,34 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
     if one.is_short:
         return any(_fits(short, other.words, other.every) for short in one.shorts)
     words = [word for word in one.words if word not in PUBLISHERS]
-    if len(words) == 1:  # IEEE TMI
-        return words[0] in one.shorts and _fits(words[0], other.words, other.every)
+    is_short = len(words) == 1 and words[0] in one.shorts
+    if is_short and _fits(words[0], other.words, other.every):
+        return True  # IEEE TMI
     if len(words) == 2 and one.shorts.issuperset(words) and _fits("".join(words), other.words):
         return True  # EPJ ST
-    rest = len(words) - 1
-    if not 0 < rest < 3 or (words[0] not in one.shorts and len(words[-1]) > 1):
+    return any(_stands_for_some(one.words, at, other.words) for at in _shorts_in(one))
+
+
+def _shorts_in(one: VenueName) -> list[int]:
+    """Return the places of the words of a name that may be short for several."""
+    small = len(one.words) == 2 and len(one.words[1]) == 1  # Josa A
+    return [at for at, word in enumerate(one.words) if word in one.shorts or (small and at == 0)]
+
+
+def _stands_for_some(words: Sequence[str], at: int, other: Sequence[str]) -> bool:
+    """Whether one word is made of the initials of some of the other's, and the rest is the same.
+
+    So are JOSA A, JGR Atmospheres and Trans. AMS.
+    """
+    size = len(other) - len(words) + 1
+    short, rest = words[at], [*words[:at], *words[at + 1 :]]
+    if size < 2 or not 0 < len(rest) < 4 or not _is_made_of(short, other[at : at + size]):
         return False
-    same_end = same_journal([words[1:]], [other.words[-rest:]], strict=True)
-    return same_end and _fits(words[0], other.words[:-rest])
+    return same_journal([rest], [[*other[:at], *other[at + size :]]], strict=True)
+
+
+def _is_made_of(short: str, words: Sequence[str]) -> bool:
+    return short[0] == words[0][0] and _fits(short, words)
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
@@ -129,7 +148,9 @@ def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
     Chemical Reviews and Chemical Society Reviews are two journals, and so are the Journal of
     Applied Physics and the Japanese one.
     """
-    if not (ours.is_journal or theirs.is_journal):
+    if not (ours.is_journal or theirs.is_journal) and any(
+        CONFERENCE_WORDS & set(one.every) or one.keys for one in (ours, theirs)
+    ):
         return False
     short, long = sorted((ours.words, theirs.words), key=len)
     starts = range(len(long) - len(short) + 1)

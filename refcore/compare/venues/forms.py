@@ -36,10 +36,14 @@ _PARALLEL: Final = re.compile(r"\s[/=]\s")
 _OTHER_JOURNAL: Final = re.compile(
     r"\b(?:suppl(?:\.|ements?)|lett(?:\.|ers)|proceedings|proc\.|reviews|express)", re.IGNORECASE
 )
+_LETTER: Final = re.compile(r"\W*(?:[A-Z]|[IVX]+)\W*")
+_SOCIETY_BEFORE: Final = re.compile(
+    r"Trans(?:actions|\.)?(?: of the)? ASME[,:.]?(?: Ser(?:ies|\.)? [A-Z][,:.]?)? (?=J)"
+)
 # What says which part of a journal a name is, as in "Series B", "Physica D:" and "Sect. II".
 _SECTION: Final = re.compile(
     r"\b(?:s[eé]ries?|s[eé]r|section|sect|sec|part|pt)\b\.?\s+(?P<named>[A-Z]|[IVX]{1,4})\b"
-    r"|(?<=[\w.])[.,]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
+    r"|(?<=[\w.])[.,:]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
     r"|(?<=\w)\.?\s\((?P<round>[A-Ia-i]|II|III)\)",
     re.IGNORECASE,
 )
@@ -59,7 +63,7 @@ _CONTRACTED: Final = {
 }  # fmt: skip
 _ROMAN: Final = re.compile(r"[ivx]+")
 # Marks that are a part of the name: Bioinformatics and BMC Bioinformatics are two journals.
-_OWN_MARKS: Final = frozenset("bmc bmj jama plos".split())
+_MARKS_APART: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
 _VOWELS: Final = frozenset("aeiouy")
 # What says the kind of a journal, and nothing of its subject.
 _KINDS_OF: Final = PUBLISHERS | frozenset(
@@ -100,8 +104,11 @@ def forms_of(text: str) -> Iterator[str]:
             yield text[len(bare) :].strip(" ()[]")
     yield from _PARALLEL.split(bare)[1:]
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
-    if head and head != bare and not _OTHER_JOURNAL.search(bare[len(head) :]):
+    tail = bare[len(head) :]
+    if head and tail and not (_OTHER_JOURNAL.search(tail) or _LETTER.fullmatch(tail)):
         yield head
+    if found := _SOCIETY_BEFORE.match(bare):
+        yield bare[found.end() :]
     if series := _SERIES_BEHIND.match(bare):
         yield series[1]
     if section := _SECTION_INSIDE.match(bare):
@@ -129,9 +136,8 @@ def same_journal(
     two different things, so that at most one of the names is taken without its own.
     """
     one, other = ([_plain(words) for words in forms] for forms in (ours, theirs))
-    both = len(one) > 1 and len(other) > 1
-    pairs = [(a, other[0], both and at > 0 and _is_open(a)) for at, a in enumerate(one)]
-    pairs += [(one[0], b, both and at > 0 and _is_open(b)) for at, b in enumerate(other)]
+    pairs = [(a, other[0], at > 0 and _is_open(a)) for at, a in enumerate(one)]
+    pairs += [(one[0], b, at > 0 and _is_open(b)) for at, b in enumerate(other)]
     return any(_alike(a, b, strict=strict or shortened) for a, b, shortened in pairs)
 
 
@@ -162,8 +168,7 @@ def _plain(words: Sequence[str]) -> list[str]:
 def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     marks = [words[0] in PUBLISHERS for words in (one, other) if words]
     if len(marks) == 2 and marks[0] != marks[1]:
-        marks_apart = PUBLISHERS if max(len(one), len(other)) > _LEAST else PUBLISHERS - _OWN_MARKS
-        one, other = ([w for w in words if w not in marks_apart] for words in (one, other))
+        one, other = ([w for w in words if w not in _MARKS_APART] for words in (one, other))
     if len(one) != len(other) and "".join(one) == "".join(other):
         return True
     width = min(len(one), len(other))
@@ -172,12 +177,21 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     if width > _LEAST and len(one[-1]) == 1 and one[-1] == other[-1]:
         # Both name the same section of a journal, and one leaves out words before it.
         one, other = one[: width - 1], other[: width - 1]
+    if len(one) == len(other) > _LEAST and _is_turned(one, other):
+        return True
     if names_another(max(one, other, key=len)[width:]):
         return False
     *pairs, last = zip(one, other, strict=False)
     if pairs and _is_section(one, other, width) and last[0] != last[1]:
         return False
     return all(_is_word(a, b) for a, b in (*pairs, last))
+
+
+def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name has the institute before the title: Inst. Hautes Études Sci. Publ. Math."""
+    return any(
+        all(map(_is_word, one, [*other[at:], *other[:at]])) for at in range(2, len(other) - 1)
+    )
 
 
 def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:

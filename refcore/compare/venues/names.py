@@ -14,11 +14,12 @@ from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sec
 from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
 from refcore.text.patterns import regex
 
-__all__ = ["GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
+__all__ = ["CONFERENCE_WORDS", "GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
-    "a al alla alle an and at aux da das de degli dei del della delle der des die do dos du el en "
-    "et for fuer fur il im in la las le les los of on sur the und van voor with zum zur".split()
+    "a al alla alle an and at aux da das de degli dei del della delle der des di die do dos du el "
+    "en et for fuer fur il im in its la las le les los of on sur the und van voor "
+    "with zum zur".split()
 )
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
 _AND_ABROAD: Final = regex(r"(?<=\w) [iyeo] (?=\w)")
@@ -53,7 +54,7 @@ _JOURNAL_WORDS: Final = frozenset(
     "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
     "bull archives zeitschrift revue rivista quarterly".split()
 )
-_CONFERENCE_WORDS: Final = frozenset(
+CONFERENCE_WORDS: Final = frozenset(
     "conference conf proceedings proc symposium symp workshop meeting congress".split()
 )
 # The letter of a section, as in Physical Review A.
@@ -150,7 +151,7 @@ def _joined(words: list[str], text: str) -> list[str]:
     return words
 
 
-_ELIDED: Final = regex(r"\b[dl]['’](?=\w)", re.IGNORECASE)  # l'École
+_ELIDED: Final = regex(r"\b(?:d|l|(?:de|a|ne|su)ll)['’](?=\w)", re.IGNORECASE)  # l'École
 _AND_INSIDE: Final = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")  # S&P, A&A
 # A word cut by a stop: J.Phys.A is three words, A.J. is a short name.
 _CUT_WORD: Final = regex(r"[a-z]\.(?=\w)")
@@ -164,9 +165,11 @@ def _words(text: str) -> list[str]:
 
 
 def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
-    """Return the words that are not small; A is large where it names a section."""
-    section = _SECTION.search(text)
-    return tuple(word for word in words if word not in SMALL or (word == "a" and section))
+    """Return the words that are not small; A is large where it names a section, as is "An."."""
+    kept = {"a"} if _SECTION.search(text) else set()
+    if text.startswith("An."):
+        kept.add("an")  # short for Annals, and no article
+    return tuple(word for word in words if word not in SMALL or word in kept)
 
 
 def _is_workshop(words: list[str]) -> bool:
@@ -180,7 +183,7 @@ def _is_workshop(words: list[str]) -> bool:
 def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str]:
     keys = _named(words, shorts, text)
     bare = _BRACKET.sub("", text)
-    if bare != text and bare:
+    if bare and bare != text and not keys - _CONFERENCE_KEYS:
         # "ACM Trans. Graph. (Proc. SIGGRAPH)" is both.
         own = _words(bare)
         if _reads_as_journal(own) or len(own) == 1:
@@ -227,7 +230,7 @@ def _begins_another(short: str, words: Sequence[str], text: str) -> bool:
 
 
 def _reads_as_journal(words: list[str]) -> bool:
-    return bool(_JOURNAL_WORDS & set(words)) and not _CONFERENCE_WORDS & set(words)
+    return bool(_JOURNAL_WORDS & set(words)) and not CONFERENCE_WORDS & set(words)
 
 
 def _by_name(whole: str) -> set[str]:

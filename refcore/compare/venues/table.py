@@ -242,6 +242,9 @@ VENUES: Final[tuple[Venue, ...]] = (
         "annales de institut henri poincare b probabilites et statistiques",
         "annales de institut henri poincare b probability and statistics",
     ),
+    # Both are "Ann. Phys.", which catalogues tell apart by their places.
+    _journal("annphysik", "annalen der physik", "ann phys berlin", "ann phys leipzig"),
+    _journal("annphys", "annals of physics", "ann phys n y", "ann phys ny", "ann phys new york"),
     _journal("prl", "physical review letters"),
     _journal("jhep", "journal of high energy physics"),
     _journal("apj", "astrophysical journal"),
@@ -249,7 +252,11 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("pieee", "proceedings of the ieee"),
     _journal("mnras", "monthly notices of the royal astronomical society"),
     _journal("nejm", "new england journal of medicine"),
-    _journal("jama", "journal of the american medical association"),
+    _journal(
+        "jama",
+        "journal of the american medical association",
+        "jama the journal of the american medical association",
+    ),
     _journal("bmj", "british medical journal", "british medical journal clinical research ed"),
     _journal("joss", "journal of open source software"),
     _journal("jaamas", "autonomous agents and multi agent systems"),
