@@ -15,6 +15,11 @@ ROWS = [
     for line in Path(__file__).with_name("journals_labelled.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+PAIRS = [
+    [part.strip() for part in line.split(" | ")]
+    for line in Path(__file__).with_name("venue_pairs.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 # Two journals of which people cite one as the other.
 KINDRED = {
     frozenset(("The Astrophysical Journal", "The Astrophysical Journal Letters")),
@@ -36,5 +41,14 @@ def test_two_journals_are_never_one() -> None:
         if (found := compare_venues(one[0], other[0]))
         and found.kind is not Agreement.DIFFERENT
         and frozenset((one[0], other[0])) not in KINDRED
+    ]
+    assert not wrong
+
+
+def test_pairs_of_venues_as_labelled() -> None:
+    wrong = [
+        (label, claimed, actual, found)
+        for label, claimed, actual in PAIRS
+        if (found := compare_venues(claimed, actual)) and found.is_different is (label == "one")
     ]
     assert not wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -93,7 +94,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
         return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if same_journal(ours.forms, theirs.forms):
         return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
-    if ours.shorts & theirs.shorts - PUBLISHERS:
+    if any(_is_name(short, ours, theirs) for short in ours.shorts & theirs.shorts - PUBLISHERS):
         return Agreement.VARIANT, "name", "the names have their short name in common"
     if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
         return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
@@ -105,6 +106,12 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     if not one or not other:
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _is_name(short: str, ours: VenueName, theirs: VenueName) -> bool:
+    """Whether a short name is a venue's on one side: AI is none in AI Magazine."""
+    marked = re.compile(rf"(?:[(\[,]|\s[-–—])\s*{re.escape(short)}\b", re.IGNORECASE)
+    return any(one.core <= one.shorts or marked.search(one.text) for one in (ours, theirs))
 
 
 def _is_acronym(one: VenueName, other: VenueName) -> bool:

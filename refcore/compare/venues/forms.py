@@ -22,7 +22,8 @@ PUBLISHERS: Final = frozenset(
     "eurasip asme".split()
 )
 # Words that count the parts of a journal; the letter or number behind them says which part.
-_FILLERS: Final = frozenset("series ser section sect sec".split())
+_FILLERS: Final = frozenset("series ser seriya seria serie section sect sec".split())
+_PART_LETTER: Final = re.compile(r"[a-h]")
 _PART: Final = re.compile(r"[a-z]|[ivx]+|[0-9]+")
 _TURNED: Final = re.compile(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
@@ -171,9 +172,12 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
         one, other = ([w for w in words if w not in _MARKS_APART] for words in (one, other))
     if len(one) != len(other) and "".join(one) == "".join(other):
         return True
+    one, other = _without_proceedings(one, other)
     width = min(len(one), len(other))
     if not width or (len(one) != len(other) and (strict or not _tells(one, other))):
         return False
+    if len(one) == len(other) == 1 and 0 < abs(len(one[0]) - len(other[0])) < _LEAST:
+        return False  # Gene is not short for Genes
     if width > _LEAST and len(one[-1]) == 1 and one[-1] == other[-1]:
         # Both name the same section of a journal, and one leaves out words before it.
         one, other = one[: width - 1], other[: width - 1]
@@ -207,12 +211,29 @@ def names_another(rest: Sequence[str]) -> bool:
     return bool(rest) and _OTHER_JOURNAL.match(rest[0]) is not None
 
 
+def _without_proceedings(
+    one: Sequence[str], other: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Return two names of a meeting without the "Proc." with which only one of them begins."""
+    begun = [words[0] in ("proc", "proceedings") if words else False for words in (one, other)]
+    if begun[0] == begun[1] or not all(_MEETINGS & set(words) for words in (one, other)):
+        return one, other
+    return (one[1:], other) if begun[0] else (one, other[1:])
+
+
+_MEETINGS: Final = frozenset(
+    "conference conf symposium symp workshop meeting congress int international".split()
+)
+
+
 def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the shorter name says enough to be the beginning of the longer one.
 
     Many a name begins with "IEEE Transactions on Comput."
     """
-    short = min(one, other, key=len)
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and len(long) == len(short) + 1 and _PART_LETTER.fullmatch(long[-1]):
+        return True  # Phys. Lett., and Physics Letters B
     return len(short) >= _LEAST and len([w for w in short if w not in _KINDS_OF]) > 1
 
 
@@ -239,6 +260,8 @@ def is_short_for(short: str, long: str) -> bool:
     >>> is_short_for("natl", "national"), is_short_for("phys", "physical")
     (True, True)
     """
+    if long in PUBLISHERS:
+        return False  # IEE is not short for IEEE
     if len(short) < len(long) and long.startswith(short):
         return True
     rest = iter(long)

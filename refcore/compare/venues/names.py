@@ -17,12 +17,12 @@ from refcore.text.patterns import regex
 __all__ = ["CONFERENCE_WORDS", "GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
 
 SMALL: Final = frozenset(
-    "a al alla alle an and at aux da das de degli dei del della delle der des di die do dos du el "
-    "en et for fuer fur il im in its la las le les los of on sur the und van voor "
-    "with zum zur".split()
+    "a al alla alle an and at aus aux da das de degli dei del della delle dem der des di die do "
+    "dos du el en et for fuer fur il im in its la las le les los of on sur the und van von "
+    "voor with zu zum zur".split()
 )
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
-_AND_ABROAD: Final = regex(r"(?<=\w) [iyeo] (?=\w)")
+_AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeo] (?=\w)|ed (?=[aeiouAEIOU]))")
 _ORDINAL: Final = regex(
     r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
