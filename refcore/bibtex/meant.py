@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
+from refcore.names.counts import COUNTED
 from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
@@ -27,8 +28,7 @@ __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "withou
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 # Texts that mean "and others", as an entry of the list.
 _ELIDED: Final = regex(
-    r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots"
-    r"|(?:and |\+ ?)?\d{1,5} (?:others?|more|(?:other |more |additional )?authors)",
+    rf"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots|(?:and |\+ ?)?{COUNTED}",
     re.IGNORECASE,
 )
 _ELIDED_BEGINS: Final = frozenset("eEaA….\\+{")  # or a digit

@@ -16,8 +16,15 @@ from refcore.compare.persons import same_person
 from refcore.compare.written import clean, in_braces
 from refcore.errors import InvalidName
 from refcore.model.people import Authors, Person
+from refcore.names.counts import left_out
 from refcore.names.customs import suffix_of
-from refcore.names.elisions import elided_group, elision, leading_elision, trailing_elision
+from refcore.names.elisions import (
+    elided_group,
+    elision,
+    in_all,
+    leading_elision,
+    trailing_elision,
+)
 from refcore.names.groups import looks_like_group
 from refcore.names.written import has_doctorate
 from refcore.text.patterns import regex
@@ -25,7 +32,6 @@ from refcore.text.patterns import regex
 __all__ = ["ListedName", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = regex(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I)
-_MORE: Final = regex(r"more|other|further|additional|remaining|^\+", re.I)
 _EDGE: Final = 6
 # Beyond this many pairs, groups are compared by their distinctive words only.
 _MOST_PAIRS: Final = 10_000
@@ -76,18 +82,20 @@ class ListedName:
 class Listing:
     """The entries of one list. A mark holds how many names precede it, and what it says."""
 
-    __slots__ = ("entries", "marks")
+    __slots__ = ("entries", "in_all", "marks")
 
     def __init__(self) -> None:
         self.entries: list[ListedName] = []
         self.marks: list[tuple[int, bool | int]] = []
+        self.in_all = 0
 
     @property
     def others(self) -> bool | int:
         """What the list says of the authors it leaves out."""
         said = [mark for _, mark in self.marks]
         counts = [mark for mark in said if mark is not True]
-        return (sum(counts) if counts else True) if said else False
+        others = (sum(counts) if counts else True) if said else False
+        return left_out(others, self.in_all, len(self.entries))
 
     def people(self) -> list[ListedName]:
         """The persons, in order."""
@@ -152,6 +160,7 @@ class _Piece(NamedTuple):
     braced: bool = False
     glued: str = ""
     said: bool | int = False
+    in_all: int = 0
     colon: bool = False
     suffix: bool = False
 
@@ -160,6 +169,7 @@ def _read_entry(text: str, listing: Listing) -> None:
     for piece in _pieces(text):
         if piece.said is not False:
             listing.marks.append((len(listing.entries), piece.said))
+            listing.in_all = listing.in_all or piece.in_all
         elif piece.colon:
             _mark_group(listing)
         elif piece.suffix and listing.entries:
@@ -186,21 +196,22 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         return tuple(_names(bare))
     said = elision(bare if "\\" in bare else _without_braces(bare)) or elision(clean(bare))
     if said is not False:
-        return (_Piece(said=said),)
+        return (_Piece(said=said, in_all=in_all(_without_braces(bare))),)
     leading = leading_elision(bare)
     if leading:
         return (_Piece(said=True), *_pieces(leading))
     head, group = elided_group(bare)
     counted = elision(group)
     if counted:
-        # "et al. (8 authors)" may count all authors or the omitted ones; "(7 more)" is unambiguous.
         *before, mark = _pieces(head)
-        return (*before, mark._replace(said=counted if _MORE.search(group) else True))
+        return (*before, mark._replace(said=counted, in_all=in_all(group)))
     if group and (looks_like_group(group) or _ACRONYM.search(bare)):
         *before, mark = _pieces(head)
         return (*before, _Piece(group, group=True), mark)
-    bare, said = trailing_elision(bare)
-    return (*_names(bare), *((_Piece(said=said),) if said is not False else ()))
+    name, said = trailing_elision(bare)
+    total = in_all(bare[len(name) :]) if said is not False else 0
+    mark = (_Piece(said=said, in_all=total),) if said is not False else ()
+    return (*_names(name), *mark)
 
 
 def _without_braces(text: str) -> str:

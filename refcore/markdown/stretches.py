@@ -14,7 +14,6 @@ from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.model.people import Name, Person
-from refcore.names.numbers import NUMBER, spelled_number
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.text.patterns import regex
@@ -47,9 +46,6 @@ _JOINS = regex(r"\s(?:and|&)\s|;")
 _GOES_ON = regex(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
 _NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
-_TOTAL = regex(
-    rf"[\s*_.]*[(\[]\s*({NUMBER})\s+(?:authors?\b|(?:authors?\s+)?(?:in\s+)?total\b)", re.IGNORECASE
-)
 _LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
@@ -172,7 +168,7 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
                 continue
             # "Author: Berg, Ada" has one author.
             names = attrs.evolve(names, names=(_turned(names),))
-        yield Kind.MARKED, _with_total(inline.text, _open_ended(inline, names))
+        yield Kind.MARKED, _open_ended(inline, names)
 
 
 def may_be_pairs(inline: Inline, names: NameList) -> bool:
@@ -202,13 +198,6 @@ def _open_ended(inline: Inline, names: NameList) -> NameList:
 def is_nobody(text: str) -> bool:
     """Whether a text says that no names are given: "various", "n/a"."""
     return text.strip(" .*_").casefold() in _NOBODY
-
-
-def _with_total(text: str, names: NameList) -> NameList:
-    """Put in how many are left out where the list says how many there are: "(8 total)"."""
-    total = _TOTAL.match(text, names.end)
-    left = spelled_number(total[1]) - len(names.names) if total else 0
-    return attrs.evolve(names, others=left) if names.others is True and left > 0 else names
 
 
 def _lines(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from refcore.names.numbers import NUMBER, spelled_number
+from refcore.names.counts import COUNTED, Count, count_of, left_out
+from refcore.names.numbers import NUMBER
 from refcore.text.patterns import regex
 
-__all__ = ["elided_group", "elision", "leading_elision", "trailing_elision"]
+__all__ = [
+    "elided_group",
+    "elision",
+    "in_all",
+    "leading_elision",
+    "others_of",
+    "trailing_elision",
+]
 
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
 _PEOPLE: Final = r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?)"
 _MORE: Final = r"(?:additional|other|more|further|remaining|others)"
-_NUMBER: Final = rf"(?P<number>\d[\d,.]*|{NUMBER})"
-_COUNTED: Final = regex(
-    rf"(?:{_DOTS}|et\.?\s*al\.?)?[\s,(\[]*(?:and|&|plus|with)?\s*(?:\+\s*)?(?:another\s+)?{_NUMBER}\s*"
-    rf"(?:{_MORE}(?:\s+{_PEOPLE})?|{_PEOPLE}(?:\s+more)?)"
-    r"(?:\s+(?:not\s+(?:shown|listed)|omitted))?[\s)\].]*",
-    re.IGNORECASE,
+# What a count may follow: an ellipsis, *et al.* or the same in other languages.
+_BEFORE_COUNT: Final = (
+    rf"(?:{_DOTS}|et\.?\s*al\.?|u\.\s?a\.|и\s+др\.|y\s+(?:otros|cols?\.)|e\s+(?:outros|altri)"
+    r"|等人?|ほか|ら|외)?[\s,(\[]*"
 )
-_BARE_COUNT: Final = regex(
-    r"\(?\+\s*(?P<number>\d[\d,]*)\)?|等\s?(?P<people>\d[\d,]*)\s?[人位名]"
-    r"|외\s?(?P<persons>\d[\d,]*)\s?[명인]"
-)
+_COUNTED: Final = regex(rf"{_BEFORE_COUNT}(?P<count>.{{1,80}}?)[\s)\].]*", re.IGNORECASE)
 _UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
@@ -35,14 +39,20 @@ _UNCOUNTED: Final = regex(
 _TRAILING: Final = regex(
     r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
     r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
-    rf"|(?:and|&|plus|\+)\s*{_NUMBER}\s|\+\s*\d{{1,5}}\)?\Z|{_DOTS}\s*\Z))",
+    rf"|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
-_TRAILING_CJK: Final = regex(r"(?P<name>[^等]*[\u3400-\u9fff])\s*(?P<mark>等[人\d\s位名]*)")
+_TRAILING_CJK: Final = regex(
+    r"(?P<name>[^等]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s(（]*"
+    r"(?P<mark>等[人\d\s位名共全计計]*|(?:ほか|他|ら|另|등|외|共|全|计|計)\s?[0-9,]+\s?[人位名명인])[)）]?"
+)
 # How an elision behind a name begins; this is quick to find absent.
-_TRAILING_BEGINS: Final = regex(r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|等", re.IGNORECASE)
+_TRAILING_BEGINS: Final = regex(
+    r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|(?<=[\s,;(\[])[0-9]|[等他ら외]|ほか",
+    re.IGNORECASE,
+)
 _MAYBE_TRAILING: Final = regex(
     rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等|u\.\s?a\.|др|otr[oa]s|outr|altri|외",
     re.IGNORECASE,
@@ -54,7 +64,7 @@ _ELIDED_GROUP: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = regex(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|[ueyи])\b"
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|mit|total|[ueyи])\b"
     rf"|^\W*{NUMBER}\s(?:other|more)"
     r"|等|ほか|외",
     re.IGNORECASE,
@@ -71,15 +81,44 @@ def elision(text: str) -> bool | int:
     if not _MAYBE_ELISION.search(text):
         return False
     text = text.strip(" {}")
-    counted = _COUNTED.fullmatch(text) or _BARE_COUNT.fullmatch(text)
-    if counted:
-        return _number(counted[counted.lastgroup or 0]) or True
+    count = _count(text)
+    if count:
+        return count.more or True
     return bool(_UNCOUNTED.fullmatch(text))
 
 
-def _number(text: str) -> int:
-    digits = text[:12].replace(".", "").replace(",", "")
-    return spelled_number(digits if text[0].isdigit() else text)
+def in_all(text: str) -> int:
+    """Return how many authors an entry says that there are in all, or 0.
+
+    >>> in_all("et al. (54 authors)"), in_all("27 others")
+    (54, 0)
+    """
+    count = _count(text.strip(" {}")) if _MAYBE_ELISION.search(text) else None
+    return count.in_all if count else 0
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str) -> Count | None:
+    whole = _COUNTED.fullmatch(text)
+    return (count_of(text) or count_of(whole["count"])) if whole else None
+
+
+def others_of(entries: Iterable[str]) -> bool | int:
+    """Return what the entries of a list say, all together, of authors that it leaves out.
+
+    >>> others_of(["Bo Fei", "27 others"]), others_of(["Bo Fei", "et al. (54 authors)"])
+    (27, 53)
+    """
+    listed, said, total = 0, [], 0
+    for entry in entries:
+        mark = elision(entry)
+        if mark is False:
+            listed += 1
+        else:
+            total = total or in_all(entry)
+            said.append(mark if mark is not True or not in_all(entry) else None)
+    counts = [mark for mark in said if mark is not None and mark is not True]
+    return left_out(sum(counts) if counts else True in said, total, listed)
 
 
 def leading_elision(text: str) -> str:
@@ -113,8 +152,8 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     if not _MAYBE_TRAILING.search(text):
         return text, False
     cjk = _TRAILING_CJK.fullmatch(text)
-    if cjk:
-        return cjk["name"], elision(cjk["mark"])
+    if cjk and (said := elision(cjk["mark"])) is not False:
+        return cjk["name"], said
     for found in _TRAILING.finditer(text):
         name, said = text[: found.start()].rstrip(" ,;("), elision(text[found.end() :])
         if said is not False and any(map(str.isalnum, name)):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from refcore.errors import InvalidName
 from refcore.model.people import Authors, Group, Name
 from refcore.names.customs import is_degree, suffix_of
-from refcore.names.elisions import elision
+from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import filed_parts, person_of, split_name
 
@@ -65,6 +65,6 @@ def names_from(texts: Iterable[str], read: Callable[[str], Name | None] = read_f
     Authors([Person('Aili', 'Chen')], others=True)
     """
     listed = [text for text in texts if text.strip(" ,")]
-    others = elision(listed[-1]) if listed else False
+    others = others_of(listed) if listed and elision(listed[-1]) is not False else False
     names = [read(text) for text in (listed[:-1] if others else listed)]
     return Authors([name for name in names if name is not None], others)

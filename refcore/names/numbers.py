@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["NUMBER", "spelled_number"]
+from refcore.text.patterns import regex
+
+__all__ = ["NUMBER", "spelled_number", "without_thousands"]
 
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -15,20 +17,34 @@ _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELLED: Final = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
-# A pattern of numbers from 1 up: "27", "1,234", "twenty-seven".
+# What writers of different countries put between thousands: 2,931, 2.931, 2'931, 2 931.
+_BETWEEN_THOUSANDS: Final = "[,.'’\u00a0\u2009\u202f]"
+_THOUSANDS: Final = rf"[0-9]{{1,3}}(?:{_BETWEEN_THOUSANDS}[0-9]{{3}}){{1,2}}(?![0-9])"
+# A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
 NUMBER: Final = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|(?:" + "|".join(_TENS) + r")(?:[\s-](?:"
+    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:" + "|".join(_TENS) + r")(?:[\s-](?:"
     "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
 )
+_ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
+_BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
+
+
+def without_thousands(text: str) -> str:
+    """Return a text whose numbers have no mark between the thousands, and so no comma.
+
+    >>> without_thousands("Bo Fei, Al Go and 2,931 others")
+    'Bo Fei, Al Go and 2931 others'
+    """
+    return _ALONE.sub(lambda number: _BETWEEN.sub("", number[0]), text)
 
 
 def spelled_number(text: str) -> int:
     """Return the value of a number in digits or in English words below a hundred.
 
-    >>> spelled_number("twenty-seven"), spelled_number("1,234")
-    (27, 1234)
+    >>> spelled_number("twenty-seven"), spelled_number("1,234"), spelled_number("2.931")
+    (27, 1234, 2931)
     """
-    digits = text.replace(",", "")
+    digits = _BETWEEN.sub("", text)
     if digits.isdecimal():
         return int(digits)
     return sum(_SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))

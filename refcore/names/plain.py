@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from refcore.model.people import Authors, Group, Name
-from refcore.names.elisions import elision
+from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
 from refcore.names.rows import read_rows
@@ -79,12 +79,7 @@ def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Aut
         rows.must_be_read()
         entries: Iterable[str] = rows.entries
     else:
-        entries = names
-    listed: list[str] = []
-    for entry in entries:
-        said = elision(entry)
-        if said is False:
-            listed.append(entry)
-        else:
-            others = said
-    return Authors(parse_list(listed), others)
+        entries = tuple(names)
+    listed = [entry for entry in entries if elision(entry) is False]
+    said = others_of(entries)
+    return Authors(parse_list(listed), others if said is False else said)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
+from refcore.names.counts import english
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
-from refcore.names.elisions import elision, trailing_elision
+from refcore.names.elisions import elision, in_all, others_of, trailing_elision
 from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.noise import GAP, without_noise
@@ -100,9 +101,7 @@ class Rows(NamedTuple):
     @property
     def others(self) -> bool | int:
         """What the list says of authors that it leaves out."""
-        said = [mark for entry in self.entries if (mark := elision(entry)) is not False]
-        counts = [mark for mark in said if mark is not True]
-        return (sum(counts) if counts else True) if said else False
+        return others_of(self.entries)
 
     def must_be_read(self) -> None:
         """Raise `InvalidName` if there is no name, or a part that is not understood."""
@@ -131,7 +130,7 @@ def read_rows(text: str) -> Rows:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
     if _NUMBERED.match(text):
         text = _NUMBER_INSIDE.sub("\n", text)
-    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", without_noise(text)))
+    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", without_noise(english(text))))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []
@@ -370,7 +369,9 @@ def _with_mark(part: str) -> Iterator[str]:
         name = behind
     yield name
     if said is not False:
-        yield "et al." if said is True else f"and {said} others"
+        total = in_all(part[part.index(name) + len(name) :])
+        mark = f"{total} authors in total" if total else "et al."
+        yield mark if said is True else f"{said} others"
 
 
 def _is_beside(part: str, found: list[str]) -> bool:

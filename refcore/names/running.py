@@ -10,8 +10,9 @@ import attrs
 from refcore.errors import RefcoreError
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.names.counts import COUNTED, Count, left_out, said_by
 from refcore.names.groups import looks_like_group
-from refcore.names.numbers import NUMBER, spelled_number
+from refcore.names.numbers import NUMBER
 from refcore.names.plain import parse_name
 from refcore.names.shape import is_initials, is_name, is_name_word
 from refcore.names.surnames import filed_pairs, first_filed, opening_surnames, vancouver
@@ -19,23 +20,21 @@ from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
 
-_WHO = (
-    r"(?:co-?)?(?:authors?|others?|people|persons|contributors?|researchers?|names?|colleagues"
-    r"|collaborators|members|scientists)"
-)
 _OTHERS = regex(
-    rf"""[\s(\[*_]{{0,20}}(?P<joined>(?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}})
-    (?:(?P<about>about|around|approximately|some|over|more\ than|at\ least|nearly|almost)\s+)?
-    (?:
-        (?P<number>{NUMBER})(?P<plus>\+)?\s+
-        (?:(?P<more>additional|more|other|further|remaining)\b(?:\s+{_WHO})?|{_WHO})
-      | et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
-      | co-?workers\b | colleagues\b | etc\b\.? | 等人|等(?!\w)
+    rf"""[\s(\[*_]{{0,20}}(?:
+        (?:(?:and\s{{1,20}})?(?:…|\.\.\.)[\s,(\[]{{0,20}})?
+        (?:{COUNTED}|\+\s?(?P<more_e>{NUMBER})(?![\w+]))
+      | (?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}}(?:
+        et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
+      | co-?workers\b | colleagues\b | etc\b\.? | 等人|等(?![\w\s]*[0-9]|\w)
       | (?:among|amongst)\ others | … | \.\.\.
-      | y\ otr[oa]s\b | e\ outr[oa]s\b | e\ altri\b | u\.\s?a\. | и\ др\.? | (?:ら|ほか|他|외)(?!\w)
+      | y\ otr[oa]s\b | e\ outr[oa]s\b | e\ altri\b | u\.\s?a\. | и\ др\.?
+      | (?:ら|ほか|他|외)(?!\w))
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A count right behind "et al.": "et al. (54 authors)".
+_COUNT_BEHIND = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
 _JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _NOTHING_MORE = regex(r"[\s.)]*\Z")
 _UNDERLINES = regex(r"\s*_+")
@@ -140,6 +139,7 @@ class _Scanner:
         self.skipped = 0
         self.ends_with_skipped = False
         self.others: bool | int = False
+        self.count = Count()
         self.inverted = bool(_INVERTED.match(text, start))
         self.opens = True
         self.end = start
@@ -218,17 +218,15 @@ class _Scanner:
         match = _OTHERS.match(self.text, self.position)
         if match is None or not (self.pieces or self.skipped):
             return False
-        # "A, B, 127 authors" says how many there are in all.
-        is_rest = (
-            match["joined"]
-            or match["more"]
-            or "other" in match[0].casefold()
-            or _JOINED.search(self.text, max(0, self.position - 6), self.position)
-        )
-        exact = match["number"] and is_rest and not match["about"] and not match["plus"]
-        count = spelled_number(match["number"]) if exact else 0
-        self.others = count or True
+        joined = _JOINED.search(self.text, max(0, self.position - 6), self.position)
+        self.count = said_by(match, joined=bool(joined))
         self.position = self.end = match.end()
+        behind = _COUNT_BEHIND.match(self.text, self.end)
+        if behind and self.count == Count():
+            self.count = said_by(behind)
+            self.position = self.end = behind.end()
+        only_total = self.count.in_all and not _ELISION.match(match[0]) and not behind
+        self.others = self.count.more or not only_total
         if _ELISION.fullmatch(match[0]) and not self.nested:
             self._take_last()
         return True
@@ -380,7 +378,10 @@ _STOPS = (
     _ORCID,
     regex(
         r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等"
+        r"|\s*(?:等|他|ら|ほか|외|등|另)(?=\s?[共全计計]?\s?[0-9])"
     ),
+    # Most words are none that joins a number, which is quick to see.
+    regex(rf"\s+(?=(?:[^\W\d_]{{1,12}}\.?\s|[+&]\s?){{1,2}}[0-9])(?={COUNTED})", re.IGNORECASE),
 )
 
 
@@ -397,7 +398,7 @@ def _scoped(pattern: re.Pattern[str]) -> str:
 # What a mark that ends a name can begin with; most letters are none of it.
 _BEGINS = (
     r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…"
-    r"等らほ他외hHoO])"
+    r"等らほ他외등另hHoO])"
 )
 # The first mark that ends a name, whichever it is.
 _STOP = regex(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
@@ -470,6 +471,7 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
         return None
     # "the lamp team" in a list means people without names.
     others = scanner.others or scanner.ends_with_skipped
+    others = left_out(others, scanner.count.in_all, len(names) + (scanner.last is not None))
     return NameList(names, others, begin, scanner.end, scanner.last)
 
 

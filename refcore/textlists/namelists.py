@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from refcore.names.counts import COUNTED
 from refcore.names.customs import suffix_of
 from refcore.names.groups import looks_like_group
 from refcore.textlists.words import AND, Word, is_capital, is_initials, is_link
@@ -56,7 +57,8 @@ _ET_AL: Final = re.compile(
     r"(?:,?(?: [–—-])? ?\[?et\.? ?al(?:ii|\.)?\]?|,? & al\.?"
     r"|,? and (?:others|co-?authors|Coauthors)|,? & others"
     r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"
-    r"|,? and \d+ (?:others|more)|,? e outros|,? et coll\.?|,? et autres|,? og andre"
+    rf"|,? (?:\[|\()?(?:{COUNTED})[\])]?"
+    r"|,? e outros|,? et coll\.?|,? et autres|,? og andre"
     r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? a kol\.|,? ve ark\.|,? vd\.|,? e altri)"
     r"(?![^\W\d_])"
 )

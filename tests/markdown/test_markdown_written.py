@@ -43,7 +43,7 @@ def claims(text: str) -> list[Claim]:
         (f"{URL}\n\n| # | Author | At |\n|-|-|-|\n{ROWS}| … | and 9 others | |\n", 9),
         (f"# Authors of Foo\n\n{URL} has these people:\n\n| # | Name |\n|-|-|\n{ROWS}", False),
         (f"The author list of {URL} starts with {LIST}.", True),
-        (f"| M | By |\n|-|-|\n| [F]({URL}) | by {LIST}, 127 authors |\n", True),
+        (f"| M | By |\n|-|-|\n| [F]({URL}) | by {LIST}, 127 authors |\n", 123),
         (f"Authors of {URL}:\n\n**Ada Berg** (X), **Bo Fei**, **Carl Diaz**, **Dora Eng**", False),
         (f"# Author list\n\n> {LIST}, … (full list on arXiv)\n\n{URL}", True),
         (f"The authors of Foo-1 (arXiv:{ID}) are, in order: {LIST}, and others.", True),

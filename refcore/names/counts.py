@@ -1,0 +1,164 @@
+"""How lists say how many authors there are: "and 27 others", "27 weitere", "54 authors in total".
+
+A count is of the authors that the list leaves out, or of all that there are. The word tables
+hold the words of each language; `COUNTED` is the one pattern that all readers of names use.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from refcore.names.numbers import NUMBER, spelled_number, without_thousands
+from refcore.text.patterns import regex
+
+__all__ = ["COUNTED", "Count", "count_of", "english", "left_out", "said_by"]
+
+# "and", "with", "plus": what joins a count to the names before it.
+_JOINS: Final = (
+    r"(?:and|plus|with|und|sowie|mit|et|avec|y|e|ed|con|com|en|met|och|med|og|i|a|ve|ja|и|és)\b"
+    r"|u\.|&|\+"
+)
+_MORE_BEFORE: Final = (
+    r"another|an\s+additional|(?:the\s+)?(?:other|remaining)|yet|noch|weitere"
+    r"|otr[oa]s|outr[oa]s|mais|altr[ie]|nog|ещё|еще|további"
+)
+_MORE_AFTER: Final = (
+    r"additional|other|others|more|further|remaining|weitere[rn]?|andere[rn]?|a\.|autres?|de\s+plus"
+    r"|otr[oa]s|más|outr[oa]s|mais|altr[ie]|meer|andra|andre|till|fler[ea]?|innych|dalších|diğer"
+    r"|др\.|других|muuta|további"
+)
+_AUTHORS: Final = (
+    r"authors?|people|persons?|names?|autor(?:en|innen)?|autor[:*_]innen|personen"
+    r"|auteurs?|personnes|autor[ei]s|personas|pessoas|persone|författare|forfattere|autorów|autorů"
+    r"|автор(?:ов|а)?|человека?|yazar|kirjoittajaa|szerző"
+)
+_PEOPLE: Final = (
+    rf"{_AUTHORS}|others?|contributors?|colleagues?|researchers?|members|collaborators|scientists"
+    r"|kolleg(?:en|innen)"
+)
+_CO: Final = r"(?:co-?|ko-?|mit|со)?"
+_TOTAL_BEFORE: Final = (
+    r"(?:a\s+)?total(?:\s+of)?:?|in\s+total|insgesamt|au\s+total|totalt|всего|łącznie|in\s+totaal"
+    r"|all|alle|tous\s+les"
+)
+_TOTAL_AFTER: Final = (
+    r"in\s+total|total|in\s+all|altogether|overall|insgesamt|gesamt|au\s+total|en\s+total"
+    r"|no\s+total|in\s+totale|in\s+totaal|totalt|i\s+alt|всего|łącznie|celkem|toplam"
+)
+_ABOUT: Final = (
+    r"about|around|approximately|some|over|more\s+than|at\s+least|nearly|almost|~|rund|etwa"
+    r"|über|mehr\s+als|environ|plus\s+de|más\s+de|mais\s+de|circa|ca\."
+)
+_NOT_SHOWN: Final = r"(?:\s+(?:not\s+(?:shown|listed|named)(?:\s+here)?|omitted))?"
+
+
+def _number(name: str) -> str:
+    return rf"(?P<{name}>(?<![0-9])[0-9]{{1,3}}(?:\x20[0-9]{{3}}){{1,2}}|{NUMBER})(?:(?<=[0-9])\+)?"
+
+
+_END: Final = r"(?![\w-])"
+# Each alternative names its number: what begins with "more" counts those left out, "all" counts
+# all. A bare "12 co-authors" may count either, and says no number; "27 authors" (`all_d`) counts
+# those left out if a word such as "and" comes before.
+COUNTED: Final = (
+    rf"(?:(?:{_TOTAL_BEFORE})\s+{_number('all_a')}\s+{_CO}(?:{_PEOPLE}){_END}"
+    rf"|(?:{_TOTAL_BEFORE})\s+{_number('all_b')}(?=[\s)\].]*(?:\Z|\n))"
+    rf"|(?:(?:{_JOINS})\s*)?(?:(?:{_JOINS})\s+)?{_number('all_c')}\s+"
+    rf"(?:{_CO}(?:{_PEOPLE})\s+(?:{_TOTAL_AFTER})|(?:{_TOTAL_AFTER})(?:\s+{_CO}(?:{_PEOPLE}))?){_END}"
+    rf"|(?:(?:{_JOINS})\s+)?(?:{_MORE_BEFORE})\s+(?P<about_a>(?:{_ABOUT})\s+)?{_number('more_a')}"
+    rf"(?:\s+(?:{_MORE_AFTER}))?(?:\s+{_CO}(?:{_PEOPLE}))?{_END}{_NOT_SHOWN}"
+    rf"|(?:(?:{_JOINS})\s*)*(?P<about_b>(?:{_ABOUT})\s+)?{_number('more_b')}\s+"
+    rf"(?:(?:{_MORE_AFTER})(?:\s+{_CO}(?:{_PEOPLE}))?|{_CO}(?:{_PEOPLE})\s+(?:{_MORE_AFTER}))"
+    rf"(?:{_END}|(?<=\.)){_NOT_SHOWN}"
+    rf"|(?:(?:{_JOINS})\s*)+(?P<about_c>(?:{_ABOUT})\s+)?{_number('more_c')}\s+{_CO}(?:{_PEOPLE})"
+    rf"{_END}{_NOT_SHOWN}"
+    rf"|(?P<about_d>(?:{_ABOUT})\s+)?{_number('all_d')}\s+(?:{_AUTHORS}){_END}"
+    rf"|{_number('unsure')}\s+{_CO}(?:{_PEOPLE}){_END}"
+    r"|[及和与]?(?:以及)?(?:其他|其它|其餘|其余|另外|另|ほか|その他|他|외)\s?"
+    r"(?P<more_d>[0-9][0-9,]*)\s?(?:[位人名个個명인](?:作者|成员|研究者)?)?"
+    r"|(?:等\s?)?(?:[共全計计총](?:[有計计]|\s)?|合[计計]|总计|總計|등|ら|等)\s?"
+    r"(?P<all_e>[0-9][0-9,]*)\s?[位人名명인](?:作者)?)"
+)
+_INSIDE: Final = regex(
+    r"(?:(?<=[^\s0-9])[ \t]{1,3}|(?<=[\n,;，、(\[])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
+    rf"(?:{COUNTED})",
+    re.IGNORECASE,
+)
+_WHOLE: Final = regex(rf"{COUNTED}|(?:(?:{_JOINS})\s*)?\+\s*(?P<more_e>{NUMBER})\+?", re.IGNORECASE)
+
+
+class Count(NamedTuple):
+    """How many authors a list leaves out, or how many there are in all; 0 for not said."""
+
+    more: int = 0
+    in_all: int = 0
+
+
+def count_of(text: str) -> Count | None:
+    """Return what a text counts that is nothing but a count, or None for any other text.
+
+    >>> count_of("and 2,931 others"), count_of("54 authors in total"), count_of("27 weitere")
+    (Count(more=2931, in_all=0), Count(more=0, in_all=54), Count(more=27, in_all=0))
+    >>> count_of("12 co-authors"), count_of("Bo Fei")
+    (Count(more=0, in_all=0), None)
+    """
+    found = _WHOLE.fullmatch(text)
+    return said_by(found) if found else None
+
+
+def said_by(found: re.Match[str], *, joined: bool = False) -> Count:
+    """Return what a match of a pattern with `COUNTED` in it counts.
+
+    `joined` says that a word such as "and" is before the match.
+    """
+    held = {name: text for name, text in found.groupdict().items() if text}
+    number = (held.get("all_d") or held.get("unsure")) if joined else None
+    if number:
+        held = {"more": number} | {name: text for name, text in held.items() if name == "about_d"}
+    if any(name.startswith("about") for name in held):
+        return Count()
+    for name, text in held.items():
+        if not name.startswith(("more", "all")) or f"{text}+" in found[0]:
+            continue
+        number = spelled_number(text)
+        return Count(more=number) if name.startswith("more") else Count(in_all=number)
+    return Count()
+
+
+def english(text: str) -> str:
+    """Return a running text in which each count of authors left out is in plain English.
+
+    Such a count has no comma, and no word at which a list is divided.
+
+    >>> english("Bo Fei and 2,931 others"), english("Bo Fei und 27 Autoren")
+    ('Bo Fei, 2931 others', 'Bo Fei, 27 others')
+    """
+    if not any(map(str.isdigit, text)):
+        return text
+    return _INSIDE.sub(_in_english, without_thousands(text))
+
+
+def _in_english(match: re.Match[str]) -> str:
+    count = said_by(match)
+    if count.in_all:
+        return match[0] if match["all_d"] else f", {count.in_all} authors in total"
+    if count.more:
+        return f", {count.more} others"
+    return match[0] if match["unsure"] else ", et al."
+
+
+def left_out(others: bool | int, in_all: int, listed: int) -> bool | int:
+    """Return how many are left out of a list that names some and says how many there are in all.
+
+    `others` is what else the list says. A list that names as many as it counts leaves none out,
+    unless it says so.
+
+    >>> left_out(True, 54, 1), left_out(False, 2, 2), left_out(True, 2, 5)
+    (53, False, True)
+    """
+    if not in_all or (others is not True and others is not False):
+        return others
+    if in_all > listed:
+        return in_all - listed
+    return others or in_all < listed
