@@ -210,8 +210,8 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         return (*before, _Piece(group, group=True), mark)
     name, said = trailing_elision(bare)
     total = in_all(bare[len(name) :]) if said is not False else 0
-    mark = (_Piece(said=said, in_all=total),) if said is not False else ()
-    return (*_names(name), *mark)
+    marks = (_Piece(said=said, in_all=total),) if said is not False else ()
+    return (*_names(name), *marks)
 
 
 def _without_braces(text: str) -> str:
