@@ -4,7 +4,6 @@ Usage: python benchmarks/csl_styles.py --node FOLDER [--others N] [--seed N] [--
        [--show N] [--json OUT]
        python benchmarks/csl_styles.py --node FOLDER --all LINES
        python benchmarks/csl_styles.py --load-all
-       python benchmarks/csl_styles.py --speed --node FOLDER [--sizes 100,1000,5000]
 
 FOLDER holds citeproc-js, which `npm install --prefix FOLDER citeproc` puts
 there. Each style renders a document that cites every item of csl_items.json,
@@ -15,7 +14,7 @@ same; `--show` prints differences by style. `--all` compares every style and add
 a line of JSON for each to the file LINES: run again, it goes on where it
 stopped, and prints the shares and the commonest kinds of differences of what
 LINES holds. `--load-all` renders every item in
-every independent style with refcore alone. `--speed` takes user CPU.
+every independent style with refcore alone. csl_speed.py measures time.
 """
 
 from __future__ import annotations
@@ -25,9 +24,7 @@ import json
 import os
 import random
 import re
-import resource
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -36,7 +33,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from csl_citeproc_py import by_citeproc_py
 from csl_differences import kind_of
 
 from refcore.csl.processor.cites import Citation, Cite
@@ -359,110 +355,6 @@ def load_all() -> None:
     print(f"{len(paths) - failed} of {len(paths)} styles render all items, {seconds:.0f} s")
 
 
-# Speed
-
-
-def many_items(count: int) -> list[dict[str, Any]]:
-    """Give items whose authors and years meet often enough to need disambiguation."""
-    base = json.loads(ITEMS.read_text(encoding="utf-8"))
-    choose = random.Random(5)
-    syllables = "ba ker li mo nu pra si to ven wal xu yor zan del fri gol".split()
-
-    def name() -> str:
-        return "".join(choose.choices(syllables, k=choose.randint(2, 3))).title()
-
-    pool = [{"family": name(), "given": f"{name()} {name()[0]}."} for _ in range(count // 2 + 5)]
-    made = []
-    for number in range(count):
-        item = dict(base[number % len(base)])
-        item |= {"id": f"i{number}", "title": f"{item['title']} {number}"}
-        item["author"] = choose.sample(pool, choose.randint(1, 4))
-        item["issued"] = {"date-parts": [[choose.randint(1990, 2025)]]}
-        made.append(item)
-    return made
-
-
-def time_one(engine: str, style: str, count: int, node: Path) -> None:
-    """Render a library once, in this process, or load the engine alone; `speed` measures it."""
-    items = many_items(max(count, 1))
-    xml = independent_styles()[style].read_text(encoding="utf-8")
-    citations = [[{"id": item["id"]}] for item in items]
-    if not count:
-        items, citations = [], []
-    if engine == "refcore":
-        found = by_refcore(style, xml, items, citations)
-        if found.error:
-            raise SystemExit(found.error)
-    elif engine == "citeproc-js":
-        by_citeproc_js(node, [(style, xml)], items, citations)
-    elif engine == "citeproc-py":
-        by_citeproc_py(xml, items)
-
-
-def user_seconds(arguments: list[str], limit: int) -> float | None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    try:
-        command = [sys.executable, __file__, *arguments]
-        subprocess.run(command, check=True, capture_output=True, timeout=limit)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return None
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-
-
-def speed(given: argparse.Namespace) -> None:
-    """Print user CPU. What it takes to start and to load an engine and a style is taken off."""
-    engines = ("refcore", "citeproc-js", "citeproc-py")
-    print(f"{'style':6}{'items':>6}" + "".join(f"{name:>13}" for name in engines), end="")
-    print("  seconds; refcore is of js (bar 0.50), of py (bar 0.20)")
-    for style in ("apa", "ieee"):
-        common = ["--node", str(given.node), "--one"]
-        start = {
-            name: min(user_seconds([*common, name, style, "0"], 60) or 0.0 for _ in range(3))
-            for name in engines
-        }
-        for count in map(int, given.sizes.split(",")):
-            row = []
-            for name in engines:
-                runs = 3 if count <= 100 else 1
-                found = [user_seconds([*common, name, style, str(count)], given.limit)
-                         for _ in range(runs)]  # fmt: skip
-                taken = [one for one in found if one is not None]
-                row.append(max(min(taken) - start[name], 0.001) if taken else float("nan"))
-            print(f"{style:6}{count:6}" + "".join(f"{one:13.3f}" for one in row), end="")
-            print(f"  {row[0] / row[1]:.2f}, {row[0] / row[2]:.2f}", flush=True)
-        print(f"{style:6} start" + "".join(f"{start[name]:13.3f}" for name in engines))
-    many_authors()
-
-
-def many_authors(count: int = 3000) -> None:
-    """Print how long one item with many authors takes, cited and listed, by style."""
-    from refcore.csl.processor.compiled import compiled
-
-    syllables = "ba ker li mo nu pra si to ven wal xu yor zan del fri gol".split()
-    choose = random.Random(2)
-    name = lambda: "".join(choose.choices(syllables, k=3)).title()  # noqa: E731
-    author = [{"family": name(), "given": f"{name()} {name()}"} for _ in range(count)]
-    item = {"id": "a", "type": "article-journal", "title": "T", "author": author,
-        "issued": {"date-parts": [[2020]]}}  # fmt: skip
-    taken: dict[str, float] = {}
-    for style in POPULAR:
-        xml = independent_styles()[style].read_text(encoding="utf-8")
-        runs = []
-        for _ in range(5):
-            start = time.process_time()
-            by_refcore(style, xml, [item], [[{"id": "a"}]])
-            runs.append(time.process_time() - start)
-        taken[style] = min(runs)
-    ranked = sorted(taken, key=lambda one: -taken[one])
-    over = [f"{style} {1000 * taken[style]:.0f}" for style in ranked if taken[style] > 0.05]
-    middle = 1000 * taken[ranked[len(ranked) // 2]]
-    print(f"an item with {count} authors, {len(ranked)} styles: median {middle:.0f} ms,"
-          f" over 50 ms: {', '.join(over) or 'none'}")  # fmt: skip
-    start = time.perf_counter()
-    compiled(xml.encode())
-    print(f"a compiled style from the cache: {1000 * (time.perf_counter() - start):.3f} ms")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--node", type=Path, default=Path())
@@ -473,19 +365,11 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--all", type=Path, metavar="LINES")
     parser.add_argument("--load-all", action="store_true")
-    parser.add_argument("--speed", action="store_true")
-    parser.add_argument("--sizes", default="100,1000,5000")
-    parser.add_argument("--limit", type=int, default=300, help="seconds for one run")
-    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.one:
-        time_one(given.one[0], given.one[1], int(given.one[2]), given.node)
-    elif given.all:
+    if given.all:
         compare_all(given)
     elif given.load_all:
         load_all()
-    elif given.speed:
-        speed(given)
     else:
         compare(given)
 
