@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -77,7 +78,11 @@ class Processor:
         self._held = [item for item in prepared if item is not None]
         if abbreviations is not None:
             abbreviations.complete(self._held)
-        self._engine = self._engine_of(self._held)
+
+    @functools.cached_property
+    def _engine(self) -> Engine:
+        """The engine of all items, in their order."""
+        return self._engine_of(self._held)
 
     @property
     def is_note(self) -> bool:
@@ -148,7 +153,7 @@ class Processor:
         cited.update(dict.fromkeys(self._cite(key).id for key in also))
         by_id = {item["id"]: item for item in self._held}
         held = [by_id[key] for key in cited]
-        engine = self._engine_of(held)
+        engine = self._engine if held == self._held else self._engine_of(held)
         texts = tuple(self._printed(engine, held_citations, format))
         listed = self._listed(engine, held, format) if self.style.has_bibliography else None
         return Document(texts, listed)

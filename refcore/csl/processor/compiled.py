@@ -74,7 +74,7 @@ class _Compiler:
         for macro in root.findall(f"{_CSL}macro"):
             self.macros.setdefault(macro.get("name", ""), macro)
         self.nodes: dict[str, tuple[Node, ...]] = {}
-        self.suffixed: dict[str, bool] = {}
+        self.mentioned: dict[tuple[str, str, str], bool] = {}
 
     def style(self) -> CompiledStyle:
         """Compile the whole style."""
@@ -108,21 +108,23 @@ class _Compiler:
             formatting_of(layout) if layout is not None else NONE,
             Delimiter(layout.get("delimiter", "")) if layout is not None else Delimiter(),
             tuple(self.key(key) for key in sort) if sort is not None else (),
-            layout is not None and self.mentions(layout),
+            layout is not None and self.mentions(layout, "year-suffix", "text"),
         )
 
-    def mentions(self, element: Any) -> bool:
-        """Tell whether any element below calls year-suffix."""
-        if element.get("variable") == "year-suffix" and element.tag == f"{_CSL}text":
+    def mentions(self, element: Any, variable: str, tag: str = "") -> bool:
+        """Tell whether an element or any below it, of one tag or of all, reads a variable."""
+        read = any(variable in value.split() for value in element.attrib.values())
+        if read and tag in ("", element.tag.removeprefix(_CSL)):
             return True
         macro = element.get("macro")
         if macro is not None and macro in self.macros:
-            if macro not in self.suffixed:
-                self.suffixed[macro] = False
-                self.suffixed[macro] = self.mentions(self.macros[macro])
-            if self.suffixed[macro]:
+            place = (macro, variable, tag)
+            if place not in self.mentioned:
+                self.mentioned[place] = False
+                self.mentioned[place] = self.mentions(self.macros[macro], variable, tag)
+            if self.mentioned[place]:
                 return True
-        return any(self.mentions(child) for child in element)
+        return any(self.mentions(child, variable, tag) for child in element)
 
     def key(self, element: Any) -> SortKey:
         """Compile a sort key."""
@@ -140,6 +142,7 @@ class _Compiler:
             self.called(macro, NONE) if macro is not None else None,
             element.get("sort") == "descending",
             options,
+            self.mentions(element, "citation-number"),
         )
 
     def called(self, name: str, style: Style) -> Group:

@@ -32,12 +32,16 @@ class Node(Protocol):
 
 @attrs.frozen(eq=False)
 class SortKey:
-    """``cs:key``: a variable or a macro, and its name options."""
+    """``cs:key``: a variable or a macro, and its name options.
+
+    The value of a `numbered` key depends on the item's citation number.
+    """
 
     variable: str
     macro: Node | None
     descending: bool
     options: Mapping[str, str]
+    numbered: bool
 
 
 @attrs.frozen

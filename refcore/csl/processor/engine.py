@@ -12,7 +12,7 @@ from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
-from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation
+from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation, SortKey
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import RenderedEntry, entries_of
 from refcore.csl.processor.fieldtext import field_text
@@ -23,10 +23,12 @@ from refcore.csl.processor.links import with_title_link
 from refcore.csl.processor.names import PROSE_NAMES
 from refcore.csl.processor.nodes import parts_of
 from refcore.csl.processor.positions import placed
-from refcore.csl.processor.sorting import sorted_ids
+from refcore.csl.processor.sorting import SortValue, sort_value, sorted_ids
 from refcore.csl.processor.tree import Inline, plain, spans_of
 
 __all__ = ["Engine"]
+
+_USUAL = Disambiguation()
 
 
 class Engine:
@@ -56,6 +58,7 @@ class Engine:
         # A cite in a note contains links, so it cannot be a link itself.
         self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
+        self._sort_values: dict[Any, SortValue] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
         self.notes = dict(self.numbers)
         self.held: Mapping[str, Disambiguation] = {}
@@ -75,7 +78,7 @@ class Engine:
         if cite is not None:
             own = labelled(cite.locator)[0].label if cite.locator else ""
             context.cite = attrs.evolve(cite, label=own) if own else cite
-        context.disambiguation = self.held.get(item_id, Disambiguation())
+        context.disambiguation = self.held.get(item_id, _USUAL)
         context.cache = self._cache
         return context
 
@@ -84,8 +87,24 @@ class Engine:
         if bibliography is None:
             return list(self.items)
         return sorted_ids(
-            list(self.items), bibliography, lambda key: self._for_key(key, "bibliography")
+            list(self.items),
+            bibliography,
+            lambda item_id, key: self._sort_value(item_id, "bibliography", key),
         )
+
+    def _sort_value(
+        self, item_id: str, area: str, key: SortKey, cite: Cite | None = None
+    ) -> SortValue:
+        """Return an item's value for a sort key, computed once for each disambiguation."""
+        held = self.held.get(item_id, _USUAL)
+        number = self.numbers.get(item_id, 0) if key.numbered else 0
+        givens = frozenset(held.givens.items())
+        place = (key, area, item_id, cite, number, held.names, held.condition, held.suffix, givens)
+        found = self._sort_values.get(place)
+        if found is None:
+            context = self._for_key(item_id, area, cite)
+            found = self._sort_values[place] = sort_value(key, context)
+        return found
 
     def _for_key(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
         """Return the context of a sort key, without given names added by by-cite disambiguation."""
@@ -171,7 +190,9 @@ class Engine:
             known.sort(key=self._by_names)
         held = {str(place): cite for place, cite in enumerate(known)}
         order = sorted_ids(
-            list(held), area, lambda key: self._for_key(held[key].id, "citation", held[key])
+            list(held),
+            area,
+            lambda place, key: self._sort_value(held[place].id, "citation", key, held[place]),
         )
         return [held[key] for key in order]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -18,11 +19,15 @@ from refcore.csl.processor.names import EtAl, NameElement, Names
 from refcore.csl.processor.nodes import value_of
 from refcore.csl.processor.tree import plain
 
-__all__ = ["sorted_ids"]
+__all__ = ["SortValue", "sort_value", "sorted_ids"]
 
 
 _INVERTED = NameElement({"name-as-sort-order": "all"})
 _ET_AL = EtAl()
+
+
+# Whether the value is empty, and the value.
+SortValue: TypeAlias = tuple[bool, Any]
 
 
 @attrs.frozen
@@ -33,22 +38,33 @@ class _Descending:
         return bool(other.value < self.value)
 
 
-def sorted_ids(ids: Sequence[str], area: Area, context_of: Callable[[str], Context]) -> list[str]:
+def sorted_ids(
+    ids: Sequence[str], area: Area, value_of_key: Callable[[str, SortKey], SortValue]
+) -> list[str]:
     """Return ids in the order of a part's sort keys; without keys, in the order given.
 
+    `value_of_key` returns the value of an item for a key. It is called for the first key,
+    and for each further key only where all keys before it are equal.
     Items without a value for a key come last, ascending or descending.
     """
-    if not area.keys or len(ids) < 2:
-        return list(ids)
-    ranked = []
-    for place, item_id in enumerate(ids):
-        values = tuple(_value(key, context_of(item_id)) for key in area.keys)
-        ranked.append((values, place, item_id))
-    ranked.sort(key=lambda entry: entry[:2])
-    return [item_id for _, _, item_id in ranked]
+    return _sorted(list(ids), area.keys, value_of_key)
 
 
-def _value(key: SortKey, context: Context) -> tuple[bool, Any]:
+def _sorted(
+    ids: list[str], keys: Sequence[SortKey], value_of_key: Callable[[str, SortKey], SortValue]
+) -> list[str]:
+    if not keys or len(ids) < 2:
+        return ids
+    values = {item_id: value_of_key(item_id, keys[0]) for item_id in ids}
+    ids.sort(key=values.__getitem__)
+    out: list[str] = []
+    for _, tied in itertools.groupby(ids, values.__getitem__):
+        out.extend(_sorted(list(tied), keys[1:], value_of_key))
+    return out
+
+
+def sort_value(key: SortKey, context: Context) -> SortValue:
+    """Return an item's value for a key, behind whether it is empty."""
     context.sorting = key
     if key.macro is not None:
         value: Any = plain(key.macro.render(context))
