@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -28,7 +29,7 @@ class PlacedEntry:
     tree: Tree
     number: int = 0
 
-    @property
+    @functools.cached_property
     def parts(self) -> tuple[Tree, Tree]:
         """The label in the margin (empty where there is none), and what it labels."""
         label, body = parted(self.tree)

@@ -25,6 +25,8 @@ def parted(tree: Tree) -> tuple[Tree, Tree]:
     >>> parted((Span("display", "left-margin", ("[1] ",)), "Doe"))
     (('[1]',), ('Doe',))
     """
+    if not tree or isinstance(tree[0], str):
+        return (), tree
     tokens = tokens_of(tree)
     end = margin_end(tokens)
     label, body = tokens[:end], tokens[end:]
@@ -49,6 +51,8 @@ def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
     >>> lines(blocks, plain)
     [(False, 'a'), (True, 'b'), (False, 'c')]
     """
+    if not _has_blocks(tree):
+        return [(False, line_of(flattened(tree)))]
     found: list[tuple[bool, list[Token]]] = [(False, [])]
     opened: list[Span] = []
     for token in with_lines(tokens_of(tree)):
@@ -68,6 +72,13 @@ def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
     return [(indented, line_of(flattened(line))) for indented, line in trees]
 
 
+def _has_blocks(tree: Tree) -> bool:
+    return any(
+        not isinstance(inline, str) and (inline.kind == "display" or _has_blocks(inline.children))
+        for inline in tree
+    )
+
+
 def flattened(tree: Tree) -> Tree:
     """Return a tree in which no span of formatting lies within one of the same kind.
 
@@ -77,6 +88,9 @@ def flattened(tree: Tree) -> Tree:
     >>> flattened((Span("font-style", "italic", ("On ", Span("font-style", "normal", ("X",)))),))
     (Span(kind='font-style', value='italic', children=('On ',)), 'X')
     """
+    if all(isinstance(inline, str) for inline in tree):
+        text = plain(tree)
+        return (text,) if text else ()
     return _grouped([leaf for leaf in _leaves(tree, ()) if leaf[0]])
 
 

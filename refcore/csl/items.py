@@ -36,6 +36,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x00b\\n c\\ufdd0")
     'ab c�'
     """
+    if text.isprintable() and "  " not in text:
+        return text  # No character of those that are replaced or left out is printable.
     text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text))
     return "".join(char for char in text if unicodedata.category(char) != "Cc")
 

@@ -52,11 +52,12 @@ def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) 
     if align and parts:
         first, rest = parts[0], [inline for part in parts[1:] for inline in part]
         head = [style.prefix, *first] if style.prefix else first
-        bare = attrs.evolve(style, prefix="", suffix="")
-        label = Span("display", "left-margin", tuple(bare.apply(head, lang)))
+        label = Span("display", "left-margin", tuple(style.apply_bare(head, lang)))
         if not rest:
             return [label]
-        tail = [*bare.apply(rest, lang), style.suffix] if style.suffix else bare.apply(rest, lang)
+        tail = style.apply_bare(rest, lang)
+        if style.suffix:
+            tail.append(style.suffix)
         return [label, Span("display", "right-inline", tuple(tail))]
     out = [inline for part in parts for inline in part]
     last = out[-1] if out else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from refcore.csl.processor.links import with_links
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import Inline, Span, plain
 
 __all__ = ["finished", "tree_of"]
 
@@ -44,8 +43,8 @@ def finished(inlines: Iterable[Inline], locale: Locale, links: bool = True) -> t
     tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
     if not links:
         tokens = [token for token in tokens if isinstance(token, str) or token[1].kind != "link"]
-        return tree_of(_resolved(tokens, Quotes(locale)))
-    return with_links(tree_of(_resolved(tokens, Quotes(locale))))
+    tree = tree_of(_resolved(tokens, locale))
+    return with_links(tree) if links and "://" in plain(tree) else tree
 
 
 def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
@@ -65,30 +64,38 @@ def tree_of(tokens: Iterable[Token]) -> tuple[Inline, ...]:
         else:
             children = _joined(levels.pop())
             if children:
-                levels[-1].append(token[1]._replace(children=children))
+                levels[-1].append(Span(token[1].kind, token[1].value, children))
     return _joined(levels[0])
 
 
 def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Join neighbouring texts, all of a run at once."""
     out: list[Inline] = []
-    for is_text, run in itertools.groupby(inlines, lambda inline: isinstance(inline, str)):
-        if is_text:
-            out.append("".join(map(str, run)))
-        else:
-            out.extend(run)
+    texts: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, str):
+            texts.append(inline)
+            continue
+        if texts:
+            out.append("".join(texts))
+            texts = []
+        out.append(inline)
+    if texts:
+        out.append("".join(texts))
     return tuple(out)
 
 
-def _resolved(tokens: Sequence[Token], quotes: Quotes) -> list[Token]:
+def _resolved(tokens: Sequence[Token], locale: Locale) -> list[Token]:
     out: list[Token] = []
     # The open values of each kind, and for each open span the span that is printed.
     state: dict[str, list[str]] = {}
     held: list[Span | None] = []
+    quotes: Quotes | None = None
     for token in _undecorated(tokens):
         if isinstance(token, str):
-            out.append(str(token))
+            out.append(token)
         elif token[1].kind == "quotes":
+            quotes = quotes or Quotes(locale)
             out.append(quotes.opening(token[1]) if token[0] else quotes.closing())
         elif token[0]:
             held.append(_opened(token[1], state))

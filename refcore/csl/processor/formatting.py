@@ -50,9 +50,7 @@ class Style:
             out.insert(0, self.prefix)
         if self.suffix:
             out.append(self.suffix)
-        if self.display:
-            out = [Span("display", self.display, tuple(out))]
-        return out
+        return [Span("display", self.display, tuple(out))] if self.display else out
 
     def apply_words(self, inlines: Sequence[Inline], lang: str) -> list[Inline]:
         """Format words of the style and its locale: they take title case in any language."""
@@ -67,7 +65,14 @@ class Style:
             out.insert(0, self.prefix)
         if self.suffix:
             out.append(self.suffix)
-        return attrs.evolve(self, prefix="", suffix="").apply(out, lang)
+        return self.apply_bare(out, lang)
+
+    def apply_bare(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
+        """Format inlines without any affixes; no inlines stay none."""
+        if not inlines:
+            return []
+        out = self.only_spans(inlines, lang)
+        return [Span("display", self.display, tuple(out))] if self.display else out
 
     def only_spans(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
         """Format inlines without affixes, in their place."""

@@ -81,12 +81,14 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
     >>> [token for token in mended([*tokens_of([quoted]), ", "], True) if isinstance(token, str)]
     ['Title,', ' ']
     """
+    kinds = {token[1].kind for token in tokens if not isinstance(token, str)}
     _collide(tokens)
-    if any(not isinstance(token, str) and token[1].kind == "quotes" for token in tokens):
+    if "quotes" in kinds:
         _at_quotes(tokens, in_quotes)
         _collide(tokens)
-    _at_margins(tokens)
-    return [token for token in tokens if token != ""]
+    if "display" in kinds:
+        _at_margins(tokens)
+    return [token for token in tokens if token]
 
 
 def _at_margins(tokens: list[Token]) -> None:
@@ -119,41 +121,38 @@ def _is_text(token: Token) -> bool:
 
 def _collide(tokens: list[Token]) -> None:
     """Merge the marks of neighbouring texts, looking through formatting but not quotes."""
-    before = -1
+    before, first = -1, ""
     for place, token in enumerate(tokens):
         if not isinstance(token, str):
             if _apart(token[1]):
-                before = -1
+                before, first = -1, ""
             continue
-        while before >= 0 and token:
-            first = str(tokens[before])
-            kept = _kept(tokens[before], token)
-            if kept is None:
+        while first and token:
+            kept = _KEPT.get(first[-1:] + token[:1])
+            if kept is None or _both_stay(first, token):
                 break
             if kept == "1":
                 token = type(token)(token[1:])
             else:
-                tokens[before] = first[:-1]
-                if not first[:-1]:
+                tokens[before] = first = first[:-1]
+                if not first:
                     before = _text_before(tokens, before)
+                    found = tokens[before] if before >= 0 else ""
+                    first = found if isinstance(found, str) else ""
         tokens[place] = token
         if token:
-            before = place
+            before, first = place, token
 
 
-def _kept(first: Token, second: str) -> str | None:
-    """Return which of two colliding marks stays, or None if both do.
+def _both_stay(first: str, second: str) -> bool:
+    """Tell whether two colliding marks both stay, as a delimiter and an affix do.
 
-    A delimiter and an affix both come from the style, so of these two only equal marks
-    are merged.
+    Both come from the style, so of these two only equal marks are merged.
     """
-    one, other = str(first)[-1:], second[:1]
-    if one != other and (
+    return (
         (isinstance(second, Delimiter) and isinstance(first, Affix))
         or (isinstance(first, Delimiter) and isinstance(second, Affix))
-    ):
-        return None
-    return _KEPT.get(one + other)
+    ) and first[-1:] != second[:1]
 
 
 def _apart(span: Span) -> bool:
