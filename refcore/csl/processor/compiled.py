@@ -21,6 +21,8 @@ __all__ = ["compile_style", "compiled"]
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# The attributes that name variables.
+_READING = ("variable", "is-numeric", "is-uncertain-date")
 _NAME_OPTIONS = (
     "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min",
     "et-al-use-first", "et-al-subsequent-min", "et-al-subsequent-use-first", "et-al-use-last",
@@ -67,6 +69,13 @@ def _keep_blocks(root: Any) -> None:
             del element.attrib["display"]
 
 
+def _variables(root: Any) -> frozenset[str]:
+    """Return the variables that a style reads, with their short forms."""
+    values = (element.get(name, "") for element in root.iter() for name in _READING)
+    read = frozenset(word for value in values for word in value.split())
+    return read | {f"{name}-short" for name in read}
+
+
 class _Compiler:
     def __init__(self, root: Any) -> None:
         self.root = root
@@ -86,6 +95,7 @@ class _Compiler:
             self.area("bibliography"),
             tuple(root.findall(f"{_CSL}locale")),
             any(element.get("disambiguate") is not None for element in root.iter()),
+            _variables(root),
         )
 
     def area(self, name: str) -> Area | None:
@@ -139,7 +149,7 @@ class _Compiler:
         macro = element.get("macro")
         return SortKey(
             element.get("variable", ""),
-            self.called(macro, NONE) if macro is not None else None,
+            (self.called(macro, NONE),) if macro is not None else (),
             element.get("sort") == "descending",
             options,
             self.mentions(element, "citation-number"),

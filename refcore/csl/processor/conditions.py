@@ -3,20 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
+
+import attrs
 
 from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT
 from refcore.csl.processor.context import Context
 from refcore.csl.processor.labelled import labelled
-from refcore.csl.processor.nodes import held_value
+from refcore.csl.processor.nodes import OF_PLACE, Test, held_value
 from refcore.csl.processor.numbers import is_numeric
 
-__all__ = ["test_of"]
+__all__ = ["Tests", "test_of"]
 
-Test: TypeAlias = Callable[[Context], bool]
 _ATTRIBUTES = (
     "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
 )  # fmt: skip
+
+
+@attrs.frozen(eq=False)
+class Tests:
+    """Tests of which all, any or none must be true."""
+
+    match: str
+    tests: tuple[Test, ...]
+
+    def holds(self, context: Context) -> bool:
+        """Tell whether the tests are true."""
+        if self.match == "all":
+            return all(test.holds(context) for test in self.tests)
+        return any(test.holds(context) for test in self.tests) is (self.match == "any")
+
+    def known(self, context: Context) -> bool | None:
+        """Return whether they are true for every item of the kind, or None if that varies."""
+        if any(isinstance(test, _Check) and test.counted for test in self.tests):
+            return None
+        found = {test.known(context) for test in self.tests}
+        deciding = self.match != "all"
+        if deciding in found:
+            return self.match == "any"
+        return None if None in found else self.match != "any"
+
+
+@attrs.frozen(eq=False)
+class _Check:
+    """One test. The kind of an item decides it where `fixed` is true."""
+
+    holds: Callable[[Context], bool]
+    fixed: Callable[[Context], bool]
+    # Whether each call counts, because it disambiguates.
+    counted: bool = False
+
+    def known(self, context: Context) -> bool | None:
+        """Return whether it is true for every item of the kind, or None if that varies."""
+        return self.holds(context) if self.fixed(context) else None
 
 
 def test_of(element: Any) -> Test:
@@ -24,48 +63,54 @@ def test_of(element: Any) -> Test:
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)
-        if value is not None:
-            words = (
-                value.split()
-                if attribute != "locator"
-                else value.replace("sub verbo", "sub-verbo").split()
-            )
-            found = [_single(attribute, word) for word in words]
-            if attribute in ("type", "locator") and element.get("match", "all") == "all":
-                # An item has one type, so "all" of several types can only mean "any".
-                found = [_any_of(found)]
-            tests.extend(found)
+        if value is None:
+            continue
+        if attribute in ("type", "locator"):
+            # An item has one type, so "all" of several types can only mean "any".
+            tests.append(_of_words(attribute, value))
+        else:
+            tests.extend(_single(attribute, word) for word in value.split())
     match = element.get("match", "all")
-    if match == "any":
-        return lambda context: any(test(context) for test in tests)
-    if match == "none":
-        return lambda context: not any(test(context) for test in tests)
-    if len(tests) == 1:
+    if len(tests) == 1 and match != "none":
         return tests[0]
-    return lambda context: all(test(context) for test in tests)
+    return Tests(match if match in ("any", "none") else "all", tuple(tests))
 
 
-def _any_of(tests: list[Test]) -> Test:
-    return lambda context: any(test(context) for test in tests)
-
-
-def _single(attribute: str, word: str) -> Test:
+def _of_words(attribute: str, value: str) -> _Check:
     if attribute == "type":
-        return lambda context: context.item.type == word
+        types = frozenset(value.split())
+        return _Check(lambda context: context.item.type in types, lambda _: True)
+    labels = frozenset(value.replace("sub verbo", "sub-verbo").split())
+    return _Check(
+        lambda context: (
+            bool(context.cite.locator) and context.cite.label.replace(" ", "-") in labels
+        ),
+        _in_bibliography,
+    )
+
+
+def _in_bibliography(context: Context) -> bool:
+    """Tell whether cites play no part, since there are none."""
+    return context.area == "bibliography"
+
+
+def _single(attribute: str, word: str) -> _Check:
     if attribute == "variable":
-        return lambda context: _has(word, context)
+        return _Check(lambda context: _has(word, context), lambda _: word not in OF_PLACE)
     if attribute == "is-numeric":
-        return lambda context: _numeric(word, context)
+        return _Check(lambda context: _numeric(word, context), _lacking(word))
     if attribute == "is-uncertain-date":
-        return lambda context: bool((date := context.item.date(word)) and date.circa)
-    if attribute == "locator":
-        return lambda context: (
-            bool(context.cite.locator) and (context.cite.label.replace(" ", "-") == word)
+        return _Check(
+            lambda context: bool((date := context.item.date(word)) and date.circa), _lacking(word)
         )
     if attribute == "position":
-        return _position(word)
+        return _Check(_position(word), _in_bibliography)
     wanted = word == "true"
-    return lambda context: _disambiguates(context) == wanted
+    return _Check(lambda context: _disambiguates(context) == wanted, lambda _: False, True)
+
+
+def _lacking(variable: str) -> Callable[[Context], bool]:
+    return lambda context: variable not in OF_PLACE and context.item.is_blank(variable)
 
 
 def _numeric(variable: str, context: Context) -> bool:
@@ -96,7 +141,7 @@ def _disambiguates(context: Context) -> bool:
     return context.conditions <= context.disambiguation.condition
 
 
-def _position(word: str) -> Test:
+def _position(word: str) -> Callable[[Context], bool]:
     if word == "near-note":
         return lambda context: context.area == "citation" and context.cite.near_note
     if word == "first":

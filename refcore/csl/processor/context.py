@@ -32,13 +32,13 @@ class Node(Protocol):
 
 @attrs.frozen(eq=False)
 class SortKey:
-    """``cs:key``: a variable or a macro, and its name options.
+    """``cs:key``: a variable, or the called macro if there is none, and its name options.
 
     The value of a `numbered` key depends on the item's citation number.
     """
 
     variable: str
-    macro: Node | None
+    macro: tuple[Node, ...]
     descending: bool
     options: Mapping[str, str]
     numbered: bool
@@ -72,6 +72,8 @@ class CompiledStyle:
     bibliography: Area | None
     locales: tuple[Any, ...] = attrs.field(repr=False)
     uses_condition: bool = False
+    # The variables that the style reads.
+    variables: frozenset[str] = frozenset()
 
     @property
     def page_range_format(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,12 +13,13 @@ from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
-from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation, SortKey
+from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation, Node, SortKey
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import RenderedEntry, entries_of
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import joined
 from refcore.csl.processor.item import Item, as_given, item_of
+from refcore.csl.processor.kinds import Cut, Kind, kind_of
 from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.links import with_title_link
 from refcore.csl.processor.names import PROSE_NAMES
@@ -55,6 +57,9 @@ class Engine:
         for data in items:
             item = item_of(data)
             self.items[item.id] = item
+        self._kinds = {key: kind_of(item, self.style.variables) for key, item in self.items.items()}
+        self._counts = Counter(self._kinds.values())
+        self._cuts: dict[tuple[str, Kind], Cut] = {}
         # A cite in a note contains links, so it cannot be a link itself.
         self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
@@ -82,6 +87,16 @@ class Engine:
         context.cache = self._cache
         return context
 
+    def _cut(self, nodes: tuple[Node, ...], context: Context) -> tuple[Node, ...]:
+        """Return elements without what items of this kind cannot print, if there are several."""
+        kind = self._kinds[context.item.id]
+        if self._counts[kind] < 2:
+            return nodes
+        place = (context.area, kind)
+        if place not in self._cuts:
+            self._cuts[place] = Cut(self._context(context.item.id, context.area))
+        return self._cuts[place](nodes)
+
     def _ordered(self) -> list[str]:
         bibliography = self.style.bibliography
         if bibliography is None:
@@ -103,7 +118,8 @@ class Engine:
         found = self._sort_values.get(place)
         if found is None:
             context = self._for_key(item_id, area, cite)
-            found = self._sort_values[place] = sort_value(key, context)
+            found = sort_value(key, self._cut(key.macro, context), context)
+            self._sort_values[place] = found
         return found
 
     def _for_key(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
@@ -161,7 +177,7 @@ class Engine:
     def _layout(self, context: Context) -> list[Inline]:
         area = self.style.area(context.area)
         out: list[Inline] = []
-        for part in parts_of(area.children, context):
+        for part in parts_of(self._cut(area.children, context), context):
             out.extend(part)
         return out
 
@@ -281,6 +297,6 @@ class Engine:
         rendered = []
         for item_id in self.ids:
             context = self._context(item_id, "bibliography")
-            parts = parts_of(area.children, context)
+            parts = parts_of(self._cut(area.children, context), context)
             rendered.append((item_id, with_title_link(parts, context.item.text)))
         return entries_of(rendered, area, self.locale.lang)

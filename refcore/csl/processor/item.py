@@ -102,6 +102,11 @@ class Item:
             return str(int(value))
         return str(value)
 
+    def is_blank(self, variable: str) -> bool:
+        """Tell whether nothing is written for a variable."""
+        value = self.data.get(variable)
+        return value is None or value == "" or value == [] or value == {}
+
     def has(self, variable: str) -> bool:
         """Tell whether a variable has a value ("Choose", `variable`)."""
         value = self.data.get(variable)

@@ -199,7 +199,7 @@ class Names:
                 options.as_sort_order == "first" and place == 0
             )
             level = given.get(name, 0) if given else 0
-            key = (options, self, name, inverted, level, context.item.language)
+            key = (options, self.name, name, inverted, level, context.item.language)
             span = context.cache.get(key)
             if span is None:
                 out = self._name(name, turned if inverted else base, level, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import attrs
 
@@ -27,7 +28,17 @@ from refcore.csl.processor.numbers import (
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.processor.tree import Affix, Inline, Span
 
-__all__ = ["Choose", "Group", "Label", "Number", "Term", "Value", "Variable"]
+__all__ = [
+    "OF_PLACE",
+    "Choose",
+    "Group",
+    "Label",
+    "Number",
+    "Term",
+    "Test",
+    "Value",
+    "Variable",
+]
 
 _RANGES = frozenset({"page", "locator"})
 _HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
@@ -37,6 +48,13 @@ _AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
 def value_of(variable: str, context: Context) -> str:
     """Return the text of a variable of text or numbers, an empty one if it is suppressed."""
     return "" if variable in context.suppressed else held_value(variable, context)
+
+
+# The variables that an item alone does not decide: its place in the document has a part in them.
+OF_PLACE = frozenset(
+    {"locator", "year-suffix", "citation-number", "first-reference-note-number",
+     "citation-label", "page-first"}
+)  # fmt: skip
 
 
 def held_value(variable: str, context: Context) -> str:
@@ -77,7 +95,7 @@ def suffix_letters(number: int) -> str:
     return letters
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Variable:
     """``cs:text`` with a variable."""
 
@@ -203,7 +221,7 @@ def _range_delimiter(context: Context) -> str:
     return "–" if term is None or not term.single else term.single
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Term:
     """``cs:text`` with a term."""
 
@@ -231,7 +249,7 @@ def _is_untitled_part(context: Context) -> bool:
     return context.item.has(UNTITLED_PART)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Value:
     """``cs:text`` with a literal value."""
 
@@ -243,7 +261,7 @@ class Value:
         return self.style.apply_words(field_text(self.value), context.locale.lang)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Number:
     """``cs:number``."""
 
@@ -302,7 +320,7 @@ def ordinal_terms(context: Context) -> list[OrdinalTerm]:
     ]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Label:
     """``cs:label`` of a number or of the locator."""
 
@@ -367,7 +385,7 @@ def is_numeric_like(text: str) -> bool:
     return all(_ROMAN.issuperset(word) for word in re.findall(r"[^\W_]+", text.lower()))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Group:
     """``cs:group``, and a called macro.
 
@@ -427,10 +445,19 @@ def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
     return parts
 
 
-Test = Callable[[Context], bool]
+class Test(Protocol):
+    """The tests of a branch."""
+
+    def holds(self, context: Context) -> bool:
+        """Tell whether the tests are true."""
+        ...
+
+    def known(self, context: Context) -> bool | None:
+        """Return whether they are true for every item of the kind, or None if that varies."""
+        ...
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Choose:
     """``cs:choose``: the first branch whose tests are true."""
 
@@ -443,7 +470,7 @@ class Choose:
     def parts(self, context: Context) -> list[list[Inline]]:
         """Return the output of each child of the branch, so that a group can delimit them."""
         for test, children in self.branches:
-            if test(context):
+            if test.holds(context):
                 return parts_of(children, context)
         return []
 

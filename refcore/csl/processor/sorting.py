@@ -16,7 +16,7 @@ from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import NONE
 from refcore.csl.processor.item import DATES, NAMES
 from refcore.csl.processor.names import EtAl, NameElement, Names
-from refcore.csl.processor.nodes import value_of
+from refcore.csl.processor.nodes import parts_of, value_of
 from refcore.csl.processor.tree import plain
 
 __all__ = ["SortValue", "sort_value", "sorted_ids"]
@@ -63,11 +63,14 @@ def _sorted(
     return out
 
 
-def sort_value(key: SortKey, context: Context) -> SortValue:
-    """Return an item's value for a key, behind whether it is empty."""
+def sort_value(key: SortKey, macro: Sequence[Node], context: Context) -> SortValue:
+    """Return an item's value for a key, behind whether it is empty.
+
+    `macro` is the key's, or what is left of it for items of this kind.
+    """
     context.sorting = key
-    if key.macro is not None:
-        value: Any = plain(key.macro.render(context))
+    if key.macro:
+        value: Any = "".join(map(plain, parts_of(macro, context)))
     else:
         value = _of_variable(key.variable, context)
     empty = value in ("", None)
