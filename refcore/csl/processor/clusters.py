@@ -107,7 +107,8 @@ def _collapse(
     usual = attributes.get("cite-group-delimiter", area.delimiter)
     suffix_delimiter = attributes.get("year-suffix-delimiter", usual)
     after = attributes.get("after-collapse-delimiter", area.delimiter)
-    year_of: list[str] = [_year(cite) for cite in cites]
+    # One cite is compared with no other.
+    year_of = [_year(cite) for cite in cites] if len(cites) > 1 else []
     dropped: list[RenderedCite] = []
     collapsed = False
     place = 1

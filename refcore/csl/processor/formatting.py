@@ -43,6 +43,8 @@ class Style:
         """
         if not inlines:
             return []
+        if self is NONE and mark is None:
+            return list(inlines)
         out = self.only_spans(inlines, lang)
         if mark is not None:
             out = [Span(*mark, tuple(out))]
@@ -97,7 +99,7 @@ def formatting_of(element: Any) -> Style:
     """Return the formatting of an element's attributes."""
     get = element.get
     spans = tuple((kind, get(kind)) for kind in reversed(_KINDS) if get(kind))
-    return Style(
+    style = Style(
         Affix(get("prefix", "")),
         Affix(get("suffix", "")),
         spans,
@@ -106,6 +108,7 @@ def formatting_of(element: Any) -> Style:
         get("strip-periods") == "true",
         get("display", ""),
     )
+    return NONE if style == NONE else style
 
 
 def stripped(inlines: Sequence[Inline]) -> list[Inline]:

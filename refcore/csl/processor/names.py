@@ -189,9 +189,8 @@ class Names:
         self, names: Sequence[Name], others: int, options: NameOptions, context: Context
     ) -> list[Inline]:
         shown, last = _shown(len(names), others, options, context)
-        base = _form_of(options, self.name, context)
+        base, turned = _forms_of(options, self.name, context)
         context.shown.append((tuple(names), shown, base))
-        turned = attrs.evolve(base, inverted=True) if options.as_sort_order else base
         given = context.disambiguation.givens
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):
@@ -291,6 +290,19 @@ def _precedes(rule: str, before: int, inverted: bool) -> bool:
         or (rule == "contextual" and before > 1)
         or (rule == "after-inverted-name" and inverted)
     )
+
+
+def _forms_of(
+    options: NameOptions, element: NameElement, context: Context
+) -> tuple[NameForm, NameForm]:
+    """Return the form of a name, and that of an inverted one, from a cache."""
+    key = (options, context.item.language)
+    found: tuple[NameForm, NameForm] | None = context.cache.get(key)
+    if found is None:
+        base = _form_of(options, element, context)
+        turned = attrs.evolve(base, inverted=True) if options.as_sort_order else base
+        found = context.cache[key] = base, turned
+    return found
 
 
 def _form_of(options: NameOptions, element: NameElement, context: Context) -> NameForm:

@@ -421,16 +421,17 @@ class Group:
 
 def _as_text(inline: Inline, end: int) -> Inline:
     """Return an inline whose affix at one end is plain text."""
-    if isinstance(inline, Affix):
+    leaf = inline
+    while not isinstance(leaf, str) and leaf.children:
+        leaf = leaf.children[end]
+    return _with_text(inline, end) if isinstance(leaf, Affix) else inline
+
+
+def _with_text(inline: Inline, end: int) -> Inline:
+    if isinstance(inline, str):
         return str(inline)
-    if isinstance(inline, str) or not inline.children:
-        return inline
-    child = inline.children[end]
-    text = _as_text(child, end)
-    if text is child:
-        return inline
     children = list(inline.children)
-    children[end] = text
+    children[end] = _with_text(children[end], end)
     return inline._replace(children=tuple(children))
 
 
