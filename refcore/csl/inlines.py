@@ -16,6 +16,7 @@ __all__ = ["Run", "Tree", "flattened", "lines", "parted"]
 Tree: TypeAlias = tuple[Inline, ...]
 Run: TypeAlias = tuple[str, str]
 
+_BESIDE_MARGIN = ("display", "right-inline")
 _UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
@@ -27,6 +28,10 @@ def parted(tree: Tree) -> tuple[Tree, Tree]:
     """
     if not tree or isinstance(tree[0], str):
         return (), tree
+    if _is_margin(tree[0]) and len(tree[0].children) == 1 and len(tree) > 1:
+        alone = tree[0].children[0]
+        if isinstance(alone, str) and not _is_margin(tree[1]) and _first_sign(tree[1]) != " ":
+            return (alone.rstrip(),), tree[1:]
     tokens = tokens_of(tree)
     end = margin_end(tokens)
     label, body = tokens[:end], tokens[end:]
@@ -37,6 +42,16 @@ def parted(tree: Tree) -> tuple[Tree, Tree]:
         if first is not None:
             body[first] = str(body[first]).lstrip(" ")
     return tree_of(without_display(label)), tree_of(body)
+
+
+def _is_margin(inline: Inline) -> bool:
+    return not isinstance(inline, str) and inline[:2] == ("display", "left-margin")
+
+
+def _first_sign(inline: Inline) -> str:
+    while not isinstance(inline, str):
+        inline = inline.children[0] if inline.children else " "
+    return inline[:1]
 
 
 def without_display(tokens: Iterable[Token]) -> list[Token]:
@@ -51,6 +66,8 @@ def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
     >>> lines(blocks, plain)
     [(False, 'a'), (True, 'b'), (False, 'c')]
     """
+    while len(tree) == 1 and not isinstance(tree[0], str) and tree[0][:2] == _BESIDE_MARGIN:
+        tree = tree[0].children
     if not _has_blocks(tree):
         return [(False, line_of(flattened(tree)))]
     found: list[tuple[bool, list[Token]]] = [(False, [])]

@@ -190,7 +190,7 @@ class Engine:
         """Return the citations of a document in order, with their positions."""
         ordered = [
             one
-            if one.keeps_order
+            if one.keeps_order or (len(one.cites) == 1 and one.cites[0].id in self.items)
             else attrs.evolve(one, cites=tuple(self._sorted_cites(one.cites)))
             for one in citations
         ]

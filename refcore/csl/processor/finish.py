@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+
+import attrs
 
 from refcore.csl.processor.links import with_links
 from refcore.csl.processor.locales import Locale
@@ -43,7 +45,7 @@ def finished(inlines: Iterable[Inline], locale: Locale, links: bool = True) -> t
     tokens = mended(tokens_of(inlines), locale.punctuation_in_quote)
     if not links:
         tokens = [token for token in tokens if isinstance(token, str) or token[1].kind != "link"]
-    tree = tree_of(_resolved(tokens, locale))
+    tree = _resolved(tokens, locale)
     return with_links(tree) if links and "://" in plain(tree) else tree
 
 
@@ -85,39 +87,51 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(out)
 
 
-def _resolved(tokens: Sequence[Token], locale: Locale) -> list[Token]:
-    out: list[Token] = []
+@attrs.define
+class _Tree:
+    """A tree that grows token by token."""
+
+    # The inlines of each open span that is printed.
+    levels: list[list[Inline]] = attrs.field(factory=lambda: [[]])
     # The open values of each kind, and for each open span the span that is printed.
-    state: dict[str, list[str]] = {}
-    held: list[Span | None] = []
+    state: dict[str, list[str]] = attrs.field(factory=dict)
+    held: list[Span | None] = attrs.field(factory=list)
+
+    def open(self, span: Span) -> None:
+        """Open a span."""
+        printed = _opened(span, self.state)
+        self.held.append(printed)
+        if printed is not None:
+            self.levels.append([])
+
+    def close(self, span: Span) -> None:
+        """Close the span that was opened last; one without content is left out."""
+        printed = self.held.pop()
+        if span.kind in _PRINTED:
+            self.state[span.kind].pop()
+        if printed is not None and (children := _joined(self.levels.pop())):
+            self.levels[-1].append(Span(printed.kind, printed.value, children))
+
+
+def _resolved(tokens: Iterable[Token], locale: Locale) -> tuple[Inline, ...]:
+    """Return the tree of some tokens: marks in place of quotes, and spans that outputs print."""
+    tree = _Tree()
     quotes: Quotes | None = None
-    for token in _undecorated(tokens):
-        if isinstance(token, str):
-            out.append(token)
-        elif token[1].kind == "quotes":
-            quotes = quotes or Quotes(locale)
-            out.append(quotes.opening(token[1]) if token[0] else quotes.closing())
-        elif token[0]:
-            held.append(_opened(token[1], state))
-            if held[-1] is not None:
-                out.append((True, held[-1]))
-        else:
-            span = held.pop()
-            if token[1].kind in _PRINTED:
-                state[token[1].kind].pop()
-            if span is not None:
-                out.append((False, span))
-    return out
-
-
-def _undecorated(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield tokens with each ``nodecor`` span as spans that reset each kind of formatting."""
     for token in tokens:
-        if isinstance(token, str) or token[1].kind != "nodecor":
-            yield token
+        if isinstance(token, str):
+            tree.levels[-1].append(token)
+            continue
+        opens, span = token
+        if span.kind == "quotes":
+            quotes = quotes or Quotes(locale)
+            tree.levels[-1].append(quotes.opening(span) if opens else quotes.closing())
+        elif span.kind == "nodecor":
+            # It resets each kind of formatting.
+            for plain_span in _PLAIN if opens else reversed(_PLAIN):
+                (tree.open if opens else tree.close)(plain_span)
         else:
-            spans = _PLAIN if token[0] else _PLAIN[::-1]
-            yield from ((token[0], span) for span in spans)
+            (tree.open if opens else tree.close)(span)
+    return _joined(tree.levels[0])
 
 
 def _opened(span: Span, state: dict[str, list[str]]) -> Span | None:

@@ -11,7 +11,7 @@ import attrs
 from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
-from refcore.csl.processor.formatting import Style, joined
+from refcore.csl.processor.formatting import Style
 from refcore.csl.processor.item import NAMES, NUMBERS, UNTITLED_PART
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
@@ -59,6 +59,8 @@ OF_PLACE = frozenset(
 
 def held_value(variable: str, context: Context) -> str:
     """Return a variable's text, which labels and conditions see even if it is suppressed."""
+    if variable not in OF_PLACE:
+        return context.item.text(variable)
     if variable == "locator":
         return context.cite.locator
     if variable == "year-suffix":
@@ -69,10 +71,8 @@ def held_value(variable: str, context: Context) -> str:
         return str(context.cite.first_note) if context.cite.first_note else ""
     if variable == "citation-label":
         return citation_label(context.item)
-    if variable == "page-first":
-        own = context.item.text("page-first")
-        return own or _first_page(context.item.text("page"))
-    return context.item.text(variable)
+    own = context.item.text("page-first")
+    return own or _first_page(context.item.text("page"))
 
 
 def _first_page(pages: str) -> str:
@@ -402,7 +402,7 @@ class Group:
         """Return the children's output, or nothing if all called variables are empty."""
         called, found = context.called, context.found
         before = len(context.dates)
-        out = joined(parts_of(self.children, context), self.delimiter)
+        out = _joined_parts(self.children, self.delimiter, context)
         if self.dated and context.sorting is not None:
             date = "".join(context.dates[before:])
             return self.style.apply([date]) if date else []
@@ -433,6 +433,19 @@ def _with_text(inline: Inline, end: int) -> Inline:
     children = list(inline.children)
     children[end] = _with_text(children[end], end)
     return inline._replace(children=tuple(children))
+
+
+def _joined_parts(children: Sequence[Node], delimiter: str, context: Context) -> list[Inline]:
+    """Return the output of the children with a delimiter between those that print something."""
+    out: list[Inline] = []
+    for child in children:
+        parts = child.parts(context) if isinstance(child, Choose) else [child.render(context)]
+        for part in parts:
+            if part:
+                if out and delimiter:
+                    out.append(delimiter)
+                out.extend(part)
+    return out
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:

@@ -34,14 +34,8 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
             # A note does not refer to itself.
             first_note = first.get(cite.id, 0)
             near = cite.id in latest and citation.note - latest[cite.id] <= distance
-            cites.append(
-                attrs.evolve(
-                    cite,
-                    position=position,
-                    near_note=near and position != FIRST,
-                    first_note=first_note if first_note != citation.note else 0,
-                )
-            )
+            before_this = first_note if first_note != citation.note else 0
+            cites.append(_at(cite, position, near and position != FIRST, before_this))
             latest[cite.id] = citation.note
             met.add(cite.id)
         for key in met:
@@ -51,6 +45,13 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
             notes.setdefault(citation.note, set()).update(cite.id for cite in cites)
         before = citation
     return out
+
+
+def _at(cite: Cite, position: int, near_note: bool, first_note: int) -> Cite:
+    """Return a cite at its place in the document."""
+    if (cite.position, cite.near_note, cite.first_note) == (position, near_note, first_note):
+        return cite
+    return attrs.evolve(cite, position=position, near_note=near_note, first_note=first_note)
 
 
 def _position(cite: Cite, place: int, citation: Citation, before: Citation | None) -> int:
