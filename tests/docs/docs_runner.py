@@ -15,6 +15,7 @@ import doctest
 import io
 import json
 import re
+import runpy
 import shlex
 import shutil
 import tomllib
@@ -78,12 +79,14 @@ def run(path: Path) -> tuple[str, list[str]]:
     faults: list[str] = []
     shared: dict[str, object] = {}
     printed: str | None = None
+    code = 0
     for block in blocks(path):
         before, printed = printed, None
         if block.name:
             _write(block)
         elif block.language == "console":
-            right.append((block, replayed(block.text)))
+            text, code = replayed(block.text, code)
+            right.append((block, text))
         elif block.language == "python":
             printed = script(block.text, f"{path.name}, line {block.first}", shared)
         elif block.language == "text" and before is not None:
@@ -103,6 +106,10 @@ def _write(block: Block) -> None:
     target.write_text(block.text, encoding="utf-8")
     if block.language in FORMATS:
         FORMATS[block.language](block.text)
+    if target.name.startswith("test_"):
+        for name, test in runpy.run_path(block.name).items():
+            if name.startswith("test_"):
+                test()
 
 
 def script(text: str, name: str, shared: dict[str, object]) -> str:
@@ -118,15 +125,13 @@ def script(text: str, name: str, shared: dict[str, object]) -> str:
     return out.getvalue()
 
 
-def replayed(content: str) -> str:
-    """Run the commands of a `console` block; return it with what they print now."""
-    shown, code = "", 0
-    for line in CONTINUED.sub(" ", content).splitlines():
-        if line.startswith("$ "):
-            written = next(one for one in commands(content) if CONTINUED.sub(" ", one) == line)
-            printed, code = command(line[2:], code)
-            shown += f"{written}\n{printed}"
-    return shown
+def replayed(text: str, code: int) -> tuple[str, int]:
+    """Run the commands of a `console` block; return it with what they print, and the exit code."""
+    shown = ""
+    for written in commands(text):
+        printed, code = command(CONTINUED.sub(" ", written)[2:], code)
+        shown += f"{written}\n{printed}"
+    return shown, code
 
 
 def commands(content: str) -> list[str]:
@@ -148,7 +153,10 @@ def command(line: str, code: int) -> tuple[str, int]:
         target = Path(words[at + 1])
         del words[at : at + 2]
     if words[0] == "refcore":
-        done = CliRunner().invoke(cli, words[1:], input=given, env={"COLUMNS": str(WIDTH)})
+        env: dict[str, str | None] = {"COLUMNS": str(WIDTH)}
+        if "--dry-run" in words:  # asks nobody, and counts what the network would be asked
+            env["REFCORE_OFFLINE"] = None
+        done = CliRunner().invoke(cli, words[1:], input=given, env=env, prog_name="refcore")
         printed, code = done.output, done.exit_code
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
