@@ -67,7 +67,8 @@ _EDITION: Final = regex(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
+    r"|[A-Z][A-Za-z/&-]{1,14}[ '’-]?(?:19|20)[0-9]{2}|retracted|withdrawn"
+    r"|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
     r"[\])]\s*$",
     re.IGNORECASE,
 )
@@ -194,7 +195,7 @@ def _variants(
     if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
         is_notice = bool(_NOTICE.match(plain_title(claimed)) or _NOTICE.match(plain_title(actual)))
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
-    if any(_agree(ours, words) for words in _parts(of_record)):
+    if any(_agree(ours, words) for words in (*_parts(of_record), *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
@@ -247,6 +248,25 @@ def _parts(title: str) -> list[list[str]]:
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
     return [words for least, words in found if len(words) >= least]
+
+
+def _head(title: str) -> list[list[str]]:
+    """Return the one word before a colon, unless many titles begin with it."""
+    head, colon, _ = title.partition(":")
+    words = title_words(head)
+    return [words] if colon and len(words) == 1 and words[0] not in _HEADINGS else []
+
+
+# One word that says the kind of a text, or a whole subject, names no paper.
+_HEADINGS: Final = frozenset(
+    "abstract addendum announcement appendix chapter comment commentary conclusion contents "
+    "correction corrigendum discussion editorial epilogue erratum foreword guidelines "
+    "introduction invited keynote letter note obituary overview panel perspective poster preface "
+    "prologue reply report response review summary survey symposium tutorial viewpoint workshop "
+    "algorithms biology chemistry clustering data design evolution learning logic mathematics "
+    "medicine networks optimization physics programming reasoning research robotics science "
+    "security statistics systems theory vision".split()
+)
 
 
 # Words that begin what is said of a title's subject at its end, such as "of Language Models".

@@ -114,6 +114,27 @@ _OPPOSITES: Final = frozenset(
         "before after",
     )
 )
+# Beginnings of words that say the contrary of one another.
+_OPPOSITE_BEGINNINGS: Final = tuple(
+    tuple(pair.split())
+    for pair in (
+        "micro macro",
+        "intra inter",
+        "intra extra",
+        "hyper hypo",
+        "pre post",
+        "ante post",
+        "homo hetero",
+        "endo exo",
+        "over under",
+        "maxi mini",
+        "uni multi",
+        "mono poly",
+        "in out",
+        "up down",
+        "in ex",
+    )
+)
 _VERSION: Final = re.compile(r"v([0-9]{1,3})")
 _VOWELS: Final = frozenset("aeiou")
 
@@ -216,6 +237,9 @@ def _difference(
         return TitleDifference.LEFT_OUT
     if len(ours) == len(theirs) == 1:
         return _of_words(ours[0], theirs[0])
+    numbers = [number(" ".join(words)) for words in (ours, theirs)]
+    if numbers[0] is not None and numbers[0] == numbers[1]:
+        return TitleDifference.SPELLING
     return TitleDifference.REPLACED
 
 
@@ -268,11 +292,20 @@ def _of_words(one: str, other: str) -> TitleDifference:
         return TitleDifference.ABBREVIATION
     if frozenset((one, other)) in _OPPOSITES:
         return TitleDifference.CONTRARY
+    if _begin_contrarily(one, other) or _begin_contrarily(other, one):
+        return TitleDifference.CONTRARY
     if any(a == prefix + b for prefix in _CONTRARY for a, b in ((one, other), (other, one))):
         return TitleDifference.CONTRARY
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _begin_contrarily(one: str, other: str) -> bool:
+    return any(
+        one.startswith(a) and other == b + one.removeprefix(a) and len(one) > len(a) + 2
+        for a, b in _OPPOSITE_BEGINNINGS
+    )
 
 
 def _counted(word: str) -> int | None:

@@ -26,6 +26,7 @@ _ENDINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"(judg|acknowledg)ement(s)?$", r"\1ment\2", "judgement"),
     (r"cuss(ed|ing)$", r"cus\1", "focussed"),
     (r"wards$", "ward", "towards"),
+    (r"(?<=[nl]e)xion(s|al)?$", r"ction\1", "connexion"),
 )
 _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"haem", "hem", "haemoglobin"),
@@ -78,6 +79,11 @@ _RULES: Final = tuple(
 # Most words have none of the endings and beginnings, and one look is quicker than one for each.
 _ANY: Final = regex("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 
+_UNITS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _NUMBERS: Final = {
     **{
@@ -123,10 +129,35 @@ def number(word: str) -> int | None:
 
     >>> number("ii"), number("2"), number("two"), number("network")
     (2, 2, 2, None)
+    >>> number("twelve"), number("one hundred"), number("twenty one")
+    (12, 100, 21)
     """
     if word.isascii() and word.isdigit() and len(word) < 10:
         return int(word)
-    return _NUMBERS.get(word)
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    return _spelt_number(word.split()) if word[:3] in _SPELT_BEGINNINGS else None
+
+
+_SPELT: Final = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+_SPELT_BEGINNINGS: Final = frozenset(word[:3] for word in _SPELT)
+
+
+def _spelt_number(words: list[str]) -> int | None:
+    """Return the number that some words say: "one hundred and twenty" is 120."""
+    total = part = 0
+    for place, word in enumerate(words):
+        if word == "hundred" and part:
+            part *= 100
+        elif word == "thousand" and part:
+            total, part = total + 1000 * part, 0
+        elif word in _SPELT:
+            part += _SPELT[word]
+        elif word != "and" or not place or place == len(words) - 1:
+            return None
+    return total + part
 
 
 def singular(word: str) -> str:

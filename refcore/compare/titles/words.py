@@ -16,6 +16,7 @@ _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", 
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
 _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
+_TIMES: Final = regex(r"(?<=[0-9])\s?×\s?(?=[0-9])")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
@@ -96,6 +97,8 @@ def title_words(title: str) -> list[str]:
     if "+" in text:
         text = _PLUSES.sub(" plusplus", text)
     text = text.casefold()
+    if "×" in text:
+        text = _TIMES.sub("x", text)
     if not text.isascii():
         text = _folded(text)
     if text.isascii():
