@@ -21,6 +21,15 @@ def test_titles_as_labelled(kind: str, difference: str, claimed: str, actual: st
     assert (found.kind, found.difference) == (kind, difference), found.rule
 
 
+def test_pairs_of_titles_as_labelled() -> None:
+    wrong = [
+        (label, claimed, actual)
+        for label, claimed, actual in rows("title_pairs.txt")
+        if (compare_titles(claimed, actual).kind is TitleKind.DIFFERENT) is (label == "one")
+    ]
+    assert not wrong
+
+
 @pytest.mark.parametrize(
     ("claimed", "rule"),
     [

@@ -61,16 +61,21 @@ _NOTICES: Final = (
     r"correction|corrigendum|erratum|addendum)(?: to| of)?"
 )
 _NOTICE: Final = regex(
-    rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*[:.\-–—]+)\s*", re.IGNORECASE
+    rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
+    re.IGNORECASE,
 )
 _EDITION: Final = regex(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|[A-Z][A-Za-z/&-]{1,14}[ '’-]?(?:19|20)[0-9]{2}|retracted|withdrawn"
-    r"|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
+    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
     r"[\])]\s*$",
     re.IGNORECASE,
+)
+# Where a paper appeared: "Boats (NIPS 2017)"
+_VENUE_NOTE: Final = regex(
+    r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
+    r"(?: [a-z]{4,9})?[\])]\s*$"
 )
 # "Boats, 3rd edition"
 _EDITION_BEHIND: Final = regex(
@@ -191,7 +196,10 @@ def _variants(
     listed = changes(ours, theirs)
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
-    bare, of_record = _bare(claimed), _bare(actual)
+    if bool(_VENUE_NOTE.search(claimed)) != bool(_VENUE_NOTE.search(actual)):
+        bare, of_record = (_bare(_VENUE_NOTE.sub("", title)) for title in (claimed, actual))
+    else:
+        bare, of_record = _bare(claimed), _bare(actual)
     if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
         is_notice = bool(_NOTICE.match(plain_title(claimed)) or _NOTICE.match(plain_title(actual)))
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND

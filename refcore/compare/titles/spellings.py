@@ -46,10 +46,13 @@ _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"sceptic", "skeptic", "sceptical"),
     (r"grey", "gray", "greyscale"),
     (r"mould", "mold", "moulding"),
-    (r"manoeuv", "maneuv", "manoeuvring"),
+    (r"manoeuv(?:re?)", "maneuver", "manoeuvring"),
     (r"archaeo", "archeo", "archaeology"),
 )
 _WHOLE: Final = {
+    "practise": "practice",
+    "practised": "practiced",
+    "practising": "practicing",
     "programme": "program",
     "programmes": "programs",
     "ageing": "aging",
@@ -84,7 +87,10 @@ _UNITS: Final = (
     "fifteen sixteen seventeen eighteen nineteen".split()
 )
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _NUMBERS: Final = {
     **{
         word: at
@@ -92,7 +98,6 @@ _NUMBERS: Final = {
     },
     **{word: at for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii".split(), 1)},
     **{word: at for at, word in enumerate(_ORDINALS.split(), 1)},
-    **{word: at for at, word in enumerate("1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(), 1)},
 }
 
 
@@ -136,12 +141,16 @@ def number(word: str) -> int | None:
         return int(word)
     if word in _NUMBERS:
         return _NUMBERS[word]
+    if ordinal := _ORDINAL.fullmatch(word):
+        return int(ordinal[1])
     return _spelt_number(word.split()) if word[:3] in _SPELT_BEGINNINGS else None
 
 
 _SPELT: Final = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
+_SPELT.update((word, value) for value, word in enumerate(_ORDINALS.split(), 1))
+_ORDINAL: Final = regex(r"([0-9]{1,4})(?:st|nd|rd|th)")
 _SPELT_BEGINNINGS: Final = frozenset(word[:3] for word in _SPELT)
 
 

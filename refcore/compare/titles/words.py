@@ -27,7 +27,8 @@ _ASCII_SIGNS: Final = {
     for sign in range(128)
     if not chr(sign).isalnum()
 }
-_LONE_GREEK: Final = regex("(?<![α-ω])[α-ω](?![α-ω])")
+# One letter or two are a formula's; more are a Greek word.
+_LONE_GREEK: Final = regex("(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 _LONGEST: Final = 5000
 # An upper index and the lower one behind it, which plain text writes the other way round.
 _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
@@ -154,5 +155,7 @@ def _written(match: re.Match[str]) -> str:
 
 def _folded(text: str) -> str:
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
-    plain = _LONE_GREEK.sub(lambda match: f" {_GREEK.get(match[0], '')} ", plain)
+    plain = _LONE_GREEK.sub(
+        lambda match: f" {' '.join(_GREEK.get(letter, '') for letter in match[0])} ", plain
+    )
     return plain.casefold() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()
