@@ -33,6 +33,12 @@ class Style:
     strip_periods: bool = False
     display: str = ""
 
+    def with_text(self) -> Style:
+        """Return the same formatting with affixes that count as text."""
+        if not self.prefix and not self.suffix:
+            return self
+        return attrs.evolve(self, prefix=str(self.prefix), suffix=str(self.suffix))
+
     def apply(
         self, inlines: Sequence[Inline], lang: str = "en", mark: tuple[str, str] | None = None
     ) -> list[Inline]:

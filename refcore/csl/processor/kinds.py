@@ -7,7 +7,7 @@ variables that they lack are left out. What is printed is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import attrs
@@ -15,6 +15,7 @@ import attrs
 from refcore.csl.processor.conditions import Tests
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.dateparts import DateNode
+from refcore.csl.processor.formatting import NONE
 from refcore.csl.processor.item import Item
 from refcore.csl.processor.names import Names
 from refcore.csl.processor.nodes import (
@@ -72,6 +73,36 @@ class _LackingNames:
 
 
 _LACKING = _Lacking()
+
+
+def _calls(node: Node) -> bool:
+    """Tell whether an element calls a variable whatever it prints."""
+    if isinstance(node, Group):
+        return any(map(_calls, node.children))
+    if isinstance(node, Variable):
+        return node.variable != "year-suffix"
+    return isinstance(node, Number | DateNode | Names | _LackingNames | _Lacking)
+
+
+def _unwrapped(node: Group) -> Node:
+    """Return a group of one element as that element, if the group adds nothing to it.
+
+    Outside of the group, the affixes of the element count as text.
+    """
+    child = node.children[0]
+    if len(node.children) > 1 or not isinstance(child, Group | Variable | Number):
+        return node
+    if isinstance(child, Group):
+        dated = node.dated or child.dated
+        if node.style is NONE:
+            return attrs.evolve(child, style=child.style.with_text(), dated=dated)
+        if child.style is NONE:
+            return attrs.evolve(child, style=node.style, dated=dated)
+    elif node.style is NONE and not node.dated:
+        return attrs.evolve(child, style=child.style.with_text())
+    return node
+
+
 _ALWAYS = Tests("all", ())
 
 
@@ -91,14 +122,13 @@ class Cut:
             self._held[nodes] = tuple(self._left(nodes))
         return self._held[nodes]
 
-    def _left(self, nodes: Sequence[Node]) -> Iterator[Node]:
-        lacking = False
-        for one in (one for node in nodes for one in self._of(node)):
-            if one is not _LACKING:
-                yield one
-            elif not lacking:
-                lacking = True  # Calls are not counted, so one such element is enough.
-                yield one
+    def _left(self, nodes: Sequence[Node]) -> list[Node]:
+        found = [one for node in nodes for one in self._of(node)]
+        left = [one for one in found if one is not _LACKING]
+        # One call is enough for the group around the elements.
+        if len(left) < len(found) and not any(map(_calls, left)):
+            left.append(_LACKING)
+        return left
 
     def _of(self, node: Node) -> Sequence[Node]:
         """Return what takes the place of an element."""
@@ -137,7 +167,7 @@ class Cut:
             child is _LACKING or isinstance(child, Term | Value) for child in children
         ):
             return [_LACKING]
-        return [attrs.evolve(node, children=children)] if children else ()
+        return [_unwrapped(attrs.evolve(node, children=children))] if children else ()
 
     def _names(self, node: Names) -> Node:
         substitute = tuple(one for child in node.substitute for one in self._substitute(child))

@@ -83,8 +83,7 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
     """
     kinds = {token[1].kind for token in tokens if not isinstance(token, str)}
     _collide(tokens)
-    if "quotes" in kinds:
-        _at_quotes(tokens, in_quotes)
+    if "quotes" in kinds and _at_quotes(tokens, in_quotes, "affix" in kinds):
         _collide(tokens)
     if "display" in kinds:
         _at_margins(tokens)
@@ -173,9 +172,13 @@ def _text_before(tokens: list[Token], place: int) -> int:
     return -1
 
 
-def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
-    """Move marks behind closing quotes into them, or drop those that double."""
-    within = _within_affixes(tokens)
+def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
+    """Move marks behind closing quotes into them, or drop those that double.
+
+    Return whether anything changes. A writer's affixes are looked for if there are any.
+    """
+    changed = False
+    within = _within_affixes(tokens) if affixed else [0] * len(tokens)
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         if isinstance(token, str) or token[0] or token[1].kind != "quotes":
@@ -192,11 +195,13 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
         if not in_quotes:
             if text[0] == "." and last[-1] in ".!?":
                 tokens[behind] = text[1:]
+                changed = True
             continue
         moved = text[: len(text) - len(text.lstrip(_MOVING))]
         if not moved:
             continue
         tokens[behind] = text[len(moved) :]
+        changed = True
         while moved == text:
             behind = _next_text(tokens, place)
             found = str(tokens[behind]) if behind >= 0 else ""
@@ -219,6 +224,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool) -> None:
             within.insert(place, within[place])
         else:
             tokens[inner] = last
+    return changed
 
 
 def _ends_before(token: Token) -> bool:
