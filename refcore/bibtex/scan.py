@@ -26,8 +26,8 @@ _QUOTED: Final = rf"\"[^\"{{}}]*+(?:{_BRACED}[^\"{{}}]*+)*+\""
 _PIECE: Final = rf"(?:{_BRACED}|{_QUOTED}|\d++(?!{_ID})|{_NAME})"
 _VALUE: Final = rf"{_PIECE}(?:\s*+\#\s*+{_PIECE})*+"
 _FIELD: Final = {
-    closing: regex(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+([,{re.escape(closing)}])")
-    for closing in "})"
+    closing: regex(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+(,\s*+{end}|,|{end})")
+    for closing, end in (("}", r"\}"), (")", r"\)"))
 }
 _WINDOW: Final = 5_000  # a longer field is read step by step, so that none is searched for ever
 
@@ -131,11 +131,11 @@ def is_one_string(expression: str) -> bool:
     >>> is_one_string("{a}"), is_one_string('"a" # "b"'), is_one_string("{a{b}}")
     (True, False, False)
     """
-    first, last = expression[:1], expression[-1:]
-    if len(expression) < 2 or not ((first == "{" and last == "}") or (first == last == '"')):
-        return False
-    inner = expression[1:-1]
-    return "{" not in inner and "}" not in inner and (first == "{" or '"' not in inner)
+    first, last = expression[:1], len(expression) - 1
+    if first == '"':
+        in_quotes = expression.find('"', 1) == last > 0
+        return in_quotes and "{" not in expression and "}" not in expression
+    return first == "{" and expression.find("}") == last and expression.find("{", 1) < 0
 
 
 class _Reading:
@@ -216,20 +216,20 @@ class _Reading:
         text, fast, closing, found = self.text, _FIELD[self.closing], self.closing, self.found
         position = self.position
         while True:
+            if not self.commas and text.startswith(",", position):
+                self.commas = 1
+                position += 1
             match = fast.match(text, position, position + _WINDOW) if self.commas == 1 else None
             if match is None:
                 self.position = position
                 if not self.field():
                     return
                 position = self.position
-                if not self.commas and text.startswith(",", position):
-                    self.commas = 1
-                    position += 1
                 continue
             name, value, mark = match.groups()
             found.append(RawField(name, value, match.start(1), match.start(2)))
             position = match.end()
-            if mark == closing:
+            if mark[-1] == closing:
                 self.position = position
                 self.closed = True
                 return

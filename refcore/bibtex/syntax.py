@@ -6,6 +6,7 @@ import bisect
 import re
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from refcore.bibtex.scan import HEADER, Block, Fault, Scanner
@@ -19,13 +20,20 @@ _MARK: Final = regex(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
 _STRAY_FIELD: Final = regex(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
 
 
+_and_its_end: Final = (1).__add__
+
+
 class Lines:
     """Line and column, from 1, of an offset in a text."""
 
     def __init__(self, text: str) -> None:
-        ends = (match.end() for match in re.finditer(r"\r\n|\r|\n", text))
         self._starts = array("q", [0])
-        self._starts.extend(ends)
+        if text.count("\r") == text.count("\r\n"):
+            sizes = map(len, text.split("\n"))
+            self._starts.extend(accumulate(map(_and_its_end, sizes)))
+            self._starts.pop()  # the last line has no end
+        else:
+            self._starts.extend(match.end() for match in re.finditer(r"\r\n|\r|\n", text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset.
