@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -11,11 +10,12 @@ from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
 from refcore.bibtex.syntax import Lines, blocks, marks, strays
 from refcore.bibtex.values import Expansion, Macros, fold
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.text.patterns import regex
 
 __all__ = ["Reading", "Span", "Visit"]
 
 # What Python counts as white space and BibTeX does not.
-_ODD_SPACE: Final = re.compile(r"[^\S \t\r\n]")
+_ODD_SPACE: Final = regex(r"[^\S \t\r\n]")
 Visit = Callable[[str, Block, dict[str, str]], None]
 
 

@@ -19,6 +19,7 @@ from refcore.latex import decode
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 from refcore.text.months import BY_START, MONTHS
+from refcore.text.patterns import regex
 
 __all__ = ["EntryEdit"]
 
@@ -36,8 +37,8 @@ _ALIASES: Final = tuple(
 )
 _ALIAS: Final = {name: group for group in _ALIASES for name in group}
 _DATE: Final = ("year", "month", "day", "date")
-_BETWEEN_NAMES: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"[\"{]?0?[0-9]{1,2}[\"}]?")
+_BETWEEN_NAMES: Final = regex(r"\s+and\s+", re.IGNORECASE)
+_NUMBER: Final = regex(r"[\"{]?0?[0-9]{1,2}[\"}]?")
 
 
 class EntryEdit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -14,12 +13,13 @@ from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
 from refcore.bibtex.syntax import blocks
 from refcore.bibtex.values import fold
 from refcore.errors import InvalidReference
+from refcore.text.patterns import regex
 
 __all__ = ["tidied"]
 
 _INDENT: Final = "  "
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_LINE_END: Final = regex(r"\r\n|\r|\n")
+_BLANK_LINE: Final = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
 @attrs.frozen

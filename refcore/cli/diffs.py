@@ -6,10 +6,11 @@ import difflib
 import re
 
 from refcore.bibtex.draft import Change
+from refcore.text.patterns import regex
 
 __all__ = ["entry_diff"]
 
-_HUNK = re.compile(r"@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@")
+_HUNK = regex(r"@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@")
 
 
 def entry_diff(path: str, change: Change, shift: int = 0) -> list[str]:

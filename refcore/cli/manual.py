@@ -11,13 +11,14 @@ import click
 
 import refcore
 from refcore.cli.configuration import Key
+from refcore.text.patterns import regex
 
 __all__ = ["Page", "markdown", "pages", "roff"]
 
-_EXAMPLES = re.compile(r"\x08?\n?Examples:\n((?:  .*\n?)+)")
+_EXAMPLES = regex(r"\x08?\n?Examples:\n((?:  .*\n?)+)")
 
 
-_FURTHER = re.compile(r"[^\x00-\x7f]")
+_FURTHER = regex(r"[^\x00-\x7f]")
 
 
 @attrs.frozen

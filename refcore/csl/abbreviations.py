@@ -16,14 +16,14 @@ from typing import Any, Final
 
 import attrs
 
-from refcore.bibtex.journals import journal_names
 from refcore.csl.titlewords import TitleWords, is_abbreviated, title_words
 from refcore.errors import UnreadableInput
 from refcore.text.markup import without_tags
+from refcore.text.patterns import regex
 
 __all__ = ["Abbreviations"]
 
-_MARKS: Final = re.compile(r"[\s.,:&]+|\band\b|^the\b", re.IGNORECASE)
+_MARKS: Final = regex(r"[\s.,:&]+|\band\b|^the\b", re.IGNORECASE)
 # Types whose container is a serial, which ISO 4 abbreviates.
 _SERIALS: Final = frozenset(
     "article-journal article-magazine article-newspaper periodical review review-book".split()
@@ -92,7 +92,7 @@ class Abbreviations:
         """
         held = [item for item in items if isinstance(item.get("container-title"), str)]
         named = [without_tags(item["container-title"]) for item in held]
-        by_words = self._by_words([*named, *journal_names()])
+        by_words = self._by_words(named)
         for item, name in zip(held, named, strict=True):
             long = self.long(name) or by_words.get(_folded(name), "")
             if long:
@@ -104,10 +104,15 @@ class Abbreviations:
                 item.setdefault("container-title-short", self.words.abbreviated(long or name))
 
     def _by_words(self, names: Iterable[str]) -> dict[str, str]:
-        """Return long names by their abbreviations by ISO 4."""
+        """Return these long names, and those of macros, by their abbreviations by ISO 4."""
         if self.words is None:
             return {}
-        pairs = {name: self.words.abbreviated(name) for name in names if not is_abbreviated(name)}
+        from refcore.bibtex.journals import journal_names
+
+        all_names = [*names, *journal_names()]
+        pairs = {
+            name: self.words.abbreviated(name) for name in all_names if not is_abbreviated(name)
+        }
         return {_folded(short): long for long, short in pairs.items() if short != long}
 
 

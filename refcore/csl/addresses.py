@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date
 from refcore.model.worddates import date_in_words
+from refcore.text.patterns import regex
 
 __all__ = ["Visit", "address_in", "visit_in"]
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:()\[\]]/?")
+_ADDRESS: Final = regex(r"https?://[^\s<>\"]*[^\s<>\".,;:()\[\]]/?")
 # The words that lead to an address, which styles print by themselves.
-_AVAILABLE: Final = re.compile(
+_AVAILABLE: Final = regex(
     r"[\[(]?(?:\b(?:website|web ?page|url|link|online|web|www)[\])]?[.:,;]?\s*)?"
     r"(?:\b(?:freely |publicly )?(?:available|accessible|retrieved|hosted|found)"
     r"(?: online)?[.:,]?\s?)?"
@@ -21,7 +22,7 @@ _AVAILABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKS: Final = " .,;:<>()[]"
-_VISIT: Final = re.compile(
+_VISIT: Final = regex(
     r"(?:\bonline[;,:]?\s{0,3})?\b(?:last\s)?(?:access(?:ed)?|visited|retrieved|viewed|checked)"
     r"(?:\sdate)?(?:\son|\sin)?:?\s{0,3}"
     r"(?P<day>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}"
@@ -29,7 +30,7 @@ _VISIT: Final = re.compile(
     r"|[A-Za-z]{3,9}\.?\s(?:[0-9]{1,2}(?:st|nd|rd|th)?,?\s)?[0-9]{4})",
     re.IGNORECASE,
 )
-_NUMBERS: Final = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_NUMBERS: Final = regex(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 
 
 def address_in(text: str) -> tuple[str, str]:

@@ -18,29 +18,30 @@ from refcore.csl.processor.tree import plain
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["fit"]
 
 _UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
-_ONE_PAGE: Final = re.compile(r"(\w+)[-–]\1")
+_ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
 # Notes that say when a work without a year comes out, which styles print in its place.
-_NOT_OUT: Final = re.compile(
+_NOT_OUT: Final = regex(
     r"(?:in press|to appear|forthcoming|submitted|in preparation|under review|accepted)\b.{0,40}",
     re.IGNORECASE,
 )
 # Two words with a capital within a title, which a name in it may not explain.
-_RAISED: Final = re.compile(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
+_RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
 # Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
-_ARTICLE_NUMBER: Final = re.compile(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
+_ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is no number: "Revised", "2nd revised", "International".
-_EDITION_NAME: Final = re.compile(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
-_EDITION_WORD: Final = re.compile(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
-_PATENT: Final = re.compile(
+_EDITION_NAME: Final = regex(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
+_EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+_PATENT: Final = regex(
     r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
     re.IGNORECASE,
 )
-_MANUSCRIPT: Final = re.compile(
+_MANUSCRIPT: Final = regex(
     r"(?:(?:unpublished|submitted) )?(?:manuscript|working paper|draft|lecture notes)\b.{0,60}"
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
@@ -49,8 +50,8 @@ _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _BOOKS: Final = frozenset({"book", "software", "standard"})
 _NAMED_ONCE: Final = frozenset({"book", "entry-dictionary", "entry-encyclopedia", "webpage"})
-_CHAPTER: Final = re.compile(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
-_HEADING: Final = re.compile(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
+_CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
+_HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
 class Fitting(NamedTuple):

@@ -19,6 +19,7 @@ from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.tree import plain
+from refcore.text.patterns import regex
 
 __all__ = ["BARE_REPORT", "Guide", "guide_of"]
 
@@ -73,11 +74,11 @@ _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
     "preprint": {"type": "article", "title": "T", "publisher": "arXiv", "number": "arXiv:1234"},
 }
 _YEAR: Final = 2017
-_LABELLED_PAGES: Final = re.compile(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
-_PARTED: Final = re.compile(r"Book [Tt]ree\. (?:861\S* )?\(")
-_JOINED: Final = re.compile(r"Book [Tt]ree (?:861\S* )?\(")
-_EDITION: Final = re.compile(r"revised\s?[^\W\d_]", re.IGNORECASE)
-_ARTICLE_NUMBER: Final = re.compile(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
+_LABELLED_PAGES: Final = regex(r"\b(?:pp?|pgs?|p[áa]gs?|str|s)\.?\s?861", re.IGNORECASE)
+_PARTED: Final = regex(r"Book [Tt]ree\. (?:861\S* )?\(")
+_JOINED: Final = regex(r"Book [Tt]ree (?:861\S* )?\(")
+_EDITION: Final = regex(r"revised\s?[^\W\d_]", re.IGNORECASE)
+_ARTICLE_NUMBER: Final = regex(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
 
 
 @attrs.frozen

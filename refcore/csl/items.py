@@ -12,6 +12,7 @@ from refcore.formats.csljson import reference_to_item
 from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
@@ -20,14 +21,14 @@ _DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
 _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ANY_GUIDE = Guide()
 # What DBLP, NASA ADS and managers write where a journal has its volume or its pages.
-_NAMES_ARXIV = re.compile(
+_NAMES_ARXIV = regex(
     r"abs/|arxiv\b|(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\Z"
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )
-_INITIALS = re.compile("[A-Z]{2,3}")
-_BLANKS = re.compile("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
-_FORBIDDEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_INITIALS = regex("[A-Z]{2,3}")
+_BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
+_FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from refcore.errors import StyleError
+from refcore.text.patterns import regex
 
 __all__ = ["locale_named"]
 
-_LOCALE = re.compile(
+_LOCALE = regex(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?"
     r"(?:[-_][A-Za-z0-9]{1,8})*"
 )

@@ -11,6 +11,7 @@ from refcore.csl.languages import locale_named
 from refcore.csl.processor.cites import Cite, CiteMode
 from refcore.csl.processor.labelled import WORDS, label_of
 from refcore.csl.processor.locales import locale_of
+from refcore.text.patterns import regex
 
 __all__ = ["Locator", "cite_of_text", "read_locator"]
 
@@ -18,16 +19,14 @@ __all__ = ["Locator", "cite_of_text", "read_locator"]
 _NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
 _WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
-_NUMBERS = re.compile(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
-_LABEL = re.compile(
-    rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})"
-)
+_NUMBERS = regex(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
+_LABEL = regex(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})")
 # Pages of a preface, if no word stands behind them.
 _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_ROMAN = re.compile(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
-_HEADWORD = re.compile(r"[^,;]+")
-_NEXT = re.compile(r"\s*,\s*")
-_BRACED = re.compile(r"\s*,?\s*\{([^{}]*)\}")
+_ROMAN = regex(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
+_HEADWORD = regex(r"[^,;]+")
+_NEXT = regex(r"\s*,\s*")
+_BRACED = regex(r"\s*,?\s*\{([^{}]*)\}")
 # What is longer is text.
 _LONGEST = 500
 # Labels that no English table has words for.

@@ -20,12 +20,13 @@ from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.stylefile import NAMESPACE, parse_style
 from refcore.errors import StyleError
 from refcore.files import read_file
+from refcore.text.patterns import regex
 
 __all__ = ["Style", "find_style", "style_names", "style_titles"]
 
-_PARENT = re.compile(r"/([^/\s]+?)/?$")
+_PARENT = regex(r"/([^/\s]+?)/?$")
 _SHOWN = 200  # characters of a name that a message repeats
-_TITLE = re.compile(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
+_TITLE = regex(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 
 @attrs.frozen

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import importlib.util
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ import attrs
 
 from refcore.errors import RefcoreError, UnknownOption
 from refcore.text.ascii import to_ascii
+from refcore.text.patterns import regex
 
 __all__ = ["TitleWords", "title_words"]
 
@@ -34,10 +34,10 @@ _LEFT_OUT: Final = frozenset(
     "&".split()
 )
 _NAMES_OF_PARTS: Final = frozenset("part section series".split())
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
-_ELISION: Final = re.compile(r"^(?:[dlDL]|[dD]ell|[nN]ell|[dD]all|[qQ]u)['’](?=\w)")
-_SHORT: Final = re.compile(r"[^\W\d_]{1,12}\.")
-_SERIES: Final = re.compile(r"[A-Z]|[IVX]+|[0-9]+")
+_WORD: Final = regex(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+_ELISION: Final = regex(r"^(?:[dlDL]|[dD]ell|[nN]ell|[dD]all|[qQ]u)['’](?=\w)")
+_SHORT: Final = regex(r"[^\W\d_]{1,12}\.")
+_SERIES: Final = regex(r"[A-Z]|[IVX]+|[0-9]+")
 
 
 _LONGEST: Final = 4  # words of a phrase that has an abbreviation of its own

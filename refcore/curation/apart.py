@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from refcore.compare.titles import compare_titles, title_words
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["TELLING", "are_other_works", "carry_another_s_id", "is_common"]
 
@@ -39,9 +39,9 @@ _COMMON: Final = frozenset(
     "welcome|welcome message|year in review".split("|")
 )
 _LINK: Final = "crossref"
-_DASH: Final = re.compile(r"[-\u2010-\u2015,]")
-_NUMBER: Final = re.compile(r"[0-9]+")
-_WORD: Final = re.compile(r"\w+")
+_DASH: Final = regex(r"[-\u2010-\u2015,]")
+_NUMBER: Final = regex(r"[0-9]+")
+_WORD: Final = regex(r"\w+")
 _ORDINALS: Final = {
     word: str(number)
     for number, word in enumerate(

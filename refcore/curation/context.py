@@ -22,11 +22,12 @@ from refcore.model.dates import Date
 from refcore.model.reference import Reference
 from refcore.text.ascii import Umlauts, to_ascii
 from refcore.text.months import MONTHS
+from refcore.text.patterns import regex
 
 __all__ = ["Context", "is_field"]
 
-_YEAR: Final = re.compile(r"\d{4}")
-_DATE_MARK: Final = re.compile(r"%(-?[Yymd])")
+_YEAR: Final = regex(r"\d{4}")
+_DATE_MARK: Final = regex(r"%(-?[Yymd])")
 _PUNCTUATION: Final = dict.fromkeys(map(ord, ":;!?"))
 _TYPES: Final = {
     "inbook": "InBook",

@@ -22,12 +22,13 @@ from refcore.curation.filters import FILTERS, filter_named
 from refcore.curation.functions import FUNCTIONS, function_named
 from refcore.curation.nodes import Call, Choice, Condition, Filtered, Node, Sequence, Text
 from refcore.curation.spec import Spec, bind, compile_regex, expected, refuse
+from refcore.text.patterns import regex
 
 __all__ = ["parse_formula"]
 
 _COMMON: Final = ("auth", "authEtAl", "year", "title", "shorttitle")
 _COMMON_FILTERS: Final = ("lower", "upper", "condense", "select", "skipwords")
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"""\s*(?:
         (?P<name>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<number>-?[0-9]{1,9})
@@ -37,8 +38,8 @@ _TOKEN: Final = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_REGEX: Final = re.compile(r"((?:[^/\\\n]|\\.)+)/([a-z]*)")
-_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+_REGEX: Final = regex(r"((?:[^/\\\n]|\\.)+)/([a-z]*)")
+_ESCAPED: Final = regex(r"\\(.)", re.DOTALL)
 _DEEPEST: Final = 40
 _FLAGS: Final = {"i": re.IGNORECASE, "g": 0, "u": 0}
 

@@ -5,13 +5,13 @@ Source: Better BibTeX's documentation, "Formulas", functions and fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from refcore.curation.context import Context, is_field
 from refcore.curation.markers import marker_named
 from refcore.curation.spec import Next, Param, Spec
+from refcore.text.patterns import regex
 
 __all__ = ["FUNCTIONS", "function_named"]
 
@@ -136,7 +136,7 @@ FUNCTIONS: Final[Mapping[str, Spec]] = {
     ),
     "year": Spec(lambda c: c.year()),
 }
-_DIGITS: Final = re.compile(r"([A-Za-z]+?)(\d{1,4})(?:_(\d{1,4}))?")
+_DIGITS: Final = regex(r"([A-Za-z]+?)(\d{1,4})(?:_(\d{1,4}))?")
 _FOLDED: Final = {name.lower(): name for name in FUNCTIONS}
 
 

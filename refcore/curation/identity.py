@@ -10,17 +10,18 @@ from typing import Final
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Doi, Identifier, Isbn, Pmid
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["DuplicateReason", "identities"]
 
 # ACM's old addresses name the number of the DOI.
-_ACM: Final = re.compile(
+_ACM: Final = regex(
     r"https?://(?:portal|dl|doi)\.acm\.org/citation\.cfm\?(?:.*&)?(?:id|doid)=([0-9]+\.[0-9]+)"
 )
-_PMCID: Final = re.compile(r"(?:pmc\s*)?([0-9]{2,9})(?:\.[0-9]+)?", re.IGNORECASE)
-_PMC_ADDRESS: Final = re.compile(r"ncbi\.nlm\.nih\.gov/.*\bPMC([0-9]{2,9})", re.IGNORECASE)
-_PUBMED_ADDRESS: Final = re.compile(r"ncbi\.nlm\.nih\.gov/(?:.*pubmed/)?[0-9]+/?$|europepmc")
-_ISBN_ENDS: Final = re.compile(r"[;,/]|\band\b|\s{2,}")
+_PMCID: Final = regex(r"(?:pmc\s*)?([0-9]{2,9})(?:\.[0-9]+)?", re.IGNORECASE)
+_PMC_ADDRESS: Final = regex(r"ncbi\.nlm\.nih\.gov/.*\bPMC([0-9]{2,9})", re.IGNORECASE)
+_PUBMED_ADDRESS: Final = regex(r"ncbi\.nlm\.nih\.gov/(?:.*pubmed/)?[0-9]+/?$|europepmc")
+_ISBN_ENDS: Final = regex(r"[;,/]|\band\b|\s{2,}")
 
 
 class DuplicateReason(enum.StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -12,10 +11,11 @@ from refcore.curation.templates import KeyTemplate
 from refcore.model.keys import key_of
 from refcore.model.reference import Reference
 from refcore.text.ascii import Umlauts
+from refcore.text.patterns import regex
 
 __all__ = ["make_keys", "suffixes"]
 
-_SUFFIX: Final = re.compile(r"[a-z]{0,2}")
+_SUFFIX: Final = regex(r"[a-z]{0,2}")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -5,13 +5,13 @@ Source: JabRef's documentation, "Customize the citation key generator".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from refcore.curation.context import Context, is_field
 from refcore.curation.spec import Spec
 from refcore.curation.words import initials
+from refcore.text.patterns import regex
 
 __all__ = ["MARKERS", "marker_named"]
 
@@ -79,7 +79,7 @@ MARKERS: Final[Mapping[str, Marker]] = {
     **_OTHERS,
 }
 _FOLDED: Final = {name.lower(): name for name in MARKERS}
-_NUMBERED: Final = re.compile(r"(.*?[A-Za-z.])(\d{1,4})(?:_(\d{1,4}))?")
+_NUMBERED: Final = regex(r"(.*?[A-Za-z.])(\d{1,4})(?:_(\d{1,4}))?")
 
 
 def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:

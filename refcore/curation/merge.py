@@ -17,6 +17,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["IDS", "Merged", "aliases_of", "merge"]
 
@@ -28,7 +29,7 @@ IDS: Final = "ids"  # Source: the BibLaTeX manual, section 2.2.3.
 _VAGUE: Final = {"document": 0, "webpage": 1, "post": 1, "article": 2, "manuscript": 2}
 _PUBLISHED: Final = 3
 _LONGER: Final = frozenset({"abstract", "annote", "note"})
-_DASHES: Final = re.compile(r"[-\u2010-\u2015]+")
+_DASHES: Final = regex(r"[-\u2010-\u2015]+")
 
 
 @attrs.frozen

@@ -13,16 +13,17 @@ from refcore.curation.filters import FILTERS, filter_named
 from refcore.curation.markers import MARKERS, marker_named
 from refcore.curation.nodes import Call, Choice, Filtered, Node, Sequence, Text
 from refcore.curation.spec import Spec, bind, expected, refuse
+from refcore.text.patterns import regex
 
 __all__ = ["parse_pattern"]
 
 _COMMON: Final = ("auth", "authors", "year", "shorttitle", "title")
 _COMMON_MODIFIERS: Final = ("lower", "upper", "capitalize", "abbr", "regex")
-_NAME: Final = re.compile(r"[^\]\[:+,=()\"\s]+")
-_MODIFIER: Final = re.compile(r"([A-Za-z_]+?)_?(\d{1,9})?(?=[\]:(,=])")
-_PLAIN: Final = re.compile(r"[^\]:,]*")
-_QUOTED: Final = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*', re.DOTALL)
-_ESCAPED: Final = re.compile(r'\\([\\"])')
+_NAME: Final = regex(r"[^\]\[:+,=()\"\s]+")
+_MODIFIER: Final = regex(r"([A-Za-z_]+?)_?(\d{1,9})?(?=[\]:(,=])")
+_PLAIN: Final = regex(r"[^\]:,]*")
+_QUOTED: Final = regex(r'\s*"((?:[^"\\]|\\.)*)"\s*', re.DOTALL)
+_ESCAPED: Final = regex(r'\\([\\"])')
 
 
 def parse_pattern(text: str) -> Node:

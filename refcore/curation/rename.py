@@ -8,14 +8,15 @@ from typing import Final
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.errors import UnknownKey
+from refcore.text.patterns import regex
 
 __all__ = ["rename_keys"]
 
 # Fields that contain keys of other entries. Source: the BibLaTeX manual, section 2.2.3.
 _LINKS: Final = ("crossref", "xref", "xdata", "related", "entryset")
 # Source: JabRef's documentation, "Groups", on how they were stored before version 3.8.
-_GROUPS: Final = re.compile(r"@comment\s*\{\s*jabref-meta:\s*group", re.IGNORECASE)
-_GROUP: Final = re.compile(r"ExplicitGroup:[^;]*+(?:(?<=\\);[^;]*+)*+")
+_GROUPS: Final = regex(r"@comment\s*\{\s*jabref-meta:\s*group", re.IGNORECASE)
+_GROUP: Final = regex(r"ExplicitGroup:[^;]*+(?:(?<=\\);[^;]*+)*+")
 
 
 def rename_keys(file: BibFile, keys: Mapping[str, str]) -> None:

@@ -11,10 +11,11 @@ from typing import Any, Final
 import attrs
 
 from refcore.errors import InvalidTemplate
+from refcore.text.patterns import regex
 
 __all__ = ["Next", "Param", "Pattern", "Spec", "bind", "compile_regex", "expected", "refuse"]
 
-_GROUP: Final = re.compile(r"[$\\](\d)")
+_GROUP: Final = regex(r"[$\\](\d)")
 
 
 class Next(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Self
 
 import attrs
@@ -17,12 +16,13 @@ from refcore.errors import InvalidTemplate
 from refcore.model.reference import Reference
 from refcore.text.ascii import Umlauts
 from refcore.text.keys import safe_key
+from refcore.text.patterns import regex
 
 __all__ = ["KeyTemplate"]
 
 _LONGEST: Final = 2000
 # Text that may precede a bracket of a pattern, and a quoted text or call of a formula.
-_APART: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()]|\([^()]*\))*\)")
+_APART: Final = regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()]|\([^()]*\))*\)")
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from refcore.latex import to_plain
+from refcore.text.patterns import regex
 
 __all__ = [
     "FUNCTION_WORDS",
@@ -35,8 +36,8 @@ SKIP_WORDS: Final = FUNCTION_WORDS | frozenset(
     "unlike uno unos versus via von while yet zu zum".split()
 )
 
-_COMMAND: Final = re.compile(r"\\[A-Za-z]+\s*|\\.")
-_JOINED: Final = re.compile(r"(?<=\w)[’'](?=\w)|[{}\"“”„‘’'`]|(?<=\w)\.(?=\w|$)")
+_COMMAND: Final = regex(r"\\[A-Za-z]+\s*|\\.")
+_JOINED: Final = regex(r"(?<=\w)[’'](?=\w)|[{}\"“”„‘’'`]|(?<=\w)\.(?=\w|$)")
 _EDGES: Final = ".,:;!?"
 _DASHES: Final = str.maketrans({"\u2010": "-", "\u2011": "-"})
 

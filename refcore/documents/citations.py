@@ -13,16 +13,17 @@ from typing import Final
 import attrs
 
 from refcore.documents.shields import blocks, shielded
+from refcore.text.patterns import regex
 
 __all__ = ["Cited", "Citing", "citing"]
 
 # A key begins with a letter, a digit or "_"; signs occur only singly inside it.
-_KEY: Final = re.compile(
+_KEY: Final = regex(
     r"(?P<minus>-?)@(?:\{(?P<braced>[^{}\n]{1,1000})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]\w+)*)|(?P<all>\*))"
 )
-_TOKEN: Final = re.compile(r"[\[\];]|-?@")
-_ATTRIBUTES: Final = re.compile(r"\{[^{}\n]*\}")
-_GAP: Final = re.compile(r" *\n? *")
+_TOKEN: Final = regex(r"[\[\];]|-?@")
+_ATTRIBUTES: Final = regex(r"\{[^{}\n]*\}")
+_GAP: Final = regex(r" *\n? *")
 
 
 @attrs.frozen

@@ -16,13 +16,14 @@ import attrs
 from refcore.documents.citations import Citing, citing
 from refcore.documents.frontmatter import FrontMatter, read_front_matter
 from refcore.documents.notes import Note, find_notes, notes_at
+from refcore.text.patterns import regex
 
 __all__ = ["ListPlace", "Placed", "Source", "read_document"]
 
-_OPEN: Final = re.compile(r"^:{3,}[ \t]*\{([^{}\n]*)\}[ \t]*:*[ \t]*(?:\r?\n|\Z)", re.M)
-_CLOSE: Final = re.compile(r"^:{3,}[ \t]*(?:\r?\n|\Z)", re.M)
-_ATTRIBUTE: Final = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|([#.][\w-]+)""")
-_HEADING: Final = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
+_OPEN: Final = regex(r"^:{3,}[ \t]*\{([^{}\n]*)\}[ \t]*:*[ \t]*(?:\r?\n|\Z)", re.M)
+_CLOSE: Final = regex(r"^:{3,}[ \t]*(?:\r?\n|\Z)", re.M)
+_ATTRIBUTE: Final = regex(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|([#.][\w-]+)""")
+_HEADING: Final = regex(r"^(#{1,6})[ \t]+\S", re.M)
 
 
 @attrs.frozen

@@ -14,12 +14,11 @@ import attrs
 from refcore.diagnostics import Diagnostic
 from refcore.documents.citations import citing
 from refcore.errors import UnreadableInput
+from refcore.text.patterns import regex
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
-_HEAD: Final = re.compile(
-    r"(?:\ufeff)?---[ \t]*\r?\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
-)
+_HEAD: Final = regex(r"(?:\ufeff)?---[ \t]*\r?\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _LONGEST: Final = 200_000
 _TRUE: Final = frozenset({"true", "yes", "on"})
 

@@ -6,18 +6,18 @@ Source: *Pandoc User's Guide*, "Footnotes" and "Inline notes".
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
 
 from refcore.documents.shields import blocks, shielded
+from refcore.text.patterns import regex
 
 __all__ = ["Note", "find_notes", "notes_at"]
 
-_MARK: Final = re.compile(r"\[\^([^\]\s\[]{1,200})\](:?)|\^\[")
-_BRACKET: Final = re.compile(r"[\[\]]")
+_MARK: Final = regex(r"\[\^([^\]\s\[]{1,200})\](:?)|\^\[")
+_BRACKET: Final = regex(r"[\[\]]")
 
 
 @attrs.frozen

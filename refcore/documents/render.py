@@ -29,13 +29,14 @@ from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
 # Signs that precede the mark of a note, and quotes around them.
-_BEHIND: Final = re.compile(r"[.,;:!?]")
-_SPACES: Final = re.compile(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
+_BEHIND: Final = regex(r"[.,;:!?]")
+_SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
 # Emphasis that a writer puts into the text around a key.
 _EMPHASIS: Final = (
     (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),

@@ -10,25 +10,27 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["blocks", "shielded"]
 
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LIST_ITEM: Final = re.compile(r" {0,3}(?:[-+*]|\(?(?:[0-9]{1,9}|[a-zA-Z#])[.)])(?: |\t|$)")
-_FOOTNOTE: Final = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
-_INDENTED: Final = re.compile(r"(?: {4}| {0,3}\t)")
-_START: Final = re.compile(r"\\|`|\$|<|https?://|mailto:|\]\(")
-_TICKS: Final = re.compile(r"`+")
-_ENVIRONMENT: Final = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
-_TEX: Final = re.compile(r"\\[A-Za-z]+(?:\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\})+")
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>")
-_MAIL: Final = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
+_FENCE: Final = regex(r" {0,3}(`{3,}|~{3,})")
+_LIST_ITEM: Final = regex(r" {0,3}(?:[-+*]|\(?(?:[0-9]{1,9}|[a-zA-Z#])[.)])(?: |\t|$)")
+_FOOTNOTE: Final = regex(r" {0,3}\[\^[^\]\s]+\]:")
+_INDENTED: Final = regex(r"(?: {4}| {0,3}\t)")
+_START: Final = regex(r"\\|`|\$|<|https?://|mailto:|\]\(")
+_TICKS: Final = regex(r"`+")
+_ENVIRONMENT: Final = regex(r"\\begin\{([A-Za-z]+\*?)\}")
+_TEX: Final = regex(r"\\[A-Za-z]+(?:\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\})+")
+_TAG: Final = regex(r"</?[A-Za-z][^<>]{0,2000}>|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>")
+_MAIL: Final = regex(r"<[^<>\s@]+@[^<>\s@]+>")
 # A link's destination: an address without spaces, or one in pointed brackets, and a title.
-_DESTINATION: Final = re.compile(
+_DESTINATION: Final = regex(
     r"""\]\([ \t]*(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})
     (?:\s+(?:"[^"]{0,1000}"|'[^']{0,1000}'))?[ \t]*\)""",
     re.VERBOSE,
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"\])}]*")
+_ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"\])}]*")
 
 
 def blocks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ import yaml
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.latex.escapes import unjoined
+from refcore.text.patterns import regex
 
 __all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
 
@@ -23,10 +24,8 @@ _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
 _MOST_ALIASED: Final = 1_000_000  # characters to which the aliases of a file may expand
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-_KNOWN_TAG: Final = re.compile(
-    r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!"
-)
-_HEAD: Final = re.compile(
+_KNOWN_TAG: Final = regex(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!")
+_HEAD: Final = regex(
     r"""(?:"[^"\n]*+"[^\S\n]*+|'[^'\n]*+'[^\S\n]*+
     |[^\s\#\-\[\]{}&*!|>%@`,:"'](?:[^\n:]++|:(?!\s|$))*+):(?=\s|$)""",
     re.VERBOSE,
@@ -260,9 +259,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 # Line breaks of YAML 1.1 or 1.2, and characters that plain text may not contain.
-_BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_BREAKS: Final = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Plain words that YAML 1.2 reads as numbers where YAML 1.1, PyYAML's, does not.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?0[xob][0-9A-Fa-f_]+"
 )
 

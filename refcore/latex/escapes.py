@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = ["JOINER", "from_plain", "less_than", "unjoined"]
 
 # An invisible word joiner behind "<" keeps text from being read as a tag. Text that leaves
 # the library does not contain it.
 JOINER: Final = "\u2060"
-_LOOKS_LIKE_TAG: Final = re.compile(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
+_LOOKS_LIKE_TAG: Final = regex(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
 
 
 def less_than(text: str, position: int) -> str:

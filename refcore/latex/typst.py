@@ -11,10 +11,11 @@ from typing import Final
 
 from refcore.latex.mathematics import is_sound, readable
 from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
+from refcore.text.patterns import regex
 
 __all__ = ["to_typst"]
 
-_TOKEN: Final = re.compile(r"\\([A-Za-z]+)|\\(.)|(\s+)|(.)", re.DOTALL)
+_TOKEN: Final = regex(r"\\([A-Za-z]+)|\\(.)|(\s+)|(.)", re.DOTALL)
 _FRACTIONS: Final = frozenset("frac tfrac dfrac nicefrac sfrac case".split())
 _STYLES: Final = {"mathrm": "upright", "mathbf": "bold", "boldsymbol": "bold", "mathsf": "sans"}
 _TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt".split())

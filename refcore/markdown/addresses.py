@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from refcore.text.patterns import regex
+
 __all__ = ["address_key", "address_title", "address_type", "paper_address"]
 
-_ARXIV = re.compile(
+_ARXIV = regex(
     r"""https?://(?:
         (?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
       | (?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/(?:abs|pdf|html|papers)/
@@ -15,7 +17,7 @@ _ARXIV = re.compile(
     )(?P<id>[^?\#]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^?#]+)", re.IGNORECASE)
+_DOI = regex(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^?#]+)", re.IGNORECASE)
 _CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org".split())
 _MODEL_HOSTS = frozenset("huggingface.co hf.co".split())
 # First path segments that are no owner of a repository or model.

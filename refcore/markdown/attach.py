@@ -14,6 +14,7 @@ from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
 from refcore.markdown.titles import clean
 from refcore.names.running import NameList
+from refcore.text.patterns import regex
 
 __all__ = [
     "FoundList",
@@ -23,10 +24,10 @@ __all__ = [
     "without_homepages",
 ]
 
-_SENTENCE_END = re.compile(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
+_SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
 # A work that is named further behind a list is another sentence's.
 _NEAR = 3_000
-_ADJACENT = re.compile(r"[\s,()*_\"”–—-]{0,6}")
+_ADJACENT = regex(r"[\s,()*_\"”–—-]{0,6}")
 
 
 @attrs.frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -15,11 +14,12 @@ from refcore.markdown.sayings import CREDIT, about_authors, denies_paper, saying
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Group
+from refcore.text.patterns import regex
 
 __all__ = ["credited_groups", "find_claims"]
 
 Identity = tuple[str, str]
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bcf)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*(?=\s|\Z)"
 )
 

@@ -63,7 +63,7 @@ _FOREIGN = regex(
     re.IGNORECASE | re.MULTILINE,
 )
 # What is behind a label, or around it.
-_LABELLED = re.compile(r"[:：\u4e00-\u9fff*_>]")
+_LABELLED = regex(r"[:：\u4e00-\u9fff*_>]")
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
     "author": "Author",

@@ -20,6 +20,7 @@ from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised, is_generic
 from refcore.names.running import NameList
+from refcore.text.patterns import regex
 
 __all__ = ["Form", "known_lists", "read_forms"]
 
@@ -27,11 +28,11 @@ __all__ = ["Form", "known_lists", "read_forms"]
 _BLOCKS = 6
 _LENGTH = 3000
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
-_SAYS_BY = re.compile(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
+_SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
-_PAGE = re.compile(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
-_OF_TITLE = re.compile(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
-_OF_AUTHORS = re.compile(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
+_PAGE = regex(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
+_OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
+_OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 

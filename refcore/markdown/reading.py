@@ -19,6 +19,7 @@ from refcore.markdown.titles import (
     labelled_title,
     words_of,
 )
+from refcore.text.patterns import regex
 
 __all__ = [
     "ABOUT_PEOPLE",
@@ -32,7 +33,7 @@ __all__ = [
 
 Identity = tuple[str, str]
 # A heading with one of these speaks of the authors, and names no work.
-ABOUT_PEOPLE = re.compile(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
+ABOUT_PEOPLE = regex(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
 # How many neighbours are looked at, so that long notes stay fast.
 REACH = 12
 
@@ -260,7 +261,7 @@ def lead_label(text: str) -> str:
     return "" if is_field else label
 
 
-_SAYS_TITLE = re.compile(r"[\s*_]*(?:[a-z]+\s)?title\b", re.IGNORECASE)
+_SAYS_TITLE = regex(r"[\s*_]*(?:[a-z]+\s)?title\b", re.IGNORECASE)
 
 
 def field_title(reading: Reading, mention: Mention, *, surely: bool = False) -> str:

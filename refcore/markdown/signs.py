@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from refcore.text.patterns import regex
+
 __all__ = ["without_pictures"]
 
 # The label that each picture means.
@@ -16,13 +18,13 @@ _LABELS = {
 _LABEL_OF = {sign: label for label, signs in _LABELS.items() for sign in signs.split()}
 _ONE = r"[\u2300-\u23ff\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 # A picture with its variants, skin colours and joined pictures; keycaps such as "1️⃣".
-_PICTURES = re.compile(
+_PICTURES = regex(
     rf"(?:(?:{_ONE}|[0-9#]\ufe0f?\u20e3)[\ufe0e\ufe0f\u200d\u20e3]*)+(?P<space>[ \t]*)"
 )
-_OWN_LABEL = re.compile(
+_OWN_LABEL = regex(
     r"[*_]{0,3}[^\W\d_][\w() /]{0,20}[*_]{0,3}\s?[:：]|[*_]{2}[^*_\n]{2,20}[*_]{2}\s"
 )
-_VALUE = re.compile(r"[*_\[]{0,3}[^\W\d_a-z]|https?:|[0-9]")
+_VALUE = regex(r"[*_\[]{0,3}[^\W\d_a-z]|https?:|[0-9]")
 
 
 def without_pictures(text: str) -> str:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from refcore.text.months import MONTHS, SEASONS
+from refcore.text.patterns import regex
 
 __all__ = ["is_date", "is_honour", "is_venue_or_date", "year_of"]
 
-_WORD = re.compile(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
+_WORD = regex(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
 _DATE_WORDS = frozenset(
     [month.lower() for month in MONTHS]
     + [month[:3].lower() for month in MONTHS]
     + ["sept", *SEASONS]
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
-_DATE = re.compile(
+_DATE = regex(
     rf"{_YEAR}(?:[./-][0-9]{{1,2}}){{0,2}}[a-z]?(?:\(v[0-9]\))?|[0-9]{{1,2}}[./-]{_YEAR}"
     rf"|{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
 )
-_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
+_DAY = regex(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
 # Words of which a venue is made; none of them alone is a title.
 _VENUES = frozenset(
     "3dv aaai aacl accv acl acm aistats arxiv ase asplos asru bmvc cav cc ccs chi cidr cikm "
@@ -46,8 +47,8 @@ _HONOURS = frozenset(
     "presentation prize runner-up short spotlight spotlights talk test-of-time top".split()
 )
 _SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{1,14}")
-_WITH_YEAR = re.compile(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
+_ACRONYM = regex(r"[A-Z][A-Za-z&+-]{1,14}")
+_WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
 
 
 def is_date(text: str) -> bool:

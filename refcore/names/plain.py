@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -11,10 +10,11 @@ from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
 from refcore.names.rows import read_rows
+from refcore.text.patterns import regex
 
 __all__ = ["parse_authors", "parse_list", "parse_name"]
 
-_PLURAL_GROUP = re.compile(r"(?:Collaborations|Groups|Teams)$")
+_PLURAL_GROUP = regex(r"(?:Collaborations|Groups|Teams)$")
 
 
 def parse_name(text: str) -> Name:

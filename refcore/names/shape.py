@@ -9,10 +9,11 @@ from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
 from refcore.names.groups import looks_like_group
+from refcore.text.patterns import regex
 
 __all__ = ["is_initials", "is_name", "is_name_word"]
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
+_INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
 _NO_NAME: Final = frozenset(
     "abstract all also although american among and answer appendix are arxiv authors because "
     "but chapter chinese code conference credits data department each edition english every "
@@ -25,13 +26,13 @@ _NO_NAME: Final = frozenset(
     "training deep".split()
 )
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
-_ELIDED: Final = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_a-z]")
+_ELIDED: Final = regex(r"[^\W\d_]{1,4}['’][^\W\d_a-z]")
 # Words that say who is listed, and alone are no group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
 # Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
-_NO_NAME_SIGN: Final = re.compile(r"[\d*_()\[\]{}|$%]")
+_NO_NAME_SIGN: Final = regex(r"[\d*_()\[\]{}|$%]")
 _TOPICS: Final = frozenset(
     "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
     "dataset datasets diffusion embedding embeddings evaluation experts generation inference "
@@ -40,7 +41,7 @@ _TOPICS: Final = frozenset(
     "transformers vision".split()
 )
 # "Graph-Based", "Feature-Level": the second part says that the word is no name.
-_QUALITY: Final = re.compile(
+_QUALITY: Final = regex(
     r"-(?:agnostic|aligned|attentive|augmented|aware|based|centric|conditioned|controlled|dependent"
     r"|dimensional|domain|driven|efficient|enabled|enhanced|free|grained|guided|independent|informed"
     r"|invariant|level|like|modal|order|oriented|powered|preserving|rank|scale|shot|specific|stage"

@@ -49,7 +49,7 @@ _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = regex(
     rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
-_ONE_PAIR = re.compile(_PAIR)
+_ONE_PAIR = regex(_PAIR)
 _LONGEST = 4000  # a list of 32 pairs is shorter
 # Pairs need a sign, with nothing else before it: a cheap test, as most lists have none.
 _SIGN = regex(r"(?:&(?<=\s&)|and(?<=\sand))\s")

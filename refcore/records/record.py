@@ -18,6 +18,7 @@ from refcore.model.keys import key_for
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Provenance, Reference
 from refcore.names import parse_list, parse_name
+from refcore.text.patterns import regex
 
 __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
 
@@ -348,7 +349,7 @@ def _plain(name: str) -> str:
     return decode(tidy) if "\\" in tidy else tidy
 
 
-_WITHDRAWN = re.compile(
+_WITHDRAWN = regex(
     r"""(?:^|[.;(]\s*)(?:this|the|our)\s(?:\w+\s)?
         (?:paper|article|manuscript|submission|work|preprint|version|note|letter)
         \s(?:\([^)]*\)\s)?(?:has\sbeen|is|was|have\sbeen|is\sbeing|is\snow)\s(?:\w+\s)?withdrawn

@@ -8,15 +8,16 @@ import re
 import attrs
 
 from refcore.records.record import Notice
+from refcore.text.patterns import regex
 
 __all__ = ["Marked", "clean_name", "clean_title", "marked", "mended", "unescaped"]
 
 _MOST_ESCAPES = 5
-_MATH = re.compile(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
-_ANNOTATION = re.compile(
+_MATH = regex(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
+_ANNOTATION = regex(
     r"<(?:[a-z]+:)?annotation\b.*?</(?:[a-z]+:)?annotation\s*>", re.DOTALL | re.IGNORECASE
 )
-_TAG = re.compile(r"\s*</?[A-Za-z][^<>]{0,300}>\s*")
+_TAG = regex(r"\s*</?[A-Za-z][^<>]{0,300}>\s*")
 _KEPT = {
     "i": "i", "em": "i", "italic": "i", "it": "i", "b": "b", "strong": "b", "bold": "b",
     "sub": "sub", "inf": "sub", "sup": "sup", "scp": "sc", "sc": "sc", "smallcaps": "sc",
@@ -83,7 +84,7 @@ def clean_name(text: str) -> str:
     return " ".join(plain.split())
 
 
-_BROKEN = re.compile("[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2\u00c3][\u2018-\u2122]")
+_BROKEN = regex("[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2\u00c3][\u2018-\u2122]")
 
 
 def mended(text: str) -> str:
@@ -115,12 +116,12 @@ _STATE = rf"""(?:retracted|withdrawn|(?:temporary\s+|permanent\s+)?removal|remov
     (?:\s+{_WORK})?|{_WORK}\s+(?:retracted|withdrawn|removed)"""
 # Source: the titles of Elsevier, Springer, Wiley, Hindawi and bioRxiv; "Retraction: …" is the
 # title of the notice, not of the work.
-_MARK = re.compile(
+_MARK = regex(
     rf"""\s*(?:<b>\s*)?(?:(?P<before>{_STATE})\s*(?:</b>)?\s*[:\-–—]
       |[\[(]\s*(?P<boxed>{_STATE})\s*[\])](?:</b>)?\s*[:\-–—]?)\s*(?:</b>)?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARK_BEHIND = re.compile(rf"\s*[\[(]\s*(?P<behind>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)
+_MARK_BEHIND = regex(rf"\s*[\[(]\s*(?P<behind>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)
 
 
 def marked(title: str) -> Marked:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import quote
+
+from refcore.text.patterns import regex
 
 __all__ = ["closed_address", "without_end"]
 
 # What no address holds as it is. Source: RFC 3986, section 2.
-_OUTSIDE: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+_OUTSIDE: Final = regex(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
 def closed_address(address: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from refcore.text.patterns import regex
 
 __all__ = ["balanced"]
 
-_BRACES = re.compile("[{}]")
+_BRACES = regex("[{}]")
 
 
 def balanced(text: str) -> bool:

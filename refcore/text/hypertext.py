@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
+from refcore.text.patterns import regex
 from refcore.text.visible import visible
 
 __all__ = ["Content", "Html", "address", "element", "escaped", "joined", "page", "titled"]
@@ -29,10 +30,8 @@ _VOID: Final = frozenset("area base br col embed hr img input link meta source t
 _LAST_OF_PLANES: Final = "".join(
     chr(n * 0x10000 + last) for n in range(17) for last in (-2, -1) if n
 )
-_NONCHARACTER: Final = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}\U0010fffe\U0010ffff]")
-_SMALL_TAG: Final = re.compile(
-    r"&lt;(/?)(?:(i|b|sup|sub)|span(?: [a-z]+=&quot;[^&<>]*&quot;)?)&gt;"
-)
+_NONCHARACTER: Final = regex(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}\U0010fffe\U0010ffff]")
+_SMALL_TAG: Final = regex(r"&lt;(/?)(?:(i|b|sup|sub)|span(?: [a-z]+=&quot;[^&<>]*&quot;)?)&gt;")
 
 
 def escaped(text: str) -> Html:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from refcore.text.patterns import regex
 
 __all__ = ["without_tags"]
 
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_TAG: Final = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 def without_tags(text: str) -> str:

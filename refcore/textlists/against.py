@@ -18,6 +18,7 @@ from refcore.compare.titles import best_title, title_words
 from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.names import authors_of
@@ -27,7 +28,7 @@ __all__ = ["TextComparison", "compare_text"]
 
 _MOST_NAMES: Final = 16
 _MOST_TITLES: Final = 40
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = regex(r"[^\W_]+")
 _NEAR: Final = 0.5
 
 

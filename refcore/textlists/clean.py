@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["ACCENTS", "cleaned", "joined"]
 
 # A sign that stands alone in place of an accent, with the accent as it combines.
@@ -25,7 +27,7 @@ _LIGATURES: Final = {
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
 # A space is lost behind a full stop: "Words.arXiv", "Words.PhD thesis".
-_GLUED: Final = re.compile(
+_GLUED: Final = regex(
     r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=\d+–\d+\.)"
     r"|(?<=[”»])(?=[A-Za-z])"
     r"|(?<=[a-z]{3})(?=In: |Proceedings of|PhD thesis|Technical report)|(?<=[^\W\d_.],)(?=[A-Z]\.)"
@@ -38,17 +40,17 @@ _GLUED: Final = re.compile(
     r"|(?<=\S)(?=\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|(?<=\]//)(?=\S)"
 )
 _SET: Final = "".join(ACCENTS)
-_BEFORE: Final = re.compile(rf"([{_SET}]) ?([^\W\d_])")
-_BEHIND: Final = re.compile(rf"([^\W\d_])([{_SET}])")
+_BEFORE: Final = regex(rf"([{_SET}]) ?([^\W\d_])")
+_BEHIND: Final = regex(rf"([^\W\d_])([{_SET}])")
 # Words before which a hyphen stays where a line is broken: "self-" and "supervised".
 _PREFIXES: Final = frozenset(
     "self non multi cross semi pre post anti co inter intra sub super ultra quasi pseudo meta "
     "high low large small long short end state real open closed well one two three first second "
     "fine coarse context data time full half zero few model human user graph point peer".split()
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*$")
-_LAST: Final = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
-_FIRST: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = regex(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*$")
+_LAST: Final = regex(r"([^\W\d_]+)[-‐\u00ad]$")
+_FIRST: Final = regex(r"[^\W\d_]+")
 
 
 def cleaned(text: str) -> str:

@@ -9,25 +9,26 @@ from typing import Final
 
 import attrs
 
+from refcore.text.patterns import regex
 from refcore.textlists.segment import Reading
 
 __all__ = ["Year", "years_of_list"]
 
-_YEAR: Final = re.compile(
+_YEAR: Final = regex(
     r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"
     r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
 )
-_ACCESSED: Final = re.compile(
+_ACCESSED: Final = regex(
     r"(?<![a-z])(?:accessed|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
     r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(
+_MONTH: Final = regex(
     r"(?:jan|feb|mar|apr|ma[yi]|jun|jul|aug|sep|oct|okt|nov|dec"
     r"|dez)[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
     re.IGNORECASE,
 )
-_MONTH_BEHIND: Final = re.compile(
+_MONTH_BEHIND: Final = regex(
     r"[a-z]?[,;]? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z.]* ?\d*[)\].]",
     re.IGNORECASE,

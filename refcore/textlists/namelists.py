@@ -16,6 +16,7 @@ import attrs
 from refcore.names.counts import COUNTED
 from refcore.names.customs import suffix_of
 from refcore.names.groups import looks_like_group
+from refcore.text.patterns import regex
 from refcore.textlists.words import AND, Word, is_capital, is_initials, is_link
 
 __all__ = ["FORMS", "Form", "NameList", "name_lists"]
@@ -53,7 +54,7 @@ FORMS: Final = (
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
 _MOST_NAMES: Final = 400
-_ET_AL: Final = re.compile(
+_ET_AL: Final = regex(
     r"(?:,?(?: [–—-])? ?\[?et\.? ?al(?:ii|\.)?\]?|,? & al\.?"
     r"|,? and (?:others|co-?authors|Coauthors)|,? & others"
     r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"

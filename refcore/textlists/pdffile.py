@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ import attrs
 
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
+from refcore.text.patterns import regex
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
@@ -40,8 +40,8 @@ _SIGNS: Final = str.maketrans(
     }
 )
 # A broken word ends a line without a line feed.
-_LINE: Final = re.compile(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
-_LABEL: Final = re.compile(r"\s*[\[(]?1[\]).]\s")
+_LINE: Final = regex(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
+_LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
 _WIDTH: Final = 612.0

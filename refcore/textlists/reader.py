@@ -15,6 +15,7 @@ from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
+from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.layout import best_readings
 from refcore.textlists.names import authors_of
@@ -24,16 +25,16 @@ from refcore.textlists.split import Piece, split_list
 
 __all__ = ["read", "read_pieces", "read_reference"]
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"”»]+")
-_DASHES: Final = re.compile(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
+_ADDRESS: Final = regex(r"https?://[^\s<>\"”»]+")
+_DASHES: Final = regex(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
-_SHORT: Final = re.compile(
+_SHORT: Final = regex(
     r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<open>\()?"
     r"(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
 )
-_INITIAL: Final = re.compile(r"\b[A-Z]\.")
-_NAME: Final = re.compile(r"[A-Z][\w'’-]+")
-_BIBTEX: Final = re.compile(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
+_INITIAL: Final = regex(r"\b[A-Z]\.")
+_NAME: Final = regex(r"[A-Z][\w'’-]+")
+_BIBTEX: Final = regex(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 
 

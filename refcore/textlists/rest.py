@@ -7,54 +7,52 @@ from typing import Final
 
 import attrs
 
+from refcore.text.patterns import regex
+
 __all__ = ["Rest", "read_rest"]
 
-_MEETING: Final = re.compile(
+_MEETING: Final = regex(
     r"\b(?:proceedings|proc\b|conference|conf\b|symposium|workshop|advances in neural"
     r"|meeting|congress)",
     re.IGNORECASE,
 )
-_THESIS: Final = re.compile(
+_THESIS: Final = regex(
     r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma)[ .]*(?:thesis"
     r"|dissertation)\b|\bthesis\b|\bdissertation\b",
     re.IGNORECASE,
 )
-_REPORT: Final = re.compile(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
-_VOLUME_ISSUE: Final = re.compile(
+_REPORT: Final = regex(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
+_VOLUME_ISSUE: Final = regex(
     r"(?:vol(?:ume|\.)? ?|v\. ?|bd\.? ?"
     r"|t\. ?)?\b(?P<volume>\d{1,4})[,:]? ?[(\[](?:no\. ?|nr\. ?"
     r"|n° ?)?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)[)\]]",
     re.IGNORECASE,
 )
-_VOLUME: Final = re.compile(
-    r"\b(?:vol(?:ume|\.)?|bd\.?|v\.|t\.) ?(?P<volume>\d{1,4})\b", re.IGNORECASE
-)
-_ISSUE: Final = re.compile(
+_VOLUME: Final = regex(r"\b(?:vol(?:ume|\.)?|bd\.?|v\.|t\.) ?(?P<volume>\d{1,4})\b", re.IGNORECASE)
+_ISSUE: Final = regex(
     r"(?:\bno\.?|\bnr\.?|\bissue|\biss\.?|\bn\.?[°º]|\bn\.|\bh\."
     r"|\bhft\.?) ?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)\b",
     re.IGNORECASE,
 )
-_BARE_VOLUME: Final = re.compile(
-    r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])"
-)
-_PAGES: Final = re.compile(
+_BARE_VOLUME: Final = regex(r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])")
+_PAGES: Final = regex(
     r"(?<![\d/.-])(?P<first>[A-Z]?\d{1,6}(?::\d+)?) ?[–-]{1,2} ?"
     r"(?P<last>[A-Z]?\d{1,6}(?::\d+)?)(?![\d/-]|\.\d)"
 )
-_DAYS: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
-_PLACE: Final = re.compile(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
-_END_OF_VENUE: Final = re.compile(
+_DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
+_PLACE: Final = regex(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
+_END_OF_VENUE: Final = regex(
     r"[.;] |, (?=(?:vol|no|nr|pp?|pages?|volume|number|issue|v|n|bd|t|s|h|iss)\b\.? ?\d)"
     r"|[,:]? (?=\(?\d{1,4}\)?(?:[,:;.()\s]|$))"
     r"|[,.]? (?=vol\b|\(?eds?\b)| \((?=[^()]*\d)|[,.;] ?(?=https?:|doi|arxiv|available)|\.$",
     re.IGNORECASE,
 )
-_EDITORS: Final = re.compile(
+_EDITORS: Final = regex(
     r"(?:^|, )(?:edited by|ed\. by|eds?\.|hrsg\. von)|\((?:eds?|hrsg|editors?)\.?\)"
     r"|, eds?\.|, editors?\b",
     re.IGNORECASE,
 )
-_PUBLISHER: Final = re.compile(
+_PUBLISHER: Final = regex(
     r"(?:^|[.,;:(] ?)(?P<name>[A-Z][\w&.’' -]{0,40}?(?:Press|Springer|Verlag|Publish\w*"
     r"|University|Books)"
     r"|Springer|Elsevier|Wiley|ACM|IEEE|AAAI Press|PMLR|MIT Press|Routledge"

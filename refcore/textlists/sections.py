@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["is_end", "is_heading"]
 
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"\W*(?:[\dIVX.]{0,6}\s+)?(?:references?|bibliography|works cited|literature(?: cited)?"
     r"|literatur(?:verzeichnis)?|references and notes|cited references|reference list|notes"
     r"|bibliographie|références|referencias|sources|参考文献)\s*:?\W*",
     re.IGNORECASE,
 )
-_END: Final = re.compile(
+_END: Final = regex(
     r"\W*(?:appendix|appendices|supplement(?:ary|al)?|about the authors?|author biograph|anhang)\b"
     r".{0,60}",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ import attrs
 
 from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
+from refcore.text.patterns import regex
 from refcore.textlists.cues import Zone, weight_of
 from refcore.textlists.namelists import NameList, name_lists
 from refcore.textlists.words import Word, words_of
@@ -37,16 +38,16 @@ _MONTH: Final = (
     r"|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?"
     r"|spring|summer|autumn|fall|winter)\.?"
 )
-DATE: Final = re.compile(
+DATE: Final = regex(
     r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
     rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
     re.IGNORECASE,
 )
-_NO_DATE: Final = re.compile(
+_NO_DATE: Final = regex(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
     r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
 )
-_EDITORS: Final = re.compile(
+_EDITORS: Final = regex(
     r"[,.]? ?[(\[]?(?:eds?\b\.?|editors?\b|hrsg\.?|hg\.|dir\.|ed\. by|orgs?\.|coord\.)[)\]]?",
     re.IGNORECASE,
 )
@@ -321,7 +322,7 @@ def _untitled(words: Sequence[Word], text: str, head: _Head) -> Reading:
     return Reading(score, head.names, head.date, None, end if before else 0, traits, head.editors)
 
 
-_VOLUME: Final = re.compile(
+_VOLUME: Final = regex(
     r"\d ?\(\d+\)|\bvol\b|\bv\. ?\d|[\w.][,;:]? \(?\d{1,4}\)?[,;:.(][^A-Z]{0,12}\d|\bbd\. ?\d",
     re.IGNORECASE,
 )
@@ -334,7 +335,7 @@ def _shape(text: str) -> str:
     return "article" if _VOLUME.search(text) else "other"
 
 
-_STARTS: Final = re.compile(
+_STARTS: Final = regex(
     r"(?:In|in|conference|preprint|master|doctoral|unpublished|thesis|report|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
     r"|Language|Cell|PLOS|The|Zeitschrift|International|Phys|Ann)$"
 )

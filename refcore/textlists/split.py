@@ -17,6 +17,7 @@ from typing import Final
 import attrs
 
 from refcore.names.customs import is_particle
+from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned, joined
 from refcore.textlists.sections import is_heading
 
@@ -31,19 +32,19 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?|[A-Z][\w+]{1,12})\]\s*"
 )
-_BULLET: Final = re.compile(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
-_YEAR: Final = re.compile(
+_BULLET: Final = regex(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
+_YEAR: Final = regex(
     r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
-_START: Final = re.compile(r"(?:[\"“‘«„(\[]?[^\W\d_]|—|–|_{2,}|-{3}|\d{4})")
-_NAME_START: Final = re.compile(
+_START: Final = regex(r"(?:[\"“‘«„(\[]?[^\W\d_]|—|–|_{2,}|-{3}|\d{4})")
+_NAME_START: Final = regex(
     r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
     r"|[^\W\d_]['’\w-]+ [A-Z]{1,3}[,. ]|(?:—|–|_|-){2,})"
 )
-_END: Final = re.compile(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
+_END: Final = regex(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _WINDOW: Final = 30
 
 

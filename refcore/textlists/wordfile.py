@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from refcore.errors import UnreadableInput
 from refcore.model.identifiers import identifiers_in
 from refcore.model.library import Library
+from refcore.text.patterns import regex
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.sections import is_end, is_heading
 from refcore.textlists.split import Piece, clean_piece
@@ -20,7 +21,7 @@ __all__ = ["read_docx"]
 # A packed document that unpacks to more is no document.
 _MOST_BYTES: Final = 100_000_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Signs that are elements. Source: ECMA-376, part 1, 17.3.3.
@@ -33,7 +34,7 @@ _SIGNS: Final = {
 # What a reader does not see: deleted and moved text, the codes of fields, properties.
 _UNSEEN: Final = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr"))
 Paragraph: TypeAlias = tuple[str, str]
-_HEADED: Final = re.compile(r"(?:heading|title|überschrift|titre)", re.IGNORECASE)
+_HEADED: Final = regex(r"(?:heading|title|überschrift|titre)", re.IGNORECASE)
 
 
 def read_docx(data: bytes, path: str | None = None) -> Library:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
 
 from refcore.names.customs import is_particle
+from refcore.text.patterns import regex
 
 __all__ = ["AND", "Word", "is_capital", "is_initials", "is_link", "words_of"]
 
 # Words and signs between the last two names, in the languages of CSL's locales.
 AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și и".split())
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = regex(r"\S+")
 _CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
 _OPENERS: Final = "([{“‘«„\"'<‹"
 # Initials of two letters: those of sounds that other scripts write with one letter.
 _PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy)"
-_DOTTED: Final = re.compile(
+_DOTTED: Final = regex(
     rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
 )
-_PAIRED: Final = re.compile(rf"{_PAIR}\.")
-_BARE: Final = re.compile(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
+_PAIRED: Final = regex(rf"{_PAIR}\.")
+_BARE: Final = regex(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
 
 
 @attrs.frozen

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,15 +15,16 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
+from refcore.text.patterns import regex
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing
 
 __all__ = ["Baseline", "accept", "finding_of", "marks_in"]
 
-_MARK: Final = re.compile(
+_MARK: Final = regex(
     r"^\s{0,99}(?:%+|#+|//|<!--)\s{0,9}refcore:\s{0,9}ok\b[:,]?\s{0,9}(.*?)\s*(?:-->)?\s*$"
 )
-_COMMENT: Final = re.compile(r"^\s*(?:%|#|//|<!--)")
+_COMMENT: Final = regex(r"^\s*(?:%|#|//|<!--)")
 _VERSION: Final = 1
 _NO_REASON: Final = "no reason given"
 _NEEDED: Final = (Bearing.WRONG.value, Bearing.SUSPECT.value, Bearing.OPEN.value)

@@ -14,6 +14,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup
 from refcore.records.record import Record
+from refcore.text.patterns import regex
 from refcore.verification.found import Found
 from refcore.verification.weigh import Known
 
@@ -107,7 +108,7 @@ def _stated(text: str) -> Identifier | None:
     return _read(Doi if label["doi"] else Pmid, label["doi"] or label["pmid"]) if label else None
 
 
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"doi[:\s]\s*(?P<doi>10\.[0-9]{4,9}/\S+?)\.?|pmid[:\s]\s*(?P<pmid>[0-9]{1,8})\.?",
     re.IGNORECASE,
 )

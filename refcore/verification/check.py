@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,6 +14,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
+from refcore.text.patterns import regex
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.fields import is_elsewhere, is_of_container
@@ -357,7 +357,7 @@ def _impossible_id(reference: Reference) -> str:
     return ""
 
 
-_NUMBERED = re.compile(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?")
+_NUMBERED = regex(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?")
 
 
 def _with_record(

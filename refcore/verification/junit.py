@@ -5,7 +5,6 @@ Source: the JUnit schema of Apache Ant (testsuites, testsuite, testcase, failure
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -14,6 +13,7 @@ from xml.etree import ElementTree as Xml
 import attrs
 
 from refcore.diagnostics import Severity
+from refcore.text.patterns import regex
 from refcore.text.visible import visible
 from refcore.verification.checked import Checked
 from refcore.verification.report import Report
@@ -23,7 +23,7 @@ from refcore.verification.verdict import Bearing
 __all__ = ["JunitCase", "junit_cases", "junit_text"]
 
 # No XML may hold these, even as references. Source: XML 1.0, production 2.
-_NOT_XML: Final = re.compile("[\ufffe\uffff]")
+_NOT_XML: Final = regex("[\ufffe\uffff]")
 
 
 @attrs.frozen

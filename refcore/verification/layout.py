@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
+from refcore.text.patterns import regex
 from refcore.verification.text import Line, Span
 
 __all__ = ["LEAST", "MOST", "columns", "wrapped"]
 
 LEAST, MOST = 40, 200
 _HANGING: Final = 4
-_PIECES: Final = re.compile(r"\s+|\S+")
+_PIECES: Final = regex(r"\s+|\S+")
 
 
 def columns(text: str) -> int:

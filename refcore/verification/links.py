@@ -11,12 +11,13 @@ import attrs
 from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer
 from refcore.text.addresses import without_end
+from refcore.text.patterns import regex
 from refcore.verification.case import identifiers_of
 from refcore.verification.report import Report, Verdict
 
 __all__ = ["addresses_of", "with_links"]
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_ADDRESS: Final = regex(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 _AFTER: Final = ".,;:!?'*_"
 _MOST: Final = 10  # addresses of one reference
 

@@ -30,6 +30,7 @@ from refcore.names import parse_name
 from refcore.names.groups import is_team, looks_like_group
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.registry import trust_of
+from refcore.text.patterns import regex
 
 __all__ = [
     "Compared",
@@ -325,7 +326,7 @@ def _lone_group(claimed: Sequence[str] | Authors) -> str:
 
 
 # A placeholder names nobody; these words are no group's own.
-_NOBODY: Final = re.compile(r"\d+ authors?|anonym|unknown|\bn\.?\s?a\b|arxiv|et al", re.IGNORECASE)
+_NOBODY: Final = regex(r"\d+ authors?|anonym|unknown|\bn\.?\s?a\b|arxiv|et al", re.IGNORECASE)
 _ANYBODY: Final = frozenset("authors author research team the group collaboration".split())
 
 

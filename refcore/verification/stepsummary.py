@@ -6,10 +6,10 @@ add 1 MiB, so a long table ends with how many rows are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from refcore.text.patterns import regex
 from refcore.text.visible import visible_line
 from refcore.verification.report import Report
 from refcore.verification.text import has_nothing_to_check, is_sound, summary
@@ -19,7 +19,7 @@ __all__ = ["step_rows", "step_summary"]
 _MOST_ROWS: Final = 500
 _LONGEST: Final = 400  # characters of a cell
 # What Markdown, tables and HTML read as more than text.
-_MARKS: Final = re.compile(r"[\\`*_{}\[\]()#+!|~<>&@:]")
+_MARKS: Final = regex(r"[\\`*_{}\[\]()#+!|~<>&@:]")
 
 
 def step_rows(reports: Iterable[Report]) -> list[tuple[str, ...]]:

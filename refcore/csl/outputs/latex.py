@@ -11,6 +11,7 @@ from refcore.csl.processor.tree import Inline
 from refcore.latex.encode import GREEK, SIGNS, encode, formula
 from refcore.latex.mathematics import is_sound
 from refcore.latex.symbols import COMMAND_OF_CHAR
+from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
@@ -23,9 +24,9 @@ _RUNS = {
     ("vertical-align", "sub"): "textsubscript",
     ("font-variant", "small-caps"): "textsc",
 }
-_SIGNS = re.compile(f"([{SIGNS}]|{GREEK})")
-_DIGITS = re.compile("[0-9]+")  # below a formula's letters they are mathematics
-_ADDRESS = re.compile(r"[%#&$^~\\{}]")
+_SIGNS = regex(f"([{SIGNS}]|{GREEK})")
+_DIGITS = regex("[0-9]+")  # below a formula's letters they are mathematics
+_ADDRESS = regex(r"[%#&$^~\\{}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
@@ -41,13 +42,13 @@ _SPECIAL = {
 }
 # Letters with their marks that no font of pdflatex has under their own number: all but Latin-1,
 # Latin Extended-A, Cyrillic and the punctuation of T1 and TS1.
-_COMPOSED = re.compile(
+_COMPOSED = regex(
     r"[^\x00-\u017f\u0218-\u021b\u0400-\u045f\u2010-\u2026\u2030\u20ac\u2116\u2122\u0300-\u036f]"
     r"[\u0300-\u036f]*|[^\W\d_][\u0300-\u036f]+"
 )
 # Letters of Vietnam, of Africa and of phonetics need encodings that a document may not load, so
 # their characters stay.
-_PACKAGED = re.compile(
+_PACKAGED = regex(
     r"\\horn\b|"
     + "|".join(
         rf"\\{command}\b"

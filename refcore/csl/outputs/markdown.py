@@ -10,6 +10,7 @@ from refcore.csl.output import Listed, Output
 from refcore.csl.outputs.html import RUNS as HTML_RUNS
 from refcore.csl.processor.tree import Inline, plain
 from refcore.latex.mathematics import is_sound
+from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
@@ -22,10 +23,10 @@ _RUNS = {
     ("text-decoration", "underline"): ("<u>", "</u>"),
 }
 # What would end an address that has no brackets of its own.
-_HELD = re.compile(r"[()\s\\]")
+_HELD = regex(r"[()\s\\]")
 # Numbers and letters that pandoc takes for the label of a list item.
-_LABEL = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)])")
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~$|^{}@]")
+_LABEL = regex(r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)])")
+_SPECIAL = regex(r"[\\`*_\[\]<>&~$|^{}@]")
 
 
 def _inlines(tree: Tree) -> str:

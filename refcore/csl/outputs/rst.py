@@ -10,6 +10,7 @@ from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import plain
 from refcore.latex.mathematics import is_sound
+from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
@@ -21,12 +22,12 @@ _RUNS = {
     ("vertical-align", "sup"): (":sup:`", "`"),
     ("vertical-align", "sub"): (":sub:`", "`"),
 }
-_SPECIAL = re.compile(r"[\\`*_|]|:(?=:)")  # Two colons would announce a literal block.
-_ACTIVE = re.compile(
+_SPECIAL = regex(r"[\\`*_|]|:(?=:)")  # Two colons would announce a literal block.
+_ACTIVE = regex(
     r"\b(javascript|vbscript|livescript|mocha|data|file|jar|blob|view-source):", re.IGNORECASE
 )
 # What would begin a list, a directive, an option or a field.
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"(?:\(?(?:[A-Za-z0-9]+|#)[.)]|[-+•‣⁃])(?=\s|$)|\.\.(?=\s|$)|>>>|-|/|:(?=[^:`]+:(?:\s|$))|([=~^\"'#])\1{2}"
 )
 

@@ -9,6 +9,7 @@ from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
 from refcore.latex.typst import to_typst
+from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
@@ -21,12 +22,12 @@ _RUNS = {
     ("vertical-align", "sub"): "sub",
     ("font-variant", "small-caps"): "smallcaps",
 }
-_SPECIAL = re.compile(
+_SPECIAL = regex(
     r"[\\#$*_`<>@\[\]~\"']"
     r"|-(?=[-?])|(?<![^\W_])-(?=\d)|(?<=-)-"
     r"|/(?=[/*])|(?<=\*)/|\.(?=\.\.)"
 )
-_BLOCK = re.compile(r"\s*(?:=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$)))")
+_BLOCK = regex(r"\s*(?:=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$)))")
 
 
 def _inlines(tree: Tree) -> str:

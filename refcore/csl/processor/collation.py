@@ -20,6 +20,7 @@ from refcore.csl.processor.alphabets import (
     TAILORED,
     alphabet,
 )
+from refcore.text.patterns import regex
 
 __all__ = ["collation_key"]
 
@@ -35,9 +36,9 @@ _PART_END = "\u001f"
 _ENDED = "\u0001\u0001"
 # Vowel signs and viramas: letters although they combine.
 _VOWELS = frozenset({9, 84, 91, 103, 118, 122, 129, 130, 132})
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = regex("[0-9]+")
 # Thai writes some vowels before the consonant that they follow.
-_THAI = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+_THAI = regex("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 
 
 def collation_key(text: str, lang: str = "en") -> str:

@@ -12,21 +12,22 @@ from typing import Any
 import attrs
 
 from refcore.text.months import BY_START, SEASONS
+from refcore.text.patterns import regex
 
 __all__ = ["Date", "Moment", "date_of"]
 
 # Years in the form in which some exports write a range as text.
-_JOINED_YEARS = re.compile("[0-9]{4}_[0-9]{4}")
-_EDTF = re.compile(
+_JOINED_YEARS = regex("[0-9]{4}_[0-9]{4}")
+_EDTF = regex(
     r"(?P<year>[+-]?\d{1,4}|Y-?\d{5,9}|\d{2}XX|\d{3}X)"
     r"(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?(?:T[\d:.Z+-]*)?(?P<sign>[~?%]?)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:circa|ca?\.)\s*(?=\d)", re.IGNORECASE)
-_MONTHLY = re.compile(r"(0?[1-9]|1[0-2])/([0-9]{4})")
+_ABOUT = regex(r"(?:circa|ca?\.)\s*(?=\d)", re.IGNORECASE)
+_MONTHLY = regex(r"(0?[1-9]|1[0-2])/([0-9]{4})")
 _OPEN = ("", "..", "open", "unknown")
-_NUMBER = re.compile(r"\s*([+-]?\d{1,9})\s*")
-_WORD_DATE = re.compile(
+_NUMBER = regex(r"\s*([+-]?\d{1,9})\s*")
+_WORD_DATE = regex(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<month>[A-Za-z]{3,9})\.?"
     r"(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>\d{3,4})"
 )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Sequence
 
 from refcore.csl.processor.markup import parse_markup
 from refcore.csl.processor.tree import SETTLED, Inline, Span
+from refcore.text.patterns import regex
 
 __all__ = ["field_text"]
 
-_QUOTES = re.compile("([\"“”'‘’])")
+_QUOTES = regex("([\"“”'‘’])")
 # French puts a narrow no-break space beside these signs.
-_SPACED = re.compile("« | [:;!?»]")
+_SPACED = regex("« | [:;!?»]")
 _MARKS = (".", ",", ";", ":", "!", "?")
 _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}

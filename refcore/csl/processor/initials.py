@@ -7,17 +7,18 @@ Source: CSL 1.0.2, "Name" (``initialize``, ``initialize-with``,
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterator
 
 import attrs
 
+from refcore.text.patterns import regex
+
 __all__ = ["initials"]
 
 _LONGEST = 1000
-_HYPHEN = re.compile(r"\s{1,9}([-\u2010\u2011])\s{0,9}|([-\u2010\u2011])\s{1,9}")
-_PIECE = re.compile(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
+_HYPHEN = regex(r"\s{1,9}([-\u2010\u2011])\s{0,9}|([-\u2010\u2011])\s{1,9}")
+_PIECE = regex(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
 
 
 @attrs.frozen

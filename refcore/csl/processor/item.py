@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -12,6 +11,7 @@ import attrs
 from refcore.csl.processor.dates import Date, date_of
 from refcore.csl.processor.notevariables import with_note_variables
 from refcore.model.reference import DATE_ROLES, NAME_ROLES
+from refcore.text.patterns import regex
 
 __all__ = [
     "DATES",
@@ -162,11 +162,11 @@ def as_given(text: str) -> str:
     return _BETWEEN_INITIALS.sub(".", text) if "." in text else text
 
 
-_BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")
+_BETWEEN_INITIALS = regex(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")
 
 
 # What people and programs write at the end of an incomplete list of names.
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"(?:and\s+)?(?:(?P<count>[1-9][0-9]{0,6})\s+)?(?:more\s+)?others"
     r"|(?:and\s+)?(?i:et\.?\s*al(?:ii|iae|ia)?\.?)|u\.\s?a\.|и др\.|y otros|ym\."
 )
@@ -272,10 +272,10 @@ def _leading(family: str) -> tuple[str, str]:
     return "".join(words).strip(), rest
 
 
-_LEAD_WORD = re.compile(
+_LEAD_WORD = regex(
     rf"([‘{_APOSTROPHES}]?[^\W\d_]+(?:[.{_APOSTROPHES}](?=\S)|-(?=[^\W\d_])|[.{_APOSTROPHES}]?(?=\s)))\s*"
 )
-_TAIL = re.compile(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
+_TAIL = regex(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
 
 
 def _trailing(given: str) -> tuple[str, str]:

@@ -7,8 +7,9 @@ Output has the locale's labels.
 from __future__ import annotations
 
 import functools
-import re
 from typing import NamedTuple
+
+from refcore.text.patterns import regex
 
 __all__ = ["WORDS", "Labelled", "label_of", "labelled"]
 
@@ -45,7 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
 _OF_SHORT = {word: label for label, (short, _) in WORDS.items() for word in short.split()}
 _OF_WHOLE = {word: label for label, (_, whole) in WORDS.items() for word in whole.split()}
 # A period ends an abbreviation here. A number, a Roman numeral or a single letter follows.
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?P<joint>(?:^|[,;&]|\band\b)\s{0,9})"
     r"(?P<label>(?:[A-Za-z]{1,6}|[sS]\.v{1,2})\.\s{0,9}|[A-Za-z]{3,10}\s{1,9}|(?:§§?|¶¶?)\s{0,9})"
     r"(?=[^\W\d_]{0,3}\d|[ivxlcdmIVXLCDM]+\b|[A-Za-z]\b)"

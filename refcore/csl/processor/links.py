@@ -11,17 +11,18 @@ from urllib.parse import quote
 
 from refcore.csl.processor.tree import Inline, Span, spans_of
 from refcore.text.addresses import without_end
+from refcore.text.patterns import regex
 
 __all__ = ["LINKED", "address_of", "with_links", "with_title_link"]
 
-_DOI = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+/\S.*)$")
-_PMID = re.compile(r"^\s*([0-9]{1,9})\s*$")
-_PMCID = re.compile(r"(?i)^\s*(?:PMC)?([0-9]{1,9})\s*$")
-_URL = re.compile(r"(?i)^(https?)://\S")
+_DOI = regex(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\S+/\S.*)$")
+_PMID = regex(r"^\s*([0-9]{1,9})\s*$")
+_PMCID = regex(r"(?i)^\s*(?:PMC)?([0-9]{1,9})\s*$")
+_URL = regex(r"(?i)^(https?)://\S")
 # The characters that an address may have; all others are percent-encoded.
 _SAFE = "/:;()@!$&'*+,=~%-._"
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
-_BEFORE = re.compile(r"https?://\S*\Z", re.IGNORECASE)
+_ADDRESS = regex(r"https?://[^\s<>\"“”«»\\^`{|}]+", re.IGNORECASE)
+_BEFORE = regex(r"https?://\S*\Z", re.IGNORECASE)
 _MARKS = ".,;:!?'’…"
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from refcore.csl.processor.tree import Inline, Span
 from refcore.latex.mathematics import MATHEMATICS, readable
+from refcore.text.patterns import regex
 
 __all__ = ["parse_markup"]
 
 # Placeholders for a formula and for a dollar while tags are read; no field has them.
 _PLACE, _DOLLAR = "\ufdd0", "\ufdd1"
-_TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)(?:\s+([^<>]*))?>")
-_ATTRIBUTE = re.compile(r"""(class|style)\s*=\s*(["'])([^"']*)\2\s*""")
+_TAG = regex(r"<(/?)(i|b|sup|sub|sc|span)(?:\s+([^<>]*))?>")
+_ATTRIBUTE = regex(r"""(class|style)\s*=\s*(["'])([^"']*)\2\s*""")
 _SPANS = {
     "i": ("font-style", "markup:italic"),
     "b": ("font-weight", "markup:bold"),

@@ -27,6 +27,7 @@ from refcore.csl.processor.numbers import (
 )
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.processor.tree import Affix, Inline, Span
+from refcore.text.patterns import regex
 
 __all__ = [
     "OF_PLACE",
@@ -41,8 +42,8 @@ __all__ = [
 ]
 
 _RANGES = frozenset({"page", "locator"})
-_HYPHEN = re.compile(r"\s{0,9}-\s{0,9}")
-_AMPERSAND = re.compile(r"\s{0,9}&\s{0,9}")
+_HYPHEN = regex(r"\s{0,9}-\s{0,9}")
+_AMPERSAND = regex(r"\s{0,9}&\s{0,9}")
 
 
 def value_of(variable: str, context: Context) -> str:

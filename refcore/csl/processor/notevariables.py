@@ -8,17 +8,17 @@ the type.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from refcore.formats.csljson.variables import canonical_type, canonical_variable
 from refcore.model.reference import NAME_ROLES
+from refcore.text.patterns import regex
 
 __all__ = ["with_note_variables"]
 
-_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z ]{1,30}):\s*(\S.*)")
-_BRACED = re.compile(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
+_LINE = regex(r"\s*([A-Za-z][-_A-Za-z ]{1,30}):\s*(\S.*)")
+_BRACED = regex(r"\{:([-_a-zA-Z]{2,30}):\s*([^{}]*)\}")
 
 
 def with_note_variables(item: dict[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,12 @@ Source: CSL 1.0.2, "Number", "Choose" (``is-numeric``) and "Ordinals".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
+
+from refcore.text.patterns import regex
 
 __all__ = [
     "OrdinalTerm",
@@ -28,10 +29,10 @@ _NUMBER = r"[^\W\d_]{0,9}\d+[^\W\d_]*"
 _SEPARATOR = r"\s{0,9}[,&–—-]\s{0,9}"
 _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
-_PARTS = re.compile(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
+_NUMERIC = regex(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
+_PARTS = regex(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
 # Signs between two numbers; the comma before thousands does not count.
-_JOINT = re.compile(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
+_JOINT = regex(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}[^\W_]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

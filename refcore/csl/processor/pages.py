@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 
+from refcore.text.patterns import regex
+
 __all__ = ["page_ranges"]
 
 # A prefix of letters, or of digits and letters (1n23, 11E201), a number, letters behind it.
 _END = r"(\d*[^\W\d_]+0*)?(\d{1,15})([^\W\d_]*)"
-_RANGE = re.compile(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
-_DASHES = re.compile(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
-_WORD = re.compile(r"[\w.:]*\Z")
-_NEXT = re.compile(r"[\w.:]*")
-_MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+_RANGE = regex(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
+_DASHES = regex(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
+_WORD = regex(r"[\w.:]*\Z")
+_NEXT = regex(r"[\w.:]*")
+_MIXED = regex(r"\d[^\W\d_]|[^\W\d_]\d")
 # Pages of an article with a number, as physicists' journals have them: 042303-1.
-_OF_ARTICLE = re.compile(r"(\w{4,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
+_OF_ARTICLE = regex(r"(\w{4,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
 # Longer text is no page.
 _LONGEST = 40
-_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
+_ROMAN = regex(r"[ivxlcdm]+|[IVXLCDM]+")
 # A list without spaces, in which no comma separates thousands.
-_TIGHT_LIST = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
+_TIGHT_LIST = regex(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 
 
 def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import attrs
@@ -12,12 +11,13 @@ from refcore.csl.processor.formatting import NONE, Style
 from refcore.csl.processor.initials import initials
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.tree import Inline
+from refcore.text.patterns import regex
 
 __all__ = ["PART_END", "NameForm", "is_east_asian", "person"]
 
 _JOINING = "'’ʼ-–‐"
 # Italian prepositions without their last letter.
-_APOCOPE = re.compile(r"(?i)(?:^|\s)(?:a|co|da|de|ne|su)['’ʼ]$")
+_APOCOPE = regex(r"(?i)(?:^|\s)(?:a|co|da|de|ne|su)['’ʼ]$")
 # The end of the first part of a name in a sort key; it sorts before a space.
 PART_END = "\u001f"
 

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from refcore.csl.processor.tree import Inline, Span
+from refcore.text.patterns import regex
 
 __all__ = ["cased", "is_english"]
 
-_WORD = re.compile(r"[^\W_](?:[\w@+]|['’](?=\w)|[\u0300-\u036f])*")
+_WORD = regex(r"[^\W_](?:[\w@+]|['’](?=\w)|[\u0300-\u036f])*")
 # Words that are small in a title except at its ends: articles, conjunctions, prepositions.
 _SMALL = frozenset(
     "a about above across afore after against along alongside amid amidst among amongst an and "
@@ -28,15 +29,15 @@ _SMALL = frozenset(
     "with within without yet".split()
 )
 _PROTECTING = frozenset(("nocase", "math", "vertical-align", "font-variant"))
-_ELIDED = re.compile("['’]")
+_ELIDED = regex("['’]")
 # A word behind one of these keeps its case, as it may belong to a name or a quotation.
 _HOLDING = ("«", "@")
 _APOSTROPHES = ("'", "‘")
-_STARTS_ANEW = re.compile(r"[:?!][^\w]*\Z")
+_STARTS_ANEW = regex(r"[:?!][^\w]*\Z")
 # Longer texts are not cached.
 _KEPT = 1000
 # An address keeps its case: its path may name something else in capitals.
-_ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+", re.IGNORECASE)
+_ADDRESS = regex(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>]+", re.IGNORECASE)
 _TURKIC = {"i": "İ", "ı": "I"}
 _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
@@ -238,7 +239,7 @@ def _opens_compound(text: str, word: re.Match[str]) -> bool:
 
 
 # A unit: μm, µs.
-_MICRO = re.compile("[μµ][A-Za-z]{1,4}$")
+_MICRO = regex("[μµ][A-Za-z]{1,4}$")
 
 
 def _stays(word: str) -> bool:

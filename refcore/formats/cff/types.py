@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = [
     "ENTITIES",
     "FIELDS",
@@ -152,7 +154,7 @@ NAMES: Final[dict[str, str]] = {
 }
 
 # Values that the schema allows; a field without a rule takes any text.
-_ADDRESS: Final = re.compile(r"(?:https|http|ftp|sftp)://[^\s]+")
+_ADDRESS: Final = regex(r"(?:https|http|ftp|sftp)://[^\s]+")
 RULES: Final[dict[str, re.Pattern[str]]] = {
     "doi": re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+"),
     "isbn": re.compile(r"[0-9\- ]{10,17}X?"),

@@ -7,7 +7,6 @@ item_to_reference, reference_to_item    one item, plain JSON values
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,12 +23,13 @@ from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG, without_halves
 from refcore.text.keys import free_key
+from refcore.text.patterns import regex
 
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED = re.compile("[\ud800-\udfff\u2060]")
-_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
+_ESCAPED = regex("[\ud800-\udfff\u2060]")
+_HALF = regex(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def read(text: str, path: str | None = None) -> Library:

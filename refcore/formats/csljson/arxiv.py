@@ -8,10 +8,11 @@ from typing import Any
 from refcore.errors import InvalidIdentifier
 from refcore.formats.findings import Findings
 from refcore.model.identifiers import ArxivId
+from refcore.text.patterns import regex
 
 __all__ = ["arxiv_from_item", "number_of_arxiv"]
 
-_IN_NOTE = re.compile(r"\barxiv\s*:\s*([^\s;,\]]+)", re.IGNORECASE)
+_IN_NOTE = regex(r"\barxiv\s*:\s*([^\s;,\]]+)", re.IGNORECASE)
 _OWN_NAMES = ("arxiv", "arxivid", "arxiv-id", "arxiv_id")
 
 

@@ -5,7 +5,6 @@ Source: CSL 1.0.2 input data schema (csl-data.json), "date-variable".
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from refcore.errors import InvalidDate
@@ -13,11 +12,12 @@ from refcore.formats.csljson.scan import NumberText
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date, Moment
 from refcore.text.months import SEASONS
+from refcore.text.patterns import regex
 
 __all__ = ["date_from_csl", "date_from_notation", "date_notation", "date_to_csl"]
 
-_SLASHED = re.compile(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
-_INTEGER = re.compile(r"[+-]?[0-9]{1,6}(?:\.0*)?")
+_SLASHED = regex(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
+_INTEGER = regex(r"[+-]?[0-9]{1,6}(?:\.0*)?")
 
 
 def date_to_csl(date: Date) -> dict[str, Any]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import attrs
 
 from refcore.errors import UnreadableInput
+from refcore.text.patterns import regex
 
 __all__ = ["ItemAt", "NumberText", "scan_items"]
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = regex(r"[ \t\r\n]*")
 # Longer numbers are kept as text: Python refuses to print such integers.
 _MAX_DIGITS = 300
 

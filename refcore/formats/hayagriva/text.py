@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 
 from refcore.latex.markup import Element, Node, from_plain, parse, protects_itself
+from refcore.text.patterns import regex
 
 __all__ = ["from_hay", "to_hay"]
 
-_SPECIAL = re.compile(r"[\\{}$]")
+_SPECIAL = regex(r"[\\{}$]")
 _ATOM = r"(?:[0-9]+|[A-Za-z])"
 # What TeX and Typst write alike; other mathematics of TeX's would stop Typst.
-_MATHEMATICS = re.compile(rf"\$(?:{_ATOM}(?: ?[-^_+=/*] ?{_ATOM})*)\$")
-_PIECE = re.compile(r"\\[\\{}$]|\$[^$\\]*\$|[{}]|[^\\{}$]+|[\\$]")
+_MATHEMATICS = regex(rf"\$(?:{_ATOM}(?: ?[-^_+=/*] ?{_ATOM})*)\$")
+_PIECE = regex(r"\\[\\{}$]|\$[^$\\]*\$|[{}]|[^\\{}$]+|[\\$]")
 
 
 def from_hay(text: str) -> str:

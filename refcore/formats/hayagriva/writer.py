@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from refcore.formats.hayagriva.reader import FIELDS, SERIALS, read_date, read_name
@@ -13,11 +12,12 @@ from refcore.model.people import Authors, Group, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from
 from refcore.text.addresses import closed_address
+from refcore.text.patterns import regex
 
 __all__ = ["entry_of"]
 
-_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+_ADDRESS: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
+_LANGUAGE: Final = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _BARE: Final = {"publisher", "publisher-place"}
 # Fields that the parent states, if there is one.
 _OF_PARENT: Final = ("volume", "issue", "volume-total")

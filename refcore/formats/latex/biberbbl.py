@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["biber_entries", "is_biber"]
 
-_HEAD: Final = re.compile(r"\\entry\{([^{}]{1,500})\}\{(\w+)\}\{[^{}]*\}[^\n]*\n")
-_NAME: Final = re.compile(r"\\name\{(\w+)\}\{\d+\}\{[^{}]*\}\{")
-_PERSON: Final = re.compile(r"(family|given|prefix|suffix)=")
-_FIELD: Final = re.compile(r"\\(?:field|list)\{(\w+)\}\{?")
-_VERB: Final = re.compile(r"\\verb\{(\w+)\}\s*\n\s*\\verb ([^\n]*)\n\s*\\endverb")
+_HEAD: Final = regex(r"\\entry\{([^{}]{1,500})\}\{(\w+)\}\{[^{}]*\}[^\n]*\n")
+_NAME: Final = regex(r"\\name\{(\w+)\}\{\d+\}\{[^{}]*\}\{")
+_PERSON: Final = regex(r"(family|given|prefix|suffix)=")
+_FIELD: Final = regex(r"\\(?:field|list)\{(\w+)\}\{?")
+_VERB: Final = regex(r"\\verb\{(\w+)\}\s*\n\s*\\verb ([^\n]*)\n\s*\\endverb")
 _PARTS: Final = ("prefix", "family", "suffix", "given")
 
 

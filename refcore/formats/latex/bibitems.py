@@ -23,21 +23,22 @@ from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.names import parse_name, read_author_list
 from refcore.names.filed import read_filed
+from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.split import Piece
 
 __all__ = ["Item", "bibitems"]
 
-_ITEM: Final = re.compile(r"\\bibitem\s*")
-_KEY: Final = re.compile(r"\s*\{([^{}]{1,500})\}")
-_END: Final = re.compile(r"\\end\{thebibliography\}")
-_BLOCK: Final = re.compile(r"\\newblock\b")
-_TITLE: Final = re.compile(r"``(.{3,600}?),?''", re.DOTALL)
-_YEAR: Final = re.compile(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
-_YEAR_BEHIND: Final = re.compile(r", (?:19|20)\d\d[a-z]?$")
-_ID: Final = re.compile(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
-_WRAPPED: Final = re.compile(r"</?(?:i|b|sc|span)[^>]*>")
+_ITEM: Final = regex(r"\\bibitem\s*")
+_KEY: Final = regex(r"\s*\{([^{}]{1,500})\}")
+_END: Final = regex(r"\\end\{thebibliography\}")
+_BLOCK: Final = regex(r"\\newblock\b")
+_TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
+_YEAR: Final = regex(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
+_YEAR_BEHIND: Final = regex(r", (?:19|20)\d\d[a-z]?$")
+_ID: Final = regex(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
+_WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
 # Reading an entry by its text alone takes some milliseconds.
 _MOST_READ: Final = 2_000

@@ -11,20 +11,22 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from refcore.text.patterns import regex
+
 __all__ = ["Command", "Role", "commands_of", "families_of"]
 
 Role: TypeAlias = Literal["cite", "perhaps", "bibliography", "input", "trial"]
 
 # What can stand behind "cite" in the names of commands that cite.
-_CITE: Final = re.compile(
+_CITE: Final = regex(
     r"(?:[a-zA-Z]*[cC])ite(?:s|ts|ps|t|p|alt|alp|al|fullauthor|authors?|authorNP|authorA|years?"
     r"|yearpar|yearNP|title|url|num|date|name|field|list|ANP|NP|A|N|AP|n|talias|palias|meta|metaA"
     r"|metaNP|asnoun|affixed|online|authoronline|yearonline)?\*?"
 )
 # "Cite" in a name that is no command of a known package: it cites if its words are keys.
-_PERHAPS: Final = re.compile(r"[a-zA-Z]*[cC]it(?:e|ing)[a-zA-Z]*\*?")
+_PERHAPS: Final = regex(r"[a-zA-Z]*[cC]it(?:e|ing)[a-zA-Z]*\*?")
 # Commands with "cite" in the name that cite nothing.
-_NO_CITES: Final = re.compile(
+_NO_CITES: Final = regex(
     r"(?:Declare|renew|provide|set|undef|@)[a-zA-Z]*[cC]ite[a-zA-Z]*\*?|newcites|defcitealias"
     r"|(?:bib|re|ex|in|oxy|hyper)cite"
     r"|cite(?:style|text|index|reset|punct|dash|form|left|right|mid|sep|namefont|numfont|alias"
@@ -62,14 +64,14 @@ _IMPORTS: Final = frozenset(
     "import subimport inputfrom subinputfrom includefrom subincludefrom".split()
 )
 # \volcite[see]{2}[3]{a}: the first argument is a volume.
-_VOLUME: Final = re.compile(r"(?:[pPfst]|ft|n|a)?[vV]olcite\*?")
-_COMMAND: Final = re.compile(r"\\(@?[a-zA-Z@]+\*?)")
-_SECTION: Final = re.compile(r"\\begin\s{0,20}\{refsection\}\s{0,20}\[([^\[\]]{1,1000})\]")
-_OPTION: Final = re.compile(r"\s{0,20}(?:\[([^\[\]]{0,1000})\]|\([^()]{0,1000}\)|<[^<>]{0,1000}>)")
-_ARGUMENT: Final = re.compile(r"\s{0,20}\{([^{}]{0,20000})\}")
-_BARE: Final = re.compile(r"[ \t]+([^\s{}\\%]{1,500})")
-_FAMILIES: Final = re.compile(r"\\newcites\s{0,20}\{([a-zA-Z, ]{1,500})\}")
-_KEY: Final = re.compile(r"[^\s\\{}\"#~%=]+")
+_VOLUME: Final = regex(r"(?:[pPfst]|ft|n|a)?[vV]olcite\*?")
+_COMMAND: Final = regex(r"\\(@?[a-zA-Z@]+\*?)")
+_SECTION: Final = regex(r"\\begin\s{0,20}\{refsection\}\s{0,20}\[([^\[\]]{1,1000})\]")
+_OPTION: Final = regex(r"\s{0,20}(?:\[([^\[\]]{0,1000})\]|\([^()]{0,1000}\)|<[^<>]{0,1000}>)")
+_ARGUMENT: Final = regex(r"\s{0,20}\{([^{}]{0,20000})\}")
+_BARE: Final = regex(r"[ \t]+([^\s{}\\%]{1,500})")
+_FAMILIES: Final = regex(r"\\newcites\s{0,20}\{([a-zA-Z, ]{1,500})\}")
+_KEY: Final = regex(r"[^\s\\{}\"#~%=]+")
 
 
 class Command(NamedTuple):

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["files_within", "macros_of", "without_comments"]
 
 _FILE: Final = (
     r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,200}\])?\s{0,20}\{(?P<name>[^{}\n]{1,300})\}[^\n]*\n"
     r"(?P<body>.*?)(?:\\end\{filecontents\*?\}|\Z)"
 )
-_WITHIN: Final = re.compile(_FILE, re.DOTALL)
+_WITHIN: Final = regex(_FILE, re.DOTALL)
 # In one pass, as each of these can contain what begins another.
-_DEAD: Final = re.compile(
+_DEAD: Final = regex(
     r"(?P<kept>\\[\\%])"
     r"|(?P<comment>%[^\n]*)"
     rf"|{_FILE}"
@@ -29,16 +31,16 @@ _DEAD: Final = re.compile(
     r"(?:\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,1000}\}|(?P<sign>[^\sA-Za-z*{\[])[^\n]{0,1000}?(?P=sign))",
     re.DOTALL,
 )
-_END: Final = re.compile(r"\\end\{document\}")
+_END: Final = regex(r"\\end\{document\}")
 # The conditionals of TeX, e-TeX and their packages that \fi ends; \ifthenelse has no \fi.
 _CONDITIONALS: Final = frozenset(
     "if ifcat ifx ifnum ifdim ifodd ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox ifeof "
     "iftrue iffalse ifcase ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX "
     "ifXeTeX ifLuaTeX".split()
 )
-_CONDITIONAL: Final = re.compile(r"\\(if[a-zA-Z]*|else|fi)(?![a-zA-Z])")
-_NEW: Final = re.compile(r"\\newif\s{0,20}\\(if[a-zA-Z]{1,100})")
-_MACRO: Final = re.compile(
+_CONDITIONAL: Final = regex(r"\\(if[a-zA-Z]*|else|fi)(?![a-zA-Z])")
+_NEW: Final = regex(r"\\newif\s{0,20}\\(if[a-zA-Z]{1,100})")
+_MACRO: Final = regex(
     r"\\(?:(?:re)?newcommand\*?|providecommand\*?|def|gdef|edef)\s{0,20}\{?\\([a-zA-Z]{1,100})\}?"
     r"\s{0,20}\{([^{}\\#\n]{1,300})\}"
 )

@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = ["marked", "plain_source"]
 
-_INFO: Final = re.compile(r"\\bibinfo\s{0,20}\{(\w{1,40})\}\s{0,20}\{")
-_FIELD: Final = re.compile(r"\\bibfield\s{0,20}\{author\}\s{0,20}\{")
-_ARTICLE: Final = re.compile(r"\\showarticletitle\s{0,20}\{")
-_EM: Final = re.compile(r"^\s*\{\\sc\s(.{3,5000}?)\},\s{1,20}\{\\em\s", re.DOTALL)
-_BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
-_APA_NAMES: Final = re.compile(
+_INFO: Final = regex(r"\\bibinfo\s{0,20}\{(\w{1,40})\}\s{0,20}\{")
+_FIELD: Final = regex(r"\\bibfield\s{0,20}\{author\}\s{0,20}\{")
+_ARTICLE: Final = regex(r"\\showarticletitle\s{0,20}\{")
+_EM: Final = regex(r"^\s*\{\\sc\s(.{3,5000}?)\},\s{1,20}\{\\em\s", re.DOTALL)
+_BRACE: Final = regex(r"\\.|[{}]", re.DOTALL)
+_APA_NAMES: Final = regex(
     r"\\begin\{APACrefauthors\}(.{1,10000}?)\\end\{APACrefauthors\}", re.DOTALL
 )
-_APA_TITLE: Final = re.compile(r"\\APACref[ab]title\s{0,20}\{")
+_APA_TITLE: Final = regex(r"\\APACref[ab]title\s{0,20}\{")
 _APA_SIGNS: Final = (
     (re.compile(r"%?\s*\n"), " "),
     (re.compile(r"\\BPBI\s*"), ". "),
@@ -31,15 +33,15 @@ _APA_SIGNS: Final = (
 )
 _PEOPLE: Final = ("author", "person", "collaboration")
 # Commands that typeset nothing of their own, or whose argument stays as it is.
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     r"\\(?:bibinfo|bibfield)\s{0,20}\{\w{0,40}\}\s{0,20}"
     r"|\\(?:bib[fF]?namefont|bibsnm|bibfnm|citenamefont|natexlab|showarticletitle|BibitemOpen"
     r"|protect|BIBentry\w+|bibAnnoteFile|bibsetup|DOIprefix|URLprefix|Eprint|eprint|newblock"
     r"|tempurl|showDOI|showeprint\w*|mbox|latin|penalty0|ifmmode\s\\breve|spacefactor\s?\d*)\b\s?"
     r"|\\BibitemShut\s{0,20}\{\w*\}|\\href@noop\s{0,20}\{\}|\\urldef\s?\\tempurl\s?"
 )
-_TAIL: Final = re.compile(r"\\relax\s{0,20}\\mcite.*|\\EndOfBibitem", re.DOTALL)
-_LINKED: Final = re.compile(
+_TAIL: Final = regex(r"\\relax\s{0,20}\\mcite.*|\\EndOfBibitem", re.DOTALL)
+_LINKED: Final = regex(
     r"\\href\s{0,20}\{([^{}]{0,1000})\}\s{0,20}|\\mn@doi\s{0,20}(?:\[([^\[\]]{0,500})\]\s{0,20})?\{([^{}]{0,300})\}"
 )
 

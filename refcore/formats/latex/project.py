@@ -28,15 +28,16 @@ from refcore.formats.latex.live import files_within, macros_of, without_comments
 from refcore.formats.latex.related import Related
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["read", "read_project_file"]
 
 _MOST_FILES: Final = 1_000
 _MOST_BYTES: Final = 100_000_000
 _ALL: Final = "*"
-_CITEKEY: Final = re.compile(r"<bcf:citekey[^>]*>([^<]{1,500})</bcf:citekey>")
-_DATASOURCE: Final = re.compile(r"<bcf:datasource([^>]*)>([^<]{1,500})</bcf:datasource>")
-_MACRO: Final = re.compile(r"\\([a-zA-Z]+)\s?")
+_CITEKEY: Final = regex(r"<bcf:citekey[^>]*>([^<]{1,500})</bcf:citekey>")
+_DATASOURCE: Final = regex(r"<bcf:datasource([^>]*)>([^<]{1,500})</bcf:datasource>")
+_MACRO: Final = regex(r"\\([a-zA-Z]+)\s?")
 
 
 def read(text: str, path: str | None = None) -> Library:

@@ -24,10 +24,11 @@ from refcore.model.library import Library
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from, read_filed
+from refcore.text.patterns import regex
 
 __all__ = ["expand_pages", "read"]
 
-_TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)", re.DOTALL)
+_TAG: Final = regex(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)", re.DOTALL)
 _FIRST: Final = ("PMID", "OWN", "STAT", "TI", "JT", "FAU")
 # Source: MEDLINE/PubMed Data Element (Field) Descriptions.
 _FIELDS: Final[dict[str, str]] = {
@@ -58,7 +59,7 @@ _TYPES: Final = {
     "newspaper article": "article-newspaper",
     "preprint": "article",
 }
-_LABEL: Final = re.compile(r"\[(\w+)\]\Z")
+_LABEL: Final = regex(r"\[(\w+)\]\Z")
 _NAMES: Final = {"FAU": "author", "CN": "author", "FED": "editor", "FIR": ""}
 _SUFFIXES: Final = frozenset("jr sr 2nd 3rd 4th 5th".split())
 _SHORT_NAMES: Final = {"AU": "author", "ED": "editor"}

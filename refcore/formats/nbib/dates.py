@@ -8,10 +8,11 @@ from typing import Final
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
 from refcore.text.months import SEASONS, month_number
+from refcore.text.patterns import regex
 
 __all__ = ["read_date"]
 
-_SIDE: Final = re.compile(r"(?:([0-9]{4})\b)?\s*(?:([A-Za-z]{3,6})\.?)?\s*([0-9]{1,2})?", re.ASCII)
+_SIDE: Final = regex(r"(?:([0-9]{4})\b)?\s*(?:([A-Za-z]{3,6})\.?)?\s*([0-9]{1,2})?", re.ASCII)
 
 
 def read_date(text: str) -> Date:

@@ -20,13 +20,14 @@ from refcore.formats.ris.writer import lines, one_line
 from refcore.formats.tagged import Record, Tagged, lines_of
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["read", "write"]
 
 # A tag, two spaces, a dash and a space; a known tag may lack a space or have a tab or another dash.
-_TAG: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
-_LOOSE: Final = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
-_ENDS: Final = re.compile(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
+_TAG: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
+_LOOSE: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
+_ENDS: Final = regex(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
 # Values of these tags are written one per line.
 _LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
 

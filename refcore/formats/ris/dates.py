@@ -10,13 +10,12 @@ from refcore.formats.findings import Findings
 from refcore.model.dates import Date
 from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS
+from refcore.text.patterns import regex
 
 __all__ = ["date_from_ris", "date_to_ris"]
 
-_SLASHED = re.compile(
-    r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL
-)
-_MONTH_AND_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{4}")
+_SLASHED = regex(r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
+_MONTH_AND_YEAR = regex(r"[0-9]{1,2}/[0-9]{4}")
 _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
 

@@ -20,19 +20,20 @@ from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.model.worddates import date_in_words
 from refcore.names.filed import names_from
+from refcore.text.patterns import regex
 
 __all__ = ["pages", "reference_from", "serial_variable"]
 
-_ISSN: Final = re.compile(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
-_ISBN: Final = re.compile(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
-_DOI: Final = re.compile(
+_ISSN: Final = regex(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
+_ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
+_DOI: Final = regex(
     r"(?:doi[:\s]\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
 )
 # Tags in which publishers write a DOI and nothing else.
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
-_FOUR: Final = re.compile(r"[0-9]{4}")
+_FOUR: Final = regex(r"[0-9]{4}")
 _TAGS_OF: Final = {
     role: [tag for tag, meant in NAMES.items() if meant == role]
     for role in dict.fromkeys(NAMES.values())

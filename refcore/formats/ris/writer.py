@@ -16,14 +16,15 @@ from refcore.latex.escapes import unjoined
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import filed_forms, names_from
+from refcore.text.patterns import regex
 
 __all__ = ["lines", "one_line"]
 
 # Whatever some program takes for the end of a line.
-_BREAKS: Final = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_NOCASE: Final = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
-_EXTRA: Final = re.compile(r"ris-([a-z][a-z0-9])")
-_RANGE: Final = re.compile(r"([^-–]+)-([^-–]+)")
+_BREAKS: Final = regex("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_NOCASE: Final = regex(r'<span class="nocase">(.*?)</span>', re.DOTALL)
+_EXTRA: Final = regex(r"ris-([a-z][a-z0-9])")
+_RANGE: Final = regex(r"([^-–]+)-([^-–]+)")
 _TAG_OF: Final = {role: tag for tag, role in reversed(NAMES.items())}
 
 

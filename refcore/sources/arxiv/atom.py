@@ -16,6 +16,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, RecordAuthor, looks_withdrawn
 from refcore.sources.arxiv.record import arxiv_record
+from refcore.text.patterns import regex
 
 __all__ = ["Feed", "FeedError", "UnreadEntry", "parse_feed"]
 
@@ -32,7 +33,7 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<[A-Za-z_]")
-_MALFORMED = re.compile(r"incorrect_id_format_for_(.*)$")
+_MALFORMED = regex(r"incorrect_id_format_for_(.*)$")
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ from refcore.records.proof import arranged
 from refcore.records.record import Record
 from refcore.records.search import Sought
 from refcore.text.markup import without_tags
+from refcore.text.patterns import regex
 
 __all__ = ["CONTROLS", "control_of", "controlled", "search_query", "titles_query"]
 
@@ -25,8 +26,8 @@ _MOST_NUMBERS = 3
 _LONGEST_WORD = 40
 # So many words are enough to do without the next sort, whose indexing is less sure.
 _ENOUGH = (1, 3, 2, 1)
-_MATH = re.compile(r"\$[^$]{0,200}\$")
-_APOSTROPHES = re.compile("['’ʼ`]")
+_MATH = regex(r"\$[^$]{0,200}\$")
+_APOSTROPHES = regex("['’ʼ`]")
 # What search engines of its kind leave out; nothing fits where all words must.
 _STOP_WORDS = frozenset(
     "a an and are as at be but by for from if in into is it its no not of on or such that the "

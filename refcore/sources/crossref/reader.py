@@ -23,6 +23,7 @@ from refcore.sources.answers import (
 )
 from refcore.sources.crossref.unixsd import read_unixsd
 from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_works", "record_of"]
 
@@ -219,7 +220,7 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,2}}"
 _BETWEEN = r"(?:,? and |,? & |[,;] )"
-_SEVERAL = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
+_SEVERAL = regex(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
 
 
 def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
@@ -280,7 +281,7 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
 
 
 # What is put into the given name of a group that is taken for a person.
-_FOR_GROUP = re.compile(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?the", re.I)
+_FOR_GROUP = regex(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?the", re.I)
 
 
 def _date(value: Any) -> Date | None:
@@ -293,7 +294,7 @@ def _date(value: Any) -> Date | None:
     return date_of(*said.groups()) if said else None
 
 
-_WHOLE_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\b")
+_WHOLE_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\b")
 
 
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:

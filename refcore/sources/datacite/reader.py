@@ -22,6 +22,7 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_dois", "record_of"]
 
@@ -75,17 +76,17 @@ _RELATIONS = {
     "HasPreprint": "preprint",
     "IsTranslationOf": "original",
 }
-_PLACEHOLDERS = re.compile(r"\(?:?(?:unav|null|tba|unkn|none)\)?|unknown|anonymous|n/?a|-", re.I)
+_PLACEHOLDERS = regex(r"\(?:?(?:unav|null|tba|unkn|none)\)?|unknown|anonymous|n/?a|-", re.I)
 # A year in the Buddhist era, as Thai repositories write it.
 _BUDDHIST = range(2480, 2643)
 # An affiliation in brackets, of more than one word.
-_PLACE = re.compile(r"\s*\([^()]*\s[^()]*\)\s*")
-_ADDED = re.compile(
+_PLACE = regex(r"\s*\([^()]*\s[^()]*\)\s*")
+_ADDED = regex(
     r"(?<=, )(?P<given>[^,]+),\s*(?:(?:b\.|born|d\.)?\s*[0-9]{3,4}\s*(?:[-–—]\s*[0-9]{0,4})?|"
     r"(?:Dr|Prof|M\.?D|Ph\.?\s?D|Mr|Mrs|Ms)\.?|author|editor|creator)\s*$",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r"\s*\((?:[^()]*[0-9]{3,4}[^()]*|author|editor|creator)\)\s*$", re.I)
+_AFTER_NAME = regex(r"\s*\((?:[^()]*[0-9]{3,4}[^()]*|author|editor|creator)\)\s*$", re.I)
 
 
 def read_dois(content: bytes, retrieved: str = "") -> Answer:

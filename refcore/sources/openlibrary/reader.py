@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,11 +11,12 @@ from refcore.model.identifiers import Isbn
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.answers import Answer, Unread, date_of, items, load_json, text
 from refcore.sources.titles import clean_name, clean_title
+from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_books"]
 
 NAME = "openlibrary"
-_YEAR = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+_YEAR = regex(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
 def read_books(content: bytes, retrieved: str = "") -> Answer:

@@ -15,6 +15,7 @@ from refcore.sources.answers import Answer, Unread, date_of, doi_of
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.sources.xmlanswers import xml_root
 from refcore.text.months import month_number
+from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_articles", "read_pmids"]
 
@@ -196,9 +197,9 @@ def _date_in(stated: str) -> Date | None:
     return date_of(found[1], _month(found[2] or ""), found[3] or "") if found else None
 
 
-_DATE = re.compile(r"\b((?:1[89]|20)[0-9]{2})\b(?:\s+([A-Z][a-z]{2})[a-z]*(?:\s+([0-9]{1,2})\b)?)?")
+_DATE = regex(r"\b((?:1[89]|20)[0-9]{2})\b(?:\s+([A-Z][a-z]{2})[a-z]*(?:\s+([0-9]{1,2})\b)?)?")
 # Where an issue goes from one year into the next: "1998 Dec-1999 Jan".
-_UNTIL = re.compile(r"[-/]\s?((?:1[89]|20)[0-9]{2}(?:\s+[A-Z][a-z]{2})?)\s*$")
+_UNTIL = regex(r"[-/]\s?((?:1[89]|20)[0-9]{2}(?:\s+[A-Z][a-z]{2})?)\s*$")
 
 
 def _month(stated: str) -> str:
