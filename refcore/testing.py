@@ -1,4 +1,4 @@
-"""For test suites of papers and sites: fail where a reference is not what arXiv says."""
+"""For test suites of papers and sites: fail where a reference is not what its record says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from refcore.diagnostics import Severity
+from refcore.errors import RefcoreError
 
 if TYPE_CHECKING:
     from refcore.records.sources import Sources
@@ -25,18 +26,36 @@ def assert_verified(
     `arxiv` is where records come from, see `refcore.verify`; with a lock file
     beside the file no network is needed. `unchecked=True` lets pass what could
     not be checked, as when the network is down; `without_id=False` also fails
-    for references without an arXiv id.
+    for references without an identifier. A file that cannot be read and a file without
+    references fail too. The message is the reports of what is wrong; pytest shows the call
+    and the message, and nothing of refcore.
     """
+    __tracebackhide__ = True  # pytest leaves this function out of what it shows
+    if message := _failure(path, arxiv, unchecked=unchecked, without_id=without_id):
+        raise AssertionError(message)
+
+
+def _failure(
+    path: str | os.PathLike[str], arxiv: Sources | None, *, unchecked: bool, without_id: bool
+) -> str:
+    """Return what is wrong with the references of a file, an empty text if nothing is."""
     from refcore.formats import load
+    from refcore.verification.case import identifiers_of
     from refcore.verification.verify import verify
 
-    library = load(path)
-    reports = verify(library, arxiv=arxiv)
+    name = os.fspath(path)
+    try:
+        library = load(path)
+        reports = verify(library, arxiv=arxiv)
+    except (RefcoreError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return reason if name in reason else f"{name}: {reason}"
     failed = [str(found) for found in library.diagnostics if found.severity is Severity.ERROR]
     for report in reports:
-        has_id = report.reference.arxiv_from_any is not None
+        has_id = bool(identifiers_of(report.reference))
         is_open = report.is_unchecked and not (unchecked or (without_id and not has_id))
         if report.is_contradicted or report.is_suspect or is_open:
             failed.append(str(report))
-    if failed:
-        raise AssertionError("\n".join([f"{path}: {len(failed)} not verified", *failed]))
+    if not failed and not len(library):
+        return f"{name}: the file has no references; expected at least one to verify"
+    return "\n".join([f"{name}: {len(failed)} not verified", *failed]) if failed else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -17,7 +18,7 @@ from refcore.cli.conflicts import refuse_conflicts
 from refcore.cli.deliver import add_step_summary, deliver
 from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
-from refcore.cli.inputs import input_format
+from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
@@ -26,9 +27,11 @@ from refcore.cli.terminal import counted, output_width, print_styled, say
 from refcore.cli.waiting import waiting
 from refcore.cli.watching import saves
 from refcore.model.library import Library
+from refcore.records.locate import find_locks
 from refcore.sources.registry import label_of
 from refcore.verification.accepted import Baseline
 from refcore.verification.case import identifiers_of
+from refcore.verification.verdict import Verdict
 from refcore.verification.verify import sought
 
 __all__ = ["verify"]
@@ -119,7 +122,27 @@ def _print(result: RunResult, settings: Settings) -> Exit:
         deliver(output.whole(result), settings.target, is_json=output.is_json)
     if output.step is not None:
         add_step_summary(output.step(result), os.environ)
+    if settings.origins.offline and settings.origins.snapshot_path is None:
+        for line in _lock_advice(result, settings):
+            say(line, err=True)
     return result.exit
+
+
+def _lock_advice(result: RunResult, settings: Settings) -> Iterator[str]:
+    """Yield what to do where the lock file decides and has not every record."""
+    lacking = [
+        file.path
+        for file in result.files
+        if file.needs_network and file.counts.get(Verdict.UNCHECKED)
+    ]
+    if not lacking or STREAM in lacking:
+        return
+    lock = settings.origins.lock_path
+    locks = [lock] if lock else find_locks(lacking)
+    named = " and ".join(os.path.relpath(path) for path in locks)
+    begun = f"{named} lacks records" if locks else "there is no lock file"
+    command = shlex.join(["refcore", "lock", *lacking, *(["--lock", str(lock)] if lock else [])])
+    yield f"refcore: offline, and {begun}; where there is a network, run: {command}"
 
 
 # When more requests are made than planned; a service that fails is asked again, too.

@@ -209,6 +209,5 @@ def format_of_path(path: str) -> Format:
         if suffix in known.suffixes:
             return known
     suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
-    raise UnknownFormat(
-        f"{path}: cannot read {suffix!r} files; supported: {suffixes}; or name the format"
-    )
+    found = f"cannot read {suffix} files" if suffix else "the name has no suffix such as .bib"
+    raise UnknownFormat(f"{path}: {found}; supported: {suffixes}; or name the format")

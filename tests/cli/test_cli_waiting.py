@@ -169,7 +169,10 @@ def test_a_run_without_a_network_ends_with_what_to_do(refcore, monkeypatch) -> N
     assert "no network" in done.stdout
     done = refcore("lock", "a.bib")
     assert done.stderr.splitlines()[-1] == advice(None)
-    assert refcore("verify", "--offline", "a.bib").stderr == ""
+    assert refcore("verify", "--offline", "a.bib").stderr == (
+        "refcore: offline, and there is no lock file; "
+        "where there is a network, run: refcore lock a.bib\n"
+    )
 
 
 def test_each_request_is_logged_where_that_is_wanted(refcore, monkeypatch) -> None:
