@@ -70,7 +70,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build what is published and check it."""
+    """Build what is published, check it, and use the wheel as a newcomer does."""
     session.install(*nox.project.dependency_groups(PROJECT, "release"), "cffconvert")
     session.run("cffconvert", "--validate", "-i", "CITATION.cff")
     folder = session.create_tmp()
@@ -79,3 +79,4 @@ def package(session: nox.Session) -> None:
     wheel = next(path for path in built if path.endswith(".whl"))
     session.run("twine", "check", "--strict", *built)
     session.run("check-wheel-contents", wheel)
+    session.run("python", "benchmarks/first_hour.py", "--wheel", wheel)

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import click
 
 import refcore
+from refcore.cli.exit import Exit
 from refcore.cli.terminal import mute, print_data
-from refcore.text.nearest import did_you_mean
+from refcore.text.nearest import did_you_mean, nearest
 from refcore.text.visible import visible
 
 __all__ = ["COMMANDS", "cli"]
@@ -145,9 +146,21 @@ class _Commands(click.Group):
 
 def _shown(error: click.ClickException) -> click.ClickException:
     """Make control characters visible in the message of a usage error."""
-    text = visible(error.format_message())
+    said = _no_option(error) if isinstance(error, click.NoSuchOption) else error.format_message()
+    text = visible(said)
     error.format_message = lambda: text  # type: ignore[method-assign]
+    # click's own 1 would say that a reference is wrong.
+    error.exit_code = Exit.USAGE  # type: ignore[misc]
     return error
+
+
+def _no_option(error: click.NoSuchOption) -> str:
+    """Return what to say of an option that is not there; click's hint is in no order."""
+    known = [] if error.ctx is None else error.ctx.command.get_params(error.ctx)
+    names = [name[2:] for each in known for name in each.opts if name.startswith("--")]
+    near = [f"--{name}" for name in nearest(error.option_name.lstrip("-"), names)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else ""
+    return f"no option {error.option_name!r}{f'. {hint}' if hint else ''}"
 
 
 @click.group(

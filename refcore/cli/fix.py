@@ -17,12 +17,13 @@ from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM, edit_stdin
 from refcore.cli.run import read
 from refcore.cli.settings import Settings
-from refcore.cli.terminal import print_data, print_styled, say, toned
+from refcore.cli.terminal import output_width, print_data, print_styled, say, toned
 from refcore.cli.tones import print_diagnostics, styled
 from refcore.cli.waiting import waiting
 from refcore.errors import FileChanged
 from refcore.model.library import Library
 from refcore.verification.fix import Fix, propose
+from refcore.verification.layout import wrapped
 from refcore.verification.report import Report
 from refcore.verification.text import lines
 from refcore.verification.verify import verify
@@ -113,7 +114,8 @@ def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
     count += len(names)
     names = _wanted_names(path, names, answers, only_show=only_show)
     if only_show:
-        say(f"{path}: {count} fixes offered, none made")
+        offered = f"{count} {'fix' if count == 1 else 'fixes'} offered, none made"
+        say(f"{path}: {offered if count else 'nothing to fix'}")
         return exit_of(reports)
     for fix in wanted:
         library.replace(fix.after)
@@ -223,6 +225,7 @@ class Offers:
 
 def _leave_alone(report: Report) -> None:
     if report.is_contradicted:
-        for line in lines(report):
+        width, found = output_width(), lines(report)
+        for line in found if width is None else wrapped(found, width):
             print_styled(styled(line))
         say("  not changed: the right value is unclear")

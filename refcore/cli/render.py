@@ -34,6 +34,7 @@ _SUFFIXES = {
 @click.argument("document", type=click.Path(path_type=Path))
 @click.option(
     "--bib",
+    "--bibliography",
     "libraries",
     multiple=True,
     type=click.Path(path_type=Path),

@@ -33,6 +33,7 @@ def styles(ctx: click.Context, words: tuple[str, ...], show_all: bool) -> None:
     """
     from refcore.csl.styles import style_titles
 
+    words = tuple(" ".join(words).split())  # several words may come as one argument
     titles = style_titles()
     found = _found([word.casefold() for word in words], titles)
     shown = found if show_all else found[:_MOST]

@@ -1,0 +1,54 @@
+"""What is said of a mistyped option, and that no mistake exits like a wrong reference."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from refcore.cli.commands import cli
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("verify --offlin refs.bib", "no option '--offlin'. Did you mean --offline?"),
+        ("convert --foce a.bib b.json", "no option '--foce'. Did you mean --force?"),
+        ("render --bibliograph a.bib p.md", "no option '--bibliograph'. Did you mean "),
+        ("--confg x verify", "no option '--confg'. Did you mean --config or --no-config?"),
+        ("fetch --form bibtex 2506.13585", "no option '--form'\n"),
+        ("verify -X refs.bib", "no option '-X'\n"),
+        ("verify --\x1b[2J refs.bib", "no option '--\\x1b[2J'\n"),
+    ],
+)
+def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
+    done = CliRunner().invoke(cli, line.split(" "))
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+def test_the_name_that_pandoc_has_for_the_file_of_references_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{b, title={A Book}, year=2001}", encoding="utf-8")
+    (tmp_path / "paper.md").write_text("As shown [@b].\n", encoding="utf-8")
+    named = ["--bibliography", str(tmp_path / "refs.bib")]
+    done = CliRunner().invoke(cli, ["render", str(tmp_path / "paper.md"), *named])
+    assert done.exit_code == 0
+    assert "2001" in done.stdout
+
+
+def test_words_of_a_style_may_come_as_one_argument() -> None:
+    apart = CliRunner().invoke(cli, ["styles", "harvard", "leeds"])
+    together = CliRunner().invoke(cli, ["styles", "harvard leeds"])
+    assert together.exit_code == 0
+    assert together.stdout == apart.stdout
+
+
+def test_a_missing_extra_is_no_wrong_reference() -> None:
+    # None in sys.modules is how Python marks a module that cannot be imported.
+    code = "import sys; sys.modules['mcp'] = None; from refcore.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "mcp"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "pip install 'refcore[mcp]'" in done.stderr
