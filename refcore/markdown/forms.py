@@ -18,7 +18,15 @@ import attrs
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
-from refcore.markdown.titles import bare_title, clean, is_called, is_capitalised, is_generic
+from refcore.markdown.titles import (
+    GENERIC,
+    bare_title,
+    clean,
+    is_called,
+    is_capitalised,
+    is_generic,
+    words_of,
+)
 from refcore.names.running import NameList
 from refcore.text.patterns import regex
 
@@ -90,7 +98,8 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     own = _region(reading, mention)[:_BLOCKS]
     every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     placed = list(_without_values(held for held in every if not _is_below(reading, held, mention)))
-    if own and not any(held.segment.role is Role.TITLE for held in placed):
+    named = any(held.segment.role is Role.TITLE for held in placed)
+    if own and not named and not _tells_title(mention):
         below = [held for held in placed if reading.blocks[held.block].kind != "heading"]
         fields = bool(below) and (
             below[0].segment.role is Role.LABEL or _has_no_title(reading, placed, own[0][0])
@@ -98,6 +107,14 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
         over = fields or _is_part(reading, mention)
         yield from _before(reading, own[0][0], fields=fields) or _over(reading, mention, over)
     yield from placed
+
+
+def _tells_title(mention: Mention) -> bool:
+    """Return whether the words of a link are set as a title, and so need none from around it."""
+    words = words_of(mention.text)
+    plain = sum(word not in GENERIC for word in words)
+    is_set = is_capitalised(mention.text) or (len(words) > 5 and not is_called(mention.text))
+    return len(words) > 2 and plain * 2 > len(words) and is_set
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.reading import Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch
+from refcore.markdown.tables import with_roles
 from refcore.markdown.titles import (
     NO_TITLE,
     Title,
@@ -177,6 +178,7 @@ def inside(
         else flatten(block, note.definitions, bounds.readings)
         for block in blocks
     ]
+    blocks = with_roles(blocks, inlines)
     used = {link.url for inline in inlines for link in inline.links}
     for url, line in note.definitions.values():
         if url not in used:

@@ -46,7 +46,7 @@ _AND = (
 )
 _SEPARATOR = regex(
     r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it
-    rf"(?:\s*(?:[;，、·•]|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
+    rf"(?:\s*(?:[;，、·•]|(?<=\s)/(?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 _MARKS = regex(
     r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
@@ -90,7 +90,13 @@ _PLAIN = regex(
 )
 # Two words, the second small: if that is no particle, no name begins here.
 _SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
-_INVERTED = regex(r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])")
+_INVERTED = regex(
+    r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
+    r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
+)
+# "*On the Form of Things*" behind names without emphasis, and what parts names inside emphasis.
+_SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
+_PARTS = regex(r"[,;&]|\band\b")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
 _LEADING_ROLE = regex(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 
@@ -160,8 +166,18 @@ class _Scanner:
             separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
             if separator is None:
                 return
-            self.opens = ";" in separator[0]
+            self.opens = ";" in separator[0] or "/" in separator[0]
+            if self._title_opens(separator.end()):
+                return
             self._go_on(separator.end())
+
+    def _title_opens(self, position: int) -> bool:
+        """Return whether words set off by emphasis follow that name nobody."""
+        if self.text[position : position + 1] not in ("*", "_"):
+            return False
+        span = _SET.match(self.text, position)
+        parts = _PARTS.split(span[2]) if span else []
+        return bool(parts) and not any(is_name(part.strip(), single=True) for part in parts)
 
     def _go_on(self, position: int) -> None:
         """Go on behind a separator, and behind the marks of emphasis there."""
@@ -176,6 +192,8 @@ class _Scanner:
         """
         match = _PLAIN.match(self.text, self.position)
         if match is None or not is_name(match[1], single=self.lenient or self.inverted):
+            return False
+        if self._title_opens(match.end()):
             return False
         self.pieces.append(_Piece(match[1], None, self.position, match.end(1), self.opens))
         self.end = match.end(1)
