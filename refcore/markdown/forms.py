@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 import attrs
 
+from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
@@ -27,7 +28,7 @@ from refcore.markdown.titles import (
     is_generic,
     words_of,
 )
-from refcore.names.running import NameList
+from refcore.names.running import NameList, surely_names
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "known_lists", "read_forms"]
@@ -190,6 +191,9 @@ def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     if block.kind == "code":
         return []
     if block.kind == "row":
+        cell = _citing_cell(reading, mention)
+        if cell:
+            return [(mention.block, *cell)]
         only = _only(reading.by_block[mention.block], mention)
         return [(mention.block, 0, len(reading.inlines[mention.block].text))] if only else []
     whole = _of_scope(reading, mention)
@@ -198,6 +202,16 @@ def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     if _only(reading.by_block[mention.block], mention):
         return [(mention.block, 0, len(reading.inlines[mention.block].text))]
     return _line_of(reading, mention)
+
+
+def _citing_cell(reading: Reading, mention: Mention) -> tuple[int, int] | None:
+    """Return the place of the cell of a mention, if it opens with names and so cites the work."""
+    inline = reading.inlines[mention.block]
+    start = inline.text.rfind(CELL, 0, mention.start) + 1
+    stop = inline.text.find(CELL, mention.start)
+    stop = stop if stop >= 0 else len(inline.text)
+    names = inline.names(start, stop=mention.start) if mention.start - start > 6 else None
+    return (start, stop) if names is not None and surely_names(names) else None
 
 
 def _only(mentions: Sequence[Mention], mention: Mention) -> bool:

@@ -17,6 +17,8 @@ _FIELD = regex(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
 # Rules and the double backslash divide the entries of a mail.
 _DIVIDER = regex(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LABEL = regex(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
+# Names one a line or in brackets, as YAML writes lists.
+_YAML_AUTHORS = regex(r"^authors?[ \t]*:[ \t]*(?:\[|\n[ \t]*-[ \t])", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 200_000
 
 
@@ -31,6 +33,11 @@ def listing_entries(code: str) -> Iterator[tuple[str, int]]:
     """
     if len(code) <= _LONGEST and code.lstrip()[:1] in "[{-":
         yield from _data_entries(code)
+    if len(code) <= _LONGEST and _YAML_AUTHORS.search(code):
+        documents = [*_documents(code)]
+        yield from documents
+        if documents:
+            return
     if len(code) > _LONGEST or len(_FIELD.findall(code)) < 2 or not _ID.search(code):
         return
     held: list[str] = []
@@ -47,6 +54,14 @@ def listing_entries(code: str) -> Iterator[tuple[str, int]]:
             held.append(part)
         line = number
     yield from _entry(held, first if held else line)
+
+
+def _documents(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers of YAML documents, each of which is one paper."""
+    line = 1
+    for part in re.split(r"^---[ \t]*$", code, flags=re.MULTILINE):
+        yield from _of_fields(front_matter_fields(part), line)
+        line += part.count("\n")
 
 
 def _parts(code: str) -> Iterator[tuple[str, int]]:

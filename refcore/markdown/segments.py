@@ -17,7 +17,7 @@ import attrs
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.rules import Rule
-from refcore.markdown.titles import GENERIC, clean, is_generic, is_venue, words_of
+from refcore.markdown.titles import COUNTED_WORD, GENERIC, clean, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.groups import is_institution
@@ -134,8 +134,7 @@ _FIELD_WORD = regex(
 )
 # "Slide 12:", "Week 3:", "2021-03-14:" before an entry say which it is.
 _COUNTED = regex(
-    r"[\s*_]*(?:(?P<word>(?:chapter|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
-    r"|rank|reading|ref|session|slide|step|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?)"
+    rf"[\s*_]*(?:(?P<word>{COUNTED_WORD})"
     r"|(?P<date>[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}))"
     r"[\s*_]*[:：](?=\s)\s*",
     re.IGNORECASE,
@@ -153,6 +152,7 @@ _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
 _TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 _COMMA = regex(r",\s+")
+_PARTED = regex(r";|\s/\s")
 _ELIDED = regex(r"\bet\.?\s?al\b")
 _PROSE = regex(
     r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although"
@@ -298,7 +298,8 @@ class _Piece:
         if not self.may_be_names:
             return None
         if self.style is Style.PLAIN:
-            return self.inline.names(self._behind_by, stop=self._before_venue)
+            stop = self._before_venue or self.before_title
+            return self.inline.names(self._behind_by, stop=stop)
         begin = self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【'))
         names = self.inline.names(begin)
         # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title, and so
@@ -328,6 +329,18 @@ class _Piece:
         behind = _CUT.search(text, semicolon + 1, semicolon + 60)
         rest = text[semicolon + 1 : behind.start() if behind else semicolon + 60]
         return semicolon if is_venue_or_date(rest) else 0
+
+    @cached_property
+    def before_title(self) -> int:
+        """Where the link behind a plain piece begins, if its words name nobody; else 0."""
+        unit = self.behind
+        if unit is None or unit.style is not Style.LINK:
+            return 0
+        text = self.inline.text[unit.start : unit.end]
+        if len(text.split()) < 3:
+            return 0
+        names = self.inline.names(unit.start, stop=unit.end)
+        return 0 if names is not None and names.end >= unit.end else unit.start
 
     @cached_property
     def is_whole(self) -> bool:
@@ -401,12 +414,28 @@ def _among_others(piece: _Piece) -> _Found:
             break
         begin = comma.end()
     if begin == piece.start + 1:
-        return None
+        return _before_others(piece)
     names = piece.inline.names(begin, stop=piece.end - 1)
     if names is None or not _are_authors(names):
         return None
     rest = text[names.end : piece.end - 1].strip(" ,;")
     return piece.of(Role.NAMES, names) if not rest or is_venue_or_date(rest) else None
+
+
+def _before_others(piece: _Piece) -> _Found:
+    """Read the names in "(Ada Berg, Bo Fei; ICML 2025; https://…)"."""
+    text, start, end = piece.inline.text, piece.start + 1, piece.end - 1
+    semicolon = text.find(";", start, end)
+    names = piece.inline.names(start, stop=semicolon) if semicolon > 0 else None
+    if names is None or names.end < semicolon or not _is_person_or_authors(names):
+        return None
+    rest = _IDS.sub("arxiv", text[semicolon:end]).split(";")
+    parts = [part.strip() for part in rest if part.strip()]
+    return piece.of(Role.NAMES, names) if all(map(is_venue_or_date, parts)) else None
+
+
+def _is_person_or_authors(names: NameList) -> bool:
+    return _are_authors(names) or (len(names.names) == 1 and _is_person(names))
 
 
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -449,7 +478,7 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         if shorter := _before_title(piece, names):
             return attrs.evolve(piece, end=shorter.end).of(Role.NAMES, shorter)
         # A list followed by other text is not understood, and neither is the rest.
-        ends = pattern.match(piece.inline.text, names.end)
+        ends = pattern.match(piece.inline.text, names.end) or piece.before_title
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]
     closed = piece.is_whole or is_venue_or_date(rest) or _are_places(rest)
@@ -476,6 +505,8 @@ def _before_title(piece: _Piece, names: NameList) -> NameList | None:
         return None
     cut = text.rfind(",", names.start, names.end)
     last = text[cut + 1 : names.end].strip()
+    # In "Berg, Ada / Fei, Bo: On It" a comma parts no names.
+    cut = -1 if _PARTED.search(text, names.start, names.end) else cut
     if cut > 0 and not re.match(r"(?:and|&)\s", last) and _is_other_form(names, last, text):
         names = piece.inline.names(names.start, stop=cut) or names
     behind = _TITLE_BEHIND.match(text, names.end)

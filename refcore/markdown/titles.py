@@ -22,6 +22,7 @@ from refcore.text.keys import slug
 from refcore.text.patterns import regex
 
 __all__ = [
+    "COUNTED_WORD",
     "GENERIC",
     "NO_TITLE",
     "RULES",
@@ -54,6 +55,12 @@ _BEFORE_BY = regex(
     [\s,]+by\s""",
     re.VERBOSE,
 )
+# "Just read On It by Ada Berg": what the writer does with the work.
+_READER = regex(
+    r"\A(?:(?i:(?:(?:i|we)(?:['’]?ve|['’]?m|['’]?re)?|just|also|today|finally|recently|please|read(?:ing)?"
+    r"|saw|seen|finished|found|liked?|loved?|discuss(?:ed|ing)?|recommend(?:ed)?|presenting|cover(?:ed|ing)?"
+    r"|check(?:ing)?\s+out|see|look(?:ing)?\s+at|the|new|great|nice|paper)[:,]?)\s+){1,8}(?=[^\W_a-z])"
+)
 TITLE_LABEL = regex(
     r"^[^\S\n]*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
     r"\s*([^\n\x1f]{2,400})",
@@ -65,9 +72,14 @@ _IDS = regex(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-# Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)".
+# What says which of several things an entry is: "Slide 12", "Talk 3".
+COUNTED_WORD = (
+    r"(?:chapter|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
+    r"|rank|reading|ref|session|slide|step|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
+)
+# Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
-    rf"(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
+    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
@@ -380,9 +392,12 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
 
 
 def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    match = pattern.match(place.left) if place.before == 0 else None
-    if match and not (is_called(match[1], 1) or _HAPPENED.search(match[1])):
-        yield Title(_weight(match[1], weight), False, match[1])
+    _, line_break, line = place.left.rpartition("\n")
+    for text in (line if line_break else "", "" if place.before else place.left):
+        match = pattern.match(text)
+        said = _READER.sub("", match[1]) if match else ""
+        if said and not (is_called(said, 1) or _HAPPENED.search(said)):
+            yield Title(_weight(said, weight), False, said)
 
 
 _WORK = "https://arxiv.org/abs/2506.13585"

@@ -64,7 +64,8 @@ _ORCID = regex(
 )
 _HARD_STOP = regex(
     r"""[:"“”«»|?!<>\x1f=/@]|\s[—–-]\s|—|\n\s*\n|https?:
-      |\.(?=\s|$)(?<![\s.-]\w\.)(?<!^\w\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bSt\.)(?<!\bal\.)""",
+      |\.(?=\s|$)(?<![\s.-]\w\.)(?<!^\w\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bSt\.)(?<!\bal\.)
+      (?<!\bMd\.)(?<!\bMohd\.)(?<!\bSk\.)(?<!\bWm\.)(?<!\bChr\.)(?<!\bTh\.)""",
     re.VERBOSE,
 )
 # An affiliation or role behind a name; a year or an id in parentheses belongs to the work.
@@ -176,6 +177,8 @@ class _Scanner:
         if self.text[position : position + 1] not in ("*", "_"):
             return False
         span = _SET.match(self.text, position)
+        if _OTHERS.match(self.text, position):
+            return False
         parts = _PARTS.split(span[2]) if span else []
         return bool(parts) and not any(is_name(part.strip(), single=True) for part in parts)
 
