@@ -45,6 +45,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Verify a corpus on Ray and Spark too, which the suite does without; this needs Java."""
+    session.install("-e", ".[dev,ray,spark]")
+    session.run("pytest", "-n", "0", "tests/corpus", env={"REFCORE_ENGINES": "ray spark"})
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the site in build/site; a warning fails it, such as a dead link."""
     session.install(*nox.project.dependency_groups(PROJECT, "docs"))

@@ -49,6 +49,7 @@ __all__ = [
     "InvalidReference",
     "InvalidTemplate",
     "LockError",
+    "MissingExtra",
     "RefcoreError",
     "SnapshotError",
     "StyleError",
@@ -116,6 +117,10 @@ class UnknownOption(RefcoreError, TypeError):
 
 class UnknownSource(RefcoreError, ValueError):
     """A name that no source of records has."""
+
+
+class MissingExtra(RefcoreError, ImportError):
+    """A part of refcore needs packages that are not installed; the message says which extra."""
 
 
 class UnreadableInput(RefcoreError, ValueError):

@@ -15,6 +15,7 @@ ORDER = [
     "errors",
     "diagnostics",
     "collector",
+    "processes",
     "files",
     "text",
     "model",
@@ -32,6 +33,7 @@ ORDER = [
     "arxiv",
     "index",
     "verification",
+    "corpus",
     "csl",
     "documents",
     "mcp",
@@ -51,6 +53,10 @@ HEAVY = [
     "pypdfium2",
     "mcp",
     "pydantic",
+    "pyarrow",
+    "duckdb",
+    "dask",
+    "pandas",
 ]
 
 

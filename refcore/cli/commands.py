@@ -40,6 +40,7 @@ CITE, OFFLINE, SETUP = "Write bibliographies", "Work without a network", "Set up
 COMMANDS = (
     Row("verify", CHECK, "Check references against records, name by name."),
     Row("authors", CHECK, "Compare a pasted author list with the record of an id."),
+    Row("corpus", CHECK, "Check references by the million, as tables."),
     Row("duplicates", CHECK, "Find entries that cite the same work."),
     Row("fetch", GET, "Print references for arXiv ids, DOIs, PMIDs, ISBNs."),
     Row("search", GET, "Find works by title."),

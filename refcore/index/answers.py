@@ -20,7 +20,7 @@ from refcore.index.works import Proceedings, record_from, titles_of
 from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid, read_identifier
 from refcore.records.record import Record
 
-__all__ = ["TitleMatch", "WorkMatch", "Works"]
+__all__ = ["TitleMatch", "WorkMatch", "Works", "rank_of"]
 
 _MOST_WORKS: Final = 30  # of one title, of which many may be one record
 # Sources whose works people name by the source's own key, and what they write before it.
@@ -290,11 +290,16 @@ class Works(ABC):
 
 # Which source answers for a DOI where several have it; others come last.
 _ORDER: Final = ("crossref", "acl", "dblp")
+_RANKS: Final = {source: rank for rank, source in enumerate(_ORDER)}
+
+
+def rank_of(source: str) -> int:
+    """Return the rank of a source among those that have a DOI; the lowest answers for it."""
+    return _RANKS.get(source, len(_ORDER))
 
 
 def _first(rows: Iterable[Row]) -> Row | None:
-    places = {source: place for place, source in enumerate(_ORDER)}
-    return min(rows, key=lambda row: places.get(row.source, len(_ORDER)), default=None)
+    return min(rows, key=lambda row: rank_of(row.source), default=None)
 
 
 def _read_or_none(text: str) -> Identifier | None:

@@ -1,0 +1,234 @@
+"""``refcore corpus``: references by the million, joined with records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from refcore.cli.exit import Exit
+from refcore.cli.terminal import counted, say
+from refcore.cli.waiting import waiting
+
+__all__ = ["corpus"]
+
+_MB = 1 << 20
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_processes = click.option(
+    "--jobs",
+    "processes",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Further processes to use. Default: one for each core; 0 for none.",
+)
+_target = click.option(
+    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+)
+
+
+@click.group()
+def corpus() -> None:
+    """Check whole corpora of references, on one machine or many.
+
+    References, records and verdicts are tables in Parquet. Needs the extra: pip install
+    'refcore[corpus]'.
+
+    \b
+    Examples:
+      refcore corpus records dblp.xml.gz crossref.tar -o records
+      refcore corpus verify papers/ --records records -o verdicts.parquet
+    """
+
+
+@corpus.command(
+    short_help="Convert dumps of records, once.",
+    epilog="Exit code: 0 converted, 2 not converted; the previous folder then stays as it was.",
+)
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+)
+@click.option(
+    "--partitions",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Files of each kind. Default: one for 64 MB of dumps.",
+)
+@_processes
+@click.pass_context
+def records(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    target: Path,
+    partitions: int | None,
+    processes: int | None,
+) -> None:
+    """Write the records of each FILE as a folder of Parquet.
+
+    A FILE is any dump that 'refcore snapshot build' takes. Give all dumps at once: of a work that
+    several have, it is decided here which record counts.
+
+    \b
+    Examples:
+      refcore corpus records dblp.xml.gz arxiv-metadata-oai-snapshot.json -o records
+    """
+    from refcore.corpus import write_records
+
+    with waiting("Converting (MB)") as seen:
+        done = write_records(
+            list(files),
+            target,
+            workers=_count(processes),
+            partitions=partitions,
+            progress=lambda at, total: seen.progress(at // _MB, max(1, total // _MB)),
+        )
+    _tell_faults(done.faults, done.bad_lines)
+    works, notices = counted(done.works, "work"), counted(done.notices, "notice")
+    say(f"{done.folder}: {works}, {notices}; {counted(done.bad_lines, 'line')} passed over")
+    ctx.exit(Exit.CONFIRMED)
+
+
+@corpus.command(
+    short_help="Convert references to Parquet.",
+    epilog="Exit code: 0 converted, 2 usage, or no reference.",
+)
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+)
+@click.option(
+    "--rows",
+    default=250_000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="References of one file.",
+)
+@_processes
+@click.pass_context
+def references(
+    ctx: click.Context, source: Path, target: Path, rows: int, processes: int | None
+) -> None:
+    """Write the references of SOURCE as Parquet.
+
+    SOURCE is a file of references, JSON lines with one item of CSL-JSON each (.jsonl), or a
+    folder of these.
+
+    \b
+    Examples:
+      refcore corpus references papers/ -o references
+    """
+    from refcore.corpus import write_references
+
+    done = write_references(source, target, rows=rows, processes=_count(processes))
+    _tell_faults(done.faults, done.bad)
+    say(f"{target}: {counted(done.rows, 'reference')} in {counted(len(done.parts), 'file')}")
+    ctx.exit(Exit.CONFIRMED)
+
+
+@corpus.command(
+    short_help="Verify references against converted records.",
+    epilog="Exit code: 0 verified, whatever the verdicts are; 2 usage, or unreadable input.",
+)
+@click.argument("source", metavar="REFERENCES", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--records",
+    metavar="FOLDER",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Records of 'refcore corpus records'.",
+)
+@click.option(
+    "-o",
+    "--out",
+    "target",
+    metavar="FOLDER",
+    required=True,
+    type=_FOLDER,
+    help="Verdicts to write.",
+)
+@click.option(
+    "--engine",
+    default="local",
+    show_default=True,
+    type=click.Choice(["local", "dask", "ray", "spark"]),
+    help="What joins the tables and runs the checks.",
+)
+@click.option(
+    "--rows",
+    default=250_000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="References of one part.",
+)
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the summary as a page, too.",
+)
+@_processes
+@click.pass_context
+def verify(
+    ctx: click.Context,
+    source: Path,
+    records: Path,
+    target: Path,
+    engine: str,
+    rows: int,
+    page: Path | None,
+    processes: int | None,
+) -> None:
+    """Verify all references of REFERENCES, and print how many have which verdict.
+
+    REFERENCES is a file of references, JSON lines (.jsonl), a folder of these, or Parquet of
+    'refcore corpus references'. A run that was stopped goes on with the part where it was,
+    if it is started again with the same words.
+
+    \b
+    Examples:
+      refcore corpus verify papers/ --records records -o verdicts.parquet --html verdicts.html
+      refcore corpus verify refs.parquet --records records -o verdicts.parquet --engine spark
+    """
+    from refcore.corpus import corpus_page, summarise, verify_corpus
+    from refcore.files import write_whole
+
+    with waiting("Verifying (parts)") as seen:
+        done = verify_corpus(
+            source,
+            records,
+            target,
+            engine=engine,
+            processes=_count(processes),
+            rows=rows,
+            progress=seen.progress,
+        )
+    _tell_faults(done.faults, done.bad)
+    summary = summarise(target)
+    for verdict, count in summary.verdicts.items():
+        say(f"{count:>12,}  {verdict}")
+    say(f"{summary.total:>12,}  references in {target}")
+    if page is not None:
+        write_whole(page, corpus_page(summary).encode())
+    ctx.exit(Exit.CONFIRMED)
+
+
+def _count(processes: int | None) -> int:
+    """Return how many further processes to start; one core needs none."""
+    cores = os.cpu_count() or 1
+    return (cores if cores > 1 else 0) if processes is None else processes
+
+
+def _tell_faults(faults: Sequence[str], count: int) -> None:
+    for fault in faults:
+        say(f"refcore: {fault}", err=True)
+    if count > len(faults):
+        say(f"refcore: {count - len(faults)} more such lines", err=True)

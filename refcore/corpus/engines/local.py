@@ -1,0 +1,86 @@
+"""One machine: DuckDB joins, and a pool of processes runs the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from refcore.corpus.plan import Step, whole_buckets
+from refcore.corpus.processes import through
+from refcore.processes import processes
+
+__all__ = ["open_engine"]
+
+_ROWS: Final = 20_000  # of a piece that one process gets
+
+
+@contextmanager
+def open_engine(further: int) -> Iterator[_Local]:
+    """Open the engine with so many further processes; with none, this one does all."""
+    with (
+        TemporaryDirectory(prefix="refcore-") as folder,
+        duckdb.connect() as database,
+        processes(further) if further else nullcontext() as pool,
+    ):
+        database.execute("SET temp_directory = ?", [folder])
+        yield _Local(database, Path(folder), pool, further)
+
+
+class _Local:
+    """Tables are queries; what a step returns waits in a file of Arrow."""
+
+    def __init__(
+        self,
+        database: duckdb.DuckDBPyConnection,
+        folder: Path,
+        pool: ProcessPoolExecutor | None,
+        further: int,
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._pool = pool
+        self._further = further
+        self._numbers = count()
+
+    def read(self, paths: list[str], columns: list[str]) -> str:
+        names = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        return f"SELECT {', '.join(columns)} FROM read_parquet([{names}])"  # noqa: S608
+
+    def map(self, table: str, step: Step) -> str:
+        return self._run((pa.table(batch) for batch in self._batches(table)), step)
+
+    def join(self, left: str, right: str, on: str, how: str) -> str:
+        return f"SELECT * FROM ({left}) {how} JOIN ({right}) USING ({on})"  # noqa: S608
+
+    def union(self, one: str, other: str) -> str:
+        return f"{one} UNION ALL BY NAME {other}"
+
+    def together(self, table: str, step: Step) -> str:
+        ordered = self._batches(f"SELECT * FROM ({table}) ORDER BY bucket")  # noqa: S608
+        return self._run(whole_buckets(ordered), step)
+
+    def write(self, table: str, folder: Path) -> None:
+        reader = self._batches(f"SELECT * FROM ({table}) ORDER BY row")  # noqa: S608
+        with pq.ParquetWriter(folder / "part.parquet", reader.schema, compression="zstd") as writer:
+            for batch in reader:
+                writer.write_batch(batch)
+
+    def _batches(self, query: str) -> Any:
+        # A cursor of its own, since further queries run while this one is read.
+        return self._database.cursor().sql(query).to_arrow_reader(_ROWS)
+
+    def _run(self, pieces: Iterator[pa.Table], step: Step) -> str:
+        path = self._folder / f"{next(self._numbers)}.parquet"
+        with pq.ParquetWriter(path, step.schema, compression="zstd") as writer:
+            for table in through(step.function, pieces, self._pool, self._further):
+                writer.write_table(table)
+        return self.read([str(path)], step.schema.names)

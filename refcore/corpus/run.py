@@ -1,0 +1,176 @@
+"""A corpus verified part by part, going on where an earlier run stopped."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import pyarrow.parquet as pq
+
+from refcore.corpus.engines import engine_named
+from refcore.corpus.folder import ABOUT, SUMMARY, check_folder
+from refcore.corpus.plan import Engine, run_plan
+from refcore.corpus.references import write_references
+from refcore.corpus.schemas import REFERENCES
+from refcore.errors import UnreadableInput
+
+__all__ = ["Verified", "verify_corpus"]
+
+# Tools that read a folder of Parquet leave out what begins with an underscore.
+_REFERENCES: Final = "_references"
+_RUN: Final = "_run.json"
+
+
+@attrs.frozen
+class Verified:
+    """A corpus that was verified: its folder, its rows, parts in all and those of earlier runs.
+
+    `faults` names the first files and lines that held no reference, `bad` counts them.
+    """
+
+    folder: Path
+    rows: int
+    parts: int
+    earlier: int
+    bad: int = 0
+    faults: tuple[str, ...] = ()
+
+
+def verify_corpus(
+    references: str | os.PathLike[str],
+    records: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    *,
+    engine: str = "local",
+    processes: int = 0,
+    rows: int = 250_000,
+    today: datetime.date | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verified:
+    """Verify the references of a corpus against a folder of records.
+
+    `references` is a file or folder as `write_references` takes it, or Parquet that it wrote;
+    `records` is a folder of `write_records`. The verdicts are written into the folder
+    `target`, a part for each part of the references; they are those of `refcore.verify`
+    with an index of the same dumps. Parts that are there already are kept, where references,
+    records and day are the same. `engine` is local, dask, ray or spark, `processes` how many
+    further ones the local engine starts, `rows` how many references a part has. `progress`
+    is called with the parts done and all parts.
+
+    Raises `UnreadableInput` for references or records that are none, and where the folder
+    holds the verdicts of other references or records; `MissingExtra`; `OSError`.
+    """
+    source, held, folder = Path(references), check_folder(records), Path(target)
+    if not source.exists():
+        raise UnreadableInput(f"{source}: there are no such references")
+    day = today or datetime.date.today()
+    folder.mkdir(parents=True, exist_ok=True)
+    about = _about(source, held, day, rows)
+    earlier = _earlier(folder, about)
+    if earlier is None:
+        about |= _parts_of(source, folder / _REFERENCES, rows, processes)
+        (folder / _RUN).write_text(json.dumps(about), encoding="utf-8")
+    else:
+        about = earlier
+    parts = [Path(path) for path in about["parts"]]
+    left = [at for at in range(len(parts)) if not _part(folder, at).is_dir()]
+    if left:
+        day = datetime.date.fromisoformat(about["today"])
+        with engine_named(engine, processes) as opened:
+            _run(opened, parts, left, held, folder, day, progress)
+    done = Verified(folder, about["rows"], len(parts), len(parts) - len(left))
+    return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))
+
+
+def _run(
+    engine: Engine[Any],
+    parts: list[Path],
+    left: list[int],
+    records: Path,
+    folder: Path,
+    day: datetime.date,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    for done, at in enumerate(left, len(parts) - len(left)):
+        if progress:
+            progress(done, len(parts))
+        place = _part(folder, at)
+        partial = place.with_name(f"_{place.name}.partial")
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir()
+        run_plan(engine, parts[at], records, partial, day)
+        partial.rename(place)  # so that a part is there whole or not at all
+    if progress:
+        progress(len(parts), len(parts))
+
+
+def _part(folder: Path, at: int) -> Path:
+    return folder / f"part-{at:05}"
+
+
+def _about(source: Path, records: Path, day: datetime.date, rows: int) -> dict[str, Any]:
+    """Return what the verdicts depend on."""
+    files = sorted(p for p in source.rglob("*") if p.is_file()) if source.is_dir() else [source]
+    state = [(str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in files]
+    summary = (records / SUMMARY / ABOUT).stat()
+    state.append((str(records.resolve()), summary.st_size, summary.st_mtime_ns))
+    return {
+        "state": hashlib.sha256(json.dumps(state).encode()).hexdigest(),
+        "today": day.isoformat(),
+        "rows_of_part": rows,
+    }
+
+
+def _earlier(folder: Path, about: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what an earlier run wrote down, or None where there was none."""
+    path = folder / _RUN
+    if not path.is_file():
+        if any(folder.iterdir()) and any(one.name != _REFERENCES for one in folder.iterdir()):
+            raise UnreadableInput(f"{folder} is there and holds other files: name another folder")
+        return None
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if found["state"] != about["state"]:
+        raise UnreadableInput(
+            f"{folder} holds the verdicts of other references or records, or these changed: "
+            "name another folder, or remove it"
+        )
+    return found
+
+
+def _parts_of(source: Path, folder: Path, rows: int, processes: int) -> dict[str, Any]:
+    """Return the parts of the references; write them where the source is no Parquet of ours."""
+    found = sorted(source.glob("*.parquet")) if source.is_dir() else []
+    if source.suffix == ".parquet" and source.is_file():
+        found = [source]
+    if not found:
+        shutil.rmtree(folder, ignore_errors=True)
+        written = write_references(source, folder, rows=rows, processes=processes)
+        parts, number, bad, faults = written.parts, written.rows, written.bad, written.faults
+    else:
+        parts, bad, faults = tuple(found), 0, ()
+        number = sum(_checked(path) for path in parts)
+    return {
+        "parts": [str(part.resolve()) for part in parts],
+        "rows": number,
+        "bad": bad,
+        "faults": list(faults),
+    }
+
+
+def _checked(path: Path) -> int:
+    """Return the number of rows of a Parquet file; raise `UnreadableInput` for other columns."""
+    with pq.ParquetFile(path) as file:
+        missing = [name for name in REFERENCES.names if name not in file.schema_arrow.names]
+        if missing:
+            raise UnreadableInput(
+                f"{path} is no table of references, it lacks {', '.join(missing)}: "
+                "make it with 'refcore corpus references'"
+            )
+        return int(file.metadata.num_rows)

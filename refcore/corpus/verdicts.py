@@ -1,0 +1,62 @@
+"""References with the records that were found for them, as rows of verdicts."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from refcore.collector import rarely_collecting
+from refcore.corpus.candidates import Candidates
+from refcore.corpus.folder import Summary
+from refcore.corpus.packed import unpack
+from refcore.corpus.schemas import VERDICTS
+from refcore.records.sources import Sources
+from refcore.verification.columns import row_of
+from refcore.verification.outcome import Outcome
+from refcore.verification.verify import verify
+from refcore.verification.weigh import venue_of
+
+__all__ = ["verdict_row", "verdicts_table"]
+
+
+def verdicts_table(
+    references: pa.Table, candidates: pa.Table, summary: Summary, today: datetime.date
+) -> pa.Table:
+    """Return a verdict for each reference, as `refcore.verify` finds it with a local index.
+
+    `references` has the columns `row` and `reference`, `candidates` those of records, with
+    `asked` and `level`; they are all that a join found for any of the references. `summary`
+    is that of the folder of records, `today` the day by which a year lies ahead. A pure
+    function: the same tables give the same verdicts.
+
+    Raises `UnreadableInput` for a reference or a record that is damaged.
+    """
+    held = Sources(snapshot=Candidates(candidates, summary))
+    with rarely_collecting():
+        asked = [unpack(one) for one in references.column("reference").to_pylist()]
+        rows = [verdict_row(report) for report in verify(asked, arxiv=held, today=today)]
+    numbers = references.column("row").to_pylist()
+    for number, row in zip(numbers, rows, strict=True):
+        row["row"] = number
+    return pa.Table.from_pylist(rows, VERDICTS)
+
+
+def verdict_row(report: Outcome) -> dict[str, Any]:
+    """Return a report as a row of verdicts, without the number of its row.
+
+    >>> from refcore.model import Reference
+    >>> from refcore.verification import Verdict
+    >>> verdict_row(Outcome(Reference("a"), Verdict.UNCHECKED, "no source"))["verdict"]
+    'unchecked'
+    """
+    evidence, reference = report.evidence, report.reference
+    work = evidence.work if evidence else None
+    return {
+        **row_of(report),
+        "year": reference.year,
+        "venue": venue_of(reference) or None,
+        "ground": str(evidence.ground) if evidence else None,
+        "work": f"{work.source}:{work.key}" if work else None,
+    }

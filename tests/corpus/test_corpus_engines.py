@@ -1,0 +1,77 @@
+"""A corpus has the verdicts of `verify`, row for row, whichever engine joins it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from made_corpus import DAY, Corpus
+
+from refcore.corpus import verify_corpus
+from refcore.corpus.engines import ENGINES, engine_named
+from refcore.errors import MissingExtra
+
+# Ray and Spark are large, so that only the nox session `engines` installs them.
+FURTHER = ["dask", *os.environ.get("REFCORE_ENGINES", "").split()]
+RUN = ["local", *(pytest.param(name, marks=pytest.mark.slow) for name in FURTHER)]
+
+
+def rows_of(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = pq.read_table(folder).sort_by("row").to_pylist()
+    return rows
+
+
+# Dask calls pandas in a way that the next pandas gives up.
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
+@pytest.mark.parametrize("engine", RUN)
+def test_the_verdicts_are_those_of_verify(engine: str, corpus: Corpus, tmp_path: Path) -> None:
+    target = tmp_path / "verdicts.parquet"
+    done = verify_corpus(
+        corpus.references, corpus.records, target, engine=engine, rows=200, today=DAY
+    )
+    assert (done.rows, done.parts, done.earlier) == (len(corpus.wanted), 2, 0)
+    assert rows_of(target) == corpus.wanted
+
+
+def test_the_corpus_has_every_kind_of_verdict(corpus: Corpus) -> None:
+    verdicts = {row["verdict"] for row in corpus.wanted}
+    assert verdicts >= {"confirmed", "contradicted", "suspect", "not-covered"}
+    by_key = {row["key"]: row for row in corpus.wanted}
+    assert "retracted" in by_key["right11"]["reason"]
+    assert by_key["moved"]["work"] != "dblp:conf/moss/P3"
+    assert by_key["book"]["work"] == "dblp:books/moss/B"
+
+
+def test_further_processes_find_the_same(corpus: Corpus, tmp_path: Path) -> None:
+    target = tmp_path / "verdicts"
+    verify_corpus(corpus.references, corpus.records, target, processes=1, today=DAY)
+    assert rows_of(target) == corpus.wanted
+
+
+def test_a_run_goes_on_where_it_stopped(corpus: Corpus, tmp_path: Path) -> None:
+    target = tmp_path / "verdicts"
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    arguments = (corpus.references, corpus.records, target)
+    with pytest.raises(KeyboardInterrupt):
+        verify_corpus(*arguments, rows=100, today=DAY, progress=stop)
+    before = {path: path.stat().st_mtime_ns for path in target.glob("part-*/*")}
+    assert len(before) == 2
+    done = verify_corpus(*arguments, rows=100, today=DAY)
+    assert done.earlier == 2 < done.parts
+    assert all(path.stat().st_mtime_ns == time for path, time in before.items())
+    assert rows_of(target) == corpus.wanted
+
+
+def test_an_engine_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="no engine 'hive', expected one of local, dask"):
+        engine_named("hive")
+    monkeypatch.setitem(ENGINES, "ray", ("no_such_package",))
+    with pytest.raises(MissingExtra, match=r"'ray' needs no_such_package: .*refcore\[ray\]"):
+        engine_named("ray")
