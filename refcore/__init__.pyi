@@ -66,6 +66,7 @@ from refcore.errors import InvalidPath as InvalidPath
 from refcore.errors import InvalidReference as InvalidReference
 from refcore.errors import InvalidTemplate as InvalidTemplate
 from refcore.errors import LockError as LockError
+from refcore.errors import MissingExtra as MissingExtra
 from refcore.errors import RefcoreError as RefcoreError
 from refcore.errors import SnapshotError as SnapshotError
 from refcore.errors import StyleError as StyleError

@@ -18,6 +18,7 @@
     ├── FileChanged         (also OSError)      another program changed a file after it was read
     ├── FileInUse           (also OSError)      another process is writing a file
     ├── LockError           (also ValueError)   a lock file that cannot be trusted
+    ├── MissingExtra        (also ImportError)  packages of an extra that are not installed
     ├── SnapshotError       (also ValueError)   an index of the metadata snapshot that is no use
     ├── StyleError          (also ValueError)   a citation style that cannot be found or used
     └── ArxivError                              arXiv could not be asked, or did not answer

@@ -47,7 +47,7 @@ def verdict_row(report: Outcome) -> dict[str, Any]:
     """Return a report as a row of verdicts, without the number of its row.
 
     >>> from refcore.model import Reference
-    >>> from refcore.verification import Verdict
+    >>> from refcore.verification.verdict import Verdict
     >>> verdict_row(Outcome(Reference("a"), Verdict.UNCHECKED, "no source"))["verdict"]
     'unchecked'
     """
