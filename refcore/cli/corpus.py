@@ -38,6 +38,7 @@ def corpus() -> None:
     \b
     Examples:
       refcore corpus records dblp.xml.gz crossref.tar -o records
+      refcore corpus references papers/ -o references
       refcore corpus verify papers/ --records records -o verdicts.parquet
     """
 
@@ -78,7 +79,7 @@ def records(
 
     \b
     Examples:
-      refcore corpus records dblp.xml.gz arxiv-metadata-oai-snapshot.json -o records
+      refcore corpus records dblp.xml.gz arxiv-metadata.json -o records
     """
     from refcore.corpus import write_records
 
@@ -195,8 +196,8 @@ def verify(
 
     \b
     Examples:
-      refcore corpus verify papers/ --records records -o verdicts.parquet --html verdicts.html
-      refcore corpus verify refs.parquet --records records -o verdicts.parquet --engine spark
+      refcore corpus verify papers/ --records records -o out.parquet --html out.html
+      refcore corpus verify references --records records -o out --engine spark
     """
     from refcore.corpus import corpus_page, summarise, verify_corpus
     from refcore.files import write_whole

@@ -73,5 +73,5 @@ def test_an_engine_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(ValueError, match="no engine 'hive', expected one of local, dask"):
         engine_named("hive")
     monkeypatch.setitem(ENGINES, "ray", ("no_such_package",))
-    with pytest.raises(MissingExtra, match=r"'ray' needs no_such_package: .*refcore\[ray\]"):
+    with pytest.raises(MissingExtra, match=r"'ray' needs no_such_package: .*refcore\[corpus,ray\]"):
         engine_named("ray")

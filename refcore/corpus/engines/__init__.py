@@ -33,7 +33,7 @@ def engine_named(name: str, processes: int = 0) -> AbstractContextManager[Engine
         for package in ENGINES[name]:
             import_module(package)
     except ModuleNotFoundError as fault:
-        extra = "corpus" if name == "local" else name
+        extra = "corpus" if name == "local" else f"corpus,{name}"
         raise MissingExtra(
             f"the engine {name!r} needs {fault.name}: pip install 'refcore[{extra}]'"
         ) from fault
