@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from refcore.cli.commands import cli
+from refcore.cli.commands import COMMANDS, cli
 from refcore.formats.registry import FORMATS, Format
 from refcore.verification.verdict import Verdict
 
@@ -55,3 +55,35 @@ def test_the_json_fits_its_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(document["reports"]) == 7
     assert document["diagnostics"]
     jsonschema.Draft202012Validator(schema).validate(document)
+
+
+def test_the_pictures_of_a_terminal_are_current() -> None:
+    pictures = runpy.run_path(str(ROOT / "docs" / "terminal.py"))["pictures"]()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(pictures) == 2
+    for path, text in pictures.items():
+        assert path.read_text(encoding="utf-8") == text, "run: python docs/terminal.py"
+        assert f"docs/images/{path.name}" in readme
+
+
+def test_each_picture_is_shown_by_a_document() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    shown = "".join(page.read_text(encoding="utf-8") for page in pages)
+    for path in (ROOT / "docs" / "images").iterdir():
+        assert f"images/{path.name}" in shown
+        assert path.stat().st_size < 150_000
+
+
+def test_the_readme_has_each_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for row in COMMANDS:
+        assert f"`refcore {row.name}" in readme, row.name
+
+
+def test_each_variable_of_the_environment_is_documented() -> None:
+    page = (ROOT / "docs" / "environment.md").read_text(encoding="utf-8")
+    program = "".join(path.read_text("utf-8") for path in (ROOT / "refcore").rglob("*.py"))
+    names = set(re.findall(r"\bREFCORE_[A-Z_]+\b|\bNCBI_API_KEY\b", program))
+    names -= {"_REFCORE_COMPLETE", "REFCORE_COMPLETE"}  # click's own
+    assert len(names) > 10
+    assert names == set(re.findall(r"^\| `(REFCORE_\w+|NCBI_API_KEY)` \|", page, re.MULTILINE))
