@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from refcore.cli.commands import COMMANDS, cli
+from refcore.cli.commands import cli
 from refcore.formats.registry import FORMATS, Format
 from refcore.verification.verdict import Verdict
 
@@ -72,12 +72,6 @@ def test_each_picture_is_shown_by_a_document() -> None:
     for path in (ROOT / "docs" / "images").iterdir():
         assert f"images/{path.name}" in shown
         assert path.stat().st_size < 150_000
-
-
-def test_the_readme_has_each_command() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for row in COMMANDS:
-        assert f"`refcore {row.name}" in readme, row.name
 
 
 def test_each_variable_of_the_environment_is_documented() -> None:
