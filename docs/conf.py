@@ -21,7 +21,7 @@ ABOUT = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8
 project = ABOUT["name"]
 html_title = project
 extensions = ["myst_parser"]
-exclude_patterns = ["**.ipynb"]
+exclude_patterns = ["**.ipynb", "examples/**"]
 nitpicky = True
 
 # Anchors are made as on the pages of a repository: lower case, with hyphens for spaces.
