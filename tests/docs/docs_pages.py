@@ -12,7 +12,8 @@ from markdown_it.token import Token
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-PAGES = [*sorted(DOCS.rglob("*.md"))]
+# The sites in examples/ are no pages of this one.
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if DOCS / "examples" not in path.parents]
 NAMES = [str(path.relative_to(DOCS)) for path in PAGES]
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
