@@ -13,7 +13,17 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.records.record import Record
 
-__all__ = ["Answer", "Unread", "date_of", "doi_of", "identifier_of", "items", "load_json", "text"]
+__all__ = [
+    "Answer",
+    "Unread",
+    "date_of",
+    "doi_of",
+    "identifier_of",
+    "items",
+    "load_json",
+    "named_items",
+    "text",
+]
 
 MOST_BYTES = 24 * 1024 * 1024
 # Signs that begin a value or a member: a work of 3,000 authors has about 20,000.
@@ -76,6 +86,20 @@ def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
     listed = [value] if isinstance(value, Mapping) else value
     if isinstance(listed, list):
         yield from (item for item in listed if isinstance(item, Mapping))
+
+
+def named_items(value: Any, name: str, key: str) -> Iterator[Mapping[str, Any]]:
+    """Return the objects of a list; a plain text in it, or in its place, is one under `key`.
+
+    >>> list(named_items({"creators": ["Li, Bo", {"name": "Wu, Fei"}]}, "creators", "name"))
+    [{'name': 'Li, Bo'}, {'name': 'Wu, Fei'}]
+    """
+    held = value.get(name) if isinstance(value, Mapping) else None
+    for item in held if isinstance(held, list) else [held]:
+        if isinstance(item, Mapping):
+            yield item
+        elif isinstance(item, str) and item:
+            yield {key: item}
 
 
 def text(value: Any, *path: str) -> str:

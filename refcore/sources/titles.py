@@ -17,6 +17,10 @@ _MATH = regex(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IG
 _ANNOTATION = regex(
     r"<(?:[a-z]+:)?annotation\b.*?</(?:[a-z]+:)?annotation\s*>", re.DOTALL | re.IGNORECASE
 )
+# The same formula in several languages.
+_ALTERNATIVES = regex(
+    r"<(?:[a-z]+:)?alternatives\b[^>]{0,200}>(.{0,5000}?)</(?:[a-z]+:)?alternatives\s*>", re.DOTALL
+)
 _TAG = regex(r"\s*</?[A-Za-z][^<>]{0,300}>\s*")
 _KEPT = {
     "i": "i", "em": "i", "italic": "i", "it": "i", "b": "b", "strong": "b", "bold": "b",
@@ -46,10 +50,19 @@ def clean_title(text: str) -> str:
     >>> clean_title("Growth of\\n  <i>E. coli</i>\\n  in H<sub>2</sub>O &lt;scp&gt;DNA&lt;/scp&gt;")
     'Growth of <i>E. coli</i> in H<sub>2</sub>O <span style="font-variant:small-caps;">DNA</span>'
     """
-    plain = _MATH.sub(_math, mended(unescaped(text)))
+    plain = mended(unescaped(text))
+    if "alternatives" in plain:
+        plain = _ALTERNATIVES.sub(_one_of, plain)
+    plain = _MATH.sub(_math, plain)
     plain = " ".join(_TAG.sub(_tag, plain).split())
     plain = re.sub(r"\s+([,.;:?!)\]])(?!\w)", r"\1", plain)
-    return re.sub(r"(?<=\w)\s*[*†‡]+$", "", plain).strip()
+    return re.sub(r"(?<=\w)\s*(?:<sup>[*†‡§]+</sup>|[*†‡]+)$", "", plain).strip()
+
+
+def _one_of(match: re.Match[str]) -> str:
+    """Return the MathML of a formula that TeX says too, or all where there is none."""
+    formula = _MATH.search(match[1])
+    return formula[0] if formula else match[1]
 
 
 def _math(match: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from refcore.text.patterns import regex
+
 __all__ = [
     "PUBLISHERS",
     "forms_of",
@@ -23,33 +25,33 @@ PUBLISHERS: Final = frozenset(
 )
 # Words that count the parts of a journal; the letter or number behind them says which part.
 _FILLERS: Final = frozenset("series ser seriya seria serie section sect sec".split())
-_PART_LETTER: Final = re.compile(r"[a-h]")
-_PART: Final = re.compile(r"[a-z]|[ivx]+|[0-9]+")
-_TURNED: Final = re.compile(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
-_BRACKET: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
-_SUBTITLE: Final = re.compile(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
+_PART_LETTER: Final = regex(r"[a-h]")
+_PART: Final = regex(r"[a-z]|[ivx]+|[0-9]+")
+_TURNED: Final = regex(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
+_BRACKET: Final = regex(r"\s*[\[(][^()\[\]]*[\])]\s*$")
+_SUBTITLE: Final = regex(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
-_SERIES_BEHIND: Final = re.compile(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
+_SERIES_BEHIND: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
 # No J, for a journal, no R, for royal, and no letter with a stop, as of a person's name.
-_SECTION_INSIDE: Final = re.compile(r"^([A-Z].{2,}?\s[B-HK-QS-Z]),?\s+[A-Z][a-z].*$")
+_SECTION_INSIDE: Final = regex(r"^([A-Z].{2,}?\s[B-HK-QS-Z]),?\s+[A-Z][a-z].*$")
 # Two titles of one journal in two languages, and words with which a subtitle names another one.
-_PARALLEL: Final = re.compile(r"\s[/=]\s")
-_OTHER_JOURNAL: Final = re.compile(
+_PARALLEL: Final = regex(r"\s[/=]\s")
+_OTHER_JOURNAL: Final = regex(
     r"\b(?:suppl(?:\.|ements?)|lett(?:\.|ers)|proceedings|proc\.|reviews|express)", re.IGNORECASE
 )
-_LETTER: Final = re.compile(r"\W*(?:[A-Z]|[IVX]+)\W*")
-_SOCIETY_BEFORE: Final = re.compile(
+_LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
+_SOCIETY_BEFORE: Final = regex(
     r"Trans(?:actions|\.)?(?: of the)? ASME[,:.]?(?: Ser(?:ies|\.)? [A-Z][,:.]?)? (?=J)"
 )
 # What says which part of a journal a name is, as in "Series B", "Physica D:" and "Sect. II".
-_SECTION: Final = re.compile(
+_SECTION: Final = regex(
     r"\b(?:s[eé]ries?|s[eé]r|section|sect|sec|part|pt)\b\.?\s+(?P<named>[A-Z]|[IVX]{1,4})\b"
     r"|(?<=[\w.])[.,:]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
     r"|(?<=\w)\.?\s\((?P<round>[A-Ia-i]|II|III)\)",
     re.IGNORECASE,
 )
 # Catalogues tell apart two journals of one name by their place.
-_NEW_YORK: Final = re.compile(r"(?<=\w)\.?,? N\. ?Y\.?$")
+_NEW_YORK: Final = regex(r"(?<=\w)\.?,? N\. ?Y\.?$")
 _COUNTRIES: Final = (
     (("united", "states", "america"), "usa"),
     (("u", "s", "a"), "usa"),
@@ -62,7 +64,7 @@ _CONTRACTED: Final = {
     "mgt": "management", "opns": "operations", "pwr": "power", "intl": "international",
     "natl": "national",
 }  # fmt: skip
-_ROMAN: Final = re.compile(r"[ivx]+")
+_ROMAN: Final = regex(r"[ivx]+")
 # Marks that are a part of the name: Bioinformatics and BMC Bioinformatics are two journals.
 _MARKS_APART: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
 _VOWELS: Final = frozenset("aeiouy")

@@ -9,6 +9,7 @@ from typing import Any
 from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, Isbn
+from refcore.names.customs import is_particle
 from refcore.names.groups import looks_like_group
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import (
@@ -22,6 +23,7 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.crossref.unixsd import read_unixsd
+from refcore.sources.people import filed_author, group_name, is_nobody, without_marks
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
@@ -254,9 +256,15 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     for particle in ("non-dropping-particle", "dropping-particle"):  # CSL-JSON has them apart
         parts["family"] = f"{text(item, particle)} {parts['family']}".strip()
     group = clean_name(text(item, "name") or text(item, "literal"))
-    given, (family, _, behind) = parts["given"], parts["family"].partition(",")
-    # "Powell, Jr.": the family name sometimes contains a suffix or a degree.
-    suffix = parts["suffix"] or behind.strip()
+    prefix = text(item, "prefix")
+    if (
+        parts["family"] and prefix and all(map(is_particle, prefix.casefold().split()))
+    ):  # "Dr." is none
+        parts["family"] = f"{prefix} {parts['family']}"
+    given, (family, _, behind) = parts["given"], without_marks(parts["family"]).partition(",")
+    given, _, behind_given = given.partition(", ")
+    # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
+    suffix = parts["suffix"] or behind.strip() or behind_given.strip()
     affiliations = tuple(
         name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))
     )
@@ -264,6 +272,8 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         given = ""
     if _is_placeholder(family, given, _FAMILIES):
         family, given, parts["family"] = given, "", ""
+    if family and given and (looks_like_group(family) and " " not in family):
+        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)  # LHCb Collaboration
     if family and given and _FOR_GROUP.fullmatch(given):
         # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
         named = f"The {parts['family']}" if given == "The" else parts["family"]
@@ -272,12 +282,12 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
     if family:
-        family = parts["family"] or family
+        family = without_marks(parts["family"]) or family
         # A whole name or a group is put into the family name at times.
-        return RecordAuthor(family, affiliations)
-    if group.casefold() in _PLACEHOLDERS:
+        return None if is_nobody(family) else filed_author(family, affiliations)
+    if is_nobody(group):
         return None
-    return RecordAuthor(group, affiliations, is_group=True)
+    return RecordAuthor(group_name(group), affiliations, is_group=True)
 
 
 # What is put into the given name of a group that is taken for a person.
@@ -290,11 +300,12 @@ def _date(value: Any) -> Date | None:
     if isinstance(first, list) and first:
         return date_of(*first[:3])
     # Some agencies give CSL-JSON with the date as one text.
-    said = _WHOLE_DATE.match(text(value, "raw") or text(value, "literal"))
+    stated = (text(value, name) for name in ("raw", "literal", "date-time"))
+    said = _WHOLE_DATE.match(next(filter(None, stated), ""))
     return date_of(*said.groups()) if said else None
 
 
-_WHOLE_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\b")
+_WHOLE_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])")
 
 
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
@@ -313,11 +324,15 @@ def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
         # The series comes first, the volume behind it.
         found["container-title"], found["collection-title"] = containers[-1], containers[0]
     event = work.get("event")
+    found["ISBN"] = _ISBN_ADDRESS.sub("", found["ISBN"])
     found["event-title"] = clean_name(text(event, "name") if isinstance(event, Mapping) else "")
     if not found["container-title"] and text(work, "type") == "posted-content":
         place = next(iter(items(work, "institution")), {})
         found["publisher"] = clean_name(text(place, "name")) or found["publisher"]
     return {name: value for name, value in found.items() if value}
+
+
+_ISBN_ADDRESS = regex(r"^https?://id\.crossref\.org/isbn/")
 
 
 def _ids(work: Mapping[str, Any], kind: str) -> list[Identifier]:
@@ -334,16 +349,18 @@ def _ids(work: Mapping[str, Any], kind: str) -> list[Identifier]:
 def _notices(work: Mapping[str, Any]) -> Iterator[Notice]:
     seen = set()
     for item in items(work, "updated-by"):
-        kind, doi = (
-            _NOTICES.get(text(item, "type").replace("-", "_").lower()),
-            doi_of(text(item, "DOI")),
-        )
+        kind, doi = _NOTICES.get(_update(item)), doi_of(text(item, "DOI"))
         if kind is None or (kind, doi) in seen:
             continue
         seen.add((kind, doi))
         yield Notice(
             kind, _date(item.get("updated")), doi, text(item, "source"), text(item, "label")
         )
+
+
+def _update(item: Mapping[str, Any]) -> str:
+    """Return the type of an update: publishers write "Expression of concern" in many ways."""
+    return re.sub(r"[\s-]+", "_", text(item, "type").lower())
 
 
 def _relations(work: Mapping[str, Any], own: Doi) -> list[Relation]:
@@ -355,7 +372,7 @@ def _relations(work: Mapping[str, Any], own: Doi) -> list[Relation]:
             found.append(Relation(kind, other) if other and other != own else None)
     for item in items(work, "update-to"):
         other = doi_of(text(item, "DOI"))
-        kind = "corrects" if text(item, "type") in _NOTICES else "version"
+        kind = "corrects" if _update(item) in _NOTICES else "version"
         found.append(Relation(kind, other) if other and other != own else None)
     return list(dict.fromkeys(relation for relation in found if relation))
 

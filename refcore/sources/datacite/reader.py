@@ -19,8 +19,10 @@ from refcore.sources.answers import (
     identifier_of,
     items,
     load_json,
+    named_items,
     text,
 )
+from refcore.sources.people import filed_author, is_nobody
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
@@ -76,7 +78,6 @@ _RELATIONS = {
     "HasPreprint": "preprint",
     "IsTranslationOf": "original",
 }
-_PLACEHOLDERS = regex(r"\(?:?(?:unav|null|tba|unkn|none)\)?|unknown|anonymous|n/?a|-", re.I)
 # A year in the Buddhist era, as Thai repositories write it.
 _BUDDHIST = range(2480, 2643)
 # An affiliation in brackets, of more than one word.
@@ -121,7 +122,9 @@ def _answer(works: Sequence[Mapping[str, Any]], retrieved: str, total: int | Non
         doi = doi_of(text(stated, "doi") or text(work, "id"))
         if doi is None or not isinstance(stated, Mapping):
             unread.append(Unread(None, "a work without a DOI"))
-        elif not any(items(stated, "titles")) and not any(items(stated, "creators")):
+        elif not any(named_items(stated, "titles", "title")) and not any(
+            named_items(stated, "creators", "name")
+        ):
             unread.append(Unread(doi, "DataCite's record is empty"))
         else:
             records.append(record_of(stated, doi, retrieved))
@@ -139,7 +142,7 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Record:
         type=kind,
         title=mark.title,
         titles=titles[1:],
-        authors=tuple(_people(items(work, "creators"))),
+        authors=tuple(_people(named_items(work, "creators", "name"))),
         roles={role: tuple(_people(_contributors(work, name))) for name, role in _ROLES.items()},
         dates=_dates(work),
         fields=_fields(work),
@@ -165,7 +168,7 @@ def _type(work: Mapping[str, Any]) -> str:
 def _titles(work: Mapping[str, Any]) -> list[str]:
     listed = [
         (text(item, "titleType"), clean_title(text(item, "title")))
-        for item in items(work, "titles")
+        for item in named_items(work, "titles", "title")
     ]
     named = [title for kind, title in listed if title and not kind]
     others = [title for kind, title in listed if title and kind and kind != "Subtitle"]
@@ -186,7 +189,7 @@ def _people(listed: Iterator[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
             key: _PLACE.sub("", clean_name(text(item, key))) for key in ("givenName", "familyName")
         }
         name = clean_name(text(item, "name"))
-        if _PLACEHOLDERS.fullmatch(name):
+        if is_nobody(name) and not (parts["familyName"] and not name):
             continue
         places = item.get("affiliation")
         affiliations = [
@@ -200,7 +203,8 @@ def _entries(
     item: Mapping[str, Any], name: str, parts: Mapping[str, str], affiliations: list[str]
 ) -> Iterator[RecordAuthor]:
     given, family = parts["givenName"], parts["familyName"]
-    if text(item, "nameType") == "Organizational":
+    is_person = given and family and not looks_like_group(name)
+    if text(item, "nameType") == "Organizational" and not is_person:
         yield RecordAuthor(name, affiliations, is_group=True)
     elif ";" in name:
         for one in filter(None, map(str.strip, name.split(";"))):
@@ -219,11 +223,7 @@ def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
 
     What libraries add behind a second comma, such as the years of a life, is no name.
     """
-    name = _ADDED.sub(r"\g<given>", name)
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and family and given and "," not in given:
-        return RecordAuthor(f"{given} {family}", affiliations, given=given, family=family)
-    return RecordAuthor(name, affiliations)
+    return filed_author(_ADDED.sub(r"\g<given>", name), affiliations)
 
 
 def _year(value: Any) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 from refcore.errors import BadAnswer
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Identifier
-from refcore.records.record import Record, RecordAuthor, Relation
+from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import (
     Answer,
     Unread,
@@ -89,6 +89,7 @@ def _record(work: Mapping[str, Any], retrieved: str) -> Record | None:
         fields=_fields(work, publication),
         ids=ids[1:],
         relations=[Relation("preprint", one) for one in ids[1:] if isinstance(one, ArxivId)],
+        notices=[Notice("withdrawn", by="INSPIRE")] if work.get("withdrawn") is True else [],
         is_partial=_is_cut(work),
         details={
             "type": kind,
@@ -134,6 +135,9 @@ def _titles(work: Mapping[str, Any]) -> Iterator[str]:
             yield title
             if subtitle:
                 yield f"{title}: {subtitle}"
+    for item in items(work, "title_translations"):
+        if title := clean_title(text(item, "title")):
+            yield title
 
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
@@ -182,8 +186,9 @@ def _dates(work: Mapping[str, Any], publication: Mapping[str, Any]) -> dict[str,
         text(work, "earliest_date") or text(work, "preprint_date"),
     )
     imprint = next((text(one, "date")[:4] for one in items(work, "imprints")), "")
+    defended = text(work, "thesis_info", "date")[:4]
     found = {
-        "issued": date_of(text(publication, "year") or imprint),
+        "issued": date_of(text(publication, "year") or imprint or defended),
         "posted": date_of(earliest[1], earliest[2], earliest[3]) if earliest else None,
     }
     found["issued"] = found["issued"] or found["posted"]

@@ -9,7 +9,7 @@ from typing import Any
 from refcore.errors import BadAnswer
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, Pmid
-from refcore.records.record import Notice, Record, RecordAuthor
+from refcore.records.record import Notice, Record
 from refcore.sources.answers import (
     Answer,
     Unread,
@@ -21,6 +21,7 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.crossref.reader import TYPES
+from refcore.sources.people import filed_author
 from refcore.sources.titles import clean_name, clean_title, marked
 
 __all__ = ["NAME", "read_openalex"]
@@ -86,7 +87,7 @@ def _record(work: Mapping[str, Any], found: Identifier, retrieved: str) -> Recor
         source=NAME,
         type=_type(work),
         title=mark.title,
-        authors=[_author(name) for name in authors],
+        authors=[filed_author(name) for name in authors],
         dates=_dates(work),
         fields=_fields(work),
         ids=[pmid] if isinstance(pmid, Pmid) and isinstance(found, Doi) else [],
@@ -102,13 +103,6 @@ def _type(work: Mapping[str, Any]) -> str:
     # OpenAlex's own types have no articles of conferences.
     stated = TYPES.get(text(work, "type_crossref"))
     return stated or _TYPES.get(text(work, "type"), "document")
-
-
-def _author(name: str) -> RecordAuthor:
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and given and "," not in given and not re.match(r"(?:jr|sr|i{2,3}|iv)\b", given, re.I):
-        return RecordAuthor(f"{given} {family}", given=given, family=family)
-    return RecordAuthor(name)
 
 
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:

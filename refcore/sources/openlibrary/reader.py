@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,14 +10,16 @@ from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Isbn
 from refcore.records.record import Record, RecordAuthor
-from refcore.sources.answers import Answer, Unread, date_of, items, load_json, text
+from refcore.sources.answers import Answer, Unread, date_of, items, load_json, named_items, text
+from refcore.sources.people import filed_author, is_nobody
 from refcore.sources.titles import clean_name, clean_title
 from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_books"]
 
 NAME = "openlibrary"
-_YEAR = regex(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+# Also the year of "19870312".
+_YEAR = regex(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?:(?=[01][0-9][0-3][0-9]\b)|(?![0-9]))")
 
 
 def read_books(content: bytes, retrieved: str = "") -> Answer:
@@ -71,9 +74,7 @@ def _isbns(asked: str, book: Mapping[str, Any]) -> list[Isbn]:
 
 
 def _record(book: Mapping[str, Any], isbns: list[Isbn], retrieved: str) -> Record:
-    stated = (book.get("title"), book.get("subtitle"))
-    # A number in place of a title is a fault of the answer.
-    title, subtitle = (clean_title(one) if isinstance(one, str) else "" for one in stated)
+    title, subtitle = (_title(book.get(name)) for name in ("title", "subtitle"))
     whole = [f"{title}: {subtitle}"] if title and subtitle else []
     issued = _date(text(book, "publish_date"))
     first = date_of(text(book, "first_publish_year") or text(book, "first_publish_date")[-4:])
@@ -98,6 +99,15 @@ def _record(book: Mapping[str, Any], isbns: list[Isbn], retrieved: str) -> Recor
     )
 
 
+def _title(stated: Any) -> str:
+    """Return a title without the sign that a catalogue puts before what follows it.
+
+    A number in place of a title is a fault of the answer.
+    """
+    one = stated[0] if isinstance(stated, list) and stated else stated
+    return re.sub(r"\s+[/:=]$", "", clean_title(one)) if isinstance(one, str) else ""
+
+
 def _years(book: Mapping[str, Any]) -> list[str]:
     listed = book.get("publish_year")
     return sorted({text(year) for year in listed}) if isinstance(listed, list) else []
@@ -111,13 +121,19 @@ def _date(stated: str) -> Date | None:
 def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
     listed = book.get("author_name")
     names = [text(one) for one in listed] if isinstance(listed, list) else []
-    names += [text(one, "name") for one in items(book, "authors")]
+    names += [text(one, "name") for one in named_items(book, "authors", "name")]
     for name in map(clean_name, names):
-        family, comma, given = (part.strip() for part in name.partition(","))
-        if comma and given and "," not in given:
-            yield RecordAuthor(f"{given} {family}", given=given, family=family)
-        elif name:
-            yield RecordAuthor(name)
+        plain = _ADDED.sub("", name)
+        if not is_nobody(plain):
+            yield filed_author(plain)
+
+
+# What catalogues add behind a name: the years of a life, and what the person did.
+_ADDED = regex(
+    r"\s*,?\s*(?:\((?:ed(?:itor|\.)?s?|transl?(?:ator|\.)?)\)"
+    r"|(?:b\. |d\. )?1[0-9]{3}-?(?:[0-9]{4})?)\.?$",
+    re.IGNORECASE,
+)
 
 
 def _fields(book: Mapping[str, Any]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import Identifier, Pmid
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import Answer, Unread, date_of, doi_of
+from refcore.sources.people import group_name, is_nobody
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.sources.xmlanswers import xml_root
 from refcore.text.months import month_number
@@ -136,7 +137,10 @@ def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
         *book.iterfind("BookDocument/AuthorList"),
         *book.iterfind("BookDocument/Book/AuthorList"),
     ]
-    by = {role: [n for n in listed if n.get("Type") == role] for role in ("authors", "editors")}
+    by = {
+        role: [n for n in listed if (n.get("Type") or "authors") == role]
+        for role in ("authors", "editors")
+    }
     dates = {
         "issued": _date(book.find("BookDocument/Book/PubDate")),
         "posted": _date(book.find("BookDocument/ContributionDate")),
@@ -174,8 +178,10 @@ def _people(listed: etree._Element) -> Iterator[RecordAuthor]:
         family = clean_name(_text(node, "LastName"))
         given = clean_name(_text(node, "ForeName") or _text(node, "Initials"))
         suffix = clean_name(_text(node, "Suffix"))
+        if is_nobody(group or family or given):
+            continue
         if group:
-            yield RecordAuthor(group, places, is_group=True)
+            yield RecordAuthor(group_name(group), places, is_group=True)
         elif family:
             name = " ".join(part for part in (given, family, suffix) if part)
             yield RecordAuthor(name, places, given=given, family=family, suffix=suffix)
@@ -223,7 +229,8 @@ def _dates(article: etree._Element) -> dict[str, Date]:
 
 
 def _fields(article: etree._Element) -> dict[str, str]:
-    pages = _text(article, ".//Pagination/MedlinePgn") or _text(article, ".//Pagination/StartPage")
+    ends = (_text(article, f".//Pagination/{one}Page") for one in ("Start", "End"))
+    pages = _text(article, ".//Pagination/MedlinePgn") or "-".join(filter(None, ends))
     found = {
         "container-title": _text(article, ".//Journal/Title"),
         "container-title-short": _text(article, ".//Journal/ISOAbbreviation"),

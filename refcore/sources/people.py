@@ -1,0 +1,70 @@
+"""Names as sources misfile them: placeholders, groups with the words before them, family first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from refcore.records.record import RecordAuthor
+from refcore.text.patterns import regex
+
+__all__ = ["filed_author", "group_name", "is_nobody", "without_marks"]
+
+# What stands in the place of a name that is not known.
+_NOBODY: Final = regex(
+    r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
+    r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?|n/a|none|null"
+    r"|unknown,? unknown|et\.? al\.?|and others|others)\W*",
+    re.IGNORECASE,
+)
+_BEFORE_GROUP: Final = regex(
+    r"^(?:and |with )?(?:(?:on|in) (?:behalf|name) of (?:the )?|for the )(?=\S)", re.IGNORECASE
+)
+_SUFFIX: Final = regex(r"(?:jr|sr|i{2,3}|iv|2nd|3rd|4th)\.?", re.IGNORECASE)
+# Marks of footnotes behind a name: stars and daggers, and the numbers of affiliations.
+_MARKS: Final = regex(r"(?<=[^\W\d_])\.?\s*(?:[*†‡§¶#]+|[0-9]{1,2}(?:,[0-9]{1,2})*[*†‡§¶]*)$")
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a text in the place of a name says that there is none.
+
+    >>> is_nobody("(:unav)"), is_nobody("[Anonymous]"), is_nobody("et al."), is_nobody("Bo Li")
+    (True, True, True, False)
+    """
+    return _NOBODY.fullmatch(name) is not None
+
+
+def group_name(name: str) -> str:
+    """Return a group's name without the words that lead to it and the sign behind it.
+
+    >>> group_name("on behalf of the Boat Study Group;")
+    'Boat Study Group'
+    """
+    plain = name.rstrip(" ;,")
+    return _BEFORE_GROUP.sub("", plain) or plain
+
+
+def without_marks(name: str) -> str:
+    """Return a name without the marks of footnotes behind it.
+
+    >>> without_marks("Wu1,2"), without_marks("Li*"), without_marks("Li")
+    ('Wu', 'Li', 'Li')
+    """
+    return _MARKS.sub("", name)
+
+
+def filed_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:
+    """Read "Family, Given" with a suffix before or behind the given name; keep anything else.
+
+    >>> filed_author("King, Martin, Jr.").name, filed_author("King, Jr., Martin").family
+    ('Martin King Jr.', 'King')
+    """
+    family, *others = (part.strip() for part in name.split(","))
+    suffixes = [part for part in others if _SUFFIX.fullmatch(part)]
+    given = [part for part in others if part not in suffixes]
+    if not family or len(given) != 1 or not given[0] or len(suffixes) > 1:
+        return RecordAuthor(name, affiliations)
+    whole = " ".join([given[0], family, *suffixes])
+    suffix = suffixes[0] if suffixes else ""
+    return RecordAuthor(whole, affiliations, given=given[0], family=family, suffix=suffix)
