@@ -40,7 +40,7 @@ _PEOPLE: Final = (
 _CO: Final = r"(?:co-?|ko-?|mit|со)?"
 _TOTAL_BEFORE: Final = (
     r"(?:a\s+)?total(?:\s+of)?:?|in\s+total|insgesamt|au\s+total|totalt|всего|łącznie|in\s+totaal"
-    r"|all|alle|tous\s+les"
+    r"|(?:(?:show|view|see)\s+)?all|alle|tous\s+les"
 )
 _TOTAL_AFTER: Final = (
     r"in\s+total|total|in\s+all|altogether|overall|insgesamt|gesamt|au\s+total|en\s+total"

@@ -21,7 +21,9 @@ __all__ = [
 ]
 
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
-_PEOPLE: Final = r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?)"
+_PEOPLE: Final = (
+    r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?|workers)"
+)
 _MORE: Final = r"(?:additional|other|more|further|remaining|others)"
 # What a count may follow: an ellipsis, *et al.* or the same in other languages.
 _BEFORE_COUNT: Final = (
@@ -37,9 +39,9 @@ _UNCOUNTED: Final = regex(
     re.IGNORECASE,
 )
 _TRAILING: Final = regex(
-    r"[\s,;]+(?=\(?(?:et\.?\s*al(?:ii|iae|ia)?\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
+    r"[\s,;]+(?=\(?(?:et\.?\s*(?:al(?:ii|iae|ia)?|coll?)\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
     r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
-    rf"|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))",
+    rf"|等人?\s*\Z|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))",
     re.IGNORECASE,
 )
 # A longer text is no name with a mark behind it.
@@ -54,7 +56,7 @@ _TRAILING_BEGINS: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_TRAILING: Final = regex(
-    rf"al(?:ii|iae|ia)?\b|others?\b|\d|{_DOTS}|等|u\.\s?a\.|др|otr[oa]s|outr|altri|외",
+    rf"al(?:ii|iae|ia)?\b|coll?\b|others?\b|\d|{_DOTS}|等|u\.\s?a\.|др|otr[oa]s|outr|altri|외",
     re.IGNORECASE,
 )
 _LEADING: Final = regex(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")

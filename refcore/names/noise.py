@@ -21,7 +21,7 @@ GAP: Final = "\x1f"
 # Three blanks or more separate the columns of a table.
 _BLANKS: Final = regex(r"[^\S\n]{3,}")
 _EMPTY_LINES: Final = regex(r"\n\s*\n")
-_MARK: Final = r"[˒*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁹ª-ªᵃ-ᵿ]"
+_MARK: Final = r"[˒*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
 
@@ -64,6 +64,44 @@ NOISE: Final = (
         "Fei, Bo",
     ),
     _row(
+        "names in two lines of YAML, given names first",
+        r"(?m)^[ \t]{0,9}(?:-[ \t]{1,3})?(?:given|first)(?:[-_ ]?names?)?:[ \t]{1,3}([^\n]{1,80})\n"
+        r"[ \t]{0,9}(?:family|last)(?:[-_ ]?names?)?:[ \t]{1,3}([^\n]{1,80})",
+        r"\2, \1",
+        "- given-names: Bo\n  family-names: Fei",
+        "Fei, Bo",
+    ),
+    _row(
+        "names in two elements of XML",
+        r"<(given|first|forename)[\w-]{0,9}>([^<>]{1,80})</\1[\w-]{0,9}>\s{0,9}"
+        r"<(family|last|surname)[\w-]{0,9}>([^<>]{1,80})</\3[\w-]{0,9}>",
+        r"\4, \2",
+        "<given>Bo</given><family>Fei</family>",
+        "Fei, Bo",
+    ),
+    _row(
+        "one element behind another of its kind",
+        r"</([a-z]{1,20})>\s{0,9}(?=<\1[\s>])",
+        "\n",
+        "<span>Bo Fei</span><span>Al Go</span>",
+        "Bo Fei\nAl Go",
+    ),
+    _row(
+        "a key of the work",
+        r"\A[ \t]{0,3}\[[^\W\d_][\w:+-]{1,20}\d\d[a-z]?\][ \t]{1,3}",
+        "",
+        "[Fei20] Bo Fei, Al Go",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "the title in quotes behind the names",
+        r"(?<=[^\W\d_]),?[ \t]{1,3}[\"“](?:[^\"“”\s,;]{1,30}[ \t]){3,40}[^\"“”\n]{1,90}[\"”]"
+        r"[^\n]{0,300}\Z",
+        "",
+        'Bo Fei and Al Go, "On the Form of It"',
+        "Bo Fei and Al Go",
+    ),
+    _row(
         "what is before a label of authors",
         r"\A[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,3}(?=authors?[ \t]{0,3}:)",
         "",
@@ -72,7 +110,8 @@ NOISE: Final = (
     ),
     _row(
         "a sentence that leads to the names",
-        r"\A[^\n,;:]{0,80}\b(?:written|authored|presented|published|proposed) by[ \t]{1,3}(?=\w)",
+        r"\A[^\n,;:]{0,80}\b(?:(?:on|of|the|for|with|in|to)\b[^\n,;:]{1,80}|written|authored|presented|published|proposed|article|book|paper"
+        r"|preprint|report|study|thesis|work) by[ \t]{1,3}(?=\w)",
         "",
         "This paper was written by Bo Fei",
         "Bo Fei",
@@ -87,10 +126,40 @@ NOISE: Final = (
     ),
     _row(
         "the reference behind the names",
-        r"\A([^\n]{3,2000}?[^\W\d_]{2})\.[ \t]{1,3}(?:19|20)\d\d[a-z]?\.[ \t][^\n]{3,600}\Z",
+        r"\A([^\n]{3,2000}?)(?:[ \t]{1,3}\((?:19|20)\d\d[a-z]?\)"
+        r"|(?<=[^\W\d_][^\W\d_])\.[ \t]{1,3}(?:19|20)\d\d[a-z]?)[.:,][ \t][^\n]{3,600}\Z",
         r"\1",
         "Bo Fei and Al Go. 2023. On It. In Proceedings.",
         "Bo Fei and Al Go",
+    ),
+    _row(
+        "environments and lists of LaTeX",
+        r"\\(?:begin|end)\{[\w*]{1,20}\}(?:\[[^\]]{0,20}\])?|\\item(?:\[[^\]]{0,20}\])?(?=\s)",
+        "\n",
+        r"\item Bo Fei",
+        "\n Bo Fei",
+    ),
+    _row(
+        "the names of IEEE in LaTeX",
+        r"\\IEEEauthorblockN\{([^{}]{1,900})\}",
+        r"\1",
+        r"\IEEEauthorblockN{Bo Fei, Al Go}",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "dots that lead to a number",
+        r"[ \t]?\.{4,99}[ \t]?\d{0,4}",
+        "",
+        "Bo Fei ........ 3",
+        "Bo Fei",
+    ),
+    _row(
+        "who answers letters, behind the list",
+        r"[.;]?[ \t]{1,3}[*†✉]?[ \t]?(?:\*?corresponding author|equal contribution|these authors)"
+        r"[^\n]{0,200}\Z",
+        "",
+        "Bo Fei, Al Go. *Corresponding author: b@example.org",
+        "Bo Fei, Al Go",
     ),
     _row(
         "contributions",
@@ -287,7 +356,7 @@ NOISE: Final = (
     _row(
         "raised text of LaTeX",
         r"\$ ?\^ ?(?:\{[^{}$]{0,40}\}|[^{}$\s]) ?\$|\\textsuperscript\{[^{}]{0,40}\}"
-        r"|\^\{[^{}]{0,40}\}|(?<!\[)\^[\d*†‡§](?:,[\d*†‡§]){0,9}",
+        r"|\^\{[^{}]{0,40}\}|[ \t]?\^\([\d,*†‡ ]{1,12}\)|(?<!\[)\^[\d*†‡§](?:,[\d*†‡§]){0,9}",
         GAP,
         r"Bo Fei$^{1,2}$",
         f"Bo Fei{GAP}",

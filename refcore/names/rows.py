@@ -17,6 +17,13 @@ from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, in_all, others_of, trailing_elision
 from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
+from refcore.names.layouts import (
+    names_of_columns,
+    names_of_keys,
+    names_of_quotes,
+    names_of_rows,
+    without_leads,
+)
 from refcore.names.noise import GAP, without_noise
 from refcore.names.written import clean
 from refcore.text.patterns import regex
@@ -24,17 +31,27 @@ from refcore.text.patterns import regex
 __all__ = ["Rows", "read_rows"]
 
 _LABEL: Final = regex(
-    r"\s*(?:(?:full |complete |the )?(?:list of )?(?:co-?)?authors?(?: list)?(?:\s?\(\d{1,4}\))?"
-    r"|contributors|作者|著者|저자)\s*(?:[:：]|\n)\s*|\s*(?:written )?by:?\s+",
+    r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\))?"
+    r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team|autor(?:en|es|i)|auteurs"
+    r"|författare|авторы|작성자|作者|著者|저자)\s*(?:[:：]|\n)\s*|\s*(?:written )?by:?\s+",
     re.IGNORECASE,
 )
 _BULLET: Final = regex(
-    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|#{1,6}\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
+    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
-_NUMBERED: Final = regex(r"\s*[(\[]?1[.)\]]\s")
-_NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.)\]][ \t]+(?=[^\W\d_])")
-_QUOTED_LIST: Final = regex(r"\s*\[\s*(['\"])(.*)\1\s*,?\s*\]\s*", re.DOTALL)
+_NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
+_NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]+(?=[^\W\d_])")
+_QUOTED_LIST: Final = regex(
+    r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
+)
+# A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
+_OWN_MARK: Final = regex(r"\s+([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s+")
+# "by" in other languages, before the names, and the "and" that each has.
+_BY: Final = regex(
+    r"\s*(?:von(?=[^;\n]*\sund\s)|(?:par|di|por)(?=[^;\n]*\s(?:et|e|y)\s)|door(?=[^;\n]*\sen\s)"
+    r"|av(?=[^;\n]*\s(?:och|og)\s))\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_])"
+)
 _DASHES: Final = regex(r"\s[-–—]\s")
 _ROLE: Final = regex(
     r"\s*(?:[A-Za-z-]{1,20} ){0,2}(?:leads?|contributors?|authors?|advisors?|supervisors?|members?"
@@ -65,6 +82,8 @@ _ORDINAL: Final = regex(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
+# Words of a title above the names.
+_TITLE_WORDS: Final = regex(r"\b(?:of|the|for|with|via|in|to|from|an?|on|by|using|and)\b")
 _DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 _WORD: Final = regex(r"[^\W\d_]{2,}")
 _LETTER: Final = regex(r"[^\W\d_]")
@@ -76,6 +95,10 @@ _FOOTNOTE: Final = regex(
 # The longest author lists there are, with 5,000 names and affiliations, are shorter.
 _LONGEST: Final = 300_000
 _MOST_PARTS: Final = 25_000
+# Signs that no name has: what has one is not understood, and is never taken for a name.
+_NO_NAME: Final = regex(
+    r"[=#<>|]|:(?=\s|\Z)|\\(?:begin|end|item|[a-z]{5,})\b|\A[^\w\s\"'’‘`{\\(\[$.@&]"
+)
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
 _SPACE: Final = f" ,.{GAP}\n"
@@ -124,13 +147,15 @@ def read_rows(text: str) -> Rows:
     (('Chen, Aili', 'Fei, Bo'), True)
     """
     _check_size(text)
-    text = names_of_json(text) or text
+    text = _plain_layout(text)
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
     if _NUMBERED.match(text):
         text = _NUMBER_INSIDE.sub("\n", text)
-    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", without_noise(english(text))))
+    text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
+    text = _with_known_marks(without_noise(text))
+    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []
@@ -148,6 +173,15 @@ def read_rows(text: str) -> Rows:
     entries = tuple(grouped(stretches))
     other_way = tuple(grouped(stretches, flipped=True))
     return Rows(entries, other_way if other_way != entries else (), tuple(unread))
+
+
+def _plain_layout(text: str) -> str:
+    """Return a list in rows, keys or quotation marks as a plain list."""
+    for names_of in (names_of_json, names_of_keys, names_of_columns, names_of_quotes):
+        if names := names_of(text):
+            return names
+    text = without_leads(text)
+    return names_of_rows(text) or text
 
 
 def names_of_json(text: str) -> str:
@@ -168,6 +202,16 @@ def names_of_json(text: str) -> str:
     if isinstance(found, dict):
         found = next((value for value in found.values() if isinstance(value, list)), [found])
     return "\n".join(filter(None, map(_of_object, found)))
+
+
+def _with_known_marks(text: str) -> str:
+    """Return a text with semicolons for a mark that comes again and again between whole names."""
+    marks = set(_OWN_MARK.findall(text))
+    if len(marks) != 1 or re.search(r"[,;\n\t]", text.strip()):
+        return text
+    parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
+    whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
+    return _OWN_MARK.sub("; ", text) if whole else text
 
 
 def _of_object(value: object) -> str:
@@ -208,7 +252,15 @@ def _beside(parenthesis: re.Match[str]) -> str:
     if elision(inside):
         return f", {inside}"
     around = parenthesis.string, parenthesis.start(), parenthesis.end()
+    if _is_alone(*around) and 1 < len(inside.split()) < 5 and not is_institution(inside):
+        return inside
     return parenthesis[0] if inside.istitle() and _is_nickname(*around) else GAP
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether brackets have a place of their own in a list: "[Ada Berg], Bo Fei"."""
+    before, behind = text[:start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
+    return before in ("", ",", ";", "\n") and behind in ("", ",", ";", "\n")
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
@@ -232,13 +284,23 @@ def _lines(text: str) -> Iterator[str]:
         else:
             joined.append([line])
     many = len(joined) > 1
+    whole, after_place = False, False
     for pieces in joined:
         line = " ".join(pieces)
         bullet = _BULLET.match(line)
         bare = line[bullet.end() :] if bullet else line
-        if many and _is_no_names(line, bare):
+        if many and (_is_no_names(line, bare) or (whole and after_place and _is_town(bare))):
+            after_place = True
             continue
+        after_place = False
+        whole = all(" " in part.strip() for part in bare.split(",") if part.strip())
         yield _name_cell(bare) if many else bare
+
+
+def _is_town(line: str) -> bool:
+    """Tell whether a line below a place of work may be its town: "Basel, Switzerland"."""
+    parts = [part.split() for part in line.strip(_SPACE).split(",")]
+    return 1 < len(parts) < 4 and len(parts[0]) < 3 and len(parts[-1]) < 3
 
 
 def _is_cut_name(line: str, following: str) -> bool:
@@ -246,7 +308,9 @@ def _is_cut_name(line: str, following: str) -> bool:
     before, behind = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
     first = behind[0].split()
     # "Ada" before "della Rocca": the name goes on with a particle.
-    goes_on = len(first) == 1 or (len(first) < 4 and is_particle(first[0]) and first[0].islower())
+    is_low = bool(first) and is_particle(first[0]) and first[0].islower()
+    has_initial = len(first) == 2 and len(first[0].strip(".")) == 1
+    goes_on = len(first) == 1 or has_initial or (len(first) < 4 and is_low)
     alone = len(before[-1].split()) == 1 and goes_on
     # The last name of the next line may go on too.
     others = behind[1:-1] if len(behind) > 2 else behind[1:]
@@ -260,6 +324,8 @@ def _is_no_names(line: str, bare: str) -> bool:
     if not _LETTER.search(bare) or _FOOTNOTE.search(bare):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
+    if len(parts) == 1 and len(_TITLE_WORDS.findall(bare)) > 1:
+        return True
     if _ROLE.fullmatch(bare):
         return True
     if is_institution(_BEHIND_DASH.sub("", parts[0])) and not _CELLS.search(bare):
@@ -401,6 +467,8 @@ def _bare(part: str) -> str:
 def _is_prose(part: str, is_lower: bool) -> bool:
     """Tell whether a part reads as running text."""
     words = part.split()
+    if _NO_NAME.search(part):
+        return True
     if looks_like_group(part) or is_cjk(part):
         return len(words) > 2 * _MOST_WORDS
     if len(words) > _MOST_WORDS:

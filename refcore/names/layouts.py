@@ -1,0 +1,153 @@
+"""Lists of names in rows, columns, keys and quotation marks, as plain lists.
+
+Each function takes one layout apart and returns the names one a line, or nothing
+where the text has another layout. What a layout is shows in the whole text: the same
+mark before each line, the same key before each name, the same number of cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from refcore.names.customs import is_degree
+from refcore.names.groups import is_institution, looks_like_group
+from refcore.text.patterns import regex
+
+__all__ = ["names_of_columns", "names_of_keys", "names_of_quotes", "names_of_rows", "without_leads"]
+
+_GIVEN: Final = frozenset("first firstname given givenname givennames forename".split())
+_FAMILY: Final = frozenset("last lastname family familyname familynames surname".split())
+_WHOLE: Final = frozenset("name names author authors fullname authorname displayname".split())
+_CELLS: Final = ("\t", "|", ";", "&", ",")
+# name: "Bo Fei", display_name = 'Bo Fei', "name": "Bo Fei"
+_KEYED: Final = regex(
+    r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}([\"'])([^\"'\n]{2,90})\1",
+    re.IGNORECASE,
+)
+_QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
+_OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
+# The same sign before each line, and letters or roles that count or name the lines.
+_SIGN: Final = regex(r"\s*(?P<sign>[^\w\s\"'“(\[{\\*<]|o)\s+(?=\S)")
+_LETTER: Final = regex(r"\s*[(\[]?(?P<sign>[a-z])[.)\]]\s+(?=[^\W\d_])")
+_ROLE: Final = regex(
+    r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
+)
+_PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
+
+
+def names_of_keys(text: str) -> str:
+    """Return the names behind the key "name", in JSON, TOML, XML and the like.
+
+    >>> names_of_keys('authors = [{name = "Bo Fei"}, {name = "Mo Far"}]')
+    'Bo Fei\\nMo Far'
+    """
+    found = [match[2] for match in _KEYED.finditer(text)]
+    return "\n".join(found) if len(found) > 1 else ""
+
+
+def names_of_quotes(text: str) -> str:
+    """Return the names of a list in quotation marks, in any language of programmers.
+
+    >>> names_of_quotes("VALUES ('Bo Fei'), ('Mo Far');"), names_of_quotes('Mo "May" Far, Bo Fei')
+    ('Bo Fei\\nMo Far', '')
+    """
+    found = list(_QUOTED.finditer(text))
+    if len(found) < 2:
+        return ""
+    outside = _QUOTED.sub(",", text)
+    return "\n".join(match[2] for match in found) if _OUTSIDE.fullmatch(outside) else ""
+
+
+def names_of_columns(text: str) -> str:
+    """Return the names of a table with a header, one a line, or nothing.
+
+    >>> names_of_columns("first_name,last_name,mail\\nBo,Fei,b@example.org\\nMo,Far,")
+    'Fei, Bo\\nFar, Mo'
+    >>> names_of_columns("order,name\\n1,Bo Fei\\n2,Mo Far")
+    'Bo Fei\\nMo Far'
+    """
+    head, _, rows = text.strip().partition("\n")
+    mark = next((mark for mark in "\t;|," if mark in head), "\n")
+    if len(head) > 300 or not rows:
+        return ""
+    columns = [re.sub(r"[^a-z]", "", cell.casefold()) for cell in head.strip(" |").split(mark)]
+    read = [[cell.strip(' "') for cell in row.strip(" |").split(mark)] for row in rows.split("\n")]
+    given, family, whole = (_place(columns, words) for words in (_GIVEN, _FAMILY, _WHOLE))
+    if given >= 0 and family >= 0:
+        full = [row for row in read if len(row) > max(given, family) and row[family]]
+        return "\n".join(f"{row[family]}, {row[given]}".rstrip(", ") for row in full)
+    # "Authors" over a list is a label, and no header of one column.
+    if whole < 0 or (len(columns) == 1 and columns[0] != "name"):
+        return ""
+    return "\n".join(row[whole] for row in read if len(row) > whole and row[whole])
+
+
+def _place(columns: Sequence[str], words: frozenset[str]) -> int:
+    return next((place for place, column in enumerate(columns) if column in words), -1)
+
+
+def names_of_rows(text: str) -> str:
+    """Return the one column of names in rows whose other cells are places of work or numbers.
+
+    >>> names_of_rows("Bo Fei, Google Research\\nMo Far, University of Oslo\\nAl Go, TU Wien")
+    'Bo Fei\\nMo Far\\nAl Go'
+    """
+    lines = [line.strip(" |").removesuffix("\\\\").strip() for line in text.strip().split("\n")]
+    lines = [line for line in lines if re.search(r"\w", line)]
+    for mark in _CELLS:
+        rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
+        if len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])} and len(rows[0]) > 1:
+            columns = list(zip(*rows, strict=True))
+            named = [column for column in columns if all(map(_is_full_name, column))]
+            others = [column for column in columns if column not in named]
+            if len(named) == 1 and all(map(_is_beside, others)):
+                return "\n".join(named[0])
+    return ""
+
+
+def _is_full_name(cell: str) -> bool:
+    words = cell.split()
+    upright = 1 < len(words) < 6 and words[0][:1].isupper() and words[-1][:1].isalpha()
+    return upright and not is_institution(cell) and not looks_like_group(cell)
+
+
+def _is_beside(column: Sequence[str]) -> bool:
+    """Tell whether the cells of a column are beside names: places of work, numbers, the same."""
+    filled = [cell for cell in column if cell]
+    if any(is_degree(cell) for cell in filled):
+        return False
+    places = sum(bool(is_institution(c) or _PLACE_LIKE.fullmatch(c)) for c in filled)
+    same = len(filled) > 1 and len(set(filled)) == 1 and " " not in filled[0]
+    return same or places * 2 >= len(column)
+
+
+def without_leads(text: str) -> str:
+    """Return a text without what each of its lines begins with: a sign, a letter, a role.
+
+    >>> without_leads("✓ Bo Fei\\n✓ Mo Far"), without_leads("Software: Bo Fei\\nWriting: Mo Far")
+    ('Bo Fei\\nMo Far', 'Bo Fei\\nMo Far')
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return text
+    for pattern in (_SIGN, _LETTER, _ROLE):
+        leads = [pattern.match(line) for line in lines]
+        signs = [lead["sign"] for lead in leads if lead]
+        if len(signs) == len(lines) and _are_leads(pattern, signs):
+            return "\n".join(_behind(lines, leads))
+    return text
+
+
+def _are_leads(pattern: re.Pattern[str], signs: list[str]) -> bool:
+    if pattern is _LETTER:
+        return "".join(signs) in "abcdefghijklmnopqrstuvwxyz"
+    if pattern is _SIGN:
+        return len(set(signs)) == 1
+    return not any(map(looks_like_group, signs))
+
+
+def _behind(lines: list[str], leads: Sequence[re.Match[str] | None]) -> Iterator[str]:
+    for line, lead in zip(lines, leads, strict=True):
+        yield line[lead.end() :] if lead else line
