@@ -23,7 +23,8 @@ _WHOLE: Final = frozenset("name names author authors fullname authorname display
 _CELLS: Final = ("\t", "|", ";", "&", ",")
 # name: "Bo Fei", display_name = 'Bo Fei', "name": "Bo Fei"
 _KEYED: Final = regex(
-    r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}([\"'])([^\"'\n]{2,90})\1",
+    r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}"
+    r"([\"'])([^\"'\n]{2,90})\1",
     re.IGNORECASE,
 )
 _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
