@@ -33,7 +33,8 @@ __all__ = ["Rows", "read_rows"]
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\))?"
     r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
-    r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|作者|著者|저자)\s*(?:[:：]|\n)\s*|\s*(?:written )?by:?\s+",
+    r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|作者|著者|저자)\s*(?:[:：]|\n)\s*"
+    r"|\s*(?:written )?by:?\s+",
     re.IGNORECASE,
 )
 _BULLET: Final = regex(
