@@ -31,6 +31,7 @@ def test_the_table_says_how_variants_are_explained() -> None:
         assert f"| `{kind}` | {kind.words} |" in DIFFERENCES
 
 
+@pytest.mark.slow
 def test_the_page_of_messages_is_current() -> None:
     page = runpy.run_path(str(DOCS / "messages.py"))["page"]()
     written = (DOCS / "messages.md").read_text(encoding="utf-8")
