@@ -196,7 +196,7 @@ def verify(
 
     \b
     Examples:
-      refcore corpus verify papers/ --records records -o out.parquet --html out.html
+      refcore corpus verify papers/ --records records -o out --html out.html
       refcore corpus verify references --records records -o out --engine spark
     """
     from refcore.corpus import corpus_page, summarise, verify_corpus
