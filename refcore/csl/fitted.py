@@ -32,11 +32,19 @@ _NOT_OUT: Final = regex(
 )
 # Two words with a capital within a title, which a name in it may not explain.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
+# Books whose titles name a subject in small letters: "Handbook of Psychology".
+_OF_SUBJECT: Final = regex(
+    r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
+    r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+"
+)
 # Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is no number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+# Words that guides abbreviate in the name of an edition.
+_EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
+_NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b", re.IGNORECASE)
 _PATENT: Final = regex(
     r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
     re.IGNORECASE,
@@ -77,9 +85,11 @@ def _title_case(one: Fitting) -> None:
         item["language"] = _UNDETERMINED
     language = item.get("language", "")
     if item.get("title") and not (guide.titles_books and item["type"] in _BOOKS):
-        item["title"] = sentence_case(item["title"], language)
+        lowers = guide.lowers_subtitles
+        item["title"] = sentence_case(item["title"], language, lowers_subtitles=lowers)
     container = item.get("container-title", "")
-    if guide.lowers_containers and item["type"] == "chapter" and _RAISED.search(container):
+    is_raised = _RAISED.search(container) or _OF_SUBJECT.fullmatch(container)
+    if guide.lowers_containers and item["type"] == "chapter" and is_raised:
         item["container-title"] = sentence_case(container, language)
 
 
@@ -242,8 +252,11 @@ def _edition(one: Fitting) -> None:
     item, guide, reference = one.item, one.guide, one.reference
     edition = item.get("edition", "")
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
-    if reference.lowered and is_name and not guide.names_editions:
-        item["edition"] = f"{edition} ed."
+    if not reference.lowered or not is_name:
+        return
+    if guide.shortens_editions:
+        edition = _EDITED.sub(lambda word: f"{word[1]}.", edition)
+    item["edition"] = edition if guide.names_editions else f"{edition} ed."
 
 
 def _site(one: Fitting) -> None:
@@ -307,6 +320,24 @@ def _event(one: Fitting) -> None:
         item["issued"] = item.pop("event-date")
 
 
+def _report_number(one: Fitting) -> None:
+    """Say that the number of a report is one (*Citing Medicine*, chapter 5)."""
+    item, guide = one.item, one.guide
+    number = item.get("number", "")
+    is_bare = item["type"] == "report" and number and "genre" not in item
+    if is_bare and guide.labels_report_numbers and not _NUMBERED.search(number):
+        item["number"] = f"No.: {number}"
+
+
+def _year_of_proceedings(one: Fitting) -> None:
+    """Leave out the year behind a conference where ACM's styles print it once more."""
+    item, guide = one.item, one.guide
+    year = next(iter(next(iter(item.get("issued", {}).get("date-parts", [])), [])), "")
+    if guide.is_acm and item["type"] == "paper-conference" and year:
+        container = item.get("container-title", "")
+        item["container-title"] = container.removesuffix(f", {year}")
+
+
 def _acm(one: Fitting) -> None:
     """Put into variables that ACM's styles print what its reference format has beside them."""
     item, guide = one.item, one.guide
@@ -361,6 +392,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _note,
     _named_once,
     _event,
+    _report_number,
+    _year_of_proceedings,
     _acm,
     _archive,
 )

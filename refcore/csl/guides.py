@@ -48,6 +48,12 @@ _ACM: Final = ("acm", "association-for-computing-machinery")
 # and those that print the titles of books around a chapter in sentence case.
 _TITLED_BOOKS: Final = ("ieee", *_ACM, "american-medical")
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
+# Guides that print the subtitle of an article in small letters: *Citing Medicine*, chapter 1, and
+# the lists of Nature.
+_LOWERED_SUBTITLES: Final = ("nlm", "national-library-of-medicine", "nature")
+# Guides that abbreviate "revised" in the name of an edition (APA 7, section 9.50; CMOS 17, section
+# 14.113); the MLA Handbook does not.
+_SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_ACM)
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
 _IN_PRESS: Final = {"title": "Title", "container-title": "Journal"}
@@ -90,7 +96,8 @@ class Guide:
     (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
     is better set so, as the style has a period between its title and a bracket.
     `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
-    it prints the site of a page, and not its publisher. `keeps_genres`: the guide's words
+    it prints the site of a page, and not its publisher. `labels_report_numbers`: the guide
+    writes "Report No.: 7" where the style says "Report" alone. `keeps_genres`: the guide's words
     replace those that a type implies, not those that are written.
     """
 
@@ -116,6 +123,9 @@ class Guide:
     prints_sites_alone: bool = False
     titles_books: bool = False
     lowers_containers: bool = False
+    lowers_subtitles: bool = False
+    shortens_editions: bool = False
+    labels_report_numbers: bool = False
 
 
 @functools.lru_cache(maxsize=64)
@@ -148,6 +158,9 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         prints_sites_alone="Fenhouse" in shown["site"] and "Fenhouse" not in shown["house"],
         titles_books=name.startswith(_TITLED_BOOKS),
         lowers_containers=name.startswith(_LOWERED_CONTAINERS),
+        lowers_subtitles=name.startswith(_LOWERED_SUBTITLES),
+        shortens_editions=name.startswith(_SHORT_EDITIONS),
+        labels_report_numbers=name.startswith("nlm"),
     )
 
 

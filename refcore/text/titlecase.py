@@ -73,18 +73,23 @@ def is_title_case(title: str, language: str = "") -> bool:
     return bool(words) and raised >= _ENOUGH * len(words)
 
 
-def sentence_case(title: str, language: str = "") -> str:
+def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = False) -> str:
     """Return an English title in sentence case; any other title stays as it is.
 
     Words with a capital behind the first letter, what ``nocase`` protects, words in
     italics or bold and the beginnings of the title and of its parts keep their capitals.
+    With `lowers_subtitles`, the part behind a colon has none.
 
     >>> sentence_case("Deep Learning for Peat: A Test-Time Study of NASA Images")
     'Deep learning for peat: A test-time study of NASA images'
     >>> sentence_case("The Growth of the <i>Drosophila</i> Eye")
     'The growth of the <i>Drosophila</i> eye'
+    >>> sentence_case("Moss in Towns: A Survey", lowers_subtitles=True)
+    'Moss in towns: a survey'
     """
-    return _changed(title, "", "") if is_title_case(title, language) else title
+    if not is_title_case(title, language):
+        return title
+    return _changed(title, "", "", _STARTS_ANEW - {":"} if lowers_subtitles else _STARTS_ANEW)
 
 
 def with_kept_capitals(title: str, language: str = "") -> str:
@@ -151,8 +156,11 @@ def _is_free(word: str) -> bool:
     return word[1:] == word[1:].lower() and not any(map(str.isdigit, word))
 
 
-def _changed(title: str, before: str, behind: str) -> str:
-    """Lower the free words with a capital, or put something before and behind them."""
+def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _STARTS_ANEW) -> str:
+    """Lower the free words with a capital, or put something before and behind them.
+
+    The word behind one of the `starting` signs begins a part of the title.
+    """
     found: list[str] = []
     starts = True
     pattern = _TOKEN if before else _OUTSIDE_MARKS
@@ -161,7 +169,7 @@ def _changed(title: str, before: str, behind: str) -> str:
         if word is None:
             found.append(match[0])
             if other is not None and other not in _BETWEEN:
-                starts = other in _STARTS_ANEW
+                starts = other in starting
             elif other is None and not match["mark"]:
                 starts = False
             continue

@@ -18,8 +18,8 @@ _DASHES = regex(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
 _WORD = regex(r"[\w.:]*\Z")
 _NEXT = regex(r"[\w.:]*")
 _MIXED = regex(r"\d[^\W\d_]|[^\W\d_]\d")
-# Pages of an article with a number, as physicists' journals have them: 042303-1.
-_OF_ARTICLE = regex(r"(\w{4,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
+# Pages of a numbered article, chapter or appendix: 042303-1, 101-1, A-3.
+_OF_ARTICLE = regex(r"(\w{1,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
 # Longer text is no page.
 _LONGEST = 40
 _ROMAN = regex(r"[ivxlcdm]+|[IVXLCDM]+")
@@ -44,6 +44,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ['1n23–6', '101a–34a', '17–7', 'A-17']
     >>> page_ranges("042303-1--042303-5", "minimal")
     '042303-1–042303-5'
+    >>> page_ranges("A-3--A-12", "minimal")
+    'A-3–A-12'
     """
     text = _TIGHT_LIST.sub(", ", text)
     if "-" not in text and "–" not in text:
