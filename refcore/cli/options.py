@@ -139,8 +139,8 @@ _LOCK = click.option(
     "--lock",
     "lock_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Lock file with reviewed records. Default: arxiv.lock.json beside FILE, "
-    "in ./references/ or here.",
+    help="Lock file with reviewed records. Default: refcore.lock.json or "
+    "arxiv.lock.json beside FILE, in ./references/ or here.",
 )
 _OFFLINE = click.option("--offline", is_flag=True, help="Use the lock and the cache only.")
 _REFRESH = click.option("--refresh", is_flag=True, help="Ask again for what is cached.")
