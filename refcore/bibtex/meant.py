@@ -19,6 +19,7 @@ from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import looks_like_group, upright
+from refcore.names.numbers import holds_number
 from refcore.names.parts import is_whole
 from refcore.names.plain import parse_name
 from refcore.text.patterns import regex
@@ -28,9 +29,10 @@ __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "withou
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 # Texts that mean "and others", as an entry of the list.
 _ELIDED: Final = regex(
-    rf"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots|(?:and |\+ ?)?{COUNTED}",
+    r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots",
     re.IGNORECASE,
 )
+_ELIDED_COUNT: Final = regex(rf"(?:and |\+ ?)?{COUNTED}", re.IGNORECASE)
 _ELIDED_BEGINS: Final = frozenset("eEaA….\\+{")  # or a digit
 _ELIDED_IN_BRACES: Final = regex(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 # BibLaTeX's form with named parts, whose commas are its own.
@@ -197,7 +199,10 @@ def _elided(raw: str) -> list[Listed] | None:
     if first not in _ELIDED_BEGINS and not first.isdecimal():
         return None
     pattern = _ELIDED_IN_BRACES if first == "{" else _ELIDED
-    if not pattern.fullmatch(raw):
+    is_elided = pattern.fullmatch(raw) is not None
+    if not is_elided and pattern is _ELIDED and holds_number(raw):
+        is_elided = _ELIDED_COUNT.fullmatch(raw) is not None
+    if not is_elided:
         return None
     said = elision(raw) or True
     return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from refcore.names.numbers import NUMBER, spelled_number, without_thousands
+from refcore.names.numbers import NUMBER, holds_number, spelled_number, without_thousands
 from refcore.text.patterns import regex
 
 __all__ = ["COUNTED", "Count", "count_of", "english", "left_out", "said_by"]
@@ -103,7 +103,7 @@ def count_of(text: str) -> Count | None:
     >>> count_of("12 co-authors"), count_of("Bo Fei")
     (Count(more=0, in_all=0), None)
     """
-    found = _WHOLE.fullmatch(text)
+    found = _WHOLE.fullmatch(text) if holds_number(text) else None
     return said_by(found) if found else None
 
 

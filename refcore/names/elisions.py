@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.names.counts import COUNTED, Count, count_of, left_out
-from refcore.names.numbers import NUMBER
+from refcore.names.numbers import NUMBER, holds_number
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -38,11 +38,15 @@ _UNCOUNTED: Final = regex(
     r")[\s)\].]*",
     re.IGNORECASE,
 )
-_TRAILING: Final = regex(
+_BEHIND: Final = (
     r"[\s,;]+(?=\(?(?:et\.?\s*(?:al(?:ii|iae|ia)?|coll?)\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
     r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
-    rf"|等人?\s*\Z|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))",
-    re.IGNORECASE,
+    r"|等人?\s*\Z"
+)
+_TRAILING: Final = regex(rf"{_BEHIND}|{_DOTS}\s*\Z))", re.IGNORECASE)
+# The pattern of counts is long: it is prepared only where a text holds a number.
+_TRAILING_COUNT: Final = regex(
+    rf"{_BEHIND}|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))", re.IGNORECASE
 )
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
@@ -156,7 +160,8 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     cjk = _TRAILING_CJK.fullmatch(text)
     if cjk and (said := elision(cjk["mark"])) is not False:
         return cjk["name"], said
-    for found in _TRAILING.finditer(text):
+    pattern = _TRAILING_COUNT if holds_number(text) else _TRAILING
+    for found in pattern.finditer(text):
         name, said = text[: found.start()].rstrip(" ,;("), elision(text[found.end() :])
         if said is not False and any(map(str.isalnum, name)):
             return name, said

@@ -7,7 +7,7 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["NUMBER", "spelled_number", "without_thousands"]
+__all__ = ["NUMBER", "holds_number", "spelled_number", "without_thousands"]
 
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -26,7 +26,17 @@ NUMBER: Final = (
     "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
+_ANY: Final = regex("[0-9]|" + "|".join((*_TENS, *_UNITS[1:])), re.IGNORECASE)
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
+
+
+def holds_number(text: str) -> bool:
+    """Return whether a text may hold a number, which is quick to tell.
+
+    >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("et al.")
+    (True, True, False)
+    """
+    return _ANY.search(text) is not None
 
 
 def without_thousands(text: str) -> str:
