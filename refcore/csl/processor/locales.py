@@ -84,6 +84,10 @@ class _Draft:
     dates: dict[str, Any] = attrs.field(factory=dict)
     options: dict[str, str] = attrs.field(factory=dict)
 
+    def copy(self) -> _Draft:
+        """Return a draft that can be changed by itself."""
+        return _Draft(dict(self.terms), dict(self.ordinals), dict(self.dates), dict(self.options))
+
     def add(self, root: Any) -> None:
         """Add a locale element, which overrides earlier values."""
         for options in root.iter(f"{_CSL}style-options"):
@@ -148,6 +152,22 @@ def _text(element: Any) -> str:
     return text.strip("\n\t\r") if "\n" in text else text
 
 
+@functools.lru_cache(maxsize=32)
+def _of_files(lang: str) -> _Draft:
+    """Return what the locale files say for a language; it is the same for every style."""
+    draft = _Draft()
+    english: dict[Any, Term] = {}
+    for name in dict.fromkeys(("en-US", _PRIMARY.get(lang.partition("-")[0], ""), lang)):
+        root = _file(name)
+        if root is not None:
+            draft.add(root)
+            if english:
+                draft.without_english_forms(root, english)
+            else:
+                english = dict(draft.terms)
+    return draft
+
+
 def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
     """Return the locale of a language, overridden by a style's `own` locales.
 
@@ -161,16 +181,7 @@ def locale_of(lang: str, own: Iterable[Any] = ()) -> Locale:
     """
     lang = _known(lang or "en-US")
     base = lang.partition("-")[0]
-    draft = _Draft()
-    english: dict[Any, Term] = {}
-    for name in dict.fromkeys(("en-US", _PRIMARY.get(base, ""), lang)):
-        root = _file(name)
-        if root is not None:
-            draft.add(root)
-            if english:
-                draft.without_english_forms(root, english)
-            else:
-                english = dict(draft.terms)
+    draft = _of_files(lang).copy()
     elements = list(own)
     for wanted in dict.fromkeys(("", base, _PRIMARY.get(base, ""), lang)):
         for element in elements:
