@@ -47,7 +47,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     from refcore.formats import dump, load
 
     if len(ids) < 2:
-        raise click.UsageError("give one identifier or more, and the file behind them")
+        raise click.UsageError("expected one identifier or more, then the .bib file")
     path = Path(ids[-1])
     is_stream = ids[-1] == STREAM
     if is_stream and STREAM in ids[:-1]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -107,10 +108,14 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, and give it the defaults of the settings."""
+        if args[0] == "help" and "help" not in self.commands:  # as of other programs
+            args = [*args[1:2], "--help"]
+            if len(args) == 1:
+                print_data(f"{ctx.get_help()}\n")
+                ctx.exit()
         name = args[0]
         if name not in self.commands and not name.startswith("-"):
-            hint = did_you_mean(name, self.commands)
-            raise click.UsageError(f"no command {name!r}. {hint or 'refcore --help lists all.'}")
+            raise click.UsageError(f"no command {name!r}. {_meant(name, self.commands)}")
         found = super().resolve_command(ctx, args)
         name_found, command, left = found
         if command is not None and name_found is not None:
@@ -143,6 +148,22 @@ class _Commands(click.Group):
         except BrokenPipeError:  # of the help
             mute(sys.stdout)
             ctx.exit()
+
+
+def _meant(name: str, commands: Iterable[str]) -> str:
+    """Return what may have been meant by a word where a command is expected."""
+    from refcore.errors import InvalidIdentifier
+    from refcore.model.identifiers import read_identifier
+
+    if Path(name).is_file():
+        return f"To check this file: refcore verify {shlex.quote(name)}"
+    if hint := did_you_mean(name, commands):
+        return hint
+    try:
+        read_identifier(name)
+    except InvalidIdentifier:
+        return "refcore --help lists all."
+    return f"For its record: refcore fetch {shlex.quote(name)}"
 
 
 def _shown(error: click.ClickException) -> click.ClickException:

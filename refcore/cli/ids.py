@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,11 @@ def _in_argument(text: str) -> Iterator[Identifier]:
             yield read_identifier(part)
         except InvalidIdentifier:
             found = identifiers_in(part)
+            if not found and len(part.split()) > 1:
+                raise click.UsageError(
+                    f"{part!r} is no identifier; to find a work by its title: "
+                    f"refcore search {shlex.quote(part)}"
+                ) from None
             if not found:
                 raise
             yield from found

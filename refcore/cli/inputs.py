@@ -100,7 +100,7 @@ def output_format(target: str | Path, format_: str | None) -> str:
         return format_named(format_).name
     if str(target) == STREAM:
         raise click.UsageError("the standard output has no suffix: name its format with --to")
-    return format_of_path(str(target)).name
+    return format_of_path(str(target), is_written=True).name
 
 
 def write_output(

@@ -21,9 +21,11 @@ from refcore.cli.settings import Settings
 from refcore.cli.tones import diagnostic_lines
 from refcore.collector import rarely_collecting
 from refcore.diagnostics import Severity
-from refcore.errors import RefcoreError
+from refcore.errors import InvalidIdentifier, RefcoreError
+from refcore.model.identifiers import read_identifier
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 from refcore.verification.case import identifiers_of
 from refcore.verification.checked import Checked
 from refcore.verification.report import Report, Verdict
@@ -39,6 +41,7 @@ __all__ = ["read", "run"]
 # Below this size the start of the processes costs more than it saves.
 LEAST_BYTES = 400_000
 _NAMED = "; or name the format"
+_ADDRESS = regex(r"^(https?:)/(?=[^/])")  # a path has no empty part
 
 
 def _result(
@@ -86,11 +89,25 @@ def read(
             return f"{path} is a folder, expected a file"
         # The commands that read files recognise the format by the suffix only.
         reason = (getattr(error, "strerror", None) or str(error)).removesuffix(_NAMED)
+        if (named := _ADDRESS.sub(r"\1//", path)) and _is_identifier(named):
+            return (
+                f"{named}: expected a file; for the record of an identifier: refcore fetch {named}"
+            )
         return reason if path in reason else f"{path}: {reason}"
     kept = [reference for reference in library if wanted(reference)]
     if len(kept) == len(library):
         return library
     return _some(library, kept)
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether a text names a work and no file."""
+    if Path(text).exists():
+        return False
+    try:
+        return bool(read_identifier(text))
+    except InvalidIdentifier:
+        return False
 
 
 class _Part(NamedTuple):

@@ -47,6 +47,8 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
         file = BibFile.parse(read_stdin(), STREAM) if is_stream else BibFile.read(path)
         print_diagnostics(file.diagnostics)
         before, after = file.to_text(), tidied(file, sort=sort)
+        if before.strip() and not file.entries:
+            say(f"{path}: no entries found; expected a .bib file", err=True)
         differ += before != after
         if is_stream and not (check or diff):
             write_stdout(file.encoding.encode(after)[0])

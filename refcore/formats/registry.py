@@ -198,8 +198,10 @@ def format_named(name: str) -> Format:
     raise UnknownFormat(f"no format {name!r}{f'. {hint}' if hint else ''}; supported: {supported}")
 
 
-def format_of_path(path: str) -> Format:
+def format_of_path(path: str, *, is_written: bool = False) -> Format:
     """Return the format of a path's suffix; raises `UnknownFormat`, which names all formats.
+
+    Where the file `is_written`, the error names those that can be.
 
     >>> format_of_path("notes/References.BIB").name
     'bibtex'
@@ -208,6 +210,11 @@ def format_of_path(path: str) -> Format:
     for known in FORMATS:
         if suffix in known.suffixes:
             return known
-    suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
-    found = f"cannot read {suffix} files" if suffix else "the name has no suffix such as .bib"
+    able = [known for known in FORMATS if known.writer] if is_written else FORMATS
+    suffixes = ", ".join(suffix for known in able for suffix in known.suffixes)
+    found = (
+        f"cannot {'write' if is_written else 'read'} {suffix} files"
+        if suffix
+        else "the name has no suffix such as .bib"
+    )
     raise UnknownFormat(f"{path}: {found}; supported: {suffixes}; or name the format")

@@ -28,6 +28,43 @@ def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
     assert words in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("refs.bib", "no command 'refs.bib'. To check this file: refcore verify refs.bib"),
+        ("2506.13585", "no command '2506.13585'. For its record: refcore fetch 2506.13585"),
+        ("nothing", "no command 'nothing'. refcore --help lists all."),
+        ("help nothing", "no command 'nothing'. refcore --help lists all."),
+        ("verify 2506.13585", "2506.13585: expected a file; for the record of an identifier: "),
+        ("verify https://arxiv.org/abs/2506.13585", "refcore fetch https://arxiv.org/abs/2506"),
+        ("fetch Sparse|attention|at|scale", "to find a work by its title: refcore search 'Sparse"),
+        ("convert refs.bib refs.xyz", "refs.xyz: cannot write .xyz files; supported: .bib, "),
+        ("add 2506.13585", "expected one identifier or more, then the .bib file"),
+    ],
+)
+def test_what_was_meant_is_said(
+    line: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text("@book{b, title={A Book}, year=2001}", encoding="utf-8")
+    done = CliRunner().invoke(cli, [word.replace("|", " ") for word in line.split()])
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(("line", "same"), [("help", "--help"), ("help verify", "verify --help")])
+def test_help_is_a_word_too(line: str, same: str) -> None:
+    done, help_ = (CliRunner().invoke(cli, words.split()) for words in (line, same))
+    assert (done.exit_code, done.stdout) == (0, help_.stdout)
+
+
+def test_a_file_without_entries_is_named_by_tidy(tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text("# A note\n", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["tidy", str(tmp_path / "note.md")])
+    assert done.stderr.endswith("note.md: no entries found; expected a .bib file\n")
+    assert (tmp_path / "note.md").read_text(encoding="utf-8") == "# A note\n"
+
+
 def test_the_name_that_pandoc_has_for_the_file_of_references_is_taken(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text("@book{b, title={A Book}, year=2001}", encoding="utf-8")
     (tmp_path / "paper.md").write_text("As shown [@b].\n", encoding="utf-8")
