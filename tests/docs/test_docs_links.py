@@ -1,5 +1,6 @@
 """Links between documents lead to pages, anchors and files that exist, and each page is listed."""
 
+import doctest
 import re
 import runpy
 from pathlib import Path
@@ -43,6 +44,14 @@ def test_the_first_page_lists_each_page_once() -> None:
     for page in tuple(listed):
         listed += conf["pages_below"](page, (DOCS / f"{page}.md").read_text(encoding="utf-8"))
     assert sorted(f"{page}.md" for page in listed) == sorted({*NAMES} - {"index.md"})
+
+
+def test_the_examples_of_the_configuration_hold() -> None:
+    conf = runpy.run_path(str(DOCS / "conf.py"))
+    for name in ("parts", "pages_below"):
+        for test in doctest.DocTestFinder().find(conf[name], name, globs=conf):
+            assert test.examples
+            doctest.DebugRunner().run(test)
 
 
 def test_links_out_of_the_site_become_words() -> None:
