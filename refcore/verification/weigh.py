@@ -22,7 +22,7 @@ from refcore.compare import (
 )
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
-from refcore.compare.titles import title_words
+from refcore.compare.titles import are_of_two_languages, title_words
 from refcore.compare.venues import VenueName, best_venue, read_venue
 from refcore.compare.years import compare_years
 from refcore.index.row import Row
@@ -183,7 +183,10 @@ def weigh_record(
         return None
     if found.title.difference is TitleDifference.OTHER:
         # A translated title has other words, too.
-        if not (reference.title.isascii() and work.title.isascii()) or _is_name(found.title):
+        written = (reference.title, work.title)
+        if not all(map(str.isascii, written)) or are_of_two_languages(*written):
+            return None
+        if _is_name(found.title):
             return None
         reason = f'{_named(work)} is "{work.title}"'
         return _weighed(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +19,7 @@ __all__ = [
     "TitleDifference",
     "TitleKind",
     "WordChange",
+    "are_of_two_languages",
     "best_title",
     "compare_titles",
     "title_words",
@@ -207,6 +208,10 @@ def _variants(
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
+    if any(_agree(ours, words) for words in _languages(of_record)):
+        yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
+    if any(_agree(words, theirs) for words in _languages(bare)):
+        yield TitleDifference.TRANSLATION, "a translation is written beside the title"
     without = title_words(_without_initials(claimed, theirs))
     if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
@@ -256,6 +261,57 @@ def _parts(title: str) -> list[list[str]]:
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
     return [words for least, words in found if len(words) >= least]
+
+
+# "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"
+_BOTH: Final = regex(
+    r"^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"
+    r"|^(?P<first>[^=]{4,400}?)\s=\s(?P<second>[^=]{4,400})$"
+)
+# Small words that are of one language only, or nearly.
+_TELLTALE: Final[Mapping[str, frozenset[str]]] = {
+    "en": frozenset("the of on and for with from by to how what a its".split()),
+    "de": frozenset(
+        "der die das und über uber ueber den von zur zum des ein eine einer mit".split()
+    ),
+    "fr": frozenset("le la les des du et sur une dans pour aux théorie".split()),
+    "es": frozenset("el los las del y para sobre una en con la de".split()),
+    "it": frozenset("il lo gli della delle dei di e sulla sul nel per una".split()),
+    "pt": frozenset("o os as da do das dos e em para sobre uma".split()),
+    "nl": frozenset("het een van en voor op de".split()),
+}
+
+
+def _languages(title: str) -> list[list[str]]:
+    """Return the words of each of two titles in two languages that stand beside each other."""
+    if not title.rstrip(" .").endswith(("]", ")")) and " = " not in title:
+        return []
+    found = _BOTH.match(title)
+    if found is None:
+        return []
+    one, other = (text for text in found.groups() if text)
+    parts = [title_words(one), title_words(other)]
+    if min(map(len, parts)) < 2 or not _differ_in_language(*parts):
+        return []
+    return parts
+
+
+def are_of_two_languages(one: str, other: str) -> bool:
+    """Whether small words, or letters, say that two titles are of two languages.
+
+    >>> are_of_two_languages("Zur Theorie der Boote", "On the Theory of Boats")
+    True
+    """
+    return _differ_in_language(title_words(one), title_words(other))
+
+
+def _differ_in_language(one: list[str], other: list[str]) -> bool:
+    if "".join(one).isascii() != "".join(other).isascii():
+        return True
+    spoken = [
+        {name for name, words in _TELLTALE.items() if words & set(text)} for text in (one, other)
+    ]
+    return all(spoken) and not spoken[0] & spoken[1]
 
 
 def _head(title: str) -> list[list[str]]:

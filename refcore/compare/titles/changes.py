@@ -27,6 +27,7 @@ class TitleDifference(enum.StrEnum):
     NOTICE = "notice"
     EDITION = "edition"
     SUBTITLE = "subtitle"
+    TRANSLATION = "translation"
     FORMULA = "formula"
     CUT_SHORT = "cut-short"
     LABEL = "label"
