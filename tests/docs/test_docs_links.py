@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from docs_pages import DOCS, NAMES, PAGES, ROOT, anchors, targets
+from docs_pages import DOCS, NAMES, PAGES, ROOT, anchors, targets, tokens
+from pygments.lexers import get_lexer_by_name
 
 WEB = re.compile(r"https?://|mailto:")
 LINKING = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *PAGES]
@@ -29,6 +30,13 @@ def faults(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", LINKING, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(path: Path) -> None:
     assert faults(path) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
+def test_the_site_can_colour_each_block(path: Path) -> None:
+    for token in tokens(path):
+        if token.type == "fence":
+            get_lexer_by_name(token.info.split()[0])  # the site warns of a language without one
 
 
 def test_a_link_to_nowhere_is_found(tmp_path: Path) -> None:
