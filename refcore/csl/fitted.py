@@ -42,6 +42,18 @@ _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is no number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+# A report number that says what it numbers: "Policy Brief No. 3".
+_NAMED_NUMBER: Final = regex(r"[^\W\d_]{3,}.*\bno\b.*", re.IGNORECASE)
+# Notes of an article that has no volume yet.
+_AHEAD: Final = regex(
+    r"(?:published )?(?:advance online publication|(?:e-?pub |online )?ahead of print|online first"
+    r"|early access)",
+    re.IGNORECASE,
+)
+# Servers of preprints that exports name as journals.
+_SERVERS: Final = frozenset(
+    "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv".split()
+)
 # Words that guides abbreviate in the name of an edition.
 _EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
 _NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b", re.IGNORECASE)
@@ -97,6 +109,8 @@ def _genre(one: Fitting) -> None:
     """Use the words of the guide for the types of BibTeX."""
     item, guide, reference = one.item, one.guide, one.reference
     genre = item.get("genre", "")
+    if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
+        genre = ""  # The number says what the report is.
     if genre in guide.words and (reference.implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
     is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
@@ -292,6 +306,30 @@ def _not_out(one: Fitting) -> None:
         item["issued"] = {"literal": item["status"]}
 
 
+def _ahead(one: Fitting) -> None:
+    """Say that an article without a volume is ahead of print (APA 7, section 10.1)."""
+    item, guide = one.item, one.guide
+    is_ahead = item["type"] == "article-journal" and "volume" not in item
+    if (
+        is_ahead
+        and guide.name.startswith("apa")
+        and _AHEAD.fullmatch(item.get("note", "").strip(". "))
+    ):
+        item.setdefault("status", "Advance online publication")
+
+
+def _preprint(one: Fitting) -> None:
+    """Set what exports call an article in bioRxiv as a preprint there."""
+    item, guide = one.item, one.guide
+    server = item.get("container-title", "")
+    is_article = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
+    if is_article and server.lower() in _SERVERS:
+        item["type"] = "article"
+        item.pop("page", None)
+        if not guide.is_acm:
+            item["publisher"] = item.pop("container-title")
+
+
 def _note(one: Fitting) -> None:
     """Print the note of a work that has no other place to be found, as BibTeX's styles do."""
     item, reference = one.item, one.reference
@@ -389,6 +427,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _edition,
     _site,
     _not_out,
+    _ahead,
+    _preprint,
     _note,
     _named_once,
     _event,
