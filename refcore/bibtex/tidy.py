@@ -9,7 +9,7 @@ import attrs
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import closing_behind_key, wrapped
 from refcore.bibtex.layout import newline_of, quoted
-from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
+from refcore.bibtex.scan import HEADER, Block, RawField, Scanner, is_one_string
 from refcore.bibtex.syntax import blocks
 from refcore.bibtex.values import fold
 from refcore.errors import InvalidReference
@@ -123,6 +123,8 @@ def _field(field: RawField, width: int, newline: str) -> str:
 def _value(expression: str) -> str:
     if expression.isascii() and expression.isdigit():
         return f"{{{expression}}}"
+    if is_one_string(expression):
+        return quoted(fold(expression[1:-1]), "{")
     scanned = Scanner(expression)
     if expression[:1] in ("{", '"') and scanned.strings.end(0) == len(expression):
         return quoted(fold(expression[1:-1]), "{")
@@ -172,9 +174,11 @@ def _check(file: BibFile, before: str, after: str) -> None:
 
 def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
     file = BibFile.parse(text)
-    # An entry without a key is known by its line, which may change.
-    found = [
+    found: list[tuple[str, str, dict[str, str]]] = []
+    # An entry without a key is known by its line, which may change: its block has no key.
+    file.read_through(lambda _, block, fields: found.append((block.key, block.type, fields)))
+    found += [
         (entry.key if entry.has_key else "", entry.type, dict(entry.fields))
-        for entry in [*file, *file.duplicates]
+        for entry in file.duplicates
     ]
     return sorted(found, key=lambda entry: (entry[0], entry[1], list(entry[2].items())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -13,8 +14,7 @@ __all__ = ["Record", "Tagged", "lines_of"]
 _LINE_END = regex(r"\r\n|\r|\n")
 
 
-@attrs.frozen
-class Tagged:
+class Tagged(NamedTuple):
     """One tag with its value, and its line."""
 
     tag: str
@@ -45,7 +45,10 @@ class Record:
 
     def tagged(self) -> list[Tagged]:
         """Return the tags with their whole values."""
-        return [Tagged(tag, " ".join(filter(None, lines)), at) for tag, lines, at in self.parts]
+        return [
+            Tagged(tag, lines[0] if len(lines) == 1 else " ".join(filter(None, lines)), at)
+            for tag, lines, at in self.parts
+        ]
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,13 @@ def has_half(text: str) -> bool:
     >>> has_half("a\ud800"), has_half("a😀")
     (True, False)
     """
-    return not text.isascii() and _HALF.search(text) is not None
+    if text.isascii():
+        return False
+    try:
+        text.encode()  # nothing else keeps a text from UTF-8, and this is quicker than a search
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def without_halves(text: str) -> str:

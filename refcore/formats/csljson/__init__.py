@@ -21,7 +21,7 @@ from refcore.formats.csljson.scan import ItemAt, scan_items
 from refcore.formats.draft import keys_apart
 from refcore.model.library import Library
 from refcore.model.reference import Reference
-from refcore.text.halves import WHAT_IS_WRONG, without_halves
+from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 
@@ -29,7 +29,7 @@ __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
 _SURROGATE = regex("[\ud800-\udfff]")
 _ESCAPED = regex("[\ud800-\udfff\u2060]")
-_HALF = regex(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_HALF_ESCAPED = regex(r"\\u[dD][89a-fA-F]")
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -45,7 +45,7 @@ def read(text: str, path: str | None = None) -> Library:
     line 1: a: id: the key is taken; this item is called 'a-2'
     """
     library = Library(path=path)
-    has_halves = _HALF.search(text) is not None
+    has_halves = has_half(text) or _HALF_ESCAPED.search(text) is not None
     try:
         items = bounded(scan_items(text, path), text, library, lambda item: item.line)
         for number, entry in enumerate(items, start=1):
@@ -94,7 +94,7 @@ def _add(library: Library, number: int, entry: ItemAt) -> None:
         message = "stated twice; the last is read"
         library.diagnostics.append(Diagnostic(message, location, key, name))
     library.diagnostics.extend(found)
-    library.add(reference.evolve(key=key))
+    library.add(reference if key == reference.key else reference.evolve(key=key))
 
 
 def write(references: Iterable[Reference]) -> str:

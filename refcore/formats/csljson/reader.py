@@ -39,8 +39,8 @@ def item_to_reference(
     findings = Findings(location=location or Location())
     key = _key(item.get("id"), item.get("citation-key"), findings) if key is None else key
     findings.key = key
-    found = _ItemReader(item, findings).read(key)
-    return found.evolve(location=location), findings.found
+    found = _ItemReader(item, findings).read(key, location)
+    return found, findings.found
 
 
 def _key(value: Any, substitute: Any, findings: Findings) -> str:
@@ -70,7 +70,7 @@ class _ItemReader:
     fields: dict[str, str] = attrs.field(factory=dict)
     extra: dict[str, str] = attrs.field(factory=dict)
 
-    def read(self, key: str) -> Reference:
+    def read(self, key: str, location: Location | None) -> Reference:
         self._read_custom()
         self._restore_escapes()
         arxiv, used = self._arxiv()
@@ -92,6 +92,7 @@ class _ItemReader:
             fields=self.fields,
             extra=self.extra,
             provenance=self._provenance(),
+            location=location,
         )
 
     def _type(self) -> str:
