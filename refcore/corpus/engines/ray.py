@@ -34,7 +34,7 @@ class _Ray:
     def read(self, paths: list[str], columns: list[str]) -> Any:
         from ray.data import read_parquet
 
-        return read_parquet(paths, columns=columns)
+        return read_parquet(paths).select_columns(columns)
 
     def map(self, table: Any, step: Step) -> Any:
         return table.map_batches(step.function, batch_format="pyarrow", batch_size=None)
