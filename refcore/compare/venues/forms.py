@@ -110,6 +110,8 @@ def forms_of(text: str) -> Iterator[str]:
     tail = bare[len(head) :]
     if head and tail and not (_OTHER_JOURNAL.search(tail) or _LETTER.fullmatch(tail)):
         yield head
+    if head.isupper() and " " not in head and tail.startswith(":"):
+        yield tail[1:].strip()  # JNCI: Journal of the National Cancer Institute
     if found := _SOCIETY_BEFORE.match(bare):
         yield bare[found.end() :]
     if series := _SERIES_BEHIND.match(bare):

@@ -35,8 +35,8 @@ _CONFERENCE_TWICE: Final = regex(r"\bconference on (?:acm )?conference on\b")
 _SHORT_YEAR: Final = regex(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
 GENERAL: Final = frozenset(
-    "proceedings proc conference conf annual international intl int meeting symposium ieee acm cvf "
-    "usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
+    "proceedings proc conference conf annual international intl int meeting symposium symp ieee acm "
+    "cvf usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
     "advances online pages conferences th".split()
 )
 _SHORT: Final = regex(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
@@ -59,6 +59,8 @@ CONFERENCE_WORDS: Final = frozenset(
 )
 # The letter of a section, as in Physical Review A.
 _SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")
+# The volume of a series behind the name: "CAV 2017 (LNCS 10426)".
+_IN_SERIES: Final = regex(r"(?<=\w)\s*[(,]\s*LN(?:CS|AI)\b[\w .,]{0,30}\)?$")
 _MOST: Final = 600
 
 
@@ -112,7 +114,7 @@ def read_venue(text: str) -> VenueName:
     plain = _AND_INSIDE.sub("", plain)
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
-    plain = _SHORT_YEAR.sub("", turned(plain))
+    plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", plain)))
     if not plain.islower():
         plain = _AND_ABROAD.sub(" ", plain)
     words = _joined(_words(plain), plain)

@@ -170,6 +170,8 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference(
         "crypto", "annual international cryptology conference", "advances in cryptology crypto"
     ),
+    _conference("asiacrypt", "advances in cryptology asiacrypt"),
+    _conference("eurosp eurosandp", "european symposium on security and privacy"),
     _conference("eurocrypt", "theory and applications of cryptographic techniques"),
     _conference("icra", "international conference on robotics and automation"),
     _conference("iros", "intelligent robots and systems"),
