@@ -35,9 +35,9 @@ _CONFERENCE_TWICE: Final = regex(r"\bconference on (?:acm )?conference on\b")
 _SHORT_YEAR: Final = regex(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
 GENERAL: Final = frozenset(
-    "proceedings proc conference conf annual international intl int meeting symposium symp ieee acm "
-    "cvf usenix siam aaai the in of on and joint virtual main long short papers paper volume track "
-    "advances online pages conferences th".split()
+    "proceedings proc conference conf annual international intl int meeting symposium symp ieee "
+    "acm cvf usenix siam aaai the in of on and joint virtual main long short papers paper volume "
+    "track advances online pages conferences th".split()
 )
 _SHORT: Final = regex(r"\b([A-Za-z0-9]*[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9]*|[A-Z]{2,})\b")
 _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.is_journal)
