@@ -46,6 +46,7 @@ __all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
 Report = Callable[[str, str], None]
 
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
+_HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
 _COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
 # The role of a person, which the field says already.
 _ROLE: Final = regex(
@@ -369,7 +370,9 @@ def read_value(text: str, kind: Kind) -> str:
     if kind == "language":
         return language_tag(text)
     if kind == "pages":
-        text = _COMMAS.sub(", ", _DASHES.sub("-", text))
+        # A range of pages that have hyphens themselves keeps its longer dash.
+        have_hyphens = "--" in text and "," not in text and _HYPHEN.search(text)
+        text = _COMMAS.sub(", ", _DASHES.sub("–" if have_hyphens else "-", text))
     if kind == "status":
         return PUBLICATION_STATES.get(text) or _decode(text, protect=False)
     if kind == "edition":

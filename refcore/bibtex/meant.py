@@ -14,12 +14,10 @@ from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
-from refcore.names.counts import COUNTED
 from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import looks_like_group, upright
-from refcore.names.numbers import holds_number
 from refcore.names.parts import is_whole
 from refcore.names.plain import parse_name
 from refcore.text.patterns import regex
@@ -27,14 +25,11 @@ from refcore.text.patterns import regex
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
 
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
-# Texts that mean "and others", as an entry of the list.
-_ELIDED: Final = regex(
-    r"et\.? ?al(?:\.|ii|ia)?|and others|…|\.\.\.|\\l?dots",
-    re.IGNORECASE,
+# The words with which an entry begins that means "and others"; other marks are no letters.
+_LONGEST_MARK: Final = 60
+_ELIDED_WORDS: Final = frozenset(
+    "al and authors co colleagues e et etc many more other others total u und weitere y и".split()
 )
-_ELIDED_COUNT: Final = regex(rf"(?:and |\+ ?)?{COUNTED}", re.IGNORECASE)
-_ELIDED_BEGINS: Final = frozenset("eEaA….\\+{")  # or a digit
-_ELIDED_IN_BRACES: Final = regex(r"\{(?:et\.? ?al\.?|others)\}", re.IGNORECASE)
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
@@ -195,17 +190,16 @@ def _is_upright(name: str) -> bool:
 
 def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
-    first = raw[:1]
-    if first not in _ELIDED_BEGINS and not first.isdecimal():
+    word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
+    word = word.lower() if len(word) > 1 else word
+    is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS
+    if is_name or raw == "others" or len(raw) > _LONGEST_MARK:
         return None
-    pattern = _ELIDED_IN_BRACES if first == "{" else _ELIDED
-    is_elided = pattern.fullmatch(raw) is not None
-    if not is_elided and pattern is _ELIDED and holds_number(raw):
-        is_elided = _ELIDED_COUNT.fullmatch(raw) is not None
-    if not is_elided:
+    said = elision(_plain(raw).replace("~", " "))
+    if said is False:
         return None
-    said = elision(raw) or True
-    return [Listed(raw, said, f"{_short(raw)} is no name; write 'and others'")]
+    advice = "'others' in lower case" if raw == "Others" else "'and others'"
+    return [Listed(raw, said, f"{_short(raw)} is no name; write {advice}")]
 
 
 @lru_cache(maxsize=16384)

@@ -140,7 +140,10 @@ def _volume_title(one: Fitting) -> None:
 
 
 def _how_published(one: Fitting) -> None:
-    """Put the address in ``howpublished`` into its variable; the other words are the publisher."""
+    """Put the address in ``howpublished`` into its variable.
+
+    The other words are the publisher, or the genre of what an organization publishes.
+    """
     item, reference = one.item, one.reference
     text = " ".join(decode(reference.extra.get("howpublished", ""), protect=False).split())
     if visit := visit_in(text):
@@ -151,7 +154,7 @@ def _how_published(one: Fitting) -> None:
         item["URL"] = address
         text = rest
     if text:
-        item.setdefault("publisher", text)
+        item.setdefault("genre" if item.get("publisher") else "publisher", text)
 
 
 def _visit(one: Fitting) -> None:

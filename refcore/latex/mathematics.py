@@ -63,6 +63,10 @@ _UNSOUND: Final = regex(
     r"[#%&$~\x00-\x1f]|[^\x00-\x7f]|(?:\^(?:\{[^{}]*\}|[^{}\\\s])\s*[\^'])|(?:_(?:\{[^{}]*\}|[^{}\\\s])\s*_)"
 )
 _TAG: Final = regex(r"</?\w+>")
+# Signs and functions whose scripts are limits, which TeX sets above and below them.
+_WITH_LIMITS: Final = frozenset("∫∬∭∮∑∏∐⋃⋂⨁⨂⨄⋁⋀") | frozenset(
+    "lim limsup liminf max min sup inf argmax argmin".split()
+)
 
 
 def said(tex: str) -> str | None:
@@ -106,6 +110,12 @@ def _converted(tex: str) -> tuple[str, bool, bool]:
     return text, reader.exact and bool(text), sound
 
 
+def _has_limits(found: list[str]) -> bool:
+    """Return whether a script after these texts is a limit, as in ``\\sum_{i=1}^n``."""
+    signs = (text for text in reversed(found) if text.strip() and not text.startswith("<su"))
+    return next(signs, "") in _WITH_LIMITS
+
+
 class _Reader:
     """One pass over the tokens of a formula; `exact` says whether the text expresses all of it."""
 
@@ -140,6 +150,7 @@ class _Reader:
         if space:
             found.extend(self.space(found) or ())
         elif char in ("^", "_"):
+            self.exact = self.exact and not _has_limits(found)
             found.append(self.script(char, depth))
         elif word in OPERATORS:
             self.operator(found, OPERATORS[word])

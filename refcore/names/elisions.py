@@ -70,7 +70,7 @@ _ELIDED_GROUP: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = regex(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|mit|total|[ueyи])\b"
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|mit|total|[ueyи]|al)\b"
     rf"|^\W*{NUMBER}\s(?:other|more)"
     r"|等|ほか|외",
     re.IGNORECASE,

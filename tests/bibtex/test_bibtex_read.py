@@ -369,3 +369,40 @@ def test_a_link_too_many_is_said():
 def test_thousand_unclosed_values_lose_no_entry():
     library = read("".join(f"@misc{{a{i}, title={{T {i}\n" for i in range(1000)))
     assert [reference.title for reference in library] == [f"T {i}" for i in range(1000)]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "et~al.",
+        "Others",
+        r"{\em et al.}",
+        "{et~al.}",
+        r"\ldots",
+        "u. a.",
+        "etc.",
+        "y otros",
+        "et alii",
+        r"\& al.",
+        "many others",
+    ],
+)
+def test_authors_left_out_are_no_person_in_any_spelling(mark):
+    library = read(f"@misc{{a, author = {{Bo Fei and {mark}}}}}")
+    authors = library["a"].authors
+    assert [name.name for name in authors] == ["Bo Fei"]
+    assert authors.others is True
+    assert "is no name" in library.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("pages", "page"),
+    [
+        ("S1-12--S1-18", "S1-12–S1-18"),
+        ("101-1--101-8", "101-1–101-8"),
+        ("12--15", "12-15"),
+        ("1--5, 7-9", "1-5, 7-9"),
+    ],
+)
+def test_a_range_of_pages_with_hyphens_keeps_its_dash(pages, page):
+    assert read(f"@misc{{a, pages = {{{pages}}}}}")["a"].fields["page"] == page

@@ -20,6 +20,9 @@ _NEXT = regex(r"[\w.:]*")
 _MIXED = regex(r"\d[^\W\d_]|[^\W\d_]\d")
 # Pages of a numbered article, chapter or appendix: 042303-1, 101-1, A-3.
 _OF_ARTICLE = regex(r"(\w{1,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
+# A long dash, which separates pages that have hyphens themselves: S1-12--S1-18.
+_LONG_DASH = regex(r"\s{0,9}(?<!-)(?:--(?!-)|–)\s{0,9}")
+_WITH_HYPHEN = regex(r"[\w.:]*\w-\w[\w.:]*")
 # Longer text is no page.
 _LONGEST = 40
 _ROMAN = regex(r"[ivxlcdm]+|[IVXLCDM]+")
@@ -44,8 +47,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ['1n23–6', '101a–34a', '17–7', 'A-17']
     >>> page_ranges("042303-1--042303-5", "minimal")
     '042303-1–042303-5'
-    >>> page_ranges("A-3--A-12", "minimal")
-    'A-3–A-12'
+    >>> page_ranges("A-3--A-12", "minimal"), page_ranges("S1-12--S1-18")
+    ('A-3–A-12', 'S1-12–S1-18')
     """
     text = _TIGHT_LIST.sub(", ", text)
     if "-" not in text and "–" not in text:
@@ -61,6 +64,9 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
 def _one(text: str, form: str | None, delimiter: str) -> str:
     if (article := _OF_ARTICLE.fullmatch(text)) is not None:
         return f"{article[1]}-{article[2]}{delimiter}{article[1]}-{article[3]}"
+    ends = _LONG_DASH.split(text) if len(text) < _LONGEST else []
+    if len(ends) == 2 and any(map(_WITH_HYPHEN.fullmatch, ends)):
+        return delimiter.join(ends)
     match = _RANGE.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if match is None or (match[1] or "") != (match[4] or ""):
         # Pages with different letters are no range that could be shortened.
