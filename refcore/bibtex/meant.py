@@ -25,10 +25,10 @@ from refcore.text.patterns import regex
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
 
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
-# The words with which an entry begins that means "and others"; other marks are no letters.
 _LONGEST_MARK: Final = 60
+# The words with which an entry begins that means "and others"; other marks are no letters.
 _ELIDED_WORDS: Final = frozenset(
-    "al and authors co colleagues e et etc many more other others total u und weitere y и".split()
+    "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
