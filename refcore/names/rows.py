@@ -47,7 +47,8 @@ _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
 )
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
-_OWN_MARK: Final = regex(r"\s+([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s+")
+_DIVIDED: Final = regex(r"[,;\n\t]")
+_OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
 # "by" in other languages, before the names, and the "and" that each has.
 _BY: Final = regex(
     r"\s*(?:von(?=[^;\n]*\sund\s)|(?:par|di|por)(?=[^;\n]*\s(?:et|e|y)\s)|door(?=[^;\n]*\sen\s)"
@@ -207,8 +208,7 @@ def names_of_json(text: str) -> str:
 
 def _with_known_marks(text: str) -> str:
     """Return a text with semicolons for a mark that comes again and again between whole names."""
-    marks = set(_OWN_MARK.findall(text))
-    if len(marks) != 1 or re.search(r"[,;\n\t]", text.strip()):
+    if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
         return text
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
     whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
