@@ -104,7 +104,9 @@ class Names:
         out = self._out(context)
         if first and context.suppress_names:
             return []
-        return [Span("names", self.variables[0], tuple(out))] if first and out else out
+        # A style that breaks the schema names no variable; what it substitutes is printed.
+        variable = self.variables[0] if self.variables else ""
+        return [Span("names", variable, tuple(out))] if first and out else out
 
     def _out(self, context: Context) -> list[Inline]:
         options = options_for(self.name, context)
@@ -113,7 +115,8 @@ class Names:
             for variable, _, _ in lists:
                 context.note(variable, True)
         else:
-            context.note(self.variables[0], False)
+            for variable in self.variables[:1]:
+                context.note(variable, False)
             out = self._substituted(context)
             if not out and options.form == "count" and context.sorting is not None:
                 context.found += 1
