@@ -65,7 +65,7 @@ def examples(session: nox.Session) -> None:
     """Build the sites in docs/examples with the project's references, without a network."""
     session.install("-e", ".", *nox.project.dependency_groups(PROJECT, "examples"))
     session.env["REFCORE_OFFLINE"] = "1"  # references/ has the records
-    folder = Path(session.create_tmp())
+    folder = Path(session.create_tmp()).resolve()  # mkdocs takes paths from its file on
     for builder in ("html", "latex"):
         out = str(folder / builder)
         session.run("sphinx-build", "-W", "-E", "-b", builder, "docs/examples/sphinx", out)
