@@ -119,7 +119,9 @@ def _is_beside(column: Sequence[str]) -> bool:
     filled = [cell for cell in column if cell]
     if any(is_degree(cell) for cell in filled):
         return False
-    places = sum(bool(is_institution(c) or _PLACE_LIKE.fullmatch(c)) for c in filled)
+    places = sum(
+        bool(is_institution(c) or looks_like_group(c) or _PLACE_LIKE.fullmatch(c)) for c in filled
+    )
     same = len(filled) > 1 and len(set(filled)) == 1 and " " not in filled[0]
     return same or places * 2 >= len(column)
 
