@@ -33,11 +33,10 @@ _AUTHORS: Final = (
     r"|auteurs?|personnes|autor[ei]s|personas|pessoas|persone|författare|forfattere|autorów|autorů"
     r"|автор(?:ов|а)?|человека?|yazar|kirjoittajaa|szerző"
 )
-_PEOPLE: Final = (
-    rf"{_AUTHORS}|others?|contributors?|colleagues?|researchers?|members|collaborators|scientists"
+_OTHER_PEOPLE: Final = (
+    r"others?|contributors?|colleagues?|researchers?|members|collaborators|scientists"
     r"|kolleg(?:en|innen)"
 )
-_CO: Final = r"(?:co-?|ko-?|mit|со)?"
 _TOTAL_BEFORE: Final = (
     r"(?:a\s+)?total(?:\s+of)?:?|in\s+total|insgesamt|au\s+total|totalt|всего|łącznie|in\s+totaal"
     r"|(?:(?:show|view|see)\s+)?all|alle|tous\s+les"
@@ -50,42 +49,54 @@ _ABOUT: Final = (
     r"about|around|approximately|some|over|more\s+than|at\s+least|nearly|almost|~|rund|etwa"
     r"|über|mehr\s+als|environ|plus\s+de|más\s+de|mais\s+de|circa|ca\."
 )
-_NOT_SHOWN: Final = r"(?:\s+(?:not\s+(?:shown|listed|named)(?:\s+here)?|omitted))?"
-
-
-def _number(name: str) -> str:
-    return rf"(?P<{name}>(?<![0-9])[0-9]{{1,3}}(?:\x20[0-9]{{3}}){{1,2}}|{NUMBER})(?:(?<=[0-9])\+)?"
-
-
-_END: Final = r"(?![\w-])"
-# Each alternative names its number: what begins with "more" counts those left out, "all" counts
-# all. A bare "12 co-authors" may count either, and says no number; "27 authors" (`all_d`) counts
-# those left out if a word such as "and" comes before.
+_NOT_SHOWN: Final = r"\s+(?:not\s+(?:shown|listed|named)(?:\s+here)?|omitted)"
+# What comes before the number: "all", or words such as "and", "another", "about".
+_HEAD: Final = (
+    rf"(?:(?P<total>{_TOTAL_BEFORE})\s+"
+    rf"|(?:(?P<join>(?:(?:{_JOINS})\s{{0,9}}){{1,3}})|)(?:(?P<further>{_MORE_BEFORE})\s+|)"
+    rf"(?:(?P<about>{_ABOUT})\s+|))"
+)
+_COUNTING: Final = (
+    rf"(?P<number>(?<![0-9])[0-9]{{1,3}}(?:\x20[0-9]{{3}}){{1,2}}|{NUMBER})(?P<plus>(?<=[0-9])\+)?"
+)
+# What comes behind the number: "others", "other authors", "authors in total", "co-authors". No
+# such word follows "all", and no "in total" follows "another".
+_WORD: Final = (
+    rf"(?(total)(?!)|\s+(?P<word>(?(further)(?!)|(?:others?\s+)?(?P<summed>{_TOTAL_AFTER}))"
+    rf"|{_MORE_AFTER}))"
+)
+_WHO: Final = (
+    rf"\s+(?P<who>(?:co-?|ko-?|mit|со)(?:{_AUTHORS}|{_OTHER_PEOPLE})"
+    rf"|(?P<authors>{_AUTHORS})|{_OTHER_PEOPLE})"
+)
+_WORD_BEHIND: Final = (
+    rf"(?(word)|(?:(?(total)(?!))\s+(?:(?(further)(?!))(?P<summed_up>{_TOTAL_AFTER})"
+    rf"|(?P<more_of_them>{_MORE_AFTER}))|))"
+)
+# A number with no word behind it is a count after "another", and at the end of a text after "all".
+_ENOUGH: Final = r"(?(word)|(?(who)|(?(further)|(?(total)(?=[\s)\].]*(?:\Z|\n))|(?!)))))"
+# Each table is here as few times as it can be: a longer pattern takes longer to prepare. What a
+# match says follows from the parts that it has (`said_by`).
 COUNTED: Final = (
-    rf"(?:(?:{_TOTAL_BEFORE})\s+{_number('all_a')}\s+{_CO}(?:{_PEOPLE}){_END}"
-    rf"|(?:{_TOTAL_BEFORE})\s+{_number('all_b')}(?=[\s)\].]*(?:\Z|\n))"
-    rf"|(?:(?:{_JOINS})\s*)?(?:(?:{_JOINS})\s+)?{_number('all_c')}\s+"
-    rf"(?:{_CO}(?:{_PEOPLE})\s+(?:{_TOTAL_AFTER})|(?:{_TOTAL_AFTER})(?:\s+{_CO}(?:{_PEOPLE}))?){_END}"
-    rf"|(?:(?:{_JOINS})\s+)?(?:{_MORE_BEFORE})\s+(?P<about_a>(?:{_ABOUT})\s+)?{_number('more_a')}"
-    rf"(?:\s+(?:{_MORE_AFTER}))?(?:\s+{_CO}(?:{_PEOPLE}))?{_END}{_NOT_SHOWN}"
-    rf"|(?:(?:{_JOINS})\s{{0,9}}){{0,3}}(?P<about_b>(?:{_ABOUT})\s+)?{_number('more_b')}\s+"
-    rf"(?:(?:{_MORE_AFTER})(?:\s+{_CO}(?:{_PEOPLE}))?|{_CO}(?:{_PEOPLE})\s+(?:{_MORE_AFTER}))"
-    rf"(?:{_END}|(?<=\.)){_NOT_SHOWN}"
-    rf"|(?:(?:{_JOINS})\s{{0,9}}){{1,3}}(?P<about_c>(?:{_ABOUT})\s+)?{_number('more_c')}\s+{_CO}(?:{_PEOPLE})"
-    rf"{_END}{_NOT_SHOWN}"
-    rf"|(?P<about_d>(?:{_ABOUT})\s+)?{_number('all_d')}\s+(?:{_AUTHORS}){_END}"
-    rf"|{_number('unsure')}\s+{_CO}(?:{_PEOPLE}){_END}"
+    rf"(?:{_HEAD}{_COUNTING}(?:{_WORD}|)(?:{_WHO}{_WORD_BEHIND}|){_ENOUGH}"
+    rf"(?:(?![\w-])|(?<=\.))(?P<hidden>{_NOT_SHOWN})?"
     r"|[及和与]?(?:以及)?(?:其他|其它|其餘|其余|另外|另|ほか|その他|他|외)\s?"
-    r"(?P<more_d>[0-9][0-9,]*)\s?(?:[位人名个個명인](?:作者|成员|研究者)?)?"
-    r"|(?:等\s?)?(?:[共全計计총](?:[有計计]|\s)?|合[计計]|总计|總計|등|ら|等)\s?"
-    r"(?P<all_e>[0-9][0-9,]*)\s?[位人名명인](?:作者)?)"
+    r"(?P<left_out>[0-9][0-9,]*)\s?(?:[位人名个個명인](?:作者|成员|研究者)?)?"
+    r"|(?:等\s?)?(?:[共全計计총](?:[有计計]|\s)?|合[计計]|总计|總計|등|ら|等)\s?"
+    r"(?P<in_all>[0-9][0-9,]*)\s?[位人名명인](?:作者)?)"
 )
 _INSIDE: Final = regex(
     r"(?:(?<=[^\s0-9])[ \t]{1,3}|(?<=[\n,;，、(\[])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
     rf"(?:{COUNTED})",
     re.IGNORECASE,
 )
-_WHOLE: Final = regex(rf"{COUNTED}|(?:(?:{_JOINS})\s*)?\+\s*(?P<more_e>{NUMBER})\+?", re.IGNORECASE)
+_WHOLE: Final = regex(COUNTED, re.IGNORECASE)
+_ONLY_PLUS: Final = regex(
+    rf"(?:(?:{_JOINS})\s*)?\+\s*(?P<added>{NUMBER})(?P<plus>\+)?", re.IGNORECASE
+)
+# The parts of a match that say that a number is of all, or of those left out.
+_ALL: Final = frozenset(("total", "summed", "summed_up"))
+_LEFT_OUT: Final = frozenset(("join", "further", "word", "more_of_them", "hidden"))
 
 
 class Count(NamedTuple):
@@ -103,7 +114,9 @@ def count_of(text: str) -> Count | None:
     >>> count_of("12 co-authors"), count_of("Bo Fei")
     (Count(more=0, in_all=0), None)
     """
-    found = _WHOLE.fullmatch(text) if holds_number(text) else None
+    if not holds_number(text):
+        return None
+    found = _WHOLE.fullmatch(text) or ("+" in text and _ONLY_PLUS.fullmatch(text))
     return said_by(found) if found else None
 
 
@@ -113,17 +126,17 @@ def said_by(found: re.Match[str], *, joined: bool = False) -> Count:
     `joined` says that a word such as "and" is before the match.
     """
     held = {name: text for name, text in found.groupdict().items() if text}
-    number = (held.get("all_d") or held.get("unsure")) if joined else None
-    if number:
-        held = {"more": number} | {name: text for name, text in held.items() if name == "about_d"}
-    if any(name.startswith("about") for name in held):
+    if "about" in held or "plus" in held:
         return Count()
-    for name, text in held.items():
-        if not name.startswith(("more", "all")) or f"{text}+" in found[0]:
-            continue
-        number = spelled_number(text)
-        return Count(more=number) if name.startswith("more") else Count(in_all=number)
-    return Count()
+    if "number" not in held:
+        more, in_all = held.get("left_out") or held.get("added"), held.get("in_all")
+        return Count(spelled_number(more or ""), spelled_number(in_all or ""))
+    number = spelled_number(held["number"])
+    if held.keys() & _ALL:
+        return Count(in_all=number)
+    if joined or held.keys() & _LEFT_OUT:
+        return Count(more=number)
+    return Count(in_all=number) if "authors" in held else Count()
 
 
 def english(text: str) -> str:
@@ -141,11 +154,12 @@ def english(text: str) -> str:
 
 def _in_english(match: re.Match[str]) -> str:
     count = said_by(match)
-    if count.in_all:
-        return match[0] if match["all_d"] else f", {count.in_all} authors in total"
     if count.more:
         return f", {count.more} others"
-    return match[0] if match["unsure"] else ", et al."
+    bare = match["who"] and not any(match[part] for part in _ALL | _LEFT_OUT)
+    if count.in_all:
+        return match[0] if bare else f", {count.in_all} authors in total"
+    return match[0] if bare and not match["authors"] else ", et al."
 
 
 def left_out(others: bool | int, in_all: int, listed: int) -> bool | int:

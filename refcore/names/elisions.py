@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from refcore.names.counts import COUNTED, Count, count_of, left_out
+from refcore.names.counts import Count, count_of, left_out
 from refcore.names.numbers import NUMBER, holds_number
 from refcore.text.patterns import regex
 
@@ -44,10 +44,7 @@ _BEHIND: Final = (
     r"|等人?\s*\Z"
 )
 _TRAILING: Final = regex(rf"{_BEHIND}|{_DOTS}\s*\Z))", re.IGNORECASE)
-# The pattern of counts is long: it is prepared only where a text holds a number.
-_TRAILING_COUNT: Final = regex(
-    rf"{_BEHIND}|(?:{COUNTED})\W*\Z|\+\s*{NUMBER}\)?\Z|{_DOTS}\s*\Z))", re.IGNORECASE
-)
+_GAP: Final = regex(r"[\s,;]+")
 # A longer text is no name with a mark behind it.
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = regex(
@@ -160,9 +157,18 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
     cjk = _TRAILING_CJK.fullmatch(text)
     if cjk and (said := elision(cjk["mark"])) is not False:
         return cjk["name"], said
-    pattern = _TRAILING_COUNT if holds_number(text) else _TRAILING
-    for found in pattern.finditer(text):
+    for found in _marks(text):
         name, said = text[: found.start()].rstrip(" ,;("), elision(text[found.end() :])
         if said is not False and any(map(str.isalnum, name)):
             return name, said
     return text, False
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is before each mark of an elision in a name with one behind it."""
+    if not holds_number(text):
+        yield from _TRAILING.finditer(text)
+        return
+    for gap in _GAP.finditer(text):
+        if _TRAILING.match(text, gap.start()) or _count(text[gap.end() :].strip(" {}")):
+            yield gap

@@ -23,7 +23,7 @@ __all__ = ["NameList", "read_names", "surely_names"]
 _OTHERS = regex(
     rf"""[\s(\[*_]{{0,20}}(?:
         (?:(?:and\s{{1,20}})?(?:…|\.\.\.)[\s,(\[]{{0,20}})?
-        (?:{COUNTED}|\+\s?(?P<more_e>{NUMBER})(?![\w+]))
+        (?:{COUNTED}|\+\s?(?P<added>{NUMBER})(?![\w+]))
       | (?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}}(?:
         et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | co-?workers\b | colleagues\b | etc\b\.? | 等人|等(?![\w\s]*[0-9]|\w)

@@ -96,3 +96,29 @@ def test_a_count_in_a_bib_file() -> None:
 @pytest.mark.parametrize("text", ["Bo Fei", "Otto Berg III", "27", "3M Research", "54 Lamps"])
 def test_what_is_no_count(text: str) -> None:
     assert count_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "in_all"),
+    [
+        ("27 authors", 0, 27),
+        ("27 authors not shown", 27, 0),
+        ("27 authors in total", 0, 27),
+        ("27 others in total", 0, 27),
+        ("another 27", 27, 0),
+        ("and plus another 27 authors", 27, 0),
+        ("all 27 researchers", 0, 27),
+        ("all 27", 0, 27),
+        ("about 27 authors in total", 0, 0),
+        ("27 co-authors", 0, 0),
+        ("+ 27", 27, 0),
+        ("+ 27+", 0, 0),
+    ],
+)
+def test_what_the_words_around_a_number_say(text: str, more: int, in_all: int) -> None:
+    assert count_of(text) == (more, in_all)
+
+
+@pytest.mark.parametrize("text", ["27", "and 27", "27 oaks", "about 27", "another"])
+def test_a_number_alone_is_no_count(text: str) -> None:
+    assert count_of(text) is None
