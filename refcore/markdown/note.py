@@ -263,7 +263,8 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     if best.weight < _SAID or not best.sure:
         if first.is_paper and (field := field_title(reading, first, surely=True)):
             return Title(_SAID, True, field)
-        if form is not None:
+        # A title that the note states goes before the text of a link in an entry.
+        if form is not None and (form.sure or not best.sure):
             sure = form.sure or (best.sure and best.text == form.title)
             return Title(_SAID, sure, form.title)
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):

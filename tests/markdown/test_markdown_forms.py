@@ -218,3 +218,13 @@ def test_long_runs_take_time_in_step(line: str, seconds_of: SecondsOf) -> None:
         return seconds_of(lambda: read(line * count + f" arXiv:{ID} "))
 
     assert seconds(4000) < 32 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize("mark", ['"{}"', "*{}*", '*"{}"*', "“{}”"])
+@pytest.mark.parametrize("label", ["Foo-1 arXiv Paper", "Foo-1 report", "The Foo paper"])
+def test_a_stated_title_goes_before_the_text_of_a_link_in_a_list(mark, label):
+    note = (
+        f"- **Foo-1**: the report is {mark.format(TITLE)} (arXiv:{ID}).\n\n"
+        f"## References\n\n- [{label}]({URL})\n"
+    )
+    assert title_of(note) == (TITLE, True)
