@@ -7,6 +7,7 @@ logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 decides alone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -14,7 +15,9 @@ from typing import Final
 
 import attrs
 
-__all__ = ["AFTER", "CUES", "INSIDE", "Cue", "Zone", "weight_of"]
+__all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
+
+_MOST_OF_EACH: Final = 6
 
 
 class Zone(StrEnum):
@@ -91,7 +94,7 @@ INSIDE: Final = (
     Cue(-1.2, r"[?!][”\"’']? [A-Z]", "Why words? The Lancet", each=True),
     Cue(-3.6, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
     Cue(-6.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
-    Cue(-4.0, r"\d+, \d+\W*$", "The Lancet 12, 34"),
+    Cue(-4.0, r"\d, \d+\W*$", "The Lancet 12, 34"),
     Cue(
         -5.0,
         r"^(?:(?:[A-Z]\.[- ]?){1,3}(?:[a-z]+ ){0,2}[A-Z][\w'’-]+(?:,? (?:and|&|et|und) |, |$))+$",
@@ -181,7 +184,7 @@ INSIDE: Final = (
     Cue(-4.5, r", , ", "Words, , accessed"),
     Cue(-2.0, r", (?:19|20)\d\d ", "Words, 2018 University"),
     Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
-    Cue(-3.0, r"\d+ ?\[\d+\]", "Language 91 [6]"),
+    Cue(-3.0, r"\d ?\[\d+\]", "Language 91 [6]"),
     Cue(-4.0, r" / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", "Words / B. Fei"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
@@ -190,7 +193,7 @@ INSIDE: Final = (
     Cue(-0.5, r"\s\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
     Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
-    Cue(-3.1, r"\d+ ?\(\d+\)|\d+ ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),
+    Cue(-3.1, r"\d ?\(\d+\)|\d ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),
     Cue(-2.0, r"\((?:[^()]*[,:] )(?:19|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
     Cue(-2.8, r"(?i)\b(?:edited by|eds?\.|editors?\b|hrsg)", "Handbook, edited by"),
     Cue(-2.5, r"^\W*(?:https?|www|doi|isbn)", "https://example.org"),
@@ -338,17 +341,67 @@ _COMPILED: Final = {
 }
 
 
+# What takes no room in a pattern (group 1), and what must not be taken for it.
+_CLASS: Final = r"\[(?:\\.|[^\]\\])*\]"
+_ROOMLESS: Final = re.compile(
+    rf"{_CLASS}|\\[^b]|(\^|\$|\\b|\(\?<?[!=](?:[^()\\\[\]]|\\.|{_CLASS})*\))"
+)
+
+
+def loosened(pattern: str) -> str:
+    """Return a pattern without what looks around it: it is found wherever the pattern is.
+
+    >>> loosened(r"(?<!\\w)[A-Z][^,]+ (?:Press|$)")
+    '[A-Z][^,]+ (?:Press|)'
+    """
+    return _ROOMLESS.sub(lambda found: "" if found[1] else found[0], pattern)
+
+
+_LOOSE: Final = tuple(
+    (cue, pattern, re.compile(loosened(cue.pattern))) for cue, pattern in _COMPILED[Zone.INSIDE]
+)
+
+
 def weight_of(zone: Zone, text: str) -> float:
     """Return what the cues of a zone add for a text.
 
     >>> weight_of(Zone.AFTER, ". In Handbook of") > weight_of(Zone.AFTER, ", and signs")
     True
     """
-    return sum(
-        cue.weight * (min(sum(1 for _ in pattern.finditer(text)), 6) if cue.each else 1)
-        for cue, pattern in _COMPILED[zone]
-        if pattern.search(text)
-    )
+    return sum(_weight(cue, pattern, text) for cue, pattern in _COMPILED[zone])
+
+
+def _weight(cue: Cue, pattern: re.Pattern[str], text: str) -> float:
+    if not pattern.search(text):
+        return 0.0
+    if not cue.each:
+        return cue.weight
+    return cue.weight * sum(1 for _ in itertools.islice(pattern.finditer(text), _MOST_OF_EACH))
+
+
+class TitleWeights:
+    """What the cues within titles add for the parts of one string.
+
+    Most parts of a string are weighed as its title, and most cues are nowhere in it: where
+    each begins at the earliest is found once.
+
+    >>> weights = TitleWeights("Fei, B. Of Words. The Lancet")
+    >>> weights.of(8, 16) == weight_of(Zone.INSIDE, "Of Words")
+    True
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._rows = tuple(
+            (found.start(), cue, pattern)
+            for cue, pattern, loose in _LOOSE
+            if (found := loose.search(text))
+        )
+
+    def of(self, start: int, end: int) -> float:
+        """Return the weight of the part from one place to another."""
+        part = self._text[start:end]
+        return sum(_weight(cue, pattern, part) for first, cue, pattern in self._rows if first < end)
 
 
 def examples(zone: Zone) -> Iterable[tuple[Cue, re.Pattern[str]]]:

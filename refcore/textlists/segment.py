@@ -6,6 +6,7 @@ often the other references of the list are laid out the same way (`refcore.textl
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,7 +16,7 @@ import attrs
 from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
-from refcore.textlists.cues import Zone, weight_of
+from refcore.textlists.cues import TitleWeights, Zone, weight_of
 from refcore.textlists.namelists import NameList, name_lists
 from refcore.textlists.words import Word, words_of
 
@@ -81,20 +82,40 @@ class _Head:
     editors: bool = False
 
 
+@attrs.frozen
+class _Body:
+    """A title, or that there is none, behind a head: what it adds to the score, and shows."""
+
+    weights: tuple[float, ...]
+    title: tuple[int, int] | None
+    rest: int
+    traits: tuple[Trait, ...]
+
+
 def readings(text: str) -> list[Reading]:
     """Return the readings of a string, the best first, by the cues of the string alone."""
     words = words_of(text)[:_MOST_WORDS]
     if not words:
         return []
-    ends: dict[tuple[int, int], float] = {}
-    found = [
-        reading
-        for head in _with_parts(words, _heads(words, text))
-        for reading in _bodies(words, text, head, ends)
-    ]
+    titles = _Titles(words, text)
+    found: list[Reading] = []
+    best = -math.inf
+    for head in _with_parts(words, _heads(words, text)):
+        for body in titles.behind(head.at):
+            score = head.score
+            for weight in body.weights:
+                score += weight
+            if score >= best - _MARGIN:
+                best = max(best, score)
+                found.append(_reading(score, head, body))
     found.sort(key=lambda one: -one.score)
-    least = found[0].score - _MARGIN
+    least = best - _MARGIN
     return [one for one in found[:_MOST_READINGS] if one.score >= least]
+
+
+def _reading(score: float, head: _Head, body: _Body) -> Reading:
+    traits = (*head.traits, *body.traits)
+    return Reading(score, head.names, head.date, body.title, body.rest, traits, head.editors)
 
 
 # The beginning
@@ -254,72 +275,84 @@ def _is_plausible(name: str) -> bool:
 # The title and what is behind it
 
 
-def _bodies(
-    words: Sequence[Word], text: str, head: _Head, ends: dict[tuple[int, int], float]
-) -> Iterator[Reading]:
-    if head.at >= len(words):
-        score = head.score + 1.0
-        yield Reading(score, head.names, head.date, None, len(text), head.traits, head.editors)
-        return
-    first = words[head.at]
-    opener = first.before[-1:] if first.before[-1:] in _QUOTES else ""
-    start = first.start
-    yield _untitled(words, text, head)
-    count = 0
-    for place in range(head.at, len(words)):
-        word = words[place]
-        kind = _boundary(words, place)
-        if kind is None:
-            continue
-        count += 1
-        if count > _MOST_ENDS:
+class _Titles:
+    """The titles that may begin at each word, weighed once for all heads before it."""
+
+    def __init__(self, words: Sequence[Word], text: str) -> None:
+        self._words, self._text = words, text
+        self._inside = TitleWeights(text)
+        self._after: dict[int, float] = {}
+        self._found: dict[int, tuple[_Body, ...]] = {}
+
+    def behind(self, at: int) -> tuple[_Body, ...]:
+        """Return what may be from a word on: no title, or one with each of its ends."""
+        if at not in self._found:
+            self._found[at] = tuple(self._bodies(at))
+        return self._found[at]
+
+    def _bodies(self, at: int) -> Iterator[_Body]:
+        if at >= len(self._words):
+            yield _Body((1.0,), None, len(self._text), ())
             return
-        # A question mark belongs to the title.
-        end = word.end + (1 if word.behind[:1] in ("?", "!", ")") else 0)
-        if word.behind[:2] == ")?":
-            end += 1
-        if (place, place) not in ends:
-            ends[place, place] = weight_of(Zone.AFTER, text[end : end + 140])
-        if kind < -2.0 and ends[place, place] < -1.0:
-            continue
+        yield _untitled(self._words, self._text, at)
+        count = 0
+        shapes: dict[int, str] = {}
+        for place in range(at, len(self._words)):
+            kind = _boundary(self._words, place)
+            if kind is None:
+                continue
+            count += 1
+            if count > _MOST_ENDS:
+                return
+            if not (kind < -2.0 and self._weight_after(place) < -1.0):
+                yield self._titled(at, place, kind, shapes)
+
+    def _weight_after(self, place: int) -> float:
+        if place not in self._after:
+            end = _end_of_title(self._words[place])
+            self._after[place] = weight_of(Zone.AFTER, self._text[end : end + 140])
+        return self._after[place]
+
+    def _titled(self, at: int, place: int, kind: float, shapes: dict[int, str]) -> _Body:
+        """Return the body with the title from one word to the end of another."""
+        first, word = self._words[at], self._words[place]
+        opener = first.before[-1:] if first.before[-1:] in _QUOTES else ""
         closes = bool(opener) and any(sign in _QUOTES[opener] for sign in word.behind)
         # A quote that closes within the title belongs to it.
         start = first.start if closes or not opener else first.start - 1
-        if (start, end) not in ends:
-            title = text[start:end]
-            inner = weight_of(Zone.INSIDE, title) + _bracket_score(title)
-            ends[start, end] = inner + _length_score(place + 1 - head.at)
-        score = head.score + ends[place, place] + ends[start, end] + kind
-        closer = ""
-        if opener:
-            score += 2.5 if closes else -2.5
-            closer = opener if closes else ""
-        delimiter = _signs(text, end)
-        ahead = _ahead(text, end + len(delimiter))
+        end = _end_of_title(word)
+        if start not in shapes:
+            shapes[start] = _shape(self._text[start:])
+        inside = self._inside.of(start, end) + _bracket_score(self._text[start:end])
+        inside += _length_score(place + 1 - at)
+        quoted = (2.5 if closes else -2.5) if opener else 0.0
+        delimiter = _signs(self._text, end)
+        ahead = _ahead(self._text, end + len(delimiter))
         traits = (
-            *head.traits,
-            ("quote", closer or "none"),
+            ("quote", (opener if closes else "") or "none"),
             ("behind title", delimiter.strip() + ahead),
-            (f"title {_shape(text[start:])}", "there"),
+            (f"title {shapes[start]}", "there"),
         )
-        yield Reading(score, head.names, head.date, (start, end), end, traits, head.editors)
+        return _Body((self._weight_after(place), inside, kind, quoted), (start, end), end, traits)
 
 
-def _untitled(words: Sequence[Word], text: str, head: _Head) -> Reading:
-    start = words[head.at].start
-    score = head.score - 2.0
-    before = text[max(0, start - 2) : start]
-    score += weight_of(Zone.UNTITLED, text[start : start + 240])
-    if words[head.at].before[:1] in _QUOTES:
-        score -= 4.0
+def _end_of_title(word: Word) -> int:
+    """Return where a title ends that ends with a word: a question mark belongs to it."""
+    end = word.end + (1 if word.behind[:1] in ("?", "!", ")") else 0)
+    return end + 1 if word.behind[:2] == ")?" else end
+
+
+def _untitled(words: Sequence[Word], text: str, at: int) -> _Body:
+    start = words[at].start
+    weight = weight_of(Zone.UNTITLED, text[start : start + 240])
+    is_quoted = words[at].before[:1] in _QUOTES
     traits = (
-        *head.traits,
         ("quote", "none"),
         ("behind title", "none"),
         (f"title {_shape(text[start:])}", "none"),
     )
-    end = words[head.at - 1].end if head.at else 0
-    return Reading(score, head.names, head.date, None, end if before else 0, traits, head.editors)
+    rest = words[at - 1].end if at else 0
+    return _Body((-2.0, weight, -4.0 if is_quoted else 0.0), None, rest, traits)
 
 
 _VOLUME: Final = regex(
