@@ -8,6 +8,7 @@ logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 decides alone.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -368,15 +369,15 @@ def weight_of(zone: Zone, text: str) -> float:
     >>> weight_of(Zone.AFTER, ". In Handbook of") > weight_of(Zone.AFTER, ", and signs")
     True
     """
-    return sum(_weight(cue, pattern, text) for cue, pattern in _COMPILED[zone])
+    return sum(
+        cue.weight * (_count(pattern, text) if cue.each else 1)
+        for cue, pattern in _COMPILED[zone]
+        if pattern.search(text)
+    )
 
 
-def _weight(cue: Cue, pattern: re.Pattern[str], text: str) -> float:
-    if not pattern.search(text):
-        return 0.0
-    if not cue.each:
-        return cue.weight
-    return cue.weight * sum(1 for _ in itertools.islice(pattern.finditer(text), _MOST_OF_EACH))
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in itertools.islice(pattern.finditer(text), _MOST_OF_EACH))
 
 
 class TitleWeights:
@@ -393,15 +394,23 @@ class TitleWeights:
     def __init__(self, text: str) -> None:
         self._text = text
         self._rows = tuple(
-            (found.start(), cue, pattern)
+            (found.start(), cue.weight, pattern, pattern.search, cue.each)
             for cue, pattern, loose in _LOOSE
             if (found := loose.search(text))
         )
 
-    def of(self, start: int, end: int) -> float:
-        """Return the weight of the part from one place to another."""
-        part = self._text[start:end]
-        return sum(_weight(cue, pattern, part) for first, cue, pattern in self._rows if first < end)
+    def of(self, start: int, end: int, least: float = -math.inf) -> float:
+        """Return the weight of the part from one place to another; minus infinity below `least`.
+
+        Each cue in a title lowers its weight, so that the sum is ended where it is too low.
+        """
+        part, weight = self._text[start:end], 0.0
+        for first, each, pattern, search, counts in self._rows:
+            if first < end and search(part):
+                weight += each * _count(pattern, part) if counts else each
+                if weight < least:
+                    return -math.inf
+        return weight
 
 
 def examples(zone: Zone) -> Iterable[tuple[Cue, re.Pattern[str]]]:

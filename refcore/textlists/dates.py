@@ -33,6 +33,10 @@ _MONTH_BEHIND: Final = regex(
     r"|dec)[a-z.]* ?\d*[)\].]",
     re.IGNORECASE,
 )
+# The brackets in which a date is, with the space before them.
+_OPENED: Final = regex(r" (?=[\[(][^\])]{0,20}$)")
+# No pattern for what is before a year, apart from its word, is longer.
+_NEAR: Final = 200
 
 
 @attrs.frozen
@@ -71,8 +75,10 @@ def _vote(seen: Counter[str], place: str, size: int) -> float:
 def _candidates(text: str, reading: Reading | None) -> list[Year]:
     found = []
     matches = list(_YEAR.finditer(text))
+    counts = Counter(match[0] for match in matches)
     for number, match in enumerate(matches):
-        before, behind = text[: match.start()], text[match.end() :]
+        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
+        word = _word_before(text, match.start())
         score = 0.0
         is_date = reading and reading.date and reading.date[0] <= match.start() < reading.date[1]
         place = f"{_sign(before[-2:])}9{behind[:1].strip()}"
@@ -85,7 +91,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
             score, place = score - (1.5 if is_last else 4.0), "title"
         score += 1.0 if before.endswith("(") and behind.lstrip("abcdef").startswith(")") else 0.0
         score += 0.8 if number == len(matches) - 1 else 0.0
-        score += 0.5 * sum(other[0] == match[0] for other in matches)
+        score += 0.5 * counts[match[0]]
         score -= 6.0 if _ACCESSED.search(before) else 0.0
         score -= (
             7.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", behind) else 0.0
@@ -97,15 +103,24 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 0.8 if re.search(r"[A-Z]{3,} ?[’']?$|[A-Z][a-z]+ $", before) else 0.0
         score -= 0.5 if _MONTH.search(before) and not is_date else 0.0
         score += 0.5 if _MONTH_BEHIND.match(behind) else 0.0
-        score -= (
-            4.0 if re.search(r"https?://\S*$|(?:10\.\d{4,9}/|arxiv[:.])\S*$", before, re.I) else 0.0
-        )
-        # "https://example.org/ [September 11, 2024]": the day of a visit.
-        score -= 3.0 if re.search(r"https?://\S+ [\[(][^\])]{0,20}$", before) else 0.0
+        score -= 4.0 if re.search(r"https?://|(?:10\.\d{4,9}/|arxiv[:.])", word, re.I) else 0.0
+        score -= 3.0 if _is_of_a_visit(text, match.start()) else 0.0
         score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", behind) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     return found
+
+
+def _word_before(text: str, place: int) -> str:
+    """Return what is between the last space and a place."""
+    return text[text.rfind(" ", 0, place) + 1 : place]
+
+
+def _is_of_a_visit(text: str, place: int) -> bool:
+    """Tell whether a date in brackets is behind an address: "example.org [September 11, 2024]"."""
+    start = max(0, place - _NEAR)
+    spaces = (start + found.start() for found in _OPENED.finditer(text[start:place]))
+    return any(re.search("https?://.", _word_before(text, space)) for space in spaces)
 
 
 def _sign(before: str) -> str:

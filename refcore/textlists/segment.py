@@ -296,6 +296,7 @@ class _Titles:
             return
         yield _untitled(self._words, self._text, at)
         count = 0
+        best = -math.inf
         shapes: dict[int, str] = {}
         for place in range(at, len(self._words)):
             kind = _boundary(self._words, place)
@@ -304,8 +305,12 @@ class _Titles:
             count += 1
             if count > _MOST_ENDS:
                 return
-            if not (kind < -2.0 and self._weight_after(place) < -1.0):
-                yield self._titled(at, place, kind, shapes)
+            if kind < -2.0 and self._weight_after(place) < -1.0:
+                continue
+            # A title that is this far behind another one is chosen behind no head.
+            if body := self._titled(at, place, kind, shapes, best - _MARGIN - 0.5):
+                best = max(best, sum(body.weights))
+                yield body
 
     def _weight_after(self, place: int) -> float:
         if place not in self._after:
@@ -313,19 +318,27 @@ class _Titles:
             self._after[place] = weight_of(Zone.AFTER, self._text[end : end + 140])
         return self._after[place]
 
-    def _titled(self, at: int, place: int, kind: float, shapes: dict[int, str]) -> _Body:
-        """Return the body with the title from one word to the end of another."""
+    def _titled(
+        self, at: int, place: int, kind: float, shapes: dict[int, str], least: float
+    ) -> _Body | None:
+        """Return the body with the title from one word to the end of another.
+
+        None is returned where it adds less than `least`.
+        """
         first, word = self._words[at], self._words[place]
         opener = first.before[-1:] if first.before[-1:] in _QUOTES else ""
         closes = bool(opener) and any(sign in _QUOTES[opener] for sign in word.behind)
         # A quote that closes within the title belongs to it.
         start = first.start if closes or not opener else first.start - 1
         end = _end_of_title(word)
+        quoted = (2.5 if closes else -2.5) if opener else 0.0
+        brackets, length = _bracket_score(self._text[start:end]), _length_score(place + 1 - at)
+        others = self._weight_after(place) + brackets + length + kind + quoted
+        inside = self._inside.of(start, end, least - others) + brackets + length
+        if inside == -math.inf:
+            return None
         if start not in shapes:
             shapes[start] = _shape(self._text[start:])
-        inside = self._inside.of(start, end) + _bracket_score(self._text[start:end])
-        inside += _length_score(place + 1 - at)
-        quoted = (2.5 if closes else -2.5) if opener else 0.0
         delimiter = _signs(self._text, end)
         ahead = _ahead(self._text, end + len(delimiter))
         traits = (
