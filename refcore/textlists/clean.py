@@ -51,6 +51,8 @@ _PREFIXES: Final = frozenset(
 _ADDRESS: Final = regex(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*$")
 _LAST: Final = regex(r"([^\W\d_]+)[-‐\u00ad]$")
 _FIRST: Final = regex(r"[^\W\d_]+")
+# A word or an address is not looked at further back than this.
+_LONGEST: Final = 500
 
 
 def cleaned(text: str) -> str:
@@ -91,25 +93,34 @@ def joined(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     >>> joined(["A Sur-", "vey of self-", "supervised Learn-", "ing. https://example.org/", "a-b"])
     'A Survey of self-supervised Learning. https://example.org/a-b'
     """
-    out = ""
+    done, out = [], ""
     for raw in lines:
         line = raw.strip()
         if not line:
             continue
+        if len(out) > 2 * _LONGEST:
+            done.append(out[:-_LONGEST])
+            out = out[-_LONGEST:]
+        last = _last_words(out)
         if not out:
             out = line
-        elif broken := _LAST.search(out):
+        elif broken := _LAST.search(last):
             out = _rejoined(out, line, broken[1], known)
-        elif _ADDRESS.search(out) and _goes_on(out, line):
+        elif _ADDRESS.search(last) and _goes_on(out, line):
             out += line
         else:
             out += f" {line}"
-    return out
+    return "".join((*done, out))
+
+
+def _last_words(text: str) -> str:
+    """Return the last two words of a text: an address can be "doi: 10.1000/x"."""
+    return text[text.rfind(" ", 0, max(text.rfind(" "), 0)) + 1 :]
 
 
 def _rejoined(out: str, line: str, before: str, known: frozenset[str]) -> str:
     first = _FIRST.match(line)
-    if _ADDRESS.search(out):
+    if _ADDRESS.search(_last_words(out)):
         return out + line
     if first is None or first[0][0].isupper():
         return out + line if first else f"{out} {line}"

@@ -358,9 +358,13 @@ def loosened(pattern: str) -> str:
     return _ROOMLESS.sub(lambda found: "" if found[1] else found[0], pattern)
 
 
-_LOOSE: Final = tuple(
-    (cue, pattern, re.compile(loosened(cue.pattern))) for cue, pattern in _COMPILED[Zone.INSIDE]
-)
+def _loose(cue: Cue) -> re.Pattern[str]:
+    # What holds at the beginning alone is tried once anyway, and is everywhere when loosened.
+    is_first = cue.pattern.removeprefix("(?i)").startswith("^")
+    return re.compile("" if is_first else loosened(cue.pattern))
+
+
+_LOOSE: Final = tuple((cue, pattern, _loose(cue)) for cue, pattern in _COMPILED[Zone.INSIDE])
 
 
 def weight_of(zone: Zone, text: str) -> float:

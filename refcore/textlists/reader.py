@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -36,6 +37,9 @@ _INITIAL: Final = regex(r"\b[A-Z]\.")
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = regex(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
+# Every reference is read in many ways, which takes some milliseconds.
+_MOST: Final = 2_000
+_MOST_WORDS: Final = 100_000
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -59,8 +63,16 @@ def read(text: str, path: str | None = None) -> Library:
 
 
 def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
-    """Read references that are already apart, in the order of their list."""
+    """Read references that are already apart, in the order of their list.
+
+    Of a list with more references or words than docs/limits.md says, the first are read; a
+    diagnostic names the limit and the line of the first that is not.
+    """
     library = Library(path=path)
+    count = _within_limits(pieces)
+    if count < len(pieces):
+        library.diagnostics.append(_past_limits(pieces[count], path))
+        pieces = pieces[:count]
     found = _references(pieces, path)
     for piece, reference in zip(pieces, found, strict=True):
         key = free_key(reference.key, library)
@@ -78,6 +90,20 @@ def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
             Diagnostic("there is no reference in this text", Location(path), None, None)
         )
     return library
+
+
+def _within_limits(pieces: Sequence[Piece]) -> int:
+    """Return how many of the first references are read; the first is always."""
+    words = itertools.accumulate(len(piece.text[:_LONGEST].split()) for piece in pieces[:_MOST])
+    return sum(place == 0 or total <= _MOST_WORDS for place, total in enumerate(words))
+
+
+def _past_limits(piece: Piece, path: str | None) -> Diagnostic:
+    message = (
+        f"a list of more than {_MOST:,} references, or {_MOST_WORDS:,} words in them: what "
+        f"begins with {piece.text[:40]!r} and all behind it is not read; split the file there"
+    )
+    return Diagnostic(message, Location(path, piece.line), None, None, Severity.ERROR)
 
 
 def read_reference(text: str) -> Reference:

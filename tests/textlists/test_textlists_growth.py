@@ -1,0 +1,88 @@
+"""Long and hostile lists are read in a time that grows with them, up to a limit."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from refcore.diagnostics import Severity
+from refcore.textlists import cues, read, reader
+from refcore.textlists.clean import joined
+from refcore.textlists.cues import INSIDE, TitleWeights, Zone, loosened, weight_of
+from refcore.textlists.reader import read_pieces
+from refcore.textlists.split import Piece, split_list
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+STEPS = runpy.run_path(str(BENCHMARKS / "growth.py"))["steps"]
+TEXTS = (
+    "Fei, B., Chen, A. (2019). Of words, and of signs? The Lancet, 12(3), 45–67. Springer.",
+    "[1] B. Fei and A. Chen, “Why words?,” in Proceedings of the 5th Conference on Words, 2nd ed.",
+    "Wu C. Words in Boca Raton [Internet]. PhD thesis, Kyoto University; 2020. Available at x.org",
+    "2019, 2020 2021–2022. Words // Language 91 [6] / B. Fei. arXiv:2401.00001 doi:10.1000/x",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_part_weighs_what_all_cues_say_of_it(text: str) -> None:
+    weights = TitleWeights(text)
+    for start in range(0, len(text), 3):
+        for end in range(start + 1, len(text) + 1, 4):
+            assert weights.of(start, end) == weight_of(Zone.INSIDE, text[start:end])
+
+
+def test_each_cue_in_a_title_lowers_its_weight() -> None:
+    assert all(cue.weight < 0 for cue in INSIDE)
+    weights = TitleWeights(TEXTS[0])
+    assert weights.of(0, len(TEXTS[0]), least=-5.0) == float("-inf")
+
+
+@pytest.mark.parametrize("cue", INSIDE)
+def test_a_loosened_pattern_looks_at_nothing_around(cue: cues.Cue) -> None:
+    bare = loosened(cue.pattern)
+    assert not any(sign in bare for sign in ("(?=", "(?!", "(?<", "$", r"\b"))
+
+
+@pytest.mark.parametrize(
+    "unit", ["$\n", "a-\n", "https://a.org/\n", "TY  - a\n", "a: b\n", "- a\n"]
+)
+def test_lists_of_short_lines_are_split_and_read_in_steps_that_grow_with_them(unit: str) -> None:
+    read(unit * 5)
+    short, long = (STEPS(lambda count=count: split_list(unit * count)) for count in (150, 600))
+    assert long <= 5 * short
+    pieces = [Piece(unit.strip())]
+    short, long = (STEPS(lambda count=count: read_pieces(pieces * count)) for count in (30, 120))
+    assert long <= 5 * short
+
+
+@pytest.mark.parametrize("unit", ["2020 ", "1", "`", "1-", "a, ", "http://a.org/2020/"])
+def test_long_references_are_read_in_steps_that_grow_with_them(unit: str) -> None:
+    read(unit * 5)
+    short, long = (
+        STEPS(lambda size=size: read(unit * (size // len(unit)))) for size in (1500, 6000)
+    )
+    assert long <= 6 * short
+
+
+def test_what_is_broken_at_line_ends_is_joined_once() -> None:
+    lines = ["a-", "https://a.org/", "b/"] * 1000
+    assert len(joined(lines)) >= 3000 * 2
+    assert joined(["See doi: 10.1000/abc", "def/x"]) == joined(["See", "doi: 10.1000/abc", "def/x"])
+    long = ["word " * 300, "Sur-", "vey"]
+    assert joined(long).endswith(" word Survey")
+
+
+def test_past_the_limits_an_error_names_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_MOST", 3)
+    library = read("".join(f"[{n}] B. Fei. Words of {n}. 2019.\n" for n in range(1, 6)))
+    [found] = library.diagnostics
+    assert len(library) == 3
+    assert found.severity is Severity.ERROR
+    assert found.location.line == 4
+    assert "more than 3 references" in str(found)
+
+
+def test_the_words_of_a_list_have_a_limit_and_the_first_reference_is_read() -> None:
+    pieces = [Piece("word " * 1_000, line=line) for line in range(1, 4)]
+    assert reader._within_limits(pieces) == 3
+    assert reader._within_limits(pieces * 100) == 100
+    assert reader._within_limits([]) == 0
