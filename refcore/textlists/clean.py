@@ -64,7 +64,8 @@ def cleaned(text: str) -> str:
     text = text.translate(_SIGNS)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
-    text = _GLUED.sub(" ", unicodedata.normalize("NFC", text))
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = _GLUED.sub(" ", text)
     text = " ".join(text.split())
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 

@@ -35,10 +35,12 @@ _SHORT: Final = regex(
 )
 _INITIAL: Final = regex(r"\b[A-Z]\.")
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
-_BIBTEX: Final = regex(r"^\s*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
+_BIBTEX: Final = regex(r"^[^\S\n]*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 # Every reference is read in many ways, which takes some milliseconds.
 _MOST: Final = 2_000
+_MOST_LINES: Final = 30_000
+_LINE: Final = regex(r"\r\n|\r|\n")
 _MOST_WORDS: Final = 100_000
 
 
@@ -59,7 +61,20 @@ def read(text: str, path: str | None = None) -> Library:
             f"{path or 'the text'} is BibTeX, expected a list of references as plain text; "
             "name the format with --from bibtex"
         )
-    return read_pieces(split_list(text), path)
+    if (end := _end_of_lines(text)) == len(text):
+        return read_pieces(split_list(text), path)
+    library = read_pieces(split_list(text[:end]), path)
+    message = f"a text of more than {_MOST_LINES:,} lines: the others are not read; split the file"
+    location = Location(path, _MOST_LINES + 1)
+    library.diagnostics.append(Diagnostic(message, location, None, None, Severity.ERROR))
+    return library
+
+
+def _end_of_lines(text: str) -> int:
+    """Return where the lines end that are read."""
+    ends = itertools.islice(_LINE.finditer(text), _MOST_LINES - 1, None)
+    last = next(ends, None)
+    return last.end() if last else len(text)
 
 
 def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:

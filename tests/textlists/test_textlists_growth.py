@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from refcore.diagnostics import Severity
+from refcore.errors import UnreadableInput
 from refcore.textlists import cues, read, reader
 from refcore.textlists.clean import joined
 from refcore.textlists.cues import INSIDE, TitleWeights, Zone, loosened, weight_of
@@ -86,3 +87,22 @@ def test_the_words_of_a_list_have_a_limit_and_the_first_reference_is_read() -> N
     assert reader._within_limits(pieces) == 3
     assert reader._within_limits(pieces * 100) == 100
     assert reader._within_limits([]) == 0
+
+
+def test_past_the_lines_that_are_read_an_error_names_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader, "_MOST_LINES", 4)
+    text = "".join(f"[{n}] B. Fei. Words of {n}. 2019.\r\n" for n in range(1, 7))
+    library = read(text)
+    [found] = library.diagnostics
+    assert (len(library), found.location.line) == (4, 5)
+    assert "more than 4 lines" in str(found)
+    assert not read(text[: text.index("[5]")]).diagnostics
+
+
+def test_bibtex_is_known_behind_many_lines_and_these_are_searched_once(seconds_of) -> None:
+    with pytest.raises(UnreadableInput, match="is BibTeX"):
+        read("\n\n \n  @misc{a, title = {T}}")
+    # Searched from each line on, these took a minute.
+    assert seconds_of(lambda: read("a" + "\n" * 300_000 + "b")) < 5
