@@ -11,7 +11,6 @@ from refcore.compare.contradiction import are_close
 from refcore.compare.fold import fold
 from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.parsed import ParsedName, from_person, parse, parse_clean
-from refcore.compare.pasted import read_pasted
 from refcore.compare.persons import same_person
 from refcore.compare.written import clean, in_braces
 from refcore.errors import InvalidName
@@ -131,6 +130,8 @@ def read_listing(names: Sequence[str] | Authors) -> Listing:
 
 def _texts(names: object) -> Iterable[object]:
     if isinstance(names, str):
+        from refcore.compare.pasted import read_pasted
+
         return read_pasted(names).entries
     if isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
         return names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from refcore.latex import decode, to_plain
 from refcore.names.noise import without_noise
 from refcore.names.rows import Rows, read_rows
 
@@ -17,5 +16,7 @@ def read_pasted(text: str) -> Rows:
     """
     if "\\" not in text:
         return read_rows(text)
+    from refcore.latex import decode, to_plain
+
     lines = without_noise(text).split("\n")
     return read_rows("\n".join(to_plain(decode(line)) if "\\" in line else line for line in lines))

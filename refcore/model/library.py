@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, UnknownKey
-from refcore.files import ReadState
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.reference import Reference
+
+if TYPE_CHECKING:
+    from refcore.files import ReadState
 
 __all__ = ["Library"]
 

@@ -66,8 +66,7 @@ _WORD: Final = (
     rf"|{_MORE_AFTER}))"
 )
 _WHO: Final = (
-    rf"\s+(?P<who>(?:co-?|ko-?|mit|со)(?:{_AUTHORS}|{_OTHER_PEOPLE})"
-    rf"|(?P<authors>{_AUTHORS})|{_OTHER_PEOPLE})"
+    rf"\s+(?P<who>(?P<fellow>co-?|ko-?|mit|со|)(?:(?P<authors>{_AUTHORS})|{_OTHER_PEOPLE}))"
 )
 _WORD_BEHIND: Final = (
     rf"(?(word)|(?:(?(total)(?!))\s+(?:(?(further)(?!))(?P<summed_up>{_TOTAL_AFTER})"
@@ -136,7 +135,12 @@ def said_by(found: re.Match[str], *, joined: bool = False) -> Count:
         return Count(in_all=number)
     if joined or held.keys() & _LEFT_OUT:
         return Count(more=number)
-    return Count(in_all=number) if "authors" in held else Count()
+    return Count(in_all=number) if _is_authors(found) else Count()
+
+
+def _is_authors(found: re.Match[str]) -> bool:
+    """Return whether the people that are counted are all authors: "co-authors" may be fewer."""
+    return found["authors"] is not None and not found["fellow"]
 
 
 def english(text: str) -> str:
@@ -159,7 +163,7 @@ def _in_english(match: re.Match[str]) -> str:
     bare = match["who"] and not any(match[part] for part in _ALL | _LEFT_OUT)
     if count.in_all:
         return match[0] if bare else f", {count.in_all} authors in total"
-    return match[0] if bare and not match["authors"] else ", et al."
+    return match[0] if bare and not _is_authors(match) else ", et al."
 
 
 def left_out(others: bool | int, in_all: int, listed: int) -> bool | int:

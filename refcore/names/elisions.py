@@ -51,6 +51,8 @@ _TRAILING_CJK: Final = regex(
     r"(?P<name>[^等]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s(（]*"
     r"(?P<mark>等[人\d\s位名共全计計]*|(?:ほか|他|ら|另|등|외|共|全|计|計)\s?[0-9,]+\s?[人位名명인])[)）]?"
 )
+# Every such mark begins with one of these.
+_CJK_MARKS: Final = frozenset("等ほ他ら另등외共全计計")
 # How an elision behind a name begins; this is quick to find absent.
 _TRAILING_BEGINS: Final = regex(
     r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|(?<=[\s,;(\[])[0-9]|[等他ら외]|ほか",
@@ -154,7 +156,7 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
         return text, False
     if not _MAYBE_TRAILING.search(text):
         return text, False
-    cjk = _TRAILING_CJK.fullmatch(text)
+    cjk = None if _CJK_MARKS.isdisjoint(text) else _TRAILING_CJK.fullmatch(text)
     if cjk and (said := elision(cjk["mark"])) is not False:
         return cjk["name"], said
     for found in _marks(text):

@@ -9,7 +9,6 @@ from refcore.model.people import Authors, Group, Name
 from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
-from refcore.names.rows import read_rows
 from refcore.text.patterns import regex
 
 __all__ = ["parse_authors", "parse_list", "parse_name"]
@@ -75,6 +74,8 @@ def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Aut
     Authors([Person('Aili', 'Chen')], others=True)
     """
     if isinstance(names, str):
+        from refcore.names.rows import read_rows
+
         rows = read_rows(names)
         rows.must_be_read()
         entries: Iterable[str] = rows.entries
