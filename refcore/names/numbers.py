@@ -26,14 +26,17 @@ NUMBER: Final = (
     "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
-_ANY: Final = regex("[0-9]|" + "|".join((*_TENS, *_UNITS[1:])), re.IGNORECASE)
+# A number such as 0001 is none that counts: dblp numbers authors of one name so.
+_ANY: Final = regex(
+    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|" + "|".join((*_TENS, *_UNITS[1:])), re.IGNORECASE
+)
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
 
 
 def holds_number(text: str) -> bool:
-    """Return whether a text may hold a number, which is quick to tell.
+    """Return whether a text may hold a number that counts, which is quick to tell.
 
-    >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("et al.")
+    >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("Bo Fei 0001")
     (True, True, False)
     """
     return _ANY.search(text) is not None
