@@ -36,6 +36,8 @@ _GLUED: Final = regex(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
     r"|(?<=\d\.)(?=URL\b|https?://|doi:)|(?<=[^\d/]\d{4})(?=https?://)"
+    # "Object Detectionhttps://": no space before an address.
+    r"|(?<=[^\W\d_]{2})(?=https?://)|(?<=[^\W_][)\]”»?!])(?=https?://)"
     r"|(?<=[a-z?\d])(?=arXiv\b)|(?<=[a-z]{3})(?=University of [A-Z])"
     r"|(?<=\S)(?=\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|(?<=\]//)(?=\S)"
 )

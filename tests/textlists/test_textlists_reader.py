@@ -84,3 +84,18 @@ def test_what_is_not_understood_is_said() -> None:
 def test_bibtex_in_a_text_file_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="--from bibtex"):
         read("@book{a,\n title = {B}}", "refs.txt")
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "pebbles with memoryhttps://arxiv.org/abs/2103.04567 (2021).",
+        "Pebbles (revised)https://arxiv.org/abs/2103.04567 (2021).",
+        "Pebbles with GPUshttps://arxiv.org/abs/2103.04567 (2021).",
+        "What do pebbles keep?https://arxiv.org/abs/2103.04567 (2021).",
+    ],
+)
+def test_an_address_is_found_behind_a_word_without_a_space(glued: str) -> None:
+    found = read_reference(f"4. Farrow T, Gill S, Hsu Y, et al. Unsupervised sorting of {glued}")
+    assert str(found.arxiv) == "2103.04567"
+    assert "http" not in found.title
