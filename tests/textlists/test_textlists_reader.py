@@ -96,6 +96,6 @@ def test_bibtex_in_a_text_file_is_refused() -> None:
     ],
 )
 def test_an_address_is_found_behind_a_word_without_a_space(glued: str) -> None:
-    found = read_reference(f"4. Farrow T, Gill S, Hsu Y, et al. Unsupervised sorting of {glued}")
+    (found,) = read(f"Farrow T, Gill S, Hsu Y, et al. Unsupervised sorting of {glued}\n")
     assert str(found.arxiv) == "2103.04567"
     assert "http" not in found.title
