@@ -46,6 +46,8 @@ _NAME_START: Final = regex(
 )
 _END: Final = regex(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _WINDOW: Final = 30
+# The word by which a reference is sorted is among its first ones.
+_MOST_OF_KEY: Final = 1_000
 
 
 @attrs.frozen
@@ -287,12 +289,13 @@ def _step(last: str, key: str, weight: float) -> float:
 
 
 def _key(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", cleaned(text).casefold())
+    plain = unicodedata.normalize("NFKD", cleaned(text[:_MOST_OF_KEY]).casefold())
     words = re.findall(r"[^\W\d_]+", plain)
     # "Du X." is sorted by its first word, "de Wit J." by its second.
-    while len(words) > 1 and is_particle(words[0]) and len(words[1]) > 1:
-        words = words[1:]
-    return words[0] if words and not re.match(r"\W*\d", text) else "~"
+    at = 0
+    while at + 1 < len(words) and is_particle(words[at]) and len(words[at + 1]) > 1:
+        at += 1
+    return words[at] if words and not re.match(r"\W*\d", text) else "~"
 
 
 def _after(key: str) -> str:

@@ -11,7 +11,7 @@ from refcore.textlists import cues, read, reader
 from refcore.textlists.clean import joined
 from refcore.textlists.cues import INSIDE, TitleWeights, Zone, loosened, weight_of
 from refcore.textlists.reader import read_pieces
-from refcore.textlists.split import Piece, split_list
+from refcore.textlists.split import Piece, _key, split_list
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 STEPS = runpy.run_path(str(BENCHMARKS / "growth.py"))["steps"]
@@ -106,3 +106,9 @@ def test_bibtex_is_known_behind_many_lines_and_these_are_searched_once(seconds_o
         read("\n\n \n  @misc{a, title = {T}}")
     # Searched from each line on, these took a minute.
     assert seconds_of(lambda: read("a" + "\n" * 300_000 + "b")) < 5
+
+
+def test_a_line_of_particles_is_sorted_by_one_of_the_first_words(seconds_of) -> None:
+    # With the words behind each particle copied, this took more than thirty seconds.
+    assert seconds_of(lambda: _key("de la " * 170_000 + "Cruz")) < 1
+    assert _key("de la Cruz, A. Of words.") == "cruz"
