@@ -79,9 +79,10 @@ def split_list(text: str) -> list[Piece]:
     known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold()))
     full = [line for line in lines if line.text.strip()]
     if len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
-        return [_piece([line], "", known) for line in full]
+        return [_piece([line], "", known, {}) for line in full]
     ways = [way for way in _ways(lines) if way]
-    made = [[_piece(group, label, known) for label, group in way] for way in ways]
+    texts: _Texts = {}  # several ways have the same parts
+    made = [[_piece(group, label, known, texts) for label, group in way] for way in ways]
     hanging = _grouped(full, _hanging(full))
     is_hung = 0.1 * len(full) < len(hanging) < 0.8 * len(full)
     bonuses = [0.4 if is_hung and way == hanging else 0.0 for way in ways]
@@ -399,8 +400,14 @@ def _skeleton(text: str) -> str:
 # The score of a way to split
 
 
-def _piece(lines: Sequence[_Line], label: str, known: frozenset[str]) -> Piece:
-    text = cleaned(joined([line.text for line in lines], known))
+_Texts = dict[tuple[str, ...], str]
+
+
+def _piece(lines: Sequence[_Line], label: str, known: frozenset[str], texts: _Texts) -> Piece:
+    held = tuple(line.text for line in lines)
+    if held not in texts:
+        texts[held] = cleaned(joined(held, known))
+    text = texts[held]
     number = next((line.number for line in lines if line.text.strip()), lines[0].number)
     return Piece(text, label, number)
 
