@@ -21,6 +21,7 @@ __all__ = [
     "parse",
     "parse_clean",
     "tokens_of",
+    "with_suffix_as_family",
 ]
 
 _MOST_WORDS: Final = 14
@@ -177,6 +178,24 @@ def parse(text: str) -> ParsedName:
 def parse_clean(name: str) -> ParsedName:
     """Read one personal name that `clean` has prepared."""
     return ParsedName(split_name(name))
+
+
+# Portuguese suffixes that many sources file as the family name: "Neto, F. S. A.".
+_FILED_AS_FAMILY: Final = frozenset({"filho", "neto", "sobrinho"})
+
+
+def with_suffix_as_family(name: ParsedName) -> ParsedName:
+    """Return a name whose Portuguese suffix is its family name, or the name as it is.
+
+    >>> found = with_suffix_as_family(parse("Rui Costa Neto"))
+    >>> found.words[found.family_start :], found.suffix
+    (['Neto'], '')
+    """
+    if suffix_of(name.suffix) not in _FILED_AS_FAMILY:
+        return name
+    words = [*name.words, name.suffix]
+    parts = name.parts._replace(words=words, start=len(words) - 1, suffix="", known=True)
+    return ParsedName(parts)
 
 
 def from_person(person: Person) -> ParsedName:

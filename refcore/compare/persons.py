@@ -9,7 +9,15 @@ from refcore.compare.contradiction import contradiction
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
-from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, parse, tokens_of
+from refcore.compare.parsed import (
+    ParsedName,
+    Token,
+    is_glued,
+    letters_of,
+    parse,
+    tokens_of,
+    with_suffix_as_family,
+)
 from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
@@ -77,7 +85,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if kinds is None:
         kinds = same_by_custom(claimed, actual)
     if kinds is None:
-        return None
+        one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
+        return same_person(one, other) if one is not claimed or other is not actual else None
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcore import compare_authors, loads
+from refcore import DifferenceKind, compare_authors, compare_names, loads
 
 VARIANT, WRONG, MATCH = "match-with-variant", "wrong", "match"
 PAIRS = [
@@ -104,3 +104,19 @@ def test_the_very_name_of_the_record_is_the_same(name: str) -> None:
     authors = loads(text, "bibtex")["k"].authors
     assert compare_authors(authors, [name, "Tea Ola"]).verdict.value == MATCH
     assert compare_authors([name, "Tea Ola"], [name, "Tea Ola"]).verdict.value == MATCH
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual", "kind"),
+    [
+        ("Rui Sá Costa Neto", "Neto, R. S. C.", DifferenceKind.VARIANT),
+        ("Rui Costa Filho", "R. C. Filho", DifferenceKind.VARIANT),
+        ("Costa Sobrinho, Rui", "Sobrinho, Rui Costa", DifferenceKind.SAME),
+        ("Neto, R. C.", "Rui Costa Neto", DifferenceKind.VARIANT),
+        ("Rui Costa Filho", "Filho, R. D.", DifferenceKind.DIFFERENT_FAMILY_NAME),
+        ("Rui Costa Neto", "Filho, R. C.", DifferenceKind.DIFFERENT_FAMILY_NAME),
+        ("Rui Costa Neto", "Neto, Ana", DifferenceKind.OTHER_PERSON),
+    ],
+)
+def test_a_portuguese_suffix_may_be_filed_as_the_family_name(claimed, actual, kind):
+    assert compare_names(claimed, actual).kind is kind
