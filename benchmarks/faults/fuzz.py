@@ -3,10 +3,11 @@
     pip install atheris
     python benchmarks/faults/fuzz.py [READER ...] [--minutes 60] [--keep FOLDER] [--seed 1]
 
-Without a READER, each in turn. `readers.py` says what is promised. A fault is printed once for
-each place in the code, its input is written to FOLDER/READER/ and the run goes on. An input
-that takes more than two seconds of the processor (the code is traced, so it is slower here)
-is a fault, too. The exit code is 1 where one was found.
+Without a READER, each in turn. The minutes are those of the processor. `readers.py` says what
+is promised. A fault is printed once for each place in the code, its input is written to
+FOLDER/READER/ and the run goes on. An input that takes more than two seconds of the processor
+(the code is traced, so it is slower here) is a fault, too. The exit code is 1 where one was
+found.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def names() -> list[str]:
 
 
 def drawn(name: str, minutes: float, keep: Path, seed: int) -> int:
-    """Draw inputs for one reader until the time is over."""
+    """Draw inputs for one reader until the minutes of the processor are over."""
     import atheris
 
     with quiet(), atheris.instrument_imports(include=["refcore"]):
@@ -76,11 +77,11 @@ def drawn(name: str, minutes: float, keep: Path, seed: int) -> int:
                 importlib.import_module(module.name)
     reader = READERS[name]
     found = Found(name, keep / name.replace(" ", "-"))
-    ends = time.monotonic() + 60 * minutes
+    ends = time.process_time() + 60 * minutes
 
     def one_input(data: bytes) -> None:
         found.tried(reader.read, data)
-        if time.monotonic() > ends:
+        if time.process_time() > ends:
             found.end()
 
     with tempfile.TemporaryDirectory() as folder:
