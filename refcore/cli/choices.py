@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from refcore.text.nearest import did_you_mean
 
-__all__ = ["FormatName", "KeyPattern", "StyleName", "Word"]
+__all__ = ["FormatName", "KeyPattern", "Locale", "StyleName", "Word"]
 
 
 class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -53,6 +53,24 @@ class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
             for word, about in self.words.items()
             if word.startswith(incomplete)
         ]
+
+
+class Locale(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """The language of the terms that a style prints; a wrong one is answered by its reader."""
+
+    name = "LOCALE"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls with all three
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the languages that begin so."""
+        from refcore.csl.languages import locale_tags
+
+        begun = incomplete.casefold()
+        return [CompletionItem(tag) for tag in locale_tags() if tag.casefold().startswith(begun)]
 
 
 class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]

@@ -54,7 +54,7 @@ COMMANDS = (
     Row("render", CITE, "Print a Markdown document with its citations."),
     Row("styles", CITE, "Find a citation style by words of its name."),
     Row("lock", OFFLINE, "Fetch records and keep them in a lock file."),
-    Row("snapshot", OFFLINE, "Make an index of arXiv's metadata, to check offline."),
+    Row("snapshot", OFFLINE, "Make an index of arXiv, dblp and others, to check offline."),
     Row("mcp", SETUP, "Serve refcore as tools for language models."),
     Row("config", SETUP, "Print the settings that hold, and where they come from."),
     Row("completion", SETUP, "Print the script that completes commands in a shell."),

@@ -65,6 +65,12 @@ KEYS: Final[Mapping[str, Key]] = {
     "ignore-kinds": Key(
         "ignored_kinds", "list", "types of references that are not checked", '["webpage"]'
     ),
+    "docs-url": Key(
+        "docs_url",
+        "text",
+        "the address of refcore's documents, for the links of SARIF",
+        '"https://example.org/refcore"',
+    ),
     "baseline": Key("baseline", "path", "the file of accepted findings", '"refcore-baseline.json"'),
 }
 _KINDS: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {

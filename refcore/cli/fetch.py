@@ -11,13 +11,18 @@ from refcore.cli.notices import say_notices
 from refcore.cli.options import SourceOptions, log_option, source_options, writing_options
 from refcore.cli.terminal import print_data, print_json_text, say
 from refcore.cli.waiting import waiting
-from refcore.errors import ArxivNotFound, ArxivUnavailable
 from refcore.formats.registry import format_named, writable
+from refcore.records.lookup import LookupStatus
 
 __all__ = ["fetch"]
 
+_WRONG = (LookupStatus.NOT_FOUND, LookupStatus.INVALID)
 
-@click.command()
+
+@click.command(
+    epilog="Exit code: 0 all were fetched, 1 an id does not exist, 2 usage, "
+    "3 something could not be fetched."
+)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option(
     "--to",
@@ -41,8 +46,8 @@ def fetch(
 ) -> None:
     """Print the references of identifiers: arXiv ids, DOIs, PMIDs, ISBNs, or their addresses.
 
-    An ID can also be a file that contains ids, or - for the standard input. If an id
-    cannot be fetched, the reason is printed and the exit code is 1.
+    An ID can also be a file that contains ids, or - for the standard input. What can be
+    fetched is printed; for the rest, the reason is on the error stream.
 
     \b
     Examples:
@@ -60,9 +65,6 @@ def fetch(
         found = origins.sources(watch=seen.watch).lookup(wanted, seen.progress)
     references = []
     missing = [lookup for lookup in found.values() if lookup.record is None]
-    if missing and len(found) == 1:
-        kind = ArxivNotFound if missing[0].status == "not-found" else ArxivUnavailable
-        raise kind(f"{missing[0].id}: {missing[0].reason}")
     for asked, lookup in found.items():
         if lookup.record is not None:
             references.append(lookup.record.to_reference(key, version_cited=asked.version))
@@ -70,13 +72,12 @@ def fetch(
     if not takes and (ascii_ or authors is not None):
         raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
     options = {"ascii": ascii_, "authors": authors} if takes else {}
-    text = dumps(references, format_, **options)
-    if format_ == "csl-json":
-        print_json_text(text)
-    else:
-        print_data(text)
+    if references:
+        text = dumps(references, format_, **options)
+        (print_json_text if format_ == "csl-json" else print_data)(text)
     say_notices(found.values())
     for lookup in missing:
         say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
     if missing:
-        click.get_current_context().exit(Exit.CONTRADICTED)
+        is_wrong = any(lookup.status in _WRONG for lookup in missing)
+        click.get_current_context().exit(Exit.CONTRADICTED if is_wrong else Exit.UNCHECKED)

@@ -15,7 +15,7 @@ from refcore.cli.accepting import accepted_in, read_baseline
 from refcore.cli.diffs import entry_diff
 from refcore.cli.exit import Exit, exit_of, worst
 from refcore.cli.inputs import STREAM, edit_stdin
-from refcore.cli.run import read
+from refcore.cli.run import lacks_record, read
 from refcore.cli.settings import Settings
 from refcore.cli.terminal import output_width, print_data, print_styled, say, toned
 from refcore.cli.tones import print_diagnostics, styled
@@ -70,12 +70,14 @@ def fix_files(settings: Settings) -> Exit:
     """
     answers = Answers(ask, all=settings.yes)
 
-    def fix(path: str) -> Exit:
-        return _fix_file(path, settings, answers)
+    def fix(path: Path, name: str) -> Exit:
+        return _fix_file(str(path), name, settings, answers)
 
     try:
         return worst(
-            edit_stdin(fix, only_shows=settings.only_shows) if path == STREAM else fix(path)
+            edit_stdin(fix, only_shows=settings.only_shows)
+            if path == STREAM
+            else fix(Path(path), path)
             for path in settings.files
         )
     except NobodyAnswersError:
@@ -93,29 +95,31 @@ def ask() -> str:
     return answer
 
 
-def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
+def _fix_file(path: str, name: str, settings: Settings, answers: Answers) -> Exit:
+    """Fix the file at a path, which is shown under a name."""
     only_show = settings.only_shows
-    library = read(path)
+    library = read(path, name=name)
     if isinstance(library, str) or Path(path).suffix.lower() != ".bib":
-        said = library if isinstance(library, str) else f"{path}: only .bib files can be fixed"
+        said = library if isinstance(library, str) else f"{name}: only .bib files can be fixed"
         say(f"refcore: {said}", err=True)
         return Exit.USAGE
     print_diagnostics(library.diagnostics)
-    with waiting("Looking up", path) as seen:
+    with waiting("Looking up", name) as seen:
         arxiv = settings.sources(seen.watch)
         reports = _open(verify(library, arxiv=arxiv, progress=seen.progress), path, settings)
+        seen.needs_advice = any(lacks_record(report) for report in reports)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)
-    offers = Offers(path, library)
+    offers = Offers(name, library)
     wanted = offers.wanted(proposals, answers, only_show=only_show)
     fixed = {fix.before.key for _, fix in proposals if fix is not None}
     left = {report.reference.key for report in reports} - fixed
     names = [change for change in name_changes(BibFile.read(path)) if change.key in left]
     count += len(names)
-    names = _wanted_names(path, names, answers, only_show=only_show)
+    names = _wanted_names(path, name, names, answers, only_show=only_show)
     if only_show:
         offered = f"{count} {'fix' if count == 1 else 'fixes'} offered, none made"
-        say(f"{path}: {offered if count else 'nothing to fix'}")
+        say(f"{name}: {offered if count else 'nothing to fix'}")
         return exit_of(reports)
     for fix in wanted:
         library.replace(fix.after)
@@ -124,7 +128,7 @@ def _fix_file(path: str, settings: Settings, answers: Answers) -> Exit:
     if names and not _names_written(path, names):
         return Exit.USAGE
     made = f"{len(wanted) + len(names)} of {count} fixes made"
-    say(f"{path}: {made if count else 'nothing to fix'}")
+    say(f"{name}: {made if count else 'nothing to fix'}")
     if wanted:
         reports = _open(verify(library, arxiv=arxiv), path, settings)
     return exit_of(reports)
@@ -150,7 +154,7 @@ def _names_written(path: str, changes: Iterable[NameChange]) -> bool:
 
 
 def _wanted_names(
-    path: str, changes: list[NameChange], answers: Answers, *, only_show: bool
+    path: str, name: str, changes: list[NameChange], answers: Answers, *, only_show: bool
 ) -> list[NameChange]:
     """Show each name field that BibTeX misreads; return those that are to be rewritten."""
     draft = BibFile.read(path) if changes else None
@@ -159,7 +163,7 @@ def _wanted_names(
         if draft is None or answers.none:
             break
         print_styled(toned(change.key, bold=True) + toned(f": {'; '.join(change.faults)}"))
-        _print_diff(entry_diff(path, change_names(draft.entries[change.key], change)))
+        _print_diff(entry_diff(name, change_names(draft.entries[change.key], change)))
         if only_show or answers.wants_change():
             found.append(change)
     return found

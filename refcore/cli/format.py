@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from refcore.cli.choices import StyleName, Word
+from refcore.cli.choices import Locale, StyleName, Word
 from refcore.cli.inputs import input_format, load_input
 from refcore.cli.terminal import print_data, say
 from refcore.cli.tones import print_diagnostics
@@ -62,7 +62,12 @@ OUTPUT = Word("output", _outputs)
 )
 @click.option("--standalone", "-s", is_flag=True, help="Print a whole HTML page.")
 @click.option("--title", default="", help="With --standalone: the heading of the page.")
-@click.option("--locale", help="Language of the terms, such as de-DE; else the style's own.")
+@click.option(
+    "--locale",
+    type=Locale(),
+    metavar="TEXT",
+    help="Language of the terms, such as de-DE; else the style's own.",
+)
 @journal_lists
 @click.option("--links/--no-links", default=True, help="Link DOIs and addresses, or else titles.")
 def format_(

@@ -47,10 +47,15 @@ def input_format(command: F) -> F:
     )(command)
 
 
-def load_input(path: str | Path, format_: str | None) -> Library:
-    """Read a file, or the standard input for ``-``; raises as `refcore.load` does."""
+def load_input(path: str | Path, format_: str | None, *, name: str = "") -> Library:
+    """Read a file, or the standard input for ``-``; raises as `refcore.load` does.
+
+    `name` is shown in place of the path of a .bib file.
+    """
     from refcore.formats import load, load_bytes
 
+    if name and name != str(path):
+        return load_bytes(Path(path).read_bytes(), "bibtex", path=name)
     if str(path) != STREAM:
         return load(path, format_)
     if format_ is None:
@@ -66,19 +71,20 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def edit_stdin(edit: Callable[[str], Exit], *, only_shows: bool) -> Exit:
+def edit_stdin(edit: Callable[[Path, str], Exit], *, only_shows: bool) -> Exit:
     """Edit the standard input as a .bib file, and write it to the standard output.
 
-    `edit` gets the path of a file with the input; what it prints goes to the error stream, unless
-    it `only_shows`: then nothing is written. Nor is it where `edit` returns a usage error.
+    `edit` gets the path of a file with the input, and the name under which it is shown; what it
+    prints goes to the error stream, unless it `only_shows`: then nothing is written. Nor is it
+    where `edit` returns a usage error.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stdin.bib"
         path.write_bytes(read_stdin())
         if only_shows:
-            return edit(str(path))
+            return edit(path, STREAM)
         with contextlib.redirect_stdout(sys.stderr):
-            code = edit(str(path))
+            code = edit(path, STREAM)
         if code is not Exit.USAGE:
             write_stdout(path.read_bytes())
         return code

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import click
+from click.shell_completion import CompletionItem
 
 from refcore.net.limits import Limits
 
@@ -58,6 +59,23 @@ class _Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """Names of sources with commas between them, or a list of names."""
 
     name = "names"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls with all three
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the sources that are not named yet, each behind those that are."""
+        from refcore.sources.registry import registered
+
+        before, comma, begun = incomplete.rpartition(",")
+        listed = before.split(",")
+        return [
+            CompletionItem(f"{before}{comma}{source.name}", help=source.label)
+            for source in registered()
+            if source.name.startswith(begun) and source.name not in listed
+        ]
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None

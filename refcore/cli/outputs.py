@@ -173,7 +173,7 @@ def _whole_sarif(result: RunResult) -> str:
     found = list(result.values)
     for file in result.files:
         found += sarif_results((), _failures(file.path, file.failure))
-    return f"{json_text(sarif(found, refcore.__version__))}\n"
+    return f"{json_text(sarif(found, refcore.__version__, docs_url=result.view.docs_url))}\n"
 
 
 def _junit_of_file(checked: Checked, view: View) -> list[Any]:

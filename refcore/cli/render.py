@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from refcore.cli.choices import StyleName
+from refcore.cli.choices import Locale, StyleName
 from refcore.cli.exit import Exit
 from refcore.cli.format import OUTPUT, journal_lists, read_journal_lists
 from refcore.cli.overwriting import force_option, refuse_overwriting
@@ -44,7 +44,12 @@ _SUFFIXES = {
     "--style", type=StyleName(), help="CSL style: name or path; else the document's, else apa."
 )
 @click.option("--to", "output", type=OUTPUT, help="Format; else by the suffix of OUT.")
-@click.option("--locale", help="Language of the terms, such as de-DE; else the document's.")
+@click.option(
+    "--locale",
+    type=Locale(),
+    metavar="TEXT",
+    help="Language of the terms, such as de-DE; else the document's.",
+)
 @journal_lists
 @click.option(
     "--link-citations/--no-link-citations",

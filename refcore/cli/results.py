@@ -20,7 +20,8 @@ class FileResult:
 
     `values` are what the wanted output prints for it, `counts` its verdicts,
     `severities` its findings of reading; `odd` the lines about the input; `exit` is the exit
-    code that it asks for, `to_accept` what a new baseline has of it.
+    code that it asks for, `to_accept` what a new baseline has of it. A file `needs_network` where
+    an answer can change its result; it `lacks_records` where a reference has no record yet.
     """
 
     path: str = ""
@@ -30,6 +31,7 @@ class FileResult:
     odd: Sequence[str] = ()
     exit: Exit = Exit.CONFIRMED
     needs_network: bool = False
+    lacks_records: bool = False
     failure: str = ""
     to_accept: Mapping[tuple[str, str, str], str] = attrs.field(factory=dict)
 
@@ -51,6 +53,7 @@ def joined(parts: Sequence[FileResult]) -> FileResult:
         [line for part in parts for line in part.odd],
         worst(part.exit for part in parts if part.failure or not failure),
         any(part.needs_network for part in parts),
+        any(part.lacks_records for part in parts),
         failure,
     )
 

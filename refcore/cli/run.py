@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from refcore.cli.waiting import Waiting
     from refcore.net.links import LinkClient
 
-__all__ = ["read", "run"]
+__all__ = ["lacks_record", "read", "run"]
 
 # Below this size the start of the processes costs more than it saves.
 LEAST_BYTES = 400_000
@@ -65,14 +65,18 @@ def _result(
         diagnostic_lines(diagnostics, width=settings.width, most=settings.view.most_odd),
         Exit.UNCHECKED if code is Exit.CONFIRMED and lost else code,
         any(_needs_network(report, settings) for report in reports),
+        any(lacks_record(report, by_title=settings.lookup) for report in reports),
         to_accept={row: why for row, why in rows.items() if row[0] == name},
     )
 
 
 def _needs_network(report: Report, settings: Settings) -> bool:
-    if report.verdict is Verdict.CONTRADICTED:
-        return True
-    return report.is_unchecked and bool(settings.lookup or identifiers_of(report.reference))
+    return report.verdict is Verdict.CONTRADICTED or lacks_record(report, by_title=settings.lookup)
+
+
+def lacks_record(report: Report, *, by_title: bool = False) -> bool:
+    """Whether a reference has no record yet, and could have one; `by_title` without an id too."""
+    return report.is_unchecked and (by_title or bool(identifiers_of(report.reference)))
 
 
 def read(
@@ -80,10 +84,14 @@ def read(
     *,
     format_: str | None = None,
     wanted: Callable[[Reference], bool] = lambda _: True,
+    name: str = "",
 ) -> Library | str:
-    """Return the library of a file, of it what is wanted, or a text that says why there is none."""
+    """Return the library of a file, of it what is wanted, or a text that says why there is none.
+
+    `name` is shown in place of the path.
+    """
     try:
-        library = load_input(path, format_)
+        library = load_input(path, format_, name=name)
     except (RefcoreError, OSError) as error:
         if Path(path).is_dir():
             return f"{path} is a folder, expected a file"

@@ -120,6 +120,23 @@ class Settings:
             )
         },
     )
+    docs_url: str = attrs.field(
+        default="",
+        converter=_word,
+        metadata={
+            _OPTIONS: (
+                (
+                    ("--docs-url",),
+                    {
+                        "metavar": "URL",
+                        "envvar": "REFCORE_DOCS_URL",
+                        "help": "With --format sarif: where these documents are, so that "
+                        "rules link to them.",
+                    },
+                ),
+            )
+        },
+    )
     ids_only: bool = _flag("--ids-only", about="Leave out references without an identifier.")
     lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
     links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
@@ -168,6 +185,7 @@ class Settings:
             full=self.full,
             worst_first=self.worst_first,
             width=self.width,
+            docs_url=self.docs_url,
         )
 
     @property

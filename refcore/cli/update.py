@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -67,35 +67,39 @@ def update(
         raise click.UsageError("--diff makes no change, and --yes makes all")
     if str(paths[0]) == STREAM and len(paths) == 1:
 
-        def edit(path: str) -> Exit:
-            return _update_all((Path(path),), origins, yes=yes, diff=diff)
+        def edit(path: Path, name: str) -> Exit:
+            return _update_all({path: name}, origins, yes=yes, diff=diff)
 
         ctx.exit(edit_stdin(edit, only_shows=diff))
-    ctx.exit(_update_all(paths, origins, yes=yes, diff=diff))
+    ctx.exit(_update_all({path: str(path) for path in paths}, origins, yes=yes, diff=diff))
 
 
-def _update_all(paths: tuple[Path, ...], origins: SourceOptions, *, yes: bool, diff: bool) -> Exit:
-    several = tuple(dict.fromkeys(paths))
-    libraries = {path: library for path in several if (library := _read(path)) is not None}
-    exits = [Exit.USAGE] if len(libraries) < len(several) else []
-    with waiting("Looking up", " ".join(map(str, several[:1]))) as seen:
+def _update_all(
+    names: Mapping[Path, str], origins: SourceOptions, *, yes: bool, diff: bool
+) -> Exit:
+    """Update the file at each path, which is shown under its name."""
+    read_ = {path: _read(path, name) for path, name in names.items()}
+    libraries = {path: library for path, library in read_.items() if library is not None}
+    exits = [Exit.USAGE] if len(libraries) < len(names) else []
+    with waiting("Looking up", " ".join(list(names.values())[:1])) as seen:
         sources = origins.sources(map(str, libraries), seen.watch)
         several_libraries = list(libraries.values())
         reports = verify_libraries(several_libraries, arxiv=sources, progress=seen.progress)
     answers = Answers(ask, all=yes)
     for (path, library), found in zip(libraries.items(), reports, strict=True):
-        exits.append(_update(path, library, found, sources, answers, only_show=diff))
+        name = names[path]
+        exits.append(_update(path, name, library, found, sources, answers, only_show=diff))
         if exits[-1] is Exit.USAGE:
             break
     order = (Exit.USAGE, Exit.UNCHECKED)
     return next((code for code in order if code in exits), Exit.CONFIRMED)
 
 
-def _read(path: Path) -> Library | None:
+def _read(path: Path, name: str) -> Library | None:
     """Read a .bib file; say why where that cannot be."""
-    library = read(str(path))
+    library = read(str(path), name=name)
     if isinstance(library, str) or path.suffix.lower() != ".bib":
-        said = library if isinstance(library, str) else f"{path}: only .bib files can be updated"
+        said = library if isinstance(library, str) else f"{name}: only .bib files can be updated"
         say(f"refcore: {said}", err=True)
         return None
     print_diagnostics(library.diagnostics)
@@ -104,6 +108,7 @@ def _read(path: Path) -> Library | None:
 
 def _update(
     path: Path,
+    name: str,
     library: Library,
     reports: Sequence[Report],
     sources: Sources,
@@ -114,7 +119,7 @@ def _update(
     """Offer the changes of one file, and write those that are wanted."""
     found = updates(reports, sources)
     try:
-        offers = Offers(str(path), library)
+        offers = Offers(name, library)
         wanted = offers.wanted([(None, fix) for fix in found.fixes], answers, only_show=only_show)
     except NobodyAnswersError:
         say(_NOBODY, err=True)
@@ -125,7 +130,7 @@ def _update(
     if made and not write_library(library, str(path)):
         return Exit.USAGE
     many = f"{len(made)} of {len(found.fixes)} updates made"
-    say(f"{path}: {many if found.fixes else 'nothing to update'}")
+    say(f"{name}: {many if found.fixes else 'nothing to update'}")
     missing = [one for one in reports if one.record is None and identifiers_of(one.reference)]
     for words in [*(f"{one.reference.key}: {one.reason}" for one in missing), *found.left]:
         say(f"refcore: {words}", err=True)

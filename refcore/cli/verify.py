@@ -31,7 +31,6 @@ from refcore.records.locate import find_locks
 from refcore.sources.registry import label_of
 from refcore.verification.accepted import Baseline
 from refcore.verification.case import identifiers_of
-from refcore.verification.verdict import Verdict
 from refcore.verification.verify import sought
 
 __all__ = ["verify"]
@@ -81,6 +80,7 @@ def _run(settings: Settings) -> Exit:
         settings = attrs.evolve(settings, width=output_width())
     with waiting("Looking up", " ".join(settings.files[:1])) as seen:
         results = run(settings, seen)
+        seen.needs_advice = any(file.lacks_records for file in results)
     if settings.write_baseline:
         return _accept_all(results, settings)
     return _print(RunResult(results, settings.view), settings)
@@ -130,11 +130,7 @@ def _print(result: RunResult, settings: Settings) -> Exit:
 
 def _lock_advice(result: RunResult, settings: Settings) -> Iterator[str]:
     """Yield what to do where the lock file decides and has not every record."""
-    lacking = [
-        file.path
-        for file in result.files
-        if file.needs_network and file.counts.get(Verdict.UNCHECKED)
-    ]
+    lacking = [file.path for file in result.files if file.lacks_records]
     if not lacking or STREAM in lacking:
         return
     lock = settings.origins.lock_path

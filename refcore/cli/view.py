@@ -16,7 +16,7 @@ class View:
     `quiet` leaves out what is confirmed, `verbose` shows every difference. `strict` says that
     the run fails also for what no source covers. `full` shows a list's trouble whole,
     `worst_first` what is wrong at the top. `width` is that of the terminal in columns; None
-    leaves lines as long as they are.
+    leaves lines as long as they are. `docs_url` is where help links lead.
     """
 
     quiet: bool = False
@@ -25,6 +25,7 @@ class View:
     full: bool = False
     worst_first: bool = False
     width: int | None = None
+    docs_url: str = ""
 
     @property
     def most(self) -> int | None:

@@ -73,7 +73,9 @@ class _Wait:
     def text(self, now: float) -> str:
         """Return the words with the seconds that passed, or that are left."""
         if self.until is not None:
-            return f"{self.words}; trying again in {max(0.0, self.until - now):.0f} s{self.of}"
+            left = round(self.until - now)
+            when = f"in {left} s" if left > 0 else "now"
+            return f"{self.words}; trying again {when}{self.of}"
         passed = int(now - self.since)
         return f"{self.words} ({passed} s)" if passed else self.words
 
@@ -95,6 +97,7 @@ class Waiting:
         self._done: tuple[int, int] | None = None
         self._shown = ""
         self._said: set[str] = set()
+        self.needs_advice = True
 
     def observe(self, event: Event) -> None:
         """Note an event of the network."""
@@ -197,6 +200,7 @@ def advice(files: str | None) -> str:
     'refcore: no service can be reached: work from a lock file: refcore lock refs.bib (where there is a network)'
     """  # noqa: E501
     begun = "refcore: no service can be reached"
+    files = "FILE" if files == "-" else files
     if files is None:
         return f"{begun}: try again where there is a network"
     return f"{begun}: work from a lock file: refcore lock {files} (where there is a network)"
@@ -207,7 +211,8 @@ def waiting(what: str, files: str | None = "FILE") -> Iterator[Waiting]:
     """Follow a run from now on.
 
     Where nothing could be reached, the last line of the command says what to do: lock `files`
-    where there is a network, unless that is what was tried.
+    where there is a network, unless that is what was tried. A command whose result needed nobody
+    sets `needs_advice` to False.
     """
     found = Waiting(what, _Terminal(), time.monotonic)
     ended = threading.Event()
@@ -224,6 +229,6 @@ def waiting(what: str, files: str | None = "FILE") -> Iterator[Waiting]:
         ended.set()
         looking.join()
         found.end()
-        if found.watch.is_lost:
+        if found.watch.is_lost and found.needs_advice:
             root = click.get_current_context().find_root()
             root.call_on_close(lambda: say(advice(files), err=True))

@@ -7,7 +7,7 @@ import functools
 from refcore.errors import StyleError
 from refcore.text.patterns import regex
 
-__all__ = ["locale_named"]
+__all__ = ["locale_named", "locale_tags"]
 
 _LOCALE = regex(
     r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?"
@@ -44,13 +44,14 @@ def locale_named(locale: str) -> str:
     usual = str(PRIMARY_DIALECTS.get(language, language))
     written = _SCRIPTS.get(f"{language}-{script}", f"{language}-{script}-{usual[-2:]}")
     for found in (tag, f"{language}-{region}", written):
-        if found in _tags():
+        if found in locale_tags():
             return found
     return usual if tag == language else tag
 
 
 @functools.cache
-def _tags() -> tuple[str, ...]:
+def locale_tags() -> tuple[str, ...]:
+    """Return the tags of all locales, sorted, such as de-DE."""
     from importlib.resources import files
 
     folder = files("citeproc") / "data" / "locales"

@@ -23,6 +23,7 @@ from refcore.net.limits import Limits
 from refcore.net.retry import Fault
 from refcore.net.stop import check
 from refcore.net.unpack import PACKED, unpacked
+from refcore.text.patterns import regex
 
 # httpx imports its command line too (click, rich, pygments), which takes as long as all else,
 # and does without where that is missing.
@@ -32,6 +33,7 @@ with absent("httpx._main"):
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
 Transport = httpx.BaseTransport
+_ERRNO = regex(r"\[Errno -?\d+\] ")  # a number of the system, before its words
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _MOST_CAUSES = 8
 
@@ -291,7 +293,7 @@ def _is_without_network(fault: BaseException) -> bool:
 
 
 def _words(fault: Exception) -> str:
-    said = " ".join(str(fault).split())[:200]
+    said = _ERRNO.sub("", " ".join(str(fault).split())[:200])
     names: dict[type[Exception], str] = {
         httpx.ConnectTimeout: "no connection in time",
         httpx.ReadTimeout: "no answer in time",

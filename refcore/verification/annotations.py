@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -14,28 +14,10 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.net.addresses import LinkState
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report, Verdict
+from refcore.verification.rules import RULES
 from refcore.verification.text import has_nothing_to_check
 
 __all__ = ["github", "sarif", "sarif_results"]
-
-# What each rule says, and the page of the repository that explains it. SARIF's own links to help
-# are web addresses; the pages have none.
-_RULES: Final = {
-    **{str(one): (one.row.meaning, f"docs/verdicts/{one}.md") for one in Verdict},
-    "notice": (
-        "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
-        "docs/verdicts.md#what-became-of-a-work",
-    ),
-    "link": (
-        "A web address does not answer where the reference says.",
-        "docs/verdicts/not-covered.md#what-to-do",
-    ),
-    "false-claim": (
-        "What the note says of an author list is false.",
-        "docs/verdicts.md#claims-of-a-note",
-    ),
-    "input": ("Something in the file is odd.", "docs/messages.md"),
-}
 
 
 @attrs.frozen
@@ -167,28 +149,22 @@ def _diagnostic_text(diagnostic: Diagnostic) -> str:
     return ": ".join(part for part in parts if part)
 
 
-def sarif(results: Sequence[dict[str, Any]], version: str) -> dict[str, Any]:
-    """Return the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values."""
+def sarif(results: Sequence[dict[str, Any]], version: str, *, docs_url: str = "") -> dict[str, Any]:
+    """Return the SARIF log of some results (OASIS SARIF 2.1.0), as plain JSON values.
+
+    Each rule says what it means and what to do; with `docs_url` it links to its page, too.
+    """
     rules = sorted({result["ruleId"] for result in results})
     driver = {
         "name": "refcore",
         "version": version,
-        "rules": [_sarif_rule(rule) for rule in rules],
+        "rules": [RULES[rule].to_sarif(rule, docs_url) for rule in rules],
     }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "results": list(results)}],
     }
-
-
-def _sarif_rule(rule: str) -> dict[str, Any]:
-    meaning, page = _RULES[rule]
-    help_ = {
-        "text": f"{meaning} The page {page} of refcore explains it.",
-        "markdown": f"{meaning} See [{page}]({page}) of refcore.",
-    }
-    return {"id": rule, "shortDescription": {"text": meaning}, "help": help_}
 
 
 def _sarif_result(mark: _Mark, fingerprint: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from refcore.cli.commands import cli
 from refcore.cli.outputs import OUTPUTS, output_of_path
-from refcore.verification.annotations import _RULES
+from refcore.verification.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 SWAPPED = (
@@ -108,22 +108,43 @@ def test_a_fingerprint_stays_where_lines_move(run) -> None:
     ]
 
 
-def test_a_rule_of_sarif_links_to_help(run) -> None:
-    log = json.loads(run("bad.bib", "--format", "sarif").stdout)
-    rules = log["runs"][0]["tool"]["driver"]["rules"]
+def rules_of(text: str) -> list[dict]:
+    return json.loads(text)["runs"][0]["tool"]["driver"]["rules"]
+
+
+def test_a_rule_of_sarif_says_what_it_means_and_what_to_do(run) -> None:
+    rules = rules_of(run("bad.bib", "--format", "sarif").stdout)
     assert rules
     for rule in rules:
-        assert rule["help"]["text"]
-        (page,) = re.findall(r"\]\(([^)]+)\)", rule["help"]["markdown"])
+        assert rule["shortDescription"]["text"] in rule["fullDescription"]["text"]
+        assert "What to do: " in rule["help"]["text"]
+        (page,) = re.findall(r"`(docs/[^`]+)`", rule["help"]["markdown"])
         assert (ROOT / page.partition("#")[0]).is_file()
+        assert "helpUri" not in rule
 
 
-@pytest.mark.parametrize("rule", _RULES)
+@pytest.mark.parametrize("how", ["option", "variable", "file"])
+def test_the_rules_of_sarif_link_to_the_documents(run, monkeypatch, how: str) -> None:
+    address = "https://example.org/blob/main/docs/{page}.md"
+    words = ["--docs-url", address] if how == "option" else []
+    if how == "variable":
+        monkeypatch.setenv("REFCORE_DOCS_URL", address)
+    if how == "file":
+        Path("refcore.toml").write_text(f'docs-url = "{address}"\n')
+    for rule in rules_of(run("bad.bib", "--format", "sarif", *words).stdout):
+        begun = "https://example.org/blob/main/docs/"
+        assert rule["helpUri"].startswith(begun)
+        page = rule["helpUri"].removeprefix(begun).partition("#")[0]
+        assert (ROOT / "docs" / page).is_file()
+        assert rule["helpUri"] in rule["help"]["text"]
+        assert f"]({rule['helpUri']})" in rule["help"]["markdown"]
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_a_rule_has_a_page_and_a_heading(rule: str) -> None:
-    meaning, page = _RULES[rule]
-    path, _, anchor = page.partition("#")
-    headings = re.findall(r"^#+ (.*)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
-    assert meaning
+    path, _, anchor = RULES[rule].page.partition("#")
+    text = (ROOT / "docs" / f"{path}.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     assert not anchor or anchor in [one.lower().replace(" ", "-") for one in headings]
 
 

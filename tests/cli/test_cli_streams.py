@@ -117,3 +117,39 @@ def test_fix_and_update_are_filters(folder: Path) -> None:
     done = run("update", "--yes", "-", given=BIB)
     assert done.stdout == BIB
     assert "nothing to update" in done.stderr
+
+
+WRONG = LOCK["records"][0] | {"authors": ["Bo Feier"], "published": "2024-01-01"}
+OTHER = "@misc{c, title={On Water}, author={Li, Wei}, eprint={2401.00002}}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "--fix", "--yes", "-"),
+        ("verify", "--fix", "--diff", "-"),
+        ("update", "--yes", "-"),
+        ("update", "--diff", "-"),
+    ],
+)
+def test_the_standard_input_is_shown_under_its_own_name(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    lock = {"format": 1, "records": [WRONG]}
+    (folder / "arxiv.lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    done = run(*arguments, given=BIB + "@misc{open, title={On Ore}\n")
+    said = done.stdout + done.stderr
+    assert "error: -:" in said
+    assert "-: " in said.replace("error: -:", "")
+    assert "stdin.bib" not in said
+
+
+def test_no_network_is_missed_where_every_record_is_held(folder: Path) -> None:
+    lock = {"format": 1, "records": [WRONG]}
+    (folder / "arxiv.lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    (folder / "refs.bib").write_text(BIB + "@book{b, title={On Ore}}\n", encoding="utf-8")
+    done = run("verify", "refs.bib")
+    assert "b: unchecked" in done.stdout
+    assert "lacks records" not in done.stderr
+    (folder / "refs.bib").write_text(OTHER, encoding="utf-8")
+    assert "lacks records" in run("verify", "refs.bib", "--offline").stderr
