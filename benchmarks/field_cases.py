@@ -83,7 +83,12 @@ IN_FULL = {
 # The authors and titles of records that a case leaves out, by arXiv id.
 LAMPS = ("Parsing Broken Lamps with Little Data", ("Mara Quill", "Tobias Fenn", "Ingrid Vale"))
 DEL_CORNO = (LAMPS[0], ("Luciano Del Corno", "Teven Le Scaut", "Abu Zahid Bin Azim"))
-OF_CASE = {"V136": DEL_CORNO, "V137": DEL_CORNO, "V141": (LAMPS[0], ("Mara Quill",))}
+OF_CASE = {
+    "V136": DEL_CORNO,
+    "V137": DEL_CORNO,
+    "V140": (LAMPS[0], ("Made Quill",)),
+    "V141": (LAMPS[0], ("Mara Quill",)),
+}
 OTHERS = {
     "2401.05678": ("Small Lamps Are Also Readers", ("Nils Oak", "Mara Quill")),
     "2401.07777": (

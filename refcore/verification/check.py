@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from refcore.compare import AuthorComparison, DifferenceKind, ListVerdict
+from refcore.compare import AuthorComparison, ListVerdict
 from refcore.errors import InvalidIdentifier
 from refcore.index.works import row_of
 from refcore.model.identifiers import ArxivId
@@ -31,14 +31,15 @@ from refcore.verification.lists import (
 )
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import (
-    NOTES,
     NOTICES,
     PaperFinding,
     PaperKind,
     check_paper,
     described,
+    field_finding,
     preprint_years,
 )
+from refcore.verification.placed import place_beside
 from refcore.verification.report import Report
 from refcore.verification.second import (
     has_other_maker,
@@ -46,9 +47,9 @@ from refcore.verification.second import (
     record_differs,
     records_at_hand,
 )
-from refcore.verification.settle import with_evidence
+from refcore.verification.settle import confirmed_as, with_evidence, without_gap
 from refcore.verification.versions import describe_change, find_version
-from refcore.verification.weigh import weigh_alone, weigh_known, weigh_record
+from refcore.verification.weigh import venue_of, weigh_alone, weigh_known, weigh_record
 
 __all__ = ["check", "with_article"]
 
@@ -120,6 +121,7 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
     """
     if report.record is None or not is_same_work(report.record, article):
         return report
+    report = without_gap(report)
     findings = described(case.reference, report.findings, article)
     more = len(findings) > len(report.findings)
     verdict = Verdict.CONFIRMED_WITH_VARIANTS if more else report.verdict
@@ -186,7 +188,20 @@ def _judged(case: Case, lists: ComparedLists) -> _Judged | None:
     for other in others:
         if _is_open(best) and other.verdict.row.rank < best.verdict.row.rank:
             best = other
+    if best is judged and _is_unplaced(judged):
+        best = next((one for one in others if _says_where(case, judged, one)), judged)
     return _with_second(judged, best, others)
+
+
+def _is_unplaced(judged: _Judged) -> bool:
+    return any(one.kind is PaperKind.PLACE for one in judged.findings)
+
+
+def _says_where(case: Case, first: _Judged, other: _Judged) -> bool:
+    """Whether a further record speaks against a venue that the first one says nothing of."""
+    if other.verdict is Verdict.OTHER_PAPER:
+        return other.record.id == case.reference.doi
+    return other.verdict is Verdict.SUSPECT and is_same_work(first.record, other.record)
 
 
 def _with_notices(record: Record, first: Record) -> Record:
@@ -247,11 +262,32 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
-    venue = is_elsewhere(case.reference, held) if verdict in _CONFIRMED else None
-    if venue is not None and held.source != "arxiv":
+    judged = _Judged(held, compared, findings, verdict, reason)
+    return _with_place(case, judged) if verdict in _CONFIRMED else judged
+
+
+def _with_place(case: Case, judged: _Judged) -> _Judged:
+    """Return what was judged with the venue, which a reference may claim wrongly."""
+    held = judged.record
+    placed = None if case.is_label else place_beside(case.reference, held)
+    if placed is None:
+        venue = is_elsewhere(case.reference, held)
+        if venue is None or held.source == "arxiv":
+            return judged
         reason = f"{source_of(held)} has it in {venue.actual}, at another place than is said"
-        verdict = Verdict.SUSPECT
-    return _Judged(held, compared, findings, verdict, reason)
+        return attrs.evolve(judged, verdict=Verdict.SUSPECT, reason=reason)
+    if placed.gap:
+        found = PaperFinding(PaperKind.PLACE, venue_of(case.reference), "", placed.gap)
+        reason, verdict = f"{judged.reason}; {placed.gap}", Verdict.INCOMPLETE
+    elif placed.differs is None:
+        return judged
+    else:
+        found = field_finding(placed.differs)
+        reason, verdict = judged.reason, Verdict.CONFIRMED_WITH_VARIANTS
+        if placed.is_elsewhere:
+            reason, verdict = placed.differs.rule, Verdict.SUSPECT
+    findings = (*judged.findings, found)
+    return attrs.evolve(judged, findings=findings, reason=reason, verdict=verdict)
 
 
 def _compared(
@@ -376,17 +412,12 @@ def _with_record(
         return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict].format(source)
     if breaking:
         return Verdict.CONTRADICTED, breaking[0].rule
-    varies = comparison is not None and any(
-        found.kind is not DifferenceKind.TRUNCATED for found in comparison.differences
-    )
     reason = f"the paper is on {source}; no authors are listed to compare"
     if comparison is not None and has_names:
         reason = _LIST_REASONS[comparison.verdict].format(source)
         if compared.order:
             reason = f"the names are {source}'s; order not checked: {compared.order}"
-    if varies or any(finding.kind not in NOTES for finding in findings):
-        return Verdict.CONFIRMED_WITH_VARIANTS, reason
-    return Verdict.CONFIRMED, reason
+    return confirmed_as(comparison, findings), reason
 
 
 _LIST_REASONS = {

@@ -24,6 +24,7 @@ __all__ = [
     "PaperKind",
     "check_paper",
     "described",
+    "field_finding",
     "preprint_years",
 ]
 
@@ -46,6 +47,7 @@ class PaperKind(enum.StrEnum):
     VERSION = "version"
     FOUND = "found-by-title"
     ORDER = "order-not-checked"
+    PLACE = "venue-not-compared"
     CORRECTED = "corrected"
     CONCERN = "concern"
     PUBLISHED = "published"
@@ -57,6 +59,7 @@ NOTES = frozenset(
     {
         PaperKind.FOUND,
         PaperKind.ORDER,
+        PaperKind.PLACE,
         PaperKind.CORRECTED,
         PaperKind.PUBLISHED,
         PaperKind.RECORD,
@@ -108,7 +111,7 @@ def check_paper(
         _year(reference, record),
         _category(reference, record),
         _published(reference, record),
-        *(_field(one) for one in compare_fields(reference, record)),
+        *(field_finding(one) for one in compare_fields(reference, record)),
     ]
     return tuple(finding for finding in found if finding)
 
@@ -192,7 +195,8 @@ def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:
     return tuple(one.year for one in found if isinstance(one, ArxivId))
 
 
-def _field(found: FieldComparison) -> PaperFinding:
+def field_finding(found: FieldComparison) -> PaperFinding:
+    """Return the finding that a field of a reference differs from the record's."""
     verb = "differ" if found.field == "pages" else "differs"
     rule = f"the {found.field} {verb}: {found.rule}"
     return PaperFinding(PaperKind(found.field), found.claimed, found.actual, rule)
@@ -251,7 +255,7 @@ def described(
             for one in findings
         )
     said = {one.kind for one in findings}
-    differing = (_field(one) for one in compare_fields(reference, article))
+    differing = (field_finding(one) for one in compare_fields(reference, article))
     return (*findings, *(one for one in differing if one.kind not in said))
 
 

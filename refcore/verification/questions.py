@@ -12,6 +12,7 @@ from refcore.verification.case import Case, identifiers_of
 from refcore.verification.lists import differs_in_one_name
 from refcore.verification.outcome import Verdict
 from refcore.verification.report import Report
+from refcore.verification.settle import is_unplaced
 
 __all__ = ["OPEN", "Questions", "questions"]
 
@@ -42,8 +43,9 @@ def questions(case: Case, report: Report) -> Questions:
     One name that contradicts, in a list that agrees otherwise, may be the record's error, and
     a record can lack people: then another maker of author lists is to be asked.
     """
-    if report.verdict not in OPEN:
-        return Questions(article=_article(case, report))
+    article = _article(case, report)
+    if article or report.verdict not in OPEN:
+        return Questions(article=article)
     ids = _other_ids(case, report)
     record = report.record
     if record is None or case.found is not None or not _is_for_another_maker(report):
@@ -59,7 +61,8 @@ def questions(case: Case, report: Report) -> Questions:
 def _article(case: Case, report: Report) -> Doi | None:
     """Return the DOI of the article that a confirmed preprint became, if it is no label's."""
     record = report.record
-    if not report.is_confirmed or record is None or case.is_label:
+    agrees = report.is_confirmed or is_unplaced(report)
+    if not agrees or record is None or case.is_label:
         return None
     if record.source != "arxiv" and record.type != "article":
         return None  # it is no preprint

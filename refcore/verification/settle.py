@@ -6,21 +6,58 @@ from collections.abc import Sequence
 
 import attrs
 
+from refcore.compare import AuthorComparison, DifferenceKind
 from refcore.compare.agreement import FieldComparison
 from refcore.records.record import Notice
+from refcore.sources.registry import trust_of
 from refcore.verification.grounds import Ground
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, notice_findings
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
-__all__ = ["with_evidence", "with_notices"]
+__all__ = ["confirmed_as", "is_unplaced", "with_evidence", "with_notices", "without_gap"]
 
 _KINDS = {
     "venue": PaperKind.VENUE,
     "year": PaperKind.YEAR,
     "doi": PaperKind.DOI,
 }
+
+
+def confirmed_as(comparison: AuthorComparison | None, findings: Sequence[PaperFinding]) -> Verdict:
+    """Return how a record confirms a reference: as it is, or with variants."""
+    varies = comparison is not None and any(
+        found.kind is not DifferenceKind.TRUNCATED for found in comparison.differences
+    )
+    if varies or any(finding.kind not in NOTES for finding in findings):
+        return Verdict.CONFIRMED_WITH_VARIANTS
+    return Verdict.CONFIRMED
+
+
+def is_unplaced(report: Report) -> bool:
+    """Whether all that was compared agrees, and only the venue could not be compared."""
+    return report.verdict is Verdict.INCOMPLETE and any(
+        one.kind is PaperKind.PLACE for one in report.findings
+    )
+
+
+def without_gap(report: Report) -> Report:
+    """Return a report whose venue another record has been compared with in the meantime."""
+    if not is_unplaced(report):
+        return report
+    findings = tuple(one for one in report.findings if one.kind is not PaperKind.PLACE)
+    gap = next(one.rule for one in report.findings if one.kind is PaperKind.PLACE)
+    return attrs.evolve(
+        report,
+        verdict=confirmed_as(report.comparison, findings),
+        reason=report.reason.removesuffix(f"; {gap}"),
+        findings=findings,
+    )
+
+
+def _names_its_venue(weighed: Weighed) -> bool:
+    return any(one.field == "venue" and one.difference != "preprint" for one in weighed.fields)
 
 
 def with_evidence(report: Report, weighed: Weighed) -> Report:
@@ -35,10 +72,10 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         )
     if report.verdict is Verdict.UNCHECKED and report.record is None:
         return _without_record(report, weighed)
+    if _names_its_venue(weighed):
+        report = without_gap(report)
     if report.verdict is Verdict.OTHER_PAPER and weighed.ground is Ground.DOI_SLIP:
-        # All but the DOI is right, so that the right one is known.
-        right = f"the work of this title and these authors has the DOI {weighed.fields[-1].actual}"
-        return attrs.evolve(report, reason=f"{report.reason}; {right}", evidence=weighed)
+        return _with_slip(report, weighed)
     if not report.is_confirmed or weighed.verdict.row.bearing not in _WORSE:
         return attrs.evolve(report, evidence=weighed) if weighed.work else report
     return attrs.evolve(
@@ -46,6 +83,28 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         verdict=weighed.verdict,
         reason=weighed.reason,
         findings=(*report.findings, *_findings(report, weighed)),
+        evidence=weighed,
+    )
+
+
+def _with_slip(report: Report, weighed: Weighed) -> Report:
+    """Return a report on a work that is right in all but its DOI, which is another work's.
+
+    The right DOI is known then. That the claimed one is another work's is certain where its
+    registrant says so; a bibliography alone may have mistaken one for the other.
+    """
+    doi = weighed.fields[-1]
+    right = f"the work of this title and these authors has the DOI {doi.actual}"
+    if report.record is not None and trust_of(report.record.source).maker == "publisher":
+        return attrs.evolve(report, reason=f"{report.reason}; {right}", evidence=weighed)
+    reason = f"all but the DOI agrees: {right}; {report.reason.removeprefix('the id ')}"
+    finding = _finding(doi, weighed)
+    return attrs.evolve(
+        report,
+        verdict=Verdict.INCOMPLETE,
+        reason=reason,
+        comparison=weighed.authors,
+        findings=(attrs.evolve(finding, is_breaking=False),),
         evidence=weighed,
     )
 

@@ -99,7 +99,7 @@ class Verdict(enum.StrEnum):
         "incomplete",
         VerdictRow(
             bearing=Bearing.OPEN,
-            meaning="The work was found, but something that is claimed could not be compared.",
+            meaning="The work was found, but something that is claimed could not be confirmed.",
             tone=Tone.UNSURE,
             level="warning",
             ground=Ground.OTHER_VERSION,

@@ -125,7 +125,8 @@ def test_a_preprint_that_is_cited_as_published(
 def test_an_article_of_another_title_says_nothing() -> None:
     other = PAPER.evolve(title="Catching Winter Eels in the Rivers of the North")
     report = report_on(cited("inproceedings", booktitle="ICLR"), PREPRINT, other)
-    assert report.verdict is Verdict.CONFIRMED
+    assert report.verdict is Verdict.INCOMPLETE
+    assert report.article is None
 
 
 JOURNAL = {"eprint": "", "archiveprefix": "", "doi": "10.1000/moths", "year": "2022"}

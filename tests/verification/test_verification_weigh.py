@@ -237,7 +237,8 @@ def test_the_right_doi_is_said_where_all_else_is_a_works_own(index: Path) -> Non
     )
     with Index(index) as opened:
         report = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
-    assert report.verdict is Verdict.OTHER_PAPER
+    assert report.verdict is Verdict.INCOMPLETE
+    assert [str(one.kind) for one in report.findings] == ["doi"]
     assert 'belongs to "Counting Chairs in Crowded Rooms"' in report.reason
     assert "has the DOI 10.1109/cvpr42600.2020.00001" in report.reason
     assert report.p_valid > 0.5
