@@ -349,12 +349,16 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
     """Return the place of the title: linked to the paper, else marked, a heading, or alone."""
     titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
     titles = titles or [n for n in range(len(placed)) if _may_be_title(placed, n)]
-    ranks: tuple[_Rank, ...] = (_leads_to, _marked_before, _is_heading, _is_marked)
-    for rank in ranks:
-        for number in titles:
-            if rank(reading, placed[number], mention):
-                return number
-    return titles[0] if titles and _is_closed(reading, placed, titles[0]) else None
+    # Only where no text has the words of a title, a short one may be it.
+    long = [n for n in titles if len(placed[n].segment.text.split()) > 2]
+    for own in (long, [n for n in titles if n not in long]):
+        for rank in _RANKS:
+            for number in own:
+                if rank(reading, placed[number], mention):
+                    return number
+        if own and _is_closed(reading, placed, own[0]):
+            return own[0]
+    return None
 
 
 def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
@@ -429,6 +433,9 @@ def _is_marked(_: Reading, held: _Placed, __: Mention) -> bool:
     return held.segment.style in _MARKED
 
 
+_RANKS: tuple[_Rank, ...] = (_leads_to, _marked_before, _is_heading, _is_marked)
+
+
 def _is_closed(reading: Reading, placed: list[_Placed], number: int) -> bool:
     """Whether nothing but dates and venues is between a plain title and a link, or names follow."""
     own = placed[number]
@@ -448,7 +455,12 @@ def _is_closed(reading: Reading, placed: list[_Placed], number: int) -> bool:
             )
         if held.segment.role in (Role.TITLE, Role.PROSE, Role.LABEL):
             return _names(placed, number) is not None
-    return any(held.segment.role in (Role.NAMES, Role.LINK) for held in placed)
+    beside = [held for held in placed if held is not own]
+    if any(held.segment.role in (Role.NAMES, Role.LINK) for held in beside):
+        return True
+    # "- [[pdf](…)] On It": nothing else is in the item.
+    item = bool(reading.blocks[own.block].items) and len(own.segment.text.split()) > 2
+    return item and any(held.segment.linked for held in beside)
 
 
 def _names(placed: list[_Placed], title: int) -> _Placed | None:

@@ -53,6 +53,10 @@ _TAGS = (
 )
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
+# "Bo Fei，On It（2024）": marks of Chinese and Japanese between words of other scripts.
+_NARROW = {"，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
+_LATIN = r"[A-Za-z0-9\u00c0-\u024f.)\]*_\"”]"
+_WIDE = regex(rf"(?<={_LATIN})[，；：（）。]|[，；：（）](?={_LATIN})")
 _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
@@ -210,7 +214,7 @@ def flatten(
         parts.append(text)
         length += len(text)
 
-    source = _with_marks(_without_comments(block.text))
+    source = _narrow(_with_marks(_without_comments(block.text)))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)
     for match in _INLINE.finditer(source):
@@ -241,6 +245,11 @@ def _without_comments(text: str) -> str:
         parts += [text[position:start], "\n" * text.count("\n", start, end)]
         position = end + 3
     return "".join([*parts, text[position:]])
+
+
+def _narrow(text: str) -> str:
+    """Return the text with marks of full width as those of other scripts beside their letters."""
+    return _WIDE.sub(lambda match: _NARROW[match[0]], text) if _WIDE.search(text) else text
 
 
 def _with_marks(text: str) -> str:

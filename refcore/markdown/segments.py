@@ -7,6 +7,7 @@ full stops and line breaks. Ordered rules then say what each segment is.
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials
 from refcore.names.surnames import joined_surnames, opening_surnames, surnames_with_year
+from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
 __all__ = ["RULES", "Role", "Segment", "Style", "segments"]
@@ -152,6 +154,8 @@ _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
 _TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 _COMMA = regex(r",\s+")
+# A title has fewer commas before the names.
+_MOST_COMMAS = 12
 _PARTED = regex(r";|\s/\s")
 _ELIDED = regex(r"\bet\.?\s?al\b")
 _PROSE = regex(
@@ -220,7 +224,7 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
     ]
     kept: list[_Unit] = []
     for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
-        if unit.style in (Style.BOLD, Style.ITALIC) and _holds_entry(inline.text, unit, quoted):
+        if unit.style not in (Style.QUOTED, Style.CODE) and _holds_entry(inline.text, unit, quoted):
             continue
         in_words = _in_words(inline.text, unit) or _opens_title(inline.text, unit)
         if (not kept or unit.start >= kept[-1].end) and not in_words:
@@ -232,7 +236,7 @@ def _holds_entry(text: str, unit: _Unit, quoted: Sequence[_Unit]) -> bool:
     """Whether emphasis goes around names and a title in quotes, as in **Berg, A. "On It."**."""
     return any(
         unit.start + 5 < inner.start < inner.end <= unit.end
-        and re.search(r"[.,:)]\s\Z", text[inner.start - 3 : inner.start])
+        and re.search(r"[.,:;)]\s\Z", text[inner.start - 3 : inner.start])
         for inner in quoted
     )
 
@@ -606,19 +610,27 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
 
 
 def _without_tail(inline: Inline, start: int, end: int) -> int:
-    """Return where a title ends before a venue or "X et al." that a comma joins to it."""
+    """Return where a title ends before a venue or names that a comma joins to it."""
     for comma in reversed([m.start() for m in _COMMA.finditer(inline.text, start, end)][-3:]):
         rest = _IDS.sub("arxiv", inline.text[comma:end])
         if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
-    if not _ELIDED.search(inline.text, start, end):
-        return end
-    for match in _COMMA.finditer(inline.text, start, end):
+    for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
+        title = inline.text[start : match.start()]
         names = inline.names(match.end())
-        if names and names.others and names.end >= end - 1 and _are_authors(names):
+        whole = names is not None and names.end >= end - 1 and _are_authors(names)
+        elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
+        if whole and (elided or _reads_as_title(title)):
             return match.start()
     return end
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether a text has words that no list of names has."""
+    words = text.split()
+    opens = len(words) > 2 and not words[0].islower() and not _OF_AUTHORS.match(text)
+    return opens and any(is_title_word(word) or word.islower() for word in words)
 
 
 def _is_link(text: str) -> bool:

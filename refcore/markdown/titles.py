@@ -102,10 +102,24 @@ GENERIC = frozenset(
     "license stars text the this title url version webpage website work works year tl;dr tldr "
     "browse click open pages view visit "
     "demo dataset datasets weights checkpoint contributors background overview method "
-    "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页".split()
+    "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页 中文 "
+    "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
+    "appendix poster slides video videos youtube talk website homepage tex latex e-print "
+    "presentation thread twitter colab notebook leaderboard collection".split()
+)
+# Between names and a title, and a title that is set off.
+_BEHIND_NAMES = regex(r"\s*[.,:;—–-]?\s*(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*)?")
+_SET_OFF = regex(r"\"([^\"\n]{3,400})\"|“([^”]{3,400})”|(\*{1,3}|_{1,3})([^*_\n]{3,400})\3")
+# "On It (Berg et al., 2024) (arXiv)"
+_CITED_BEHIND = regex(
+    r"\s*[(\[](?:[^()\[\]]{0,60}\bet al\b[^()\[\]]{0,20}|(?i:arxiv|pdf|link|paper|doi|code))"
+    r"[)\]]\s*\Z"
 )
 _SPACE = 500
 _SHORT = 200
+# What is left of marks around a text: "- On It", "On It (".
+_CUT_OFF = regex(r"\A[–—•·-]\s+|\s*[(\[（【]\Z")
+_ODD_START = "–—•·-"
 _EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
 _WORD = regex(r"[^\W_]+")
 
@@ -127,7 +141,8 @@ def _cleaned(text: str) -> str:
     bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    return _CUT_OFF.sub("", text) if text[:1] in _ODD_START or text[-1:] in "([（【" else text
 
 
 # The rules ask for the same short pieces again and again.
@@ -351,13 +366,27 @@ def labelled_title(text: str) -> tuple[str, bool]:
     first = True
     for match in TITLE_LABEL.finditer(text):
         said = _IDS.split(_NEXT_LABEL.split(match[2], maxsplit=1)[0], maxsplit=1)[0]
-        title = clean(_without_names(said))
+        title = clean(_of_entry(said))
         if SURNAMES.fullmatch(title):
             title = ""
         if title and (first or match[1].casefold() == "title"):
             return title, match[1].casefold() != "title" and is_called(title)
         first = False
     return "", not first
+
+
+def _of_entry(text: str) -> str:
+    """Return the title where a label is before a whole entry: "Paper: Ada Berg et al., *On It*"."""
+    names = read_names(text)
+    if names is not None and surely_names(names):
+        rest = _BEHIND_NAMES.match(text, names.end)
+        if rest and (set_off := _SET_OFF.match(text, rest.end())):
+            text = next(part for part in reversed(set_off.groups()) if part)
+        elif rest and rest[0].strip() in (".", ":") and len(text[rest.end() :].split()) > 2:
+            text = text[rest.end() :]
+    while behind := _CITED_BEHIND.search(text):
+        text = text[: behind.start()]
+    return _without_names(text)
 
 
 def _without_names(text: str) -> str:

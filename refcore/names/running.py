@@ -92,7 +92,7 @@ _PLAIN = regex(
 # Two words, the second small: if that is no particle, no name begins here.
 _SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
 _INVERTED = regex(
-    r"[^;:\n]{2,60};\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
+    r"[^;:\n]{2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
     r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
 )
 # "*On the Form of Things*" behind names without emphasis, and what parts names inside emphasis.
@@ -273,6 +273,7 @@ class _Scanner:
         end = separator.start() if separator else len(window)
         mark = _STOP.search(window)
         stop = min(mark.start(), end) if mark else end
+        stop = _within_line(window, stop)
         raw = window[:stop]
         if "*" in raw or "_" in raw:
             raw = raw.replace("*", "").replace("_", " ")
@@ -377,6 +378,22 @@ class _Scanner:
                 if not (goes_on or self.lenient):
                     return orcid
             self.position = marks.end()
+
+
+def _within_line(window: str, stop: int) -> int:
+    """Return where a name ends with its line, if what is on the next line is no part of it."""
+    head, line_break, below = window[:stop].partition("\n")
+    if not line_break or len(head.split()) < 2 or is_initials(head.split()[-1]):
+        return stop
+    words = below.split()
+    whole = f"{head} {below}".replace("*", "").replace("_", " ").strip()
+    shouted = not head.isupper() and any(word.isupper() and len(word) > 2 for word in words)
+    apart = window[stop : stop + 4].lstrip(" *_")[:1] in (":", "|", "@") or shouted
+    return (
+        len(head)
+        if words and (apart or not is_name(whole)) and is_name(head.strip(" *_"))
+        else stop
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
