@@ -136,6 +136,7 @@ _BOOKS: Final = _PARTS | frozenset(
 _ARTICLES: Final = frozenset("article periodical review suppperiodical".split())
 _REPORTS: Final = frozenset("report techreport".split())
 _THESES: Final = frozenset("mastersthesis phdthesis thesis".split())
+_PAGES: Final = frozenset("electronic online www".split())
 _ONLINE: Final = frozenset("electronic online software www".split())
 
 
@@ -158,6 +159,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("container-title", "booktitle", kind="title", only=_BOOKS),
     Row("container-title", "journaltitle", "journal", kind="journal"),
     Row("container-title", "booktitle", kind="title"),
+    Row("container-title", "titleaddon", kind="title", only=_PAGES),
     Row("container-title-short", "shortjournal", kind="title"),
     Row("collection-title", "series", kind="title"),
     Row("volume", "volume"),

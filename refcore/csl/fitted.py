@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from refcore.csl.addresses import address_in, visit_in
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guides import BARE_REPORT, Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
+from refcore.csl.recognized import RULES as KINDS
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
-from refcore.text.titlecase import is_foreign, sentence_case
+from refcore.text.titlecase import is_foreign, is_title_case, sentence_case
 
 __all__ = ["fit"]
 
@@ -27,7 +30,8 @@ _UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of En
 _ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
 # Notes that say when a work without a year comes out, which styles print in its place.
 _NOT_OUT: Final = regex(
-    r"(?:in press|to appear|forthcoming|submitted|in preparation|under review|accepted)\b.{0,40}",
+    r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
+    r"|accepted)\b.{0,40}",
     re.IGNORECASE,
 )
 # Two words with a capital within a title, which a name in it may not explain.
@@ -35,12 +39,19 @@ _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
 # Books whose titles name a subject in small letters: "Handbook of Psychology".
 _OF_SUBJECT: Final = regex(
     r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
-    r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+"
+    r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
+)
+# The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
+_HOUSE: Final = regex(
+    r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
+    r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
 )
 # Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is no number: "Revised", "2nd revised", "International".
-_EDITION_NAME: Final = regex(r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,})?")
+_EDITION_NAME: Final = regex(
+    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,}| [0-9]{4})?"
+)
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
 _NAMED_NUMBER: Final = regex(r"[^\W\d_]{3,}.*\bno\b.*", re.IGNORECASE)
@@ -50,13 +61,8 @@ _AHEAD: Final = regex(
     r"|early access)",
     re.IGNORECASE,
 )
-# Servers of preprints that exports name as journals.
-_SERVERS: Final = frozenset(
-    "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv".split()
-)
 # Words that guides abbreviate in the name of an edition.
 _EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
-_NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b", re.IGNORECASE)
 _PATENT: Final = regex(
     r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
     re.IGNORECASE,
@@ -69,17 +75,35 @@ _MANUSCRIPT: Final = regex(
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _BOOKS: Final = frozenset({"book", "software", "standard"})
-_NAMED_ONCE: Final = frozenset({"book", "entry-dictionary", "entry-encyclopedia", "webpage"})
+_NAMED_ONCE: Final = frozenset(
+    {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "report", "software"}
+    | {"standard", "webpage"}
+)
+_ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
+# Kinds that exports write for every work of a type.
+_SAYS_NOTHING: Final = {"report": "report", "book": "book", "webpage": "web page"}
+# The name of a meeting in the title of its proceedings.
+_MEETING: Final = regex(
+    r"(?<=\bProceedings of the )([^:.?!—<>]{3,100}\b(?:Conference|Symposium|Workshop|Meeting"
+    r"|Congress|Colloquium)(?: on [^:.?!—<>]{3,60})?)"
+)
+_PROTECTED: Final = r'<span class="nocase">\1</span>'
+# The braces that Zotero puts around every word with a capital.
+_BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>")
+# Words within a title that are no names: one of the first group, or two of the second, tell.
+_NO_NAME: Final = regex(
+    r"(?:And|Of|For|To|From|With|Without|Between|Using|Toward|Towards|Through|During|Is|Are|Was|Do"
+    r"|Does|Can|Its|Their|Our|Your|My|How|What|Why|When|Some|Not|But|That|This|More|Against|Among"
+    r"|About|Into|Under|Over|We|You|They|Should|Could|Would|Than|Have|Has|Be|Been)"
+)
+_HARDLY_A_NAME: Final = regex(
+    r"New|[A-Z][a-z]+(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
+    r"|ysis|ship|sts|wards?|ing|ies|ism|isms)"
+)
+_STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
+_FEW: Final = 2  # words that show that braces tell nothing
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
-
-
-class Fitting(NamedTuple):
-    """An item, the style's guide that it is fitted to, and its reference."""
-
-    item: dict[str, Any]
-    guide: Guide
-    reference: Reference
 
 
 def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
@@ -96,19 +120,38 @@ def _title_case(one: Fitting) -> None:
     if "language" not in item and is_foreign(item.get("title", "")):
         item["language"] = _UNDETERMINED
     language = item.get("language", "")
-    if item.get("title") and not (guide.titles_books and item["type"] in _BOOKS):
+    item["title"] = _without_braces(item.get("title", ""), language)
+    if item["title"] and not (guide.titles_books and item["type"] in _BOOKS):
         lowers = guide.lowers_subtitles
-        item["title"] = sentence_case(item["title"], language, lowers_subtitles=lowers)
+        title = _MEETING.sub(_PROTECTED, item["title"])
+        item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
     container = item.get("container-title", "")
     is_raised = _RAISED.search(container) or _OF_SUBJECT.fullmatch(container)
-    if guide.lowers_containers and item["type"] == "chapter" and is_raised:
-        item["container-title"] = sentence_case(container, language)
+    if guide.lowers_containers and item["type"] in _ENTRIES and is_raised:
+        named = _HOUSE.sub(_PROTECTED, container)
+        item["container-title"] = sentence_case(named, language)
+
+
+def _without_braces(title: str, language: str) -> str:
+    """Return a title without braces that only repeat its title case, as Zotero writes it.
+
+    Braces about each word with a capital protect nothing where some of these words are no names.
+    """
+    found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
+    strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
+    weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
+    if not strong and weak < _FEW:
+        return title
+    plain_title = _BRACED.sub(r"\1", title)
+    return plain_title if is_title_case(plain_title, language) else title
 
 
 def _genre(one: Fitting) -> None:
     """Use the words of the guide for the types of BibTeX."""
     item, guide, reference = one.item, one.guide, one.reference
     genre = item.get("genre", "")
+    if genre and reference.lowered and _SAYS_NOTHING.get(item["type"]) == genre.lower():
+        genre = ""
     if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
         genre = ""  # The number says what the report is.
     if genre in guide.words and (reference.implied or not guide.keeps_genres):
@@ -321,18 +364,6 @@ def _ahead(one: Fitting) -> None:
         item.setdefault("status", "Advance online publication")
 
 
-def _preprint(one: Fitting) -> None:
-    """Set what exports call an article in bioRxiv as a preprint there."""
-    item, guide = one.item, one.guide
-    server = item.get("container-title", "")
-    is_article = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
-    if is_article and server.lower() in _SERVERS:
-        item["type"] = "article"
-        item.pop("page", None)
-        if not guide.is_acm:
-            item["publisher"] = item.pop("container-title")
-
-
 def _note(one: Fitting) -> None:
     """Print the note of a work that has no other place to be found, as BibTeX's styles do."""
     item, reference = one.item, one.reference
@@ -361,51 +392,6 @@ def _event(one: Fitting) -> None:
         item["issued"] = item.pop("event-date")
 
 
-def _report_number(one: Fitting) -> None:
-    """Say that the number of a report is one (*Citing Medicine*, chapter 5)."""
-    item, guide = one.item, one.guide
-    number = item.get("number", "")
-    is_bare = item["type"] == "report" and number and "genre" not in item
-    if is_bare and guide.labels_report_numbers and not _NUMBERED.search(number):
-        item["number"] = f"No.: {number}"
-
-
-def _year_of_proceedings(one: Fitting) -> None:
-    """Leave out the year behind a conference where ACM's styles print it once more."""
-    item, guide = one.item, one.guide
-    year = next(iter(next(iter(item.get("issued", {}).get("date-parts", [])), [])), "")
-    if guide.is_acm and item["type"] == "paper-conference" and year:
-        container = item.get("container-title", "")
-        item["container-title"] = container.removesuffix(f", {year}")
-
-
-def _acm(one: Fitting) -> None:
-    """Put into variables that ACM's styles print what its reference format has beside them."""
-    item, guide = one.item, one.guide
-    number = item.get("number", "")
-    if not guide.is_acm or not number:
-        return
-    kind = item["type"]
-    if kind in ("article-journal", "paper-conference"):
-        pages = item.get("number-of-pages", "")
-        length = f"{pages} page{'' if pages == '1' else 's'}" if pages else ""
-        # The span keeps the word from being read as a label, which the style would abbreviate.
-        article = f'<span class="nocase">Article</span> {number}'
-        words = [item.get("issue", ""), article]
-        if kind == "article-journal":
-            item["issue"] = ", ".join(filter(None, words))
-            words = [""]
-        if item.get("page", number) == number:
-            item.pop("page", None)
-            if page := ", ".join(filter(None, [words[-1], length])):
-                item["page"] = page
-    elif kind == "report":
-        report = " ".join(filter(None, (item.get("genre", ""), number)))
-        item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
-    elif kind == "article" and "container-title" not in item:
-        item["container-title"] = number
-
-
 def _archive(one: Fitting) -> None:
     """Name arXiv once where a style prints it beside a number that names it too."""
     item, guide = one.item, one.guide
@@ -419,6 +405,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _volume_title,
     _how_published,
     _visit,
+    *KINDS,
     _genre,
     _year_of_page,
     _organization,
@@ -431,12 +418,9 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _site,
     _not_out,
     _ahead,
-    _preprint,
     _note,
     _named_once,
     _event,
-    _report_number,
-    _year_of_proceedings,
-    _acm,
+    *GUIDE_FORMS,
     _archive,
 )

@@ -1,0 +1,229 @@
+"""Forms that one guide alone has, put into variables that its style prints.
+
+A style prints what its variables hold; where its guide has a part that the style has no variable
+for, the rule for it names the section of the guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.processor.pages import page_ranges
+from refcore.text.patterns import regex
+
+__all__ = ["RULES"]
+
+_NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
+_CHICAGO: Final = ("chicago", "turabian")
+_FORTHCOMING: Final = frozenset({"forthcoming", "to appear", "to be published"})
+_WORKING_PAPER: Final = regex(r"(?:working|discussion|white|occasional) paper(?: series)?")
+# Kinds of talks, and what was done with them (CMOS 17, section 14.217).
+_SAID: Final = {
+    "": "Presented",
+    "paper presentation": "Paper presented",
+    "conference paper": "Paper presented",
+    "conference session": "Paper presented",
+    "paper session": "Paper presented",
+    "conference presentation": "Paper presented",
+    "presentation": "Paper presented",
+    "talk": "Talk given",
+    "invited talk": "Invited talk given",
+    "poster": "Poster presented",
+    "poster presentation": "Poster presented",
+    "lecture": "Lecture given",
+    "keynote address": "Keynote address given",
+    "keynote": "Keynote address given",
+}
+_THE: Final = regex(r"\A(?!the |[0-9]).*\b(?:meeting|conference|symposium|workshop|convention"
+                    r"|congress|session|forum|summit|seminar)\b")  # fmt: skip
+
+
+def _ieee(one: Fitting) -> None:
+    """Print manuals, and series of chapters, as the IEEE Reference Guide does."""
+    item, reference = one.item, one.reference
+    if not one.guide.name.startswith("ieee"):
+        return
+    kind = item["type"]
+    if kind == "book" and reference.extra.get("entrytype") == "manual":
+        _ieee_manual(item)
+    elif kind == "chapter" and "collection-title" in item and "container-title" in item:
+        volume = item.get("volume", "")
+        number = item.pop("collection-number", "") or volume
+        label = ", vol. " if number == volume else ", no. "
+        series = item.pop("collection-title") + (label + number if number else "")
+        if number and number == volume:
+            del item["volume"]
+        item["container-title"] += f" <i>({series})</i>"
+
+
+def _ieee_manual(item: dict[str, Any]) -> None:
+    """Put the company behind the edition (IEEE Reference Guide, "Manuals")."""
+    edition = item.pop("edition", "")
+    if edition.isdecimal():
+        edition = f"{_ordinal(int(edition))} ed."
+    year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
+    page = item.get("page", "").replace("-", "–")
+    pages = f"{'pp' if '–' in page else 'p'}. {page}" if page else ""
+    place = item.get("publisher-place", "")
+    parts = [edition, item.get("publisher", ""), place, str(year), pages]
+    text = ", ".join(filter(None, parts))
+    for name in ("publisher", "publisher-place", "issued", "page", "number"):
+        item.pop(name, None)
+    item |= {"type": "standard", "genre": text}  # the style has no type for manuals
+
+
+def _ordinal(number: int) -> str:
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    end = "th" if number % 100 in (11, 12, 13) else ends.get(number % 10, "th")
+    return f"{number}{end}"
+
+
+def _nature(one: Fitting) -> None:
+    """Print chapters of books, volumes and reports as Nature's formatting guide does."""
+    item = one.item
+    if one.guide.name != "nature":
+        return
+    kind = item["type"]
+    chapter = item.get("chapter-number", "")
+    is_book = one.reference.type == "book" and chapter.isdecimal()
+    if is_book and "page" not in item:
+        item["page"] = f"Ch. {chapter}"
+    if kind == "chapter" and item.get("volume", "").isalnum() and "container-title" in item:
+        item["container-title"] += f" <i>Vol. {item.pop('volume')}</i>"
+    if kind == "report" and "publisher" in item and "URL" not in item:
+        item["type"] = "book"
+
+
+def _chicago(one: Fitting) -> None:
+    """Print ranges of years, working papers and talks as the *Chicago Manual of Style* does."""
+    item = one.item
+    if not one.guide.name.startswith(_CHICAGO):
+        return
+    kind = item["type"]
+    years = item.get("issued", {}).get("date-parts", [])
+    if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
+        # CMOS 17, section 9.64: 1951–63.
+        text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
+        item["issued"] = {"literal": text}
+    if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
+        item["type"] = "manuscript"  # CMOS 17, section 14.218
+    if kind == "speech" and "event-title" in item:
+        said = _SAID.get(item.get("genre", "").lower())
+        if said:
+            event = item["event-title"]
+            the = "the " if _THE.match(event.lower()) else ""
+            item.pop("genre", None)
+            item["event-title"] = item["event"] = f"{said} at {the}{event}"
+
+
+def _nlm(one: Fitting) -> None:
+    """Print that an article is forthcoming, and that the number of a report is one.
+
+    Source: *Citing Medicine*, chapters 1 (forthcoming articles) and 5.
+    """
+    item, guide = one.item, one.guide
+    if not guide.labels_report_numbers:
+        return
+    kind = item["type"]
+    state = item.get("status", "") or item.get("note", "").strip(". ")
+    if kind == "article-journal" and state.lower() in _FORTHCOMING and "volume" not in item:
+        year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
+        item["issued"] = {"literal": f"Forthcoming {year}".strip()}
+    number = item.get("number", "")
+    is_bare = kind == "report" and number and "genre" not in item
+    if is_bare and not _NUMBERED.search(number.lower()):
+        item["number"] = f"No.: {number}"
+
+
+def _apa(one: Fitting) -> None:
+    """Print the number of a standard, and reports in a series (APA 7, section 10.4)."""
+    item, guide = one.item, one.guide
+    if not guide.name.startswith("apa"):
+        return
+    number = item.get("number", "")
+    if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
+        item["number"] = f"No. {number}"
+    genre, series = item.get("genre", "").lower(), item.get("collection-title", "").lower()
+    if item["type"] == "report" and genre and series.startswith(genre):
+        del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"
+
+
+def _acm(one: Fitting) -> None:
+    """Put into variables that ACM's styles print what its reference format has beside them."""
+    item, guide = one.item, one.guide
+    if not guide.is_acm:
+        return
+    kind = item["type"]
+    number = item.get("number", "")
+    if kind in ("article-journal", "paper-conference") and number:
+        _acm_article(item)
+    elif kind == "report" and number:
+        report = " ".join(filter(None, (item.get("genre", ""), number)))
+        item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
+    elif kind in ("article", "patent") and number and "container-title" not in item:
+        item["container-title"] = f"<i>{_labelled(number)}</i>" if kind == "patent" else number
+    elif kind == "chapter" and "container-title" in item:
+        _acm_chapter(item)
+    elif kind in ("webpage", "document") and "genre" in item and "container-title" not in item:
+        item["container-title"] = f"<i>{item['genre']}</i>"
+    if kind == "paper-conference":
+        year = next(iter(next(iter(item.get("issued", {}).get("date-parts", [])), [])), "")
+        container = item.get("container-title", "")
+        if year:
+            item["container-title"] = container.removesuffix(f", {year}")
+
+
+def _acm_chapter(item: dict[str, Any]) -> None:
+    """Print the editors of a book as "(Ed.)", and its series."""
+    if series := item.get("collection-title", ""):
+        number = item.get("collection-number", "") or item.get("volume", "")
+        item["container-title"] += f" ({series}{', Vol. ' + number if number else ''})"
+    editors = item.get("editor")
+    if not editors or "edition" in item:
+        return
+    names = [_full_name(editor) for editor in editors]
+    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{_and(names)}{names[-1]}"
+    item["container-title"] += f"<i>, {text} (Ed{'s' if len(names) > 1 else ''}.)</i>"
+    del item["editor"]
+
+
+def _and(names: list[str]) -> str:
+    return ", and " if len(names) > 2 else " and "
+
+
+def _full_name(name: dict[str, Any]) -> str:
+    labels = ("given", "dropping-particle", "non-dropping-particle", "family", "literal", "suffix")
+    return " ".join(filter(None, map(name.get, labels)))
+
+
+def _labelled(number: str) -> str:
+    return number if "patent" in number.lower() else f"Patent No. {number}"
+
+
+def _acm_article(item: dict[str, Any]) -> None:
+    """Print the number of an article, and how many pages it has."""
+    number = item["number"]
+    pages = item.get("number-of-pages", "")
+    length = f"{pages} page{'' if pages == '1' else 's'}" if pages else ""
+    # The span keeps the word from being read as a label, which the style would abbreviate.
+    article = f'<span class="nocase">Article</span> {number}'
+    words = [item.get("issue", ""), article]
+    if item["type"] == "article-journal":
+        item["issue"] = ", ".join(filter(None, words))
+        words = [""]
+    if item.get("page", number) == number:
+        item.pop("page", None)
+        if page := ", ".join(filter(None, [words[-1], length])):
+            item["page"] = page
+
+
+RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _apa,
+    _chicago,
+    _ieee,
+    _nlm,
+    _nature,
+    _acm,
+)

@@ -1,0 +1,244 @@
+"""What kind of work an item is, as hints beside its type tell.
+
+A .bib file has few types: newspapers are an ``@article``, talks and films a ``@misc``. Each rule
+reads the hints of one kind, and gives the item the type and the variables that styles print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from refcore.csl.fitting import Fitting
+from refcore.latex import decode
+from refcore.text.patterns import regex
+
+__all__ = ["RULES"]
+
+_LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
+_PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # where a journal has an article
+_DAY: Final = 3  # parts of a date with a day
+# Titles of newspapers, and words that only titles of journals have.
+_NEWSPAPER: Final = regex(
+    r"\b(?:Times|Post|Herald|Tribune|Guardian|Gazette|Telegraph|Chronicle|Daily|Observer|Globe"
+    r"|Independent|Inquirer|Examiner|Sentinel|Mirror|Dispatch|Courier|USA Today|Wall Street Journal"
+    r"|Zeitung|Le Monde|El Pa[ií]s)\b"
+)
+_JOURNAL: Final = regex(
+    r"\A(?!.*Wall Street).*\b(?:Journal|Review|Affairs|Studies|Annals|Transactions|Proceedings"
+    r"|Letters|Research|Science)\b"
+)
+_SECTION: Final = regex(r"\s*Section:\s", re.IGNORECASE)  # Zotero's note for newspapers
+_REVIEW: Final = regex(
+    r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
+    re.IGNORECASE,
+)
+# "List of bogs --- Wikipedia, The Free Encyclopedia", as Wikipedia's own export has it.
+_SPAN: Final = r"(?:<span class=\"nocase\">)?"
+_WIKIPEDIA: Final = regex(
+    rf"(.{{1,300}}?)\s*(?:[—–|]|-{{1,3}})\s*{_SPAN}(?P<name>Wikipedia|Wiktionary)(?:</span>)?"
+    r"(?:[,:]\s*(?:the|die|la|l')\s?\S+\s\S+)?[\s.]*",
+    re.IGNORECASE,
+)
+_CONTRIBUTORS: Final = regex(r"(?:Wikipedia|Wiktionary) (?:contributors|editors|authors)", re.I)
+_SERVERS: Final = frozenset(
+    "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
+    "ssrn preprints.org".split()
+) | {"osf preprints", "research square", "ssrn electronic journal", "authorea"}
+# Prefixes of DOIs that preprint servers alone have.
+_SERVER_DOI: Final = regex(
+    r"10\.(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227|1101/20[12])\b"
+)
+_TALK: Final = regex(
+    r"(?:(?:conference|paper|poster|keynote|invited|oral|plenary|panel|symposium|guest|public"
+    r"|contributed|lightning)\s)*"
+    r"(?:talk|lecture|presentation|poster|paper session|conference session|conference paper|keynote"
+    r"|keynote address|address|speech|seminar|webinar|colloquium|paper presentation)",
+    re.IGNORECASE,
+)
+# "Paper presented at the Fen Conference, Oslo"; "Invited talk, Fen Conference".
+_GIVEN: Final = regex(
+    r"(?P<kind>[^\W\d_][\w ]{2,30}?)?[,]?\s?(?:\b(?:presented|given|delivered|held|read)\s)?"
+    r"\bat\s(?:the\s)?(?P<event>\S.{3,200}?)[. ]*",
+    re.IGNORECASE,
+)
+_KIND_OF_TALK: Final = regex(
+    r"(?:paper|poster|talk|lecture|presentation|keynote|address|seminar|speech|tutorial)s?",
+    re.IGNORECASE,
+)
+_VIDEO_SITE: Final = {
+    "youtube.com": "YouTube",
+    "youtu.be": "YouTube",
+    "vimeo.com": "Vimeo",
+    "bilibili.com": "Bilibili",
+    "dailymotion.com": "Dailymotion",
+}
+_HOST: Final = regex(r"https?://(?:www\.|m\.)?([^/?#:]+)")
+_VIDEO: Final = regex(
+    r"\[?(?:(?:online |youtube )?video(?: file| recording|recording)?|film)\]?", re.IGNORECASE
+)
+
+
+def _is_loose(one: Fitting) -> bool:
+    return one.item["type"] in _LOOSE and one.reference.lowered
+
+
+def _review(one: Fitting) -> None:
+    """Print what a review is about behind its title (APA 7, section 10.7; MLA 9, 5.106)."""
+    item, reference = one.item, one.reference
+    kind = item["type"]
+    if not reference.lowered or not kind.startswith(("article-", "review")):
+        return
+    addition = decode(reference.extra.get("titleaddon", ""))
+    texts = (addition, item.get("note", ""))
+    found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)
+    if found is None:
+        return
+    if found.string == item.get("note"):
+        del item["note"]
+    item.setdefault("genre", found[1])
+    if kind == "review":
+        item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
+
+
+def _periodical(one: Fitting) -> None:
+    """Set an article with a day and without a volume as one of a newspaper or a magazine."""
+    item, reference = one.item, one.reference
+    if item["type"] != "article-journal" or not reference.lowered or not reference.issued:
+        return
+    if any(name in item for name in _PLACED) or reference.arxiv is not None:
+        return
+    title, parts = item.get("container-title", ""), _parts(item)
+    if _SECTION.match(item.get("note", "")):
+        item["type"] = "article-newspaper"
+        del item["note"]
+    elif len(parts) > 1 and _NEWSPAPER.search(title) and not _JOURNAL.match(title):
+        item["type"] = "article-newspaper"
+    elif len(parts) == _DAY and not _JOURNAL.match(title):
+        item["type"] = "article-magazine"
+
+
+def _parts(item: dict[str, Any]) -> list[int]:
+    """Return the parts of the first day of an item's date."""
+    return next(iter(item.get("issued", {}).get("date-parts", [])), [])
+
+
+def _wikipedia(one: Fitting) -> None:
+    """Part an entry of Wikipedia from the name that its export puts behind it.
+
+    APA 7 (section 10.3, example 49) and MLA 9 (section 5.7) name no authors of it.
+    """
+    item, guide = one.item, one.guide
+    if item["type"] not in ("webpage", "document", "entry-encyclopedia", "chapter"):
+        return
+    found = _WIKIPEDIA.fullmatch(item.get("title", ""))
+    if found is not None:
+        item["title"] = found[1]
+        item.setdefault("container-title", found["name"])
+    if item.get("container-title", "") not in ("Wikipedia", "Wiktionary"):
+        return
+    if guide.name.startswith(("apa", "modern-language-association")):
+        item["type"] = "entry-encyclopedia"
+        names = [name.name for name in one.reference.authors]
+        if len(names) == 1 and _CONTRIBUTORS.fullmatch(names[0]):
+            item.pop("author", None)
+
+
+def _preprint(one: Fitting) -> None:
+    """Set what a server of preprints has, whatever an export calls it, as a preprint there."""
+    item, guide = one.item, one.guide
+    kind = item["type"]
+    if kind == "article-journal" and not {"volume", "issue"} & set(item):
+        name = "container-title"
+    elif _is_loose(one):
+        name = "publisher"
+    else:
+        return
+    is_server = item.get(name, "").lower() in _SERVERS
+    if not is_server and (name != "publisher" or not _SERVER_DOI.match(item.get("DOI", ""))):
+        return
+    item["type"] = "article"
+    item.pop("page", None)
+    if not guide.is_acm and name in item:
+        item["publisher"] = item.pop(name)
+
+
+def _talk(one: Fitting) -> None:
+    """Set a ``@misc`` or ``@unpublished`` that was given at an event as a talk."""
+    item = one.item
+    if not _is_loose(one):
+        return
+    if _TALK.fullmatch(item.get("genre", "")):
+        item["type"] = "speech"
+    else:
+        _given(item)
+    if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:
+        item["event-place"] = item.pop("publisher-place")
+    if item["type"] == "speech" and "event-title" in item:
+        item.setdefault("event", item["event-title"])
+
+
+def _given(item: dict[str, Any]) -> None:
+    """Read "Paper presented at the Fen Conference" in the place of a publisher, or in a note."""
+    for name in ("publisher", "note", "genre"):
+        given = _GIVEN.fullmatch(item.get(name, ""))
+        if given is None:
+            continue
+        kind = (given["kind"] or "").strip()
+        words = kind.removesuffix("presented").removesuffix("given").strip()
+        last = words.rsplit(" ", 1)[-1]
+        stated = kind.lower() in ("presented", "given", "delivered", "held", "read")
+        if not stated and not _KIND_OF_TALK.fullmatch(last):
+            continue
+        del item[name]
+        item["type"] = "speech"
+        item.setdefault("event-title", given["event"])
+        if not stated:
+            item.setdefault("genre", f"{words} presentation" if _is_paper(words) else words)
+
+
+def _is_paper(words: str) -> bool:
+    return words.lower() in ("paper", "poster")
+
+
+def _video(one: Fitting) -> None:
+    """Say that what a site for films shows is one, and name the site (APA 7, section 10.12)."""
+    item, reference = one.item, one.reference
+    if item["type"] not in ("webpage", "document", "motion_picture") or not reference.lowered:
+        return
+    host = _HOST.match(item.get("URL", ""))
+    site = _VIDEO_SITE.get(host[1].lower(), "") if host else ""
+    note = item.get("note", "").strip(". ")
+    if _VIDEO.fullmatch(note):
+        del item["note"]
+    elif not site and not _VIDEO.fullmatch(item.get("publisher", "")):
+        return
+    if site and "container-title" not in item:
+        item.setdefault("publisher", site)
+    if _VIDEO.fullmatch(item.get("publisher", "")):
+        del item["publisher"]
+    if "genre" not in item and (one.guide.is_acm or one.guide.name.startswith("apa")):
+        item["genre"] = "Video"
+
+
+def _work_of_art(one: Fitting) -> None:
+    """Set the museum that has a work of art as its place, not as a publisher."""
+    item, guide = one.item, one.guide
+    is_known = guide.name.startswith(("apa", "modern-language-association", "chicago", "turabian"))
+    if item["type"] != "graphic" or not is_known or "archive" in item:
+        return
+    if "publisher" in item and "publisher-place" in item:
+        item["archive"] = item.pop("publisher")
+        item["archive-place"] = item.pop("publisher-place")
+
+
+RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _review,
+    _periodical,
+    _wikipedia,
+    _preprint,
+    _talk,
+    _video,
+    _work_of_art,
+)
