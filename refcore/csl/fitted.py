@@ -44,7 +44,8 @@ _OF_SUBJECT: Final = regex(
 # The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
-    r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
+    r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)"
+    r"(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
 )
 # Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
