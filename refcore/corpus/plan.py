@@ -20,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from refcore.collector import rarely_collecting
 from refcore.corpus.folder import POSTINGS, RECORDS, Summary, summary_of
 from refcore.corpus.postings import packed, unpacked
 from refcore.corpus.schemas import ASKED, HITS, SIZE, VERDICTS, WORK
@@ -193,11 +194,12 @@ def verdicts_of(folder: str, today: datetime.date, work: pa.Table) -> pa.Table:
     """Return the verdicts of the references of some whole buckets."""
     summary = summary_of(folder)
     found = [VERDICTS.empty_table()]
-    for bucket in by_bucket(work):
-        is_asked = pc.is_valid(bucket.column("reference"))
-        references = bucket.filter(is_asked).sort_by("row")
-        candidates = bucket.filter(pc.invert(is_asked))
-        found.append(verdicts_table(references, candidates, summary, today))
+    with rarely_collecting():
+        for bucket in by_bucket(work):
+            is_asked = pc.is_valid(bucket.column("reference"))
+            references = bucket.filter(is_asked).sort_by("row")
+            candidates = bucket.filter(pc.invert(is_asked))
+            found.append(verdicts_table(references, candidates, summary, today))
     return pa.concat_tables(found)
 
 

@@ -253,6 +253,10 @@ class Works(ABC):
         """Return what is known of a work's retraction, correction or doubts."""
         return self._notices([doi]).get(doi.casefold(), [])
 
+    def noticed(self, dois: Iterable[str]) -> set[str]:
+        """Return those of the DOIs, in lower case, that a notice is about."""
+        return set(self._notices(dois))
+
     def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
         names = {doi.casefold() for doi in dois if doi}
         found: dict[str, list[Notice]] = defaultdict(list)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refcore.index.row import plain_lines
+from refcore.index.row import one_line, plain_lines
 from refcore.records.record import RecordAuthor
 
-__all__ = ["author_lines", "read_author_lines"]
+__all__ = ["author_lines", "names_in", "read_author_lines"]
 
 # arXiv swallows a colon behind such a name, and lists an author ":" behind any other.
 _SWALLOWED = re.compile(r"[a-z0-9 ]*(?:collaboration|group|team)", re.IGNORECASE)
@@ -120,3 +120,16 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     """
     entries = (line.split("\t") for line in text.split("\n"))
     return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of what `author_lines` gave, without the affiliations.
+
+    >>> names_in("Bo Li\\tMIT\\nFei Wu")
+    ('Bo Li', 'Fei Wu')
+    """
+    lines = text.split("\n")
+    # Most lists are tidy and without affiliations, and one look at all is quicker.
+    if "\t" not in text and " ".join(text.split()) == text.replace("\n", " "):
+        return tuple(lines)
+    return tuple(one_line(line.partition("\t")[0]) for line in lines)

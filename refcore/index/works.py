@@ -10,7 +10,7 @@ import attrs
 
 from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.index.jsontext import read_json
-from refcore.index.people import read_author_lines
+from refcore.index.people import names_in, read_author_lines
 from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row
 from refcore.model.dates import Date
@@ -76,7 +76,7 @@ def row_from(values: Sequence[Any]) -> Row:
 
 def names_of(row: Row) -> tuple[str, ...]:
     """Return the author list, entry by entry, as the source writes it."""
-    return tuple(entry.name for entry in read_author_lines(row.authors)) if row.authors else ()
+    return names_in(row.authors) if row.authors else ()
 
 
 def titles_of(row: Row) -> tuple[str, ...]:

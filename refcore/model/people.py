@@ -15,6 +15,9 @@ __all__ = ["Authors", "Group", "Name", "Person"]
 
 
 def _text(value: str) -> str:
+    # Most texts are empty or tidy, and a look is quicker than splitting; a half does not print.
+    if not value or (value.isprintable() and "  " not in value):
+        return value.strip()
     if has_half(value):
         raise InvalidName(f"{value!r} holds half a surrogate pair, which is no letter")
     return " ".join(value.split())

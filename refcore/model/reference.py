@@ -196,9 +196,10 @@ class Reference:
             return self.arxiv
         if self.doi is not None and (named := self.doi.arxiv) is not None:
             return named
-        for written in filter(_MAY_STATE_ARXIV.search, (self.url, *self._places_in_arxiv)):
-            with suppress(InvalidIdentifier):
-                return ArxivId.parse(written)
+        for written in (self.url, *self._places_in_arxiv):
+            if written and _MAY_STATE_ARXIV.search(written):
+                with suppress(InvalidIdentifier):
+                    return ArxivId.parse(written)
         return None
 
     @property
@@ -208,8 +209,8 @@ class Reference:
         DBLP writes ``CoRR`` and ``abs/1706.03762``, NASA ADS ``arXiv e-prints`` and
         ``arXiv:1706.03762``.
         """
-        journal = str(self.fields.get("container-title", ""))
-        if not _ARXIV_AS_JOURNAL.fullmatch(journal.strip()):
+        journal = str(self.fields.get("container-title", "")).strip()
+        if not journal or not _ARXIV_AS_JOURNAL.fullmatch(journal):
             return []
         return [str(self.fields.get(name, "")) for name in ("volume", "number", "issue", "page")]
 

@@ -71,12 +71,14 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     found: list[Identifier | None] = [reference.arxiv_from_any]
     if reference.doi is not None and reference.doi.arxiv is None:
         found.append(reference.doi)
-    found.append(_read(Pmid, reference.fields.get("PMID", "")))
+    if pmid := reference.fields.get("PMID"):
+        found.append(_read(Pmid, pmid))
     # The ISBN of a chapter or an article is that of the book around it.
     if reference.type == "book":
         found += (_read(Isbn, one) for one in reference.fields.get("ISBN", "").split(","))
     if not any(found):
-        found += (_stated(text) for text in (reference.url, reference.fields.get("note", "")))
+        stated = (reference.url, reference.fields.get("note", ""))
+        found += (_stated(text) for text in stated if text)
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

@@ -41,8 +41,8 @@ def placeholder_in(reference: Reference) -> str:
     """
     if _TITLES.fullmatch(reference.title.strip(" .")):
         return reference.title
-    names = [str(name) for name in reference.authors.names]
-    if names and all(_NAMES.fullmatch(name) for name in names):
-        return ", ".join(names)
+    names = reference.authors.names
+    if names and all(_NAMES.fullmatch(name.name) for name in names):
+        return ", ".join(name.name for name in names)
     written = str(reference.doi or "") or reference.extra.get("doi", "")
     return written if _DOI.search(written.partition("/")[2]) else ""

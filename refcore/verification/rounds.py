@@ -15,6 +15,7 @@ from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.stores import RecordStore
 from refcore.verification.case import Case
 from refcore.verification.check import check, with_article
+from refcore.verification.gather import Bibliography
 from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
 from refcore.verification.settle import with_notices
@@ -138,6 +139,10 @@ def _settled(case: Case, report: Report, further: tuple[Lookup, ...]) -> Report:
 def check_notices(reports: Sequence[Report], held: RecordStore | None) -> list[Report]:
     """Return the reports, with what an index says became of works that it found by title."""
     found = {at: doi for at, report in enumerate(reports) if (doi := _found_doi(report))}
+    if isinstance(held, Bibliography) and found:
+        # Few works have a notice, and of the others no record need be made.
+        said = held.noticed(str(doi) for doi in found.values())
+        found = {at: doi for at, doi in found.items() if str(doi).casefold() in said}
     records = held.get_all(set(found.values())) if held is not None and found else {}
     result = list(reports)
     for at, doi in found.items():

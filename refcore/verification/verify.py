@@ -210,14 +210,13 @@ def _run(
     lookups = sources.lookup([one for first in ids for one in first], progress=progress)
     wanted = [sought(case.reference) if lookup else None for case in cases]
     searches = sources.search_all([one for one in wanted if one], progress=progress)
+    year = (today or datetime.date.today()).year
     full = [
-        attrs.evolve(case, lookup=lookups[first[0]])
+        attrs.evolve(case, lookup=lookups[first[0]], today=year)
         if first
-        else _without_id(case, sources, searches[one] if one else None)
+        else _without_id(case, sources, searches[one] if one else None, year)
         for case, first, one in zip(cases, ids, wanted, strict=True)
     ]
-    year = (today or datetime.date.today()).year
-    full = [attrs.evolve(case, today=year) for case in full]
     held = sources.snapshot
     reports: list[Report] = []
     for start in range(0, len(full), _AT_ONCE):
@@ -262,8 +261,8 @@ def sought(reference: Reference) -> Sought | None:
     return Sought(reference.title, name)
 
 
-def _without_id(case: Case, sources: Sources, search: Search | None) -> Case:
-    case = attrs.evolve(case, related=tuple(sources.about(case.reference)))
+def _without_id(case: Case, sources: Sources, search: Search | None, year: int) -> Case:
+    case = attrs.evolve(case, related=tuple(sources.about(case.reference)), today=year)
     if search is None:
         return case
     found = choose(case.reference, search.records)

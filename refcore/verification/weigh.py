@@ -8,6 +8,7 @@ What is found this way is evidence: short of proof, the verdict is *suspect*.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -88,14 +89,44 @@ class Weighed:
 
 @attrs.frozen
 class _Compared:
-    """One work beside the reference, field by field."""
+    """One work beside the reference; further fields are compared when they are asked for.
 
+    Most works that are found by parts of a title are put aside by the title alone.
+    """
+
+    reference: Reference
     work: Row
     title: TitleComparison
-    authors: AuthorComparison | None
-    venue: FieldComparison | None
-    year: FieldComparison | None
-    doi: FieldComparison | None
+    today: int
+    lists: ComparedLists
+    preprints: Iterable[int] = ()
+
+    @cached_property
+    def authors(self) -> AuthorComparison | None:
+        """The author lists; they are no evidence if the titles have little in common."""
+        if self.title.difference is TitleDifference.OTHER or not self.reference.authors:
+            return None
+        names = names_of(self.work)
+        return self.lists.beside(names) if names else None
+
+    @cached_property
+    def venue(self) -> FieldComparison | None:
+        return best_venue(venue_of(self.reference), venues_of(self.work))
+
+    @cached_property
+    def year(self) -> FieldComparison | None:
+        reference, work = self.reference, self.work
+        if reference.year is None:
+            return None
+        arxiv = reference.arxiv_from_any
+        related = (*self.preprints, *([arxiv.year] if arxiv else []))
+        return compare_years(
+            reference.year, years_of(work), related=related, type=work.type, today=self.today
+        )
+
+    @cached_property
+    def doi(self) -> FieldComparison | None:
+        return _dois(self.reference, self.work)
 
     @property
     def has_title(self) -> bool:
@@ -163,12 +194,18 @@ def weigh_known(
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
     lists = lists or ComparedLists(reference.authors)
     compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]
-    best = max(compared, key=lambda one: one.rank, default=None)
-    if best is None or not (best.has_title or (best.has_authors and best.is_near)):
+    near = [one for one in compared if one.has_title or one.is_near]
+    best = _likeliest(compared) if near else None
+    if best is None or not (best.has_title or (best.is_near and best.has_authors)):
         return _without_work(reference, known, compared, best)
     steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
     found = (step(reference, known, best) for step in steps)
     return next((one for one in found if one is not None), None) or _confirmed(best)
+
+
+def _likeliest(compared: Sequence[_Compared]) -> _Compared:
+    """Return the work that agrees most; the fields of the only one need no look."""
+    return compared[0] if len(compared) == 1 else max(compared, key=lambda one: one.rank)
 
 
 def weigh_record(
@@ -234,20 +271,7 @@ def _compare(
     preprints: Iterable[int] = (),
 ) -> _Compared | None:
     title = best_title(reference.title, titles_of(work), is_book=work.type == "book")
-    if title is None:
-        return None
-    # Authors are no evidence if the titles have little in common.
-    names = names_of(work) if title.difference is not TitleDifference.OTHER else ()
-    authors = lists.beside(names) if reference.authors and names else None
-    year = None
-    if reference.year is not None:
-        arxiv = reference.arxiv_from_any
-        related = (*preprints, *([arxiv.year] if arxiv else []))
-        year = compare_years(
-            reference.year, years_of(work), related=related, type=work.type, today=today
-        )
-    venue = best_venue(venue_of(reference), venues_of(work))
-    return _Compared(work, title, authors, venue, year, _dois(reference, work))
+    return _Compared(reference, work, title, today, lists, preprints) if title else None
 
 
 def venue_of(reference: Reference) -> str:

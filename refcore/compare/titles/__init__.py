@@ -120,9 +120,11 @@ _LONG: Final = 2000
 
 
 def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
+    if claimed == actual:
+        return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, _SAME_WORDS)
     ours, theirs = title_words(claimed), title_words(actual)
     if ours == theirs or "".join(ours) == "".join(theirs):
-        return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, "the same words")
+        return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, _SAME_WORDS)
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
@@ -139,6 +141,7 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
 
 
+_SAME_WORDS: Final = "the same words"
 # An index compares the titles that it finds, and a verification compares them again.
 compare_short = lru_cache(maxsize=4096)(_compare)
 
@@ -157,11 +160,13 @@ def best_title(
     >>> best_title("Light: A Guide", ["Light"], is_book=True).kind.value
     'variant'
     """
-    order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
     titles = [title for title in actual if title]
     found = [compare_titles(claimed, title, is_label=is_label) for title in titles]
     if is_book:
         found += filter(None, (_without_subtitle(claimed, title) for title in titles))
+    if len(found) == 1:
+        return found[0]
+    order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
     return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
 
 

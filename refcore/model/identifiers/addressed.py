@@ -69,7 +69,7 @@ def identifier_at(url: str) -> Doi | Pmid | None:
     >>> identifier_at("https://example.org/10.1000/182") is None
     True
     """
-    if len(url) > _LONGEST:
+    if "://" not in url or len(url) > _LONGEST:
         return None
     for pattern, kind in _PLACES:
         if found := pattern.match(url.strip()):
