@@ -10,28 +10,31 @@ from refcore.compare.kinds import DifferenceKind, ListVerdict
 from refcore.compare.persons import SAME
 from refcore.compare.result import AuthorComparison, Difference
 from refcore.model.people import Authors, Person
-from refcore.names.customs import DEGREES, SUFFIXES, TITLES
+from refcore.names.customs import TITLES
 from refcore.names.groups import GROUP_WORDS, ORGANISATIONS
 
 __all__ = ["compare_identical"]
 
 _UPPER: Final = "A-ZÀ-ÖØ-Þ"
 _LOWER: Final = "a-zß-öø-ÿ"
-_WORD: Final = f"[{_UPPER}][{_LOWER}]+"
+# Fei, McCann, O'Brien, Berg-Lund, Seung-won
+_PART: Final = f"(?:[{_UPPER}]')?[{_UPPER}][{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
+_WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))?"
 # Two words or more, the first letter of each a capital; initials anywhere but at the end.
-_NAME: Final = rf"(?:(?:{_WORD}(?:-{_WORD})?|[{_UPPER}]\.) )+{_WORD}(?:-{_WORD})?"
+_NAME: Final = rf"(?:(?:{_WORD}|[{_UPPER}]\.) )+{_WORD}"
 _LISTED: Final = re.compile(rf"{_NAME}(?:\n{_NAME})*")
-# Words that a reader of names takes for something else than a part of a person's name.
+# Words that a reader of names takes for something else than a part of a person's name. Degrees
+# and suffixes are none of them without a comma, so that Ma or Do is a family name; doctorates are.
 _NO_NAMES: Final = frozenset(
     {
         *GROUP_WORDS,
         *ORGANISATIONS,
         *(
             word.lower()
-            for custom in (*TITLES, *SUFFIXES, *DEGREES)
+            for custom in TITLES
             for word in custom.words.split()
         ),
-        *"al and et etal more other others".split(),
+        *"al and et etal more other others phd dphil".split(),
     }
 )
 _MOST_WORDS: Final = 6

@@ -9,8 +9,14 @@ from refcore.compare.authors import compare_authors, compare_in_full
 from refcore.compare.identical import compare_identical
 from refcore.model import Authors, Group, Person
 
-_GIVEN = "Ada Bo Émile Jean-Luc J. M. Van De Dr Prof Team Qwen Meta Al Et Jr Mary-Ann Ør".split()
-_FAMILY = "Berg Fei Müller Smith-Jones Van Iii Team Others Phd Xi Ng Collaboration Md Ma".split()
+_GIVEN = (
+    "Ada Bo Émile Jean-Luc J. M. Van De Dr Prof Team Qwen Meta Al Et Jr Mary-Ann Ør Seung-won "
+    "DeLiang D'Anca Md Do"
+).split()
+_FAMILY = (
+    "Berg Fei Müller Smith-Jones Van Iii Team Others Phd Xi Ng Collaboration Md Ma McCann O'Brien "
+    "Berg-lund Jr Neto Do Junior Esq Sr"
+).split()
 _PEOPLE = st.builds(
     Person,
     given=st.lists(st.sampled_from(_GIVEN), min_size=1, max_size=4).map(" ".join),
@@ -28,7 +34,8 @@ def test_the_short_way_says_what_the_full_comparison_says(people: list[Person]) 
 
 
 def test_plain_names_take_the_short_way() -> None:
-    people = [Person("Bo", "Fei"), Person("Jean-Luc M.", "Müller"), Person("Bo", "Fei")]
+    people = [Person("Bo", "Fei"), Person("Jean-Luc M.", "Müller"), Person("Bo", "Ma")]
+    people += [Person("DeLiang", "McCann"), Person("Seung-won", "O'Brien")]
     assert compare_identical(Authors(people), [person.name for person in people]) is not None
 
 
