@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -61,7 +62,11 @@ class Alignment:
     def rechain(self) -> None:
         """Find again which pairs are in order."""
         paired = [i for i, j in enumerate(self.left) if j >= 0]
-        order = order_of([self.left[i] for i in paired])
+        places = [self.left[i] for i in paired]
+        if all(one < other for one, other in pairwise(places)):
+            self.chained, self.swaps = set(paired), {}
+            return
+        order = order_of(places)
         self.chained = {paired[index] for index in order.kept}
         self.swaps = {paired[one]: paired[other] for one, other in order.swaps.items()}
 
@@ -181,7 +186,7 @@ def _pair_gap(found: Alignment, gap: tuple[list[int], list[int]], truncated: boo
     left, right = left[start:], right[start:]
     while not truncated and left and right and found.kinds(left[-1], right[-1]) is not None:
         found.pair(left.pop(), right.pop())
-    if left and right:
+    if left and right and (len(left) > 1 or len(right) > 1):
         for i, j in heaviest_chain(list(_edges(found, left, right, narrow_keys))):
             found.pair(i, j)
 
@@ -216,6 +221,8 @@ def _pair_anywhere(found: Alignment) -> None:
         left = [i for i, j in enumerate(found.left) if j < 0]
         right = [j for j, i in enumerate(found.right) if i < 0]
         if not left or not right:
+            return
+        if len(left) == len(right) == 1 and found.kinds(left[0], right[0]) is None:
             return
         for i, j, _ in sorted(_edges(found, left, right, keys), key=lambda edge: -edge[2]):
             if found.left[i] < 0 and found.right[j] < 0:

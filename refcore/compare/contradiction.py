@@ -48,7 +48,7 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
         return _given(given_left, given_right)
     if given:
         return _family(_fold(left[i:]), _fold(right[j:]))
-    if are_close(_fold(left), _fold(right)):
+    if are_close(claimed.letters, actual.letters):
         return NameComparison(DifferenceKind.MISSPELLED, (), "the name is spelt differently")
     if not given_left or not given_right:
         return _one_part(claimed, actual)
@@ -106,7 +106,7 @@ def _family(one: str, other: str) -> NameComparison:
 
 
 def _one_part(claimed: ParsedName, actual: ParsedName) -> NameComparison:
-    one, other = (_fold(name.tokens) for name in (claimed, actual))
+    one, other = claimed.letters, actual.letters
     if other and one.startswith(other):
         rule = f"the actual name is {actual.text} alone; the rest is invented"
         return NameComparison(DifferenceKind.DIFFERENT_FAMILY_NAME, (), rule)

@@ -68,7 +68,7 @@ def same_given(one: Tokens, other: Tokens) -> Kinds | None:
                 kinds = None
                 break
             kinds = (kinds or NONE) | found | (_HYPHEN if _apart(left, right) else NONE)
-        if kinds is not None:
+        if kinds is not None or len(one) == 1:
             return kinds
     if not one or not other:
         return None

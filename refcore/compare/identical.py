@@ -29,11 +29,7 @@ _NO_NAMES: Final = frozenset(
     {
         *GROUP_WORDS,
         *ORGANISATIONS,
-        *(
-            word.lower()
-            for custom in TITLES
-            for word in custom.words.split()
-        ),
+        *(word.lower() for custom in TITLES for word in custom.words.split()),
         *"al and et etal more other others phd dphil".split(),
     }
 )

@@ -39,6 +39,14 @@ class Leftovers:
     contradicting: dict[int, int] = attrs.Factory(dict)
     merged: dict[int, tuple[int, int]] = attrs.Factory(dict)
     split: dict[int, tuple[int, int]] = attrs.Factory(dict)
+    _alike: dict[tuple[int, int], int] = attrs.Factory(dict)
+
+    def alike(self, found: Alignment, i: int, j: int) -> int:
+        """Return how much two names have in common, computed once; see `likeness`."""
+        key = (i, j)
+        if key not in self._alike:
+            self._alike[key] = likeness(found.names[i], found.others[j])
+        return self._alike[key]
 
 
 def explain(found: Alignment, *, truncated: bool = False) -> Leftovers:
@@ -63,13 +71,9 @@ def _twins(found: Alignment) -> set[int]:
     return {i for i, j in enumerate(found.left) if j < 0 and found.names[i].text in paired}
 
 
-def _letters(name: ParsedName) -> str:
-    return "".join(token.fold for word in name.tokens for token in word)
-
-
 def _find_merged(found: Alignment, left: Leftovers) -> None:
     adjacent = {
-        _letters(found.others[j]) + _letters(found.others[j + 1]): j
+        found.others[j].letters + found.others[j + 1].letters: j
         for j in range(len(found.right) - 1)
         if found.right[j] < 0 or found.right[j + 1] < 0
     }
@@ -77,7 +81,7 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
     for i, name in enumerate(found.names):
         if len(name.words) < 3 and found.left[i] >= 0:
             continue
-        j = adjacent.get(_letters(name), -1)
+        j = adjacent.get(name.letters, -1)
         if j < 0 and 3 < len(name.words) <= _MOST_WORDS:
             j = _merged_near(found, i, starts)
         if j >= 0 and {found.right[j], found.right[j + 1]} <= {-1, i}:
@@ -158,11 +162,11 @@ def _find_split(found: Alignment, left: Leftovers) -> None:
     for j, name in enumerate(found.others):
         i = found.right[j]
         if len(name.words) > 1 and (i < 0 or name.text != found.names[i].text):
-            wholes.setdefault(_letters(name), j)
+            wholes.setdefault(name.letters, j)
     for i in range(len(found.names) - 1):
         if found.left[i] >= 0 and found.left[i + 1] >= 0:
             continue
-        one, other = _letters(found.names[i]), _letters(found.names[i + 1])
+        one, other = found.names[i].letters, found.names[i + 1].letters
         j = wholes.get(one + other, wholes.get(other + one, -1))
         if j < 0:
             j = max(_split_initials(found, i), _split_words(found, i))
@@ -205,11 +209,15 @@ def _pair_gap(
         other = other[: len(one)]
     if not one or not other:
         return
+    if len(one) == len(other) == 1:
+        # The only name of each list between two pairs, however little they are alike.
+        _contradict(found, left, one[0], other[0])
+        return
     if len(one) * len(other) <= _MOST_PAIRS:
         edges = []
         for i in one:
             for j in other:
-                alike = likeness(found.names[i], found.others[j])
+                alike = left.alike(found, i, j)
                 if alike:
                     edges.append((i, j, alike * 100 - min(abs(i - j), 50)))
         for i, j in heaviest_chain(edges):
@@ -244,6 +252,6 @@ def _pair_misspelt(found: Alignment, left: Leftovers) -> None:
         return
     for i in free:
         for j in others:
-            if found.right[j] < 0 and likeness(found.names[i], found.others[j]) == 100:
+            if found.right[j] < 0 and left.alike(found, i, j) == 100:
                 _contradict(found, left, i, j)
                 break

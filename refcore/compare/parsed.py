@@ -79,6 +79,7 @@ class ParsedName:
 
     __slots__ = (
         "_key",
+        "_letters",
         "_tokens",
         "family_start",
         "filed",
@@ -99,6 +100,7 @@ class ParsedName:
         self.text = parts.text
         self._tokens: list[tuple[Token, ...]] | None = None
         self._key = ""
+        self._letters: str | None = None
 
     @property
     def tokens(self) -> list[tuple[Token, ...]]:
@@ -123,6 +125,13 @@ class ParsedName:
             given, family = "".join(parts[:cut]), "".join(parts[cut:])
             self._key = f"{given}|{family}|{suffix_of(self.suffix) if self.suffix else ''}"
         return self._key
+
+    @property
+    def letters(self) -> str:
+        """The shortest foldings of all elements, run together."""
+        if self._letters is None:
+            self._letters = "".join(token.folds[0] for word in self.tokens for token in word)
+        return self._letters
 
     @property
     def canonical_suffix(self) -> str:

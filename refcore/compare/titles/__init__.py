@@ -10,8 +10,19 @@ from typing import Final
 import attrs
 
 from refcore.compare.agreement import Agreement
-from refcore.compare.titles.changes import TitleDifference, WordChange, changes, has_initials
-from refcore.compare.titles.words import plain_title, title_words, words_of_formulas
+from refcore.compare.titles.changes import (
+    TitleDifference,
+    WordChange,
+    changes,
+    each_change,
+    has_initials,
+)
+from refcore.compare.titles.words import (
+    has_formula,
+    plain_title,
+    title_words,
+    words_of_formulas,
+)
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -130,14 +141,17 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
     # A search would scan a run of spaces again from each of them.
     folded = (" ".join(claimed.split()), " ".join(actual.split()))
-    found = () if is_long else tuple(_variants(*folded, ours, theirs))
+    listed = () if is_long else changes(ours, theirs)
+    found = () if is_long else tuple(_variants(*folded, ours, theirs, listed))
     if found or label:
         difference, rule = found[0] if found else _LABEL
         listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
         return TitleComparison(
             TitleKind.VARIANT, claimed, actual, likeness, rule, difference, listed
         )
-    difference, rule, listed = _differs(ours, theirs, likeness)
+    if max(len(ours), len(theirs)) > _MOST_CHANGED:
+        listed = changes(ours[:_MOST_CHANGED], theirs[:_MOST_CHANGED])
+    difference, rule, listed = _differs(ours, theirs, likeness, listed)
     return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
 
 
@@ -182,6 +196,7 @@ def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
 
 # No title has more words; a longer text is either the same or different.
 _MOST_WORDS: Final = 300
+_MOST_CHANGED: Final = 200  # words whose changes are listed where titles differ
 _MOST_SIGNS: Final = 8  # at each end, of the signs that may begin a subtitle
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
 _BY_CHANGES: Final = frozenset(
@@ -196,10 +211,13 @@ _BY_CHANGES: Final = frozenset(
 
 
 def _variants(
-    claimed: str, actual: str, ours: list[str], theirs: list[str]
+    claimed: str,
+    actual: str,
+    ours: list[str],
+    theirs: list[str],
+    listed: tuple[WordChange, ...],
 ) -> Iterator[tuple[TitleDifference, str]]:
     """Return how the claim writes the record's title differently."""
-    listed = changes(ours, theirs)
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
     if bool(_VENUE_NOTE.search(claimed)) != bool(_VENUE_NOTE.search(actual)):
@@ -220,9 +238,10 @@ def _variants(
     without = title_words(_without_initials(claimed, theirs))
     if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
-    formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
-    if formulas != (ours, theirs) and _agree(*formulas):
-        yield TitleDifference.FORMULA, "a formula is written as plain text"
+    if has_formula(claimed) or has_formula(actual):
+        formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
+        if formulas != (ours, theirs) and _agree(*formulas):
+            yield TitleDifference.FORMULA, "a formula is written as plain text"
     if _is_beginning(ours, theirs):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
@@ -247,7 +266,7 @@ def _bare(title: str) -> str:
 def _agree(ours: list[str], theirs: list[str]) -> bool:
     if not ours or not theirs:
         return False
-    return "".join(ours) == "".join(theirs) or all(c.is_variant for c in changes(ours, theirs))
+    return "".join(ours) == "".join(theirs) or all(c.is_variant for c in each_change(ours, theirs))
 
 
 def _parts(title: str) -> list[list[str]]:
@@ -381,11 +400,10 @@ def _is_label(ours: list[str], theirs: list[str]) -> bool:
 
 
 def _differs(
-    ours: list[str], theirs: list[str], likeness: float
+    ours: list[str], theirs: list[str], likeness: float, listed: tuple[WordChange, ...]
 ) -> tuple[TitleDifference, str, tuple[WordChange, ...]]:
     if sorted(ours) == sorted(theirs):
         return TitleDifference.ORDER, "the words are in another order", ()
-    listed = changes(ours[:200], theirs[:200])
     real = [change for change in listed if not change.is_variant]
     kept = len(theirs) - sum(len(change.actual.split()) for change in real)
     if not real or 2 * kept < len(theirs) or (likeness < 0.6 and kept < 4):

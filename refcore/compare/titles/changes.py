@@ -12,7 +12,7 @@ import attrs
 from refcore.compare.titles.spellings import number, plain_umlauts, singular, spelling
 from refcore.text.patterns import regex
 
-__all__ = ["TitleDifference", "WordChange", "changes", "has_initials"]
+__all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initials"]
 
 
 class TitleDifference(enum.StrEnum):
@@ -183,12 +183,15 @@ def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, 
     "supervised" is written for its contrary, "unsupervised"
     "reinforcement learning" is written "rl"
     """
-    found = []
+    return tuple(each_change(claimed, actual))
+
+
+def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordChange]:
+    """Yield what `changes` returns, so that nothing is compared behind the one that decides."""
     for ours, theirs, before in _blocks(claimed, actual):
         difference = _difference(ours, theirs, before)
         if difference is not TitleDifference.NONE:
-            found.append(WordChange(difference, " ".join(ours), " ".join(theirs)))
-    return tuple(found)
+            yield WordChange(difference, " ".join(ours), " ".join(theirs))
 
 
 _Block = tuple[Sequence[str], Sequence[str], Sequence[str]]

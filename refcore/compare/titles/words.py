@@ -10,7 +10,7 @@ from typing import Final
 from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
 
-__all__ = ["plain_title", "title_words", "words_of_formulas"]
+__all__ = ["has_formula", "plain_title", "title_words", "words_of_formulas"]
 
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
@@ -38,6 +38,8 @@ _SAID: Final = (
     (regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"), regex(r"(?<=[A-Za-z])(?<!\\)bar\b")),
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
+
+_OF_FORMULAS: Final = regex("[\\\\^√→⟶\u0304\u0305]")
 
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS: Final = str.maketrans(
@@ -107,6 +109,15 @@ def title_words(title: str) -> list[str]:
     for sign in _INSIDE_WORDS:
         text = text.replace(sign, "")
     return _WORD.findall(text)
+
+
+def has_formula(title: str) -> bool:
+    r"""Whether a title has a sign by which `words_of_formulas` reads titles otherwise.
+
+    >>> has_formula(r"$t\\bar{t}$"), has_formula("Boats")
+    (True, False)
+    """
+    return _OF_FORMULAS.search(title) is not None
 
 
 def words_of_formulas(title: str, other: str) -> list[str]:
