@@ -1,9 +1,11 @@
 """When it is believed that a service does not have a work: how many whole answers that takes.
 
-A service that drops one entry of each page at random misses an asked work, and none of
-`controls` other works on the same page, with a probability of at most 1 / (controls + 1) a
-page. Absences multiply these, until at most one belief in 10,000 is false. A service that
-was seen to drop entries drops each with a probability of up to a half: sixteen absences.
+Known works (controls) are asked for beside the work. A service that has the work and drops
+entries of a page is as likely to drop one of these as another. So it misses the work and `hidden`
+of the controls in at most (hidden + 1) / (controls + 1) of its pages, however often it drops
+entries: one in eleven where ten controls are all there. Answers multiply these shares, and
+as their product may be looked at after each answer (Ville's inequality), an absence is believed
+once it is at most one in 10,000, or one in 65,000 of a service that was seen to drop entries.
 """
 
 from __future__ import annotations
@@ -26,8 +28,7 @@ MOST_CONTROLS = 10
 class Absences(Generic[_Work]):
     """The absences seen of each work, in answers that are whole.
 
-    `drops` says that the service was seen to leave out an entry: then its
-    controls prove less.
+    `drops` says that the service was seen to leave out an entry: then more proof is needed.
 
     >>> seen = Absences[str]()
     >>> [seen.add("a", controls=10) for _ in range(4)]
@@ -36,25 +37,24 @@ class Absences(Generic[_Work]):
 
     def __init__(self) -> None:
         self.drops = False
-        self._seen: dict[_Work, list[int]] = defaultdict(list)
+        self._doubts: dict[_Work, float] = {}
         self._tries: dict[_Work, int] = defaultdict(int)
 
-    def add(self, work: _Work, controls: int) -> bool:
+    def add(self, work: _Work, controls: int, hidden: int = 0) -> bool:
         """Count an absence beside so many controls that are there; return whether it is believed.
 
-        An answer without controls, or one that is not whole (0 controls), proves nothing.
+        `hidden` controls were asked for as well and are not there. An answer without
+        controls, or one that is not whole (0 controls), proves nothing.
         """
         self._tries[work] += 1
         if controls:
-            self._seen[work].append(controls)
+            share = (hidden + 1) / (controls + hidden + 1)
+            self._doubts[work] = self.doubt(work) * share
         return self.doubt(work) <= (_DOUBT_OF_ONE_THAT_DROPS if self.drops else _DOUBT)
 
     def doubt(self, work: _Work) -> float:
         """Return the probability, at most, that a service that has the work hides it so long."""
-        doubt = 1.0
-        for controls in self._seen.get(work, ()):
-            doubt /= 2 if self.drops else controls + 1
-        return doubt
+        return self._doubts.get(work, 1.0)
 
     def tries(self, work: _Work) -> int:
         """Return the number of answers in which the work was absent, whole or not."""
@@ -62,7 +62,7 @@ class Absences(Generic[_Work]):
 
     def is_unproven(self, work: _Work) -> bool:
         """Return whether no answer so far said anything of the work."""
-        return not self._seen.get(work)
+        return work not in self._doubts
 
 
 def arranged(asked: Sequence[_Item], controls: Iterable[_Item], turn: int) -> list[_Item]:

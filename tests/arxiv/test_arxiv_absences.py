@@ -12,6 +12,7 @@ from refcore.arxiv import LookupStatus, RecordAuthor
 from refcore.model import ArxivId
 from refcore.net.exchange import Failure
 from refcore.net.retry import Fault
+from refcore.records.proof import Absences
 from refcore.records.record import Record
 from refcore.sources.arxiv.atom import Feed, FeedError
 from refcore.sources.arxiv.client import Run
@@ -158,6 +159,28 @@ def test_a_true_absence_is_never_found(fault: str) -> None:
         LookupStatus.UNAVAILABLE,
     }
     assert all(found.reason for found in outcomes)
+
+
+def test_a_service_that_rarely_drops_entries_proves_absences() -> None:
+    papers = ids(40)
+    there, absent = papers[:30], papers[30:]
+    service = Service({*FIRST, *(paper.bare for paper in there)}, FAULTS["a hundredth"])
+    outcomes = {found.id: found for part in Run(service, 40).outcomes(papers) for found in part}
+    assert {outcomes[paper].status for paper in there} == {LookupStatus.FOUND}
+    assert {outcomes[paper].status for paper in absent} == {LookupStatus.NOT_FOUND}
+    assert service.requests <= 100
+
+
+@pytest.mark.parametrize(("controls", "hidden", "most"), [(10, 0, 5), (10, 1, 7), (5, 5, 19)])
+def test_an_absence_is_proved_by_the_controls_that_are_there(
+    controls: int, hidden: int, most: int
+) -> None:
+    seen = Absences[str]()
+    seen.drops = True
+    said = [seen.add("work", controls, hidden) for _ in range(most)]
+    assert said == [False] * (most - 1) + [True]
+    assert not seen.add("other", 0, 10)
+    assert seen.is_unproven("other")
 
 
 def test_pages_of_ten_cost_few_requests() -> None:

@@ -225,10 +225,10 @@ class Run:
         for asked, reason in matched.refused.items():
             yield _refused(asked, reason)
         self._queue.extend([asked] for asked in matched.unclear)
-        proof = self._proof(matched, batch, answer, controls) if matched.absent else 0
+        proof = self._proof(matched, batch, answer, controls) if matched.absent else (0, 0)
         self._remember(answer, matched.found.values())
         for asked in matched.absent:
-            if self._absences.add(asked, proof):
+            if self._absences.add(asked, *proof):
                 yield _not_found(asked)
             elif self._is_hopeless(asked):
                 yield Lookup(asked, reason=f"arXiv could not be asked: {self._why}")
@@ -241,10 +241,10 @@ class Run:
         batch: Sequence[ArxivId],
         answer: Feed,
         controls: Sequence[ArxivId],
-    ) -> int:
-        """Return how many controls make the answer whole, 0 where it is not.
+    ) -> tuple[int, int]:
+        """Return how many controls a whole answer shows and how many it hides; (0, 0) for others.
 
-        Only controls that the service has shown before count, and all of them have to be there.
+        Only controls that the service has shown before count.
         """
         papers = {record.id.bare for record in answer.records}
         entries = (
@@ -260,22 +260,22 @@ class Run:
             if missing > 0 or answer.errors:
                 self._room = max(MOST_CONTROLS + 1, min(self._room, entries))
                 self._batch = max(1, min(self._batch, self._room))
-            return 0
+            return 0, 0
         if present < len(expected):
             self._absences.drops = True
             self._room = max(2, min(self._room, entries))
             self._batch = max(1, min(self._batch, self._room))
         if answer.errors or any(entry.id is None for entry in answer.unread):
             self._absent_batch = max(1, len(batch) // 2)
-            return 0
+            return 0, 0
         # arXiv has counted ids that it does not have: one that is asked alone may be the
         # entry that a total misses.
         if missing > 0 and not (len(batch) == 1 and missing == 1 and matched.absent):
             self._absent_batch = max(1, len(batch) // 2)
             if len(batch) == 1:
                 self._room = max(2, min(self._room, entries))
-            return 0
-        return present
+            return 0, 0
+        return present, len(expected) - present
 
     def _remember(self, answer: Feed, found: Iterable[Record]) -> None:
         # What was found in this run is a good control for what follows.

@@ -114,22 +114,22 @@ class _Run:
             if is_whole and any(_is_like(record, sought) for record in papers):
                 return _found(sought, found)
             proof = self._proof(answer, sought, range(asked))
-            if self._absences.add(sought, proof if is_whole else 0):
+            if self._absences.add(sought, *(proof if is_whole else (0, 0))):
                 return _found(sought, found) if found else _none(sought)
         is_like = any(_is_like(record, sought) for record in found.values())
         if is_like:
             return _found(sought, found)
         return Search(sought, tuple(found.values())[:MOST_RECORDS], reason=_INCOMPLETE)
 
-    def _proof(self, answer: Feed, sought: Sought, asked: Iterable[int]) -> int:
-        """Return how many controls are there of those that the service has shown before."""
+    def _proof(self, answer: Feed, sought: Sought, asked: Iterable[int]) -> tuple[int, int]:
+        """Return how many of the controls shown before are there, and how many are not."""
         shown = {control_of(record, sought) for record in answer.records} - {None}
         expected = self._seen & set(asked)
         present = len(expected & shown)
         if present < len(expected):
             self._absences.drops = True
         self._seen |= {place for place in shown if place is not None}
-        return present
+        return present, len(expected) - present
 
 
 def _none(sought: Sought) -> Search:
