@@ -93,6 +93,10 @@ _WHOLE: Final = regex(COUNTED, re.IGNORECASE)
 _ONLY_PLUS: Final = regex(
     rf"(?:(?:{_JOINS})\s*)?\+\s*(?P<added>{NUMBER})(?P<plus>\+)?", re.IGNORECASE
 )
+# The commonest form. It is quick to prepare, and most runs need no other.
+_ENGLISH: Final = regex(
+    r"(?:and\s+)?([0-9]{1,6})\s+(?:others|more|(?:other|more|additional)\s+authors)"
+)
 # The parts of a match that say that a number is of all, or of those left out.
 _ALL: Final = frozenset(("total", "summed", "summed_up"))
 _LEFT_OUT: Final = frozenset(("join", "further", "word", "more_of_them", "hidden"))
@@ -115,6 +119,9 @@ def count_of(text: str) -> Count | None:
     """
     if not holds_number(text):
         return None
+    plain = _ENGLISH.fullmatch(text)
+    if plain:
+        return Count(more=int(plain[1]))
     found = _WHOLE.fullmatch(text) or ("+" in text and _ONLY_PLUS.fullmatch(text))
     return said_by(found) if found else None
 

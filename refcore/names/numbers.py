@@ -28,7 +28,8 @@ NUMBER: Final = (
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # A number such as 0001 is none that counts: dblp numbers authors of one name so.
 _ANY: Final = regex(
-    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|" + "|".join((*_TENS, *_UNITS[1:])), re.IGNORECASE
+    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*_TENS, *_UNITS[1:])) + r")\b",
+    re.IGNORECASE,
 )
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
 
@@ -36,7 +37,7 @@ _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
 def holds_number(text: str) -> bool:
     """Return whether a text may hold a number that counts, which is quick to tell.
 
-    >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("Bo Fei 0001")
+    >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("Bo Jones 0001")
     (True, True, False)
     """
     return _ANY.search(text) is not None
