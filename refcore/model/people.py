@@ -62,6 +62,12 @@ class Person:
     @property
     def name(self) -> str:
         """The full name, given name first."""
+        if not (self.dropping_particle or self.non_dropping_particle or self.suffix):
+            return (
+                f"{self.given} {self.family}"
+                if self.given and self.family
+                else self.given or self.family
+            )
         parts = (
             self.given,
             self.dropping_particle,

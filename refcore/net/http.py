@@ -10,7 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -89,13 +89,24 @@ class Fetcher:
             "Accept-Encoding": "identity",
         }
         self._transport = transport
+        self._clients: dict[bool, httpx.Client] = {}
 
-    @cached_property
-    def _client(self) -> httpx.Client:
-        """The client of httpx: made on first use, as most sources of a run are never asked."""
+    def _client(self, url: str) -> httpx.Client:
+        """Return the client for an address, made on first use: most sources are never asked.
+
+        Only https needs the certificates to trust, which take longer to read than a request.
+        """
+        is_plain = url.startswith("http:")
+        if is_plain not in self._clients:
+            self._clients[is_plain] = self._made(
+                _untrusting() if is_plain or self._transport else _trusted()
+            )
+        return self._clients[is_plain]
+
+    def _made(self, trusted: ssl.SSLContext) -> httpx.Client:
         return httpx.Client(
             transport=self._transport,
-            verify=_trusted() if self._transport is None else True,
+            verify=trusted,
             headers=self._headers,
             timeout=httpx.Timeout(self.limits.read, connect=self.limits.connect),
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=0),
@@ -111,7 +122,7 @@ class Fetcher:
         headers = {"Accept": accept} if accept else None
         with (
             _bounded(self.limits.total) as deadline,
-            self._client.stream(
+            self._client(url).stream(
                 "GET", url, headers=headers, extensions={"trace": deadline.trace}
             ) as response,
         ):
@@ -144,8 +155,15 @@ class Fetcher:
 
     def close(self) -> None:
         """Close open connections."""
-        if client := self.__dict__.pop("_client", None):
+        for client in self._clients.values():
             client.close()
+        self._clients.clear()
+
+
+@lru_cache(maxsize=1)
+def _untrusting() -> ssl.SSLContext:
+    """Return a context without a certificate to trust, which no connection over TLS passes."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _trusted() -> ssl.SSLContext:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -192,8 +193,7 @@ def _why_order_is_open(record: Record) -> str:
     if _is_sorted_deposit(record) or not trust_of(record.source).keeps_order:
         return "the record is sorted by name"
     people = record.author_list.people
-    keys = [_key(person) for person in people]
-    if len(keys) >= _LEAST_SORTED and keys == sorted(keys):
+    if len(people) >= _LEAST_SORTED and all(one <= two for one, two in pairwise(map(_key, people))):
         return "the record is sorted by name"
     return ""
 
@@ -253,8 +253,10 @@ def _with_parts_swapped(
     """Compare with a record that has given and family names in each other's place.
 
     All of its names have to be so: of one name alone, nobody could tell. `comparison` is that
-    with the record as it is.
+    with the record as it is, and a name that is the same there shows that its parts are in place.
     """
+    if any(pair.kind is DifferenceKind.SAME for pair in comparison.pairs):
+        return None
     people = record.author_list.people
     if len(people) < _LEAST_SWAPPED or len(people) != len(record.author_list):
         return None
@@ -392,6 +394,8 @@ def _in_other_scripts(listed: Sequence[str], actual: Sequence[Name]) -> bool:
 
 
 def _is_latin(name: str) -> bool:
+    if name.isascii():
+        return any(map(str.isalpha, name))
     letters = [letter for letter in name if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return latin * 2 > len(letters)

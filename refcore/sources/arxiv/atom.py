@@ -181,6 +181,8 @@ def _text(parent: etree._Element, tag: str) -> str:
 
 
 def _own_text(element: etree._Element) -> str:
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
 
 
