@@ -27,6 +27,7 @@ tells how well the rules read a kind of note that nobody had in mind:
     round 11, 22 kinds: 70 of 88 (79.5 %), 1 contradicted
     round 12, 22 kinds: 63 of 88 (71.6 %), 1 contradicted
     round 13, 26 kinds of real READMEs: 61 of 104 (58.7 %), 11 contradicted
+    round 14, 27 kinds of real READMEs: 76 of 102 (74.5 %), 6 contradicted
 
 `--round N` measures one round alone, as the rules read it now.
 """

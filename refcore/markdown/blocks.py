@@ -11,7 +11,7 @@ import attrs
 
 from refcore.markdown.classes import with_marked_classes
 from refcore.markdown.fields import (
-    LABELS,
+    LABEL_WORDS,
     front_matter_fields,
     label_of_heading,
     one_author,
@@ -61,7 +61,8 @@ _HEADING_LABEL = regex(
     r"^\s*[*_]{0,3}(?:paper|title)(?:\s[0-9]{1,3})?[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)",
     re.IGNORECASE,
 )
-_COLUMNS = {word: name for name, words in LABELS.items() for word in words.split()}
+# "#### *Authors:* Ada Berg, Bo Fei"
+_NAMES_HEADING = regex(r"\s*[*_]{0,3}authors?[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)", re.IGNORECASE)
 _BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = regex(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
@@ -147,6 +148,8 @@ def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
     number = 0
     while number < len(blocks):
         block = blocks[number]
+        if block.kind == "heading" and _NAMES_HEADING.match(block.text):
+            block = attrs.evolve(block, kind="paragraph", sections=block.sections[:-1])
         label = label_of_heading(block.text) if block.kind == "heading" else ""
         own = _of_heading(blocks[number + 1 : number + 40], block, label) if label else []
         if own:
@@ -346,7 +349,7 @@ class _Walk:
         cells, self.row = self.row or [], None
         if not cells:
             return
-        labels = [_COLUMNS.get(cell.strip(" *_:："), cell) for cell in cells]
+        labels = [LABEL_WORDS.get(cell.strip(" *_:：").casefold(), cell) for cell in cells]
         folded = tuple(cell.strip(" *_:：").casefold() or "-" for cell in labels)
         is_head = not self.columns and self.has_header
         self.columns = self.columns or (folded if is_head else ("-",) * len(cells))

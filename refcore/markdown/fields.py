@@ -15,7 +15,7 @@ from refcore.markdown.signs import without_pictures
 from refcore.text.patterns import regex
 
 __all__ = [
-    "LABELS",
+    "LABEL_WORDS",
     "Field",
     "front_matter_fields",
     "label_of_heading",
@@ -25,34 +25,59 @@ __all__ = [
     "with_plain_labels",
 ]
 
-# What each label is called here; the order is that of length, so that the longest is found.
+# What each label is called here ("_" is a space); the longest that fits is found.
 LABELS = {
     "Authors": (
-        "作者列表 论文作者 作者 著者 저자 autores autoren auteurs autori авторы автори autor(en) "
-        "auteur(s) autor(es) autor(a) autore auteur yazarlar yazar autorzy autoři författare "
-        "författarna forfattere forfatter kirjoittajat tekijät szerzők συγγραφείς المؤلفون מחברים "
-        "نویسندگان penulis लेखक"
+        "作者列表 论文作者 全部作者 作者 著者 著者名 執筆者 저자 저자명 글쓴이 지은이 "
+        "autores autoren verfasser auteurs autori autoři авторы автори аўтары автор "
+        "autor(en) auteur(s) autor(es) autor(a) autore(i) autore auteur yazarlar yazar "
+        "autorzy författare författarna forfattere forfatter kirjoittajat kirjoittaja "
+        "tekijät szerzők szerző συγγραφείς συγγραφέας المؤلفون المؤلف מחברים מחבר نویسندگان "
+        "نویسنده penulis pengarang लेखक लेखकों tác_giả các_tác_giả ผู้แต่ง ผู้เขียน autorius "
+        "autoriai autors autorid autor autors_i_autores egileak kirjutajad аутори autory"
     ),
     "Title": (
-        "论文标题 论文题目 论文名称 论文名 原标题 标题 題名 タイトル 题目 題目 제목 논문제목 "
-        "título titel titre titolo название заголовок назва başlık tytuł název tittel titteli "
-        "otsikko cím τίτλος العنوان כותרת عنوان judul शीर्षक"
+        "论文标题 论文题目 论文名称 论文名 原标题 标题 題名 論文名 タイトル 题目 題目 篇名 "
+        "제목 논문제목 논문명 título titel titre titolo título_del_artículo "
+        "titre_de_l'article titolo_dell'articolo название заголовок назва наслов заглавие "
+        "başlık tytuł název názov tittel titteli nimeke otsikko cím τίτλος العنوان כותרת "
+        "عنوان judul शीर्षक tiêu_đề tên_bài_báo ชื่อเรื่อง naslov titlu títol izenburua "
+        "pavadinimas nosaukums pealkiri"
     ),
     "Link": (
         "论文链接 论文地址 原文链接 原文地址 链接 連結 网址 地址 来源 原文 pdf链接 pdf地址 "
-        "リンク 링크 링크주소 enlace lien ссылка посилання collegamento bağlantı odkaz łącze "
-        "länk lenke linkki σύνδεσμος الرابط קישור پیوند tautan"
+        "项目链接 リンク 論文リンク 링크 링크주소 논문_링크 enlace vínculo lien ссылка "
+        "посилання спасылка collegamento bağlantı odkaz odkazy łącze länk lenke linkki "
+        "σύνδεσμος الرابط קישור پیوند tautan liên_kết đường_dẫn ลิงก์ poveznica povezava "
+        "hivatkozás enllaç źródło fonte fuente quelle zdroj källa kilde lähde forrás kaynak "
+        "nguồn sumber источник джерело"
     ),
     "Date": (
-        "发表时间 发布时间 发表日期 发布日期 提交日期 提交时间 出版日期 日期 时间 時間 年份 "
-        "日付 날짜 fecha datum дата año année jahr anno ano год рік yıl rok år vuosi év tahun"
+        "发表时间 发布时间 发表日期 发布日期 提交日期 提交时间 出版日期 发表年份 日期 时间 "
+        "時間 年份 年度 日付 発表年 発行年 날짜 연도 발행연도 fecha datum дата data année "
+        "jahr anno ano año год рік год_издания yıl rok år vuosi év dátum tahun năm ปี an any "
+        "godina leto metai gads aasta"
     ),
-    "Paper": "论文 論文 논문",
-    "Venue": "发表 会议 期刊 发表于 发表会议 会议/期刊 掲載 会議 학회",
-    "Affiliation": "通讯单位 作者单位 单位 机构 所属 组织 소속",
-    "Summary": "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要 한줄요약 요약",
+    "Paper": ("论文 論文 논문 bài_báo artículo artykuł článek cikk artikkel статья стаття makale"),
+    "Venue": (
+        "发表 会议 期刊 发表于 发表会议 会议/期刊 发表期刊 掲載 掲載誌 会議 학회 학술지 "
+        "게재지 tạp_chí hội_nghị revue revista rivista zeitschrift журнал czasopismo časopis "
+        "dergi tidskrift"
+    ),
+    "Affiliation": (
+        "通讯单位 作者单位 单位 机构 所属 组织 소속 organización organisation institution "
+        "einrichtung istituzione учреждение kurum cơ_quan"
+    ),
+    "Summary": (
+        "一句话总结 一句话要点 关键词 摘要 总结 核心贡献 分类 标签 备注 概要 要約 한줄요약 "
+        "요약 초록 resumen résumé zusammenfassung riassunto resumo аннотация özet "
+        "streszczenie tóm_tắt ringkasan"
+    ),
 }
-_NAMES = {word: name for name, words in LABELS.items() for word in words.split() if len(word) > 1}
+LABEL_WORDS = {
+    word.replace("_", " "): name for name, words in LABELS.items() for word in words.split()
+}
+_NAMES = {word: name for word, name in LABEL_WORDS.items() if len(word) > 1}
 _FOLDED = tuple(sorted({name.casefold() for name in _NAMES}))
 _FOREIGN = regex(
     r"(?P<before>(?:^|(?<=[|·；;，。,])\s{0,3})[ \t>]{0,6}"

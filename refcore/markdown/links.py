@@ -214,7 +214,8 @@ def flatten(
         parts.append(text)
         length += len(text)
 
-    source = _narrow(_with_marks(_without_comments(block.text)))
+    text = _without_backslashes(_without_comments(block.text))
+    source = _narrow(_with_marks(text))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)
     for match in _INLINE.finditer(source):
@@ -245,6 +246,11 @@ def _without_comments(text: str) -> str:
         parts += [text[position:start], "\n" * text.count("\n", start, end)]
         position = end + 3
     return "".join([*parts, text[position:]])
+
+
+def _without_backslashes(text: str) -> str:
+    """Return the text without the backslashes that break a line."""
+    return text.replace("\\\n", "\n") if "\\\n" in text else text
 
 
 def _narrow(text: str) -> str:

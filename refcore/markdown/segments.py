@@ -619,6 +619,8 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
     for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
         title = inline.text[start : match.start()]
         names = inline.names(match.end())
+        by = _LEADING_BY.match(inline.text, match.end())
+        names = inline.names(by.end()) if by else names
         whole = names is not None and names.end >= end - 1 and _are_authors(names)
         elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
         if whole and (elided or _reads_as_title(title)):

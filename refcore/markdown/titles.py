@@ -115,6 +115,17 @@ _CITED_BEHIND = regex(
     r"\s*[(\[](?:[^()\[\]]{0,60}\bet al\b[^()\[\]]{0,20}|(?i:arxiv|pdf|link|paper|doi|code))"
     r"[)\]]\s*\Z"
 )
+# "NeurIPS 2023, pdf | code": what labels say of links.
+_VALUES = regex(r"\s*[,;|/]\s+")
+# "Official PyTorch implementation of On It": what the note is to the paper.
+_LEAD_IN = regex(
+    r"(?:this\s(?:is|repo(?:sitory)?\s(?:is|contains))\s(?:the|an?)\s)?"
+    r"(?:(?:un)?official(?:ly)?\s|\w+(?:\s\d)?\s(?=impl|re-?impl)|source\s)?"
+    r"(?:(?:re-?)?implementation|repo(?:sitory)?|code(?:base)?|project\spage|website)"
+    r"\s(?:of|for)\s(?:the\s)?(?:(?:\w+\s?['’]?\d{2,4}\s)?(?:paper|article|preprint|work)\b[\s:,]*)?"
+    r"(?=(?-i:[^\W_a-z])|[\"“*_])",
+    re.IGNORECASE,
+)
 _SPACE = 500
 _SHORT = 200
 # What is left of marks around a text: "- On It", "On It (".
@@ -158,6 +169,7 @@ def bare_title(text: str) -> str:
     text = _TAGS.sub("", _BEFORE_ID.sub("", clean(text)))
     if (opens := _OPENING_BRACKETS.match(text)) and is_venue_or_date(opens[1]):
         text = text[opens.end() :]
+    text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
     before = _BEFORE_TITLE.match(text)
     text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
     behind = _IN_BRACKETS.search(text)
@@ -367,7 +379,8 @@ def labelled_title(text: str) -> tuple[str, bool]:
     for match in TITLE_LABEL.finditer(text):
         said = _IDS.split(_NEXT_LABEL.split(match[2], maxsplit=1)[0], maxsplit=1)[0]
         title = clean(_of_entry(said))
-        if SURNAMES.fullmatch(title):
+        parts = _VALUES.split(title)
+        if SURNAMES.fullmatch(title) or all(is_venue_or_date(x) or is_generic(x) for x in parts):
             title = ""
         if title and (first or match[1].casefold() == "title"):
             return title, match[1].casefold() != "title" and is_called(title)

@@ -49,7 +49,7 @@ _SEPARATOR = regex(
     rf"(?:\s*(?:[;，、·•]|(?<=\s)/(?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 _MARKS = regex(
-    r"""\s*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
+    r"""[^\S\n]*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
       |\[\^[^\]\s]{1,20}\]|\[(?:[0-9]{1,3}|[a-z*†‡])(?:[,\s]{1,2}(?:[0-9]{1,3}|[a-z*†‡])){0,4}\]
       |\^\{?[0-9*†](?:,?[0-9*†]){0,8}\}?
       |(?<=[^\W\d_])[0-9]{1,2}(?:,[0-9]{1,2}){0,9}
@@ -383,9 +383,11 @@ class _Scanner:
 def _within_line(window: str, stop: int) -> int:
     """Return where a name ends with its line, if what is on the next line is no part of it."""
     head, line_break, below = window[:stop].partition("\n")
+    words = below.split()
+    if line_break and not words and window[stop : stop + 1] in ("*", "_"):
+        return len(head)  # marks of emphasis on the next line
     if not line_break or len(head.split()) < 2 or is_initials(head.split()[-1]):
         return stop
-    words = below.split()
     whole = f"{head} {below}".replace("*", "").replace("_", " ").strip()
     shouted = not head.isupper() and any(word.isupper() and len(word) > 2 for word in words)
     apart = window[stop : stop + 4].lstrip(" *_")[:1] in (":", "|", "@") or shouted
@@ -521,7 +523,14 @@ def _names(scanner: _Scanner) -> tuple[Name, ...]:
     initials = sum(1 for text, _ in texts if is_initials(text))
     if initials and initials * 2 >= len(texts) - 1:
         texts = _joined(texts)
-    names = [_name(text, orcid) for text, orcid in texts if not is_initials(text)]
+    alone = len(texts) > 2 and all(
+        len(text.split()) == 1 for text, _ in texts
+    )  # "Li, Han, E, & Wu"
+    names = [
+        _name(text, orcid)
+        for text, orcid in texts
+        if not is_initials(text) or (alone and len(text) == 1 and initials == 1)
+    ]
     return tuple(name for name in names if name is not None)
 
 

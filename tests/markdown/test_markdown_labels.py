@@ -9,11 +9,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # How many references of each round may be read wrong.
-MOST = {1: 1, 2: 0, 3: 2, 4: 1, 5: 4, 6: 0, 7: 0, 8: 0, 9: 1, 10: 0, 11: 0, 12: 4, 13: 0}
+MOST = {1: 1, 2: 0, 3: 2, 4: 1, 5: 4, 6: 0, 7: 0, 8: 0, 9: 1, 10: 0, 11: 0, 12: 4, 13: 0, 14: 0}
 LEAST = (
     {1: 300, 2: 60, 3: 150, 4: 147, 5: 120}
     | dict.fromkeys(range(6, 11), 64)
-    | {11: 88, 12: 88, 13: 104}
+    | {11: 88, 12: 88, 13: 104, 14: 102}
 )
 
 
