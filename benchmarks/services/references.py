@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -191,10 +192,16 @@ def _case(work: Work, chance: random.Random, true_only: bool) -> Case:
     name = chance.choices(list(able), [kind.weight for kind in able.values()])[0]
     kind = able[name]
     # Where the record errs, a planted fault can be hidden by it, but nothing true be called false.
-    families = [family.casefold() for _, family in work.says.people]
+    families = [_folded(family) for _, family in work.says.people]
     loose = work.defect or home == "openlibrary" or families == sorted(families)
     right = kind.right | (kind.lenient if loose else frozenset()) | _hidden(work, kind)
     return Case(kind.change(work, chance), f"{name}, {work.home}", right, kind.is_true)
+
+
+def _folded(name: str) -> str:
+    """Return a name as alphabets file it: Çelik stands beside Celik."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _hidden(work: Work, kind: Kind) -> frozenset[Verdict]:

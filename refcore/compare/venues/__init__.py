@@ -7,8 +7,20 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
-from refcore.compare.venues.forms import PUBLISHERS, names_another, same_journal
-from refcore.compare.venues.names import CONFERENCE_WORDS, GENERAL, SMALL, VenueName, read_venue
+from refcore.compare.venues.forms import (
+    PUBLISHERS,
+    names_another,
+    same_journal,
+)
+from refcore.compare.venues.names import (
+    CONFERENCE_WORDS,
+    GENERAL,
+    SMALL,
+    VenueName,
+    abbreviates,
+    read_venue,
+)
+from refcore.compare.venues.overlap import can_differ
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -57,6 +69,8 @@ _UNKNOWN: Final[_Judged] = (None, "", "")
 def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
     if ours.words == theirs.words and ours.words:
         return Agreement.SAME, "none", "the record has the venue"
+    if _is_its_proceedings(ours.text, theirs.text) or _is_its_proceedings(theirs.text, ours.text):
+        return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if ours.is_preprint or theirs.is_preprint:
         if ours.is_preprint and theirs.is_preprint:
             return Agreement.VARIANT, "name", "both name a server of preprints"
@@ -76,6 +90,18 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
     if (ours.is_journal and theirs.is_conference) or (ours.is_conference and theirs.is_journal):
         return Agreement.DIFFERENT, "venue", "one side is a journal, the other a conference"
     return _by_words(ours, theirs)
+
+
+def _is_its_proceedings(short: str, long: str) -> bool:
+    """Whether a name is the title of proceedings: "Machine Learning, Proceedings of the …"."""
+    head, comma, rest = long.partition(", ")
+    if not comma or not _PROCEEDINGS.match(rest):
+        return False
+    one, other = read_venue(short), read_venue(head)
+    return bool(one.words) and abbreviates(one.words, other.words)
+
+
+_PROCEEDINGS: Final = re.compile(r"(?:Proc\b|Proceedings\b|[0-9]+(?:st|nd|rd|th)\b)")
 
 
 def _is_any_workshop(ours: VenueName, theirs: VenueName) -> bool:
@@ -101,9 +127,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     contained = (one <= other or other <= one) and len(one & other) > 1
     if contained and not (_is_other_journal(ours, theirs)):
         return Agreement.VARIANT, "name", "one name is shorter than the other"
-    if (ours.is_short and not ours.keys) or (theirs.is_short and not theirs.keys):
-        return _UNKNOWN
-    if not one or not other:
+    if not can_differ(ours, theirs):
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
 

@@ -10,8 +10,10 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "PUBLISHERS",
+    "SOCIETIES",
     "forms_of",
     "is_short_for",
+    "is_word",
     "names_another",
     "same_journal",
     "sections_of",
@@ -25,10 +27,12 @@ PUBLISHERS: Final = frozenset(
 )
 # Words that count the parts of a journal; the letter or number behind them says which part.
 _FILLERS: Final = frozenset("series ser seriya seria serie section sect sec".split())
-_PART_LETTER: Final = regex(r"[a-h]")
+_PART_LETTER: Final = regex(r"[a-hst]")
 _PART: Final = regex(r"[a-z]|[ivx]+|[0-9]+")
 _TURNED: Final = regex(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = regex(r"\s*[\[(][^()\[\]]*[\])]\s*$")
+# Another title in brackets, and no place: "(Applied Statistics)".
+_ALIAS: Final = regex(r"[A-Z][a-z]{3,}(?: [a-z]{2,3})*(?: [A-Z][a-z]{3,}){1,3}")
 _SUBTITLE: Final = regex(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
 _SERIES_BEHIND: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
@@ -39,6 +43,24 @@ _PARALLEL: Final = regex(r"\s[/=]\s")
 _OTHER_JOURNAL: Final = regex(
     r"\b(?:suppl(?:\.|ements?)|lett(?:\.|ers)|proceedings|proc\.|reviews|express)", re.IGNORECASE
 )
+_OTHERS: Final = frozenset(
+    "disc discuss discussions express lett letters letts proc proceedings rev review reviews "
+    "suppl supplement supplements supplementum".split()
+)
+_SPELT_OUT: Final = regex(r"\b(?:of|for|and|the|in|[Jj]ournal|de|des|der)\b")
+_EDITION: Final = regex(
+    r",?\s+[(\[]?Int(?:ernational|\.)? Ed(?:ition|\.)?(?: in English|,? Engl\.?)?[)\]]?$",
+    re.IGNORECASE,
+)
+# "Explore-The Journal of …", "Part A-Chemistry …", "FDMP-Fluid Dynamics …", "Food Struct.-Neth."
+_BEHIND_HYPHEN: Final = regex(
+    r"(?:(?<=\w)-(?=(?:(?:The|An?) )?(?:[A-Z]\w+ ){0,2}"
+    r"(?:Journal|Revue|Revista|Review|Zeitschrift|Rivista)\b)"
+    r"|(?<=\bPart [A-Z])-(?=[A-Z][a-z])).*$"
+)
+_BEFORE_HYPHEN: Final = regex(r"[A-Z]{2,8}-(?=[A-Z][a-z]+ )")
+_PLACE_HYPHEN: Final = regex(r"(?<=[a-z.])-[A-Z][a-z]{3,}\.?$")
+_SENTENCE: Final = regex(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 _LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
 _SOCIETY_BEFORE: Final = regex(
     r"Trans(?:actions|\.)?(?: of the)? ASME[,:.]?(?: Ser(?:ies|\.)? [A-Z][,:.]?)? (?=J)"
@@ -65,8 +87,9 @@ _CONTRACTED: Final = {
     "natl": "national",
 }  # fmt: skip
 _ROMAN: Final = regex(r"[ivx]+")
-# Marks that are a part of the name: Bioinformatics and BMC Bioinformatics are two journals.
-_MARKS_APART: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
+# Marks that names leave out. The others are a part of the name: Bioinformatics and BMC
+# Bioinformatics are two journals.
+SOCIETIES: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
 _VOWELS: Final = frozenset("aeiouy")
 # What says the kind of a journal, and nothing of its subject.
 _KINDS_OF: Final = PUBLISHERS | frozenset(
@@ -103,9 +126,14 @@ def forms_of(text: str) -> Iterator[str]:
         yield text
     if bare and bare != text:
         yield bare
-        if bare.isupper() and " " not in bare:
-            yield text[len(bare) :].strip(" ()[]")
+        behind = text[len(bare) :].strip(" ()[]")
+        if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(behind):
+            yield behind
     yield from _PARALLEL.split(bare)[1:]
+    yield from _sentences(bare)
+    yield from _hyphened(bare)
+    if edition := _EDITION.search(bare):
+        yield bare[: edition.start()]
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
     tail = bare[len(head) :]
     if head and tail and not (_OTHER_JOURNAL.search(tail) or _LETTER.fullmatch(tail)):
@@ -118,6 +146,28 @@ def forms_of(text: str) -> Iterator[str]:
         yield series[1]
     if section := _SECTION_INSIDE.match(bare):
         yield section[1]
+
+
+def _hyphened(text: str) -> Iterator[str]:
+    """Yield a name without what the Web of Science joins to it by a hyphen."""
+    if behind := _BEHIND_HYPHEN.search(text):
+        yield text[: behind.start()]
+    if before := _BEFORE_HYPHEN.match(text):
+        yield text[before.end() :]
+    if place := _PLACE_HYPHEN.search(text):
+        yield text[: place.start()]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the title of a catalogue without its subtitle, and a title in a second language.
+
+    A name with stops elsewhere is an abbreviation.
+    """
+    parts = _SENTENCE.split(text.rstrip("."))
+    if len(parts) > 1 and not any("." in part for part in parts) and _SPELT_OUT.search(parts[1]):
+        yield parts[0]
+        if len(parts[1].split()) > 2 and not parts[1].startswith(("A ", "An ", "The ")):
+            yield parts[1]
 
 
 def sections_of(text: str) -> frozenset[str]:
@@ -173,7 +223,7 @@ def _plain(words: Sequence[str]) -> list[str]:
 def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     marks = [words[0] in PUBLISHERS for words in (one, other) if words]
     if len(marks) == 2 and marks[0] != marks[1]:
-        one, other = ([w for w in words if w not in _MARKS_APART] for words in (one, other))
+        one, other = ([w for w in words if w not in SOCIETIES] for words in (one, other))
     if len(one) != len(other) and "".join(one) == "".join(other):
         return True
     one, other = _without_proceedings(one, other)
@@ -192,27 +242,30 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
     *pairs, last = zip(one, other, strict=False)
     if pairs and _is_section(one, other, width) and last[0] != last[1]:
         return False
-    return all(_is_word(a, b) for a, b in (*pairs, last))
+    return all(is_word(a, b) for a, b in (*pairs, last))
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether a name has the institute before the title: Inst. Hautes Études Sci. Publ. Math."""
     return any(
-        all(map(_is_word, one, [*other[at:], *other[:at]])) for at in range(2, len(other) - 1)
+        all(map(is_word, one, [*other[at:], *other[:at]])) for at in range(2, len(other) - 1)
     )
 
 
 def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
-    """Whether a name ends with the letter of a section: J. Phys. C; J and Z say "journal"."""
+    """Whether a name ends with the letter of a section: J. Phys. C.
+
+    J and Z say "journal", Q says "quarterly".
+    """
     return any(
-        len(words) == width and len(words[-1]) == 1 and words[-1] not in "jz"
+        len(words) == width and len(words[-1]) == 1 and words[-1] not in "jqz"
         for words in (one, other)
     )
 
 
 def names_another(rest: Sequence[str]) -> bool:
     """Whether what follows a journal's name makes it another's, such as "Letters"."""
-    return bool(rest) and _OTHER_JOURNAL.match(rest[0]) is not None
+    return bool(rest) and rest[0] in _OTHERS
 
 
 def _without_proceedings(
@@ -241,7 +294,8 @@ def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(short) >= _LEAST and len([w for w in short if w not in _KINDS_OF]) > 1
 
 
-def _is_word(one: str, other: str) -> bool:
+def is_word(one: str, other: str) -> bool:
+    """Whether one of two words is short for the other, or spells it another way."""
     if one == other:
         return True
     if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
@@ -272,5 +326,8 @@ def is_short_for(short: str, long: str) -> bool:
     # A contraction keeps the first and the last letter, such as "natl", or consonants: "jpn".
     ends = short[-1:] in long[-2:] or not _VOWELS & set(short)
     return (
-        len(short) > 2 and short[0] == long[:1] and ends and all(letter in rest for letter in short)
+        (len(short) > 2 or f"{long[:1]}{long[-1:]}" == short)
+        and short[0] == long[:1]
+        and ends
+        and all(letter in rest for letter in short)
     )

@@ -11,18 +11,26 @@ import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
-from refcore.compare.venues.table import PREPRINTS, SERIES, VENUES
+from refcore.compare.venues.table import PREPRINTS, SERIES, SERIES_BEGIN, VENUES
 from refcore.text.patterns import regex
 
-__all__ = ["CONFERENCE_WORDS", "GENERAL", "SMALL", "VenueName", "abbreviates", "read_venue"]
+__all__ = [
+    "CONFERENCE_WORDS",
+    "GENERAL",
+    "JOURNAL_WORDS",
+    "SMALL",
+    "VenueName",
+    "abbreviates",
+    "read_venue",
+]
 
 SMALL: Final = frozenset(
     "a al alla alle an and at aus aux da das de degli dei del della delle dem der des di die do "
-    "dos du el en et for fuer fur il im in its la las le les los of on sur the und van von "
+    "dos du el en et for fuer fur il im in its la las le les los of on sur the their und van von "
     "voor with zu zum zur".split()
 )
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
-_AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeo] (?=\w)|ed (?=[aeiouAEIOU]))")
+_AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeov] (?=\w)|ed (?=[aeiouAEIOU]))")
 _ORDINAL: Final = regex(
     r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -50,7 +58,7 @@ _JOURNALS: Final = tuple(
     if v.is_journal
     for n in v.names
 )
-_JOURNAL_WORDS: Final = frozenset(
+JOURNAL_WORDS: Final = frozenset(
     "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
     "bull archives zeitschrift revue rivista quarterly".split()
 )
@@ -112,17 +120,18 @@ def read_venue(text: str) -> VenueName:
     """
     plain = plain_title(text[:_MOST]).replace("{", "").replace("}", "").replace("\\", "")
     plain = _AND_INSIDE.sub("", plain)
+    plain = _WIRES.sub("Wiley Interdisciplinary Reviews", _COMPOUND.sub(".", plain))
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
     plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", plain)))
     if not plain.islower():
         plain = _AND_ABROAD.sub(" ", plain)
     words = _joined(_words(plain), plain)
-    shorts = frozenset(
-        re.sub(r"[0-9]{2}([0-9]{2})?$", "", s).casefold() for s in _SHORT.findall(plain)
-    )
+    shorts = _shorts_in(plain, words)
     whole = " ".join(words)
-    is_workshop = _is_workshop(words) and whole not in SERIES
+    is_series = whole in SERIES or whole.startswith(SERIES_BEGIN)
+    is_workshop = ("@" in text or _is_workshop(words)) and not is_series
+    is_workshop = is_workshop and not _JOINT.search(plain)
     return VenueName(
         text,
         _known(words, shorts, plain),
@@ -132,11 +141,24 @@ def read_venue(text: str) -> VenueName:
         is_workshop=is_workshop,
         is_findings="findings" in words,
         is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
-        is_series=whole in SERIES,
+        is_series=is_series,
         forms=tuple(dict.fromkeys(_large(_words(form), form) for form in forms_of(plain))),
         every=tuple(words),
         sections=sections_of(plain),
     )
+
+
+def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
+    """Return the words of a name that are in capitals, without the year behind them.
+
+    Of a name that is in capitals alone, they would be all.
+    """
+    found = (re.sub(r"-?[0-9]{2}([0-9]{2})?$", "", one) for one in _SHORT.findall(text))
+    is_loud = text.isupper() and len(words) > 1 and max(map(len, words)) > _SHORTEST
+    return frozenset() if is_loud else frozenset(one.casefold() for one in found)
+
+
+_SHORTEST: Final = 6  # letters of a word that is no short name
 
 
 def _own_short(words: list[str]) -> frozenset[str]:
@@ -153,8 +175,12 @@ def _joined(words: list[str], text: str) -> list[str]:
     return words
 
 
+_STOPPED: Final = regex(r"\b([A-Z][a-z]{1,3})\.(?=\s|$)")
 _ELIDED: Final = regex(r"\b(?:d|l|(?:de|a|ne|su)ll)['’](?=\w)", re.IGNORECASE)  # l'École
 _AND_INSIDE: Final = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")  # S&P, A&A
+_WIRES: Final = regex(r"\bWIREs\b")
+# A compound that is cut twice, such as "Forsch.ber."
+_COMPOUND: Final = regex(r"(?<=[^\W\d_]{3})\.[a-zäöüß]{1,6}\.")
 # A word cut by a stop: J.Phys.A is three words, A.J. is a short name.
 _CUT_WORD: Final = regex(r"[a-z]\.(?=\w)")
 _STOP: Final = regex(r"\.(?=\w)")
@@ -162,16 +188,27 @@ _STOP: Final = regex(r"\.(?=\w)")
 
 def _words(text: str) -> list[str]:
     whole = _ELIDED.sub("", text)
-    words = [w for w in title_words(whole) if not (_YEAR.match(w) or _ORDINAL.match(w))]
+    found = title_words(whole)
+    words = [
+        word
+        for word, after in zip(found, [*found[1:], ""], strict=False)
+        if not (_YEAR.match(word) or (_ORDINAL.match(word) and not after.startswith("cent")))
+    ]
     return _CONFERENCE_TWICE.sub("conference on", " ".join(words)).split()
 
 
 def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
     """Return the words that are not small; A is large where it names a section, as is "An."."""
     kept = {"a"} if _SECTION.search(text) else set()
-    if text.startswith("An."):
-        kept.add("an")  # short for Annals, and no article
+    # "An." is short for Annals, "For." for forest, "Des." for design.
+    kept |= {found[1].casefold() for found in _STOPPED.finditer(text)}
     return tuple(word for word in words if word not in SMALL or word in kept)
+
+
+# A conference together with a workshop.
+_JOINT: Final = regex(
+    r"\bConference\b.{1,200}\band (?:the )?[0-9]+(?:st|nd|rd|th)\b.{1,80}\bWorkshop\b"
+)
 
 
 def _is_workshop(words: list[str]) -> bool:
@@ -190,7 +227,14 @@ def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
         own = _words(bare)
         if _reads_as_journal(own) or len(own) == 1:
             keys |= _named(own, frozenset(), bare)
+        keys |= _journals([word for word in own if not word.isdigit()])
     return keys
+
+
+def _journals(words: Sequence[str]) -> set[str]:
+    """Return the journals of the table whose name the words abbreviate."""
+    large = [word for word in words if word not in SMALL]
+    return {key for name, key in _JOURNALS if abbreviates(large, name)}
 
 
 _BRACKET: Final = regex(r"\s*\([^()]*\)\s*$")
@@ -200,12 +244,9 @@ def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
     whole = " ".join(words)
     if whole in _BY_NAME:
         return frozenset((_BY_NAME[whole].key,))
-    large = [word for word in words if word not in SMALL]
-    if _reads_as_journal(words):
-        # A journal's name may contain a conference's.
-        return frozenset(key for name, key in _JOURNALS if abbreviates(large, name))
-    journals = {key for name, key in _JOURNALS if abbreviates(large, name)}
-    if journals:
+    journals = _journals(words)
+    # A journal's name may contain a conference's.
+    if journals or _reads_as_journal(words):
         return frozenset(journals)
     parts = {part for short in shorts for part in (short, *short.split("-"))}
     found = {
@@ -232,7 +273,7 @@ def _begins_another(short: str, words: Sequence[str], text: str) -> bool:
 
 
 def _reads_as_journal(words: list[str]) -> bool:
-    return bool(_JOURNAL_WORDS & set(words)) and not CONFERENCE_WORDS & set(words)
+    return bool(JOURNAL_WORDS & set(words)) and not CONFERENCE_WORDS & set(words)
 
 
 def _by_name(whole: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["PREPRINTS", "SERIES", "VENUES", "Venue"]
+__all__ = ["PREPRINTS", "SERIES", "SERIES_BEGIN", "VENUES", "Venue"]
 
 
 class Venue(NamedTuple):
@@ -201,6 +201,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("tkde", "ieee transactions on knowledge and data engineering"),
     _journal("tip", "ieee transactions on image processing"),
     _journal("pvldb", "proceedings of the vldb endowment", "vldb endowment"),
+    _journal("pacmpl", "proceedings of the acm on programming languages"),
     _journal("tois", "acm transactions on information systems"),
     _journal("tog", "acm transactions on graphics"),
     _journal("cacm", "communications of the acm"),
@@ -301,4 +302,31 @@ SERIES: Final = frozenset(
         "journal of physics conference series",
         "aip conference proceedings",
     )
+)
+# How the names of further series begin.
+SERIES_BEGIN: Final = (
+    "lecture notes in ",
+    "lecture notes on ",
+    "springer proceedings in ",
+    "springer tracts in ",
+    "proceedings of spie",
+    "proc spie",
+    "spie proceedings",
+    "ifip advances in ",
+    "studies in computational intelligence",
+    "studies in health technology and informatics",
+    "smart innovation systems and technologies",
+    "electronic proceedings in theoretical computer science",
+    "electronic notes in theoretical computer science",
+    "oasics",
+    "epic series in ",
+    "iop conference series",
+    "iop conf ser",
+    "aip conf proc",
+    "e3s web of conferences",
+    "epj web of conferences",
+    "matec web of conferences",
+    "itm web of conferences",
+    "dimacs series in ",
+    "contemporary mathematics",
 )
