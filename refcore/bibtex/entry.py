@@ -54,7 +54,8 @@ _ROLE: Final = regex(
 )
 _SPACES: Final = regex(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
-_DATE_FIELDS: Final = {field: role for role, field in DATES.items()}
+# `origyear` was BibLaTeX's, before `origdate`.
+_DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
 _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 # CSL variables that are no text, or that a reference keeps elsewhere.

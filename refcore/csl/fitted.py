@@ -20,6 +20,7 @@ from refcore.csl.processor.tree import plain
 from refcore.csl.recognized import RULES as KINDS
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
+from refcore.model.people import Group
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, is_title_case, sentence_case
@@ -55,7 +56,9 @@ _EDITION_NAME: Final = regex(
 )
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
-_NAMED_NUMBER: Final = regex(r"[^\W\d_]{3,}.*\bno\b.*", re.IGNORECASE)
+_NAMED_NUMBER: Final = regex(
+    r"[^\W\d_]{3,}.*\bno\b.*|.*\b(?:std|standard|rfc|iso|ansi|astm|din|itu-[tr])\b.*", re.IGNORECASE
+)
 # Notes of an article that has no volume yet.
 _AHEAD: Final = regex(
     r"(?:published )?(?:advance online publication|(?:e-?pub |online )?ahead of print|online first"
@@ -73,11 +76,19 @@ _MANUSCRIPT: Final = regex(
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
 )
+# What ``howpublished`` says of a work itself, not of who published it.
+_KIND_OF_WORK: Final = regex(
+    r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
+    r"|lecture notes|data ?set|photograph|map|poster|press release|blog post|web ?page|white paper"
+    r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
+    r"|unpublished raw data",
+    re.IGNORECASE,
+)
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _BOOKS: Final = frozenset({"book", "software", "standard"})
 _NAMED_ONCE: Final = frozenset(
-    {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "report", "software"}
+    {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "software"}
     | {"standard", "webpage"}
 )
 _ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
@@ -87,6 +98,9 @@ _SAYS_NOTHING: Final = {"report": "report", "book": "book", "webpage": "web page
 _MEETING: Final = regex(
     r"(?<=\bProceedings of the )([^:.?!—<>]{3,100}\b(?:Conference|Symposium|Workshop|Meeting"
     r"|Congress|Colloquium)(?: on [^:.?!—<>]{3,60})?)"
+)
+_OF_MEETING: Final = regex(
+    r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # The braces that Zotero puts around every word with a capital.
@@ -125,10 +139,18 @@ def _title_case(one: Fitting) -> None:
     if item["title"] and not (guide.titles_books and item["type"] in _BOOKS):
         lowers = guide.lowers_subtitles
         title = _MEETING.sub(_PROTECTED, item["title"])
+        for name in reference.authors:
+            if isinstance(name, Group) and " " in name.name and name.name in title:
+                title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
         item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
     container = item.get("container-title", "")
     is_raised = _RAISED.search(container) or _OF_SUBJECT.fullmatch(container)
-    if guide.lowers_containers and item["type"] in _ENTRIES and is_raised:
+    is_part = item["type"] in _ENTRIES or (
+        item["type"] == "paper-conference"
+        and "editor" in item
+        and not _OF_MEETING.search(container)
+    )
+    if guide.lowers_containers and is_part and is_raised:
         named = _HOUSE.sub(_PROTECTED, container)
         item["container-title"] = sentence_case(named, language)
 
@@ -197,17 +219,37 @@ def _how_published(one: Fitting) -> None:
     if address and item.get("URL", "") in ("", address):
         item["URL"] = address
         text = rest
-    if text:
+    if text and _KIND_OF_WORK.fullmatch(text):
+        item.setdefault("genre", text)
+    elif text:
         item.setdefault("genre" if item.get("publisher") else "publisher", text)
 
 
 def _visit(one: Fitting) -> None:
-    """Read the day of a visit in the note of a page."""
+    """Read the address of a page, and the day of a visit, in its note."""
     item = one.item
+    if item["type"] == "document" and one.reference.lowered and "URL" not in item:
+        _noted_address(item)
     visit = visit_in(item.get("note", "")) if "URL" in item else None
     if visit is not None:
         item.setdefault("accessed", date_to_csl(visit.day))
         item["note"] = visit.rest
+
+
+def _noted_address(item: dict[str, Any]) -> None:
+    """Read a note that is an address, or says when somebody was there."""
+    note = item.get("note", "")
+    visit = visit_in(note)
+    address, rest = address_in(visit.rest if visit is not None else note)
+    if not address or (rest and visit is None):
+        return
+    item |= {"type": "webpage", "URL": address}
+    if visit is not None:
+        item.setdefault("accessed", date_to_csl(visit.day))
+    if rest:
+        item["note"] = rest
+    else:
+        del item["note"]
 
 
 def _year_of_page(one: Fitting) -> None:
@@ -225,6 +267,14 @@ def _organization(one: Fitting) -> None:
         item.setdefault("publisher", body)
 
 
+def _issue(one: Fitting) -> None:
+    """Read the number of a paper whose proceedings are no part of a series as an issue."""
+    item, reference = one.item, one.reference
+    is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item
+    if is_paper and "collection-title" not in item and "collection-number" in item:
+        item.setdefault("issue", item.pop("collection-number"))
+
+
 def _pages(one: Fitting) -> None:
     """Print one page once, and the number of an article where a style prints pages alone."""
     item, guide = one.item, one.guide
@@ -239,7 +289,7 @@ def _pages(one: Fitting) -> None:
         page = item.get("page", "")
         if guide.names_article_numbers and not number and _ARTICLE_NUMBER.fullmatch(page):
             item["number"] = item.pop("page")
-        elif alike not in guide.numbered:
+        elif number and alike not in guide.numbered:
             item.setdefault("page", number)
         elif number and number == page:
             del item["page"]
@@ -410,6 +460,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _genre,
     _year_of_page,
     _organization,
+    _issue,
     _pages,
     _chapter,
     _part_of_book,

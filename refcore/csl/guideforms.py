@@ -92,6 +92,9 @@ def _nature(one: Fitting) -> None:
         item["page"] = f"Ch. {chapter}"
     if kind == "chapter" and item.get("volume", "").isalnum() and "container-title" in item:
         item["container-title"] += f" <i>Vol. {item.pop('volume')}</i>"
+    if kind == "article-journal" and "DOI" in item and not {"volume", "page"} & set(item):
+        # The style prints the DOI twice.
+        item["URL"] = f"https://doi.org/{item.pop('DOI')}"
     if kind == "report" and "publisher" in item and "URL" not in item:
         item["type"] = "book"
 
@@ -181,8 +184,11 @@ def _acm_chapter(item: dict[str, Any]) -> None:
         number = item.get("collection-number", "") or item.get("volume", "")
         item["container-title"] += f" ({series}{', Vol. ' + number if number else ''})"
     editors = item.get("editor")
-    if not editors or "edition" in item:
+    if not editors:
         return
+    if edition := item.pop("edition", ""):
+        number = f"{_ordinal(int(edition))} ed." if edition.isdecimal() else edition
+        item["container-title"] += f"<i> ({number})</i>"
     names = [_full_name(editor) for editor in editors]
     text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{_and(names)}{names[-1]}"
     item["container-title"] += f"<i>, {text} (Ed{'s' if len(names) > 1 else ''}.)</i>"

@@ -34,6 +34,7 @@ _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
     re.IGNORECASE,
 )
+_REVIEWING: Final = ("apa", "modern-language-association", "chicago", "turabian")
 # "List of bogs --- Wikipedia, The Free Encyclopedia", as Wikipedia's own export has it.
 _SPAN: Final = r"(?:<span class=\"nocase\">)?"
 _WIKIPEDIA: Final = regex(
@@ -46,6 +47,8 @@ _SERVERS: Final = frozenset(
     "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
     "ssrn preprints.org".split()
 ) | {"osf preprints", "research square", "ssrn electronic journal", "authorea"}
+# Kinds of identifiers that are no archive of preprints.
+_NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
 _SERVER_DOI: Final = regex(
     r"10\.(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227|1101/20[12])\b"
@@ -84,6 +87,14 @@ def _is_loose(one: Fitting) -> bool:
     return one.item["type"] in _LOOSE and one.reference.lowered
 
 
+def _addition(one: Fitting) -> None:
+    """Print what BibLaTeX's ``titleaddon`` says of a work: "Editorial" (APA 7, section 9.21)."""
+    item, reference = one.item, one.reference
+    addition = reference.extra.get("titleaddon", "")
+    if addition and "genre" not in item and one.guide.name.startswith("apa"):
+        item["genre"] = decode(addition)
+
+
 def _review(one: Fitting) -> None:
     """Print what a review is about behind its title (APA 7, section 10.7; MLA 9, 5.106)."""
     item, reference = one.item, one.reference
@@ -91,12 +102,17 @@ def _review(one: Fitting) -> None:
     if not reference.lowered or not kind.startswith(("article-", "review")):
         return
     addition = decode(reference.extra.get("titleaddon", ""))
-    texts = (addition, item.get("note", ""))
+    texts = (addition, item.get("note", ""), item.get("title", ""))
     found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)
     if found is None:
         return
     if found.string == item.get("note"):
         del item["note"]
+    elif found.string == item.get("title"):
+        # Without a title of its own, and without quotes (CMOS 17, section 14.202).
+        if not one.guide.name.startswith(_REVIEWING):
+            return
+        del item["title"]
     item.setdefault("genre", found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
@@ -149,6 +165,8 @@ def _preprint(one: Fitting) -> None:
     """Set what a server of preprints has, whatever an export calls it, as a preprint there."""
     item, guide = one.item, one.guide
     kind = item["type"]
+    if kind == "article":
+        _archive_of(one)
     if kind == "article-journal" and not {"volume", "issue"} & set(item):
         name = "container-title"
     elif _is_loose(one):
@@ -162,6 +180,28 @@ def _preprint(one: Fitting) -> None:
     item.pop("page", None)
     if not guide.is_acm and name in item:
         item["publisher"] = item.pop(name)
+
+
+def _archive_of(one: Fitting) -> None:
+    """Print the archive that ``eprinttype`` names, and its number (APA 7, section 10.8)."""
+    item, extra = one.item, one.reference.extra
+    archive = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
+    number = extra.get("eprint", "")
+    if archive and number and archive.lower() not in _NO_ARCHIVES and "number" not in item:
+        # The span keeps styles from calling it a number.
+        item["number"] = f'<span class="nocase">{number}</span>'
+        item.setdefault("publisher", archive)
+
+
+def _request_for_comments(one: Fitting) -> None:
+    """Set what the RFC Editor has as reports."""
+    item = one.item
+    series = item.get("collection-title", "").lower()
+    number = item.get("number", "") or item.get("collection-number", "")
+    if item["type"] in _LOOSE and series == "request for comments" and number:
+        item |= {"type": "report", "genre": "RFC", "number": number}
+        for name in ("collection-title", "collection-number"):
+            item.pop(name, None)
 
 
 def _talk(one: Fitting) -> None:
@@ -234,7 +274,9 @@ def _work_of_art(one: Fitting) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _request_for_comments,
     _review,
+    _addition,
     _periodical,
     _wikipedia,
     _preprint,

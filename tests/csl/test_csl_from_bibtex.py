@@ -407,7 +407,7 @@ def test_a_chapter_with_a_title_is_in_the_book():
         ("@booklet{k, title={Fen}, %s, note={Third printing}}", "nlm-citation-sequence",
          "1. Fir I. Fen. Third printing; 2020."),
         ("@misc{k, title={Fen}, %s, howpublished={Leaflet}, note={Third printing}}", "apa",
-         "Fir, I. (2020). Fen. Leaflet."),
+         "Fir, I. (2020). Fen [Leaflet]. Third printing."),
         ("@misc{k, title={Fen}, %s, note={rating: 5}}", "apa", "Fir, I. (2020). Fen."),
         ("@unpublished{k, title={Fen}, %s, note={Lecture notes}, institution={U}}", "apa",
          "Fir, I. (2020). Fen [Lecture notes]. U."),
