@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -337,9 +338,39 @@ UNTITLED: Final = (
     Cue(-2.0, r"^[^.]{30,200}\. (?:[A-Z]|In )", "A title of some length that ends. In"),
 )
 CUES: Final = {Zone.INSIDE: INSIDE, Zone.AFTER: AFTER, Zone.UNTITLED: UNTITLED}
-_COMPILED: Final = {
-    zone: tuple((cue, re.compile(cue.pattern)) for cue in rows) for zone, rows in CUES.items()
-}
+
+
+class _Beginning:
+    """The cues of a zone that begin with its text, in one pattern.
+
+    Each has an empty group of its own, which is set where the cue is found: one call asks all
+    of them.
+    """
+
+    def __init__(self, rows: Iterable[Cue]) -> None:
+        held = tuple(cue for cue in rows if _is_first(cue))
+        self._weights = tuple(cue.weight for cue in held)
+        self._match = re.compile(
+            "".join(f"(?:(?={_inline(cue.pattern)})()|)" for cue in held)
+        ).match
+
+    def weight_of(self, text: str) -> float:
+        found = self._match(text)
+        assert found is not None  # noqa: S101 - each of its parts may be empty
+        return sum(itertools.compress(self._weights, map(operator.not_, found.groups(1))))
+
+
+def _is_first(cue: Cue) -> bool:
+    return cue.pattern.removeprefix("(?i)").startswith("^")
+
+
+def _inline(pattern: str) -> str:
+    """Return a pattern with its flag as a group, so that it can be a part of another."""
+    bare = pattern.removeprefix("(?i)")
+    return bare if bare == pattern else f"(?i:{bare})"
+
+
+_BEGINNINGS: Final = {zone: _Beginning(rows) for zone, rows in CUES.items()}
 
 
 # What takes no room in a pattern (group 1), and what must not be taken for it.
@@ -358,13 +389,12 @@ def loosened(pattern: str) -> str:
     return _ROOMLESS.sub(lambda found: "" if found[1] else found[0], pattern)
 
 
-def _loose(cue: Cue) -> re.Pattern[str]:
-    # What holds at the beginning alone is tried once anyway, and is everywhere when loosened.
-    is_first = cue.pattern.removeprefix("(?i)").startswith("^")
-    return re.compile("" if is_first else loosened(cue.pattern))
-
-
-_LOOSE: Final = tuple((cue, pattern, _loose(cue)) for cue, pattern in _COMPILED[Zone.INSIDE])
+# The other cues within titles. All cues of the other zones begin with the text.
+_ELSEWHERE: Final = tuple(
+    (cue, re.compile(cue.pattern), re.compile(loosened(cue.pattern)))
+    for cue in INSIDE
+    if not _is_first(cue)
+)
 
 
 def weight_of(zone: Zone, text: str) -> float:
@@ -373,11 +403,11 @@ def weight_of(zone: Zone, text: str) -> float:
     >>> weight_of(Zone.AFTER, ". In Handbook of") > weight_of(Zone.AFTER, ", and signs")
     True
     """
-    return sum(
-        cue.weight * (_count(pattern, text) if cue.each else 1)
-        for cue, pattern in _COMPILED[zone]
-        if pattern.search(text)
-    )
+    weight = 0.0
+    for cue, pattern, _ in _ELSEWHERE if zone is Zone.INSIDE else ():
+        if pattern.search(text):
+            weight += cue.weight * (_count(pattern, text) if cue.each else 1)
+    return weight + _BEGINNINGS[zone].weight_of(text)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -399,7 +429,7 @@ class TitleWeights:
         self._text = text
         self._rows = tuple(
             (found.start(), cue.weight, pattern, pattern.search, cue.each)
-            for cue, pattern, loose in _LOOSE
+            for cue, pattern, loose in _ELSEWHERE
             if (found := loose.search(text))
         )
 
@@ -414,9 +444,4 @@ class TitleWeights:
                 weight += each * _count(pattern, part) if counts else each
                 if weight < least:
                     return -math.inf
-        return weight
-
-
-def examples(zone: Zone) -> Iterable[tuple[Cue, re.Pattern[str]]]:
-    """Return the cues of a zone with their patterns, for the tests of the examples."""
-    return _COMPILED[zone]
+        return weight + _BEGINNINGS[Zone.INSIDE].weight_of(part)
