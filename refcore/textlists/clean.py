@@ -26,21 +26,28 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
-# A space is lost behind a full stop: "Words.arXiv", "Words.PhD thesis".
-_GLUED: Final = regex(
-    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=[a-z]{3})(?=\d+–\d+\.)"
-    r"|(?<=[”»])(?=[A-Za-z])"
-    r"|(?<=[a-z]{3})(?=In: |Proceedings of|PhD thesis|Technical report)|(?<=[^\W\d_.],)(?=[A-Z]\.)"
-    r"|(?<=[a-z]{3})(?=(?:19|20)\d\d[,.](?: |$))"
+# Places where a space is lost. Each pattern begins with the signs at the place, and looks back
+# from there: so few places are looked at.
+_NO_SPACE_BEHIND: Final = regex(
+    r"[.,)”»/](?:"
+    # "Words.arXiv", "Words.PhD thesis"
+    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=\d\.)(?=URL\b|https?://|doi:)"
+    r"|(?<=[^\W\d_.],)(?=[A-Z]\.)|(?<=[”»])(?=[A-Za-z])"
     # "(2023)Words": nothing between the year and the title.
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
-    # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
-    r"|(?<=\d\.)(?=URL\b|https?://|doi:)|(?<=[^\d/]\d{4})(?=https?://)"
-    # "Object Detectionhttps://": no space before an address.
-    r"|(?<=[^\W\d_]{2})(?=https?://)|(?<=[^\W_][)\]”»?!])(?=https?://)"
-    r"|(?<=[a-z?\d])(?=arXiv\b)|(?<=[a-z]{3})(?=University of [A-Z])"
-    r"|(?<=\S)(?=\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|(?<=\]//)(?=\S)"
+    r"|(?<=\]//)(?=\S))"
 )
+_NO_SPACE_BEFORE: Final = regex(
+    # "Object Detectionhttps://": no space before an address.
+    r"http(?=s?://)(?:(?<=[^\d/]\d{4}http)|(?<=[^\W\d_]{2}http)|(?<=[^\W_][)\]”»?!]http))"
+    r"|arXiv\b(?<=[a-z?\d]arXiv)|In: (?<=[a-z]{3}In: )|Proceedings of(?<=[a-z]{3}Proceedings of)"
+    r"|PhD thesis(?<=[a-z]{3}PhD thesis)|Technical report(?<=[a-z]{3}Technical report)"
+    r"|University of (?=[A-Z])(?<=[a-z]{3}University of )"
+    r"|19(?<=[a-z]{3}19)(?=\d\d[,.](?: |$))|20(?<=[a-z]{3}20)(?=\d\d[,.](?: |$))"
+    # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
+    r"|\[(?<=\S\[)(?=(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])"
+)
+_PAGES_BEHIND_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = regex(rf"([{_SET}]) ?([^\W\d_])")
 _BEHIND: Final = regex(rf"([^\W\d_])([{_SET}])")
@@ -67,7 +74,10 @@ def cleaned(text: str) -> str:
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    text = _GLUED.sub(" ", text)
+    text = _NO_SPACE_BEHIND.sub(r"\g<0> ", text)
+    text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
+    if "–" in text:
+        text = _PAGES_BEHIND_WORD.sub(r" \g<0>", text)
     text = " ".join(text.split())
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 

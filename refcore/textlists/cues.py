@@ -38,6 +38,8 @@ class Cue:
     pattern: str
     example: str
     each: bool = False  # counts every time it is found
+    # Parts of words in lower case, one of which is in every text in which the pattern is found.
+    needs: tuple[str, ...] = ()
 
 
 _SMALL: Final = "of|the|and|for|in|on|with|a|an|to|by|from|at|via|as|is|are|or|its|their"
@@ -112,7 +114,12 @@ INSIDE: Final = (
     Cue(-4.0, r"[?!.,] [Pp]ages? \d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
-    Cue(-3.2, rf"[^.,:;] {_UNIVERSITY}\W*$", "Words Stanford University"),
+    Cue(
+        -3.2,
+        rf"[^.,:;] {_UNIVERSITY}\W*$",
+        "Words Stanford University",
+        needs=("universi", "college", "institute", "eth z"),
+    ),
     Cue(-3.3, r"\. \((?!\d)", "Words. (Stanford University)"),
     Cue(-6.0, rf" {_MARK}", "Words [C]"),
     Cue(-4.0, r"\d[:,;] ?(?:pp?\. ?)?\d+ ?[–-] ?\d+$", "Words, Cell 9:12–18"),
@@ -128,11 +135,21 @@ INSIDE: Final = (
     Cue(-4.0, r" (?:conference paper|preprint)$", "Words conference paper"),
     Cue(-3.2, r"(?:19|20)\d\d[.,;]? ?(?:URL)?$", "Words 2019. URL"),
     Cue(-2.0, r"^[^\w«“„\"‘(\[¿¡']", "– Words"),
-    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed"),
-    Cue(-4.0, r"(?i)[.,] \[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", "Words. No publisher"),
+    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=(" ed", " éd", " aufl")),
+    Cue(
+        -4.0,
+        r"(?i)[.,] \[?(?:no publisher|s\. ?[ln]\.|n\.p\.)",
+        "Words. No publisher",
+        needs=("no publisher", "s.", "n.p."),
+    ),
     Cue(-4.0, r"(?i)[.,;] (?:viewed|accessed|retrieved|consulté|available) ", "Words, viewed 5"),
     Cue(-3.5, rf"(?i) {_PLACE}(?:, [A-Z]{{2}})?$", "Words Boca Raton"),
-    Cue(-4.0, r"(?i)\b(?:prieiga|consultable|disponible|disponível)$", "Consultable"),
+    Cue(
+        -4.0,
+        r"(?i)\b(?:prieiga|consultable|disponible|disponível)$",
+        "Consultable",
+        needs=("prieiga", "consultable", "dispon"),
+    ),
     Cue(-3.0, r"[.,] \d{1,4}$", "Words. 4"),
     Cue(
         -3.1,
@@ -150,13 +167,14 @@ INSIDE: Final = (
         r"^(?:[A-Z0-9]\S* ){{0,6}}?(?:Proceedings|Proc\.|Conference|Conf\.|Symposium) (?:of|on)\b",
         "23rd Conference on",
     ),
-    Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed"),
+    Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed", needs=(" ed", " éd", " aufl")),
     Cue(-4.1, rf"(?i)[.,;(\[] ?{_KIND}", "Words (PhD thesis)"),
     Cue(-3.5, rf"[.,;:] {_PAGES}$", "Words, 12–18"),
     Cue(
         -3.2,
         r"(?i)\b(?:ph\.? ?d|doctoral|master'?s) (?:thesis|dissertation)|technical report",
         "a PhD thesis",
+        needs=("thesis", "dissertation", "technical report"),
     ),
     Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
     Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic|электрон|www)", "Words [Internet]"),
@@ -197,7 +215,12 @@ INSIDE: Final = (
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
     Cue(-3.1, r"\d ?\(\d+\)|\d ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),
     Cue(-2.0, r"\((?:[^()]*[,:] )(?:19|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
-    Cue(-2.8, r"(?i)\b(?:edited by|eds?\.|editors?\b|hrsg)", "Handbook, edited by"),
+    Cue(
+        -2.8,
+        r"(?i)\b(?:edited by|eds?\.|editors?\b|hrsg)",
+        "Handbook, edited by",
+        needs=("ed.", "eds.", "editor", "edited", "hrsg"),
+    ),
     Cue(-2.5, r"^\W*(?:https?|www|doi|isbn)", "https://example.org"),
     Cue(-2.5, r"^\W*\d+\W*$", "12"),
     Cue(-2.1, r"(?:Press|Springer|Wiley|Elsevier|Routledge|Verlag)\W*$", "Words. Springer"),
@@ -206,7 +229,7 @@ INSIDE: Final = (
 _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))"
-    r"[A-Z][^,;:()\[\]?!“”\d]{1,75}?[.,:;]? ?"
+    r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
     r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°) ?)?"
     r"[(\[]?(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
@@ -427,9 +450,11 @@ class TitleWeights:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        low = text.lower()
         self._rows = tuple(
             (found.start(), cue.weight, pattern, pattern.search, cue.each)
             for cue, pattern, loose in _ELSEWHERE
+            if not cue.needs or any(part in low for part in cue.needs)
             if (found := loose.search(text))
         )
 

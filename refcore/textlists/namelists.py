@@ -86,9 +86,11 @@ class NameList:
     dropped: bool = False  # the end leaves a word such as "and" behind
 
 
-def name_lists(words: Sequence[Word], start: int, text: str) -> Iterator[NameList]:
-    """Yield each reading of a list of names that begins at a word."""
-    for form in FORMS:
+def name_lists(
+    words: Sequence[Word], start: int, text: str, forms: Sequence[Form] = FORMS
+) -> Iterator[NameList]:
+    """Yield each reading of a list of names, in one of some forms, that begins at a word."""
+    for form in forms:
         yield from _in_form(words, start, text, form)
 
 

@@ -18,11 +18,11 @@ from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
-from refcore.textlists.layout import best_readings
 from refcore.textlists.names import authors_of
 from refcore.textlists.rest import read_rest
-from refcore.textlists.segment import Reading, readings
+from refcore.textlists.segment import Reading
 from refcore.textlists.split import Piece, split_list
+from refcore.textlists.votes import readings_of_list
 
 __all__ = ["read", "read_pieces", "read_reference"]
 
@@ -62,8 +62,8 @@ def read(text: str, path: str | None = None) -> Library:
             "name the format with --from bibtex"
         )
     if (end := _end_of_lines(text)) == len(text):
-        return read_pieces(split_list(text), path)
-    library = read_pieces(split_list(text[:end]), path)
+        return read_pieces(split_list(text, _MOST + 1), path)
+    library = read_pieces(split_list(text[:end], _MOST + 1), path)
     message = f"a text of more than {_MOST_LINES:,} lines: the others are not read; split the file"
     location = Location(path, _MOST_LINES + 1)
     library.diagnostics.append(Diagnostic(message, location, None, None, Severity.ERROR))
@@ -133,7 +133,7 @@ def read_reference(text: str) -> Reference:
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
     texts = [text for text, _ in bodies]
-    chosen = best_readings([readings(text) for text in texts])
+    chosen = readings_of_list(texts)
     years = [
         year.value if year else said
         for year, (_, said) in zip(years_of_list(texts, chosen), bodies, strict=True)

@@ -8,6 +8,7 @@ split it, and each way gets a score: do its parts begin, end and measure like re
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -48,6 +49,8 @@ _END: Final = regex(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _WINDOW: Final = 30
 # The word by which a reference is sorted is among its first ones.
 _MOST_OF_KEY: Final = 1_000
+# Of a way to split that has more than twice as many parts, about as many are weighed.
+_SAMPLE: Final = 200
 
 
 @attrs.frozen
@@ -65,8 +68,8 @@ class _Line:
     number: int
 
 
-def split_list(text: str) -> list[Piece]:
-    """Return the references of a list, in order.
+def split_list(text: str, most: int | None = None) -> list[Piece]:
+    """Return the references of a list, in order; the first ones, where `most` are asked for.
 
     >>> text = "References\\n[1] A. Fei. One. 2019.\\n[2] B. Wu. Two. 2020."
     >>> [piece.text for piece in split_list(text)]
@@ -74,19 +77,33 @@ def split_list(text: str) -> list[Piece]:
     """
     lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
     lines = _without_heading(lines)
-    if not any(line.text.strip() for line in lines):
+    full = [line for line in lines if line.text.strip()]
+    if not full:
         return []
     known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold()))
-    full = [line for line in lines if line.text.strip()]
-    if len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
-        return [_piece([line], "", known, {}) for line in full]
-    ways = [way for way in _ways(lines) if way]
     texts: _Texts = {}  # several ways have the same parts
-    made = [[_piece(group, label, known, texts) for label, group in way] for way in ways]
+    if len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
+        way: list[Group] = [("", [line]) for line in full]
+    else:
+        way = _best_way(lines, full, known, texts)
+    return [_piece(group, label, known, texts) for label, group in way[:most]]
+
+
+def _best_way(
+    lines: Sequence[_Line], full: Sequence[_Line], known: frozenset[str], texts: _Texts
+) -> list[Group]:
+    """Return the way whose parts are most like references; of many parts, some from all of it."""
     hanging = _grouped(full, _hanging(full))
     is_hung = 0.1 * len(full) < len(hanging) < 0.8 * len(full)
-    bonuses = [0.4 if is_hung and way == hanging else 0.0 for way in ways]
-    return max(zip(made, bonuses, strict=True), key=lambda one: _score(one[0]) + one[1])[0]
+    best: list[Group] = []
+    most = -math.inf
+    for way in filter(None, _ways(lines)):
+        step = max(1, len(way) // _SAMPLE)
+        pieces = [_piece(group, label, known, texts) for label, group in way[::step]]
+        score = _score(pieces) + (0.4 if is_hung and way == hanging else 0.0)
+        if score > most:
+            best, most = way, score
+    return best
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:

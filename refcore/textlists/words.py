@@ -9,10 +9,24 @@ import attrs
 from refcore.names.customs import is_particle
 from refcore.text.patterns import regex
 
-__all__ = ["AND", "Word", "is_capital", "is_initials", "is_link", "words_of"]
+__all__ = [
+    "AND",
+    "DASHES",
+    "QUOTES",
+    "Word",
+    "is_capital",
+    "is_initials",
+    "is_link",
+    "signs_at",
+    "words_of",
+]
 
 # Words and signs between the last two names, in the languages of CSL's locales.
 AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și и".split())
+# The quotation marks that open, with those that close.
+QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«"}
+# Dashes between two parts of a reference.
+DASHES: Final = frozenset("—–-‒―−")
 _WORD: Final = regex(r"\S+")
 _CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
 _OPENERS: Final = "([{“‘«„\"'<‹"
@@ -135,3 +149,11 @@ def is_capital(core: str) -> bool:
 def is_link(core: str) -> bool:
     """Tell whether a word is a particle within a family name."""
     return core.islower() and is_particle(core) and core not in ("in", "and", "im")
+
+
+def signs_at(text: str, place: int) -> str:
+    """Return the signs and spaces at a place, with the quote that opens behind them."""
+    end = place
+    while end < len(text) and not text[end].isalnum() and end - place < 6:
+        end += 1
+    return text[place:end]

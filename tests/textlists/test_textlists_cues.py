@@ -12,6 +12,7 @@ from refcore.textlists.words import words_of
 @pytest.mark.parametrize("cue", [cue for rows in CUES.values() for cue in rows])
 def test_a_cue_is_found_in_its_example(cue: Cue) -> None:
     assert re.search(cue.pattern, cue.example), cue
+    assert not cue.needs or any(part in cue.example.lower() for part in cue.needs)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -1,0 +1,208 @@
+"""The beginning of a reference string: its names and its date, and where a title may begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.groups import ends_group, looks_like_group
+from refcore.names.shape import is_name
+from refcore.text.patterns import regex
+from refcore.textlists.layout import Trait
+from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
+from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
+
+__all__ = ["DATE", "Head", "heads"]
+
+_MOST_HEADS: Final = 16
+# The months, whole and short, in the languages of CSL's most used locales.
+_MONTH: Final = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
+    r"|apr(?:il|ile)?|av?br?(?:il)?|may|mai|mayo|maio|maggio|june?|juni|juin|junio|giugno|july?|juli"
+    r"|juillet|julio|luglio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|tembre)?|set(?:embro|tembre)"
+    r"|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?"
+    r"|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?"
+    r"|spring|summer|autumn|fall|winter)\.?"
+)
+DATE: Final = regex(
+    r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
+    rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
+    re.IGNORECASE,
+)
+_NO_DATE: Final = regex(
+    r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
+    r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
+)
+_EDITORS: Final = regex(
+    r"[,.]? ?[(\[]?(?:eds?\b\.?|editors?\b|hrsg\.?|hg\.|dir\.|ed\. by|orgs?\.|coord\.)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Head:
+    """The names and the date at the beginning, and the word at which the title may begin."""
+
+    names: NameList | None
+    date: tuple[int, int] | None
+    at: int
+    score: float
+    traits: tuple[Trait, ...]
+    editors: bool = False
+
+
+def heads(words: Sequence[Word], text: str, forms: Sequence[Form] = FORMS) -> Iterator[Head]:
+    """Yield each head of a string, with names in one of some forms, of a group, or without names.
+
+    Where "In" is behind it, the head with it is one too: "Fei, B. In Words, ACM".
+    """
+    for head in _plain_heads(words, text, forms):
+        yield attrs.evolve(head, traits=(*head.traits, ("before title", "")))
+        if head.names and head.at + 1 < len(words) and words[head.at].core in ("In", "in"):
+            traits = (*head.traits, ("before title", "In"))
+            yield attrs.evolve(head, at=head.at + 1, score=head.score - 3.0, traits=traits)
+
+
+def _plain_heads(words: Sequence[Word], text: str, forms: Sequence[Form]) -> Iterator[Head]:
+    best: dict[tuple[object, ...], tuple[float, NameList]] = {}
+    for names in name_lists(words, 0, text, forms):
+        score = _names_score(names)
+        key = (names.end, names.form, names.cut)
+        if key not in best or best[key][0] < score:
+            best[key] = (score, names)
+    for score, names in sorted(best.values(), key=lambda one: -one[0])[:_MOST_HEADS]:
+        yield from _behind_names(words, text, names, score)
+    yield Head(None, None, 0, -1.5, (("names", "none"),))
+    for end in _group_ends(words):
+        names = NameList(
+            None,
+            (text[words[0].start : words[end - 1].end],),
+            0,
+            end,
+            delimiter=words[end - 1].behind,
+        )
+        yield from _behind_names(words, text, names, _group_score(words, names))
+
+
+def _group_score(words: Sequence[Word], names: NameList) -> float:
+    end = names.end
+    score = 1.0 if looks_like_group(names.names[0]) else -2.0
+    score -= 3.0 * words[end - 1].core.isdigit()
+    score -= 1.5 * _goes_on(words, end)
+    # "ResSaNet: A Network": a word before a colon is no author.
+    return score - 2.0 * (end == 1 and words[0].behind[:1] == ":")
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a name goes on behind a word that ends names: "Example Foundation Words"."""
+    whole = (at for at in range(1, end - 1) if ends_group(words[at].core))
+    first = next(whole, None)
+    return first is not None and words[first + 1].core.casefold() not in _WITHIN
+
+
+_WITHIN: Final = frozenset("of for on and & in the against to".split())
+
+
+def _group_ends(words: Sequence[Word]) -> Iterator[int]:
+    for place, word in enumerate(words[:14]):
+        ahead = words[place + 1] if place + 1 < len(words) else None
+        if ahead is None:
+            return
+        is_whole = place > 0 and ends_group(word.core) and word.core[:1].isupper()
+        if word.behind[:1] in (".", ",", ":") or ahead.before or is_whole:
+            yield place + 1
+            if word.behind[:1] in (".", ":"):
+                return
+
+
+def _behind_names(
+    words: Sequence[Word], text: str, names: NameList, score: float
+) -> Iterator[Head]:
+    at = names.end
+    place = words[at - 1].end if at else 0
+    is_editors = False
+    if found := _EDITORS.match(text, place):
+        place, is_editors, score = found.end(), True, score + 1.5
+        at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
+    traits: list[Trait] = [("form first", names.form.first if names.form else "group")]
+    if names.form and len(names.names) > 1:
+        traits.append(("form others", names.form.others))
+    gaps = sorted({sep for sep in names.seps if sep and "&" not in sep})
+    if gaps:
+        traits.append(("gap", gaps[-1]))
+    if names.closed:
+        traits.append(("and", names.seps[-1]))
+    date = _date_at(text, place)
+    if date is not None:
+        after = next((n for n, word in enumerate(words) if word.start >= date[1]), len(words))
+        style = "(" if text[date[0]] in "([" else "plain"
+        dated = ("date", f"{text[place : date[0]].strip()} {style} {signs_at(text, date[1])}")
+        bonus = 2.6 if style == "(" else 1.8
+        yield Head(names, date, after, score + bonus, (*traits, dated), is_editors)
+    while at < len(words) - 1 and words[at].core in DASHES:
+        at += 1
+    quoted = at < len(words) and words[at].before[:1] in QUOTES and words[at].before != "'"
+    delimiter = signs_at(text, place)
+    if place and text[place - 1] == "." and not delimiter.strip():
+        # The stop of an initial ends the list too.
+        delimiter = f".{delimiter}"
+    bare = delimiter.strip()
+    weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, "": -1.5}.get(bare, 0.0)
+    traits.append(("behind names", delimiter + ("“" if quoted else "")))
+    yield Head(names, None, at, score + weight, tuple(traits), is_editors)
+
+
+def _date_at(text: str, place: int) -> tuple[int, int] | None:
+    while place < len(text) and text[place] in " .,;:–—-":
+        place += 1
+    found = DATE.match(text, place) or _NO_DATE.match(text, place)
+    return (found.start(), found.end()) if found else None
+
+
+def _names_score(names: NameList) -> float:
+    form = names.form
+    score = 0.0
+    if form is not None and form.has_initials:
+        lone = sum("," not in name and " " not in name for name in names.names)
+        score += 3.0 + 0.9 * (len(names.names) - 1) - 2.0 * lone
+        score -= 3.0 * (lone == len(names.names))
+        score -= 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
+    else:
+        slashed = form is not None and form.first == "F"
+        if slashed and not all(sep.startswith("/") for sep in names.seps):
+            return -5.0
+        for name in names.names:
+            score += 0.9 if slashed or _is_plausible(name) else -1.2
+        if form is not None and not slashed:
+            score += 0.7 * sum(
+                _capitals(name, form.others if place else form.first)
+                for place, name in enumerate(names.names)
+            )
+    score += 1.5 * names.closed + 2.5 * names.cut
+    # "Fei Bo, MIHash: Words": the word before a colon begins the title.
+    is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
+    score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
+    gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
+    if names.seps and not names.closed:
+        gaps.add(names.seps[-1])
+    return score - 1.5 * max(0, len(gaps) - 1)
+
+
+def _capitals(name: str, form: str) -> int:
+    """Return 1 where the word in capitals is the family name of a form, -1 where it is not."""
+    words = name.replace(", ", " ").split()
+    first, last = (len(word) > 2 and word.isupper() for word in (words[0], words[-1]))
+    if first == last or len(words) < 2:
+        return 0
+    return 1 if first == form.startswith("F") else -1
+
+
+def _is_plausible(name: str) -> bool:
+    if looks_like_group(name):
+        return True
+    family, comma, given = name.partition(", ")
+    turned = f"{given} {family}" if comma else name
+    return len(turned.split()) > 1 and is_name(turned)

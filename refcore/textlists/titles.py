@@ -1,0 +1,248 @@
+"""The titles that may begin at a word of a reference string, with the end of each."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import math
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.text.patterns import regex
+from refcore.textlists.cues import TitleWeights, Zone, weight_of
+from refcore.textlists.layout import Layout, Trait
+from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
+
+__all__ = ["Body", "Titles"]
+
+_MOST_ENDS: Final = 50
+# The length of a title adds no more than this, and being without a title not either.
+_MOST_LENGTH: Final = 0.6
+_MOST_UNTITLED: Final = 11.0
+
+
+@attrs.frozen
+class Body:
+    """A title, or that there is none, behind a head: what it adds to the score, and shows."""
+
+    score: float
+    title: tuple[int, int] | None
+    rest: int
+    traits: tuple[Trait, ...]
+
+
+@attrs.frozen
+class _End:
+    """Where a title may end: the word, the character, what is behind it and what that adds."""
+
+    place: int
+    at: int
+    kind: float
+    after: float
+    trait: Trait
+
+
+class Titles:
+    """The titles that may begin at each word of a string, and end at each one behind it.
+
+    What is behind an end is weighed once for all titles before it. What is within a title only
+    takes from its score, and is weighed where the title is asked for.
+    """
+
+    def __init__(
+        self, words: Sequence[Word], text: str, bare: Container[str] | None = None
+    ) -> None:
+        """Take the words of a text. Titles end without a sign only as `bare` says, if given."""
+        self._words, self._text, self._bare = words, text, bare
+        self._ends: dict[int, _End | None] = {}
+        self._bodies: dict[int, tuple[Body, ...]] = {}
+        self._inside: dict[tuple[int, int], float] = {}
+
+    def behind(self, at: int, margin: float) -> tuple[Body, ...]:
+        """Return what may be from a word on: no title, or one with each of its ends.
+
+        A title whose score is further than a margin behind another one's is left out.
+        """
+        if at not in self._bodies:
+            self._bodies[at] = tuple(self._weighed(at, margin))
+        return self._bodies[at]
+
+    def _weighed(self, at: int, margin: float) -> Iterator[Body]:
+        best = -math.inf
+        for body in self.bounds(at):
+            score = self.score(body, best - margin)
+            if score > -math.inf:
+                # What has no title says nothing of the scores of titles.
+                best = max(best, score) if body.title else best
+                yield attrs.evolve(body, score=score)
+
+    def bounds(self, at: int) -> Iterator[Body]:
+        """Yield what may be from a word on, with scores that do not say what is in the titles."""
+        if at >= len(self._words):
+            yield Body(1.0, None, len(self._text), ())
+            return
+        yield _untitled(self._words, self._text, at)
+        first = self._words[at]
+        opener = first.before[-1:] if first.before[-1:] in QUOTES else ""
+        shapes: dict[int, Trait] = {}
+        first_end = bisect.bisect_left(self._places, at)
+        for place in self._places[first_end : first_end + _MOST_ENDS]:
+            end = self._end(place)
+            if end is None:
+                continue
+            closes = bool(opener) and any(
+                sign in QUOTES[opener] for sign in self._words[place].behind
+            )
+            # A quote that closes within the title belongs to it.
+            start = first.start if closes or not opener else first.start - 1
+            if start not in shapes:
+                shapes[start] = (f"title {_shape(self._text[start:])}", "there")
+            quote = ("quote", opener if closes else "none")
+            score = end.after + end.kind + _length_score(place + 1 - at)
+            score += (2.5 if closes else -2.5) if opener else 0.0
+            yield Body(score, (start, end.at), end.at, (quote, end.trait, shapes[start]))
+
+    def most_by(self, layout: Layout) -> Callable[[int], float]:
+        """Return what says more than any score of a body at a word, with what a layout adds."""
+        adds = [-math.inf]
+        for place in reversed(self._places):
+            end = self._end(place)
+            added = end.after + end.kind + layout.score((end.trait,)) if end else -math.inf
+            adds.append(max(adds[-1], added))
+        adds.reverse()
+        plain = layout.score((("quote", "none"),))
+        untitled = _MOST_UNTITLED + plain + layout.score((("behind title", "none"),))
+        untitled += layout.most("title", "none")
+        length = _MOST_LENGTH + layout.most("title")
+
+        def most(at: int) -> float:
+            if at >= len(self._words):
+                return 1.0
+            is_quoted = self._words[at].before[-1:] in QUOTES
+            quoted = max(2.5 + layout.most("quote"), plain) if is_quoted else plain
+            return max(adds[bisect.bisect_left(self._places, at)] + length + quoted, untitled)
+
+        return most
+
+    def score(self, body: Body, least: float) -> float:
+        """Return the score of a body with what is in its title; minus infinity below a least."""
+        if body.title is None:
+            return body.score
+        if body.score < least:
+            return -math.inf
+        if body.title not in self._inside:
+            weight = self._weights.of(*body.title, least - body.score)
+            if weight == -math.inf:
+                return weight
+            self._inside[body.title] = weight + _bracket_score(self._text[slice(*body.title)])
+        return body.score + self._inside[body.title]
+
+    @functools.cached_property
+    def _weights(self) -> TitleWeights:
+        return TitleWeights(self._text)
+
+    @functools.cached_property
+    def _kinds(self) -> dict[int, float]:
+        """What the end of each word adds that may end a title."""
+        kinds = ((place, _boundary(self._words, place)) for place in range(len(self._words)))
+        return {place: kind for place, kind in kinds if kind is not None}
+
+    @functools.cached_property
+    def _places(self) -> list[int]:
+        return list(self._kinds)
+
+    def _end(self, place: int) -> _End | None:
+        if place not in self._ends:
+            self._ends[place] = self._weighed_end(place)
+        return self._ends[place]
+
+    def _weighed_end(self, place: int) -> _End | None:
+        kind = self._kinds[place]
+        at = _end_of_title(self._words[place])
+        delimiter = signs_at(self._text, at)
+        signs = delimiter.strip() + _ahead(self._text, at + len(delimiter))
+        if kind < 0.0 and self._bare is not None and signs not in self._bare:
+            return None
+        after = weight_of(Zone.AFTER, self._text[at : at + 140])
+        if kind < -2.0 and after < -1.0:
+            return None
+        return _End(place, at, kind, after, ("behind title", signs))
+
+
+def _end_of_title(word: Word) -> int:
+    """Return where a title ends that ends with a word: a question mark belongs to it."""
+    end = word.end + (1 if word.behind[:1] in ("?", "!", ")") else 0)
+    return end + 1 if word.behind[:2] == ")?" else end
+
+
+def _untitled(words: Sequence[Word], text: str, at: int) -> Body:
+    start = words[at].start
+    weight = weight_of(Zone.UNTITLED, text[start : start + 240])
+    is_quoted = words[at].before[:1] in QUOTES
+    traits = (
+        ("quote", "none"),
+        ("behind title", "none"),
+        (f"title {_shape(text[start:])}", "none"),
+    )
+    rest = words[at - 1].end if at else 0
+    return Body(weight - 2.0 - 4.0 * is_quoted, None, rest, traits)
+
+
+_VOLUME: Final = regex(
+    r"\d ?\(\d+\)|\bvol\b|\bv\. ?\d|[\w.][,;:]? \(?\d{1,4}\)?[,;:.(][^A-Z]{0,12}\d|\bbd\. ?\d",
+    re.IGNORECASE,
+)
+
+
+def _shape(text: str) -> str:
+    """Return what kind of work a text seems to be: styles print a title for some kinds only."""
+    if re.search(r"(?:^|\W)[Ii]n:? [A-Z]", text):
+        return "part"
+    return "article" if _VOLUME.search(text) else "other"
+
+
+_STARTS: Final = regex(
+    r"(?:In|in|conference|preprint|master|doctoral|unpublished|thesis|report|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
+    r"|Language|Cell|PLOS|The|Zeitschrift|International|Phys|Ann)$"
+)
+
+
+def _boundary(words: Sequence[Word], place: int) -> float | None:
+    """Return what the end of a word adds as the end of a title; None where none can end."""
+    word = words[place]
+    if place + 1 == len(words) or word.behind:
+        return 0.0
+    ahead = words[place + 1]
+    if ahead.before or ahead.core in DASHES:
+        return -0.5
+    if ahead.core.startswith(("http", "www.", "doi:", "arXiv:")):
+        return 0.0
+    if ahead.core in ("/", "//"):
+        return 0.0
+    if ahead.core[:1].isdigit():
+        return -1.5
+    if _STARTS.match(ahead.core):
+        return -1.0
+    return -3.0 if ahead.core[:1].isupper() else None
+
+
+def _length_score(count: int) -> float:
+    return {1: -2.5, 2: -1.0}.get(count, 0.6 if count < 30 else -0.1 * (count - 30))
+
+
+def _bracket_score(title: str) -> float:
+    uneven = sum(title.count(a) != title.count(b) for a, b in ("()", "[]", "“”"))
+    return -3.0 * uneven
+
+
+def _ahead(text: str, place: int) -> str:
+    """Return the kind of what follows the title: "In", a digit, a text."""
+    rest = text[place : place + 12]
+    if re.match(r"[Ii]n[: ]", rest):
+        return "In"
+    if rest[:1].isdigit():
+        return "9"
+    return "a" if rest[:1].islower() else "A" if rest else ""
