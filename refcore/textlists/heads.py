@@ -18,6 +18,7 @@ from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
 __all__ = ["DATE", "Head", "heads"]
 
 _MOST_HEADS: Final = 16
+_FEW_HEADS: Final = 6
 # The months, whole and short, in the languages of CSL's most used locales.
 _MONTH: Final = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
@@ -54,37 +55,40 @@ class Head:
     editors: bool = False
 
 
-def heads(words: Sequence[Word], text: str, forms: Sequence[Form] = FORMS) -> Iterator[Head]:
+def heads(
+    words: Sequence[Word], text: str, forms: Sequence[Form] = FORMS, few: bool = False
+) -> Iterator[Head]:
     """Yield each head of a string, with names in one of some forms, of a group, or without names.
 
-    Where "In" is behind it, the head with it is one too: "Fei, B. In Words, ACM".
+    Where "In" is behind it, the head with it is one too: "Fei, B. In Words, ACM". Where `few`
+    are asked for, only the likeliest names are looked at.
     """
-    for head in _plain_heads(words, text, forms):
+    for head in _plain_heads(words, text, forms, few):
         yield attrs.evolve(head, traits=(*head.traits, ("before title", "")))
         if head.names and head.at + 1 < len(words) and words[head.at].core in ("In", "in"):
             traits = (*head.traits, ("before title", "In"))
             yield attrs.evolve(head, at=head.at + 1, score=head.score - 3.0, traits=traits)
 
 
-def _plain_heads(words: Sequence[Word], text: str, forms: Sequence[Form]) -> Iterator[Head]:
+def _plain_heads(
+    words: Sequence[Word], text: str, forms: Sequence[Form], few: bool
+) -> Iterator[Head]:
     best: dict[tuple[object, ...], tuple[float, NameList]] = {}
     for names in name_lists(words, 0, text, forms):
         score = _names_score(names)
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
-    for score, names in sorted(best.values(), key=lambda one: -one[0])[:_MOST_HEADS]:
+    most = _FEW_HEADS if few else _MOST_HEADS
+    for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _behind_names(words, text, names, score)
     yield Head(None, None, 0, -1.5, (("names", "none"),))
     for end in _group_ends(words):
-        names = NameList(
-            None,
-            (text[words[0].start : words[end - 1].end],),
-            0,
-            end,
-            delimiter=words[end - 1].behind,
-        )
-        yield from _behind_names(words, text, names, _group_score(words, names))
+        name = text[words[0].start : words[end - 1].end]
+        names = NameList(None, (name,), 0, end, delimiter=words[end - 1].behind)
+        score = _group_score(words, names)
+        if score > 0.0 or not few:
+            yield from _behind_names(words, text, names, score)
 
 
 def _group_score(words: Sequence[Word], names: NameList) -> float:

@@ -15,7 +15,7 @@ import attrs
 from refcore.textlists.heads import Head, heads
 from refcore.textlists.layout import Layout, Trait
 from refcore.textlists.namelists import FORMS, Form, NameList
-from refcore.textlists.titles import Body, Titles
+from refcore.textlists.titles import Body, Most, Titles
 from refcore.textlists.words import words_of
 
 __all__ = ["Reading", "Ways", "readings"]
@@ -63,29 +63,34 @@ class Ways:
     """The ways to read one string, of which the best by a layout is found.
 
     Names are in one of the forms, and a title that has no sign behind it ends as `bare` says.
+    Where `few` are asked for, only the likeliest names are looked at.
     What is in a title only lowers the score of a reading. So the ways are weighed in the order
     of what they can have at most, and those that cannot be best are not.
     """
 
     def __init__(
-        self, text: str, forms: Sequence[Form] = FORMS, bare: Container[str] | None = None
+        self,
+        text: str,
+        forms: Sequence[Form] = FORMS,
+        bare: Container[str] | None = None,
+        few: bool = False,
     ) -> None:
         words = words_of(text)[:_MOST_WORDS]
-        self._heads = tuple(heads(words, text, forms)) if words else ()
+        self._heads = tuple(heads(words, text, forms, few)) if words else ()
         self._titles = Titles(words, text, bare)
         self._bodies: dict[int, tuple[Body, ...]] = {}
 
     def best(self, layout: Layout) -> Reading | None:
         """Return the best reading, with the score that its own cues and the layout give it."""
         titles = self._titles
-        most = titles.most_by(layout)
+        most = Most(titles, layout)
         ranked: dict[int, list[tuple[float, float, Body]]] = {}
         chosen: Reading | None = None
         best = -math.inf
         found = [(one.score + layout.score(one.traits), one) for one in self._heads]
         found.sort(key=lambda one: -one[0])
         for base, head in found:
-            if base + most(head.at) <= best:
+            if base + most.at(head.at, best - base) <= best:
                 continue
             if head.at not in ranked:
                 ranked[head.at] = self._ranked(head.at, layout)

@@ -6,7 +6,7 @@ import bisect
 import functools
 import math
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -16,12 +16,14 @@ from refcore.textlists.cues import TitleWeights, Zone, weight_of
 from refcore.textlists.layout import Layout, Trait
 from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
 
-__all__ = ["Body", "Titles"]
+__all__ = ["Body", "Most", "Titles"]
 
 _MOST_ENDS: Final = 50
 # The length of a title adds no more than this, and being without a title not either.
 _MOST_LENGTH: Final = 0.6
 _MOST_UNTITLED: Final = 11.0
+# What is behind a title hardly ever adds more than this, with what the layout adds for it.
+_MOST_OF_END: Final = 12.0
 
 
 @attrs.frozen
@@ -81,16 +83,16 @@ class Titles:
 
     def bounds(self, at: int) -> Iterator[Body]:
         """Yield what may be from a word on, with scores that do not say what is in the titles."""
-        if at >= len(self._words):
+        opener = self.opener(at)
+        if opener is None:
             yield Body(1.0, None, len(self._text), ())
             return
         yield _untitled(self._words, self._text, at)
         first = self._words[at]
-        opener = first.before[-1:] if first.before[-1:] in QUOTES else ""
         shapes: dict[int, Trait] = {}
-        first_end = bisect.bisect_left(self._places, at)
-        for place in self._places[first_end : first_end + _MOST_ENDS]:
-            end = self._end(place)
+        first_end = bisect.bisect_left(self.places, at)
+        for place in self.places[first_end : first_end + _MOST_ENDS]:
+            end = self.end(place)
             if end is None:
                 continue
             closes = bool(opener) and any(
@@ -104,28 +106,6 @@ class Titles:
             score = end.after + end.kind + _length_score(place + 1 - at)
             score += (2.5 if closes else -2.5) if opener else 0.0
             yield Body(score, (start, end.at), end.at, (quote, end.trait, shapes[start]))
-
-    def most_by(self, layout: Layout) -> Callable[[int], float]:
-        """Return what says more than any score of a body at a word, with what a layout adds."""
-        adds = [-math.inf]
-        for place in reversed(self._places):
-            end = self._end(place)
-            added = end.after + end.kind + layout.score((end.trait,)) if end else -math.inf
-            adds.append(max(adds[-1], added))
-        adds.reverse()
-        plain = layout.score((("quote", "none"),))
-        untitled = _MOST_UNTITLED + plain + layout.score((("behind title", "none"),))
-        untitled += layout.most("title", "none")
-        length = _MOST_LENGTH + layout.most("title")
-
-        def most(at: int) -> float:
-            if at >= len(self._words):
-                return 1.0
-            is_quoted = self._words[at].before[-1:] in QUOTES
-            quoted = max(2.5 + layout.most("quote"), plain) if is_quoted else plain
-            return max(adds[bisect.bisect_left(self._places, at)] + length + quoted, untitled)
-
-        return most
 
     def score(self, body: Body, least: float) -> float:
         """Return the score of a body with what is in its title; minus infinity below a least."""
@@ -151,10 +131,18 @@ class Titles:
         return {place: kind for place, kind in kinds if kind is not None}
 
     @functools.cached_property
-    def _places(self) -> list[int]:
+    def places(self) -> list[int]:
+        """The words that may end a title."""
         return list(self._kinds)
 
-    def _end(self, place: int) -> _End | None:
+    def opener(self, at: int) -> str | None:
+        """Return the quote that opens at a word, or nothing; None behind the last word."""
+        if at >= len(self._words):
+            return None
+        sign = self._words[at].before[-1:]
+        return sign if sign in QUOTES else ""
+
+    def end(self, place: int) -> _End | None:
         if place not in self._ends:
             self._ends[place] = self._weighed_end(place)
         return self._ends[place]
@@ -170,6 +158,45 @@ class Titles:
         if kind < -2.0 and after < -1.0:
             return None
         return _End(place, at, kind, after, ("behind title", signs))
+
+
+class Most:
+    """The most that a title from each word on can add to a score, with what a layout adds."""
+
+    def __init__(self, titles: Titles, layout: Layout) -> None:
+        self._titles, self._layout = titles, layout
+        self._plain = layout.score((("quote", "none"),))
+        self._length = _MOST_LENGTH + layout.most("title")
+        untitled = layout.score((("behind title", "none"),)) + layout.most("title", "none")
+        self._untitled = _MOST_UNTITLED + self._plain + untitled
+        # The most of the ends from each place on; those before the first were not weighed.
+        self._first = len(titles.places)
+        self._of_ends = -math.inf
+        self._weighed: dict[int, float] = {self._first: -math.inf}
+
+    def at(self, at: int, enough: float) -> float:
+        """Return more than the score of any title at a word, or something below `enough`."""
+        opener = self._titles.opener(at)
+        if opener is None:
+            return 1.0
+        quoted = max(2.5 + self._layout.most("quote"), self._plain) if opener else self._plain
+        first = bisect.bisect_left(self._titles.places, at)
+        others = self._length + quoted
+        if first < self._first:
+            likely = max(max(self._of_ends, _MOST_OF_END) + others, self._untitled)
+            if likely <= enough:
+                return likely
+            self._weigh(first)
+        return max(self._weighed[first] + others, self._untitled)
+
+    def _weigh(self, first: int) -> None:
+        for number in range(self._first - 1, first - 1, -1):
+            end = self._titles.end(self._titles.places[number])
+            if end is not None:
+                added = end.after + end.kind + self._layout.score((end.trait,))
+                self._of_ends = max(self._of_ends, added)
+            self._weighed[number] = self._of_ends
+        self._first = first
 
 
 def _end_of_title(word: Word) -> int:

@@ -53,7 +53,7 @@ def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
 def _read_by(text: str, layout: Layout, forms: Sequence[Form], enough: float) -> Reading | None:
     """Read a reference as its list is laid out, and in all ways where that is a poor reading."""
     bare = layout.counts.get("behind title", {})
-    found = Ways(text, forms, bare).best(layout)
+    found = Ways(text, forms, bare, few=True).best(layout)
     return found if found and found.score >= enough else Ways(text).best(layout)
 
 
