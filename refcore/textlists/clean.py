@@ -70,7 +70,8 @@ def cleaned(text: str) -> str:
     >>> cleaned("Jos´e  and the ﬁrst M¨ uller")
     'José and the first Müller'
     """
-    text = text.translate(_SIGNS)
+    if not text.isascii():
+        text = text.translate(_SIGNS)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())

@@ -51,6 +51,9 @@ _WINDOW: Final = 30
 _MOST_OF_KEY: Final = 1_000
 # Of a way to split that has more than twice as many parts, about as many are weighed.
 _SAMPLE: Final = 200
+# A part with more lines or letters is too long for a reference, whatever is in it.
+_MOST_OF_GROUP: Final = 60
+_LONG: Final = 3_000
 
 
 @attrs.frozen
@@ -99,7 +102,8 @@ def _best_way(
     most = -math.inf
     for way in filter(None, _ways(lines)):
         step = max(1, len(way) // _SAMPLE)
-        pieces = [_piece(group, label, known, texts) for label, group in way[::step]]
+        some = ((label, group[:_MOST_OF_GROUP]) for label, group in way[::step])
+        pieces = [_piece(group, label, known, texts) for label, group in some]
         score = _score(pieces) + (0.4 if is_hung and way == hanging else 0.0)
         if score > most:
             best, most = way, score
@@ -283,37 +287,40 @@ def _by_content(lines: Sequence[_Line]) -> list[bool]:
 
 def _best_starts(scores: Sequence[float], keys: Sequence[str], weight: float) -> set[int]:
     """Return the lines with the best sum of scores and of order between neighbours."""
-    best: list[tuple[float, int]] = []
-    for place, score in enumerate(scores):
-        found = (score if place else 5.0, -1)
-        if place:
-            found = max(
-                (best[last][0] + score + _step(keys[last], keys[place], weight), last)
-                for last in range(max(0, place - _WINDOW), place)
-            )
-        best.append(found)
-    place = max(range(len(best)), key=lambda one: best[one][0], default=-1)
-    chosen = set()
+    near, far, against = 0.5 * weight, -0.5 * weight, -2.0 * weight
+    afters = [_after(key) for key in keys]
+    sums: list[float] = []
+    before: list[int] = []
+    for place, (score, key) in enumerate(zip(scores, keys, strict=True)):
+        most, chosen, first = -math.inf, -1, key[:1]
+        for last in range(max(0, place - _WINDOW), place):
+            step = against if keys[last] > key else near if first <= afters[last] else far
+            if sums[last] + step >= most:
+                most, chosen = sums[last] + step, last
+        sums.append(score + most if place else 5.0)
+        before.append(chosen)
+    place = max(range(len(sums)), key=sums.__getitem__, default=-1)
+    found = set()
     while place >= 0:
-        chosen.add(place)
-        place = best[place][1]
-    return chosen
-
-
-def _step(last: str, key: str, weight: float) -> float:
-    if last <= key:
-        return weight * (0.5 if key[:1] <= _after(last) else -0.5)
-    return -2.0 * weight
+        found.add(place)
+        place = before[place]
+    return found
 
 
 def _key(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", cleaned(text[:_MOST_OF_KEY]).casefold())
+    head = text[:_MOST_OF_KEY]
+    is_clean = head.isascii() and "`" not in head
+    plain = head.casefold() if is_clean else _decomposed(cleaned(head).casefold())
     words = re.findall(r"[^\W\d_]+", plain)
     # "Du X." is sorted by its first word, "de Wit J." by its second.
     at = 0
     while at + 1 < len(words) and is_particle(words[at]) and len(words[at + 1]) > 1:
         at += 1
     return words[at] if words and not re.match(r"\W*\d", text) else "~"
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def _after(key: str) -> str:
@@ -442,6 +449,7 @@ def _piece_score(text: str) -> float:
     score = 0.0
     count = len(text)
     score += -3.0 if count < 25 else 0.5 if count < 600 else -1.0 if count < 1200 else -3.0
+    text = text[:_LONG] if count > _LONG else text
     years = len({found[0] for found in _YEAR.finditer(text)})
     score += 1.0 if years == 1 else 0.3 if years == 2 else -0.7 if not years else -0.4 * (years - 2)
     score += 1.0 if _NAME_START.match(text) else -0.5
