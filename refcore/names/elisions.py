@@ -32,7 +32,7 @@ _BEFORE_COUNT: Final = (
 )
 _COUNTED: Final = regex(rf"{_BEFORE_COUNT}(?P<count>.{{1,80}}?)[\s)\].]*", re.IGNORECASE)
 _UNCOUNTED: Final = regex(
-    rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|many\s+|several\s+)?"
+    rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|(?:many|several|numerous|a\s+few|some)\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
     rf"|etc\.?|[ue]\.\s?a\.|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
     r")[\s)\].]*",
@@ -40,7 +40,7 @@ _UNCOUNTED: Final = regex(
 )
 _BEHIND: Final = (
     r"[\s,;]+(?=\(?(?:et\.?\s*(?:al(?:ii|iae|ia)?|coll?)\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
-    r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:many\s+)?others?\b"
+    r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:(?:many|several|numerous|some)\s+)?others?\b"
     r"|等人?\s*\Z"
 )
 _TRAILING: Final = regex(rf"{_BEHIND}|{_DOTS}\s*\Z))", re.IGNORECASE)
@@ -69,7 +69,7 @@ _ELIDED_GROUP: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = regex(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|co|authors?|colleagues|mit|total|[ueyи]|al)\b"
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|authors?|colleagues|mit|total|[ueyи]|al)\b"
     rf"|^\W*{NUMBER}\s(?:other|more)"
     r"|等|ほか|외",
     re.IGNORECASE,

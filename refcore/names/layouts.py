@@ -73,7 +73,10 @@ def names_of_columns(text: str) -> str:
     mark = next((mark for mark in "\t;|," if mark in head), "\n")
     if len(head) > 300 or not rows:
         return ""
-    columns = [re.sub(r"[^a-z]", "", cell.casefold()) for cell in head.strip(" |").split(mark)]
+    cells = head.strip(" |").split(mark)
+    if any(map(str.isdigit, head)):
+        return ""
+    columns = [re.sub(r"[^a-z]", "", cell.casefold()) for cell in cells]
     read = [[cell.strip(' "') for cell in row.strip(" |").split(mark)] for row in rows.split("\n")]
     given, family, whole = (_place(columns, words) for words in (_GIVEN, _FAMILY, _WHOLE))
     if given >= 0 and family >= 0:

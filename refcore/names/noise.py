@@ -36,11 +36,123 @@ class Noise(NamedTuple):
     after: str
 
 
+# What a page sets below or above the names, each on a line of its own.
+_PAGE_WORDS: Final = (
+    r"(?:view pdf|html \(experimental\)|tex source|other formats|download pdf|full text|open access"
+    r"|cite this|share|metrics|get access|check for updates|published:[^\n]*"
+    r"|last modified:[^\n]*)(?=[ \t]*(?:\n|\Z))"
+)
+_DEEDS: Final = (
+    r"(?:(?:corresponding |contributing |lead |senior |first |last )?(?:co-?)?(?:authors?|editors?"
+    r"|translators?|illustrators?|contributors?|narrators?|presenters?|speakers?)|creators?|ed|trans"
+    r"|thesis advisor)"
+)
+_RANKS: Final = (
+    r"(?:principal|co|lead|senior|junior|associate|assistant|adjunct|visiting|postdoctoral|postdoc"
+    r"|doctoral|graduate|ph\.?d\.?|msc|master['’]?s|undergraduate|research|corresponding|full|emeritus"
+    r"|distinguished|chief|staff|applied|software|data)"
+)
+_POSITIONS: Final = (
+    r"(?:investigator|student|researcher|professor|scientist|engineer|fellow|candidate|assistant"
+    r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
+    r"|architect|analyst|reader|member|coordinator)"
+)
+
+
 def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
     return Noise(what, regex(pattern, re.IGNORECASE), instead, before, after)
 
 
 NOISE: Final = (
+    _row(
+        "words of pages",
+        rf"(?:\A|(?<=\n)|(?<=[•·|]))[ \t]*{_PAGE_WORDS}",
+        "\n",
+        "Bo Fei, Al Go\nView PDF",
+        "Bo Fei, Al Go\n\n",
+    ),
+    _row(
+        "words of pages before each name",
+        r"(?:profile[ \t]*)?(?:\b|(?<=profile))(?:view orcid profile|open in viewer)[ \t]*(?=\w)"
+        r"|\bauthor links open overlay panel[ \t]*",
+        "",
+        "View ORCID Profile Bo Fei, View ORCID ProfileAl Go",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "signs that have a line of their own",
+        r"(?m)^[ \t]*(?:&|and|,|;|•|·|\||-)[ \t]*$",
+        "",
+        "Bo Fei\n&\nAl Go",
+        "Bo Fei\n\nAl Go",
+    ),
+    _row(
+        "the short form before the full one",
+        r"(?<![^\W\d_])[^\W\d_][\w'’ -]{0,40}, (?-i:[A-Z](?:[. -]{0,2}[A-Z]){0,3}\.?)"
+        r" \(([^\W\d_][\w'’ -]{0,40}, [^\W\d_][^()\n]{1,40})\)",
+        r"\1",
+        "Fei, B (Fei, Bo); Go, A (Go, Al)",
+        "Fei, Bo; Go, Al",
+    ),
+    _row(
+        "years of life and roles in catalogues",
+        rf",[ \t]*(?:b\.[ \t]?|born )?(?:1[5-9]|20)\d\d-(?:\d{{4}})?\.?(?:,?[ \t]*{_DEEDS})?\.?"
+        rf"|,[ \t]*{_DEEDS}\.(?=[ \t]*(?:\n|\Z))|[ \t]*[(\[]{_DEEDS}[)\]]",
+        "",
+        "Fei, Bo, 1970- author.\nGo, Al (Author)",
+        "Fei, Bo\nGo, Al",
+    ),
+    _row(
+        "places of people behind their names",
+        rf",[ \t]*(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}(?=[ \t]*(?:\n|\Z|;))",
+        "",
+        "Bo Fei, PhD student\nAl Go, Associate Professor",
+        "Bo Fei\nAl Go",
+    ),
+    _row(
+        "how many of them are listed",
+        r"[ \t,]*(?:…|\.\.\.)?[ \t]*[(\[](?:showing )?(?:the )?(?:first )?\d{1,4} of (\d{1,4})"
+        r"(?: authors| names)?(?: shown| listed)?[)\]]",
+        r", \1 authors in total",
+        "Bo Fei, Al Go … (first 2 of 25 authors)",
+        "Bo Fei, Al Go, 25 authors in total",
+    ),
+    _row(
+        "words for “and”",
+        r",?[ \t]+(?:together with|along with|as well as|jointly with|in collaboration with)"
+        r"[ \t]+(?=\w)",
+        " and ",
+        "Bo Fei together with Al Go",
+        "Bo Fei and Al Go",
+    ),
+    _row(
+        "“and” without a space",
+        r"(?<=[\s\d*†])and(?=(?-i:[A-Z][a-zß-ÿ]))",
+        "and ",
+        "Bo Fei* andAl Go",
+        f"Bo Fei{GAP} and Al Go",
+    ),
+    _row(
+        "ties of TeX",
+        r"(?<=[\w.])~(?=[^\W\d_])",
+        " ",
+        "B.~Fei and A.~Go",
+        "B. Fei and A. Go",
+    ),
+    _row(
+        "initials before a name in capitals without a space",
+        r"(?<=(?-i:[A-Z])\.)(?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?![.\w]))",
+        " ",
+        "B.FEI, A.B.GO",
+        "B. FEI, A.B. GO",
+    ),
+    _row(
+        "letters of affiliations behind initials",
+        r"(?<=[^\W\d_]\.)(?-i:[a-h])(?=[ \t]*(?:[,;\n]|\Z))",
+        GAP,
+        "Fei, B.a, Go, A.b",
+        f"Fei, B.{GAP}, Go, A.{GAP}",
+    ),
     _row(
         "the field of a .bib file",
         r"\A\s*authors?\s{0,20}=\s{0,20}[{\"]((?:[^{}\"]|\{[^{}]{0,200}\}){1,50000})[}\"],?\s*\Z",
@@ -341,7 +453,8 @@ NOISE: Final = (
     _row(
         "ORCIDs",
         r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:(?:https?://)?orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d) ?[)\]]?|\(?(?:\bview )?\borcid\b(?: profile\b)?\)?",
+        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid\b"
+        r"|\(?(?:\bview )?\borcid\b(?: profile\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
         "Bo Fei ",
@@ -451,6 +564,14 @@ NOISE: Final = (
         rf"(?= ?[,)\]]))){{0,9}} ?[)\]]",
         GAP,
         "Bo Fei (1,2), Al Go [a]",
+        f"Bo Fei{GAP}, Al Go{GAP}",
+    ),
+    _row(
+        "numbers of affiliations with blanks between them",
+        r"(?<=[^\W\d_.])[ \t]{1,9}\d{1,2}(?:[ \t]{1,9}\d{1,2}){0,4}"
+        r"(?=[ \t]{0,9}(?:[,;&\n]|and\b|\Z))",
+        GAP,
+        "Bo Fei  1   3, Al Go  2",
         f"Bo Fei{GAP}, Al Go{GAP}",
     ),
     _row(

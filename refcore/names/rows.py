@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
@@ -25,6 +26,8 @@ from refcore.names.layouts import (
     without_leads,
 )
 from refcore.names.noise import GAP, without_noise
+from refcore.names.tails import without_tail
+from refcore.names.titlewords import is_of_title
 from refcore.names.written import clean
 from refcore.text.patterns import regex
 
@@ -156,7 +159,7 @@ def read_rows(text: str) -> Rows:
     if _NUMBERED.match(text):
         text = _NUMBER_INSIDE.sub("\n", text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
-    text = _with_known_marks(without_noise(text))
+    text = _with_known_marks(without_tail(without_noise(text)))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
@@ -169,7 +172,9 @@ def read_rows(text: str) -> Rows:
             names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
             if names:
                 stretches.append(names)
-    stretches = _without_workplaces(stretches) if "\n" in quiet.strip() else stretches
+    if "\n" in quiet.strip():
+        places = sum(map(is_institution, map(str.strip, quiet.split("\n"))))
+        stretches = _without_workplaces(stretches, has_places=places > 0)
     _recase(stretches)
     _recase_filed(stretches)
     entries = tuple(grouped(stretches))
@@ -286,8 +291,10 @@ def _lines(text: str) -> Iterator[str]:
             joined.append([line])
     many = len(joined) > 1
     whole, after_place = False, False
-    for pieces in joined:
-        line = " ".join(pieces)
+    rows = [" ".join(pieces) for pieces in joined]
+    for line, below in zip_longest(rows, rows[1:], fillvalue=""):
+        if below and _is_picture(line, below):
+            continue
         bullet = _BULLET.match(line)
         bare = line[bullet.end() :] if bullet else line
         if many and (_is_no_names(line, bare) or (whole and after_place and _is_town(bare))):
@@ -296,6 +303,15 @@ def _lines(text: str) -> Iterator[str]:
         after_place = False
         whole = all(" " in part.strip() for part in bare.split(",") if part.strip())
         yield _name_cell(bare) if many else bare
+
+
+def _is_picture(line: str, below: str) -> bool:
+    """Tell whether a line has the initials of the name below it, in place of a picture."""
+    words = [word for word in below.split() if word[:1].isupper()]
+    initials = "".join(word[0] for word in words)
+    line = line.strip()
+    ends = initials[:1] + initials[-1:]
+    return 1 < len(line) < 5 and line.isupper() and len(words) > 1 and line in (initials, ends)
 
 
 def _is_town(line: str) -> bool:
@@ -414,14 +430,14 @@ def _readable(
     return found
 
 
-def _without_workplaces(stretches: list[list[str]]) -> list[list[str]]:
+def _without_workplaces(stretches: list[list[str]], has_places: bool) -> list[list[str]]:
     """Leave out lines such as "Google" between names that have a line each."""
     places = [
         place
         for place, stretch in enumerate(stretches)
         if place and len(stretch) == 1 and looks_like_group(stretch[0]) and not is_team(stretch[0])
     ]
-    if len(places) < 2:
+    if len(places) < 2 and not has_places:
         return stretches
     return [stretch for place, stretch in enumerate(stretches) if place not in set(places)]
 
@@ -473,6 +489,8 @@ def _is_prose(part: str, is_lower: bool) -> bool:
     if looks_like_group(part) or is_cjk(part):
         return len(words) > 2 * _MOST_WORDS
     if len(words) > _MOST_WORDS:
+        return True
+    if len(words) > 1 and is_of_title(words):
         return True
     lower = [word for word in words if word.islower() and not is_particle(word)]
     return not is_lower and len(lower) > 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
 from refcore.names.groups import looks_like_group
-from refcore.names.titlewords import is_title_word
+from refcore.names.titlewords import is_of_title
 from refcore.text.patterns import regex
 
 __all__ = ["is_initials", "is_name", "is_name_word"]
@@ -81,7 +81,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
         return False
-    if _is_of_title(words) and not looks_like_group(text):
+    topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
+    if (topics or is_of_title(words)) and not looks_like_group(text):
         return False
     if not all(is_name_word(word) for word in words):
         return False
@@ -90,14 +91,6 @@ def is_name(text: str, *, single: bool = False) -> bool:
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
-
-
-def _is_of_title(words: list[str]) -> bool:
-    """Tell whether words are those of a title; a family name may be one of them: "Boyd Branch"."""
-    if not _TOPICS.isdisjoint(word.casefold() for word in words):
-        return True
-    count = sum(map(is_title_word, words))
-    return count > 1 or (count == 1 and (len(words) > 3 or is_title_word(words[0])))
 
 
 def is_name_word(word: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["is_title_word"]
+__all__ = ["is_of_title", "is_title_word"]
 
 # Source: the 164,449 titles of dblp (CC0) that the tests' data come from. A word is here if
 # fifty titles have it and at most two of a million authors, and no ending below tells it.
@@ -21,7 +22,7 @@ _WORDS: Final = frozenset(
         "agent agents aggregate aggregating agnostic agreement aid aided air algebraic algebras "
         "algorithm algorithmic algorithms align aligned aligning alignment all almost alpha "
         "alternating ambiguity among analog analyses analysis analytic analytics analyzing "
-        "anchor ancient and angle angular annual anomalies anomalous anomaly answer answering "
+        "anchor ancient angle angular annual anomalies anomalous anomaly answer answering "
         "answers antenna anti any anything anytime app appearance appendix applied applying "
         "approach approaches approximate approximately approximating apps arabic arbitrary "
         "architecture architectures are area areas arithmetic arm armed around array arrays "
@@ -286,3 +287,13 @@ def is_title_word(word: str) -> bool:
 
 def _is_title_part(part: str) -> bool:
     return part in _WORDS or (len(part) >= _SHORTEST and bool(_ENDING.fullmatch(part)))
+
+
+def is_of_title(words: Sequence[str]) -> bool:
+    """Return whether words are those of a title; a family name may be one: "Boyd Branch".
+
+    >>> is_of_title(["Competing", "Schedulers"]), is_of_title(["Boyd", "Branch"])
+    (True, False)
+    """
+    count = sum(map(is_title_word, words))
+    return count > 1 or (count == 1 and (len(words) > 3 or is_title_word(words[0])))
