@@ -33,10 +33,14 @@ T = TypeVar("T")
 
 
 class Step(NamedTuple):
-    """What a worker does: a function of a table, and the schema of the tables it returns."""
+    """What a worker does: a function of a table, and the schema of the tables it returns.
+
+    A `heavy` step takes far longer than its tables take to be sent to another process.
+    """
 
     function: Callable[[pa.Table], pa.Table]
     schema: pa.Schema
+    heavy: bool = False
 
 
 class Engine(Protocol[T]):
@@ -83,7 +87,7 @@ def run_plan(
     hits = engine.union(engine.map(found, Step(partial(hits_of, str(records)), HITS)), near)
     rows = engine.map(engine.join(hits, held, "place", "inner"), Step(record_work, WORK))
     work = engine.union(engine.map(asking, Step(reference_work, WORK)), rows)
-    step = Step(partial(verdicts_of, str(records), today), VERDICTS)
+    step = Step(partial(verdicts_of, str(records), today), VERDICTS, heavy=True)
     engine.write(engine.together(work, step), target)
 
 

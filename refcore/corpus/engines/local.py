@@ -1,4 +1,4 @@
-"""One machine: DuckDB joins, and a pool of processes runs the steps."""
+"""One machine: DuckDB joins, and a pool of processes runs the heavy steps."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ class _Local:
 
     def _run(self, pieces: Iterator[pa.Table], step: Step) -> str:
         path = self._folder / f"{next(self._numbers)}.parquet"
-        with pq.ParquetWriter(path, step.schema, compression="zstd") as writer:
-            for table in through(step.function, pieces, self._pool, self._further):
+        pool = self._pool if step.heavy else None
+        # Files of a run are read once and by this machine, so speed counts and not size.
+        with pq.ParquetWriter(path, step.schema, compression="lz4") as writer:
+            for table in through(step.function, pieces, pool, self._further):
                 writer.write_table(table)
         return self.read([str(path)], step.schema.names)
