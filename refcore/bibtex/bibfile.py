@@ -260,12 +260,13 @@ class BibFile:
         """What was guessed about the encoding."""
         return list(self._found)
 
-    def read_through(self, visit: Visit) -> Reading:
+    def read_through(self, visit: Visit, within: range | None = None) -> Reading:
         """Go through the file as it was read and hand each entry to `visit`.
 
-        Entries whose key is taken are left out.
+        Entries whose key is taken are left out. With `within`, only entries that begin at one
+        of these offsets are handed over.
         """
-        found = Reading(self._scanner, self._lines, self.path, visit)
+        found = Reading(self._scanner, self._lines, self.path, visit, within)
         found.visit = None
         self.__dict__.setdefault("_reading", found)
         return found

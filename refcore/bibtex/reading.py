@@ -31,16 +31,23 @@ class Reading:
     """The parts of a file, in order; `visit` is called with the first entry of each key.
 
     It gets the key, the block, and the values of the fields by name in lower
-    case. Never raises but what `visit` raises.
+    case. With `within`, only entries that begin at one of these offsets are visited. Never
+    raises but what `visit` raises.
     """
 
     def __init__(
-        self, scanner: Scanner, lines: Lines, path: str | None, visit: Visit | None = None
+        self,
+        scanner: Scanner,
+        lines: Lines,
+        path: str | None,
+        visit: Visit | None = None,
+        within: range | None = None,
     ) -> None:
         self.scanner = scanner
         self.lines = lines
         self.path = path
         self.visit = visit
+        self.within = within
         self.macros = Macros(Budget.of(scanner.text))
         self.entries: list[Span] = []
         self.preambles: list[str] = []
@@ -134,7 +141,8 @@ class Reading:
         span = Span(key, block.start, block.end)
         self.entries.append(span)
         self._faults(block.faults, key)
-        fields = self._values(block, key)
+        visit = self.visit if self.within is None or block.start in self.within else None
+        fields = self._values(block, key, every=visit is not None)
         if key in self._first:
             self._repeated(key, block)
             return
@@ -145,13 +153,12 @@ class Reading:
         if other != key:
             message = f"the key differs from {other!r} in case alone; BibTeX takes them for one"
             self.note(message, block.start, key)
-        if self.visit is not None:
-            self.visit(key, block, fields)
+        if visit is not None:
+            visit(key, block, fields)
 
-    def _values(self, block: Block, key: str) -> dict[str, str]:
-        """Evaluate the fields; without a visitor only those that may contain something odd."""
+    def _values(self, block: Block, key: str, *, every: bool) -> dict[str, str]:
+        """Evaluate the fields, or only those that may contain something odd."""
         fields: dict[str, str] = {}
-        every = self.visit is not None
         for name, expression, offset, _ in block.fields:
             name = name.lower()
             if name in fields:

@@ -85,13 +85,14 @@ def read(
     format_: str | None = None,
     wanted: Callable[[Reference], bool] = lambda _: True,
     name: str = "",
+    share: tuple[int, int] = (0, 1),
 ) -> Library | str:
     """Return the library of a file, of it what is wanted, or a text that says why there is none.
 
-    `name` is shown in place of the path.
+    `name` is shown in place of the path; `share` is which of how many shares of the file is read.
     """
     try:
-        library = load_input(path, format_, name=name)
+        library = _load(path, format_, name, share)
     except (RefcoreError, OSError) as error:
         if Path(path).is_dir():
             return f"{path} is a folder, expected a file"
@@ -106,6 +107,19 @@ def read(
     if len(kept) == len(library):
         return library
     return _some(library, kept)
+
+
+def _load(path: str, format_: str | None, name: str, share: tuple[int, int]) -> Library:
+    number, of = share
+    if of == 1:
+        return load_input(path, format_, name=name)
+    from refcore.formats import load_share
+
+    if (found := load_share(path, format_, number, of)) is not None:
+        return found
+    whole = load_input(path, format_)
+    first, end = (len(whole) * at // of for at in (number, number + 1))
+    return _some(whole, list(whole)[first:end], diagnostics=number == of - 1)
 
 
 def _is_identifier(text: str) -> bool:
@@ -203,7 +217,15 @@ def _together(
 ) -> list[FileResult]:
     with rarely_collecting():
         arxiv = settings.sources(seen.watch if seen else None)
-        found = [_read_part(part, settings) for part in parts]
+        found = [
+            read(
+                part.path,
+                format_=settings.source_format,
+                wanted=settings.wants,
+                share=(part.number, part.of),
+            )
+            for part in parts
+        ]
         libraries = [library for library in found if isinstance(library, Library)]
         found_out = verify_libraries(
             libraries, arxiv=arxiv, lookup=settings.lookup, progress=seen.progress if seen else None
@@ -225,15 +247,6 @@ def _link_client(settings: Settings) -> LinkClient:
     seconds = settings.origins.timeout or LinkLimits().seconds
     contact = environ_of(settings.origins.mailto).get("REFCORE_MAILTO", "")
     return LinkClient(LinkLimits(seconds=seconds), contact)
-
-
-def _read_part(part: _Part, settings: Settings) -> Library | str:
-    """Return the references of a part of a file; the findings of reading are in the last one."""
-    whole = read(part.path, format_=settings.source_format, wanted=settings.wants)
-    if part.of == 1 or isinstance(whole, str):
-        return whole
-    first, end = (len(whole) * number // part.of for number in (part.number, part.number + 1))
-    return _some(whole, list(whole)[first:end], diagnostics=part.number == part.of - 1)
 
 
 def _some(library: Library, kept: Iterable[Reference], *, diagnostics: bool = True) -> Library:

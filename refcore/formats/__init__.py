@@ -31,6 +31,7 @@ __all__ = [
     "dumps",
     "load",
     "load_bytes",
+    "load_share",
     "loads",
     "losses",
 ]
@@ -51,6 +52,28 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     data, state = read_file(name)
     library = load_bytes(data, chosen.name, path=name)
     library._state = state
+    return library
+
+
+def load_share(
+    path: str | os.PathLike[str],
+    format: str | None,  # noqa: A002
+    number: int,
+    of: int,
+) -> Library | None:
+    """Read the share with a number, from 0, of `of` shares of a file's references.
+
+    The shares together are what `load` returns. Returns None for a format that is read as a
+    whole only. Raises as `load` does.
+    """
+    name = os.fspath(path)
+    reader = _choose(name, format).share_reader
+    if reader is None or not os.path.isfile(name):  # noqa: PTH113 - as in `load`
+        return None
+    data, state = read_file(name)
+    with rarely_collecting():
+        library = reader(data, name, number, of)
+    library.path, library._state = name, state
     return library
 
 

@@ -19,8 +19,10 @@ __all__ = [
     "beside_entries",
     "read_biblatex",
     "read_biblatex_file",
+    "read_biblatex_share",
     "read_bibtex",
     "read_bibtex_file",
+    "read_bibtex_share",
     "updated_file",
     "write_biblatex",
     "write_bibtex",
@@ -73,6 +75,27 @@ def _read_file(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"
     if not library and b"\0" in data:
         raise UnreadableInput(f"{path or 'the input'} is binary, expected BibTeX")
     return library
+
+
+def read_bibtex_share(data: bytes, path: str | None, number: int, of: int) -> Library:
+    """Read one of several shares of a file's bytes as BibTeX reads them; see `load_share`."""
+    return _read_share(data, path, number, of, "bibtex")
+
+
+def read_biblatex_share(data: bytes, path: str | None, number: int, of: int) -> Library:
+    """Read one of several shares of a file's bytes as biber reads them; see `load_share`."""
+    return _read_share(data, path, number, of, "biber")
+
+
+def _read_share(
+    data: bytes, path: str | None, number: int, of: int, dialect: Literal["bibtex", "biber"]
+) -> Library:
+    from refcore.bibtex.bibfile import BibFile
+    from refcore.bibtex.read import read_share
+
+    if b"\0" in data:  # whether this is BibTeX at all, the whole file shows
+        _read_file(data, path, dialect)
+    return read_share(BibFile.parse(data, path), number, of, dialect=dialect)
 
 
 def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:

@@ -29,6 +29,7 @@ __all__ = [
 Reader: TypeAlias = Callable[[str, str | None], Library]
 Writer: TypeAlias = Callable[..., str]
 FileReader: TypeAlias = Callable[[bytes, str | None], Library]
+ShareReader: TypeAlias = Callable[[bytes, str | None, int, int], Library]
 Updater: TypeAlias = Callable[[Library], "tuple[Updated, list[Diagnostic]] | None"]
 
 
@@ -49,8 +50,9 @@ class Format:
     `options` are the keyword arguments that the writer takes. A format with a
     `file_reader` reads bytes, and its `updater` returns the file that a library
     was read from with the library's changes, and what that file cannot represent;
-    None for a library from elsewhere. The functions import what they need when
-    they run, so that naming a format costs nothing.
+    None for a library from elsewhere. A `share_reader` reads one of several shares of
+    a file. The functions import what they need when they run, so that naming a format costs
+    nothing.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Format:
     options: frozenset[str] = frozenset()
     file_reader: FileReader | None = None  # for formats that keep the rest of the file unchanged
     updater: Updater | None = None
+    share_reader: ShareReader | None = None
 
     def read(self, text: str, path: str | None = None) -> Library:
         """Read a text; raises `UnknownFormat` where the format is only written."""
@@ -113,6 +116,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         frozenset(BibtexOptions.__annotations__) | frozenset(BiblatexOptions.__annotations__),
         _from(_BIB, "read_bibtex_file"),
         _from(_BIB, "updated_file"),
+        _from(_BIB, "read_bibtex_share"),
     ),
     Format(
         "biblatex",
@@ -122,6 +126,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         _from(_BIB, "write_biblatex"),
         frozenset(BiblatexOptions.__annotations__),
         _from(_BIB, "read_biblatex_file"),
+        share_reader=_from(_BIB, "read_biblatex_share"),
     ),
     Format("csl-json", "CSL-JSON", (".json",), _from(_CSL_JSON, "read"), _from(_CSL_JSON, "write")),
     Format("ris", "RIS", (".ris",), _from(_RIS, "read"), _from(_RIS, "write")),
