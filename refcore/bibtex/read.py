@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Final, NamedTuple
+from typing import Final
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
@@ -53,16 +52,10 @@ def read_share(file: BibFile, number: int, of: int, *, dialect: Dialect = "bibte
     [('a',), ('b',)]
     """
     start, end = (len(file.to_text()) * at // of for at in (number, number + 1))
-    first = file.place(start)[0] if number else 0
-    behind = file.place(end)[0] if number + 1 < of else sys.maxsize
-    return _ToLibrary(file, dialect, _Share(range(start, end), range(first, behind))).library()
-
-
-class _Share(NamedTuple):
-    """What is read of a file: the entries that begin at some offsets, the findings of lines."""
-
-    offsets: range
-    lines: range
+    library = _ToLibrary(file, dialect, range(start, end)).library()
+    if number:
+        del library.diagnostics[: len(file.encoding_diagnostics)]
+    return library
 
 
 def bib_file_of(library: Library) -> BibFile | None:
@@ -76,9 +69,9 @@ def bib_file_of(library: Library) -> BibFile | None:
 
 
 class _ToLibrary:
-    def __init__(self, file: BibFile, dialect: Dialect, share: _Share | None = None) -> None:
+    def __init__(self, file: BibFile, dialect: Dialect, within: range | None = None) -> None:
         self.file = file
-        self.share = share
+        self.within = within
         self.dialect: Dialect = dialect
         self.references: dict[str, Reference | None] = {}
         self.waiting: list[tuple[str, Block, dict[str, str]]] = []
@@ -87,22 +80,15 @@ class _ToLibrary:
         self.budget = Budget.of(file.to_text())
 
     def library(self) -> Library:
-        share = self.share
-        reading = self.file.read_through(self.entry, share.offsets if share else None)
+        reading = self.file.read_through(self.entry, self.within)
         for key, block, fields in self.waiting:
             self.references[key] = self.reference(key, block, self.whole(key, block, fields))
-        said = [
-            one
-            for one in reading.diagnostics
-            if share is None or (one.location.line or 0) in share.lines
-        ]
-        diagnostics = [*said, *self.found]
+        diagnostics = [*reading.diagnostics, *self.found]
         diagnostics.sort(key=lambda found: found.location.line or 0)
         references = [found for found in self.references.values() if found is not None]
-        first = share is None or not share.lines.start
         library = Library(
             references,
-            diagnostics=[*(self.file.encoding_diagnostics if first else ()), *diagnostics],
+            diagnostics=[*self.file.encoding_diagnostics, *diagnostics],
             path=self.file.path,
         )
         library._origin = Origin(self.file.copy(), {found.key: found for found in references})

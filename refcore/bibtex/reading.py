@@ -31,8 +31,8 @@ class Reading:
     """The parts of a file, in order; `visit` is called with the first entry of each key.
 
     It gets the key, the block, and the values of the fields by name in lower
-    case. With `within`, only entries that begin at one of these offsets are visited. Never
-    raises but what `visit` raises.
+    case. With `within`, only parts that begin at one of these offsets are visited and
+    looked at for what is odd. Never raises but what `visit` raises.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Reading:
         self.path = path
         self.visit = visit
         self.within = within
+        self._is_within = True  # whether the part that is read begins there
         self.macros = Macros(Budget.of(scanner.text))
         self.entries: list[Span] = []
         self.preambles: list[str] = []
@@ -73,6 +74,8 @@ class Reading:
         severity: Severity = Severity.WARNING,
     ) -> None:
         """Record a finding at an offset."""
+        if not self._is_within:
+            return
         location = Location(self.path, *self.lines.place(offset))
         self.diagnostics.append(Diagnostic(message, location, key or None, field, severity))
 
@@ -86,6 +89,7 @@ class Reading:
                 continue
             if block.start > position:
                 self._gap(position, block.start)
+            self._begin(block.start)
             if remark is not None:
                 self._hidden(text[remark.end : block.start], block)
                 remark = None
@@ -93,12 +97,16 @@ class Reading:
             position = block.end
         self._gap(position, len(text))
 
+    def _begin(self, start: int) -> None:
+        self._is_within = self.within is None or start in self.within
+
     def _hidden(self, remark: str, block: Block) -> None:
         if block.kind == "entry" and remark.count("{") > remark.count("}"):
             message = "BibTeX reads the entry in spite of the '@comment{' before it"
             self.note(message, block.start, block.key)
 
     def _gap(self, start: int, end: int) -> None:
+        self._begin(start)
         gap = self.scanner.text[start:end].strip()
         if gap:
             self.comments.append(gap)
@@ -141,8 +149,7 @@ class Reading:
         span = Span(key, block.start, block.end)
         self.entries.append(span)
         self._faults(block.faults, key)
-        visit = self.visit if self.within is None or block.start in self.within else None
-        fields = self._values(block, key, every=visit is not None)
+        fields = self._values(block, key) if self._is_within else {}
         if key in self._first:
             self._repeated(key, block)
             return
@@ -153,12 +160,13 @@ class Reading:
         if other != key:
             message = f"the key differs from {other!r} in case alone; BibTeX takes them for one"
             self.note(message, block.start, key)
-        if visit is not None:
-            visit(key, block, fields)
+        if self.visit is not None and self._is_within:
+            self.visit(key, block, fields)
 
-    def _values(self, block: Block, key: str, *, every: bool) -> dict[str, str]:
-        """Evaluate the fields, or only those that may contain something odd."""
+    def _values(self, block: Block, key: str) -> dict[str, str]:
+        """Evaluate the fields; without a visitor only those that may contain something odd."""
         fields: dict[str, str] = {}
+        every = self.visit is not None
         for name, expression, offset, _ in block.fields:
             name = name.lower()
             if name in fields:

@@ -28,7 +28,7 @@ _PIECES = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12), st.integers(1, 5), st.booleans())
 def test_shares_together_are_the_file(pieces: list[str], of: int, lines: bool) -> None:
     text = ("\n" if lines else " ").join(pieces)
