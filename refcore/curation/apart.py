@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from refcore.compare.titles import compare_titles, title_words
@@ -124,7 +125,8 @@ def _of_other_kinds(one: Reference, other: Reference) -> bool:
 
 def _stated(one: Reference, other: Reference, variable: str) -> tuple[str, str]:
     """Return the numbers that both state in a variable, or two equal texts."""
-    text, other_text = one.fields.get(variable), other.fields.get(variable)
+    text = one.fields.get(variable)
+    other_text = other.fields.get(variable) if text else None
     if not text or not other_text or text == other_text:
         return "", ""
     ours, theirs = _number(text), _number(other_text)
@@ -174,10 +176,13 @@ def _in_one_series(one: Reference, other: Reference) -> bool:
     journal, other_journal = (item.fields.get("container-title", "") for item in (one, other))
     if not journal or not other_journal:
         return False
-    ours, theirs = (
-        [word for word in title_words(text) if word.isalpha()] for text in (journal, other_journal)
-    )
-    return bool(ours) and ours == theirs
+    ours = _series(journal)
+    return bool(ours) and (journal == other_journal or ours == _series(other_journal))
+
+
+@lru_cache(maxsize=1024)  # the journals of a library return
+def _series(journal: str) -> tuple[str, ...]:
+    return tuple(word for word in title_words(journal) if word.isalpha())
 
 
 def _other_place(one: Reference, other: Reference) -> bool:

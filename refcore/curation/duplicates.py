@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -17,6 +18,7 @@ from refcore.curation.apart import TELLING, are_other_works, carry_another_s_id
 from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
 __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
 
@@ -24,7 +26,8 @@ _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
 )
 _MOST_COMPARED: Final = 8  # works of one title and one first author that are compared
-
+_SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
+_PAGE_ENDS: Final = regex("[-–,]")
 
 _SHOWN: Final = {
     DuplicateReason.DOI: "the same DOI",
@@ -74,7 +77,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """
     items = list(references)
     groups = _Groups(items)
-    stated = [tuple(identities(reference)) for reference in items]
+    stated = [identities(reference) for reference in items]
     _join_identifiers(items, stated, groups)
     _join_titles(items, stated, groups)
     return tuple(
@@ -135,7 +138,7 @@ class _Groups:
             yield sorted(places), tuple(why for why in DuplicateReason if why in reasons)
 
 
-_Stated = Sequence[tuple[tuple[DuplicateReason, str], ...]]
+_Stated = Sequence[Sequence[tuple[DuplicateReason, str]]]
 
 
 def _join_identifiers(items: Sequence[Reference], stated: _Stated, groups: _Groups) -> None:
@@ -171,10 +174,8 @@ class _Work:
 
 def _join_titles(items: Sequence[Reference], stated: _Stated, groups: _Groups) -> None:
     works: dict[str, list[_Work]] = {}
-    for place, reference in enumerate(items):
-        keys = _title_keys(reference)
-        if not keys:
-            continue
+    for place, keys in _that_meet(items):
+        reference = items[place]
         own = _Work(
             place,
             {name for reason, name in stated[place] if reason is DuplicateReason.DOI},
@@ -199,14 +200,38 @@ def _join_titles(items: Sequence[Reference], stated: _Stated, groups: _Groups) -
                     bucket.append(own)
 
 
+def _that_meet(items: Sequence[Reference]) -> list[tuple[int, list[str]]]:
+    """Return the references that share a key with another, each with those that it shares."""
+    places = [_volume_and_page(reference) for reference in items]
+    several = Counter(filter(None, places))
+    keys = [
+        _title_keys(reference, place if place and several[place] > 1 else None)
+        for reference, place in zip(items, places, strict=True)
+    ]
+    shared = Counter(chain.from_iterable(keys))
+    met = ([key for key in own if shared[key] > 1] for own in keys)
+    return [(place, own) for place, own in enumerate(met) if own]
+
+
+def _volume_and_page(reference: Reference) -> tuple[str, str] | None:
+    """Return the volume and the first page, if a reference states both."""
+    fields = reference.fields
+    volume, page = fields.get("volume"), fields.get("page")
+    return (volume, _PAGE_ENDS.split(page, 1)[0]) if volume and page else None
+
+
 def _may_be_one(work: _Work, own: _Work) -> bool:
     if own.dois and work.dois and not own.dois & work.dois:
         return False
     return not (own.arxivs and work.arxivs and not own.arxivs & work.arxivs)
 
 
-def _title_keys(reference: Reference) -> list[str]:
-    """Return the keys under which references of one title and first author meet."""
+def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str]:
+    """Return the keys under which references of one title and first author meet.
+
+    `place` is the volume and page that another reference has as well: with these, the title
+    without its subtitle proves the work.
+    """
     words = title_words(reference.title)
     if not words or reference.extra.get("entrytype") == "set":  # it repeats its first member
         return []
@@ -218,22 +243,17 @@ def _title_keys(reference: Reference) -> list[str]:
         return [f"{title}|{reference.type}"]
     if not len(names):
         return []
-    titles = [title, *_at_its_place(reference)]
+    titles = [title]
+    if place:
+        main = _SUBTITLE.split(reference.title, 1)[0]
+        titles.append("|".join(("".join(title_words(main)), *place)))
     return [f"{text}|{word}" for text in titles for word in _name_words(names[0])]
 
 
-def _at_its_place(reference: Reference) -> Iterator[str]:
-    """Return the title without a subtitle, with the volume and page that prove the work."""
-    volume, page = (reference.fields.get(name, "") for name in ("volume", "page"))
-    if volume and page:
-        main = "".join(title_words(re.split(r":\s|\s[–—-]\s", reference.title)[0]))
-        yield f"{main}|{volume}|{re.split(r'[-–,]', page)[0]}"
-
-
-def _name_words(name: Name) -> list[str]:
+def _name_words(name: Name) -> tuple[str, ...]:
     """Return every word of a name, folded, that may be its family name."""
     text = f"{name.given} {name.family}" if isinstance(name, Person) else name.name
-    return list(_folded_words(text))
+    return _folded_words(text)
 
 
 @lru_cache(maxsize=8192)  # the first authors of a library return

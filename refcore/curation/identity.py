@@ -34,7 +34,7 @@ class DuplicateReason(enum.StrEnum):
     TITLE = "title"
 
 
-def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
+def identities(reference: Reference) -> list[tuple[DuplicateReason, str]]:
     """Return the unique identifiers that a reference states, in any field.
 
     >>> from refcore.model import Reference
@@ -43,12 +43,14 @@ def identities(reference: Reference) -> Iterator[tuple[DuplicateReason, str]]:
     [('doi', '10.1145/1.2')]
     """
     arxiv = reference.arxiv_from_any
-    if arxiv is not None:
-        yield DuplicateReason.ARXIV, arxiv.bare
+    stated = [] if arxiv is None else [(DuplicateReason.ARXIV, arxiv.bare)]
     if doi := _publisher_doi(reference):
-        yield DuplicateReason.DOI, doi
-    yield from ((DuplicateReason.PMID, name) for name in dict.fromkeys(_pubmed(reference)))
-    yield from ((DuplicateReason.ISBN, name) for name in dict.fromkeys(_isbns(reference)))
+        stated.append((DuplicateReason.DOI, doi))
+    if _may_state_pubmed(reference):
+        stated += ((DuplicateReason.PMID, name) for name in dict.fromkeys(_pubmed(reference)))
+    if "ISBN" in reference.fields:
+        stated += ((DuplicateReason.ISBN, name) for name in dict.fromkeys(_isbns(reference)))
+    return stated
 
 
 def _publisher_doi(reference: Reference) -> str:
@@ -73,13 +75,22 @@ def _doi_of_address(address: str) -> Doi | None:
     return found if isinstance(found, Doi) else None
 
 
+def _may_state_pubmed(reference: Reference) -> bool:
+    """Look quickly whether a reference may state an identifier of PubMed: most have none."""
+    fields, extra, url = reference.fields, reference.extra, reference.url
+    return (
+        ("PMID" in fields or "PMCID" in fields or "pmid" in extra or "eprinttype" in extra)
+        or "pmc" in url.casefold()
+        or "ncbi" in url
+    )
+
+
 def _pubmed(reference: Reference) -> Iterator[str]:
     fields, extra, url = reference.fields, reference.extra, reference.url
     texts = [fields.get("PMID", ""), extra.get("pmid", "")]
     if extra.get("eprinttype", "").casefold() == "pubmed":
         texts.append(extra.get("eprint", ""))
-    # The tests for a word are for speed: most addresses are of other places.
-    if ("ncbi" in url or "europepmc" in url) and _PUBMED_ADDRESS.search(url):
+    if _PUBMED_ADDRESS.search(url):
         texts.append(url)
     for text in filter(None, texts):
         if found := _parsed(Pmid.parse, text):

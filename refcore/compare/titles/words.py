@@ -63,6 +63,8 @@ _GREEK: Final = dict(
         strict=True,
     )
 )
+_ANY_LETTER: Final = regex("[øłđæœıðþ∞]")
+_ANY_GREEK: Final = regex("[α-ω]")
 # What a command of TeX prints; a command that is missing here prints nothing itself.
 _COMMANDS: Final = {
     **{name: name for name in _GREEK.values()},
@@ -164,9 +166,15 @@ def _written(match: re.Match[str]) -> str:
     return _COMMANDS.get(name, "")
 
 
+def _spelled_out(match: re.Match[str]) -> str:
+    return f" {' '.join(_GREEK.get(letter, '') for letter in match[0])} "
+
+
 def _folded(text: str) -> str:
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
-    plain = _LONE_GREEK.sub(
-        lambda match: f" {' '.join(_GREEK.get(letter, '') for letter in match[0])} ", plain
-    )
+    # Most texts have neither these letters nor Greek, and a look is quicker than replacing.
+    if _ANY_LETTER.search(text):
+        text = text.translate(_LETTERS)
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    if _ANY_GREEK.search(plain):
+        plain = _LONE_GREEK.sub(_spelled_out, plain)
     return plain.casefold() if plain.isascii() else unicodedata.normalize("NFC", plain).casefold()
