@@ -24,31 +24,39 @@ class Tagged(NamedTuple):
 
 @attrs.define
 class Record:
-    """The tags of a record as they come; values over several lines are joined once."""
+    """The tags of a record as they come; values over several lines are joined once.
 
-    parts: list[tuple[str, list[str], int]] = attrs.field(factory=list)
-    tags: set[str] = attrs.field(factory=set)
+    `more` has the further lines of a value, by its place in `parts`.
+    """
 
-    def add(self, tag: str, value: str, line: int) -> None:
+    parts: list[Tagged] = attrs.field(factory=list)
+    more: dict[int, list[str]] = attrs.field(factory=dict)
+
+    def add(self, entry: Tagged) -> None:
         """Begin a value."""
-        self.parts.append((tag, [value], line))
-        self.tags.add(tag)
+        self.parts.append(entry)
 
     def extend(self, text: str) -> None:
         """Add a line to the last value."""
-        self.parts[-1][1].append(text)
+        self.more.setdefault(len(self.parts) - 1, []).append(text)
 
     @property
     def last(self) -> str:
         """The tag of the last value."""
-        return self.parts[-1][0]
+        return self.parts[-1].tag
+
+    @property
+    def tags(self) -> set[str]:
+        """The tags that the record has."""
+        return {entry.tag for entry in self.parts}
 
     def tagged(self) -> list[Tagged]:
         """Return the tags with their whole values."""
-        return [
-            Tagged(tag, lines[0] if len(lines) == 1 else " ".join(filter(None, lines)), at)
-            for tag, lines, at in self.parts
-        ]
+        for place, lines in self.more.items():
+            tag, value, line = self.parts[place]
+            self.parts[place] = Tagged(tag, " ".join(filter(None, [value, *lines])), line)
+        self.more.clear()
+        return self.parts
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

@@ -310,3 +310,8 @@ def test_a_last_page_that_the_first_tag_does_not_state_is_kept() -> None:
 def test_writing_takes_time_that_grows_with_the_length() -> None:
     assert one("AB  - a\t" + "\t" * 50_000)[0].fields["abstract"] == "a"
     assert dumps(Reference("a", fields={"note": "\t" * 200_000 + "b"}), "ris").count("\t") == 0
+
+
+def test_an_unknown_type_is_found_at_its_own_line() -> None:
+    library = loads("TY  - SCROLL\nID  - a\nDO  - 10.1000/1\nTI  - On Moss\nER  - ", "ris")
+    assert [(found.field, found.location.line) for found in library.diagnostics] == [("TY", 1)]

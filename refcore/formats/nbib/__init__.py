@@ -97,7 +97,7 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
             if match[1] == "PMID" and "PMID" in record.tags:
                 yield record.tagged()
                 record = Record()
-            record.add(match[1], match[2].strip(), number)
+            record.add(Tagged(match[1], match[2].strip(), number))
         elif record.parts and line.startswith("  ") and line.strip():
             record.extend(line.strip())
         elif line.strip():

@@ -81,8 +81,10 @@ def _line(record: list[Tagged]) -> int:
 
 def _tagged(number: int, line: str) -> Tagged | None:
     match = _TAG.fullmatch(line)
-    if match is not None and (match[1] in TAGS or line.lstrip()[2:4] == "  "):
-        return Tagged(match[1], (match[2] or "").strip(), number)
+    if match is not None:
+        tag, value = match.groups()
+        if tag in TAGS or line.lstrip()[2:4] == "  ":
+            return Tagged(tag, value.strip() if value else "", number)
     match = _LOOSE.fullmatch(line) or _ENDS.fullmatch(line)
     if match is not None and match[1] in TAGS:
         return Tagged(match[1], (match[2] or "").strip(), number)
@@ -92,13 +94,13 @@ def _tagged(number: int, line: str) -> Tagged | None:
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
     for number, line in lines_of(text):
-        found = _tagged(number, line)
+        found = _tagged(number, line) if line else None
         if found is not None and found.tag == "TY":
             if record is not None:
                 _note(library, number, "a record without 'ER  - ' before the next one")
                 yield record.tagged()
             record = Record()
-            record.add("TY", found.value, number)
+            record.add(found)
         elif record is None:
             if found is not None and found.tag != "ER":
                 _note(library, number, f"{found.tag} outside a record; left out")
@@ -108,9 +110,9 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
             yield record.tagged()
             record = None
         else:
-            record.add(found.tag, found.value, number)
+            record.add(found)
     if record is not None:
-        _note(library, record.parts[-1][2], "the last record has no 'ER  - '")
+        _note(library, record.parts[-1].line, "the last record has no 'ER  - '")
         yield record.tagged()
 
 
@@ -118,7 +120,7 @@ def _continue(record: Record, text: str, line: int) -> None:
     if not text:
         return
     if record.last in _LISTS:
-        record.add(record.last, text, line)
+        record.add(Tagged(record.last, text, line))
     elif record.last != "TY":
         record.extend(text)
 

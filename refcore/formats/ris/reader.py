@@ -45,7 +45,7 @@ def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference,
     """Return the reference of a record, and whether the record states its key."""
     reader = _Reader(record, findings)
     key = reader.one("ID").strip()
-    draft = reader.draft(record[0].value)
+    draft = reader.draft(record[0])
     reader.at(record[0])
     return draft.reference(key), bool(key)
 
@@ -72,24 +72,26 @@ class _Reader:
         return self.left.pop(tag, [])
 
     def one(self, tag: str) -> str:
-        entries = self.take(tag)
-        if len(entries) > 1:
-            self.left[tag] = entries[1:]
-        if not entries:
+        entries = self.left.get(tag)
+        if entries is None:
             return ""
-        self.at(entries[0])
+        if len(entries) == 1:
+            del self.left[tag]
+        else:
+            self.left[tag] = entries[1:]
         return entries[0].value
 
     def at(self, entry: Tagged) -> None:
         self.findings.location = Location(self.findings.location.path, entry.line)
 
-    def draft(self, type_: str) -> Draft:
+    def draft(self, first: Tagged) -> Draft:
         draft = Draft(self.findings)
+        if self.left:
+            self.identifiers(draft)
+        self.at(first)
+        self.type(draft, first.value.strip())
         if not self.left:
-            self.type(draft, type_.strip())
             return draft
-        self.identifiers(draft)
-        self.type(draft, type_.strip())
         self.title(draft)
         self.names(draft)
         self.dates(draft)
@@ -118,11 +120,8 @@ class _Reader:
                 self.at(entry)
                 draft.put_doi(entry.value, "ris-do")
         for tag in _DOI_TAGS:
-            for entry in list(self.left.get(tag, ())):
-                if _DOI.fullmatch(entry.value) and self.is_new_doi(draft, entry):
-                    self.left[tag].remove(entry)
-            if not self.left.get(tag, True):
-                del self.left[tag]
+            if tag in self.left:
+                self.doi_of(draft, tag)
         for entry in self.take("UR"):
             draft.put_url(entry.value, "ris-ur")
         for tag in ("AN", "M1", "C7", "C1"):
@@ -132,6 +131,18 @@ class _Reader:
                 self.at(stated[0])
             if named and draft.put_arxiv(stated[0].value, tag):
                 self.one(tag)
+
+    def doi_of(self, draft: Draft, tag: str) -> None:
+        """Take the DOIs from a tag of another purpose."""
+        left = [
+            entry
+            for entry in self.left[tag]
+            if not (_DOI.fullmatch(entry.value) and self.is_new_doi(draft, entry))
+        ]
+        if left:
+            self.left[tag] = left
+        else:
+            del self.left[tag]
 
     def is_new_doi(self, draft: Draft, entry: Tagged) -> bool:
         """Take a DOI from a tag of another purpose; return whether the tag says nothing else."""
