@@ -29,9 +29,13 @@ def step_rows(reports: Iterable[Report]) -> list[tuple[str, ...]]:
         for report in reports
         if report.accepted is None and not is_sound(report) and not has_nothing_to_check(report)
         for said in [
-            "; ".join(filter(None, [report.headline, *(one.reason for one in report.false_claims)]))
+            "; ".join(filter(None, [report.headline, *_false(report)]))
         ]
     ]
+
+
+def _false(report: Report) -> list[str]:
+    return [f'false: "{one.claim.text}": {one.reason}' for one in report.false_claims]
 
 
 def step_summary(
