@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DESCRIPTION = PROJECT["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
 TABLES = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-# A picture, or a link to something that is no web address.
+# A picture, or a link to something that is not a web address.
 ELSEWHERE = re.compile(r"\]\((?!https?:|#)|<img|<picture")
 
 

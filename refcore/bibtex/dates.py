@@ -188,7 +188,7 @@ def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
     sides = [_part_of_year(year, side) for side in _RANGE.split(month)]
     if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
         return Date(sides[0], sides[1]), left, ""
-    return Date.of(year), ["month", *left], f"{month!r} is no month"
+    return Date.of(year), ["month", *left], f"{month!r} is not a month"
 
 
 def _part_of_year(year: int, text: str) -> Moment | None:

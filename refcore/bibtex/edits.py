@@ -56,14 +56,14 @@ def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:
     >>> check_entry("misc", "a:b", ["title"])
     """
     if not _TYPE.fullmatch(type_) or type_.lower() in ("comment", "preamble", "string"):
-        raise InvalidReference(f"{type_!r} can be no entry type: expected a word")
+        raise InvalidReference(f"{type_!r} cannot be an entry type: expected a word")
     if not _KEY.fullmatch(key):
         raise InvalidReference(
-            f"{key!r} can be no citation key: expected no spaces, commas or braces"
+            f"{key!r} cannot be a citation key: expected no spaces, commas or braces"
         )
     for name in fields:
         if not _NAME.fullmatch(name):
-            raise InvalidReference(f"{name!r} can be no field: expected a word")
+            raise InvalidReference(f"{name!r} cannot be a field: expected a word")
 
 
 def check_expression(name: str, expression: str) -> None:

@@ -132,7 +132,9 @@ class _ToLibrary:
         """Return a value with its references to fields of other entries replaced."""
 
         def missing(wanted: str) -> None:
-            self.note(f"there is nothing that {wanted!r} names", block.start, key, name)
+            self.note(
+                f"{wanted!r} refers to an entry or a field that is missing", block.start, key, name
+            )
 
         found = granular(value, self.source, missing)
         return found if self.budget.take(max(len(found) - len(value), 0)) else value

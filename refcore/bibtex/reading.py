@@ -158,7 +158,7 @@ class Reading:
             self._odd_spaces(block, key)
         other = self._folded.setdefault(key.lower(), key)
         if other != key:
-            message = f"the key differs from {other!r} in case alone; BibTeX takes them for one"
+            message = f"the key differs from {other!r} only in case; BibTeX takes both for one key"
             self.note(message, block.start, key)
         if self.visit is not None and self._is_within:
             self.visit(key, block, fields)
@@ -198,7 +198,7 @@ class Reading:
             until = field.start if field else block.end
             found = _ODD_SPACE.search(self.scanner.text, position, until)
             if found is not None:
-                message = f"{found[0]!r} is no space for BibTeX: expected a plain one"
+                message = f"{found[0]!r} is a space that BibTeX does not know: expected a plain one"
                 self.note(message, found.start(), key)
             position = field.end if field else until
 

@@ -119,7 +119,7 @@ class Splice:
         edit = EntryEdit(entry, old, new, flavour)
         edit.apply()
         if edit.is_mended:
-            message = "the entry is broken; to change it, all of it was written anew"
+            message = "the entry is broken, so all of it was rewritten to change it"
             self.note(message, new.key, None, Severity.WARNING)
         for field, message in edit.faults:
             self.note(message, new.key, field or None)
@@ -162,7 +162,10 @@ class Splice:
             for name in entry:
                 lost = [c for c in dict.fromkeys(entry[name]) if not self.file.encoding.holds(c)]
                 if lost:
-                    message = f"{self.file.encoding.name} has no {''.join(lost)!r}; it is in LaTeX"
+                    characters = repr("".join(lost))
+                    message = (
+                        f"{self.file.encoding.name} has no {characters}; written as LaTeX commands"
+                    )
                     self.note(message, entry.key, name, Severity.NOTE)
 
     def note(

@@ -88,7 +88,7 @@ def _works(reference: Reference) -> Iterable[Identifier]:
 def _is_there(ids: Iterable[Identifier], held: dict[Identifier, str]) -> bool:
     key = next((held[one.unversioned] for one in ids if one.unversioned in held), None)
     if key is not None:
-        say(f"{key} is there already")
+        say(f"{key} is already in the file")
     return key is not None
 
 

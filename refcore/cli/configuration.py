@@ -195,7 +195,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         found = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: no TOML: {error}") from None
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
     if is_own and "tool" not in found:
         return found
     table = found.get("tool", {}).get("refcore")

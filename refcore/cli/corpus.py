@@ -93,7 +93,7 @@ def records(
         )
     _tell_faults(done.faults, done.bad_lines)
     works, notices = counted(done.works, "work"), counted(done.notices, "notice")
-    say(f"{done.folder}: {works}, {notices}; {counted(done.bad_lines, 'line')} passed over")
+    say(f"{done.folder}: {works}, {notices}; {counted(done.bad_lines, 'line')} skipped")
     ctx.exit(Exit.CONFIRMED)
 
 

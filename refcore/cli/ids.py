@@ -28,7 +28,7 @@ def wanted_ids(texts: tuple[str, ...]) -> list[Identifier]:
         else:
             wanted += _in_argument(text)
     if not wanted:
-        raise click.UsageError("there is no identifier in what was given")
+        raise click.UsageError("the input contains no identifier")
     return list(dict.fromkeys(wanted))
 
 
@@ -42,7 +42,7 @@ def _in_argument(text: str) -> Iterator[Identifier]:
             found = identifiers_in(part)
             if not found and len(part.split()) > 1:
                 raise click.UsageError(
-                    f"{part!r} is no identifier; to find a work by its title: "
+                    f"{part!r} is not an identifier; to find a work by its title: "
                     f"refcore search {shlex.quote(part)}"
                 ) from None
             if not found:

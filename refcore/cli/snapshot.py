@@ -91,5 +91,5 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     notices = f", {counted(built.notices, 'notice')}" if built.notices else ""
     until = f" until {built.newest}" if built.newest else ""
     held = f"{works}{notices}{until}, {size:.1f} MB"
-    say(f"{built.path}: {held}; {lines} passed over")
+    say(f"{built.path}: {held}; {lines} skipped")
     ctx.exit(Exit.CONFIRMED)

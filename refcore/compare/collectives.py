@@ -237,9 +237,9 @@ def _other(one: _Named, other: _Named) -> Difference:
 
 def _extra(one: _Named, *, alone: bool) -> Difference:
     kind = DifferenceKind.OTHER_GROUP if alone else DifferenceKind.GROUP_EXTRA
-    rule = f"the group {one.shown} is not on the actual list"
+    rule = f"the group {one.shown} is not among the actual authors"
     if alone:
-        rule = f"{one.shown} is given in place of the authors, but is not on the actual list"
+        rule = f"{one.shown} is given in place of the authors, but is not among them"
     elif one.glued:
         kind = DifferenceKind.GROUP_GLUED
         rule = f"the group {one.shown} is written in one with a person's name"

@@ -195,7 +195,7 @@ def _extra(work: _Work, i: int) -> Difference:
         rule = f"{one.text} is listed a second time (first at {first + 1}{counted})"
         kind = DifferenceKind.DUPLICATE
     else:
-        rule = f"{one.text} is not on the actual list"
+        rule = f"{one.text} is not among the actual authors"
         kind = DifferenceKind.EXTRA
     return Difference(kind, one.position, None, one.text, "", (), rule)
 

@@ -120,7 +120,9 @@ class _Conversion:
                         progress(done + block.position, size)
                 if self._next + len(self._notices) == before:
                     why = f" ({self._faults[0]})" if self._faults else ""
-                    raise UnreadableInput(f"{file}: it has no record of a dump that is known{why}")
+                    raise UnreadableInput(
+                        f"{file}: it has no record of a dump that refcore knows{why}"
+                    )
                 done += file.stat().st_size
             return self._finish()
 

@@ -170,7 +170,7 @@ def _checked(path: Path) -> int:
         missing = [name for name in REFERENCES.names if name not in file.schema_arrow.names]
         if missing:
             raise UnreadableInput(
-                f"{path} is no table of references, it lacks {', '.join(missing)}: "
+                f"{path} is not a table of references: it lacks {', '.join(missing)}: "
                 "make it with 'refcore corpus references'"
             )
         return int(file.metadata.num_rows)

@@ -125,7 +125,7 @@ def _json_pairs(text: str, path: str) -> dict[str, str]:
     try:
         held = json.loads(text)
     except ValueError as fault:
-        raise UnreadableInput(f"{path}: no valid JSON: {fault}") from None
+        raise UnreadableInput(f"{path}: not valid JSON: {fault}") from None
     if isinstance(held, list):
         rows = [(row.get("long"), row.get("short")) for row in held if isinstance(row, dict)]
         if len(rows) < len(held):

@@ -50,7 +50,7 @@ _HOUSE: Final = regex(
 )
 # Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
-# An edition that is no number: "Revised", "2nd revised", "International".
+# An edition that is not a number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(
     r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,}| [0-9]{4})?"
 )

@@ -119,7 +119,7 @@ def _style(name: str, data: bytes, folder: Path | None = None) -> Style:
             return attrs.evolve(parent, default_locale=locale or parent.default_locale)
     sections = {child.tag.rpartition("}")[2] for child in root if isinstance(child.tag, str)}
     if "citation" not in sections:
-        raise StyleError(f"the style {name} has no citation section, which CSL wants")
+        raise StyleError(f"the style {name} has no citation section, which CSL requires")
     return Style(name, data, locale, "bibliography" in sections)
 
 

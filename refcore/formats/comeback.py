@@ -76,7 +76,7 @@ def losses(
     for reference, again in _pairs(given, back):
         if again is None:
             where = reference.location or Location()
-            message = f"{chosen.title} does not give it back at all"
+            message = f"{chosen.title} cannot hold it: it is missing when the file is read again"
             found.append(Diagnostic(message, where, reference.key, None, Severity.ERROR))
         else:
             found.extend(differences(reference, again, chosen.title))

@@ -49,7 +49,9 @@ def _marked(data: bytes, encoding: str, path: str | None) -> tuple[str, list[Dia
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "replace").count("\n") + 1
         text = data.decode(encoding, "replace")
-        message = f"the mark says {encoding}, but some bytes are not; they were replaced"
+        message = (
+            f"the byte order mark says {encoding}, but some bytes are not valid; they were replaced"
+        )
         return text, [Diagnostic(message, Location(path, line))]
 
 

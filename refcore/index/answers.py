@@ -227,7 +227,7 @@ class Works(ABC):
 
         `wanted` is an arXiv id, a DOI, a PMID, an ISBN, a key of dblp (``conf/nips/Hinton12``)
         or an id of the ACL Anthology (``P19-1001``, ``2020.acl-main.1``), as a value or as
-        people write it. Empty also for a text that is no identifier.
+        people write it. Empty also for a text that is not an identifier.
         """
         if isinstance(wanted, str):
             name = _ADDRESS.sub("", wanted.strip())

@@ -83,7 +83,9 @@ def _members(path: Path, raw: io.BufferedReader) -> Iterator[Block]:
                         inner = io.BufferedReader(content)  # type: ignore[type-var]
                         yield from _one(path / member.name, inner, raw)
     except tarfile.TarError as fault:
-        raise UnreadableInput(f"{path}: the archive is damaged ({fault}): get it anew") from fault
+        raise UnreadableInput(
+            f"{path}: the archive is damaged ({fault}): download it again"
+        ) from fault
 
 
 def _one(path: Path, file: Any, raw: io.BufferedReader) -> Iterator[Block]:
@@ -97,7 +99,7 @@ def _one(path: Path, file: Any, raw: io.BufferedReader) -> Iterator[Block]:
         if kind == "" or (isinstance(fault, OSError) and fault.errno is not None):
             raise
         raise UnreadableInput(
-            f"{path}: its {kind} data is damaged or ends early ({fault}): get the file anew"
+            f"{path}: its {kind} data is damaged or ends early ({fault}): download the file again"
         ) from fault
 
 
@@ -127,7 +129,9 @@ def _by_form(
             return _pieces(stream, raw)
         if b"<collection" in head:
             return _whole(path, stream, raw, "acl")
-        raise UnreadableInput(f"{path}: this XML is no dump that is known, expected {_FORMS}")
+        raise UnreadableInput(
+            f"{path}: this XML is not a dump that refcore knows, expected {_FORMS}"
+        )
     if re.match(rb'\{\s*"items"\s*:', head):
         return _whole(path, stream, raw, "items")
     if head.startswith(b"Record ID,"):

@@ -96,7 +96,7 @@ def _check_target(source: Path, target: Path) -> None:
         raise SnapshotError(f"{target}: the index cannot take the place of the dump itself")
     if target.is_dir() or not _is_index(target):
         raise SnapshotError(
-            f"{target}: this is no index of dumps and is left alone; "
+            f"{target}: this is not an index of dumps and is left alone; "
             "name another file, or remove it first"
         )
 
@@ -210,4 +210,4 @@ class _Build:
         """Say that a file holds no record."""
         first = next((d for d in self.first if d.location.path == str(file)), None)
         why = f" (line {first.location.line}: {first.message})" if first else ""
-        return f"{file}: it has no record of a dump that is known{why}; nothing was built"
+        return f"{file}: it has no record of a dump that refcore knows{why}; nothing was built"

@@ -195,10 +195,10 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         )
     except sqlite3.DatabaseError as fault:
         raise SnapshotError(
-            f"{path}: this is no index of dumps, or damaged ({fault}): {_AGAIN}"
+            f"{path}: this is not an index of dumps, or damaged ({fault}): {_AGAIN}"
         ) from fault
     if owner != APPLICATION_ID or not _has_tables(db):
-        raise SnapshotError(f"{path}: this is no index of dumps: {_AGAIN}")
+        raise SnapshotError(f"{path}: this is not an index of dumps: {_AGAIN}")
     if form != FORMAT:
         found = f"is of format {form}" if form else "was not finished"
         raise SnapshotError(f"{path}: the index {found}, expected format {FORMAT}: {_AGAIN}")

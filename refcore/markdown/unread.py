@@ -54,7 +54,7 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
     last = stretch.names.names[-1].name
     rest = _shown(inline.text[stretch.names.end :])
     return Diagnostic(
-        f"the author list is understood up to {last!r} only; what follows reads as no name: "
+        f"the author list is understood up to {last!r} only; what follows does not read as a name: "
         f"{rest!r}; write the names with commas between them",
         Location(path, inline.line_at(stretch.names.end)),
         field="author",

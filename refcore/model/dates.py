@@ -105,11 +105,11 @@ class Date:
 
     def __attrs_post_init__(self) -> None:
         if self.literal and (self.start or self.end or self.open_start or self.open_end):
-            raise InvalidDate("a literal date has no moments beside it")
+            raise InvalidDate("a literal date cannot have start and end as well")
         if not (self.literal or self.start or self.end):
             raise InvalidDate("a date needs a year or a literal text")
         if (self.open_start and self.start) or (self.open_end and self.end):
-            raise InvalidDate("a range that is open on one side has no moment there")
+            raise InvalidDate("a range cannot be open at an end that has a date")
         if self.end and not (self.start or self.open_start):
             raise InvalidDate("a range needs a start, or open_start=True")
         if self.start and self.end and self.start.year > self.end.year:

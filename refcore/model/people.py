@@ -19,7 +19,7 @@ def _text(value: str) -> str:
     if not value or (value.isprintable() and "  " not in value):
         return value.strip()
     if has_half(value):
-        raise InvalidName(f"{value!r} holds half a surrogate pair, which is no letter")
+        raise InvalidName(f"{value!r} contains half of a surrogate pair, which is not a character")
     return " ".join(value.split())
 
 

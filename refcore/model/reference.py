@@ -48,7 +48,7 @@ def _known(what: str, allowed: frozenset[str]) -> Any:
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         for name in (value,) if isinstance(value, str) else value:
             if name not in allowed:
-                raise InvalidReference(f"{attribute.name}: {name!r} is no CSL {what}")
+                raise InvalidReference(f"{attribute.name}: {name!r} is not a CSL {what}")
 
     return check
 
@@ -77,7 +77,7 @@ def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) ->
 def _check_letters(field: str, value: str) -> None:
     if has_half(value):
         raise InvalidReference(
-            f"{field}: {value!r} holds half a surrogate pair, which is no letter"
+            f"{field}: {value!r} contains half of a surrogate pair, which is not a character"
         )
 
 

@@ -83,7 +83,7 @@ _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]"
 _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
 _BEHIND_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
 _ORDINAL: Final = regex(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
-# Words that are no name of their own, so that "PETER DE WITH" is "Peter de With".
+# Words that are not names of their own, so that "PETER DE WITH" is "Peter de With".
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )

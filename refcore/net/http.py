@@ -316,7 +316,7 @@ def _words(fault: Exception) -> str:
         httpx.ConnectTimeout: "no connection in time",
         httpx.ReadTimeout: "no answer in time",
         httpx.ConnectError: "no connection",
-        httpx.RemoteProtocolError: "the answer was cut off or is no HTTP",
+        httpx.RemoteProtocolError: "the answer was cut off or is not HTTP",
         httpx.ReadError: "the connection was cut",
     }
     if _is_without_network(fault):

@@ -159,7 +159,7 @@ class LinkClient:
             parts = urlsplit(url)
             port = parts.port or (443 if parts.scheme == "https" else 80)
         except ValueError:
-            raise _Refused("it is no web address") from None
+            raise _Refused("it is not a web address") from None
         if parts.scheme not in ("http", "https"):
             raise _Refused("only http and https addresses are asked")
         if not parts.hostname:
@@ -196,7 +196,7 @@ def _joined(here: str, location: str) -> str:
     try:
         return urljoin(here, location)
     except ValueError:
-        raise _Refused("it leads to what is no web address") from None
+        raise _Refused("it leads to what is not a web address") from None
 
 
 def _host(url: str) -> str:

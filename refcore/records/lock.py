@@ -131,7 +131,7 @@ def parse_lock(text: str, path: str = "lock") -> Lock:
     except (ValueError, RecursionError) as fault:
         raise LockError(f"{path}: {fault}") from fault
     if not isinstance(values, dict) or not isinstance(values.get("records"), list):
-        raise LockError(f'{path}: no lock file: expected an object with "format" and "records"')
+        raise LockError(f'{path}: not a lock file: expected an object with "format" and "records"')
     if values.get("format") not in (1, FORMAT) or set(values) != {"format", "records"}:
         found = {name: value for name, value in values.items() if name != "records"}
         raise LockError(f'{path}: expected "format": {FORMAT} and "records" alone, not {found}')

@@ -9,7 +9,7 @@ from refcore.text.patterns import regex
 __all__ = ["WHAT_IS_WRONG", "has_half", "without_halves"]
 
 _HALF: Final = regex("[\ud800-\udfff]")
-WHAT_IS_WRONG: Final = "half a surrogate pair is no letter; replaced by U+FFFD"
+WHAT_IS_WRONG: Final = "half of a surrogate pair is not a character; replaced by U+FFFD"
 
 
 def has_half(text: str) -> bool:

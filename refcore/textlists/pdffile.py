@@ -107,12 +107,12 @@ def _lines(data: bytes, name: str) -> Iterator[_Line]:
     except ImportError:
         raise UnreadableInput(f"{name} is a PDF: install refcore[pdf] to read it") from None
     if b"%PDF-" not in data[:1024]:
-        raise UnreadableInput(f"{name} is no PDF: it does not begin with %PDF-")
+        raise UnreadableInput(f"{name} is not a PDF: it does not begin with %PDF-")
     try:
         document = pypdfium2.PdfDocument(data)
     except Exception as error:  # the library raises errors of its own
         why = "it is encrypted" if "password" in str(error).casefold() else str(error)[:200]
-        raise UnreadableInput(f"{name} is no readable PDF: {why}") from error
+        raise UnreadableInput(f"{name} is not a readable PDF: {why}") from error
     try:
         yield from _lines_of_pages(document, name)
     finally:
@@ -139,7 +139,7 @@ def _lines_of_pages(document: Any, name: str) -> Iterator[_Line]:
             ) from error
         count += len(text)
         if count > _MOST_LETTERS:
-            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} letters")
+            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} characters")
         yield from _without_edges(found)
 
 

@@ -87,7 +87,7 @@ def _paragraphs(data: bytes, name: str) -> tuple[list[Paragraph], list[Paragraph
         body = list(_texts(document.element.body, styles, links))
         return body, list(_notes(document, styles))
     except Exception as error:  # the library raises what its parsers raise
-        raise UnreadableInput(f"{name} is no readable .docx file: {_said(error)}") from error
+        raise UnreadableInput(f"{name} is not a readable .docx file: {_said(error)}") from error
 
 
 def _notes(document: Any, styles: Mapping[str, str]) -> Iterator[Paragraph]:
@@ -141,7 +141,7 @@ def _check(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(one.file_size for one in packed.infolist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise UnreadableInput(f"{name} is no .docx file: {_said(error)}") from error
+        raise UnreadableInput(f"{name} is not a .docx file: {_said(error)}") from error
     if size > _MOST_BYTES:
         raise UnreadableInput(f"{name} unpacks to {size:,} bytes; at most {_MOST_BYTES:,} are read")
 

@@ -78,7 +78,7 @@ class Baseline:
             }
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UnreadableInput(
-                f"{name}: no baseline of refcore ({type(error).__name__}: {error}); "
+                f"{name}: not a baseline of refcore ({type(error).__name__}: {error}); "
                 "write one with --write-baseline"
             ) from None
         return cls(found)

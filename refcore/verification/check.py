@@ -355,7 +355,7 @@ def _without_record(case: Case) -> tuple[Verdict, str]:
     lookup, reference = case.lookup, case.reference
     if lookup is None:
         if fault := _impossible_id(reference):
-            return Verdict.NOT_FOUND, f"there can be no such paper: {fault}"
+            return Verdict.NOT_FOUND, f"no such paper can exist: {fault}"
         if reference.type in OUTSIDE and not case.search_reason:
             kind = reference.type.replace("_", " ").replace("-", " ")
             return Verdict.NOT_COVERED, f"no source of records covers this kind ({kind})"

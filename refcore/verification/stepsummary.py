@@ -28,9 +28,7 @@ def step_rows(reports: Iterable[Report]) -> list[tuple[str, ...]]:
         (str(report.reference.location or ""), report.reference.key, report.verdict.words, said)
         for report in reports
         if report.accepted is None and not is_sound(report) and not has_nothing_to_check(report)
-        for said in [
-            "; ".join(filter(None, [report.headline, *_false(report)]))
-        ]
+        for said in ["; ".join(filter(None, [report.headline, *_false(report)]))]
     ]
 
 

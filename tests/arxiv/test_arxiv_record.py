@@ -218,9 +218,9 @@ def test_values_of_format_1() -> None:
         ({"dates": {"issued": "2025-13"}}, "'issued': month 13"),
         ({"dates": ["2025"]}, "expected ISO dates by kind"),
         ({"fields": {"volume": 3}}, "expected texts by name"),
-        ({"ids": ["x"]}, "'ids': 'x' is no identifier"),
+        ({"ids": ["x"]}, "'ids': 'x' is not an identifier"),
         ({"notices": [{"date": "2025"}]}, "'notices' holds"),
-        ({"relations": [{"kind": "version", "id": "x"}]}, "'relations': 'x' is no identifier"),
+        ({"relations": [{"kind": "version", "id": "x"}]}, "'relations': 'x' is not an identifier"),
         ({"more": 1}, "'more' is not known"),
     ],
 )

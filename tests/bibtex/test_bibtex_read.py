@@ -105,7 +105,7 @@ def test_colon_and_comma_faults_name_the_field():
         ("@misc{a, title={A}, crossref={none}}", ["A", "B"], "no entry 'none'"),
         ("@misc{a, title={A \\{ B}, year=2020}", ["A { B", "B"], "counts as a brace"),
         ("@misc{a, title={A}, doi={x}}", ["A", "B"], "not a DOI"),
-        ("@misc{a, title={A}, year=2020, month={Foo}}", ["A", "B"], "'Foo' is no month"),
+        ("@misc{a, title={A}, year=2020, month={Foo}}", ["A", "B"], "'Foo' is not a month"),
         ("@misc{a, title={A}, date={soon}}", ["A", "B"], "not a date"),
     ],
 )

@@ -65,7 +65,7 @@ def test_a_group_among_the_people_is_added_and_the_other_missing(place: int) -> 
     found = {d.kind: d.rule for d in compare_authors(claimed, RECORD).differences}
     assert found == {
         DifferenceKind.GROUP_MISSING: "the group MiniMax is missing",
-        DifferenceKind.GROUP_EXTRA: "the group OpenAI is not on the actual list",
+        DifferenceKind.GROUP_EXTRA: "the group OpenAI is not among the actual authors",
     }
 
 

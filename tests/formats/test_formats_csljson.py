@@ -115,7 +115,7 @@ def test_numbers_as_written() -> None:
     library = read('[{"id": 12, "type": "book", "volume": 1.50, "issue": 1e999, "page": NaN}]')
     assert library["12"].fields == {"volume": "1.50", "issue": "1e999"}
     assert [str(entry) for entry in library.diagnostics] == [
-        "line 1: 12: page: NaN is no number of JSON; left out"
+        "line 1: 12: page: NaN is not a JSON number; left out"
     ]
     huge = "9" * 6000
     assert read(f'[{{"id": {huge}, "volume": {huge}}}]')[huge].fields["volume"] == huge
@@ -127,7 +127,7 @@ def test_lines_and_keys_are_told() -> None:
         "r.json:3: item 2 is a number, expected an object; left out",
         "r.json:4: item: type: stated twice; the last is read",
         "r.json:4: id: an item without an id; it is called 'item'",
-        "r.json:4: item: type: 'roll' is no CSL type; read as document",
+        "r.json:4: item: type: 'roll' is not a CSL type; read as document",
     ]
 
 

@@ -105,8 +105,8 @@ c: {type: book, title: One, title: Two}
 """
     library = read(text, "r.yml")
     assert [str(entry) for entry in library.diagnostics] == [
-        "r.yml:2: a: type: 'scroll' is no Hayagriva type; read as misc",
-        "r.yml:3: a: date: 'soon' is no date; kept as text",
+        "r.yml:2: a: type: 'scroll' is not a Hayagriva type; read as misc",
+        "r.yml:3: a: date: 'soon' is not a date; kept as text",
         "r.yml:4: a: author: alias of C B left out",
         "r.yml:4: a: author: expected a name, found '[\"x\"]'; left out",
         "r.yml:5: a: color: no field of Hayagriva; kept as extra",

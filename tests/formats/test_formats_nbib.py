@@ -141,7 +141,7 @@ def test_what_is_odd_is_told() -> None:
     assert [str(entry) for entry in library.diagnostics] == [
         "p.nbib:1: a line without a tag; left out",
         "p.nbib:4: pmid1: AUID: '12' is not an ORCID: expected 0000-0000-0000-000X",
-        "p.nbib:5: pmid1: DP: 'soon' is no date; kept as text",
+        "p.nbib:5: pmid1: DP: 'soon' is not a date; kept as text",
     ]
 
 

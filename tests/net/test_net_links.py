@@ -134,8 +134,8 @@ def test_redirects_are_few(site: Site, client: LinkClient) -> None:
         ("ftp://example.org/a", "only http and https"),
         ("file:///etc/hosts", "only http and https"),
         ("http://me:secret@127.0.0.1/", "a user name or a password"),
-        ("http://[bad/", "it leads to what is no web address"),
-        ("http://127.0.0.1:99999/", "it is no web address"),
+        ("http://[bad/", "it leads to what is not a web address"),
+        ("http://127.0.0.1:99999/", "it is not a web address"),
         ("/" + "a" * 3000, "longer than 2000 characters"),
     ],
 )

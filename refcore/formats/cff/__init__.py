@@ -121,5 +121,5 @@ def _add(library: Library, table: Table, *, root: bool = False, mark: bool = Fal
         findings.error("stated twice; the first is read", name)
     for name in ("title", "authors"):
         if not table.get(name):
-            findings.warning("the format asks for it", name)
+            findings.warning("the format requires it", name)
     add(library, reference.evolve(extra=extra, location=where), findings, stated)

@@ -71,7 +71,7 @@ class _Reader:
             return "software" if self.root else "document"
         known = READ_TYPES.get(written)
         if known is None:
-            self.findings.warning(f"{written!r:.40} is no type of CFF; read as generic", "type")
+            self.findings.warning(f"{written!r:.40} is not a CFF type; read as generic", "type")
             draft.keep("cff-type", written)
         return known or "document"
 
@@ -212,7 +212,7 @@ class _Reader:
         text = plain(self.table.get(name)).strip()
         date = Date.from_text(text) if text else None
         if date is not None and date.literal:
-            self.findings.warning(f"{text!r:.40} is no date, expected YYYY-MM-DD", name)
+            self.findings.warning(f"{text!r:.40} is not a date, expected YYYY-MM-DD", name)
         if date is not None:
             draft.dates.setdefault(variable, date)
 

@@ -188,7 +188,7 @@ def _moment(parts: Any, season: int | None, variable: str, findings: Findings) -
         number = _integer(part)
         if number is None or (numbers and number == 0):
             if part not in (None, "", 0, "0"):
-                findings.warning(f"date-parts: {part!r:.40} is no number", variable)
+                findings.warning(f"date-parts: {part!r:.40} is not a number", variable)
             break
         numbers.append(number)
     if numbers and numbers[0] < 0:

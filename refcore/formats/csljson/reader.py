@@ -34,7 +34,7 @@ def item_to_reference(
 
     >>> reference, found = item_to_reference({"id": 7, "type": "book", "volume": None})
     >>> reference.key, [str(finding) for finding in found]
-    ('7', ['7: volume: null says nothing; left out'])
+    ('7', ['7: volume: null is not a value; left out'])
     """
     findings = Findings(location=location or Location())
     key = _key(item.get("id"), item.get("citation-key"), findings) if key is None else key
@@ -102,12 +102,12 @@ class _ItemReader:
             return "document"
         known = canonical_type(value) if isinstance(value, str) else None
         if known is None:
-            self.findings.warning(f"{value!r:.40} is no CSL type; read as document", "type")
+            self.findings.warning(f"{value!r:.40} is not a CSL type; read as document", "type")
             if isinstance(value, str) and value:
                 self.extra.setdefault("csl-type", value)
             return "document"
         if known != value:
-            self.findings.note(f"{value!r} is no CSL type; read as {known}", "type")
+            self.findings.note(f"{value!r} is not a CSL type; read as {known}", "type")
         return known
 
     def _read_custom(self) -> None:
@@ -139,7 +139,7 @@ class _ItemReader:
     def _read_variable(self, name: str, value: Any) -> None:
         variable = canonical_variable(name)
         if value is None:
-            self.findings.note("null says nothing; left out", name)
+            self.findings.note("null is not a value; left out", name)
             return
         if variable is None or variable in ("id", "type", "custom"):
             self._read_unknown(name, value)
@@ -186,7 +186,7 @@ class _ItemReader:
 
     def _text(self, name: str, value: Any) -> str:
         if isinstance(value, NumberText) and not value[-1].isdigit():
-            self.findings.error(f"{value} is no number of JSON; left out", name)
+            self.findings.error(f"{value} is not a JSON number; left out", name)
             return ""
         if isinstance(value, str):
             return str(value)

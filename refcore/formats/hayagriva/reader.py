@@ -95,7 +95,7 @@ class _Reader:
         written = plain(self.table.get("type")).strip().casefold()
         if written and written not in READ_TYPES:
             self.findings.location = self.at("type")
-            self.findings.warning(f"{written!r:.40} is no Hayagriva type; read as misc", "type")
+            self.findings.warning(f"{written!r:.40} is not a Hayagriva type; read as misc", "type")
         parent = self.table.get("parent")
         listed = parent if isinstance(parent, Items) else [parent]
         parents = [entry for entry in listed if isinstance(entry, Table)]
@@ -187,7 +187,7 @@ class _Reader:
             self.findings.warning(f"no date in {plain(value)!r:.40}; left out", "date")
         else:
             if date.literal:
-                self.findings.warning(f"{date.literal!r:.40} is no date; kept as text", "date")
+                self.findings.warning(f"{date.literal!r:.40} is not a date; kept as text", "date")
             draft.dates[variable] = date
 
     def url(self, draft: Draft, value: Any) -> None:

@@ -198,7 +198,7 @@ class _Reader:
     def date(self, text: str) -> Date:
         date = read_date(text)
         if date.literal:
-            self.findings.note(f"{text!r:.40} is no date; kept as text", "DP")
+            self.findings.note(f"{text!r:.40} is not a date; kept as text", "DP")
         return date
 
     def name(self, tag: str, value: str) -> None:

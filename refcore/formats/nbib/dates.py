@@ -41,7 +41,7 @@ def read_date(text: str) -> Date:
 def _moment(text: str, before: Moment | None) -> Moment:
     match = _SIDE.fullmatch(text)
     if match is None or not text:
-        raise InvalidDate(f"{text!r} is no date of MEDLINE")
+        raise InvalidDate(f"{text!r} is not a MEDLINE date")
     year = int(match[1]) if match[1] else before.year if before else None
     word, day = (match[2] or "").lower(), int(match[3]) if match[3] else None
     if year is None:
@@ -50,7 +50,7 @@ def _moment(text: str, before: Moment | None) -> Moment:
         return Moment(year, season=SEASONS[word])
     month = month_number(word) if word else None
     if word and month is None:
-        raise InvalidDate(f"{word!r} is no month")
+        raise InvalidDate(f"{word!r} is not a month")
     if month is None and day is not None:
         month = before.month if before else None
     return Moment(year, month, day)

@@ -107,7 +107,7 @@ class _Reader:
     def type(self, draft: Draft, written: str) -> None:
         known = READ_TYPES.get(written.upper())
         if known is None:
-            self.findings.warning(f"{written!r:.40} is no RIS type; read as document", "TY")
+            self.findings.warning(f"{written!r:.40} is not a RIS type; read as document", "TY")
             draft.keep("ris-ty", written)
         draft.type = known or "document"
         # arXiv's papers are unpublished works or journal articles to other programs.

@@ -39,7 +39,7 @@ def read_identifier(text: str) -> Identifier:
     A DOI that arXiv registers becomes the arXiv id. A bare number of up to 8 digits
     becomes a PMID, one of 10 or 13 an ISBN.
 
-    Raises `InvalidIdentifier` if the text is no identifier.
+    Raises `InvalidIdentifier` if the text is not an identifier.
 
     >>> read_identifier("https://doi.org/10.1000/182"), read_identifier("PMID: 31452104")
     (Doi('10.1000/182'), Pmid('31452104'))
@@ -63,7 +63,7 @@ def read_identifier(text: str) -> Identifier:
             continue
     told = next((fault for kind, fault in faults if kind is named), None)
     raise told or InvalidIdentifier(
-        f"{text.strip()!r} is no identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
+        f"{text.strip()!r} is not an identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
     )
 
 

@@ -17,11 +17,11 @@ def check_base_url(url: str) -> str:
 
     >>> check_base_url("ftp://example.org")
     Traceback (most recent call last):
-    refcore.errors.InvalidAddress: 'ftp://example.org' is no base URL for arXiv: expected ...
+    refcore.errors.InvalidAddress: 'ftp://example.org' is not a base URL for arXiv: expected ...
     """
     if not is_http_address(url):
         raise InvalidAddress(
-            f"{url!r} is no base URL for arXiv: expected http:// or https:// and a host"
+            f"{url!r} is not a base URL for arXiv: expected http:// or https:// and a host"
         )
     return url
 
