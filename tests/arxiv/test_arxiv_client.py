@@ -389,7 +389,7 @@ def test_an_answer_too_large_is_refused(server: FakeArxiv, clock: FakeClock) -> 
 
 @pytest.mark.parametrize("url", ["ftp://x.org", "x.org", "", "http://", "http://a b", "http://[x"])
 def test_a_base_url_is_checked(url: str) -> None:
-    with pytest.raises(ValueError, match="no base URL"):
+    with pytest.raises(ValueError, match="not a base URL"):
         ArxivClient(url)
 
 

@@ -101,8 +101,8 @@ def test_what_people_wrote_stays_when_a_record_is_fetched_anew() -> None:
     [
         ("", "x.json:1:1: not JSON"),
         ('{\n  "format": 1,\n  oops', "x.json:3:3: not JSON"),
-        ("[]", "no lock file"),
-        ('{"format": 1}', "no lock file"),
+        ("[]", "not a lock file"),
+        ('{"format": 1}', "not a lock file"),
         ('{"format": 3, "records": []}', 'expected "format": 2'),
         ('{"format": 1, "records": [], "more": 1}', "'more'"),
         ('{"format": 1, "records": [1]}', "record 1: expected an object"),

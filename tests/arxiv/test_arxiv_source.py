@@ -196,7 +196,7 @@ def test_the_base_url_comes_from_the_environment(tmp_path: Path) -> None:
     assert client is not None
     assert client.base_url == "http://127.0.0.1:9/api"
     client.close()
-    with pytest.raises(ValueError, match="no base URL"):
+    with pytest.raises(ValueError, match="not a base URL"):
         Arxiv.default(environ={**environ, "REFCORE_ARXIV_URL": "x"}, cwd=tmp_path)
 
 

@@ -144,7 +144,7 @@ def test_sound_but_unusual_files_have_no_diagnostics(text):
         ("me x@y.org\n", (1, 5), "takes '@y' for the start"),
         ("@2x{c, title={C}}", (1, 1), "expected a type"),
         ("@{c, title={C}}", (1, 1), "expected a type"),
-        ("@misc{c,\n title\u00a0= {C}}", (2, 7), "is no space for BibTeX"),
+        ("@misc{c,\n title\u00a0= {C}}", (2, 7), "is a space that BibTeX does not know"),
         ("@misc{c, title={C}, crossref={}}", (1, 1), "reference is empty"),
         ("@string{}", (1, 1), "defines nothing"),
         ('@misc{c, title="A \\"B\\" C"}', (1, 20), "within quotes it needs braces"),

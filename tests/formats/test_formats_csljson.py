@@ -254,7 +254,7 @@ def test_what_cannot_be_placed_is_kept() -> None:
 def test_half_surrogates_are_replaced_and_named() -> None:
     library = read('[{"id": "a", "type": "book", "title": "\\ud800x"}]')
     assert library["a"].title == "\ufffdx"
-    assert "half a surrogate pair" in str(library.diagnostics[0])
+    assert "half of a surrogate pair" in str(library.diagnostics[0])
 
 
 @pytest.mark.parametrize(
