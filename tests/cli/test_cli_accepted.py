@@ -118,7 +118,7 @@ def test_a_broken_baseline_is_no_clean_run(run, text: str) -> None:
     Path("base.json").write_text(text, encoding="utf-8")
     done = run("a.bib", "--baseline", "base.json")
     assert done.exit_code == 2
-    assert "base.json: no baseline of refcore" in done.stderr
+    assert "base.json: not a baseline of refcore" in done.stderr
 
 
 def test_every_format_says_what_is_accepted(run) -> None:

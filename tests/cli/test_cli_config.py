@@ -78,7 +78,7 @@ def test_another_file_can_be_named(run) -> None:
         ('ignore-keys = "x"', "ignore-keys is 'x', expected a list of texts"),
         ("offline = 1", "offline is 1, expected true or false"),
         ("timeout = true", "timeout is True, expected a number"),
-        ("style = ", "no TOML"),
+        ("style = ", "not valid TOML"),
         ('sources = ["crosref"]', "Did you mean crossref?"),
         ('ignore-kinds = ["webpag"]', "Did you mean webpage?"),
         ("[verify]\nfix = true\nyes = true", "'fix' in [verify]: what writes files"),
@@ -144,10 +144,10 @@ def test_the_examples_of_keys_have_the_kind_of_the_key(tmp_path: Path) -> None:
 def test_a_file_of_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "refcore.toml"
     path.write_bytes(b"\xff\xfe")
-    with pytest.raises(ConfigError, match="no TOML"):
+    with pytest.raises(ConfigError, match="not valid TOML"):
         read_config(path)
     path.write_bytes(b"a = " + b"[" * 50_000)
-    with pytest.raises(ConfigError, match="no TOML"):
+    with pytest.raises(ConfigError, match="not valid TOML"):
         read_config(path)
     assert Config().values == {}
 

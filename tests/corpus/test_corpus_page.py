@@ -36,7 +36,7 @@ def test_the_commands_convert(corpus: Corpus, tmp_path: Path) -> None:
     words = ["corpus", "records", *dumps, "-o", str(tmp_path / "records"), "--jobs", "0"]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
-    assert "3 notices; 0 lines passed over" in done.output
+    assert "3 notices; 0 lines skipped" in done.output
     words = ["corpus", "references", str(corpus.references), "-o", str(tmp_path / "refs")]
     done = CliRunner().invoke(cli, [*words, "--jobs", "0"])
     assert done.exit_code == 0, done.output

@@ -102,7 +102,7 @@ def test_what_is_no_folder_of_records_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="holds no records; name another folder"):
         write_records(dump, other)
     dump.write_text("{}\n", encoding="utf-8")
-    with pytest.raises(UnreadableInput, match="no record of a dump that is known"):
+    with pytest.raises(UnreadableInput, match="no record of a dump that refcore knows"):
         write_records(dump, tmp_path / "records")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "other"]
 
@@ -130,7 +130,7 @@ def test_a_table_of_references_is_taken_as_it_is(corpus: Corpus, tmp_path: Path)
     found = pq.read_table(tmp_path / "out").sort_by("row").to_pylist()
     assert found == corpus.wanted
     pq.write_table(pq.read_table(tmp_path / "refs").select(["row"]), tmp_path / "bad.parquet")
-    with pytest.raises(UnreadableInput, match="no table of references, it lacks key, file"):
+    with pytest.raises(UnreadableInput, match="not a table of references: it lacks key, file"):
         verify_corpus(tmp_path / "bad.parquet", corpus.records, tmp_path / "o2", today=DAY)
 
 

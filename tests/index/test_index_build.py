@@ -102,7 +102,7 @@ def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.json", b"", "no record of a dump that is known; nothing was built"),
+        ("a.json", b"", "no record of a dump that refcore knows; nothing was built"),
         ("a.json", b"{}\n", r"no record of a dump .*line 1: it has no id"),
         ("a.zip", b"PK\x03\x04rest", "this is a zip archive"),
         ("a.json.gz", gzip.compress(line() * 99)[:-30], "gzip data is damaged or ends early"),

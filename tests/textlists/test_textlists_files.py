@@ -198,14 +198,14 @@ def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "said"),
     [
-        (b"", "pdf", "no PDF"),
-        (b"%PDF-1.4\n garbage", "pdf", "no readable PDF"),
+        (b"", "pdf", "not a PDF"),
+        (b"%PDF-1.4\n garbage", "pdf", "not a readable PDF"),
         (pdf_file([[(72, 700, "No list here.")]]), "pdf", 'no heading such as "References"'),
         (pdf_file([[]]), "pdf", "no text"),
-        (b"", "docx", "no .docx"),
-        (b"PK\x03\x04 cut", "docx", "no .docx"),
+        (b"", "docx", "not a .docx"),
+        (b"PK\x03\x04 cut", "docx", "not a .docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "docx", "old .doc file or is encrypted"),
-        (word_file(ENTRIES)[:900], "docx", "no .docx"),
+        (word_file(ENTRIES)[:900], "docx", "not a .docx"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, kind: str, said: str) -> None:
