@@ -192,7 +192,7 @@ def test_a_doi_gives_the_record_of_its_agency(tmp_path: Path) -> None:
 
 def test_an_unknown_file_says_what_is_expected(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<rss/>")
-    with pytest.raises(UnreadableInput, match="no dump that is known, expected JSON lines"):
+    with pytest.raises(UnreadableInput, match="not a dump that refcore knows, expected JSON lines"):
         build(tmp_path / "a.xml")
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableInput, match="no file in this folder"):
