@@ -19,8 +19,8 @@ __all__ = ["is_foreign", "is_title_case", "sentence_case", "with_kept_capitals"]
 # often hold the first letter alone), mathematics, and single tags.
 _PATTERN: Final = (
     r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>[^\W_]*|<(?P<tag>su[bp]|sc)>[^<]*"
-    r"</(?P=tag)>|\$[^$]*[\\^_][^$]*\$|https?://\S+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|io|net|org)\b)|(?P<mark></?[^<>]*>)"
+    r"</(?P=tag)>|\$[^$\\^_]*+[\\^_][^$]*+\$|https?://\S+"
+    r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.(?:com|edu|gov|io|net|org)\b)|(?P<mark></?[^<>]*>)"
     r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
 )
 _TOKEN: Final = regex(_PATTERN, re.DOTALL)

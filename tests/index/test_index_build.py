@@ -124,14 +124,14 @@ def test_a_file_that_is_no_snapshot_leaves_the_index(
 def test_only_an_index_is_replaced(tmp_path: Path) -> None:
     source = write(tmp_path / "s.json", line(FIRST))
     (tmp_path / "refs.bib").write_text("@misc{a}")
-    with pytest.raises(SnapshotError, match=r"refs\.bib: this is no index"):
+    with pytest.raises(SnapshotError, match=r"refs\.bib: this is not an index"):
         build(source, tmp_path / "refs.bib")
     with pytest.raises(SnapshotError, match="place of the dump itself"):
         build(source, source)
-    with pytest.raises(SnapshotError, match="this is no index"):
+    with pytest.raises(SnapshotError, match="this is not an index"):
         build(source, tmp_path)
     sqlite3.connect(tmp_path / "other.db").executescript("CREATE TABLE t (a); ").connection.close()
-    with pytest.raises(SnapshotError, match="this is no index"):
+    with pytest.raises(SnapshotError, match="this is not an index"):
         build(source, tmp_path / "other.db")
     assert (tmp_path / "refs.bib").read_text() == "@misc{a}"
 
