@@ -129,7 +129,10 @@ class UnreadableInput(RefcoreError, ValueError):
 
 
 class InvalidPath(RefcoreError, OSError):
-    """A path that can name no file: too long, a loop of links, or with a zero character."""
+    """A path that cannot name a file: too long, a loop of links, or with a zero character."""
+
+    def __str__(self) -> str:
+        return f"{self.filename}: {self.strerror}"
 
 
 class FileChanged(RefcoreError, OSError):

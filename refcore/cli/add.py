@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
 from refcore.cli.inputs import STREAM, write_output
-from refcore.cli.notices import say_notices
+from refcore.cli.notices import say_missing, say_notices
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.terminal import say
+from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.curation.keys import suffixes
 from refcore.model.identifiers import Identifier
@@ -25,8 +25,8 @@ __all__ = ["add"]
 
 
 @click.command(
-    epilog="Exit code: 0 all is in the file, 1 something could not be fetched, 2 usage or a file "
-    "that cannot be read."
+    epilog="Exit code: 0 all is in the file, 1 an id does not exist, 2 usage or a file that "
+    "cannot be read, 3 something could not be fetched."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
 @source_options()
@@ -36,7 +36,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
 
     FILE is a .bib file, which is created if it is missing; an entry is written in the style
     of the others, and all else in the file stays as it is. A work that is in the file already
-    is named and left alone. With '-' as FILE the references are printed.
+    is named and not added again. With '-' as FILE the references are printed.
 
     \b
     Examples:
@@ -58,7 +58,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     new = [one for one in wanted if not _is_there([one], held)]
     with waiting("Looking up", str(path)) as seen:
         found = origins.sources([str(path)], seen.watch).lookup(new, seen.progress)
-    count, missing = 0, [lookup for lookup in found.values() if lookup.record is None]
+    added = []
     for asked, lookup in found.items():
         if lookup.record is None:
             continue
@@ -68,17 +68,15 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
         reference = reference.evolve(key=_free_key(reference.key, library))
         library.add(reference)
         held.update((one, reference.key) for one in _works(reference))
-        say(f"{path}: {reference.key} added ({asked.tagged})", err=is_stream)
-        count += 1
-    if count and is_stream:
+        added.append(f"{path}: {reference.key} added ({asked.tagged})")
+    if added and is_stream:
         write_output(library, STREAM, "bibtex")
-    elif count:
-        dump(library, path)
+    elif added:
+        print_diagnostics(dump(library, path))
+    for line in added:
+        say(line, err=is_stream)
     say_notices(found.values())
-    for lookup in missing:
-        say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
-    if missing:
-        click.get_current_context().exit(Exit.CONTRADICTED)
+    click.get_current_context().exit(say_missing(found.values()))
 
 
 def _works(reference: Reference) -> Iterable[Identifier]:

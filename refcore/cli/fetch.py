@@ -5,18 +5,14 @@ from __future__ import annotations
 import click
 
 from refcore.cli.choices import Word
-from refcore.cli.exit import Exit
 from refcore.cli.ids import wanted_ids
-from refcore.cli.notices import say_notices
+from refcore.cli.notices import say_missing, say_notices
 from refcore.cli.options import SourceOptions, log_option, source_options, writing_options
-from refcore.cli.terminal import print_data, print_json_text, say
+from refcore.cli.terminal import print_data, print_json_text
 from refcore.cli.waiting import waiting
 from refcore.formats.registry import format_named, writable
-from refcore.records.lookup import LookupStatus
 
 __all__ = ["fetch"]
-
-_WRONG = (LookupStatus.NOT_FOUND, LookupStatus.INVALID)
 
 
 @click.command(
@@ -64,7 +60,6 @@ def fetch(
     with waiting("Looking up", " ".join(ids)) as seen:
         found = origins.sources(watch=seen.watch).lookup(wanted, seen.progress)
     references = []
-    missing = [lookup for lookup in found.values() if lookup.record is None]
     for asked, lookup in found.items():
         if lookup.record is not None:
             references.append(lookup.record.to_reference(key, version_cited=asked.version))
@@ -76,8 +71,4 @@ def fetch(
         text = dumps(references, format_, **options)
         (print_json_text if format_ == "csl-json" else print_data)(text)
     say_notices(found.values())
-    for lookup in missing:
-        say(f"refcore: {lookup.id.tagged}: {lookup.reason}", err=True)
-    if missing:
-        is_wrong = any(lookup.status in _WRONG for lookup in missing)
-        click.get_current_context().exit(Exit.CONTRADICTED if is_wrong else Exit.UNCHECKED)
+    click.get_current_context().exit(say_missing(found.values()))

@@ -14,6 +14,7 @@ from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import print_data
 from refcore.cli.tones import print_diagnostics
 from refcore.errors import UnreadableInput
+from refcore.files.paths import resolved
 from refcore.model.library import Library
 
 __all__ = ["render"]
@@ -95,7 +96,7 @@ def render(
     name = "<stdin>" if is_stdin else str(document)
     text, odd = decode(data, name)
     source = read_document(text, name)
-    folder = Path.cwd() if is_stdin else document.resolve().parent
+    folder = Path.cwd() if is_stdin else resolved(document).parent
     named = libraries or tuple(within(folder, path) for path in source.front.bibliography)
     if not named:
         raise click.UsageError(
@@ -128,7 +129,7 @@ def within(folder: Path, name: str) -> Path:
     Raises `UnreadableInput` for any other place: a document from a stranger must not
     choose which files are read.
     """
-    path = (folder / name).resolve()
+    path = resolved(folder / name)
     if not path.is_relative_to(folder):
         raise UnreadableInput(
             f"the document names {name!r}, which is outside its folder; "

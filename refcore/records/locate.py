@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from refcore.errors import LockError
+from refcore.errors import InvalidPath, LockError
+from refcore.files.paths import resolved
 from refcore.model.identifiers import Identifier
 from refcore.records.lock import LOCK_NAME, OLD_LOCK_NAME, Lock, read_lock
 from refcore.records.record import Record
@@ -23,11 +24,18 @@ def find_locks(near: Iterable[PathLike] = (), cwd: PathLike | None = None) -> li
     These lie beside the files; if there is none, take the first one in ``references/`` or
     in `cwd`. In each folder ``refcore.lock.json`` comes before ``arxiv.lock.json``.
     """
-    folders = dict.fromkeys(Path(path).resolve().parent for path in near)
+    folders = dict.fromkeys(_folder_of(path) for path in near)
     beside = [found for folder in folders if (found := _lock_in(folder))]
     here = Path.cwd() if cwd is None else Path(cwd)
     usual = (_lock_in(here / "references"), _lock_in(here))
     return beside or [found for found in usual if found][:1]
+
+
+def _folder_of(path: PathLike) -> Path:
+    try:
+        return resolved(Path(path)).parent
+    except InvalidPath:  # whoever reads the file says so
+        return Path(path).absolute().parent
 
 
 def _lock_in(folder: Path) -> Path | None:

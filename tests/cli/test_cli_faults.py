@@ -1,5 +1,6 @@
 """Commands that fail end with one line and an exit code that says no more than it should."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +90,41 @@ def test_a_reader_that_went_away_changes_no_exit_code(tmp_path: Path) -> None:
         assert process.stderr is not None
         assert process.stderr.read() == b""
     assert process.returncode == Exit.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("verify", "loop.bib"),
+        ("verify", "--fix", "--yes", "loop.bib"),
+        ("update", "loop.bib"),
+        ("tidy", "loop.bib"),
+        ("keys", "loop.bib"),
+        ("format", "loop.bib"),
+        ("render", "loop.md"),
+        ("duplicates", "loop.bib"),
+        ("convert", "sound.bib", "loop.bib", "--force"),
+        ("verify", "sound.bib", "-o", "loop.bib"),
+        ("add", "2401.00001", "loop.bib"),
+    ],
+)
+def test_a_loop_of_links_is_named_in_one_line(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    record = {"id": "2401.00001", "version": 1, "title": "On Ore", "authors": ["Bo Fei"]}
+    lock = {"format": 1, "records": [record]}
+    Path("arxiv.lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    Path("sound.bib").write_text("@misc{a, title={T}}", encoding="utf-8")
+    for name in ("loop.bib", "loop.md"):
+        Path(name).symlink_to(f"other-{name}")
+        Path(f"other-{name}").symlink_to(name)
+    done = CliRunner().invoke(cli, command)
+    assert done.exit_code == 2
+    assert (
+        f"refcore: {command[-1] if 'loop' in command[-1] else 'loop.bib'}: Too many" in done.stderr
+    )
+    assert "added" not in done.output
+    assert "Errno" not in done.stderr

@@ -189,7 +189,10 @@ def _unfinished(path: Path) -> None:
     ("spoil", "words"),
     [
         (Path.unlink, "there is no such index"),
-        (lambda path: path.write_bytes(b"@misc{a, title = {no database}}" * 9), "this is not an index"),
+        (
+            lambda path: path.write_bytes(b"@misc{a, title = {no database}}" * 9),
+            "this is not an index",
+        ),
         (lambda path: path.write_bytes(b""), "this is not an index"),
         (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "this is not an index"),
         (lambda path: path.write_bytes(path.read_bytes() + bytes(8192)), "the index is not whole"),

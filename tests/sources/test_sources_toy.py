@@ -133,7 +133,7 @@ def test_add(tmp_path: Path) -> None:
     assert text.startswith("% mine\n@misc{byron2020boats,\n  title = {Another},\n}\n")
     assert text.count("10.9999/boats") == 1
     again = run(cli, ["add", "10.9999/BOATS", "refs.bib"])
-    assert (again.exit_code, "byron2020boatsa is there already" in again.stdout) == (0, True)
+    assert (again.exit_code, "byron2020boatsa is already in the file" in again.stdout) == (0, True)
     assert path.read_text("utf-8") == text
     made = run(cli, ["add", "10.9999/boats", "new.bib"])
     assert made.exit_code == 0

@@ -54,8 +54,21 @@ class Action:
         values["github.action_path"] = str(self.path.parent)
         values["steps.install.outputs.scripts"] = f"{runner['RUNNER_TEMP']}/refcore/bin"
 
+        # Of a local action, GitHub knows no repository and no version.
+        values |= {
+            "github.server_url": "https://github.com",
+            "github.action_repository": "",
+            "github.repository": "fei/paper",
+            "github.action_ref": "",
+            "github.sha": "0a1b2c",
+        }
+
+        def value(expression: str) -> str:
+            found = [values[name.strip()] for name in expression.split("||")]
+            return next((one for one in found if one), "")
+
         def filled(text: str) -> str:
-            return EXPRESSION.sub(lambda found: values[found[1]], text)
+            return EXPRESSION.sub(lambda found: value(found[1]), text)
 
         folder = Path(runner["RUNNER_TEMP"])
         script = folder / "step.sh"

@@ -6,6 +6,7 @@ reference at the place of its first cite.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import re
@@ -20,6 +21,8 @@ from refcore.bibtex import read as read_bibtex
 from refcore.bibtex import read_file
 from refcore.bibtex.bibfile import BibFile
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import InvalidPath
+from refcore.files.paths import resolved
 from refcore.formats.decoding import decode
 from refcore.formats.latex.biberbbl import biber_entries, is_biber
 from refcore.formats.latex.bibitems import bibitems
@@ -89,7 +92,7 @@ class _Project:
     """The data gathered from the files of one document."""
 
     def __init__(self, folder: Path | None, diagnostics: list[Diagnostic] | None = None) -> None:
-        self.folder = folder.resolve() if folder else None
+        self.folder = resolved(folder) if folder else None
         self.name = ""
         self.diagnostics = list(diagnostics or ())
         self.cited: dict[str, _Cited] = {}
@@ -112,7 +115,7 @@ class _Project:
         self.name = Path(path).stem if path else ""
         self.macros["jobname"] = self.name
         if self.folder is not None and path:
-            self.seen.add(Path(path).resolve())
+            self.seen.add(resolved(Path(path)))
         waiting = [_Source(text, path)]
         while waiting:
             waiting += reversed(list(self.read_source(waiting.pop())))
@@ -241,7 +244,8 @@ class _Project:
             homes.append(Path(place.path).absolute().parent)
         for home in dict.fromkeys(homes):
             for suffix in suffixes:
-                yield (home / f"{name}{suffix}").resolve()
+                with contextlib.suppress(InvalidPath):
+                    yield resolved(home / f"{name}{suffix}")
 
     def content(self, path: Path, place: Location) -> tuple[bytes, str] | None:
         self.seen.add(path)
