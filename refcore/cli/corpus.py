@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.options import dumps_argument
 from refcore.cli.terminal import counted, say
 from refcore.cli.waiting import waiting
 
@@ -47,13 +48,7 @@ def corpus() -> None:
     short_help="Convert dumps of records, once.",
     epilog="Exit code: 0 converted, 2 not converted; the previous folder then stays as it was.",
 )
-@click.argument(
-    "files",
-    metavar="FILE...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, path_type=Path),
-)
+@dumps_argument
 @click.option(
     "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
 )

@@ -227,6 +227,16 @@ def take_origins(values: dict[str, Any]) -> SourceOptions:
     return SourceOptions(**{name: values.pop(name) for name in names & values.keys()})
 
 
+# The dumps of records that a command reads.
+dumps_argument = click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
+
+
 def log_option(command: F) -> F:
     """Add the option that shows each request."""
     return click.option(

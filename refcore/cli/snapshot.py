@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from refcore.cli.exit import Exit
+from refcore.cli.options import dumps_argument
 from refcore.cli.terminal import counted, say
 from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
@@ -32,13 +33,7 @@ def snapshot() -> None:
     short_help="Build an index from one dump or several.",
     epilog="Exit code: 0 built, 2 not built; the previous index then stays as it was.",
 )
-@click.argument(
-    "files",
-    metavar="FILE...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, path_type=Path),
-)
+@dumps_argument
 @click.option(
     "--out",
     "target",

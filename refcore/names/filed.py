@@ -10,8 +10,9 @@ from refcore.names.customs import is_degree, suffix_of
 from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import filed_parts, person_of, split_name
+from refcore.names.plain import parse_name
 
-__all__ = ["filed_forms", "names_from", "read_filed"]
+__all__ = ["filed_forms", "in_either_order", "names_from", "read_filed"]
 
 
 def read_filed(text: str) -> Name | None:
@@ -44,6 +45,23 @@ def read_filed(text: str) -> Name | None:
         return person_of(filed_parts(parts[1].split(), parts[0].split(), parts[2]))
     except InvalidName:
         return Group(name)
+
+
+def in_either_order(texts: Iterable[str]) -> list[Name]:
+    """Read names, each with the family name first where it has a comma; what is none is left out.
+
+    >>> in_either_order(["Chen, Aili", "", "Bo Fei"])
+    [Person('Aili', 'Chen'), Person('Bo', 'Fei')]
+    """
+    found: list[Name] = []
+    for text in texts:
+        try:
+            name = read_filed(text) if "," in text else parse_name(text)
+        except InvalidName:
+            continue
+        if name is not None:
+            found.append(name)
+    return found
 
 
 def filed_forms(name: Name) -> tuple[str, ...]:

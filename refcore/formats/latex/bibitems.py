@@ -19,10 +19,10 @@ from refcore.formats.latex.marked import marked, plain_source
 from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, identifiers_in
-from refcore.model.people import Authors, Name
+from refcore.model.people import Authors
 from refcore.model.reference import Reference
-from refcore.names import parse_name, read_author_list
-from refcore.names.filed import read_filed
+from refcore.names import read_author_list
+from refcore.names.filed import in_either_order
 from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
 from refcore.textlists.reader import read_pieces
@@ -176,16 +176,8 @@ def _reference(key: str, parts: _Parts, as_text: Reference | None, location: Loc
 
 
 def _people(names: Sequence[str]) -> Authors:
-    found: list[Name] = []
-    for latex in names:
-        text = _text(plain_source(latex)).removesuffix(" and").strip(" ,;")
-        try:
-            name = read_filed(text) if "," in text else parse_name(text)
-        except InvalidName:
-            continue
-        if name is not None:
-            found.append(name)
-    return Authors(found)
+    texts = (_text(plain_source(latex)).removesuffix(" and") for latex in names)
+    return Authors(in_either_order(text.strip(" ,;") for text in texts))
 
 
 def _parts(body: str) -> tuple[str, str]:
