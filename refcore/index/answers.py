@@ -125,6 +125,21 @@ class Works(ABC):
             found |= self._with_numbers(numbers)
         return {asked: found[asked] for asked in wanted if asked in found}
 
+    def get(self, wanted: Identifier) -> Record | None:
+        """Return the record of one identifier, or None where the index lacks it, as `get_all`."""
+        if isinstance(wanted, ArxivId):
+            rows = self._rows("name_key", [key_of("arxiv", wanted.bare)])
+            paper = next((row for row in rows if row.key == wanted.bare), None)
+            is_it = paper is not None and wanted.version in (None, paper.version)
+            return self._record(paper) if paper is not None and is_it else None
+        if isinstance(wanted, Doi):
+            name = str(wanted).casefold()
+            rows = self._rows("doi_key", [key_of(name)])
+            of_work = (r for r in rows if r.source != "arxiv" and r.doi.casefold() == name)
+            work = _first(of_work)
+            return self._work_record(work, self.notices_of(name)) if work else None
+        return self.get_all([wanted]).get(wanted)
+
     def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
         keys = {key_of("arxiv", asked.bare) for asked in wanted}
         rows = {row.key: row for row in self._rows("name_key", sorted(keys))}
@@ -259,8 +274,10 @@ class Works(ABC):
 
     def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
         names = {doi.casefold() for doi in dois if doi}
+        if not (all_said := self._said(names)):
+            return {}
         found: dict[str, list[Notice]] = defaultdict(list)
-        for said in sorted(set(self._said(names)), key=lambda said: said.date):
+        for said in sorted(set(all_said), key=lambda said: said.date):
             if said.doi in names:
                 found[said.doi].append(said)
         return found

@@ -118,6 +118,8 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     >>> [(author.name, author.affiliations) for author in read_author_lines("Bo Li\\tMIT")]
     [('Bo Li', ('MIT',))]
     """
+    if "\t" not in text:
+        return tuple(map(RecordAuthor, text.split("\n")))
     entries = (line.split("\t") for line in text.split("\n"))
     return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)
 

@@ -9,7 +9,7 @@ import threading
 import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -20,8 +20,6 @@ from refcore.index.row import Notice, Row, key_of
 from refcore.index.schema import APPLICATION_ID, COLUMNS, FORMAT
 from refcore.index.search import TitlesOfFile, candidates
 from refcore.index.works import Proceedings, row_from
-from refcore.model.identifiers import ArxivId
-from refcore.records.record import Record
 
 __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
@@ -60,10 +58,6 @@ class Index(Works):
     def __len__(self) -> int:
         return self._works
 
-    def get(self, wanted: ArxivId) -> Record | None:
-        """Return the record of an arXiv id, or None where the index lacks that version."""
-        return self.get_all([wanted]).get(wanted)
-
     def _candidates(self, titles: Sequence[str], least: float) -> dict[str, list[int]]:
         return self._read(lambda db: candidates(TitlesOfFile(db, self._bits), titles, least))
 
@@ -99,12 +93,12 @@ class Index(Works):
         self, table: str, columns: str, column: str, keys: Sequence[int]
     ) -> list[tuple[Any, ...]]:
         """Return the columns of a table where one of them is any of the keys."""
+        if len(keys) == 1:
+            return self._rows_of(_query(table, columns, column, 1), keys)
         found: list[tuple[Any, ...]] = []
         for start in range(0, len(keys), _AT_ONCE):
             part = keys[start : start + _AT_ONCE]
-            marks = ", ".join("?" * len(part))
-            query = f"SELECT {columns} FROM {table} WHERE {column} IN ({marks})"  # noqa: S608
-            found += self._read(lambda db, q=query, p=part: db.execute(q, p).fetchall())  # type: ignore[misc]
+            found += self._rows_of(_query(table, columns, column, len(part)), part)
         return found
 
     def _row(self, values: Sequence[Any]) -> Row:
@@ -112,6 +106,15 @@ class Index(Works):
             return row_from(values)
         except (ValueError, TypeError) as fault:
             raise self._damaged(fault) from fault
+
+    def _rows_of(self, query: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+        # As `_read`, without a function for each query: an index is asked very often.
+        with self._guard:
+            try:
+                db = self._db if self._owner == os.getpid() else None
+                return (db or self._connection()).execute(query, keys).fetchall()
+            except sqlite3.Error as fault:
+                raise self._damaged(fault) from fault
 
     def _read(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._guard:
@@ -155,6 +158,12 @@ class Index(Works):
 
     def __repr__(self) -> str:
         return f"Index({str(self.path)!r}: {len(self)} works, {self.newest})"
+
+
+@lru_cache(maxsize=64)
+def _query(table: str, columns: str, column: str, count: int) -> str:
+    marks = ", ".join("?" * count)
+    return f"SELECT {columns} FROM {table} WHERE {column} IN ({marks})"  # noqa: S608
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -68,7 +68,7 @@ def _sums(numbers: list[int]) -> list[int]:
 
 def _numbers(words: list[str]) -> list[int]:
     """Return a number for each word that tells something, or for all where none does."""
-    numbers = [number for number in map(_number, words) if number]
+    numbers = list(filter(None, map(_number, words)))
     return (numbers or [_crc(word) for word in words])[:_MOST_WORDS]
 
 

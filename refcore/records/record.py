@@ -25,7 +25,9 @@ __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
 
 def _text(value: str) -> str:
     # Most texts are tidy or empty, and a look is quicker than splitting.
-    if value == "" or (value.isprintable() and "  " not in value):
+    if value == "":
+        return value
+    if value.isprintable() and "  " not in value:
         return value.strip()
     return " ".join(value.split())
 
