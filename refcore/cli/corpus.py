@@ -69,7 +69,8 @@ def records(
 ) -> None:
     """Write the records of each FILE as a folder of Parquet.
 
-    A FILE is any dump that 'refcore snapshot build' takes. Give all dumps at once: of a work that
+    A FILE is any dump that 'refcore snapshot build' takes, or a folder that this command wrote.
+    Give all dumps at once: of a work that
     several have, it is decided here which record counts.
 
     \b
@@ -136,10 +137,11 @@ def references(
 @click.argument("source", metavar="REFERENCES", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--records",
-    metavar="FOLDER",
+    metavar="PATH",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Records of 'refcore corpus records'.",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Folder or file of 'refcore corpus records', or a dump. Can be repeated.",
 )
 @click.option(
     "-o",
@@ -176,7 +178,7 @@ def references(
 def verify(
     ctx: click.Context,
     source: Path,
-    records: Path,
+    records: tuple[Path, ...],
     target: Path,
     engine: str,
     rows: int,
@@ -187,7 +189,8 @@ def verify(
 
     REFERENCES is a file of references, JSON lines (.jsonl), a folder of these, or Parquet of
     'refcore corpus references'. A run that was stopped goes on with the part where it was,
-    if it is started again with the same words.
+    if it is started again with the same words. Where several records are given, they are first
+    made one folder; of equal records the last one counts.
 
     \b
     Examples:

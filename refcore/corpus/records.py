@@ -21,6 +21,7 @@ from refcore.corpus.folder import ABOUT, ARTICLES, NOTICES, PROCEEDINGS, RECORDS
 from refcore.corpus.keys import NAME, NUMBER
 from refcore.corpus.postings import Postings
 from refcore.corpus.schemas import RECORDS as SCHEMA
+from refcore.corpus.stored import is_stored, read_stored, size_of_dump
 from refcore.errors import UnreadableInput
 from refcore.index.answers import rank_of
 from refcore.index.blocks import files_of, read_blocks
@@ -28,7 +29,7 @@ from refcore.index.parse import IndexRow, Parsed
 from refcore.index.row import Notice, key_of
 from refcore.index.workers import Workers
 
-__all__ = ["Converted", "write_records"]
+__all__ = ["Converted", "Sources", "write_records"]
 
 # About so many bytes of a dump make one partition.
 _PARTITION: Final = 64 << 20
@@ -48,11 +49,11 @@ class Converted:
     faults: tuple[str, ...] = ()
 
 
-_Sources = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+Sources = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
 def write_records(
-    sources: _Sources,
+    sources: Sources,
     folder: str | os.PathLike[str],
     *,
     workers: int = 0,
@@ -61,7 +62,8 @@ def write_records(
 ) -> Converted:
     """Write one dump or many as a folder of Parquet files that references are joined with.
 
-    The dumps are those that `refcore.index.build` reads. `workers` is the number of further
+    The dumps are those that `refcore.index.build` reads; folders that were written so, and
+    files of theirs, can be among them. `workers` is the number of further
     processes that parse, `partitions` the number of files of each kind, by default one for
     64 MB of dumps. Of a work that comes more than once the highest version stays, of equal ones
     the last. The folder is made beside its place and put there whole; memory grows with the
@@ -71,8 +73,8 @@ def write_records(
     records, `OSError` where a file cannot be read or written.
     """
     given = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
-    files = [file for source in given for file in files_of(Path(source))]
-    size = sum(file.stat().st_size for file in files)
+    files = [file for source in given for file in _sources_in(Path(source))]
+    size = sum(map(_size, files))
     count = partitions or max(1, min(_MOST_PARTITIONS, size // _PARTITION))
     target = Path(folder)
     if target.exists() and not (target / SUMMARY / ABOUT).is_file():
@@ -88,6 +90,15 @@ def write_records(
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return attrs.evolve(written, folder=target)
+
+
+def _sources_in(source: Path) -> list[Path]:
+    """Return the files of a source of records; a folder of converted ones is one of its own."""
+    return [source] if is_stored(source) else files_of(source)
+
+
+def _size(file: Path) -> int:
+    return size_of_dump(file) if is_stored(file) else file.stat().st_size
 
 
 class _Conversion:
@@ -114,16 +125,16 @@ class _Conversion:
         with contextlib.closing(self._postings), Workers(workers) as pool:
             for file in files:
                 before = self._next + len(self._notices)
-                for block, parsed in pool.parse_all(read_blocks(file)):
+                for position, parsed in _parsed(file, pool):
                     self._add(file, parsed)
                     if progress:
-                        progress(done + block.position, size)
+                        progress(done + position, size)
                 if self._next + len(self._notices) == before:
                     why = f" ({self._faults[0]})" if self._faults else ""
                     raise UnreadableInput(
                         f"{file}: it has no record of a dump that refcore knows{why}"
                     )
-                done += file.stat().st_size
+                done += _size(file)
             return self._finish()
 
     def _add(self, file: Path, parsed: Parsed) -> None:
@@ -178,7 +189,7 @@ class _Conversion:
         summary.mkdir()
         lines = [[*key, count] for key, count in sorted(proceedings.items())]
         _write_json(summary / PROCEEDINGS, lines)
-        _write_json(summary / NOTICES, [list(one[:5]) for one in self._notices])
+        _write_json(summary / NOTICES, list(map(list, self._notices)))
         with (
             pa.OSFile(str(summary / ARTICLES), "wb") as file,
             pa.ipc.new_file(file, articles.schema) as writer,
@@ -186,6 +197,14 @@ class _Conversion:
             writer.write_table(articles)
         about = {"form": 1, "newest": self._newest, "works": works, "prefixes": sorted(prefixes)}
         _write_json(summary / ABOUT, about)
+
+
+def _parsed(file: Path, pool: Workers) -> Iterator[tuple[int, Parsed]]:
+    """Yield how far a source is read, and what was read."""
+    if is_stored(file):
+        yield from ((0, parsed) for parsed in read_stored(file))
+    else:
+        yield from ((block.position, found) for block, found in pool.parse_all(read_blocks(file)))
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from refcore.corpus.engines import engine_named
 from refcore.corpus.folder import ABOUT, SUMMARY, check_folder
 from refcore.corpus.plan import Engine, run_plan
+from refcore.corpus.records import Sources, write_records
 from refcore.corpus.references import write_references
 from refcore.corpus.schemas import REFERENCES
 from refcore.errors import UnreadableInput
@@ -25,7 +26,9 @@ __all__ = ["Verified", "verify_corpus"]
 
 # Tools that read a folder of Parquet leave out what begins with an underscore.
 _REFERENCES: Final = "_references"
+_RECORDS: Final = "_records"
 _RUN: Final = "_run.json"
+_OURS: Final = (_REFERENCES, _RECORDS)
 
 
 @attrs.frozen
@@ -45,7 +48,7 @@ class Verified:
 
 def verify_corpus(
     references: str | os.PathLike[str],
-    records: str | os.PathLike[str],
+    records: Sources,
     target: str | os.PathLike[str],
     *,
     engine: str = "local",
@@ -57,23 +60,30 @@ def verify_corpus(
     """Verify the references of a corpus against a folder of records.
 
     `references` is a file or folder as `write_references` takes it, or Parquet that it wrote;
-    `records` is a folder of `write_records`. The verdicts are written into the folder
-    `target`, a part for each part of the references; they are those of `refcore.verify`
-    with an index of the same dumps. Parts that are there already are kept, where references,
-    records and day are the same. `engine` is local, dask, ray or spark, `processes` how many
-    further ones the local engine starts, `rows` how many references a part has. `progress`
-    is called with the parts done and all parts.
+    `records` is a folder of `write_records`; several folders, files of Parquet and dumps are
+    first made one folder beside the verdicts, the last of equal records stays. The verdicts
+    are written into the folder `target`, a part for each part of the references; they are
+    those of `refcore.verify` with an index of the same dumps. Parts that are there already are
+    kept, where references, records and day are the same. `engine` is local, dask, ray or
+    spark, `processes` how many further ones the local engine starts, `rows` how many references
+    a part has. `progress` is called with the parts done and all parts.
 
     Raises `UnreadableInput` for references or records that are none, and where the folder
     holds the verdicts of other references or records; `MissingExtra`; `OSError`.
     """
-    source, held, folder = Path(references), check_folder(records), Path(target)
+    source, folder = Path(references), Path(target)
+    given = _given(records)
     if not source.exists():
         raise UnreadableInput(f"{source}: there are no such references")
     day = today or datetime.date.today()
     folder.mkdir(parents=True, exist_ok=True)
-    about = _about(source, held, day, rows)
+    about = _about(source, given, day, rows)
     earlier = _earlier(folder, about)
+    held = given[0]
+    if len(given) > 1 or not (held / SUMMARY).is_dir():
+        held = folder / _RECORDS
+        if earlier is None or not held.is_dir():
+            write_records(given, held, workers=processes)
     if earlier is None:
         about |= _parts_of(source, folder / _REFERENCES, rows, processes)
         (folder / _RUN).write_text(json.dumps(about), encoding="utf-8")
@@ -87,6 +97,17 @@ def verify_corpus(
             _run(opened, parts, left, held, folder, day, progress)
     done = Verified(folder, about["rows"], len(parts), len(parts) - len(left))
     return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))
+
+
+def _given(records: Sources) -> list[Path]:
+    several = [records] if isinstance(records, (str, os.PathLike)) else list(records)
+    if not several:
+        raise UnreadableInput("there are no records to verify with")
+    found = list(map(Path, several))
+    for path in found:
+        if not path.is_file():
+            check_folder(path)
+    return found
 
 
 def _run(
@@ -115,12 +136,13 @@ def _part(folder: Path, at: int) -> Path:
     return folder / f"part-{at:05}"
 
 
-def _about(source: Path, records: Path, day: datetime.date, rows: int) -> dict[str, Any]:
+def _about(source: Path, records: Sequence[Path], day: datetime.date, rows: int) -> dict[str, Any]:
     """Return what the verdicts depend on."""
     files = sorted(p for p in source.rglob("*") if p.is_file()) if source.is_dir() else [source]
     state = [(str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in files]
-    summary = (records / SUMMARY / ABOUT).stat()
-    state.append((str(records.resolve()), summary.st_size, summary.st_mtime_ns))
+    for path in records:
+        about = (path / SUMMARY / ABOUT if path.is_dir() else path).stat()
+        state.append((str(path.resolve()), about.st_size, about.st_mtime_ns))
     return {
         "state": hashlib.sha256(json.dumps(state).encode()).hexdigest(),
         "today": day.isoformat(),
@@ -132,7 +154,7 @@ def _earlier(folder: Path, about: dict[str, Any]) -> dict[str, Any] | None:
     """Return what an earlier run wrote down, or None where there was none."""
     path = folder / _RUN
     if not path.is_file():
-        if any(folder.iterdir()) and any(one.name != _REFERENCES for one in folder.iterdir()):
+        if any(one.name.partition(".")[0] not in _OURS for one in folder.iterdir()):
             raise UnreadableInput(f"{folder} is there and holds other files: name another folder")
         return None
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from refcore.index.row import BadRecord, Notice, Row, key_of
 from refcore.index.titles import index_title
 from refcore.model.identifiers import Isbn, Pmid
 
-__all__ = ["IndexRow", "Parsed", "parse_block"]
+__all__ = ["IndexRow", "Parsed", "parse_block", "parse_works"]
 
 # The columns of `Row`, `rest` as JSON, then the keys of the title, the name and the DOI.
 IndexRow = tuple[int | str | None, ...]
@@ -47,14 +47,23 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
     [(8, "expected a JSON object, found '[]'")]
     """
     days: list[str] = []
+    # JSON may have half a surrogate pair, which SQLite refuses.
+    halves = b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
+    parsed = parse_works(_read(form, first, content, days), halves=halves)
+    return parsed._replace(newest=max(days, default=""))
+
+
+def parse_works(works: Iterable[tuple[int, _Read]], *, halves: bool = False) -> Parsed:
+    """Return what is kept of works, notices and faults, each with the number of its line.
+
+    `halves` says that the texts may hold halves of surrogate pairs.
+    """
     rows: list[IndexRow] = []
     notices: list[Notice] = []
     faults: list[tuple[int, str]] = []
     signatures: list[int] = []
     further: list[tuple[int, int]] = []
-    # JSON may have half a surrogate pair, which SQLite refuses.
-    halves = b"\\" in content and (b"\\ud" in content or b"\\uD" in content)
-    for line, found in _read(form, first, content, days):
+    for line, found in works:
         if isinstance(found, Row):
             row, parts = _index_row(_whole(found) if halves else found)
             at = len(rows)
@@ -67,8 +76,7 @@ def parse_block(form: str, first: int, content: bytes) -> Parsed:
         elif found is not None:
             faults.append((line, str(found)))
     signatures.sort()
-    newest = max(days, default="")
-    return Parsed(rows, notices, faults, newest, array("Q", signatures).tobytes(), further)
+    return Parsed(rows, notices, faults, "", array("Q", signatures).tobytes(), further)
 
 
 def _read(form: str, first: int, content: bytes, days: list[str]) -> Iterator[tuple[int, _Read]]:

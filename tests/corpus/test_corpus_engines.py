@@ -8,11 +8,11 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from made_corpus import DAY, Corpus
+from made_corpus import DAY, Corpus, entry, shared
 
-from refcore.corpus import verify_corpus
+from refcore.corpus import verify_corpus, write_records, write_references
 from refcore.corpus.engines import ENGINES, engine_named
-from refcore.errors import MissingExtra
+from refcore.errors import MissingExtra, UnreadableInput
 
 # Ray and Spark are large, so that only the nox session `engines` installs them.
 FURTHER = ["dask", *os.environ.get("REFCORE_ENGINES", "").split()]
@@ -49,6 +49,44 @@ def test_further_processes_find_the_same(corpus: Corpus, tmp_path: Path) -> None
     target = tmp_path / "verdicts"
     verify_corpus(corpus.references, corpus.records, target, processes=1, today=DAY)
     assert rows_of(target) == corpus.wanted
+
+
+def test_records_of_several_folders_and_dumps_are_as_one(corpus: Corpus, tmp_path: Path) -> None:
+    first, *rest = corpus.dumps
+    folder, target = tmp_path / "first", tmp_path / "verdicts"
+    write_records(first, folder, partitions=2)
+    for _ in range(2):  # the second run finds all parts done
+        done = verify_corpus(corpus.references, [folder, *rest], target, today=DAY)
+    assert done.earlier == done.parts
+    assert rows_of(target) == corpus.wanted
+    again = write_records([folder, *rest], tmp_path / "again")
+    # Works are numbered anew, as those that came twice are gone.
+    one, other = (
+        [(row["key"], len(row["places"])) for row in rows.sort_by("key").to_pylist()]
+        for rows in (pq.read_table(made / "postings") for made in (corpus.records, again.folder))
+    )
+    assert one == other
+
+
+def test_files_of_records_are_taken_too(corpus: Corpus, tmp_path: Path) -> None:
+    files = sorted((corpus.records / "records").glob("*.parquet"))
+    source = tmp_path / "a.bib"
+    source.write_text(entry("a", shared(1)), encoding="utf-8")
+    done = verify_corpus(source, files, tmp_path / "verdicts", today=DAY)
+    assert [row["verdict"] for row in rows_of(done.folder)] == ["confirmed"]
+
+
+def test_what_holds_no_records_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    other = write_references(corpus.references, tmp_path / "references").parts[0]
+    for wrong, why in ((other, "no table of records"), (tmp_path, "holds no records")):
+        with pytest.raises(UnreadableInput, match=why):
+            verify_corpus(corpus.references, [wrong, corpus.records], tmp_path / "out", today=DAY)
+    broken = tmp_path / "a.parquet"
+    broken.write_bytes(b"PAR1")
+    with pytest.raises(UnreadableInput, match=r"a\.parquet is no file of Parquet"):
+        verify_corpus(corpus.references, broken, tmp_path / "out2", today=DAY)
+    with pytest.raises(UnreadableInput, match="there are no records"):
+        verify_corpus(corpus.references, [], tmp_path / "out3", today=DAY)
 
 
 def test_a_run_goes_on_where_it_stopped(corpus: Corpus, tmp_path: Path) -> None:
