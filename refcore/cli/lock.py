@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,10 @@ from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Identifier, read_identifier
+
+if TYPE_CHECKING:
+    from refcore.records.lock import Lock
+    from refcore.records.lookup import Lookup
 
 __all__ = ["lock"]
 
@@ -81,12 +86,22 @@ def lock(
     if records:
         update_lock(path, records.values(), lambda said: say(f"warning: {said}", err=True))
     for lookup in missing:
-        say(f"refcore: {lookup.id}: {lookup.reason}", err=True)
+        say(f"refcore: {lookup.id}: {_why(lookup, held)}", err=True)
     for key in fetched.keys() - records.keys():
         source = label_of(fetched[key].source)
         say(f"refcore: {key}: not locked: the terms of {source} do not allow it", err=True)
     say(f"{path}: {counted(len(fetched), 'record')} fetched, {len(missing)} failed")
     ctx.exit(Exit.UNCHECKED if missing or len(records) < len(fetched) else Exit.CONFIRMED)
+
+
+def _why(lookup: Lookup, held: Lock) -> str:
+    """Return why a record was not fetched, and whether the lock file has one all the same."""
+    from refcore.records.sources import OFFLINE
+
+    reason = "offline, so it was not fetched" if lookup.reason == OFFLINE else lookup.reason
+    known = {record.id.unversioned for record in held}
+    stays = lookup.id.unversioned in known
+    return f"{reason}; its record in the lock file stays" if stays else reason
 
 
 def _find(files: list[str]) -> Path:

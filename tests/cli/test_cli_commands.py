@@ -189,6 +189,22 @@ def test_lock_keeps_what_it_cannot_fetch(run) -> None:
     assert run("lock", "no-such-thing").exit_code == 2
 
 
+def test_a_lock_without_a_network_says_that_its_records_stay(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    lock = tmp_path / "kept.lock.json"
+    before = Path("references/arxiv.lock.json").read_bytes()
+    lock.write_bytes(before)
+    done = run("lock", "2506.13585", "2506.00001", "--lock", str(lock))
+    assert done.exit_code == 3
+    assert "2506.13585: offline, so it was not fetched; its record in the lock file stays" in (
+        done.stderr
+    )
+    assert "2506.00001: offline, so it was not fetched\n" in done.stderr
+    assert lock.read_bytes() == before
+
+
 def test_each_command_is_told_in_a_line(run) -> None:
     told = run("--help").output.partition("--help")[2]
     lines = [line.strip() for line in told.splitlines()[1:] if line.startswith("  ")]
