@@ -45,7 +45,7 @@ def name_in(baseline: str | None, path: str) -> str:
 def accepted_in(
     path: str, reports: Sequence[Report], baseline: Baseline, baseline_path: str | None
 ) -> tuple[list[Report], list[Diagnostic]]:
-    """Mark the reports of a file that people accepted; return what is needed no more too."""
+    """Mark the reports that people accepted; return all, and the marks that are not needed now."""
     name = name_in(baseline_path, path) if path != STREAM else path
     found, unneeded = accept(reports, _marks(path), baseline, name)
     return found, [_at(path, one) for one in unneeded]

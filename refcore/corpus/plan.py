@@ -183,7 +183,7 @@ def reference_work(references: pa.Table) -> pa.Table:
 
 
 def _as(schema: pa.Schema, table: pa.Table) -> pa.Table:
-    """Return a table with the columns of a schema, empty where it has none of the name."""
+    """Return a table with the columns of a schema; columns that it lacks are empty."""
     held = set(table.column_names)
     columns = [
         table.column(field.name).cast(field.type)

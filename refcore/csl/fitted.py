@@ -268,7 +268,7 @@ def _organization(one: Fitting) -> None:
 
 
 def _issue(one: Fitting) -> None:
-    """Read the number of a paper whose proceedings are no part of a series as an issue."""
+    """Read the number of a paper as an issue if its proceedings belong to no series."""
     item, reference = one.item, one.reference
     is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item
     if is_paper and "collection-title" not in item and "collection-number" in item:

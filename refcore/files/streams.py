@@ -1,4 +1,4 @@
-"""Outputs that are no files on a disk: devices, pipes, and what the process has open."""
+"""Outputs that are not files on a disk: devices, pipes, and streams that the process has open."""
 
 from __future__ import annotations
 

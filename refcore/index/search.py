@@ -1,4 +1,4 @@
-"""Finding works by title: the same title, else those that have most parts of it."""
+"""Finds works by title: the same title first, else the titles that share most of its parts."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _collect(busy: deque[tuple[_Worker, Block]], idle: deque[_Worker]) -> tuple[
 
 
 def work(source: IO[bytes], target: IO[bytes]) -> None:
-    """Parse the blocks that come in, until there are no more: what a worker process does."""
+    """Parse blocks until the queue ends; a worker process runs this."""
     import gc
     import signal
 

@@ -266,7 +266,7 @@ def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def one_list(fields: Sequence[str]) -> str:
-    """Return fields of one author each as one field; any other field as it is.
+    """Join fields that name one author each into one field; keep any other field.
 
     >>> one_list(["**Author:** Fei, Bo", "**Author:** Far, Mo"])
     '**Authors:** Fei, Bo; Far, Mo'

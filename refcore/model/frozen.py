@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 class FrozenDict(dict[Key, Value]):
     """A dictionary that refuses every change.
 
-    It is a real `dict`, so that reading it takes no more time than reading any other.
+    It is a real `dict`, so reading it is as quick as reading any other.
 
     >>> fields = FrozenDict(volume="3")
     >>> fields["volume"] = "4"

@@ -56,7 +56,7 @@ class Failure:
 
 
 def is_down(failures: Sequence[Failure], silences: int = _SILENCES_IN_A_ROW) -> bool:
-    """Return whether a service that failed so often in a row is to be left alone.
+    """Return whether a service that failed so often in a row should not be asked again.
 
     `silences` is how often it may leave a request without an answer.
 

@@ -90,7 +90,7 @@ class Pace:
             raise Held(left)
 
     def _held(self, clock: Clock) -> float:
-        """Return the seconds for which the service is to be left alone yet."""
+        """Return for how many more seconds the service must not be asked."""
         shared = 0.0 if self.path is None else _moment(_beside(self.path, "until"))
         return max(_ahead(self._until, clock), _ahead(shared, clock))
 
@@ -187,7 +187,7 @@ def _moment(path: Path) -> float:
 
 
 def _ahead(moment: float, clock: Clock) -> float:
-    """Return how far a moment lies ahead; too far, it was written before the clock was set back."""
+    """Return the seconds until a moment; 0 if the clock was set back, so that it is too far."""
     left = moment - clock.now()
     return left if 0 < left <= _LONGEST_HOLD else 0.0
 

@@ -106,7 +106,7 @@ class Sources:
     ) -> dict[Sought, Search]:
         """Return the outcome of each search, in the order asked; see `search`.
 
-        A service that is down is left alone after a few searches. `progress` is called with
+        A service that is down is not asked again after a few searches. `progress` is called with
         the number of searches done and of all.
         """
         asked = list(dict.fromkeys(wanted))

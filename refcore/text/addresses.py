@@ -1,4 +1,4 @@
-"""Addresses of the web as formats with rules for them hold them."""
+"""Web addresses: percent notation, and where an address in running text ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OUTSIDE: Final = regex(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
 def closed_address(address: str) -> str:
-    """Return an address with spaces and what else it may not hold in percent notation.
+    """Return an address with its spaces and other forbidden characters in percent notation.
 
     >>> closed_address("https://example.org/a b?c={d}"), closed_address(" https://example.org/ü ")
     ('https://example.org/a%20b?c=%7Bd%7D', 'https://example.org/ü')

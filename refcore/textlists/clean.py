@@ -1,4 +1,4 @@
-"""Undoes what typesetting does to text: ligatures, accents apart from letters, broken words.
+"""Undoes what typesetting does to text: ligatures, separated accents, broken words.
 
 Text that is copied from a page or taken out of a PDF has such marks; what they stand for is
 known, sign by sign.

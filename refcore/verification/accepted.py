@@ -115,7 +115,7 @@ def accept(
     baseline: Baseline,
     file: str,
 ) -> tuple[list[Report], list[Diagnostic]]:
-    """Mark the reports of one file that are accepted; return these and what is needed no more."""
+    """Mark the accepted reports of one file; return all, and the marks that are not needed now."""
     if not (marks or baseline.reasons):  # fingerprints take time
         return list(reports), []
     found: list[Report] = []

@@ -1,4 +1,4 @@
-"""Collects what a local bibliography knows of a reference, as input for `weigh`."""
+"""Collects what a local index says about a reference, as input for `weigh`."""
 
 from __future__ import annotations
 

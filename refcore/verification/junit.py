@@ -30,7 +30,7 @@ _NOT_XML: Final = regex("[\ufffe\uffff]")
 class JunitCase:
     """One case: `state` is failure, error, skipped, or empty where all is sound.
 
-    `text` is what stands in the result, or of a sound case what became of the work.
+    `text` is the body of the result; for a sound case it says whether the work was retracted.
     """
 
     name: str

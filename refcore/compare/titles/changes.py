@@ -187,7 +187,7 @@ def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, 
 
 
 def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordChange]:
-    """Yield what `changes` returns, so that nothing is compared behind the one that decides."""
+    """Yield what `changes` returns, so that the comparison ends at the change that decides."""
     for ours, theirs, before in _blocks(claimed, actual):
         difference = _difference(ours, theirs, before)
         if difference is not TitleDifference.NONE:

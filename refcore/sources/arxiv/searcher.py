@@ -92,7 +92,7 @@ class _Run:
 
     @property
     def is_down(self) -> bool:
-        """Whether the service is to be left alone."""
+        """Whether the service failed so often that it is not asked again."""
         return is_down(self.failures)
 
     def searched(self, sought: Sought, query: str) -> Search:

@@ -52,7 +52,7 @@ class DoiOrgClient:
 
 
 class _Asking:
-    """One call: doi.org is left alone once it fails too often in a row."""
+    """One call: doi.org is not asked again once it fails too often in a row."""
 
     def __init__(self, link: Connection) -> None:
         self._link = link
