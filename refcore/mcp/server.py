@@ -1,6 +1,7 @@
 """The server: five tools, each a call of what scripts call, with typed results.
 
-A tool takes text and identifiers, never a path, so that a prompt cannot make it read a file. The sources are those of the command line, and keep its pace and its cache.
+A tool takes text and identifiers, never a path, so that a prompt cannot make it read a file.
+The sources are those of the command line, and keep its pace and its cache.
 Source: modelcontextprotocol.io, the specification of tools.
 """
 
