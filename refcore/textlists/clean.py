@@ -37,15 +37,20 @@ _NO_SPACE_BEHIND: Final = regex(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     r"|(?<=\]//)(?=\S))"
 )
+# What begins a venue behind a title without a space: "NetworksThirty-Sixth AAAI Conference".
+_VENUES: Final = (
+    "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
+    "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-", "International (?=Con|Joint|Sym|Work)",
+    "University of (?=[A-Z])", "The (?=\\d|[A-Z][a-z]+th )", "20(?=\\d\\d (?:IEEE|ACM|International))",
+    "19(?=\\d\\d[,.](?: |$))", "20(?=\\d\\d[,.](?: |$))",
+)  # fmt: skip
 _NO_SPACE_BEFORE: Final = regex(
     # "Object Detectionhttps://": no space before an address.
     r"http(?=s?://)(?:(?<=[^\d/]\d{4}http)|(?<=[^\W\d_]{2}http)|(?<=[^\W_][)\]”»?!]http))"
-    r"|arXiv\b(?<=[a-z?\d]arXiv)|In: (?<=[a-z]{3}In: )|Proceedings of(?<=[a-z]{3}Proceedings of)"
-    r"|PhD thesis(?<=[a-z]{3}PhD thesis)|Technical report(?<=[a-z]{3}Technical report)"
-    r"|University of (?=[A-Z])(?<=[a-z]{3}University of )"
-    r"|19(?<=[a-z]{3}19)(?=\d\d[,.](?: |$))|20(?<=[a-z]{3}20)(?=\d\d[,.](?: |$))"
+    r"|arXiv\b(?<=[a-z?\d]arXiv)"
     # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
-    r"|\[(?<=\S\[)(?=(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])"
+    r"|\[(?<=\S\[)(?=(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|"
+    + "|".join(f"{venue}(?<=[a-z]{{3}}{venue.partition('(')[0]})" for venue in _VENUES)
 )
 _PAGES_BEHIND_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
 _SET: Final = "".join(ACCENTS)

@@ -87,13 +87,16 @@ _EDITION: Final = (
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
 )
-_PAGES: Final = r"(?:pp?\. ?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
+_PAGES: Final = r"(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
 INSIDE: Final = (
     Cue(-4.6, r"(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]", "Of Words. The Lancet", each=True),
     Cue(-2.8, r"(?<!\bvs)\. [a-z0-9]", "Of words. in", each=True),
     Cue(-3.2, r"\. ?\. ", "Of words. . In", each=True),
-    Cue(-1.2, r", ", "Words, signs", each=True),
+    Cue(-4.6, r"[.?!”] [–—-] (?=[A-Z“(])", "Of Words. – The Lancet"),
+    Cue(-5.0, r"[.?!] [–—-]$", "Of Words. –"),
+    Cue(-1.2, r", (?![a-z]{3})", "Words, Signs", each=True),
+    Cue(-0.8, r", (?=[a-z]{3})", "Words, signs", each=True),
     Cue(-1.1, r"; ", "Of words; The Lancet", each=True),
     Cue(-1.2, r"[?!][”\"’']? [A-Z]", "Why words? The Lancet", each=True),
     Cue(-3.6, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
@@ -111,7 +114,7 @@ INSIDE: Final = (
         "MIT Press",
     ),
     Cue(-3.5, r"[.,] \(?(?:19|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
-    Cue(-4.0, r"[?!.,] [Pp]ages? \d", "Words? Pages 7"),
+    Cue(-4.0, r"[?!.,] [Pp]ages? \(?\d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
     Cue(
@@ -253,6 +256,13 @@ AFTER: Final = (
     ),
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
+    Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
+    Cue(
+        3.0, rf"^[.,]? (?:{_PLACE}|no place|o\. ?O\.|s\. ?l\.),? (?:19|20)\d\d\W*$", ", Basel 2020."
+    ),
+    Cue(2.5, r"^, [A-Z][\w-]+ (?:19|20)\d\d\.?$", ", Bologna 2020."),
+    Cue(1.5, r"^[^\w\s]+ [^\w\s]+$", ". ."),
     Cue(4.0, r"^, (?:Second|Third|Fourth|Fifth|Sixth|Revised)\. [A-Z]", ", Second. Berlin"),
     Cue(0.7, rf"^[^\w\s]+\s{_PAGES}[.,;)]", ".- 12–18, Springer"),
     Cue(2.7, rf"^[^\w\s]+\s\d{{1,2}}\. {_PUBLISHER}", ". 4. Birkhäuser"),
@@ -330,6 +340,12 @@ AFTER: Final = (
     Cue(1.2, r"^[?!]", "? The Lancet"),
     Cue(0.7, r"^[”»\"’]*\. [A-Z“\"\[<]", ". The Lancet"),
     Cue(-0.3, r"^[”»\"]?[,:;] [a-zà-ÿ](?!n[: ])(?!p\.? ?\d)", ", words"),
+    Cue(
+        -1.0,
+        r"^, (?!vol|pages|edit|issue|thesis|dissert|access|avail|retriev|number|tome|band|numer"
+        r"|nummer|viewed|consul|dans|from)[a-zà-ÿ]{4,} [a-z]",
+        ", words of",
+    ),
     Cue(-0.2, r"^\. [a-zà-ÿ](?!n[: ])(?!rXiv)(?!oi)", ". words"),
     Cue(-1.8, r"^ ?: (?![Ii]n )", ": A Study"),
     Cue(-0.5, r"^\s", " and words"),

@@ -171,7 +171,7 @@ def _names_score(names: NameList) -> float:
     score = 0.0
     if form is not None and form.has_initials:
         lone = sum("," not in name and " " not in name for name in names.names)
-        score += 3.0 + 0.9 * (len(names.names) - 1) - 2.0 * lone
+        score += 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
         score -= 3.0 * (lone == len(names.names))
         score -= 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
     else:

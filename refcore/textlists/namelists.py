@@ -60,7 +60,9 @@ _ET_AL: Final = regex(
     r"|,? u\. ?a\.?|,? y otros|,? ?(?:…|\. ?\. ?\.)"
     rf"|,? (?:\[|\()?(?:{COUNTED})[\])]?"
     r"|,? e outros|,? et coll\.?|,? et autres|,? og andre"
-    r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? a kol\.|,? ve ark\.|,? vd\.|,? e altri)"
+    r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? i wsp\.|,? (?:a|i) kol\."
+    r"|,? és (?:mtsai|mtsa|munkatársai|tsai|mások)\.?|,? [ye] cols?\.|,? og andra|,? och andra|,? ja muut"
+    r"|,? та ін\.|,? ve ark\.|,? vd\.|,? e altri)"
     r"(?![^\W\d_])"
 )
 _DOTS: Final = frozenset(("…", "...", ".", ". . ."))
@@ -213,6 +215,9 @@ def _initials(words: Sequence[Word], at: int) -> int:
             break
         # "Fei B. A Title" and "Fei, B. AIIS": initials with and without stops do not mix.
         if place > at and word.is_dotted != words[place - 1].is_dotted:
+            # "Chow S S M. A Title": the stop behind single letters ends the list.
+            if word.is_dotted and all(len(one.core) == 1 for one in words[at:place]):
+                place += len(word.core) == 2
             break
         place += 1
         if word.behind:
@@ -248,6 +253,9 @@ def _text(words: Sequence[Word], start: int, end: int) -> str:
 
 def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     comma = _family(words, at)
+    if comma == at and words[at].is_initials and words[at].is_dotted:
+        # A person has one name: "P., P. A.".
+        comma = at + 1
     if comma == at or words[comma - 1].behind != ",":
         return None
     family = _text(words, at, comma)
@@ -267,7 +275,9 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
 
 
 def _spelled(given: str) -> str:
-    """Return initials with stops: "ME" is "M. E."."""
+    """Return initials with stops: "ME" is "M. E.", and so is "M E."."""
+    if given[:-1].replace(" ", "").isupper() and given.endswith(".") and " " in given:
+        given = given[:-1] if "." not in given[:-1] else given
     if "." in given or any(map(str.islower, given)):
         return given
     return " ".join(f"{letter}." for letter in given if letter.isalpha())
@@ -338,7 +348,9 @@ def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
     comma = _family(words, at)
     if comma == at or words[comma - 1].behind != ",":
         return None
-    end = _given(words, comma, alone=True)
+    # "KOLTER, J. Zico. A Title": given names are all that is not in capitals.
+    is_upper = words[comma - 1].core.isupper() and len(words[comma - 1].core) > 2
+    end = _given(words, comma, alone=not is_upper)
     if end == comma:
         return None
     last = _suffix(words, end)
@@ -369,6 +381,9 @@ def _ends_soon(words: Sequence[Word], at: int) -> bool:
     for place in range(at, min(at + 2, len(words) - 1)):
         if words[place].behind[:1] in (",", ";") or words[place + 1].core in AND:
             return True
+        # "Golestani, S. Jamaloddin. (2021)": the date is behind the names.
+        if words[place].behind == "." and words[place + 1].before == "(":
+            return words[place + 1].core[:4].isdigit()
     return False
 
 

@@ -34,6 +34,8 @@ _SHORT: Final = regex(
     r"(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
 )
 _INITIAL: Final = regex(r"\b[A-Z]\.")
+# "Wu S. Wu S., (2012)": a label is the names, and the names come again.
+_TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = regex(r"^[^\S\n]*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
@@ -154,6 +156,8 @@ def _body(text: str) -> tuple[str, int | None]:
     """Return a text without the dash for its authors, or the short citation, and its year."""
     if found := _DASHES.match(text):
         return text[found.end() :], None
+    if found := _TWICE.match(text):
+        return text[found.end() :], None
     short = _SHORT.match(text)
     name = _NAME.search(short["names"]) if short else None
     if short is None or name is None or (short["open"] and _INITIAL.search(short["names"])):
@@ -170,7 +174,7 @@ def _reference(
     ids = identifiers_in(text)
     arxiv = next((one for one in ids if isinstance(one, ArxivId)), None)
     doi = next((one for one in ids if isinstance(one, Doi)), None)
-    title = text[slice(*reading.title)] if reading and reading.title else ""
+    title = _title(text[slice(*reading.title)]) if reading and reading.title else ""
     rest = read_rest(text[reading.rest :] if reading else "", arxiv is not None)
     fields = {
         "container-title": rest.venue,
@@ -186,7 +190,7 @@ def _reference(
     reference = Reference(
         "-",
         _type(rest.type, fields),
-        title.strip(" .,;:"),
+        title,
         Authors() if is_edited else authors,
         issued=Date.of(year) if year else None,
         arxiv=arxiv,
@@ -197,6 +201,12 @@ def _reference(
         location=location,
     )
     return reference.evolve(key=key_of(reference))
+
+
+def _title(text: str) -> str:
+    """Return a title without signs around it, and with the quote that closes behind it."""
+    text = text.strip(" .,;:")
+    return f"{text}”" if text.count("“") > text.count("”") else text
 
 
 def _type(found: str, fields: dict[str, str]) -> str:

@@ -117,7 +117,11 @@ class Titles:
             weight = self._weights.of(*body.title, least - body.score)
             if weight == -math.inf:
                 return weight
-            self._inside[body.title] = weight + _bracket_score(self._text[slice(*body.title)])
+            start, end = body.title
+            part = self._text[start:end]
+            if part.count("“") > part.count("”") and "”" in self._text[end : end + 2]:
+                part += "”"  # it is behind a comma or a stop
+            self._inside[body.title] = weight + _bracket_score(part)
         return body.score + self._inside[body.title]
 
     @functools.cached_property
@@ -245,7 +249,7 @@ def _boundary(words: Sequence[Word], place: int) -> float | None:
     ahead = words[place + 1]
     if ahead.before or ahead.core in DASHES:
         return -0.5
-    if ahead.core.startswith(("http", "www.", "doi:", "arXiv:")):
+    if ahead.core.startswith(("http", "www.", "doi:", "arXiv")):
         return 0.0
     if ahead.core in ("/", "//"):
         return 0.0

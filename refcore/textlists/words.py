@@ -31,7 +31,7 @@ _WORD: Final = regex(r"\S+")
 _CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
 _OPENERS: Final = "([{“‘«„\"'<‹"
 # Initials of two letters: those of sounds that other scripts write with one letter.
-_PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy)"
+_PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy|Md|Mohd)"
 _DOTTED: Final = regex(
     rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
 )
@@ -69,11 +69,12 @@ def words_of(text: str) -> list[Word]:
 
 
 def _without_nicknames(words: list[Word]) -> list[Word]:
-    """Take a nickname behind initials into the word before: "Hong S (Ray), Cho H"."""
+    """Take a nickname behind initials into the word before: "Hong S (Ray), Cho H (2012)"."""
     out: list[Word] = []
     for word in words:
         is_nickname = word.before in ("(", "“", '"') and word.behind[:1] in (")", "”", '"')
-        is_nickname = is_nickname and len(word.core) > 1 and not word.is_initials
+        is_nickname = is_nickname and len(word.core) > 1 and word.core.isalpha()
+        is_nickname = is_nickname and not word.is_initials
         if is_nickname and out and out[-1].is_initials and not out[-1].behind and len(out) > 1:
             last = attrs.evolve(out[-1], behind=word.behind[1:], end=word.end + 1)
             out[-1] = last
