@@ -116,7 +116,7 @@ def _ends(name: str, true: str) -> bool:
 def show(score: Score, field: str, most: int) -> None:
     for style, wrong, text, wanted, got in score.wrong:
         if wrong == field and most:
-            print(f"{style}: {text[:300]}\n    wanted {wanted}\n    got    {got}")
+            print(f"{field} {style}: {text[:300]}\n    wanted {wanted}\n    got    {got}")
             most -= 1
 
 
@@ -198,7 +198,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--style", nargs="*", default=[], help="only these styles")
     parser.add_argument("--errors", action="store_true", help="plant errors, and find them")
-    parser.add_argument("--show", default="", help="show what is wrong of one field")
+    parser.add_argument("--show", default="", help="show what is wrong of these fields")
     parser.add_argument("--most", type=int, default=30)
     given = parser.parse_args()
     if given.errors:
@@ -207,8 +207,8 @@ def main() -> None:
     score = Score()
     for found in lists(given.folder, given.styles, given.seed, styles=given.style):
         score_list(found, score)
-    if given.show:
-        show(score, given.show, given.most)
+    for field in given.show.split(",") if given.show else ():
+        show(score, field, given.most)
     print(score)
 
 

@@ -228,7 +228,9 @@ def references(
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without case, accents and markup."""
-    plain = unicodedata.normalize("NFKD", without_tags(text).casefold())
+    # A template such as "<cite|book|title=…>" is no markup.
+    bare = without_tags(text.replace("<cite|", "cite|"))
+    plain = unicodedata.normalize("NFKD", bare.casefold())
     plain = plain.replace("ı", "i").replace("ß", "ss")
     return "".join(letter for letter in plain if letter.isalnum())
 

@@ -30,6 +30,12 @@ _MOST_NAMES: Final = 16
 _MOST_TITLES: Final = 40
 _WORD: Final = regex(r"[^\W_]+")
 _NEAR: Final = 0.5
+_NO_TITLE: Final = regex(
+    r"\W*(?:in:? )?(?:(?:\d+\w\w |the )?(?:proceedings|proc\.|advances in neural)"
+    r"|ph\.? ?d\.? (?:thesis|dissertation)|(?:master|doctoral)\S* (?:thesis|dissertation)"
+    r"|technical report|preprint\b|unpublished)",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
@@ -82,7 +88,7 @@ def compare_text(
     plain = cleaned(text)
     ways = readings(plain)
     known = tuple(title for title in (actual.title, *titles) if title)
-    span = _title_span(known, plain, ways, parsed)
+    span = _title_span(actual, known, plain, ways, parsed)
     title = plain[slice(*span)].strip(" .,;:") if span else ""
     authors = _nearest_names(actual.authors, ways, span, parsed)
     year = parsed.year if parsed is not None else _year(plain, ways)
@@ -122,7 +128,11 @@ def _compared(
 
 
 def _title_span(
-    known: Sequence[str], text: str, ways: Sequence[Reading], parsed: Reference | None
+    actual: Reference,
+    known: Sequence[str],
+    text: str,
+    ways: Sequence[Reading],
+    parsed: Reference | None,
 ) -> tuple[int, int] | None:
     """Return where the text has a title of the record, or the title nearest to one."""
     for title in known:
@@ -145,9 +155,29 @@ def _title_span(
             best = likeness, span
     if best is not None and best[0] >= _NEAR:
         return best[1]
+    if own and _is_other(text[slice(*own)], actual):
+        return None
     if parsed is not None:
         return own
     return next((one.title for one in ways[:1]), None)
+
+
+def _is_other(title: str, actual: Reference) -> bool:
+    """Tell whether what was read as a title is the venue, or says what kind of work it is.
+
+    Some styles print no titles; what is behind the names is then another part.
+    """
+    if _NO_TITLE.match(title):
+        return True
+    words = [word for word in title_words(title) if not word.isdigit()]
+    venues = (actual.fields.get(field, "") for field in ("container-title", "publisher"))
+    return any(_is_part(words, title_words(venue)) for venue in venues)
+
+
+def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
+    size = len(words)
+    places = range(len(whole) - size + 1) if words else range(0)
+    return any(list(whole[place : place + size]) == list(words) for place in places)
 
 
 def _exact(title: str, text: str, *, loose: bool = False) -> tuple[int, int] | None:

@@ -40,18 +40,22 @@ _NO_SPACE_BEHIND: Final = regex(
 # What begins a venue behind a title without a space: "NetworksThirty-Sixth AAAI Conference".
 _VENUES: Final = (
     "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
-    "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-", "International (?=Con|Joint|Sym|Work)",
-    "University of (?=[A-Z])", "The (?=\\d|[A-Z][a-z]+th )", "20(?=\\d\\d (?:IEEE|ACM|International))",
+    "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-",
+    "International (?=Con|Joint|Sym|Work)", "University of (?=[A-Z])",
+    "The (?=\\d|[A-Z][a-z]+th )", "20(?=\\d\\d (?:IEEE|ACM|International))",
     "19(?=\\d\\d[,.](?: |$))", "20(?=\\d\\d[,.](?: |$))",
 )  # fmt: skip
 _NO_SPACE_BEFORE: Final = regex(
     # "Object Detectionhttps://": no space before an address.
     r"http(?=s?://)(?:(?<=[^\d/]\d{4}http)|(?<=[^\W\d_]{2}http)|(?<=[^\W_][)\]”»?!]http))"
-    r"|arXiv\b(?<=[a-z?\d]arXiv)"
+    r"|arXiv\b(?:(?<=[a-z?\d]arXiv)|(?<=[a-z] [A-Z]arXiv))"
     # "Words[C]//Proceedings": the marks of kinds in GB/T 7714, with no space around.
     r"|\[(?<=\S\[)(?=(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\])|"
-    + "|".join(f"{venue}(?<=[a-z]{{3}}{venue.partition('(')[0]})" for venue in _VENUES)
+    + "|".join(
+        f"{venue}(?<=(?:[a-z]{{3}}|[a-z] [A-Z]){venue.partition('(')[0]})" for venue in _VENUES
+    )
 )
+_ET_AL_BEFORE: Final = regex(r"(?<=\bet al)(?=[A-Z])")
 _PAGES_BEHIND_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = regex(rf"([{_SET}]) ?([^\W\d_])")
@@ -82,6 +86,8 @@ def cleaned(text: str) -> str:
     text = " ".join(unicodedata.normalize("NFC", text).split())
     text = _NO_SPACE_BEHIND.sub(r"\g<0> ", text)
     text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
+    if "et al" in text:
+        text = _ET_AL_BEFORE.sub(" ", text)
     if "–" in text:
         text = _PAGES_BEHIND_WORD.sub(r" \g<0>", text)
     text = " ".join(text.split())

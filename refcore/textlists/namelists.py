@@ -61,7 +61,8 @@ _ET_AL: Final = regex(
     rf"|,? (?:\[|\()?(?:{COUNTED})[\])]?"
     r"|,? e outros|,? et coll\.?|,? et autres|,? og andre"
     r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? i wsp\.|,? (?:a|i) kol\."
-    r"|,? és (?:mtsai|mtsa|munkatársai|tsai|mások)\.?|,? [ye] cols?\.|,? og andra|,? och andra|,? ja muut"
+    r"|,? és (?:mtsai|mtsa|munkatársai|tsai|mások)\.?|,? [ye] cols?\."
+    r"|,? og andra|,? och andra|,? ja muut"
     r"|,? та ін\.|,? ve ark\.|,? vd\.|,? e altri)"
     r"(?![^\W\d_])"
 )
@@ -108,7 +109,8 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
     seps: list[str] = []
     at, closed = start, False
     while at < len(words) and len(names) < _MOST_NAMES:
-        name = _READERS[form.others if names else form.first](words, at)
+        begin, way = at, form.others if names else form.first
+        name = _READERS[way](words, at)
         if name is None:
             name = _group(words, at)
         if name is None:
@@ -125,11 +127,27 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
             yield _made(form, names, start, last, closed, True, seps, words)
             return
         yield _made(form, names, start, at, closed, False, seps, words)
+        if short := _shorter(words, begin, at, way):
+            earlier = [*names[:-1], short.text]
+            yield _made(form, earlier, start, short.end, closed, False, seps, words)
         if (closed and not (behind and is_and)) or not (behind or is_and):
             return
         seps.append(behind + ("&" if is_and else ""))
         closed = is_and
         at = gap_end
+
+
+def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None:
+    """Return a name that ends with the first word of the family: "Y Chen A Title".
+
+    Where no sign is behind a name, the title can begin with words that read as its end.
+    """
+    if way not in ("IF", "GF") or end >= len(words) or words[end - 1].behind:
+        return None
+    place = at + (way == "GF")
+    while place < end and (words[place].is_initials or is_link(words[place].core)):
+        place += 1
+    return _READERS[way](words[: place + 1], at) if place + 1 < end else None
 
 
 def _made(

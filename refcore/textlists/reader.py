@@ -22,6 +22,7 @@ from refcore.textlists.names import authors_of
 from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
 from refcore.textlists.split import Piece, split_list
+from refcore.textlists.templates import reference_of_template
 from refcore.textlists.votes import readings_of_list
 
 __all__ = ["read", "read_pieces", "read_reference"]
@@ -133,6 +134,14 @@ def read_reference(text: str) -> Reference:
 
 
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
+    """Read references; templates say what their parts are, and have no vote on the layout."""
+    stated = [reference_of_template(one.text, Location(path, one.line)) for one in pieces]
+    others = [piece for piece, found in zip(pieces, stated, strict=True) if found is None]
+    read = iter(_guessed(others, path))
+    return [found or next(read) for found in stated]
+
+
+def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
     texts = [text for text, _ in bodies]
     chosen = readings_of_list(texts)

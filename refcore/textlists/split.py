@@ -21,6 +21,7 @@ from refcore.names.customs import is_particle
 from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned, joined
 from refcore.textlists.sections import is_heading
+from refcore.textlists.templates import TEMPLATE_START
 
 __all__ = ["Piece", "clean_piece", "split_list"]
 
@@ -85,8 +86,10 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
         return []
     known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold()))
     texts: _Texts = {}  # several ways have the same parts
-    if len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
-        way: list[Group] = [("", [line]) for line in full]
+    if templates := _by_templates(full):
+        way = templates
+    elif len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
+        way = [("", [line]) for line in full]
     else:
         way = _best_way(lines, full, known, texts)
     return [_piece(group, label, known, texts) for label, group in way[:most]]
@@ -141,7 +144,7 @@ Group = tuple[str, list[_Line]]
 
 def _by_labels_of_any(lines: Sequence[_Line]) -> bool:
     """Tell whether lines have labels of a kind, or bullets."""
-    if _by_named_labels(lines) or _by_bullets(lines):
+    if _by_marks(lines, _NAMED) or _by_marks(lines, _BULLET):
         return True
     return any(len(_by_labels(lines, pattern)) > 1 for pattern in _LABELS)
 
@@ -150,8 +153,8 @@ def _ways(lines: Sequence[_Line]) -> Iterator[list[Group]]:
     """Yield each way to split lines that a layout of lists admits."""
     for pattern in _LABELS:
         yield _by_labels(lines, pattern)
-    yield _by_named_labels(lines)
-    yield _by_bullets(lines)
+    yield _by_marks(lines, _NAMED)
+    yield _by_marks(lines, _BULLET)
     paragraphs = _by_blanks(lines)
     yield paragraphs
     full = [line for line in lines if line.text.strip()]
@@ -210,13 +213,13 @@ def _chain(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _by_named_labels(lines: Sequence[_Line]) -> list[Group]:
-    """Split at labels of letters, such as `[KB15]` or `[Knuth 1984]`."""
+def _by_marks(lines: Sequence[_Line], mark: re.Pattern[str]) -> list[Group]:
+    """Split at labels of letters, such as `[KB15]` or `[Knuth 1984]`, or at bullets."""
     groups: list[Group] = []
     for line in lines:
-        found = _NAMED.match(line.text)
-        if found:
-            groups.append((found["label"], [attrs.evolve(line, text=line.text[found.end() :])]))
+        if found := mark.match(line.text):
+            label = found.groupdict().get("label", "")
+            groups.append((label, [attrs.evolve(line, text=line.text[found.end() :])]))
         elif groups:
             groups[-1][1].append(line)
         elif line.text.strip():
@@ -224,17 +227,10 @@ def _by_named_labels(lines: Sequence[_Line]) -> list[Group]:
     return groups if len(groups) > 1 else []
 
 
-def _by_bullets(lines: Sequence[_Line]) -> list[Group]:
-    groups: list[Group] = []
-    for line in lines:
-        found = _BULLET.match(line.text)
-        if found:
-            groups.append(("", [attrs.evolve(line, text=line.text[found.end() :])]))
-        elif groups:
-            groups[-1][1].append(line)
-        elif line.text.strip():
-            return []
-    return groups if len(groups) > 1 else []
+def _by_templates(lines: Sequence[_Line]) -> list[Group]:
+    """Split where the templates of a wiki begin; there is nothing before the first."""
+    starts = [bool(TEMPLATE_START.match(line.text)) for line in lines]
+    return _grouped(lines, starts) if starts and starts[0] else []
 
 
 def _by_blanks(lines: Sequence[_Line]) -> list[Group]:
