@@ -42,6 +42,9 @@ _SIGNS: Final = str.maketrans(
 # A broken word ends a line without a line feed.
 _LINE: Final = regex(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
+_RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
+# The second reference begins at most so many lines behind the first.
+_NEAR: Final = 12
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
 _WIDTH: Final = 612.0
@@ -77,12 +80,20 @@ def text_of_pdf(data: bytes, name: str) -> str:
         # Some journals set no heading, and number the references.
         starts = [n - 1 for n, line in enumerate(lines) if _LABEL.match(line.text)]
     if not starts:
+        starts = [n - 1 for n in range(len(lines)) if _begins_raised(lines[n : n + _NEAR])]
+    if not starts:
         raise UnreadableInput(
             f'{name} has no heading such as "References"; save the list as a .txt file'
         )
     listed = lines[starts[-1] + 1 :]
     end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
     return _indented(listed[:end])
+
+
+def _begins_raised(lines: Sequence[_Line]) -> bool:
+    """Tell whether a list begins with raised numbers: "1A. Fei", and a little later "2B. Wu"."""
+    first, *others = (_RAISED.match(line.text) for line in lines)
+    return bool(first and first[1] == "1") and any(one and one[1] == "2" for one in others)
 
 
 def _indented(lines: Sequence[_Line]) -> str:
