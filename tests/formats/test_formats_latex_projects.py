@@ -372,6 +372,367 @@ PROJECTS = [
 ]
 
 
+# Macros of a document, amsrefs, csquotes, bibunits, comments and options in braces.
+PROJECTS += [
+    (
+        "commented bibliography",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{a}\n%\\bibliography{old}\n\\bibliography{refs} % \\bibliography{older}\n\\end{document}",
+            "refs.bib": "bib: a b",
+        },
+        "main.tex",
+        "a",
+        "b",
+    ),
+    (
+        "key list over lines",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\citep{%\n  a, % the first\n\n  b,\n%c,\n  d%\n}\\bibliography{refs}\\end{document}",
+            "refs.bib": "bib: a b c d",
+        },
+        "main.tex",
+        "a b d",
+        "c",
+    ),
+    (
+        "input forms",
+        {
+            "main.tex": '\\documentclass{article}\\begin{document}\\input one\n\\input{./two}\\input{three.v2}\\input{"four file"}\\bibliography{refs}\\end{document}',
+            "one.tex": "\\cite{a}",
+            "two.tex": "\\cite{b}",
+            "three.v2.tex": "\\cite{c}",
+            "four file.tex": "\\cite{d}",
+            "refs.bib": "bib: a b c d",
+        },
+        "main.tex",
+        "a b c d",
+        "",
+    ),
+    (
+        "nested folders from the root",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\include{ch/one}\\bibliography{bib/all}\\end{document}",
+            "ch/one.tex": "\\cite{a}\\input{ch/parts/deep}",
+            "ch/parts/deep.tex": "\\cite{b}\\input{ch/parts/deeper.tex}",
+            "ch/parts/deeper.tex": "\\cite{c}",
+            "bib/all.bib": "bib: a b c d",
+        },
+        "main.tex",
+        "a b c",
+        "d",
+    ),
+    (
+        "several bibliographies",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{a,b,c}\\bibliography{one,two.bib, sub/three}\\end{document}",
+            "one.bib": "bib: a",
+            "two.bib": "bib: b",
+            "sub/three.bib": "bib: c x",
+        },
+        "main.tex",
+        "a b c",
+        "x",
+    ),
+    (
+        "brackets in options",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite[see {[}1{]}, p.~2]{a}\\citep[{cf. [3]}][{[4]}]{b}\\citet[Section~{\\S}3][]{c}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c",
+        },
+        "main.tex",
+        "a b c",
+        "",
+    ),
+    (
+        "a cite in an option",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\citep[see also][and \\citealp{b}]{a}\\footnote[1]{\\cite{c}}\\caption[Short \\cite{d}]{Long \\cite{e}}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d e",
+        },
+        "main.tex",
+        "a b c d e",
+        "",
+    ),
+    (
+        "commands in options",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite[\\S\\,3, \\textit{passim}]{a}\\parencite[\\emph{vgl.}][\\pno~12\\psqq]{b}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a b",
+        "",
+    ),
+    (
+        "endinput",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\input{one}\\cite{b}\\bibliography{r}\\end{document}",
+            "one.tex": "\\cite{a}\n\\endinput\n\\cite{zz}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a b",
+        "",
+    ),
+    (
+        "keys of other signs",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{DBLP:conf/nips/Fei20,o'neil_20,a+b,10.1000/x-1,müller2020}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: DBLP:conf/nips/Fei20 o'neil_20 a+b 10.1000/x-1 müller2020",
+        },
+        "main.tex",
+        "DBLP:conf/nips/Fei20 o'neil_20 a+b 10.1000/x-1 müller2020",
+        "",
+    ),
+    (
+        "empty keys",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{a,,b,}\\cite{}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a b",
+        "",
+    ),
+    (
+        "own macros",
+        {
+            "main.tex": "\\documentclass{article}\\def\\ca#1{\\cite{#1}}\\newcommand{\\cb}[1]{(see~\\citealt{#1})}\\newcommand*\\cc[2][]{\\citep[#1]{#2}}\\NewDocumentCommand{\\cd}{o m}{\\citet{#2}}\\begin{document}\\ca{a}\\cb{b}\\cc[x]{c}\\cd{d}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d e",
+        },
+        "main.tex",
+        "a b c d",
+        "e",
+    ),
+    (
+        "let",
+        {
+            "main.tex": "\\documentclass{article}\\let\\oldcite\\cite\\renewcommand{\\cite}[1]{\\oldcite{#1}}\\let\\zitat=\\citep\\begin{document}\\cite{a}\\zitat{b}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "alltt runs commands",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\begin{alltt}\\cite{a}\\end{alltt}\\begin{Verbatim}[frame=single]\n\\cite{x}\n\\end{Verbatim}\\begin{lstlisting}[language=TeX]\n\\cite{y}\n\\end{lstlisting}\\begin{minted}{tex}\n\\cite{z}\n\\end{minted}\\begin{verbatim*}\\cite{w}\\end{verbatim*}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a",
+        "b",
+    ),
+    (
+        "verb among text",
+        {
+            "main.tex": '\\documentclass{article}\\begin{document}\\verb=\\cite{x}= and \\verb"\\cite{y}" \\Verb|\\cite{z}| \\lstinline!\\cite{v}! \\texttt{\\textbackslash cite\\{w\\}} \\cite{a}\\bibliography{r}\\end{document}',
+            "r.bib": "bib: a",
+        },
+        "main.tex",
+        "a",
+        "",
+    ),
+    (
+        "excluded comments",
+        {
+            "main.tex": "\\documentclass{article}\\usepackage{comment}\\excludecomment{draft}\\includecomment{final}\\begin{document}\\begin{draft}\n\\cite{x}\n\\end{draft}\n\\begin{final}\n\\cite{a}\n\\end{final}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a",
+        "b",
+    ),
+    (
+        "open conditionals",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\ifdefined\\long \\cite{a}\\else\\cite{b}\\fi\\ifthenelse{\\boolean{x}}{\\cite{c}}{\\cite{d}}\\iffalse\n\\cite{x}\n\\iftrue\\cite{y}\\else\\fi\n\\fi\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d",
+        },
+        "main.tex",
+        "a b c d",
+        "",
+    ),
+    (
+        "newif set false",
+        {
+            "main.tex": "\\documentclass{article}\\newif\\ifdraft\\draftfalse\\begin{document}\\ifdraft\\cite{a}\\else\\cite{b}\\fi\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "biblatex resources",
+        {
+            "main.tex": "\\documentclass{scrartcl}\\usepackage[backend=biber,style=alphabetic]{biblatex}\n\\addbibresource[label=own, location=local]{lit/own.bib}\\ExecuteBibliographyOptions{sorting=nyt}\\bibliography{lit/more}\\begin{document}\\autocites[1]{a}[2--3]{b}\\footfullcite[cf.][12]{c}\\notecite{d}\\Parencite*{e}\\citefield{f}{title}\\citelist{g}{publisher}\\printbibliography[keyword=x]\\end{document}",
+            "lit/own.bib": "bib: a b c d",
+            "lit/more.bib": "bib: e f g h",
+        },
+        "main.tex",
+        "a b c d e f g",
+        "h",
+    ),
+    (
+        "nocite all of sections",
+        {
+            "main.tex": "\\documentclass{book}\\usepackage{biblatex}\\addbibresource{a.bib}\\begin{document}\\begin{refsection}\\nocite{*}\\printbibliography\\end{refsection}\\end{document}",
+            "a.bib": "bib: a b",
+        },
+        "main.tex",
+        "a b",
+        "",
+    ),
+    (
+        "nocite in a comment",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}% \\nocite{*}\n\\cite{a}\\nocite{b}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "a circle of inputs",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\input{one}\\bibliography{r}\\end{document}",
+            "one.tex": "\\cite{a}\\input{two}",
+            "two.tex": "\\cite{b}\\input{one}",
+            "r.bib": "bib: a b",
+        },
+        "main.tex",
+        "a b",
+        "",
+    ),
+    (
+        "a list in an input",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{a,b}\\input{lit}\\end{document}",
+            "lit.tex": "\\begin{thebibliography}{9}\n\\bibitem[Fei(2020)]{a} B. Fei, \\emph{On boats}, Wiley, 2020.\n\\bibitem{b}%\n B. Fei, \\emph{On ships}, Wiley, 2021.\n\\bibitem{c} B. Fei, \\emph{On rafts}, Wiley, 2022.\n\\end{thebibliography}",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "subfiles in folders",
+        {
+            "main.tex": "\\documentclass{book}\\usepackage{subfiles}\\begin{document}\\subfile{ch/one/text}\\subfileinclude{ch/two}\\bibliography{refs}\\end{document}",
+            "ch/one/text.tex": "\\documentclass[../../main.tex]{subfiles}\\begin{document}\\cite{a}\\ifSubfilesClassLoaded{\\bibliography{../../refs}}{}\\end{document}",
+            "ch/two.tex": "\\documentclass[../main]{subfiles}\n\\begin{document}\n\\cite{b}\\input{\\subfix{part}}\n\\end{document}",
+            "ch/part.tex": "\\cite{c}",
+            "refs.bib": "bib: a b c d",
+        },
+        "main.tex",
+        "a b c",
+        "d",
+    ),
+    (
+        "apacite",
+        {
+            "main.tex": "\\documentclass[man]{apa6}\\usepackage{apacite}\\begin{document}\\citeA<e.g.,>[p.~4]{a}\\fullcite{b}\\shortciteA{c}\\citeyear<in>{d}\\maskcite{e}\\nocitemeta{f}\\citeauthorNP{g}\\bibliographystyle{apacite}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d e f g h",
+        },
+        "main.tex",
+        "a b c d e f g",
+        "h",
+    ),
+    (
+        "natbib",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\citet[chap.~2]{a}\\citep[see][chap.~2]{b}\\citep*{c}\\citealt*{d}\\citenum{e}\\Citealp{f}\\citefullauthor{g}\\citeyearpar[p.~3]{h}\\defcitealias{i}{Paper I}\\citepalias{i}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d e f g h i j",
+        },
+        "main.tex",
+        "a b c d e f g h i",
+        "j",
+    ),
+    (
+        "spaces before arguments",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite\n  [p. 2]\n  {a}\\citep %\n {b}\\bibliography\n{r}\\end{document}",
+            "r.bib": "bib: a b c",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "a missing input",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\InputIfFileExists{gone}{}{}\\cite{a}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a",
+        },
+        "main.tex",
+        "a",
+        "",
+    ),
+    (
+        "amsrefs",
+        {
+            "main.tex": "\\documentclass{amsart}\\usepackage{amsrefs}\\begin{document}\\cite{a}\\cites{b,c}\\cite{a}*{p.~3}\\citelist{\\cite{d}*{Section 2}\\cite{e}}\n\\begin{bibdiv}\\begin{biblist}\n\\bib{a}{article}{\n  author={Fei, Bo}, author={Chen, Ai}, title={On boats}, journal={J. Words}, date={2020}, volume={3}, pages={1--9}}\n\\bib{b}{book}{author={Fei, Bo}, title={On ships}, publisher={Wiley}, date={2021}}\n\\bib{c}{book}{author={Fei, Bo}, title={On rafts}, date={2021}}\n\\bib{d}{book}{author={Fei, Bo}, title={On D}, date={2021}}\n\\bib{e}{book}{author={Fei, Bo}, title={On E}, date={2021}}\n\\bib{f}{book}{author={Fei, Bo}, title={On F}, date={2021}}\n\\end{biblist}\\end{bibdiv}\\end{document}"
+        },
+        "main.tex",
+        "a b c d e",
+        "f",
+    ),
+    (
+        "aux of a book",
+        {
+            "main.aux": "\\relax\n\\providecommand\\hyper@newdestlabel[2]{}\n\\citation{a}\n\\citation{b,c}\n\\@input{ch/one.aux}\n\\bibstyle{plainnat}\n\\bibdata{refs,more}\n\\bibcite{a}{{1}{2020}{{Fei}}{{}}}\n",
+            "ch/one.aux": "\\relax \n\\citation{d}\n",
+            "refs.bib": "bib: a b",
+            "more.bib": "bib: c d e",
+        },
+        "main.aux",
+        "a b c d",
+        "e",
+    ),
+    (
+        "citation of all in an aux",
+        {"main.aux": "\\relax\n\\citation{*}\n\\bibdata{refs}\n", "refs.bib": "bib: a b"},
+        "main.aux",
+        "a b",
+        "",
+    ),
+    (
+        "chapters with their lists",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\begin{bibunit}[plain]\\cite{a}\\putbib[one]\\end{bibunit}\\begin{bibunit}\\cite{b}\\putbib[two,three]\\end{bibunit}\\end{document}",
+            "one.bib": "bib: a",
+            "two.bib": "bib: b",
+            "three.bib": "bib: c",
+        },
+        "main.tex",
+        "a b",
+        "c",
+    ),
+    (
+        "csquotes",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\textcquote[12]{a}{text}\\blockcquote[see][3]{b}{text}\\begin{displaycquote}[4]{c}text\\end{displaycquote}\\foreigntextcquote{german}{d}{text}\\bibliography{r}\\end{document}",
+            "r.bib": "bib: a b c d e",
+        },
+        "main.tex",
+        "a b c d",
+        "e",
+    ),
+    (
+        "cites in sections of biblatex",
+        {
+            "main.tex": "\\documentclass{article}\\usepackage{biblatex}\\addbibresource{r.bib}\\begin{document}\\begin{refsegment}\\cite{a}\\end{refsegment}\\citereset\\volcites{1}{b}{2}{c}\\mancite\\pnotecite{d}\\ftvolcite{1}{e}\\printbibheading\\end{document}",
+            "r.bib": "bib: a b c d e f",
+        },
+        "main.tex",
+        "a b c d e",
+        "f",
+    ),
+]
+
+
 @pytest.mark.parametrize(("name", "files", "main", "cited", "unused"), PROJECTS)
 def test_a_project_is_what_it_cites(
     tmp_path: Path, name: str, files: dict[str, str], main: str, cited: str, unused: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from refcore.text.patterns import regex
@@ -45,6 +46,8 @@ _NAMED: Final[dict[str, Role]] = {
     "addsectionbib": "bibliography",
     "newrefsection": "bibliography",  # \newrefsection[a.bib]
     "bibdata": "bibliography",  # \bibdata{a,b} in an .aux file
+    "putbib": "bibliography",  # \putbib[a,b] of bibunits
+    "defaultbibliography": "bibliography",
     "input": "input",  # \input{chapter}
     "include": "input",
     "subfile": "input",
@@ -65,9 +68,19 @@ _IMPORTS: Final = frozenset(
 )
 # \volcite[see]{2}[3]{a}: the first argument is a volume.
 _VOLUME: Final = regex(r"(?:[pPfst]|ft|n|a)?[vV]olcite\*?")
+_VOLUMES: Final = regex(r"(?:[pPfst]|ft|n|a)?[vV]olcites\*?")
+# \textcquote[see][3]{a}{text} of csquotes; in some the language comes first.
+_QUOTE: Final = regex(r"(?:(?P<language>foreign|hyphen|hybrid)?(?:text|block)|display)cquote\*?")
+_QUOTED: Final = regex(
+    r"\\begin\s{0,20}\{(?P<language>foreign|hyphen)?displaycquote\}(?(language)\s{0,20}\{[^{}]{1,50}\})"
+)
 _COMMAND: Final = regex(r"\\(@?[a-zA-Z@]+\*?)")
 _SECTION: Final = regex(r"\\begin\s{0,20}\{refsection\}\s{0,20}\[([^\[\]]{1,1000})\]")
-_OPTION: Final = regex(r"\s{0,20}(?:\[([^\[\]]{0,1000})\]|\([^()]{0,1000}\)|<[^<>]{0,1000}>)")
+_OPTION: Final = regex(
+    # A bracket in an option is in braces: \\cite[{[1]}]{a}.
+    r"\s{0,20}(?:\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}){0,1000})\]"
+    r"|\([^()]{0,1000}\)|<[^<>]{0,1000}>)"
+)
 _ARGUMENT: Final = regex(r"\s{0,20}\{([^{}]{0,20000})\}")
 _BARE: Final = regex(r"[ \t]+([^\s{}\\%]{1,500})")
 _FAMILIES: Final = regex(r"\\newcites\s{0,20}\{([a-zA-Z, ]{1,500})\}")
@@ -96,10 +109,13 @@ def families_of(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for found in _FAMILIES.finditer(text) for name in found[1].split(","))
 
 
-def commands_of(text: str, families: Collection[str] = ()) -> Iterator[Command]:
+def commands_of(
+    text: str, families: Collection[str] = (), own: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Command]:
     r"""Yield the commands of a source without comments, in order.
 
-    `families` are those of multibib: ``\citeweb`` cites too.
+    `families` are those of multibib: ``\citeweb`` cites too. `own` are the document's macros
+    that cite, with the number of the argument that has the keys.
 
     >>> list(commands_of("\\citep[see][p. 3]{a,b} \\bibliography{refs}"))
     [Command(role='cite', names=('a', 'b'), line=1, options='see p. 3', folder=''),
@@ -109,11 +125,16 @@ def commands_of(text: str, families: Collection[str] = ()) -> Iterator[Command]:
     for match in _SECTION.finditer(text):
         names = tuple(part.strip() for part in match[1].split(",") if part.strip())
         yield Command("bibliography", names, bisect_left(lines, match.start()) + 1)
+    for match in _QUOTED.finditer(text):
+        names, options = _arguments(text, match.end(), "displaycquote")
+        if names:
+            yield Command("cite", names, bisect_left(lines, match.start()) + 1, options)
     for match in _COMMAND.finditer(text):
         name, role = match[1], _role(match[1], families)
-        if role is None:
+        if role is None and name not in own:
             continue
-        names, options = _arguments(text, match.end(), name)
+        role = role or "cite"
+        names, options = _arguments(text, match.end(), name, own.get(name, 1))
         if role in ("cite", "perhaps"):
             names = tuple(one for one in names if _KEY.fullmatch(one))
         if not names:
@@ -134,6 +155,8 @@ def _role(name: str, families: Collection[str]) -> Role | None:
         return role
     if role := _NAMED.get(bare):
         return role
+    if _QUOTE.fullmatch(name):
+        return "cite"
     if _NO_CITES.fullmatch(name):
         return None
     if _CITE.fullmatch(name):
@@ -141,15 +164,16 @@ def _role(name: str, families: Collection[str]) -> Role | None:
     return "perhaps" if _PERHAPS.fullmatch(name) else None
 
 
-def _arguments(text: str, start: int, name: str) -> tuple[tuple[str, ...], str]:
+def _arguments(text: str, start: int, name: str, number: int = 1) -> tuple[tuple[str, ...], str]:
     r"""Return the names in the arguments of a command, and its options.
 
-    ``\cites`` takes several arguments, ``\import`` and ``\volcite`` take two.
+    ``\cites`` takes several arguments, ``\import`` and ``\volcite`` take two. Of a macro of the
+    document's own, the argument of a number has the names.
     """
     groups: list[str] = []
     options: list[str] = []
     position = start
-    most = _most_arguments(name)
+    most = max(_most_arguments(name), number)
     while len(groups) < most:
         while (option := _OPTION.match(text, position)) is not None:
             options.append(option[1] or "")
@@ -159,12 +183,16 @@ def _arguments(text: str, start: int, name: str) -> tuple[tuple[str, ...], str]:
             break
         groups.append(argument[1])
         position = argument.end()
-    if name == "newrefsection":
+    if name in ("newrefsection", "putbib"):
         option = _OPTION.match(text, start)
         groups = [option[1] or ""] if option else []
     elif not groups and name == "input" and (bare := _BARE.match(text, start)):
         groups = [bare[1]]
-    if (name == "abx@aux@cite" or _VOLUME.fullmatch(name)) and len(groups) > 1:
+    if number > 1:
+        groups = groups[number - 1 :]
+    elif _VOLUMES.fullmatch(name):
+        groups = groups[1::2]
+    elif _most_arguments(name) == 2 and name not in _IMPORTS and len(groups) > 1:
         groups = groups[1:]
     found = (part.strip().strip('"') for group in groups for part in group.split(","))
     if name in _IMPORTS:
@@ -175,6 +203,9 @@ def _arguments(text: str, start: int, name: str) -> tuple[tuple[str, ...], str]:
 def _most_arguments(name: str) -> int:
     if name.rstrip("*").endswith(("cites", "citetexts")):
         return 1_000
-    if name == "newrefsection":
+    if name in ("newrefsection", "putbib"):
         return 0
-    return 2 if name in _IMPORTS or name == "abx@aux@cite" or _VOLUME.fullmatch(name) else 1
+    if name in _IMPORTS or name == "abx@aux@cite" or _VOLUME.fullmatch(name):
+        return 2
+    quote = _QUOTE.fullmatch(name)
+    return 2 if quote and quote["language"] else 1

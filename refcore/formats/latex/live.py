@@ -26,12 +26,16 @@ _DEAD: Final = regex(
     rf"|{_FILE}"
     r"|\\begin\{(?P<env>verbatim\*?|[BL]?Verbatim\*?|lstlisting|comment|minted)\}"
     r".*?(?:\\end\{(?P=env)\}|\Z)"
-    r"|\\(?:verb\*?|lstinline(?:\[[^\[\]\n]{0,500}\])?|mintinline(?:\[[^\[\]\n]{0,500}\])?"
+    r"|\\(?:[vV]erb\*?|lstinline(?:\[[^\[\]\n]{0,500}\])?|mintinline(?:\[[^\[\]\n]{0,500}\])?"
     r"\{[^{}\n]{1,50}\})"
     r"(?:\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,1000}\}|(?P<sign>[^\sA-Za-z*{\[])[^\n]{0,1000}?(?P=sign))",
     re.DOTALL,
 )
-_END: Final = regex(r"\\end\{document\}")
+# TeX reads the line of \\endinput to its end.
+_END: Final = regex(r"\\end\{document\}|\\endinput(?![a-zA-Z])[^\n]*")
+_EXCLUDED: Final = regex(r"\\excludecomment\{([a-zA-Z]{1,50}\*?)\}")
+# \\subfix{file} of subfiles is the file.
+_SUBFIX: Final = regex(r"\\subfix\s{0,20}\{([^{}\n]{1,300})\}")
 # The conditionals of TeX, e-TeX and their packages that \fi ends; \ifthenelse has no \fi.
 _CONDITIONALS: Final = frozenset(
     "if ifcat ifx ifnum ifdim ifodd ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox ifeof "
@@ -57,8 +61,24 @@ def without_comments(text: str) -> str:
     text = _DEAD.sub(_kept, text)
     if "\\iffalse" in text or "\\iftrue" in text:
         text = "".join(_live(text))
+    if "\\excludecomment" in text:
+        text = _without_excluded(text)
+    if "\\subfix" in text:
+        text = _SUBFIX.sub(r"\1", text)
     end = _END.search(text)
     return text[: end.start()] if end else text
+
+
+def _without_excluded(text: str) -> str:
+    """Drop the environments that the package comment leaves out."""
+    for name in dict.fromkeys(_EXCLUDED.findall(text)[:20]):
+        begin, end = f"\\begin{{{name}}}", f"\\end{{{name}}}"
+        parts = text.split(begin)
+        for number in range(1, len(parts)):
+            dead, _, rest = parts[number].partition(end)
+            parts[number] = "\n" * dead.count("\n") + rest
+        text = "".join(parts)
+    return text
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -24,8 +24,10 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import InvalidPath
 from refcore.files.paths import resolved
 from refcore.formats.decoding import decode
+from refcore.formats.latex.amsrefs import amsrefs_entries
 from refcore.formats.latex.biberbbl import biber_entries, is_biber
 from refcore.formats.latex.bibitems import bibitems
+from refcore.formats.latex.citing import citing_macros
 from refcore.formats.latex.commands import Command, commands_of, families_of
 from refcore.formats.latex.live import files_within, macros_of, without_comments
 from refcore.formats.latex.related import Related
@@ -103,6 +105,7 @@ class _Project:
         self.within: dict[str, str] = {}
         self.macros: dict[str, str] = {}
         self.families: tuple[str, ...] = ()
+        self.own: dict[str, int] = {}
         self.tried: set[str] = set()
         self.seen: set[Path] = set()
         self.bytes = 0
@@ -137,18 +140,25 @@ class _Project:
             self.read_bcf(text, path)
             return
         if is_biber(text):
-            entries = read_bibtex("\n".join(biber_entries(text)), path, dialect="biber")
-            self.items.update({one.key: one for one in entries if one.key not in self.items})
+            self.take_entries(biber_entries(text), path)
             return
         self.within.update({self.plain(n): body for n, body in files_within(text).items()})
         bare = without_comments(text)
         self.macros.update(macros_of(bare))
         self.families += families_of(bare)
-        for command in commands_of(bare, self.families):
+        self.own |= citing_macros(bare)
+        for command in commands_of(bare, self.families, self.own):
             yield from self.obey(command, source)
+        if "\\bib{" in bare or "\\bib*{" in bare:
+            self.take_entries(amsrefs_entries(bare), path)
         for item in bibitems(bare, path):
             self.items.setdefault(item.reference.key, item.reference)
             self.texts.setdefault(item.reference.key, item.text)
+
+    def take_entries(self, entries: Iterator[str], path: str | None) -> None:
+        """Take entries that a source has as data."""
+        for one in read_bibtex("\n".join(entries), path, dialect="biber"):
+            self.items.setdefault(one.key, one)
 
     def obey(self, command: Command, source: _Source) -> Iterator[_Source]:
         place = Location(source.path, command.line)
