@@ -262,6 +262,9 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
+    foreign = next((one for one in findings if one.kind is PaperKind.LANGUAGE), None)
+    if foreign is not None and verdict in _CONFIRMED:
+        verdict, reason = Verdict.INCOMPLETE, f"{reason}; {foreign.rule}"
     judged = _Judged(held, compared, findings, verdict, reason)
     return _with_place(case, judged) if verdict in _CONFIRMED else judged
 
@@ -298,7 +301,9 @@ def _compared(
     comparison = compared.comparison
     is_wrong = comparison is not None and comparison.is_wrong and not compared.gap
     agree = comparison is not None and not comparison.is_wrong
-    findings = check_paper(case.reference, record, is_label=case.is_label, authors_agree=agree)
+    findings = check_paper(
+        case.reference, record, is_label=case.is_label, authors_agree=agree, authors_differ=is_wrong
+    )
     if case.found is not None:
         findings = (_found_finding(case.found), *findings)
     if compared.order:

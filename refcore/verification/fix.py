@@ -101,7 +101,13 @@ def _with_agreed(reference: Reference, agreed: dict[str, str]) -> tuple[Referenc
     return after, reasons
 
 
-_UNCERTAIN = (PaperKind.OTHER_PAPER, PaperKind.TITLE, PaperKind.FOUND, PaperKind.WITHDRAWN)
+_UNCERTAIN = (
+    PaperKind.OTHER_PAPER,
+    PaperKind.TITLE,
+    PaperKind.LANGUAGE,
+    PaperKind.FOUND,
+    PaperKind.WITHDRAWN,
+)
 
 
 def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | None:

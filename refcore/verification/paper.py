@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from refcore.compare import FieldComparison, TitleComparison, TitleKind
-from refcore.compare.titles import best_title, title_words
+from refcore.compare.titles import are_of_two_languages, best_title, title_words
 from refcore.compare.venues import read_venue
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
@@ -25,6 +25,7 @@ __all__ = [
     "check_paper",
     "described",
     "field_finding",
+    "is_translated",
     "preprint_years",
 ]
 
@@ -48,6 +49,7 @@ class PaperKind(enum.StrEnum):
     FOUND = "found-by-title"
     ORDER = "order-not-checked"
     PLACE = "venue-not-compared"
+    LANGUAGE = "title-not-compared"
     CORRECTED = "corrected"
     CONCERN = "concern"
     PUBLISHED = "published"
@@ -60,6 +62,7 @@ NOTES = frozenset(
         PaperKind.FOUND,
         PaperKind.ORDER,
         PaperKind.PLACE,
+        PaperKind.LANGUAGE,
         PaperKind.CORRECTED,
         PaperKind.PUBLISHED,
         PaperKind.RECORD,
@@ -97,17 +100,19 @@ def check_paper(
     *,
     is_label: bool = False,
     authors_agree: bool = False,
+    authors_differ: bool = False,
 ) -> tuple[PaperFinding, ...]:
     """Compare title, year, category and further fields, and say what became of the paper.
 
     Only a title can break a reference: one of other words belongs to another
     paper, unless the authors agree (`authors_agree`) or the title is only the
-    words of a link in a note (`is_label`). The year of a paper that was published
-    elsewhere, or posted long after, is rightly another than arXiv's.
+    words of a link in a note (`is_label`). A title in another language than the record's cannot
+    be compared, if the authors do not differ (`authors_differ`). The year of a paper that was
+    published elsewhere, or posted long after, is rightly another than arXiv's.
     """
     found = [
         *notice_findings(record.notices),
-        _title(reference, record, is_label, authors_agree),
+        _title(reference, record, is_label, authors_agree, authors_differ),
         _year(reference, record),
         _category(reference, record),
         _published(reference, record),
@@ -117,7 +122,11 @@ def check_paper(
 
 
 def _title(
-    reference: Reference, record: Record, is_label: bool, authors_agree: bool
+    reference: Reference,
+    record: Record,
+    is_label: bool,
+    authors_agree: bool,
+    authors_differ: bool,
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
@@ -136,6 +145,9 @@ def _title(
     kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
     if compared.kind is TitleKind.VARIANT:
         rule = f"the title is written another way: {compared.rule}"
+    elif not authors_differ and is_translated(reference, record):
+        kind = PaperKind.LANGUAGE
+        rule = f"the title was not compared: {source_of(record)} has it in another language"
     elif is_label:
         rule = f'the note calls it "{reference.title}", which is not its title'
     elif compared.names_another_paper and not authors_agree:
@@ -144,6 +156,12 @@ def _title(
     else:
         breaks = _is_preprint(reference) and not _is_short_name(reference.title, record.title)
     return PaperFinding(kind, reference.title, record.title, rule, breaks)
+
+
+def is_translated(reference: Reference, record: Record) -> bool:
+    """Whether each title of a record is in another language than the reference's."""
+    titles = [title for title in (record.title, *record.titles) if title]
+    return all(are_of_two_languages(reference.title, title) for title in titles)
 
 
 def _may_be_called(compared: TitleComparison, reference: Reference, record: Record) -> bool:

@@ -130,7 +130,7 @@ def short_notes(report: Outcome) -> list[str]:
     counts.pop(str(DifferenceKind.TRUNCATED), None)
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
     # The reason says why the order was not checked, or the venue not compared.
-    said = (*NOTICES, PaperKind.ORDER, PaperKind.PLACE)
+    said = (*NOTICES, PaperKind.ORDER, PaperKind.PLACE, PaperKind.LANGUAGE)
     notes += [finding.rule for finding in report.findings if finding.kind not in said]
     notes += [str(answer) for answer in report.links]
     if report.record is not None:

@@ -218,17 +218,24 @@ def weigh_record(
     found = _compare(reference, work, today, ComparedLists(reference.authors), preprints)
     if found is None or not reference.title:
         return None
+    if _is_translated(found):
+        return None
     if found.title.difference is TitleDifference.OTHER:
-        # A translated title has other words, too.
-        written = (reference.title, work.title)
-        if not all(map(str.isascii, written)) or are_of_two_languages(*written):
-            return None
-        if _is_name(found.title):
+        # Letters with marks may be those of another language, too.
+        if not all(map(str.isascii, (reference.title, work.title))) or _is_name(found.title):
             return None
         reason = f'{_named(work)} is "{work.title}"'
         return _weighed(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason, found)
     steps: tuple[_Step, ...] = (_title, _venue, _year)
     return next((w for step in steps if (w := step(reference, Known(), found))), None)
+
+
+def _is_translated(found: _Compared) -> bool:
+    """Whether a work has titles in other languages than the claimed one only."""
+    if found.has_title:
+        return False
+    claimed = found.title.claimed
+    return all(are_of_two_languages(claimed, title) for title in titles_of(found.work) if title)
 
 
 def _is_name(title: TitleComparison) -> bool:
@@ -311,6 +318,8 @@ def _without_work(
 ) -> Weighed:
     """Judge a reference whose title no work has."""
     other = next((one for one in compared if one.work in known.by_doi), None)
+    if other is not None and other.has_authors and _is_translated(other):
+        return _not_covered(reference)
     if other is not None and other.title.names_another_paper:
         reason = f'the DOI belongs to "{other.work.title}"'
         return _weighed(Verdict.OTHER_PAPER, Ground.DOI_OF_ANOTHER, reason, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +17,7 @@ from refcore.compare.titles.changes import (
     each_change,
     has_initials,
 )
+from refcore.compare.titles.languages import are_of_two_languages, differ_in_language
 from refcore.compare.titles.words import (
     has_formula,
     plain_title,
@@ -80,7 +81,9 @@ _EDITION: Final = regex(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?))"
+    r"|tutorial|poster|demo(?:nstration)?|keynote|oral|supplementary material|supplement"
+    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
+    r"|books(?: on [a-z]+)?))"
     r"[\])]\s*$",
     re.IGNORECASE,
 )
@@ -88,6 +91,16 @@ _EDITION: Final = regex(
 _VENUE_NOTE: Final = regex(
     r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
     r"(?: [a-z]{4,9})?[\])]\s*$"
+)
+# "Boats, ICML'23", "Boats, in: Interspeech 2023"
+_VENUE_BEHIND: Final = regex(
+    r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
+    r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
+)
+# What a catalogue adds: "Boats [published correction appears in …]"
+_REMARK: Final = regex(
+    r"(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
+    r"[^\[\]]{3,120}\]\s*$"
 )
 # "Boats, 3rd edition"
 _EDITION_BEHIND: Final = regex(
@@ -220,10 +233,7 @@ def _variants(
     """Return how the claim writes the record's title differently."""
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
-    if bool(_VENUE_NOTE.search(claimed)) != bool(_VENUE_NOTE.search(actual)):
-        bare, of_record = (_bare(_VENUE_NOTE.sub("", title)) for title in (claimed, actual))
-    else:
-        bare, of_record = _bare(claimed), _bare(actual)
+    bare, of_record = (_bare(title) for title in _without_notes(claimed, actual))
     if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
         is_notice = bool(_NOTICE.match(plain_title(claimed)) or _NOTICE.match(plain_title(actual)))
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
@@ -238,6 +248,10 @@ def _variants(
     without = title_words(_without_initials(claimed, theirs))
     if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
+    if any(_agree(ours, words) for words in _without_brackets(actual)):
+        yield TitleDifference.SUBTITLE, "words in brackets are left out"
+    if any(_agree(words, theirs) for words in _without_brackets(claimed)):
+        yield TitleDifference.SUBTITLE, "words in brackets are added"
     if has_formula(claimed) or has_formula(actual):
         formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
         if formulas != (ours, theirs) and _agree(*formulas):
@@ -246,6 +260,26 @@ def _variants(
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
+
+
+def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
+    """Return two titles without the note of a venue, or a remark, that only one of them has."""
+    for note in (_VENUE_NOTE, _VENUE_BEHIND, _REMARK):
+        if bool(note.search(claimed)) != bool(note.search(actual)):
+            claimed, actual = note.sub("", claimed), note.sub("", actual)
+    return claimed, actual
+
+
+# A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
+_BRACKETS: Final = regex(r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)")
+_DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
+
+
+def _without_brackets(title: str) -> list[list[str]]:
+    """Return the words of a title without those in brackets, if they deny nothing."""
+    found = _BRACKETS.findall(title) if "(" in title else []
+    said = {word for one in found for word in title_words(one)}
+    return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
 
 
 _NOTICE_FOUND: Final = (TitleDifference.NOTICE, "the title begins with a notice")
@@ -292,18 +326,6 @@ _BOTH: Final = regex(
     r"^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"
     r"|^(?P<first>[^=]{4,400}?)\s=\s(?P<second>[^=]{4,400})$"
 )
-# Small words that are of one language only, or nearly.
-_TELLTALE: Final[Mapping[str, frozenset[str]]] = {
-    "en": frozenset("the of on and for with from by to how what a its".split()),
-    "de": frozenset(
-        "der die das und über uber ueber den von zur zum des ein eine einer mit".split()
-    ),
-    "fr": frozenset("le la les des du et sur une dans pour aux théorie".split()),
-    "es": frozenset("el los las del y para sobre una en con la de".split()),
-    "it": frozenset("il lo gli della delle dei di e sulla sul nel per una".split()),
-    "pt": frozenset("o os as da do das dos e em para sobre uma".split()),
-    "nl": frozenset("het een van en voor op de".split()),
-}
 
 
 def _languages(title: str) -> list[list[str]]:
@@ -315,27 +337,9 @@ def _languages(title: str) -> list[list[str]]:
         return []
     one, other = (text for text in found.groups() if text)
     parts = [title_words(one), title_words(other)]
-    if min(map(len, parts)) < 2 or not _differ_in_language(*parts):
+    if min(map(len, parts)) < 2 or not differ_in_language(*parts):
         return []
     return parts
-
-
-def are_of_two_languages(one: str, other: str) -> bool:
-    """Whether small words, or letters, say that two titles are of two languages.
-
-    >>> are_of_two_languages("Zur Theorie der Boote", "On the Theory of Boats")
-    True
-    """
-    return _differ_in_language(title_words(one), title_words(other))
-
-
-def _differ_in_language(one: list[str], other: list[str]) -> bool:
-    if "".join(one).isascii() != "".join(other).isascii():
-        return True
-    spoken = [
-        {name for name, words in _TELLTALE.items() if words & set(text)} for text in (one, other)
-    ]
-    return all(spoken) and not spoken[0] & spoken[1]
 
 
 def _head(title: str) -> list[list[str]]:

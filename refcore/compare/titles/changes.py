@@ -188,17 +188,17 @@ def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, 
 
 def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordChange]:
     """Yield what `changes` returns, so that the comparison ends at the change that decides."""
-    for ours, theirs, before in _blocks(claimed, actual):
-        difference = _difference(ours, theirs, before)
+    for ours, theirs, before, behind in _blocks(claimed, actual):
+        difference = _difference(ours, theirs, before, behind)
         if difference is not TitleDifference.NONE:
             yield WordChange(difference, " ".join(ours), " ".join(theirs))
 
 
-_Block = tuple[Sequence[str], Sequence[str], Sequence[str]]
+_Block = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
 
 
 def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
-    """Yield the stretches that differ, each with the record's words before it."""
+    """Yield the stretches that differ, each with the record's words before it and behind it."""
     from rapidfuzz.distance import Levenshtein
 
     ours = [spelling(word) for word in claimed]
@@ -213,18 +213,20 @@ def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
                 claimed[begun[0] : step.src_start],
                 actual[begun[1] : step.dest_start],
                 actual[: begun[1]],
+                actual[step.dest_start :],
             )
             begun = None
         for at in range(step.src_end - step.src_start):
             one, other = claimed[step.src_start + at], actual[step.dest_start + at]
             if one != other:
-                yield [one], [other], actual[: step.dest_start + at]
+                place = step.dest_start + at
+                yield [one], [other], actual[:place], actual[place + 1 :]
     if begun:
-        yield claimed[begun[0] :], actual[begun[1] :], actual[: begun[1]]
+        yield claimed[begun[0] :], actual[begun[1] :], actual[: begun[1]], ()
 
 
 def _difference(
-    ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]
+    ours: Sequence[str], theirs: Sequence[str], before: Sequence[str], behind: Sequence[str]
 ) -> TitleDifference:
     if "".join(ours) == "".join(theirs):
         return TitleDifference.NONE
@@ -232,6 +234,8 @@ def _difference(
         return TitleDifference.SPELLING
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
         return TitleDifference.ARTICLE
+    if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
+        return TitleDifference.ABBREVIATION  # the initials stand behind the words, or alone
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
         return TitleDifference.ABBREVIATION
     if not theirs:
@@ -276,12 +280,22 @@ def _alike(one: str, other: str) -> bool:
     return one.rstrip("s") == other.rstrip("s")
 
 
+# Compounds of which initials count both parts: a VAE is a variational autoencoder.
+_COMPOUNDS: Final = {
+    "autoencoder": "ae", "autoregressive": "ar", "autoregression": "ar", "hypergraph": "hg",
+    "backpropagation": "bp", "feedforward": "ff", "hyperparameter": "hp", "multimodal": "mm",
+    "multilayer": "ml", "multitask": "mt", "subspace": "ss", "timeseries": "ts",
+}  # fmt: skip
+
+
 def has_initials(short: str, long: Sequence[str]) -> bool:
     """Tell whether a word in lower case is the initials of others."""
     if not 2 <= len(short) <= 8 or len(long) < 2:
         return False
-    every = "".join(word[0] for word in long)
-    large = "".join(word[0] for word in long if word not in _SMALL)
+    every = "".join(_COMPOUNDS.get(word.rstrip("s"), word[0]) for word in long)
+    large = "".join(
+        _COMPOUNDS.get(word.rstrip("s"), word[0]) for word in long if word not in _SMALL
+    )
     wanted = {short, short[:-1] if short.endswith("s") and len(short) > 2 else short}
     return bool(wanted & {every, large})
 

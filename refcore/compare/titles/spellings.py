@@ -42,6 +42,7 @@ _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"gynaec", "gynec", "gynaecology"),
     (r"ischaem", "ischem", "ischaemic"),
     (r"sulph", "sulf", "sulphate"),
+    (r"leuco", "leuko", "leucocyte"),
     (r"artefact", "artifact", "artefacts"),
     (r"sceptic", "skeptic", "sceptical"),
     (r"grey", "gray", "greyscale"),

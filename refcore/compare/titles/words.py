@@ -32,6 +32,8 @@ _LONE_GREEK: Final = regex("(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 _LONGEST: Final = 5000
 # An upper index and the lower one behind it, which plain text writes the other way round.
 _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
+# The same in plain text: B0s is Bs0.
+_LOWER_BEHIND: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
     (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\bsqrt(?![a-z])|√")),
@@ -138,7 +140,7 @@ def words_of_formulas(title: str, other: str) -> list[str]:
     for sign, said in _SAID:
         if sign.search(both):
             text = said.sub(" ", text)
-    return title_words(text)
+    return title_words(_LOWER_BEHIND.sub(r"\1\3\2", text))
 
 
 def plain_title(title: str) -> str:
