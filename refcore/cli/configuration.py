@@ -7,7 +7,6 @@ has the long options of that command.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -192,6 +191,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     is_own = path.name != "pyproject.toml"
     if not is_own and b"refcore" not in data:  # most are not for refcore, so none is parsed
         return None
+    import tomllib
+
     try:
         found = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,6 +77,8 @@ def edit_stdin(edit: Callable[[Path, str], Exit], *, only_shows: bool) -> Exit:
     prints goes to the error stream, unless it `only_shows`: then nothing is written. Nor is it
     where `edit` returns a usage error.
     """
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stdin.bib"
         path.write_bytes(read_stdin())

@@ -22,6 +22,7 @@ __all__ = [
     "AUTHORS",
     "SourceOptions",
     "add_source_options",
+    "dumps_argument",
     "environ_of",
     "limits_of",
     "log_option",

@@ -25,11 +25,11 @@ from refcore.verification.csvtable import csv_rows, csv_text
 from refcore.verification.junit import junit_cases, junit_text
 from refcore.verification.layout import wrapped
 from refcore.verification.report import Report
+from refcore.verification.spans import Line
 from refcore.verification.stepsummary import step_rows, step_summary
 from refcore.verification.text import (
     ACCEPTED,
     FALSE_CLAIMS,
-    Line,
     has_nothing_to_check,
     is_sound,
     lines,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -31,6 +30,8 @@ def sole_writer(target: Path) -> Iterator[None]:
     if folder is None:
         yield
         return
+    import hashlib
+
     name = hashlib.sha256(os.fsencode(target)).hexdigest()
     lock = FileLock(folder / f"{name}.lock")
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,5 +91,7 @@ def _lock(handle: int) -> bool:
 
 def _prefix(target: Path) -> str:
     # Of one length whatever the target's name is: a long one would be too long with more.
+    import hashlib
+
     name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
     return f".refcore-{name}-"

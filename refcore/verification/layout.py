@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from refcore.text.patterns import regex
-from refcore.verification.text import Line, Span
+from refcore.verification.spans import Line, Span
 
 __all__ = ["LEAST", "MOST", "columns", "wrapped"]
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
-
-import attrs
 
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.index.row import Row
@@ -18,13 +15,12 @@ from refcore.verification.case import identifiers_of
 from refcore.verification.labels import name_of, source_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
+from refcore.verification.spans import Line, Span
 from refcore.verification.verdict import Tone, Verdict
 
 __all__ = [
     "ACCEPTED",
     "FALSE_CLAIMS",
-    "Line",
-    "Span",
     "counts_words",
     "has_nothing_to_check",
     "is_sound",
@@ -38,18 +34,6 @@ __all__ = [
 INDENT = "  "
 FALSE_CLAIMS = "false claims"
 ACCEPTED = "accepted"
-
-
-@attrs.frozen
-class Span:
-    """A piece of a line in one tone; `is_aligned` with the lines around it, column by column."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    is_aligned: bool = False
-
-
-Line: TypeAlias = list[Span]
 
 _CLAIM_TONES = {
     ClaimVerdict.TRUE: Tone.GOOD,

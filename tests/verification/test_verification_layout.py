@@ -15,7 +15,8 @@ from refcore.model import ArxivId, Authors, Person, Reference
 from refcore.records.record import Record, RecordAuthor
 from refcore.verification.layout import LEAST, MOST, columns, wrapped
 from refcore.verification.report import Report
-from refcore.verification.text import Span, lines
+from refcore.verification.spans import Span
+from refcore.verification.text import lines
 from refcore.verification.verdict import Tone, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
