@@ -2,13 +2,17 @@
 
     python benchmarks/corpus.py RECORDS.jsonl.xz
     python benchmarks/corpus.py RECORDS.jsonl.xz --references 1000000 --records 5000000 \\
-        --engines local --without-index
+        --engines local --processes 2 --without-index
+    python benchmarks/corpus.py RECORDS.jsonl.xz --engines local --parts 1 2 4 8
 
 RECORDS holds real records in the shared form, one a line. Further ones are made of them: two
 words of the title come from another record, and the authors are turned round. References are
 drawn from the records: of ten, five are right, one has another word in its title, one another
 first author, one another year, one the venue of another record, and one has a title of words
 from several.
+
+The local engine runs in one process on one core, and with further ones on all (--processes).
+With --parts it runs on so many parts of the references, and its memory is compared.
 """
 
 from __future__ import annotations
@@ -91,14 +95,18 @@ def write_lines(path: Path, lines: Iterator[dict[str, Any]]) -> None:
         file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def measured(words: list[str]) -> tuple[float, float, float]:
+def measured(words: list[str], *, one_core: bool = False) -> tuple[float, float, float]:
     """Run a script of our own; return seconds, CPU seconds and its largest memory in MB.
 
     Both count the processes that it waits for, Java's and Ray's servers not among them.
     """
     start = time.perf_counter()
     command = [sys.executable, "-W", "ignore", *words]
+    cores = os.sched_getaffinity(0)
+    if one_core:
+        os.sched_setaffinity(0, {min(cores)})
     started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.sched_setaffinity(0, cores)
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     assert started.returncode == 0, words
@@ -156,6 +164,8 @@ def main() -> None:
     parser.add_argument("--engines", default="local,dask,ray,spark")
     parser.add_argument("--rows", type=int, default=50_000, help="references of a part")
     parser.add_argument("--without-index", action="store_true")
+    parser.add_argument("--processes", type=int, nargs="*", help="of the local engine; 0 is none")
+    parser.add_argument("--parts", type=int, nargs="*", default=[], help="parts to compare")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="refcore-corpus-"))
@@ -167,21 +177,65 @@ def main() -> None:
              str(folder / "plain.jsonl"), DAY.isoformat()]
         )  # fmt: skip
         said("verify with an index, one process", given.references, second, cpu, memory)
-    runs = [(name, 0) for name in given.engines.split(",")]
-    cores = os.cpu_count() or 1
-    runs += [("local", count) for count in (1, cores) if "local" in given.engines and cores > 1]
-    for engine, processes in runs:
+    for engine, processes in runs_of(given):
         target = folder / f"out-{engine}-{processes}"
-        shutil.rmtree(target, ignore_errors=True)
-        words = [str(folder / "refs"), str(folder / "records"), str(target), engine]
-        words += [str(processes), str(given.rows), DAY.isoformat()]
-        script = folder / "run.py"
-        script.write_text(RUN, encoding="utf-8")
+        one_core = engine == "local" and not processes
+        spent = verified(folder, folder / "refs", target, engine, processes, given.rows, one_core)
         name = engine if not processes else f"{engine}, {processes} further processes"
-        said(name, given.references, *measured([str(script), *words]))
+        said(f"{name}, one core" if one_core else name, given.references, *spent)
         if not given.without_index:
             wrong = differing(target, folder / "plain.jsonl")
             print(f"{'':<34}{wrong:,} rows differ from verify", flush=True)
+    if given.parts:
+        memory_of_parts(given, folder)
+
+
+def runs_of(given: argparse.Namespace) -> list[tuple[str, int]]:
+    """Return the engines to run, the local one with each number of further processes."""
+    cores = os.cpu_count() or 1
+    counts = ([0, cores] if cores > 1 else [0]) if given.processes is None else given.processes
+    names = given.engines.split(",")
+    local = [("local", count) for count in counts if "local" in names]
+    return local + [(name, 0) for name in names if name != "local"]
+
+
+def verified(
+    folder: Path,
+    references: Path,
+    target: Path,
+    engine: str,
+    processes: int,
+    rows: int,
+    one_core: bool = False,
+) -> tuple[float, float, float]:
+    """Verify references in a process of its own; return what `measured` does."""
+    shutil.rmtree(target, ignore_errors=True)
+    words = [str(references), str(folder / "records"), str(target), engine]
+    words += [str(processes), str(rows), DAY.isoformat()]
+    script = folder / "run.py"
+    script.write_text(RUN, encoding="utf-8")
+    return measured([str(script), *words], one_core=one_core)
+
+
+def memory_of_parts(given: argparse.Namespace, folder: Path) -> None:
+    """Verify more and more parts of one size, and say how much memory each run takes."""
+    files = sorted((folder / "refs").glob("*.parquet"))
+    sizes = []
+    for count in given.parts:
+        some = folder / "some"
+        shutil.rmtree(some, ignore_errors=True)
+        some.mkdir()
+        for file in files[:count]:
+            (some / file.name).symlink_to(file)
+        spent = verified(folder, some, folder / "out-some", "local", 0, given.rows)
+        said(f"{min(count, len(files))} parts of {given.rows:,}", count * given.rows, *spent)
+        sizes.append(spent[2])
+    grown = max(sizes) - sizes[0]
+    print(
+        f"{'met   ' if grown <= 64 else 'MISSED'}  {given.parts[-1]} parts take {grown:,.0f} MB "
+        "more than one (bar 64)",
+        flush=True,
+    )
 
 
 def prepare(given: argparse.Namespace, folder: Path) -> None:
