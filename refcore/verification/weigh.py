@@ -204,8 +204,12 @@ def weigh_known(
 
 
 def _likeliest(compared: Sequence[_Compared]) -> _Compared:
-    """Return the work that agrees most; the fields of the only one need no look."""
-    return compared[0] if len(compared) == 1 else max(compared, key=lambda one: one.rank)
+    """Return the work that agrees most, one with the title before all others.
+
+    What the title decides needs no look at the authors and fields.
+    """
+    titled = [one for one in compared if one.has_title] or compared
+    return titled[0] if len(titled) == 1 else max(titled, key=lambda one: one.rank)
 
 
 def weigh_record(
