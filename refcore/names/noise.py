@@ -238,11 +238,27 @@ NOISE: Final = (
     ),
     _row(
         "the reference behind the names",
-        r"\A([^\n]{3,2000}?)(?:[ \t]{1,3}\((?:19|20)\d\d[a-z]?\)"
-        r"|(?<=[^\W\d_][^\W\d_])\.[ \t]{1,3}(?:19|20)\d\d[a-z]?)[.:,][ \t][^\n]{3,600}\Z",
+        r"\A([^\n]{3,2000}?)"
+        r"(?:[ \t]{1,3}\((?:19|20)\d\d[a-z]?\)(?:[.:,]|(?=[ \t](?-i:[A-Z0-9])))"
+        r"|(?<=[^\W\d_][^\W\d_])\.[ \t]{1,3}(?:19|20)\d\d[a-z]?[.:,])[ \t][^\n]{3,600}\Z",
         r"\1",
         "Bo Fei and Al Go. 2023. On It. In Proceedings.",
         "Bo Fei and Al Go",
+    ),
+    _row(
+        "places of work in braces",
+        r"(?<=[^\W\d_])(?<!\band) \{[^{}\n\\]{2,80}\}(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei {MIT}, Al Go {Google}",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "what a mark means, in brackets",
+        r"[ \t]*[(\[][*∗†‡§¹\d]{0,3}[ \t]?(?:denotes?|indicates?|means|=|equal|these authors"
+        r"|both authors|co-first|joint first)[^()\[\]\n]{0,90}[)\]](?=[ \t.]*(?:\n|\Z))",
+        "",
+        "Bo Fei*, Al Go* (* denotes equal contribution)",
+        f"Bo Fei{GAP}, Al Go",
     ),
     _row(
         "environments and lists of LaTeX",

@@ -26,7 +26,8 @@ from refcore.names.layouts import (
     without_leads,
 )
 from refcore.names.noise import GAP, without_noise
-from refcore.names.tails import without_tail
+from refcore.names.shape import is_name
+from refcore.names.tails import without_head, without_tail
 from refcore.names.titlewords import is_of_title
 from refcore.names.written import clean
 from refcore.text.patterns import regex
@@ -37,8 +38,12 @@ _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\))?"
     r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
     r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|作者|著者|저자)\s*(?:[:：]|\n)\s*"
-    r"|\s*(?:written )?by:?\s+",
+    r"|\s*(?:(?:written|edited|authored|compiled|presented) )?by:?\s+",
     re.IGNORECASE,
+)
+# "Joint work with Ada Berg" leaves out who says it.
+_SOME: Final = regex(
+    r"\s*(?:w/|with\s|joint(?:ly)?(?: work)? with\s|in collaboration with\s)", re.I
 )
 _BULLET: Final = regex(
     r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
@@ -152,6 +157,8 @@ def read_rows(text: str) -> Rows:
     (('Chen, Aili', 'Fei, Bo'), True)
     """
     _check_size(text)
+    if _SOME.match(text):
+        return Rows((), (), (text.strip()[:60],))
     text = _plain_layout(text)
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
@@ -159,7 +166,8 @@ def read_rows(text: str) -> Rows:
     if _NUMBERED.match(text):
         text = _NUMBER_INSIDE.sub("\n", text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
-    text = _with_known_marks(without_tail(without_noise(text)))
+    text = without_noise(without_tail(without_head(text)))
+    text = _with_known_marks(without_tail(text))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
@@ -338,10 +346,12 @@ def _is_no_names(line: str, bare: str) -> bool:
     """Tell whether a line holds an affiliation or a footnote, and no names."""
     if elision(bare.strip()) is not False:
         return False
-    if not _LETTER.search(bare) or _FOOTNOTE.search(bare):
+    head = _BEHIND_DASH.sub("", bare)
+    named = head != bare and is_name(head.strip(_SPACE))
+    if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
-    if len(parts) == 1 and len(_TITLE_WORDS.findall(bare)) > 1:
+    if len(parts) == 1 and len(_TITLE_WORDS.findall(head if named else bare)) > 1:
         return True
     if _ROLE.fullmatch(bare):
         return True

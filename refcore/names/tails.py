@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.shape import is_name
-from refcore.names.titlewords import is_of_title
+from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["without_tail"]
+__all__ = ["without_head", "without_tail"]
 
 # What a reference has and a list of names has not.
 _PUBLISHED: Final = regex(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:volume|vol|issue|pages?|pp|doi|isbn|proceedings|proc"
+    r"(?<!\d)(?:19|20)\d\d(?![\d-])|\b(?:volume|vol|issue|pages?|pp|doi|isbn|proceedings|proc"
     r"|conference|symposium|journal|transactions|arxiv|preprint|ssrn|pmlr|thesis|elsevier|springer"
     r"|wiley)\b|https?:",
     re.IGNORECASE,
@@ -26,6 +27,16 @@ _MAY_FOLLOW: Final = regex(
     r"|Findings\sof|International\sConference)\b)"
 )
 _BETWEEN: Final = regex(r"[,;\n]|(?<=[^\W\d_]{2})\.\s|\s[-–—•·|]\s|:\s")
+# "Olsson, C. Accurate Factorization": an initial, and the title behind its stop.
+_INITIAL_STOP: Final = regex(r"(?:\b[^\W\d_]|\b[A-Z]{2,3})\.\s+(?!and\b|et\b)(?=[^\W_]{2})")
+_INITIAL_LAST: Final = regex(r"(?:\A|[\s.,-])[^\W\d_]\Z")
+_SENTENCE_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!](?=\s|\Z)|[,;\n]")
+_BEHIND_HEAD: Final = regex(r"(?<=\S)(?:\s[-–—]\s|\s*\n\s*|\s+by\s+)(?=[^\W\d_])")
+_MARKS: Final = regex(r"[,;\n]|\s[-–—]\s")
+_YEAR: Final = regex(r"[.,]?\s*\(?(?<!\d)(?:19|20)\d\d(?![\d-])")
+_LONGEST_HEAD: Final = 400
+_MOST_MARKS: Final = 8
+_LONG_GROUP: Final = 6
 _AROUND: Final = " \t\n,;:.-–—•·|\x1f"
 # Longer lists than this have their names alone.
 _MOST_PIECES: Final = 400
@@ -43,18 +54,49 @@ def without_tail(text: str) -> str:
     """
     if not _PUBLISHED.search(text):
         return text
-    first, before = -1, 0
+    first, before, people = -1, 0, 0
     for count, (start, end) in enumerate(_pieces(text)):
         part = text[start:end].strip(_AROUND)
-        if count > _MOST_PIECES or (first > 0 and _is_person(part)):
+        if count > _MOST_PIECES:
             return text
+        if first > 0 and _is_person(part):
+            # "J Phys" reads as a name too; two of them, or one on the next line, are people.
+            people += 1 + ("\n" in text[first:start])
+            if people > 1:
+                return text
         if first < 0 and (place := _foreign(text, start, end, part)) >= 0:
             lead = text[before:start].rstrip()
             first = before if lead.endswith(":") and not _is_person(lead.strip(_AROUND)) else place
         before = start
     if first <= 0 or not _PUBLISHED.search(text, first) or not text[:first].strip(_AROUND):
         return text
-    return text[:first].rstrip(_AROUND)
+    names = text[:first].rstrip(_AROUND)
+    # The stop of an initial belongs to it.
+    return names + "." if _INITIAL_LAST.search(names) and text[len(names)] == "." else names
+
+
+def without_head(text: str) -> str:
+    """Return a list of names without the title that is before it, with a dash or on a line.
+
+    >>> without_head("Networks for Images - Bo Fei, Al Go"), without_head("Bo Fei - Al Go - Mo Hu")
+    ('Bo Fei, Al Go', 'Bo Fei - Al Go - Mo Hu')
+    """
+    for mark in itertools.islice(_BEHIND_HEAD.finditer(text[:_LONGEST_HEAD]), _MOST_MARKS):
+        rest = text[mark.end() :]
+        first = _BETWEEN.split(rest, maxsplit=1)[0].strip(_AROUND)
+        if _reads_as_title(text[: mark.start()]) and first and not is_of_title(first.split()):
+            return rest
+        if "\n" in mark[0]:
+            break
+    return text
+
+
+def _reads_as_title(text: str) -> bool:
+    words = text.split()
+    comma = any(map(is_name, (part.strip(_AROUND) for part in text.split(",")[:-1])))
+    group = len(words) < _LONG_GROUP and looks_like_group(text)
+    title = len(words) > 2 and sum(map(is_title_word, words)) > 1
+    return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -70,6 +112,14 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
     behind = _MAY_FOLLOW.search(text, start + 1, end)
     if behind and is_name(text[start : behind.start()].strip(_AROUND)):
         return behind.start()
+    year = _YEAR.search(text, start, end)
+    before = text[start : year.start()].split() if year else []
+    if year and 0 < len(before) < _LONG_GROUP and not is_of_title(before):
+        return year.start()
+    for stop in _INITIAL_STOP.finditer(text, start, end):
+        title = _SENTENCE_END.split(text[stop.end() : stop.end() + 200], maxsplit=1)[0]
+        if _reads_as_title(title):
+            return stop.end()
     words = part.split()
     venue = len(words) > 1 and _PUBLISHED.match(part.removeprefix("The ").removeprefix("In "))
     title = is_of_title(words) and len(words) > 1 and not looks_like_group(part)
