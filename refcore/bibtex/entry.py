@@ -100,7 +100,9 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
         return "article"
     if entry_type in ("misc", "online", "electronic") and fields.get("eprint"):
         return "article"
-    if entry_type == "misc" and ("url" in fields or "\\url" in fields.get("howpublished", "")):
+    published = fields.get("howpublished", "")
+    is_page = "url" in fields or "\\url" in published or published.startswith(("http:", "https:"))
+    if entry_type == "misc" and is_page:
         return "webpage"
     if entry_type == "inbook" and "booktitle" not in fields and "maintitle" not in fields:
         return "book"  # BibTeX's own: a part of the book that the title names

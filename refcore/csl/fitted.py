@@ -52,7 +52,7 @@ _HOUSE: Final = regex(
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is not a number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(
-    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,}| [0-9]{4})?"
+    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,}| [0-9]{4})?\.?"
 )
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
@@ -195,6 +195,8 @@ def _volume_title(one: Fitting) -> None:
     """Put the title of a work of several volumes before that of the volume."""
     item, guide, reference = one.item, one.guide, one.reference
     main = decode(reference.extra.get("maintitle", ""))
+    if main and reference.lowered and guide.lowers_containers:
+        main = sentence_case(main, item.get("language", ""))
     name = "container-title" if item.get("container-title") else "title"
     if not main or main == item.get(name):
         return
@@ -265,6 +267,15 @@ def _organization(one: Fitting) -> None:
     item, reference = one.item, one.reference
     if body := decode(reference.extra.get("organization", ""), protect=False).strip():
         item.setdefault("publisher", body)
+
+
+def _editor_and_translator(one: Fitting) -> None:
+    """Name people once who edited a work and translated it."""
+    item, guide = one.item, one.guide
+    is_part = item["type"] == "chapter" and guide.prints_editor_translators
+    if is_part and item.get("editor", "") == item.get("translator"):
+        item["editor-translator"] = item.pop("editor")
+        del item["translator"]
 
 
 def _issue(one: Fitting) -> None:
@@ -365,6 +376,7 @@ def _edition(one: Fitting) -> None:
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
     if not reference.lowered or not is_name:
         return
+    edition = edition if edition[-3:-1].islower() and len(edition) < 5 else edition.rstrip(".")
     if guide.shortens_editions:
         edition = _EDITED.sub(lambda word: f"{word[1]}.", edition)
     item["edition"] = edition if guide.names_editions else f"{edition} ed."
@@ -460,6 +472,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _genre,
     _year_of_page,
     _organization,
+    _editor_and_translator,
     _issue,
     _pages,
     _chapter,

@@ -6,6 +6,7 @@ for, the rule for it names the section of the guide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -36,6 +37,11 @@ _SAID: Final = {
     "keynote address": "Keynote address given",
     "keynote": "Keynote address given",
 }
+# What a paper in proceedings has, and one that was only read has not.
+_PUBLISHED: Final = frozenset(
+    "page number volume issue publisher editor DOI collection-title".split()
+)
+_PROCEEDINGS: Final = regex(r"\b(?:proc|proceedings|advances|transactions|lecture notes)\b", re.I)
 _THE: Final = regex(r"\A(?!the |[0-9]).*\b(?:meeting|conference|symposium|workshop|convention"
                     r"|congress|session|forum|summit|seminar)\b")  # fmt: skip
 
@@ -141,7 +147,10 @@ def _nlm(one: Fitting) -> None:
 
 
 def _apa(one: Fitting) -> None:
-    """Print the number of a standard, and reports in a series (APA 7, section 10.4)."""
+    """Print numbers of standards, reports in a series, and papers that nobody published.
+
+    Source: APA 7, sections 10.4 and 10.5.
+    """
     item, guide = one.item, one.guide
     if not guide.name.startswith("apa"):
         return
@@ -151,6 +160,13 @@ def _apa(one: Fitting) -> None:
     genre, series = item.get("genre", "").lower(), item.get("collection-title", "").lower()
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"
+
+    is_paper = item["type"] == "paper-conference" and not _PUBLISHED & set(item)
+    event = item.get("container-title", "")
+    if is_paper and event and not _PROCEEDINGS.search(event):
+        item |= {"type": "speech", "event-title": item.pop("container-title"), "event": event}
+        if "publisher-place" in item:
+            item.setdefault("event-place", item.pop("publisher-place"))
 
 
 def _acm(one: Fitting) -> None:

@@ -47,6 +47,14 @@ _SERVERS: Final = frozenset(
     "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
     "ssrn preprints.org".split()
 ) | {"osf preprints", "research square", "ssrn electronic journal", "authorea"}
+_KINDS: Final = {
+    "dataset": "dataset",
+    "data set": "dataset",
+    "software": "software",
+    "computer software": "software",
+    "computer program": "software",
+    "map": "map",
+}
 # Kinds of identifiers that are no archive of preprints.
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
@@ -102,13 +110,13 @@ def _review(one: Fitting) -> None:
     if not reference.lowered or not kind.startswith(("article-", "review")):
         return
     addition = decode(reference.extra.get("titleaddon", ""))
-    texts = (addition, item.get("note", ""), item.get("title", ""))
+    texts = (addition, item.get("note", ""), reference.title)
     found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)
     if found is None:
         return
     if found.string == item.get("note"):
         del item["note"]
-    elif found.string == item.get("title"):
+    elif found.string == reference.title:
         # Without a title of its own, and without quotes (CMOS 17, section 14.202).
         if not one.guide.name.startswith(_REVIEWING):
             return
@@ -193,6 +201,14 @@ def _archive_of(one: Fitting) -> None:
         item.setdefault("publisher", archive)
 
 
+def _said_kind(one: Fitting) -> None:
+    """Set a ``@misc`` whose ``type`` names a type of CSL as one of that."""
+    item = one.item
+    if _is_loose(one) and (kind := _KINDS.get(item.get("genre", "").lower())):
+        item["type"] = kind
+        del item["genre"]
+
+
 def _request_for_comments(one: Fitting) -> None:
     """Set what the RFC Editor has as reports."""
     item = one.item
@@ -274,6 +290,7 @@ def _work_of_art(one: Fitting) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _said_kind,
     _request_for_comments,
     _review,
     _addition,

@@ -54,6 +54,8 @@ _SMALL: Final = frozenset(
     "despite down during from inside into like near onto over past since than that through "
     "toward towards under until upon versus when with within without".split()
 )
+# Short words that title case leaves small.
+_SHORT: Final = frozenset("and but for nor off out per the via yet".split())
 
 
 def is_title_case(title: str, language: str = "") -> bool:
@@ -63,12 +65,18 @@ def is_title_case(title: str, language: str = "") -> bool:
     (True, False)
     >>> is_title_case("Dealing with Differences"), is_title_case("Growth within lakes")
     (True, False)
+    >>> is_title_case("The Fox and the Owl"), is_title_case("The fox and the owl")
+    (True, False)
     >>> is_title_case("Vom Sein und Werden"), is_title_case("Zur Kritik", "de")
     (False, False)
     """
     if not _is_english(title, language):
         return False
-    words = [word for word in _weighed(title) if len(word) >= _LONG and word not in _SMALL]
+    weighed = _weighed(title)
+    words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
+    if not words:
+        words = [word for word in weighed if len(word) == _LONG - 1 and word not in _SHORT]
+        words = words if len(words) > 1 else []
     raised = sum(word[0].isupper() for word in words)
     return bool(words) and raised >= _ENOUGH * len(words)
 
