@@ -113,9 +113,10 @@ _NO_NAME: Final = regex(
 )
 _HARDLY_A_NAME: Final = regex(
     r"New|[A-Z][a-z]+(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
-    r"|ysis|ship|sts|wards?|ing|ies|ism|isms)"
+    r"|ysis|ship|sts|wards?|ing|ies|ism|isms|ial|al|ary|ics?|ic)"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
+_MANY: Final = 5  # words that hardly are names all together
 _FEW: Final = 2  # words that show that braces tell nothing
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
@@ -163,7 +164,7 @@ def _without_braces(title: str, language: str) -> str:
     found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
     strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
     weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
-    if not strong and weak < _FEW:
+    if not strong and weak < _FEW and len(found) < _MANY:
         return title
     plain_title = _BRACED.sub(r"\1", title)
     return plain_title if is_title_case(plain_title, language) else title
@@ -336,7 +337,8 @@ def _without_title(one: Fitting) -> None:
     """Set a book as a chapter without a title, whose book has a title of its own."""
     item, guide, reference = one.item, one.guide, one.reference
     title = item.get("title", "")
-    if "volume" in item or "author" not in item or not title:
+    makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
+    if "volume" in item or not makers & set(item) or not title:
         return
     if guide.raises_books and "<" not in reference.title:
         title = plain(cased([reference.title], "title", item.get("language", "")))
@@ -485,7 +487,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _ahead,
     _note,
     _named_once,
-    _event,
     *GUIDE_FORMS,
+    _event,
     _archive,
 )

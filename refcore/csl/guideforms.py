@@ -37,6 +37,10 @@ _SAID: Final = {
     "keynote address": "Keynote address given",
     "keynote": "Keynote address given",
 }
+# Parts that MLA's style prints the volume of a book behind.
+_BEFORE_VOLUMES: Final = frozenset(
+    "edition container-title volume-title part-title editor editor-translator translator".split()
+)
 # What a paper in proceedings has, and one that was only read has not.
 _PUBLISHED: Final = frozenset(
     "page number volume issue publisher editor DOI collection-title".split()
@@ -116,6 +120,9 @@ def _chicago(one: Fitting) -> None:
         # CMOS 17, section 9.64: 1951–63.
         text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
         item["issued"] = {"literal": text}
+    place = item.get("publisher-place", "")
+    if kind == "article-newspaper" and place and place in item.get("container-title", ""):
+        del item["publisher-place"]  # CMOS 17, section 14.193
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
     if kind == "speech" and "event-title" in item:
@@ -127,10 +134,20 @@ def _chicago(one: Fitting) -> None:
             item["event-title"] = item["event"] = f"{said} at {the}{event}"
 
 
+def _mla(one: Fitting) -> None:
+    """Print which volume a book is where the style has no place for it (MLA 9, section 5.51)."""
+    item = one.item
+    if item["type"] != "book" or not one.guide.name.startswith("modern-language-association"):
+        return
+    volume = item.get("volume", "")
+    if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
+        item["edition"] = f"Vol. {item.pop('volume')}"
+
+
 def _nlm(one: Fitting) -> None:
     """Print that an article is forthcoming, and that the number of a report is one.
 
-    Source: *Citing Medicine*, chapters 1 (forthcoming articles) and 5.
+    A talk names its kind once. Source: *Citing Medicine*, chapters 1 (forthcoming articles), 3, 5.
     """
     item, guide = one.item, one.guide
     if not guide.labels_report_numbers:
@@ -140,10 +157,19 @@ def _nlm(one: Fitting) -> None:
     if kind == "article-journal" and state.lower() in _FORTHCOMING and "volume" not in item:
         year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
         item["issued"] = {"literal": f"Forthcoming {year}".strip()}
+    if kind == "speech" and "genre" in item and "event-title" in item:
+        words = item.pop("genre")
+        said = words.removesuffix(" presentation") if _is_paper(words) else words
+        event = f"{said} presented at: {item['event-title']}"
+        item["event-title"] = item["event"] = event
     number = item.get("number", "")
     is_bare = kind == "report" and number and "genre" not in item
     if is_bare and not _NUMBERED.search(number.lower()):
         item["number"] = f"No.: {number}"
+
+
+def _is_paper(words: str) -> bool:
+    return words.lower() in ("paper presentation", "poster presentation")
 
 
 def _apa(one: Fitting) -> None:
@@ -245,6 +271,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _apa,
     _chicago,
     _ieee,
+    _mla,
     _nlm,
     _nature,
     _acm,
