@@ -187,6 +187,8 @@ class _Compiler:
         style = formatting_of(element)
         get = element.get
         if get("variable") is not None:
+            if get("variable") in ("DOI", "URL"):
+                style = style.without_strip_periods()  # An address is no text.
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
             # A call has no text-case; the styles rely on that: docs/csl.md.

@@ -97,6 +97,10 @@ class Style:
             out = [Span("quotes", "", tuple(out))]
         return out
 
+    def without_strip_periods(self) -> Style:
+        """Return this formatting, which keeps periods."""
+        return attrs.evolve(self, strip_periods=False) if self.strip_periods else self
+
 
 NONE = Style()
 

@@ -25,7 +25,7 @@ __all__ = [
     "split_numbers",
 ]
 
-_NUMBER = r"[^\W\d_]{0,9}\d+[^\W\d_]*"
+_NUMBER = r"(?:\d{0,9}[^\W\d_]{1,9})?\d+[^\W\d_]*"
 _SEPARATOR = r"\s{0,9}[,&–—-]\s{0,9}"
 _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
@@ -42,7 +42,7 @@ _ROMAN = (
 def is_numeric(value: object) -> bool:
     """Tell whether a value contains numbers only, with or without affixes.
 
-    >>> [is_numeric(text) for text in (3, "2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "iv")]
+    >>> [is_numeric(text) for text in ("2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "1n23", "iv")]
     [True, True, True, True, True, True, True, True]
     >>> [is_numeric(text) for text in ("second", "2nd edition", "", None, True, "civil")]
     [False, False, False, False, False, False]
