@@ -29,6 +29,7 @@ __all__ = ["fit"]
 
 _UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
 _ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
+_LETTERED: Final = regex(r"([A-Z])([0-9]+)[-–]([0-9]+)")  # S5--9, which means S5 to S9
 # Notes that say when a work without a year comes out, which styles print in its place.
 _NOT_OUT: Final = regex(
     r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
@@ -294,6 +295,8 @@ def _pages(one: Fitting) -> None:
         page = item["page"].replace("—", "-").rstrip("-– ")
         same = _ONE_PAGE.fullmatch(page)
         item["page"] = same[1] if same else page
+        if one.reference.lowered and (lettered := _LETTERED.fullmatch(item["page"])):
+            item["page"] = "{0}{1}-{0}{2}".format(*lettered.groups())
     kind = item["type"]
     number = item.get("number", "")
     if kind.startswith("article-") or kind == "paper-conference":

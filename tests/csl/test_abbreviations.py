@@ -147,7 +147,7 @@ def test_lists_are_read(tmp_path, name, text):
         ("a.csv", "Bog;B.\nJournal of Peat\n", "line 2"),
         ("a.csv", "Journal of Peat;\n", "line 1"),
         ("a.json", '{"Journal of Peat": 3}', "entry 1"),
-        ("a.json", '{"Journal', "no valid JSON"),
+        ("a.json", '{"Journal', "not valid JSON"),
         ("a.json", "[3]", "'long' and 'short'"),
     ],
 )
