@@ -113,7 +113,7 @@ _NO_NAME: Final = regex(
     r"|About|Into|Under|Over|We|You|They|Should|Could|Would|Than|Have|Has|Be|Been)"
 )
 _HARDLY_A_NAME: Final = regex(
-    r"New|[A-Z][a-z]+(?:tion|tions|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
+    r"New|[A-Z][a-z]+(?:[ts]ions?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
     r"|ysis|ship|sts|wards?|ing|ies|ism|isms|ial|al|ary|ics?|ic)"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
@@ -125,8 +125,9 @@ _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
     """Change an item to what a style and its guide want."""
+    one = Fitting(item, guide, reference)
     for rule in RULES:
-        rule(Fitting(item, guide, reference))
+        rule(one)
 
 
 def _title_case(one: Fitting) -> None:
@@ -140,12 +141,14 @@ def _title_case(one: Fitting) -> None:
     item["title"] = _without_braces(item.get("title", ""), language)
     if item["title"] and not (guide.titles_books and item["type"] in _BOOKS):
         lowers = guide.lowers_subtitles
-        title = _MEETING.sub(_PROTECTED, item["title"])
+        title = item["title"]
+        if "Proceedings" in title:
+            title = _MEETING.sub(_PROTECTED, title)
         for name in reference.authors:
             if isinstance(name, Group) and " " in name.name and name.name in title:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
         item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
-    container = item.get("container-title", "")
+    container = _without_braces(item.get("container-title", ""), language)
     is_raised = _RAISED.search(container) or _OF_SUBJECT.fullmatch(container)
     is_part = item["type"] in _ENTRIES or (
         item["type"] == "paper-conference"
@@ -162,10 +165,12 @@ def _without_braces(title: str, language: str) -> str:
 
     Braces about each word with a capital protect nothing where some of these words are no names.
     """
+    if "nocase" not in title:
+        return title
     found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
     strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
     weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
-    if not strong and weak < _FEW and len(found) < _MANY:
+    if not (strong or weak >= _FEW or (weak and len(found) > _FEW) or len(found) >= _MANY):
         return title
     plain_title = _BRACED.sub(r"\1", title)
     return plain_title if is_title_case(plain_title, language) else title

@@ -55,6 +55,8 @@ _KINDS: Final = {
     "computer program": "software",
     "map": "map",
 }
+# "Available at SSRN 3580000", as Google Scholar has it.
+_SSRN: Final = regex(r"(?:available at )?ssrn(?: electronic journal)?(?:[ ,:]{1,3}(\d+))?", re.I)
 # Kinds of identifiers that are no archive of preprints.
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
@@ -111,6 +113,8 @@ def _review(one: Fitting) -> None:
         return
     addition = decode(reference.extra.get("titleaddon", ""))
     texts = (addition, item.get("note", ""), reference.title)
+    if "rev" not in "".join(texts).lower():
+        return
     found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)
     if found is None:
         return
@@ -156,7 +160,8 @@ def _wikipedia(one: Fitting) -> None:
     item, guide = one.item, one.guide
     if item["type"] not in ("webpage", "document", "entry-encyclopedia", "chapter"):
         return
-    found = _WIKIPEDIA.fullmatch(item.get("title", ""))
+    title = item.get("title", "")
+    found = _WIKIPEDIA.fullmatch(title) if "Wiki" in title else None
     if found is not None:
         item["title"] = found[1]
         item.setdefault("container-title", found["name"])
@@ -181,6 +186,10 @@ def _preprint(one: Fitting) -> None:
         name = "publisher"
     else:
         return
+    if found := _SSRN.fullmatch(item.get(name, "")):
+        item[name] = "SSRN"
+        if found[1] and "DOI" not in item:
+            item.setdefault("URL", f"https://ssrn.com/abstract={found[1]}")
     is_server = item.get(name, "").lower() in _SERVERS
     if not is_server and (name != "publisher" or not _SERVER_DOI.match(item.get("DOI", ""))):
         return
@@ -274,6 +283,9 @@ def _video(one: Fitting) -> None:
         item.setdefault("publisher", site)
     if _VIDEO.fullmatch(item.get("publisher", "")):
         del item["publisher"]
+    if site and one.guide.name.startswith("ieee"):
+        # IEEE Reference Guide, "Video Online": in title case.
+        item |= {"type": "motion_picture", "title": reference.title}
     if "genre" not in item and (one.guide.is_acm or one.guide.name.startswith("apa")):
         item["genre"] = "Video"
 
