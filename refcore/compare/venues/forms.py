@@ -48,6 +48,7 @@ _OTHERS: Final = frozenset(
     "suppl supplement supplements supplementum".split()
 )
 _SPELT_OUT: Final = regex(r"\b(?:of|for|and|the|in|[Jj]ournal|de|des|der)\b")
+_EDITION_ENDS: Final = ("dition", "EDITION", ".", ")", "]", "Ed", "English")
 _EDITION: Final = regex(
     r",?\s+[(\[]?Int(?:ernational|\.)? Ed(?:ition|\.)?(?: in English|,? Engl\.?)?[)\]]?$",
     re.IGNORECASE,
@@ -130,9 +131,12 @@ def forms_of(text: str) -> Iterator[str]:
         if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(behind):
             yield behind
     yield from _PARALLEL.split(bare)[1:]
-    yield from _sentences(bare)
-    yield from _hyphened(bare)
-    if edition := _EDITION.search(bare):
+    # Most names have no such sign, and a look is quicker than a pattern.
+    if ". " in bare:
+        yield from _sentences(bare)
+    if "-" in bare:
+        yield from _hyphened(bare)
+    if bare.endswith(_EDITION_ENDS) and (edition := _EDITION.search(bare)):
         yield bare[: edition.start()]
     head = _SUBTITLE.split(bare, maxsplit=1)[0]
     tail = bare[len(head) :]
