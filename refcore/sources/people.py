@@ -9,7 +9,7 @@ from typing import Final
 from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
-__all__ = ["filed_author", "group_name", "is_nobody", "without_marks"]
+__all__ = ["filed_author", "group_name", "is_nobody", "without_degrees", "without_marks"]
 
 # What stands in the place of a name that is not known.
 _NOBODY: Final = regex(
@@ -52,6 +52,24 @@ def without_marks(name: str) -> str:
     ('Wu', 'Li', 'Li')
     """
     return _MARKS.sub("", name)
+
+
+_DEGREES: Final = regex(
+    r"(?:m\.?d|d\.?o|d\.?d\.?s|d\.?v\.?m|d\.?m\.?d|ph\.?\s?d|d\.?\s?phil|d\.?sc|sc\.?d|m\.?\s?sc"
+    r"|m\.?p\.?h|m\.?b\.?a|m\.?s|b\.?sc|b\.?s|r\.?n|mbbs|frcp|frcs|facs|facc|pharm\.?d"
+    r"|ed\.?d|j\.?d|esq)\.?",
+    re.IGNORECASE,
+)
+
+
+def without_degrees(behind: str) -> str:
+    """Return what follows a name without academic degrees.
+
+    >>> without_degrees("MD, Ph.D."), without_degrees("Jr., MD"), without_degrees("III")
+    ('', 'Jr.', 'III')
+    """
+    parts = (part.strip() for part in behind.split(","))
+    return ", ".join(part for part in parts if part and not _DEGREES.fullmatch(part))
 
 
 def filed_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:

@@ -23,7 +23,13 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.crossref.unixsd import read_unixsd
-from refcore.sources.people import filed_author, group_name, is_nobody, without_marks
+from refcore.sources.people import (
+    filed_author,
+    group_name,
+    is_nobody,
+    without_degrees,
+    without_marks,
+)
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
@@ -85,7 +91,9 @@ _DATES = {
 }
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
 # Texts that records contain in place of a missing name.
-_PLACEHOLDERS = frozenset({"", "-", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"})
+_PLACEHOLDERS = frozenset(
+    {"", "-", ".", "..", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"}
+)
 # Those of these texts that are names of people, too: Na Li, Byunggook Na, Jan Null.
 _GIVEN = frozenset({"na"})
 _FAMILIES = frozenset({"na", "null"})
@@ -214,8 +222,15 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
 
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
-    found = (entry for item in items(work, role) if (entry := _person(item)))
+    stated = (item for item in items(work, role) if not _is_of_other_role(item, role))
+    found = (entry for item in stated if (entry := _person(item)))
     return tuple(one for entry in found for one in _apart(entry))
+
+
+def _is_of_other_role(item: Mapping[str, Any], role: str) -> bool:
+    """Whether a contributor states roles, and all are those of editors, translators or chairs."""
+    stated = {text(one, "role") for one in items(item, "role")}
+    return bool(stated) and role not in stated and stated <= {*_ROLES, "reviewer"}
 
 
 # Two names and more in the place of one: "Roman Hornung, David Causeur".
@@ -262,9 +277,9 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     ):  # "Dr." is none
         parts["family"] = f"{prefix} {parts['family']}"
     given, (family, _, behind) = parts["given"], without_marks(parts["family"]).partition(",")
-    given, _, behind_given = given.partition(", ")
+    given, _, behind_given = _TITLE.sub("", given).partition(", ")
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
-    suffix = parts["suffix"] or behind.strip() or behind_given.strip()
+    suffix = parts["suffix"] or without_degrees(behind) or without_degrees(behind_given)
     affiliations = tuple(
         name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))
     )
@@ -287,9 +302,13 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         return None if is_nobody(family) else filed_author(family, affiliations)
     if is_nobody(group):
         return None
+    if _INVERTED.fullmatch(group) and not looks_like_group(group):
+        return filed_author(group, affiliations)  # CSL-JSON with a person as one text
     return RecordAuthor(group_name(group), affiliations, is_group=True)
 
 
+_TITLE = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)+(?=\S)")
+_INVERTED = regex(r"[^\W\d_][\w.'’ -]*, (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,2}")
 # What is put into the given name of a group that is taken for a person.
 _FOR_GROUP = regex(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?the", re.I)
 

@@ -51,6 +51,22 @@ _GENERAL = {
     "Sound": "song",
     "Standard": "standard",
 }
+# What repositories write beside "Text" and "Other", which say nothing.
+_WRITTEN = {
+    "thesis": "thesis",
+    "dissertation": "thesis",
+    "doctoral thesis": "thesis",
+    "master thesis": "thesis",
+    "report": "report",
+    "technical report": "report",
+    "journal article": "article-journal",
+    "article": "article-journal",
+    "conference paper": "paper-conference",
+    "book": "book",
+    "book chapter": "chapter",
+    "preprint": "article",
+    "working paper": "report",
+}
 _CITEPROC = frozenset(
     "article article-journal book chapter dataset graphic motion_picture paper-conference report "
     "review song thesis".split()
@@ -162,7 +178,9 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Record:
 def _type(work: Mapping[str, Any]) -> str:
     general = text(work, "types", "resourceTypeGeneral")
     citeproc = text(work, "types", "citeproc")
-    return _GENERAL.get(general) or (citeproc if citeproc in _CITEPROC else "document")
+    written = clean_name(text(work, "types", "resourceType")).casefold()
+    found = _GENERAL.get(general) or _WRITTEN.get(written)
+    return found or (citeproc if citeproc in _CITEPROC else "document")
 
 
 def _titles(work: Mapping[str, Any]) -> list[str]:

@@ -94,8 +94,11 @@ def _title(node: etree._Element, path: str) -> str:
     inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", inner)
     title = clean_title(re.sub(r"\s+", " ", inner))
     if re.fullmatch(r"\[.*\]\.?", title):
-        title = title.rstrip(".")[1:-1]
+        title = _BY_AUTHOR.sub("", title.rstrip(".")[1:-1])
     return title if title.endswith("...") else title.removesuffix(".")
+
+
+_BY_AUTHOR = regex(r"\s*\(authors?['’]?s?['’]? transl(?:ation|\.)?\)\.?$", re.IGNORECASE)
 
 
 def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:

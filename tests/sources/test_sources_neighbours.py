@@ -1,0 +1,315 @@
+"""What services write beside the recorded answers: small changes of one answer each."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from refcore.records.record import Record
+from refcore.sources.crossref.reader import read_works
+from refcore.sources.datacite.reader import read_dois
+from refcore.sources.doiorg.reader import read_csl
+from refcore.sources.inspire.reader import read_literature
+from refcore.sources.openalex.reader import read_openalex
+from refcore.sources.openlibrary.reader import read_books
+from refcore.sources.pubmed.reader import read_articles
+
+ADA = {"given": "Ada", "family": "Lindt"}
+
+
+def crossref(**changes: Any) -> Record:
+    work = {"DOI": "10.1000/a", "type": "journal-article", "title": ["On Boats"], **changes}
+    return read_works(json.dumps({"status": "ok", "message": work}).encode()).records[0]
+
+
+def datacite(**changes: Any) -> Record:
+    attributes = {
+        "doi": "10.5281/zenodo.1",
+        "titles": [{"title": "On Boats"}],
+        "creators": [{"name": "Lindt, Ada", "givenName": "Ada", "familyName": "Lindt"}],
+        "publicationYear": 2019,
+        "types": {"resourceTypeGeneral": "Dataset"},
+        **changes,
+    }
+    answer = {"data": {"id": "10.5281/zenodo.1", "type": "dois", "attributes": attributes}}
+    return read_dois(json.dumps(answer).encode()).records[0]
+
+
+def agency(**changes: Any) -> Record:
+    work = {
+        "DOI": "10.1400/1",
+        "type": "article-journal",
+        "title": "Sulle barche",
+        "author": [{"family": "Rossi", "given": "Ada"}],
+        "issued": {"date-parts": [[2011, 5]]},
+        **changes,
+    }
+    return read_csl(json.dumps(work).encode()).records[0]
+
+
+def inspire(**changes: Any) -> Record:
+    metadata = {
+        "control_number": 1,
+        "titles": [{"title": "On Boats"}],
+        "authors": [{"full_name": "Lindt, Ada"}],
+        "dois": [{"value": "10.1000/a"}],
+        "document_type": ["article"],
+        **changes,
+    }
+    answer = {"hits": {"total": 1, "hits": [{"metadata": metadata}]}}
+    return read_literature(json.dumps(answer).encode()).records[0]
+
+
+def openalex(**changes: Any) -> Record:
+    work = {
+        "id": "https://openalex.org/W1",
+        "doi": "https://doi.org/10.1000/a",
+        "title": "On Boats",
+        "publication_year": 2019,
+        "type": "article",
+        "authorships": [{"raw_author_name": "A. Lindt", "author": {"display_name": "Berit Other"}}],
+        **changes,
+    }
+    return read_openalex(json.dumps({"meta": {"count": 1}, "results": [work]}).encode()).records[0]
+
+
+def openlibrary(**changes: Any) -> Record:
+    book = {
+        "title": "On Boats",
+        "authors": [{"name": "Ada Lindt"}],
+        "publish_date": "1987",
+        "identifiers": {"isbn_13": ["9780306406157"]},
+        **changes,
+    }
+    return read_books(json.dumps({"ISBN:9780306406157": book}).encode()).records[0]
+
+
+def pubmed(**parts: str) -> Record:
+    said = {
+        "authors": "<Author><LastName>Lindt</LastName><ForeName>Ada B</ForeName></Author>",
+        "title": "On boats.",
+        "vernacular": "",
+        "date": "<PubDate><Year>2019</Year></PubDate>",
+        "types": "",
+        "notes": "",
+        "whole": "Y",
+        **parts,
+    }
+    text = (
+        '<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><MedlineCitation>'
+        '<PMID Version="1">123</PMID><Article><Journal><JournalIssue><Volume>5</Volume>'
+        "{date}</JournalIssue><Title>Journal of boats</Title></Journal>"
+        "<ArticleTitle>{title}</ArticleTitle>"
+        '<AuthorList CompleteYN="{whole}">{authors}</AuthorList>'
+        "<PublicationTypeList>{types}</PublicationTypeList>{vernacular}</Article>"
+        "<CommentsCorrectionsList>{notes}</CommentsCorrectionsList></MedlineCitation>"
+        '<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1000/a</ArticleId>'
+        "</ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>"
+    ).format_map(said)
+    return read_articles(text.encode()).records[0]
+
+
+def note(kind: str) -> str:
+    return f'<CommentsCorrections RefType="{kind}"><PMID>9</PMID></CommentsCorrections>'
+
+
+def general(kind: str, written: str = "") -> dict[str, Any]:
+    return {"types": {"resourceTypeGeneral": kind, "resourceType": written}}
+
+
+@pytest.mark.parametrize(
+    ("record", "names"),
+    [
+        (crossref(author=[{"given": "Ada", "family": "Lindt, MD, Ph.D."}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ada", "family": "Lindt, Jr., MPH"}]), ["Ada Lindt Jr."]),
+        (crossref(author=[{"given": "Mr. Garvit", "family": "Oss"}]), ["Garvit Oss"]),
+        (crossref(author=[{"given": "Prof. Dr. Ada", "family": "Lindt"}]), ["Ada Lindt"]),
+        (crossref(author=[{**ADA, "prefix": "Dr."}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ada Lindt", "family": "."}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ada Lindt", "family": "-"}]), ["Ada Lindt"]),
+        (crossref(author=[{"family": "Lindt, Ada"}]), ["Ada Lindt"]),
+        (crossref(author=[{"sequence": "first"}, ADA]), ["Ada Lindt"]),
+        (crossref(author=[{**ADA, "role": [{"role": "author"}]}]), ["Ada Lindt"]),
+        (
+            crossref(author=[ADA, {"given": "Ed", "family": "Oss", "role": [{"role": "editor"}]}]),
+            ["Ada Lindt"],
+        ),
+        (crossref(author=[{**ADA, "role": [{"role": "writing-original-draft"}]}]), ["Ada Lindt"]),
+        (datacite(creators=[{"name": "(:unav)"}]), []),
+        (datacite(creators=[{"name": ":tba"}]), []),
+        (datacite(creators=[{"name": "Lindt, Ada; Oss, Berit"}]), ["Ada Lindt", "Berit Oss"]),
+        (agency(author=[{"literal": "Rossi, Ada"}]), ["Ada Rossi"]),
+        (agency(author=[{"literal": "Harbour Institute, Genoa"}]), ["Harbour Institute, Genoa"]),
+        (inspire(authors=[{"full_name": "Lindt, Ada, Jr."}]), ["Ada Lindt Jr."]),
+        (inspire(authors=[], corporate_author=["Boat Working Group"]), ["Boat Working Group"]),
+        (openalex(), ["A. Lindt"]),
+        (openalex(authorships=[{"raw_author_name": "Lindt, Ada"}]), ["Ada Lindt"]),
+        (openlibrary(authors=[{"name": "Lindt, Ada"}]), ["Ada Lindt"]),
+        (pubmed(authors="<Author><LastName>Lindt</LastName></Author>"), ["Lindt"]),
+        (
+            pubmed(
+                authors='<Author ValidYN="N"><LastName>Lindtt</LastName></Author>'
+                "<Author><LastName>Lindt</LastName></Author>"
+            ),
+            ["Lindt"],
+        ),
+    ],
+)
+def test_names(record: Record, names: list[str]) -> None:
+    assert [author.name for author in record.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "others"),
+    [
+        (crossref(title=["On Boats†"]), "On Boats", ()),
+        (crossref(title=["WITHDRAWN: On Boats"]), "On Boats", ()),
+        (crossref(title=["TEMPORARY REMOVAL: On Boats"]), "On Boats", ()),
+        (crossref(title=["On Boats [Retracted]"]), "On Boats", ()),
+        (crossref(title=["On&amp;nbsp;Boats"]), "On Boats", ()),
+        (crossref(title=["The <jats:italic>Boat</jats:italic> gene"]), "The <i>Boat</i> gene", ()),
+        (agency(title=["Sulle barche", "On Boats"]), "Sulle barche", ("On Boats",)),
+        (
+            datacite(titles=[{"title": "On Boats"}, {"title": "Boote", "titleType": "Other"}]),
+            "On Boats",
+            ("Boote",),
+        ),
+        (pubmed(title="[On boats (author's transl)]."), "On boats", ()),
+        (
+            pubmed(title="[On boats].", vernacular="<VernacularTitle>Boote.</VernacularTitle>"),
+            "On boats",
+            ("Boote",),
+        ),
+        (
+            pubmed(
+                title="[Not Available].", vernacular="<VernacularTitle>Boote.</VernacularTitle>"
+            ),
+            "Boote",
+            (),
+        ),
+    ],
+)
+def test_titles(record: Record, title: str, others: tuple[str, ...]) -> None:
+    assert (record.title, record.titles) == (title, others)
+
+
+@pytest.mark.parametrize(
+    ("record", "years"),
+    [
+        (crossref(issued={"date-parts": [[None]]}), set()),
+        (crossref(issued={"date-parts": [["2019", 3]]}), {2019}),
+        (crossref(issued={"date-parts": [[2017, 13]]}), {2017}),
+        (crossref(created={"date-parts": [[2020]]}), set()),
+        (
+            crossref(
+                issued={"date-parts": [[2018, 12]]},
+                **{"journal-issue": {"published-print": {"date-parts": [[2019, 1]]}}},
+            ),
+            {2018, 2019},
+        ),
+        (datacite(publicationYear="2019"), {2019}),
+        (agency(issued={"raw": "2012-03-01"}), {2012}),
+        (openlibrary(publish_date="c1987"), {1987}),
+        (openlibrary(publish_date="2nd edition, 2004"), {2004}),
+        (openlibrary(publish_date="19--?"), set()),
+        (
+            pubmed(date="<PubDate><MedlineDate>1998 Dec-1999 Jan</MedlineDate></PubDate>"),
+            {1998, 1999},
+        ),
+    ],
+)
+def test_years(record: Record, years: set[int]) -> None:
+    assert {date.year for date in record.dates.values()} == years
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        (crossref(type="grant"), "document"),
+        (crossref(type="posted-content"), "article"),
+        (datacite(**general("Preprint")), "article"),
+        (datacite(**general("Text", "Thesis")), "thesis"),
+        (datacite(**general("Text", "Journal article")), "article-journal"),
+        (datacite(**general("Text", "Poem")), "document"),
+        (datacite(**general("Software", "Article")), "software"),
+        (inspire(document_type=["thesis"]), "thesis"),
+        (inspire(document_type=["conference paper"]), "paper-conference"),
+        (pubmed(types="<PublicationType>Preprint</PublicationType>"), "article"),
+    ],
+)
+def test_types(record: Record, kind: str) -> None:
+    assert record.type == kind
+
+
+@pytest.mark.parametrize(
+    ("record", "notices"),
+    [
+        (crossref(**{"update-to": [{"DOI": "10.1000/b", "type": "retraction"}]}), []),
+        (crossref(**{"updated-by": [{"DOI": "10.1000/a", "type": "new_version"}]}), []),
+        (
+            crossref(
+                **{
+                    "updated-by": [
+                        {"DOI": "10.1000/r", "type": "retraction", "source": source}
+                        for source in ("retraction-watch", "publisher")
+                    ]
+                }
+            ),
+            ["retracted"],
+        ),
+        (datacite(titles=[{"title": "Withdrawn: On Boats"}]), ["withdrawn"]),
+        (pubmed(notes=note("RetractionIn")), ["retracted"]),
+        (pubmed(notes=note("RetractionOf")), []),
+        (pubmed(notes=note("ExpressionOfConcernIn")), ["concern"]),
+    ],
+)
+def test_notices(record: Record, notices: list[str]) -> None:
+    assert [one.kind for one in record.notices] == notices
+
+
+@pytest.mark.parametrize(
+    ("record", "relations"),
+    [
+        (
+            crossref(relation={"is-preprint-of": [{"id-type": "doi", "id": "10.1000/j"}]}),
+            [("article", "10.1000/j")],
+        ),
+        (
+            crossref(relation={"has-preprint": [{"id-type": "arxiv", "id": "arXiv:2101.00001"}]}),
+            [("preprint", "2101.00001")],
+        ),
+        (
+            datacite(
+                relatedIdentifiers=[
+                    {
+                        "relatedIdentifier": "10.1000/j",
+                        "relatedIdentifierType": "DOI",
+                        "relationType": "IsSupplementTo",
+                    }
+                ]
+            ),
+            [],
+        ),
+    ],
+)
+def test_relations(record: Record, relations: list[tuple[str, str]]) -> None:
+    assert [(one.kind, str(one.id)) for one in record.relations] == relations
+
+
+def test_a_list_that_is_cut_says_so() -> None:
+    assert openalex(is_authors_truncated=True).is_partial
+    assert pubmed(whole="N").is_partial
+    assert not pubmed().is_partial
+
+
+def test_an_erratum_is_not_where_a_work_appeared() -> None:
+    said = [
+        {"journal_title": "J.Boat Res.", "journal_volume": "5", "artid": "012", "year": 2015},
+        {"material": "erratum", "journal_title": "J.Boat Res.", "journal_volume": "6"},
+    ]
+    fields = inspire(publication_info=said).fields
+    assert fields["volume"] == "5"
+    dois = [{"value": "10.1000/e", "material": "erratum"}, {"value": "10.1000/a"}]
+    assert str(inspire(dois=dois).id) == "10.1000/a"
