@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from refcore.cli.choices import Word
 from refcore.cli.terminal import print_data
 
 __all__ = ["completion"]
@@ -19,7 +20,7 @@ _VARIABLE = "_REFCORE_COMPLETE"
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(list(_SHELLS)))
+@click.argument("shell", metavar="{bash|zsh|fish}", type=Word("shell", lambda: list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the script that completes commands, options, styles, formats and keys in a SHELL.

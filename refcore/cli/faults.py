@@ -11,6 +11,7 @@ import attrs
 
 import refcore
 from refcore.cli.exit import Exit
+from refcore.cli.nearby import meant_file
 from refcore.cli.terminal import mute
 from refcore.errors import ArxivUnavailable, RefcoreError
 from refcore.text.visible import visible_line
@@ -47,7 +48,9 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
         return Failure(f"refcore: {visible_line(str(error))}", Exit.USAGE)
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
-        return Failure(f"refcore: {visible_line(f'{name}{error.strerror or error}')}", Exit.USAGE)
+        meant = meant_file(str(error.filename)) if isinstance(error, FileNotFoundError) else ""
+        text = f"{name}{error.strerror or error}{meant}"
+        return Failure(f"refcore: {visible_line(text)}", Exit.USAGE)
     if isinstance(error, MemoryError):
         return Failure("refcore: there is not enough memory for this input", Exit.FAULT)
     return Failure(_report(error, environ), Exit.FAULT)

@@ -14,6 +14,7 @@ import attrs
 from refcore.cli.accepting import BASELINE, accepted_in, name_in, read_baseline
 from refcore.cli.exit import Exit, exit_of
 from refcore.cli.inputs import STREAM, load_input
+from refcore.cli.nearby import meant_file
 from refcore.cli.options import environ_of
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, joined
@@ -102,7 +103,9 @@ def read(
             return (
                 f"{named}: expected a file; for the record of an identifier: refcore fetch {named}"
             )
-        return reason if path in reason else f"{path}: {reason}"
+        if isinstance(error, FileNotFoundError):
+            reason += meant_file(path)
+        return reason if reason.startswith(path) else f"{path}: {reason}"
     kept = [reference for reference in library if wanted(reference)]
     if len(kept) == len(library):
         return library

@@ -63,6 +63,8 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
     if settings.fix and ctx.get_parameter_source("output") is ParameterSource.DEFAULT_MAP:
         settings = attrs.evolve(settings, output="")  # a file of settings speaks of reports
     refuse_conflicts(settings)
+    if settings.baseline and not settings.write_baseline and not Path(settings.baseline).exists():
+        say(f"refcore: {settings.baseline}: no such baseline; --write-baseline makes one", err=True)
     if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
         settings = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
     if settings.fix:

@@ -197,10 +197,8 @@ def format_named(name: str) -> Format:
     for known in FORMATS:
         if known.name == wanted:
             return known
-    names = [known.name for known in FORMATS]
-    hint = did_you_mean(name, names)
-    supported = ", ".join(names)
-    raise UnknownFormat(f"no format {name!r}{f'. {hint}' if hint else ''}; supported: {supported}")
+    hint = did_you_mean(name, [known.name for known in FORMATS], show_all=True)
+    raise UnknownFormat(f"no format {name!r}. {hint}")
 
 
 def format_of_path(path: str, *, is_written: bool = False) -> Format:

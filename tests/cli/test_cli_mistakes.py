@@ -39,6 +39,12 @@ def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
         ("verify https://arxiv.org/abs/2506.13585", "refcore fetch https://arxiv.org/abs/2506"),
         ("fetch Sparse|attention|at|scale", "to find a work by its title: refcore search 'Sparse"),
         ("convert refs.bib refs.xyz", "refs.xyz: cannot write .xyz files; supported: .bib, "),
+        ("verify ref.bib", "ref.bib: No such file or directory. Did you mean refs.bib?\n"),
+        ("format refz.bib", "refz.bib: No such file or directory. Did you mean refs.bib?\n"),
+        ("keys elsewhere.bib", "elsewhere.bib: No such file or directory\n"),
+        ("convert refs.bib - --to rsi", "no format 'rsi'. Did you mean ris?\n"),
+        ("format refs.bib --locale xx-1", "no locale 'xx-1'. Known are: af, ar, "),
+        ("completion bsh", "no shell 'bsh'. Did you mean bash or zsh?"),
         ("add 2506.13585", "expected one identifier or more, then the .bib file"),
     ],
 )
@@ -89,3 +95,14 @@ def test_a_missing_extra_is_no_wrong_reference() -> None:
     )
     assert done.returncode == 2
     assert "pip install 'refcore[mcp]'" in done.stderr
+
+
+def test_a_baseline_that_is_missing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{b, title={A Book}, year=2001}", encoding="utf-8")
+    named = ["--baseline", str(tmp_path / "base.json"), "--offline", str(tmp_path / "refs.bib")]
+    done = CliRunner().invoke(cli, ["verify", *named])
+    assert "base.json: no such baseline; --write-baseline makes one" in done.stderr
+    assert (
+        "no such baseline"
+        not in CliRunner().invoke(cli, ["verify", *named, "--write-baseline"]).stderr
+    )

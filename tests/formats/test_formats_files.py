@@ -49,7 +49,7 @@ def test_names_are_read_by_the_rules_of_the_named_format(tmp_path: Path) -> None
 def test_unknown_formats_name_the_known(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match=r"cannot read \.xyz files.*\.bib.*\.json.*\.md"):
         load(tmp_path / "refs.xyz")
-    with pytest.raises(UnknownFormat, match="no format 'xyz'; supported: bibtex, biblatex"):
+    with pytest.raises(UnknownFormat, match=r"no format 'xyz'\. Known are: bibtex, biblatex"):
         loads("", "xyz")
     with pytest.raises(UnknownFormat, match="markdown is read but not written"):
         dumps(Library(), "markdown")

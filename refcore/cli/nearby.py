@@ -1,0 +1,30 @@
+"""The file that was meant where one of that name is missing."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from refcore.text.nearest import nearest
+
+__all__ = ["meant_file"]
+
+_MOST: Final = 2000  # names of a folder that are looked at
+
+
+def meant_file(path: str) -> str:
+    """Return the question whether a file with a similar name was meant, else "".
+
+    >>> meant_file("no-such-folder/refs.bib")
+    ''
+    """
+    wanted = Path(path)
+    try:
+        with os.scandir(wanted.parent) as entries:
+            names = [entry.name for entry in islice(entries, _MOST) if entry.is_file()]
+    except (OSError, ValueError):
+        return ""
+    found = [str(wanted.parent / name) for name in nearest(wanted.name, names)]
+    return f". Did you mean {' or '.join(found)}?" if found else ""
