@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 
 from refcore.errors import StyleError
-from refcore.text.nearest import did_you_mean
 from refcore.text.patterns import regex
 
 __all__ = ["locale_named", "locale_tags"]
@@ -38,8 +37,8 @@ def locale_named(locale: str) -> str:
     language = _OTHER_CODES.get(language, language)
     known = {name.partition("-")[0] for name in LANGUAGE_NAMES}
     if match is None or language not in known | PRIMARY_DIALECTS.keys():
-        hint = did_you_mean(locale, sorted(PRIMARY_DIALECTS), show_all=True)
-        raise StyleError(f"no locale {locale!r}. {hint}")
+        languages = ", ".join(sorted(PRIMARY_DIALECTS))
+        raise StyleError(f"no locale {locale!r}; supported languages: {languages}")
     script, region = (match[2] or "").title(), (match[3] or "").upper()
     tag = "-".join(filter(None, (language, script, region)))
     usual = str(PRIMARY_DIALECTS.get(language, language))

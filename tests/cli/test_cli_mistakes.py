@@ -43,7 +43,7 @@ def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
         ("format refz.bib", "refz.bib: No such file or directory. Did you mean refs.bib?\n"),
         ("keys elsewhere.bib", "elsewhere.bib: No such file or directory\n"),
         ("convert refs.bib - --to rsi", "no format 'rsi'. Did you mean ris?\n"),
-        ("format refs.bib --locale xx-1", "no locale 'xx-1'. Known are: af, ar, "),
+        ("format refs.bib --locale xx-1", "no locale 'xx-1'; supported languages: af, ar, "),
         ("completion bsh", "no shell 'bsh'. Did you mean bash or zsh?"),
         ("add 2506.13585", "expected one identifier or more, then the .bib file"),
     ],
