@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, zip_longest
 from typing import Final
 
 from refcore.bibtex.bibentry import BibEntry
@@ -11,7 +12,6 @@ from refcore.bibtex.entry import EntryFields, to_reference
 from refcore.bibtex.layout import quoted
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import read_names, split_names
-from refcore.bibtex.scan import is_one_string
 from refcore.bibtex.write import fields_of
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
@@ -37,7 +37,8 @@ _ALIASES: Final = tuple(
 )
 _ALIAS: Final = {name: group for group in _ALIASES for name in group}
 _DATE: Final = ("year", "month", "day", "date")
-_BETWEEN_NAMES: Final = regex(r"\s+and\s+", re.IGNORECASE)
+_BETWEEN_NAMES: Final = regex(r"[{}\"]|(?<!\s)\s+and\s+", re.IGNORECASE)
+_EDGES: Final = regex(r"(\s*)(?:\S.*\S|\S)?(\s*)", re.DOTALL)
 _NUMBER: Final = regex(r"[\"{]?0?[0-9]{1,2}[\"}]?")
 
 
@@ -171,10 +172,13 @@ class EntryEdit:
         ]
         if new.others is not False:
             parts.append("others")
-        between = _name_separator(self.entry.expression(target))
-        if between:
-            opening = self.entry.expression(target)[0]
-            self.entry.set_expression(target, quoted(between.join(parts), opening))
+        expression = self.entry.expression(target)
+        marks = _between(expression)
+        if marks is not None and len(marks) == len(old.names) - (old.others is False):
+            text = _joined(parts, _list_of(old), _list_of(new), marks)
+            edge = _EDGES.fullmatch(expression[1:-1])
+            before, behind = (edge[1], edge[2]) if edge else ("", "")
+            self.entry.set_expression(target, quoted(f"{before}{text}{behind}", expression[0]))
         else:
             self.entry[target] = " and ".join(parts)
 
@@ -243,16 +247,53 @@ class EntryEdit:
         return True
 
 
-def _name_separator(expression: str) -> str:
-    r"""Return the separator of a list with one name per line, else nothing.
+def _between(expression: str) -> list[str] | None:
+    r"""Return what is between the names of a list in one string, None for another value.
 
-    >>> _name_separator("{A and\n  B and\n  C}"), _name_separator("{A and B and\n C}")
-    (' and\n  ', '')
+    >>> _between("{A and\n  B  and {C and D}}"), _between("{A and } # { and B}")
+    ([' and\n  ', '  and '], None)
     """
-    if not is_one_string(expression):
-        return ""
-    found = set(_BETWEEN_NAMES.findall(expression))
-    return found.pop() if len(found) == 1 and any("\n" in text for text in found) else ""
+    if (expression[:1], expression[-1:]) not in (("{", "}"), ('"', '"')) or len(expression) < 2:
+        return None
+    found, depth = [], 0
+    for match in _BETWEEN_NAMES.finditer(expression[1:-1]):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+            if depth < 0:  # the string ends here, and another one follows
+                return None
+        elif match[0] != '"' and not depth:
+            found.append(match[0])
+        elif match[0] == expression[0] and not depth:
+            return None
+    return None if depth else found
+
+
+def _list_of(authors: Authors) -> list[Name | None]:
+    """Return the names of a list, and None for "and others"."""
+    return [*authors.names, *([] if authors.others is False else [None])]
+
+
+def _joined(
+    parts: list[str], old: list[Name | None], new: list[Name | None], between: list[str]
+) -> str:
+    """Return the names of a changed list with the line breaks of the old one.
+
+    `parts` are the new names as written. Before the first change and behind the last one all
+    stays; so does the rest where no name is added or taken away.
+    """
+    longer = len(new) - len(old)
+    first = next(
+        (i for i, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        min(len(old), len(new)),
+    )
+    usual = max(between, key=between.count, default=" and ")
+
+    def mark(place: int) -> str:
+        before = place if place < first or not longer else place - longer
+        return between[before] if 0 <= before < len(between) else usual
+
+    marks = [mark(place) for place in range(len(parts) - 1)]
+    return "".join(chain.from_iterable(zip_longest(parts, marks, fillvalue="")))
 
 
 _LISTS: Final = {field: role for role, field in NAMES.items()}

@@ -201,3 +201,68 @@ def test_a_broken_entry_that_is_changed_is_mended():
     again = loads(dumps(library, "bibtex"), "bibtex")
     assert list(again) == list(library)
     assert dumps(again, "bibtex").endswith("@misc{b, title = {B}}\n")
+
+
+EACH = "{\n    Fei, Bo and\n    {LIGO} and\n    Li, An and\n    others\n  }"
+LONG = "{Fei, Bo and {LIGO}  AND Li, An and\n\tDe la Cruz, Ana and Wu, Yi}"
+
+
+def _changed(expression: str, change) -> str:
+    library = loads(f"@misc{{a,\n  author = {expression},\n  title = {{T}},\n}}\n", "bibtex")
+    entry = library["a"]
+    names = change(list(entry.authors.names))
+    authors = Authors(names, others=entry.authors.others)
+    library.replace(entry.evolve(authors=authors))
+    text = dumps(library, "bibtex")
+    assert loads(text, "bibtex")["a"].authors == authors
+    return text.partition("author = ")[2].partition(",\n  title")[0]
+
+
+JO = Person("Jo", "Ek")
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        (EACH, lambda one: [JO, *one[1:]], EACH.replace("Fei, Bo", "Ek, Jo")),
+        (EACH, lambda one: [*one[:2], JO], EACH.replace("Li, An", "Ek, Jo")),
+        (EACH, lambda one: one[1:], EACH.replace("Fei, Bo and\n    ", "")),
+        (EACH, lambda one: one[:2], EACH.replace("Li, An and\n    ", "")),
+        (EACH, lambda one: [*one, JO], EACH.replace("An and", "An and\n    Ek, Jo and")),
+        (EACH, lambda one: [JO, *one], EACH.replace("Fei", "Ek, Jo and\n    Fei")),
+        (LONG, lambda one: [*one[:3], JO, one[4]], LONG.replace("De la Cruz, Ana", "Ek, Jo")),
+        (
+            LONG,
+            lambda one: [JO, *one[1:4], Person("Al", "Ek")],
+            LONG.replace("Fei, Bo", "Ek, Jo").replace("Wu, Yi", "Ek, Al"),
+        ),
+        (LONG, lambda one: one[:4], LONG.replace(" and Wu, Yi", "")),
+        (
+            LONG,
+            lambda one: [*one[:2], *one[3:]],
+            "{Fei, Bo and {LIGO}  AND De la Cruz, Ana and Wu, Yi}",
+        ),
+        ('"Fei, Bo and\n  Li, An"', lambda one: [one[0], JO], '"Fei, Bo and\n  Ek, Jo"'),
+        ("{Bo Fei and\n  An Li}", lambda one: [JO, one[1]], "{Jo Ek and\n  An Li}"),
+        ("{Fei, Bo}", lambda one: [*one, JO], "{Fei, Bo and Ek, Jo}"),
+        ("{{A and B} and\n Fei, Bo}", lambda one: [one[0], JO], "{{A and B} and\n Ek, Jo}"),
+    ],
+)
+def test_a_list_of_names_keeps_its_lines(before: str, change, after: str) -> None:
+    assert _changed(before, change) == after
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_change_of_one_name_changes_one_line(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 12))
+    marks = st.sampled_from([" and ", " and\n    ", "\n  and ", "  AND\t", " and\r\n "])
+    drawn = [data.draw(marks) for _ in range(count - 1)]
+    names = [f"Family{chr(65 + n)}, Given" for n in range(count)]
+    source = "".join(name + mark for name, mark in zip(names, [*drawn, ""], strict=True))
+    place = data.draw(st.integers(0, count - 1))
+
+    def change(found: list) -> list:
+        return [*found[:place], JO, *found[place + 1 :]]
+
+    assert _changed(f"{{{source}}}", change) == f"{{{source.replace(names[place], 'Ek, Jo')}}}"
