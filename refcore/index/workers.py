@@ -77,10 +77,15 @@ class _Worker:
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin, self._process.stdout
+        self._tasks: SimpleQueue[Block | None] = SimpleQueue()
         self._results: SimpleQueue[bytes] = SimpleQueue()
-        # Results are taken in as they come: a worker never waits for a pipe to be read.
-        self._taking = threading.Thread(target=self._take, daemon=True)
-        self._taking.start()
+        # A block is longer than a pipe holds, and a worker that parses does not read: so that the
+        # caller never waits for it, blocks go out and results come in on threads.
+        self._threads = [
+            threading.Thread(target=work, daemon=True) for work in (self._give, self._take)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def _take(self) -> None:
         with contextlib.suppress(OSError, ValueError):  # the pipe is closed
@@ -88,13 +93,15 @@ class _Worker:
                 self._results.put(self._from.read(_LENGTH.unpack(head)[0]))
         self._results.put(b"")
 
+    def _give(self) -> None:
+        with contextlib.suppress(OSError, ValueError):  # the worker ended: `receive` says so
+            while (block := self._tasks.get()) is not None:
+                self._to.write(_HEAD.pack(block.form.encode(), block.first, len(block.content)))
+                self._to.write(block.content)
+                self._to.flush()
+
     def send(self, block: Block) -> None:
-        try:
-            self._to.write(_HEAD.pack(block.form.encode(), block.first, len(block.content)))
-            self._to.write(block.content)
-            self._to.flush()
-        except OSError as fault:
-            raise SnapshotError(_ENDED) from fault
+        self._tasks.put(block)
 
     def receive(self) -> Parsed:
         try:
@@ -109,7 +116,9 @@ class _Worker:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
-        self._taking.join()
+        self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
         with contextlib.suppress(OSError):
             self._to.close()
         self._from.close()
