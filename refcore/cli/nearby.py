@@ -17,14 +17,19 @@ _MOST: Final = 2000  # names of a folder that are looked at
 def meant_file(path: str) -> str:
     """Return the question whether a file with a similar name was meant, else "".
 
+    That is one with the same suffix, or else one that differs in its suffix alone.
+
     >>> meant_file("no-such-folder/refs.bib")
     ''
     """
     wanted = Path(path)
     try:
         with os.scandir(wanted.parent) as entries:
-            names = [entry.name for entry in islice(entries, _MOST) if entry.is_file()]
+            names = [Path(entry.name) for entry in islice(entries, _MOST) if entry.is_file()]
     except (OSError, ValueError):
         return ""
-    found = [str(wanted.parent / name) for name in nearest(wanted.name, names)]
+    alike = nearest(wanted.stem, [name.stem for name in names if name.suffix == wanted.suffix])
+    meant = [f"{stem}{wanted.suffix}" for stem in alike]
+    meant += [str(name) for name in names if name.stem == wanted.stem][: not meant]
+    found = [str(wanted.parent / name) for name in meant]
     return f". Did you mean {' or '.join(found)}?" if found else ""

@@ -42,6 +42,8 @@ def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
         ("verify ref.bib", "ref.bib: No such file or directory. Did you mean refs.bib?\n"),
         ("format refz.bib", "refz.bib: No such file or directory. Did you mean refs.bib?\n"),
         ("keys elsewhere.bib", "elsewhere.bib: No such file or directory\n"),
+        ("verify refs.json", "refs.json: No such file or directory. Did you mean refs.bib?\n"),
+        ("verify none.bib", "none.bib: No such file or directory\n"),
         ("convert refs.bib - --to rsi", "no format 'rsi'. Did you mean ris?\n"),
         ("format refs.bib --locale xx-1", "no locale 'xx-1'; supported languages: af, ar, "),
         ("completion bsh", "no shell 'bsh'. Did you mean bash or zsh?"),
