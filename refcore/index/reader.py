@@ -25,6 +25,8 @@ __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
 _T = TypeVar("_T")
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
+# sqlite3 cannot decode a message about a damaged schema that quotes bytes.
+_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 _AGAIN: Final = "build it again with 'refcore snapshot build FILE'"
 
 
@@ -113,14 +115,14 @@ class Index(Works):
             try:
                 db = self._db if self._owner == os.getpid() else None
                 return (db or self._connection()).execute(query, keys).fetchall()
-            except sqlite3.Error as fault:
+            except _FAULTS as fault:
                 raise self._damaged(fault) from fault
 
     def _read(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._guard:
             try:
                 return work(self._connection())
-            except sqlite3.Error as fault:
+            except _FAULTS as fault:
                 raise self._damaged(fault) from fault
 
     def _damaged(self, fault: Exception) -> SnapshotError:
@@ -202,7 +204,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
             db.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("application_id", "user_version", "page_count", "page_size")
         )
-    except sqlite3.DatabaseError as fault:
+    except _FAULTS as fault:
         raise SnapshotError(
             f"{path}: this is not an index of dumps, or damaged ({fault}): {_AGAIN}"
         ) from fault
@@ -219,7 +221,7 @@ def _has_tables(db: sqlite3.Connection) -> bool:
     """Return whether the tables are tables; a view of that name could compute for ever."""
     try:
         rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    except sqlite3.DatabaseError:
+    except _FAULTS:
         return False
     return {row[0] for row in rows} >= _TABLES
 

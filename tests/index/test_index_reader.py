@@ -246,6 +246,15 @@ def test_a_row_with_values_of_other_types_is_damage(tmp_path: Path, change: str)
         snapshot.get(ArxivId("2506.13585"))
 
 
+def test_bytes_in_the_schema_that_are_no_text_are_damage(index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    held = index.read_bytes()
+    for place in (held.index(b"PRIMARY KEY") + 11, held.index(b"CREATE TABLE") + 8):
+        path.write_bytes(held[:place] + b"\xf8" + held[place + 1 :])
+        with pytest.raises(SnapshotError, match=r"damaged.*build it again"):
+            Index(path)
+
+
 def test_damage_inside_is_told_when_it_is_met(tmp_path: Path) -> None:
     source = write(tmp_path / "s.json", *(line(f"2506.{n:05}") for n in range(1, 2000)))
     path = build(source).path
