@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from refcore.collector import rarely_collecting
 from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of
@@ -74,7 +75,8 @@ class Processor:
         self._keys: dict[str, str] = {}
         self._compiled, self._locale = compiled_style(self.style, locale)
         self._guide = guide_of(self.style.name, self.style.xml, self._compiled)
-        prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
+        with rarely_collecting():
+            prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
         self._held = [item for item in prepared if item is not None]
         if abbreviations is not None:
             abbreviations.complete(self._held)
@@ -105,7 +107,8 @@ class Processor:
         numbers are those of the items as they were given, see `document`.
         Raises `UnknownKey`.
         """
-        return self._printed(self._engine, self._citations(citations), format)
+        with rarely_collecting():
+            return self._printed(self._engine, self._citations(citations), format)
 
     def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
         """Print one citation outside any document; see `cite`."""
@@ -126,7 +129,8 @@ class Processor:
         """Print the bibliography; raises `StyleError` where the style has none."""
         if not self.style.has_bibliography:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
-        return self._listed(self._engine, self._held, format)
+        with rarely_collecting():
+            return self._listed(self._engine, self._held, format)
 
     def document(
         self,
@@ -153,9 +157,10 @@ class Processor:
         cited.update(dict.fromkeys(self._cite(key).id for key in also))
         by_id = {item["id"]: item for item in self._held}
         held = [by_id[key] for key in cited]
-        engine = self._engine if held == self._held else self._engine_of(held)
-        texts = tuple(self._printed(engine, held_citations, format))
-        listed = self._listed(engine, held, format) if self.style.has_bibliography else None
+        with rarely_collecting():
+            engine = self._engine if held == self._held else self._engine_of(held)
+            texts = tuple(self._printed(engine, held_citations, format))
+            listed = self._listed(engine, held, format) if self.style.has_bibliography else None
         return Document(texts, listed)
 
     def _engine_of(self, items: Sequence[Mapping[str, Any]]) -> Engine:

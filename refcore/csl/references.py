@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from refcore.collector import rarely_collecting
 from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of, named
@@ -60,8 +61,9 @@ def bibliography(
     chosen = find_style(style)
     if not chosen.has_bibliography:
         raise StyleError(f"the style {chosen.name} has citations only, no bibliography")
-    engine = _engine(chosen, held, locale, abbreviations)
-    entries = entries_of(engine, {str(place): place for place in range(len(held))}, links)
+    with rarely_collecting():
+        engine = _engine(chosen, held, locale, abbreviations)
+        entries = entries_of(engine, {str(place): place for place in range(len(held))}, links)
     shown = [named(entry, held[entry.index]) for entry in entries]
     warnings = [
         f"{held[new.index].key}: the style sets nothing; set without it"
@@ -112,7 +114,8 @@ def cite(
     places = {reference.key: place for place, reference in enumerate(held)}
     asked = [Cite(key) if isinstance(key, str) else key for key in wanted]
     cites = [attrs.evolve(one, id=str(places[library[one.id].key])) for one in asked]
-    engine = _engine(find_style(style), held, locale, abbreviations)
+    with rarely_collecting():
+        engine = _engine(find_style(style), held, locale, abbreviations)
     nodes = engine.cite_one(cites)
     return printed(finished(nodes, engine.locale, links and output.links_in_cites), output)
 
