@@ -74,8 +74,9 @@ def _plain_heads(
     words: Sequence[Word], text: str, forms: Sequence[Form], few: bool
 ) -> Iterator[Head]:
     best: dict[tuple[object, ...], tuple[float, NameList]] = {}
+    known: dict[tuple[str, str], float] = {}
     for names in name_lists(words, 0, text, forms):
-        score = _names_score(names)
+        score = _names_score(names, known)
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
@@ -166,25 +167,23 @@ def _date_at(text: str, place: int) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found else None
 
 
-def _names_score(names: NameList) -> float:
+def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
+    """Return what speaks for a list of names; `known` has what each name adds in a form."""
     form = names.form
-    score = 0.0
     if form is not None and form.has_initials:
-        lone = sum("," not in name and " " not in name for name in names.names)
-        score += 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
-        score -= 3.0 * (lone == len(names.names))
-        score -= 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
-    else:
-        slashed = form is not None and form.first == "F"
-        if slashed and not all(sep.startswith("/") for sep in names.seps):
+        score = _initials_score(names)
+    elif form is not None and form.first == "F":
+        if not all(sep.startswith("/") for sep in names.seps):
             return -5.0
-        for name in names.names:
-            score += 0.9 if slashed or _is_plausible(name) else -1.2
-        if form is not None and not slashed:
-            score += 0.7 * sum(
-                _capitals(name, form.others if place else form.first)
-                for place, name in enumerate(names.names)
-            )
+        score = 0.9 * len(names.names)
+    else:
+        ways = (form.first, form.others) if form else ("", "")
+        score = 0.0
+        for place, name in enumerate(names.names):
+            key = (name, ways[place > 0])
+            if key not in known:
+                known[key] = _name_score(*key)
+            score += known[key]
     score += 1.5 * names.closed + 2.5 * names.cut
     # "Fei Bo, MIHash: Words": the word before a colon begins the title.
     is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
@@ -193,6 +192,17 @@ def _names_score(names: NameList) -> float:
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
     return score - 1.5 * max(0, len(gaps) - 1)
+
+
+def _initials_score(names: NameList) -> float:
+    lone = sum("," not in name and " " not in name for name in names.names)
+    score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
+    score -= 3.0 * (lone == len(names.names))
+    return score - 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
+
+
+def _name_score(name: str, way: str) -> float:
+    return (0.9 if _is_plausible(name) else -1.2) + (0.7 * _capitals(name, way) if way else 0.0)
 
 
 def _capitals(name: str, form: str) -> int:

@@ -106,7 +106,11 @@ def _with_turned_names(chosen: list[Reading | None]) -> list[Reading | None]:
         return [_turned(one, with_others) for one in chosen]
     first = [several[0].replace(", ", " ").split() for several in names]
     by_first, by_last = _order([w[0] for w in first]), _order([w[-1] for w in first])
-    if ends > starts + 1 or (len(first) > 5 and by_first > 0.9 and by_last < 0.8 and not starts):
+    if len(first) > 5 and by_last > 0.9 and by_first < 0.8:
+        return chosen
+    # Some people have their initials behind one name: "Amrutha D".
+    is_usual = ends > starts + 1 and ends > 0.05 * len(flat)
+    if is_usual or (len(first) > 5 and by_first > 0.9 and by_last < 0.8 and not starts):
         return [_turned(one, with_others) for one in chosen]
     return chosen
 
