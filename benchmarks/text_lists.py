@@ -30,6 +30,7 @@ from text_lists_data import (
     styles_with_lists,
 )
 
+from refcore.errors import UnreadableInput
 from refcore.model import Reference
 from refcore.textlists import read
 
@@ -69,7 +70,11 @@ def body(text: str) -> str:
 
 def score_list(found: TextList, score: Score) -> None:
     """Compare what is read of one list with its truth."""
-    library = read(found.text)
+    try:
+        library = read(found.text)
+    except UnreadableInput as error:  # a style can print BibTeX
+        print(f"{found.style}: {error}; left out")
+        return
     held = {body(library.texts[one.key]): one for one in library}
     for entry in found.entries:
         reference = held.get(body(entry.text))
