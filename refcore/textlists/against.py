@@ -16,19 +16,22 @@ import attrs
 from refcore.compare import AuthorComparison, TitleComparison, TitleKind, compare_authors
 from refcore.compare.titles import best_title, title_words
 from refcore.model.dates import Date
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
+from refcore.text.ascii import to_ascii
 from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.names import authors_of
 from refcore.textlists.segment import Reading, readings
+from refcore.textlists.words import AND
 
 __all__ = ["TextComparison", "compare_text"]
 
 _MOST_NAMES: Final = 16
 _MOST_TITLES: Final = 40
 _WORD: Final = regex(r"[^\W_]+")
+_LETTERS: Final = regex(r"[^\W\d_]+")
 _NEAR: Final = 0.5
 _NO_TITLE: Final = regex(
     r"\W*(?:in:? )?(?:(?:\d+\w\w |the )?(?:proceedings|proc\.|advances in neural)"
@@ -90,7 +93,7 @@ def compare_text(
     known = tuple(title for title in (actual.title, *titles) if title)
     span = _title_span(actual, known, plain, ways, parsed)
     title = plain[slice(*span)].strip(" .,;:") if span else ""
-    authors = _nearest_names(actual.authors, ways, span, parsed)
+    authors = _nearest_names(plain, actual.authors, ways, span, parsed)
     year = parsed.year if parsed is not None else _year(plain, ways)
     read = attrs.evolve(
         parsed or Reference("-"),
@@ -221,6 +224,7 @@ def _is_end(behind: str) -> bool:
 
 
 def _nearest_names(
+    text: str,
     actual: Authors,
     ways: Sequence[Reading],
     span: tuple[int, int] | None,
@@ -241,7 +245,50 @@ def _nearest_names(
     if not held:
         return Authors()
     agreeing = (names for names in held.values() if actual and _agrees(names, actual))
-    return next(agreeing, next(iter(held.values())))
+    first = next(iter(held.values()))
+    found = next(agreeing, None)
+    if found is None and span is not None and names_in_order(actual, text[: span[0]]):
+        return actual
+    return found or first
+
+
+def names_in_order(actual: Authors, head: str) -> bool:
+    """Tell whether a text has all names of a list, in order, and no other word.
+
+    >>> from refcore.model import Person
+    >>> names = Authors([Person("Bo", "Fei"), Person("Aili", "Chen")])
+    >>> names_in_order(names, "Fei Bo Chen A. and"), names_in_order(names, "Chen Aili Fei Bo")
+    (True, False)
+    """
+    words = _folded(head)
+    at = 0
+    for name in actual:
+        whole = _folded(str(name))
+        given = _folded(name.given) if isinstance(name, Person) else []
+        turned = [*whole[len(given) :], *given]
+        size = len(whole)
+        # A word such as "and" may be before a name, and is an initial where that fits.
+        starts = (at, at + 1) if words[at : at + 1] and words[at] in AND else (at,)
+        ends = (
+            start + size
+            for start in starts
+            if any(_are_alike(words[start : start + size], one) for one in (whole, turned))
+        )
+        if (end := next(ends, None)) is None:
+            return False
+        at = end
+    return bool(actual) and all(word in AND for word in words[at:])
+
+
+def _folded(text: str) -> list[str]:
+    return [to_ascii(word).casefold() for word in _LETTERS.findall(text)]
+
+
+def _are_alike(words: Sequence[str], name: Sequence[str]) -> bool:
+    return len(words) == len(name) and all(
+        word == one or (len(word) == 1 and one.startswith(word))
+        for word, one in zip(words, name, strict=True)
+    )
 
 
 def _is_before(reading: Reading, span: tuple[int, int] | None) -> bool:

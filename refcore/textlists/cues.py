@@ -83,7 +83,8 @@ _MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
 _NUMBER: Final = r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|\(?\d)"
 
 _EDITION: Final = (
-    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a)? (?:ed\b|edn|edition|éd|Aufl)"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)? ?(?:ed\b|edt?n|edition|éd|Aufl|udg\.|utg\.)"
+    r"|ed\.? \d{1,2}\."
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
 )
@@ -134,13 +135,14 @@ INSIDE: Final = (
     Cue(-4.1, r"^[‘“\"].*[’”\"], [A-Z]", "‘Words’, Data Notes"),
     Cue(-3.0, r", [Vv]ol\.? ?\d", "Words, Cell, Vol. 4"),
     Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
+    Cue(-6.0, r"^[Ii]n:?$", "In"),
     Cue(-4.0, r"[”\"’»],? [Ii]n [“\"«A-Z]", "Words,” in “Words"),
     Cue(-3.0, r"^[A-Z][\w'’-]+ (?:[A-Z]\.[ -]?)+[A-Z][\w'’-]+$", "Winston H. Hsu"),
     Cue(-4.0, r"^(?:[A-Z][\w'’-]+ (?:[A-Z]\.-?)+[,:] )", "Meng H.: Words"),
     Cue(-4.0, r" (?:conference paper|preprint)$", "Words conference paper"),
     Cue(-3.2, r"(?:19|20)\d\d[.,;]? ?(?:URL)?$", "Words 2019. URL"),
     Cue(-2.0, r"^[^\w«“„\"‘(\[¿¡']", "– Words"),
-    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=(" ed", " éd", " aufl")),
+    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=("ed", "éd", "aufl", "udg", "utg")),
     Cue(
         -4.0,
         r"(?i)[.,] \[?(?:no publisher|s\. ?[ln]\.|n\.p\.)",
@@ -172,7 +174,9 @@ INSIDE: Final = (
         r"^(?:[A-Z0-9]\S* ){{0,6}}?(?:Proceedings|Proc\.|Conference|Conf\.|Symposium) (?:of|on)\b",
         "23rd Conference on",
     ),
-    Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed", needs=(" ed", " éd", " aufl")),
+    Cue(
+        -4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed", needs=("ed", "éd", "aufl", "udg", "utg")
+    ),
     Cue(-4.1, rf"(?i)[.,;(\[] ?{_KIND}", "Words (PhD thesis)"),
     Cue(-3.5, rf"[.,;:] {_PAGES}$", "Words, 12–18"),
     Cue(
@@ -182,7 +186,11 @@ INSIDE: Final = (
         needs=("thesis", "dissertation", "technical report"),
     ),
     Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
-    Cue(-3.0, r"(?i)\[(?:internet|online|en ligne|electronic|электрон|www)", "Words [Internet]"),
+    Cue(
+        -3.0,
+        r"(?i)\[(?:internet|online|en ligne|en l[íi]nea|electronic|электрон|www)",
+        "Words [Internet]",
+    ),
     Cue(-3.0, r"[,.] (?:vol|no|pp|p|nr|bd)\.? ?\d", "Words, vol. 3"),
     Cue(-2.6, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-3.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
@@ -289,7 +297,7 @@ AFTER: Final = (
         ". The Lancet [Internet]",
     ),
     Cue(
-        5.3,
+        1.0,
         r"^\s(?:19|20)\d\d ?[;,:] ?\d{1,4}(?: ?\(\d+\))?[:,;]",
         " 2019; 12: 34–56",
     ),
@@ -326,7 +334,9 @@ AFTER: Final = (
         " MIT Press",
     ),
     Cue(1.5, r"(?i)^\s(?:https?://|doi:|arXiv:)", " https://example.org"),
-    Cue(1.0, r"^\s\([A-Z][\w ,]+\)\W*$", " (Berlin)"),
+    Cue(1.0, r"^\s\([A-Z]\w+(?:, [A-Z][\w ]+)?\)\W*$", " (Berlin)"),
+    # "“Brush it Off”: How Women Work" is one title.
+    Cue(-6.0, r"^[”’]: (?!In\b)[A-Z]", "”: How Words Work"),
     Cue(
         2.5,
         rf"(?i)^[^\w\s:]*\s(?-i:[A-Z])[^,;:()\[\]?!“”\d.]{{2,40}}"
@@ -376,7 +386,7 @@ UNTITLED: Final = (
         rf"^[“\"(]?(?:in:? )?(?:[A-Z0-9]\S* ){{0,6}}?{_MEETING}",
         "5th International Conference",
     ),
-    Cue(3.0, rf"(?i)^\W*(?:in:? [A-Z]|{_KIND}|{_ACCESS})", "in Handbook of Words"),
+    Cue(3.0, rf"(?i)^\W*(?:in:? [“\"«]?[A-Z]|{_KIND}|{_ACCESS})", "in Handbook of Words"),
     Cue(4.0, r"^\W*(?:[Ii]n ?:|Em|Dans|En) [A-Z]", "In : Handbook of Words"),
     Cue(6.0, r"^// ", "// The Lancet"),
     Cue(6.0, r"^\W*$", ", ."),

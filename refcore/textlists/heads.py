@@ -188,6 +188,9 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     # "Fei Bo, MIHash: Words": the word before a colon begins the title.
     is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
     score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
+    # "Billings, Matt, Understanding Words: A Title": a list without "and" before its last name.
+    is_open = len(names.names) == 2 and not names.closed and not names.cut
+    score -= 0.8 * (is_open and names.delimiter[:1] == ":")
     gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])

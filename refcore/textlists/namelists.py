@@ -108,9 +108,14 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
     names: list[str] = []
     seps: list[str] = []
     at, closed = start, False
+    dotted: bool | None = None
     while at < len(words) and len(names) < _MOST_NAMES:
         begin, way = at, form.others if names else form.first
         name = _READERS[way](words, at)
+        if name is not None and way == "IF":
+            # "M. Bun, A Title": initials have stops in all names of a list, or in none.
+            dotted = words[at].is_dotted if dotted is None else dotted
+            name = name if dotted is words[at].is_dotted else None
         if name is None:
             name = _group(words, at)
         if name is None:

@@ -131,7 +131,10 @@ class Titles:
     @functools.cached_property
     def _kinds(self) -> dict[int, float]:
         """What the end of each word adds that may end a title."""
-        kinds = ((place, _boundary(self._words, place)) for place in range(len(self._words)))
+        quotes = "‘" in self._text
+        kinds = (
+            (place, _boundary(self._words, place, quotes)) for place in range(len(self._words))
+        )
         return {place: kind for place, kind in kinds if kind is not None}
 
     @functools.cached_property
@@ -241,10 +244,11 @@ _STARTS: Final = regex(
 )
 
 
-def _boundary(words: Sequence[Word], place: int) -> float | None:
+def _boundary(words: Sequence[Word], place: int, quotes: bool) -> float | None:
     """Return what the end of a word adds as the end of a title; None where none can end."""
     word = words[place]
-    if place + 1 == len(words) or word.behind:
+    # "Listeners’ Words": the sign closes no quote where none is opened.
+    if place + 1 == len(words) or (word.behind and (quotes or word.behind != "’")):
         return 0.0
     ahead = words[place + 1]
     if ahead.before or ahead.core in DASHES:
