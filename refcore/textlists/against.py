@@ -150,7 +150,9 @@ def _title_span(
     best: tuple[float, tuple[int, int]] | None = None
     for span in tried:
         compared = best_title(text[slice(*span)], known)
-        if compared is None:
+        if compared is None or (
+            compared.kind is TitleKind.DIFFERENT and _is_other(text[slice(*span)], actual)
+        ):
             continue
         # A title without its subtitle is only a part of what the text has.
         likeness = 1.0 if compared.kind is TitleKind.SAME else compared.likeness
@@ -158,11 +160,8 @@ def _title_span(
             best = likeness, span
     if best is not None and best[0] >= _NEAR:
         return best[1]
-    if own and _is_other(text[slice(*own)], actual):
-        return None
-    if parsed is not None:
-        return own
-    return next((one.title for one in ways[:1]), None)
+    first = own if parsed is not None else next((one.title for one in ways[:1]), None)
+    return first if first and not _is_other(text[slice(*first)], actual) else None
 
 
 def _is_other(title: str, actual: Reference) -> bool:

@@ -241,7 +241,7 @@ INSIDE: Final = (
 
 _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
-    r"|(?:\w+ ){1,2}(?:University )?Press))"
+    r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
     r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°) ?)?"
     r"[(\[]?(?<![\w-])(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"

@@ -13,7 +13,7 @@ from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
-from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
+from refcore.textlists.words import DASHES, QUOTES, Word, is_initials, signs_at
 
 __all__ = ["DATE", "Head", "heads"]
 
@@ -222,4 +222,8 @@ def _is_plausible(name: str) -> bool:
         return True
     family, comma, given = name.partition(", ")
     turned = f"{given} {family}" if comma else name
+    words = turned.split()
+    if len(words) > 1 and is_initials(words[-1]) and not is_initials(words[0]):
+        # Some people have their initials behind one name: "Amrutha D.".
+        turned = " ".join((*words[1:], words[0]))
     return len(turned.split()) > 1 and is_name(turned)

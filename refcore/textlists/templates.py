@@ -23,7 +23,8 @@ from refcore.text.patterns import regex
 __all__ = ["TEMPLATE_START", "reference_of_template"]
 
 TEMPLATE_START: Final = regex(
-    r"\s*(?:[*#•-]\s*)?(?:<ref[^>]{0,80}>\s*)?(?:\{\{\s*[^\W\d_][^{}|=\n]{1,40}\||<cite\|)"
+    r"\s*(?:[*#•-]\s*)?(?:<ref[^>]{0,80}>\s*)?"
+    r"(?P<body>\{\{\s*[^\W\d_][^{}|=\n]{1,40}(?:\||\s*$)|<cite\|)"
 )
 # The names of parts in English, French, German, Spanish, Italian and Portuguese templates.
 _NAMES: Final[Mapping[str, str]] = {
@@ -62,9 +63,10 @@ def reference_of_template(text: str, location: Location | None = None) -> Refere
     >>> found.title, str(found.authors), found.year
     ('Of Words', 'Bo Fei', 2019)
     """
-    if not TEMPLATE_START.match(text):
+    if not (start := TEMPLATE_START.match(text)):
         return None
-    parts = dict(_parts(text))
+    end = text.rfind("}}") if start["body"].startswith("{{") else text.rfind(">")
+    parts = dict(_parts(text[start.start("body") : end if end > 0 else len(text)]))
     if "title" not in parts and "chapter" not in parts:
         return None
     title = parts.get("chapter") or parts["title"]
@@ -101,7 +103,7 @@ _LINKS: Final = ("doi", "isbn", "pmid", "arxiv", "eprint", "url")
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what each part is called by us, with its value; links keep their own names."""
     plain = _INNER.sub(lambda found: found[1] or "", text[2:])
-    for part in _DIVIDER.split(plain.rstrip(" }>"))[1:]:
+    for part in _DIVIDER.split(plain)[1:]:
         if not (found := _PART.match(part)):
             continue
         name = " ".join(found[0].rstrip("=").casefold().split())
