@@ -1,10 +1,12 @@
 """Run every benchmark in turn and write what they print into docs/benchmarks.md.
 
-    python benchmarks/all.py [--material FOLDER] [--node FOLDER] [--only WORD …] [--minutes 10]
+    python benchmarks/all.py [--material FOLDER] [--node FOLDER] [--index FILE] [--only WORD …]
+                             [--minutes 10]
 
 MATERIAL holds the data that is not in the repository: `bib/*.bib`, `authors/*.jsonl`,
 `csl/fixtures`, `dblp/records.jsonl.xz`, `field/*.jsonl`, `sources/` and `hallmark/`. NODE is a
-folder with the npm packages that some benchmarks ask. A benchmark whose material is not there,
+folder with the npm packages that some benchmarks ask. INDEX is what `refcore snapshot build` makes
+of dblp. A benchmark whose material is not there,
 or that needs longer than --minutes, is listed with the reason. The page names the machine and
 the versions of the peers; --only keeps the parts of the page that are not run again.
 """
@@ -47,7 +49,7 @@ class Row(NamedTuple):
     shows: str
 
 
-# {material} and {node} are the folders of the command line; a `*` is expanded.
+# {material}, {node} and {index} are the paths of the command line; a `*` is expanded.
 ROWS: Final = (
     Row("authors.py", "{material}/authors/*.jsonl", "verdicts on labelled pairs of author lists"),
     Row("compare_speed.py", "", "how long a comparison of lists takes"),
@@ -59,7 +61,11 @@ ROWS: Final = (
     Row("fields.py", "{material}/dblp/records.jsonl.xz --each 200", "venues, volumes and pages"),
     Row("field_cases.py", "{material}/field", "cases of reading, writing and verifying"),
     Row("field_csl.py", "{material}/field", "cases of citations"),
-    Row("csl_suite.py", "{material}/csl/fixtures", "the public suite of CSL"),
+    Row(
+        "csl_suite.py",
+        "{material}/csl/fixtures --not-csl {material}/csl/not-csl.json",
+        "the public suite of CSL",
+    ),
     Row("documents.py", "", "documents beside pandoc"),
     Row("csl_speed.py", "--sizes 1000", "citing and listing, beside hayagriva"),
     Row("loading.py", "{material}/bib/tugboat.bib --node {node} --runs 1", "loading, beside peers"),
@@ -81,6 +87,12 @@ ROWS: Final = (
         "services/run.py",
         "--references 1000 --records {material}/dblp --processes 1",
         "all services over a bad network",
+    ),
+    Row(
+        "hallmark.py",
+        "{material}/hallmark/dev_public.jsonl --index {index}"
+        " --against {material}/hallmark/bibtex_updater_1.2.0_dev_public.json",
+        "invented references, beside bibtex-updater",
     ),
     Row("network.py", "--ids 400 --interval 0.05", "arXiv over a bad network"),
     Row("faults/services.py", "", "faults of services"),
@@ -145,7 +157,7 @@ def run(command: Sequence[str], minutes: float) -> Outcome:
 
 def part_of(row: Row, outcome: Outcome, folders: Mapping[str, Path | None]) -> str:
     """Return the part of the page about one benchmark."""
-    named = row.arguments.replace("{material}", "MATERIAL").replace("{node}", "NODE")
+    named = re.sub(r"\{(\w+)\}", lambda found: found[1].upper(), row.arguments)
     head = f"## {row.script}: {row.shows}\n\n"
     command = f"`python benchmarks/{row.script} {named}".rstrip() + "`"
     if outcome.fault:
@@ -214,10 +226,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--material", type=Path)
     parser.add_argument("--node", type=Path)
+    parser.add_argument("--index", type=Path)
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--minutes", type=float, default=10.0)
     options = parser.parse_args()
-    folders = {"material": options.material, "node": options.node}
+    folders = {"material": options.material, "node": options.node, "index": options.index}
     parts = kept_parts(_read(str(PAGE)))
     for row in ROWS:
         if options.only and not any(word in row.script for word in options.only):
