@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refcore.markdown.titles import clean, is_generic
+from refcore.markdown.titles import bare_title, clean, is_generic
 from refcore.text.patterns import regex
 
 __all__ = ["entry_title"]
@@ -57,7 +57,7 @@ def entry_title(text: str, start: int, stop: int) -> str:
     plain = window[: end.start() if end else None]
     if end and end[0] == "?":
         plain += "?"
-    title = clean(plain).rstrip("( [")
+    title = bare_title(plain).rstrip("( [")
     if len(title.split()) < 2 or is_generic(title) or _NO_TITLE.match(title):
         return ""
     return title

@@ -300,6 +300,8 @@ def front_matter_fields(text: str) -> list[Field]:
     for key, values, line in _entries(text[:_LONGEST]):
         label = _KEYS.get(key.casefold())
         value = _joined(values, label in ("Author", "Authors"))
+        if key.casefold() == "paper" and " " in value and not _PAPER.search(value):
+            label = "Title"  # 'paper: "On the Form of Things"'
         if label and value:
             found.append(Field(label, value, line))
     papers = [f for f in found if f.label in ("arXiv", "DOI", "Link") and _PAPER.search(f.text)]

@@ -54,9 +54,11 @@ _TAGS = (
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
 # "Bo Fei，On It（2024）": marks of Chinese and Japanese between words of other scripts.
-_NARROW = {"，": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
+_NARROW = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
 _LATIN = r"[A-Za-z0-9\u00c0-\u024f.)\]*_\"”]"
-_WIDE = regex(rf"(?<={_LATIN})[，；：（）。]|[，；：（）](?={_LATIN})")
+_WIDE = regex(rf"(?<={_LATIN})[，、；：（）。]|[，；：（）](?={_LATIN})")
+# "「On It」" around words of other scripts.
+_CORNERS = regex(r"「([^「」\u3040-\u9fff]{3,400})」|『([^『』\u3040-\u9fff]{3,400})』")
 _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
@@ -255,6 +257,8 @@ def _without_backslashes(text: str) -> str:
 
 def _narrow(text: str) -> str:
     """Return the text with marks of full width as those of other scripts beside their letters."""
+    if "「" in text or "『" in text:
+        text = _CORNERS.sub(r"“\1\2”", text)
     return _WIDE.sub(lambda match: _NARROW[match[0]], text) if _WIDE.search(text) else text
 
 

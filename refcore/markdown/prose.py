@@ -13,6 +13,7 @@ from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.rules import Kind, Rule
 from refcore.model.people import Group, Person
+from refcore.names.groups import ORGANISATIONS
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.surnames import CITED, surnames_with_year
@@ -166,6 +167,10 @@ def _lone_group(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameLis
     if names is None or len(names.names) != 1 or _opens(passage.text, names):
         return
     paper = passage.papers[0]
+    # "MultiMirror: Words in Mirrors" is a title, "OpenAI: Words in Mirrors" has an author.
+    named = names.names[0].name.casefold() in ORGANISATIONS or " " in names.names[0].name
+    if passage.text[names.end : names.end + 1] == ":" and not named:
+        return
     if not isinstance(names.names[0], Group) or paper.start < names.end:
         return
     if entry_title(passage.text, names.end, paper.end if paper.text else paper.start):

@@ -92,12 +92,12 @@ _MARKS = (
     (Style.CODE, regex(r"`[^`\n]{1,200}`")),
 )
 _SKIP = regex(
-    r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f]+"
+    r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
 )
 # Where a plain segment ends: a stop that is no initial's, a dash, a line break.
 _CUT = regex(
-    rf"(?=[.?!\s—;])(?:[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
-    rf"(?<!\bPh\.D.)|\s[—–|·•](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
+    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
+    rf"(?<!\bPh\.D.)|\s[—–|·•→](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
 _GAP = " ,.:;–—-"
 _PLACE = regex(
@@ -111,13 +111,14 @@ _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:�
 _WORD_BEFORE = regex(r"\w[\w,'’-]*[?!]?\s\Z")
 _CITES = regex(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
 _NAMES_END = regex(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)"
+    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
 _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = regex(r"\bby\s+[^\W\d_a-z]")
 _LEADING_BY = regex(r"(?i:(?:(?:written|authored)\s+)?by)\s+(?=[*_]*[^\W\d_a-z])")
+_BY_WORD = regex(r",?\s+by\s+(?=[^\W\d_a-z])")
 _SCHOOL = regex(
     r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
     r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
@@ -226,6 +227,8 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
     for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
         if unit.style not in (Style.QUOTED, Style.CODE) and _holds_entry(inline.text, unit, quoted):
             continue
+        if unit.style is Style.LINK and _by_in(inline, unit.start, unit.end):
+            continue
         in_words = _in_words(inline.text, unit) or _opens_title(inline.text, unit)
         if (not kept or unit.start >= kept[-1].end) and not in_words:
             kept.append(unit)
@@ -239,6 +242,17 @@ def _holds_entry(text: str, unit: _Unit, quoted: Sequence[_Unit]) -> bool:
         and re.search(r"[.,:;)]\s\Z", text[inner.start - 3 : inner.start])
         for inner in quoted
     )
+
+
+def _by_in(inline: Inline, start: int, end: int) -> int:
+    """Return where "by" and names end a link, as in [On the Form by Berg, et al.](…), or 0."""
+    link = next((link for link in inline.links if link.start <= start and end <= link.end), None)
+    for by in _BY_WORD.finditer(inline.text, start, end) if link else ():
+        names = inline.names(by.end(), stop=link.end) if link else None
+        title = inline.text[link.start : by.start()] if link else ""
+        if names and names.end >= end - 1 and _are_authors(names) and len(title.split()) > 2:
+            return by.start()
+    return 0
 
 
 def _opens_title(text: str, unit: _Unit) -> bool:
@@ -539,7 +553,7 @@ def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return piece.of(Role.PROSE if piece.words > 6 else Role.LINK)
     bare = linked is not None and not linked.text and piece.style is not Style.QUOTED
     elsewhere = piece.style is Style.LINK and linked is None and piece.words < 4
-    plain = piece.style is Style.PLAIN and linked is not None
+    plain = piece.style is Style.PLAIN and linked is not None and piece.words < 4
     is_link = _is_link(text) or (bare and len(text) < 60) or elsewhere or plain
     return piece.of(Role.LINK) if is_link else None
 
@@ -616,6 +630,8 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
+    if by := _by_in(inline, start, end):
+        return by
     for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
         title = inline.text[start : match.start()]
         names = inline.names(match.end())

@@ -46,6 +46,8 @@ _JOINS = regex(r"\s(?:and|&)\s|;")
 _GOES_ON = regex(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
 _NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
+# "Berg & Fei 2024", "Berg et al. (2024)" in a column of authors.
+_YEAR_BEHIND = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\)?\s*\Z")
 _LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
@@ -219,7 +221,9 @@ def _cells(
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
         said = pattern.search(column) and not is_nobody(cell)
-        names = inline.names(start, lenient=True) if said else None
+        year = _YEAR_BEHIND.search(cell) if said else None
+        stop = start + year.start() if year else 0
+        names = inline.names(start, lenient=True, stop=stop) if said else None
         if names is not None and "first" in column.split():
             yield Kind.MARKED, attrs.evolve(names, others=names.others or True)
         elif names is not None and not SOME.search(column):

@@ -91,7 +91,10 @@ _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
 # "[J]", "[EB/OL]" behind a title: the kind of work by the Chinese standard GB/T 7714.
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
-_BEHIND_TITLE = regex(r"\s*\((?:19|20)[0-9]{2}\)\s*\Z")
+# "On It (2024)", "On the Form of It, 2024", "On It, in" before a venue that is set.
+_BEHIND_TITLE = regex(
+    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z"
+)
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code "
@@ -105,6 +108,9 @@ GENERIC = frozenset(
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页 中文 "
     "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
     "appendix poster slides video videos youtube talk website homepage tex latex e-print "
+    "approach approaches experiment experiments result results evaluation discussion conclusion "
+    "conclusions setup installation usage requirements acknowledgement acknowledgements skill "
+    "acknowledgments acknowledgment limitations roadmap changelog faq contributing quickstart "
     "presentation thread twitter colab notebook leaderboard collection".split()
 )
 # Between names and a title, and a title that is set off.

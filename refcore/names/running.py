@@ -15,7 +15,13 @@ from refcore.names.groups import looks_like_group
 from refcore.names.numbers import NUMBER
 from refcore.names.plain import parse_name
 from refcore.names.shape import is_initials, is_name, is_name_word
-from refcore.names.surnames import filed_pairs, first_filed, opening_surnames, vancouver
+from refcore.names.surnames import (
+    capitals_filed,
+    filed_pairs,
+    first_filed,
+    opening_surnames,
+    vancouver,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
@@ -206,7 +212,9 @@ class _Scanner:
 
     def _take_filed(self) -> bool:
         """Take the names in filing order at the start; return False if the list ends with them."""
-        for name, end in filed_pairs(self.text, self.position):
+        for name, end in capitals_filed(self.text, self.position):
+            self._take(name, end)
+        for name, end in filed_pairs(self.text, self.position) if not self.pieces else ():
             self._take(name, end)
         single = None if self.lenient or self.pieces else first_filed(self.text, self.position)
         if single:
@@ -342,6 +350,7 @@ class _Scanner:
         return is_name(raw, single=True) and bool(
             _INITIALS_AHEAD.match(self.text, self.position)
             or _OTHERS.match(self.text, self.position)
+            or _ET_AL.match(self.text, self.position)
         )
 
     def _odd_in_row(self, raw: str) -> bool:

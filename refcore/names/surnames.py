@@ -12,6 +12,7 @@ from refcore.text.patterns import regex
 __all__ = [
     "CITED",
     "SURNAMES",
+    "capitals_filed",
     "filed_pairs",
     "first_filed",
     "joined_surnames",
@@ -86,6 +87,14 @@ SURNAMES = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
     r"\s+\((?:19|20)[0-9]{2}[a-z]?\)\.?"
 )
+# "SUZUKI, Yasuhisa": capitals say which is the family name.
+_CAPITALS = regex(
+    r"(?P<family>(?:(?:DE|DA|DO|DOS|DAS|DI|VAN|VON)\s)?[^\W\d_a-z]{2,}"
+    r"(?:[-'’ ][^\W\d_a-z]{2,})*),\s+"
+    r"(?P<given>[^\W\d_a-z][a-zß-ÿ][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*\.?|d[aeo]s?))*)(?=[\s,;.:(]|\Z)"
+)
+_LETTERS = regex(r"[^\W\d_]+")
+_BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
 _BETWEEN = regex(r",?\s+(?:&|and)\s+|,\s+")
 
@@ -112,6 +121,24 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
     # A stop behind an initial ends no name.
     words = re.split(r"(?<=[^\W\d_]{2})\.\s|\s(?:et|and)\s", following)[0].split()
     return match if len(words) > 1 and is_name(" ".join(words[:4])) else None
+
+
+def capitals_filed(text: str, start: int) -> list[tuple[str, int]]:
+    """Return the names at `start` that are set as "SUZUKI, Yasuhisa", each with its end.
+
+    >>> capitals_filed("SUZUKI, Yasuhisa; LI, Bo et al. On it.", 0)
+    [('Suzuki, Yasuhisa', 16), ('Li, Bo', 24)]
+    """
+    found: list[tuple[str, int]] = []
+    position = start
+    while (match := _CAPITALS.match(text, position)) and match["family"].isupper():
+        family = _LETTERS.sub(lambda word: word[0].capitalize(), match["family"])
+        found.append((f"{family}, {match['given']}", match.end()))
+        between = _BETWEEN_CAPITALS.match(text, match.end())
+        if between is None:
+            break
+        position = between.end()
+    return found
 
 
 def filed_pairs(text: str, start: int) -> list[tuple[str, int]]:
