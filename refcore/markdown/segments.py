@@ -630,8 +630,8 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
-    if by := _by_in(inline, start, end):
-        return by
+    if before_by := _by_in(inline, start, end):
+        return before_by
     for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
         title = inline.text[start : match.start()]
         names = inline.names(match.end())
