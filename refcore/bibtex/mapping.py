@@ -169,6 +169,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("number", "number"),
     Row("number", "eid", only=_ARTICLES),
     Row("number", "articleno", only=_ARTICLES | _PARTS),
+    Row("number", "article-number", only=_ARTICLES | _PARTS),
     Row("issue", "issue"),
     Row("part-number", "part"),
     Row("page", "pages", kind="pages"),

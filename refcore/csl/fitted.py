@@ -55,6 +55,7 @@ _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 _EDITION_NAME: Final = regex(
     r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?: [^\W\d_]{3,}| [0-9]{4})?\.?"
 )
+_DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? [12][0-9]{3}")
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
 _NAMED_NUMBER: Final = regex(
@@ -383,6 +384,9 @@ def _edition(one: Fitting) -> None:
     """Say that an edition with a name is one, where the style does not."""
     item, guide, reference = one.item, one.guide, one.reference
     edition = item.get("edition", "")
+    if dated := _DATED_EDITION.fullmatch(edition):
+        item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
+        return
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
     if not reference.lowered or not is_name:
         return

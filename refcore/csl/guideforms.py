@@ -105,6 +105,9 @@ def _nature(one: Fitting) -> None:
     if kind == "article-journal" and "DOI" in item and not {"volume", "page"} & set(item):
         # The style prints the DOI twice.
         item["URL"] = f"https://doi.org/{item.pop('DOI')}"
+    is_loose = kind in ("webpage", "document") and one.reference.lowered
+    if is_loose and "DOI" in item and "publisher" in item:
+        item["type"] = "dataset"  # which alone prints where it is
     if kind == "report" and "publisher" in item and "URL" not in item:
         item["type"] = "book"
 
@@ -218,6 +221,15 @@ def _acm(one: Fitting) -> None:
         container = item.get("container-title", "")
         if year:
             item["container-title"] = container.removesuffix(f", {year}")
+        if not {"publisher", "page", "number"} & set(item) and container:
+            _acm_meeting(item)
+
+
+def _acm_meeting(item: dict[str, Any]) -> None:
+    """Set a paper without pages and publisher as a talk, where the style has no empty place."""
+    series = item.pop("collection-title", "")
+    event = item.pop("container-title") + (f" ({series})" if series else "")
+    item |= {"type": "speech", "event-title": event, "event": event}
 
 
 def _acm_chapter(item: dict[str, Any]) -> None:
