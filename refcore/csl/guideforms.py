@@ -142,9 +142,22 @@ def _mla(one: Fitting) -> None:
     item = one.item
     if item["type"] != "book" or not one.guide.name.startswith("modern-language-association"):
         return
+    if {"author", "editor", "translator"} <= set(item) and "container-title" not in item:
+        _mla_translators(item)
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
         item["edition"] = f"Vol. {item.pop('volume')}"
+
+
+def _mla_translators(item: dict[str, Any]) -> None:
+    """Print "translated by" in small letters behind the editors (MLA 9, section 5.46).
+
+    The style has a capital for each role.
+    """
+    names = [_full_name(name) for name in item.pop("translator")]
+    text = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    *others, last = item["editor"]
+    item["editor"] = [*others, {"literal": f"{_full_name(last)}, translated by {text}"}]
 
 
 def _nlm(one: Fitting) -> None:
