@@ -30,6 +30,9 @@ __all__ = ["fit"]
 _UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
 _ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
 _LETTERED: Final = regex(r"([A-Z])([0-9]+)[-–]([0-9]+)")  # S5--9, which means S5 to S9
+_SUPPLEMENT: Final = regex(
+    r"(?:(?P<issue>[0-9-]+),? )?suppl?(?:ement)?\.? (?P<supplement>[0-9]+)", re.IGNORECASE
+)
 # Notes that say when a work without a year comes out, which styles print in its place.
 _NOT_OUT: Final = regex(
     r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
@@ -38,6 +41,8 @@ _NOT_OUT: Final = regex(
 )
 # Two words with a capital within a title, which a name in it may not explain.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
+# Three words with a capital, which do not begin with an article before a name.
+_ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
 # Books whose titles name a subject in small letters: "Handbook of Psychology".
 _OF_SUBJECT: Final = regex(
     r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
@@ -150,7 +155,11 @@ def _title_case(one: Fitting) -> None:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
         item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
     container = _without_braces(item.get("container-title", ""), language)
-    is_raised = _RAISED.search(container) or _OF_SUBJECT.fullmatch(container)
+    is_raised = (
+        _RAISED.search(container)
+        or _ALL_RAISED.match(container)
+        or _OF_SUBJECT.fullmatch(container)
+    )
     is_part = item["type"] in _ENTRIES or (
         item["type"] == "paper-conference"
         and "editor" in item
@@ -275,6 +284,19 @@ def _organization(one: Fitting) -> None:
     item, reference = one.item, one.reference
     if body := decode(reference.extra.get("organization", ""), protect=False).strip():
         item.setdefault("publisher", body)
+
+
+def _supplement(one: Fitting) -> None:
+    """Read "Suppl. 2" in the place of an issue, or behind it, as the number of a supplement."""
+    item, guide = one.item, one.guide
+    issue = item.get("issue", "")
+    is_read = guide.prints_supplements and one.reference.lowered and "upp" in issue
+    found = _SUPPLEMENT.fullmatch(issue) if is_read else None
+    if found is not None:
+        item["supplement-number"] = found["supplement"]
+        item["issue"] = found["issue"] or ""
+        if not item["issue"]:
+            del item["issue"]
 
 
 def _editor_and_translator(one: Fitting) -> None:
@@ -488,6 +510,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _organization,
     _editor_and_translator,
     _issue,
+    _supplement,
     _pages,
     _chapter,
     _part_of_book,

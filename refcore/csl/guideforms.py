@@ -56,6 +56,9 @@ def _ieee(one: Fitting) -> None:
     if not one.guide.name.startswith("ieee"):
         return
     kind = item["type"]
+    if kind == "patent" and "genre" in item:
+        # "U.S. patent" is its genre, which the style leaves out.
+        item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {item.get('number', '')}"
     if kind == "book" and reference.extra.get("entrytype") == "manual":
         _ieee_manual(item)
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:
@@ -97,7 +100,7 @@ def _nature(one: Fitting) -> None:
         return
     kind = item["type"]
     chapter = item.get("chapter-number", "")
-    is_book = one.reference.type == "book" and chapter.isdecimal()
+    is_book = chapter.isdecimal() and (one.reference.type == "book" or kind == "chapter")
     if is_book and "page" not in item:
         item["page"] = f"Ch. {chapter}"
     if kind == "chapter" and item.get("volume", "").isalnum() and "container-title" in item:

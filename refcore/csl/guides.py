@@ -55,6 +55,7 @@ _LOWERED_SUBTITLES: Final = ("nlm", "national-library-of-medicine", "nature")
 # 14.113); the MLA Handbook does not.
 _SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_ACM)
 _BOTH: Final = re.compile(rb"variable=\"[^\"]*\beditor-translator\b")
+_SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
 _IN_PRESS: Final = {"title": "Title", "container-title": "Journal"}
@@ -107,6 +108,7 @@ class Guide:
     numbered: frozenset[str] = frozenset({"article-journal", "paper-conference"})
     prints_volume_titles: bool = True
     prints_editor_translators: bool = False
+    prints_supplements: bool = False
     prints_years_of_pages: bool = True
     prints_book_pages: bool = True
     prints_chapters: bool = False
@@ -142,6 +144,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         frozenset(type_ for probe, type_ in numbered.items() if "70917" in shown[probe]),
         prints_volume_titles=_VOLUME_TITLE.search(xml) is not None,
         prints_editor_translators=_BOTH.search(xml) is not None,
+        prints_supplements=_SUPPLEMENT.search(xml) is not None,
         prints_years_of_pages=str(_YEAR) in shown["page"],
         prints_book_pages=_LABELLED_PAGES.search(shown["part"]) is not None,
         prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
