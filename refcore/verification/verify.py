@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 import attrs
 
@@ -16,17 +16,18 @@ from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, Origin
+from refcore.records.record import Record
 from refcore.records.search import Search, SearchStatus, Sought
 from refcore.records.source import Surroundings
 from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_to
 from refcore.verification.check import check
-from refcore.verification.found import choose
+from refcore.verification.found import Found, choose
 from refcore.verification.gather import Bibliography, gather_all
 from refcore.verification.questions import OPEN
 from refcore.verification.report import Report
 from refcore.verification.reports import Reports
 from refcore.verification.rounds import check_elsewhere, check_notices, check_versions
-from refcore.verification.weigh import venue_of
+from refcore.verification.weigh import Known, venue_of
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
@@ -98,13 +99,14 @@ def verify(
     A fault of the network raises nothing: such references are *unchecked*.
     """
     if isinstance(references, Reference):
-        reports = _run([Case(references)], _source(arxiv), lookup, progress, today)
+        case = Case(references, today=_year(today))
+        reports = _run([case], _source(arxiv), lookup, progress)
         return _with_links(reports, links)[0]
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
-    cases = [_plain_case(reference, library) for reference in found]
-    return _with_links(_run(cases, source, lookup, progress, today), links)
+    cases = [_plain_case(reference, library, _year(today)) for reference in found]
+    return _with_links(_run(cases, source, lookup, progress), links)
 
 
 def verify_each(
@@ -130,7 +132,8 @@ def verify_each(
         raise ValueError(f"at_once is how many references are looked up together, not {at_once}")
     source, left = _source(arxiv), iter(references)
     while part := _references(islice(left, at_once)):
-        yield from _run([Case(one) for one in part], source, lookup, None, today)
+        cases = [Case(one, today=_year(today)) for one in part]
+        yield from _run(cases, source, lookup, None)
 
 
 def _with_links(reports: list[Report], links: bool | LinkClient) -> Reports:
@@ -182,20 +185,26 @@ def verify_libraries(
 
     Gives one list of reports for each library, in its order. See `verify`.
     """
-    cases = [_plain_case(reference, library) for library in libraries for reference in library]
-    reports = iter(_run(cases, arxiv, lookup, progress, today))
+    year = _year(today)
+    cases = [_plain_case(one, library, year) for library in libraries for one in library]
+    reports = iter(_run(cases, arxiv, lookup, progress))
     return [Reports(islice(reports, len(library))) for library in libraries]
 
 
-def _plain_case(reference: Reference, library: Library | None) -> Case:
+def _year(today: datetime.date | None) -> int:
+    return (today or datetime.date.today()).year
+
+
+def _plain_case(reference: Reference, library: Library | None, year: int) -> Case:
     if library is None:
-        return Case(reference)
+        return Case(reference, today=year)
     claims = library.claims.get(reference.key, ())
     return Case(
         reference,
         claims=claims,
         is_label=reference.key in library.labels,
         text=library.texts.get(reference.key, ""),
+        today=year,
     )
 
 
@@ -204,47 +213,59 @@ def _run(
     sources: Sources,
     lookup: bool,
     progress: Progress | None,
-    today: datetime.date | None,
 ) -> list[Report]:
     ids = [identifiers_of(case.reference)[:1] for case in cases]
     lookups = sources.lookup([one for first in ids for one in first], progress=progress)
     wanted = [sought(case.reference) if lookup else None for case in cases]
     searches = sources.search_all([one for one in wanted if one], progress=progress)
-    year = (today or datetime.date.today()).year
-    full = [
-        attrs.evolve(case, lookup=lookups[first[0]], today=year)
+    found = [
+        _Found(lookups[first[0]])
         if first
-        else _without_id(case, sources, searches[one] if one else None, year)
+        else _without_id(case, sources, searches[one] if one else None)
         for case, first, one in zip(cases, ids, wanted, strict=True)
     ]
     held = sources.snapshot
+    bibliography = held if isinstance(held, Bibliography) else None
+    full = list(cases)
     reports: list[Report] = []
-    for start in range(0, len(full), _AT_ONCE):
-        part = full[start : start + _AT_ONCE]
-        known = _with_known(part, held) if isinstance(held, Bibliography) else part
-        reports += map(check, known)
-        # What is known is kept only where another round can ask for it: it is much.
-        for at, case in enumerate(known, start):
+    for start in range(0, len(cases), _AT_ONCE):
+        end = start + _AT_ONCE
+        for at, case in enumerate(_filled(cases[start:end], found[start:end], bibliography), start):
+            reports.append(check(case))
+            # What was found is kept only where another round can ask for it: it is much.
             if reports[at].verdict in OPEN:
                 full[at] = case
     reports = check_versions(full, reports, sources)
     return check_notices(check_elsewhere(full, reports, sources), held)
 
 
-def _with_known(cases: Sequence[Case], held: Bibliography) -> list[Case]:
-    """Return the cases with what the index knows of each."""
-    places = [at for at, case in enumerate(cases) if _is_weighed(case)]
-    found = list(cases)
-    for at, known in zip(
-        places, gather_all([cases[at].reference for at in places], held), strict=True
-    ):
-        found[at] = attrs.evolve(cases[at], known=known)
-    return found
+class _Found(NamedTuple):
+    """What was looked up for a case, in the words of `Case`."""
+
+    lookup: Lookup | None = None
+    related: tuple[Record, ...] = ()
+    found: Found | None = None
+    search_reason: str = ""
 
 
-def _is_weighed(case: Case) -> bool:
+def _filled(
+    cases: Sequence[Case], found: Sequence[_Found], held: Bibliography | None
+) -> Iterator[Case]:
+    """Yield the cases with what was looked up, and with what the index knows of each."""
+    known: list[Known | None] = [None] * len(cases)
+    if held is not None:
+        pairs = enumerate(zip(cases, found, strict=True))
+        places = [at for at, (case, one) in pairs if _is_weighed(case, one.lookup)]
+        asked = [cases[at].reference for at in places]
+        for at, gathered in zip(places, gather_all(asked, held), strict=True):
+            known[at] = gathered
+    for case, one, said in zip(cases, found, known, strict=True):
+        yield attrs.evolve(case, known=said, **one._asdict())
+
+
+def _is_weighed(case: Case, lookup: Lookup | None) -> bool:
     """Whether the index is asked about a reference; it is not for a preprint with a record."""
-    record = case.lookup.record if case.lookup else None
+    record = lookup.record if lookup else None
     is_preprint = record is not None and record.source == "arxiv" and not venue_of(case.reference)
     return not (case.is_label or is_preprint)
 
@@ -261,17 +282,18 @@ def sought(reference: Reference) -> Sought | None:
     return Sought(reference.title, name)
 
 
-def _without_id(case: Case, sources: Sources, search: Search | None, year: int) -> Case:
-    case = attrs.evolve(case, related=tuple(sources.about(case.reference)), today=year)
+def _without_id(case: Case, sources: Sources, search: Search | None) -> _Found:
+    related = tuple(sources.about(case.reference))
     if search is None:
-        return case
+        return _Found(related=related)
     found = choose(case.reference, search.records)
     if found is not None:
         record, origin = found.record, search.origin or Origin.NETWORK
-        return attrs.evolve(case, lookup=Lookup.found(record.id, record, origin), found=found)
+        return _Found(Lookup.found(record.id, record, origin), related, found)
+    reason = "no paper of this title was found"
     if search.status is SearchStatus.UNAVAILABLE:
-        return attrs.evolve(case, search_reason=f"it could not be searched: {search.reason}")
-    return attrs.evolve(case, search_reason="no paper of this title was found")
+        reason = f"it could not be searched: {search.reason}"
+    return _Found(related=related, search_reason=reason)
 
 
 def verify_authors(
@@ -294,8 +316,9 @@ def verify_authors(
         authors = names if isinstance(names, Authors) else read_authors(written)
         if not authors:
             raise InvalidName("there are no names to compare with the record's list")
-        cases.append(Case(reference_to(asked, authors), names=written))
-    reports = _run(cases, _source(arxiv), False, None, None)
+        case = Case(reference_to(asked, authors), names=written, today=_year(None))
+        cases.append(case)
+    reports = _run(cases, _source(arxiv), False, None)
     # Where commas can be read in two ways, the reading that the record confirms is meant.
     agreeing = (report for report in reports if not report.is_contradicted)
     return next(agreeing, reports[0])
