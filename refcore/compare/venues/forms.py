@@ -60,6 +60,7 @@ _BEHIND_HYPHEN: Final = regex(
     r"|(?<=\bPart [A-Z])-(?=[A-Z][a-z])).*$"
 )
 _BEFORE_HYPHEN: Final = regex(r"[A-Z]{2,8}-(?=[A-Z][a-z]+ )")
+_HYPHEN: Final = regex(r"(?<=[a-z])-(?=\w)")
 _PLACE_HYPHEN: Final = regex(r"(?<=[a-z.])-[A-Z][a-z]{3,}\.?$")
 _SENTENCE: Final = regex(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 _LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
@@ -136,6 +137,7 @@ def forms_of(text: str) -> Iterator[str]:
         yield from _sentences(bare)
     if "-" in bare:
         yield from _hyphened(bare)
+        yield _HYPHEN.sub("", bare)  # Oto-Laryngologica is Otolaryngol.
     if bare.endswith(_EDITION_ENDS) and (edition := _EDITION.search(bare)):
         yield bare[: edition.start()]
     head = _SUBTITLE.split(bare, maxsplit=1)[0]

@@ -25,9 +25,9 @@ __all__ = [
 ]
 
 SMALL: Final = frozenset(
-    "a al alla alle an and at aus aux da das de degli dei del della delle dem der des di die do "
-    "dos du el en et for fuer fur il im in its la las le les los of on sur the their und van von "
-    "voor with zu zum zur".split()
+    "a ad al alla alle an and at aus aux da das de degli dei del della delle dem der des di "
+    "die do dos du el en et for from fuer fur il im in its la las le les los na of on sur the "
+    "their und van von voor with zu zum zur".split()
 )
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
 _AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeov] (?=\w)|ed (?=[aeiouAEIOU]))")

@@ -35,7 +35,7 @@ def can_differ(ours: VenueName, theirs: VenueName) -> bool:
     if _ends_as(ours, theirs) or _ends_as(theirs, ours):
         return False
     if ours.is_journal or theirs.is_journal or not _are_meetings(ours, theirs):
-        return True
+        return _journals_differ(ours, theirs)
     if _is_title(ours) or _is_title(theirs):
         return False
     count, *left = paired(one, other, is_word)
@@ -43,6 +43,74 @@ def can_differ(ours: VenueName, theirs: VenueName) -> bool:
 
 
 _AROUND: Final = _MEETINGS | SOCIETIES
+
+
+def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether words of two journals' names have no partner in the other, however they are cut.
+
+    Words for a series, and a short name before the long one, are left out at times.
+    """
+    one, other = ([*_bare(venue).words] for venue in (ours, theirs))
+    if not one or not other or len(one) == len(other) == 1 or _ends(one) != _ends(other):
+        return True
+    one, other = _merged(one, other), _merged(other, one)
+    _, *left = paired(one, other, _may_be_one)
+    extra = [word for words in left for word in words]
+    if not extra:
+        return False
+    if not all(left) and all(_SERIAL.fullmatch(word) for word in extra):
+        return False
+    return not (_is_mark(left[0], one, ours) or _is_mark(left[1], other, theirs))
+
+
+def _ends(words: Sequence[str]) -> str:
+    """Return the letter of a section at the end of a name; J, Q and Z are short for words."""
+    last = words[-1]
+    return last if len(last) == 1 and last not in "jqz" else ""
+
+
+def _is_mark(extra: Sequence[str], words: Sequence[str], venue: VenueName) -> bool:
+    """Whether all that a name has more is a short name at its beginning, such as GAMM Mitt."""
+    begins = list(extra) == list(words[: len(extra)])
+    unknown = not venue.keys and not PUBLISHERS & set(words)
+    return bool(extra) and begins and unknown and set(extra) <= venue.shorts
+
+
+_BEHIND: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_SERIAL: Final = re.compile(r"ser|series|serie|n|s|new|neue|nova|[a-h]|[ivx]{2,}|[0-9]{1,2}")
+
+
+def _bare(venue: VenueName) -> VenueName:
+    """Return a name without the place in brackets behind it."""
+    bare = _BEHIND.sub("", venue.text)
+    return read_venue(bare) if bare and bare != venue.text else venue
+
+
+def _merged(words: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Return words with those joined that the other name writes as one: Oto-Laryngologica."""
+    found = list(words)
+    for at in range(len(found) - 1, 0, -1):
+        joined = found[at - 1] + found[at]
+        if any(len(one) > len(found[at - 1]) > 1 and _are_cut(one, joined) for one in other):
+            found[at - 1 : at + 1] = [joined]
+    return found
+
+
+def _are_cut(one: str, other: str) -> bool:
+    """Whether one word is the other's beginning."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether a word can be short for another by any custom: its letters in order, from the first.
+
+    Freibg. is Freiburger.
+    """
+    if is_word(one, other):
+        return True
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) > 2 and short[0] == long[0] and all(letter in rest for letter in short)
 
 
 def _are_meetings(ours: VenueName, theirs: VenueName) -> bool:
