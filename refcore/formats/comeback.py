@@ -69,6 +69,9 @@ def losses(
     chosen = format_named(format)
     given = [references] if isinstance(references, Reference) else list(references)
     text = chosen.write(given, **options)
+    if chosen.reader is None:
+        message = f"{chosen.title} is not read back, so what it loses is not known"
+        return [Diagnostic(message, severity=Severity.NOTE)]
     back = list(chosen.read(text))
     found = _of_the_file(references, chosen, options)
     if options.get("ascii") and not text.isascii():

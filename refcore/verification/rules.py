@@ -59,28 +59,8 @@ def page_address(docs_url: str, page: str) -> str:
     return template.replace("{page}", path) + mark + anchor
 
 
-_REMEDIES: Final = {
-    Verdict.CONFIRMED: "Nothing.",
-    Verdict.CONFIRMED_WITH_VARIANTS: "Nothing must change. Look at what differs: initials prove "
-    "less than full names.",
-    Verdict.INCOMPLETE: "Run `refcore verify` again with a network, so that another source can "
-    "be asked. If this stays, compare the entry with the paper itself.",
-    Verdict.SUSPECT: 'Look for the work before you cite it: `refcore search "TITLE"`. If it '
-    "exists, add its identifier to the entry.",
-    Verdict.CONTRADICTED: "Correct the entry: `refcore verify --fix FILE` offers what is certain. "
-    "Records have faults too: if the paper shows that the reference is right, write "
-    "`% refcore: ok REASON` above the entry.",
-    Verdict.OTHER_PAPER: 'Find the right identifier: `refcore search "TITLE"`. Then take the entry '
-    "from its record: `refcore fetch ID`.",
-    Verdict.NOT_FOUND: "Look for a slip in the identifier. If there is none, search the title: "
-    '`refcore search "TITLE"`. A work that nobody has was probably invented.',
-    Verdict.UNCHECKED: "Add the DOI or the arXiv id to the entry, or run `refcore verify "
-    "--lookup`, which searches by title. Where a service failed, run it again.",
-    Verdict.NOT_COVERED: "Check it by hand. `refcore verify --links` asks whether its web address "
-    "answers; `--ignore-kinds TYPE` leaves such references out.",
-}
 RULES: Final = {
-    **{str(one): Rule(one.row.meaning, _REMEDIES[one], f"verdicts/{one}") for one in Verdict},
+    **{str(one): Rule(one.row.meaning, one.row.remedy, f"verdicts/{one}") for one in Verdict},
     "notice": Rule(
         "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
         "Read the notice, and decide whether the work can still be cited; if so, cite the notice "

@@ -39,13 +39,15 @@ class Bearing(enum.Enum):
 class VerdictRow:
     """What belongs to one verdict.
 
-    `meaning` is one sentence for docs and SARIF. `level` is that of an annotation, None where
-    the reference needs no mark. Of two records of one work, the one whose verdict has the lower
-    `rank` says more. `ground` gives the probability of a verdict that comes from one record.
+    `meaning` is one sentence for docs and SARIF, `remedy` says what to do. `level` is that of
+    an annotation, None where the reference needs no mark. Of two records of one work, the one
+    whose verdict has the lower `rank` says more. `ground` gives the probability of a verdict that
+    comes from one record.
     """
 
     bearing: Bearing
     meaning: str
+    remedy: str
     tone: Tone
     level: Level | None
     ground: Ground
@@ -78,6 +80,7 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.RIGHT,
             meaning="The record confirms the reference.",
+            remedy="Nothing.",
             tone=Tone.GOOD,
             level=None,
             ground=Ground.AGREES,
@@ -89,6 +92,8 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.RIGHT,
             meaning="The record confirms the reference, but something differs.",
+            remedy="Nothing must change. Look at what differs: initials prove less "
+            "than full names.",
             tone=Tone.GOOD,
             level="note",
             ground=Ground.VARIES,
@@ -100,6 +105,9 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.OPEN,
             meaning="The work was found, but something that is claimed could not be confirmed.",
+            remedy="Run `refcore verify` again with a network, so that another source "
+            "can be asked. If this stays, compare the entry with the paper "
+            "itself.",
             tone=Tone.UNSURE,
             level="warning",
             ground=Ground.OTHER_VERSION,
@@ -111,6 +119,8 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.SUSPECT,
             meaning="Something speaks against the reference, short of proof.",
+            remedy='Look for the work before you cite it: `refcore search "TITLE"`. If '
+            "it exists, add its identifier to the entry.",
             tone=Tone.BAD,
             level="error",
             ground=Ground.SILENCE,
@@ -121,6 +131,9 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.WRONG,
             meaning="The record contradicts the reference.",
+            remedy="Correct the entry: `refcore verify --fix FILE` offers what is "
+            "certain. Records have faults too: if the paper shows that the "
+            "reference is right, write `% refcore: ok REASON` above the entry.",
             tone=Tone.BAD,
             level="error",
             ground=Ground.AUTHORS_DIFFER,
@@ -132,6 +145,8 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.WRONG,
             meaning="The id belongs to another paper.",
+            remedy='Find the right identifier: `refcore search "TITLE"`. Then take the '
+            "entry from its record: `refcore fetch ID`.",
             tone=Tone.BAD,
             level="error",
             ground=Ground.DOI_OF_ANOTHER,
@@ -142,6 +157,9 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.WRONG,
             meaning="There is no such paper.",
+            remedy="Look for a slip in the identifier. If there is none, search the "
+            'title: `refcore search "TITLE"`. A work that nobody has was '
+            "probably invented.",
             tone=Tone.BAD,
             level="error",
             ground=Ground.SILENCE,
@@ -152,6 +170,9 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.OPEN,
             meaning="The reference could not be checked.",
+            remedy="Add the DOI or the arXiv id to the entry, or run `refcore verify "
+            "--lookup`, which searches by title. Where a service failed, run it "
+            "again.",
             tone=Tone.UNSURE,
             level="warning",
             ground=Ground.NOT_COVERED,
@@ -162,6 +183,8 @@ class Verdict(enum.StrEnum):
         VerdictRow(
             bearing=Bearing.OUTSIDE,
             meaning="No source of records covers such a work, for example a web page.",
+            remedy="Check it by hand. `refcore verify --links` asks whether its web "
+            "address answers; `--ignore-kinds TYPE` leaves such references out.",
             tone=Tone.QUIET,
             level=None,
             ground=Ground.NOT_COVERED,

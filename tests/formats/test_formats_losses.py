@@ -7,9 +7,9 @@ from strategies_formats import references
 
 from refcore import Authors, Date, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnknownOption
-from refcore.formats import dumps, load, loads, losses
+from refcore.formats import dumps, load, loads, losses, registry
 from refcore.formats.comeback import differences
-from refcore.formats.registry import writable
+from refcore.formats.registry import Format, writable
 from refcore.latex.escapes import JOINER, from_plain
 
 RICH = Reference(
@@ -155,3 +155,12 @@ def test_another_dash_between_pages_is_no_loss(pages: str) -> None:
     library = loads(f"@article{{a, title={{On It}}, pages={{{pages}}}, year=2001}}", "bibtex")
     for name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva"):
         assert [x for x in losses(list(library), name) if x.field == "page"] == []
+
+
+def test_a_format_that_is_only_written_loses_what_nobody_knows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refer = Format("refer", "Refer", (".refer",), writer=lambda given: f"{len(list(given))} of %T")
+    monkeypatch.setattr(registry, "FORMATS", (refer,))
+    (found,) = losses(Reference("a", title="One"), "refer")
+    assert str(found) == "Refer is not read back, so what it loses is not known"
