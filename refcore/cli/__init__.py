@@ -11,6 +11,10 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command that the arguments of the process name."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from refcore.cli.terminal import open_closed_streams
+
+        open_closed_streams()
     if sys.argv[1:] == ["--version"]:  # the one answer that needs no command line
         from refcore.cli.terminal import print_version
 

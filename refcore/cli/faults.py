@@ -47,6 +47,8 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
     if isinstance(error, RefcoreError):
         return Failure(f"refcore: {visible_line(str(error))}", Exit.USAGE)
     if isinstance(error, OSError):
+        if isinstance(error, FileNotFoundError) and error.filename is None and _is_nowhere():
+            return Failure("refcore: the current folder does not exist any more", Exit.USAGE)
         name = f"{error.filename}: " if error.filename else ""
         meant = meant_file(str(error.filename)) if isinstance(error, FileNotFoundError) else ""
         text = f"{name}{error.strerror or error}{meant}"
@@ -54,6 +56,13 @@ def failure_of(error: BaseException, environ: Mapping[str, str] = os.environ) ->
     if isinstance(error, MemoryError):
         return Failure("refcore: there is not enough memory for this input", Exit.FAULT)
     return Failure(_report(error, environ), Exit.FAULT)
+
+
+def _is_nowhere() -> bool:
+    try:
+        return not os.getcwd()  # noqa: PTH109
+    except OSError:
+        return True
 
 
 def drop_output(error: BaseException) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "erase_live",
     "is_live",
     "mute",
+    "open_closed_streams",
     "output_width",
     "print_data",
     "print_document",
@@ -32,6 +33,13 @@ __all__ = [
     "wants_colour",
     "width_of",
 ]
+
+
+def open_closed_streams() -> None:
+    """Put an empty file in place of each standard stream that the process has not open."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def print_version(version: str) -> None:

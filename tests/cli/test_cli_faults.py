@@ -1,6 +1,8 @@
 """Commands that fail end with one line and an exit code that says no more than it should."""
 
 import json
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +130,50 @@ def test_a_loop_of_links_is_named_in_one_line(
     )
     assert "added" not in done.output
     assert "Errno" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("line", "closed", "code"),
+    [
+        ("verify a.bib", ">&-", 3),
+        ("verify a.bib", "2>&-", 3),
+        ("verify --fix a.bib", "<&-", 3),
+        ("verify - --from bibtex", "<&- 2>&-", 0),
+        ("format a.bib", "<&- >&- 2>&-", 0),
+        ("--version", ">&-", 0),
+    ],
+)
+def test_a_stream_that_is_closed_is_as_an_empty_one(
+    line: str, code: int, closed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a, title={T}}", encoding="utf-8")
+    root = str(Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        ["sh", "-c", f"{shlex.quote(sys.executable)} -m refcore {line} {closed}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": root, "REFCORE_OFFLINE": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "fault of refcore" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed")
+def test_a_current_folder_that_is_gone_is_named(tmp_path: Path) -> None:
+    root = str(Path(__file__).resolve().parents[2])
+    place = tmp_path / "gone"
+    place.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", f"rmdir ../gone; {shlex.quote(sys.executable)} -m refcore config"],
+        cwd=place,
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "refcore: the current folder does not exist any more\n"
