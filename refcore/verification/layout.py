@@ -41,11 +41,11 @@ def wrapped(lines: Iterable[Line], width: int) -> list[Line]:
     A line breaks at a space and goes on four columns further in. Lines that are to be read side
     by side break at the same column.
 
-    >>> line = [Span("  missing: "), Span("Bangwei Gong is missing after Aonian Li")]
+    >>> line = [Span("  missing: "), Span("Bangwei Gong, after Aonian Li (number 4)")]
     >>> for found in wrapped([line], 40):
     ...     print("".join(span.text for span in found))
-      missing: Bangwei Gong is missing after
-          Aonian Li
+      missing: Bangwei Gong, after Aonian Li
+          (number 4)
     """
     width = max(LEAST, min(MOST, width))
     found: list[Line] = []

@@ -313,13 +313,24 @@ def _confirms(pair: Difference, claimed: Authors) -> bool:
 _ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
+def _lacking(difference: Difference) -> str:
+    """Return who is missing, and after whom: the kind says already that the name is missing."""
+    if difference.kind not in (DifferenceKind.MISSING, DifferenceKind.GROUP_MISSING):
+        return ""
+    before, sign, behind = difference.rule.partition(f"{difference.actual} is missing")
+    if not sign or before.strip(" ") not in ("", "the group"):
+        return ""
+    return f"{difference.actual},{behind}" if behind else difference.actual
+
+
 def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line]:
     """Return one difference: its kind and the rule that decided, then the names that clash."""
     tone = Tone.BAD if difference.is_breaking else Tone.UNSURE
     kind = str(difference.kind).replace("-", " ")
-    found = [
-        [Span(INDENT), Span(kind, tone), Span(f"{_places(difference, source)}: {difference.rule}")]
-    ]
+    places = _places(difference, source)
+    lacking = _lacking(difference)
+    said = f": {lacking}{places}" if lacking else f"{places}: {difference.rule}"
+    found = [[Span(INDENT), Span(kind, tone), Span(said)]]
     if difference.kind in _SHOWN_BOTH:
         listed, actual = difference.claimed, difference.actual
         width = max(len("listed"), len(source)) + 2
