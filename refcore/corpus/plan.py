@@ -209,8 +209,11 @@ def verdicts_of(folder: str, today: datetime.date, work: pa.Table) -> pa.Table:
 
 def by_bucket(table: pa.Table) -> Iterator[pa.Table]:
     """Yield the rows of each bucket, in the order of the buckets."""
-    ordered = table.sort_by("bucket")
-    numbers = ordered.column("bucket").to_numpy()
+    numbers = table.column("bucket").to_numpy()
+    ordered = table
+    if np.any(numbers[1:] < numbers[:-1]):
+        ordered = table.sort_by("bucket")
+        numbers = ordered.column("bucket").to_numpy()
     ends = [*np.flatnonzero(np.diff(numbers)) + 1, len(numbers)] if len(numbers) else []
     start = 0
     for end in ends:

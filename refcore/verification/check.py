@@ -385,11 +385,11 @@ def _no_such(lookup: Lookup) -> str:
 
 def _impossible_id(reference: Reference) -> str:
     """Say why an eprint that is meant for arXiv cannot be an id, or nothing."""
-    if identifiers_of(reference):
-        return ""
     written = reference.extra.get("eprint", "")
     archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
     if archive.casefold() != "arxiv" and (archive or not _NUMBERED.fullmatch(written)):
+        return ""
+    if identifiers_of(reference):
         return ""
     try:
         ArxivId.parse(written)
