@@ -33,7 +33,7 @@ _TURNED: Final = regex(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = regex(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 # Another title in brackets, and no place: "(Applied Statistics)".
 _ALIAS: Final = regex(r"[A-Z][a-z]{3,}(?: [a-z]{2,3})*(?: [A-Z][a-z]{3,}){1,3}")
-_SUBTITLE: Final = regex(r"\s*(?::\s|\s[-–—/]\s|\s=\s)\s*")
+_SUBTITLE: Final = regex(r"\s*(?:[:;]\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
 _SERIES_BEHIND: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
 # No J, for a journal, no R, for royal, and no letter with a stop, as of a person's name.

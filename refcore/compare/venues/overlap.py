@@ -50,7 +50,7 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
 
     Words for a series, and a short name before the long one, are left out at times.
     """
-    one, other = ([*_bare(venue).words] for venue in (ours, theirs))
+    one, other = (_without_links(_bare(venue).words) for venue in (ours, theirs))
     if not one or not other or len(one) == len(other) == 1 or _ends(one) != _ends(other):
         return True
     one, other = _merged(one, other), _merged(other, one)
@@ -61,6 +61,16 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
     if not all(left) and all(_SERIAL.fullmatch(word) for word in extra):
         return False
     return not (_is_mark(left[0], one, ours) or _is_mark(left[1], other, theirs))
+
+
+# "And" and "in" of languages that write them with one letter.
+_LINKS: Final = frozenset("eiouvwyz")
+
+
+def _without_links(words: Sequence[str]) -> list[str]:
+    """Return the words of a name without the single letters inside it that join two words."""
+    inside = range(1, len(words) - 1)
+    return [word for at, word in enumerate(words) if at not in inside or word not in _LINKS]
 
 
 def _ends(words: Sequence[str]) -> str:
