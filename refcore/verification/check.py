@@ -219,7 +219,8 @@ def _second_records(case: Case, judged: _Judged) -> list[Record]:
     """Return what other makers at hand say, where one name decides or the record says little."""
     comparison = judged.compared.comparison
     one_name = comparison is not None and differs_in_one_name(comparison)
-    if not one_name and judged.verdict is not Verdict.INCOMPLETE:
+    # A second list of authors says nothing of a venue.
+    if not one_name and (judged.verdict is not Verdict.INCOMPLETE or _is_unplaced(judged)):
         return []
     return list(records_at_hand(case, judged.record))
 

@@ -77,7 +77,7 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
     if report.verdict is Verdict.OTHER_PAPER and weighed.ground is Ground.DOI_SLIP:
         return _with_slip(report, weighed)
     if not report.is_confirmed or weighed.verdict.row.bearing not in _WORSE:
-        return attrs.evolve(report, evidence=weighed) if weighed.work else report
+        return _with_venue(report, weighed) if weighed.work else report
     return attrs.evolve(
         report,
         verdict=weighed.verdict,
@@ -85,6 +85,19 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         findings=(*report.findings, *_findings(report, weighed)),
         evidence=weighed,
     )
+
+
+def _with_venue(report: Report, weighed: Weighed) -> Report:
+    """Return a report with the work that was weighed, and its venue if that is another one.
+
+    A work of proceedings can appear in a journal again, so that neither need be wrong.
+    """
+    found = tuple(one for one in _findings(report, weighed) if one.kind is PaperKind.VENUE)
+    if not found or not report.is_confirmed or report.article is not None:
+        return attrs.evolve(report, evidence=weighed)
+    findings = (*report.findings, *found)
+    verdict = Verdict.CONFIRMED_WITH_VARIANTS
+    return attrs.evolve(report, verdict=verdict, findings=findings, evidence=weighed)
 
 
 def _with_slip(report: Report, weighed: Weighed) -> Report:

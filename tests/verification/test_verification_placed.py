@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
+from pathlib import Path
 
 import pytest
 
 from refcore.formats import loads
+from refcore.index import Index, build
 from refcore.model import Doi
 from refcore.model.identifiers import ArxivId
 from refcore.records.lock import Lock
@@ -28,14 +31,15 @@ def preprint(journal_ref: str = "", comment: str = "", doi: Doi | None = None) -
     return arxiv_record(number, TITLE, names, journal_ref=journal_ref, comment=comment, doi=doi)
 
 
-def report_on(fields: str, *records: Record) -> Report:
+def report_on(fields: str, *records: Record, index: Index | None = None) -> Report:
     kind = "inproceedings" if "booktitle" in fields else "article"
     entry = (
         f"@{kind}{{k, title={{{TITLE}}}, author={{{' and '.join(NAMES)}}}, "
         f"eprint={{1901.00001}}, archiveprefix={{arXiv}}, {fields}}}"
     )
     reference = next(iter(loads(entry, "bibtex")))
-    return verify(reference, arxiv=Sources(Lock(records)), today=datetime.date(2026, 6, 1))
+    sources = Sources(Lock(records), snapshot=index)
+    return verify(reference, arxiv=sources, today=datetime.date(2026, 6, 1))
 
 
 @pytest.mark.parametrize(
@@ -130,3 +134,38 @@ def test_the_doi_of_the_article_names_the_venue() -> None:
     assert str(report.verdict) == "suspect"
     assert report.reason == "arXiv says that it appeared at CVPR 2020, by its DOI"
     assert str(report_on("booktitle={SEALS}", preprint(doi=doi)).verdict) == "incomplete"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("placed")
+    paper = {
+        "key": "DBLP:conf/kites/LindtO19",
+        "type": "inproceedings",
+        "title": TITLE,
+        "author": list(NAMES),
+        "booktitle": "Proceedings of the 36th International Conference on Machine Learning",
+        "year": "2019",
+    }
+    source = folder / "papers.jsonl"
+    source.write_text(json.dumps(paper) + "\n", encoding="utf-8")
+    build(source, folder / "papers.sqlite")
+    return folder / "papers.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("fields", "verdict", "kinds"),
+    [
+        ("booktitle={ICML}, year=2019", "confirmed", []),
+        ("booktitle={ICLR}, year=2019", "suspect", [PaperKind.VENUE]),
+        # It may have appeared in a journal again; that the other venue is known is said.
+        ("journal={Kite Letters}, year=2019", "confirmed-with-variants", [PaperKind.VENUE]),
+        ("year=2019", "confirmed", []),
+    ],
+)
+def test_a_local_bibliography_knows_the_venue(
+    index: Path, fields: str, verdict: str, kinds: list[PaperKind]
+) -> None:
+    with Index(index) as opened:
+        report = report_on(fields, preprint(), index=opened)
+    assert (str(report.verdict), [one.kind for one in report.findings]) == (verdict, kinds), report
