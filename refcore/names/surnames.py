@@ -27,7 +27,9 @@ _WORDS = sorted(
     - {"al", "am", "as", "auf", "do", "im", "in", "on", "op", "und", "to"}
 )
 _PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
-_FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+# Without a most, a run of hyphens could be divided between two names in very many ways.
+_PARTS = r"(?:[-'’][^\W\d_]+){0,6}"
+_FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*{_PARTS}"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
 _FIRST = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
@@ -45,7 +47,7 @@ _INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = regex(rf"\s(?={_INITIALS}\Z)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
-_GIVEN = r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\s[^\W\d_a-z][\w'’-]*\.?){0,2}"
+_GIVEN = rf"[^\W\d_a-z][^\W\d_]+{_PARTS}(?:\s[^\W\d_a-z][\w'’-]*\.?){{0,2}}"
 _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = regex(
     rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
