@@ -7,11 +7,12 @@ logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 decides alone.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -470,6 +471,11 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 for _ in itertools.islice(pattern.finditer(text), _MOST_OF_EACH))
 
 
+_Row = tuple[int, float, re.Pattern[str], Callable[[str], object], bool]
+# So many parts of a text are weighed by themselves.
+_FEW: Final = 3
+
+
 class TitleWeights:
     """What the cues within titles add for the parts of one string.
 
@@ -483,8 +489,13 @@ class TitleWeights:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        low = text.lower()
-        self._rows = tuple(
+        self._asked = 0
+
+    @functools.cached_property
+    def _rows(self) -> tuple[_Row, ...]:
+        """The cues that are somewhere in the text, with the earliest place of each."""
+        text, low = self._text, self._text.lower()
+        return tuple(
             (found.start(), cue.weight, pattern, pattern.search, cue.each)
             for cue, pattern, loose in _ELSEWHERE
             if not cue.needs or any(part in low for part in cue.needs)
@@ -497,9 +508,24 @@ class TitleWeights:
         Each cue in a title lowers its weight, so that the sum is ended where it is too low.
         """
         part, weight = self._text[start:end], 0.0
+        self._asked += 1
+        if self._asked <= _FEW:
+            # The whole text is searched where enough parts of it are asked for.
+            return self._of_part(part, least)
         for first, each, pattern, search, counts in self._rows:
             if first < end and search(part):
                 weight += each * _count(pattern, part) if counts else each
                 if weight < least:
                     return -math.inf
         return weight + _BEGINNINGS[Zone.INSIDE].weight_of(part)
+
+    def _of_part(self, part: str, least: float) -> float:
+        weight, low = _BEGINNINGS[Zone.INSIDE].weight_of(part), part.lower()
+        for cue, pattern, _ in _ELSEWHERE:
+            if cue.needs and not any(one in low for one in cue.needs):
+                continue
+            if pattern.search(part):
+                weight += cue.weight * (_count(pattern, part) if cue.each else 1)
+                if weight < least:
+                    return -math.inf
+        return weight

@@ -52,7 +52,10 @@ class Year:
 
 def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> list[Year | None]:
     """Return the year of each reference; where the others of the list have theirs, counts."""
-    every = [_candidates(text, reading) for text, reading in zip(texts, chosen, strict=True)]
+    every = [
+        _dated(text, reading) or _candidates(text, reading)
+        for text, reading in zip(texts, chosen, strict=True)
+    ]
     best = [max(found, key=lambda one: one.score, default=None) for found in every]
     if len(texts) > 2:
         for _ in range(2):
@@ -66,6 +69,14 @@ def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> lis
                 for found in every
             ]
     return [one if one and one.score > -3 else None for one in best]
+
+
+def _dated(text: str, reading: Reading | None) -> list[Year]:
+    """Return the year of the date behind the names: no other year of a text is likelier."""
+    if reading is None or reading.date is None:
+        return []
+    found = _YEAR.search(text, *reading.date)
+    return [Year(int(found[0]), found.start(), found.end(), 4.0, "head")] if found else []
 
 
 def _vote(seen: Counter[str], place: str, size: int) -> float:

@@ -18,7 +18,9 @@ from refcore.textlists.words import DASHES, QUOTES, Word, is_initials, signs_at
 __all__ = ["DATE", "Head", "heads"]
 
 _MOST_HEADS: Final = 16
-_FEW_HEADS: Final = 6
+_FEW_HEADS: Final = 3
+# A group's name has at most so many words.
+_MOST_OF_GROUP: Final = 14
 # The months, whole and short, in the languages of CSL's most used locales.
 _MONTH: Final = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
@@ -84,6 +86,8 @@ def _plain_heads(
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _behind_names(words, text, names, score)
     yield Head(None, None, 0, -1.5, (("names", "none"),))
+    if few and not looks_like_group(text[words[0].start : words[:_MOST_OF_GROUP][-1].end]):
+        return
     for end in _group_ends(words):
         name = text[words[0].start : words[end - 1].end]
         names = NameList(None, (name,), 0, end, delimiter=words[end - 1].behind)
@@ -112,7 +116,7 @@ _WITHIN: Final = frozenset("of for on and & in the against to".split())
 
 
 def _group_ends(words: Sequence[Word]) -> Iterator[int]:
-    for place, word in enumerate(words[:14]):
+    for place, word in enumerate(words[:_MOST_OF_GROUP]):
         ahead = words[place + 1] if place + 1 < len(words) else None
         if ahead is None:
             return

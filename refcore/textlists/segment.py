@@ -24,6 +24,7 @@ _MOST_WORDS: Final = 700
 _MOST_READINGS: Final = 90
 # No agreement with the rest of a list makes up for more than this.
 _MARGIN: Final = 14.0
+_NEAR: Final = 6.0
 
 
 @attrs.frozen
@@ -79,6 +80,8 @@ class Ways:
         self._heads = tuple(heads(words, text, forms, few)) if words else ()
         self._titles = Titles(words, text, bare)
         self._bodies: dict[int, tuple[Body, ...]] = {}
+        # What is this far behind the best names is hardly ever the best reading.
+        self._within = _NEAR if few else math.inf
 
     def best(self, layout: Layout) -> Reading | None:
         """Return the best reading, with the score that its own cues and the layout give it."""
@@ -89,8 +92,9 @@ class Ways:
         best = -math.inf
         found = [(one.score + layout.score(one.traits), one) for one in self._heads]
         found.sort(key=lambda one: -one[0])
+        least = found[0][0] - self._within if found else 0.0
         for base, head in found:
-            if base + most.at(head.at, best - base) <= best:
+            if base < least or base + most.at(head.at, best - base) <= best:
                 continue
             if head.at not in ranked:
                 ranked[head.at] = self._ranked(head.at, layout)

@@ -23,7 +23,7 @@ _MOST_ENDS: Final = 50
 _MOST_LENGTH: Final = 0.6
 _MOST_UNTITLED: Final = 11.0
 # What is behind a title hardly ever adds more than this, with what the layout adds for it.
-_MOST_OF_END: Final = 12.0
+_MOST_OF_END: Final = 8.0
 
 
 @attrs.frozen

@@ -7,10 +7,11 @@ import pytest
 
 from refcore.diagnostics import Severity
 from refcore.errors import UnreadableInput
-from refcore.textlists import cues, read, reader
+from refcore.textlists import cues, read, reader, votes
 from refcore.textlists.clean import joined
 from refcore.textlists.cues import INSIDE, TitleWeights, Zone, loosened, weight_of
 from refcore.textlists.reader import read_pieces
+from refcore.textlists.segment import Ways
 from refcore.textlists.split import Piece, _key, split_list
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -28,7 +29,7 @@ def test_a_part_weighs_what_all_cues_say_of_it(text: str) -> None:
     weights = TitleWeights(text)
     for start in range(0, len(text), 3):
         for end in range(start + 1, len(text) + 1, 4):
-            assert weights.of(start, end) == weight_of(Zone.INSIDE, text[start:end])
+            assert weights.of(start, end) == pytest.approx(weight_of(Zone.INSIDE, text[start:end]))
 
 
 def test_each_cue_in_a_title_lowers_its_weight() -> None:
@@ -112,3 +113,19 @@ def test_a_line_of_particles_is_sorted_by_one_of_the_first_words(seconds_of) -> 
     # With the words behind each particle copied, this took more than thirty seconds.
     assert seconds_of(lambda: _key("de la " * 170_000 + "Cruz")) < 1
     assert _key("de la Cruz, A. Of words.") == "cruz"
+
+
+def test_a_long_list_is_read_by_its_layout_as_each_reference_is_in_all_ways() -> None:
+    families = ("Brandt", "Castell", "Farrow", "Moor", "Pell", "Quill", "Osei", "Ruiz")
+    texts = [
+        f"{families[n % 8]}, A., & {families[(n * 3 + 1) % 8]}, B. ({1990 + n % 30}). "
+        f"Words {families[n % 5].lower()} of {n}: a study. Journal of Words, {n}, {n}–{n + 9}."
+        for n in range(130)
+    ]
+    step = -(-len(texts) // votes._SAMPLE)
+    _, layout = votes._voted([Ways(text) for text in texts[::step]])
+    for text, found in zip(texts, votes.readings_of_list(texts), strict=True):
+        assert found is not None
+        whole = Ways(text).best(layout)
+        assert whole is not None
+        assert (found.names, found.date, found.title) == (whole.names, whole.date, whole.title)
