@@ -22,7 +22,7 @@ from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.finish import finished
 from refcore.csl.styles import Style, compiled_style, find_style
 from refcore.errors import StyleError, UnknownKey
-from refcore.model.library import Library
+from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
 
 __all__ = ["bibliography", "cite"]
@@ -57,7 +57,7 @@ def bibliography(
     Knuth, D. (1984). The TeXbook. Addison-Wesley.
     """
     output = output_named(format)
-    held = [references] if isinstance(references, Reference) else list(references)
+    held = references_in(references)
     chosen = find_style(style)
     if not chosen.has_bibliography:
         raise StyleError(f"the style {chosen.name} has citations only, no bibliography")

@@ -19,7 +19,7 @@ from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.formats.comeback import losses
 from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
-from refcore.model.library import Library
+from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 
@@ -244,4 +244,4 @@ def _choose(path: str, name: str | None) -> Format:
 
 
 def _listed(references: References) -> list[Reference]:
-    return [references] if isinstance(references, Reference) else list(references)
+    return references_in(references)

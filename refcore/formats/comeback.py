@@ -9,7 +9,7 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.formats.bib import BiblatexOptions, BibtexOptions, beside_entries
 from refcore.formats.registry import Format, format_named
 from refcore.latex.markup import to_plain, unprotected
-from refcore.model.library import Library
+from refcore.model.library import Library, references_in
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -67,7 +67,7 @@ def losses(
     ["a: scale: RIS has no place for it; '1:5' is left out"]
     """
     chosen = format_named(format)
-    given = [references] if isinstance(references, Reference) else list(references)
+    given = references_in(references)
     text = chosen.write(given, **options)
     if chosen.reader is None:
         message = f"{chosen.title} is not read back, so what it loses is not known"

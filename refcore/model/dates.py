@@ -104,6 +104,12 @@ class Date:
     literal: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        for moment in (self.start, self.end):
+            if moment is not None and not isinstance(moment, Moment):
+                raise InvalidDate(
+                    f"a date begins and ends with a Moment, not with {moment!r}; "
+                    "Date.of(2025, 6, 16) takes numbers, Date.parse a text"
+                )
         if self.literal and (self.start or self.end or self.open_start or self.open_end):
             raise InvalidDate("a literal date cannot have start and end as well")
         if not (self.literal or self.start or self.end):

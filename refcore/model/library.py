@@ -14,7 +14,7 @@ from refcore.model.reference import Reference
 if TYPE_CHECKING:
     from refcore.files import ReadState
 
-__all__ = ["Library"]
+__all__ = ["Library", "references_in"]
 
 
 class Library:
@@ -58,6 +58,8 @@ class Library:
 
     def add(self, reference: Reference) -> None:
         """Append a reference; raise `DuplicateKey`, naming both, if its key is taken."""
+        if not isinstance(reference, Reference):
+            raise TypeError(_no_reference(reference))
         held = self._by_key.get(reference.key)
         if held is not None:
             raise DuplicateKey(
@@ -185,6 +187,26 @@ class Library:
             self._by_arxiv.get(arxiv.bare, {}).pop(reference.key, None)
         if reference.doi is not None:
             self._by_doi.get(reference.doi.name.casefold(), {}).pop(reference.key, None)
+
+
+def references_in(given: Library | Reference | Iterable[Reference]) -> list[Reference]:
+    """Return one reference or several as a list; raises `TypeError` for anything else.
+
+    >>> [reference.key for reference in references_in(Reference("a", "book"))]
+    ['a']
+    """
+    if isinstance(given, Reference):
+        return [given]
+    held = list(given)
+    for one in held:
+        if not isinstance(one, Reference):
+            raise TypeError(_no_reference(given if isinstance(given, str) else one))
+    return held
+
+
+def _no_reference(given: object) -> str:
+    hint = "; refcore.load reads a file" if isinstance(given, str) else ""
+    return f"expected a Reference, found {given!r} of type {type(given).__name__}{hint}"
 
 
 def _describe(reference: Reference) -> str:

@@ -139,7 +139,7 @@ def _names(values: Iterable[Name]) -> tuple[Name, ...]:
         if not isinstance(name, Person | Group):
             raise InvalidName(
                 f"an author list holds Person and Group, not {name!r}; "
-                "refcore.parse_names reads strings"
+                "refcore.read_bibtex_names reads a text"
             )
     return names
 

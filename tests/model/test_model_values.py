@@ -1,5 +1,6 @@
 import pytest
 
+import refcore
 from refcore.diagnostics import Location
 from refcore.errors import (
     DuplicateKey,
@@ -35,7 +36,7 @@ def test_names_without_content_are_refused() -> None:
     for make in (lambda: Person(" ", ""), lambda: Group("  ")):
         with pytest.raises(InvalidName):
             make()
-    with pytest.raises(InvalidName, match="parse_names reads strings"):
+    with pytest.raises(InvalidName, match="read_bibtex_names reads a text"):
         Authors(["Bo Fei"])  # type: ignore[list-item]
     for count in (0, -3):
         with pytest.raises(InvalidName):
@@ -222,3 +223,24 @@ def test_place_in_arxiv_is_an_arxiv_id(field: str, text: str, expected: str | No
 def test_address_by_arxiv_id_states_it(url: str, expected: str | None) -> None:
     found = Reference("a", url=url).arxiv_from_any
     assert (None if found is None else str(found)) == expected
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: refcore.bibliography("refs.bib"),
+        lambda: refcore.dumps("refs.bib"),
+        lambda: refcore.dumps(["refs.bib"], "ris"),
+        lambda: refcore.losses("refs.bib", "ris"),
+        lambda: refcore.Library(["refs.bib"]),
+        lambda: refcore.Library().add(5),
+    ],
+)
+def test_what_is_no_reference_is_named(call) -> None:
+    with pytest.raises(TypeError, match="expected a Reference, found "):
+        call()
+
+
+def test_a_date_of_numbers_says_how_to_make_one() -> None:
+    with pytest.raises(InvalidDate, match=r"Date\.of\(2025, 6, 16\) takes numbers"):
+        refcore.Date(2020, 13)
