@@ -387,7 +387,7 @@ def exponent(make: Run, enough: float) -> tuple[float, int, float]:
         times.append(seconds(make(length)))
         if times[-1] >= enough and len(times) > 2:
             least = 1e-6  # a clock may show no time at all
-    return math.log2(max(times[-1], least) / max(times[-3], least)) / 2, length, times[-1]
+            return math.log2(max(times[-1], least) / max(times[-3], least)) / 2, length, times[-1]
         if length >= LONGEST:
             return 0.0, length, times[-1]
         length *= 2
