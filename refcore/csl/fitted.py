@@ -91,6 +91,7 @@ _KIND_OF_WORK: Final = regex(
     r"|unpublished raw data",
     re.IGNORECASE,
 )
+_KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Video]. YouTube"
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _BOOKS: Final = frozenset({"book", "software", "standard"})
@@ -208,6 +209,13 @@ def _genre(one: Fitting) -> None:
         item["genre"] = ", ".join(filter(None, (item["genre"], school)))
 
 
+def _database(one: Fitting) -> None:
+    """Name the database of a thesis, which BibTeX has beside its school (APA 7, section 10.6)."""
+    item, reference = one.item, one.reference
+    if item["type"] == "thesis" and reference.extra.get("publisher"):
+        item.setdefault("archive", decode(reference.extra["publisher"], protect=False))
+
+
 def _volume_title(one: Fitting) -> None:
     """Put the title of a work of several volumes before that of the volume."""
     item, guide, reference = one.item, one.guide, one.reference
@@ -238,6 +246,9 @@ def _how_published(one: Fitting) -> None:
     if address and item.get("URL", "") in ("", address):
         item["URL"] = address
         text = rest
+    if bracketed := _KIND_IN_BRACKETS.match(text):
+        item.setdefault("genre", bracketed[1])
+        text = text[bracketed.end() :]
     if text and _KIND_OF_WORK.fullmatch(text):
         item.setdefault("genre", text)
     elif text:
@@ -487,8 +498,15 @@ def _event(one: Fitting) -> None:
     if item["type"] == "manuscript" and "event-title" in item:
         item["type"] = "speech"
     days = item.get("event-date")
-    if item["type"] == "speech" and days and item.get("issued", days) == days:
+    issued = item.get("issued", days)
+    if item["type"] == "speech" and days and (issued == days or issued == _year_of(days)):
         item["issued"] = item.pop("event-date")
+
+
+def _year_of(date: dict[str, Any]) -> dict[str, Any]:
+    """Return the year of a date that is a day, or days of one year, as a date."""
+    years = {tuple(parts[:1]) for parts in date.get("date-parts", [])}
+    return {"date-parts": [list(year) for year in years]} if len(years) == 1 else {}
 
 
 def _archive(one: Fitting) -> None:
@@ -501,6 +519,7 @@ def _archive(one: Fitting) -> None:
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _title_case,
+    _database,
     _volume_title,
     _how_published,
     _visit,

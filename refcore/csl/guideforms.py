@@ -121,6 +121,8 @@ def _chicago(one: Fitting) -> None:
     if not one.guide.name.startswith(_CHICAGO):
         return
     kind = item["type"]
+    if kind == "paper-conference" and {"publisher", "page"} <= set(item) and "editor" not in item:
+        item["type"] = kind = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
     if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
         # CMOS 17, section 9.64: 1951–63.
@@ -143,7 +145,12 @@ def _chicago(one: Fitting) -> None:
 def _mla(one: Fitting) -> None:
     """Print which volume a book is where the style has no place for it (MLA 9, section 5.51)."""
     item = one.item
-    if item["type"] != "book" or not one.guide.name.startswith("modern-language-association"):
+    if not one.guide.name.startswith("modern-language-association"):
+        return
+    names = [name.name for name in one.reference.authors]
+    if one.reference.lowered and len(names) == 1 and names[0] == item.get("publisher"):
+        item.pop("author", None)  # MLA 9, section 5.20
+    if item["type"] != "book":
         return
     if {"author", "editor", "translator"} <= set(item) and "container-title" not in item:
         _mla_translators(item)

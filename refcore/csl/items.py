@@ -87,6 +87,9 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:
     """Return a name with its initials apart, which PubMed and Scopus write as ``JA``."""
     given, family = shown.get("given", ""), shown.get("family", "")
+    if family.isupper() and given.isupper() and len(given) > 3 and "." not in given:
+        # JSTOR writes names in capitals.
+        return {label: part.title() for label, part in shown.items()}
     if not _INITIALS.fullmatch(given) or family.isupper():
         return shown
     return {**shown, "given": " ".join(f"{letter}." for letter in given)}

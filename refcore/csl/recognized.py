@@ -42,6 +42,7 @@ _WIKIPEDIA: Final = regex(
     r"(?:[,:]\s*(?:the|die|la|l')\s?\S+\s\S+)?[\s.]*",
     re.IGNORECASE,
 )
+_WIKIS: Final = ("Wikipedia", "Wiktionary")
 _CONTRIBUTORS: Final = regex(r"(?:Wikipedia|Wiktionary) (?:contributors|editors|authors)", re.I)
 _SERVERS: Final = frozenset(
     "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
@@ -165,10 +166,13 @@ def _wikipedia(one: Fitting) -> None:
     if found is not None:
         item["title"] = found[1]
         item.setdefault("container-title", found["name"])
-    if item.get("container-title", "") not in ("Wikipedia", "Wiktionary"):
+    if item.get("publisher", "") in _WIKIS and "container-title" not in item:
+        item["container-title"] = item.pop("publisher")
+    if item.get("container-title", "") not in _WIKIS:
         return
     if guide.name.startswith(("apa", "modern-language-association")):
-        item["type"] = "entry-encyclopedia"
+        # APA's style prints the day of documents, not that of entries.
+        item["type"] = "document" if guide.name.startswith("apa") else "entry-encyclopedia"
         names = [name.name for name in one.reference.authors]
         if len(names) == 1 and _CONTRIBUTORS.fullmatch(names[0]):
             item.pop("author", None)
