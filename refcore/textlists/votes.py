@@ -19,6 +19,7 @@ from refcore.text.ascii import to_ascii
 from refcore.textlists.layout import Layout, layout_of
 from refcore.textlists.namelists import FORMS, Form
 from refcore.textlists.segment import Reading, Ways
+from refcore.textlists.turned import with_names_behind
 from refcore.textlists.words import is_initials, is_link
 
 __all__ = ["readings_of_list"]
@@ -39,7 +40,7 @@ def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
     step = max(1, -(-len(texts) // _SAMPLE))
     sample, layout = _voted([Ways(text) for text in texts[::step]])
     if step == 1:
-        return _with_turned_names(sample)
+        return _with_turned_names(with_names_behind(texts, sample))
     scores = sorted(one.score for one in sample if one)
     enough = scores[int(_WORST * len(scores))] if scores else math.inf
     forms = _forms_of(sample)
@@ -47,7 +48,7 @@ def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
         sample[place // step] if place % step == 0 else _read_by(text, layout, forms, enough)
         for place, text in enumerate(texts)
     ]
-    return _with_turned_names(best)
+    return _with_turned_names(with_names_behind(texts, best))
 
 
 def _read_by(text: str, layout: Layout, forms: Sequence[Form], enough: float) -> Reading | None:

@@ -97,6 +97,25 @@ def test_initials_behind_two_names_do_not_turn_a_list() -> None:
     assert firsts == ["Brandt", "Castell", "Farrow", "Moor", "Pell", "Quill"]
 
 
+def test_titles_may_be_before_the_names() -> None:
+    library = read(
+        "Slow tides in shallow basins. Brandt L, Osei K, Ruiz M. Water. 2014;12(3):201–219.\n\n"
+        "Knots: a grammar of ropes. Castell V. Language. 2009;7:3–9.\n\n"
+        "Do pebbles sort themselves? Farrow T, Gill S. Cell. 2021;9:12–18.\n\n"
+        "Reeds in the wind. Moor H, Pell A. In: Quill R, editor. Handbook of Ponds. Wiley; 2017.\n\n"
+        "Herons at dawn. Pell A, Quill R, et al. Cell. 2018;5:1–9.\n"
+    )
+    found = [(" ".join(p.family for p in one.authors.people), one.title) for one in library]
+    assert found == [
+        ("Brandt Osei Ruiz", "Slow tides in shallow basins"),
+        ("Castell", "Knots: a grammar of ropes"),
+        ("Farrow Gill", "Do pebbles sort themselves?"),
+        ("Moor Pell", "Reeds in the wind"),
+        ("Pell Quill", "Herons at dawn"),
+    ]
+    assert [one.year for one in library] == [2014, 2009, 2021, 2017, 2018]
+
+
 # A template, the names, the title, what it is in.
 TEMPLATES = [
     ("{{cite journal |last1=Brandt |first1=Lena |last2=Osei |first2=Kofi |title=Slow tides |journal=Water |date=May 2014 |volume=12 |pages=1–9 |doi=10.1000/xyz}}", "Lena Brandt, Kofi Osei", "Slow tides", "Water"),
