@@ -25,6 +25,19 @@ _FOREIGN: Final = (
     "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
     "prima seconda terza quarta quinta sesta settima ottava nona decima",
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende",
+    "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
+    "premier second tiers",
+    "- seconde",
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
+    "første anden tredje fjerde femte sjette syvende ottende niende tiende",
+    "- andre",
+    "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte",
+    "первое второе третье четвёртое пятое шестое седьмое восьмое девятое десятое",
+    "první druhé třetí čtvrté páté šesté sedmé osmé deváté desáté",
+    "első második harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik",
+    "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu",
+    "ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes",
+    "一 二 三 四 五 六 七 八 九 十",
 )
 _ROMAN: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _NUMBER_OF: Final = {
@@ -34,9 +47,21 @@ _NUMBER_OF: Final = {
 }
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _TAG: Final = regex(r"</?[^<>]*>")
-_NOUN: Final = r"(?:edition|edn|ed|édition|éd|auflage|aufl|edizione|edición|edição|uitgave|utgåva)"
+_NOUN: Final = (
+    r"(?:edition|edn|ed|édition|éd|auflage|aufl|ausgabe|edizione|edición|edição|uitgave|druk|utgåva"
+    r"|upplagan|upplaga|uppl|udgave|udg|utgave|utg|oplag|wydanie|wyd|издание|изд|vydání|vyd|kiadás"
+    r"|kiad|baskı|bask|painos|laitos|版|판)"
+)
+# "2nd", "2e", "2ème", "1re", "2da", "2.ª", "2-е": what makes a number an ordinal.
+_MARK: Final = r"(?:st|nd|rd|th|[eè]me|[eè]re|n?de|re|er|e|[rnd]?[ao]|\.?[ªº°]|-[ея]|\.)"
+# "Wyd. 2", "第2版", "제2판": the word before the number.
+_BEFORE: Final = regex(
+    r"(?:(?:wydanie|wyd|издание|изд|edition|ed|edición|edição|edizione)\.?\s+(?P<text>[^\W_]+)"
+    r"|[第제](?P<count>[^\W_]+)[版판])\.?",
+    re.IGNORECASE,
+)
 _EDITION: Final = regex(
-    rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*(?:st|nd|rd|th|e|ème|[aªº°.])?|([^\W\d_]+(?:-[a-z]+)?))"
+    rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*{_MARK}?|([^\W\d_]+(?:-[a-z]+)?))"
     rf"(?:[\s\u00a0]*{_NOUN})?\.?",
     re.IGNORECASE,
 )
@@ -49,13 +74,17 @@ def edition_number(text: str) -> str:
     ['2', '2', '21', '2']
     >>> edition_number("Zweite Auflage"), edition_number("IV"), edition_number("Iv")
     ('2', '4', 'Iv')
+    >>> edition_number("2-е изд."), edition_number("Wyd. II"), edition_number("第2版")
+    ('2', '2', '2')
     >>> edition_number("Revised"), edition_number("3rd, revised")
     ('Revised', '3rd, revised')
     """
     if text.isdecimal() and text.isascii():  # as nearly all are
         number = text.lstrip("0")
         return number if 0 < len(number) <= 4 else text
-    match = _EDITION.fullmatch(_TAG.sub("", text).strip())
+    said = _TAG.sub("", text).strip()
+    before = _BEFORE.fullmatch(said)
+    match = _EDITION.fullmatch((before["text"] or before["count"]) if before else said)
     if match is None:
         return text
     if match[1]:

@@ -83,6 +83,11 @@ _MANUSCRIPT: Final = regex(
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
 )
+# What ``howpublished`` says that no style prints.
+_MEDIUM: Final = regex(
+    r"(?:available |published )?online|(?:in )?print|printed|electronic(?:ally)?|web|internet",
+    re.IGNORECASE,
+)
 # What ``howpublished`` says of a work itself, not of who published it.
 _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
@@ -251,7 +256,7 @@ def _how_published(one: Fitting) -> None:
         text = text[bracketed.end() :]
     if text and _KIND_OF_WORK.fullmatch(text):
         item.setdefault("genre", text)
-    elif text:
+    elif text and text != item.get("publisher") and not _MEDIUM.fullmatch(text):
         item.setdefault("genre" if item.get("publisher") else "publisher", text)
 
 

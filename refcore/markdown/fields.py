@@ -92,6 +92,7 @@ _LABELLED = regex(r"[:：\u4e00-\u9fff*_>]")
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
     "author": "Author",
+    "by": "Authors",
     "authors": "Authors",
     "firstauthor": "Author",
     "paper_authors": "Authors",

@@ -14,7 +14,7 @@ from refcore.markdown.addresses import address_key, paper_address
 from refcore.markdown.blocks import CELL, Block
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.names.running import NameList, read_names
-from refcore.names.shape import is_name_word
+from refcore.names.shape import is_name, is_name_word
 from refcore.text.addresses import without_end
 from refcore.text.patterns import regex
 
@@ -57,6 +57,7 @@ _BREAK = "\x0b"
 _NARROW = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
 _LATIN = r"[A-Za-z0-9\u00c0-\u024f.)\]*_\"”]"
 _WIDE = regex(rf"(?<={_LATIN})[，、；：（）。]|[，；：（）](?={_LATIN})")
+_DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
 _CORNERS = regex(r"「([^「」\u3040-\u9fff]{3,400})」|『([^『』\u3040-\u9fff]{3,400})』")
 _BR = regex(r"<br\b", re.IGNORECASE)
@@ -216,7 +217,7 @@ def flatten(
         parts.append(text)
         length += len(text)
 
-    text = _without_backslashes(_without_comments(block.text))
+    text = _with_commas(_without_backslashes(_without_comments(block.text)))
     source = _narrow(_with_marks(text))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)
@@ -253,6 +254,18 @@ def _without_comments(text: str) -> str:
 def _without_backslashes(text: str) -> str:
     """Return the text without the backslashes that break a line."""
     return text.replace("\\\n", "\n") if "\\\n" in text else text
+
+
+def _with_commas(text: str) -> str:
+    """Return the text with commas in lines that are names with dashes between them."""
+    if not _DASHED.search(text):
+        return text
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        parts = _DASHED.split(line.strip())
+        if len(parts) > 1 and all(len(part.split()) > 1 and is_name(part) for part in parts):
+            lines[place] = ", ".join(parts)
+    return "\n".join(lines)
 
 
 def _narrow(text: str) -> str:

@@ -47,8 +47,10 @@ from refcore.model.reference import Reference
 __all__ = ["inside", "read"]
 
 Identity = tuple[str, str]
-# The weight of a title under a label or in a column of titles.
+# The weight of a title under a label or in a column of titles, and of one that is set off.
 _SAID = 4.5
+_SET = 3.0
+_LEAST_WORDS = 3
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -264,7 +266,9 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
         if first.is_paper and (field := field_title(reading, first, surely=True)):
             return Title(_SAID, True, field)
         # A title that the note states goes before the text of a link in an entry.
-        if form is not None and (form.sure or not best.sure):
+        short = form is not None and not form.sure and len(form.title.split()) < _LEAST_WORDS
+        better = short and best.weight >= _SET and len(best.text.split()) >= _LEAST_WORDS
+        if form is not None and not better and (form.sure or not best.sure):
             sure = form.sure or (best.sure and best.text == form.title)
             return Title(_SAID, sure, form.title)
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):

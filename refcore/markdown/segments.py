@@ -267,10 +267,11 @@ def _in_words(text: str, unit: _Unit) -> bool:
     if unit.style is Style.QUOTED:
         words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])
         return bool(words) and text.count(" ", unit.start, unit.end) < 3
-    if text[unit.start] != "(" or not _WORD_BEFORE.search(before):
-        return False
     inner = text[unit.start + 1 : unit.end - 1]
-    if is_venue_or_date(inner) or is_generic(inner) or _CITES.search(inner):
+    attached = before[-1:].isalnum() and len(inner) < 4  # "SO(3)"
+    if text[unit.start] != "(" or not (attached or _WORD_BEFORE.search(before)):
+        return False
+    if is_venue_or_date(inner) or (is_generic(inner) and not attached) or _CITES.search(inner):
         return False
     return len(inner.split()) < 5
 

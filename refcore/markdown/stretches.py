@@ -46,6 +46,9 @@ _JOINS = regex(r"\s(?:and|&)\s|;")
 _GOES_ON = regex(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
 _NOBODY = frozenset("anonymous community multiple n/a na none tba tbd unknown various".split())
+_TITLED = regex(
+    r"\b(?:title|paper)s?\b\W+(?:and\W+)?(?:the\W+)?author|author\w*\W+(?:and\W+)?(?:title|paper)\b"
+)
 # "Berg & Fei 2024", "Berg et al. (2024)" in a column of authors.
 _YEAR_BEHIND = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\)?\s*\Z")
 _LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
@@ -220,7 +223,8 @@ def _cells(
 ) -> Iterator[tuple[Kind, NameList]]:
     start = 0
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
-        said = pattern.search(column) and not is_nobody(cell)
+        # A cell of "Title & Authors" begins with the title.
+        said = pattern.search(column) and not is_nobody(cell) and not _TITLED.search(column)
         year = _YEAR_BEHIND.search(cell) if said else None
         stop = start + year.start() if year else 0
         names = inline.names(start, lenient=True, stop=stop) if said else None

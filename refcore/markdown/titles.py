@@ -79,7 +79,7 @@ COUNTED_WORD = (
 )
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
-    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}[.)]\s+)?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
+    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ GENERIC = frozenset(
     "official online page paper papers pdf pmlr post preprint project publication published "
     "read references related repo repository report section see source summary technical tech "
     "license stars text the this title url version webpage website work works year tl;dr tldr "
-    "browse click open pages view visit "
+    "browse click open pages view visit publish conference star "
     "demo dataset datasets weights checkpoint contributors background overview method "
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页 中文 "
     "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
@@ -123,6 +123,12 @@ _CITED_BEHIND = regex(
 )
 # "NeurIPS 2023, pdf | code": what labels say of links.
 _VALUES = regex(r"\s*[,;|/]\s+")
+# "TODO [[paper]] On It", as outliners set tasks.
+_TASK = regex(
+    r"(?:(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD|NEW|UPDATED?)\b[:!\s]\s*)?"
+    r"(?:paper|article|preprint|arxiv)\s(?=[^\W_a-z])"
+    r"|(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD)\b[:!\s]\s*(?=[^\W_])"
+)
 # "Official PyTorch implementation of On It": what the note is to the paper.
 _LEAD_IN = regex(
     r"(?:this\s(?:is|repo(?:sitory)?\s(?:is|contains))\s(?:the|an?)\s)?"
@@ -176,6 +182,7 @@ def bare_title(text: str) -> str:
     if (opens := _OPENING_BRACKETS.match(text)) and is_venue_or_date(opens[1]):
         text = text[opens.end() :]
     text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
+    text = text[task.end() :] if (task := _TASK.match(text)) else text
     before = _BEFORE_TITLE.match(text)
     text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
     behind = _IN_BRACKETS.search(text)
