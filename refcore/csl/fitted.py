@@ -83,7 +83,7 @@ _MANUSCRIPT: Final = regex(
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
 )
-# What ``howpublished`` says that no style prints.
+# What ``howpublished`` says that is not printed beside a publisher.
 _MEDIUM: Final = regex(
     r"(?:available |published )?online|(?:in )?print|printed|electronic(?:ally)?|web|internet",
     re.IGNORECASE,
@@ -256,8 +256,10 @@ def _how_published(one: Fitting) -> None:
         text = text[bracketed.end() :]
     if text and _KIND_OF_WORK.fullmatch(text):
         item.setdefault("genre", text)
-    elif text and text != item.get("publisher") and not _MEDIUM.fullmatch(text):
-        item.setdefault("genre" if item.get("publisher") else "publisher", text)
+    elif text and not item.get("publisher"):
+        item["publisher"] = text
+    elif text and text != item["publisher"] and not _MEDIUM.fullmatch(text):
+        item.setdefault("genre", text)
 
 
 def _visit(one: Fitting) -> None:
