@@ -30,6 +30,7 @@ tells how well the rules read a kind of note that nobody had in mind:
     round 14, 27 kinds of real READMEs: 76 of 102 (74.5 %), 6 contradicted
     round 15, 27 kinds of real READMEs: 66 of 105 (62.9 %), 9 contradicted
     round 16, 28 kinds: 93 of 111 (83.8 %), 7 contradicted
+    round 17, 27 kinds: 79 of 108 (73.1 %), 5 contradicted
 
 `--round N` measures one round alone, as the rules read it now.
 """

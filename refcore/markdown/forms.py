@@ -166,7 +166,10 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
         is_title = bool(placed) and placed[0].segment.role is Role.TITLE
-        alone = len(placed) == 1 and (found or _is_line(reading, number))
+        rest = {held.segment.role for held in placed[1:]}
+        named = not rest or Role.NAMES in rest
+        line = named and rest <= {Role.NAMES, Role.META} and _is_line(reading, number)
+        alone = line or (len(placed) == 1 and found)
         if is_title and (_is_set(placed[0]) or alone):
             return placed + found
         if placed and placed[0].segment.role is Role.NAMES:

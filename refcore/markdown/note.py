@@ -268,6 +268,9 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
         # A title that the note states goes before the text of a link in an entry.
         short = form is not None and not form.sure and len(form.title.split()) < _LEAST_WORDS
         better = short and best.weight >= _SET and len(best.text.split()) >= _LEAST_WORDS
+        named = field_title(reading, first) if short and first.is_paper and not better else ""
+        if len(named.split()) >= _LEAST_WORDS:
+            return Title(_SAID, False, named)
         if form is not None and not better and (form.sure or not best.sure):
             sure = form.sure or (best.sure and best.text == form.title)
             return Title(_SAID, sure, form.title)

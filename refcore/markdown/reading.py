@@ -280,7 +280,8 @@ def field_title(reading: Reading, mention: Mention, *, surely: bool = False) -> 
         block = reading.blocks[number]
         entry = reading.entries_of_fields.get(number, -1)
         beside = entry == reading.entries_of_fields.get(mention.block)
-        if beside or (own.items and block.items[:-1] == own.items[:-1]):
+        below = own.items and block.items[: len(own.items)] == own.items
+        if beside or below or (own.items and block.items[:-1] == own.items[:-1]):
             text = reading.inlines[number].text
             title, called = labelled_title(text)
             if title and not called and (not surely or _SAYS_TITLE.match(text)):

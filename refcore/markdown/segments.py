@@ -117,7 +117,9 @@ _NAMES_END = regex(
 )
 _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = regex(r"\bby\s+[^\W\d_a-z]")
-_LEADING_BY = regex(r"(?i:(?:(?:written|authored)\s+)?by)\s+(?=[*_]*[^\W\d_a-z])")
+_LEADING_BY = regex(
+    r"(?i:(?:(?:written|authored)\s+)?by|see(?:\s+also)?|cf\.?|e\.g\.,?)\s+(?=[*_]*[^\W\d_a-z])"
+)
 _BY_WORD = regex(r",?\s+by\s+(?=[^\W\d_a-z])")
 _SCHOOL = regex(
     r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"

@@ -79,6 +79,7 @@ COUNTED_WORD = (
 )
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
+    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}\s+(?:(?-i:[a-z]+(?:\s[a-z]+)?):\s+)?)?"
     rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
@@ -89,6 +90,8 @@ _BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=
 # "On It #paper #read"
 _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
+# "[R] On It", as forums tag their posts.
+_TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 # "[J]", "[EB/OL]" behind a title: the kind of work by the Chinese standard GB/T 7714.
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" before a venue that is set.
@@ -179,7 +182,8 @@ def bare_title(text: str) -> str:
     ('MiniMax-01', 'Attention Is All You Need')
     """
     text = _TAGS.sub("", _BEFORE_ID.sub("", clean(text)))
-    if (opens := _OPENING_BRACKETS.match(text)) and is_venue_or_date(opens[1]):
+    opens = _OPENING_BRACKETS.match(text) or _TAG.match(text)
+    if opens and (is_venue_or_date(opens[1]) or is_generic(opens[1]) or not opens[1].isascii()):
         text = text[opens.end() :]
     text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
     text = text[task.end() :] if (task := _TASK.match(text)) else text

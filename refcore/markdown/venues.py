@@ -47,6 +47,7 @@ _HONOURS = frozenset(
     "presentation prize runner-up short spotlight spotlights talk test-of-time top".split()
 )
 _SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
+_FILED = regex(r"\s*[A-Z][\w'-]+,\s[A-Z]")
 _ACRONYM = regex(r"[A-Z][A-Za-z&+-]{1,14}")
 _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
 
@@ -101,7 +102,9 @@ def is_venue_or_date(text: str) -> bool:
             if not _ACRONYM.fullmatch(word):
                 return False
             unknown += 1
-    return bool(sure) and (unknown == 0 or (unknown <= 2 and has_year and count <= 5))
+    known = unknown == 0 or (unknown <= 2 and has_year and count <= 5)
+    # "Liu, Cheng-Lin (2018)" is a person and a year.
+    return bool(sure) and known and not (unknown == 2 and _FILED.match(text))
 
 
 def _words(text: str) -> Iterator[str]:
