@@ -64,7 +64,7 @@ def references(records: list[dict[str, Any]], count: int) -> Iterator[dict[str, 
             words[draw.randrange(len(words))] = draw.choice(other["title"].split())
         elif wrong == 2 and item["author"]:
             item["author"][0] = {"family": "Novakova", "given": "Zoe"}
-        elif wrong == 3:
+        elif wrong == 3 and "year" in record:
             item["issued"] = {"date-parts": [[int(record["year"]) - 3]]}
         elif wrong == 4:
             item["container-title"] = venue_of(other)
@@ -81,12 +81,13 @@ def venue_of(record: dict[str, Any]) -> str:
 
 def item_of(record: dict[str, Any], number: int) -> dict[str, Any]:
     names = (name.rpartition(" ") for name in record.get("author", []))
+    year = {"issued": {"date-parts": [[int(record["year"])]]}} if "year" in record else {}
     return {
         "id": f"r{number}",
         "type": "paper-conference" if "booktitle" in record else "article-journal",
         "author": [{"given": given, "family": family} for given, _, family in names],
         "container-title": venue_of(record),
-        "issued": {"date-parts": [[int(record["year"])]]},
+        **year,
     }
 
 
