@@ -32,7 +32,7 @@ PEERS: Final = (
     "bibtexparser pybtex refkit rispy citeproc-py pyyaml duckdb dask pyarrow httpx rich".split()
 )
 PROGRAMS: Final = ("pandoc", "node")
-_LAST_LINES: Final = 40
+_LAST_LINES: Final = 80
 _HEAD: Final = """# Benchmarks
 
 `python benchmarks/all.py` writes this page. Each part is what one command printed; the time is
