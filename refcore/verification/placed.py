@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -60,7 +61,9 @@ def place_beside(reference: Reference, record: Record) -> Placed | None:
         found = FieldComparison("venue", Agreement.DIFFERENT, "venue", claimed, hint.venue, rule)
         return Placed(differs=found, is_elsewhere=_is_one_kind(reference, found, (hint.venue,)))
     if not names:
-        return Placed(f"the venue was not compared: {source} names none")
+        article = next(_articles(record), None)
+        missing = f"; the record of {article.tagged} is not at hand" if article else ""
+        return Placed(f"the venue was not compared: {source} names none{missing}")
     if found is None:
         return Placed(f'the venue was not compared: {source} says "{stated}"')
     if _has_its_numbers(reference, stated):
@@ -95,9 +98,13 @@ _MOST: Final = 400
 
 def _hinted(record: Record) -> DoiHint | None:
     """Return what the DOI of the article, as the preprint's record has it, says of the venue."""
-    related = (one.id for one in record.relations if one.kind == "article")
-    hints = (read_doi(str(one)) for one in related if isinstance(one, Doi))
+    hints = (read_doi(str(doi)) for doi in _articles(record))
     return next((hint for hint in hints if hint is not None), None)
+
+
+def _articles(record: Record) -> Iterator[Doi]:
+    related = (one.id for one in record.relations if one.kind == "article")
+    return (one for one in related if isinstance(one, Doi))
 
 
 _NUMBER: Final = regex(r"[0-9]+")

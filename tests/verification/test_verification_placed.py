@@ -115,6 +115,11 @@ def test_what_is_not_compared_is_said() -> None:
     assert [(one.kind, one.claimed) for one in report.findings] == [(PaperKind.PLACE, "NeurIPS")]
 
 
+def test_an_article_whose_record_is_missing_is_said() -> None:
+    report = report_on("journal={Kite Letters}", preprint(doi=DOI))
+    assert report.reason.endswith("names none; the record of doi:10.1000/seals is not at hand")
+
+
 def test_the_own_doi_of_the_reference_settles_the_venue() -> None:
     fields = {"container-title": "Journal of Marine Life"}
     names = [RecordAuthor(name) for name in NAMES]
