@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcore.compare import fold, groups, listing, parsed, persons, titles
+from refcore.compare import fold, groups, listing, parsed, persons, titles, venues
 
 __all__ = ["clear_caches"]
 
@@ -18,3 +18,4 @@ def clear_caches() -> None:
     listing._pieces.cache_clear()
     persons._variant.cache_clear()
     titles.compare_short.cache_clear()
+    venues.compare_short.cache_clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
@@ -38,6 +39,16 @@ def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
     >>> compare_venues("ICML", "International Conference on Learning Representations").kind.value
     'different'
     """
+    if len(claimed) + len(actual) > _LONG:
+        return _compare(claimed, actual)
+    return compare_short(claimed, actual)
+
+
+# Longer names are too rare, and too large, to be remembered.
+_LONG: Final = 600
+
+
+def _compare(claimed: str, actual: str) -> FieldComparison | None:
     if not claimed.strip() or not actual.strip():
         return None
     ours, theirs = read_venue(claimed), read_venue(actual)
@@ -45,6 +56,10 @@ def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
     if kind is None:
         return None
     return FieldComparison("venue", kind, difference, claimed, actual, rule)
+
+
+# Many references name one venue.
+compare_short = lru_cache(maxsize=4096)(_compare)
 
 
 def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
