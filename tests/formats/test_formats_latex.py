@@ -275,3 +275,35 @@ def test_the_time_grows_with_the_text(
 @given(st.text(alphabet="\\citeba{}[]%\n,.`'&~ #bibitem", max_size=100))
 def test_any_text_is_read(text: str) -> None:
     loads(text, "latex")
+
+
+REVTEX_HEAD = (
+    "\\begin{thebibliography}{9}\n\\bibitem [{\\citenamefont {Fei}(2020)}]{a}%\n  \\BibitemOpen\n"
+)
+REVTEX_AUTHOR = (
+    "\\bibfield  {author} {\\bibinfo {author} {\\bibfnamefont {B.}~\\bibnamefont {Fei}},\\ }"
+)
+REVTEX_YEAR = (
+    "\\ (\\bibinfo  {publisher} {ACM},\\ \\bibinfo {year} {2020})\\BibitemShut {NoStop}%\n"
+)
+# What is behind the names in REVTeX's and ACM's lists, and the title that is read.
+PARTS_OF_BOOKS = [
+    ("in\\ \\href@noop {} {\\emph {\\bibinfo {booktitle} {Proceedings of Ponds}}},", ""),
+    ("in\\ \\href {https://doi.org/10.1000/x} {\\emph\n  {\\bibinfo {booktitle} {Proceedings of {THE} Ponds}}}", ""),
+    ("in\\\n  \\emph {\\bibinfo {booktitle} {Handbook of Ponds}},\\ \\bibinfo {editor} {X}", ""),
+    ("\\bibfield  {title} {\\bibinfo {title} {Reeds},\\ }in\\ \\emph {\\bibinfo {booktitle} {Ponds}}", "Reeds"),
+    ("\\emph {\\bibinfo {title} {Reeds in Ponds}}", "Reeds in Ponds"),
+    ("\\href@noop {} {\\bibfield  {journal} {\\bibinfo  {journal} {Cell}\\ }\\textbf {\\bibinfo {volume} {7}}", ""),
+    ("\\newblock \\bibinfo{booktitle}{\\emph{Reeds in Ponds} (\\bibinfo{edition}{fourth} ed.)}.", "Reeds in Ponds"),
+    ("\\newblock \\bibinfo{booktitle}{\\emph{Reeds in Ponds}}.", "Reeds in Ponds"),
+    ("\\newblock \\showarticletitle{Reeds}. In \\bibinfo{booktitle}{\\emph{Ponds}}.", "Reeds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "title"), PARTS_OF_BOOKS)
+def test_the_book_that_a_work_is_in_is_not_its_title(source: str, title: str) -> None:
+    library = loads(
+        f"{REVTEX_HEAD}  {REVTEX_AUTHOR}{source}{REVTEX_YEAR}\\end{{thebibliography}}", "latex"
+    )
+    (found,) = library
+    assert (str(found.authors), found.title, found.year) == ("B. Fei", title, 2020)

@@ -53,6 +53,16 @@ _VARIABLES: Final = {
 }
 
 
+# "in \\emph {\\bibinfo {booktitle} {…", whatever marks are between.
+_IN_BOOK: Final = regex(
+    r"(?<![a-zA-Z])[Ii]n(?:\\[\s,]|[\s:~{}%]"
+    r"|\\href\s{0,20}\{[^{}]{0,500}\}|\\(?:href@noop|emph|bibinfo|textit|em)(?![a-zA-Z])){1,40}"
+    r"(?<=\{)booktitle\}"
+)
+# Behind a title in italics: "(fourth ed.)".
+_NO_MORE: Final = regex(r"[\s.,]*(?:\([^()]{1,40}\bed(?:ition|n)?\.?\)[\s.,]*)?")
+
+
 @attrs.frozen
 class Item:
     """An entry of a list: how it is read, and its text."""
@@ -108,7 +118,9 @@ class _Parts:
         authors = _people(people) if people else _authors(_text(fields.get("names", "")))
         if people and re.search(r"et[~ ]al|\\betal\b", body.partition("\\newblock")[0]):
             authors = Authors(authors.people, True)
-        book = "" if "journal" in fields else fields.get("booktitle", "")
+        # A book that the work is in is not its title, where a style prints no titles of works.
+        is_part = "journal" in fields or _IN_BOOK.search(body)
+        book = "" if is_part else fields.get("booktitle", "")
         return cls(authors, _title(fields.get("title", book)), fields, plain, bool(people))
 
 
@@ -200,7 +212,7 @@ def _text(latex: str) -> str:
 def _title(latex: str) -> str:
     title = " ".join(decode(latex).split())
     whole = re.fullmatch(r"<i>((?:(?!</?i>).)*)</i>(.*)", title)
-    if whole and not whole[2].strip(" .,"):
+    if whole and _NO_MORE.fullmatch(whole[2]):
         title = whole[1]
     title = title.strip().strip("“”").rstrip(".,").strip()
     return _YEAR_BEHIND.sub("", title)
