@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from refcore.model.identifiers import Doi
+from refcore.model.identifiers.addressed import identifier_at
 from refcore.text.patterns import regex
 
 __all__ = ["address_key", "address_title", "address_type", "paper_address"]
@@ -49,14 +51,18 @@ def paper_address(url: str) -> tuple[str, str]:
 
     >>> paper_address("https://arxiv.org/pdf/2506.13585v1.pdf")
     ('arxiv', '2506.13585v1')
+    >>> paper_address("https://dl.acm.org/doi/abs/10.1145/3292500.3330701")
+    ('doi', '10.1145/3292500.3330701')
     >>> paper_address("https://doi.org/10.1000/182")
     ('doi', '10.1000/182')
     """
     match = _ARXIV.match(url)
     if match:
         return "arxiv", re.sub(r"(?:\.pdf|\.ps\.gz|\.ps)?/*$", "", match["id"])
-    match = _DOI.match(url)
-    return ("doi", unquote(match["doi"]).rstrip("/")) if match else ("", "")
+    if match := _DOI.match(url):
+        return "doi", unquote(match["doi"]).rstrip("/")
+    stated = identifier_at(url) if "/10." in url else None
+    return ("doi", stated.name) if isinstance(stated, Doi) else ("", "")
 
 
 def address_type(url: str) -> str:

@@ -19,6 +19,7 @@ from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
+from refcore.markdown.tables import names_others
 from refcore.markdown.titles import (
     GENERIC,
     bare_title,
@@ -291,6 +292,9 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         if title.segment.style is Style.PLAIN:
             return None
         names = names if names and names.segment.role is Role.NAMES else None
+        text, columns = reading.inlines[title.block].text, reading.blocks[title.block].columns
+        if names and names_others(columns, text, names.segment.start):
+            names = None
     if _SAYS_BY.match(title.segment.text):
         return None
     text = bare_title(title.segment.text)

@@ -38,6 +38,7 @@ _ANY_BY = regex(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
 _DONE_BY = regex(
     r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
     r"|guide|interview|lecture|newsletter|podcast|post|review|summary|talk|thread|tutorial"
+    r"|slides?|notes|deck|poster|code|implementation|translation|explainer|reading|discussion"
     r"|video)\W*\Z|\b(?:on|upon|from|extends?|follows|following|prior|previous|earlier|related)"
     r"\s+(?:\w+\s+){0,2}(?:ideas|papers?|research|results?|stud(?:y|ies)|work)\W*\Z",
     re.IGNORECASE,

@@ -163,7 +163,9 @@ _PARTED = regex(r";|\s/\s")
 _ELIDED = regex(r"\bet\.?\s?al\b")
 _PROSE = regex(
     r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although"
-    r"|according to|following|inspired by|building on)\b|in\Z",
+    r"|according to|following|inspired by|building on|thanks|thank|credits?|kudos|courtesy"
+    r"|contributed|implemented|maintained|reported|suggested|requested|special thanks"
+    r"|many thanks|huge thanks|big thanks|shout-?out)\b|in\Z",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from refcore.markdown.links import Inline, Mention
 from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
+from refcore.markdown.tables import names_others
 from refcore.model.people import Name, Person
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
@@ -109,7 +110,10 @@ def _of_block(
         found: list[_Read] = [(ENTRY, ENTRY.kind, known), *_read(LABEL, inline)]
     elif blocks[number].kind == "row":
         found = list(_read(CELLS, blocks[number], inline)) or [
-            held for held in _in_prose(inline, cited) if _may_be_in_row(held)
+            held
+            for held in _in_prose(inline, cited)
+            if _may_be_in_row(held)
+            and not names_others(blocks[number].columns, inline.text, held[2].start)
         ]
     else:
         told = announced(blocks, inlines, number)

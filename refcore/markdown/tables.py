@@ -14,7 +14,7 @@ from refcore.markdown.venues import is_venue_or_date
 from refcore.names.running import read_names
 from refcore.text.patterns import regex
 
-__all__ = ["with_roles"]
+__all__ = ["names_others", "with_roles"]
 
 _AUTHORS: Final = regex(r"author|^who$|contributor|by$")
 _TITLES: Final = regex(r"title|paper|name|model|work|publication")
@@ -24,8 +24,22 @@ _REMARKS: Final = regex(
     r"|result|topic|venue|conference|journal|where|published|institut|affil|tag|key|finding|area"
     r"|author|link|url|code|year|date|when"
 )
+_OTHERS: Final = regex(
+    r"present|speaker|lecturer|discuss|contact|assign|owner|reader|review|respons|lead|champion"
+    r"|maintain|submit|instructor|host|scribe|advisor|mentor|recommend|added by|shared by"
+)
 # Longer tables are judged by their first rows.
 _ROWS: Final = 30
+
+
+def names_others(columns: Sequence[str], text: str, place: int) -> bool:
+    """Return whether the column at a place of a row has people who are not the authors.
+
+    >>> names_others(("presenter", "paper"), "Bo Fei\\x1fOn It", 0)
+    True
+    """
+    number = text.count(CELL, 0, place)
+    return number < len(columns) and bool(_OTHERS.search(columns[number]))
 
 
 def with_roles(blocks: Sequence[Block], inlines: Sequence[Inline]) -> list[Block]:

@@ -34,6 +34,17 @@ PAPER = f"*Foo-1: Doing Things with Lightning Attention* ({I}).\n\n"
         f"{I} was covered by Ada Berg, Bo Fei, and others at Wired.",
         f"Thanks to Ada Berg, Bo Fei and Carl Diaz for comments on {I}.",
         f"The paper ({I}) was praised by experts including Ada Berg and Bo Fei.",
+        f"1. [08-28] Thanks to [**Ada Berg**](https://a.org/1) and [**Bo Fei**](https://a.org/2), the "
+        f"results of [**Foo-4**]({URL}) have been revised.",
+        f"- Thanks to Ada Berg, Bo Fei and Mo Far, we now include [On the Form of Things]({URL}).",
+        f"Implemented by Ada Berg and Bo Fei, after [On the Form of Things]({URL}).",
+        f"- [On the Form of Things]({URL}) (slides by Ada Berg and Bo Fei)",
+        f"- [On the Form of Things]({URL}), summary by Ada Berg and Bo Fei",
+        f"- Presenters: Ada Berg, Bo Fei. Paper: [On the Form of Things]({URL})",
+        f"| Presenter | Paper |\n|-|-|\n| Ada Berg, Bo Fei | [On the Form of Things]({URL}) |",
+        f"| Discussant | Reading |\n|-|-|\n| Ada Berg and Bo Fei | *On the Form of Things*, {I} |",
+        f"- Keywords: Neural Networks, Graph Learning — [On the Form of Things]({URL})",
+        f"- Datasets: Image Net, Open Images. [On the Form of Things]({URL})",
     ],
 )
 def test_people_who_are_no_authors(text: str) -> None:
