@@ -34,8 +34,8 @@ PAPER = f"*Foo-1: Doing Things with Lightning Attention* ({I}).\n\n"
         f"{I} was covered by Ada Berg, Bo Fei, and others at Wired.",
         f"Thanks to Ada Berg, Bo Fei and Carl Diaz for comments on {I}.",
         f"The paper ({I}) was praised by experts including Ada Berg and Bo Fei.",
-        f"1. [08-28] Thanks to [**Ada Berg**](https://a.org/1) and [**Bo Fei**](https://a.org/2), the "
-        f"results of [**Foo-4**]({URL}) have been revised.",
+        "1. [08-28] Thanks to [**Ada Berg**](https://a.org/1) and [**Bo Fei**](https://a.org/2), "
+        f"the results of [**Foo-4**]({URL}) have been revised.",
         f"- Thanks to Ada Berg, Bo Fei and Mo Far, we now include [On the Form of Things]({URL}).",
         f"Implemented by Ada Berg and Bo Fei, after [On the Form of Things]({URL}).",
         f"- [On the Form of Things]({URL}) (slides by Ada Berg and Bo Fei)",
