@@ -41,6 +41,7 @@ _SAID: Final = {
 _BEFORE_VOLUMES: Final = frozenset(
     "edition container-title volume-title part-title editor editor-translator translator".split()
 )
+_KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
 # What a paper in proceedings has, and one that was only read has not.
 _PUBLISHED: Final = frozenset(
     "page number volume issue publisher editor DOI collection-title".split()
@@ -133,6 +134,8 @@ def _chicago(one: Fitting) -> None:
         del item["publisher-place"]  # CMOS 17, section 14.193
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
+    if kind == "manuscript" and "genre" in item and not _KEPT_SOMEWHERE & set(item):
+        item["type"] = kind = "speech"  # The style prints no manuscript that nobody keeps.
     if kind == "speech" and "event-title" in item:
         said = _SAID.get(item.get("genre", "").lower())
         if said:

@@ -27,6 +27,7 @@ _NAMES_ARXIV = regex(
     re.IGNORECASE,
 )
 _INITIALS = regex("[A-Z]{2,3}")
+_BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
@@ -91,7 +92,10 @@ def _with_initials(shown: dict[str, str]) -> dict[str, str]:
         # JSTOR writes names in capitals.
         return {label: part.title() for label, part in shown.items()}
     if not _INITIALS.fullmatch(given) or family.isupper():
-        return shown
+        # Google Scholar writes initials without periods.
+        return (
+            {**shown, "given": _BARE_INITIAL.sub(r"\1.", given)} if given[-1:].isupper() else shown
+        )
     return {**shown, "given": " ".join(f"{letter}." for letter in given)}
 
 
