@@ -31,7 +31,7 @@ _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u20
 _NO_SPACE_BEHIND: Final = regex(
     r"[.,)”»/](?:"
     # "Words.arXiv", "Words.PhD thesis"
-    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=\d\.)(?=URL\b|https?://|doi:)"
+    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=\d\.)(?=URL\b|https?://|doi:|10\.\d{4,9}/)"
     r"|(?<=[^\W\d_.],)(?=[A-Z]\.)|(?<=[”»])(?=[A-Za-z])"
     # "(2023)Words": nothing between the year and the title.
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"

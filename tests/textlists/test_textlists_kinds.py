@@ -97,6 +97,12 @@ def test_initials_behind_two_names_do_not_turn_a_list() -> None:
     assert firsts == ["Brandt", "Castell", "Farrow", "Moor", "Pell", "Quill"]
 
 
+@pytest.mark.parametrize("pages", ["1895–902.", "3762–8.", "12.", "e104.", "1–9. "])
+def test_a_doi_is_found_behind_pages_without_a_space(pages: str) -> None:
+    (found,) = read(f"Moor H, Pell A: Reeds in the wind. Cell. 2017, 4:{pages}10.1000/xyz.17\n")
+    assert str(found.doi) == "10.1000/xyz.17"
+
+
 def test_titles_may_be_before_the_names() -> None:
     library = read(
         "Slow tides in shallow basins. Brandt L, Osei K, Ruiz M. Water. 2014;12(3):201–219.\n\n"
