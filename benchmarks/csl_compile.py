@@ -30,6 +30,7 @@ from pathlib import Path
 
 import refcore
 from refcore.csl import bibliography, cite
+from refcore.latex.mathematics import readable
 
 ENTRIES = Path(__file__).with_suffix(".bib")
 CITED = (["math"], ["markup", "hostile"], ["code", "chapter", "page"], ["number"])
@@ -158,6 +159,9 @@ def markdown(pairs: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     mark = "\n\nstyleboundary\n\n"
     read = pandoc(mark.join(markdown for _, markdown, _ in pairs))
     tree = html5lib.parse(read, namespaceHTMLElements=False)
+    for formula in tree.iterfind(".//span[@class='math inline']"):
+        # The output `text` has what a formula says.
+        formula.text = re.sub("<[^>]*>", "", readable((formula.text or "")[2:-2]))
     shown = "".join(tree.itertext()).split("styleboundary")
     if len(shown) != len(pairs):
         return {pairs[0][0]: "parts run together"} if len(pairs) == 1 else halves(pairs)
