@@ -46,10 +46,11 @@ def read_identifier(text: str) -> Identifier:
     >>> read_identifier("978-3-16-148410-0"), read_identifier("10.48550/arXiv.2506.13585")
     (Isbn('9783161484100'), ArxivId('2506.13585'))
     """
-    if odd := _ODD_DOI.match(text.strip()):
-        text = text.strip()[odd.end() :]
+    text = text.strip()
+    if odd := _ODD_DOI.match(text):
+        text = text[odd.end() :].strip()
     named = next((kind for kind, label in _LABELS if label.match(text)), None)
-    if named is None and _BOOK_NUMBER.fullmatch(text.strip()):
+    if named is None and _BOOK_NUMBER.fullmatch(text):
         return Isbn.parse(text)
     kinds = (named, *(kind for kind in (ArxivId, Doi, Isbn, Pmid) if kind is not named))
     faults = []
@@ -63,7 +64,7 @@ def read_identifier(text: str) -> Identifier:
             continue
     told = next((fault for kind, fault in faults if kind is named), None)
     raise told or InvalidIdentifier(
-        f"{text.strip()!r} is not an identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
+        f"{text!r} is not an identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
     )
 
 
