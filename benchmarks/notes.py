@@ -31,6 +31,7 @@ tells how well the rules read a kind of note that nobody had in mind:
     round 15, 27 kinds of real READMEs: 66 of 105 (62.9 %), 9 contradicted
     round 16, 28 kinds: 93 of 111 (83.8 %), 7 contradicted
     round 17, 27 kinds: 79 of 108 (73.1 %), 5 contradicted
+    round 18, 24 kinds: 74 of 93 (79.6 %), 9 contradicted
 
 `--round N` measures one round alone, as the rules read it now.
 """

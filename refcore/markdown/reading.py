@@ -244,9 +244,17 @@ class Reading:
         return found
 
 
+# Labels of what a note says of a work beside its title, authors and address.
+_FIELDS = frozenset(
+    "affiliation affiliations venue summary institution institutions keywords tags conference "
+    "journal comments category categories subjects status published submitted".split()
+)
+
+
 def _field_label(text: str) -> str:
     match = re.match(r"[\s*_]*([^\W\d_][^:\n*_]{0,30})[*_]*:", text)
-    return match[1].casefold().strip() if match and is_generic(match[1]) else ""
+    label = match[1].casefold().strip() if match else ""
+    return label if match and (is_generic(label) or label in _FIELDS) else ""
 
 
 def lead_label(text: str) -> str:

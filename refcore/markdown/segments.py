@@ -575,6 +575,8 @@ def _one_name(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 
 def _aside(piece: _Piece, _: re.Pattern[str]) -> _Found:
+    if piece.raw[:1] == "【" and piece.words > 3:  # "【2024】【On the Form of It】"
+        return piece.of(Role.TITLE)
     return piece.of(Role.META) if piece.style is Style.BRACKET else None
 
 

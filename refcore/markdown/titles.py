@@ -80,7 +80,7 @@ COUNTED_WORD = (
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}\s+(?:(?-i:[a-z]+(?:\s[a-z]+)?):\s+)?)?"
-    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
+    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)/]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
@@ -130,6 +130,7 @@ _VALUES = regex(r"\s*[,;|/]\s+")
 _TASK = regex(
     r"(?:(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD|NEW|UPDATED?)\b[:!\s]\s*)?"
     r"(?:paper|article|preprint|arxiv)\s(?=[^\W_a-z])"
+    r"|(?:[Pp]aper|[Aa]rticle)\s(?:[Rr]eview|[Nn]otes?|[Ss]ummary|[Rr]eading)\s?[:：–—-]\s*(?=\S)"
     r"|(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD)\b[:!\s]\s*(?=[^\W_])"
 )
 # "Official PyTorch implementation of On It": what the note is to the paper.

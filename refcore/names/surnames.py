@@ -117,6 +117,9 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
         or not is_name(f"{match['given'].split()[0]} {match['family']}")
     ):
         return None
+    # "Bin Yan, Xinyu Zhang, Dong Wang" are three people.
+    if " " in match["family"] and match["family"][0].isupper() and " " in match["given"]:
+        return None
     following = match["next"] or match["more"]
     if not following:
         return match
