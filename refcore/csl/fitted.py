@@ -91,7 +91,7 @@ _MEDIUM: Final = regex(
 # What ``howpublished`` says of a work itself, not of who published it.
 _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
-    r"|lecture notes|data ?set|photograph|map|poster|press release|blog post|web ?page|white paper"
+    r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
     r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
     r"|unpublished raw data",
     re.IGNORECASE,

@@ -82,7 +82,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
         return False
     topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
-    if (topics or is_of_title(words)) and not looks_like_group(text):
+    titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
+    if (topics or titled) and not looks_like_group(text):
         return False
     if not all(is_name_word(word) for word in words):
         return False

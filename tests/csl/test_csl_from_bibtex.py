@@ -179,6 +179,11 @@ def test_howpublished_beside_an_organization(how, expected):
     assert printed(entry) == f"Fir, I. (2020). {expected}"
 
 
+def test_howpublished_alone_is_where_a_publisher_is():
+    entry = f"@misc{{k, title={{Fen}}, {ENTRY}, howpublished={{Blog post}}}}"
+    assert printed(entry) == "Fir, I. (2020). Fen. Blog post."
+
+
 def test_the_file_says_it_as_before():
     text = (
         "@techreport{k, title = {Fen}, edition = {Second}}\n"

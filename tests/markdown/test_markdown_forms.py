@@ -1,5 +1,6 @@
 """The forms in which notes set titles and authors, and what of it is a claim."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -228,3 +229,23 @@ def test_a_stated_title_goes_before_the_text_of_a_link_in_a_list(mark, label):
         f"## References\n\n- [{label}]({URL})\n"
     )
     assert title_of(note) == (TITLE, True)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Quill, Fenn, Made",
+        "Quill, Made",
+        "Made, Quill, Fenn",
+        "Quill, Fenn & Price",
+        "Quill, Fenn, and Made",
+        "Stone, Case, Bird",
+        "Brown, Field, Young",
+        "Quill, Fenn, Brown, Made, Oak",
+        "Box, Wide, Good",
+        "Quill, Price, Share",
+    ],
+)
+def test_a_family_name_alone_may_be_a_word_of_titles(names: str) -> None:
+    (found,) = read(f"- {names} (2024). *Of Lamps.* arXiv 2401.01234\n")
+    assert [str(name) for name in found.authors] == re.findall(r"[A-Z]\w+", names)
