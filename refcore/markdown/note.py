@@ -98,7 +98,7 @@ def read(text: str, path: str | None = None) -> Library:
     _add_unlinked(library, reading, taken)
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
-    library.diagnostics.extend(unread_lists(reading, stretches, path))
+    library.diagnostics.extend(unread_lists(reading, stretches, path, keys))
     library.diagnostics.extend(bounds.findings())
     return library
 

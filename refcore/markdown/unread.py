@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.markdown.links import Inline
-from refcore.markdown.reading import Reading
+from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import (
     LABEL,
@@ -23,11 +25,12 @@ _SHOWN = 60
 
 
 def unread_lists(
-    reading: Reading, stretches: Sequence[Stretch], path: str | None
+    reading: Reading, stretches: Sequence[Stretch], path: str | None, keys: Mapping[Identity, str]
 ) -> Iterator[Diagnostic]:
     """Return a finding for each list that a label or a column marks and that is not read whole.
 
-    A note without papers gives no findings: its labels are about other things.
+    A note without papers gives no findings: its labels are about other things. `keys` are those
+    of the papers: a finding names the one that its list is about, where there is only one.
     """
     if not reading.papers_by_scope:
         return
@@ -42,7 +45,20 @@ def unread_lists(
             continue
         for match in LABEL.pattern.finditer(inline.text):
             if not any(held.names.start >= match.start() for held in read.get(number, ())):
-                yield from _unread(inline, match.end(), path)
+                key = _key_of(reading, number, keys)
+                yield from (
+                    attrs.evolve(one, key=key) for one in _unread(inline, match.end(), path)
+                )
+
+
+def _key_of(reading: Reading, block: int, keys: Mapping[Identity, str]) -> str | None:
+    """Return the key of the only paper that the nearest scope with papers mentions."""
+    path = reading.blocks[block].path
+    for depth in range(len(path), -1, -1):
+        papers = reading.papers_named_in.get(path[:depth], set())
+        if papers:
+            return keys.get(next(iter(papers))) if len(papers) == 1 else None
+    return None
 
 
 def _is_partly_read(inline: Inline, stretch: Stretch) -> bool:

@@ -37,7 +37,8 @@ class Case:
     `found` is the work that a search by title chose, `search_reason` says why there is none.
     `is_label` says that the title is only the words of a link. `names` are the names as they
     were written, where they say more than the reference's list. `text` is the
-    whole reference as it was written in a plain text. `known` is what a local bibliography
+    whole reference as it was written in a plain text. `is_unread` says that it lists authors
+    whom the reader did not understand. `known` is what a local bibliography
     knows, `today` the year of the check.
     """
 
@@ -52,6 +53,7 @@ class Case:
     is_label: bool = False
     names: tuple[str, ...] = ()
     text: str = ""
+    is_unread: bool = False
     known: Known | None = None
     today: int | None = None
 

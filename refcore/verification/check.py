@@ -257,6 +257,9 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
+    if case.is_unread and not listed and verdict in _CONFIRMED:
+        verdict = Verdict.INCOMPLETE
+        reason = f"the paper is on {source_of(held)}; the list of authors is not understood"
     if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
         said = tuple(one for one in findings if one.kind in NOTICES)
         reason = f'{held.id.unversioned} is that of "{held.title}" as a whole, not of the work'

@@ -105,7 +105,7 @@ def verify(
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
-    cases = [_plain_case(reference, library, _year(today)) for reference in found]
+    cases = _plain_cases(found, library, _year(today))
     return _with_links(_run(cases, source, lookup, progress), links)
 
 
@@ -186,7 +186,7 @@ def verify_libraries(
     Gives one list of reports for each library, in its order. See `verify`.
     """
     year = _year(today)
-    cases = [_plain_case(one, library, year) for library in libraries for one in library]
+    cases = [case for one in libraries for case in _plain_cases(list(one), one, year)]
     reports = iter(_run(cases, arxiv, lookup, progress))
     return [Reports(islice(reports, len(library))) for library in libraries]
 
@@ -195,17 +195,21 @@ def _year(today: datetime.date | None) -> int:
     return (today or datetime.date.today()).year
 
 
-def _plain_case(reference: Reference, library: Library | None, year: int) -> Case:
+def _plain_cases(references: Sequence[Reference], library: Library | None, year: int) -> list[Case]:
     if library is None:
-        return Case(reference, today=year)
-    claims = library.claims.get(reference.key, ())
-    return Case(
-        reference,
-        claims=claims,
-        is_label=reference.key in library.labels,
-        text=library.texts.get(reference.key, ""),
-        today=year,
-    )
+        return [Case(one, today=year) for one in references]
+    unread = {odd.key for odd in library.diagnostics if odd.field == "author"}
+    return [
+        Case(
+            one,
+            claims=library.claims.get(one.key, ()),
+            is_label=one.key in library.labels,
+            text=library.texts.get(one.key, ""),
+            is_unread=one.key in unread,
+            today=year,
+        )
+        for one in references
+    ]
 
 
 def _run(

@@ -130,6 +130,29 @@ def test_the_users_note_fits_every_terminal(run, width: int) -> None:
     assert run(note, "--width", "39").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("authors", "exit_code", "said"),
+    [
+        (
+            "**Authors:** aa bb ?? 77 zz",
+            3,
+            "incomplete: the paper is on arXiv; the list",
+        ),
+        ("**Authors:** 17 people from three labs", 3, "the list of authors is not understood"),
+        ("**Authors:** Quill, Mara, Fenn, Tobias, Vale, Ingrid", 3, "incomplete"),
+        ("**Authors:** various", 0, "confirmed"),
+        ("**Year:** 2025", 0, "no authors are listed to compare"),
+    ],
+)
+def test_a_list_that_was_not_read_is_not_confirmed(
+    run, authors: str, exit_code: int, said: str
+) -> None:
+    Path("n.md").write_text(f"{authors}\n**Link:** https://arxiv.org/abs/2506.13585\n")
+    result = run("n.md", "--width", "200")
+    assert said in result.stdout
+    assert result.exit_code == exit_code
+
+
 def test_references_are_sorted_by_line_or_by_what_is_worst(run) -> None:
     Path("a.bib").write_text(
         "@online{page, title={A}, url={https://example.org}}\n"
