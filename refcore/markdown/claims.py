@@ -9,7 +9,7 @@ import attrs
 from refcore.diagnostics import Location
 from refcore.markdown.links import Inline
 from refcore.markdown.members import Saying
-from refcore.markdown.reading import Reading, lead_label
+from refcore.markdown.reading import Identity, Reading, lead_label
 from refcore.markdown.sayings import CREDIT, about_authors, denies_paper, sayings
 from refcore.markdown.titles import GENERIC, clean, words_of
 from refcore.model.claims import Claim, ClaimKind
@@ -18,7 +18,6 @@ from refcore.text.patterns import regex
 
 __all__ = ["credited_groups", "find_claims"]
 
-Identity = tuple[str, str]
 _SENTENCE = regex(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bcf)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*(?=\s|\Z)"
 )

@@ -10,11 +10,10 @@ import attrs
 from refcore.diagnostics import Diagnostic, Location
 from refcore.markdown.blocks import Block
 from refcore.markdown.links import Inline, Mention
+from refcore.markdown.reading import Identity
 from refcore.model.reference import Reference
 
 __all__ = ["Quoted", "code_text", "quoted_entries"]
-
-Identity = tuple[str, str]
 
 
 @attrs.frozen

@@ -22,7 +22,7 @@ from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.forms import Form, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
-from refcore.markdown.reading import Reading, field_title, heading_title
+from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch
 from refcore.markdown.tables import with_roles
@@ -46,7 +46,6 @@ from refcore.model.reference import Reference
 
 __all__ = ["inside", "read"]
 
-Identity = tuple[str, str]
 # The weight of a title under a label or in a column of titles, and of one that is set off.
 _SAID = 4.5
 _SET = 3.0
