@@ -62,12 +62,20 @@ class DateNode:
             context.found -= 1
             return []
         if date.start is None:
-            return attrs.evolve(self.style, text_case="").apply(field_text(date.literal))
+            return self._worded(date.literal)
         out = self._dates(date, context)
         if not out and not context.hide_year:
             # A date without the requested parts counts as no date.
             context.found -= 1
         return self.style.apply(out, context.locale.lang)
+
+    def _worded(self, text: str) -> list[Inline]:
+        """Return a text in a date's place, in the font of the year that it replaces."""
+        words = field_text(text)
+        for part in self.own:
+            if part.name == "year":
+                words = part.style.only_spans(words)
+        return attrs.evolve(self.style, text_case="").apply(words)
 
     def _names(self) -> tuple[str, ...]:
         if self.form:
@@ -103,7 +111,7 @@ class DateNode:
         if date.end is None:
             held = _rendered(parts, date.start, context)
             out = _glued([found for _, found in held], delimiter)
-            if date.open_end:
+            if date.open_end and out:
                 out.append(next((p.range_delimiter for p in parts if p.name == "year"), "–"))
             return out
         return _range(parts, date.start, date.end, delimiter, context)
@@ -248,7 +256,7 @@ def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[
 
 def _sortable(date: Date, names: Sequence[str]) -> str:
     if date.start is None:
-        return date.literal
+        return ""  # A text has no place among days, as an item without a date has none.
     out = _digits(date.start, names)
     if date.end is not None:
         out += "/" + _digits(date.end, names)

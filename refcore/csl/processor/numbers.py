@@ -158,8 +158,14 @@ def ordinal_suffix(number: int, terms: Sequence[OrdinalTerm], gender: str = "") 
     """Return the suffix of the closest term: whole number, two digits, one, then any.
 
     A term of the noun's gender is preferred to one without gender. Terms of another
-    gender are ignored.
+    gender are ignored, unless the locale has no others: then the first gender that it
+    lists is meant.
+
+    >>> ordinal_suffix(3, [OrdinalTerm("ordinal", "º", "", "masculine")])
+    'º'
     """
+    if terms and all(term.gender not in ("", gender) for term in terms):
+        gender = terms[0].gender
     best, suffix = (-1, False), ""
     for term in terms:
         if term.gender not in ("", gender):

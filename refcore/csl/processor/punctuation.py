@@ -193,7 +193,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
         if within[behind] and (within[place] or text[:1] == ","):
             continue
         if not in_quotes:
-            if text[0] == "." and last[-1] in ".!?":
+            if text[0] == last[-1] and last[-1] in ".!?":
                 tokens[behind] = text[1:]
                 changed = True
             continue
