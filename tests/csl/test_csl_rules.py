@@ -4,7 +4,11 @@ A case has a name, the section of the specification that it shows, the inside
 of a style, items as CSL-JSON and what is expected: a text for one citation of
 all items, a list where ``citations`` are given or the entries of the
 bibliography are ``shown``. ``attributes`` stand on the style, ``format`` is
-that of the output, ``locale`` the one asked for.
+that of the output, ``locale`` the one asked for. ``alone`` has citations outside
+any document.
+
+``neighbours/`` has cases of the kinds that the public test suite names, one file
+a kind. citeproc-js prints the same, or docs/csl.md says who is right.
 """
 
 import json
@@ -14,10 +18,12 @@ from typing import Any
 import pytest
 
 from refcore.csl import Processor, Style
+from refcore.csl.document import cite_of
 
-FILES = sorted((Path(__file__).parent / "rules").glob("*.json"))
+HERE = Path(__file__).parent
+FILES = sorted([*HERE.glob("rules/*.json"), *HERE.glob("neighbours/*.json")])
 CASES = {
-    f"{path.stem}: {case['name']}": case
+    f"{path.parent.name} {path.stem}: {case['name']}": case
     for path in FILES
     for case in json.loads(path.read_text(encoding="utf-8"))
 }
@@ -40,6 +46,9 @@ def rendered(case: dict[str, Any]) -> str | list[str]:
     output = case.get("format", "text")
     if case.get("shown") == "bibliography":
         return [entry.text for entry in processor.bibliography(output).entries]
+    if "alone" in case:
+        clusters = [[cite_of(cite) for cite in cites] for cites in case["alone"]]
+        return [processor.cite_one(cites, output) for cites in clusters]
     if "citations" in case:
         return processor.cite(case["citations"], output)
     return processor.cite_one([item["id"] for item in items], output)

@@ -71,7 +71,7 @@ class DateNode:
 
     def _worded(self, text: str) -> list[Inline]:
         """Return a text in a date's place, in the font of the year that it replaces."""
-        words = field_text(text)
+        words = list(field_text(text))
         for part in self.own:
             if part.name == "year":
                 words = part.style.only_spans(words)

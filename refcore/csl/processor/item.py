@@ -145,9 +145,10 @@ def item_of(data: Json) -> Item:
 
 
 def as_person(name: Name) -> Name:
-    """Return a name in the form for comparison: spaces between initials do not count.
+    """Return a name in the form for comparison: signs between initials do not count.
 
-    >>> as_person(Name("Doe", "R.S.")) == as_person(Name("Doe", "R. S."))
+    >>> as_person(Name("Doe", "R.S.")) == as_person(Name("Doe", "R. S.")) == as_person(
+    ...     Name("Doe", "R S"))
     True
     """
     if name.given.isalpha() and name.given.isascii():
@@ -156,12 +157,15 @@ def as_person(name: Name) -> Name:
 
 
 def as_given(text: str) -> str:
-    """Return a text in one Unicode form, with no space between initials."""
+    """Return a text in one Unicode form, with periods and no spaces behind initials."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if _INITIALS.fullmatch(text):
+        return "".join(f"{char}." for char in text if char.isalpha())
     return _BETWEEN_INITIALS.sub(".", text) if "." in text else text
 
 
+_INITIALS = regex(r"[^\W\d_](?:\.\s?|\s)(?:[^\W\d_](?:\.\s?|\s)){0,9}[^\W\d_]\.?")
 _BETWEEN_INITIALS = regex(r"(?<=\b[^\W\d_])\.\s{0,9}(?=[^\W\d_]\b)")
 
 

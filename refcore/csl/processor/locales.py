@@ -70,11 +70,12 @@ class Locale:
         return None
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str:
-        """Return a term's text, or an empty string if the locale has none."""
+        """Return a term's text with printer's apostrophes, or an empty string without the term."""
         term = self.find(name, form)
         if term is None:
             return ""
-        return term.multiple if plural else term.single
+        text = term.multiple if plural else term.single
+        return text if name.endswith("quote") else text.replace("'", "’")
 
 
 @attrs.define

@@ -236,7 +236,7 @@ class Term:
         text = context.locale.term(self.term, self.form, self.plural)
         if not text or (self.term == "in" and _is_untitled_part(context)):
             return []
-        out: list[Inline] = [text.replace("'", "’")]
+        out: list[Inline] = [text]
         if context.sorting is None and not context.looking:
             out = marked(out, bool(self.style.text_case))
         return self.style.apply_words(out, context.locale.lang)

@@ -91,7 +91,7 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
 
 
 def _at_margins(tokens: list[Token]) -> None:
-    """Move a mark that follows words in a margin into the margin, and drop a second space.
+    """Move a mark that follows text in a margin into the margin, and drop a second space.
 
     Numbers do not count as words: their style puts its marks behind them.
     """
@@ -104,7 +104,7 @@ def _at_margins(tokens: list[Token]) -> None:
             continue
         texts = [at for at in range(opened, place) if _is_text(tokens[at])]
         behind = next((at for at in range(place + 1, len(tokens)) if _is_text(tokens[at])), -1)
-        if behind < 0 or not any(char.isalpha() for at in texts for char in str(tokens[at])):
+        if behind < 0 or not texts:
             continue
         text, label = str(tokens[behind]), str(tokens[texts[-1]])
         if text[:1] in _MARKS and text[1:2] == " ":
