@@ -234,7 +234,7 @@ def of_command(case: Case) -> str | None:
             "tidy": ["tidy", "in.bib"],
             "convert": ["convert", "in.bib", "out.bib", "--to", "biblatex", "--losses"],
             "keys --write": ["keys", "--write", "in.bib"],
-            "duplicates --merge": ["duplicates", "--merge", "in.bib"],
+            "duplicates --merge": ["duplicates", "in.bib", "--merge", "out.bib"],
         }[asked[1]]
         out = io.StringIO()
         with (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from contextlib import suppress
 from typing import Final
 
@@ -13,7 +14,7 @@ from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS, month_number
 from refcore.text.patterns import regex
 
-__all__ = ["is_month", "read_date", "read_year", "year_text"]
+__all__ = ["month_of", "read_date", "read_year", "year_text"]
 
 _MONTH: Final = regex(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
 _WITH_DAY: Final = regex(
@@ -41,16 +42,12 @@ _OTHER_YEAR: Final = regex(r"(.+?),?[\s~]+([12][0-9]{3})")
 _RANGE: Final = regex(r"/|--?|–")
 
 
-def is_month(text: str) -> bool:
-    """Return whether a text is a month, by name or number.
+def month_of(text: str) -> int | None:
+    """Return the month that a text is, by name or number, or None.
 
-    >>> is_month("jun"), is_month("06"), is_month("Jan/Feb")
-    (True, True, False)
+    >>> month_of("jun"), month_of("06"), month_of("Jan/Feb")
+    (6, 6, None)
     """
-    return _month(text) is not None
-
-
-def _month(text: str) -> int | None:
     match = _MONTH.fullmatch(text.strip())
     if match is None:
         return None
@@ -121,6 +118,8 @@ def _read_year(year: str, month: str, day: str) -> tuple[Date | None, tuple[str,
     if not year.strip():
         unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
         return None, unused, "a month or day without a year" if unused else ""
+    if not year.isascii():
+        year = unicodedata.normalize("NFKC", year).strip(" 年년")  # "２０１０", "2010年"
     if (alone := _BRACKETED.fullmatch(year)) is not None:
         year = alone[1]
     if not _YEAR.fullmatch(year):
@@ -176,12 +175,12 @@ def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
         return Date.of(year), left, "a day without a month" if day else ""
     if (season := SEASONS.get(month.strip().lower())) is not None:
         return Date.of(year, season=season), left, ""
-    if (number := _month(month)) is not None:
+    if (number := month_of(month)) is not None:
         if day and not day.strip().isdigit():
             return Date.of(year, number), left, f"{day!r} is no day of a month"
         return Date.of(year, number, int(day) if day else None), [], ""
     match = _WITH_DAY.fullmatch(month.strip())
-    if match and not day and (number := _month(match[1] or match[4])) is not None:
+    if match and not day and (number := month_of(match[1] or match[4])) is not None:
         return Date.of(year, number, int(match[2] or match[3])), [], ""
     if not day and (days := _days(year, month)) is not None:
         return days, [], ""
@@ -198,7 +197,7 @@ def _part_of_year(year: int, text: str) -> Moment | None:
         return Moment(year, season=season)
     if (dated := _OTHER_YEAR.fullmatch(text.strip())) is not None:
         text, year = dated[1], int(dated[2])
-    month = _month(text)
+    month = month_of(text)
     return None if month is None else Moment(year, month)
 
 

@@ -11,6 +11,7 @@ import attrs
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.encode import encode_char
 from refcore.text.halves import without_halves
+from refcore.text.patterns import regex
 
 __all__ = ["Encoding", "decode"]
 
@@ -25,6 +26,20 @@ _MARKS: Final = (
 _DECLARED: Final = (
     rb"(?i)(?:%|@comment\{)[^\n]{0,40}?(?:encoding|coding|charset)\s*[:=]\s*([A-Za-z][\w.:-]*)"
 )
+# BibDesk names it in brackets: "%% Saved with string encoding Western (Mac OS Roman)".
+_SAVED: Final = rb"(?i)%[^\n]{0,20}?\bstring encoding [^\n(]{0,40}\(([^\n()]{3,30})\)"
+_MAC_NAMES: Final = {
+    "mac os roman": "mac-roman",
+    "mac os central european roman": "mac-latin2",
+    "mac os cyrillic": "mac-cyrillic",
+    "mac os greek": "mac-greek",
+    "mac os turkish": "mac-turkish",
+    "windows latin 1": "cp1252",
+    "windows latin 2": "cp1250",
+    "windows, dos": "cp932",
+    "gb 18030": "gb18030",
+}
+_ISO_NAME: Final = regex(r"iso latin ([1-9][0-9]?)")
 
 
 @attrs.frozen
@@ -115,10 +130,13 @@ def _by_zeros(data: bytes) -> tuple[str, str] | None:
 
 def _named(data: bytes) -> tuple[str, str] | None:
     """Return the text in the encoding that a file names, and its name."""
-    match = re.search(_DECLARED, data[:1000])
-    if match is None:
+    start = data[:1000]
+    match = re.search(_DECLARED, start) or re.search(_SAVED, start)
+    if match is None or not match[1].isascii():
         return None
     written = match[1].decode("ascii").casefold().removeprefix("x-")
+    iso = _ISO_NAME.fullmatch(written)
+    written = f"latin{iso[1]}" if iso else _MAC_NAMES.get(written, written).replace(" ", "_")
     # Java, and so JabRef, has names of its own: "x-MacRoman", "x-windows-949", "MS932".
     for name in (written, re.sub(r"^(?:windows-?|ibm-?|ms-?)(?=[0-9])", "cp", written)):
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
-from refcore.bibtex.dates import is_month, read_date, read_year
+from refcore.bibtex.dates import month_of, read_date, read_year
 from refcore.bibtex.editions import edition_number
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
@@ -290,8 +290,7 @@ class _Reader:
                 stated = self.left.pop(field, "").strip()
                 if field == "year" and stated.isdecimal() and found.year not in (None, int(stated)):
                     self.report(field, f"the year {stated} contradicts the date {text}")
-            if is_month(self.left.get("month", "")):
-                del self.left["month"]
+            self.other_month(found, text)
             return found
         year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
         issued, unused, fault = read_year(decode(year), month, day)
@@ -301,6 +300,17 @@ class _Reader:
             if name in unused:
                 self.extra[name] = value
         return issued
+
+    def other_month(self, date: Date, text: str) -> None:
+        """Take the month beside a date, and report one that contradicts it."""
+        stated = month_of(self.left.get("month", ""))
+        if stated is None:
+            return
+        del self.left["month"]
+        start, end = date.start, date.end
+        months = {moment.month for moment in (start, end) if moment is not None}
+        if months and None not in months and stated not in months and end is None:
+            self.report("month", f"the month {stated} contradicts the date {text}")
 
     def other_dates(self) -> None:
         for field in list(self.left):

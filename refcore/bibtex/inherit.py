@@ -67,6 +67,7 @@ def inherited(
     rules: Rules = "biber",
     missing: Callable[[str, str], None] | None = None,
     beyond: Callable[[str, str], None] | None = None,
+    circle: Callable[[str, str], None] | None = None,
     budget: Budget | None = None,
 ) -> dict[str, str]:
     """Return the fields that an entry takes over, at any depth, without its own.
@@ -74,7 +75,8 @@ def inherited(
     `find` returns the entry of a key; `missing(field, key)` is called for a key that
     no entry has, `beyond(field, key)` of the first link that is not followed,
     because the entry has `MOST_SOURCES` already or `budget` has no room.
-    Never raises; a circle ends where it closes.
+    Never raises; a circle ends where it closes, and `circle(field, key)` is called for
+    a link that leads back to the entry itself.
 
     >>> parent = Source("p", "proceedings", {"title": "Proc", "year": "2020"})
     >>> child = Source("c", "inproceedings", {"title": "C", "crossref": "p"})
@@ -96,6 +98,8 @@ def inherited(
                 missing(field, key)
             continue
         if parent.key in seen:
+            if circle is not None and parent.key == entry.key:
+                circle(field, key)
             continue
         seen.add(parent.key)
         passed: dict[str, str] = {}

@@ -213,7 +213,12 @@ def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
         mark = raw[len(name) :].strip(" ,;")
         advice = f"{_short(raw)}: {mark!r} is no part of a name; write 'and others' behind it"
         return (*_divided(name, only_one=False), Listed(mark, said, advice))
-    names: list[str] = []
+    names = _at_ampersands(raw) if "&" in raw and ";" not in raw else []
+    if names:
+        divided = [entry for name in names for entry in _divided(name, only_one=True)]
+        written = _joined([entry.raw for entry in divided])
+        fault = f"{_short(raw)}: '&' between names; write {written}"
+        return (divided[0]._replace(fault=fault), *divided[1:])
     if ";" in raw and "&" not in raw.replace("\\&", ""):
         names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
     if len(names) < 2 and "," in raw:
@@ -232,6 +237,16 @@ def _short(raw: str) -> str:
 def _joined(names: Sequence[str]) -> str:
     more = " and …" if len(names) > 3 else ""
     return repr(" and ".join(names[:3]) + more)
+
+
+def _at_ampersands(raw: str) -> list[str]:
+    """Return the names between ampersands; a group such as "Barnes & Noble" has none."""
+    pieces = [piece.strip(" ,\\") for piece in _outside_braces(raw, "&")]
+    if len(pieces) < 2 or not all(pieces) or looks_like_group(_plain(raw)):
+        return []
+    last = [_plain(piece.rpartition(",")[2] or piece).split() for piece in pieces]
+    are_people = all(", " in piece or " " in piece for piece in pieces)
+    return pieces if are_people and all(1 <= len(words) <= 4 for words in last) else []
 
 
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:

@@ -119,10 +119,15 @@ class _ToLibrary:
             )
             self.note(message, block.start, key, field, Severity.ERROR)
 
+        def circle(field: str, wanted: str) -> None:
+            self.note(f"{wanted!r} leads back to the entry itself", block.start, key, field)
+
         if not fields.get("crossref", "-"):
             self.note("the cross reference is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
-        taken = inherited(source, self.source, missing=missing, beyond=beyond, budget=self.budget)
+        taken = inherited(
+            source, self.source, missing=missing, beyond=beyond, circle=circle, budget=self.budget
+        )
         return {
             name: self.filled(name, value, block, key) if is_granular(value) else value
             for name, value in {**fields, **taken}.items()

@@ -24,6 +24,7 @@ __all__ = [
     "INNER_QUOTES",
     "MARKUP",
     "MATHEMATICAL",
+    "NUMBERED",
     "QUANTITIES",
     "QUOTES",
     "SILENT",
@@ -53,6 +54,7 @@ MARKUP: Final[dict[str, tuple[str, str]]] = {
     "parentext": ("(", ")"),
     "brackettext": ("[", "]"),
 }
+NUMBERED: Final = frozenset({"char", "symbol"})  # a character by its number
 QUOTES: Final = frozenset({"enquote", "mkbibquote"})
 INNER_QUOTES: Final = ("‘", "’")  # for quotes within quotes
 TABBING: Final = "a"  # inside tabbing, \a'e, \a`e and \a=e write the accents

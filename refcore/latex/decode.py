@@ -18,6 +18,7 @@ from refcore.latex.commands import (
     INNER_QUOTES,
     MARKUP,
     MATHEMATICAL,
+    NUMBERED,
     QUANTITIES,
     QUOTES,
     SILENT,
@@ -47,6 +48,11 @@ _LETTER: Final = regex(
     r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
 )
 _BARE_LETTER: Final = regex(r"\{([A-Za-z])\}")
+_NUMBER: Final = regex(
+    r"\s*(?P<group>\{)?(?:\"([0-9A-F]{1,6})|'([0-7]{1,7})|([0-9]{1,7}))(?(group)\}|\s?)"
+)
+_LAST_CHARACTER: Final = 0x10FFFF
+_MARKING: Final = frozenset("<>&$\\{}")  # signs that would mean more than themselves
 _RELAX: Final = regex(r"\\(?:relax|protect)(?![A-Za-z])")
 _FORMULA: Final = regex(r"[\\^_=+<>]")
 _OPTIONS: Final = regex(r"\s*\[[^][{}]*\]")
@@ -277,6 +283,8 @@ class _Decoder:
             return self._chosen(word, depth, start)
         if word in CHEMICAL or word in QUANTITIES:
             return self._formula(word, start)
+        if word in NUMBERED:
+            return self._numbered(start)
         if word == CONDITION:
             self._skip_to_text()
             return ""
@@ -304,6 +312,23 @@ class _Decoder:
         if following is None:
             self.absent.add("\\)")
         return following.start() if following and following[0] == "\\)" else -1
+
+    def _numbered(self, start: int) -> str:
+        """Read the number of a character, as ``\\char"E9`` and ``\\symbol{233}`` write it."""
+        match = _NUMBER.match(self.text, self.position)
+        if match is None:
+            return self._unknown(start)
+        _, hexadecimal, octal, decimal = match.groups()
+        number = (
+            int(hexadecimal, 16) if hexadecimal
+            else int(octal, 8) if octal
+            else int(decimal)
+        )  # fmt: skip
+        char = chr(number) if number <= _LAST_CHARACTER else " "
+        if not char.isprintable() or char.isspace() or char in _MARKING:
+            return self._unknown(start)
+        self.position = match.end()
+        return char
 
     def _skip_after_word(self) -> None:
         while self.text[self.position : self.position + 1].isspace():

@@ -33,7 +33,7 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
         return _written(text) if text.strip() else None
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     other = (match[4] or "").strip()
-    if other:
+    if other and not (day and other.casefold() in SEASONS):  # a day says more than its season
         said = _other(other, year)
         if said is not None:
             return said

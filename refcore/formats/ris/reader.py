@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 import attrs
@@ -29,6 +30,7 @@ _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9
 _DOI: Final = regex(
     r"(?:doi[:\s]\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
 )
+_ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # Tags in which publishers write a DOI and nothing else.
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
@@ -50,6 +52,11 @@ def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference,
     return draft.reference(key), bool(key)
 
 
+def _without_entities(entry: Tagged) -> Tagged:
+    """Return a line with the signs for which web pages write ``&amp;`` or ``&#233;``."""
+    return entry._replace(value=_ENTITY.sub(lambda match: unescape(match[0]), entry.value))
+
+
 @attrs.frozen
 class _Dated:
     """A date and the line that states it."""
@@ -64,7 +71,8 @@ class _Reader:
         self.left: dict[str, list[Tagged]] = {}
         for entry in record[1:]:
             if entry.value:
-                self.left.setdefault(entry.tag, []).append(entry)
+                read = _without_entities(entry) if "&" in entry.value else entry
+                self.left.setdefault(entry.tag, []).append(read)
         years = (_FOUR.match(e.value) for tag in ("PY", "Y1") for e in self.left.get(tag, ()))
         self.year = next((int(match[0]) for match in years if match), None)
 
@@ -172,7 +180,20 @@ class _Reader:
             first = {entry.value for entry in entries if entry.tag == entries[0].tag}
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
-            draft.names[role] = names_from(entry.value for entry in kept)
+            draft.names[role] = names_from(name for entry in kept for name in self.names_of(entry))
+
+    def names_of(self, entry: Tagged) -> list[str]:
+        """Return the names of a line, which some programs fill with a whole list."""
+        text = entry.value
+        between = ";" if ";" in text else " and "
+        if between not in text:
+            return [text]
+        names = [name.strip() for name in text.split(between) if name.strip()]
+        if len(names) < 2 or (between == " and " and not all("," in name for name in names)):
+            return [text]
+        self.at(entry)
+        self.findings.warning(f"{len(names)} names in one line; expected a line each", entry.tag)
+        return names
 
     def dates(self, draft: Draft) -> None:
         for tags, role in ((_ISSUED, "issued"), (_ACCESSED, "accessed")):
