@@ -57,6 +57,8 @@ _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
+_OLD_NUMBER: Final = regex(r"[0-9]{7}(?:v[0-9]+)?")
+_HOSTS: Final = ("publisher", "series", "institution", "organization", "howpublished")
 _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 # CSL variables that are no text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
@@ -207,10 +209,13 @@ class _Reader:
 
     def arxiv_volume(self) -> ArxivId | None:
         """Read the id that DBLP, Google Scholar and others write as the volume of a "journal"."""
-        places = ("journal", "journaltitle", "booktitle")
-        named = next((name for name in map(self.left.get, places) if name), "")
+        journals = ("journal", "journaltitle", "booktitle")
+        named = next((name for name in map(self.left.get, journals) if name), "")
         if not is_arxiv_journal(named):
-            return None
+            # Zotero writes a preprint's id as its number, and arXiv as the publisher.
+            named = "" if named else next(filter(None, map(self.left.get, _HOSTS)), "")
+            if named.strip("{} ").lower() not in ("arxiv", "arxiv.org"):
+                return None
         texts = [named, *(f"arXiv:{self.left.get(name, '')}" for name in _ARXIV_PLACES)]
         return next(filter(None, map(arxiv_in_text, texts)), None)
 
@@ -219,7 +224,7 @@ class _Reader:
         kind = self.left.get("eprinttype", "") or self.left.get("archiveprefix", "")
         if text and kind.lower() in ("arxiv", ""):
             try:
-                found = read_arxiv(text)
+                found = read_arxiv(self.with_archive(text) if kind else text)
             except InvalidIdentifier as fault:
                 if kind:
                     self.report("eprint", str(fault))
@@ -230,6 +235,12 @@ class _Reader:
         for field in _EPRINT_FIELDS:
             self.keep(field, field)
         return None
+
+    def with_archive(self, text: str) -> str:
+        """Return an old id with its archive, which some files have as the class alone."""
+        archive = self.extra.get("primaryclass", "")
+        is_bare = archive and _OLD_NUMBER.fullmatch(text.strip()) is not None
+        return f"{archive.strip()}/{text.strip()}" if is_bare else text
 
     def entry_type(self, type_: str) -> None:
         kind = self.entry.type

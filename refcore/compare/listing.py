@@ -327,7 +327,8 @@ def _as_people(listing: Listing, other: Listing) -> None:
                 "".join(word.removesuffix(".") for word in person.parsed.words)
                 for person in other.people()
             }
-        if parse(entry.shown).text in texts:
+        text = parse(entry.shown).text
+        if text in texts or text.replace(".", "") in texts:
             entry.group = False
             entry.name = parse(entry.shown)
 

@@ -17,6 +17,7 @@ __all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 # Single letters with stops are initials; "M.D." without a space is a degree nearly always.
 _INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
 _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
+_SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
 # Suffixes that are written behind a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
 
@@ -108,6 +109,8 @@ def _given_first(words: list[str], suffix: str) -> Parts:
             suffix = words[last]
             words = [*words[:last], *words[len(words) + last + 1 :]]
             shown = words
+    if words and words[-1].islower() and (filed := _particle_last(words, suffix)) is not None:
+        return filed
     start = len(words) - 1
     while start > 1 and words[start - 1].islower() and _may_be_particle(words[start - 1]):
         start -= 1
@@ -115,6 +118,19 @@ def _given_first(words: list[str], suffix: str) -> Parts:
     if len(shown) != len(words):
         return found._replace(text=" ".join([*shown, suffix]).rstrip())
     return found
+
+
+def _particle_last(words: list[str], suffix: str) -> Parts | None:
+    """Read "Berg J van der", family name first without a comma and its particles last."""
+    end = len(words)
+    while end > 1 and words[end - 1].islower() and _may_be_particle(words[end - 1]):
+        end -= 1
+    start = end
+    while start > 0 and _SHORT_INITIALS.fullmatch(words[start - 1]):
+        start -= 1
+    if not 0 < start < end < len(words):
+        return None
+    return filed_parts(words[start:], words[:start], suffix)
 
 
 def _parts(words: list[str], start: int, suffix: str, *, known: bool, moved: int = 0) -> Parts:

@@ -31,7 +31,7 @@ _PREFIX = regex(
         (?:abs|pdf|html|papers|overview)/
       | (?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|emergentmind\.com)/papers/
       | (?:https?://)?(?:www\.)?scirate\.com/arxiv/
-      | (?:https?://)?(?:(?:www|api|ui)\.)?(?:semanticscholar\.org|adsabs\.harvard\.edu/abs)/arxiv:
+      | (?:https?://)?(?:(?:www|api|ui)\.)?(?:semanticscholar\.org|adsabs\.harvard\.edu/abs)/arxiv[:/]
       | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:)?doi[:\s]\s*|info:doi/)?10\.48550/arxiv[.:]
       | (?:info|urn):arxiv[:/]
       | (?:arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*)?arxiv(?:\.org)?\s*(?:[:/]|\.(?=[0-9a-z]))\s*
