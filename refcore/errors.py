@@ -1,33 +1,34 @@
 """Everything that refcore raises.
 
     RefcoreError
-    ├── InvalidIdentifier   (also ValueError)   an arXiv id, DOI or ORCID that cannot exist
-    ├── InvalidAddress      (also ValueError)   an address that arXiv cannot be asked at
-    ├── InvalidDate         (also ValueError)   a date outside the calendar or the notation
-    ├── InvalidName         (also ValueError)   a name or author list without content
-    ├── InvalidReference    (also ValueError)   a reference with an impossible part
-    ├── InvalidTemplate     (also ValueError)   a template for citation keys that is malformed
-    ├── DuplicateKey        (also KeyError)     two references under one citation key
-    ├── UnknownKey          (also KeyError)     a citation key that the library does not hold
-    ├── UnknownFormat       (also ValueError)   a file suffix or format name not supported
-    ├── UnknownOption       (also TypeError)    an option that a format or output does not have
-    ├── UnknownSource       (also ValueError)   a name that no source of records has
-    ├── ConfigError         (also ValueError)   a file of settings with a key or value of no meaning
-    ├── UnreadableInput     (also ValueError)   a file that is not what its format says
-    ├── InvalidPath         (also OSError)      a path that can name no file
+    ├── InvalidIdentifier   (also ValueError)   an identifier that is malformed or cannot exist
+    ├── InvalidAddress      (also ValueError)   a service address that is not a web address
+    ├── InvalidDate         (also ValueError)   a date that does not exist or cannot be read
+    ├── InvalidName         (also ValueError)   a name or author list that names nobody
+    ├── InvalidReference    (also ValueError)   a reference with an invalid part
+    ├── InvalidTemplate     (also ValueError)   a key template that cannot be read
+    ├── DuplicateKey        (also KeyError)     two references with the same citation key
+    ├── UnknownKey          (also KeyError)     a key or identifier that is not in the library
+    ├── UnknownFormat       (also ValueError)   a format name or file suffix that is not supported
+    ├── UnknownOption       (also TypeError)    an option that the format or output does not have
+    ├── UnknownSource       (also ValueError)   a name of no known source of records
+    ├── ConfigError         (also ValueError)   a settings file with an unknown key or wrong value
+    ├── UnreadableInput     (also ValueError)   an input that does not have its format
+    ├── InvalidPath         (also OSError)      a path that cannot name a file
     ├── FileChanged         (also OSError)      another program changed a file after it was read
     ├── FileInUse           (also OSError)      another process is writing a file
-    ├── LockError           (also ValueError)   a lock file that cannot be trusted
-    ├── MissingExtra        (also ImportError)  packages of an extra that are not installed
-    ├── SnapshotError       (also ValueError)   an index of the metadata snapshot that is no use
+    ├── LockError           (also ValueError)   a lock file that is malformed or contradicts itself
+    ├── MissingExtra        (also ImportError)  a package that is not installed
+    ├── SnapshotError       (also ValueError)   a local index that cannot be used
     ├── StyleError          (also ValueError)   a citation style that cannot be found or used
-    └── ArxivError                              arXiv could not be asked, or did not answer
-        ├── ArxivUnavailable (also ConnectionError)  a fault of the network or the service
-        ├── ArxivBadAnswer   (also ValueError)       an answer that is not a feed of arXiv
-        └── ArxivNotFound    (also LookupError)      arXiv has no such paper
+    ├── BadAnswer           (also ValueError)   an unusable answer of a service
+    └── ArxivError                              arXiv could not be asked, or its answer is unusable
+        ├── ArxivUnavailable (also ConnectionError)  a fault of the network or of a service
+        ├── ArxivBadAnswer   (also ValueError)       an answer that is not an arXiv feed
+        └── ArxivNotFound    (also LookupError)      arXiv has no paper with that id
 
-What goes wrong inside a file that can still be read is no error: it is a
-`refcore.Diagnostic` on the library that was read.
+A fault inside a file that can still be read raises nothing: it is a `refcore.Diagnostic` on the
+library.
 """
 
 from __future__ import annotations
@@ -63,31 +64,31 @@ __all__ = [
 
 
 class RefcoreError(Exception):
-    """The root of all errors that refcore raises on purpose."""
+    """The base class of all errors that refcore raises on purpose."""
 
 
 class InvalidIdentifier(RefcoreError, ValueError):
-    """An identifier that is malformed or cannot exist; the message says why."""
+    """An identifier is malformed or cannot exist; the message says why."""
 
 
 class InvalidAddress(RefcoreError, ValueError):
-    """An address of the query API that is no http or https address."""
+    """The address of a service is not an http or https address."""
 
 
 class InvalidDate(RefcoreError, ValueError):
-    """A date that no calendar has, or a notation that is not understood."""
+    """A date does not exist, or cannot be read."""
 
 
 class InvalidName(RefcoreError, ValueError):
-    """A person, group or author list that holds no name, or an impossible count."""
+    """A person, group or author list contains no name, or an impossible count."""
 
 
 class InvalidReference(RefcoreError, ValueError):
-    """A reference with a key, type, role or variable that cannot be."""
+    """A reference has an invalid key, type, role or variable."""
 
 
 class InvalidTemplate(RefcoreError, ValueError):
-    """A template for citation keys that cannot be read; the message says where and why."""
+    """A template for citation keys cannot be read; the message says where and why."""
 
 
 class _KeyErrorWithText(RefcoreError, KeyError):
@@ -97,27 +98,27 @@ class _KeyErrorWithText(RefcoreError, KeyError):
 
 
 class DuplicateKey(_KeyErrorWithText):
-    """A second reference under a citation key that is taken."""
+    """Two references have the same citation key."""
 
 
 class UnknownKey(_KeyErrorWithText):
-    """A citation key, arXiv id or DOI that the library does not hold."""
+    """The library has no reference with this citation key, arXiv id or DOI."""
 
 
 class ConfigError(RefcoreError, ValueError):
-    """A file of settings with a key or a value that means nothing."""
+    """A settings file has an unknown key or a wrong value."""
 
 
 class UnknownFormat(RefcoreError, ValueError):
-    """A format name or file suffix that refcore does not read or write."""
+    """refcore does not read or write the format of this name or file suffix."""
 
 
 class UnknownOption(RefcoreError, TypeError):
-    """An option that the chosen format or output does not have."""
+    """The chosen format or output does not have this option."""
 
 
 class UnknownSource(RefcoreError, ValueError):
-    """A name that no source of records has."""
+    """No source of records has this name."""
 
 
 class MissingExtra(RefcoreError, ImportError):
@@ -125,11 +126,11 @@ class MissingExtra(RefcoreError, ImportError):
 
 
 class UnreadableInput(RefcoreError, ValueError):
-    """A whole input that is not what its format says it is."""
+    """The input as a whole does not have the expected format."""
 
 
 class InvalidPath(RefcoreError, OSError):
-    """A path that cannot name a file: too long, a loop of links, or with a zero character."""
+    """A path cannot name a file: it is too long, a loop of links, or contains a null character."""
 
     def __str__(self) -> str:
         return f"{self.filename}: {self.strerror}"
@@ -144,23 +145,23 @@ class FileInUse(RefcoreError, OSError):
 
 
 class LockError(RefcoreError, ValueError):
-    """A lock file that is malformed or contradicts itself."""
+    """A lock file is malformed or contradicts itself."""
 
 
 class SnapshotError(RefcoreError, ValueError):
-    """An index of arXiv's metadata snapshot that is damaged, of another format, or in use."""
+    """A local index is damaged, has another format, or is in use."""
 
 
 class StyleError(RefcoreError, ValueError):
-    """A citation style that is unknown, malformed or unsafe."""
+    """A citation style is unknown, malformed or unsafe."""
 
 
 class BadAnswer(RefcoreError, ValueError):
-    """The answer of a service is not what the service sends; nothing is known about the work."""
+    """A service sent an unusable answer; nothing is known about the work."""
 
 
 class ArxivError(RefcoreError):
-    """arXiv could not be asked, or answered with something unusable."""
+    """arXiv could not be asked, or sent an unusable answer."""
 
 
 class ArxivUnavailable(ArxivError, ConnectionError):
@@ -168,8 +169,8 @@ class ArxivUnavailable(ArxivError, ConnectionError):
 
 
 class ArxivBadAnswer(ArxivError, BadAnswer):
-    """The answer is not a feed of arXiv; nothing is known about the paper."""
+    """The answer is not an arXiv feed; nothing is known about the paper."""
 
 
 class ArxivNotFound(ArxivError, LookupError):
-    """arXiv was asked and has no paper of that id."""
+    """arXiv answered that it has no paper with that id."""

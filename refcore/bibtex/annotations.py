@@ -113,7 +113,7 @@ def _items(text: str, count: int) -> dict[int, str] | None:
 
 def _with_orcid(name: Name, value: str) -> Name:
     if not isinstance(name, Person):
-        raise InvalidIdentifier(f"{name} is a group, and an ORCID belongs to a person")
+        raise InvalidIdentifier(f"{name} is a group; only a person has an ORCID")
     return attrs.evolve(name, orcid=Orcid.parse(value))
 
 

@@ -56,7 +56,7 @@ def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
 
     `dialect` is ``"bibtex"`` or ``"biber"``, which differ in what is a lower
     case word, in hyphens and in capital particles. A name in braces is a
-    group, ``and others`` sets `others`; a name without content is left out,
+    group, ``and others`` sets `others`; an empty name is left out,
     and so is a lone ``:``, which arXiv's export puts behind a group.
     BibLaTeX's ``family=…, given=…`` is read in both.
 

@@ -110,11 +110,11 @@ class _ToLibrary:
         """Return the fields of an entry with those that it takes over."""
 
         def missing(field: str, wanted: str) -> None:
-            self.note(f"there is no entry {wanted!r} to take fields from", block.start, key, field)
+            self.note(f"no entry {wanted!r} to inherit fields from", block.start, key, field)
 
         def beyond(field: str, wanted: str) -> None:
             message = (
-                f"takes nothing from {wanted!r}: one entry takes fields from at most "
+                f"inherits nothing from {wanted!r}: one entry inherits from at most "
                 f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} characters"
             )
             self.note(message, block.start, key, field, Severity.ERROR)
@@ -123,7 +123,7 @@ class _ToLibrary:
             self.note(f"{wanted!r} leads back to the entry itself", block.start, key, field)
 
         if not fields.get("crossref", "-"):
-            self.note("the cross reference is empty", block.start, key, "crossref")
+            self.note("crossref is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
         taken = inherited(
             source, self.source, missing=missing, beyond=beyond, circle=circle, budget=self.budget
@@ -137,9 +137,7 @@ class _ToLibrary:
         """Return a value with its references to fields of other entries replaced."""
 
         def missing(wanted: str) -> None:
-            self.note(
-                f"{wanted!r} refers to an entry or a field that is missing", block.start, key, name
-            )
+            self.note(f"{wanted!r} refers to a missing entry or field", block.start, key, name)
 
         found = granular(value, self.source, missing)
         return found if self.budget.take(max(len(found) - len(value), 0)) else value

@@ -102,7 +102,7 @@ class Reading:
 
     def _hidden(self, remark: str, block: Block) -> None:
         if block.kind == "entry" and remark.count("{") > remark.count("}"):
-            message = "BibTeX reads the entry in spite of the '@comment{' before it"
+            message = "the '@comment{' before the entry does not hide it: BibTeX reads the entry"
             self.note(message, block.start, block.key)
 
     def _gap(self, start: int, end: int) -> None:
@@ -134,7 +134,7 @@ class Reading:
 
     def _lacking(self, found: Expansion, offset: int, key: str | None, field: str) -> None:
         for name in found.unknown:
-            message = f"the string {name!r} is not defined; it is read as empty text"
+            message = f"the string {name!r} is not defined; read as empty text"
             self.note(message, offset, key, field)
         for name in found.omitted:
             limit = self.macros.budget.limit
@@ -158,7 +158,7 @@ class Reading:
             self._odd_spaces(block, key)
         other = self._folded.setdefault(key.lower(), key)
         if other != key:
-            message = f"the key differs from {other!r} only in case; BibTeX takes both for one key"
+            message = f"the key differs from {other!r} only in case; BibTeX treats both as one key"
             self.note(message, block.start, key)
         if self.visit is not None and self._is_within:
             self.visit(key, block, fields)
@@ -170,7 +170,7 @@ class Reading:
         for name, expression, offset, _ in block.fields:
             name = name.lower()
             if name in fields:
-                self.note("the field is given twice; the first stays", offset, key, name)
+                self.note("the field occurs twice; the first value counts", offset, key, name)
                 continue
             if is_one_string(expression):
                 fields[name] = fold(expression[1:-1]) if every else ""
@@ -188,7 +188,7 @@ class Reading:
         key = f"{block.type}-line-{line}"
         if key in self._first:
             key = f"{key}-{column}"
-        self.note(f"the entry has no key; it is read as {key!r}", block.start, key)
+        self.note(f"the entry has no key; read as {key!r}", block.start, key)
         return key
 
     def _odd_spaces(self, block: Block, key: str) -> None:
@@ -198,7 +198,7 @@ class Reading:
             until = field.start if field else block.end
             found = _ODD_SPACE.search(self.scanner.text, position, until)
             if found is not None:
-                message = f"{found[0]!r} is a space that BibTeX does not know: expected a plain one"
+                message = f"{found[0]!r} is not a space for BibTeX: use a plain one"
                 self.note(message, found.start(), key)
             position = field.end if field else until
 
@@ -207,7 +207,7 @@ class Reading:
         first = Location(self.path, *self.lines.place(span.start))
         if key not in self._titles:
             self._titles[key] = self._described(self.scanner.block(span.start))
-        message = f"the key is taken by {self._titles[key]} ({first}); "
+        message = f"the key is already used by {self._titles[key]} ({first}); "
         message += f"{self._described(block)} is left out"
         self.note(message, block.start, key, severity=Severity.ERROR)
 

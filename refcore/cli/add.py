@@ -25,18 +25,17 @@ __all__ = ["add"]
 
 
 @click.command(
-    epilog="Exit code: 0 all is in the file, 1 an id does not exist, 2 usage or a file that "
-    "cannot be read, 3 something could not be fetched."
+    epilog="Exit code: 0 all works are in the file, 1 an identifier does not exist, 2 wrong usage "
+    "or an unreadable file, 3 something could not be fetched."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
 @source_options()
 @log_option
 def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
-    """Put the references of identifiers into FILE, none twice.
+    """Add the work of each ID to FILE, unless FILE already has it.
 
-    FILE is a .bib file, which is created if it is missing; an entry is written in the style
-    of the others, and all else in the file stays as it is. A work that is in the file already
-    is named and not added again. With '-' as FILE the references are printed.
+    FILE is a .bib file; it is created if it is missing. New entries take the layout of the
+    others, and the rest of the file does not change. With '-' as FILE, the entries are printed.
 
     \b
     Examples:
@@ -51,7 +50,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     path = Path(ids[-1])
     is_stream = ids[-1] == STREAM
     if is_stream and STREAM in ids[:-1]:
-        raise click.UsageError("'-' is the file or the list of ids, not both")
+        raise click.UsageError("'-' can be the file or the list of identifiers, not both")
     library = load(path) if path.exists() and not is_stream else Library()
     held = {one: entry.key for entry in library for one in _works(entry)}
     wanted = wanted_ids(ids[:-1])

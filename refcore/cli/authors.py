@@ -28,15 +28,13 @@ _MOST_BYTES = 10_000_000
 
 @click.command(
     epilog="Exit code: 0 the list is confirmed, 1 it is contradicted, "
-    "2 usage or a list that cannot be read, 3 it could not be checked."
+    "2 wrong usage or an unreadable list, 3 it could not be checked."
 )
 @click.argument("identifier", metavar="ID")
 @click.argument("file", required=False, default="-", type=click.File("rb"))
-@click.option("--format", "output", type=FORMAT, help="How the result is printed.")
-@click.option("--json", "output", flag_value="json", help="Older name of --format json.")
-@click.option(
-    "--output", "-o", "target", metavar="FILE", help="Write the result to FILE, not to the output."
-)
+@click.option("--format", "output", type=FORMAT, help="Format of the result. Default: text.")
+@click.option("--json", "output", flag_value="json", help="Same as --format json.")
+@click.option("--output", "-o", "target", metavar="FILE", help="Write the result to FILE.")
 @source_options(snapshot=True)
 @log_option
 @click.pass_context
@@ -49,10 +47,10 @@ def authors(
     target: str | None,
     origins: SourceOptions,
 ) -> None:
-    """Compare an author list, as people paste it, with the record of ID.
+    """Compare a pasted author list with the record of ID.
 
-    The list comes from FILE, or from standard input: names with commas, semicolons or
-    line breaks between them, with numbers, marks, affiliations, degrees and addresses.
+    The list is read from FILE or the standard input. Commas, semicolons or line breaks
+    separate the names; numbers, marks, affiliations, degrees and addresses are ignored.
 
     \b
     Examples:
@@ -64,7 +62,7 @@ def authors(
     from refcore.verification.verify import verify_authors
 
     if sys.stdin.isatty() and getattr(file, "name", "") == "<stdin>":
-        say("reading the list from the standard input; Ctrl-D ends it", err=True)
+        say("reading the list from the standard input; press Ctrl-D to end it", err=True)
     data = file.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise click.UsageError(f"the list is larger than {_MOST_BYTES // 1_000_000} MB")

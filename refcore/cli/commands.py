@@ -39,26 +39,26 @@ class Row(NamedTuple):
 CHECK, GET, KEEP = "Check references", "Get references", "Keep a library"
 CITE, OFFLINE, SETUP = "Write bibliographies", "Work without a network", "Set up refcore"
 COMMANDS = (
-    Row("verify", CHECK, "Check references against records, name by name."),
+    Row("verify", CHECK, "Compare references with their records, name by name."),
     Row("authors", CHECK, "Compare a pasted author list with the record of an id."),
-    Row("corpus", CHECK, "Check references by the million, as tables."),
+    Row("corpus", CHECK, "Check millions of references, as tables."),
     Row("duplicates", CHECK, "Find entries that cite the same work."),
     Row("fetch", GET, "Print references for arXiv ids, DOIs, PMIDs, ISBNs."),
     Row("search", GET, "Find works by title."),
-    Row("add", KEEP, "Put references of ids into a .bib file."),
-    Row("update", KEEP, "Add what records know to a .bib file."),
+    Row("add", KEEP, "Add entries to a .bib file by identifier."),
+    Row("update", KEEP, "Add missing fields to a .bib file from records."),
     Row("convert", KEEP, "Write references in another format."),
-    Row("keys", KEEP, "Make citation keys by a template."),
-    Row("tidy", KEEP, "Lay out .bib files in one style."),
+    Row("keys", KEEP, "Make citation keys from a template."),
+    Row("tidy", KEEP, "Reformat .bib files in one layout."),
     Row("format", CITE, "Print a bibliography in a CSL style.", "format_"),
     Row("render", CITE, "Print a Markdown document with its citations."),
-    Row("styles", CITE, "Find a citation style by words of its name."),
+    Row("styles", CITE, "Find a citation style by words in its name."),
     Row("lock", OFFLINE, "Fetch records and keep them in a lock file."),
-    Row("snapshot", OFFLINE, "Make an index of arXiv, dblp and others, to check offline."),
-    Row("mcp", SETUP, "Serve refcore as tools for language models."),
-    Row("config", SETUP, "Print the settings that hold, and where they come from."),
-    Row("completion", SETUP, "Print the script that completes commands in a shell."),
-    Row("man", SETUP, "Print the manual of all commands as a man page."),
+    Row("snapshot", OFFLINE, "Build a local index of arXiv, dblp and others."),
+    Row("mcp", SETUP, "Offer refcore to language models as tools."),
+    Row("config", SETUP, "Print the settings in effect, and where each comes from."),
+    Row("completion", SETUP, "Print a shell's completion script."),
+    Row("man", SETUP, "Print a man page of all commands."),
 )
 
 
@@ -196,14 +196,14 @@ def _no_option(error: click.NoSuchOption) -> str:
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     expose_value=True,
-    help="File of settings, in place of the one that is found.",
+    help="Read settings from FILE instead of searching for a file.",
 )
-@click.option("--no-config", is_flag=True, help="Use no file of settings.")
+@click.option("--no-config", is_flag=True, help="Ignore settings files.")
 def cli(config_path: Path | None, no_config: bool) -> None:
-    """References that can be trusted.
+    """Check references against the records of arXiv, Crossref and other sources.
 
-    Checks author lists against the records of arXiv, Crossref and others, name by name, and
-    writes citations as BibTeX or in any CSL style.
+    refcore compares author lists name by name, keeps .bib files, and writes citations as BibTeX
+    or in any CSL style.
 
     \b
     Examples:

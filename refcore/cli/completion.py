@@ -23,7 +23,7 @@ _VARIABLE = "_REFCORE_COMPLETE"
 @click.argument("shell", metavar="{bash|zsh|fish}", type=Word("shell", lambda: list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that completes commands, options, styles, formats and keys in a SHELL.
+    """Print SHELL's completion script, for commands, options, styles, formats and keys.
 
     Save it where the shell looks for completions: for bash in
     ~/.local/share/bash-completion/completions/refcore, for fish in

@@ -27,10 +27,11 @@ _VARIABLES = {
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def config(ctx: click.Context, file: Path | None) -> None:
-    """Print the settings that hold for FILE, or for this folder, and where they come from.
+    """Print the settings in effect for FILE or this folder, and where each comes from.
 
-    Settings are in refcore.toml or in the table [tool.refcore] of pyproject.toml, in the folder
-    of FILE or above. An option goes before the environment, that before the file.
+    refcore reads refcore.toml, or the table [tool.refcore] of pyproject.toml, in the folder of
+    FILE or the nearest folder above it. Options override the environment, which overrides the
+    file.
 
     \b
     Examples:

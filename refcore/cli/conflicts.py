@@ -33,7 +33,7 @@ _ROWS: Final[tuple[tuple[Callable[[Settings], Any], str], ...]] = (
     ),
     (
         lambda one: one.fix and STREAM in one.files and not (one.yes or one.only_shows),
-        "the standard input cannot be fixed where nobody can answer: add --yes or --diff",
+        "--fix cannot ask about changes to the standard input: add --yes or --diff",
     ),
     (lambda one: one.fix and one.target, "--fix prints what it changes, and no -o {target}"),
     (

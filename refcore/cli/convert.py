@@ -30,9 +30,11 @@ WRITTEN = ", ".join(writable())
     "target_format",
     type=FormatName(written=True),
     metavar="FORMAT",
-    help=f"Format of OUT, by default from its suffix: {WRITTEN}.",
+    help=f"Format of OUT: {WRITTEN}. Default: by its suffix.",
 )
-@click.option("--losses", "all_losses", is_flag=True, help="Print all that OUT cannot represent.")
+@click.option(
+    "--losses", "all_losses", is_flag=True, help="List everything that OUT cannot represent."
+)
 @writing_options
 @force_option
 def convert(
@@ -45,10 +47,9 @@ def convert(
     authors: int | str | None,
     force: bool,
 ) -> None:
-    """Read the references of IN and write them to OUT, and list what OUT cannot represent.
+    """Convert the references of IN to the format of OUT, and report what is lost.
 
-    A '-' is the standard input or output. A file OUT that is there already is overwritten only
-    with --force.
+    '-' is the standard input or output. An existing OUT is overwritten only with --force.
 
     \b
     Examples:

@@ -22,7 +22,7 @@ _processes = click.option(
     "processes",
     metavar="N",
     type=click.IntRange(min=0),
-    help="Further processes to use. Default: one for each core; 0 for none.",
+    help="Number of additional processes. Default: one for each core.",
 )
 _target = click.option(
     "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
@@ -31,10 +31,10 @@ _target = click.option(
 
 @click.group()
 def corpus() -> None:
-    """Check whole corpora of references, on one machine or many.
+    """Check a corpus of references, on one machine or many.
 
-    References, records and verdicts are tables in Parquet. Needs the extra: pip install
-    'refcore[corpus]'.
+    References, records and verdicts are Parquet tables. These commands need an extra:
+    pip install 'refcore[corpus]'.
 
     \b
     Examples:
@@ -46,7 +46,7 @@ def corpus() -> None:
 
 @corpus.command(
     short_help="Convert dumps of records, once.",
-    epilog="Exit code: 0 converted, 2 not converted; the previous folder then stays as it was.",
+    epilog="Exit code: 0 converted, 2 not converted; the previous folder then does not change.",
 )
 @dumps_argument
 @click.option(
@@ -56,7 +56,7 @@ def corpus() -> None:
     "--partitions",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Files of each kind. Default: one for 64 MB of dumps.",
+    help="Number of files of each kind. Default: one for each 64 MB of dumps.",
 )
 @_processes
 @click.pass_context
@@ -67,11 +67,10 @@ def records(
     partitions: int | None,
     processes: int | None,
 ) -> None:
-    """Write the records of each FILE as a folder of Parquet.
+    """Convert the records of all FILEs to one folder of Parquet files.
 
-    A FILE is any dump that 'refcore snapshot build' takes, or a folder that this command wrote.
-    Give all dumps at once: of a work that
-    several have, it is decided here which record counts.
+    A FILE is any dump that 'refcore snapshot build' reads, or a folder that this command wrote.
+    Name all dumps at once: where several have the same work, this command chooses its record.
 
     \b
     Examples:
@@ -95,7 +94,7 @@ def records(
 
 @corpus.command(
     short_help="Convert references to Parquet.",
-    epilog="Exit code: 0 converted, 2 usage, or no reference.",
+    epilog="Exit code: 0 converted, 2 wrong usage, or no references found.",
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -106,17 +105,17 @@ def records(
     default=250_000,
     show_default=True,
     type=click.IntRange(min=1),
-    help="References of one file.",
+    help="References in each file.",
 )
 @_processes
 @click.pass_context
 def references(
     ctx: click.Context, source: Path, target: Path, rows: int, processes: int | None
 ) -> None:
-    """Write the references of SOURCE as Parquet.
+    """Convert the references of SOURCE to Parquet.
 
-    SOURCE is a file of references, JSON lines with one item of CSL-JSON each (.jsonl), or a
-    folder of these.
+    SOURCE is a file of references, a .jsonl file with one CSL-JSON item on each line, or a
+    folder of such files.
 
     \b
     Examples:
@@ -132,7 +131,7 @@ def references(
 
 @corpus.command(
     short_help="Verify references against converted records.",
-    epilog="Exit code: 0 verified, whatever the verdicts are; 2 usage, or unreadable input.",
+    epilog="Exit code: 0 verified, whatever the verdicts are; 2 wrong usage or unreadable input.",
 )
 @click.argument("source", metavar="REFERENCES", type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -141,7 +140,7 @@ def references(
     required=True,
     multiple=True,
     type=click.Path(exists=True, path_type=Path),
-    help="Folder or file of 'refcore corpus records', or a dump. Can be repeated.",
+    help="Output of 'refcore corpus records', or a dump; may be repeated.",
 )
 @click.option(
     "-o",
@@ -150,28 +149,28 @@ def references(
     metavar="FOLDER",
     required=True,
     type=_FOLDER,
-    help="Verdicts to write.",
+    help="Folder to write the verdicts to.",
 )
 @click.option(
     "--engine",
     default="local",
     show_default=True,
     type=click.Choice(["local", "dask", "ray", "spark"]),
-    help="What joins the tables and runs the checks.",
+    help="Engine that joins the tables and runs the checks.",
 )
 @click.option(
     "--rows",
     default=250_000,
     show_default=True,
     type=click.IntRange(min=1),
-    help="References of one part.",
+    help="References in each part.",
 )
 @click.option(
     "--html",
     "page",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the summary as a page, too.",
+    help="Also write the summary as an HTML page.",
 )
 @_processes
 @click.pass_context
@@ -185,12 +184,11 @@ def verify(
     page: Path | None,
     processes: int | None,
 ) -> None:
-    """Verify all references of REFERENCES, and print how many have which verdict.
+    """Verify all references of REFERENCES, and print how many have each verdict.
 
-    REFERENCES is a file of references, JSON lines (.jsonl), a folder of these, or Parquet of
-    'refcore corpus references'. A run that was stopped goes on with the part where it was,
-    if it is started again with the same words. Where several records are given, they are first
-    made one folder; of equal records the last one counts.
+    REFERENCES is a file of references, a .jsonl file, a folder of such files, or the output of
+    'refcore corpus references'. Repeat the same command to continue a run that was stopped.
+    Several --records are first merged into one folder; of equal records the last one counts.
 
     \b
     Examples:

@@ -22,7 +22,7 @@ __all__ = ["duplicates"]
 
 
 @click.command(
-    epilog="Exit code: 0 no duplicates, 1 duplicates found, 2 usage or unreadable input."
+    epilog="Exit code: 0 no duplicates, 1 duplicates found, 2 wrong usage or unreadable input."
 )
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
@@ -32,14 +32,14 @@ __all__ = ["duplicates"]
     "target",
     metavar="OUT",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write all references to OUT, duplicates merged into one.",
+    help="Write all references to OUT, and merge duplicates.",
 )
 @click.option(
     "--to",
     "target_format",
     type=FormatName(written=True),
     metavar="FORMAT",
-    help="Format of OUT; '-' has no suffix.",
+    help="Format of OUT. Default: by its suffix.",
 )
 @input_format
 @force_option
@@ -52,16 +52,16 @@ def duplicates(
     source_format: str | None,
     force: bool,
 ) -> None:
-    """Find references of FILEs that are the same work.
+    """Find references in the FILEs that cite the same work.
 
-    Two references are one work if they share a DOI, arXiv id, PubMed id or ISBN,
-    or have one title by the same authors. Volumes, editions, years of a series, a
-    thesis and its article are separate works. Merged references get the fields
-    of all, under the first key; the other keys stay in the field ids, and old and new
-    keys are printed.
-    Contradictions between them are printed as warnings. A .bib file
-    that is OUT, or else the first FILE, keeps its comments, strings and
-    layout in OUT.
+    Two references cite the same work if they share a DOI, arXiv id, PubMed id or ISBN, or have
+    the same title and authors. Volumes, editions, years of a series, and a thesis and its
+    article are different works.
+
+    --merge writes one entry for each work, with the fields of all its references under the
+    first key. The field ids keeps the other keys, and the renamed keys are printed. Fields that
+    contradict each other are reported. OUT keeps the comments, strings and layout of the .bib
+    file that it replaces, or else of the first FILE.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ __all__ = ["fetch"]
 
 
 @click.command(
-    epilog="Exit code: 0 all were fetched, 1 an id does not exist, 2 usage, "
+    epilog="Exit code: 0 all were fetched, 1 an identifier does not exist, 2 wrong usage, "
     "3 something could not be fetched."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
@@ -26,9 +26,9 @@ __all__ = ["fetch"]
     type=Word("format", writable),
     default="bibtex",
     show_default=True,
-    help="Format to print.",
+    help="Output format.",
 )
-@click.option("--key", help="Citation key; only with one ID.")
+@click.option("--key", help="Citation key, if there is one ID.")
 @writing_options
 @source_options()
 @log_option
@@ -40,10 +40,10 @@ def fetch(
     authors: int | str | None,
     origins: SourceOptions,
 ) -> None:
-    """Print the references of identifiers: arXiv ids, DOIs, PMIDs, ISBNs, or their addresses.
+    """Print the reference of each ID: an arXiv id, a DOI, a PMID, an ISBN, or its web address.
 
-    An ID can also be a file that contains ids, or - for the standard input. What can be
-    fetched is printed; for the rest, the reason is on the error stream.
+    An ID can also be a file that contains identifiers, or '-' for the standard input. The
+    error stream says which ones could not be fetched, and why.
 
     \b
     Examples:
@@ -55,7 +55,7 @@ def fetch(
     from refcore.formats import dumps
 
     if key and len(ids) > 1:
-        raise click.UsageError("--key goes with one ID")
+        raise click.UsageError("--key needs exactly one ID")
     wanted = wanted_ids(ids)
     with waiting("Looking up", " ".join(ids)) as seen:
         found = origins.sources(watch=seen.watch).lookup(wanted, seen.progress)
@@ -65,7 +65,7 @@ def fetch(
             references.append(lookup.record.to_reference(key, version_cited=asked.version))
     takes = format_named(format_).options >= {"ascii", "authors"}
     if not takes and (ascii_ or authors is not None):
-        raise click.UsageError("--ascii and --authors go with bibtex and biblatex")
+        raise click.UsageError("--ascii and --authors need --to bibtex or biblatex")
     options = {"ascii": ascii_, "authors": authors} if takes else {}
     if references:
         text = dumps(references, format_, **options)

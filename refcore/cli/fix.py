@@ -32,7 +32,7 @@ __all__ = ["Answers", "NobodyAnswersError", "Offers", "ask", "fix_files", "write
 
 _HELP = "y: make this change, n: do not, a: make this and all further ones, q: stop asking"
 _NOBODY = (
-    "refcore: --fix asks before each change, but nobody answers here: "
+    "refcore: --fix asks before each change, but the input is not a terminal: "
     "add --yes to make all changes, or --diff to see them"
 )
 

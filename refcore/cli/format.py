@@ -22,7 +22,7 @@ journal_lists = click.option(
     "--abbreviations",
     metavar="FILE",
     multiple=True,
-    help="List of journals (long;short, or JSON), or 'iso4'; may be given more than once.",
+    help="File of journal abbreviations (long;short, or JSON), or 'iso4'; may be repeated.",
 )
 
 
@@ -52,24 +52,28 @@ OUTPUT = Word("output", _outputs)
     type=StyleName(),
     default="apa",
     show_default=True,
-    help="CSL style: name or path; 'refcore styles WORDS' finds one.",
+    help="CSL style, a name or a path; 'refcore styles WORDS' finds names.",
 )
 @click.option(
     "--to",
     "output",
     type=OUTPUT,
-    help="Format to print; text, or html with --standalone.",
+    help="Output format. Default: text, or html with --standalone.",
 )
-@click.option("--standalone", "-s", is_flag=True, help="Print a whole HTML page.")
+@click.option("--standalone", "-s", is_flag=True, help="Print a complete HTML page.")
 @click.option("--title", default="", help="With --standalone: the heading of the page.")
 @click.option(
     "--locale",
     type=Locale(),
     metavar="TEXT",
-    help="Language of the terms, such as de-DE; else the style's own.",
+    help="Language of the terms, such as de-DE. Default: the style's.",
 )
 @journal_lists
-@click.option("--links/--no-links", default=True, help="Link DOIs and addresses, or else titles.")
+@click.option(
+    "--links/--no-links",
+    default=True,
+    help="Link DOIs and addresses, or titles where an entry prints neither.",
+)
 def format_(
     file: Path,
     source_format: str | None,
@@ -81,7 +85,7 @@ def format_(
     abbreviations: tuple[str, ...],
     links: bool,
 ) -> None:
-    """Print the references of FILE as a bibliography.
+    """Print the references of FILE as a bibliography in a CSL style.
 
     \b
     Examples:
@@ -94,7 +98,7 @@ def format_(
     from refcore.csl import bibliography, bibliography_page
 
     if title and not standalone:
-        raise click.UsageError("--title goes with --standalone")
+        raise click.UsageError("--title needs --standalone")
     if standalone and output not in (None, "html"):
         raise click.UsageError(f"--standalone prints an HTML page, and no --to {output}")
     library = load_input(file, source_format)

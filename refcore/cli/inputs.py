@@ -41,8 +41,7 @@ def input_format(command: F) -> F:
         "source_format",
         type=FormatName(written=False),
         metavar="FORMAT",
-        help="Format of the input, by default from its suffix; '-' is the standard input. "
-        f"One of: {', '.join(readable())}.",
+        help=f"Format of the input: {', '.join(readable())}. Default: by its suffix.",
     )(command)
 
 
@@ -58,7 +57,7 @@ def load_input(path: str | Path, format_: str | None, *, name: str = "") -> Libr
     if str(path) != STREAM:
         return load(path, format_)
     if format_ is None:
-        raise click.UsageError("the standard input has no suffix: name its format with --from")
+        raise click.UsageError("name the format of the standard input with --from")
     format_named(format_)  # report an unknown format before any wait
     return load_bytes(read_stdin(), format_, path=STREAM)
 
@@ -66,7 +65,7 @@ def load_input(path: str | Path, format_: str | None, *, name: str = "") -> Libr
 def read_stdin() -> bytes:
     """Return all bytes of the standard input; at a terminal, say that they are waited for."""
     if sys.stdin.isatty():
-        say("reading the standard input; Ctrl-D ends it", err=True)
+        say("reading the standard input; press Ctrl-D to end it", err=True)
     return sys.stdin.buffer.read()
 
 
@@ -106,7 +105,7 @@ def output_format(target: str | Path, format_: str | None) -> str:
     if format_ is not None:
         return format_named(format_).name
     if str(target) == STREAM:
-        raise click.UsageError("the standard output has no suffix: name its format with --to")
+        raise click.UsageError("name the format of the standard output with --to")
     return format_of_path(str(target), is_written=True).name
 
 

@@ -15,21 +15,21 @@ __all__ = ["keys"]
 
 
 @click.command(
-    epilog="Exit code: 0 every key fits or was renamed, 1 some would be renamed, "
-    "2 usage or unreadable input."
+    epilog="Exit code: 0 every key fits or was renamed, 1 some keys would be renamed, "
+    "2 wrong usage or unreadable input."
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--template",
-    help="A pattern as JabRef has it, or a formula as Better BibTeX has it; without it keys are "
-    "made of family name, year and title, as refcore makes them everywhere.",
+    help="A pattern of JabRef or a formula of Better BibTeX. Default: the family name, the year "
+    "and a word of the title.",
 )
 @click.option(
     "--umlauts",
     type=click.Choice(["u", "ue"]),
     default="u",
     show_default=True,
-    help="How ü (and ä, ö) is written.",
+    help="Write ü (and ä, ö) as u or as ue.",
 )
 @click.option("--write", is_flag=True, help="Rename the keys in FILE, a .bib file.")
 @input_format
@@ -42,12 +42,11 @@ def keys(
     write: bool,
     source_format: str | None,
 ) -> None:
-    """Print which citation keys of FILE would change, old and new.
+    """Print the citation keys of FILE that do not fit the template, old and new.
 
-    Keys that already fit stay, and so do keys that occur twice in FILE.
-    With --write the keys are renamed, also in crossref, xdata, related and
-    entryset; nothing else of the file changes. Documents that cite the old
-    keys have to be changed as well.
+    --write renames them, also in the fields crossref, xdata, related and entryset; nothing else
+    in the file changes. Keys that occur twice in FILE are never renamed. Change the documents
+    that cite the old keys yourself.
 
     \b
     Examples:

@@ -47,8 +47,8 @@ def lock(
 ) -> None:
     """Fetch the records of FILE's identifiers and write them to the lock file.
 
-    Without FILE or ID, refreshes the records in the lock file. What
-    people wrote into it (`about`) is kept. A record that cannot be fetched stays.
+    Without FILE or ID, the records in the lock file are fetched again. Notes that people wrote
+    into it (`about`) stay, and so does a record that cannot be fetched.
 
     \b
     Examples:
@@ -60,7 +60,9 @@ def lock(
     from refcore.sources.registry import default_sources, label_of, trust_of
 
     if str(lock_path) == STREAM:
-        raise click.UsageError("--lock names a file: a lock file is merged with what it holds")
+        raise click.UsageError(
+            "--lock needs the name of a file, not '-': new records are merged into the lock file"
+        )
     files = [text for text in sources if Path(text).is_file()]
     path = lock_path or _find(files)
     held = read_lock(path) if path.exists() else Lock()

@@ -12,7 +12,7 @@ __all__ = ["man"]
 @click.command()
 @click.pass_context
 def man(ctx: click.Context) -> None:
-    """Print the manual of all commands as a man page.
+    """Print a man page of all commands.
 
     \b
     Examples:

@@ -22,10 +22,10 @@ _HOST = "127.0.0.1"
 @source_options(snapshot=True)
 @log_option
 def mcp(port: int | None, origins: SourceOptions) -> None:
-    """Serve the tools that language models call: verify, fetch, search, format.
+    """Serve tools for language models: verify, fetch, search, format.
 
-    The Model Context Protocol is spoken on the standard streams, or over HTTP on this
-    machine alone. Tools take text and identifiers, never the path of a file.
+    The server speaks the Model Context Protocol on the standard streams, or over HTTP to this
+    machine only. Tools take text and identifiers, never the path of a file.
 
     \b
     Examples:

@@ -161,35 +161,39 @@ _LOCK = click.option(
     help="Lock file with reviewed records. Default: refcore.lock.json or "
     "arxiv.lock.json beside FILE, in ./references/ or here.",
 )
-_OFFLINE = click.option("--offline", is_flag=True, help="Use the lock and the cache only.")
-_REFRESH = click.option("--refresh", is_flag=True, help="Ask again for what is cached.")
+_OFFLINE = click.option(
+    "--offline", is_flag=True, help="Use only the lock file and the cache; send no request."
+)
+_REFRESH = click.option(
+    "--refresh", is_flag=True, help="Fetch records again even if they are cached."
+)
 _SNAPSHOT = click.option(
     "--snapshot",
     "snapshot_path",
     metavar="DB",
     envvar="REFCORE_SNAPSHOT",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Index made by 'refcore snapshot build', asked before the network.",
+    help="Local index made by 'refcore snapshot build'; verify then sends no request.",
 )
 _NETWORK = (
     click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True, max=600),
         metavar="SECONDS",
-        help="Longest time for one request; a service that is slower is left alone.",
+        help="Give up on a request after this time.",
     ),
     click.option(
         "--mailto",
         metavar="ADDRESS",
         envvar="REFCORE_MAILTO",
-        help="Your address, which services ask for; it is sent to them.",
+        help="Your mail address, which is sent to services that ask for one.",
     ),
     click.option(
         "--sources",
         "sources_asked",
         metavar="NAME,…",
         type=_Names(),
-        help="Sources to ask, in this order, such as crossref,arxiv.",
+        help="Ask only these sources, in this order, such as crossref,arxiv.",
     ),
 )
 
@@ -246,7 +250,7 @@ def log_option(command: F) -> F:
         count=True,
         expose_value=False,
         callback=start_logging,
-        help="Show each request; twice: each wait too.",
+        help="Log each request; given twice, also each wait.",
     )(command)
 
 
@@ -269,7 +273,7 @@ def writing_options(command: F) -> F:
             click.option(
                 "--authors",
                 type=AUTHORS,
-                help="Keep the first N names, or only the groups, and 'others'.",
+                help="Keep the first N names (or only the groups), then 'and others'.",
             ),
         ]
     ):

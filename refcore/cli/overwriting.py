@@ -14,7 +14,7 @@ _REPORT, _HEAD = b'"unread_files": ', 2000  # what only the JSON of `verify` has
 
 __all__ = ["force_option", "refuse_overwriting"]
 
-force_option = click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
+force_option = click.option("--force", is_flag=True, help="Overwrite an existing file.")
 
 
 def refuse_overwriting(

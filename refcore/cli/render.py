@@ -39,25 +39,33 @@ _SUFFIXES = {
     "libraries",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="File of references; else those that the head of the document names.",
+    help="File of references. Default: those that the front matter of DOCUMENT names.",
 )
 @click.option(
-    "--style", type=StyleName(), help="CSL style: name or path; else the document's, else apa."
+    "--style",
+    type=StyleName(),
+    help="CSL style, a name or a path. Default: the document's, or apa.",
 )
-@click.option("--to", "output", type=OUTPUT, help="Format; else by the suffix of OUT.")
+@click.option("--to", "output", type=OUTPUT, help="Output format. Default: by the suffix of OUT.")
 @click.option(
     "--locale",
     type=Locale(),
     metavar="TEXT",
-    help="Language of the terms, such as de-DE; else the document's.",
+    help="Language of the terms, such as de-DE. Default: the document's.",
 )
 @journal_lists
 @click.option(
     "--link-citations/--no-link-citations",
     default=None,
-    help="Link cites to their entries; else as the head of the document says.",
+    help="Link citations to their entries. Default: as the front matter says.",
 )
-@click.option("-o", "target", metavar="OUT", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "-o",
+    "target",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Write to OUT instead of the standard output.",
+)
 @force_option
 @click.pass_context
 def render(
@@ -73,10 +81,10 @@ def render(
     target: Path | None,
     force: bool,
 ) -> None:
-    """Print DOCUMENT, a Markdown text, with its citations and its bibliography.
+    """Print DOCUMENT, a Markdown text, with formatted citations and a bibliography.
 
     Citations are in pandoc's notation: [see @fei2020, p. 3], @fei2020 [p. 3], [-@fei2020].
-    All else in the text stays as it is; HTML is a whole page.
+    The rest of the text does not change. HTML output is a complete page.
 
     \b
     Examples:
@@ -100,7 +108,8 @@ def render(
     named = libraries or tuple(within(folder, path) for path in source.front.bibliography)
     if not named:
         raise click.UsageError(
-            f"{name} names no bibliography; add 'bibliography: refs.bib' at its head, or --bib"
+            f"{name} names no bibliography; add 'bibliography: refs.bib' to its front matter, "
+            "or use --bib"
         )
     library = _library(named)
     front = source.front.csl

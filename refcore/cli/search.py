@@ -16,14 +16,14 @@ _MOST_NAMES = 3
 
 
 @click.command(
-    epilog="Exit code: 0 something was found, 1 nothing was, 3 a source could not be asked."
+    epilog="Exit code: 0 a work was found, 1 none was found, 3 a source could not be asked."
 )
 @click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--author", default="", help="Family name of the first author.")
 @source_options(snapshot=True)
 @log_option
 def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
-    """Print the works that may have a TITLE: identifier, title, first authors, year.
+    """Find works by TITLE, and print identifier, title, first authors and year of each.
 
     \b
     Examples:

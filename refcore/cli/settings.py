@@ -47,11 +47,11 @@ def _output() -> Any:
     """Return the field of the format; each of the older flags sets it too."""
     choice: dict[str, Any] = {
         "type": FORMAT,
-        "help": "How the result is printed, by default from the name of -o FILE, or text.",
+        "help": "Format of the result. Default: by the suffix of -o FILE, else text.",
     }
     options: list[Any] = [(("--format",), choice)]
     options += [
-        ((f"--{word}",), {"flag_value": word, "help": f"Older name of --format {word}."})
+        ((f"--{word}",), {"flag_value": word, "help": f"Same as --format {word}."})
         for word in ("json", "github", "sarif")
     ]
     return attrs.field(default="", converter=_word, metadata={_OPTIONS: tuple(options)})
@@ -86,7 +86,7 @@ class Settings:
     target: str | None = _path(
         "--output", "-o", about="Write the result to FILE; '-' is the standard output."
     )
-    quiet: bool = _flag("--quiet", "-q", about="Leave out what is confirmed.")
+    quiet: bool = _flag("--quiet", "-q", about="Show only what is not confirmed.")
     verbose: int = attrs.field(
         default=0,
         metadata={
@@ -96,14 +96,14 @@ class Settings:
                     {
                         "count": True,
                         "callback": start_logging,
-                        "help": "Show every difference, also of sound lists, and each request.",
+                        "help": "Show every difference, also of confirmed lists; log each request.",
                     },
                 ),
             )
         },
     )
-    full: bool = _flag("--full", about="Show every difference of a list that has many.")
-    worst_first: bool = _flag("--worst-first", about="Show what is wrong first.")
+    full: bool = _flag("--full", about="Show all differences of a list, however many.")
+    worst_first: bool = _flag("--worst-first", about="Sort the references, the worst first.")
     width: int | None = attrs.field(
         default=None,
         metadata={
@@ -113,8 +113,7 @@ class Settings:
                     {
                         "type": click.IntRange(LEAST, MOST),
                         "metavar": "COLUMNS",
-                        "help": "Break lines at so many columns, by default those of the "
-                        f"terminal; {LEAST} to {MOST}.",
+                        "help": "Break lines at this width. Default: the terminal's.",
                     },
                 ),
             )
@@ -130,40 +129,46 @@ class Settings:
                     {
                         "metavar": "URL",
                         "envvar": "REFCORE_DOCS_URL",
-                        "help": "With --format sarif: where these documents are, so that "
-                        "rules link to them.",
+                        "help": "With --format sarif: the address of refcore's documentation, "
+                        "which rules link to.",
                     },
                 ),
             )
         },
     )
-    ids_only: bool = _flag("--ids-only", about="Leave out references without an identifier.")
-    lookup: bool = _flag("--lookup", about="Search references without an id by their title.")
-    links: bool = _flag("--links", about="Ask the web addresses of what no source covers.")
-    strict: bool = _flag("--strict", about="Fail also for what no source covers.")
-    watch: bool = _flag("--watch", about="Check a file again each time it is saved.")
-    fix: bool = _flag("--fix", about="Correct in .bib files what is certain, after asking.")
-    yes: bool = _flag("--yes", about="With --fix: make each change without asking.")
-    diff: bool = _flag("--diff", about="With --fix: show all changes and make none.")
+    ids_only: bool = _flag("--ids-only", about="Skip references without an identifier.")
+    lookup: bool = _flag("--lookup", about="Search for references without an identifier by title.")
+    links: bool = _flag(
+        "--links", about="Check that the web addresses of references outside all sources answer."
+    )
+    strict: bool = _flag("--strict", about="Exit with 3 also for references that no source covers.")
+    watch: bool = _flag("--watch", about="Check a file again each time it changes.")
+    fix: bool = _flag(
+        "--fix", about="Correct errors in .bib files where the right value is certain; asks first."
+    )
+    yes: bool = _flag("--yes", about="With --fix: make all changes without asking.")
+    diff: bool = _flag("--diff", about="With --fix: show the changes, make none.")
     dry_run: bool = _flag(
-        "--dry-run", about="Print how many requests it takes, and stop; with --fix as --diff."
+        "--dry-run",
+        about="Print how many requests would be made, and stop. With --fix: same as --diff.",
     )
     ignored_keys: tuple[str, ...] = _several(
         "--ignore-keys",
         metavar="PATTERN",
-        about="Leave out references by key; * is any text.",
+        about="Skip references whose key matches PATTERN; * matches any text.",
         type_=KeyPattern(),
     )
     ignored_kinds: tuple[str, ...] = _several(
         "--ignore-kinds",
         metavar="TYPE",
-        about="Leave out references of a CSL type, such as webpage.",
+        about="Skip references of a CSL type, such as webpage.",
         type_=Word("type", lambda: sorted(CSL_TYPES)),
     )
-    baseline: str | None = _path("--baseline", about="File of findings that are accepted.")
-    force: bool = _flag("--force", about="With -o: overwrite a file that holds references.")
+    baseline: str | None = _path("--baseline", about="Accept the findings in FILE.")
+    force: bool = _flag("--force", about="With -o: overwrite a file even if it holds references.")
     write_baseline: bool = _flag(
-        "--write-baseline", about="Accept all that is found now: write it to the baseline."
+        "--write-baseline",
+        about="Write all present findings to the baseline, so that they are accepted.",
     )
     origins: SourceOptions = SourceOptions()
     source_format: str | None = None

@@ -19,7 +19,7 @@ _MB = 1 << 20
 
 @click.group()
 def snapshot() -> None:
-    """Check references without a network, against the dumps of arXiv, dblp and others.
+    """Build a local index from the dumps of arXiv, dblp and others, to check references offline.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def snapshot() -> None:
 
 @snapshot.command(
     short_help="Build an index from one dump or several.",
-    epilog="Exit code: 0 built, 2 not built; the previous index then stays as it was.",
+    epilog="Exit code: 0 built, 2 not built; the previous index then does not change.",
 )
 @dumps_argument
 @click.option(
@@ -47,18 +47,18 @@ def snapshot() -> None:
     default=20,
     show_default=True,
     type=click.IntRange(min=0),
-    help="How many of the lines that cannot be read are named.",
+    help="Report at most this many unreadable lines.",
 )
 @click.pass_context
 def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most: int) -> None:
-    """Build a local index from each FILE, plain or packed.
+    """Build one local index from all FILEs, which may be compressed with gzip.
 
     A FILE is arXiv's metadata snapshot (JSON lines), dblp.xml, XML of the ACL Anthology,
     Crossref's public data file (a folder or a tar archive), Retraction Watch's CSV, or JSON
-    lines with one record of a bibliography each. The content shows which it is.
+    lines with one reference each. refcore finds out from the content which one it is.
 
-    Lines that give no record are named and passed over. The index takes the
-    place of an earlier one only when it is whole.
+    Lines that hold no record are reported and skipped. The new index replaces an earlier one
+    only when it is complete.
 
     \b
     Examples:
@@ -68,7 +68,7 @@ def build(ctx: click.Context, files: tuple[Path, ...], target: Path | None, most
     from refcore.index import build as build_index
 
     if str(target) == "-":
-        raise click.UsageError("--out names a file: an index is a database")
+        raise click.UsageError("--out needs the name of a file, not '-': an index is a database")
 
     with waiting("Building (MB)") as seen:
         built = build_index(

@@ -18,12 +18,12 @@ _MOST = 30
 
 @click.command(epilog="Exit code: 0 a style was found, 1 none was.")
 @click.argument("words", nargs=-1)
-@click.option("--all", "show_all", is_flag=True, help=f"Print more than {_MOST} styles.")
+@click.option("--all", "show_all", is_flag=True, help=f"Print all styles found, not just {_MOST}.")
 @click.pass_context
 def styles(ctx: click.Context, words: tuple[str, ...], show_all: bool) -> None:
-    """Find the styles that have all WORDS in their name or title, with a sample entry.
+    """Find the styles whose name or title has all WORDS, with a sample entry of each.
 
-    The name is what --style takes. Without WORDS, all styles are listed.
+    Pass the name to --style. Without WORDS, all styles are listed.
 
     \b
     Examples:

@@ -21,16 +21,18 @@ __all__ = ["tidy"]
 
 @click.command()
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--sort", is_flag=True, help="Sort the entries by key, parents behind their parts.")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
+@click.option(
+    "--sort", is_flag=True, help="Sort the entries by key, each after the entries that refer to it."
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.pass_context
 def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, diff: bool) -> None:
-    """Set the entries of .bib files in one layout, in place.
+    """Reformat the entries of .bib files in place, in one layout.
 
-    One field a line, aligned, in braces. Comments, strings, preambles and
-    values stay; an entry that is broken stays as it is, and is named. A '-' is
-    the standard input, and the standard output then.
+    Each field gets a line of its own, aligned, with its value in braces. Comments, strings,
+    preambles and values do not change. A broken entry is reported and stays as it is. '-'
+    reads the standard input and writes to the standard output.
 
     \b
     Examples:

@@ -25,20 +25,20 @@ from refcore.verification.verify import verify_libraries
 __all__ = ["update"]
 
 _NOBODY = (
-    "refcore: each change is asked for, but nobody answers here: "
+    "refcore: update asks before each change, but the input is not a terminal: "
     "add --yes to make all changes, or --diff to see them"
 )
 
 
 @click.command(
-    epilog="Exit code: 0 all records were fetched, 2 usage or a file that cannot be read, "
+    epilog="Exit code: 0 all records were fetched, 2 wrong usage or an unreadable file, "
     "3 something could not be looked up."
 )
 @click.argument(
     "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option("--yes", is_flag=True, help="Make each change without asking.")
-@click.option("--diff", is_flag=True, help="Show all changes and make none.")
+@click.option("--yes", is_flag=True, help="Make all changes without asking.")
+@click.option("--diff", is_flag=True, help="Show the changes, make none.")
 @source_options()
 @log_option
 @click.pass_context
@@ -50,12 +50,12 @@ def update(
     diff: bool,
     origins: SourceOptions,
 ) -> None:
-    """Add to the entries of each FILE what their records know.
+    """Add what is missing to the entries of each FILE, from their records.
 
-    A preprint becomes the article that it was published as, and keeps its arXiv id. A missing
-    DOI, volume, number or pages are added. Each change is shown first; only entries that
-    their record confirms are changed, and names and titles stay as they are. A '-' is the
-    standard input, which is written to the standard output.
+    An entry of a preprint that was published becomes an entry of the article and keeps its
+    arXiv id. A missing DOI, volume, number or page range is added. Each change is shown first.
+    Only entries that their record confirms are changed; names and titles never change. '-'
+    reads the standard input and writes to the standard output.
 
     \b
     Examples:

@@ -37,8 +37,8 @@ __all__ = ["verify"]
 
 
 @click.command(
-    epilog="Exit code: 0 all confirmed, 1 something contradicted or not found, "
-    "2 usage or unreadable input, 3 something could not be checked."
+    epilog="Exit code: 0 nothing is wrong, 1 a reference is contradicted, suspect or not found, "
+    "2 wrong usage or unreadable input, 3 something could not be checked."
 )
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
@@ -47,7 +47,9 @@ __all__ = ["verify"]
 @input_format
 @click.pass_context
 def verify(ctx: click.Context, /, settings: Settings) -> None:
-    """Check the references of bibliographies, notes, LaTeX projects and papers, name by name.
+    """Compare the references of each FILE with their records, name by name.
+
+    A FILE is a bibliography, a note, a LaTeX project or a paper.
 
     \b
     Examples:
@@ -90,7 +92,7 @@ def _run(settings: Settings) -> Exit:
 
 def _watch(settings: Settings, code: Exit) -> Exit:
     """Check the files each time they are saved, until Ctrl-C; return the last exit code."""
-    say(f"watching {counted(len(settings.files), 'file')}; Ctrl-C ends", err=True)
+    say(f"watching {counted(len(settings.files), 'file')}; press Ctrl-C to stop", err=True)
     with contextlib.suppress(KeyboardInterrupt):
         for _ in saves(settings.files):
             say(f"--- {time.strftime('%H:%M:%S')}")
@@ -109,7 +111,7 @@ def _accept_all(results: Sequence[FileResult], settings: Settings) -> Exit:
     found = {row: why for file in results for row, why in file.to_accept.items()}
     for said in write_baseline(path, Baseline({**kept, **found})):
         say(f"warning: {said}", err=True)
-    say(f"{path}: {counted(len(found), 'finding')} accepted; write the reasons into it")
+    say(f"{path}: {counted(len(found), 'finding')} accepted; write your reasons into this file")
     return Exit.USAGE if any(file.failure for file in results) else Exit.CONFIRMED
 
 
@@ -138,13 +140,13 @@ def _lock_advice(result: RunResult, settings: Settings) -> Iterator[str]:
     lock = settings.origins.lock_path
     locks = [lock] if lock else find_locks(lacking)
     named = " and ".join(os.path.relpath(path) for path in locks)
-    begun = f"{named} lacks records" if locks else "there is no lock file"
+    begun = f"{named} does not have all records" if locks else "there is no lock file"
     command = shlex.join(["refcore", "lock", *lacking, *(["--lock", str(lock)] if lock else [])])
-    yield f"refcore: offline, and {begun}; where there is a network, run: {command}"
+    yield f"refcore: offline, and {begun}; with a network, run: {command}"
 
 
 # When more requests are made than planned; a service that fails is asked again, too.
-_MOST_SAID = "where a source lacks the work or a list differs, others are asked"
+_MOST_SAID = "if a source lacks a work, or a list differs, other sources are asked"
 
 
 def _print_plan(settings: Settings) -> Exit:
@@ -171,8 +173,8 @@ def _print_plan(settings: Settings) -> Exit:
     said = f", of these {plan.searches} searches by title" if plan.searches else ""
     say(f"requests to make: {plan.requests}{said}")
     if plan.most > plan.requests:
-        say(f"{_MOST_SAID}: at most {plan.most}, {plan.most_seconds:.0f} s")
+        say(f"{_MOST_SAID}: at most {plan.most} requests, {plan.most_seconds:.0f} s")
     if len(plan.by_source) > 1:
         each = ", ".join(f"{label_of(name)} {count}" for name, count in plan.by_source.items())
-        say(f"of these to {each}; at the services' pace about {plan.seconds:.0f} s")
+        say(f"by service: {each}; about {plan.seconds:.0f} s, at the pace that they ask for")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED

@@ -136,7 +136,7 @@ def _texts(names: object) -> Iterable[object]:
     if isinstance(names, Iterable) and not isinstance(names, (bytes, bytearray)):
         return names
     raise InvalidName(
-        f"an author list is a sequence of strings or Authors, not {names!r:.80} of type "
+        f"an author list must be a sequence of strings or Authors, not {names!r:.80} of type "
         f"{type(names).__name__}"
     )
 

@@ -74,7 +74,7 @@ def verify_corpus(
     source, folder = Path(references), Path(target)
     given = _given(records)
     if not source.exists():
-        raise UnreadableInput(f"{source}: there are no such references")
+        raise UnreadableInput(f"{source}: no such references")
     day = today or datetime.date.today()
     folder.mkdir(parents=True, exist_ok=True)
     about = _about(source, given, day, rows)
@@ -102,7 +102,7 @@ def verify_corpus(
 def _given(records: Sources) -> list[Path]:
     several = [records] if isinstance(records, (str, os.PathLike)) else list(records)
     if not several:
-        raise UnreadableInput("there are no records to verify with")
+        raise UnreadableInput("no records to verify with")
     found = list(map(Path, several))
     for path in found:
         if not path.is_file():
@@ -155,7 +155,7 @@ def _earlier(folder: Path, about: dict[str, Any]) -> dict[str, Any] | None:
     path = folder / _RUN
     if not path.is_file():
         if any(one.name.partition(".")[0] not in _OURS for one in folder.iterdir()):
-            raise UnreadableInput(f"{folder} is there and holds other files: name another folder")
+            raise UnreadableInput(f"{folder} exists and holds other files; name another folder")
         return None
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if found["state"] != about["state"]:

@@ -73,10 +73,10 @@ def _check(file: Path) -> None:
     try:
         missing = sorted(set(SCHEMA.names) - set(pq.read_schema(file).names))
     except pa.ArrowException as fault:
-        raise UnreadableInput(f"{file} is no file of Parquet ({fault})") from fault
+        raise UnreadableInput(f"{file} is not a Parquet file ({fault})") from fault
     if missing:
         raise UnreadableInput(
-            f"{file} is no table of records, it lacks {', '.join(missing)}: "
+            f"{file} is not a table of records: it lacks {', '.join(missing)}: "
             "make it with 'refcore corpus records'"
         )
 

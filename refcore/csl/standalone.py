@@ -57,7 +57,7 @@ def bibliography_page(found: Bibliography, title: str = "") -> str:
     True
     """
     if found.format != "html":
-        raise UnknownFormat(f"a page takes a bibliography printed as html, not as {found.format}")
+        raise UnknownFormat(f"a page needs a bibliography printed as html, not as {found.format}")
     heading = title or found.heading
     classes = {
         "margin": found.layout.second_field_align == "margin",

@@ -137,7 +137,7 @@ def _parent_name(href: str, child: str) -> str:
     name = match[1] if match else ""
     name = index.renamed.get(name, name)
     if name not in index.independent:
-        raise StyleError(f"the style {child} depends on {href!r}, which is not known")
+        raise StyleError(f"the style {child} depends on {href!r}, which is unknown")
     return name
 
 

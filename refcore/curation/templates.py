@@ -59,7 +59,7 @@ class KeyTemplate:
             found 'lowr', expected a filter: lower
         """
         if umlauts not in ("u", "ue"):
-            raise InvalidTemplate(f"umlauts are written 'u' or 'ue', not {umlauts!r}")
+            raise InvalidTemplate(f"umlauts must be 'u' or 'ue', not {umlauts!r}")
         if not text.strip():
             raise InvalidTemplate("the key template is empty, expected one such as '[auth][year]'")
         if len(text) > _LONGEST:

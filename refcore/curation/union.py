@@ -73,7 +73,7 @@ class _Union:
         key = whole.key
         if key in self.library:
             key = next(key + more for more in suffixes() if key + more not in self.library)
-            message = f"another work has the key {whole.key!r}; this one is now {key!r}"
+            message = f"the key {whole.key!r} belongs to another work; this one becomes {key!r}"
             place = whole.location or Location()
             self.library.diagnostics.append(Diagnostic(message, place, key))
         self.library.add(whole.evolve(key=key))

@@ -58,7 +58,7 @@ def read_front_matter(text: str, path: str | None = None) -> FrontMatter:
     try:
         table, diagnostics = read_table(match[1] or "", path, "settings of a document")
     except UnreadableInput as fault:
-        raise UnreadableInput(f"the head of the document is not YAML: {fault}") from fault
+        raise UnreadableInput(f"the front matter of the document is not YAML: {fault}") from fault
     return FrontMatter(
         match.end(),
         _text(table.get("title")),

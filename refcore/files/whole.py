@@ -83,7 +83,7 @@ def _unchanged(path: Path, state: ReadState | None) -> None:
     if state is not None:
         state.check(path)
     elif path.exists():
-        raise FileChanged(f"{path}: another program made the file meanwhile")
+        raise FileChanged(f"{path}: another program created the file in the meantime")
 
 
 def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def losses(
     given = references_in(references)
     text = chosen.write(given, **options)
     if chosen.reader is None:
-        message = f"{chosen.title} is not read back, so what it loses is not known"
+        message = f"{chosen.title} cannot be read back, so its losses are not known"
         return [Diagnostic(message, severity=Severity.NOTE)]
     back = list(chosen.read(text))
     found = _of_the_file(references, chosen, options)
@@ -93,7 +93,7 @@ def _not_ascii(
     text = chosen.write([reference], **options)
     if not text.isascii():
         letters = "".join(dict.fromkeys(char for char in text if not char.isascii()))
-        message = f"LaTeX has no command for {_short(letters)}, which stays as it is"
+        message = f"LaTeX has no command for {_short(letters)}, so it stays as it is"
         yield Diagnostic(message, reference.location or Location(), reference.key)
 
 

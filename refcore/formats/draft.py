@@ -131,7 +131,7 @@ def add(library: Library, reference: Reference, findings: Findings, stated: bool
     """
     key = free_key(reference.key, library)
     if key != reference.key and stated:
-        message = f"the key is taken; this one is called {key!r}"
+        message = f"the key is already used; this one becomes {key!r}"
         where = reference.location or findings.location
         library.diagnostics.append(Diagnostic(message, where, reference.key, None, Severity.ERROR))
     for entry in findings.found:

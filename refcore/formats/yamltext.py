@@ -152,7 +152,7 @@ class _Builder:
 
     def tag(self, event: Any, line: int) -> None:
         if event.tag and not _KNOWN_TAG.fullmatch(event.tag):
-            message = f"the tag {event.tag} means nothing here; the value is read without it"
+            message = f"the tag {event.tag} is not used here; the value is read without it"
             self.diagnostics.append(Diagnostic(message, Location(self.path, line)))
 
 

@@ -93,10 +93,10 @@ def _check_target(source: Path, target: Path) -> None:
     if not target.exists():
         return
     if target.samefile(source):
-        raise SnapshotError(f"{target}: the index cannot take the place of the dump itself")
+        raise SnapshotError(f"{target}: the index would overwrite the dump; name another file")
     if target.is_dir() or not _is_index(target):
         raise SnapshotError(
-            f"{target}: this is not an index of dumps and is left alone; "
+            f"{target}: this is not an index of dumps and is not overwritten; "
             "name another file, or remove it first"
         )
 

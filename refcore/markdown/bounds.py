@@ -77,5 +77,5 @@ class Bounds:
             yield mention
 
     def _say(self, read: str, line: int) -> None:
-        message = f"at most {read} are read; nothing from here on is, so split the note"
+        message = f"at most {read} are read, and the note has more; split it here"
         self.found.append(Diagnostic(message, Location(self.path, line), severity=Severity.ERROR))

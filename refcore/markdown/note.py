@@ -304,7 +304,7 @@ def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference
 def _faults(key: str, work: _Work, path: str | None) -> list[Diagnostic]:
     return [
         Diagnostic(
-            f"{mention.fault}; the reference is kept without an arXiv id, correct the id",
+            f"{mention.fault}; the reference is kept without an arXiv id; correct the id",
             Location(path, mention.line),
             key=key,
             field="arxiv",

@@ -70,7 +70,7 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
     last = stretch.names.names[-1].name
     rest = _shown(inline.text[stretch.names.end :])
     return Diagnostic(
-        f"the author list is understood up to {last!r} only; what follows does not read as a name: "
+        f"can read the author list only up to {last!r}; this is not a name: "
         f"{rest!r}; write the names with commas between them",
         Location(path, inline.line_at(stretch.names.end)),
         field="author",
@@ -88,11 +88,11 @@ def _unread(inline: Inline, start: int, path: str | None) -> Iterator[Diagnostic
     if names is not None and may_be_pairs(inline, names):
         message = (
             f"{len(names.names)} single words may be family names or pairs of family and given "
-            f'name: {_shown(line)!r}; the list is not compared; write "Given Family" for each'
+            f'name: {_shown(line)!r}; the list is not compared; write "Given Family" for each name'
         )
     elif names is None:
         message = (
-            f"the author list is not understood: {_shown(line)!r}; it is not compared; "
+            f"cannot read the author list {_shown(line)!r}, so it is not compared; "
             "write the names with commas between them"
         )
     else:

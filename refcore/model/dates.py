@@ -36,7 +36,7 @@ class Moment:
         if self.month is not None and not 1 <= self.month <= 12:
             raise InvalidDate(f"month {self.month} does not exist, expected 1 to 12")
         if self.season is not None and (not 1 <= self.season <= 4 or self.month is not None):
-            raise InvalidDate("a season is 1 (spring) to 4 (winter), without a month")
+            raise InvalidDate("a season must be 1 (spring) to 4 (winter), without a month")
         if self.day is not None:
             self._check_day(self.day)
 
@@ -107,7 +107,7 @@ class Date:
         for moment in (self.start, self.end):
             if moment is not None and not isinstance(moment, Moment):
                 raise InvalidDate(
-                    f"a date begins and ends with a Moment, not with {moment!r}; "
+                    f"the start and the end of a date are Moments, not {moment!r}; "
                     "Date.of(2025, 6, 16) takes numbers, Date.parse a text"
                 )
         if self.literal and (self.start or self.end or self.open_start or self.open_end):
@@ -119,9 +119,9 @@ class Date:
         if self.end and not (self.start or self.open_start):
             raise InvalidDate("a range needs a start, or open_start=True")
         if self.start and self.end and self.start.year > self.end.year:
-            raise InvalidDate(f"a range runs forward, not from {self.start} to {self.end}")
+            raise InvalidDate(f"a range must run forward, not from {self.start} to {self.end}")
         if self.mark not in ("", "~", "?", "%"):
-            raise InvalidDate(f"the mark of a date is '~', '?' or '%', not {self.mark!r}")
+            raise InvalidDate(f"the mark of a date must be '~', '?' or '%', not {self.mark!r}")
         # One way to say a thing: no mark on a certain date, "~" where nothing else is said.
         object.__setattr__(self, "mark", (self.mark or "~") if self.circa else "")
 

@@ -19,13 +19,15 @@ def _text(value: str) -> str:
     if not value or (value.isprintable() and "  " not in value):
         return value.strip()
     if has_half(value):
-        raise InvalidName(f"{value!r} contains half of a surrogate pair, which is not a character")
+        raise InvalidName(
+            f"{value!r} contains half of a surrogate pair, which is not a valid character"
+        )
     return " ".join(value.split())
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, str):
-        raise InvalidName(f"affiliations are a list of texts, not the text {values!r}")
+        raise InvalidName(f"affiliations must be a list of texts, not the text {values!r}")
     return tuple(_text(value) for value in values)
 
 
@@ -129,7 +131,7 @@ def _others(value: bool | int) -> bool | int:
     if isinstance(value, bool):
         return value
     if not isinstance(value, int) or value < 1:
-        raise InvalidName(f"others is False, True or a count of 1 or more, not {value!r}")
+        raise InvalidName(f"others must be False, True or a count of 1 or more, not {value!r}")
     return value
 
 
@@ -138,7 +140,7 @@ def _names(values: Iterable[Name]) -> tuple[Name, ...]:
     for name in names:
         if not isinstance(name, Person | Group):
             raise InvalidName(
-                f"an author list holds Person and Group, not {name!r}; "
+                f"an author list must contain Person and Group, not {name!r}; "
                 "refcore.read_bibtex_names reads a text"
             )
     return names

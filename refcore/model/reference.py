@@ -67,7 +67,7 @@ def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) ->
     except TypeError:
         odd = next(pair for pair in value.items() if not all(isinstance(x, str) for x in pair))
         raise InvalidReference(
-            f"{attribute.name} holds texts by name, not {odd[0]!r}: {odd[1]!r}"
+            f"{attribute.name} must map names to texts, not {odd[0]!r}: {odd[1]!r}"
         ) from None
     if has_half(whole):
         for name, content in value.items():
@@ -77,7 +77,7 @@ def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) ->
 def _check_letters(field: str, value: str) -> None:
     if has_half(value):
         raise InvalidReference(
-            f"{field}: {value!r} contains half of a surrogate pair, which is not a character"
+            f"{field}: {value!r} contains half of a surrogate pair, which is not a valid character"
         )
 
 
@@ -89,12 +89,14 @@ def _mapping(values: Any) -> FrozenDict[str, Any]:
     try:
         return FrozenDict(values)
     except (TypeError, ValueError):
-        raise InvalidReference(f"expected texts by name, not {values!r}") from None
+        raise InvalidReference(f"expected a mapping of names to texts, not {values!r}") from None
 
 
 def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
     if not isinstance(value, str) or value != value.strip() or not value:
-        raise InvalidReference(f"a citation key is a text without outer spaces, not {value!r}")
+        raise InvalidReference(
+            f"a citation key must be a text without spaces at its ends, not {value!r}"
+        )
 
 
 # The columns of a table that hold CSL variables.

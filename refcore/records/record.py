@@ -139,7 +139,9 @@ _EMPTY: FrozenDict[str, Any] = FrozenDict()
 
 def _with_version(_: Any, __: Any, value: Identifier) -> None:
     if isinstance(value, ArxivId) and value.version is None:
-        raise InvalidIdentifier(f"a record is of one version, expected one behind {str(value)!r}")
+        raise InvalidIdentifier(
+            f"a record belongs to one version; expected a version after {str(value)!r}"
+        )
 
 
 @attrs.frozen(repr=False, kw_only=True)

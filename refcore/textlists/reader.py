@@ -99,13 +99,13 @@ def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
         library.texts[key] = piece.text
         if not reference.title and not reference.authors:
             shown = piece.text[:60]
-            message = f"cannot tell names and title apart in {shown!r}; it is kept as a text"
+            message = f"cannot separate names and title in {shown!r}; kept as one text"
             library.diagnostics.append(
                 Diagnostic(message, Location(path, piece.line), key, None, Severity.WARNING)
             )
     if not pieces:
         library.diagnostics.append(
-            Diagnostic("there is no reference in this text", Location(path), None, None)
+            Diagnostic("no reference found in this text", Location(path), None, None)
         )
     return library
 
@@ -119,7 +119,7 @@ def _within_limits(pieces: Sequence[Piece]) -> int:
 def _past_limits(piece: Piece, path: str | None) -> Diagnostic:
     message = (
         f"a list of more than {_MOST:,} references, or {_MOST_WORDS:,} words in them: what "
-        f"begins with {piece.text[:40]!r} and all behind it is not read; split the file there"
+        f"begins with {piece.text[:40]!r} and everything after it is not read; split the file there"
     )
     return Diagnostic(message, Location(path, piece.line), None, None, Severity.ERROR)
 

@@ -144,5 +144,5 @@ def _unneeded_mark(report: Report, place: Location) -> Diagnostic:
 def _unused(baseline: Baseline, file: str, used: set[tuple[str, str, str]]) -> Iterator[Diagnostic]:
     for row in baseline.reasons:
         if row[0] == file and row not in used:
-            words = "the baseline accepts a finding that is not there any more"
+            words = "the baseline accepts a finding that no longer occurs"
             yield Diagnostic(words, Location(file), key=row[1])

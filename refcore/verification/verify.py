@@ -319,7 +319,7 @@ def verify_authors(
     for written in readings:
         authors = names if isinstance(names, Authors) else read_authors(written)
         if not authors:
-            raise InvalidName("there are no names to compare with the record's list")
+            raise InvalidName("no names given to compare with the record's list")
         case = Case(reference_to(asked, authors), names=written, today=_year(None))
         cases.append(case)
     reports = _run(cases, _source(arxiv), False, None)

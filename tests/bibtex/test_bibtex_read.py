@@ -93,7 +93,7 @@ def test_colon_and_comma_faults_name_the_field():
         ("@misc{a, title={A},\n year=2020\n", ["A", "B"], "entry is never closed"),
         ("@misc{a,\n title={A,\n author={X},\n year=2020,\n}", ["A", "B"], "never closed"),
         ('@misc{a,\n title="A,\n year=2020}', ["A", "B"], "never closed"),
-        ("@misc{a, title={A}, title={C}}", ["A", "B"], "given twice"),
+        ("@misc{a, title={A}, title={C}}", ["A", "B"], "occurs twice"),
         ("@misc{a, title={A}}\n@misc{a, title={C}}", ["A", "B"], "'A' (f.bib:1:1); 'C' is left"),
         ("@misc{title={A}}", ["A", "B"], "no key"),
         ("@misc{a, title={A}, year=x}", ["A", "B"], "'x' is not defined"),
@@ -144,8 +144,8 @@ def test_sound_but_unusual_files_have_no_diagnostics(text):
         ("me x@y.org\n", (1, 5), "takes '@y' for the start"),
         ("@2x{c, title={C}}", (1, 1), "expected a type"),
         ("@{c, title={C}}", (1, 1), "expected a type"),
-        ("@misc{c,\n title\u00a0= {C}}", (2, 7), "is a space that BibTeX does not know"),
-        ("@misc{c, title={C}, crossref={}}", (1, 1), "reference is empty"),
+        ("@misc{c,\n title\u00a0= {C}}", (2, 7), "is not a space for BibTeX"),
+        ("@misc{c, title={C}, crossref={}}", (1, 1), "crossref is empty"),
         ("@string{}", (1, 1), "defines nothing"),
         ('@misc{c, title="A \\"B\\" C"}', (1, 20), "within quotes it needs braces"),
         ("@misc{c, title={A} ## {B}}", (1, 21), "missing before '#'"),
@@ -361,7 +361,7 @@ def test_what_a_file_makes_of_itself_is_bounded(case):
 def test_a_link_too_many_is_said():
     library = read(EXPANDING["a chain of xdata"](150))
     assert str(library.diagnostics[0]) == (
-        "line 1:1: k0: xdata: takes nothing from 'k101': one entry takes fields from at most "
+        "line 1:1: k0: xdata: inherits nothing from 'k101': one entry inherits from at most "
         "100 others, all of the file at most 1,000,000 characters"
     )
 

@@ -78,7 +78,7 @@ def test_the_standard_output_holds_the_result_alone(folder: Path) -> None:
         (("convert", "-", "x.bib"), "--from"),
         (("convert", "-", "-", "--from", "bibtex"), "--to"),
         (("lock", "-"), "--from"),
-        (("verify", "-", "--fix", "--from", "bibtex"), "cannot be fixed"),
+        (("verify", "-", "--fix", "--from", "bibtex"), "cannot ask about changes"),
     ],
 )
 def test_what_is_missing_is_said(arguments: tuple[str, ...], said: str) -> None:
@@ -150,6 +150,6 @@ def test_no_network_is_missed_where_every_record_is_held(folder: Path) -> None:
     (folder / "refs.bib").write_text(BIB + "@book{b, title={On Ore}}\n", encoding="utf-8")
     done = run("verify", "refs.bib")
     assert "b: unchecked" in done.stdout
-    assert "lacks records" not in done.stderr
+    assert "does not have all records" not in done.stderr
     (folder / "refs.bib").write_text(OTHER, encoding="utf-8")
-    assert "lacks records" in run("verify", "refs.bib", "--offline").stderr
+    assert "does not have all records" in run("verify", "refs.bib", "--offline").stderr

@@ -170,8 +170,7 @@ def test_a_run_without_a_network_ends_with_what_to_do(refcore, monkeypatch) -> N
     done = refcore("lock", "a.bib")
     assert done.stderr.splitlines()[-1] == advice(None)
     assert refcore("verify", "--offline", "a.bib").stderr == (
-        "refcore: offline, and there is no lock file; "
-        "where there is a network, run: refcore lock a.bib\n"
+        "refcore: offline, and there is no lock file; with a network, run: refcore lock a.bib\n"
     )
 
 

@@ -74,7 +74,7 @@ def test_verify_checks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert done.exit_code == 3
     assert "1 reference: 1 unchecked" in done.stdout
     assert done.stdout.splitlines()[-1] == "2 references: 2 unchecked"
-    assert done.stderr == "watching 1 file; Ctrl-C ends\n"
+    assert done.stderr == "watching 1 file; press Ctrl-C to stop\n"
 
 
 @pytest.mark.parametrize("other", ["--fix", "--dry-run", "--write-baseline"])

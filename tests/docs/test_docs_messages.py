@@ -36,5 +36,5 @@ def test_the_page_of_messages_is_current() -> None:
     page = runpy.run_path(str(DOCS / "messages.py"))["page"]()
     written = (DOCS / "messages.md").read_text(encoding="utf-8")
     assert written == page, "run: python docs/messages.py"
-    for words in ("month … does not exist", "no style", "--title goes with --standalone"):
+    for words in ("month … does not exist", "no style", "--title needs --standalone"):
         assert words in page

@@ -125,8 +125,8 @@ def test_lines_and_keys_are_told() -> None:
     text = '[\n  {"id": "a", "type": "book"},\n  3,\n  {"type": "scroll", "type": "roll"}\n]'
     assert [str(entry) for entry in read(text, "r.json").diagnostics] == [
         "r.json:3: item 2 is a number, expected an object; left out",
-        "r.json:4: item: type: stated twice; the last is read",
-        "r.json:4: id: an item without an id; it is called 'item'",
+        "r.json:4: item: type: occurs twice; the last value counts",
+        "r.json:4: id: an item without an id; it becomes 'item'",
         "r.json:4: item: type: 'roll' is not a CSL type; read as document",
     ]
 
@@ -140,7 +140,7 @@ def test_one_item_and_wrapped_items() -> None:
 def test_double_ids_are_kept_apart() -> None:
     library = read('[{"id": "a"}, {"id": "a-2"}, {"id": "a"}]')
     assert library.keys() == ("a", "a-2", "a-3")
-    assert any("taken" in entry.message for entry in library.diagnostics)
+    assert any("already used" in entry.message for entry in library.diagnostics)
 
 
 @pytest.mark.parametrize(

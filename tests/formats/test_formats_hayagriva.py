@@ -109,9 +109,9 @@ c: {type: book, title: One, title: Two}
         "r.yml:3: a: date: 'soon' is not a date; kept as text",
         "r.yml:4: a: author: alias of C B left out",
         "r.yml:4: a: author: expected a name, found '[\"x\"]'; left out",
-        "r.yml:5: a: color: no field of Hayagriva; kept as extra",
+        "r.yml:5: a: color: not a field of Hayagriva; kept as extra",
         "r.yml:6: b: expected an entry, a mapping; left out",
-        "r.yml:7: c: title: stated twice; the first is read",
+        "r.yml:7: c: title: occurs twice; the first value counts",
     ]
     assert library["a"].extra == {"hayagriva-type": "scroll", "hayagriva-color": "red"}
     assert library["c"].title == "One"

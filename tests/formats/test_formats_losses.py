@@ -139,7 +139,7 @@ def test_letters_without_a_command_are_told_when_ascii_is_asked_for() -> None:
     russian = Reference("a", "book", "Слово")
     assert not dumps(russian, "bibtex", ascii=True).isascii()
     assert [str(loss) for loss in losses(russian, "bibtex", ascii=True)] == [
-        "a: LaTeX has no command for 'Слов', which stays as it is"
+        "a: LaTeX has no command for 'Слов', so it stays as it is"
     ]
 
 
@@ -163,4 +163,4 @@ def test_a_format_that_is_only_written_loses_what_nobody_knows(
     refer = Format("refer", "Refer", (".refer",), writer=lambda given: f"{len(list(given))} of %T")
     monkeypatch.setattr(registry, "FORMATS", (refer,))
     (found,) = losses(Reference("a", title="One"), "refer")
-    assert str(found) == "Refer is not read back, so what it loses is not known"
+    assert str(found) == "Refer cannot be read back, so its losses are not known"

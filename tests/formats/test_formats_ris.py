@@ -169,7 +169,7 @@ def test_keys_are_kept_and_kept_apart() -> None:
     library = read(text)
     assert library.keys() == ("a", "a-2")
     assert [str(entry) for entry in library.diagnostics] == [
-        "line 4: a: the key is taken; this one is called 'a-2'"
+        "line 4: a: the key is already used; this one becomes 'a-2'"
     ]
 
 

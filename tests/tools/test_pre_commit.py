@@ -76,8 +76,8 @@ def test_what_the_lock_lacks_fails_and_says_what_to_run(folder: Path) -> None:
     assert code == 3
     assert "m1: unchecked: offline, and neither the lock file nor the cache has it" in printed
     assert said == (
-        "refcore: offline, and refcore.lock.json lacks records; "
-        "where there is a network, run: refcore lock refs.bib\n"
+        "refcore: offline, and refcore.lock.json does not have all records; "
+        "with a network, run: refcore lock refs.bib\n"
     )
 
 

@@ -83,7 +83,7 @@ def write(references: Iterable[Reference]) -> str:
     """
     listed = keys_apart(references)
     if not listed:
-        raise InvalidReference("a CITATION.cff is about a work; there is no reference to write")
+        raise InvalidReference("no reference to write; a CITATION.cff needs one")
     first, rest = listed[0], listed[1:]
     head: dict[str, Any] = {"cff-version": VERSION, "message": MESSAGE}
     if fits_root(first):
@@ -118,7 +118,7 @@ def _add(library: Library, table: Table, *, root: bool = False, mark: bool = Fal
     if mark:
         extra["cff"] = _PREFERRED
     for name in table.repeated:
-        findings.error("stated twice; the first is read", name)
+        findings.error("occurs twice; the first value counts", name)
     for name in ("title", "authors"):
         if not table.get(name):
             findings.warning("the format requires it", name)

@@ -155,7 +155,7 @@ class _Reader:
         try:
             return Group(parts["name"] or parts["alias"], affiliations=places)
         except InvalidName:
-            self.findings.error("a name without content; left out", field)
+            self.findings.error("an empty name; left out", field)
             return None
 
     def orcid(self, value: Table, field: str) -> Orcid | None:

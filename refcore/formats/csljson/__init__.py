@@ -42,7 +42,7 @@ def read(text: str, path: str | None = None) -> Library:
     >>> [(reference.key, reference.type) for reference in library]
     [('a', 'book'), ('a-2', 'document')]
     >>> print(library.diagnostics[0])
-    line 1: a: id: the key is taken; this item is called 'a-2'
+    line 1: a: id: the key is already used; this item becomes 'a-2'
     """
     library = Library(path=path)
     has_halves = has_half(text) or _HALF_ESCAPED.search(text) is not None
@@ -86,12 +86,12 @@ def _add(library: Library, number: int, entry: ItemAt) -> None:
     reference, found = item_to_reference(entry.value, location=location)
     key = free_key(reference.key, library)
     if key != reference.key:
-        message = f"the key is taken; this item is called {key!r}"
+        message = f"the key is already used; this item becomes {key!r}"
         library.diagnostics.append(
             Diagnostic(message, location, reference.key, "id", Severity.ERROR)
         )
     for name in entry.repeated:
-        message = "stated twice; the last is read"
+        message = "occurs twice; the last value counts"
         library.diagnostics.append(Diagnostic(message, location, key, name))
     library.diagnostics.extend(found)
     library.add(reference if key == reference.key else reference.evolve(key=key))

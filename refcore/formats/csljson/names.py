@@ -54,7 +54,7 @@ def names_from_csl(
     Authors([Person('Bo', 'Li')], others=True)
     """
     if isinstance(value, dict | str):
-        findings.warning("expected a list of names, found one", role)
+        findings.warning("expected a list of names, found a single name", role)
         value = [value]
     if not isinstance(value, list):
         findings.error(f"expected a list of names, found {value!r:.40}; left out", role)
@@ -101,7 +101,7 @@ def _name(value: Any, role: str, findings: Findings) -> Name | None:
     )
     if literal:
         return Group(literal, affiliations=affiliations)
-    findings.error(f"a name without content, {value!r:.60}; left out", role)
+    findings.error(f"an empty name, {value!r:.60}; left out", role)
     return None
 
 

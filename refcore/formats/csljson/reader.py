@@ -49,7 +49,7 @@ def _key(value: Any, substitute: Any, findings: Findings) -> str:
             text = str(candidate).strip()
             if text:
                 return text
-    findings.error("an item without an id; it is called 'item'", "id")
+    findings.error("an item without an id; it becomes 'item'", "id")
     return "item"
 
 
@@ -203,7 +203,7 @@ class _ItemReader:
     def _read_unknown(self, name: str, value: Any) -> None:
         text = value if isinstance(value, str) else _json(value)
         if text:
-            self.findings.note("no variable of CSL; kept as extra", name)
+            self.findings.note("not a CSL variable; kept as extra", name)
             self.extra.setdefault(name.lower(), str(text))
 
     def _read_own(self) -> None:

@@ -45,13 +45,13 @@ def read(text: str, path: str | None = None) -> Library:
             reference = entry_to_reference(key, value, findings)
             for name in value.repeated:
                 findings.location = Location(path, value.lines.get(name))
-                findings.error("stated twice; the first is read", name)
+                findings.error("occurs twice; the first value counts", name)
             add(library, reference.evolve(location=where), findings)
         else:
             message = "expected an entry, a mapping; left out"
             library.diagnostics.append(Diagnostic(message, where, key, None, Severity.ERROR))
     for key in table.repeated:
-        message = "the key is taken; this entry is left out"
+        message = "the key is already used; this entry is left out"
         library.diagnostics.append(Diagnostic(message, Location(path), key, None, Severity.ERROR))
     return library
 

@@ -127,7 +127,7 @@ class _Reader:
             text = _value(value)
             draft.put_field(variable, from_hay(text) if formattable else text, f"hayagriva-{name}")
         else:
-            self.findings.note("no field of Hayagriva; kept as extra", name)
+            self.findings.note("not a field of Hayagriva; kept as extra", name)
             draft.keep(f"hayagriva-{name.lower()}", plain(value))
 
     def title(self, draft: Draft, value: Any) -> None:

@@ -37,7 +37,7 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
         said = _other(other, year)
         if said is not None:
             return said
-        findings.warning(f"{other!r:.40} behind the date is left out", tag)
+        findings.warning(f"{other!r:.40} after the date is left out", tag)
     if year == 0:
         findings.warning(f"{text.strip()!r:.40} names no year; left out", tag)
         return None
