@@ -215,8 +215,11 @@ def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:
 
 def field_finding(found: FieldComparison) -> PaperFinding:
     """Return the finding that a field of a reference differs from the record's."""
-    verb = "differ" if found.field == "pages" else "differs"
-    rule = f"the {found.field} {verb}: {found.rule}"
+    if found.difference == found.field and found.field != "type":
+        rule = f"{found.claimed}, but the record has {found.actual}"
+    else:
+        verb = "differ" if found.field == "pages" else "differs"
+        rule = f"the {found.field} {verb}: {found.rule}"
     return PaperFinding(PaperKind(found.field), found.claimed, found.actual, rule)
 
 

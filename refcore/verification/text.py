@@ -179,9 +179,16 @@ def _head(report: Outcome) -> Line:
         Span(f": {report.reason}" if report.reason else ""),
     ]
     if report.false_claims:
-        said = f"; {len(report.false_claims)} of {_count(len(report.claims), 'claim')} false"
+        said = f"; {_false_of(len(report.false_claims), len(report.claims))}"
         line.append(Span(said, Tone.BAD))
     return [span for span in line if span.text]
+
+
+def _false_of(false: int, all_: int) -> str:
+    """Return how many of the claims of a note are false."""
+    if all_ == 1:
+        return "its one claim is false"
+    return f"{false} of {all_} claims {'is' if false == 1 else 'are'} false"
 
 
 def _notice_tone(finding: PaperFinding) -> Tone:
@@ -297,8 +304,9 @@ def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
     sound = sum(_confirms(pair, claimed) for pair in comparison.pairs)
     moved = any(pair.kind in _ORDER_KINDS for pair in comparison.pairs)
     if sound == people and not moved:
-        words = "the name matches" if people == 1 else f"all {people} names match"
-        return [Span(f"{INDENT}{words}, in order", Tone.GOOD)]
+        words = {1: "the name matches", 2: "both names match, in order"}
+        said = words.get(people, f"all {people} names match, in order")
+        return [Span(INDENT + said, Tone.GOOD)]
     return [Span(f"{INDENT}{sound} of {people} names match in their place")]
 
 
