@@ -38,36 +38,39 @@ class Key:
 
 
 KEYS: Final[Mapping[str, Key]] = {
-    "mailto": Key("mailto", "text", "the address that services ask for", '"me@example.org"'),
+    "mailto": Key(
+        "mailto",
+        "text",
+        "the mail address to send to services that ask for one",
+        '"me@example.org"',
+    ),
     "sources": Key(
         "sources_asked",
         "list",
-        "the sources that are asked, in this order",
+        "the sources to ask, in this order",
         '["crossref", "arxiv"]',
     ),
     "lock": Key("lock_path", "path", "the lock file", '"references/refcore.lock.json"'),
     "index": Key(
         "snapshot_path",
         "path",
-        "the index that `verify` asks in place of the network",
+        "the local index that `verify` uses instead of the network",
         '"papers.sqlite"',
     ),
-    "offline": Key("offline", "truth", "whether the network is left alone", "true"),
-    "timeout": Key("timeout", "number", "the seconds that a request may take", "20"),
-    "style": Key("style", "style", "the CSL style of bibliographies, a name or a path", '"ieee"'),
+    "offline": Key("offline", "truth", "whether to send no requests", "true"),
+    "timeout": Key("timeout", "number", "the longest time for one request, in seconds", "20"),
+    "style": Key("style", "style", "the CSL style of bibliographies: a name or a path", '"ieee"'),
     "key-template": Key(
         "template", "text", "the template of citation keys", '"[auth:lower][year]"'
     ),
     "ignore-keys": Key(
-        "ignored_keys", "list", "references that are not checked; * stands for any text", '["x-*"]'
+        "ignored_keys", "list", "keys of references to skip; * matches any text", '["x-*"]'
     ),
-    "ignore-kinds": Key(
-        "ignored_kinds", "list", "types of references that are not checked", '["webpage"]'
-    ),
+    "ignore-kinds": Key("ignored_kinds", "list", "types of references to skip", '["webpage"]'),
     "docs-url": Key(
         "docs_url",
         "text",
-        "the address of refcore's documents, for the links of SARIF",
+        "the address of refcore's documentation, for links in SARIF",
         '"https://example.org/refcore"',
     ),
     "baseline": Key("baseline", "path", "the file of accepted findings", '"refcore-baseline.json"'),

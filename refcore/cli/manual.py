@@ -82,30 +82,36 @@ def settings_page(keys: Mapping[str, Key]) -> str:
 
 _SETTINGS = """## Settings
 
-Defaults for options are in `refcore.toml`, or in the table `[tool.refcore]` of pyproject.toml: the
-nearest one in the folder of the first FILE or above, up to the root of the repository. An option
-goes before the environment, that before the file. Paths are meant from the folder of the file. A
-table named after a command has any of its options, `[verify]` with `strict = true`, say
-(`[tool.refcore.verify]` in pyproject.toml), but none that writes files: a repository of a stranger
-must not change yours. `refcore config` shows what holds.
+`refcore.toml`, or the table `[tool.refcore]` of pyproject.toml, sets defaults for options. refcore
+reads the nearest such file in the folder of the first FILE or above it, up to the root of the
+repository. Options override environment variables, which override the file. Paths in the file are
+relative to its folder.
+
+A table with the name of a command sets any of its options, such as `strict = true` in `[verify]`
+(`[tool.refcore.verify]` in pyproject.toml). It cannot set an option that writes files, so that the
+settings of a downloaded repository cannot change your files. `refcore config` prints the settings
+in effect.
 """
 
 
 _ACCEPTED = """## Accepted findings
 
-A comment above an entry accepts what is found on it, and says why:
+A comment above an entry accepts what refcore finds wrong with it, and gives the reason:
 
 ```bibtex
 % refcore: ok the publisher spells the name so
 @article{lind2020, title = {On Lamps}}
 ```
 
-In a note it is `<!-- refcore: ok REASON -->`, in other files a comment with `#` or `//`. A baseline
-accepts many findings at once: `refcore verify --write-baseline refs.bib` writes what is found now
-to refcore-baseline.json, where a reason can be written to each, and `--baseline
-refcore-baseline.json`, or `baseline` in the settings, accepts it. What is accepted is shown with
-its reason and fails no run. Another finding on the same entry is news, and what is no longer
-needed is named.
+In a note, write `<!-- refcore: ok REASON -->`; in other files, a comment with `#` or `//`.
+
+A baseline accepts many findings at once. `refcore verify --write-baseline refs.bib` writes all
+present findings to refcore-baseline.json, where you can add a reason to each. `--baseline
+refcore-baseline.json`, or `baseline` in the settings, then accepts them.
+
+The report shows an accepted finding with its reason, and the finding does not change the exit
+code. A new finding on the same entry is not accepted. The report also names marks and rows of the
+baseline that are no longer needed.
 """
 
 
@@ -129,11 +135,19 @@ def markdown(found: list[Page], keys: Mapping[str, Key]) -> str:
 
 _HEAD = """# The commands
 
-What each command does, with all its options. The page is written from the commands themselves
-by `python docs/cli.py`; `refcore COMMAND --help` prints the same.
+What each command does, with all its options. `refcore COMMAND --help` prints the same, and
+`python docs/cli.py` writes this page from it.
 
-Exit codes: 0 all is well, 1 something is contradicted or would change, 2 the command or an input
-cannot be used, 3 something could not be checked. 70 is a fault of refcore itself, 130 is Ctrl-C.
+Exit codes of all commands:
+
+| code | meaning |
+|---|---|
+| 0 | Nothing is wrong. |
+| 1 | Something is wrong in a reference, or a file would change. |
+| 2 | The command line is wrong, or an input cannot be read. |
+| 3 | Something could not be checked. |
+| 70 | refcore itself has a fault. |
+| 130 | Ctrl-C ended the command. |
 """
 
 
@@ -152,7 +166,7 @@ def roff(found: list[Page]) -> str:
     lines = [
         f'.TH REFCORE 1 "" "refcore {refcore.__version__}" "User Commands"',
         ".SH NAME",
-        r"refcore \- references that can be trusted",
+        r"refcore \- check references, keep .bib files, format citations",
         ".SH SYNOPSIS",
         _quoted(first.usage),
         ".SH DESCRIPTION",

@@ -20,7 +20,7 @@ def lookup_beside(
 ) -> dict[Identifier, tuple[Lookup, ...]]:
     """Ask each identifier of the sources of other makers than the one named beside it.
 
-    Only the sources are asked that call themselves a second maker for it; see `Source.second`.
+    Only the sources are asked that call themselves a second source for it; see `Source.second`.
     Faults raise nothing: such a lookup has no record.
     """
     found: dict[Identifier, tuple[Lookup, ...]] = defaultdict(tuple)

@@ -226,7 +226,7 @@ def _second_records(case: Case, judged: _Judged) -> list[Record]:
 
 
 def _with_second(first: _Judged, best: _Judged, others: Sequence[_Judged]) -> _Judged:
-    """Say what a second maker says: that the first record differs, or that it says the same."""
+    """Say what a second source says: that the first record differs, or that it says the same."""
     seconds = [one for one in others if has_other_maker(first.record, one.record)]
     if best is first:
         agreeing = [one for one in seconds if _says_the_same(first, one)]

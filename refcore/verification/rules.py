@@ -65,7 +65,7 @@ RULES: Final = {
         "The work is retracted, withdrawn or corrected, or its publisher is concerned.",
         "Read the notice, and decide whether the work can still be cited; if so, cite the notice "
         "as well.",
-        "verdicts#what-became-of-a-work",
+        "verdicts#retractions-and-other-notices",
     ),
     "link": Rule(
         "A web address does not answer where the reference says.",

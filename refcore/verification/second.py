@@ -1,4 +1,4 @@
-"""A second maker's word on an author list that one record contradicts."""
+"""A second source's word on an author list that one record contradicts."""
 
 from __future__ import annotations
 

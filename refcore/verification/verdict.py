@@ -91,9 +91,10 @@ class Verdict(enum.StrEnum):
         "confirmed-with-variants",
         VerdictRow(
             bearing=Bearing.RIGHT,
-            meaning="The record confirms the reference, but something differs.",
-            remedy="Nothing must change. Look at what differs: initials prove less "
-            "than full names.",
+            meaning="The record confirms the reference; some names or fields are written "
+            "another way.",
+            remedy="You need not change anything. Look at what differs: initials prove "
+            "less than full names.",
             tone=Tone.GOOD,
             level="note",
             ground=Ground.VARIES,
@@ -104,7 +105,7 @@ class Verdict(enum.StrEnum):
         "incomplete",
         VerdictRow(
             bearing=Bearing.OPEN,
-            meaning="The work was found, but something that is claimed could not be confirmed.",
+            meaning="The work was found, but a part of the reference could not be compared.",
             remedy="Run `refcore verify` again with a network, so that another source "
             "can be asked. If this stays, compare the entry with the paper "
             "itself.",
@@ -118,7 +119,7 @@ class Verdict(enum.StrEnum):
         "suspect",
         VerdictRow(
             bearing=Bearing.SUSPECT,
-            meaning="Something speaks against the reference, short of proof.",
+            meaning="There is evidence against the reference, but no proof.",
             remedy='Look for the work before you cite it: `refcore search "TITLE"`. If '
             "it exists, add its identifier to the entry.",
             tone=Tone.BAD,
@@ -158,7 +159,7 @@ class Verdict(enum.StrEnum):
             bearing=Bearing.WRONG,
             meaning="There is no such paper.",
             remedy="Look for a slip in the identifier. If there is none, search the "
-            'title: `refcore search "TITLE"`. A work that nobody has was '
+            'title: `refcore search "TITLE"`. A work that no source has was '
             "probably invented.",
             tone=Tone.BAD,
             level="error",
@@ -182,7 +183,7 @@ class Verdict(enum.StrEnum):
         "not-covered",
         VerdictRow(
             bearing=Bearing.OUTSIDE,
-            meaning="No source of records covers such a work, for example a web page.",
+            meaning="No source has records of this kind of work, such as a web page.",
             remedy="Check it by hand. `refcore verify --links` asks whether its web "
             "address answers; `--ignore-kinds TYPE` leaves such references out.",
             tone=Tone.QUIET,

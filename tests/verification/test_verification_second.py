@@ -1,4 +1,4 @@
-"""One contradicting name asks a second maker of author lists: at hand, by id, by title."""
+"""One contradicting name asks a second source of author lists: at hand, by id, by title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""INSPIRE-HEP as a source: a second maker of author lists for papers on arXiv."""
+"""INSPIRE-HEP as a source: a second source of author lists for papers on arXiv."""
 
 from __future__ import annotations
 
