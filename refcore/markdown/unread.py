@@ -70,7 +70,7 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
     last = stretch.names.names[-1].name
     rest = _shown(inline.text[stretch.names.end :])
     return Diagnostic(
-        f"can read the author list only up to {last!r}; this is not a name: "
+        f"the author list can be read only up to {last!r}; what follows is not a name: "
         f"{rest!r}; write the names with commas between them",
         Location(path, inline.line_at(stretch.names.end)),
         field="author",
@@ -92,7 +92,7 @@ def _unread(inline: Inline, start: int, path: str | None) -> Iterator[Diagnostic
         )
     elif names is None:
         message = (
-            f"cannot read the author list {_shown(line)!r}, so it is not compared; "
+            f"the author list {_shown(line)!r} cannot be read, so it is not compared; "
             "write the names with commas between them"
         )
     else:

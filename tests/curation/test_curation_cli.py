@@ -72,7 +72,7 @@ def test_duplicates_are_merged_into_a_file(run) -> None:
     )
     done = run("duplicates", "refs.bib", "other.bib", "--merge", "all.bib")
     assert done.exit_code == 1
-    assert "another work has the key 'b'" in done.stderr
+    assert "the key 'b' belongs to another work" in done.stderr
     library = load("all.bib")
     assert library.keys() == ("a1", "b", "ba")
     assert library["a1"].fields["volume"] == "3"

@@ -29,7 +29,7 @@ def _errors(text: str) -> list[str]:
 def test_the_finding_names_the_limit(text: str, limit: str) -> None:
     (message,) = _errors(text)
     assert f"at most {limit} are read" in message
-    assert message.endswith("so split the note")
+    assert message.endswith("split it here")
 
 
 def test_what_is_before_the_limit_is_read() -> None:

@@ -77,7 +77,7 @@ def test_a_stop_behind_initials_ends_the_names() -> None:
 
 def test_what_is_not_understood_is_said() -> None:
     library = read("[1] (1999).\n[2] (2001).")
-    assert "kept as a text" in library.diagnostics[0].message
+    assert "kept as one text" in library.diagnostics[0].message
     assert "no reference" in read(" ").diagnostics[0].message
 
 
