@@ -55,7 +55,7 @@ class Bounds:
         if self.readings.left < 0:
             message = (
                 f"at most {MOST_NAMES:,} places of a note are read as names; further names are "
-                "not read, so split the note"
+                "not read; split it here"
             )
             self.found.append(Diagnostic(message, Location(self.path), severity=Severity.ERROR))
             self.readings.left = 0

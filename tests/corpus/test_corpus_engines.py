@@ -83,9 +83,9 @@ def test_what_holds_no_records_is_refused(corpus: Corpus, tmp_path: Path) -> Non
             verify_corpus(corpus.references, [wrong, corpus.records], tmp_path / "out", today=DAY)
     broken = tmp_path / "a.parquet"
     broken.write_bytes(b"PAR1")
-    with pytest.raises(UnreadableInput, match=r"a\.parquet is no file of Parquet"):
+    with pytest.raises(UnreadableInput, match=r"a\.parquet is not a Parquet file"):
         verify_corpus(corpus.references, broken, tmp_path / "out2", today=DAY)
-    with pytest.raises(UnreadableInput, match="there are no records"):
+    with pytest.raises(UnreadableInput, match="no records to verify with"):
         verify_corpus(corpus.references, [], tmp_path / "out3", today=DAY)
 
 
