@@ -17,6 +17,7 @@ from refcore.csl.guides import BARE_REPORT, Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
+from refcore.csl.recognized import KIND_OF_TALK
 from refcore.csl.recognized import RULES as KINDS
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
@@ -100,6 +101,10 @@ _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Vi
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _BOOKS: Final = frozenset({"book", "software", "standard"})
+# Works that may be one of several volumes.
+_OF_VOLUMES: Final = frozenset(
+    {"book", "chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference", "periodical"}
+)
 _NAMED_ONCE: Final = frozenset(
     {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "software"}
     | {"standard", "webpage"}
@@ -125,7 +130,10 @@ _NO_NAME: Final = regex(
     r"|About|Into|Under|Over|We|You|They|Should|Could|Would|Than|Have|Has|Be|Been)"
 )
 _HARDLY_A_NAME: Final = regex(
-    r"New|[A-Z][a-z]+(?:[ts]ions?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
+    r"New|(?:Health|Effect|Stud[iy]e?|Model|Theor[iy]e?|Science|Method|System|World|Life|Role|Impact"
+    r"|Work|School|Brain|Memor[iy]e?|Change|Language|Network|Child|Children|Women|Men|People|Data"
+    r"|Approache?|Group|Power|Design|Culture|Mind|Survey|Review|Practice|Problem|Process(?:es)?)s?"
+    r"|[A-Z][a-z]+(?:[ts]ions?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
     r"|ysis|ship|sts|wards?|ing|ies|ism|isms|ial|al|ary|ics?|ic)"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
@@ -173,7 +181,8 @@ def _title_case(one: Fitting) -> None:
     )
     if guide.lowers_containers and is_part and is_raised:
         named = _HOUSE.sub(_PROTECTED, container)
-        item["container-title"] = sentence_case(named, language)
+        lowers = guide.lowers_subtitles
+        item["container-title"] = sentence_case(named, language, lowers_subtitles=lowers)
 
 
 def _without_braces(title: str, language: str) -> str:
@@ -230,7 +239,9 @@ def _volume_title(one: Fitting) -> None:
     name = "container-title" if item.get("container-title") else "title"
     if not main or main == item.get(name):
         return
-    if guide.prints_volume_titles and item.get(name):
+    if item["type"] not in _OF_VOLUMES:
+        item.setdefault("container-title", main)  # a blog, a podcast, a series
+    elif guide.prints_volume_titles and item.get(name):
         item.setdefault("volume-title", item[name])
         item[name] = main
     else:
@@ -254,7 +265,7 @@ def _how_published(one: Fitting) -> None:
     if bracketed := _KIND_IN_BRACKETS.match(text):
         item.setdefault("genre", bracketed[1])
         text = text[bracketed.end() :]
-    if text and _KIND_OF_WORK.fullmatch(text):
+    if text and (_KIND_OF_WORK.fullmatch(text) or KIND_OF_TALK.fullmatch(text)):
         item.setdefault("genre", text)
     elif text and not item.get("publisher"):
         item["publisher"] = text
@@ -492,10 +503,18 @@ def _note(one: Fitting) -> None:
 
 
 def _named_once(one: Fitting) -> None:
-    """Leave out the publisher who is the author of a book, entry or page (APA 7, section 9.29)."""
+    """Leave out the publisher who is the author of a book, entry or page (APA 7, section 9.29).
+
+    The body that numbers its reports is printed behind their number.
+    """
     item, guide, reference = one.item, one.guide, one.reference
-    is_named = item["type"] in _NAMED_ONCE and guide.name.startswith("apa")
-    if is_named and [name.name for name in reference.authors] == [item.get("publisher")]:
+    kind = item["type"]
+    is_once = kind in _NAMED_ONCE or (kind == "report" and "number" not in item)
+    if (
+        is_once
+        and guide.name.startswith("apa")
+        and [name.name for name in reference.authors] == [item.get("publisher")]
+    ):
         del item["publisher"]
 
 

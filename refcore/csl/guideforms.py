@@ -204,7 +204,7 @@ def _is_paper(words: str) -> bool:
 def _apa(one: Fitting) -> None:
     """Print numbers of standards, reports in a series, and papers that nobody published.
 
-    Source: APA 7, sections 10.4 and 10.5.
+    A film is called one. Source: APA 7, sections 10.4, 10.5 and 10.12.
     """
     item, guide = one.item, one.guide
     if not guide.name.startswith("apa"):
@@ -212,6 +212,8 @@ def _apa(one: Fitting) -> None:
     number = item.get("number", "")
     if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
         item["number"] = f"No. {number}"
+    if item["type"] == "motion_picture" and one.reference.extra.get("entrytype") != "video":
+        item.setdefault("genre", "Film")  # section 10.12
     genre, series = item.get("genre", "").lower(), item.get("collection-title", "").lower()
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"

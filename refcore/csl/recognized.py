@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from refcore.bibtex.names import read_names
 from refcore.csl.fitting import Fitting
+from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
 from refcore.text.patterns import regex
 
-__all__ = ["RULES"]
+__all__ = ["KIND_OF_TALK", "RULES"]
 
 _LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 _PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # where a journal has an article
@@ -64,7 +66,7 @@ _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed u
 _SERVER_DOI: Final = regex(
     r"10\.(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227|1101/20[12])\b"
 )
-_TALK: Final = regex(
+KIND_OF_TALK: Final = regex(
     r"(?:(?:conference|paper|poster|keynote|invited|oral|plenary|panel|symposium|guest|public"
     r"|contributed|lightning)\s)*"
     r"(?:talk|lecture|presentation|poster|paper session|conference session|conference paper|keynote"
@@ -77,7 +79,7 @@ _GIVEN: Final = regex(
     r"\bat\s(?:the\s)?(?P<event>\S.{3,200}?)[. ]*",
     re.IGNORECASE,
 )
-_KIND_OF_TALK: Final = regex(
+_GIVEN_KIND: Final = regex(
     r"(?:paper|poster|talk|lecture|presentation|keynote|address|seminar|speech|tutorial)s?",
     re.IGNORECASE,
 )
@@ -92,6 +94,35 @@ _HOST: Final = regex(r"https?://(?:www\.|m\.)?([^/?#:]+)")
 _VIDEO: Final = regex(
     r"\[?(?:(?:online |youtube )?video(?: file| recording|recording)?|film)\]?", re.IGNORECASE
 )
+
+
+_EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
+_SOUNDS: Final = frozenset({"song", "webpage", "document"})
+# Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
+_MAKERS: Final = ("director", "host", "interviewer", "composer", "illustrator", "producer")
+
+
+def _makers(one: Fitting) -> None:
+    """Read the director of a film and other makers, who have fields of their own in some files.
+
+    ``authortype={host}`` says what the authors are (APA 7, section 10.13).
+    """
+    item, extra = one.item, one.reference.extra
+    for role in _MAKERS:
+        if role in extra and role not in item and (names := read_names(extra[role])[0]):
+            item[role] = [name_to_csl(name) for name in names]
+    role = extra.get("authortype", "")
+    if role in _MAKERS and "author" in item and one.guide.name.startswith("apa"):
+        item[role] = item.pop("author")  # whose style prints "(Host)" behind them
+
+
+def _episode(one: Fitting) -> None:
+    """Set an episode of a podcast as one of a broadcast (APA 7, section 10.13)."""
+    item = one.item
+    if item["type"] in _SOUNDS and _EPISODE.fullmatch(item.get("genre", "")):
+        item["type"] = "broadcast"
+        if "container-title" not in item and "collection-title" in item:
+            item["container-title"] = item.pop("collection-title")
 
 
 def _is_loose(one: Fitting) -> bool:
@@ -238,7 +269,7 @@ def _talk(one: Fitting) -> None:
     item = one.item
     if not _is_loose(one):
         return
-    if _TALK.fullmatch(item.get("genre", "")):
+    if KIND_OF_TALK.fullmatch(item.get("genre", "")):
         item["type"] = "speech"
     else:
         _given(item)
@@ -258,7 +289,7 @@ def _given(item: dict[str, Any]) -> None:
         words = kind.removesuffix("presented").removesuffix("given").strip()
         last = words.rsplit(" ", 1)[-1]
         stated = kind.lower() in ("presented", "given", "delivered", "held", "read")
-        if not stated and not _KIND_OF_TALK.fullmatch(last):
+        if not stated and not _GIVEN_KIND.fullmatch(last):
             continue
         del item[name]
         item["type"] = "speech"
@@ -306,6 +337,8 @@ def _work_of_art(one: Fitting) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _makers,
+    _episode,
     _said_kind,
     _request_for_comments,
     _review,

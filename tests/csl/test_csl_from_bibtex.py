@@ -505,7 +505,7 @@ def test_a_chapter_with_a_title_is_in_the_book():
         ("@phdthesis{k, title={Fen}, %s, school={U}, type={Unpublished doctoral thesis}}", "apa",
          "Fir, I. (2020). Fen [Unpublished doctoral thesis]. U."),
         ("@movie{k, title={Fen}, editor={Fir, Ida}, editortype={director}, year=2020}", "apa",
-         "Fir, I. (Director). (2020). Fen [Video recording]."),
+         "Fir, I. (Director). (2020). Fen [Film]."),
     ],
 )  # fmt: skip
 def test_what_an_entry_means(entry, style, expected):
