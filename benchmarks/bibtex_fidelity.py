@@ -34,7 +34,7 @@ def edited_lines(before: str, after: str) -> tuple[int, int, list[str]]:
 
 
 def field_lines(source: str, expression: str, start: int) -> tuple[int, int]:
-    """Give the first line of an expression and the line behind its last."""
+    """Give the first line of an expression and the line after its last."""
     first = source.count("\n", 0, start)
     return first, first + expression.count("\n") + 1
 

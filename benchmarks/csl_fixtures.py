@@ -137,7 +137,7 @@ def _registered(fixture: Fixture, citations: Sequence[Json]) -> list[Json]:
 
 
 def _documents(steps: Sequence[tuple[Json, list[Any], list[Any]]]) -> list[list[Json]]:
-    """Return the document after each step: a citation stands behind `pre`, before `post`.
+    """Return the document after each step: a citation stands after `pre`, before `post`.
 
     `pre` and `post` are pairs of a citation's id and its note, which moves
     the citation there. A citation of a known id replaces the one that was.
@@ -192,7 +192,7 @@ def _bibliography(fixture: Fixture, entries: Sequence[tuple[str, str]]) -> str:
 
 
 def _wanted(item: Json, section: Json) -> bool:
-    """Tell whether a filter keeps an item.
+    """Return whether a filter keeps an item.
 
     ``include`` keeps what fits any of its rules, ``select`` what fits all of
     them, ``exclude`` drops what fits any; ``quash`` drops what fits all of

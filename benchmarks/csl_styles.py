@@ -42,7 +42,7 @@ from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import tokens_of
 from refcore.csl.processor.tree import Inline
 
-# citeproc-js breaks no line behind a block.
+# citeproc-js breaks no line after a block.
 BREAKS = {"block": "\n", "indent": "\n    "}
 ITEMS = Path(__file__).parent / "csl_items.json"
 POPULAR = (
@@ -151,7 +151,7 @@ RULED = ((re.compile(r"(?<=\d)–(?=\d)"), "-"), (re.compile(r"\b([Nn]o)s\b"), r
 
 
 def as_ruled(mine: str, text: str) -> bool:
-    """Tell whether two texts differ by our rules alone."""
+    """Return whether two texts differ by our rules alone."""
     for pattern, new in RULED:
         mine, text = pattern.sub(new, mine), pattern.sub(new, text)
     return mine.strip() == text.strip()

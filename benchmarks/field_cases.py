@@ -317,7 +317,7 @@ RECIPES: tuple[Callable[[Case], str | None], ...] = (
 
 
 def is_right(case: Case, found: str) -> bool:
-    """Tell whether what came is what is expected, or holds all of it."""
+    """Return whether what came is what is expected, or holds all of it."""
     expected, call = case["expected"], case["call"]
     if case["id"] in IN_WORDS:
         return re.search(IN_WORDS[case["id"]], found) is not None
@@ -325,7 +325,7 @@ def is_right(case: Case, found: str) -> bool:
         allowed = set[str]()
         for word in expected.split("/"):
             allowed |= VERDICTS.get(word, {word.replace(" ", "-")})
-        # A link to code beside the paper is no paper.
+        # A link to code beside the paper is not a paper.
         found = found.replace(" not-covered", "")
         return bool(found) and (
             not allowed.isdisjoint(found.split()) if expected == "bad"

@@ -110,7 +110,7 @@ RECIPES: tuple[Callable[[dict[str, Any]], Any], ...] = (
 
 
 def is_right(found: Any, expected: Any) -> bool:
-    """Tell whether what came is what is expected, or holds all of it."""
+    """Return whether what came is what is expected, or holds all of it."""
     if isinstance(found, list):
         return bool(found == expected)
     texts = expected if isinstance(expected, list) else [expected]

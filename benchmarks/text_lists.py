@@ -186,7 +186,7 @@ def errors(folder: Path, styles: int, seed: int, most: int) -> None:
 
 
 def _shows(kind: str, entry: Entry) -> bool:
-    """Tell whether the text shows the part that has the error."""
+    """Return whether the text shows the part that has the error."""
     if kind in ("dropped", "swapped", "replaced"):
         return not entry.cut and len(entry.names) == len(entry.reference.authors)
     if kind == "title":

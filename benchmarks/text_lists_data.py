@@ -1,7 +1,7 @@
 """Labelled reference lists: real and made records, rendered in many styles, with and without noise.
 
 `benchmarks/text_lists.py` uses them. The truth of an entry is what its text shows: a title
-that a style leaves out is not asked for, nor a name behind "et al.".
+that a style leaves out is not asked for, nor a name after "et al.".
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def real_records(folder: Path) -> list[dict[str, Any]]:
 
 
 def _is_plain(title: str) -> bool:
-    """Tell whether a title is one, without commands of LaTeX."""
+    """Return whether a title is one, without commands of LaTeX."""
     return bool(title) and not re.search(r"[\\$]", title)
 
 
@@ -228,7 +228,7 @@ def references(
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without case, accents and markup."""
-    # A template such as "<cite|book|title=…>" is no markup.
+    # A template such as "<cite|book|title=…>" is not markup.
     bare = without_tags(text.replace("<cite|", "cite|"))
     plain = unicodedata.normalize("NFKD", bare.casefold())
     plain = plain.replace("ı", "i").replace("ß", "ss")
@@ -266,7 +266,7 @@ def truth(reference: Reference, text: str) -> Entry:
 
 
 def _shows_year(reference: Reference, year: str, text: str) -> bool:
-    """Tell whether a text shows the year of a work, not only that of a visit in the same year."""
+    """Return whether a text shows the year of a work, not only that of a visit in the same year."""
     shown = re.findall(rf"(?<!\d){year}(?!\d)", text)
     visited = reference.dates.get("accessed")
     in_visit = visited is not None and str(visited.start.year) == year

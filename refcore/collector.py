@@ -48,7 +48,7 @@ def rarely_collecting() -> Iterator[None]:
     A verification holds all references and reports until its end, a build of an index makes
     millions of rows, a reader keeps what it makes of a file; each pass over them finds nothing.
     With 8,000 references the passes took a fifth of the time. Blocks may be nested and run in
-    several threads: behind the last one the collector is as it was before the first.
+    several threads: after the last one the collector is as it was before the first.
     """
     _BLOCKS.enter()
     try:

@@ -185,7 +185,7 @@ def _packed(data: bytes) -> None:
 
 
 def _cache(data: bytes) -> None:
-    """A cache file of any bytes is used or set aside; a row of any content is no fault."""
+    """A cache file of any bytes is used or set aside; a row of any content is not a fault."""
     asked = read_identifier("arXiv:2506.13585")
     with tempfile.TemporaryDirectory() as name:
         cache = Cache(Path(name))

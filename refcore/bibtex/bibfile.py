@@ -133,7 +133,7 @@ class BibFile:
         key: str,
         fields: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     ) -> BibEntry:
-        """Append an entry behind the last one, in the layout of the file.
+        """Append an entry after the last one, in the layout of the file.
 
         Values are written as strings, months as macros. Raises `DuplicateKey`
         and `InvalidReference`.
@@ -158,7 +158,7 @@ class BibFile:
         return entry
 
     def remove(self, key: str) -> None:
-        """Take an entry out, with the space behind it; raises `UnknownKey`."""
+        """Take an entry out, with the space after it; raises `UnknownKey`."""
         entry = self._holder(key)
         if entry is None:
             raise UnknownKey(f"{self.path or 'the file'} has no entry {key!r}")

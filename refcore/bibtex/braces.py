@@ -16,7 +16,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["WITHIN", "Strings"]
 
-WITHIN: Final = regex(r"[\w\\]")  # behind a quote, it shows that the quote ends nothing
+WITHIN: Final = regex(r"[\w\\]")  # after a quote, it shows that the quote ends nothing
 _FIELD_OPENS: Final = regex(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
 _OPENS: Final = regex(r"=\s*+\"\Z")
 
@@ -45,7 +45,7 @@ class Strings:
         self._lines: dict[re.Pattern[str], tuple[int, int]] = {}
 
     def end(self, opening: int) -> int | None:
-        """Return the index behind the string that opens with a brace or a quote.
+        """Return the index after the string that opens with a brace or a quote.
 
         None where it is never closed.
 
@@ -55,7 +55,7 @@ class Strings:
         return self._brace(opening) if self.text[opening] == "{" else self._quote(opening)
 
     def escaped_end(self, opening: int) -> int | None:
-        """Return the end of a braced string where a brace behind a backslash does not count."""
+        """Return the end of a braced string where a brace after a backslash does not count."""
         depth = 0
         for match in _BRACE_NOT_ESCAPED.finditer(self.text, opening, self.limit(opening)):
             depth += 1 if match[0] == "{" else -1

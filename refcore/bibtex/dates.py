@@ -64,7 +64,7 @@ _LEFT_OUT: Final = (
 
 
 def read_date(text: str) -> tuple[Date, str]:
-    """Read BibLaTeX's `date`; text that is no date is kept as its literal, with the reason.
+    """Read BibLaTeX's `date`; text that is not a date is kept as its literal, with the reason.
 
     A time of day is left out, and a mark on one end of a range is read as that of
     both: the reason says so. Digits that the source leaves open are read as

@@ -180,7 +180,7 @@ def with_type(text: str, block: Block, name: str) -> str:
 
 
 def with_field(text: str, block: Block, layout: Layout, index: int, name: str, written: str) -> str:
-    """Return the entry's source with a new field behind so many of its fields."""
+    """Return the entry's source with a new field after so many of its fields."""
     line = f"{layout.head(name)}{written}"
     separator = layout.before_field(name, first=not index)
     if index:

@@ -153,7 +153,7 @@ def _exact(data: bytes, name: str) -> tuple[str, str] | None:
         text = data.decode(name)
         return (text, name) if text.encode(name) == data else None
     except (UnicodeError, LookupError, AssertionError, TypeError, AttributeError):
-        return None  # some codecs are no text encodings
+        return None  # some codecs are not text encodings
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:

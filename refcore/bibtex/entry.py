@@ -60,7 +60,7 @@ _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
 _OLD_NUMBER: Final = regex(r"[0-9]{7}(?:v[0-9]+)?")
 _HOSTS: Final = ("publisher", "series", "institution", "organization", "howpublished")
 _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
-# CSL variables that are no text, or that a reference keeps elsewhere.
+# CSL variables that are not text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 # Fields in which braces mean nothing.
 _VERBATIM: Final = frozenset(

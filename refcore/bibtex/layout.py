@@ -13,7 +13,7 @@ from refcore.text.patterns import regex
 __all__ = ["Layout", "cased", "layout_of", "newline_of", "quoted"]
 
 _TAB: Final = 8
-_ROOM: Final = 6  # more than that behind a lone name was left for others
+_ROOM: Final = 6  # more than that after a lone name was left for others
 _SEPARATOR: Final = regex(r"\s*,\s*|\s+")
 _SPACES: Final = regex(r"[ \t]*=[ \t\r\n]*")
 _LINE_END: Final = regex(r"\r\n|\r|\n")

@@ -26,7 +26,7 @@ __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "withou
 
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 _LONGEST_MARK: Final = 60
-# The words with which an entry begins that means "and others"; other marks are no letters.
+# The words with which an entry begins that means "and others"; other marks are not letters.
 _ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )

@@ -47,7 +47,7 @@ _PROTECTED: Final = regex(r"\{+(?![\\{}])")
 _CONTROL_SPACE: Final = regex(r"\\\s")
 _CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
 MOST_NAMES: Final = 50_000  # of one field; the longest lists that there are have 5,200
-_LONGEST_CONTROL: Final = 80  # characters, with the space behind the word
+_LONGEST_CONTROL: Final = 80  # characters, with the space after the word
 _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
@@ -57,7 +57,7 @@ def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     `dialect` is ``"bibtex"`` or ``"biber"``, which differ in what is a lower
     case word, in hyphens and in capital particles. A name in braces is a
     group, ``and others`` sets `others`; an empty name is left out,
-    and so is a lone ``:``, which arXiv's export puts behind a group.
+    and so is a lone ``:``, which arXiv's export puts after a group.
     BibLaTeX's ``family=…, given=…`` is read in both.
 
     >>> parse_names("{MiniMax} and de With, Peter and others")
@@ -334,7 +334,7 @@ def _is_lower(token: str, dialect: Dialect) -> bool:
 def _begins_lower(token: str) -> bool:
     """Return whether the first character is a lower-case letter, LaTeX accents decoded.
 
-    Braces stay around a letter such as ``{\\o}``, so it is no lower-case one for biber.
+    Braces stay around a letter such as ``{\\o}``, so it is not a lower-case one for biber.
     """
     braced = token[0] == "{"
     control = _CONTROL.match(token, int(braced))

@@ -59,7 +59,7 @@ def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     removed, new ones are added, renamed ones are renamed. All else in the file stays
     byte for byte.
 
-    Raises `TypeError` for a value that is no text, such as a list of names: run
+    Raises `TypeError` for a value that is not a text, such as a list of names: run
     bibtexparser's merging middleware first.
 
     >>> file = BibFile.parse("@misc{a,  title = {old}, year=2020}")

@@ -84,7 +84,7 @@ class Pieces:
         return _LINE_START.sub("", found, count=1)
 
     def add(self, name: str, expression: str) -> None:
-        """Put a new field behind the last, in the entry's layout."""
+        """Put a new field after the last, in the entry's layout."""
         layout = self.layout
         separator = layout.before_field(name, first=self._first is None)
         if self._last is None:

@@ -64,7 +64,7 @@ class Fault(NamedTuple):
 
 
 class RawField(NamedTuple):
-    """A field as written: its name, the expression behind `=`, and their place."""
+    """A field as written: its name, the expression after `=`, and their place."""
 
     name: str
     value: str
@@ -73,7 +73,7 @@ class RawField(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The index behind the value."""
+        """The index after the value."""
         return self.start + len(self.value)
 
 
@@ -81,7 +81,7 @@ class Block(NamedTuple):
     """One block of a .bib file and its span in the text.
 
     `kind` is ``entry``, ``string``, ``preamble`` or ``comment``; `type` is the
-    word behind ``@`` in lower case. A string has one field: its name.
+    word after ``@`` in lower case. A string has one field: its name.
     """
 
     kind: str
@@ -175,7 +175,7 @@ class _Reading:
             self.fault("a string block holds one definition and no comma behind it", comma)
 
     def back(self) -> None:
-        """Leave the blank lines behind a block that is not closed outside it."""
+        """Leave the blank lines after a block that is not closed outside it."""
         head = self.text[max(self.position - _WINDOW, 0) : self.position]
         self.position -= len(head) - len(head.rstrip())
 
@@ -303,7 +303,7 @@ class _Reading:
         return not (char == "}" and self.closing == ")")
 
     def value(self, field: str) -> None:
-        """Move behind an expression: strings, numbers and macros joined by ``#``."""
+        """Move after an expression: strings, numbers and macros joined by ``#``."""
         while True:
             self.skip(_SPACE)
             if self.text.startswith("#", self.position):
@@ -332,7 +332,7 @@ class _Reading:
         return self.recover(start, char, end, field)
 
     def bare(self, start: int, field: str) -> bool:
-        """Move behind a number or a macro; or behind words that lack their quotes."""
+        """Move after a number or a macro; or after words that lack their quotes."""
         # The start of an entry is never a value, whatever BibTeX makes of it.
         opens = HEADER.match(self.text, start)
         simple = None if opens else _SIMPLE.match(self.text, start)

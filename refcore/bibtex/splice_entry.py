@@ -278,7 +278,7 @@ def _joined(
 ) -> str:
     """Return the names of a changed list with the line breaks of the old one.
 
-    `parts` are the new names as written. Before the first change and behind the last one all
+    `parts` are the new names as written. Before the first change and after the last one all
     stays; so does the rest where no name is added or taken away.
     """
     longer = len(new) - len(old)

@@ -182,7 +182,7 @@ def fold(text: str) -> str:
 def _unclosed(opening: str, rest: str) -> str:
     """Return the content of a string whose delimiter BibTeX does not find."""
     if opening == "{":
-        inner = rest.removesuffix("}")  # closed, but for a brace behind a backslash
+        inner = rest.removesuffix("}")  # closed, but for a brace after a backslash
         opened = inner.count("{") - inner.count("\\{")
         return rest if opened > inner.count("}") - inner.count("\\}") else inner
     if rest.endswith('"') or rest.count("}") <= rest.count("{"):

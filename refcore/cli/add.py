@@ -90,7 +90,7 @@ def _is_there(ids: Iterable[Identifier], held: dict[Identifier, str]) -> bool:
 
 
 def _free_key(wish: str, library: Library) -> str:
-    """Return a key that no entry has: the wish, or the wish with a letter behind it."""
+    """Return a key that no entry has: the wish, or the wish with a letter after it."""
     taken = {key.casefold() for key in library.keys()}  # noqa: SIM118 - a library iterates entries
     return next(
         key

@@ -179,7 +179,7 @@ def find_config(start: Path) -> Path | None:
 
 
 def read_config(path: Path) -> Config:
-    """Return the settings of a file; raises `ConfigError` where it is no TOML."""
+    """Return the settings of a file; raises `ConfigError` where it is not TOML."""
     found = _table(path) or {}
     tables = {key: value for key, value in found.items() if isinstance(value, dict)}
     values = {key: value for key, value in found.items() if key not in tables}

@@ -67,7 +67,7 @@ def convert(
     print_diagnostics(library.diagnostics)
     options: dict[str, Any] = {"ascii": True} if ascii_ else {}
     lost = losses(library, chosen, **options)
-    if authors is not None:  # names that are cut on purpose are no loss to speak of
+    if authors is not None:  # cutting the names was asked for, so it is not a loss
         options["authors"] = authors
     print_diagnostics(write_output(library, target, chosen, **options))
     shown = lost if all_losses else lost[:SHOWN]

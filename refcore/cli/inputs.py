@@ -91,7 +91,7 @@ def edit_stdin(edit: Callable[[Path, str], Exit], *, only_shows: bool) -> Exit:
 
 
 def write_stdout(data: bytes) -> None:
-    """Write bytes to the standard output, behind what was printed before."""
+    """Write bytes to the standard output, after what was printed before."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -67,7 +67,7 @@ class _Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         param: click.Parameter,  # noqa: ARG002
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Return the sources that are not named yet, each behind those that are."""
+        """Return the sources that are not named yet, each after those that are."""
         from refcore.sources.registry import registered
 
         before, comma, begun = incomplete.rpartition(",")

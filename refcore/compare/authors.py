@@ -27,7 +27,7 @@ def compare_authors(
     """Compare an author list with the list that is known to be right.
 
     Both are `Authors`, or names as a reference or arXiv's API writes them (LaTeX, braces,
-    ``Family, Given``, ``:`` behind a collaboration, ``others``).
+    ``Family, Given``, ``:`` after a collaboration, ``others``).
     Returns the verdict and every pair of names; see `AuthorComparison`.
     Raises `refcore.errors.InvalidName` for anything but a list of strings.
 
@@ -63,7 +63,7 @@ def compare_in_full(
 
 
 def _in_order(pairs: list[Difference]) -> list[Difference]:
-    """Place each name that only the actual list has behind the name it follows there."""
+    """Place each name that only the actual list has after the name it follows there."""
     if all(pair.claimed_position is not None for pair in pairs):
         return sorted(pairs, key=lambda p: (p.claimed_position or 0, p.actual_position or 0))
     place = {

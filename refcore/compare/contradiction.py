@@ -14,7 +14,7 @@ __all__ = ["are_close", "contradiction", "likeness"]
 
 
 def are_close(one: str, other: str) -> bool:
-    """Tell whether two folded words differ by a slip, such as one letter.
+    """Return whether two folded words differ by a slip, such as one letter.
 
     >>> are_close("parmar", "parmer"), are_close("gary", "greg")
     (True, False)

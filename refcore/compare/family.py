@@ -92,7 +92,7 @@ def _is_particle(word: tuple[Token, ...]) -> bool:
 
 
 def _reads_as_particle(token: Token) -> bool:
-    # An initial is no particle: S. may be short for Sanchez, and is not 's.
+    # An initial is not a particle: S. may be short for Sanchez, and is not 's.
     return is_particle(token.fold) and not (token.initial and token.raw[0].isupper())
 
 

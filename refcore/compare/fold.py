@@ -132,7 +132,7 @@ def _without_look_alikes(word: str) -> str:
 
 
 def alike_glyphs(one: str, other: str) -> bool:
-    """Tell whether one word begins with a small L and the other with a capital I.
+    """Return whether one word begins with a small L and the other with a capital I.
 
     >>> alike_glyphs("lan", "Ian"), alike_glyphs("Lan", "Ian")
     (True, False)
@@ -150,7 +150,7 @@ _UMLAUT: Final = re.compile(
 
 
 def alike_umlaut(one: str, other: str) -> bool:
-    """Tell whether two plain foldings are both customary for one umlaut (ue and u).
+    """Return whether two plain foldings are both customary for one umlaut (ue and u).
 
     Only *ue* and *oe* at places where German names have them count.
 

@@ -62,7 +62,7 @@ def _upright(name: str) -> str:
 
 
 def same_group(one: str, other: str) -> bool:
-    """Tell whether two names are of one group.
+    """Return whether two names are of one group.
 
     >>> same_group("Qwen", "Qwen Team"), same_group("CMS-TOTEM", "TOTEM Collaboration")
     (True, True)

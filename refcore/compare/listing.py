@@ -38,7 +38,7 @@ _AND: Final = regex(r",?\s+and\s+")
 _JOINED_GROUPS: Final = regex(r"\s+and\s+|\s*[,&/]\s*")
 # Two capitalised words or more: neither a mark nor a group with a colon.
 _SIMPLE: Final = regex(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
-# A group behind "et al.", such as "(ATLAS)"; a year or a remark does not fit.
+# A group after "et al.", such as "(ATLAS)"; a year or a remark does not fit.
 _ACRONYM: Final = regex(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
 # Longer strings are not parsed as names; they match only identical strings.
 _LONGEST: Final = 300

@@ -55,7 +55,7 @@ class Token:
 
 @lru_cache(maxsize=65536)
 def tokens_of(word: str) -> tuple[Token, ...]:
-    """Return the elements of one word, split at hyphens and behind the dots of initials."""
+    """Return the elements of one word, split at hyphens and after the dots of initials."""
     if word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isalpha()):
         return (Token(word, False),)
     found = []
@@ -164,7 +164,7 @@ _VOWELS = frozenset("AEIOUY")
 
 
 def is_glued(word: str) -> bool:
-    """Tell whether a word is initials without dots, such as *ME*."""
+    """Return whether a word is initials without dots, such as *ME*."""
     return 2 <= len(word) <= 3 and word.isupper() and word.isalpha()
 
 

@@ -170,7 +170,7 @@ def _drops_on_both_sides(
 
 def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     # A reference may use the family name alone. A family name that arXiv does not
-    # have (a surname invented for a mononym) is no variant.
+    # have (a surname invented for a mononym) is not a variant.
     start = actual.family_start if len(claimed.words) == 1 else 0
     if _lost_space(claimed.words, actual.words) or _lost_space(actual.words, claimed.words):
         return frozenset({VariantKind.HYPHEN_SPACE})

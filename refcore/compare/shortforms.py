@@ -148,7 +148,7 @@ _GIVEN_NAMES: Final = frozenset(name for pair in _SHORT | _TRANSLITERATED for na
 
 
 def are_short_forms(one: str, other: str) -> bool:
-    """Tell whether one folded given name is a well-known short form of the other.
+    """Return whether one folded given name is a well-known short form of the other.
 
     >>> are_short_forms("jeff", "jeffrey"), are_short_forms("gary", "greg")
     (True, False)
@@ -159,7 +159,7 @@ def are_short_forms(one: str, other: str) -> bool:
 
 
 def is_short_or_full_form(name: str) -> bool:
-    """Tell whether a folded word is a given name that has short forms, or a short form.
+    """Return whether a folded word is a given name that has short forms, or a short form.
 
     >>> is_short_or_full_form("thomas"), is_short_or_full_form("warade")
     (True, False)
@@ -168,7 +168,7 @@ def is_short_or_full_form(name: str) -> bool:
 
 
 def are_transliterations(one: str, other: str) -> bool:
-    """Tell whether two folded given names are spellings of one name in another alphabet.
+    """Return whether two folded given names are spellings of one name in another alphabet.
 
     >>> are_transliterations("sergey", "sergei"), are_transliterations("jon", "john")
     (True, False)

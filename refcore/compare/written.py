@@ -47,7 +47,7 @@ def _decoded(text: str) -> str:
 
 
 def in_braces(text: str) -> bool:
-    """Tell whether one pair of braces encloses the whole of a name, as around a group.
+    """Return whether one pair of braces encloses the whole of a name, as around a group.
 
     >>> in_braces("{Google Research}"), in_braces("{\\\\'E}va {Tardos}")
     (True, False)

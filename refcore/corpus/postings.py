@@ -71,7 +71,7 @@ class Postings:
         self._keep((keys & ~_KIND) | TITLE, np.arange(base, base + len(keys)))
 
     def add_parts(self, signatures: npt.NDArray[np.uint64], base: int) -> None:
-        """Take in signatures, each a part of a title with the place of its row behind it."""
+        """Take in signatures, each a part of a title with the place of its row after it."""
         parts = (signatures >> np.uint64(32)).astype(np.int64)
         places = (signatures & np.uint64(0xFFFFFFFF)).astype(np.int64)
         self._keep(part_keys(parts), places + base)

@@ -167,7 +167,7 @@ def _earlier(folder: Path, about: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _parts_of(source: Path, folder: Path, rows: int, processes: int) -> dict[str, Any]:
-    """Return the parts of the references; write them where the source is no Parquet of ours."""
+    """Return the parts of the references; write them where the source is not Parquet of ours."""
     found = sorted(source.glob("*.parquet")) if source.is_dir() else []
     if source.suffix == ".parquet" and source.is_file():
         found = [source]

@@ -123,7 +123,7 @@ _OF_MEETING: Final = regex(
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # The braces that Zotero puts around every word with a capital.
 _BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>")
-# Words within a title that are no names: one of the first group, or two of the second, tell.
+# Words within a title that are not names: one of the first group, or two of the second, tell.
 _NO_NAME: Final = regex(
     r"(?:And|Of|For|To|From|With|Without|Between|Using|Toward|Towards|Through|During|Is|Are|Was|Do"
     r"|Does|Can|Its|Their|Our|Your|My|How|What|Why|When|Some|Not|But|That|This|More|Against|Among"
@@ -188,7 +188,7 @@ def _title_case(one: Fitting) -> None:
 def _without_braces(title: str, language: str) -> str:
     """Return a title without braces that only repeat its title case, as Zotero writes it.
 
-    Braces about each word with a capital protect nothing where some of these words are no names.
+    Braces about each word with a capital protect nothing where some of these words are not names.
     """
     if "nocase" not in title:
         return title
@@ -309,14 +309,14 @@ def _year_of_page(one: Fitting) -> None:
 
 
 def _organization(one: Fitting) -> None:
-    """Print the body behind a conference, which is all that Google Scholar says of a publisher."""
+    """Print the body after a conference, which is all that Google Scholar says of a publisher."""
     item, reference = one.item, one.reference
     if body := decode(reference.extra.get("organization", ""), protect=False).strip():
         item.setdefault("publisher", body)
 
 
 def _supplement(one: Fitting) -> None:
-    """Read "Suppl. 2" in the place of an issue, or behind it, as the number of a supplement."""
+    """Read "Suppl. 2" in the place of an issue, or after it, as the number of a supplement."""
     item, guide = one.item, one.guide
     issue = item.get("issue", "")
     is_read = guide.prints_supplements and one.reference.lowered and "upp" in issue

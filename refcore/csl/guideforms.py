@@ -37,7 +37,7 @@ _SAID: Final = {
     "keynote address": "Keynote address given",
     "keynote": "Keynote address given",
 }
-# Parts that MLA's style prints the volume of a book behind.
+# Parts that MLA's style prints the volume of a book after.
 _BEFORE_VOLUMES: Final = frozenset(
     "edition container-title volume-title part-title editor editor-translator translator".split()
 )
@@ -73,7 +73,7 @@ def _ieee(one: Fitting) -> None:
 
 
 def _ieee_manual(item: dict[str, Any]) -> None:
-    """Put the company behind the edition (IEEE Reference Guide, "Manuals")."""
+    """Put the company after the edition (IEEE Reference Guide, "Manuals")."""
     edition = item.pop("edition", "")
     if edition.isdecimal():
         edition = f"{_ordinal(int(edition))} ed."
@@ -163,7 +163,7 @@ def _mla(one: Fitting) -> None:
 
 
 def _mla_translators(item: dict[str, Any]) -> None:
-    """Print "translated by" in small letters behind the editors (MLA 9, section 5.46).
+    """Print "translated by" in small letters after the editors (MLA 9, section 5.46).
 
     The style has a capital for each role.
     """

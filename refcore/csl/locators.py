@@ -1,4 +1,4 @@
-"""Locators as people write them behind a citation key: ``pp. 3-5, and elsewhere``."""
+"""Locators as people write them after a citation key: ``pp. 3-5, and elsewhere``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
 _WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
 _NUMBERS = regex(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
 _LABEL = regex(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})")
-# Pages of a preface, if no word stands behind them.
+# Pages of a preface, if no word stands after them.
 _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN = regex(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
 _HEADWORD = regex(r"[^,;]+")
@@ -35,7 +35,7 @@ _OTHER_LABELS = ("timestamp", "version")
 
 @attrs.frozen
 class Locator:
-    """A place in a work, and what its writer adds behind it.
+    """A place in a work, and what its writer adds after it.
 
     `label` is a locator of CSL 1.0.2 (``page`` where none is written), `value`
     the place; both are empty where the text has no locator. `suffix` is the
@@ -48,7 +48,7 @@ class Locator:
 
 
 def read_locator(text: str, lang: str = "en-US") -> Locator:
-    """Read a locator from the text behind a citation key.
+    """Read a locator from the text after a citation key.
 
     Labels are the terms of the locale `lang` and what people write in
     English. A number without a label is a page. Braces hold a locator that is
@@ -89,7 +89,7 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
 
 
 def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> Cite:
-    """Return a cite of a key and the text behind it: its locator, and a suffix.
+    """Return a cite of a key and the text after it: its locator, and a suffix.
 
     >>> cite_of_text("knuth", "chap. 2, see also", prefix="cf.")
     Cite(id='knuth', prefix='cf.', suffix=', see also', locator='2', label='chapter',

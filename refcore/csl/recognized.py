@@ -60,7 +60,7 @@ _KINDS: Final = {
 }
 # "Available at SSRN 3580000", as Google Scholar has it.
 _SSRN: Final = regex(r"(?:available at )?ssrn(?: electronic journal)?(?:[ ,:]{1,3}(\d+))?", re.I)
-# Kinds of identifiers that are no archive of preprints.
+# Kinds of identifiers that are not archives of preprints.
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
 _SERVER_DOI: Final = regex(
@@ -138,7 +138,7 @@ def _addition(one: Fitting) -> None:
 
 
 def _review(one: Fitting) -> None:
-    """Print what a review is about behind its title (APA 7, section 10.7; MLA 9, 5.106)."""
+    """Print what a review is about after its title (APA 7, section 10.7; MLA 9, 5.106)."""
     item, reference = one.item, one.reference
     kind = item["type"]
     if not reference.lowered or not kind.startswith(("article-", "review")):
@@ -185,7 +185,7 @@ def _parts(item: dict[str, Any]) -> list[int]:
 
 
 def _wikipedia(one: Fitting) -> None:
-    """Part an entry of Wikipedia from the name that its export puts behind it.
+    """Part an entry of Wikipedia from the name that its export puts after it.
 
     APA 7 (section 10.3, example 49) and MLA 9 (section 5.7) name no authors of it.
     """

@@ -86,14 +86,14 @@ def find_style(style: str | os.PathLike[str]) -> Style:
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return Style.from_xml(text)
     if text.endswith(".csl"):
-        if os.sep in text or os.path.exists(text):  # noqa: PTH110 - False for what is no name
+        if os.sep in text or os.path.exists(text):  # noqa: PTH110 - False for what is not a name
             return _from_path(Path(text))
         text = text.removesuffix(".csl")
     return _bundled(_resolve_name(text))
 
 
 def _from_path(path: Path) -> Style:
-    if os.path.isdir(path):  # noqa: PTH112 - False for what is no name
+    if os.path.isdir(path):  # noqa: PTH112 - False for what is not a name
         raise StyleError(f"{path} is a folder, expected a .csl file")
     try:
         data, _ = read_file(path)
@@ -126,7 +126,7 @@ def _parent(href: str, child: str, folder: Path | None) -> Style:
     match = _PARENT.search(href)
     beside = folder / f"{match[1]}.csl" if folder and match else None
     if beside is not None and match and match[1] != child and beside.is_file():
-        # It is no dependent style itself, so that no two files can point at each other.
+        # It is not a dependent style itself, so that no two files can point at each other.
         return _style(beside.stem, beside.read_bytes())
     return _bundled(_parent_name(href, child))
 

@@ -110,7 +110,7 @@ def _with_capital(short: str, word: str) -> str:
 
 
 def is_abbreviated(title: str) -> bool:
-    """Tell whether a title has words that are abbreviated.
+    """Return whether a title has words that are abbreviated.
 
     >>> is_abbreviated("Phys. Rev. Lett."), is_abbreviated("Physical Review. Letters")
     (True, False)
@@ -120,7 +120,7 @@ def is_abbreviated(title: str) -> bool:
 
 
 def _is_left_out(words: Sequence[str], place: int) -> bool:
-    """Tell whether a word is left out, as articles are, and "Section" before its letter."""
+    """Return whether a word is left out, as articles are, and "Section" before its letter."""
     bare = words[place].strip(";").lower()
     behind = words[place + 1].strip(":") if place + 1 < len(words) else ""
     if bare in _LEFT_OUT:

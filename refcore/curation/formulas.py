@@ -165,7 +165,7 @@ class _Formula:
         return Filtered(inner, known[1], self.arguments(token, known[1], ()))
 
     def arguments(self, of: _Token, spec: Spec, before: tuple[int, ...]) -> tuple[Any, ...]:
-        """Read the arguments behind a name, if there are any, and bind them."""
+        """Read the arguments after a name, if there are any, and bind them."""
         values: list[Any] = list(before)
         named: dict[str, Any] = {}
         if self.token.kind == "sign" and self.token.text == "(":

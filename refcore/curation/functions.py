@@ -149,7 +149,7 @@ def function_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
     """Return a function and the numbers in its name (``auth3``), or None for another word.
 
     A field with a capital, as Zotero writes it (``Title``), is its plain text.
-    A name that is no function may be one of JabRef's markers (``edtr``, ``camel``).
+    A name that is not a function may be one of JabRef's markers (``edtr``, ``camel``).
     """
     if name in FUNCTIONS:
         return FUNCTIONS[name], ()

@@ -50,7 +50,7 @@ class Filtered:
 
 @attrs.frozen
 class Sequence:
-    """Several nodes, one behind the other."""
+    """Several nodes, one after the other."""
 
     parts: tuple[Node, ...]
 

@@ -28,7 +28,7 @@ _GAP: Final = regex(r" *\n? *")
 
 @attrs.frozen
 class Cited:
-    """One key that a document cites, with the text before and behind it.
+    """One key that a document cites, with the text before and after it.
 
     `minus` says that the author is left out. `start` is the place of the key.
     """
@@ -214,7 +214,7 @@ def _narrative(
     taken: set[int],
     end: int,
 ) -> Citing:
-    """Return the citation that a key in a sentence makes, with the brackets behind it."""
+    """Return the citation that a key in a sentence makes, with the brackets after it."""
     gap = _GAP.match(text, key.end(), end)
     behind = brackets.get(gap.end() if gap else key.end())
     alone = Cited(_name(key), minus=bool(key["minus"]), start=key.start())

@@ -22,7 +22,7 @@ class Notation:
     definition: Callable[[int, str], str]
 
     def with_notes(self, text: str, notes: Sequence[tuple[int, str]]) -> str:
-        """Return the document with the definitions of its notes behind it.
+        """Return the document with the definitions of its notes after it.
 
         >>> NOTATIONS["markdown"].with_notes("A[^cite-1]", [(1, "Fei, *One*.")])
         'A[^cite-1]\\n\\n[^cite-1]: Fei, *One*.\\n'

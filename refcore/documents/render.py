@@ -286,13 +286,13 @@ class _Job:
 
     @cached_property
     def is_raised(self) -> bool:
-        """Whether the style prints its citations raised, as numbers behind a word."""
+        """Whether the style prints its citations raised, as numbers after a word."""
         keys = [one.citing.cites[0].key for one in self.source.citations]
         known = next((key for key in keys if key in self.references), "")
         return bool(known) and self.processor.cite_one(known, "html").startswith("<sup>")
 
     def note_edits(self, start: int, end: int, note: str) -> Iterator[Edit]:
-        """Put the mark of a note behind the punctuation that follows the citation."""
+        """Put the mark of a note after the punctuation that follows the citation."""
         text = self.source.text
         sign = _BEHIND.match(text, end)
         space = _SPACES.search(text, max(0, start - 200), start)

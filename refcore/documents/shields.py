@@ -168,7 +168,7 @@ def _dollars(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _after_dollar(text: str, at: int, dollars: list[tuple[int, int]]) -> int | None:
-    """Return the end of mathematics: no space behind its opening, none before its end."""
+    """Return the end of mathematics: no space after its opening, none before its end."""
     while dollars and dollars[-1][0] < at:
         dollars.pop()
     if not dollars or dollars[-1][0] != at:

@@ -55,7 +55,7 @@ def discard(path: Path) -> None:
 
 
 def sweep(target: Path) -> None:
-    """Remove what writers of this target left behind when they were killed."""
+    """Remove what writers of this target left after when they were killed."""
     prefix = _prefix(target)
     try:
         with os.scandir(target.parent) as found:

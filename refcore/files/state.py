@@ -51,7 +51,7 @@ class ReadState:
     def check(self, path: Path) -> None:
         """Raise `FileChanged` where the path names this file and its content is another now.
 
-        A file that was deleted is no conflict, as nothing in it can be lost.
+        A file that was deleted is not a conflict, as nothing in it can be lost.
         """
         if not path.is_file() or not self.is_of(path):
             return

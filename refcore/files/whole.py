@@ -51,7 +51,7 @@ def update_whole(
     """Change a file that others may change too.
 
     `change` makes the new content from what the file holds now, None where there
-    is no file. It is called again where another program was quicker. Returns the
+    is not a file. It is called again where another program was quicker. Returns the
     bytes that were written and what could not be kept, as `write_whole` does.
     Raises `OSError`, and `FileChanged` where others never stop changing the file.
     """

@@ -47,7 +47,7 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
-    if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is no folder
+    if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is not a folder
         raise UnreadableInput(f"{name} is a folder, expected a file")
     data, state = read_file(name)
     library = load_bytes(data, chosen.name, path=name)

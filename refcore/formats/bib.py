@@ -1,4 +1,4 @@
-"""BibTeX and BibLaTeX behind the registry: readers, writers, and the file that is kept."""
+"""BibTeX and BibLaTeX after the registry: readers, writers, and the file that is kept."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, list[Diagnostic]]
     """Return the text of a file's bytes, and what was guessed.
 
     Line ends are left as they are. Raises `UnreadableInput` for bytes that
-    are no text (zero bytes without a Unicode mark).
+    are not text (zero bytes without a Unicode mark).
 
     >>> decode("Müller".encode())
     ('Müller', [])

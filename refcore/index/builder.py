@@ -69,7 +69,7 @@ def build(
     all bytes.
 
     Raises `UnreadableInput` for a file without any record and for damaged packed data,
-    `SnapshotError` where the target is no index, is being built by another process, or
+    `SnapshotError` where the target is not an index, is being built by another process, or
     cannot be written, `OSError` where a source cannot be read.
     """
     given = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)

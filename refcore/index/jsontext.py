@@ -19,7 +19,7 @@ def read_json(line: bytes) -> Any:
     """Return the value of a line.
 
     Raises `UnicodeDecodeError`, a kind of `ValueError`, for what is not UTF-8, `ValueError` for
-    what is no JSON, and `RecursionError` for what is nested too deep.
+    what is not JSON, and `RecursionError` for what is nested too deep.
     """
     if orjson is not None:
         try:

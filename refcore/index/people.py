@@ -1,6 +1,6 @@
 """Author lists of the snapshot, as arXiv's API would give them.
 
-A list is kept as one text: a line for each entry, the name and behind it the
+A list is kept as one text: a line for each entry, the name and after it the
 affiliations, apart by tabs.
 """
 
@@ -14,7 +14,7 @@ from refcore.records.record import RecordAuthor
 
 __all__ = ["author_lines", "names_in", "read_author_lines"]
 
-# arXiv swallows a colon behind such a name, and lists an author ":" behind any other.
+# arXiv swallows a colon after such a name, and lists an author ":" after any other.
 _SWALLOWED = re.compile(r"[a-z0-9 ]*(?:collaboration|group|team)", re.IGNORECASE)
 _ROUND = re.compile(r"\([^()]*\)")
 _SIGN = re.compile(r"(\([^()]*\)|,|:|\s+and\s+|^and\s+)")
@@ -82,7 +82,7 @@ def _line(family: str, given: str = "", suffix: str = "", *affiliations: str) ->
 
 
 def _put_marks(lines: list[str], raw: str) -> None:
-    """Put an entry ``:`` behind each name that the raw text has a colon behind."""
+    """Put an entry ``:`` after each name that the raw text has a colon after."""
     *before, _ = _ROUND.sub(" ", raw).split(":")
     for text in before:
         name = " ".join(re.split(r",|\s+and\s+", text)[-1].split())

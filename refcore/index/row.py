@@ -20,7 +20,7 @@ class Row(NamedTuple):
     """What the index keeps of a work, as its source has it.
 
     `key` is the source's own name of the work, `authors` holds one line for each entry with
-    affiliations behind it, apart by tabs; `stream` is the series of a conference at its
+    affiliations after it, apart by tabs; `stream` is the series of a conference at its
     source, `rest` what has no column, as JSON.
     """
 
@@ -56,7 +56,7 @@ def key_of(*parts: str) -> int:
 
 
 def one_line(value: object) -> str:
-    """Return a text with single spaces, or nothing for what is no text."""
+    """Return a text with single spaces, or nothing for what is not a text."""
     if not isinstance(value, str):
         return ""
     # Most texts are tidy, and a look is quicker than splitting.

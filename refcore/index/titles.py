@@ -23,7 +23,7 @@ _COMMON: Final = frozenset(
     "this to towards under using via we what when why with without".split()
 )
 _MOST_NUMBERS: Final = 1 << 17
-# Of such a title the words before a colon and those behind it are all of its words.
+# Of such a title the words before a colon and those after it are all of its words.
 _SIMPLE: Final = re.compile(r"[A-Za-z0-9 :,.;?!'/()-]*")
 _BITS: Final = 0xFFFFFFFF
 _TURN: Final = 0x9E3779B1  # odd, so that no two words have the same product

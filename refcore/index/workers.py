@@ -1,7 +1,7 @@
 """Blocks parsed on other cores, their results in the order of the file.
 
 Each worker is a Python process that reads blocks from its standard input and
-ends with it: one whose parent was killed does not stay behind.
+ends with it: one whose parent was killed does not stay after.
 """
 
 from __future__ import annotations

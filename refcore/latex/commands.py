@@ -130,7 +130,7 @@ ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
 # Commands of chemists and physicists: formulas, and numbers with units.
 CHEMICAL: Final = frozenset({"ce", "cee", "chem", "ch"})
 QUANTITIES: Final = frozenset("SI si num qty unit ang SIrange numrange qtyrange".split())
-CONDITION: Final = "ifmmode"  # the part behind \else applies to text
+CONDITION: Final = "ifmmode"  # the part after \else applies to text
 # Commands whose argument is printed letter by letter.
 ADDRESS: Final = frozenset("url nolinkurl path".split())
 MATHEMATICAL: Final = "ensuremath"
@@ -143,7 +143,7 @@ CASE: Final[dict[str, Callable[[str], str]]] = {
 
 
 def is_known(command: str) -> bool:
-    """Tell whether `decode` knows a command made of letters.
+    """Return whether `decode` knows a command made of letters.
 
     >>> is_known("emph"), is_known("mycommand")
     (True, False)

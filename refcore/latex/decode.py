@@ -79,7 +79,7 @@ def decode(text: str, *, protect: bool = True) -> str:
     r"""Return LaTeX text as Unicode, with its formatting in CSL's small markup.
 
     Braces that protect case become a ``nocase`` span, except around words that
-    protect themselves (a capital behind the first letter). With
+    protect themselves (a capital after the first letter). With
     ``protect=False`` the braces vanish. Mathematics becomes Unicode with
     ``<sup>`` and ``<sub>``, or stays between dollar signs. Unknown commands
     stay. ``%`` is a percent sign, escaped or not. An invisible word joiner keeps
@@ -99,7 +99,7 @@ def decode(text: str, *, protect: bool = True) -> str:
 class _Decoder:
     """One pass over a text, which never reads an argument twice.
 
-    `position` moves back only over white space behind a command without an
+    `position` moves back only over white space after a command without an
     argument. Groups and arguments nest to `DEEPEST`, so the time grows with
     the length of the text.
     """
@@ -184,7 +184,7 @@ class _Decoder:
         return self._said(inner)
 
     def _means_money(self, start: int, end: int) -> bool:
-        """Tell whether dollars without a backslash are money, as in "$5 and $6"."""
+        """Return whether dollars without a backslash are money, as in "$5 and $6"."""
         inner = self.text[start:end]
         if _FORMULA.search(inner):
             return False
@@ -450,7 +450,7 @@ class _Decoder:
         return from_plain(_ESCAPED.sub(r"\1", inner))
 
     def _unknown(self, start: int) -> str:
-        """Keep a command and the groups directly behind it unchanged."""
+        """Keep a command and the groups directly after it unchanged."""
         while self.text[self.position : self.position + 1] in ("{", "["):
             end = (
                 _group_end(self.text, self.position)
@@ -469,7 +469,7 @@ def _letter(command: str) -> str:
 
 
 def _group_end(text: str, start: int) -> int:
-    """Return the index behind the group that opens at `start`, or the end of the text."""
+    """Return the index after the group that opens at `start`, or the end of the text."""
     depth = 0
     for match in _BRACE.finditer(text, start):
         depth += 1 if match[0] == "{" else -1

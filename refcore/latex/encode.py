@@ -63,7 +63,7 @@ _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
 _MOST_MARKS: Final = 8  # no language puts more marks on a letter
 _ABOVE: Final = 230  # Unicode's class of marks above a letter
-# A command that `decode` does not know, with the groups directly behind it.
+# A command that `decode` does not know, with the groups directly after it.
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = regex(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
 _BARE_COMMAND: Final = regex(r"\\[A-Za-z]+\*?$")
@@ -76,7 +76,7 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
 
     `ascii` writes accents and symbols as BibTeX's special characters, which
     BibTeX sorts, labels and counts as one letter. A character without a LaTeX
-    command stays as it is. `protect` puts words with a capital behind the first
+    command stays as it is. `protect` puts words with a capital after the first
     letter in braces, as titles need. Mathematics and commands that `decode`
     keeps are kept here too.
     Source: *BibTeXing*, section 4, on special characters.
@@ -98,7 +98,7 @@ def _scripted(match: re.Match[str]) -> str:
 
 
 def _apart(pieces: Iterable[str]) -> str:
-    """Join pieces; a group behind a command that is kept does not become its argument."""
+    """Join pieces; a group after a command that is kept does not become its argument."""
     found: list[str] = []
     for piece in pieces:
         takes = piece.startswith("{") and found and _BARE_COMMAND.search(found[-1][-80:])
@@ -141,7 +141,7 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
     start = position = 0
 
     def add(words: str) -> None:
-        # A group directly behind a kept command would become its argument.
+        # A group directly after a kept command would become its argument.
         separate = words.startswith("{") and found and found[-1].startswith("\\")
         found.append("\\relax" + words if separate else words)
 

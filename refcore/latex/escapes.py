@@ -8,7 +8,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["JOINER", "from_plain", "less_than", "unjoined"]
 
-# An invisible word joiner behind "<" keeps text from being read as a tag. Text that leaves
+# An invisible word joiner after "<" keeps text from being read as a tag. Text that leaves
 # the library does not contain it.
 JOINER: Final = "\u2060"
 _LOOKS_LIKE_TAG: Final = regex(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")

@@ -149,7 +149,7 @@ _PART = regex(r"[-\u2010-\u2014/]")
 
 
 def protects_itself(word: str) -> bool:
-    """Tell whether a word has a capital behind its first letter and so keeps its case.
+    """Return whether a word has a capital after its first letter and so keeps its case.
 
     Each part of a compound counts by itself. BibTeX needs braces around such a word;
     in a title it carries no `nocase` span.

@@ -17,7 +17,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
 
-# In a title, a dollar before a character other than space opens mathematics, and one behind
+# In a title, a dollar before a character other than space opens mathematics, and one after
 # such a character closes it. The text between has a sign of mathematics: "$5 and $6" has none.
 MATHEMATICS: Final = regex(r"(?<!\\)\$(?!\s)(?=[^$]*[\\^_])[^$]+(?<![\s\\])\$")
 
@@ -82,7 +82,7 @@ def said(tex: str) -> str | None:
 
 
 def is_sound(tex: str) -> bool:
-    r"""Tell whether TeX can set a formula and does nothing else: all its commands are known.
+    r"""Return whether TeX can set a formula and does nothing else: all its commands are known.
 
     >>> is_sound(r"\frac{a+b}{c}"), is_sound(r"\input{secret}"), is_sound("x^"), is_sound("{")
     (True, False, False, False)

@@ -22,7 +22,7 @@ _ARXIV = regex(
 _DOI = regex(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^?#]+)", re.IGNORECASE)
 _CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org".split())
 _MODEL_HOSTS = frozenset("huggingface.co hf.co".split())
-# First path segments that are no owner of a repository or model.
+# First path segments that do not name the owner of a repository or model.
 _NO_OWNER = frozenset(
     "about apps blog collections contact docs enterprise events explore features groups issues "
     "join login marketplace new notifications orgs papers posts pricing pulls search settings "

@@ -25,14 +25,14 @@ __all__ = [
 ]
 
 _SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
-# A work that is named further behind a list is another sentence's.
+# A work that is named further after a list is another sentence's.
 _NEAR = 3_000
 _ADJACENT = regex(r"[\s,()*_\"”–—-]{0,6}")
 
 
 @attrs.frozen
 class FoundList:
-    """An author list of a note, the line on which it begins, and the title set behind it."""
+    """An author list of a note, the line on which it begins, and the title set after it."""
 
     names: NameList
     line: int
@@ -102,7 +102,7 @@ def some_authors(
 
 
 def _title_behind(reading: Reading, stretch: Stretch, identity: Identity) -> str:
-    """Return the title behind the names that open an entry of a list of references."""
+    """Return the title after the names that open an entry of a list of references."""
     if stretch.kind not in (Kind.OPENING, Kind.SHORT):
         return ""
     text = reading.inlines[stretch.block].text
@@ -171,7 +171,7 @@ def _for_opening(
 def _for_behind(
     text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
-    """The link or id right before the list; else, behind a title, the one that follows."""
+    """The link or id right before the list; else, after a title, the one that follows."""
     near = []
     for mention in before[:4]:
         between = text[mention.end : stretch.names.start]

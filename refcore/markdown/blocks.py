@@ -261,7 +261,7 @@ class _Walk:
         elif kind == "inline":
             yield from self._text(token.content)
         elif kind in ("fence", "code_block") and _BIBTEX.search(token.content):
-            # The first line of a fence is no code.
+            # The first line of a fence is not code.
             self.line += kind == "fence"
             yield self._block(token.content, "code")
         elif kind in ("fence", "code_block"):

@@ -17,7 +17,7 @@ _LEAD = regex(
 )
 _QUOTED = regex(r'"([^"\n]{3,400})"|“([^”]{3,400})”|«([^»]{3,400})»')
 _EMPHASISED = regex(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*\n]{2,400}?)(?<=[^\s*_])\1(?!\w)")
-# The end of a title in plain text: a stop that is no initial's or number's.
+# The end of a title in plain text: a stop that is not an initial's or number's.
 _STOP = regex(
     r"(?<![\s.(][^\W\d_])(?<!\b[Vv]s)(?<!\b[Vv]ol)(?<!\bal)[.?!](?=\s|\Z)|\n|\x1f"
     r"|,?\s+(?:[(\[]?\s*arxiv|[(\[]?\s*doi\b|[(\[]?https?:|[(\[]?preprint\b|\((?:19|20)[0-9]{2}\))",

@@ -87,7 +87,7 @@ _FOREIGN = regex(
     r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?:\|\s)?(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
-# What is behind a label, or around it.
+# What is after a label, or around it.
 _LABELLED = regex(r"[:：\u4e00-\u9fff*_>]")
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
@@ -131,7 +131,7 @@ _FOREIGN_BY = regex(
     r"(?=\s+[^\W\d_a-z][^\W\d_.'’-]*\.?\s(?P<rest>[^\n]{2,2000}))",
     re.MULTILINE,
 )
-# "*On It*, de Ada Berg": the same behind a title that is set.
+# "*On It*, de Ada Berg": the same after a title that is set.
 _FOREIGN_BEHIND = regex(
     rf"(?<=[*_\"”»)\]])(?P<before>,?\s+)(?:de|{'|'.join(_BY)})\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
 )
@@ -291,7 +291,7 @@ def front_matter_fields(text: str) -> list[Field]:
     """Return the fields of front matter that names a paper; of other notes none.
 
     Front matter without an id is about the note itself: its title and author
-    are no paper's. Lists come in brackets or one item a line; values may be
+    are not a paper's. Lists come in brackets or one item a line; values may be
     quoted. Source: the subset of YAML 1.2 that notes use.
 
     >>> [field.text for field in front_matter_fields("title: 'On It'\\narxiv: 2506.13585\\n")]

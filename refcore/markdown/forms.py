@@ -326,7 +326,7 @@ def _with_title_before_by(placed: list[_Placed]) -> Iterator[_Placed]:
 
 
 def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
-    """Return the segments without plain words behind the label of another field."""
+    """Return the segments without plain words after the label of another field."""
     before: _Placed | None = None
     for held in placed:
         labelled = before is not None and before.segment.role is Role.LABEL
@@ -401,7 +401,7 @@ def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Place
 
 
 def _may_be_title(placed: list[_Placed], number: int) -> bool:
-    """Whether what reads as names can be a title: three words and more, or behind other names."""
+    """Whether what reads as names can be a title: three words and more, or after other names."""
     segment = placed[number].segment
     words = segment.text.split()
     if segment.role is Role.META and segment.style is not Style.BRACKET:

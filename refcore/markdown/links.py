@@ -157,7 +157,7 @@ class Inline:
             found = self._names_before(begin, lenient, cut)
         if found is None:
             return None
-        # The list ends with its last word, so that rules see the line break behind it.
+        # The list ends with its last word, so that rules see the line break after it.
         end = begin + len(self.text[begin : found.end].rstrip())
         return attrs.evolve(found, end=end)
 
@@ -185,7 +185,7 @@ class Inline:
         return 0
 
     def _is_button(self, start: int) -> bool:
-        """Whether a link of one word begins there, such as "Paper": it is no name."""
+        """Whether a link of one word begins there, such as "Paper": it is not a name."""
         index = bisect_left(self.links, start, key=lambda link: link.start)
         link = self.links[index] if index < len(self.links) else None
         return link is not None and link.start == start and " " not in self.text[start : link.end]
@@ -494,7 +494,7 @@ def _arxiv(place: tuple[int, int, int, int], written: str, text: str, url: str) 
     try:
         return Mention(*place, arxiv=ArxivId.parse(written), text=text, url=url, written=written)
     except ValueError as error:
-        # A version of thousands of digits is no InvalidIdentifier, but no number either.
+        # A version of thousands of digits is not an InvalidIdentifier, but no number either.
         return Mention(*place, text=text, url=url, written=written, fault=str(error))
 
 

@@ -1,4 +1,4 @@
-"""Author lists in running text: before a title, behind it, after "by", with "et al."."""
+"""Author lists in running text: before a title, after it, after "by", with "et al."."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class _Passage:
         return [mention for mention in self.mentions if mention.is_paper]
 
     def meets(self, end: int) -> bool:
-        """Whether a work is mentioned right behind a place."""
+        """Whether a work is mentioned right after a place."""
         match = _OPENED.match(self.text, end)
         index = bisect_left(self.starts, end)
         return bool(match and index < len(self.starts) and self.starts[index] <= match.end())
@@ -146,7 +146,7 @@ def _opening(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
 
 
 def _lead_end(passage: _Passage, pattern: re.Pattern[str]) -> int | None:
-    """Return where the text begins behind a number, unless it begins with a link."""
+    """Return where the text begins after a number, unless it begins with a link."""
     start = pattern.match(passage.text)
     begin = start.end() if start else 0
     if any(link.start <= begin < link.end for link in passage.inline.links[:2]):
@@ -179,7 +179,7 @@ def _lone_group(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameLis
 
 
 def _lists_at(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[tuple[int, NameList]]:
-    """Return the lists right behind each match of a pattern that are not of work done to a paper.
+    """Return the lists right after each match of a pattern that are not of work done to a paper.
 
     "used by Bo Fei" makes no author.
     """
@@ -278,7 +278,7 @@ def _short(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
 
 
 def _ending_at(inline: Inline, begin: int, end: int) -> NameList | None:
-    """Read the list that reaches up to `end`, from its first name behind `begin` on."""
+    """Read the list that reaches up to `end`, from its first name after `begin` on."""
     for word in _WORD.finditer(inline.text, begin, end):
         if word.start() < begin or (word[0][0].islower() and not word[0][:2].isalpha()):
             continue

@@ -114,7 +114,7 @@ class Reading:
         return before or 0, len(self.inlines[mention.block].text) if after is None else after
 
     def around(self, block: int, offset: int) -> tuple[list[Mention], list[Mention]]:
-        """The mentions of a block before an offset (nearest first) and behind it."""
+        """The mentions of a block before an offset (nearest first) and after it."""
         held = self.by_block.get(block, [])
         index = bisect_right(self.starts.get(block, []), offset)
         before = [m for m in reversed(held[max(0, index - REACH) : index]) if m.end <= offset]

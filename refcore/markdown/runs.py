@@ -194,7 +194,7 @@ def _name_column(block: Block) -> int:
 
 
 def _rest(blocks: Sequence[Block], inlines: Sequence[Inline], last: int) -> tuple[int, list[str]]:
-    """Take the paragraph "… and 116 more." behind a list."""
+    """Take the paragraph "… and 116 more." after a list."""
     if last < len(blocks) and blocks[last].kind == "paragraph" and not blocks[last].items:
         text = inlines[last].text.strip()
         if _is_rest(text):

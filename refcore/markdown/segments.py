@@ -94,7 +94,7 @@ _MARKS = (
 _SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
 )
-# Where a plain segment ends: a stop that is no initial's, a dash, a line break.
+# Where a plain segment ends: a stop that is not an initial's, a dash, a line break.
 _CUT = regex(
     rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
     rf"(?<!\bPh\.D.)|\s[—–|·•→](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
@@ -334,7 +334,7 @@ class _Piece:
 
     @property
     def _behind_by(self) -> int:
-        """Where a plain piece goes on behind "by"."""
+        """Where a plain piece goes on after "by"."""
         by = _LEADING_BY.match(self.inline.text, self.start)
         return by.end() if by else self.start
 
@@ -355,7 +355,7 @@ class _Piece:
 
     @cached_property
     def before_title(self) -> int:
-        """Where the link behind a plain piece begins, if its words name nobody; else 0."""
+        """Where the link after a plain piece begins, if its words name nobody; else 0."""
         unit = self.behind
         if unit is None or unit.style is not Style.LINK:
             return 0
@@ -419,7 +419,7 @@ def _before_marked(piece: _Piece) -> _Found:
 
 
 def _cited(piece: _Piece) -> _Found:
-    """Read "(Berg & Fei, 2023)" behind a title."""
+    """Read "(Berg & Fei, 2023)" after a title."""
     for surnames, start, end in surnames_with_year(piece.raw):
         if start < 2 and is_date(piece.raw[end:].strip("() ,")):
             names = tuple(parse_name(name) for name in surnames)
@@ -478,7 +478,7 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     label = pattern.match(piece.inline.text, piece.start, piece.end)
     if label is None:
         return None
-    # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names behind.
+    # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names after.
     following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
     says_names = _TASK.fullmatch(label[0]) or _OF_AUTHORS.search(label[0])
     if says_names and following.names and _are_authors(following.names):
@@ -509,7 +509,7 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
 
 
 def _are_places(text: str) -> bool:
-    """Whether the text behind names is where they work: "— MIT, Google"."""
+    """Whether the text after names is where they work: "— MIT, Google"."""
     rest = re.match(r"\s*[—–(|@-]\s*(?P<places>[^\n]{2,200}?)[\s)*_]*\Z", text)
     places = re.split(r"[,;&/|]|\band\b", rest["places"]) if rest else []
     return bool(places) and all(
@@ -540,7 +540,7 @@ def _before_title(piece: _Piece, names: NameList) -> NameList | None:
 
 
 def _is_other_form(names: NameList, last: str, text: str) -> bool:
-    """Whether the last of the names is no name, to go by the form of the others."""
+    """Whether the last of the names is not a name, to go by the form of the others."""
     others = names.names[:-1]
     if is_initials(last):
         return False
@@ -594,7 +594,7 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
 
 def _says_by(piece: _Piece) -> bool:
     """Whether names follow "by"; a title may speak of learning by things."""
-    if piece.named:  # a title behind names
+    if piece.named:  # a title after names
         return False
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
         names = piece.inline.names(by.end() - 1)
@@ -622,7 +622,7 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
     for cut in _CUT.finditer(inline.text, start, stop):
         if cut[0] not in "?!":
             return cut.start()
-        # A title may go on behind a question mark, unless names follow it.
+        # A title may go on after a question mark, unless names follow it.
         following = inline.names(cut.end())
         rest = inline.text[cut.end() : stop]
         if not rest.strip() or is_venue_or_date(rest) or (following and _are_authors(following)):

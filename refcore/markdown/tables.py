@@ -18,7 +18,7 @@ __all__ = ["names_others", "with_roles"]
 
 _AUTHORS: Final = regex(r"author|^who$|contributor|by$")
 _TITLES: Final = regex(r"title|paper|name|model|work|publication")
-# Headers over what a note says of its own, which is no title.
+# Headers over what a note says of its own, which is not a title.
 _REMARKS: Final = regex(
     r"note|summary|comment|why|abstract|descri|tl;?dr|idea|contribution|method|approach|data|task"
     r"|result|topic|venue|conference|journal|where|published|institut|affil|tag|key|finding|area"

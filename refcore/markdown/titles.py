@@ -92,7 +92,7 @@ _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
 # "[R] On It", as forums tag their posts.
 _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
-# "[J]", "[EB/OL]" behind a title: the kind of work by the Chinese standard GB/T 7714.
+# "[J]", "[EB/OL]" after a title: the kind of work by the Chinese standard GB/T 7714.
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" before a venue that is set.
 _BEHIND_TITLE = regex(
@@ -177,7 +177,7 @@ _cleaned_before = functools.lru_cache(maxsize=4096)(_cleaned)
 
 
 def bare_title(text: str) -> str:
-    """Return a title without a number or a date before it, or a year behind it.
+    """Return a title without a number or a date before it, or a year after it.
 
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
@@ -195,7 +195,7 @@ def bare_title(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, folded, split at everything that is no letter or digit."""
+    """Return the words of a text, folded, split at everything that is not a letter or digit."""
     return _WORD.findall(text.casefold())
 
 
@@ -345,7 +345,7 @@ def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[T
 
 
 def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool) -> Iterator[Title]:
-    """Return the text that a pattern marks; `behind` says that the mention comes first."""
+    """Return the text that a pattern marks; `after` says that the mention comes first."""
     for match in pattern.finditer(text):
         mark = next((part for part in match.groups() if part and not part.strip("*_")), "")
         inner = next(part for part in reversed(match.groups()) if part)
@@ -421,7 +421,7 @@ def _of_entry(text: str) -> str:
 
 
 def _without_names(text: str) -> str:
-    """Return a title without the names in brackets behind it: "On It (Ada Berg, Bo Fei)"."""
+    """Return a title without the names in brackets after it: "On It (Ada Berg, Bo Fei)"."""
     start = text.rfind("(")
     behind = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
     return (

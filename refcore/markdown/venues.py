@@ -82,7 +82,7 @@ def is_honour(text: str) -> bool:
 def is_venue_or_date(text: str) -> bool:
     """Return whether a text is a venue, a date or both, and nothing else.
 
-    An unknown venue is one or two words in capitals with a year behind them.
+    An unknown venue is one or two words in capitals with a year after them.
 
     >>> [is_venue_or_date(text) for text in ("Preprint'24", "NeurIPS 2023 (Oral)", "FooConf 2021")]
     [True, True, True]
@@ -108,7 +108,7 @@ def is_venue_or_date(text: str) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words one by one: most texts are no venue by their first."""
+    """Yield the words one by one: most texts are not a venue by their first."""
     for match in _WORD.finditer(text):
         if bare := match[0].rstrip(".!"):
             yield bare

@@ -8,7 +8,7 @@ __all__ = ["better_date", "dates_agree"]
 
 
 def dates_agree(kept: Date | None, other: Date | None) -> bool:
-    """Tell whether one date can be the other, known more or less exactly.
+    """Return whether one date can be the other, known more or less exactly.
 
     >>> dates_agree(Date.of(2020), Date.of(2020, 3)), dates_agree(Date.of(2020), Date.of(2021))
     (True, False)

@@ -85,7 +85,7 @@ class Date:
     `start` and `end` are moments; a plain date has no `end`. `open_start` and
     `open_end` mark ranges without a known beginning or end. `circa` marks a date
     that the source calls approximate or uncertain; `mark` says which: "~" approximate,
-    "?" uncertain, "%" both. `literal` keeps a text that is no date; such a value has no
+    "?" uncertain, "%" both. `literal` keeps a text that is not a date; such a value has no
     moments.
     Source: ISO 8601-2 level 1 as BibLaTeX reads it (manual, section 2.3.8).
 
@@ -175,7 +175,7 @@ class Date:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Read a date; keep a text that is no date as `literal`."""
+        """Read a date; keep a text that is not a date as `literal`."""
         try:
             return cls.parse(text)
         except InvalidDate:

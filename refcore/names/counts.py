@@ -59,7 +59,7 @@ _HEAD: Final = (
 _COUNTING: Final = (
     rf"(?P<number>(?<![0-9])[0-9]{{1,3}}(?:\x20[0-9]{{3}}){{1,2}}|{NUMBER})(?P<plus>(?<=[0-9])\+)?"
 )
-# What comes behind the number: "others", "other authors", "authors in total", "co-authors". No
+# What comes after the number: "others", "other authors", "authors in total", "co-authors". No
 # such word follows "all", and no "in total" follows "another".
 _WORD: Final = (
     rf"(?(total)(?!)|\s+(?P<word>(?(further)(?!)|(?:others?\s+)?(?P<summed>{_TOTAL_AFTER}))"
@@ -72,7 +72,7 @@ _WORD_BEHIND: Final = (
     rf"(?(word)|(?:(?(total)(?!))\s+(?:(?(further)(?!))(?P<summed_up>{_TOTAL_AFTER})"
     rf"|(?P<more_of_them>{_MORE_AFTER}))|))"
 )
-# A number with no word behind it is a count after "another", and at the end of a text after "all".
+# A number with no word after it is a count after "another", and at the end of a text after "all".
 _ENOUGH: Final = r"(?(word)|(?(who)|(?(further)|(?(total)(?=[\s)\].]*(?:\Z|\n))|(?!)))))"
 # Each table is here as few times as it can be: a longer pattern takes longer to prepare. What a
 # match says follows from the parts that it has (`said_by`).

@@ -80,7 +80,7 @@ SUFFIXES: Final = (
     Custom("sobrinho", "sobrinho", "Rui Costa Sobrinho"),
 )
 
-# A degree is no part of a name. Written as here, or with stops; a word of another case,
+# A degree is not part of a name. Written as here, or with stops; a word of another case,
 # such as Ma or Beng, is a name.
 DEGREES: Final = (
     Custom(
@@ -202,7 +202,7 @@ _LONGEST_DEGREE: Final = 14
 
 
 def is_particle(word: str) -> bool:
-    """Tell whether a word, in lower case, is a particle such as *van* or *de*.
+    """Return whether a word, in lower case, is a particle such as *van* or *de*.
 
     >>> [is_particle(word) for word in ("van", "d'", "v.d.", "Van", "ming")]
     [True, True, True, False, False]
@@ -222,7 +222,7 @@ def suffix_of(word: str) -> str:
 
 
 def is_degree(text: str) -> bool:
-    """Tell whether a text is an academic degree, with or without stops.
+    """Return whether a text is an academic degree, with or without stops.
 
     >>> is_degree("Ph.D."), is_degree("M. Sc."), is_degree("Doe")
     (True, True, False)
@@ -233,7 +233,7 @@ def is_degree(text: str) -> bool:
 
 
 def is_iberian(word: str) -> bool:
-    """Tell whether a word is a surname of people who have two family names.
+    """Return whether a word is a surname of people who have two family names.
 
     >>> is_iberian("García"), is_iberian("Fei")
     (True, False)
@@ -243,7 +243,7 @@ def is_iberian(word: str) -> bool:
 
 
 def is_title(word: str) -> bool:
-    """Tell whether a word is a form of address, such as *Dr.* or *Professor*.
+    """Return whether a word is a form of address, such as *Dr.* or *Professor*.
 
     >>> is_title("Prof."), is_title("Doe")
     (True, False)

@@ -45,7 +45,7 @@ _BEHIND: Final = (
 )
 _TRAILING: Final = regex(rf"{_BEHIND}|{_DOTS}\s*\Z))", re.IGNORECASE)
 _GAP: Final = regex(r"[\s,;]+")
-# A longer text is no name with a mark behind it.
+# A longer text is not a name with a mark after it.
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = regex(
     r"(?P<name>[^等]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s(（]*"
@@ -53,7 +53,7 @@ _TRAILING_CJK: Final = regex(
 )
 # Every such mark begins with one of these.
 _CJK_MARKS: Final = frozenset("等ほ他ら另등외共全计計")
-# How an elision behind a name begins; this is quick to find absent.
+# How an elision after a name begins; this is quick to find absent.
 _TRAILING_BEGINS: Final = regex(
     r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|(?<=[\s,;(\[])[0-9]|[等他ら외]|ほか",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _MAYBE_ELISION: Final = regex(
 
 @lru_cache(maxsize=4096)
 def elision(text: str) -> bool | int:
-    """Tell what an entry says of authors left out: True, how many, or False for nothing.
+    """Return what an entry says of authors left out: True, how many, or False for nothing.
 
     >>> elision("et al."), elision("(and 27 additional authors)"), elision("Bo Fei")
     (True, 27, False)
@@ -167,7 +167,7 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    """Yield what is before each mark of an elision in a name with one behind it."""
+    """Yield what is before each mark of an elision in a name with one after it."""
     if not holds_number(text):
         yield from _TRAILING.finditer(text)
         return

@@ -47,7 +47,7 @@ class Kind(enum.Enum):
 
 
 def is_cjk(text: str) -> bool:
-    """Tell whether a text is in Chinese, Japanese or Korean letters only."""
+    """Return whether a text is in Chinese, Japanese or Korean letters only."""
     if text.isascii():
         return text.isspace()
     return _CJK.fullmatch(text) is not None
@@ -83,7 +83,7 @@ def kind_of(part: str) -> Kind:
 
 
 def is_short(part: str) -> bool:
-    """Tell whether a part is a family name with initials behind it, as PubMed writes it.
+    """Return whether a part is a family name with initials after it, as PubMed writes it.
 
     >>> is_short("Rinaldi ME"), is_short("Aili Chen"), is_short("RINALDI ME")
     (True, False, False)
@@ -163,7 +163,7 @@ def _apart(stretch: Sequence[str]) -> tuple[list[str], dict[int, str]]:
 
 
 def _alternates(kinds: Sequence[Kind], style: _Style) -> bool:
-    """Tell whether the parts are family and given names in turn."""
+    """Return whether the parts are family and given names in turn."""
     people = [kind for kind in kinds if kind is not Kind.MARK]
     if len(people) < 2 or len(people) % 2:
         return False
@@ -182,7 +182,7 @@ def _alternates(kinds: Sequence[Kind], style: _Style) -> bool:
 def _belongs(
     parts: Sequence[str], kinds: Sequence[Kind], place: int, pairs: bool, style: _Style
 ) -> bool:
-    """Tell whether a part is the family name of the given name behind it."""
+    """Return whether a part is the family name of the given name after it."""
     here, ahead = kinds[place], kinds[place + 1]
     if here is Kind.GROUP:
         turned = f"{parts[place]}, {parts[place + 1]}"

@@ -62,7 +62,7 @@ def _words(name: str) -> list[str]:
 
 
 def looks_like_group(name: str) -> bool:
-    """Tell whether a plain name reads as that of an organisation.
+    """Return whether a plain name reads as that of an organisation.
 
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
@@ -80,7 +80,7 @@ def looks_like_group(name: str) -> bool:
 
 
 def ends_group(word: str) -> bool:
-    """Tell whether a word ends the name of an organisation in most names that have it.
+    """Return whether a word ends the name of an organisation in most names that have it.
 
     >>> ends_group("Foundation"), ends_group("FOUNDATION"), ends_group("Fei")
     (True, True, False)
@@ -100,7 +100,7 @@ def upright(name: str) -> str:
     return name if last.strip().islower() else f"{first.strip()} {last.strip()}"
 
 
-# Where people work. Such a name behind a person's is an affiliation.
+# Where people work. Such a name after a person's is an affiliation.
 _INSTITUTIONS: Final = frozenset(
     "academia academy center centre clinic college department dept division ecole école eth "
     "facultad faculté faculty fakultät fondazione hospital hôpital hochschule institut institute "
@@ -118,7 +118,7 @@ _TEAM_WORDS: Final = frozenset(
 
 
 def is_institution(name: str) -> bool:
-    """Tell whether a name is that of a place where people work, such as a university.
+    """Return whether a name is that of a place where people work, such as a university.
 
     >>> [is_institution(n) for n in ("University of Oslo", "MIT", "Qwen Team", "Bo Fei")]
     [True, True, False, False]
@@ -130,7 +130,7 @@ def is_institution(name: str) -> bool:
 
 
 def is_team(name: str) -> bool:
-    """Tell whether a name is that of people who work together, such as a collaboration.
+    """Return whether a name is that of people who work together, such as a collaboration.
 
     >>> is_team("Qwen Team"), is_team("University of Oslo")
     (True, False)

@@ -39,7 +39,7 @@ _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
 
 def names_of_keys(text: str) -> str:
-    """Return the names behind the key "name", in JSON, TOML, XML and the like.
+    """Return the names after the key "name", in JSON, TOML, XML and the like.
 
     >>> names_of_keys('authors = [{name = "Bo Fei"}, {name = "Mo Far"}]')
     'Bo Fei\\nMo Far'
@@ -118,7 +118,7 @@ def _is_full_name(cell: str) -> bool:
 
 
 def _is_beside(column: Sequence[str]) -> bool:
-    """Tell whether the cells of a column are beside names: places of work, numbers, the same."""
+    """Return whether the cells of a column are beside names: places of work, numbers, the same."""
     filled = [cell for cell in column if cell]
     if any(is_degree(cell) for cell in filled):
         return False

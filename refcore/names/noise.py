@@ -27,7 +27,7 @@ _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])
 
 
 class Noise(NamedTuple):
-    """A pattern of what is no name, with an example before and after."""
+    """A pattern of what is not a name, with an example before and after."""
 
     what: str
     pattern: re.Pattern[str]

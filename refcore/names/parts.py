@@ -18,7 +18,7 @@ __all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 _INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
 _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
 _SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
-# Suffixes that are written behind a family name without a comma: "Steele Jr., Guy".
+# Suffixes that are written after a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
 
 
@@ -26,7 +26,7 @@ class Parts(NamedTuple):
     """A name in words, given names first.
 
     The family name, with its particles, begins at `start`, which is `known` where
-    a comma says so. `moved` counts the particles that came behind the given name, as
+    a comma says so. `moved` counts the particles that came after the given name, as
     in "Nucci, Dario Di". `text` is the name as it is shown.
     """
 
@@ -61,7 +61,7 @@ def split_name(name: str) -> Parts:
 
 
 def is_whole(name: str, behind: str) -> bool:
-    """Whether a name before a comma is whole, so that what is behind it can be a degree.
+    """Whether a name before a comma is whole, so that what is after it can be a degree.
 
     >>> is_whole("Jane Doe", "MD"), is_whole("van Doe", "MD"), is_whole("Paz Roca", "M. A.")
     (True, False, False)
@@ -103,7 +103,7 @@ def _given_first(words: list[str], suffix: str) -> Parts:
             words = [part for word in words for part in _LAST_GLUED.sub(". ", word).split()]
         words = [word for word in words if word.strip(".,'-")] or words
     if not suffix and len(words) > 2:
-        # "Daumé III H" and "Daumé H 3rd" have the initials behind the family name.
+        # "Daumé III H" and "Daumé H 3rd" have the initials after the family name.
         last = -2 if len(words[-1].rstrip(".")) == 1 and suffix_of(words[-2]) else -1
         if suffix_of(words[last]):
             suffix = words[last]

@@ -19,7 +19,7 @@ _PLURAL_GROUP = regex(r"(?:Collaborations|Groups|Teams)$")
 def parse_name(text: str) -> Name:
     """Read one plain name; given name first, or family name first with a comma.
 
-    Forms of address and academic degrees are left out: they are no part of a name.
+    Forms of address and academic degrees are left out: they are not part of a name.
     Raises `refcore.errors.InvalidName` for an empty one.
 
     >>> parse_name("Peter H. N. de With")

@@ -1,6 +1,6 @@
 """Several names in one text, as people paste them: with commas, numbers, marks, affiliations.
 
-The text is read in steps: `refcore.names.noise` takes out what is no name, `_lines`
+The text is read in steps: `refcore.names.noise` takes out what is not a name, `_lines`
 finds the lines with names on them, `_stretches` finds what is between names, and
 `refcore.names.grouping` says which of the parts between commas belong together.
 """
@@ -71,7 +71,7 @@ _ROLE: Final = regex(
 _CELLS: Final = regex(r"\t|\||\s{3,}")
 _RULE: Final = regex(r"[\s|:=-]*")
 # "y", "e" and the like join the parts of a family name too: two names follow one another
-# only where a given name and a family name come behind.
+# only where a given name and a family name come after.
 _AND: Final = (
     r"(?:and|AND|und|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
@@ -314,7 +314,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_picture(line: str, below: str) -> bool:
-    """Tell whether a line has the initials of the name below it, in place of a picture."""
+    """Return whether a line has the initials of the name below it, in place of a picture."""
     words = [word for word in below.split() if word[:1].isupper()]
     initials = "".join(word[0] for word in words)
     line = line.strip()
@@ -323,13 +323,13 @@ def _is_picture(line: str, below: str) -> bool:
 
 
 def _is_town(line: str) -> bool:
-    """Tell whether a line below a place of work may be its town: "Basel, Switzerland"."""
+    """Return whether a line below a place of work may be its town: "Basel, Switzerland"."""
     parts = [part.split() for part in line.strip(_SPACE).split(",")]
     return 1 < len(parts) < 4 and len(parts[0]) < 3 and len(parts[-1]) < 3
 
 
 def _is_cut_name(line: str, following: str) -> bool:
-    """Tell whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
+    """Return whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
     before, behind = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
     first = behind[0].split()
     # "Ada" before "della Rocca": the name goes on with a particle.
@@ -343,7 +343,7 @@ def _is_cut_name(line: str, following: str) -> bool:
 
 
 def _is_no_names(line: str, bare: str) -> bool:
-    """Tell whether a line holds an affiliation or a footnote, and no names."""
+    """Return whether a line holds an affiliation or a footnote, and no names."""
     if elision(bare.strip()) is not False:
         return False
     head = _BEHIND_DASH.sub("", bare)
@@ -406,7 +406,7 @@ def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
 
 
 def _are_whole(words: list[str]) -> bool:
-    """Tell whether words in Chinese letters are whole names, and not the parts of one."""
+    """Return whether words in Chinese letters are whole names, and not the parts of one."""
     return (
         len(words) > 1 and min(map(len, words)) > 1 and (len(words) > 2 or len("".join(words)) > 4)
     )
@@ -468,7 +468,7 @@ def _with_mark(part: str) -> Iterator[str]:
 
 
 def _is_beside(part: str, found: list[str]) -> bool:
-    """Tell whether a part behind a name is a degree, or an affiliation in capitals."""
+    """Return whether a part after a name is a degree, or an affiliation in capitals."""
     name = found[-1]
     if is_degree(part):
         return " " in name or len(found) > 1 or not part.isupper()
@@ -481,7 +481,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
 
 
 def _bare(part: str) -> str:
-    """Return a part without affiliations in brackets or behind a dash, and without titles."""
+    """Return a part without affiliations in brackets or after a dash, and without titles."""
     part = clean(_BEHIND_DASH.sub("", part).strip(" ,\n"))
     words = part.split()
     while len(words) > 1 and is_title(words[0]):
@@ -492,7 +492,7 @@ def _bare(part: str) -> str:
 
 
 def _is_prose(part: str, is_lower: bool) -> bool:
-    """Tell whether a part reads as running text."""
+    """Return whether a part reads as running text."""
     words = part.split()
     if _NO_NAME.search(part):
         return True

@@ -39,7 +39,7 @@ _OTHERS = regex(
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A count right behind "et al.": "et al. (54 authors)".
+# A count right after "et al.": "et al. (54 authors)".
 _COUNT_BEHIND = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
 _JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _NOTHING_MORE = regex(r"[\s.)]*\Z")
@@ -74,19 +74,19 @@ _HARD_STOP = regex(
       (?<!\bMd\.)(?<!\bMohd\.)(?<!\bSk\.)(?<!\bWm\.)(?<!\bChr\.)(?<!\bTh\.)""",
     re.VERBOSE,
 )
-# An affiliation or role behind a name; a year or an id in parentheses belongs to the work.
+# An affiliation or role after a name; a year or an id in parentheses belongs to the work.
 _PARENTHESIS = regex(
     r"(?i:(?!\s*[(\[][^()\[\]]{0,60}(?:arxiv|doi\b|https?:|10\.[0-9]{4}|\b(?:19|20)[0-9]{2}\b)))"
     r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
 )
-# The last name behind an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".
+# The last name after an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".
 _LAST = regex(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
 _LAST_ENDS = regex(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
 _ELISION = regex(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
-# Words over a list that say who follows, and are no group.
+# Words over a list that say who follows, and are not a group.
 _ROLES = regex(r"authors?\b|contributors?\b|editors?\b|reviewers?\b|members?\b", re.IGNORECASE)
 _GROUP_COLON = regex(r":\s+(?=[^\W\d_a-z])")
-# Words of letters and initials between them, and a comma with what is no "and" behind it.
+# Words of letters and initials between them, and a comma with what is no "and" after it.
 _LETTER = r"[^\W\d_等\u00b2\u00b3\u00b9\u2070-\u2079]"
 _PLAIN_WORD = (
     rf"(?!(?i:et|and|und|och|og|orcid)\b){_LETTER}{{2,40}}(?:[-'’]{_LETTER}{{1,40}}){{0,3}}"
@@ -95,13 +95,13 @@ _PLAIN = regex(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
     r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
 )
-# Two words, the second small: if that is no particle, no name begins here.
+# Two words, the second small: if that is not a particle, no name begins here.
 _SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
 _INVERTED = regex(
     r"[^;:\n]{2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
     r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
 )
-# "*On the Form of Things*" behind names without emphasis, and what parts names inside emphasis.
+# "*On the Form of Things*" after names without emphasis, and what parts names inside emphasis.
 _SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
 _PARTS = regex(r"[,;&]|\band\b")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
@@ -112,7 +112,7 @@ _LEADING_ROLE = regex(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 class NameList:
     """Names in a row, where they end, and what the list leaves out.
 
-    `last` is the name behind an elision, as in "Bo Fei, …, Mo Far".
+    `last` is the name after an elision, as in "Bo Fei, …, Mo Far".
     """
 
     names: tuple[Name, ...]
@@ -189,13 +189,13 @@ class _Scanner:
         return bool(parts) and not any(is_name(part.strip(), single=True) for part in parts)
 
     def _go_on(self, position: int) -> None:
-        """Go on behind a separator, and behind the marks of emphasis there."""
+        """Go on after a separator, and after the marks of emphasis there."""
         while self.text[position : position + 1] in ("*", "_"):
             position += 1
         self.position = position
 
     def _plain(self) -> bool:
-        """Take a name without marks and the comma behind it, as most are; return False if not.
+        """Take a name without marks and the comma after it, as most are; return False if not.
 
         `_name` reads these just so, but looks for all that may stand in a name.
         """
@@ -235,7 +235,7 @@ class _Scanner:
         self.position = self.end = end
 
     def _group_colon(self) -> re.Match[str] | None:
-        """The colon in "MiniMax: Aili Chen, Bo Fei", behind a group that opens a list."""
+        """The colon in "MiniMax: Aili Chen, Bo Fei", after a group that opens a list."""
         first = self.pieces[0].text if len(self.pieces) == 1 else ""
         if not looks_like_group(first) or _ROLES.search(first):
             return None
@@ -390,7 +390,7 @@ class _Scanner:
 
 
 def _within_line(window: str, stop: int) -> int:
-    """Return where a name ends with its line, if what is on the next line is no part of it."""
+    """Return where a name ends with its line, if what is on the next line is not part of it."""
     head, line_break, below = window[:stop].partition("\n")
     words = below.split()
     if line_break and not words and window[stop : stop + 1] in ("*", "_"):
@@ -453,7 +453,7 @@ _BEGINS = (
 _STOP = regex(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
 _QUOTE = regex('[("“]')
 _ET_AL = regex(r"[\s,]*et\.?\s?al\b")
-# "Songde Ma." ends a list; the stop is no mark of an initial.
+# "Songde Ma." ends a list; the stop is not a mark of an initial.
 _SHORT_NAME = regex(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")
 # "Mara (May) Quill", 'Mara "May" Quill'.
 _NICKNAME = regex(
@@ -512,7 +512,7 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     scanner.run()
     odd = sum(1 for piece in scanner.pieces if piece.odd)
     if odd * 5 > len(scanner.pieces):
-        # Too many pieces are no names: then the first such piece ends the list.
+        # Too many pieces are not names: then the first such piece ends the list.
         scanner = _Scanner(text, begin, lenient=lenient)
         scanner.run()
     names = _names(scanner)

@@ -28,7 +28,7 @@ _NO_NAME: Final = frozenset(
 )
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
 _ELIDED: Final = regex(r"[^\W\d_]{1,4}['’][^\W\d_a-z]")
-# Words that say who is listed, and alone are no group.
+# Words that say who is listed, and alone are not a group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
@@ -41,7 +41,7 @@ _TOPICS: Final = frozenset(
     "reinforcement retrieval robotics scaling speech supervised theory token tokens transformer "
     "transformers vision".split()
 )
-# "Graph-Based", "Feature-Level": the second part says that the word is no name.
+# "Graph-Based", "Feature-Level": the second part says that the word is not a name.
 _QUALITY: Final = regex(
     r"-(?:agnostic|aligned|attentive|augmented|aware|based|centric|conditioned|controlled|dependent"
     r"|dimensional|domain|driven|efficient|enabled|enhanced|free|grained|guided|independent|informed"
@@ -56,7 +56,7 @@ _NO_FIRST_WORD: Final = frozenset(
 )
 
 
-# Words that join others in a title in capitals, and are no middle part of a name.
+# Words that join others in a title in capitals, and are not the middle part of a name.
 _JOINING: Final = frozenset(
     "About Across After Against And As Between Beyond During For From Into Of Or Over Through "
     "Toward Towards Under Using Via When Where With Within Without".split()
@@ -65,7 +65,7 @@ _JOINING: Final = frozenset(
 
 @functools.lru_cache(maxsize=8192)
 def is_name(text: str, *, single: bool = False) -> bool:
-    """Tell whether a text reads as a name; `single` admits one word.
+    """Return whether a text reads as a name; `single` admits one word.
 
     >>> [is_name(text) for text in ("Aili Chen", "Peter de With", "the team", "Qwen Team")]
     [True, True, False, True]
@@ -88,14 +88,14 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not all(is_name_word(word) for word in words):
         return False
     if len(words) > 1:
-        # "Ann M. Berg S.": a last initial behind a name that is complete without it.
+        # "Ann M. Berg S.": a last initial after a name that is complete without it.
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
 
 
 def is_name_word(word: str) -> bool:
-    """Tell whether a word can be part of a name: a capital, a letter without case or a particle."""
+    """Return whether a word can be part of a name: capitalised, without case, or a particle."""
     first = word.lstrip("'’‘-")[:1]
     if not first.isalpha():
         return False
@@ -108,7 +108,7 @@ def _caseless(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Tell whether a text is initials only: "J.-P.", "ME"."""
+    """Return whether a text is initials only: "J.-P.", "ME"."""
     if len(text) > 3 and "." not in text:
         return False
     return bool(_INITIALS.fullmatch(text)) and (

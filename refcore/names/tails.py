@@ -27,7 +27,7 @@ _MAY_FOLLOW: Final = regex(
     r"|Findings\sof|International\sConference)\b)"
 )
 _BETWEEN: Final = regex(r"[,;\n]|(?<=[^\W\d_]{2})\.\s|\s[-–—•·|]\s|:\s")
-# "Olsson, C. Accurate Factorization": an initial, and the title behind its stop.
+# "Olsson, C. Accurate Factorization": an initial, and the title after its stop.
 _INITIAL_STOP: Final = regex(r"(?:\b[^\W\d_]|\b[A-Z]{2,3})\.\s+(?!and\b|et\b)(?=[^\W_]{2})")
 _INITIAL_LAST: Final = regex(r"(?:\A|[\s.,-])[^\W\d_]\Z")
 _SENTENCE_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!](?=\s|\Z)|[,;\n]")
@@ -43,7 +43,7 @@ _MOST_PIECES: Final = 400
 
 
 def without_tail(text: str) -> str:
-    """Return a list of names without the rest of a reference that is behind them.
+    """Return a list of names without the rest of a reference that is after them.
 
     A text is left as it is where names follow what reads as a title.
 

@@ -32,7 +32,7 @@ _START: Final = regex(r"^(?:[\s,;]+|and\s+|&\s*)+")
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a name has ASCII letters and simple marks only, so that nothing is to clean.
+    """Return whether a name has ASCII letters and simple marks only, so that nothing is to clean.
 
     >>> is_plain("Bo Fei"), is_plain("Bo Fei*"), is_plain("Bo Fei, PhD")
     (True, False, False)
@@ -83,7 +83,7 @@ def without_full_stop(text: str) -> str:
 
 
 def has_doctorate(text: str) -> bool:
-    """Tell whether a name ends in what may be a doctorate, which `clean` takes off.
+    """Return whether a name ends in what may be a doctorate, which `clean` takes off.
 
     >>> has_doctorate("Aili Chen, PhD"), has_doctorate("Philip Torr")
     (True, False)

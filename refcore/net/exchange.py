@@ -128,7 +128,7 @@ class Exchange:
     ) -> _T | Failure:
         """Fetch an address and read the answer; repeat the request after a fault.
 
-        `read` raises `BadAnswer` if the body is no answer. It also sees the body of a 404, as
+        `read` raises `BadAnswer` if the body is not an answer. It also sees the body of a 404, as
         some services report there that they do not have the work.
         """
         return self.ask(_Page(address, read, accept))

@@ -226,7 +226,7 @@ def update_lock(
     The file is read again just before it is written, and only one process at a
     time does so: no record and no `about` that others wrote meanwhile is lost.
     `report` is called with what of the file could not be kept, such as its owner.
-    Raises `LockError` where the file is no sound lock, and `OSError`.
+    Raises `LockError` where the file is not a sound lock, and `OSError`.
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -56,7 +56,7 @@ class RecordAuthor:
 
     @property
     def is_mark(self) -> bool:
-        """Whether the entry is the lone ``:`` that arXiv leaves behind a collaboration."""
+        """Whether the entry is the lone ``:`` that arXiv leaves after a collaboration."""
         return self.name == ":"
 
     @property
@@ -65,7 +65,7 @@ class RecordAuthor:
         return bool(self.family) or self.is_group
 
     def read(self) -> Name | None:
-        """Return the person or the group, None where the entry is no name."""
+        """Return the person or the group, None where the entry is not a name."""
         try:
             if self.is_group:
                 return Group(self.name, affiliations=self.affiliations)
@@ -329,7 +329,7 @@ def _read_list(listed: tuple[RecordAuthor, ...]) -> Authors:
         try:
             return _read_plain(listed)
         except InvalidName:
-            pass  # an entry is no name, and is left out
+            pass  # an entry is not a name, and is left out
     entries = [entry for entry in listed if entry.is_mark or entry.read() is not None]
     if any(entry.has_parts for entry in entries):
         found = (entry.read() for entry in entries if not entry.is_mark)

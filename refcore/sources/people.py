@@ -22,7 +22,7 @@ _BEFORE_GROUP: Final = regex(
     r"^(?:and |with )?(?:(?:on|in) (?:behalf|name) of (?:the )?|for the )(?=\S)", re.IGNORECASE
 )
 _SUFFIX: Final = regex(r"(?:jr|sr|i{2,3}|iv|2nd|3rd|4th)\.?", re.IGNORECASE)
-# Marks of footnotes behind a name: stars and daggers, and the numbers of affiliations.
+# Marks of footnotes after a name: stars and daggers, and the numbers of affiliations.
 _MARKS: Final = regex(r"(?<=[^\W\d_])\.?\s*(?:[*†‡§¶#]+|[0-9]{1,2}(?:,[0-9]{1,2})*[*†‡§¶]*)$")
 
 
@@ -36,7 +36,7 @@ def is_nobody(name: str) -> bool:
 
 
 def group_name(name: str) -> str:
-    """Return a group's name without the words that lead to it and the sign behind it.
+    """Return a group's name without the words that lead to it and the sign after it.
 
     >>> group_name("on behalf of the Boat Study Group;")
     'Boat Study Group'
@@ -46,7 +46,7 @@ def group_name(name: str) -> str:
 
 
 def without_marks(name: str) -> str:
-    """Return a name without the marks of footnotes behind it.
+    """Return a name without the marks of footnotes after it.
 
     >>> without_marks("Wu1,2"), without_marks("Li*"), without_marks("Li")
     ('Wu', 'Li', 'Li')
@@ -73,7 +73,7 @@ def without_degrees(behind: str) -> str:
 
 
 def filed_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:
-    """Read "Family, Given" with a suffix before or behind the given name; keep anything else.
+    """Read "Family, Given" with a suffix before or after the given name; keep anything else.
 
     >>> filed_author("King, Martin, Jr.").name, filed_author("King, Jr., Martin").family
     ('Martin King Jr.', 'King')

@@ -92,7 +92,7 @@ def clean_name(text: str) -> str:
     >>> clean_name("  Zo&euml; <b>Fei</b> ")
     'Zoë Fei'
     """
-    # Libraries put the years of a life behind a name: "<1979>".
+    # Libraries put the years of a life after a name: "<1979>".
     plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", mended(unescaped(text)))
     return " ".join(plain.split())
 

@@ -26,7 +26,7 @@ _BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 
 
 def without_end(address: str, marks: str, brackets: str) -> str:
-    """Return an address in a text without what belongs to the text behind it.
+    """Return an address in a text without what belongs to the text after it.
 
     These are `marks` at its end, and those of `brackets` that nothing in the address opens.
 

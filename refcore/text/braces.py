@@ -10,7 +10,7 @@ _BRACES = regex("[{}]")
 
 
 def balanced(text: str) -> bool:
-    """Tell whether each closing brace of a text has an opening one before it, and none is open.
+    """Return whether each closing brace of a text has an opening one before it, and none is open.
 
     A backslash protects no brace: BibTeX counts all of them.
 

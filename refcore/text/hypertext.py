@@ -47,7 +47,7 @@ def escaped(text: str) -> Html:
 
 
 def joined(*content: Content) -> Html:
-    """Return pieces of content one behind the other; None is left out."""
+    """Return pieces of content one after the other; None is left out."""
     return Html("".join([escaped(one) for one in content if one is not None]))
 
 
@@ -55,7 +55,7 @@ def element(tag: str, *content: Content, **attributes: Value) -> Html:
     """Return an element.
 
     `content` is text, which is escaped, or `Html`; None is left out. An attribute that is None
-    or False is left out, True has no value. An underscore in a name is a hyphen, one behind it
+    or False is left out, True has no value. An underscore in a name is a hyphen, one after it
     is left out.
 
     >>> element("p", "a < b", element("br"), class_="x", data_n=3, hidden=True, id=None)

@@ -59,7 +59,7 @@ _SHORT: Final = frozenset("and but for nor off out per the via yet".split())
 
 
 def is_title_case(title: str, language: str = "") -> bool:
-    """Tell whether a title is English and nearly all its longer words have a capital.
+    """Return whether a title is English and nearly all its longer words have a capital.
 
     >>> is_title_case("The Psychology of Prejudice"), is_title_case("The psychology of Bayes")
     (True, False)
@@ -84,9 +84,9 @@ def is_title_case(title: str, language: str = "") -> bool:
 def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = False) -> str:
     """Return an English title in sentence case; any other title stays as it is.
 
-    Words with a capital behind the first letter, what ``nocase`` protects, words in
+    Words with a capital after the first letter, what ``nocase`` protects, words in
     italics or bold and the beginnings of the title and of its parts keep their capitals.
-    With `lowers_subtitles`, the part behind a colon has none.
+    With `lowers_subtitles`, the part after a colon has none.
 
     >>> sentence_case("Deep Learning for Peat: A Test-Time Study of NASA Images")
     'Deep learning for peat: A test-time study of NASA images'
@@ -123,7 +123,7 @@ def _is_english(title: str, language: str) -> bool:
 
 
 def is_foreign(title: str) -> bool:
-    """Tell whether a title is clearly in another language than English.
+    """Return whether a title is clearly in another language than English.
 
     >>> is_foreign("Le Rouge et le Noir"), is_foreign("Über Torf und Moor")
     (True, True)
@@ -147,7 +147,7 @@ def _weighed(title: str) -> list[str]:
     """Return the words whose capitals tell of title case.
 
     These are all that may change but the word that begins the title, and small ones
-    behind a hyphen, which title case may leave small.
+    after a hyphen, which title case may leave small.
     """
     found: list[str] = []
     began, joined = False, False
@@ -165,9 +165,9 @@ def _is_free(word: str) -> bool:
 
 
 def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _STARTS_ANEW) -> str:
-    """Lower the free words with a capital, or put something before and behind them.
+    """Lower the free words with a capital, or put something before and after them.
 
-    The word behind one of the `starting` signs begins a part of the title.
+    The word after one of the `starting` signs begins a part of the title.
     """
     found: list[str] = []
     starts = True

@@ -165,9 +165,9 @@ def _title_span(
 
 
 def _is_other(title: str, actual: Reference) -> bool:
-    """Tell whether what was read as a title is the venue, or says what kind of work it is.
+    """Return whether what was read as a title is the venue, or says what kind of work it is.
 
-    Some styles print no titles; what is behind the names is then another part.
+    Some styles print no titles; what is after the names is then another part.
     """
     if _NO_TITLE.match(title):
         return True
@@ -208,14 +208,14 @@ def _exact(title: str, text: str, *, loose: bool = False) -> tuple[int, int] | N
 
 
 def _is_edge(before: str) -> bool:
-    """Tell whether a title can begin behind a text."""
+    """Return whether a title can begin after a text."""
     return not before.strip() or bool(
         re.search(r"[^\w\s'’-]\s*$|\d[a-z]?\s*$|\b[A-Z]{1,3}\s$", before)
     )
 
 
 def _is_end(behind: str) -> bool:
-    """Tell whether a title can end before a text."""
+    """Return whether a title can end before a text."""
     return not behind.strip() or bool(re.match(r"\s?[^\w\s'’-]|\s(?:[Ii]n\b|\d|[A-Z])", behind))
 
 
@@ -252,7 +252,7 @@ def _nearest_names(
 
 
 def names_in_order(actual: Authors, head: str) -> bool:
-    """Tell whether a text has all names of a list, in order, and no other word.
+    """Return whether a text has all names of a list, in order, and no other word.
 
     >>> from refcore.model import Person
     >>> names = Authors([Person("Bo", "Fei"), Person("Aili", "Chen")])
@@ -291,7 +291,7 @@ def _are_alike(words: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _is_before(reading: Reading, span: tuple[int, int] | None) -> bool:
-    """Tell whether a reading has names that end where the title begins, or the date before it."""
+    """Return whether a reading has names that end where the title begins, or the date before it."""
     if span is None or reading.title is None:
         return reading.title == span
     return abs(reading.title[0] - span[0]) <= 2

@@ -37,7 +37,7 @@ _NO_SPACE_BEHIND: Final = regex(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     r"|(?<=\]//)(?=\S))"
 )
-# What begins a venue behind a title without a space: "NetworksThirty-Sixth AAAI Conference".
+# What begins a venue after a title without a space: "NetworksThirty-Sixth AAAI Conference".
 _VENUES: Final = (
     "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
     "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-",
@@ -95,7 +95,7 @@ def cleaned(text: str) -> str:
 
 
 def _with_accents(text: str) -> str:
-    """Put signs that stand alone on the letter behind them, or else on the one before."""
+    """Put signs that stand alone on the letter after them, or else on the one before."""
     text = _BEFORE.sub(_onto(2, 1), text)
     return _BEHIND.sub(_onto(1, 2), text)
 
@@ -157,7 +157,7 @@ def _rejoined(out: str, line: str, before: str, known: frozenset[str]) -> str:
 
 
 def _goes_on(out: str, line: str) -> bool:
-    """Tell whether an address at the end of a line goes on in the next one."""
+    """Return whether an address at the end of a line goes on in the next one."""
     if out[-1] in "/-_=?&%":
         return True
     first = line.split(" ", 1)[0]

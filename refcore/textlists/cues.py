@@ -374,7 +374,7 @@ AFTER: Final = (
     Cue(-1.5, r"^-", "-based"),
     Cue(1.1, r"^[^\w\s]*\s[\[(](?:\w|[^\W\d])", " [Online]"),
 )
-# What comes directly behind names and date where a style prints no title.
+# What comes directly after names and date where a style prints no title.
 UNTITLED: Final = (
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
     Cue(

@@ -72,7 +72,7 @@ def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> lis
 
 
 def _dated(text: str, reading: Reading | None) -> list[Year]:
-    """Return the year of the date behind the names: no other year of a text is likelier."""
+    """Return the year of the date after the names: no other year of a text is likelier."""
     if reading is None or reading.date is None:
         return []
     found = _YEAR.search(text, *reading.date)
@@ -128,7 +128,7 @@ def _word_before(text: str, place: int) -> str:
 
 
 def _is_of_a_visit(text: str, place: int) -> bool:
-    """Tell whether a date in brackets is behind an address: "example.org [September 11, 2024]"."""
+    """Return whether a date in brackets is after an address: "example.org [September 11, 2024]"."""
     start = max(0, place - _NEAR)
     spaces = (start + found.start() for found in _OPENED.finditer(text[start:place]))
     return any(re.search("https?://.", _word_before(text, space)) for space in spaces)

@@ -62,7 +62,7 @@ def heads(
 ) -> Iterator[Head]:
     """Yield each head of a string, with names in one of some forms, of a group, or without names.
 
-    Where "In" is behind it, the head with it is one too: "Fei, B. In Words, ACM". Where `few`
+    Where "In" is after it, the head with it is one too: "Fei, B. In Words, ACM". Where `few`
     are asked for, only the likeliest names are looked at.
     """
     for head in _plain_heads(words, text, forms, few):
@@ -101,12 +101,12 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     score = 1.0 if looks_like_group(names.names[0]) else -2.0
     score -= 3.0 * words[end - 1].core.isdigit()
     score -= 1.5 * _goes_on(words, end)
-    # "ResSaNet: A Network": a word before a colon is no author.
+    # "ResSaNet: A Network": a word before a colon is not an author.
     return score - 2.0 * (end == 1 and words[0].behind[:1] == ":")
 
 
 def _goes_on(words: Sequence[Word], end: int) -> bool:
-    """Tell whether a name goes on behind a word that ends names: "Example Foundation Words"."""
+    """Return whether a name goes on after a word that ends names: "Example Foundation Words"."""
     whole = (at for at in range(1, end - 1) if ends_group(words[at].core))
     first = next(whole, None)
     return first is not None and words[first + 1].core.casefold() not in _WITHIN
@@ -228,6 +228,6 @@ def _is_plausible(name: str) -> bool:
     turned = f"{given} {family}" if comma else name
     words = turned.split()
     if len(words) > 1 and is_initials(words[-1]) and not is_initials(words[0]):
-        # Some people have their initials behind one name: "Amrutha D.".
+        # Some people have their initials after one name: "Amrutha D.".
         turned = " ".join((*words[1:], words[0]))
     return len(turned.split()) > 1 and is_name(turned)

@@ -1,6 +1,6 @@
 """The layout that the references of one list share: how often each of its traits is seen.
 
-A reading of a reference shows traits of a layout: how names are written, what is behind them,
+A reading of a reference shows traits of a layout: how names are written, what is after them,
 where the date is, whether titles have quotes. Each trait has a kind and a value.
 """
 
@@ -51,7 +51,7 @@ class Layout:
         return found
 
     def most(self, kind: str, value: str = "") -> float:
-        """Return the most that a trait of a kind adds, whatever is behind the first word of it."""
+        """Return the most that a trait of a kind adds, whatever is after the first word of it."""
         if (kind, value) not in self._most:
             found = [
                 self._weight(one, each)

@@ -1,7 +1,7 @@
 """Lists of names at a place in a reference string: every way to read one, by its form.
 
 A form says how the first name and how the others are written. A list in one form ends where
-the next word is no name of that form; each place before that is a possible end too, as the
+the next word is not a name of that form; each place before that is a possible end too, as the
 title may begin with words that read as a name.
 """
 
@@ -71,9 +71,9 @@ _DOTS: Final = frozenset(("…", "...", ".", ". . ."))
 
 @attrs.frozen
 class NameList:
-    """One reading of a list of names: the names in filing order, and what is behind them.
+    """One reading of a list of names: the names in filing order, and what is after them.
 
-    `end` is the number of the first word behind the list. `closed` says that a word such as
+    `end` is the number of the first word after the list. `closed` says that a word such as
     "and" came before the last name, `cut` that the list says that it goes on, `seps` what is
     between the names.
     """
@@ -86,7 +86,7 @@ class NameList:
     cut: bool = False
     seps: tuple[str, ...] = ()
     delimiter: str = ""
-    dropped: bool = False  # the end leaves a word such as "and" behind
+    dropped: bool = False  # the end leaves a word such as "and" after
 
 
 def name_lists(
@@ -127,7 +127,7 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
         if cut_end:
             last = cut_end
             if words[cut_end - 1].core in _DOTS and (name := _READERS[form.others](words, cut_end)):
-                # "Fei, B., … Chen, A.": the last name is printed behind the gap.
+                # "Fei, B., … Chen, A.": the last name is printed after the gap.
                 last = name.end
             yield _made(form, names, start, last, closed, True, seps, words)
             return
@@ -145,7 +145,7 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
 def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None:
     """Return a name that ends with the first word of the family: "Y Chen A Title".
 
-    Where no sign is behind a name, the title can begin with words that read as its end.
+    Where no sign is after a name, the title can begin with words that read as its end.
     """
     if way not in ("IF", "GF") or end >= len(words) or words[end - 1].behind:
         return None
@@ -174,7 +174,7 @@ def _delimiter(words: Sequence[Word], end: int) -> str:
 
 
 def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
-    """Return the sign behind a name, where the next name may begin, and whether "and" is there."""
+    """Return the sign after a name, where the next name may begin, and whether "and" is there."""
     behind = words[at - 1].behind
     behind = behind.removeprefix(")") if behind.startswith(")") else behind
     if behind and behind not in (",", ";", "/", ".,", ".;", ":"):
@@ -191,7 +191,7 @@ def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
 
 
 def _cut_end(words: Sequence[Word], at: int, text: str) -> int:
-    """Return the number of the first word behind "et al.", or nothing."""
+    """Return the number of the first word after "et al.", or nothing."""
     found = _ET_AL.match(text, words[at - 1].end)
     if found is None:
         found = _ET_AL.match(text, words[at - 1].end + 1)
@@ -213,7 +213,7 @@ def _cut_end(words: Sequence[Word], at: int, text: str) -> int:
 
 
 def _family(words: Sequence[Word], at: int) -> int:
-    """Return where a run of family words ends, at the latest at the first sign behind one."""
+    """Return where a run of family words ends, at the latest at the first sign after one."""
     place = at
     while place < len(words) and place - at < _MOST_FAMILY:
         word = words[place]
@@ -230,7 +230,7 @@ def _family(words: Sequence[Word], at: int) -> int:
 
 
 def _initials(words: Sequence[Word], at: int) -> int:
-    """Return where a run of initials ends; particles and suffixes behind them belong to it."""
+    """Return where a run of initials ends; particles and suffixes after them belong to it."""
     place = at
     while place < len(words) and place - at < _MOST_GIVEN:
         word = words[place]
@@ -238,7 +238,7 @@ def _initials(words: Sequence[Word], at: int) -> int:
             break
         # "Fei B. A Title" and "Fei, B. AIIS": initials with and without stops do not mix.
         if place > at and word.is_dotted != words[place - 1].is_dotted:
-            # "Chow S S M. A Title": the stop behind single letters ends the list.
+            # "Chow S S M. A Title": the stop after single letters ends the list.
             if word.is_dotted and all(len(one.core) == 1 for one in words[at:place]):
                 place += len(word.core) == 2
             break
@@ -260,7 +260,7 @@ def _initials(words: Sequence[Word], at: int) -> int:
 
 
 def _suffix(words: Sequence[Word], at: int) -> int:
-    """Return the end of a suffix such as "Jr." at a place behind a comma or none."""
+    """Return the end of a suffix such as "Jr." at a place after a comma or none."""
     if (
         at < len(words)
         and suffix_of(words[at].core.rstrip("."))
@@ -307,7 +307,7 @@ def _spelled(given: str) -> str:
 
 
 def _round_initials(words: Sequence[Word], at: int) -> _Name | None:
-    """Read a family name with initials in brackets behind it: "FEI (B.)"."""
+    """Read a family name with initials in brackets after it: "FEI (B.)"."""
     place = at
     while place < len(words) and place - at < _MOST_FAMILY and not words[place].before:
         if words[place].behind or not (is_capital(words[place].core) or is_link(words[place].core)):
@@ -382,7 +382,7 @@ def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
 
 
 def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
-    """Return where given names end; those that are `alone` end with an initial behind a name."""
+    """Return where given names end; those that are `alone` end with an initial after a name."""
     place = at
     while place < len(words) and place - at < _MOST_GIVEN + 3:
         word = words[place]
@@ -400,11 +400,11 @@ def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
 
 
 def _ends_soon(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name goes on with one or two words: "Perez, Jesus A. Rodriguez and"."""
+    """Return whether a name goes on with one or two words: "Perez, Jesus A. Rodriguez and"."""
     for place in range(at, min(at + 2, len(words) - 1)):
         if words[place].behind[:1] in (",", ";") or words[place + 1].core in AND:
             return True
-        # "Golestani, S. Jamaloddin. (2021)": the date is behind the names.
+        # "Golestani, S. Jamaloddin. (2021)": the date is after the names.
         if words[place].behind == "." and words[place + 1].before == "(":
             return words[place + 1].core[:4].isdigit()
     return False
@@ -452,7 +452,7 @@ def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
 
 
 def _group(words: Sequence[Word], at: int) -> _Name | None:
-    """Return the name of an organisation, or a name of one word with a sign behind it."""
+    """Return the name of an organisation, or a name of one word with a sign after it."""
     place = at
     while place < len(words) and place - at < 8:
         word = words[place]

@@ -1,4 +1,4 @@
-"""The reference list of a PDF: its lines, with their indents, behind the heading."""
+"""The reference list of a PDF: its lines, with their indents, after the heading."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SIGNS: Final = str.maketrans(
 _LINE: Final = regex(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
-# The second reference begins at most so many lines behind the first.
+# The second reference begins at most so many lines after the first.
 _NEAR: Final = 12
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
@@ -63,8 +63,8 @@ class _Line:
 def read_pdf(data: bytes, path: str | None = None) -> Library:
     """Read the references of a PDF.
 
-    They are what is behind the last heading such as "References". Raises `UnreadableInput` for
-    a file that is no PDF, that is damaged or encrypted, that has no text or no such heading,
+    They are what is after the last heading such as "References". Raises `UnreadableInput` for
+    a file that is not a PDF, that is damaged or encrypted, that has no text or no such heading,
     and where pypdfium2 is not installed.
     """
     return read(text_of_pdf(data, path or "the input"), path)
@@ -91,7 +91,7 @@ def text_of_pdf(data: bytes, name: str) -> str:
 
 
 def _begins_raised(lines: Sequence[_Line]) -> bool:
-    """Tell whether a list begins with raised numbers: "1A. Fei", and a little later "2B. Wu"."""
+    """Return whether a list begins with raised numbers: "1A. Fei", and a little later "2B. Wu"."""
     first, *others = (_RAISED.match(line.text) for line in lines)
     return bool(first and first[1] == "1") and any(one and one[1] == "2" for one in others)
 

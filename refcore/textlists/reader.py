@@ -213,7 +213,7 @@ def _reference(
 
 
 def _title(text: str) -> str:
-    """Return a title without signs around it, and with the quote that closes behind it."""
+    """Return a title without signs around it, and with the quote that closes after it."""
     text = text.strip(" .,;:")
     return f"{text}”" if text.count("“") > text.count("”") else text
 
@@ -225,7 +225,7 @@ def _type(found: str, fields: dict[str, str]) -> str:
 
 
 def _address(text: str) -> str:
-    """Return the first web address that is no DOI and no arXiv id."""
+    """Return the first web address that is neither a DOI nor an arXiv id."""
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:)]")
         if not identifiers_in(address):

@@ -1,4 +1,4 @@
-"""What is behind the title: venue, volume, issue, pages, publisher, kind of work."""
+"""What is after the title: venue, volume, issue, pages, publisher, kind of work."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _PUBLISHER: Final = regex(
 
 @attrs.frozen
 class Rest:
-    """What a reference says behind its title."""
+    """What a reference says after its title."""
 
     type: str = "document"
     venue: str = ""
@@ -73,7 +73,7 @@ class Rest:
 
 
 def read_rest(text: str, has_id: bool = False) -> Rest:
-    """Read what is behind the title.
+    """Read what is after the title.
 
     >>> found = read_rest(". Journal of Words, 12(3), 45–67.")
     >>> found.type, found.venue, found.volume, found.issue, found.pages

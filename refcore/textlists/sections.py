@@ -23,7 +23,7 @@ _END: Final = regex(
 
 
 def is_heading(line: str) -> bool:
-    """Tell whether a line is the heading of a reference list.
+    """Return whether a line is the heading of a reference list.
 
     >>> is_heading("7 REFERENCES"), is_heading("References are listed below")
     (True, False)
@@ -32,7 +32,7 @@ def is_heading(line: str) -> bool:
 
 
 def is_end(line: str) -> bool:
-    """Tell whether a line is the heading of what comes behind a reference list.
+    """Return whether a line is the heading of what comes after a reference list.
 
     >>> is_end("Appendix A. Proofs"), is_end("Appendixes of words. Wiley, 2001, and more there")
     (True, False)

@@ -49,7 +49,7 @@ def readings(text: str) -> list[Reading]:
     found: list[Reading] = []
     best = -math.inf
     for head in heads(words, text):
-        # A title that is half a point behind the margin is chosen behind no head.
+        # A title that is half a point after the margin is chosen after no head.
         for body in titles.behind(head.at, _MARGIN + 0.5):
             score = head.score + body.score
             if score >= best - _MARGIN:
@@ -63,7 +63,7 @@ def readings(text: str) -> list[Reading]:
 class Ways:
     """The ways to read one string, of which the best by a layout is found.
 
-    Names are in one of the forms, and a title that has no sign behind it ends as `bare` says.
+    Names are in one of the forms, and a title that has no sign after it ends as `bare` says.
     Where `few` are asked for, only the likeliest names are looked at.
     What is in a title only lowers the score of a reading. So the ways are weighed in the order
     of what they can have at most, and those that cannot be best are not.
@@ -80,7 +80,7 @@ class Ways:
         self._heads = tuple(heads(words, text, forms, few)) if words else ()
         self._titles = Titles(words, text, bare)
         self._bodies: dict[int, tuple[Body, ...]] = {}
-        # What is this far behind the best names is hardly ever the best reading.
+        # What is this far after the best names is hardly ever the best reading.
         self._within = _NEAR if few else math.inf
 
     def best(self, layout: Layout) -> Reading | None:

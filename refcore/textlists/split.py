@@ -114,7 +114,7 @@ def _best_way(
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
-    """Tell whether lines are broken at a width; else each line is a whole reference."""
+    """Return whether lines are broken at a width; else each line is a whole reference."""
     widths = sorted(len(line.text.rstrip()) for line in lines)
     if len(widths) < 3 or widths[-1] < 40:
         return len(widths) > 1
@@ -143,7 +143,7 @@ Group = tuple[str, list[_Line]]
 
 
 def _by_labels_of_any(lines: Sequence[_Line]) -> bool:
-    """Tell whether lines have labels of a kind, or bullets."""
+    """Return whether lines have labels of a kind, or bullets."""
     if _by_marks(lines, _NAMED) or _by_marks(lines, _BULLET):
         return True
     return any(len(_by_labels(lines, pattern)) > 1 for pattern in _LABELS)
@@ -262,7 +262,7 @@ def _indented(lines: Sequence[_Line]) -> list[bool]:
 
 
 def _by_content(lines: Sequence[_Line]) -> list[bool]:
-    """Tell which lines begin a reference, by the text alone.
+    """Return which lines begin a reference, by the text alone.
 
     Each line has a score as a beginning. Where the list is sorted, the beginnings follow each
     other in the alphabet: the set of lines with the best sum of both is taken.
@@ -320,7 +320,7 @@ def _decomposed(text: str) -> str:
 
 
 def _after(key: str) -> str:
-    """Return a key that no near neighbour in a sorted list is behind."""
+    """Return a key that no near neighbour in a sorted list is after."""
     return chr(min(ord(key[0]) + 3, 0x10FFFF)) if key else "~"
 
 
@@ -340,7 +340,7 @@ def _start_score(line: str, before: str, width: int) -> float:
 
 
 def _is_lower(line: str) -> bool:
-    """Tell whether a line begins in lower case, and not with the particle of a name."""
+    """Return whether a line begins in lower case, and not with the particle of a name."""
     if not _START.match(line):
         return True
     words = line.split(" ", 2)
@@ -386,7 +386,7 @@ def _without_headers(lines: list[_Line]) -> list[_Line]:
 
 
 def _is_title_like(text: str) -> bool:
-    """Tell whether a short line that comes again can be a running title."""
+    """Return whether a short line that comes again can be a running title."""
     letters = sum(map(str.isalpha, text))
     return letters > 7 and text[-1:] not in ".,;" and not re.search(r"\d ?[–-] ?\d|\d{4}", text)
 
@@ -397,7 +397,7 @@ def _drop_number(out: list[_Line]) -> None:
 
 
 def _continues(lines: Sequence[_Line], place: int) -> bool:
-    """Tell whether a short line behind a page break ends a reference of the page before."""
+    """Return whether a short line after a page break ends a reference of the page before."""
     text = lines[place].text.strip("\f \t")
     ahead = lines[place + 1].text if place + 1 < len(lines) else ""
     ends = text.endswith(".") and not text.endswith("al.")
@@ -451,6 +451,6 @@ def _piece_score(text: str) -> float:
     score += 1.0 if _NAME_START.match(text) else -0.5
     score += 0.5 if _END.search(text) else -0.5
     score -= 1.5 * bool(text[:1].islower())
-    # Several references in one piece have several places where names begin behind a stop.
+    # Several references in one piece have several places where names begin after a stop.
     inner = re.findall(r"[.)\d] (?=[^\W\d_]['’\w-]+, (?:[A-Z]\.|[A-Z][a-z]+[ .,]))", text)
     return score - 0.3 * max(0, len(inner) - 3)

@@ -22,13 +22,13 @@ _MOST_ENDS: Final = 50
 # The length of a title adds no more than this, and being without a title not either.
 _MOST_LENGTH: Final = 0.6
 _MOST_UNTITLED: Final = 11.0
-# What is behind a title hardly ever adds more than this, with what the layout adds for it.
+# What is after a title hardly ever adds more than this, with what the layout adds for it.
 _MOST_OF_END: Final = 8.0
 
 
 @attrs.frozen
 class Body:
-    """A title, or that there is none, behind a head: what it adds to the score, and shows."""
+    """A title, or that there is none, after a head: what it adds to the score, and shows."""
 
     score: float
     title: tuple[int, int] | None
@@ -38,7 +38,7 @@ class Body:
 
 @attrs.frozen
 class _End:
-    """Where a title may end: the word, the character, what is behind it and what that adds."""
+    """Where a title may end: the word, the character, what is after it and what that adds."""
 
     place: int
     at: int
@@ -48,9 +48,9 @@ class _End:
 
 
 class Titles:
-    """The titles that may begin at each word of a string, and end at each one behind it.
+    """The titles that may begin at each word of a string, and end at each one after it.
 
-    What is behind an end is weighed once for all titles before it. What is within a title only
+    What is after an end is weighed once for all titles before it. What is within a title only
     takes from its score, and is weighed where the title is asked for.
     """
 
@@ -66,7 +66,7 @@ class Titles:
     def behind(self, at: int, margin: float) -> tuple[Body, ...]:
         """Return what may be from a word on: no title, or one with each of its ends.
 
-        A title whose score is further than a margin behind another one's is left out.
+        A title whose score is further than a margin after another one's is left out.
         """
         if at not in self._bodies:
             self._bodies[at] = tuple(self._weighed(at, margin))
@@ -120,7 +120,7 @@ class Titles:
             start, end = body.title
             part = self._text[start:end]
             if part.count("“") > part.count("”") and "”" in self._text[end : end + 2]:
-                part += "”"  # it is behind a comma or a stop
+                part += "”"  # it is after a comma or a stop
             self._inside[body.title] = weight + _bracket_score(part)
         return body.score + self._inside[body.title]
 
@@ -143,7 +143,7 @@ class Titles:
         return list(self._kinds)
 
     def opener(self, at: int) -> str | None:
-        """Return the quote that opens at a word, or nothing; None behind the last word."""
+        """Return the quote that opens at a word, or nothing; None after the last word."""
         if at >= len(self._words):
             return None
         sign = self._words[at].before[-1:]

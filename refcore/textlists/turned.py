@@ -22,7 +22,7 @@ _LEAST: Final = 4
 def with_names_behind(
     texts: Sequence[str], chosen: Sequence[Reading | None]
 ) -> list[Reading | None]:
-    """Read names behind the titles where a list has them there."""
+    """Read names after the titles where a list has them there."""
     size = len(texts)
     named = sum(bool(one and one.names and one.names.form in _FORMS) for one in chosen)
     if size < _LEAST or named > _NAMED * size:
@@ -34,7 +34,7 @@ def with_names_behind(
 
 
 def _turned(text: str) -> Reading | None:
-    """Return the reading with the title first, where names with initials are behind a stop."""
+    """Return the reading with the title first, where names with initials are after a stop."""
     words = words_of(text)[:_MOST_WORDS]
     for place, word in enumerate(words[:-1]):
         if word.behind[:1] not in (".", "?", "!") or place < 1:

@@ -76,7 +76,7 @@ def _voted(all_ways: Sequence[Ways]) -> tuple[list[Reading | None], Layout]:
 
 
 def _same(one: Sequence[Reading | None], other: Sequence[Reading | None]) -> bool:
-    """Tell whether two rounds choose the same readings, whatever the scores."""
+    """Return whether two rounds choose the same readings, whatever the scores."""
     return all(
         first == (attrs.evolve(second, score=first.score) if first and second else second)
         for first, second in zip(one, other, strict=True)
@@ -109,7 +109,7 @@ def _with_turned_names(chosen: list[Reading | None]) -> list[Reading | None]:
     by_first, by_last = _order([w[0] for w in first]), _order([w[-1] for w in first])
     if len(first) > 5 and by_last > 0.9 and by_first < 0.8:
         return chosen
-    # Some people have their initials behind one name: "Amrutha D".
+    # Some people have their initials after one name: "Amrutha D".
     is_usual = ends > starts + 1 and ends > 0.05 * len(flat)
     if is_usual or (len(first) > 5 and by_first > 0.9 and by_last < 0.8 and not starts):
         return [_turned(one, with_others) for one in chosen]

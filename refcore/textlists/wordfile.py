@@ -1,4 +1,4 @@
-"""The reference list of a Word document: each paragraph behind its heading is a reference."""
+"""The reference list of a Word document: each paragraph after its heading is a reference."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from refcore.textlists.split import Piece, clean_piece
 
 __all__ = ["read_docx"]
 
-# A packed document that unpacks to more is no document.
+# A packed document that unpacks to more is not a document.
 _MOST_BYTES: Final = 100_000_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -40,10 +40,10 @@ _HEADED: Final = regex(r"(?:heading|title|überschrift|titre)", re.IGNORECASE)
 def read_docx(data: bytes, path: str | None = None) -> Library:
     """Read the references of a Word document.
 
-    They are the paragraphs behind the last heading such as "References", those in tables and in
+    They are the paragraphs after the last heading such as "References", those in tables and in
     the frames of citation programs too. Where there is no such heading, they are the endnotes or
     footnotes, or else all paragraphs. Deleted text is left out, inserted text counts. Raises
-    `UnreadableInput` for a file that is no .docx, that is encrypted or too large, and where
+    `UnreadableInput` for a file that is not a .docx, that is encrypted or too large, and where
     python-docx is not installed.
     """
     name = path or "the input"

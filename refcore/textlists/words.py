@@ -1,4 +1,4 @@
-"""The words of a reference string, each with its place and the punctuation behind it."""
+"""The words of a reference string, each with its place and the punctuation after it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _BARE: Final = regex(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
 
 @attrs.frozen
 class Word:
-    """One word: its core, the signs before and behind it, and where the core is in the text."""
+    """One word: its core, the signs before and after it, and where the core is in the text."""
 
     core: str
     before: str
@@ -69,7 +69,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def _without_nicknames(words: list[Word]) -> list[Word]:
-    """Take a nickname behind initials into the word before: "Hong S (Ray), Cho H (2012)"."""
+    """Take a nickname after initials into the word before: "Hong S (Ray), Cho H (2012)"."""
     out: list[Word] = []
     for word in words:
         is_nickname = word.before in ("(", "“", '"') and word.behind[:1] in (")", "”", '"')
@@ -129,7 +129,7 @@ def _word(raw: str, start: int) -> Word:
 
 
 def is_initials(core: str) -> bool:
-    """Tell whether a word is initials, with or without stops.
+    """Return whether a word is initials, with or without stops.
 
     >>> [is_initials(word) for word in ("J.", "J.-P.", "Yu.", "ME", "Li", "and")]
     [True, True, True, True, False, False]
@@ -140,7 +140,7 @@ def is_initials(core: str) -> bool:
 
 
 def is_capital(core: str) -> bool:
-    """Tell whether a word can begin a name: a capital, or a letter without case."""
+    """Return whether a word can begin a name: a capital, or a letter without case."""
     first = core.lstrip("'’‘`´¨-")[:1]
     if not first.isalpha():
         return False
@@ -148,12 +148,12 @@ def is_capital(core: str) -> bool:
 
 
 def is_link(core: str) -> bool:
-    """Tell whether a word is a particle within a family name."""
+    """Return whether a word is a particle within a family name."""
     return core.islower() and is_particle(core) and core not in ("in", "and", "im")
 
 
 def signs_at(text: str, place: int) -> str:
-    """Return the signs and spaces at a place, with the quote that opens behind them."""
+    """Return the signs and spaces at a place, with the quote that opens after them."""
     end = place
     while end < len(text) and not text[end].isalnum() and end - place < 6:
         end += 1

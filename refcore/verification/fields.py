@@ -21,7 +21,7 @@ _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
 def compare_fields(reference: Reference, record: Record) -> tuple[FieldComparison, ...]:
     """Return the fields in which a reference differs from a record.
 
-    A field that one side lacks is no difference. A record of arXiv is not compared.
+    A field that one side lacks is not a difference. A record of arXiv is not compared.
     """
     if record.source == "arxiv":
         return ()

@@ -46,14 +46,14 @@ __all__ = [
 # Registrants whose deposits list authors sorted by family name.
 # Source: measured on 31 of 31 deposits of NeurIPS proceedings at Crossref.
 SORTED_PREFIXES = frozenset({"10.52202"})
-# So many names in order of the alphabet are no accident.
+# So many names in order of the alphabet are not an accident.
 _LEAST_SORTED = 4
 _LEAST_SWAPPED = 2
 
 
 @attrs.frozen
 class Compared:
-    """How a list compares with a record, and which differences are no evidence.
+    """How a list compares with a record, and which differences are not evidence.
 
     `order` says why the order was not checked, `gap` what the record does not say of what
     was claimed, `stands_for` that a group of the work is named for its people.
@@ -327,7 +327,7 @@ def _lone_group(claimed: Sequence[str] | Authors) -> str:
     return "" if _NOBODY.search(name) or not set(core(name)) - _ANYBODY else name
 
 
-# A placeholder names nobody; these words are no group's own.
+# A placeholder names nobody; these words are not a group's own.
 _NOBODY: Final = regex(r"\d+ authors?|anonym|unknown|\bn\.?\s?a\b|arxiv|et al", re.IGNORECASE)
 _ANYBODY: Final = frozenset("authors author research team the group collaboration".split())
 

@@ -53,19 +53,19 @@ def questions(case: Case, report: Report) -> Questions:
     title, maker = case.reference.title or record.title, maker_of(record.source)
     first = record.first_author
     name = "" if first is None else first.family if isinstance(first, Person) else first.name
-    # A preprint's own list is no copy of the publisher's, and the other way round.
+    # A preprint's own list is not a copy of the publisher's, and the other way round.
     sought = Sought(title, name) if title and name and record.source != "arxiv" else None
     return Questions(ids, record.work, sought, maker)
 
 
 def _article(case: Case, report: Report) -> Doi | None:
-    """Return the DOI of the article that a confirmed preprint became, if it is no label's."""
+    """Return the DOI of the article that a confirmed preprint became, if it is not a label's."""
     record = report.record
     agrees = report.is_confirmed or is_unplaced(report)
     if not agrees or record is None or case.is_label:
         return None
     if record.source != "arxiv" and record.type != "article":
-        return None  # it is no preprint
+        return None  # it is not a preprint
     related = (one.id for one in record.relations if one.kind == "article")
     return next((one for one in related if isinstance(one, Doi) and one.arxiv is None), None)
 

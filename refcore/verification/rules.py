@@ -45,7 +45,7 @@ class Rule:
 def page_address(docs_url: str, page: str) -> str:
     """Return the web address of a page, "" where `docs_url` is empty.
 
-    The address of a site gets the page behind it; one with `{page}` has it in that place.
+    The address of a site gets the page after it; one with `{page}` has it in that place.
 
     >>> page_address("https://example.org/refcore/", "verdicts/suspect")
     'https://example.org/refcore/verdicts/suspect.html'

@@ -98,7 +98,7 @@ def short(report: Outcome) -> Line:
 
 
 def short_notes(report: Outcome) -> list[str]:
-    """Return what one line says of a sound report behind its verdict."""
+    """Return what one line says of a sound report after its verdict."""
     notes = []
     if report.comparison is not None and report.record is not None:
         count = report.comparison.actual_count

@@ -308,7 +308,7 @@ def verify_authors(
     `wanted` is an arXiv id, a DOI, a PMID or an ISBN, in any form. Takes the names as
     people write them, one by one or in one text, or an `Authors` list. Raises
     `refcore.errors.InvalidIdentifier` for an impossible id, and `InvalidName` where there
-    are no names, or where a part of the text does not read as a name: what was not read is
+    are not names, or where a part of the text does not read as a name: what was not read is
     never confirmed.
     """
     from refcore.compare import read_authors

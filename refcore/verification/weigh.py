@@ -103,7 +103,7 @@ class _Compared:
 
     @cached_property
     def authors(self) -> AuthorComparison | None:
-        """The author lists; they are no evidence if the titles have little in common."""
+        """The author lists; they are not evidence if the titles have little in common."""
         if self.title.difference is TitleDifference.OTHER or not self.reference.authors:
             return None
         names = names_of(self.work)

@@ -287,7 +287,7 @@ _EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows
 
 
 def _bare(title: str) -> str:
-    """Return a title without the notice before it and the edition behind it."""
+    """Return a title without the notice before it and the edition after it."""
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
@@ -306,7 +306,7 @@ def _agree(ours: list[str], theirs: list[str]) -> bool:
 def _parts(title: str) -> list[list[str]]:
     """Return the words before and after each sign that may begin a subtitle.
 
-    A beginning has two words or more, an end three: one word alone is no title, unless it is
+    A beginning has two words or more, an end three: one word alone is not a title, unless it is
     a coined name such as GlowNet.
     """
     found = []

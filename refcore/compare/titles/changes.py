@@ -198,7 +198,7 @@ _Block = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
 
 
 def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
-    """Yield the stretches that differ, each with the record's words before it and behind it."""
+    """Yield the stretches that differ, each with the record's words before it and after it."""
     from rapidfuzz.distance import Levenshtein
 
     ours = [spelling(word) for word in claimed]
@@ -235,7 +235,7 @@ def _difference(
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
         return TitleDifference.ARTICLE
     if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
-        return TitleDifference.ABBREVIATION  # the initials stand behind the words, or alone
+        return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
         return TitleDifference.ABBREVIATION
     if not theirs:
@@ -289,7 +289,7 @@ _COMPOUNDS: Final = {
 
 
 def has_initials(short: str, long: Sequence[str]) -> bool:
-    """Tell whether a word in lower case is the initials of others."""
+    """Return whether a word in lower case is the initials of others."""
     if not 2 <= len(short) <= 8 or len(long) < 2:
         return False
     every = "".join(_COMPOUNDS.get(word.rstrip("s"), word[0]) for word in long)

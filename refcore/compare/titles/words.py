@@ -30,7 +30,7 @@ _ASCII_SIGNS: Final = {
 # One letter or two are a formula's; more are a Greek word.
 _LONE_GREEK: Final = regex("(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 _LONGEST: Final = 5000
-# An upper index and the lower one behind it, which plain text writes the other way round.
+# An upper index and the lower one after it, which plain text writes the other way round.
 _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
 # The same in plain text: B0s is Bs0.
 _LOWER_BEHIND: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")

@@ -1,4 +1,4 @@
-"""The venue of a citation in one text: without the volume, the pages and the year behind it."""
+"""The venue of a citation in one text: without the volume, the pages and the year after it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ PUBLISHERS: Final = frozenset(
     "ieee acm aaai usenix siam plos bmc bmj jama aip aps ams acs rsc iop mdpi ifac ifip spie "
     "eurasip asme".split()
 )
-# Words that count the parts of a journal; the letter or number behind them says which part.
+# Words that count the parts of a journal; the letter or number after them says which part.
 _FILLERS: Final = frozenset("series ser seriya seria serie section sect sec".split())
 _PART_LETTER: Final = regex(r"[a-hst]")
 _PART: Final = regex(r"[a-z]|[ivx]+|[0-9]+")
@@ -101,7 +101,7 @@ _LEAST: Final = 3  # words that a name needs to be another's beginning
 
 
 def turned(text: str) -> str:
-    """Return a name whose head was put behind a comma, the right way round.
+    """Return a name whose head was put after a comma, the right way round.
 
     >>> turned("Signal Processing, IEEE Transactions on")
     'IEEE Transactions on Signal Processing'
@@ -111,7 +111,7 @@ def turned(text: str) -> str:
 
 
 def forms_of(text: str) -> Iterator[str]:
-    """Yield a name, then without the brackets behind it, its subtitle and its series.
+    """Yield a name, then without the brackets after it, its subtitle and its series.
 
     >>> list(forms_of("Econometrica: Journal of the Econometric Society"))
     ['Econometrica: Journal of the Econometric Society', 'Econometrica']

@@ -39,7 +39,7 @@ _ORDINAL: Final = regex(
 _YEAR: Final = regex(r"^(?:19|20)[0-9]{2}$")
 # Some proceedings of ACM are of the "Conference on Conference on" something.
 _CONFERENCE_TWICE: Final = regex(r"\bconference on (?:acm )?conference on\b")
-# The year behind a short name, as in CHI '20 and IJCAI-20.
+# The year after a short name, as in CHI '20 and IJCAI-20.
 _SHORT_YEAR: Final = regex(r"(?<=[A-Za-z]{2})\s?['’‘`-]\s?[0-9]{2}(?![0-9])")
 # General words that one form of a conference's name has and another leaves out.
 GENERAL: Final = frozenset(
@@ -67,7 +67,7 @@ CONFERENCE_WORDS: Final = frozenset(
 )
 # The letter of a section, as in Physical Review A.
 _SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")
-# The volume of a series behind the name: "CAV 2017 (LNCS 10426)".
+# The volume of a series after the name: "CAV 2017 (LNCS 10426)".
 _IN_SERIES: Final = regex(r"(?<=\w)\s*[(,]\s*LN(?:CS|AI)\b[\w .,]{0,30}\)?$")
 _MOST: Final = 600
 
@@ -149,7 +149,7 @@ def read_venue(text: str) -> VenueName:
 
 
 def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
-    """Return the words of a name that are in capitals, without the year behind them.
+    """Return the words of a name that are in capitals, without the year after them.
 
     Of a name that is in capitals alone, they would be all.
     """
@@ -158,7 +158,7 @@ def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
     return frozenset() if is_loud else frozenset(one.casefold() for one in found)
 
 
-_SHORTEST: Final = 6  # letters of a word that is no short name
+_SHORTEST: Final = 6  # letters of a word that is not a short name
 
 
 def _own_short(words: list[str]) -> frozenset[str]:
@@ -257,7 +257,7 @@ def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
     own = [word for word in words if word not in PUBLISHERS]
     if len(own) == 1 and own[0] in _BY_SHORT:
         found.add(_BY_SHORT[own[0]].key)
-    # A long short name is no English word, so it counts in small letters too.
+    # A long short name is not an English word, so it counts in small letters too.
     plain = words if len(words) == 1 else [w for w in words if len(w) > 6 or w in _SPELT_SMALL]
     found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}
     found |= _by_name(whole)

@@ -91,7 +91,7 @@ _SERIAL: Final = re.compile(r"ser|series|serie|n|s|new|neue|nova|[a-h]|[ivx]{2,}
 
 
 def _bare(venue: VenueName) -> VenueName:
-    """Return a name without the place in brackets behind it."""
+    """Return a name without the place in brackets after it."""
     bare = _BEHIND.sub("", venue.text)
     return read_venue(bare) if bare and bare != venue.text else venue
 
@@ -174,7 +174,7 @@ def _has_other_short(one: VenueName, other: VenueName) -> bool:
     return all(_are_apart(a, b) for a in ours for b in theirs)
 
 
-# The short name in brackets behind a meeting's name, with or without the year.
+# The short name in brackets after a meeting's name, with or without the year.
 _STATED: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[ '’-]*[0-9]{2,4})?\)")
 
 

@@ -24,7 +24,7 @@ def engine_named(name: str, processes: int = 0) -> AbstractContextManager[Engine
     """Open an engine; `processes` is how many further ones the local engine starts.
 
     Dask, Ray and Spark use the client or session of the running program, or start one on this
-    machine. Raises `ValueError` for a name that is no engine's, and `MissingExtra` where its
+    machine. Raises `ValueError` for a name that is not an engine's, and `MissingExtra` where its
     packages are not installed.
     """
     if name not in ENGINES:

@@ -64,7 +64,7 @@ def _one(inline: Inline) -> str:
 
 
 def _same(shown: str, address: str) -> bool:
-    """Tell whether an address is shown as it is; a scheme may be in capitals."""
+    """Return whether an address is shown as it is; a scheme may be in capitals."""
     return shown == address or (shown.lower() == address.lower() and shown[:4] != address[:4])
 
 

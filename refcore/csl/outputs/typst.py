@@ -33,7 +33,7 @@ _BLOCK = regex(r"\s*(?:=+(?=\s|$)|[-+/](?=\s|$)|(?<!\d)\d+(?=\.(?:\s|$)))")
 def _inlines(tree: Tree) -> str:
     r"""Print inlines.
 
-    A semicolon ends each function, so that text behind it is no argument.
+    A semicolon ends each function, so that text after it is not an argument.
 
     >>> from refcore.csl.processor.tree import Span
     >>> _inlines((Span("font-style", "italic", ("A_b",)), "(#2)"))

@@ -13,7 +13,7 @@ _CROATIAN = {
     "č": "c1", "ć": "c2", "dž": "d1", "đ": "d2", "lj": "l1", "nj": "n1", "š": "s1", "ž": "z1",
 }  # fmt: skip
 
-# A letter, or two, and the letter it sorts behind; "z2" follows "z1". With 0 it sorts
+# A letter, or two, and the letter it sorts after; "z2" follows "z1". With 0 it sorts
 # as that letter. An entry without a number is a spelling.
 TAILORED: dict[str, dict[str, str]] = {
     "az": {"ç": "c1", "ə": "e1", "ğ": "g1", "x": "h1", "ı": "h2", "q": "k1", "ö": "o1",
@@ -95,7 +95,7 @@ EQUAL |= dict(zip("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよ
 EQUAL |= {chr(code + 0x60): EQUAL.get(chr(code), chr(code)) for code in range(0x3041, 0x3097)}
 
 # Chinese sorts by sound (GB 2312), Japanese by its character set (JIS X 0208), and Chinese of
-# Taiwan by strokes (Big5). The first value places them before or behind Latin letters.
+# Taiwan by strokes (Big5). The first value places them before or after Latin letters.
 FILED_BY: dict[str, tuple[str, str]] = {
     "zh": ("\u001b", "gb2312"),
     "zh-tw": ("\u001b", "big5"),

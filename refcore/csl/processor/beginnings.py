@@ -2,7 +2,7 @@
 
 Styles leave it to the processor to open a note with "Ibid." for "ibid.", and
 citeproc-js does so too. A term with a text-case of its own stays as it is, and
-so does a term behind any other word.
+so does a term after any other word.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
 
 
 def ends_sentence(prefix: str) -> bool:
-    """Tell whether the prefix of a cite is a sentence, rather than an abbreviation.
+    """Return whether the prefix of a cite is a sentence, rather than an abbreviation.
 
     >>> ends_sentence("This has been said. "), ends_sentence("Cf. "), ends_sentence("see also ")
     (True, False, False)

@@ -220,7 +220,7 @@ def _numbers(cites: list[RenderedCite], area: Area) -> list[Inline]:
 
 
 def _shows_locator(one: RenderedCite) -> bool:
-    """Tell whether a cite prints its locator; in styles of numbers alone it has no place."""
+    """Return whether a cite prints its locator; in styles of numbers alone it has no place."""
     return bool(one.cite.locator) and any(map(str.isalnum, _beside_number(one.out)))
 
 
@@ -233,7 +233,7 @@ def _beside_number(inlines: Sequence[Inline]) -> str:
 
 
 def _follows(first: RenderedCite, second: RenderedCite) -> bool:
-    """Tell whether a range may go on from one cite to the next; its first may have a prefix."""
+    """Return whether a range may go on from one cite to the next; its first may have a prefix."""
 
     def bare(one: RenderedCite) -> bool:
         return not (one.cite.suffix or _shows_locator(one)) and one.number > 0

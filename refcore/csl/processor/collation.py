@@ -81,7 +81,7 @@ def _unit(unit: str, language: str) -> str:
     place = filed[1:]
     if not place.isdecimal():
         return filed
-    # U+F8F1 and later sort behind everything that begins with the letter.
+    # U+F8F1 and later sort after everything that begins with the letter.
     letter = _placed(ORDERED.get(filed[0], filed[0]), language)
     return letter + chr(0xF8F0 + int(place)) if place != "0" else letter
 

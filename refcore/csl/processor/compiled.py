@@ -122,7 +122,7 @@ class _Compiler:
         )
 
     def mentions(self, element: Any, variable: str, tag: str = "") -> bool:
-        """Tell whether an element or any below it, of one tag or of all, reads a variable."""
+        """Return whether an element or any below it, of one tag or of all, reads a variable."""
         read = any(variable in value.split() for value in element.attrib.values())
         if read and tag in ("", element.tag.removeprefix(_CSL)):
             return True
@@ -188,7 +188,7 @@ class _Compiler:
         get = element.get
         if get("variable") is not None:
             if get("variable") in ("DOI", "URL"):
-                style = style.without_strip_periods()  # An address is no text.
+                style = style.without_strip_periods()  # An address is not a text.
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
             # A call has no text-case; the styles rely on that: docs/csl.md.

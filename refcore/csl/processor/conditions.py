@@ -28,7 +28,7 @@ class Tests:
     tests: tuple[Test, ...]
 
     def holds(self, context: Context) -> bool:
-        """Tell whether the tests are true."""
+        """Return whether the tests are true."""
         if self.match == "all":
             return all(test.holds(context) for test in self.tests)
         return any(test.holds(context) for test in self.tests) is (self.match == "any")
@@ -90,7 +90,7 @@ def _of_words(attribute: str, value: str) -> _Check:
 
 
 def _in_bibliography(context: Context) -> bool:
-    """Tell whether cites play no part, since there are none."""
+    """Return whether cites play no part, since there are none."""
     return context.area == "bibliography"
 
 
@@ -114,7 +114,7 @@ def _lacking(variable: str) -> Callable[[Context], bool]:
 
 
 def _numeric(variable: str, context: Context) -> bool:
-    """Tell whether a value is a number, with or without the label of its own kind.
+    """Return whether a value is a number, with or without the label of its own kind.
 
     A locator may have any labels.
     """
@@ -136,7 +136,7 @@ def _has(variable: str, context: Context) -> bool:
 
 
 def _disambiguates(context: Context) -> bool:
-    """Tell whether this test, counted from the cite's first one, disambiguates the cite."""
+    """Return whether this test, counted from the cite's first one, disambiguates the cite."""
     context.conditions += 1
     return context.conditions <= context.disambiguation.condition
 

@@ -95,7 +95,7 @@ class CompiledStyle:
         return self.area(area).options
 
     def has_year_suffix(self, area: str) -> bool:
-        """Tell whether a part places the year-suffix itself."""
+        """Return whether a part places the year-suffix itself."""
         return self.area(area).has_year_suffix
 
     def locale(self, lang: str | None = None) -> Locale:

@@ -239,7 +239,7 @@ def _day(day: int, month: int, form: str, context: Context) -> str:
 
 
 def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[Inline]:
-    """Put the year-suffix behind the first year, if the style places it nowhere.
+    """Put the year-suffix after the first year, if the style places it nowhere.
 
     Where the year is left out, only the suffix is returned.
     """

@@ -94,7 +94,7 @@ def _new_names(
         return None
     if not lists:
         if rule == "partial-first" or next(spans_of(held, "term"), None) is not None:
-            return None  # "Anonymous" is no author that a mark could replace.
+            return None  # "Anonymous" is not an author that a mark could replace.
         return mark if _alike(held, before) else None
     if rule == "complete-all":
         children: tuple[Inline, ...] = names.children
@@ -114,9 +114,9 @@ def _new_names(
 
 
 def _alike(held: tuple[Inline, ...], before: tuple[Inline, ...]) -> bool:
-    """Tell whether two lists print the same for the same people, whichever variables have them.
+    """Return whether two lists print the same for the same people, whichever variables have them.
 
-    Names behind "et al." count too. One list may have more of them than the other,
+    Names after "et al." count too. One list may have more of them than the other,
     as in the public test suite.
     """
     if len(held) != len(before):

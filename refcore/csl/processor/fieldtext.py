@@ -123,7 +123,7 @@ def _merged(pieces: Sequence[Inline]) -> list[Inline]:
 
 
 def _settled(piece: Inline, pieces: Sequence[Inline], place: int) -> Inline:
-    """Return a quote that a mark follows in the field with `SETTLED` behind its value."""
+    """Return a quote that a mark follows in the field with `SETTLED` after its value."""
     if isinstance(piece, str) or piece.kind != "quotes" or place + 1 == len(pieces):
         return piece
     behind = pieces[place + 1]

@@ -103,12 +103,12 @@ class Item:
         return str(value)
 
     def is_blank(self, variable: str) -> bool:
-        """Tell whether nothing is written for a variable."""
+        """Return whether nothing is written for a variable."""
         value = self.data.get(variable)
         return value is None or value == "" or value == [] or value == {}
 
     def has(self, variable: str) -> bool:
-        """Tell whether a variable has a value ("Choose", `variable`)."""
+        """Return whether a variable has a value ("Choose", `variable`)."""
         value = self.data.get(variable)
         if value is None or value == "":
             return False
@@ -157,7 +157,7 @@ def as_person(name: Name) -> Name:
 
 
 def as_given(text: str) -> str:
-    """Return a text in one Unicode form, with periods and no spaces behind initials."""
+    """Return a text in one Unicode form, with periods and no spaces after initials."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if _INITIALS.fullmatch(text):
@@ -223,7 +223,7 @@ _LONGEST = 1000
 
 
 def _is_plain(family: str, given: str) -> bool:
-    """Tell whether no part of a name can be a particle or a suffix, which is the common case."""
+    """Return whether no part of a name can be a particle or a suffix, which is the common case."""
     last = given[given.rfind(" ") + 1 :]
     return family[0].isupper() and "," not in given and not last.islower()
 

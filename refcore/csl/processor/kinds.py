@@ -76,7 +76,7 @@ _LACKING = _Lacking()
 
 
 def _calls(node: Node) -> bool:
-    """Tell whether an element calls a variable whatever it prints."""
+    """Return whether an element calls a variable whatever it prints."""
     if isinstance(node, Group):
         return any(map(_calls, node.children))
     if isinstance(node, Variable):

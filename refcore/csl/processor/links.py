@@ -128,7 +128,7 @@ def _linked(tree: list[Inline]) -> Iterator[Inline]:
 
 
 def _head(text: str, after: Span) -> str:
-    """Return the end of a text that is the head of the address shown by the link behind it."""
+    """Return the end of a text that is the head of the address shown by the link after it."""
     if after.kind != "link" or not text.endswith("/"):
         return ""
     match = _BEFORE.search(text)

@@ -146,7 +146,7 @@ class _Draft:
 
 
 def _text(element: Any) -> str:
-    # Locale files put terms on separate lines; white space alone is no term.
+    # Locale files put terms on separate lines; white space alone is not a term.
     text = element.text or ""
     if not text.strip():
         return ""

@@ -282,12 +282,12 @@ def _shown(count: int, others: int, options: NameOptions, context: Context) -> t
 
 
 def _is_grouped(context: Context) -> bool:
-    """Tell whether cites collapse: then they sort by the names they show, with "et al."."""
+    """Return whether cites collapse: then they sort by the names they show, with "et al."."""
     return context.area == "citation" and context.style.citation.groups
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
-    """Tell whether a delimiter separates this many names from the end of the list."""
+    """Return whether a delimiter separates this many names from the end of the list."""
     return (
         rule == "always"
         or (rule == "contextual" and before > 1)

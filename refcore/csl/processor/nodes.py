@@ -151,7 +151,7 @@ class Variable:
 
 
 def _label(text: str, context: Context) -> list[Inline]:
-    """Return a label, with the year-suffix behind it if the style places it nowhere."""
+    """Return a label, with the year-suffix after it if the style places it nowhere."""
     letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
         return [text]
@@ -243,7 +243,7 @@ class Term:
 
 
 def _is_untitled_part(context: Context) -> bool:
-    """Tell whether an item is a part of a book that has no title, by its maker's word.
+    """Return whether an item is a part of a book that has no title, by its maker's word.
 
     CSL has no such type, and an item that only lacks its title is none.
     """
@@ -382,7 +382,7 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 def is_numeric_like(text: str) -> bool:
-    """Tell whether all words are roman numerals."""
+    """Return whether all words are roman numerals."""
     return all(_ROMAN.issuperset(word) for word in re.findall(r"[^\W_]+", text.lower()))
 
 
@@ -391,7 +391,7 @@ class Group:
     """``cs:group``, and a called macro.
 
     A `dated` macro contains a date. As a sort key it is that date alone; any text that it
-    prints instead of a date is no value.
+    prints instead of a date is not a value.
     """
 
     children: tuple[Node, ...]
@@ -464,7 +464,7 @@ class Test(Protocol):
     """The tests of a branch."""
 
     def holds(self, context: Context) -> bool:
-        """Tell whether the tests are true."""
+        """Return whether the tests are true."""
         ...
 
     def known(self, context: Context) -> bool | None:
@@ -491,5 +491,5 @@ class Choose:
 
 
 def is_names(variable: str) -> bool:
-    """Tell whether a variable contains names."""
+    """Return whether a variable contains names."""
     return variable in NAMES

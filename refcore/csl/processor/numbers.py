@@ -40,7 +40,7 @@ _ROMAN = (
 
 
 def is_numeric(value: object) -> bool:
-    """Tell whether a value contains numbers only, with or without affixes.
+    """Return whether a value contains numbers only, with or without affixes.
 
     >>> [is_numeric(text) for text in ("2nd", "2, 3", "2-4", "2 & 4", "D2", "2b", "1n23", "iv")]
     [True, True, True, True, True, True, True, True]
@@ -55,7 +55,7 @@ def is_numeric(value: object) -> bool:
 
 
 def is_multiple(text: str) -> bool:
-    """Tell whether a text contains several numbers, which need a plural label.
+    """Return whether a text contains several numbers, which need a plural label.
 
     >>> [is_multiple(text) for text in ("3", "3-5", "3 & 5", "vii, ix", "e12", "US 7,654,321")]
     [False, True, True, True, False, False]

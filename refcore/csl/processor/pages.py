@@ -11,7 +11,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["page_ranges"]
 
-# A prefix of letters, or of digits and letters (1n23, 11E201), a number, letters behind it.
+# A prefix of letters, or of digits and letters (1n23, 11E201), a number, letters after it.
 _END = r"(\d*[^\W\d_]+0*)?(\d{1,15})([^\W\d_]*)"
 _RANGE = regex(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
 _DASHES = regex(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
@@ -23,7 +23,7 @@ _OF_ARTICLE = regex(r"(\w{1,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
 # A long dash, which separates pages that have hyphens themselves: S1-12--S1-18.
 _LONG_DASH = regex(r"\s{0,9}(?<!-)(?:--(?!-)|–)\s{0,9}")
 _WITH_HYPHEN = regex(r"[\w.:]*\w-\w[\w.:]*")
-# Longer text is no page.
+# Longer text is not a page.
 _LONGEST = 40
 _ROMAN = regex(r"[ivxlcdm]+|[IVXLCDM]+")
 # A list without spaces, in which no comma separates thousands.
@@ -69,7 +69,7 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
         return delimiter.join(ends)
     match = _RANGE.fullmatch(text.strip()) if len(text) < _LONGEST else None
     if match is None or (match[1] or "") != (match[4] or ""):
-        # Pages with different letters are no range that could be shortened.
+        # Pages with different letters do not form a range that could be shortened.
         keeps_hyphen = form is not None and _MIXED.search(text)
         return _DASHES.sub(lambda dash: _dash(dash, "-" if keeps_hyphen else delimiter), text)
     prefix, first, letters, _, last, behind = (part or "" for part in match.groups())

@@ -167,7 +167,7 @@ def _parted(form: NameForm, *parts: tuple[str, Style], joint: str = " ") -> list
 
 
 def _joins(particle: str) -> bool:
-    """Tell whether a particle joins the name behind it, as d' does; de' (of dei) is a word.
+    """Return whether a particle joins the name after it, as d' does; de' (of dei) is a word.
 
     >>> _joins("d’"), _joins("al-"), _joins("de’"), _joins("van")
     (True, True, False, False)
@@ -195,7 +195,7 @@ def _is_static(name: Name) -> bool:
 
 
 def is_east_asian(text: str) -> bool:
-    """Tell whether a text is in Chinese, Japanese or Korean script."""
+    """Return whether a text is in Chinese, Japanese or Korean script."""
     return any(
         not char.isascii()
         and unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))

@@ -93,7 +93,7 @@ def mended(tokens: list[Token], in_quotes: bool) -> list[Token]:
 def _at_margins(tokens: list[Token]) -> None:
     """Move a mark that follows text in a margin into the margin, and drop a second space.
 
-    Numbers do not count as words: their style puts its marks behind them.
+    Numbers do not count as words: their style puts its marks after them.
     """
     opened = -1
     for place, token in enumerate(tokens):
@@ -144,7 +144,7 @@ def _collide(tokens: list[Token]) -> None:
 
 
 def _both_stay(first: str, second: str) -> bool:
-    """Tell whether two colliding marks both stay, as a delimiter and an affix do.
+    """Return whether two colliding marks both stay, as a delimiter and an affix do.
 
     Both come from the style, so of these two only equal marks are merged.
     """
@@ -155,7 +155,7 @@ def _both_stay(first: str, second: str) -> bool:
 
 
 def _apart(span: Span) -> bool:
-    """Tell whether marks inside and outside of a span do not collide."""
+    """Return whether marks inside and outside of a span do not collide."""
     return span.kind in ("quotes", "cite") or (
         span.kind == "display" and span.value in ("left-margin", "right-inline")
     )
@@ -173,7 +173,7 @@ def _text_before(tokens: list[Token], place: int) -> int:
 
 
 def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
-    """Move marks behind closing quotes into them, or drop those that double.
+    """Move marks after closing quotes into them, or drop those that double.
 
     Return whether anything changes. A writer's affixes are looked for if there are any.
     """
@@ -228,7 +228,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
 
 
 def _ends_before(token: Token) -> bool:
-    """Tell whether a span's end parts a text from the mark behind it; a style's font does not."""
+    """Return whether a span's end parts a text from the mark after it; a style's font does not."""
     if isinstance(token, str):
         return False
     return token[1].kind not in _FONTS or token[1].value.startswith("markup:")

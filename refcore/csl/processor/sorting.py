@@ -64,7 +64,7 @@ def _sorted(
 
 
 def sort_value(key: SortKey, macro: Sequence[Node], context: Context) -> SortValue:
-    """Return an item's value for a key, behind whether it is empty.
+    """Return an item's value for a key, after whether it is empty.
 
     `macro` is the key's, or what is left of it for items of this kind.
     """

@@ -30,7 +30,7 @@ _SMALL = frozenset(
 )
 _PROTECTING = frozenset(("nocase", "math", "vertical-align", "font-variant"))
 _ELIDED = regex("['’]")
-# A word behind one of these keeps its case, as it may belong to a name or a quotation.
+# A word after one of these keeps its case, as it may belong to a name or a quotation.
 _HOLDING = ("«", "@")
 _APOSTROPHES = ("'", "‘")
 _STARTS_ANEW = regex(r"[:?!][^\w]*\Z")
@@ -43,7 +43,7 @@ _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
 
 def is_english(lang: str) -> bool:
-    """Tell whether a language is English, the only one with title case; no language counts as it.
+    """Return whether a language is English, the only one with title case; no language counts as it.
 
     >>> [is_english(lang) for lang in ("en-GB", "", "de")]
     [True, True, False]
@@ -186,7 +186,7 @@ def _has_capital(word: str) -> bool:
 
 
 def _is_symbol(word: str) -> bool:
-    """Tell whether a word is a symbol: a single Greek letter."""
+    """Return whether a word is a symbol: a single Greek letter."""
     return len(word) == 1 and "\u0370" <= word <= "\u03ff"
 
 
@@ -234,7 +234,7 @@ def _title(laid: _Laid) -> None:
 
 
 def _opens_compound(text: str, word: re.Match[str]) -> bool:
-    """Tell whether a word opens a compound such as ``out-of-pocket``, where it is capitalised."""
+    """Return whether a word opens a compound such as ``out-of-pocket``, where it is capitalised."""
     return text[word.end() : word.end() + 1] == "-" and text[word.start() - 1] != "-"
 
 
@@ -243,7 +243,7 @@ _MICRO = regex("[μµ][A-Za-z]{1,4}$")
 
 
 def _stays(word: str) -> bool:
-    """Tell whether a word stays small: a single letter, one behind an elided article, a unit."""
+    """Return whether a word stays small: a single letter, one after an elided article, a unit."""
     return len(word) == 1 or word[1] in "'’" or _MICRO.match(word) is not None
 
 

@@ -140,7 +140,7 @@ def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
-    """Return the place behind a label in brackets, which can hold braces with brackets in them."""
+    """Return the place after a label in brackets, which can hold braces with brackets in them."""
     if text[start : start + 1] != "[":
         return start
     depth = 0
@@ -199,7 +199,7 @@ def _parts(body: str) -> tuple[str, str]:
     if quoted is not None:
         return _text(blocks[0][: quoted.start()]), _title(quoted[1])
     if len(blocks) > 1:
-        # "Fei (2020)" and "Fei. 2020." have the year behind the names.
+        # "Fei (2020)" and "Fei. 2020." have the year after the names.
         names = re.sub(r"[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$", "", _text(blocks[0]))
         return names, _title(blocks[1])
     return "", ""

@@ -18,13 +18,13 @@ __all__ = ["Command", "Role", "commands_of", "families_of"]
 
 Role: TypeAlias = Literal["cite", "perhaps", "bibliography", "input", "trial"]
 
-# What can stand behind "cite" in the names of commands that cite.
+# What can stand after "cite" in the names of commands that cite.
 _CITE: Final = regex(
     r"(?:[a-zA-Z]*[cC])ite(?:s|ts|ps|t|p|alt|alp|al|fullauthor|authors?|authorNP|authorA|years?"
     r"|yearpar|yearNP|title|url|num|date|name|field|list|ANP|NP|A|N|AP|n|talias|palias|meta|metaA"
     r"|metaNP|asnoun|affixed|online|authoronline|yearonline)?\*?"
 )
-# "Cite" in a name that is no command of a known package: it cites if its words are keys.
+# "Cite" in a name that is not a command of a known package: it cites if its words are keys.
 _PERHAPS: Final = regex(r"[a-zA-Z]*[cC]it(?:e|ing)[a-zA-Z]*\*?")
 # Commands with "cite" in the name that cite nothing.
 _NO_CITES: Final = regex(

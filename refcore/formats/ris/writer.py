@@ -97,7 +97,7 @@ def _extra(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _marked(title: str) -> str:
-    end = title.rfind("</span>") + len("</span>")  # an opening tag behind it is searched in vain
+    end = title.rfind("</span>") + len("</span>")  # an opening tag after it is searched in vain
     return _NOCASE.sub(r"\1", title[:end]) + title[end:]
 
 

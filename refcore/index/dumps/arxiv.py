@@ -101,7 +101,7 @@ def _versions(versions: Any) -> tuple[int, int | None, int | None]:
 
 @functools.lru_cache(maxsize=16_384)
 def _day(created: str) -> int | None:
-    """Read ``Mon, 2 Apr 2007``, and any hour behind it, as 20070402."""
+    """Read ``Mon, 2 Apr 2007``, and any hour after it, as 20070402."""
     try:
         _, day, month, year, *_ = created.split()
         moment = datetime.date(int(year), BY_START[month.lower()], int(day))

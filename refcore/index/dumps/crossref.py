@@ -114,7 +114,7 @@ def _people(value: object) -> list[str]:
         if plain_lines(names) and not any("suffix" in person for person in value):
             return names
     except (KeyError, TypeError):
-        pass  # an entry is no person with two names
+        pass  # an entry is not a person with two names
     names = []
     for person in value:
         if isinstance(person, dict):

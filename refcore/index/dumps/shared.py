@@ -17,7 +17,7 @@ _FIELDS: Final = frozenset("series publisher volume number pages isbn pmid schoo
 
 
 def read_object(values: dict[str, Any]) -> Row | None:
-    """Return the row of a line, or None for what is no work."""
+    """Return the row of a line, or None for what is not a work."""
     key = one_line(values.get("key"))
     if not key:
         raise BadRecord("it has no key")
@@ -51,5 +51,5 @@ def _names(value: object) -> list[str]:
         if plain_lines(value):
             return value
     except TypeError:
-        pass  # an entry is no text
+        pass  # an entry is not a text
     return [name for entry in value if (name := one_line(entry))]

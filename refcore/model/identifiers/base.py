@@ -33,7 +33,7 @@ class Identifier:
 
     @property
     def tagged(self) -> str:
-        """The identifier behind its scheme, as in lock files, such as ``doi:10.1000/182``."""
+        """The identifier after its scheme, as in lock files, such as ``doi:10.1000/182``."""
         return f"{self.scheme}:{self}"
 
     @property

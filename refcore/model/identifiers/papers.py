@@ -290,7 +290,7 @@ class Doi(Identifier):
 
     @property
     def arxiv(self) -> ArxivId | None:
-        """The arXiv id behind a DOI that arXiv registers, or None for any other DOI."""
+        """The arXiv id after a DOI that arXiv registers, or None for any other DOI."""
         if not self.name.casefold().startswith("10.48550/arxiv."):
             return None
         try:

@@ -102,7 +102,7 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     PMIDs and ISBNs count only with their label or address. A malformed identifier is
     left out.
 
-    A part of a DOI is no arXiv id, whatever its digits.
+    A part of a DOI is not an arXiv id, whatever its digits.
 
     >>> identifiers_in("https://doi.org/10.1109/ICX48922.2012.00567")
     (Doi('10.1109/ICX48922.2012.00567'),)

@@ -46,7 +46,7 @@ _AROUND = frozenset(
 
 
 def without_end(name: str) -> str:
-    """Return an identifier without the punctuation of the sentence behind it.
+    """Return an identifier without the punctuation of the sentence after it.
 
     >>> without_end("10.1000/a(b)."), without_end("10.1000/182)")
     ('10.1000/a(b)', '10.1000/182')

@@ -163,7 +163,7 @@ def _events(content: bytes) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _require_feed(root: etree._Element) -> None:
-    # A document type in another encoding, or behind a comment, is only seen here.
+    # A document type in another encoding, or after a comment, is only seen here.
     info: Any = root.getroottree().docinfo
     if info.doctype:
         raise ArxivBadAnswer("expected an Atom feed, found a document type")

@@ -340,7 +340,7 @@ def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
     found = {csl: clean_name(text(work, name)) for name, csl in _FIELDS.items()}
     containers = _all(work, "container-title")
     if len(containers) > 1 and kind in ("chapter", "paper-conference", "book"):
-        # The series comes first, the volume behind it.
+        # The series comes first, the volume after it.
         found["container-title"], found["collection-title"] = containers[-1], containers[0]
     event = work.get("event")
     found["ISBN"] = _ISBN_ADDRESS.sub("", found["ISBN"])

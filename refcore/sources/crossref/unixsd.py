@@ -137,7 +137,7 @@ _CONTAINERS = (
 
 def _containers(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     named = (one for path in _CONTAINERS for one in record.iterfind(f".//{path}"))
-    # The title of a whole book is no title of what contains it.
+    # The title of a whole book is not a title of what contains it.
     outer = (one for one in named if not any(parent is node for parent in one.iterancestors()))
     event = _text(record, ".//event_metadata/conference_name")
     return {

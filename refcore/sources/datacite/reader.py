@@ -239,7 +239,7 @@ def _entries(
 def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
     """Read "Family, Given"; anything else is kept as it is.
 
-    What libraries add behind a second comma, such as the years of a life, is no name.
+    What libraries add after a second comma, such as the years of a life, is not a name.
     """
     return filed_author(_ADDED.sub(r"\g<given>", name), affiliations)
 

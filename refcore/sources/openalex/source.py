@@ -1,4 +1,4 @@
-"""OpenAlex as a source, with the user's key only: it repeats Crossref and is no second voice."""
+"""OpenAlex as a source, with the user's key only: it repeats Crossref and is not a second voice."""
 
 from __future__ import annotations
 
