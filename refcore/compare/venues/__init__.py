@@ -13,6 +13,7 @@ from refcore.compare.venues.forms import (
     names_another,
     same_journal,
 )
+from refcore.compare.venues.meetings import is_made_of_parts, subject
 from refcore.compare.venues.names import (
     CONFERENCE_WORDS,
     GENERAL,
@@ -21,7 +22,8 @@ from refcore.compare.venues.names import (
     abbreviates,
     read_venue,
 )
-from refcore.compare.venues.overlap import can_differ
+from refcore.compare.venues.overlap import can_differ, same_subject, stated_shorts
+from refcore.compare.venues.table import MOVED, PRINTED_IN, VENUES
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -91,7 +93,15 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
             return Agreement.VARIANT, "name", "both name a server of preprints"
         return Agreement.VARIANT, "preprint", "one side is a preprint's"
     if ours.is_series != theirs.is_series:
+        if _is_plain_journal(ours) or _is_plain_journal(theirs):
+            return Agreement.DIFFERENT, "venue", "one side is a journal, the other a series"
         return Agreement.VARIANT, "series", "one side names the series of the proceedings"
+    if _prints(ours, theirs) or _prints(theirs, ours):
+        if MOVED & (ours.keys | theirs.keys):
+            return _UNKNOWN
+        return Agreement.VARIANT, "name", "the journal prints the papers of the conference"
+    if _state_one_short(ours, theirs):
+        return Agreement.VARIANT, "name", "the names have their short name in common"
     if ours.is_workshop != theirs.is_workshop and (ours.keys & theirs.keys):
         return Agreement.DIFFERENT, "workshop", "one side is a workshop, not the conference itself"
     if ours.is_workshop and theirs.is_workshop and _is_any_workshop(ours, theirs):
@@ -102,9 +112,37 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
         if ours.is_findings != theirs.is_findings:
             return Agreement.VARIANT, "findings", "one side is the conference's Findings"
         return Agreement.VARIANT, "name", "two names of one venue"
-    if (ours.is_journal and theirs.is_conference) or (ours.is_conference and theirs.is_journal):
+    if _is_journal_beside(ours, theirs) or _is_journal_beside(theirs, ours):
         return Agreement.DIFFERENT, "venue", "one side is a journal, the other a conference"
     return _by_words(ours, theirs)
+
+
+def _is_plain_journal(venue: VenueName) -> bool:
+    """Whether a name is a journal's, and neither a series nor one that prints conferences."""
+    prints = venue.keys & set(PRINTED_IN.values())
+    return venue.is_journal and not (venue.is_series or prints or "notices" in venue.words)
+
+
+def _prints(journal: VenueName, conference: VenueName) -> bool:
+    """Whether a journal prints the papers of a conference, as PVLDB does those of VLDB."""
+    printed = {PRINTED_IN[key] for key in conference.keys if key in PRINTED_IN}
+    return not conference.is_workshop and bool(printed & journal.keys)
+
+
+def _state_one_short(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether both are a known conference's, and have the short name of a workshop as well."""
+    if not (ours.keys & theirs.keys and (ours.is_workshop or theirs.is_workshop)):
+        return False
+    return bool((ours.shorts & theirs.shorts) - _SHORTS - PUBLISHERS)
+
+
+_SHORTS: Final = frozenset(short for venue in VENUES for short in venue.short)
+
+
+def _is_journal_beside(journal: VenueName, conference: VenueName) -> bool:
+    """Whether one name is a journal's and the other a conference's that it does not name."""
+    named = {*conference.words} & {*journal.words} & _SHORTS
+    return journal.is_journal and conference.is_conference and not named
 
 
 def _is_its_proceedings(short: str, long: str) -> bool:
@@ -135,16 +173,26 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
         return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if same_journal(ours.forms, theirs.forms):
         return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
-    if any(_is_name(short, ours, theirs) for short in ours.shorts & theirs.shorts - PUBLISHERS):
+    if any(_is_name(short, ours, theirs) for short in _shorts_of_both(ours, theirs)):
         return Agreement.VARIANT, "name", "the names have their short name in common"
+    if ours.is_workshop == theirs.is_workshop and same_subject(ours, theirs):
+        return Agreement.VARIANT, "name", "two names of one meeting"
     if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
         return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
     contained = (one <= other or other <= one) and len(one & other) > 1
+    if contained and ours.is_workshop != theirs.is_workshop:
+        return _UNKNOWN  # WMT was a workshop and became a conference
     if contained and not (_is_other_journal(ours, theirs)):
         return Agreement.VARIANT, "name", "one name is shorter than the other"
     if not can_differ(ours, theirs):
         return _UNKNOWN
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _shorts_of_both(ours: VenueName, theirs: VenueName) -> frozenset[str]:
+    """Return the short names of both sides; what one states, the other may write in any case."""
+    stated = stated_shorts(ours.text) & {*theirs.words} | stated_shorts(theirs.text) & {*ours.words}
+    return (ours.shorts & theirs.shorts | stated) - PUBLISHERS
 
 
 def _is_name(short: str, ours: VenueName, theirs: VenueName) -> bool:
@@ -156,14 +204,27 @@ def _is_name(short: str, ours: VenueName, theirs: VenueName) -> bool:
 def _is_acronym(one: VenueName, other: VenueName) -> bool:
     """Whether a name is made of the other's initials, each with the letter of its section."""
     if one.is_short:
-        return any(_fits(short, other.words, other.every) for short in one.shorts)
+        about = _about(other)
+        return is_made_of_parts(one.text, other.words) or any(
+            _fits(short, other.words, other.every) or _fits(short, about) for short in one.shorts
+        )
     words = [word for word in one.words if word not in PUBLISHERS]
     is_short = len(words) == 1 and words[0] in one.shorts
     if is_short and _fits(words[0], other.words, other.every):
         return True  # IEEE TMI
     if len(words) == 2 and one.shorts.issuperset(words) and _fits("".join(words), other.words):
         return True  # EPJ ST
-    return any(_stands_for_some(one.words, at, other.words) for at in _shorts_in(one))
+    return any(
+        _stands_for_some(one.words, at, form)
+        for at in _shorts_in(one)
+        for form in dict.fromkeys((other.words, *other.forms))
+    )
+
+
+def _about(venue: VenueName) -> list[str]:
+    """Return what a meeting is about, with its small words: principles of distributed computing."""
+    words = subject(venue.every, PUBLISHERS)
+    return words[next((at for at, word in enumerate(words) if word not in SMALL), 0) :]
 
 
 def _shorts_in(one: VenueName) -> list[int]:

@@ -26,8 +26,13 @@ PUBLISHERS: Final = frozenset(
     "eurasip asme".split()
 )
 # Words that count the parts of a journal; the letter or number after them says which part.
-_FILLERS: Final = frozenset("series ser seriya seria serie section sect sec".split())
+_FILLERS: Final = frozenset(
+    "abt reihe sectio section sect sec ser seria serie serii seriia series seriya sezione "
+    "sez".split()
+)
 _PART_LETTER: Final = regex(r"[a-hst]")
+_GROUP: Final = regex(r"sig[a-z]{3,6}")  # ACM's special interest groups
+_PARTS: Final = frozenset("part parte teil pt tl".split())
 _PART: Final = regex(r"[a-z]|[ivx]+|[0-9]+")
 _TURNED: Final = regex(r"^(.{4,160}?),\s*([^,]{3,80}\b(?:on|of))\s*$")
 _BRACKET: Final = regex(r"\s*[\[(][^()\[\]]*[\])]\s*$")
@@ -40,6 +45,11 @@ _SERIES_BEHIND: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}
 _SECTION_INSIDE: Final = regex(r"^([A-Z].{2,}?\s[B-HK-QS-Z]),?\s+[A-Z][a-z].*$")
 # Two titles of one journal in two languages, and words with which a subtitle names another one.
 _PARALLEL: Final = regex(r"\s[/=]\s")
+# "Chem. Ber./Recl."; "J. Neurosci. Off. J. Soc. Neurosci."
+_MERGED: Final = regex(r"(?<=[a-z.])/(?=[A-Z][a-z])")
+_OFFICIAL: Final = regex(
+    r"[\s,.:;–-]+(?:the |an )?off(?:icial|\.)? (?:j\b|journal|publ|organ)", re.IGNORECASE
+)
 _OTHER_JOURNAL: Final = regex(
     r"\b(?:suppl(?:\.|ements?)|lett(?:\.|ers)|proceedings|proc\.|reviews|express)", re.IGNORECASE
 )
@@ -57,11 +67,11 @@ _EDITION: Final = regex(
 _BEHIND_HYPHEN: Final = regex(
     r"(?:(?<=\w)-(?=(?:(?:The|An?) )?(?:[A-Z]\w+ ){0,2}"
     r"(?:Journal|Revue|Revista|Review|Zeitschrift|Rivista)\b)"
-    r"|(?<=\bPart [A-Z])-(?=[A-Z][a-z])).*$"
+    r"|(?<=\bPart [A-Z])-(?=[A-Z][a-z])|(?<= [IVX])-(?=[A-Z][a-z])|(?<= II)-(?=[A-Z][a-z])).*$"
 )
 _BEFORE_HYPHEN: Final = regex(r"[A-Z]{2,8}-(?=[A-Z][a-z]+ )")
 _HYPHEN: Final = regex(r"(?<=[a-z])-(?=\w)")
-_PLACE_HYPHEN: Final = regex(r"(?<=[a-z.])-[A-Z][a-z]{3,}\.?$")
+_PLACE_HYPHEN: Final = regex(r"(?<=[a-z.])-(?:[A-Z][a-z]{3,}\.?|UK|USA?)$")
 _SENTENCE: Final = regex(r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 _LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
 _SOCIETY_BEFORE: Final = regex(
@@ -69,9 +79,11 @@ _SOCIETY_BEFORE: Final = regex(
 )
 # What says which part of a journal a name is, as in "Series B", "Physica D:" and "Sect. II".
 _SECTION: Final = regex(
-    r"\b(?:s[eé]ries?|s[eé]r|section|sect|sec|part|pt)\b\.?\s+(?P<named>[A-Z]|[IVX]{1,4})\b"
+    r"\b(?:s[eé]rii?[ae]?s?|s[eé]r|sectio|section|sect|sec|sezione|parte?|pt|teil|reihe)\b\.?\s+"
+    r"(?P<named>[A-Z]|[IVX]{1,4})\b"
     r"|(?<=[\w.])[.,:]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
-    r"|(?<=\w)\.?\s\((?P<round>[A-Ia-i]|II|III)\)",
+    r"|(?<=[A-Z]{3})-(?P<joined>[A-H])$"
+    r"|(?<=\w)\.?\s[(\[](?P<round>[A-Ia-i]|II|III)[)\]]",
     re.IGNORECASE,
 )
 # Catalogues tell apart two journals of one name by their place.
@@ -132,6 +144,10 @@ def forms_of(text: str) -> Iterator[str]:
         if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(behind):
             yield behind
     yield from _PARALLEL.split(bare)[1:]
+    if "/" in bare:
+        yield from _MERGED.split(bare)[:1]
+    if official := _OFFICIAL.search(bare):
+        yield bare[: official.start()]
     # Most names have no such sign, and a look is quicker than a pattern.
     if ". " in bare:
         yield from _sentences(bare)
@@ -144,7 +160,7 @@ def forms_of(text: str) -> Iterator[str]:
     tail = bare[len(head) :]
     if head and tail and not (_OTHER_JOURNAL.search(tail) or _LETTER.fullmatch(tail)):
         yield head
-    if head.isupper() and " " not in head and tail.startswith(":"):
+    if head.isupper() and " " not in head and tail.startswith((":", ";")):
         yield tail[1:].strip()  # JNCI: Journal of the National Cancer Institute
     if found := _SOCIETY_BEFORE.match(bare):
         yield bare[found.end() :]
@@ -196,7 +212,9 @@ def same_journal(
     three words or more may be the beginning of the other, unless `strict`. Two subtitles say
     two different things, so that at most one of the names is taken without its own.
     """
-    one, other = ([_plain(words) for words in forms] for forms in (ours, theirs))
+    one, other = ([_plain(words) for words in forms if words] for forms in (ours, theirs))
+    if not one or not other:
+        return False
     pairs = [(a, other[0], at > 0 and _is_open(a)) for at, a in enumerate(one)]
     pairs += [(one[0], b, at > 0 and _is_open(b)) for at, b in enumerate(other)]
     return any(_alike(a, b, strict=strict or shortened) for a, b, shortened in pairs)
@@ -214,7 +232,8 @@ def _plain(words: Sequence[str]) -> list[str]:
     found = [
         _CONTRACTED.get(word, word)
         for word, after in zip(words, [*words[1:], ""], strict=True)
-        if word not in _FILLERS and not (word == "part" and _PART.fullmatch(after))
+        if not (word in _FILLERS or _GROUP.fullmatch(word))
+        and not (word in _PARTS and _PART.fullmatch(after))
     ] or list(words)
     if len(found) > 3 and _LONDON & set(found[2:]):
         found = [w for w in found if w not in _LONDON]

@@ -11,6 +11,7 @@ import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
+from refcore.compare.venues.meetings import bare_meeting
 from refcore.compare.venues.table import PREPRINTS, SERIES, SERIES_BEGIN, VENUES
 from refcore.text.patterns import regex
 
@@ -24,10 +25,13 @@ __all__ = [
     "read_venue",
 ]
 
+# Articles, prepositions, possessives and "and" of the languages that journals are named in.
 SMALL: Final = frozenset(
-    "a ad al alla alle an and at aus aux da das de degli dei del della delle dem der des di "
-    "die do dos du el en et for from fuer fur il im in its la las le les los na of on sur the "
-    "their und van von voor with zu zum zur".split()
+    "a ad against al alla alle among an and as at aus aux between by da das de degli dei dell "
+    "della delle dello dem den der des di die do dos du durch el em en et for from fuer fur gegen "
+    "ihre ihrer il im in into its kai la las le les los mit na no och of og om on onto over "
+    "para per por pour po pri sa se ses si sobre sowie su sub sul sulla sur the their through to "
+    "toward towards ueber uber und under upon van ve von voor with within za zu zum zur".split()
 )
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
 _AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeov] (?=\w)|ed (?=[aeiouAEIOU]))")
@@ -67,6 +71,12 @@ CONFERENCE_WORDS: Final = frozenset(
 )
 # The letter of a section, as in Physical Review A.
 _SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")
+# A volume and issue after a name: "JCAP 1107", "ACM TKDD 14(2)". One digit may be a part's.
+_VOLUME: Final = regex(
+    r"(?<=[A-Za-z.)])(?<!\b[Pp]art)(?<!\b[Tt]ask),?\s+(?:[0-9]{2,4}|[0-9]{1,4}\s?\([\w ]{1,12}\))$"
+)
+# The place that a catalogue adds: "Science (New York, NY, United States)".
+_PLACE: Final = regex(r"(?<=\w)\s+\((?:[A-Z][a-z]+\.?\s?|[A-Z]\.\s?){1,3},[^()0-9]{1,60}\)$")
 # The volume of a series after the name: "CAV 2017 (LNCS 10426)".
 _IN_SERIES: Final = regex(r"(?<=\w)\s*[(,]\s*LN(?:CS|AI)\b[\w .,]{0,30}\)?$")
 _MOST: Final = 600
@@ -123,7 +133,8 @@ def read_venue(text: str) -> VenueName:
     plain = _WIRES.sub("Wiley Interdisciplinary Reviews", _COMPOUND.sub(".", plain))
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
-    plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", plain)))
+    plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", _PLACE.sub("", plain))))
+    plain = bare_meeting(_VOLUME.sub("", plain))
     if not plain.islower():
         plain = _AND_ABROAD.sub(" ", plain)
     words = _joined(_words(plain), plain)
@@ -140,12 +151,17 @@ def read_venue(text: str) -> VenueName:
         is_journal=_reads_as_journal(words),
         is_workshop=is_workshop,
         is_findings="findings" in words,
-        is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words,
+        is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words or _is_server(words),
         is_series=is_series,
-        forms=tuple(dict.fromkeys(_large(_words(form), form) for form in forms_of(plain))),
+        forms=tuple(filter(None, dict.fromkeys(_large(_words(f), f) for f in forms_of(plain)))),
         every=tuple(words),
         sections=sections_of(plain),
     )
+
+
+def _is_server(words: Sequence[str]) -> bool:
+    """Whether a name is preprints.org; a society's Polymer Preprints are a journal."""
+    return list(words) in (["preprints"], ["preprints", "org"])
 
 
 def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
@@ -155,9 +171,11 @@ def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
     """
     found = (re.sub(r"-?[0-9]{2}([0-9]{2})?$", "", one) for one in _SHORT.findall(text))
     is_loud = text.isupper() and len(words) > 1 and max(map(len, words)) > _SHORTEST
+    is_loud = is_loud and not _SHORTS_ALONE.fullmatch(text)
     return frozenset() if is_loud else frozenset(one.casefold() for one in found)
 
 
+_SHORTS_ALONE: Final = regex(r"[A-Z]+(?:,?\s+[A-Z]{2,4})?(?:,\s*[A-Z]+)*")
 _SHORTEST: Final = 6  # letters of a word that is not a short name
 
 
@@ -175,7 +193,7 @@ def _joined(words: list[str], text: str) -> list[str]:
     return words
 
 
-_STOPPED: Final = regex(r"\b([A-Z][a-z]{1,3})\.(?=\s|$)")
+_STOPPED: Final = regex(r"\b([A-Z][a-z]{1,3})\.(?=[\s,;:)]|$)")
 _ELIDED: Final = regex(r"\b(?:d|l|(?:de|a|ne|su)ll)['’](?=\w)", re.IGNORECASE)  # l'École
 _AND_INSIDE: Final = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")  # S&P, A&A
 _WIRES: Final = regex(r"\bWIREs\b")
@@ -202,7 +220,22 @@ def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
     kept = {"a"} if _SECTION.search(text) else set()
     # "An." is short for Annals, "For." for forest, "Des." for design.
     kept |= {found[1].casefold() for found in _STOPPED.finditer(text)}
-    return tuple(word for word in words if word not in SMALL or word in kept)
+    small = SMALL | _written_small(text)
+    return tuple(word for word in words if word not in small or word in kept)
+
+
+def _written_small(text: str) -> frozenset[str]:
+    """Return the short words that a name in title case has in small letters: "Studii si …".
+
+    >>> sorted(_written_small("Helleniko Periodiko gia Stomatike kai Cheirourgike"))
+    ['gia', 'kai']
+    """
+    found = _SMALL_INSIDE.findall(text)
+    return frozenset(found) if found and len(_CAPITAL.findall(text)) > 1 else frozenset()
+
+
+_SMALL_INSIDE: Final = regex(r"(?<=[^\W\d_] )[a-zäöüß]{1,3}(?= [A-Z])|(?<=, )[a-z]{1,3}(?= [A-Z])")
+_CAPITAL: Final = regex(r"\b[A-Z][^\W\d_]{2}")
 
 
 # A conference together with a workshop.
@@ -213,7 +246,7 @@ _JOINT: Final = regex(
 
 def _is_workshop(words: list[str]) -> bool:
     """Whether a name is a workshop's; some conferences have "workshop" in their name."""
-    if not any(word.startswith("workshop") for word in words):
+    if not any(word.startswith("worksh") for word in words):
         return False
     spread = f" {_unabridged(' '.join(words))} "
     return not any(f" workshop {name} " in spread for name in _CONFERENCES)

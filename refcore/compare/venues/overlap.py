@@ -6,17 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from refcore.compare.venues.forms import PUBLISHERS, SOCIETIES, is_word
+from refcore.compare.venues.forms import PUBLISHERS, SOCIETIES, is_word, names_another
+from refcore.compare.venues.meetings import MEETINGS, is_numbered, subject
 from refcore.compare.venues.names import JOURNAL_WORDS, VenueName, read_venue
+from refcore.compare.venues.table import ABROAD
 
-__all__ = ["can_differ", "paired"]
-
-# Words for a meeting, and words around them that one name has and another leaves out.
-_MEETINGS: Final = frozenset(
-    "annual annu ann biennial colloquium conf conference conferences congr congress int "
-    "international intl joint meet meeting meetings proc proceeding proceedings symp symposium "
-    "symposia technical workshop workshops worksh".split()
-)
+__all__ = ["can_differ", "paired", "same_subject", "stated_shorts"]
 
 
 def can_differ(ours: VenueName, theirs: VenueName) -> bool:
@@ -26,23 +21,59 @@ def can_differ(ours: VenueName, theirs: VenueName) -> bool:
     like: where each word of one name has its partner in the other, the two may be one. Proceedings
     can have a title of their own, which does not name the meeting.
     """
+    both = ((ours, theirs), (theirs, ours))
     shared = (ours.shorts & theirs.shorts) - SOCIETIES
     if not shared and any(_is_undecoded(one) for one in (ours, theirs)):
-        return _has_other_short(ours, theirs) or _has_other_short(theirs, ours)
-    one, other = ([w for w in venue.words if w not in _AROUND] for venue in (ours, theirs))
+        return any(_has_other_short(a, b) for a, b in both)
+    one, other = _subjects(ours, theirs)
     if not one or not other:
         return False
-    if _ends_as(ours, theirs) or _ends_as(theirs, ours):
+    if any(_ends_as(a, b) or _is_abroad(a, b) or _has_its_short(a, b) for a, b in both):
         return False
     if ours.is_journal or theirs.is_journal or not _are_meetings(ours, theirs):
         return _journals_differ(ours, theirs)
     if _is_title(ours) or _is_title(theirs):
         return False
-    count, *left = paired(one, other, is_word)
+    count, *left = paired(_spelt_out(one, other), _spelt_out(other, one), is_word)
     return all(left) or count == 0
 
 
-_AROUND: Final = _MEETINGS | SOCIETIES
+def same_subject(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether two names of meetings, without what is around it, say the same subject."""
+    if ours.is_journal or theirs.is_journal or not _are_meetings(ours, theirs):
+        return False
+    one, other = _subjects(ours, theirs)
+    one, other = _spelt_out(one, other), _spelt_out(other, one)
+    return bool(one) and len(one) == len(other) and all(map(is_word, one, other))
+
+
+def _spelt_out(words: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Return words with each short one as the words of the other name that it is made of: NLP."""
+    found: list[str] = []
+    for word in words:
+        whole = next((run for run in _runs(other, len(word)) if _initials(run) == word), [word])
+        found += whole
+    return found
+
+
+def _runs(words: Sequence[str], size: int) -> list[Sequence[str]]:
+    return [words[at : at + size] for at in range(len(words) - size + 1)] if size > 1 else []
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _subjects(ours: VenueName, theirs: VenueName) -> tuple[list[str], list[str]]:
+    """Return what two meetings are about, without a short name that only one of them states."""
+    stated = [stated_shorts(venue.text) for venue in (ours, theirs)]
+    if all(stated):
+        stated = [frozenset(), frozenset()]
+    one, other = (
+        subject(venue.words, SOCIETIES | leave)
+        for venue, leave in zip((ours, theirs), stated, strict=True)
+    )
+    return one, other
 
 
 def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
@@ -54,10 +85,14 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
     if not one or not other or len(one) == len(other) == 1 or _ends(one) != _ends(other):
         return True
     one, other = _merged(one, other), _merged(other, one)
-    _, *left = paired(one, other, _may_be_one)
+    count, *left = paired(one, other, _may_be_one)
     extra = [word for words in left for word in words]
     if not extra:
         return False
+    if extra in (["j"], ["journal"]):
+        return False  # Machine Learning J.
+    if len(extra) == 1 and count > _MANY and not names_another(extra):
+        return False  # of a long name one word is left out: Acad. Sci. Paris
     if not all(left) and all(_SERIAL.fullmatch(word) for word in extra):
         return False
     return not (_is_mark(left[0], one, ours) or _is_mark(left[1], other, theirs))
@@ -103,7 +138,14 @@ def _merged(words: Sequence[str], other: Sequence[str]) -> list[str]:
         joined = found[at - 1] + found[at]
         if any(len(one) > len(found[at - 1]) > 1 and _are_cut(one, joined) for one in other):
             found[at - 1 : at + 1] = [joined]
+        elif whole := next((w for w in other if _is_compound(found[at - 1], found[at], w)), ""):
+            found[at - 1 : at + 1] = [whole]
     return found
+
+
+def _is_compound(head: str, tail: str, whole: str) -> bool:
+    """Whether a word is made of two that are cut: Tandlak. Tidskr. is Tandläkaretidskrift."""
+    return min(len(head), len(tail)) > 2 and whole.startswith(head) and tail in whole[len(head) :]
 
 
 def _are_cut(one: str, other: str) -> bool:
@@ -120,12 +162,15 @@ def _may_be_one(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     rest = iter(long)
-    return len(short) > 2 and short[0] == long[0] and all(letter in rest for letter in short)
+    return len(short) > 1 and short[0] == long[0] and all(letter in rest for letter in short)
 
 
 def _are_meetings(ours: VenueName, theirs: VenueName) -> bool:
     """Whether one name at least is a meeting's; a journal can be called Proceedings, too."""
-    return any(_MEETINGS & set(venue.words) - _OF_BOTH for venue in (ours, theirs))
+    return any(
+        MEETINGS & set(venue.words) - _OF_BOTH or is_numbered(venue.text)
+        for venue in (ours, theirs)
+    )
 
 
 _OF_BOTH: Final = frozenset("ann annu annual int international intl proc proceedings".split())
@@ -137,27 +182,51 @@ def _ends_as(short: VenueName, long: VenueName) -> bool:
     return bool(colon) and len(short.words) > 1 and read_venue(tail).words == short.words
 
 
+def _is_abroad(one: VenueName, other: VenueName) -> bool:
+    """Whether a name is Russian, Chinese or Japanese, and the other may be its English edition's.
+
+    English editions keep a word: Dokl. Akad. Nauk, and Doklady Mathematics.
+    """
+    ours, theirs = ([w for w in venue.words if w in ABROAD] for venue in (one, other))
+    if not ours or "(" in one.text:
+        return False
+    kept = any(is_word(a, b) for a in ours for b in theirs)
+    return not theirs or (kept and any(word in _ENGLISH for word in other.words))
+
+
+_ENGLISH: Final = frozenset("biology chemistry earth mathematics physics sciences".split())
+
+
+def _has_its_short(one: VenueName, other: VenueName) -> bool:
+    """Whether a name contains a short one made of all words of the other: Sov. Phys. JETP."""
+    initials = _initials(other.words)
+    return len(initials) >= _SEVERAL and any(short.startswith(initials) for short in one.shorts)
+
+
 def _is_title(venue: VenueName) -> bool:
     """Whether a name says of no kind of venue that it is one, and is longer than a journal's."""
     return (
         not venue.keys
         and not venue.is_journal
         and len(venue.core) > _SEVERAL - 1
-        and not (_MEETINGS & set(venue.words))
+        and not (MEETINGS & set(venue.words))
     )
 
 
 _SEVERAL: Final = 3
+_MANY: Final = 4
 
 
 def _is_undecoded(venue: VenueName) -> bool:
     """Whether a name consists of short names that are not known, such as IEEE RA-L."""
+    if "@" in venue.text and not MEETINGS & set(venue.words):
+        return True  # WORKSHOP@CONFERENCE
     if venue.keys:
         return False
     if (PUBLISHERS - SOCIETIES) & set(venue.words) and not venue.is_short:
         return False  # PLOS ONE
     parts = {part for short in venue.shorts for part in (short, *short.split("-"))}
-    around = SOCIETIES | _MEETINGS | JOURNAL_WORDS
+    around = SOCIETIES | MEETINGS | JOURNAL_WORDS
     return venue.is_short or not venue.core - parts - around or bool(_COINED.fullmatch(venue.text))
 
 
@@ -167,8 +236,8 @@ _COINED: Final = re.compile(r"(?=\S*(?:[a-z][A-Z]|[A-Za-z]-[a-z]|[0-9]))[A-Za-z]
 
 def _has_other_short(one: VenueName, other: VenueName) -> bool:
     """Whether a name is a short one, and the other states a short name that is another one."""
-    ours = one.core - SOCIETIES - _MEETINGS
-    theirs = {found[1].casefold() for found in _STATED.finditer(other.text)} - SOCIETIES
+    ours = one.core - SOCIETIES - MEETINGS
+    theirs = stated_shorts(other.text) - SOCIETIES
     if not ours <= one.shorts or not ours or not theirs:
         return False
     return all(_are_apart(a, b) for a in ours for b in theirs)
@@ -176,6 +245,11 @@ def _has_other_short(one: VenueName, other: VenueName) -> bool:
 
 # The short name in brackets after a meeting's name, with or without the year.
 _STATED: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[ '’-]*[0-9]{2,4})?\)")
+
+
+def stated_shorts(text: str) -> frozenset[str]:
+    """Return the short names that a name states beside itself."""
+    return frozenset(found[1].casefold() for found in _STATED.finditer(text))
 
 
 def _are_apart(one: str, other: str) -> bool:

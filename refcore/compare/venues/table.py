@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["PREPRINTS", "SERIES", "SERIES_BEGIN", "VENUES", "Venue"]
+__all__ = [
+    "ABROAD",
+    "MOVED",
+    "PREPRINTS",
+    "PRINTED_IN",
+    "SERIES",
+    "SERIES_BEGIN",
+    "VENUES",
+    "Venue",
+]
 
 
 class Venue(NamedTuple):
@@ -134,12 +143,21 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("chi", "human factors in computing systems"),
     _conference("uist", "user interface software and technology"),
     _conference("cscw", "computer supported cooperative work"),
+    _conference("ubicomp", "pervasive and ubiquitous computing"),
+    _conference("sigmetrics", "measurement and modeling of computer systems"),
     _conference(
         "mm acmmm",
         "international conference on multimedia",
         "acm conference on multimedia",
         "acm multimedia",
     ),
+    # Their proceedings are "The Semantic Web", which names none of the two.
+    _conference("iswc-proceedings", "international semantic web conference"),
+    _conference(
+        "eswc-proceedings", "extended semantic web conference", "european semantic web conference"
+    ),
+    _conference("icmr", "international conference on multimedia retrieval"),
+    _conference("icme", "international conference on multimedia and expo"),
     _conference("asonam", "advances in social networks analysis and mining"),
     _conference(
         "bigdata",
@@ -202,6 +220,13 @@ VENUES: Final[tuple[Venue, ...]] = (
     _journal("tip", "ieee transactions on image processing"),
     _journal("pvldb", "proceedings of the vldb endowment", "vldb endowment"),
     _journal("pacmpl", "proceedings of the acm on programming languages"),
+    _journal("pacmmod", "proceedings of the acm on management of data"),
+    _journal("pomacs", "proceedings of the acm on measurement and analysis of computing systems"),
+    _journal("pacmhci", "proceedings of the acm on human computer interaction"),
+    _journal(
+        "imwut",
+        "proceedings of the acm on interactive mobile wearable and ubiquitous technologies",
+    ),
     _journal("tois", "acm transactions on information systems"),
     _journal("tog", "acm transactions on graphics"),
     _journal("cacm", "communications of the acm"),
@@ -273,9 +298,31 @@ VENUES: Final[tuple[Venue, ...]] = (
     ),
 )
 
+# Journals that print the papers of conferences, by the conferences' keys.
+PRINTED_IN: Final = {
+    "vldb": "pvldb", "sigmod": "pacmmod", "pods": "pacmmod", "popl": "pacmpl", "pldi": "pacmpl",
+    "oopsla": "pacmpl", "sigmetrics": "pomacs", "cscw": "pacmhci",
+    "ubicomp": "imwut", "siggraph": "tog",
+}  # fmt: skip
+
+# Of these, most papers are in proceedings of their own: they moved in 2023.
+MOVED: Final = frozenset(("pldi", "pods", "sigmod"))
+
+# Words by which one sees that a journal's name is Russian, Chinese or Japanese in Latin letters.
+# Such journals appear in English under another name.
+ABROAD: Final = frozenset(
+    "akademii avtomat dokl doklady ekologiya eksp eksperimental fiz fizika fizicheskoi "
+    "funkts funktsional issled issledovaniya izv izvestiya khim khimiya kibern "
+    "matematicheskie matematicheskii mekh nauk nauka nauki pisma prikl prikladnaya "
+    "prilozhen primen sb sbornik sib sibirskii tekh tekhnicheskoi telemekh teor teoret "
+    "teoreticheskaya trudy uch uchenye usp uspekhi vestn vestnik vopr voprosy vychisl zametki "
+    "zap zapiski zh zhurnal zhonghua zhongguo xuebao zazhi zhi xue huaxue wuli gakkai gakkaishi "
+    "ronbunshu ronbunshi zasshi kaishi kenkyu hokoku nihon nippon yakugaku".split()
+)
+
 # Preprint servers: naming one does not claim that the work was published.
 PREPRINTS: Final = frozenset(
-    "arxiv corr biorxiv medrxiv chemrxiv ssrn openreview preprints psyarxiv socarxiv techrxiv "
+    "arxiv corr biorxiv medrxiv chemrxiv ssrn openreview psyarxiv socarxiv techrxiv "
     "researchsquare hal zenodo osf".split()
 )
 # Series that publish the proceedings of many venues.
