@@ -261,7 +261,7 @@ def _some(library: Library, kept: Iterable[Reference], *, diagnostics: bool = Tr
         labels=library.labels,
         path=library.path,
     )
-    found.texts = library.texts
+    found.texts, found.noted = library.texts, library.noted
     return found
 
 

@@ -30,9 +30,10 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.names.running import NameList, surely_names
+from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
 
-__all__ = ["Form", "known_lists", "read_forms"]
+__all__ = ["Form", "entry_text", "known_lists", "read_forms"]
 
 # How many blocks of an entry are looked at, and how much of each.
 _BLOCKS = 6
@@ -43,6 +44,7 @@ _SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 _PAGE = regex(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
 _OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
+_ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 
@@ -50,7 +52,8 @@ _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 class Form:
     """What an entry says of its paper: title, whether it is a claim, names and their line.
 
-    `place` is the offset of the title in its block.
+    `place` is the offset of the title in its block. `unread` are words beside the title that
+    may list the authors and are not understood, where no names are.
     """
 
     title: str
@@ -59,6 +62,7 @@ class Form:
     block: int
     line: int
     place: range
+    unread: str = ""
 
 
 def read_forms(reading: Reading) -> dict[Identity, Form]:
@@ -306,7 +310,43 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     where = names or title
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
-    return Form(text, sure, names.segment.names if names else None, where.block, line, place)
+    read = names.segment.names if names else None
+    odd = "" if read else _unread(reading, placed, chosen)
+    return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _unread(reading: Reading, placed: list[_Placed], title: int) -> str:
+    """Return plain words near a title that may list people and are not read as names, or ""."""
+    for number, held in enumerate(placed):
+        segment, near = held.segment, held.block == placed[title].block
+        plain = segment.style is Style.PLAIN and segment.role in _UNREAD
+        if number == title or not plain or not near or not _reaches(placed, title, number):
+            continue
+        if reading.blocks[held.block].kind == "row" and _has_header(reading, held):
+            continue
+        text = reading.inlines[held.block].text[segment.start : segment.end]
+        if may_list_people(text):
+            return clean(text)
+    return ""
+
+
+_UNREAD = (Role.TITLE, Role.PROSE, Role.META, Role.NAME, Role.NAMES)
+
+
+def _has_header(reading: Reading, held: _Placed) -> bool:
+    """Whether a header says what a cell has."""
+    column = reading.inlines[held.block].text.count(CELL, 0, held.segment.start)
+    columns = reading.blocks[held.block].columns
+    return column < len(columns) and columns[column] not in ("", "-")
+
+
+def entry_text(reading: Reading, mention: Mention) -> str:
+    """Return the words of the entry that a mention belongs to, without addresses, or ""."""
+    parts = [
+        reading.inlines[block].text[start : min(stop, start + _LENGTH)]
+        for block, start, stop in _region(reading, mention)[:_BLOCKS]
+    ]
+    return _ADDRESSES.sub(" ", "\n".join(parts))
 
 
 def _with_title_before_by(placed: list[_Placed]) -> Iterator[_Placed]:

@@ -20,7 +20,7 @@ from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
-from refcore.markdown.forms import Form, known_lists, read_forms
+from refcore.markdown.forms import Form, entry_text, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
@@ -36,11 +36,12 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.unlinked import unlinked_entries
-from refcore.markdown.unread import unread_lists
+from refcore.markdown.unread import not_understood, unread_lists
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
 from refcore.model.library import Library
+from refcore.model.noted import Noted
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 
@@ -50,6 +51,7 @@ __all__ = ["inside", "read"]
 _SAID = 4.5
 _SET = 3.0
 _LEAST_WORDS = 3
+_TRIES = 50  # mentions of one work at which the block of its list is looked for
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -93,6 +95,7 @@ def read(text: str, path: str | None = None) -> Library:
         library.diagnostics.extend(_faults(key, work, path))
     for identity, attached in lists.items():
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
+    _put_noted(library, reading, _Found(works, lists, forms), keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
     _add_unlinked(library, reading, taken)
     _add_quoted(library, quoted)
@@ -119,6 +122,36 @@ def _put_list(library: Library, reference: Reference, found: FoundList, heading:
         library.labels.add(reference.key)
     location = Location(library.path, found.line)
     library.replace(reference.evolve(title=title, authors=found.names.authors, location=location))
+
+
+@attrs.frozen
+class _Found:
+    """The works of a note with their lists and their entries."""
+
+    works: list[_Work]
+    lists: dict[Identity, FoundList]
+    forms: dict[Identity, Form]
+
+
+def _put_noted(
+    library: Library, reading: Reading, found: _Found, keys: dict[Identity, str]
+) -> None:
+    """Keep what the note writes about each paper; say which words of it are not understood."""
+    for work in found.works:
+        first, identity = work.mentions[0], work.identity
+        key = keys[identity]
+        if not first.is_paper or key in library.noted:
+            continue
+        form, held = found.forms.get(identity), found.lists.get(identity)
+        block = held.block if held else first.block
+        mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
+        unread = form.unread if form is not None and held is None else ""
+        labelled = held is not None and held.kind is Kind.MARKED
+        library.noted[key] = Noted(entry_text(reading, mention), unread, labelled)
+        if form is not None and unread:
+            library.diagnostics.append(
+                not_understood(unread, key, Location(library.path, form.line))
+            )
 
 
 def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> None:

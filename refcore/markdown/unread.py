@@ -19,7 +19,7 @@ from refcore.markdown.stretches import (
     may_be_pairs,
 )
 
-__all__ = ["unread_lists"]
+__all__ = ["not_understood", "unread_lists"]
 
 _SHOWN = 60
 
@@ -73,6 +73,17 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
         f"the author list can be read only up to {last!r}; what follows is not a name: "
         f"{rest!r}; write the names with commas between them",
         Location(path, inline.line_at(stretch.names.end)),
+        field="author",
+    )
+
+
+def not_understood(words: str, key: str, place: Location) -> Diagnostic:
+    """Return a finding for words beside a title that may be authors and are not understood."""
+    return Diagnostic(
+        f"{_shown(words)!r} may list the authors, and is not understood as names; it is not "
+        'compared; write "Authors:" before the names, or commas between them',
+        place,
+        key=key,
         field="author",
     )
 

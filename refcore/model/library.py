@@ -9,6 +9,7 @@ from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, UnknownKey
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.noted import Noted
 from refcore.model.reference import Reference
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class Library:
     `diagnostics` lists the oddities of the input. `claims` holds what a note says of a
     reference's author list, by key. `labels` holds the keys whose title is only a
     note's name for the work, and no claim about its title. `texts` holds, by key, the
-    references of a plain text as they were written. `path` is the file that was read.
+    references of a plain text as they were written, and `noted` what a note writes about
+    each of its works. `path` is the file that was read.
     Iteration yields the references. Keys are case-sensitive.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
@@ -50,6 +52,7 @@ class Library:
         }
         self.labels: set[str] = set(labels)
         self.texts: dict[str, str] = {}
+        self.noted: dict[str, Noted] = {}
         self.path = path
         self._origin: object | None = None  # the file as read, so that edits can be written into it
         self._state: ReadState | None = None  # the state after reading, to detect changes since
@@ -84,6 +87,7 @@ class Library:
         self.claims.pop(key, None)
         self.labels.discard(key)
         self.texts.pop(key, None)
+        self.noted.pop(key, None)
         return reference
 
     def __getitem__(self, key: str) -> Reference:

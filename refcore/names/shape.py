@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
-from refcore.names.groups import looks_like_group
-from refcore.names.titlewords import is_of_title
+from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["is_initials", "is_name", "is_name_word"]
+__all__ = ["is_initials", "is_name", "is_name_word", "may_list_people"]
 
 _INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
 _NO_NAME: Final = frozenset(
@@ -114,3 +114,41 @@ def is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text)) and (
         "." in text or (text.isupper() and len(text.replace(" ", "")) <= 3)
     )
+
+
+_PARTS: Final = regex(r"\s*[,;&+/·|、，；]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
+_ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
+_ASIDES: Final = regex(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[\d*†‡§]+")
+# How many words a person's name has in a list that is not understood.
+_MOST_WORDS: Final = 5
+
+
+def may_list_people(text: str) -> bool:
+    """Tell whether words that were not read as names may list people all the same.
+
+    Two parts between commas or joined by "and" have the shape of names then, and at least as
+    many as have not.
+
+    >>> [may_list_people(text) for text in ("Quill, Fenn, Based", "Model card", "Robotics, Vision")]
+    [True, False, False]
+    """
+    if _ELIDED_LIST.search(text):
+        return True
+    parts = [
+        part.strip(" .:*_") for part in _PARTS.split(_ASIDES.sub(" ", text)) if part.strip(" .:*_")
+    ]
+    shaped = sum(map(_may_be_person, parts))
+    return shaped > 1 and shaped * 2 >= len(parts)
+
+
+def _may_be_person(text: str) -> bool:
+    """Whether a text has the shape of one person's name, and no word that only titles have."""
+    words = text.split()
+    if not 0 < len(words) <= _MOST_WORDS or looks_like_group(text) or is_institution(text):
+        return False
+    if not all(map(is_name_word, words)) or any(map(is_title_word, words)):
+        return False
+    if any(word.isupper() and len(word) > 3 for word in words) and not text.isupper():
+        return False
+    plain = {word.casefold() for word in words}
+    return plain.isdisjoint(_NO_NAME | _TOPICS) and not (len(words) == 1 and text.isupper())

@@ -10,6 +10,7 @@ from refcore.errors import InvalidIdentifier
 from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
 from refcore.model.identifiers.addressed import identifier_at
+from refcore.model.noted import Noted
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup
@@ -38,8 +39,8 @@ class Case:
     `is_label` says that the title is only the words of a link. `names` are the names as they
     were written, where they say more than the reference's list. `text` is the
     whole reference as it was written in a plain text. `is_unread` says that it lists authors
-    whom the reader did not understand. `known` is what a local bibliography
-    knows, `today` the year of the check.
+    whom the reader did not understand. `noted` is what a note writes about it. `known` is
+    what a local bibliography knows, `today` the year of the check.
     """
 
     reference: Reference
@@ -54,6 +55,7 @@ class Case:
     names: tuple[str, ...] = ()
     text: str = ""
     is_unread: bool = False
+    noted: Noted | None = None
     known: Known | None = None
     today: int | None = None
 

@@ -29,6 +29,7 @@ from refcore.verification.lists import (
     compared_with,
     differs_in_one_name,
 )
+from refcore.verification.noted import as_noted, doubt, unread
 from refcore.verification.outcome import Verdict
 from refcore.verification.paper import (
     NOTICES,
@@ -249,6 +250,9 @@ def _says_the_same(first: _Judged, other: _Judged) -> bool:
 
 def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
     listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
+    noted = case.noted
+    if noted is not None:
+        case = attrs.evolve(case, reference=as_noted(case.reference, noted, record))
     held, compared, findings = _compared(case, record, listed, lists)
     if case.found is not None and case.found.certainty is Certainty.TITLE_ONLY:
         verdict, reason = _with_others(case.reference, held)
@@ -257,9 +261,8 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
-    if case.is_unread and not listed and verdict in _CONFIRMED:
-        verdict = Verdict.INCOMPLETE
-        reason = f"the paper is on {source_of(held)}; the list of authors is not understood"
+    if not listed and verdict in _CONFIRMED and (gap := _unread(case, record)):
+        verdict, reason = Verdict.INCOMPLETE, f"the paper is on {source_of(record)}; {gap}"
     if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
         said = tuple(one for one in findings if one.kind in NOTICES)
         reason = f'{held.id.unversioned} is that of "{held.title}" as a whole, not of the work'
@@ -271,6 +274,14 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         verdict, reason = Verdict.INCOMPLETE, f"{reason}; {foreign.rule}"
     judged = _Judged(held, compared, findings, verdict, reason)
     return _with_place(case, judged) if verdict in _CONFIRMED else judged
+
+
+def _unread(case: Case, record: Record) -> str:
+    """Say which authors a reference may list that were not read, or return ""."""
+    words = unread(case.noted, record) if case.noted else ""
+    if words:
+        return f'"{words}" may be its authors, and was not understood as a list of names'
+    return "the list of authors is not understood" if case.is_unread else ""
 
 
 def _with_place(case: Case, judged: _Judged) -> _Judged:
@@ -304,6 +315,9 @@ def _compared(
     compared = compare_list(listed, record, lists) if listed else Compared(None)
     comparison = compared.comparison
     is_wrong = comparison is not None and comparison.is_wrong and not compared.gap
+    if is_wrong and comparison and case.noted and isinstance(listed, Authors):
+        why = doubt(case.noted, listed, record, comparison)
+        compared, is_wrong = attrs.evolve(compared, doubt=why), not why
     agree = comparison is not None and not comparison.is_wrong
     findings = check_paper(
         case.reference, record, is_label=case.is_label, authors_agree=agree, authors_differ=is_wrong
@@ -415,6 +429,8 @@ def _with_record(
         return Verdict.OTHER_PAPER, f"the id {other.rule}"
     if compared.gap:
         return Verdict.INCOMPLETE, f"{source}'s record {compared.gap}"
+    if compared.doubt:
+        return Verdict.INCOMPLETE, compared.doubt
     if compared.stands_for:
         return Verdict.CONFIRMED_WITH_VARIANTS, f"{compared.stands_for} on {source}"
     if comparison is not None and comparison.is_wrong:

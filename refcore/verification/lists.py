@@ -63,6 +63,7 @@ class Compared:
     order: str = ""
     gap: str = ""
     stands_for: str = ""
+    doubt: str = ""
 
 
 class ComparedLists:

@@ -206,6 +206,7 @@ def _plain_cases(references: Sequence[Reference], library: Library | None, year:
             is_label=one.key in library.labels,
             text=library.texts.get(one.key, ""),
             is_unread=one.key in unread,
+            noted=library.noted.get(one.key),
             today=year,
         )
         for one in references

@@ -1,0 +1,22 @@
+"""`Noted`: what a note writes about one work, for what its reader did not understand."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["Noted"]
+
+
+@attrs.frozen
+class Noted:
+    """The words of a note about one work, beside the reference that was read from them.
+
+    `text` is the whole entry, without the addresses of its links; it is empty where the
+    words are about several works. `unread` are words of it that may list the authors and
+    were not understood. `is_labelled` says that a label or a column marks the list that
+    was read, so that its words are names.
+    """
+
+    text: str = ""
+    unread: str = ""
+    is_labelled: bool = False

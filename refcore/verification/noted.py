@@ -1,0 +1,187 @@
+"""What a note's own words say beside what was read from them.
+
+A note has no fixed form, so its reader errs. Before a reference of a note is said to
+contradict a record, the record is compared with the words of the note themselves: a title
+or a name that is there was written, whatever was read. And words that name nobody in any
+list were misread if they were read as names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from refcore.compare import AuthorComparison, Difference, DifferenceKind, TitleKind
+from refcore.compare.fold import fold
+from refcore.compare.titles import best_title, title_words
+from refcore.model.noted import Noted
+from refcore.model.people import Authors, Group, Name, Person
+from refcore.model.reference import Reference
+from refcore.names.groups import is_institution
+from refcore.names.titlewords import is_title_word
+from refcore.records.record import Record
+from refcore.text.patterns import regex
+
+__all__ = ["as_noted", "doubt", "unread"]
+
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELIDED = regex(r"[^\W\d_][\w.'’-]{0,40} et\.? ?al\b\.?", re.IGNORECASE)
+# A title of fewer words may be in a text by chance.
+_LEAST_WORDS = 3
+_LEAST_LETTERS = 3
+_LONGEST_ACRONYM = 5
+_SHOWN = 60
+# In these the people are right, and something else about the list is not.
+_ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
+
+
+def as_noted(reference: Reference, noted: Noted, record: Record) -> Reference:
+    """Return a reference with the record's title where the note writes that word for word."""
+    if not reference.title or not noted.text:
+        return reference
+    titles = [title for title in (record.title, *record.titles) if title]
+    best = best_title(reference.title, titles)
+    if best is None or best.kind is not TitleKind.DIFFERENT:
+        return reference
+    words = title_words(noted.text)
+    for title in titles:
+        wanted = title_words(title)
+        if len(wanted) >= _LEAST_WORDS and _place(words, wanted) is not None:
+            return reference.evolve(title=title)
+    return reference
+
+
+def unread(noted: Noted, record: Record) -> str:
+    """Return the words of a note that may be authors of a paper and were not read, or "".
+
+    These are what the reader of the note did not understand, or names of the record in it.
+    """
+    if noted.unread or not noted.text:
+        return noted.unread
+    if elided := _ELIDED.search(noted.text):
+        return " ".join(elided[0].split())
+    text = _Text(noted.text, record)
+    people = [name for name in record.author_list.names if isinstance(name, Person)]
+    there = [name.family for name in people if text.has_family(name)]
+    enough = len(there) > 1 or (len(people) == 1 and text.has(people[0]))
+    return ", ".join(there[:3]) if enough else ""
+
+
+def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorComparison) -> str:
+    """Say why a list that contradicts a record may be misread, or return "" where it is not."""
+    wrong = [pair for pair in found.pairs if pair.is_breaking]
+    odd = [] if noted.is_labelled else _odd(claimed, record)
+    if odd and len(odd) == len(claimed.names):
+        return _misread(odd)
+    text = _Text(noted.text, record)
+    left: list[str] = []
+    for pair in wrong:
+        if pair.kind is DifferenceKind.COUNT_WRONG:
+            continue
+        if pair.claimed in odd:
+            continue
+        if pair.kind in _ORDER or not _is_written(pair, record, text):
+            return ""
+        left.append(pair.actual)
+    if left:
+        return f"{_quoted(left)} is in the note, and was not read as an author"
+    misread = [pair.claimed for pair in wrong if pair.claimed in odd]
+    return _misread(misread) if misread else ""
+
+
+def _misread(words: Sequence[str]) -> str:
+    return f"the words {_quoted(words)} were read as names of authors, and may be none"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    shown = ", ".join(words)
+    return f'"{shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"}"'
+
+
+def _is_written(pair: Difference, record: Record, text: _Text) -> bool:
+    """Whether the name that a list lacks, or has otherwise, is in the words of the note."""
+    names = record.author_list.names
+    place = pair.actual_position
+    if place is None or not 0 < place <= len(names) or not pair.actual:
+        return False
+    return text.has(names[place - 1])
+
+
+def _odd(claimed: Authors, record: Record) -> list[str]:
+    """Return the names of a list that hardly are names: words of the title, of titles, acronyms."""
+    words = {word for title in (record.title, *record.titles) for word in title_words(title)}
+    capitals = all(name.name.isupper() for name in claimed.names)
+    return [name.name for name in claimed.names if _is_odd(name, words, capitals=capitals)]
+
+
+def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
+    words = name.name.replace("-", " ").split()
+    if any(len(word) > _LEAST_LETTERS and fold(word) in of_title for word in words):
+        return True
+    if isinstance(name, Group):
+        return False
+    if is_institution(name.name) or any(map(is_title_word, words)):
+        return True
+    short = all(len(word) <= _LONGEST_ACRONYM and word.isupper() for word in words)
+    return short and "." not in name.name and (not capitals or len(name.name) < _LEAST_LETTERS)
+
+
+class _Text:
+    """The words of a note about one work, without the title of its record."""
+
+    def __init__(self, text: str, record: Record) -> None:
+        self._text = text
+        self._titles = [title for title in (record.title, *record.titles) if title]
+
+    @cached_property
+    def words(self) -> list[str]:
+        words = [fold(word) for word in _WORD.findall(self._text)]
+        for title in self._titles:
+            own = [fold(word) for word in _WORD.findall(title)]
+            while (start := _place(words, own)) is not None:
+                words[start : start + len(own)] = [""]
+        return words
+
+    def has_family(self, name: Person) -> bool:
+        """Whether the family name of a person is there."""
+        family = _folded(name.family)
+        long = sum(map(len, family)) >= _LEAST_LETTERS
+        return long and _place(self.words, family) is not None
+
+    def has(self, name: Name) -> bool:
+        """Whether a name is there: family name and given name side by side, or a group's."""
+        if isinstance(name, Group):
+            return _place(self.words, _folded(name.name)) is not None
+        family, given = _folded(name.family), _folded(name.given)
+        if not given:
+            return self.has_family(name)
+        return any(
+            self._is_beside(start, start + len(family), given)
+            for start in _places(self.words, family)
+        )
+
+    def _is_beside(self, start: int, end: int, given: list[str]) -> bool:
+        """Whether a given name or its initial is before a family name, or behind it."""
+        near = [*self.words[max(0, start - len(given) - 1) : start], *self.words[end : end + 1]]
+        first = given[0]
+        return any(
+            word == first or (len(word) < _LEAST_LETTERS and word[:1] == first[0]) for word in near
+        )
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    return next(_places(words, wanted), None)
+
+
+def _places(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
+    """Yield where words follow each other in a text."""
+    size = len(wanted)
+    if size:
+        for start in range(len(words) - size + 1):
+            if words[start] == wanted[0] and list(words[start : start + size]) == list(wanted):
+                yield start
