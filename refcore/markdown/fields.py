@@ -80,7 +80,7 @@ LABEL_WORDS = {
 _NAMES = {word: name for word, name in LABEL_WORDS.items() if len(word) > 1}
 _FOLDED = tuple(sorted({name.casefold() for name in _NAMES}))
 _FOREIGN = regex(
-    r"(?P<before>(?:^|(?<=[|·；;，。,])\s{0,3})[ \t>]{0,6}"
+    r"(?P<before>(?:^|(?<=[|·；;，。,.)(—–])\s{0,3})[ \t>]{0,6}"
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
     rf"(?P<label>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})"
     r"(?P<between>[*_]{0,3}(?:</[a-z]{1,8}>)?)"

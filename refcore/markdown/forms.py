@@ -368,9 +368,14 @@ def _with_title_before_by(placed: list[_Placed]) -> Iterator[_Placed]:
 def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
     """Return the segments without plain words after the label of another field."""
     before: _Placed | None = None
-    for held in placed:
+    every = list(placed)
+    for held, following in zip_longest(every, every[1:]):
         labelled = before is not None and before.segment.role is Role.LABEL
         value = labelled and held.segment.role is Role.TITLE and _is_plain_value(before, held)
+        # "**Method 1**: On the Form of It — Ada Berg, Bo Fei": names follow the title.
+        named = following is not None and following.segment.role is Role.NAMES
+        if value and before and named and not is_generic(before.segment.text):
+            value = len(held.segment.text.split()) < 3
         before = held
         if not value:
             yield held

@@ -63,7 +63,9 @@ _STARTS = regex(
 _LEAD = regex(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = regex(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = regex(r"[\s,.:;*_—–-]*[(\[]?\s*")
-_ET_AL = regex(r"\bet\.?\s?al\b|(?<=[\w\s])等人?")
+_ET_AL = regex(
+    r"\bet\.?\s?al\b|(?<=\w\s)and\s(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|co-?authors)\b|(?<=[\w\s])等人?"
+)
 _WORD = regex(r"[^\s,;()\[\]*_，。、；：（）]+")
 _BOUND = regex(
     r"""[:"“”«»|?!<>\x1f()\[\]—–]|(?<![\s.,(-][^\W\d_])(?<!\bal)\.\s|\n\s*\n|\bby\s""", re.VERBOSE
@@ -393,7 +395,7 @@ RULES = (
         "Berg et al.",
         _short,
         Kind.SHORT,
-        needs=("et", "等"),
+        needs=("et", "等", "and "),
     ),
     Rule(
         "family names with a year",

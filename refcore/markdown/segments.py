@@ -393,6 +393,8 @@ _Found = Segment | None
 def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
     if piece.style is Style.BRACKET:
         return _cited(piece)
+    if piece.style is Style.LINK:
+        return _link_of_names(piece)
     if piece.style is not Style.PLAIN:
         return None
     surnames, end = opening_surnames(piece.inline.text, piece.start)
@@ -402,6 +404,15 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
     if read is None or not read.others or read.end < end:
         read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
     return piece.of(Role.NAMES, read)
+
+
+def _link_of_names(piece: _Piece) -> _Found:
+    """Read "[Berg & Fei, 2023](…)", a link of family names with a year and nothing else."""
+    for surnames, start, end in surnames_with_year(piece.raw):
+        if start == 0 and is_date(piece.raw[end:].strip("() ,.")):
+            names = tuple(parse_name(name) for name in surnames)
+            return piece.of(Role.NAMES, NameList(names, False, piece.start, piece.start + end))
+    return None
 
 
 def _before_marked(piece: _Piece) -> _Found:

@@ -94,9 +94,9 @@ _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][
 _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 # "[J]", "[EB/OL]" after a title: the kind of work by the Chinese standard GB/T 7714.
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
-# "On It (2024)", "On the Form of It, 2024", "On It, in" before a venue that is set.
+# "On It (2024)", "On the Form of It, 2024", "On It, in" or "On It //" before a venue.
 _BEHIND_TITLE = regex(
-    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z"
+    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//\Z"
 )
 # Words that say what a link leads to, and name no work.
 GENERIC = frozenset(

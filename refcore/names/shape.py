@@ -9,6 +9,7 @@ from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.patterns import regex
 
@@ -83,7 +84,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
     titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
-    if (topics or titled) and not looks_like_group(text):
+    if (topics or titled or _is_of_rare(words)) and not looks_like_group(text):
         return False
     if not all(is_name_word(word) for word in words):
         return False
@@ -92,6 +93,13 @@ def is_name(text: str, *, single: bool = False) -> bool:
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
+
+
+def _is_of_rare(words: list[str]) -> bool:
+    """Whether all of several words are of titles: "Status Done", "Background Motivation"."""
+    return len(words) > 1 and all(
+        word.casefold() in RARE_IN_NAMES or is_title_word(word) for word in words
+    )
 
 
 def is_name_word(word: str) -> bool:
@@ -118,7 +126,18 @@ def is_initials(text: str) -> bool:
 
 _PARTS: Final = regex(r"\s*[,;&+/·|、，；]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
 _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
-_ASIDES: Final = regex(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[\d*†‡§]+")
+_ASIDES: Final = regex(
+    r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|(?<![\w-])\d+|(?<=[a-z])\d{1,2}\b|[*†‡§]+"
+)
+# What ends the name of a place, as in "Springer, Cham, Switzerland".
+_COUNTRIES: Final = frozenset(
+    "australia|austria|belgium|brazil|canada|chile|china|colombia|croatia|czechia|denmark|egypt"
+    "|england|estonia|finland|france|germany|greece|hong kong|hungary|iceland|india|indonesia"
+    "|iran|ireland|israel|italy|japan|korea|malaysia|malta|mexico|netherlands|new zealand|norway"
+    "|pakistan|poland|portugal|romania|russia|scotland|serbia|singapore|slovakia|slovenia"
+    "|south africa|south korea|spain|sweden|switzerland|taiwan|thailand|the netherlands|tunisia"
+    "|turkey|uae|uk|ukraine|united kingdom|united states|usa|us|vietnam|virtual".split("|")
+)
 # How many words a person's name has in a list that is not understood.
 _MOST_WORDS: Final = 5
 
@@ -134,11 +153,20 @@ def may_list_people(text: str) -> bool:
     """
     if _ELIDED_LIST.search(text):
         return True
-    parts = [
-        part.strip(" .:*_") for part in _PARTS.split(_ASIDES.sub(" ", text)) if part.strip(" .:*_")
-    ]
+    if text[:1].islower() and not is_particle(text.split()[0]):
+        return False
+    cut = (part.strip(" .:*_") for part in _PARTS.split(_ASIDES.sub(" ", text)))
+    parts = [part for part in cut if part]
+    if not parts or parts[-1].casefold() in _COUNTRIES or any(map(_is_thing, parts)):
+        return False
     shaped = sum(map(_may_be_person, parts))
     return shaped > 1 and shaped * 2 >= len(parts)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a text is the name of an organisation or of a thing: "GPT-4", "OpenAI", "SealNet"."""
+    named = any(letter.isdigit() for letter in text) or looks_like_group(text)
+    return named or is_institution(text)
 
 
 def _may_be_person(text: str) -> bool:
@@ -147,6 +175,8 @@ def _may_be_person(text: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS or looks_like_group(text) or is_institution(text):
         return False
     if not all(map(is_name_word, words)) or any(map(is_title_word, words)):
+        return False
+    if any(word.casefold() in RARE_IN_NAMES for word in words):
         return False
     if any(word.isupper() and len(word) > 3 for word in words) and not text.isupper():
         return False

@@ -18,7 +18,8 @@ from refcore.compare.titles import best_title, title_words
 from refcore.model.noted import Noted
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
-from refcore.names.groups import is_institution
+from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_title_word
 from refcore.records.record import Record
 from refcore.text.patterns import regex
@@ -72,7 +73,8 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
     """Say why a list that contradicts a record may be misread, or return "" where it is not."""
     wrong = [pair for pair in found.pairs if pair.is_breaking]
     odd = [] if noted.is_labelled else _odd(claimed, record)
-    if odd and len(odd) == len(claimed.names):
+    people = [name for name in claimed.names if isinstance(name, Person)]
+    if odd and len(odd) >= len(people):
         return _misread(odd)
     text = _Text(noted.text, record)
     left: list[str] = []
@@ -121,7 +123,9 @@ def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
         return True
     if isinstance(name, Group):
         return False
-    if is_institution(name.name) or any(map(is_title_word, words)):
+    if is_institution(name.name) or any(map(looks_like_group, words)):
+        return True
+    if any(is_title_word(word) or word.casefold() in RARE_IN_NAMES for word in words):
         return True
     short = all(len(word) <= _LONGEST_ACRONYM and word.isupper() for word in words)
     return short and "." not in name.name and (not capitals or len(name.name) < _LEAST_LETTERS)

@@ -1,0 +1,152 @@
+"""A note's own words are heard before its reference is confirmed or contradicted."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcore.markdown import read
+from refcore.model.identifiers import ArxivId
+from refcore.names.shape import may_list_people
+from refcore.records.lock import Lock
+from refcore.records.record import RecordAuthor
+from refcore.records.sources import Sources
+from refcore.sources.arxiv.record import arxiv_record
+from refcore.verification.report import Report
+from refcore.verification.verify import verify
+
+TITLE = "Counting Harbour Seals from Kites"
+NAMES = ("Mara Quill", "Tobias Fenn", "Ingrid Vale")
+ID = "2401.00001"
+
+
+def report_on(note: str) -> Report:
+    text = note.replace("@T", TITLE).replace("@I", f"arXiv:{ID}")
+    people = [RecordAuthor(name) for name in NAMES]
+    sources = Sources(Lock([arxiv_record(ArxivId(ID, 1), TITLE, people)]))
+    (report,) = verify(read(text), arxiv=sources)
+    return report
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("- Quill, Fenn, Based (2024). *@T*. @I", "Quill, Fenn, Based"),
+        ("- Quill & Fenn & The Rest, **@T** (@I)", "Quill & Fenn & The Rest"),
+        ("- *@T*. Quill, Fenn, Based. @I", "Quill, Fenn, Based"),
+        ("- **@T**, Quill, Fenn, Learning, 2024. @I", "Quill, Fenn, Learning"),
+        ("- *@T*, Dunmore & Halberd & Models, @I", "Dunmore & Halberd & Models"),
+        ("* Smith, Learning & Ng — [@T](https://arxiv.org/abs/2401.00001)", "Smith, Learning"),
+        ("* Dunmore, Halberd, In — **@T**. @I", "Dunmore, Halberd, In"),
+        ("- Quill and Fenn and Transformers, “@T”, @I", "Quill and Fenn and Transformers"),
+        ("- Quill 1, Fenn 2, Vale 3 & Based 4. *@T*. @I", "Quill 1, Fenn 2"),
+        ("2024 | Quill, Fenn, Data | *@T* @I", "Quill, Fenn, Data"),
+        ("- Quill, Mara, Fenn, Tobias, Vale, Ingrid. *@T*. @I", "Quill, Mara, Fenn"),
+        # What the reader takes for other words has names of the record.
+        ("- quill, fenn, vale: *@T* @I", "Quill, Fenn, Vale"),
+        (
+            "- Mara Quill (Oslo, Norway), Tobias Fenn (now at Oslo; Bonn), Learning Vale. *@T*. @I",
+            "Quill",
+        ),
+        ("- @T. Quill Fenn Vale Based. @I", "Quill, Fenn, Vale"),
+        ("- Quill/Fenn/Vale: *@T* @I", "Quill, Fenn, Vale"),
+        ("- The Kite Collective (Quill, Fenn). *@T*. @I", "Quill, Fenn"),
+        ("- *@T* (Quill, Fenn, Based; 2024) @I", "Quill, Fenn"),
+        ("- Mara Quill; Tobias Fenn; Based Learning; *@T*; @I", "Quill, Fenn"),
+        ("- [ ] Quill; Fenn; Vale (eds?) *@T* @I", "Quill, Fenn, Vale"),
+        # So has "et al." without a name that is understood.
+        ("- Quill, F., Learning, T. et al. (2024). *@T*. @I", "et al."),
+        ("- quill et al 2024: *@T* @I", "quill et al"),
+        # These were read as names, and name nobody.
+        ("- MQ, TF and IV. *@T*. @I", "MQ, TF, IV"),
+        ("- PyTorch, JAX, TensorFlow: *@T* @I", "PyTorch"),
+        ("- Seal Counting, Kite Imaging — *@T*, @I", "Seal Counting, Kite Imaging"),
+    ],
+)
+def test_words_that_may_be_authors_and_were_not_understood(note: str, said: str) -> None:
+    report = report_on(note)
+    assert report.verdict == "incomplete"
+    assert said in report.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- See the paper *@T*. @I",
+        "- Introduced by *@T*. @I",
+        "- Model card: *@T*, @I",
+        "## Seals\n\n1. New! *@T* (2024), @I",
+        "- Robotics, Vision: *@T*. @I",
+        "- 2024, March. *@T*. @I",
+        "- Paper, code, and data: *@T* @I",
+        "- Journal of Marine Biology, Oxford: *@T* @I",
+        "- Must read, by far: *@T* @I",
+        "- Wildlife and drones. *@T*. @I",
+        "- SealNet: *@T*. @I",
+        "- **@T** — Counting, Drones, Wildlife. @I",
+        "- **@T** — Vision, Robotics, @I",
+        "Our method builds on SealNet, KiteCam and DroneNet. We follow *@T* (@I).",
+        "- Google, Oxford. *@T*. @I",
+        "- Datasets, Benchmarks: *@T*. @I",
+        "- Cited in Section 3, Table 2: *@T*. @I",
+        "- Berlin, Germany: *@T*. @I",
+        "- Highly recommended: **@T**, @I",
+        "- Chapter 2, Background — **@T** @I",
+        "- Paper of the week! **@T** @I",
+        "- ICML 2024, Vienna. **@T** @I",
+        "- GPT-4, Claude, and Gemini — *@T* @I",
+        "- Llama, Mistral, Qwen: *@T* @I",
+        "- Monday, June 3: *@T* @I",
+        "- Priority High, Status Done: *@T* @I",
+        "- Uses Adam, Dropout and BatchNorm. *@T* @I",
+        "- Nature, Science, Cell: *@T* @I",
+        "- *@T*. Springer, Cham, Switzerland. @I",
+        "- *@T*. Advances in Neural Information Processing Systems, Vancouver, Canada. @I",
+        "- *@T* – read by Anna, Ben and Carl, @I",
+        "| Topic | Paper |\n|---|---|\n| Wildlife, Kites | *@T*, @I |",
+        "| Model | Org | Paper |\n|---|---|---|\n| SealNet | Google, Oxford | *@T* @I |",
+    ],
+)
+def test_words_that_list_nobody_are_not_taken_for_authors(words: str) -> None:
+    report = report_on(words)
+    assert (report.verdict, report.reference.title) == ("confirmed", TITLE)
+    assert not report.reference.authors
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        # Names that the record does not have, in a form that is certain.
+        "- @T. A. Smith, B. Jones. @I",
+        "- *@T*. Adele Smith, Bernd Jones. @I",
+        "- Smith, Jones, Brown (2024). *@T*. @I",
+        "- **@T** — Adele Smith, Bernd Jones, @I",
+        "**Authors:** Adele Smith, Bernd Jones\n\n*@T* @I",
+        # One more, one less, one other, another order.
+        "- *@T*. Mara Quill, Tobias Fenn, Ingrid Vale, Bernd Jones. @I",
+        "- *@T*. Mara Quill, Tobias Fenn. @I",
+        "- *@T*. Mara Quill, Bernd Jones, Ingrid Vale. @I",
+        "- *@T*. Tobias Fenn, Mara Quill, Ingrid Vale. @I",
+        "- *@T*. Maria Quill, Tobias Fenn, Ingrid Vale. @I",
+        "- *@T*. Mara Quill, Tobias Fenm, Ingrid Vale. @I",
+        # Under a label, words are names.
+        "**Authors:** Seal Counting, Kite Imaging\n\n*@T* @I",
+    ],
+)
+def test_names_that_contradict_still_do(note: str) -> None:
+    assert report_on(note).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("Quill, Fenn, Based", True),
+        ("Smith et al", True),
+        ("Model card", False),
+        ("Springer, Cham, Switzerland", False),
+        ("read by Anna, Ben and Carl", False),
+        ("", False),
+        (", ;", False),
+    ],
+)
+def test_words_that_may_list_people(words: str, may: bool) -> None:
+    assert may_list_people(words) is may
