@@ -124,6 +124,11 @@ _DOUBLE = regex(
     r"(?P<after>[*_]{0,3})::(?=\s)",
     re.IGNORECASE | re.MULTILINE,
 )
+# ":AUTHOR: Ada Berg", a property of Org mode.
+_PROPERTY = regex(
+    rf"^[ \t]{{0,6}}:(?P<key>{'|'.join(map(re.escape, _KEYS))}):(?=[ \t]+\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
 _FOREIGN_BY = regex(
@@ -193,6 +198,8 @@ def with_plain_labels(text: str) -> str:
     text = without_pictures(text)
     if "::" in text:
         text = _DOUBLE.sub(_single, text)
+    if text.startswith(":") or "\n:" in text:
+        text = _PROPERTY.sub(lambda match: f"{_KEYS[match['key'].casefold()]}:", text)
     if text.count("uthor") > 1:
         text = with_one_list(text)
     if _FOREIGN_BY.search(text):

@@ -25,7 +25,12 @@ from refcore.names.groups import is_institution
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials
-from refcore.names.surnames import joined_surnames, opening_surnames, surnames_with_year
+from refcore.names.surnames import (
+    joined_surnames,
+    listed_surnames,
+    opening_surnames,
+    surnames_with_year,
+)
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
@@ -436,6 +441,10 @@ def _cited(piece: _Piece) -> _Found:
             names = tuple(parse_name(name) for name in surnames)
             place = (piece.start + start, piece.start + end)
             return piece.of(Role.NAMES, NameList(names, False, *place))
+    if listed := listed_surnames(piece.raw.strip("()[] ")):
+        start = piece.inline.text.index(listed[0], piece.start)
+        people = tuple(map(parse_name, listed))
+        return piece.of(Role.NAMES, NameList(people, False, start, piece.end - 1))
     return _among_others(piece)
 
 
@@ -655,6 +664,8 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         names = inline.names(match.end())
         by = _LEADING_BY.match(inline.text, match.end())
         names = inline.names(by.end()) if by else names
+        if names and names.end > end and "\n" in inline.text[end : names.end]:
+            names = inline.names(match.end(), stop=end)  # "…, Quickly" over a line of names
         whole = names is not None and names.end >= end - 1 and _are_authors(names)
         elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
         if whole and (elided or _reads_as_title(title)):

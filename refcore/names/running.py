@@ -427,7 +427,7 @@ _STOPS = (
     regex(r"\s*[(\[)\]]"),
     _ORCID,
     regex(
-        r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等"
+        r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等|(?<=[^\W\d_]{2})(?:…|\.\.\.)"
         r"|\s*(?:等|他|ら|ほか|외|등|另)(?=\s?[共全计計]?\s?[0-9])"
     ),
     # Most words are none that joins a number, which is quick to see.

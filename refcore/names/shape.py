@@ -129,14 +129,15 @@ _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
 _ASIDES: Final = regex(
     r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|(?<![\w-])\d+|(?<=[a-z])\d{1,2}\b|[*†‡§]+"
 )
-# What ends the name of a place, as in "Springer, Cham, Switzerland".
+# Countries and states, which end the name of a place, as in "Springer, Cham, Switzerland".
 _COUNTRIES: Final = frozenset(
     "australia|austria|belgium|brazil|canada|chile|china|colombia|croatia|czechia|denmark|egypt"
     "|england|estonia|finland|france|germany|greece|hong kong|hungary|iceland|india|indonesia"
     "|iran|ireland|israel|italy|japan|korea|malaysia|malta|mexico|netherlands|new zealand|norway"
     "|pakistan|poland|portugal|romania|russia|scotland|serbia|singapore|slovakia|slovenia"
     "|south africa|south korea|spain|sweden|switzerland|taiwan|thailand|the netherlands|tunisia"
-    "|turkey|uae|uk|ukraine|united kingdom|united states|usa|us|vietnam|virtual".split("|")
+    "|turkey|uae|uk|ukraine|california|florida|georgia|hawaii|louisiana|massachusetts|nevada|texas|utah"
+    "|washington|united kingdom|united states|usa|us|vietnam|virtual".split("|")
 )
 # How many words a person's name has in a list that is not understood.
 _MOST_WORDS: Final = 5

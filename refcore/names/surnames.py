@@ -6,7 +6,7 @@ import re
 
 from refcore.names.customs import PARTICLES
 from refcore.names.groups import looks_like_group
-from refcore.names.shape import is_name
+from refcore.names.shape import is_name, may_list_people
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "filed_pairs",
     "first_filed",
     "joined_surnames",
+    "listed_surnames",
     "opening_surnames",
     "surnames_with_year",
     "vancouver",
@@ -89,6 +90,8 @@ SURNAMES = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
     r"\s+\((?:19|20)[0-9]{2}[a-z]?\)\.?"
 )
+# "Quill, Fenn, 2024", all that a bracket holds.
+_LISTED = regex(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}),?\s+(?:19|20)[0-9]{{2}}[a-z]?")
 # "SUZUKI, Yasuhisa": capitals say which is the family name.
 _CAPITALS = regex(
     r"(?P<family>(?:(?:DE|DA|DO|DOS|DAS|DI|VAN|VON)\s)?[^\W\d_a-z]{2,}"
@@ -213,6 +216,18 @@ def joined_surnames(text: str) -> tuple[list[str], int]:
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], 0
     return names, match.end("names")
+
+
+def listed_surnames(text: str) -> list[str]:
+    """Return the family names of a text "Quill, Fenn, 2024"; a place and a year are none.
+
+    >>> listed_surnames("Quill, Fenn, 2024"), listed_surnames("Vienna, Austria, 2024")
+    (['Quill', 'Fenn'], [])
+    """
+    match = _LISTED.fullmatch(text)
+    if match is None or not may_list_people(match["names"]):
+        return []
+    return [" ".join(name.split()) for name in match["names"].split(",")]
 
 
 def surnames_with_year(text: str) -> list[tuple[list[str], int, int]]:
