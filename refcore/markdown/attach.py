@@ -27,7 +27,7 @@ __all__ = [
 _SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
 # A work that is named further after a list is another sentence's.
 _NEAR = 3_000
-_ADJACENT = regex(r"[\s,()*_\"”–—-]{0,6}")
+_ADJACENT = regex(r"[\s,:()*_\"”–—-]{0,6}")
 
 
 @attrs.frozen

@@ -33,7 +33,9 @@ __all__ = [
 
 Identity = tuple[str, str]
 # A heading with one of these speaks of the authors, and names no work.
-ABOUT_PEOPLE = regex(r"\b(?:authors?|contributors?|who|wrote)\b|\?\s*\Z", re.IGNORECASE)
+ABOUT_PEOPLE = regex(
+    r"\b(?:authors?|contributors?|who|wrote)\b|\A\W*\w+(?:\W+\w+){0,5}\W*\?\s*\Z", re.IGNORECASE
+)
 # How many neighbours are looked at, so that long notes stay fast.
 REACH = 12
 
