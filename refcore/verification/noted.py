@@ -112,23 +112,37 @@ def _is_written(pair: Difference, record: Record, text: _Text) -> bool:
 
 def _odd(claimed: Authors, record: Record) -> list[str]:
     """Return the names of a list that hardly are names: words of the title, of titles, acronyms."""
-    words = {word for title in (record.title, *record.titles) for word in title_words(title)}
+    titles = [title for title in (record.title, *record.titles) if title]
+    words = {word.rstrip("s") for title in titles for word in title_words(title)}
     capitals = all(name.name.isupper() for name in claimed.names)
-    return [name.name for name in claimed.names if _is_odd(name, words, capitals=capitals)]
+    odd = [name.name for name in claimed.names if _is_odd(name, words, capitals=capitals)]
+    # "Boris Made" is a person, and so is Made among family names; no list has rare words alone.
+    rare = [name.name for name in claimed.names if name.name in odd or _is_rare(name)]
+    return rare if len(rare) == len(claimed.names) else odd
 
 
 def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
-    words = name.name.replace("-", " ").split()
-    if any(len(word) > _LEAST_LETTERS and fold(word) in of_title for word in words):
+    words = _long_words(name)
+    if any(len(x) > _LEAST_LETTERS and fold(x).rstrip("s") in of_title for x in words):
         return True
-    if isinstance(name, Group):
+    if isinstance(name, Group) or not words:
         return False
     if is_institution(name.name) or any(map(looks_like_group, words)):
         return True
-    if any(is_title_word(word) or word.casefold() in RARE_IN_NAMES for word in words):
+    if len(words) > 1 and _is_rare(name):
         return True
     short = all(len(word) <= _LONGEST_ACRONYM and word.isupper() for word in words)
     return short and "." not in name.name and (not capitals or len(name.name) < _LEAST_LETTERS)
+
+
+def _is_rare(name: Name) -> bool:
+    """Whether all words of a name but initials are of titles, and of hardly any name."""
+    words = _long_words(name)
+    return bool(words) and all(is_title_word(x) or x.casefold() in RARE_IN_NAMES for x in words)
+
+
+def _long_words(name: Name) -> list[str]:
+    return [word for word in name.name.replace("-", " ").split() if len(word.strip(".")) > 1]
 
 
 class _Text:

@@ -128,6 +128,9 @@ def test_words_that_list_nobody_are_not_taken_for_authors(words: str) -> None:
         "- *@T*. Tobias Fenn, Mara Quill, Ingrid Vale. @I",
         "- *@T*. Maria Quill, Tobias Fenn, Ingrid Vale. @I",
         "- *@T*. Mara Quill, Tobias Fenm, Ingrid Vale. @I",
+        # A rare word among names is a name.
+        "- *@T*. Mara Quill, Tobias Fenn, Boris Made. @I",
+        "- Quill, Fenn, Made (2024). *@T*. @I",
         # Under a label, words are names.
         "**Authors:** Seal Counting, Kite Imaging\n\n*@T* @I",
     ],
