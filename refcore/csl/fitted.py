@@ -109,6 +109,7 @@ _NAMED_ONCE: Final = frozenset(
     {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "software"}
     | {"standard", "webpage"}
 )
+_PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
 _ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 # Kinds that exports write for every work of a type.
 _SAYS_NOTHING: Final = {"report": "report", "book": "book", "webpage": "web page"}
@@ -123,6 +124,7 @@ _OF_MEETING: Final = regex(
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # The braces that Zotero puts around every word with a capital.
 _BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>")
+_BRACED_WHOLE: Final = regex(r"<span class=\"nocase\">((?:[^\s<>]+ ){2,30}[^\s<>]+)</span>")
 # Words within a title that are not names: one of the first group, or two of the second, tell.
 _NO_NAME: Final = regex(
     r"(?:And|Of|For|To|From|With|Without|Between|Using|Toward|Towards|Through|During|Is|Are|Was|Do"
@@ -189,9 +191,14 @@ def _without_braces(title: str, language: str) -> str:
     """Return a title without braces that only repeat its title case, as Zotero writes it.
 
     Braces about each word with a capital protect nothing where some of these words are not names.
+    Braces about a whole title in sentence case, as Mendeley and NASA ADS write them, keep styles
+    with title case from nothing.
     """
     if "nocase" not in title:
         return title
+    whole = _BRACED_WHOLE.fullmatch(title)
+    if whole is not None and not is_title_case(whole[1], language) and not is_foreign(whole[1]):
+        return whole[1]
     found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
     strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
     weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
@@ -484,11 +491,8 @@ def _ahead(one: Fitting) -> None:
     """Say that an article without a volume is ahead of print (APA 7, section 10.1)."""
     item, guide = one.item, one.guide
     is_ahead = item["type"] == "article-journal" and "volume" not in item
-    if (
-        is_ahead
-        and guide.name.startswith("apa")
-        and _AHEAD.fullmatch(item.get("note", "").strip(". "))
-    ):
+    is_apa = guide.name.startswith("apa")
+    if is_ahead and is_apa and _AHEAD.fullmatch(item.get("note", "").strip(". ")):
         item.setdefault("status", "Advance online publication")
 
 
@@ -503,19 +507,20 @@ def _note(one: Fitting) -> None:
 
 
 def _named_once(one: Fitting) -> None:
-    """Leave out the publisher who is the author of a book, entry or page (APA 7, section 9.29).
+    """Leave out the publisher or the site that is the author of a work (APA 7, section 9.29).
 
     The body that numbers its reports is printed behind their number.
     """
     item, guide, reference = one.item, one.guide, one.reference
+    if not guide.name.startswith("apa"):
+        return
     kind = item["type"]
+    names = [name.name for name in reference.authors]
     is_once = kind in _NAMED_ONCE or (kind == "report" and "number" not in item)
-    if (
-        is_once
-        and guide.name.startswith("apa")
-        and [name.name for name in reference.authors] == [item.get("publisher")]
-    ):
+    if is_once and names == [item.get("publisher")]:
         del item["publisher"]
+    if kind in _PAGES and names == [item.get("container-title")]:
+        del item["container-title"]
 
 
 def _event(one: Fitting) -> None:
