@@ -127,8 +127,10 @@ class Variable:
         if self.variable in LINKED:
             address = address_of(self.variable, text)
             return ("link", address) if address else None
-        entry = context.area == "bibliography"
-        return ("title", "") if self.variable == "title" and entry else None
+        if context.area != "bibliography":
+            return None
+        titled = "container-title" if _is_untitled_part(context) else "title"
+        return ("title", "") if self.variable == titled else None
 
     def _inlines(self, text: str, context: Context) -> Sequence[Inline]:
         if self.variable == "citation-number":
