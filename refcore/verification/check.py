@@ -289,8 +289,8 @@ def _with_place(case: Case, judged: _Judged) -> _Judged:
     held = judged.record
     placed = None if case.is_label else place_beside(case.reference, held)
     if placed is None:
-        venue = is_elsewhere(case.reference, held)
-        if venue is None or held.source == "arxiv":
+        venue = None if held.source == "arxiv" else is_elsewhere(case.reference, held)
+        if venue is None:
             return judged
         reason = f"{source_of(held)} has it in {venue.actual}, at another place than is said"
         return attrs.evolve(judged, verdict=Verdict.SUSPECT, reason=reason)

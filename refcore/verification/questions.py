@@ -6,6 +6,7 @@ import attrs
 
 from refcore.model.identifiers import Doi, Identifier
 from refcore.model.people import Person
+from refcore.records.record import Record
 from refcore.records.search import Sought
 from refcore.sources.registry import maker_of
 from refcore.verification.case import Case, identifiers_of
@@ -50,12 +51,16 @@ def questions(case: Case, report: Report) -> Questions:
     record = report.record
     if record is None or case.found is not None or not _is_for_another_maker(report):
         return Questions(ids)
-    title, maker = case.reference.title or record.title, maker_of(record.source)
-    first = record.first_author
+    return Questions(ids, record.work, _sought(case, record), maker_of(record.source))
+
+
+def _sought(case: Case, record: Record) -> Sought | None:
+    """Return what a search for another record of the work asks for."""
+    if record.source == "arxiv":
+        return None  # a preprint's own list is not a copy of the publisher's
+    title, first = case.reference.title or record.title, record.first_author
     name = "" if first is None else first.family if isinstance(first, Person) else first.name
-    # A preprint's own list is not a copy of the publisher's, and the other way round.
-    sought = Sought(title, name) if title and name and record.source != "arxiv" else None
-    return Questions(ids, record.work, sought, maker)
+    return Sought(title, name) if title and name else None
 
 
 def _article(case: Case, report: Report) -> Doi | None:

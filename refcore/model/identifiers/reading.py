@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
@@ -47,6 +48,10 @@ def read_identifier(text: str) -> Identifier:
     (Isbn('9783161484100'), ArxivId('2506.13585'))
     """
     text = text.strip()
+    scheme, _, body = text.partition(":")
+    if tagged := SCHEMES.get(scheme):  # as `tagged` writes it: nothing has to be searched for
+        with suppress(InvalidIdentifier):
+            return _of_arxiv(tagged.parse(body))
     if odd := _ODD_DOI.match(text):
         text = text[odd.end() :].strip()
     named = next((kind for kind, label in _LABELS if label.match(text)), None)
