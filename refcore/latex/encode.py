@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
@@ -56,6 +56,7 @@ _RUN: Final = regex(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]{2,40}|[₀-₉₊₋₍�
 # Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
 _RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
+_FORMULAS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
 _GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
 # Greek letters that have no command, because they look like Latin ones.
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
@@ -88,7 +89,7 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
         text = _RUN.sub(_scripted, text)
     if "<" not in text:
         return _text(text, ascii, protect)
-    return _apart(_node(node, ascii, protect) for node in parse(text))
+    return _apart([_node(node, ascii, protect) for node in parse(text)])
 
 
 def _scripted(match: re.Match[str]) -> str:
@@ -97,27 +98,30 @@ def _scripted(match: re.Match[str]) -> str:
     return f"<{tag}>{unicodedata.normalize('NFKC', match[0])}</{tag}>"
 
 
-def _apart(pieces: Iterable[str]) -> str:
+def _apart(pieces: Sequence[str]) -> str:
     """Join pieces; a group after a command that is kept does not become its argument."""
+    if len(pieces) == 1:
+        return pieces[0]
     found: list[str] = []
     for piece in pieces:
-        takes = piece.startswith("{") and found and _BARE_COMMAND.search(found[-1][-80:])
+        before = found[-1][-80:] if found and piece[:1] == "{" else ""
+        takes = "\\" in before and _BARE_COMMAND.search(before)
         found.append("\\relax" + piece if takes else piece)
     return "".join(found)
 
 
 def _node(node: Node, ascii_only: bool, protect: bool) -> str:
     if isinstance(node, str):
-        return _text(node, ascii_only, protect)
+        is_plain = not protect and node.isalnum() and node.isascii()
+        return node if is_plain else _text(node, ascii_only, protect)
     return _element(node, ascii_only, protect)
 
 
 def _element(element: Element, ascii_only: bool, protect: bool) -> str:
-    script = _script(element)
-    if script:
+    if element.tag in _FORMULAS and (script := _script(element)):
         return script
     inner_protect = protect and element.tag != "nocase"
-    inner = _apart(_node(child, ascii_only, inner_protect) for child in element.children)
+    inner = _apart([_node(child, ascii_only, inner_protect) for child in element.children])
     if element.tag != "nocase":
         return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
     # BibTeX does not protect a group that begins with a backslash.
@@ -127,8 +131,8 @@ def _element(element: Element, ascii_only: bool, protect: bool) -> str:
 def _script(element: Element) -> str:
     """Return the raised or lowered text of a formula as mathematics."""
     content = element.children[0] if len(element.children) == 1 else ""
-    pattern, sign = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}.get(element.tag, (None, ""))
-    if pattern is None or not isinstance(content, str) or not pattern.fullmatch(content):
+    pattern, sign = _FORMULAS[element.tag]
+    if not isinstance(content, str) or not pattern.fullmatch(content):
         return ""
     content = content.replace("−", "-")
     return f"${sign}{content}$" if len(content) == 1 else f"${sign}{{{content}}}$"
@@ -173,7 +177,7 @@ def _verbatim(text: str, position: int) -> str | None:
 
 
 def _words(text: str, ascii_only: bool, protect: bool) -> str:
-    if not protect or text.islower():
+    if not protect or text == text.lower():
         return _escape(text, ascii_only)
     found: list[str] = []
     end = 0

@@ -36,7 +36,12 @@ _OPENING: Final = (
     r'<(?P<name>i|b|sub|sup|sc)>|<span style="font-variant: ?small-caps;?">'
     r'|<span class="(?P<nocase>nocase)">'
 )
-_TAG: Final = regex(rf"{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
+# Most elements hold nothing but text, and are found whole.
+_WHOLE: Final = (
+    r"<(?P<whole>i|b|sub|sup|sc)>(?P<inside>[^<]++)</(?P=whole)>"
+    r'|<span class="nocase">(?P<kept>[^<]++)</span>'
+)
+_TAG: Final = regex(rf"{_WHOLE}|{_OPENING}|</(?P<close>i|b|sub|sup|sc|span)>")
 _DEEPEST: Final = 40
 
 
@@ -100,20 +105,27 @@ def parse(text: str) -> list[Node]:
     if "<" not in text:
         return [text] if text else []
     stack: list[tuple[str, str, list[Node]]] = [("", "", [])]
-    end = 0
+    end, is_tidy = 0, JOINER not in text
     for match in _TAG.finditer(text):
-        stack[-1][2].append(text[end : match.start()])
+        if match.start() > end:
+            stack[-1][2].append(text[end : match.start()])
         end = match.end()
-        closing = match["close"]
+        whole, inside, kept, name, nocase, closing = match.groups()
         if closing is None and len(stack) <= _DEEPEST:
-            tag = match["name"] or match["nocase"] or "sc"
-            stack.append((tag, match[0], []))
+            if text_within := inside or kept:
+                stack[-1][2].append(Element(whole or "nocase", (text_within,)))
+            else:
+                stack.append((name or nocase or "sc", match[0], []))
         elif closing and _closes(closing, stack[-1]):
             tag, _, children = stack.pop()
             stack[-1][2].append(Element(tag, tuple(children)))
         else:
             stack[-1][2].append(match[0])
-    stack[-1][2].append(text[end:])
+            is_tidy = False
+    if end < len(text):
+        stack[-1][2].append(text[end:])
+    if is_tidy and len(stack) == 1:
+        return stack[0][2]
     while len(stack) > 1:
         _, opening, children = stack.pop()
         stack[-1][2].extend([opening, *children])

@@ -30,6 +30,7 @@ _OUTSIDE_MARKS: Final = regex(
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
+_HYPHENS: Final = frozenset("-‐‑")
 _LONG: Final = 4  # words that title case always raises have so many letters
 _ENOUGH: Final = 0.75
 # Words that no English title has, among those that titles are full of.
@@ -70,8 +71,11 @@ def is_title_case(title: str, language: str = "") -> bool:
     >>> is_title_case("Vom Sein und Werden"), is_title_case("Zur Kritik", "de")
     (False, False)
     """
-    if not _is_english(title, language):
-        return False
+    return _is_english(title, language) and _is_raised(title)
+
+
+def _is_raised(title: str) -> bool:
+    """Whether nearly all the longer words of an English title have a capital."""
     weighed = _weighed(title)
     words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
     if not words:
@@ -108,7 +112,7 @@ def with_kept_capitals(title: str, language: str = "") -> str:
     >>> with_kept_capitals("The Psychology of Bayes")
     'The Psychology of Bayes'
     """
-    if not _is_english(title, language) or is_title_case(title, language):
+    if not _is_english(title, language) or _is_raised(title):
         return title
     return _changed(title, '<span class="nocase">', "</span>")
 
@@ -116,7 +120,7 @@ def with_kept_capitals(title: str, language: str = "") -> str:
 def _is_english(title: str, language: str) -> bool:
     if language:
         return language.strip().lower()[:2] == "en"
-    words = {word.lower() for word, _ in _words(title)}
+    words = _words(title)
     if words & _ENGLISH:
         return True
     return not words & _FOREIGN and not _FOREIGN_LETTER.search(title)
@@ -130,17 +134,16 @@ def is_foreign(title: str) -> bool:
     >>> is_foreign("Jan van Eyck"), is_foreign("Peat at El Paso"), is_foreign("Naïve Bayes")
     (False, False, False)
     """
-    words = {word.lower() for word, _ in _words(title)}
+    words = _words(title)
     if words & _ENGLISH:
         return False
     foreign = len(words & _FOREIGN)
     return foreign > 1 or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
 
 
-def _words(title: str) -> list[tuple[str, bool]]:
-    """Return the words of a title, and of each whether its case may change."""
-    words = [match["word"] for match in _OUTSIDE_MARKS.finditer(title) if match["word"]]
-    return [(word, _is_free(word)) for word in words]
+def _words(title: str) -> set[str]:
+    """Return the words of a title in lower case."""
+    return {m["word"].lower() for m in _OUTSIDE_MARKS.finditer(title) if m["word"]}
 
 
 def _weighed(title: str) -> list[str]:
@@ -152,16 +155,19 @@ def _weighed(title: str) -> list[str]:
     found: list[str] = []
     began, joined = False, False
     for match in _OUTSIDE_MARKS.finditer(title):
-        word = match["word"]
-        if word and began and _is_free(word) and (word[0].isupper() or not joined):
-            found.append(word)
-        began = began or match["other"] is None or match["other"] not in _BETWEEN
-        joined = match["other"] in ("-", "‐", "‑")
+        kind, text = match.lastgroup, match[0]
+        if kind == "word" and began and (text[0].isupper() or not joined) and _is_free(text):
+            found.append(text)
+        is_sign = kind == "other"
+        began = began or not is_sign or text not in _BETWEEN
+        joined = is_sign and text in _HYPHENS
     return found
 
 
 def _is_free(word: str) -> bool:
-    return word[1:] == word[1:].lower() and not any(map(str.isdigit, word))
+    """Whether the case of a word may change: no capital behind its first letter, no digit."""
+    rest = word[1:]
+    return rest == rest.lower() and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
 def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _STARTS_ANEW) -> str:
@@ -173,15 +179,15 @@ def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _S
     starts = True
     pattern = _TOKEN if before else _OUTSIDE_MARKS
     for match in pattern.finditer(title):
-        word, other = match["word"], match["other"]
-        if word is None:
-            found.append(match[0])
-            if other is not None and other not in _BETWEEN:
-                starts = other in starting
-            elif other is None and not match["mark"]:
+        kind, word = match.lastgroup, match[0]
+        if kind != "word":
+            found.append(word)
+            if kind == "other" and word not in _BETWEEN:
+                starts = word in starting
+            elif kind not in ("other", "mark"):
                 starts = False
             continue
-        raised = word[0].isupper() and _is_free(word) and not starts
+        raised = not starts and word[0].isupper() and _is_free(word)
         alone = len(word) == 1 and word != "A"  # a letter by itself is a name
         if raised and not alone:
             word = f"{before}{word}{behind}" if before else word.lower()
