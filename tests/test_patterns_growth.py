@@ -1,0 +1,71 @@
+"""A pattern that begins anew at each place of a text is quadratic in it, and no call shows that.
+
+What happens within a pattern is no step of Python, so it is measured by the processor's clock.
+A text of eight times the length takes eight times as long, in quadratic time sixty-four times.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable
+
+import pytest
+
+from refcore import dumps, loads, read_identifier
+from refcore.csl.processor.textcase import cased
+from refcore.errors import RefcoreError
+from refcore.markdown import read
+from refcore.model.library import Library
+from refcore.model.reference import Reference
+from refcore.names.surnames import CITED, SURNAMES, joined_surnames, opening_surnames
+from refcore.text.titlecase import is_title_case, sentence_case, with_kept_capitals
+
+SHORT, LONG = 500, 4_000
+# A machine that is busy, and what takes no time at all.
+MORE, NOTHING = 3, 0.004
+TRIES = 5
+UNITS = ("-", "a-", "Aa-", "O'Aa-", " ", "a.", "10.", "a", "Ab ", "Ab, ", "$a", "<i>", "a/", "a+")
+
+
+def titled(text: str) -> Library:
+    return Library([Reference("a", "book", f"{text}b")])
+
+
+USES: dict[str, Callable[[str], object]] = {
+    "a title in title case": lambda text: cased([text], "title"),
+    "a title in sentence case": lambda text: cased([f"{text}."], "sentence"),
+    "capitals that are kept": with_kept_capitals,
+    "an English title that is lowered": sentence_case,
+    "the case of a title": is_title_case,
+    "the end of an identifier": lambda text: read_identifier(f"10.1000/a{text}b"),
+    "the beginning of an identifier": lambda text: read_identifier(f"{text}10.1000/a"),
+    "family names in prose": SURNAMES.search,
+    "family names that are cited": CITED.search,
+    "family names with and": joined_surnames,
+    "family names at a beginning": lambda text: opening_surnames(text, 0),
+    "a title for BibTeX": lambda text: dumps(titled(text), "bibtex"),
+    "an entry of a note": lambda text: read(f"- {text}b, 2020. arXiv:2506.13585"),
+    "authors in BibTeX": lambda text: loads(f"@misc{{a, author = {{{text}}}}}", "bibtex"),
+}
+
+
+def took(use: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    with contextlib.suppress(RefcoreError):
+        use(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("use", USES)
+def test_patterns_pass_a_text_once(use: str) -> None:
+    took(USES[use], "Ab")  # what is loaded on first use
+    for number, unit in enumerate(UNITS):
+        for tried in range(TRIES):
+            # Texts of their own, so that no cache answers.
+            short, long = (
+                took(USES[use], f"{number}{tried}{unit * (length // len(unit))}")
+                for length in (SHORT, LONG)
+            )
+            if long <= 8 * MORE * short + NOTHING:
+                break
+        else:
+            pytest.fail(f"{unit!r} repeated: {short:.4f} s, and {long:.4f} s for eight times")
