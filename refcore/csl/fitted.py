@@ -383,7 +383,8 @@ def _chapter(one: Fitting) -> None:
 def _part_of_book(one: Fitting) -> None:
     """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
     item, guide, reference = one.item, one.guide, one.reference
-    if item["type"] != "book" or not reference.lowered:
+    is_like_book = item["type"] == "report" and guide.name.startswith("nature")
+    if not (item["type"] == "book" or is_like_book) or not reference.lowered:
         return
     is_part = reference.extra.get("entrytype") == "inbook"
     chapter, page = item.get("chapter-number", ""), item.get("page", "")

@@ -13,6 +13,7 @@ from typing import Any, Final
 from refcore.csl.fitting import Fitting
 from refcore.csl.processor.pages import page_ranges
 from refcore.text.patterns import regex
+from refcore.text.titlecase import sentence_case
 
 __all__ = ["RULES"]
 
@@ -40,6 +41,21 @@ _SAID: Final = {
 # Parts that MLA's style prints the volume of a book after.
 _BEFORE_VOLUMES: Final = frozenset(
     "edition container-title volume-title part-title editor editor-translator translator".split()
+)
+# Formats of electronic books, which people write in a note.
+_FORMAT: Final = regex(
+    r"(?:amazon )?kindle(?: edition)?|epub|e-?book|nook|pdf|adobe digital editions(?: pdf| epub)?"
+    r"|apple books|google books",
+    re.IGNORECASE,
+)
+# Kinds of works that APA prints in brackets behind the title, in sentence case.
+_BRACKETED: Final = regex(
+    r"(?:(?:issue|policy|research) brief|(?:annual|progress|final|consultancy) report|white paper"
+    r"|fact sheet|press release|news release|code of ethics|(?:computer|mobile) (?:software|app)"
+    r"|video (?:file|game|webcast)|(?:tv|television) (?:series|episode|broadcast|series episode)"
+    r"|(?:audio )?podcast(?: episode)?|power ?point slides|lecture notes|data set|blog post"
+    r"|photograph|infographic|painting|sculpture|map)",
+    re.IGNORECASE,
 )
 _KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
 # What a paper in proceedings has, and one that was only read has not.
@@ -122,6 +138,8 @@ def _chicago(one: Fitting) -> None:
     if not one.guide.name.startswith(_CHICAGO):
         return
     kind = item["type"]
+    if kind == "book" and _FORMAT.fullmatch(item.get("note", "")):
+        item.setdefault("medium", item.pop("note").rstrip(". "))  # CMOS 17, section 14.159
     if kind == "paper-conference" and {"publisher", "page"} <= set(item) and "editor" not in item:
         item["type"] = kind = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
@@ -214,6 +232,8 @@ def _apa(one: Fitting) -> None:
         item["number"] = f"No. {number}"
     if item["type"] == "motion_picture" and one.reference.extra.get("entrytype") != "video":
         item.setdefault("genre", "Film")  # section 10.12
+    if one.reference.lowered and not number and _BRACKETED.fullmatch(item.get("genre", "")):
+        item["genre"] = sentence_case(item["genre"])  # "[Issue brief]", section 9.21
     genre, series = item.get("genre", "").lower(), item.get("collection-title", "").lower()
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"

@@ -141,6 +141,12 @@ def _review(one: Fitting) -> None:
     """Print what a review is about after its title (APA 7, section 10.7; MLA 9, 5.106)."""
     item, reference = one.item, one.reference
     kind = item["type"]
+    if (
+        reference.lowered
+        and kind == "webpage"
+        and _REVIEW.fullmatch(item.get("container-title", ""))
+    ):
+        item["genre"] = item.pop("container-title")  # ``titleaddon`` often is the site's name
     if not reference.lowered or not kind.startswith(("article-", "review")):
         return
     addition = decode(reference.extra.get("titleaddon", ""))
