@@ -135,7 +135,7 @@ _HARDLY_A_NAME: Final = regex(
     r"New|(?:Health|Effect|Stud[iy]e?|Model|Theor[iy]e?|Science|Method|System|World|Life|Role|Impact"
     r"|Work|School|Brain|Memor[iy]e?|Change|Language|Network|Child|Children|Women|Men|People|Data"
     r"|Approache?|Group|Power|Design|Culture|Mind|Survey|Review|Practice|Problem|Process(?:es)?)s?"
-    r"|[A-Z][a-z]+(?:[ts]ions?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
+    r"|[A-Z][a-z]+(?:[ts]ions?|[ao]m[yi]e?s?|graphy|metry|istry|icine|cultures?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
     r"|ysis|ship|sts|wards?|ing|ies|ism|isms|ial|al|ary|ics?|ic)"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
@@ -202,7 +202,8 @@ def _without_braces(title: str, language: str) -> str:
     found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
     strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
     weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
-    if not (strong or weak >= _FEW or (weak and len(found) > _FEW) or len(found) >= _MANY):
+    tells = strong or weak >= _FEW or len(found) >= _MANY
+    if not (tells or (weak and len(found) > _FEW)):
         return title
     plain_title = _BRACED.sub(r"\1", title)
     return plain_title if is_title_case(plain_title, language) else title
@@ -345,8 +346,13 @@ def _editor_and_translator(one: Fitting) -> None:
 
 
 def _issue(one: Fitting) -> None:
-    """Read the number of a paper as an issue if its proceedings belong to no series."""
+    """Read the number of a paper as an issue if its proceedings belong to no series.
+
+    The issue of a report, which RIS has, is its number.
+    """
     item, reference = one.item, one.reference
+    if item["type"] == "report" and "issue" in item:
+        item.setdefault("number", item.pop("issue"))
     is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item
     if is_paper and "collection-title" not in item and "collection-number" in item:
         item.setdefault("issue", item.pop("collection-number"))

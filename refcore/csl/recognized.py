@@ -79,6 +79,10 @@ _GIVEN: Final = regex(
     r"\bat\s(?:the\s)?(?P<event>\S.{3,200}?)[. ]*",
     re.IGNORECASE,
 )
+# What a paper in proceedings has, and one that was only read has not.
+_PUBLISHED: Final = frozenset(
+    "container-title collection-title page number volume publisher editor DOI URL".split()
+)
 _GIVEN_KIND: Final = regex(
     r"(?:paper|poster|talk|lecture|presentation|keynote|address|seminar|speech|tutorial)s?",
     re.IGNORECASE,
@@ -181,7 +185,7 @@ def _periodical(one: Fitting) -> None:
         del item["note"]
     elif len(parts) > 1 and _NEWSPAPER.search(title) and not _JOURNAL.match(title):
         item["type"] = "article-newspaper"
-    elif len(parts) == _DAY and not _JOURNAL.match(title):
+    elif len(parts) > 1 and not _JOURNAL.match(title):
         item["type"] = "article-magazine"
 
 
@@ -245,10 +249,12 @@ def _archive_of(one: Fitting) -> None:
     item, extra = one.item, one.reference.extra
     archive = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
     number = extra.get("eprint", "")
-    if archive and number and archive.lower() not in _NO_ARCHIVES and "number" not in item:
+    if not (archive and number) or archive.lower() in _NO_ARCHIVES or "number" in item:
+        return
+    if number.lower() not in item.get("DOI", "").lower():
         # The span keeps styles from calling it a number.
         item["number"] = f'<span class="nocase">{number}</span>'
-        item.setdefault("publisher", archive)
+    item.setdefault("publisher", archive)
 
 
 def _said_kind(one: Fitting) -> None:
@@ -271,11 +277,16 @@ def _request_for_comments(one: Fitting) -> None:
 
 
 def _talk(one: Fitting) -> None:
-    """Set a ``@misc`` or ``@unpublished`` that was given at an event as a talk."""
+    """Set a ``@misc`` or ``@unpublished``, and a paper, that was given at an event as a talk."""
     item = one.item
-    if not _is_loose(one):
+    is_paper = item["type"] == "paper-conference" and "event-title" in item
+    if is_paper and not _PUBLISHED & set(item):
+        item["type"] = "speech"
+        if KIND_OF_TALK.fullmatch(item.get("note", "")):
+            item.setdefault("genre", item.pop("note"))
+    elif not _is_loose(one):
         return
-    if KIND_OF_TALK.fullmatch(item.get("genre", "")):
+    elif KIND_OF_TALK.fullmatch(item.get("genre", "")):
         item["type"] = "speech"
     else:
         _given(item)

@@ -37,7 +37,10 @@ _STARTS_ANEW = regex(r"[:?!][^\w]*\Z")
 # Longer texts are not cached.
 _KEPT = 1000
 # An address keeps its case: its path may name something else in capitals.
-_ADDRESS = regex(r"\b(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[^\s<>]+", re.IGNORECASE)
+_ADDRESS = regex(
+    r"\b(?:[a-z][a-z0-9+.-]{0,30}://|www\.)[^\s<>]+|(?<=\.)(?:com|edu|gov|io|net|org)\b",
+    re.IGNORECASE,
+)
 _TURKIC = {"i": "İ", "ı": "I"}
 _TURKIC_SMALL = {"İ": "i", "I": "ı"}
 
