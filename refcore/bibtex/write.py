@@ -92,7 +92,7 @@ def write(
     listed = list(references)
     keys = written_keys(reference.key for reference in listed)
     return "\n".join(
-        _Writer(reference, flavour, ascii, authors).entry(key)
+        _Writer(reference, flavour, authors, ascii_only=ascii).entry(key)
         for reference, key in zip(listed, keys, strict=True)
     )
 
@@ -104,14 +104,14 @@ def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, st
     >>> fields_of(Reference("a", "book", "T", issued=Date.of(2020, 6)), "bibtex")
     ('book', {'title': 'T', 'year': '2020', 'month': 'jun'}, frozenset({'month'}))
     """
-    writer = _Writer(reference, flavour, False, None)
+    writer = _Writer(reference, flavour, None, ascii_only=False)
     writer.collect()
     return writer.type, writer.fields, frozenset(writer.macros)
 
 
 class _Writer:
     def __init__(
-        self, reference: Reference, flavour: Flavour, ascii_only: bool, authors: AuthorLimit
+        self, reference: Reference, flavour: Flavour, authors: AuthorLimit, *, ascii_only: bool
     ) -> None:
         self.reference = reference
         self.flavour = flavour

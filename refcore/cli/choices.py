@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -10,10 +10,30 @@ from click.shell_completion import CompletionItem
 
 from refcore.text.nearest import did_you_mean
 
-__all__ = ["FormatName", "KeyPattern", "Locale", "StyleName", "Word"]
+__all__ = ["Completed", "FormatName", "KeyPattern", "Locale", "StyleName", "Word"]
 
 
-class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class Completed(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A kind of value that a shell can complete; `suggestions` says with what."""
+
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterable[tuple[str, str]]:
+        """Yield the values that begin with a text, each with a word about it."""
+        raise NotImplementedError
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002 - click calls with all three
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the suggestions as click takes them."""
+        return [
+            CompletionItem(value, help=about or None)
+            for value, about in self.suggestions(incomplete, ctx)
+        ]
+
+
+class Word(Completed):
     """One of some words, each with what it means; `words` is called on first use."""
 
     def __init__(self, name: str, words: Callable[[], Mapping[str, str] | Iterable[str]]) -> None:
@@ -41,39 +61,25 @@ class Word(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         """Return the words as the help shows them."""
         return "|".join(self.words)
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls with all three
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the words that begin so, for the completion of a shell."""
-        return [
-            CompletionItem(word, help=about or None)
-            for word, about in self.words.items()
-            if word.startswith(incomplete)
-        ]
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:  # noqa: ARG002
+        """Yield the words that begin so, with what they mean."""
+        return (row for row in self.words.items() if row[0].startswith(begun))
 
 
-class Locale(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class Locale(Completed):
     """The language of the terms that a style prints; a wrong one is answered by its reader."""
 
     name = "LOCALE"
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls with all three
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the languages that begin so."""
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:  # noqa: ARG002
+        """Yield the languages that begin so."""
         from refcore.csl.languages import locale_tags
 
-        begun = incomplete.casefold()
-        return [CompletionItem(tag) for tag in locale_tags() if tag.casefold().startswith(begun)]
+        begun = begun.casefold()
+        return ((tag, "") for tag in locale_tags() if tag.casefold().startswith(begun))
 
 
-class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class FormatName(Completed):
     """The name of a format of references; the commands say themselves what is wrong with one."""
 
     name = "FORMAT"
@@ -81,38 +87,28 @@ class FormatName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     def __init__(self, *, written: bool) -> None:
         self._written = written
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls with all three
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the formats that begin so."""
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:  # noqa: ARG002
+        """Yield the formats that begin so."""
         from refcore.formats.registry import readable, writable
 
         names = writable() if self._written else readable()
-        return [CompletionItem(name) for name in names if name.startswith(incomplete.casefold())]
+        return ((name, "") for name in names if name.startswith(begun.casefold()))
 
 
-class StyleName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class StyleName(Completed):
     """The name of a CSL style, or the path of one."""
 
     name = "STYLE"
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls with all three
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the styles that begin so; nothing begun lists those without a hyphen."""
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:  # noqa: ARG002
+        """Yield the styles that begin so; an empty text yields those without a hyphen."""
         from refcore.csl.styles import style_names
 
-        found = [name for name in style_names() if name.startswith(incomplete.casefold())]
-        return [CompletionItem(name) for name in found if incomplete or "-" not in name]
+        found = (name for name in style_names() if name.startswith(begun.casefold()))
+        return ((name, "") for name in found if begun or "-" not in name)
 
 
-class KeyPattern(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class KeyPattern(Completed):
     """A citation key of the files that are named, or a pattern of keys."""
 
     name = "PATTERN"
@@ -126,13 +122,8 @@ class KeyPattern(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         """Return the pattern as it is."""
         return str(value)
 
-    def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the keys of the files that begin so."""
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:
+        """Yield the keys of the files that begin so."""
         from refcore.errors import RefcoreError
         from refcore.formats import load
 
@@ -142,4 +133,4 @@ class KeyPattern(click.ParamType):  # type: ignore[type-arg,unused-ignore]
                 keys.update(dict.fromkeys(load(path).keys()))
             except (RefcoreError, OSError):
                 continue
-        return [CompletionItem(key) for key in keys if key.startswith(incomplete)]
+        return ((key, "") for key in keys if key.startswith(begun))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import click
-from click.shell_completion import CompletionItem
 
+from refcore.cli.choices import Completed
 from refcore.net.limits import Limits
 
 if TYPE_CHECKING:
@@ -56,27 +56,22 @@ class _AuthorsChoice(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 AUTHORS = _AuthorsChoice()
 
 
-class _Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+class _Names(Completed):
     """Names of sources with commas between them, or a list of names."""
 
     name = "names"
 
-    def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - click calls with all three
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        """Return the sources that are not named yet, each after those that are."""
+    def suggestions(self, begun: str, ctx: click.Context) -> Iterator[tuple[str, str]]:  # noqa: ARG002
+        """Yield the sources that are not named yet, each after those that are."""
         from refcore.sources.registry import registered
 
-        before, comma, begun = incomplete.rpartition(",")
+        before, comma, last = begun.rpartition(",")
         listed = before.split(",")
-        return [
-            CompletionItem(f"{before}{comma}{source.name}", help=source.label)
+        return (
+            (f"{before}{comma}{source.name}", source.label)
             for source in registered()
-            if source.name.startswith(begun) and source.name not in listed
-        ]
+            if source.name.startswith(last) and source.name not in listed
+        )
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None

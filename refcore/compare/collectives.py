@@ -153,20 +153,14 @@ def _pair_equal(left: list[_Named], right: list[_Named]) -> list[Difference]:
 
 def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference]) -> None:
     # "Gemini Team, Google" is two authors on arXiv, and one author in many references.
-    for one in list(left):
-        parts = _parts(one, right)
-        if parts:
-            left.remove(one)
-            pairs.append(_joined(one, parts, split=False))
-            for part in parts:
-                right.remove(part)
-    for other in list(right):
-        parts = _parts(other, left)
-        if parts:
-            right.remove(other)
-            pairs.append(_joined(other, parts, split=True))
-            for part in parts:
-                left.remove(part)
+    for wholes, candidates, split in ((left, right, False), (right, left, True)):
+        for whole in list(wholes):
+            parts = _parts(whole, candidates)
+            if parts:
+                wholes.remove(whole)
+                pairs.append(_joined(whole, parts, split=split))
+                for part in parts:
+                    candidates.remove(part)
 
 
 def _in_their_order(

@@ -29,9 +29,9 @@ def marked(one: str, other: str) -> tuple[Pieces, Pieces]:
     ([('Wei', True), (' Zhang', False)], [('Hao', True), (' Zhang', False)])
     """
     if one == other or not one or not other:
-        return _whole(one, False), _whole(other, False)
+        return _whole(one, differs=False), _whole(other, differs=False)
     if max(len(one), len(other)) > _LONGEST:
-        return _whole(one, True), _whole(other, True)
+        return _whole(one, differs=True), _whole(other, differs=True)
     ours: Pieces = []
     theirs: Pieces = []
     for left, right in _aligned(_words(one), _words(other)):
@@ -45,7 +45,7 @@ def marked(one: str, other: str) -> tuple[Pieces, Pieces]:
     return _merged(ours), _merged(theirs)
 
 
-def _whole(text: str, differs: bool) -> Pieces:
+def _whole(text: str, *, differs: bool) -> Pieces:
     return [(text, differs)] if text else []
 
 

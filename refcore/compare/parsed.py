@@ -34,7 +34,7 @@ class Token:
 
     __slots__ = ("abbreviated", "folds", "initial", "joined", "raw")
 
-    def __init__(self, raw: str, joined: bool) -> None:
+    def __init__(self, raw: str, *, joined: bool = False) -> None:
         self.raw = raw
         self.joined = joined
         dotted = raw[-1:] == "."
@@ -57,16 +57,16 @@ class Token:
 def tokens_of(word: str) -> tuple[Token, ...]:
     """Return the elements of one word, split at hyphens and after the dots of initials."""
     if word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isalpha()):
-        return (Token(word, False),)
+        return (Token(word),)
     found = []
     for index, part in enumerate(word.split("-")):
         if "." in part[:-1]:
             part = _GLUED.sub(lambda dot: dot[0] + " ", part)
         for place, piece in enumerate(part.split()):
-            token = Token(piece, index > 0 and place == 0)
+            token = Token(piece, joined=index > 0 and place == 0)
             if any(map(str.isalnum, piece)):
                 found.append(token)
-    return tuple(found) or (Token(word, False),)
+    return tuple(found) or (Token(word),)
 
 
 class ParsedName:
@@ -171,7 +171,7 @@ def is_glued(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def letters_of(word: str) -> tuple[Token, ...]:
     """Return each letter of a word as an initial."""
-    return tuple(Token(letter, False) for letter in word)
+    return tuple(Token(letter) for letter in word)
 
 
 def parse(text: str) -> ParsedName:

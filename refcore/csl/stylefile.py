@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from refcore.errors import StyleError
+from refcore.text.safexml import SAFE
 
 __all__ = ["NAMESPACE", "parse_style"]
 
@@ -33,14 +34,7 @@ def parse_style(data: bytes, name: str) -> Any:
 
     if len(data) > _MAX_BYTES:
         raise StyleError(f"the style {name} has {len(data)} bytes, expected at most {_MAX_BYTES}")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**SAFE, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -278,7 +278,7 @@ def _is_in_title(held: FoundList, form: Form) -> bool:
 def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form | None) -> Title:
     """Return the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
-        return Title(5.0, True, attached.title)
+        return Title(5.0, sure=True, text=attached.title)
     best = NO_TITLE
     # Only a label or a column is better evidence of a title than an entry.
     least = _SAID if form is not None and form.sure else 0.0
@@ -291,24 +291,24 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
             found = title_near(mention, inline, block, before, after, least)
         else:
             # Prose surrounds a web page's link; its own text is its title.
-            found = Title(1.0, False, clean(mention.text)) if _names_page(mention) else NO_TITLE
+            found = Title(1.0, text=clean(mention.text)) if _names_page(mention) else NO_TITLE
         best = max(best, found, key=lambda title: title.weight)
     first = work.mentions[0]
     if best.weight < _SAID or not best.sure:
         if first.is_paper and (field := field_title(reading, first, surely=True)):
-            return Title(_SAID, True, field)
+            return Title(_SAID, sure=True, text=field)
         # A title that the note states goes before the text of a link in an entry.
         short = form is not None and not form.sure and len(form.title.split()) < _LEAST_WORDS
         better = short and best.weight >= _SET and len(best.text.split()) >= _LEAST_WORDS
         named = field_title(reading, first) if short and first.is_paper and not better else ""
         if len(named.split()) >= _LEAST_WORDS:
-            return Title(_SAID, False, named)
+            return Title(_SAID, text=named)
         if form is not None and not better and (form.sure or not best.sure):
             sure = form.sure or (best.sure and best.text == form.title)
             return Title(_SAID, sure, form.title)
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
-        return Title(_SAID, True, field)
-    return best if best.text else Title(0.0, False, address_title(first.url))
+        return Title(_SAID, sure=True, text=field)
+    return best if best.text else Title(0.0, text=address_title(first.url))
 
 
 def _names_page(mention: Mention) -> bool:

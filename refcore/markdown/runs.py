@@ -88,7 +88,7 @@ def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -
     if first is None:
         return Announced(some)
     total = spelled_number(first["all"]) if first["all"] else 0
-    return Announced(some, False, spelled_number(first["number"]), total)
+    return Announced(some, first=spelled_number(first["number"]), total=total)
 
 
 def _is_under_authors(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:

@@ -457,7 +457,7 @@ def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterat
         match = pattern.match(text)
         said = _READER.sub("", match[1]) if match else ""
         if said and not (is_called(said, 1) or _HAPPENED.search(said)):
-            yield Title(_weight(said, weight), False, said)
+            yield Title(_weight(said, weight), text=said)
 
 
 _WORK = "https://arxiv.org/abs/2506.13585"

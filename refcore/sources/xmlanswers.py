@@ -9,6 +9,7 @@ from lxml import etree
 
 from refcore.errors import BadAnswer
 from refcore.sources.answers import MOST_BYTES
+from refcore.text.safexml import SAFE
 
 __all__ = ["xml_root"]
 
@@ -28,9 +29,7 @@ def xml_root(content: bytes, label: str) -> etree._Element:
     # A document type may name a file of rules, which is not loaded; entities it may not have.
     if re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", content[:5000]):
         raise BadAnswer(f"expected XML from {label}, found a document type with entities")
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False
-    )
+    parser = etree.XMLParser(**SAFE, recover=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as fault:

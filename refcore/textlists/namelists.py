@@ -129,12 +129,12 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
             if words[cut_end - 1].core in _DOTS and (name := _READERS[form.others](words, cut_end)):
                 # "Fei, B., … Chen, A.": the last name is printed after the gap.
                 last = name.end
-            yield _made(form, names, start, last, closed, True, seps, words)
+            yield _made(form, names, start, last, seps, words, closed=closed, cut=True)
             return
-        yield _made(form, names, start, at, closed, False, seps, words)
+        yield _made(form, names, start, at, seps, words, closed=closed, cut=False)
         if short := _shorter(words, begin, at, way):
             earlier = [*names[:-1], short.text]
-            yield _made(form, earlier, start, short.end, closed, False, seps, words)
+            yield _made(form, earlier, start, short.end, seps, words, closed=closed, cut=False)
         if (closed and not (behind and is_and)) or not (behind or is_and):
             return
         seps.append(behind + ("&" if is_and else ""))
@@ -156,8 +156,8 @@ def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None
 
 
 def _made(
-    form: Form, names: list[str], start: int, end: int, closed: bool, cut: bool,
-    seps: list[str], words: Sequence[Word],
+    form: Form, names: list[str], start: int, end: int, seps: list[str], words: Sequence[Word],
+    *, closed: bool, cut: bool,
 ) -> NameList:  # fmt: skip
     return NameList(
         form, tuple(names), start, end, closed, cut, tuple(seps), _delimiter(words, end)

@@ -100,13 +100,13 @@ def verify(
     """
     if isinstance(references, Reference):
         case = Case(references, today=_year(today))
-        reports = _run([case], _source(arxiv), lookup, progress)
+        reports = _run([case], _source(arxiv), progress, lookup=lookup)
         return _with_links(reports, links)[0]
     library = _library(references)
     found = _references(references if library is None else library)
     source = _source(arxiv, library.path if library else None)
     cases = _plain_cases(found, library, _year(today))
-    return _with_links(_run(cases, source, lookup, progress), links)
+    return _with_links(_run(cases, source, progress, lookup=lookup), links)
 
 
 def verify_each(
@@ -133,7 +133,7 @@ def verify_each(
     source, left = _source(arxiv), iter(references)
     while part := _references(islice(left, at_once)):
         cases = [Case(one, today=_year(today)) for one in part]
-        yield from _run(cases, source, lookup, None)
+        yield from _run(cases, source, None, lookup=lookup)
 
 
 def _with_links(reports: list[Report], links: bool | LinkClient) -> Reports:
@@ -187,7 +187,7 @@ def verify_libraries(
     """
     year = _year(today)
     cases = [case for one in libraries for case in _plain_cases(list(one), one, year)]
-    reports = iter(_run(cases, arxiv, lookup, progress))
+    reports = iter(_run(cases, arxiv, progress, lookup=lookup))
     return [Reports(islice(reports, len(library))) for library in libraries]
 
 
@@ -216,8 +216,9 @@ def _plain_cases(references: Sequence[Reference], library: Library | None, year:
 def _run(
     cases: Sequence[Case],
     sources: Sources,
-    lookup: bool,
     progress: Progress | None,
+    *,
+    lookup: bool,
 ) -> list[Report]:
     ids = [identifiers_of(case.reference)[:1] for case in cases]
     lookups = sources.lookup([one for first in ids for one in first], progress=progress)
@@ -323,7 +324,7 @@ def verify_authors(
             raise InvalidName("no names given to compare with the record's list")
         case = Case(reference_to(asked, authors), names=written, today=_year(None))
         cases.append(case)
-    reports = _run(cases, _source(arxiv), False, None)
+    reports = _run(cases, _source(arxiv), None, lookup=False)
     # Where commas can be read in two ways, the reading that the record confirms is meant.
     agreeing = (report for report in reports if not report.is_contradicted)
     return next(agreeing, reports[0])

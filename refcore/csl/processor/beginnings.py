@@ -38,15 +38,15 @@ def begun(inlines: Sequence[Inline]) -> list[Inline]:
     >>> begun(["see ", *marked(["ibid."])])
     ['see ', Span(kind='term', value='', children=('ibid.',))]
     """
-    return _begun(inlines, False)[0]
+    return _begun(inlines, in_term=False)[0]
 
 
-def _begun(inlines: Sequence[Inline], in_term: bool) -> tuple[list[Inline], bool]:
+def _begun(inlines: Sequence[Inline], *, in_term: bool) -> tuple[list[Inline], bool]:
     """Return the inlines, and whether they have a word."""
     out = list(inlines)
     for place, inline in enumerate(out):
         if isinstance(inline, Span):
-            children, met = _begun(inline.children, in_term or inline[:2] == ("term", ""))
+            children, met = _begun(inline.children, in_term=in_term or inline[:2] == ("term", ""))
             if met:
                 out[place] = inline._replace(children=tuple(children))
                 return out, True

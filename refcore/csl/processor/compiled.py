@@ -15,6 +15,7 @@ from refcore.csl.processor.formatting import NONE, Style, formatting_of
 from refcore.csl.processor.names import EtAl, NameElement, NameLabel, Names
 from refcore.csl.processor.nodes import Choose, Group, Label, Number, Term, Value, Variable
 from refcore.csl.processor.tree import Delimiter
+from refcore.text.safexml import SAFE
 
 __all__ = ["compile_style", "compiled"]
 
@@ -35,7 +36,7 @@ def compile_style(xml: str | bytes) -> CompiledStyle:
     """Compile the XML of an independent style whose macros are valid."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    parser = etree.XMLParser(**SAFE, remove_comments=True)
     source = xml.encode() if isinstance(xml, str) else xml
     root = etree.fromstring(source, parser)
     if b"&amp;#" in source:

@@ -160,7 +160,7 @@ class Context:
     # The dates rendered while a sort key is made.
     dates: list[str] = attrs.field(factory=list)
 
-    def note(self, variable: str, nonempty: bool) -> None:
+    def note(self, variable: str, *, nonempty: bool) -> None:
         """Record that a variable was called, for group suppression and substitution."""
         self.called += 1
         if nonempty:

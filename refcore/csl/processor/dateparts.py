@@ -50,7 +50,7 @@ class DateNode:
         if context.looking and variable == "accessed":
             # The day of a visit does not distinguish works.
             date = None
-        context.note(variable, date is not None)
+        context.note(variable, nonempty=date is not None)
         if date is None:
             return []
         if context.sorting is not None:

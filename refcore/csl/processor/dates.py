@@ -66,11 +66,11 @@ def date_of(value: Any) -> Date | None:
     (None, 'n.d.')
     """
     if isinstance(value, str | int) and not isinstance(value, bool):
-        return _from_text(str(value), False)
+        return _from_text(str(value), circa=False)
     if not isinstance(value, Mapping):
         return None
     circa = value.get("circa") not in (None, False, 0, "0", "", "false")
-    found = _from_parts(value.get("date-parts"), value.get("season"), circa)
+    found = _from_parts(value.get("date-parts"), value.get("season"), circa=circa)
     if found is not None:
         return found
     for key in ("literal", "raw", "edtf"):
@@ -79,11 +79,11 @@ def date_of(value: Any) -> Date | None:
             written = str(text).strip()
             if key == "literal" and not _JOINED_YEARS.fullmatch(written):
                 return Date(literal=written, circa=circa)
-            return _from_text(written.replace("_", "/"), circa)
+            return _from_text(written.replace("_", "/"), circa=circa)
     return None
 
 
-def _from_parts(parts: Any, season: Any, circa: bool) -> Date | None:
+def _from_parts(parts: Any, season: Any, *, circa: bool) -> Date | None:
     if isinstance(parts, list) and parts and not isinstance(parts[0], list):
         parts = [parts]
     if not isinstance(parts, list) or not parts:
@@ -129,12 +129,12 @@ def _integer(value: Any) -> int:
     return int(match[1]) if match else 0
 
 
-def _from_text(text: str, circa: bool) -> Date | None:
+def _from_text(text: str, *, circa: bool) -> Date | None:
     text = text.strip()
     if not text:
         return None
     about = _ABOUT.match(text)
-    if about is not None and (dated := _from_text(text[about.end() :], True)) and dated.start:
+    if about is not None and (dated := _from_text(text[about.end() :], circa=True)) and dated.start:
         return dated
     monthly = _MONTHLY.fullmatch(text)
     if monthly is not None:

@@ -194,7 +194,7 @@ class Engine:
             else attrs.evolve(one, cites=tuple(self._sorted_cites(one.cites)))
             for one in citations
         ]
-        return [self.cite_one(cites, False) for cites in placed(ordered, self.style)]
+        return [self.cite_one(cites, sort=False) for cites in placed(ordered, self.style)]
 
     def _sorted_cites(self, cites: Sequence[Cite]) -> list[Cite]:
         known = [cite for cite in cites if cite.id in self.items]
@@ -216,7 +216,7 @@ class Engine:
         names = self._rendered(cite).names
         return not names, collation_key(names, self.locale.lang)
 
-    def cite_one(self, cites: Sequence[Cite], sort: bool = True) -> list[Inline]:
+    def cite_one(self, cites: Sequence[Cite], *, sort: bool = True) -> list[Inline]:
         """Return one citation outside any document; see `CiteMode` for what it prints."""
         held = self._sorted_cites(cites) if sort else list(cites)
         if held and all(cite.mode is CiteMode.AUTHOR_ONLY for cite in held):

@@ -113,10 +113,10 @@ class Names:
         lists = self._lists(context)
         if lists:
             for variable, _, _ in lists:
-                context.note(variable, True)
+                context.note(variable, nonempty=True)
         else:
             for variable in self.variables[:1]:
-                context.note(variable, False)
+                context.note(variable, nonempty=False)
             out = self._substituted(context)
             if not out and options.form == "count" and context.sorting is not None:
                 context.found += 1
@@ -144,7 +144,7 @@ class Names:
             and context.locale.term("editortranslator")
         ):
             for variable, _, _ in found:
-                context.note(variable, True)
+                context.note(variable, nonempty=True)
             return [("editortranslator", *found[0][1:])]
         return found
 

@@ -11,7 +11,7 @@ import attrs
 from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
-from refcore.csl.processor.formatting import Style
+from refcore.csl.processor.formatting import Style, joined
 from refcore.csl.processor.item import NAMES, NUMBERS, UNTITLED_PART
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
@@ -114,7 +114,7 @@ class Variable:
             text = value_of(f"{name}-short", context)
         if not text:
             text = value_of(name, context)
-        context.note(name, bool(text))
+        context.note(name, nonempty=bool(text))
         if not text:
             return []
         lang = context.item.language or context.locale.lang
@@ -147,7 +147,7 @@ class Variable:
         letters = "" if context.sorting else suffix_letters(context.disambiguation.suffix)
         if not letters or context.suffix_done:
             return []
-        context.note("year-suffix", True)
+        context.note("year-suffix", nonempty=True)
         context.suffix_done = True
         return self.style.apply([Span("year-suffix", "", (letters,))])
 
@@ -275,7 +275,7 @@ class Number:
     def render(self, context: Context) -> list[Inline]:
         """Return the number in its form; text that is not numeric stays as it is."""
         text = value_of(self.variable, context)
-        context.note(self.variable, bool(text))
+        context.note(self.variable, nonempty=bool(text))
         if not text:
             return []
         if context.sorting is not None and text.isdecimal():
@@ -440,15 +440,7 @@ def _with_text(inline: Inline, end: int) -> Inline:
 
 def _joined_parts(children: Sequence[Node], delimiter: str, context: Context) -> list[Inline]:
     """Return the output of the children with a delimiter between those that print something."""
-    out: list[Inline] = []
-    for child in children:
-        parts = child.parts(context) if isinstance(child, Choose) else [child.render(context)]
-        for part in parts:
-            if part:
-                if out and delimiter:
-                    out.append(delimiter)
-                out.extend(part)
-    return out
+    return joined(parts_of(children, context), delimiter)
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:

@@ -104,13 +104,13 @@ class _Laid:
     @classmethod
     def of(cls, inlines: Sequence[Inline], turkic: bool) -> _Laid:
         laid = cls([], [], turkic)
-        laid._add(inlines, True)
+        laid._add(inlines, free=True)
         laid.text = "".join(laid.chars)
         for address in _ADDRESS.finditer(laid.text):
             laid.free[address.start() : address.end()] = [False] * len(address[0])
         return laid
 
-    def _add(self, inlines: Sequence[Inline], free: bool) -> None:
+    def _add(self, inlines: Sequence[Inline], *, free: bool) -> None:
         for inline in inlines:
             if isinstance(inline, str):
                 self.chars.extend(inline)
@@ -119,7 +119,7 @@ class _Laid:
             edge = inline.kind == "quotes"
             if edge:
                 self._edge(inline)
-            self._add(inline.children, free and inline.kind not in _PROTECTING)
+            self._add(inline.children, free=free and inline.kind not in _PROTECTING)
             if edge:
                 self._edge(inline)
 

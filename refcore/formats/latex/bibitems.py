@@ -114,10 +114,10 @@ class _Parts:
         plain = _plain(body)
         if not people and "title" not in fields:
             names, title = _parts(body)
-            return cls(_authors(names), title, fields, plain, False)
+            return cls(_authors(names), title, fields, plain, is_marked=False)
         authors = _people(people) if people else _authors(_text(fields.get("names", "")))
         if people and re.search(r"et[~ ]al|\\betal\b", body.partition("\\newblock")[0]):
-            authors = Authors(authors.people, True)
+            authors = Authors(authors.people, others=True)
         # A book that the work is in is not its title, where a style prints no titles of works.
         is_part = "journal" in fields or _IN_BOOK.search(body)
         book = "" if is_part else fields.get("booktitle", "")

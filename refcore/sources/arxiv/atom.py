@@ -17,6 +17,7 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, RecordAuthor, looks_withdrawn
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.text.patterns import regex
+from refcore.text.safexml import SAFE
 
 __all__ = ["Feed", "FeedError", "UnreadEntry", "parse_feed"]
 
@@ -151,11 +152,8 @@ def _events(content: bytes) -> Iterator[tuple[str, etree._Element]]:
     events: Any = etree.iterparse(
         io.BytesIO(content),
         events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
         recover=False,
+        **SAFE,
         remove_comments=True,
         remove_pis=True,
     )
