@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from refcore.cli.choices import Locale, StyleName
 from refcore.cli.exit import Exit
 from refcore.cli.format import OUTPUT, journal_lists, read_journal_lists
+from refcore.cli.inputs import STREAM
 from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import print_data
 from refcore.cli.tones import print_diagnostics
 from refcore.errors import UnreadableInput
 from refcore.files.paths import resolved
 from refcore.model.library import Library
+
+if TYPE_CHECKING:
+    from refcore.documents.frontmatter import FrontMatter
 
 __all__ = ["render"]
 
@@ -99,25 +104,17 @@ def render(
     if target == document:
         raise click.UsageError(f"-o {target} would overwrite the document")
     refuse_overwriting(target, force=force, only_libraries=True)
-    is_stdin = str(document) == "-"
+    is_stdin = str(document) == STREAM
     data = sys.stdin.buffer.read() if is_stdin else document.read_bytes()
     name = "<stdin>" if is_stdin else str(document)
     text, odd = decode(data, name)
     source = read_document(text, name)
     folder = Path.cwd() if is_stdin else resolved(document).parent
-    named = libraries or tuple(within(folder, path) for path in source.front.bibliography)
-    if not named:
-        raise click.UsageError(
-            f"{name} names no bibliography; add 'bibliography: refs.bib' to its front matter, "
-            "or use --bib"
-        )
-    library = _library(named)
-    front = source.front.csl
-    chosen = style or (str(within(folder, front)) if front.endswith(".csl") else front) or None
+    library = _library(libraries or _named_in(source.front, folder, name))
     made = render_source(
         source,
         list(library),
-        style=chosen,
+        style=style or _style_in(source.front, folder),
         format=output or _SUFFIXES.get(target.suffix.lower() if target else "", "markdown"),
         locale=locale,
         path=name,
@@ -125,11 +122,28 @@ def render(
         link_citations=link_citations,
     )
     print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
-    if target is None or str(target) == "-":
+    if target is None or str(target) == STREAM:
         print_data(made.text)
     else:
         write_whole(target, made.text.encode("utf-8", "replace"))
     ctx.exit(Exit.CONTRADICTED if made.unknown else Exit.CONFIRMED)
+
+
+def _named_in(front: FrontMatter, folder: Path, name: str) -> tuple[Path, ...]:
+    """Return the bibliographies that the front matter of a document names."""
+    named = tuple(within(folder, path) for path in front.bibliography)
+    if not named:
+        raise click.UsageError(
+            f"{name} names no bibliography; add 'bibliography: refs.bib' to its front matter, "
+            "or use --bib"
+        )
+    return named
+
+
+def _style_in(front: FrontMatter, folder: Path) -> str | None:
+    """Return the style that the front matter of a document names: a name, or a path."""
+    style = front.csl
+    return (str(within(folder, style)) if style.endswith(".csl") else style) or None
 
 
 def within(folder: Path, name: str) -> Path:

@@ -258,23 +258,10 @@ class _Decoder:
             return self._accent(ACCENTS[sign], depth, start)
         if word in ACCENTS:
             return self._accent(ACCENTS[word], depth, start)
-        if word in SYMBOLS:
+        found = _without_argument(word, closers)
+        if found is not None:
             self._skip_after_word()
-            return SYMBOLS[word]
-        if word in WORDS:
-            self._skip_after_word()
-            return WORDS[word]
-        if word.startswith("text") and word[4:] in GREEK:  # of the package textgreek
-            self._skip_after_word()
-            return GREEK[word[4:]]
-        if word in SWITCHES:
-            self._skip_after_word()
-            opening, closing = SWITCHES[word]
-            closers.append(closing)
-            return opening
-        if word in BARE:
-            self._skip_after_word()
-            return ""
+            return found
         if word in MARKUP or word in UNWRAPPED or word in CASE or word in SILENT:
             return self._wrapped(word, depth, start)
         if word in ADDRESS or word == MATHEMATICAL:
@@ -461,6 +448,24 @@ class _Decoder:
                 break
             self.position = end
         return self.text[start : self.position]
+
+
+def _without_argument(word: str, closers: list[str]) -> str | None:
+    """Return what a command without an argument prints; None for any other command.
+
+    A switch such as ``\\itshape`` holds to the end of its group: `closers` get its end.
+    """
+    if word in SYMBOLS:
+        return SYMBOLS[word]
+    if word in WORDS:
+        return WORDS[word]
+    if word.startswith("text") and word[4:] in GREEK:  # of the package textgreek
+        return GREEK[word[4:]]
+    if word in SWITCHES:
+        opening, closing = SWITCHES[word]
+        closers.append(closing)
+        return opening
+    return "" if word in BARE else None
 
 
 @lru_cache(maxsize=2048)

@@ -55,7 +55,7 @@ def cluster(cites: Sequence[RenderedCite], area: Area, is_note: bool) -> list[In
         area,
         collapse,
         (area.delimiter if is_note else ", ") if group_delimiter is None else group_delimiter,
-        bool(collapse) or group_delimiter is not None,
+        grouping=bool(collapse) or group_delimiter is not None,
     )
     return _joined(held, area.delimiter)
 
@@ -100,54 +100,72 @@ def _grouped(cites: Sequence[RenderedCite]) -> list[RenderedCite]:
     return [cite for group in groups.values() for cite in group]
 
 
+@attrs.frozen
+class _Delimiters:
+    """What separates the cites of a cluster: in a group, between year-suffixes, after a group."""
+
+    group: str
+    suffix: str
+    after: str
+
+
+_COLLAPSING = frozenset(("year", "year-suffix", "year-suffix-ranged"))
+
+
 def _collapse(
-    cites: list[RenderedCite], area: Area, collapse: str, group_delimiter: str, grouping: bool
+    cites: list[RenderedCite], area: Area, collapse: str, group_delimiter: str, *, grouping: bool
 ) -> None:
+    """Collapse the cites of each group, in place."""
     attributes = area.attributes
     usual = attributes.get("cite-group-delimiter", area.delimiter)
-    suffix_delimiter = attributes.get("year-suffix-delimiter", usual)
-    after = attributes.get("after-collapse-delimiter", area.delimiter)
+    delimiters = _Delimiters(
+        group_delimiter,
+        attributes.get("year-suffix-delimiter", usual),
+        attributes.get("after-collapse-delimiter", area.delimiter),
+    )
     # One cite is compared with no other.
-    year_of = [_year(cite) for cite in cites] if len(cites) > 1 else []
-    dropped: list[RenderedCite] = []
+    years = [_year(cite) for cite in cites] if len(cites) > 1 else []
+    emptied: list[RenderedCite] = []
     collapsed = False
-    place = 1
     for place in range(1, len(cites)):
         before, cite = cites[place - 1], cites[place]
-        same = cite.names == before.names and grouping
-        if same and not cite.names:
-            same = bool(cite.suffix and before.suffix and year_of[place] == year_of[place - 1])
-        if same:
-            same_year = (
-                collapse.startswith("year-suffix")
-                and year_of[place]
-                and year_of[place] == year_of[place - 1]
-                and cite.suffix
-                and before.suffix
-            )
-            if collapse in ("year", "year-suffix", "year-suffix-ranged"):
-                collapsed = True
-                if same_year and not before.cite.locator:
-                    if cite.without_names is not None:
-                        cite.out = cite.without_names(True)
-                    before.joint = suffix_delimiter
-                else:
-                    if cite.without_names is not None:
-                        cite.out = cite.without_names(False)
-                        if not cite.out:
-                            dropped.append(cite)
-                    # A cite with a locator is followed by the delimiter that ends a group.
-                    before.joint = after if before.cite.locator else group_delimiter
-            else:
-                before.joint = group_delimiter
-            continue
-        # A group of one cite ends the same way, unless year-suffixes collapse: docs/csl.md.
-        if collapsed or (collapse in ("year", "year-suffix-ranged") and cite.names):
-            before.joint = after
-        collapsed = False
+        one_year = bool(before.suffix and cite.suffix and years[place] == years[place - 1])
+        if not grouping or cite.names != before.names or not (cite.names or one_year):
+            # A group of one cite ends the same way, unless year-suffixes collapse: docs/csl.md.
+            if collapsed or (collapse in ("year", "year-suffix-ranged") and cite.names):
+                before.joint = delimiters.after
+            collapsed = False
+        elif collapse in _COLLAPSING:
+            collapsed = True
+            to_suffix = collapse != "year" and one_year and bool(years[place])
+            _shorten(cite, before, delimiters, to_suffix=to_suffix)
+            if not cite.out:
+                emptied.append(cite)
+        else:
+            before.joint = delimiters.group
     if collapse == "year-suffix-ranged":
-        _ranged(cites, suffix_delimiter)
-    for cite in dropped:
+        _ranged(cites, delimiters.suffix)
+    _drop(cites, emptied)
+
+
+def _shorten(
+    cite: RenderedCite, before: RenderedCite, delimiters: _Delimiters, *, to_suffix: bool
+) -> None:
+    """Drop the names of a cite that the cite before it has, and the year too if it is the same."""
+    if to_suffix and not before.cite.locator:
+        before.joint = delimiters.suffix
+        if cite.without_names is not None:
+            cite.out = cite.without_names(True)  # without the year
+        return
+    # A cite with a locator is followed by the delimiter that ends a group.
+    before.joint = delimiters.after if before.cite.locator else delimiters.group
+    if cite.without_names is not None:
+        cite.out = cite.without_names(False)
+
+
+def _drop(cites: list[RenderedCite], emptied: Sequence[RenderedCite]) -> None:
+    """Remove cites of which nothing is left; the cite before takes over their delimiter."""
+    for cite in emptied:
         place = next(place for place, held in enumerate(cites) if held is cite)
         if place:
             cites[place - 1].joint = cite.joint
