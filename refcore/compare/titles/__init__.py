@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -77,11 +77,17 @@ _NOTICE: Final = regex(
     rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
     re.IGNORECASE,
 )
+# The place of a chapter in its book: "Chapter 7 - Boats".
+_NUMBERED: Final = regex(
+    r"^\s*(?:chapter|paper|lecture)\s+(?:[0-9]{1,3}|[IVX]{1,6})\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
+)
 _EDITION: Final = regex(
     r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
     r"preliminary|revised|author'?s?|abridged) )?"
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|tutorial|poster|demo(?:nstration)?|keynote|oral|supplementary material|supplement"
+    r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
+    r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
+    r"|supplementary material|supplement"
     r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
     r"[\])]\s*$",
@@ -97,18 +103,24 @@ _VENUE_BEHIND: Final = regex(
     r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
     r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
 )
-# What a catalogue adds: "Boats [published correction appears in …]"
+# What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
+# "Boats (Lecture Notes in Carpentry, 12)".
 _REMARK: Final = regex(
-    r"(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
+    r"(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
+    r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
+    r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
+    r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
     r"[^\[\]]{3,120}\]\s*$"
 )
 # "Boats, 3rd edition"
 _EDITION_BEHIND: Final = regex(
     r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|ed\.?)\s*$",
+    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|ed\.?)\s*$"
+    r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )
-_INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]\s?$")
+_INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7}|[A-Za-z]{2,8}[0-9][a-z]{0,8})[)\]]\s?$")
+_WITH_DIGIT: Final = regex(r"[a-z]+[0-9][a-z]*")  # a made-up name: word2vec
 _ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
 # A name that somebody made up, with a capital or a digit inside.
 _COINED: Final = regex(r"(?=\S*(?:[a-z][A-Z]|[A-Z]{2}|[A-Za-z][0-9]))[\w+-]{3,30}")
@@ -264,21 +276,24 @@ def _variants(
 
 def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
-    for note in (_VENUE_NOTE, _VENUE_BEHIND, _REMARK):
-        if bool(note.search(claimed)) != bool(note.search(actual)):
+    for note in (_VENUE_NOTE, _VENUE_BEHIND, _REMARK, _NUMBERED):
+        if note is _REMARK or bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     return claimed, actual
 
 
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
-_BRACKETS: Final = regex(r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)")
+_BRACKETS: Final = regex(
+    r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
+    r"|(?<=\w)\s\(((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){1,6})\)\s*$"
+)
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 
 
 def _without_brackets(title: str) -> list[list[str]]:
     """Return the words of a title without those in brackets, if they deny nothing."""
     found = _BRACKETS.findall(title) if "(" in title else []
-    said = {word for one in found for word in title_words(one)}
+    said = {word for groups in found for one in groups for word in title_words(one)}
     return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
 
 
@@ -395,7 +410,19 @@ def _without_initials(claimed: str, theirs: list[str]) -> str:
         for width in range(2, len(short) + 3)
         for start in range(len(theirs) - width + 1)
     )
-    return claimed[: found.start()] if any(has_initials(short, run) for run in runs) else claimed
+    is_made = any(has_initials(short, run) or _is_spelt_from(short, run) for run in runs)
+    is_made = is_made or bool(_WITH_DIGIT.fullmatch(short))
+    return claimed[: found.start()] if is_made else claimed
+
+
+def _is_spelt_from(short: str, words: Sequence[str]) -> bool:
+    """Whether a short name has one to three letters of each word: ViT, vision transformer."""
+    if not words:
+        return not short
+    return any(
+        short[:taken] == words[0][:taken] and _is_spelt_from(short[taken:], words[1:])
+        for taken in range(1, min(3, len(short)) + 1)
+    )
 
 
 def _is_label(ours: list[str], theirs: list[str]) -> bool:

@@ -9,7 +9,14 @@ from typing import Final
 
 import attrs
 
-from refcore.compare.titles.spellings import number, plain_umlauts, singular, spelling
+from refcore.compare.titles.spellings import (
+    number,
+    plain_russian,
+    plain_sounds,
+    plain_umlauts,
+    singular,
+    spelling,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initials"]
@@ -78,6 +85,12 @@ _REAL_WORDS: Final = frozenset(
         "striping stripping",
         "filing filling",
         "caching catching",
+        "close cloze",
+        "major mayor",
+        "relief relieff",
+        "tailor taylor",
+        "dose doze",
+        "grase graze",
     )
 )
 # Words that say the contrary of one another and have no common ending.
@@ -234,6 +247,8 @@ def _difference(
         return TitleDifference.SPELLING
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
         return TitleDifference.ARTICLE
+    if not (ours and theirs) and _is_said(before, [*ours, *theirs], behind):
+        return TitleDifference.SPELLING
     if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
@@ -245,10 +260,49 @@ def _difference(
         return TitleDifference.LEFT_OUT
     if len(ours) == len(theirs) == 1:
         return _of_words(ours[0], theirs[0])
-    numbers = [number(" ".join(words)) for words in (ours, theirs)]
+    if _dimension(ours) and _dimension(ours) == _dimension(theirs):
+        return TitleDifference.SPELLING
+    numbers = [number(" ".join(_without_part(words))) for words in (ours, theirs)]
     if numbers[0] is not None and numbers[0] == numbers[1]:
         return TitleDifference.SPELLING
     return TitleDifference.REPLACED
+
+
+# Words that say what a number counts; one title has them, the other the number alone.
+_PARTS: Final = frozenset("chapter no number part pt vol volume".split())
+
+
+# What signs say that another writes as words: 97 %, $5, 20°.
+_SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"))
+
+
+def _is_said(before: Sequence[str], words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether words that one title lacks are a sign's, or say what a number counts."""
+    near = [*before[-2:], *behind[:1]]
+    is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
+    return is_sign or _counts_part(words, behind)
+
+
+def _dimension(words: Sequence[str]) -> str:
+    """Return "3d" for words that mean it: "3D", "3-D", "three-dimensional"."""
+    if len(words) == 1:
+        return words[0] if _DIMENSION.fullmatch(words[0]) else ""
+    if len(words) != 2 or words[1] not in ("d", "dim", "dimensional"):
+        return ""
+    count = number(words[0])
+    return "" if count is None else f"{count}d"
+
+
+_DIMENSION: Final = regex(r"[0-9]d")
+
+
+def _counts_part(words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether all that one title has more is "Part" before a number that both have."""
+    return len(words) == 1 and words[0] in _PARTS and bool(behind) and number(behind[0]) is not None
+
+
+def _without_part(words: Sequence[str]) -> Sequence[str]:
+    return words[1:] if len(words) > 1 and words[0] in _PARTS else words
 
 
 def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -270,10 +324,22 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
     if len(short) == 1 and len(long) > 1:
         # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
-        return has_initials(short[0], rest)
+        return has_initials(short[0], rest) or _is_mapping(short[0], long)
     if len(short) == 1 and not long and len(before) > 1:
         return any(has_initials(short[0], before[-width:]) for width in range(2, 7))
     return False
+
+
+def _is_mapping(short: str, long: Sequence[str]) -> bool:
+    """Whether a word has a digit for "to" or "for": seq2seq is sequence to sequence."""
+    found = _MAPPING.fullmatch(short)
+    if found is None or len(long) != 3 or long[1] != _JOINED[found[2]]:
+        return False
+    return long[0].startswith(found[1]) and long[2].startswith(found[3])
+
+
+_MAPPING: Final = regex(r"([a-z]+)([24])([a-z]+)")
+_JOINED: Final = {"2": "to", "4": "for"}
 
 
 def _alike(one: str, other: str) -> bool:
@@ -306,6 +372,8 @@ def _of_words(one: str, other: str) -> TitleDifference:
         return TitleDifference.SPELLING if ours == theirs else TitleDifference.NUMBER
     if min(len(one), len(other)) > 3 and plain_umlauts(one) == plain_umlauts(other):
         return TitleDifference.SPELLING
+    if _sound_alike(one, other) or _lost_ligature(one, other) or _lost_ligature(other, one):
+        return TitleDifference.SPELLING
     if _is_initial(one, other) or _is_initial(other, one):
         return TitleDifference.ABBREVIATION
     if frozenset((one, other)) in _OPPOSITES:
@@ -317,6 +385,36 @@ def _of_words(one: str, other: str) -> TitleDifference:
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words of some length differ by letters that customs of spelling change only."""
+    if min(len(one), len(other)) < _HEARD or frozenset((one, other)) in _REAL_WORDS:
+        return False
+    if not (one + other).isalpha():
+        return False
+    if plain_sounds(one) == plain_sounds(other):
+        return True
+    return min(len(one), len(other)) > _HEARD and plain_russian(one) == plain_russian(other)
+
+
+_HEARD: Final = 4
+
+
+def _lost_ligature(short: str, long: str) -> bool:
+    """Whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field"."""
+    return (
+        len(short) > 1
+        and short not in _WHOLE_WITHOUT
+        and any(long.replace(sign, "", 1) == short for sign in _LIGATURES if sign in long)
+    )
+
+
+_LIGATURES: Final = ("ffi", "ffl", "ff", "fi", "fl")
+# English words that are left of another one: ring of firing.
+_WHOLE_WITHOUT: Final = frozenset(
+    "ag air an are as ash at aw if ing in ip it led ne nd no oat on or re res ring so to up".split()
+)
 
 
 def _begin_contrarily(one: str, other: str) -> bool:
@@ -334,7 +432,18 @@ def _counted(word: str) -> int | None:
 
 def _is_initial(short: str, long: str) -> bool:
     """Whether a letter is short for a long word, such as the genus in E. coli."""
-    return len(short) == 1 and len(long) > 5 and long.startswith(short)
+    if len(short) == 1:
+        return len(long) > 5 and long.startswith(short)
+    return bool(_CONSONANTS.fullmatch(short)) and len(long) > 7 and _is_drawn(short, long)
+
+
+def _is_drawn(short: str, long: str) -> bool:
+    """Whether a word has the letters of a short one in order, from the first: IFN, interferon."""
+    rest = iter(long)
+    return short[0] == long[0] and all(letter in rest for letter in short)
+
+
+_CONSONANTS: Final = regex(r"[a-z][b-df-hj-np-tv-xz]{1,3}")
 
 
 def _is_slip(one: str, other: str) -> bool:

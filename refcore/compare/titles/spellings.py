@@ -7,25 +7,35 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["number", "plain_umlauts", "singular", "spelling"]
+__all__ = ["number", "plain_russian", "plain_sounds", "plain_umlauts", "singular", "spelling"]
 
 # Both sides are rewritten, so a row may also change a word that has one spelling only.
 # pattern, replacement, example
 _ENDINGS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"is(ations?|ed?|es|ers?|ing|able)$", r"iz\1", "organisation"),
+    (r"is(ations?|ational(?:ly)?|ed?|es|ers?|ing(?:ly)?|ab(?:le|ly))$", r"iz\1", "organisation"),
     (r"ys(ed?|es|ers?|ing)$", r"yz\1", "analyse"),
     (
-        r"(?<=\w{3})our(s|ed|ing|al|ally|ful|hood|hoods|ite|able|less|ist|istic)?$",
+        r"(?<=\w{3})our(s|ed|ers?|ings?|al|ally|ful|hoods?|ites?|able|less|ists?|istic|y)?$",
         r"or\1",
         "colour",
     ),
-    (r"ogues?$", "og", "catalogue"),
-    (r"([tb])re(s|d)?$", r"\1er\2", "centre"),
+    (r"ogue(s)?$", r"og\1", "catalogue"),
+    (r"([tb])red$", r"\1ered", "centred"),
+    (r"([tbvg])re(s)?$", r"\1er\2", "centre"),
+    (r"gramme(s)?$", r"gram\1", "kilogramme"),
+    (r"eable$", "able", "likeable"),
+    (r"(enro|insta|insti|disti|enthra|appa|fulfi)l(s|ments?)?$", r"\1ll\2", "enrol"),
+    (r"licencing$", "licensing", "licencing"),
+    (r"sulph", "sulf", "desulphurisation"),
     (r"(?<=[aeiou])([a-z]*[aeiou])ll(ed|ing|ers?)$", r"\1l\2", "modelling"),
     (r"(def|off|lic|pret)ence(s|d)?$", r"\1ense\2", "defence"),
     (r"(judg|acknowledg)ement(s)?$", r"\1ment\2", "judgement"),
     (r"cuss(ed|ing)$", r"cus\1", "focussed"),
-    (r"wards$", "ward", "towards"),
+    (
+        r"^(to|for|back|after|up|down|in|out|on|home|east|west|north|south)wards$",
+        r"\1ward",
+        "towards",
+    ),
     (r"(?<=[nl]e)xion(s|al)?$", r"ction\1", "connexion"),
 )
 _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -41,12 +51,24 @@ _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"orthopaed", "orthoped", "orthopaedic"),
     (r"gynaec", "gynec", "gynaecology"),
     (r"ischaem", "ischem", "ischaemic"),
-    (r"sulph", "sulf", "sulphate"),
     (r"leuco", "leuko", "leucocyte"),
     (r"artefact", "artifact", "artefacts"),
     (r"sceptic", "skeptic", "sceptical"),
     (r"grey", "gray", "greyscale"),
     (r"mould", "mold", "moulding"),
+    (r"moult", "molt", "moulting"),
+    (r"smoulder", "smolder", "smouldering"),
+    (r"plough", "plow", "ploughing"),
+    (r"draught", "draft", "draughtsman"),
+    (r"tyre", "tire", "tyres"),
+    (r"aeroplane", "airplane", "aeroplanes"),
+    (r"gage", "gauge", "gages"),
+    (r"kerb", "curb", "kerbside"),
+    (r"chequer", "checker", "chequered"),
+    (r"syphon", "siphon", "syphons"),
+    (r"yoghurt", "yogurt", "yoghurts"),
+    (r"enquir", "inquir", "enquiry"),
+    (r"odour", "odor", "odours"),
     (r"manoeuv(?:re?)", "maneuver", "manoeuvring"),
     (r"archaeo", "archeo", "archaeology"),
 )
@@ -61,9 +83,6 @@ _WHOLE: Final = {
     "amongst": "among",
     "whilst": "while",
     "learnt": "learned",
-    "plough": "plow",
-    "fulfil": "fulfill",
-    "enrolment": "enrollment",
     "adaption": "adaptation",
     "versus": "vs",
     "vol": "volume",
@@ -71,11 +90,20 @@ _WHOLE: Final = {
     "pt": "part",
     "ed": "edition",
     "cheque": "check",
-    "tyre": "tire",
     "pyjamas": "pajamas",
+    "storey": "story",
+    "storeys": "stories",
+    "jewellery": "jewelry",
+    "burnt": "burned",
+    "spelt": "spelled",
+    "misspelt": "misspelled",
+    "practises": "practices",
+    "saint": "st",
+    "nets": "networks",
+    "tychonoff": "tikhonov",
+    "mount": "mt",
     "disc": "disk",
     "discs": "disks",
-    "gage": "gauge",
 }
 _RULES: Final = tuple(
     (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
@@ -128,6 +156,58 @@ def plain_umlauts(word: str) -> str:
     'uber'
     """
     return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def plain_sounds(word: str) -> str:
+    """Return a word with one letter for those that spellings of one word change.
+
+    Greek and Latin words keep "ae" and "oe" or have "e", old German has "c" for "k", and
+    "s" is "z" inside a word.
+
+    >>> plain_sounds("hypoglycaemia") == plain_sounds("hypoglycemia")
+    True
+    """
+    head, rest = word[:1].replace("c", "k"), word[1:]
+    rest = rest.replace("c", "k").replace("z", "s")
+    return (head + rest).replace("ae", "e").replace("oe", "e")
+
+
+# Latin letters for Cyrillic ones, by several customs, as one. Pattern, replacement, example.
+_VOWELS_ABROAD: Final = tuple(
+    (regex(pattern), one)
+    for pattern, one, _ in (
+        (r"y[ai]|i[iy]?a|ja", "ia", "Istoriya, Istoriia"),
+        (r"yu|iu|ju", "u", "Yulia"),
+        (r"i[iyj]|y[iy]", "i", "Rossiiskii"),
+        (r"[yj]", "i", "Ljapunov"),
+        (r"kh", "h", "Khinchin"),
+    )
+)
+_RUSSIAN_NAME: Final = regex(r"(?:[oe](?:v|w|ff|f)|[iy]t?s?ch|s[ck][iy]+j?)$")
+_CONSONANTS_ABROAD: Final = tuple(
+    (regex(pattern), one)
+    for pattern, one, _ in (
+        (r"tsch|tch|cz|ch|sch|sh|sz", "s", "Tschebyscheff"),
+        (r"ff|w|f$", "v", "Markoff, Smirnow"),
+        (r"ck", "k", "Stanislavsckii"),
+    )
+)
+
+
+def plain_russian(word: str) -> str:
+    """Return a word in Latin letters for Russian ones, the same for each custom.
+
+    >>> plain_russian("ljapunow") == plain_russian("lyapunov")
+    True
+    >>> plain_russian("tschebyscheff") == plain_russian("chebyshev")
+    True
+    """
+    for pattern, one in _VOWELS_ABROAD:
+        word = pattern.sub(one, word)
+    if _RUSSIAN_NAME.search(word):
+        for pattern, one in _CONSONANTS_ABROAD:
+            word = pattern.sub(one, word)
+    return word
 
 
 def number(word: str) -> int | None:

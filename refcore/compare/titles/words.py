@@ -16,6 +16,7 @@ _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", 
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
 _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
+_WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
 _TIMES: Final = regex(r"(?<=[0-9])\s?×\s?(?=[0-9])")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
@@ -36,7 +37,7 @@ _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}
 _LOWER_BEHIND: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
-    (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\bsqrt(?![a-z])|√")),
+    (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\b(?:sqrt|(?:square )?root)(?![a-z])|√")),
     (regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"), regex(r"(?<=[A-Za-z])(?<!\\)bar\b")),
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
@@ -74,6 +75,9 @@ _COMMANDS: Final = {
     **{f"var{name}": name for name in ("epsilon", "theta", "pi", "rho", "sigma", "phi")},
     **{name: name for name in "log exp min max sup inf lim sin cos tan infty i j".split()},
     **{name: name.lower() for name in "o O l L ae AE oe OE ss".split()},
+    "LaTeX": "latex",
+    "TeX": "tex",
+    "BibTeX": "bibtex",
     "ell": "l",
     "aa": "a",
     "AA": "a",
@@ -103,6 +107,8 @@ def title_words(title: str) -> list[str]:
         text = _AND.sub("and", text)
     if "+" in text:
         text = _PLUSES.sub(" plusplus", text)
+    if "w/" in text:
+        text = _WITH.sub(r"with\1", text)
     text = text.casefold()
     if "×" in text:
         text = _TIMES.sub("x", text)
@@ -165,7 +171,7 @@ def _written(match: re.Match[str]) -> str:
     name, sign = match.groups()
     if name is None:
         return "&" if sign == "&" else ""
-    return _COMMANDS.get(name, "")
+    return _COMMANDS.get(name) or (_COMMANDS.get(name.lower(), "") if name.isupper() else "")
 
 
 def _spelled_out(match: re.Match[str]) -> str:
