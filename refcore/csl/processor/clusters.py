@@ -137,8 +137,8 @@ def _collapse(
             collapsed = False
         elif collapse in _COLLAPSING:
             collapsed = True
-            to_suffix = collapse != "year" and one_year and bool(years[place])
-            _shorten(cite, before, delimiters, to_suffix=to_suffix)
+            to_suffix = one_year and (collapse != "year" or not years[place])
+            _shorten(cite, before, delimiters, years[place], to_suffix=to_suffix)
             if not cite.out:
                 emptied.append(cite)
         else:
@@ -149,13 +149,15 @@ def _collapse(
 
 
 def _shorten(
-    cite: RenderedCite, before: RenderedCite, delimiters: _Delimiters, *, to_suffix: bool
+    cite: RenderedCite, before: RenderedCite, delimiters: _Delimiters, year: str, *, to_suffix: bool
 ) -> None:
     """Drop the names of a cite that the cite before it has, and the year too if it is the same."""
     if to_suffix and not before.cite.locator:
-        before.joint = delimiters.suffix
         if cite.without_names is not None:
             cite.out = cite.without_names(True)  # without the year
+        # "n.d." is not a year, and stays.
+        stays = bool(year) and plain(cite.out).startswith(year)
+        before.joint = delimiters.group if stays else delimiters.suffix
         return
     # A cite with a locator is followed by the delimiter that ends a group.
     before.joint = delimiters.after if before.cite.locator else delimiters.group
