@@ -184,7 +184,7 @@ def _differs(name: str, start: Moment, end: Moment) -> bool:
     if name == "year":
         return start.year != end.year
     if name == "month":
-        return (start.month, start.season) != (end.month, end.season)
+        return (start.month, start.season, start.named) != (end.month, end.season, end.named)
     return start.day != end.day
 
 
@@ -192,7 +192,7 @@ def _value(part: DatePart, moment: Moment) -> int:
     if part.name == "year":
         return moment.year
     if part.name == "month":
-        return moment.month or moment.season
+        return moment.month or moment.season or bool(moment.named)
     return moment.day if moment.month else 0
 
 
@@ -222,6 +222,8 @@ def _month(moment: Moment, form: str, context: Context) -> str:
         if form.startswith("numeric"):
             return ""  # A season has no number.
         return context.locale.term(f"season-{moment.season:02}", "long")
+    if moment.named and not moment.month:
+        return "" if form.startswith("numeric") else moment.named
     if form == "numeric":
         return str(moment.month)
     if form == "numeric-leading-zeros":

@@ -35,12 +35,13 @@ _WORD_DATE = regex(
 
 @attrs.frozen
 class Moment:
-    """One end of a date; 0 means unknown, `season` is 1 to 4."""
+    """One end of a date; 0 means unknown, `season` is 1 to 4, `named` any other ("Easter")."""
 
     year: int
     month: int = 0
     day: int = 0
     season: int = 0
+    named: str = ""
 
 
 @attrs.frozen
@@ -58,8 +59,9 @@ def date_of(value: Any) -> Date | None:
     """Read a date variable's value, or return None if it has no date; ignore malformed parts.
 
     >>> date_of({"date-parts": [["1999", 5], [2000]], "circa": True})
-    Date(start=Moment(year=1999, month=5, day=0, season=0),
-         end=Moment(year=2000, month=0, day=0, season=0), literal='', circa=True, open_end=False)
+    Date(start=Moment(year=1999, month=5, day=0, season=0, named=''),
+         end=Moment(year=2000, month=0, day=0, season=0, named=''), literal='', circa=True,
+         open_end=False)
     >>> date_of("2020-21~").start.season, date_of({"raw": "May 3, 1999"}).start.day
     (1, 3)
     >>> date_of({"date-parts": [[]]}), date_of({"literal": "n.d."}).literal
@@ -94,6 +96,8 @@ def _from_parts(parts: Any, season: Any, *, circa: bool) -> Date | None:
     number = _season(season)
     if number and not start.month:
         start = attrs.evolve(start, season=number)
+    elif isinstance(season, str) and not start.month and not _integer(season):
+        start = attrs.evolve(start, named=season.strip())
     end = _moment(parts[1]) if len(parts) > 1 else None
     open_end = len(parts) > 1 and end is None and parts[1] in ([0], [], [""], None, 0)
     return Date(start, None if end == start else end, "", circa, open_end)
