@@ -288,6 +288,8 @@ def _talk(one: Fitting) -> None:
         return
     elif KIND_OF_TALK.fullmatch(item.get("genre", "")):
         item["type"] = "speech"
+    elif "event-title" in item and KIND_OF_TALK.fullmatch(item.get("note", "").rstrip(".")):
+        item |= {"type": "speech", "genre": item.pop("note").rstrip(".")}
     else:
         _given(item)
     if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:
