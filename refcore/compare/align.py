@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -195,7 +195,7 @@ def _edges(
     found: Alignment,
     left: Sequence[int],
     right: Sequence[int],
-    keys: Callable[[ParsedName], set[str]],
+    keys: Callable[[ParsedName], Set[str]],
 ) -> Iterable[tuple[int, int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, j in enumerate(right):

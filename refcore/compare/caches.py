@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcore.compare import fold, groups, listing, parsed, persons, titles, venues
+from refcore.compare import fold, groups, keys, listing, parsed, persons, titles, venues
 
 __all__ = ["clear_caches"]
 
@@ -13,6 +13,9 @@ def clear_caches() -> None:
     parsed.tokens_of.cache_clear()
     parsed.letters_of.cache_clear()
     parsed.parse_clean.cache_clear()
+    parsed.from_person.cache_clear()
+    keys.family_keys.cache_clear()
+    keys.narrow_keys.cache_clear()
     groups.core.cache_clear()
     groups._letters.cache_clear()
     listing._pieces.cache_clear()

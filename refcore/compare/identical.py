@@ -15,13 +15,15 @@ from refcore.names.groups import GROUP_WORDS, ORGANISATIONS
 
 __all__ = ["compare_identical"]
 
-_UPPER: Final = "A-ZÀ-ÖØ-Þ"
-_LOWER: Final = "a-zß-öø-ÿ"
-# Fei, McCann, O'Brien, Berg-Lund, Seung-won
-_PART: Final = f"(?:[{_UPPER}]')?[{_UPPER}][{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?"
-_WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))?"
-# Two words or more, the first letter of each a capital; initials anywhere but at the end.
-_NAME: Final = rf"(?:(?:{_WORD}|[{_UPPER}]\.) )+{_WORD}"
+_EXTENDED: Final = [chr(code) for code in range(0x100, 0x180)]
+_UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _EXTENDED))
+_LOWER: Final = "a-zß-öø-ÿ" + "".join(filter(str.islower, _EXTENDED))
+# Fei, McCann, O'Brien, DSouza, Ya'akov, Berg-Lund, Seung-won, Lam-Yee-Mui
+_PART: Final = f"(?:[{_UPPER}]'?)?[{_UPPER}][{_LOWER}]+(?:(?:'[{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)?"
+_WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))*"
+# Two words or more, the first letter of each a capital; initials and particles not at the ends.
+_PARTICLE: Final = "v[ao]n|de[nrl]?|d[aiou]|d[ao]s|della|la|le|ten?|ter|y|e|zu|zur|bin|el|al|af|av"
+_NAME: Final = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:{_WORD}|[{_UPPER}]\.|{_PARTICLE}) )*{_WORD}"
 _LISTED: Final = re.compile(rf"{_NAME}(?:\n{_NAME})*")
 # Words that a reader of names takes for something else than a part of a person's name. Degrees
 # and suffixes are none of them without a comma, so that Ma or Do is a family name; doctorates are.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from refcore.compare.parsed import ParsedName, Token
 
 __all__ = ["family_keys", "narrow_keys"]
 
 
-def family_keys(name: ParsedName) -> set[str]:
+@lru_cache(maxsize=4096)
+def family_keys(name: ParsedName) -> frozenset[str]:
     """Return every folding that may be the family name, or a part of it."""
     keys: set[str] = set()
     tokens = name.tokens
@@ -19,7 +22,7 @@ def family_keys(name: ParsedName) -> set[str]:
             keys.update(_word_keys(tokens[word]))
         keys.add(_joined(tokens[name.family_start :]))
         keys.add(_joined(tokens[-2:]))
-    return {key for key in keys if len(key) > 1}
+    return frozenset(key for key in keys if len(key) > 1)
 
 
 def _word_keys(word: tuple[Token, ...]) -> set[str]:
@@ -33,7 +36,8 @@ def _joined(words: list[tuple[Token, ...]]) -> str:
     return "".join(token.fold for word in words for token in word)
 
 
-def narrow_keys(name: ParsedName) -> set[str]:
+@lru_cache(maxsize=4096)
+def narrow_keys(name: ParsedName) -> frozenset[str]:
     """Return the family keys, each with an initial that the given name may begin with."""
     keys: set[str] = set()
     tokens = name.tokens
@@ -47,4 +51,4 @@ def narrow_keys(name: ParsedName) -> set[str]:
     # The same keys for a name that is written family name first.
     flipped = {token.fold[:1] for word in tokens[1:] for token in word}
     keys.update(f"{key}|{initial}" for key in _word_keys(tokens[0]) for initial in flipped)
-    return keys
+    return frozenset(keys)

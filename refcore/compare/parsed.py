@@ -207,6 +207,7 @@ def with_suffix_as_family(name: ParsedName) -> ParsedName:
     return ParsedName(parts)
 
 
+@lru_cache(maxsize=16384)
 def from_person(person: Person) -> ParsedName:
     """Return the parsed form of a person of the model, whose parts are known."""
     given = clean(person.given).split()

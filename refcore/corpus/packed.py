@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from refcore.diagnostics import Location
@@ -113,13 +114,17 @@ def _authors(values: Mapping[str, Any]) -> Authors:
 def _read_name(value: Any) -> Name:
     if isinstance(value, dict):
         return Group(value["name"], affiliations=value["affiliations"])
-    given, family, *rest = value
-    if not rest:
-        return Person(given, family)
-    parts = dict(rest[0])
+    if len(value) == 2:
+        return _person(*value)
+    given, family, rest = value
+    parts = dict(rest)
     if "orcid" in parts:
         parts["orcid"] = Orcid(parts["orcid"])
     return Person(given, family, **parts)
+
+
+# People write several papers, and references cite them again.
+_person = lru_cache(maxsize=16384)(Person)
 
 
 def _date(date: Date) -> Any:
@@ -138,7 +143,7 @@ def _date(date: Date) -> Any:
 
 def _read_date(value: Any) -> Date:
     if isinstance(value, str):
-        return Date.parse(value)
+        return _parsed(value)
     start, end, open_start, open_end, circa, mark, literal = value
     return Date(
         start and _moment(start),
@@ -149,6 +154,9 @@ def _read_date(value: Any) -> Date:
         mark=mark,
         literal=literal,
     )
+
+
+_parsed = lru_cache(maxsize=4096)(Date.parse)
 
 
 def _moment(parts: list[Any]) -> Moment:

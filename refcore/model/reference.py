@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -198,6 +199,8 @@ class Reference:
             return self.arxiv
         if self.doi is not None and (named := self.doi.arxiv) is not None:
             return named
+        if not (self.url or "container-title" in self.fields):
+            return None
         for written in (self.url, *self._places_in_arxiv):
             if written and _MAY_STATE_ARXIV.search(written):
                 with suppress(InvalidIdentifier):
@@ -212,7 +215,7 @@ class Reference:
         ``arXiv:1706.03762``.
         """
         journal = str(self.fields.get("container-title", "")).strip()
-        if not journal or not _ARXIV_AS_JOURNAL.fullmatch(journal):
+        if not journal or not _is_arxiv(journal):
             return []
         return [str(self.fields.get(name, "")) for name in ("volume", "number", "issue", "page")]
 
@@ -269,3 +272,9 @@ class Reference:
 
 
 _ATTRIBUTES: Final = tuple(attribute.name for attribute in attrs.fields(Reference))
+
+
+@lru_cache(maxsize=4096)
+def _is_arxiv(journal: str) -> bool:
+    """Whether a journal is arXiv: many references name one journal, and each asks several times."""
+    return _ARXIV_AS_JOURNAL.fullmatch(journal) is not None

@@ -72,7 +72,8 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     >>> identifiers_of(Reference("a", doi=Doi("10.1000/182"), fields={"PMID": "31452104"}))
     (Doi('10.1000/182'), Pmid('31452104'))
     """
-    found: list[Identifier | None] = [reference.arxiv_from_any]
+    paper = reference.arxiv_from_any
+    found: list[Identifier | None] = [] if paper is None else [paper]
     if reference.doi is not None and reference.doi.arxiv is None:
         found.append(reference.doi)
     if pmid := reference.fields.get("PMID"):
@@ -83,6 +84,8 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     if not any(found):
         stated = (reference.url, reference.fields.get("note", ""))
         found += (_stated(text) for text in stated if text)
+    if not found or found == [paper]:
+        return tuple(found)  # type: ignore[arg-type]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

@@ -19,6 +19,7 @@ from refcore.compare import (
     ListVerdict,
     compare_authors,
 )
+from refcore.compare.authors import lacks_a_pair
 from refcore.compare.groups import core
 from refcore.compare.parsed import parse
 from refcore.compare.persons import same_person
@@ -82,6 +83,12 @@ class ComparedLists:
         if found is None:
             found = self._found[names] = compare_authors(self.claimed, names)
         return found
+
+    def agrees(self, names: tuple[str, ...]) -> bool:
+        """Whether the names that a record lists do not contradict the claimed ones."""
+        if names not in self._found and lacks_a_pair(self.claimed, names):
+            return False
+        return not self.beside(names).is_wrong
 
 
 def listed_in(record: Record) -> Sequence[str] | Authors:

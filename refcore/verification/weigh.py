@@ -104,10 +104,13 @@ class _Compared:
     @cached_property
     def authors(self) -> AuthorComparison | None:
         """The author lists; they are not evidence if the titles have little in common."""
+        return self.lists.beside(self._names) if self._names else None
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
         if self.title.difference is TitleDifference.OTHER or not self.reference.authors:
-            return None
-        names = names_of(self.work)
-        return self.lists.beside(names) if names else None
+            return ()
+        return names_of(self.work)
 
     @cached_property
     def venue(self) -> FieldComparison | None:
@@ -141,11 +144,11 @@ class _Compared:
         real = [change for change in self.title.changes if not change.is_variant]
         return self.title.is_near or len(real) == 1
 
-    @property
+    @cached_property
     def has_authors(self) -> bool:
-        return self.authors is not None and not self.authors.is_wrong
+        return bool(self._names) and self.lists.agrees(self._names)
 
-    @property
+    @cached_property
     def fields(self) -> tuple[FieldComparison, ...]:
         return tuple(one for one in (self.venue, self.year, self.doi) if one is not None)
 
@@ -194,8 +197,7 @@ def weigh_known(
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
     lists = lists or ComparedLists(reference.authors)
     compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]
-    near = [one for one in compared if one.has_title or one.is_near]
-    best = _likeliest(compared) if near else None
+    best = _likeliest(compared, known)
     if best is None or not (best.has_title or (best.is_near and best.has_authors)):
         return _without_work(reference, known, compared, best)
     steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
@@ -203,13 +205,19 @@ def weigh_known(
     return next((one for one in found if one is not None), None) or _confirmed(best)
 
 
-def _likeliest(compared: Sequence[_Compared]) -> _Compared:
-    """Return the work that agrees most, one with the title before all others.
+def _likeliest(compared: Sequence[_Compared], known: Known) -> _Compared | None:
+    """Return the work that agrees most, one with the title before all others; None if none is near.
 
-    What the title decides needs no look at the authors and fields.
+    What the title decides needs no look at the authors and fields. A near title with other authors
+    counts only where the proceedings are complete, so that the works are ranked only there.
     """
-    titled = [one for one in compared if one.has_title] or compared
-    return titled[0] if len(titled) == 1 else max(titled, key=lambda one: one.rank)
+    titled = [one for one in compared if one.has_title]
+    if not titled:
+        near = [one for one in compared if one.is_near]
+        if not near or not (known.whole or any(one.has_authors for one in near)):
+            return None
+    among = titled or compared
+    return among[0] if len(among) == 1 else max(among, key=lambda one: one.rank)
 
 
 def weigh_record(
