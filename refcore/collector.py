@@ -8,10 +8,10 @@ import threading
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["rarely_collecting"]
+__all__ = ["collect_rarely", "rarely_collecting"]
 
 # New objects before a pass over the young ones, then passes before one over the older ones.
-_SELDOM: Final = (50_000, 20, 200)
+_SELDOM: Final = (250_000, 20, 200)
 
 
 class _Blocks:
@@ -55,3 +55,8 @@ def rarely_collecting() -> Iterator[None]:
         yield
     finally:
         _BLOCKS.leave()
+
+
+def collect_rarely() -> None:
+    """Let the collector look for circles seldom until this process ends."""
+    _BLOCKS.enter()

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.process import parent_process
 
+from refcore.collector import collect_rarely
+
 __all__ = ["processes"]
 
 
@@ -19,7 +21,7 @@ def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Return a pool of so many processes; an error in the block ends them at once."""
     # Spawned, as a fork would copy threads and locks in an unknown state.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:
         yield pool
     except BaseException:
@@ -31,8 +33,9 @@ def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def _end_with_parent() -> None:
-    """End this process as soon as its parent ends, even if the parent is killed."""
+def _begin() -> None:
+    """Prepare a process: it ends with its parent, even if that is killed, and seldom collects."""
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # at Ctrl-C the parent ends the work
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 

@@ -79,7 +79,9 @@ def lacks_a_pair(claimed: Authors, actual: Sequence[str]) -> bool:
     reconcile(one, other)
     if one.marks or other.marks or one.groups() or other.groups():
         return False
-    found = align([entry.parsed for entry in one.entries], [entry.parsed for entry in other.entries])
+    found = align(
+        [entry.parsed for entry in one.entries], [entry.parsed for entry in other.entries]
+    )
     return _FREE in found.left or _FREE in found.right
 
 

@@ -369,7 +369,8 @@ def _unglue(listing: Listing, other: Listing) -> None:
         words = entry.shown.split()
         if not 1 < len(words) < 12 or "," in entry.shown:
             continue
-        for end in range(len(words) - 1, 0, -1):
+        # Without a known group, one word in front has to look like a group.
+        for end in range(len(words) - 1, 0, -1) if known else (1,):
             head, rest = " ".join(words[:end]), " ".join(words[end:])
             if (" " in rest or rest in texts) and _is_glued_group(head, rest, known, entry, first):
                 entry.group = False

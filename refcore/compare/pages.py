@@ -81,6 +81,8 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     >>> compare_numbers("volume", "XXXIII", "33").kind.value
     'same'
     """
+    if not claimed or not actual:
+        return None
     ours, theirs = _number(claimed), _number(actual)
     if not ours or not theirs or not (re.search(r"\d", ours) and re.search(r"\d", theirs)):
         return None

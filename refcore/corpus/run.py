@@ -14,6 +14,7 @@ from typing import Any, Final
 import attrs
 import pyarrow.parquet as pq
 
+from refcore.collector import rarely_collecting
 from refcore.corpus.engines import engine_named
 from refcore.corpus.folder import ABOUT, SUMMARY, check_folder
 from refcore.corpus.plan import Engine, run_plan
@@ -93,7 +94,8 @@ def verify_corpus(
     left = [at for at in range(len(parts)) if not _part(folder, at).is_dir()]
     if left:
         day = datetime.date.fromisoformat(about["today"])
-        with engine_named(engine, processes) as opened:
+        # Between two steps the collector would look through all that is remembered.
+        with rarely_collecting(), engine_named(engine, processes) as opened:
             _run(opened, parts, left, held, folder, day, progress)
     done = Verified(folder, about["rows"], len(parts), len(parts) - len(left))
     return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))

@@ -218,6 +218,8 @@ class Sources:
 
         People name it in the lock file, by its address or its title.
         """
+        if not self.lock.records:
+            return []
         names = {_folded(name) for name in (reference.url, reference.title) if name}
         # Sorted by version: the latest version of each work in the lock stays.
         latest = {

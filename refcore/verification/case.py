@@ -84,8 +84,8 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     if not any(found):
         stated = (reference.url, reference.fields.get("note", ""))
         found += (_stated(text) for text in stated if text)
-    if not found or found == [paper]:
-        return tuple(found)  # type: ignore[arg-type]
+    if not found:
+        return ()
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

@@ -405,6 +405,8 @@ def _impossible_id(reference: Reference) -> str:
     """Say why an eprint that is meant for arXiv cannot be an id, or nothing."""
     written = reference.extra.get("eprint", "")
     archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
+    if not written and not archive:
+        return ""
     if archive.casefold() != "arxiv" and (archive or not _NUMBERED.fullmatch(written)):
         return ""
     if identifiers_of(reference):

@@ -86,8 +86,10 @@ class ComparedLists:
 
     def agrees(self, names: tuple[str, ...]) -> bool:
         """Whether the names that a record lists do not contradict the claimed ones."""
-        if names not in self._found and lacks_a_pair(self.claimed, names):
-            return False
+        if names not in self._found and tuple(map(str, self.claimed.names)) != names:
+            # What speaks against the list is of interest for the likeliest work alone.
+            if lacks_a_pair(self.claimed, names):
+                return False
         return not self.beside(names).is_wrong
 
 

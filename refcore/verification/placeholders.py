@@ -17,6 +17,8 @@ _TITLES: Final = regex(
     r"|lorem ipsum.*|to be (?:added|determined)|tba|tbd|todo",
     re.IGNORECASE,
 )
+# Each of these titles has one of these words, and a look at them is quicker.
+_OF_TITLES: Final = ("title", "lorem", "to be ", "tba", "tbd", "todo")
 # Names of templates; each is a placeholder where every name of the list is one.
 _NAMES: Final = regex(
     r"(?:first|second|third|fourth|last|another|other|some|an?)[ -]?(?:author|another|name)"
@@ -39,8 +41,10 @@ def placeholder_in(reference: Reference) -> str:
     >>> placeholder_in(Reference("a", title="Your Title Here"))
     'Your Title Here'
     """
-    if _TITLES.fullmatch(reference.title.strip(" .")):
-        return reference.title
+    title = reference.title
+    folded = title.casefold()
+    if any(word in folded for word in _OF_TITLES) and _TITLES.fullmatch(title.strip(" .")):
+        return title
     names = reference.authors.names
     if names and all(_NAMES.fullmatch(name.name) for name in names):
         return ", ".join(name.name for name in names)

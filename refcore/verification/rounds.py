@@ -156,6 +156,8 @@ def _found_doi(report: Report) -> Doi | None:
     evidence = report.evidence
     if report.record is not None or evidence is None or evidence.work is None:
         return None
+    if not evidence.work.doi:
+        return None
     if evidence.title is None or evidence.title.kind is TitleKind.DIFFERENT:
         return None
     try:
