@@ -86,11 +86,14 @@ class ComparedLists:
 
     def agrees(self, names: tuple[str, ...]) -> bool:
         """Whether the names that a record lists do not contradict the claimed ones."""
-        if names not in self._found and tuple(map(str, self.claimed.names)) != names:
-            # What speaks against the list is of interest for the likeliest work alone.
-            if lacks_a_pair(self.claimed, names):
+        found = self._found.get(names)
+        if found is None:
+            # What speaks against a list is of interest for the likeliest work alone.
+            equal = tuple(map(str, self.claimed.names)) == names
+            if not equal and lacks_a_pair(self.claimed, names):
                 return False
-        return not self.beside(names).is_wrong
+            found = self.beside(names)
+        return not found.is_wrong
 
 
 def listed_in(record: Record) -> Sequence[str] | Authors:
