@@ -89,7 +89,7 @@ def _found(report: Report) -> list[str]:
         for found in report.differences
         if found.is_breaking or (is_sound and found.kind is not DifferenceKind.TRUNCATED)
     ]
-    return [*differences, *(finding.rule for finding in report.findings)]
+    return [*differences, *(finding.words for finding in report.findings)]
 
 
 def github(

@@ -18,7 +18,7 @@ def _id(report: Outcome) -> str | None:
 
 def _rules(report: Outcome) -> Iterator[str]:
     yield from (found.rule for found in report.differences)
-    yield from (found.rule for found in report.findings)
+    yield from (found.words for found in report.findings)
 
 
 def _place(name: str) -> Callable[[Outcome], Any]:

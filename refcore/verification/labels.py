@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from refcore.index.row import Row
 from refcore.records.record import Record
 from refcore.sources.registry import label_of
 
-__all__ = ["name_of", "source_of"]
+__all__ = ["is_of_record", "name_of", "source_of"]
 
 
 def source_of(record: Record) -> str:
@@ -21,3 +22,8 @@ def name_of(record: Record) -> str:
     'doi:10.1000/182'
     """
     return record.id.tagged
+
+
+def is_of_record(work: Row, record: Record) -> bool:
+    """Whether the work of a local bibliography is what a record is of, at the same source."""
+    return work.source == record.source and work.key == str(record.id.unversioned)

@@ -83,6 +83,16 @@ class PaperFinding:
     rule: str
     is_breaking: bool = False
 
+    @property
+    def words(self) -> str:
+        """The rule, after the name of the field where the rule itself does not have it.
+
+        >>> PaperFinding(PaperKind.VOLUME, "7", "8", "7, but the record has 8").words
+        'volume: 7, but the record has 8'
+        """
+        begins_with_value = self.rule.startswith(f"{self.claimed}, but ")
+        return f"{self.kind}: {self.rule}" if begins_with_value else self.rule
+
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain JSON values."""
         return {

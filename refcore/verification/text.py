@@ -12,7 +12,7 @@ from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.record import Record
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
-from refcore.verification.labels import name_of, source_of
+from refcore.verification.labels import is_of_record, name_of, source_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.spans import Line, Span
@@ -65,7 +65,8 @@ def lines(report: Outcome, *, most: int | None = None) -> list[Line]:
     if report.record is not None:
         found.append([Span(INDENT + _record_words(report.record, report.origin), Tone.QUIET)])
     if report.evidence is not None and report.evidence.work is not None:
-        found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
+        if report.record is None or not is_of_record(report.evidence.work, report.record):
+            found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
         # The differences are from the record, if there is one.
         breaking = [] if report.record else [one for one in report.differences if one.is_breaking]
         found += _several(breaking, report.evidence.work.source, most)
@@ -115,7 +116,7 @@ def short_notes(report: Outcome) -> list[str]:
     notes += [name if count == 1 else f"{count} × {name}" for name, count in counts.items()]
     # The reason says why the order was not checked, or the venue not compared.
     said = (*NOTICES, PaperKind.ORDER, PaperKind.PLACE, PaperKind.LANGUAGE)
-    notes += [finding.rule for finding in report.findings if finding.kind not in said]
+    notes += [finding.words for finding in report.findings if finding.kind not in said]
     notes += [str(answer) for answer in report.links]
     if report.record is not None:
         notes.append(f"{name_of(report.record)}, {report.origin}")
@@ -176,7 +177,7 @@ def _head(report: Outcome) -> Line:
         Span(": "),
         Span(report.verdict.words, report.verdict.row.tone),
         *(Span(f": {found.rule}", _notice_tone(found)) for found in report.notices),
-        Span(f": {report.reason}" if report.reason else ""),
+        Span(f"{';' if report.notices else ':'} {report.reason}" if report.reason else ""),
     ]
     if report.false_claims:
         said = f"; {_false_of(len(report.false_claims), len(report.claims))}"
@@ -337,7 +338,10 @@ def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line
     kind = str(difference.kind).replace("-", " ")
     places = _places(difference, source)
     lacking = _lacking(difference)
-    said = f": {lacking}{places}" if lacking else f"{places}: {difference.rule}"
+    rule = difference.rule
+    if difference.kind is DifferenceKind.SWAPPED:
+        rule = rule.partition(" are swapped")[0]  # the kind says so, and the places follow it
+    said = f": {lacking}{places}" if lacking else f"{places}: {rule}"
     found = [[Span(INDENT), Span(kind, tone), Span(said)]]
     if difference.kind in _SHOWN_BOTH:
         listed, actual = difference.claimed, difference.actual

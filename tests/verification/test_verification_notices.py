@@ -63,7 +63,7 @@ def report_on(kind: str, names: tuple[str, ...] = NAMES, claimed: str = "") -> R
 def test_text_and_html_begin_with_it(kind: str, names: tuple[str, ...]) -> None:
     report = report_on(kind, names)
     first = str(report).splitlines()[0]
-    assert first == f"moths: {report.verdict.words}: {WORDS[kind]}: {report.reason}"
+    assert first == f"moths: {report.verdict.words}: {WORDS[kind]}; {report.reason}"
     assert str(report).count(WORDS[kind]) == 1
     before_all_else = report_html(report).partition('class="cited"')[0]
     assert f"{WORDS[kind][1:]}." in unescape(before_all_else)

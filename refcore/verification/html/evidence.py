@@ -10,7 +10,7 @@ from refcore.records.lookup import Origin
 from refcore.records.record import Record
 from refcore.text.hypertext import Html, address, element, joined, titled
 from refcore.verification.grounds import Ground
-from refcore.verification.labels import name_of, source_of
+from refcore.verification.labels import is_of_record, name_of, source_of
 from refcore.verification.outcome import Outcome, Verdict
 
 __all__ = ["evidence"]
@@ -35,8 +35,9 @@ def _items(report: Outcome) -> Iterator[Html]:
         yield _record(other, "asked as a further opinion")
     if report.article is not None:
         yield joined("Published as: ", _record(report.article, None))
-    if report.evidence is not None and report.evidence.work is not None:
-        yield _work(report.evidence.work)
+    work = report.evidence.work if report.evidence is not None else None
+    if work is not None and not (report.record and is_of_record(work, report.record)):
+        yield _work(work)
     for related in report.related:
         yield joined("Related: ", _record(related, "from the lock file"))
     for answer in report.links:

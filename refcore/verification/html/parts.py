@@ -143,7 +143,7 @@ def _fields(report: Outcome) -> Iterator[Html]:
         rows = element("tbody", *(_field(one) for one in compared))
         yield element("table", element("thead", head), rows, class_="rc-names")
     if plain:
-        yield element("ul", *(element("li", one.rule) for one in plain))
+        yield element("ul", *(element("li", one.words) for one in plain))
 
 
 def _field(finding: PaperFinding) -> Html:
@@ -152,7 +152,7 @@ def _field(finding: PaperFinding) -> Html:
         "tr",
         element("td", _pieces(ours)),
         element("td", _pieces(theirs)),
-        element("td", finding.rule, class_="rc-rule"),
+        element("td", finding.words, class_="rc-rule"),
         class_="rc-bad" if finding.is_breaking else "rc-unsure",
     )
 
