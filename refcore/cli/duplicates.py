@@ -11,7 +11,7 @@ from refcore.cli.choices import FormatName
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input, output_format, write_output
 from refcore.cli.overwriting import force_option, refuse_overwriting
-from refcore.cli.terminal import say
+from refcore.cli.terminal import counted, say
 from refcore.cli.tones import print_diagnostics
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def duplicates(
     if target is not None:
         _merge(libraries, found, target, chosen)
     more = sum(len(group.references) - 1 for group in found)
-    count = len(references)
-    say(f"{count} reference{'s' * (count != 1)}, {more} of them duplicates", err=True)
+    said = counted(more, "duplicate") if more else "no duplicates"
+    say(f"{counted(len(references), 'reference')}, {said}", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
 
 

@@ -197,22 +197,22 @@ def advice(files: str | None) -> str:
     """Return what to do where nothing can be reached.
 
     >>> advice("refs.bib")
-    'refcore: no service can be reached: work from a lock file: refcore lock refs.bib (where there is a network)'
+    'refcore: no service can be reached; to work offline, first run with a network: refcore lock refs.bib'
     """  # noqa: E501
     begun = "refcore: no service can be reached"
     files = "FILE" if files == "-" else files
     if files is None:
-        return f"{begun}: try again where there is a network"
-    return f"{begun}: work from a lock file: refcore lock {files} (where there is a network)"
+        return f"{begun}; try again with a network"
+    return f"{begun}; to work offline, first run with a network: refcore lock {files}"
 
 
 @contextmanager
 def waiting(what: str, files: str | None = "FILE") -> Iterator[Waiting]:
     """Follow a run from now on.
 
-    Where nothing could be reached, the last line of the command says what to do: lock `files`
-    where there is a network, unless that is what was tried. A command whose result needed nobody
-    sets `needs_advice` to False.
+    If no service could be reached, the last line of the command says what to do: lock `files` with
+    a network, unless that is what was tried. A command that needed no service sets `needs_advice`
+    to False.
     """
     found = Waiting(what, _Terminal(), time.monotonic)
     ended = threading.Event()
