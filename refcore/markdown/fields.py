@@ -87,8 +87,13 @@ _FOREIGN = regex(
     r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?:\|\s)?(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
-# What is after a label, or around it.
-_LABELLED = regex(r"[:：\u4e00-\u9fff*_>]")
+# What is after a label.
+_AFTER_LABEL = regex(
+    r"[*_]{0,3}(?:</[a-z]{1,8}>)?\s{0,3}[:：]|(?:[*_]{1,3}(?:</[a-z]{1,8}>)?|</[a-z]{1,8}>"
+    r"|(?<=[\u4e00-\u9fff]))\s",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = max(map(len, _FOLDED))
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
     "author": "Author",
@@ -213,10 +218,9 @@ def with_plain_labels(text: str) -> str:
 
 def _may_have_label(text: str) -> bool:
     """Look cheaply for a label in another language: most blocks have none."""
-    if not _LABELLED.search(text):
-        return False
-    folded = text.casefold()
-    return any(label in folded for label in _FOLDED)
+    ends = (found.start() for found in _AFTER_LABEL.finditer(text))
+    before = (text[max(0, end - _LONGEST_LABEL) : end] for end in ends)
+    return any(words.casefold().endswith(_FOLDED) for words in before)
 
 
 def label_of_heading(text: str) -> str:

@@ -270,6 +270,8 @@ def _with_commas(text: str) -> str:
 
 def _narrow(text: str) -> str:
     """Return the text with marks of full width as those of other scripts beside their letters."""
+    if text.isascii():
+        return text
     if "「" in text or "『" in text:
         text = _CORNERS.sub(r"“\1\2”", text)
     return _WIDE.sub(lambda match: _NARROW[match[0]], text) if _WIDE.search(text) else text

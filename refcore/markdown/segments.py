@@ -84,17 +84,23 @@ class _Unit:
     end: int
 
 
+# Each with the signs that it needs, of which a text mostly has none.
 _MARKS = (
-    (Style.BOLD, regex(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
-    (Style.BOLD, regex(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
-    (Style.ITALIC, regex(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
-    (Style.ITALIC, regex(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
-    (Style.QUOTED, regex(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》")),
+    (Style.BOLD, "*", regex(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
+    (Style.BOLD, "_", regex(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
+    (Style.ITALIC, "*", regex(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
+    (Style.ITALIC, "_", regex(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
+    (
+        Style.QUOTED,
+        '"”»》',
+        regex(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》"),
+    ),
     (
         Style.BRACKET,
+        ")]）】",
         regex(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)|[【（][^【】（）\n]{0,300}[】）]"),
     ),
-    (Style.CODE, regex(r"`[^`\n]{1,200}`")),
+    (Style.CODE, "`", regex(r"`[^`\n]{1,200}`")),
 )
 _SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
@@ -215,7 +221,8 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
     """Return the marked pieces, the outermost of nested ones."""
     found = [
         _Unit(style, match.start(), match.end())
-        for style, pattern in _MARKS
+        for style, signs, pattern in _MARKS
+        if any(sign in inline.text for sign in signs)
         for match in pattern.finditer(inline.text, start, stop)
     ]
     found += [
@@ -660,7 +667,9 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
     if before_by := _by_in(inline, start, end):
         return before_by
     for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
-        title = inline.text[start : match.start()]
+        is_title = _reads_as_title(inline.text[start : match.start()])
+        if not is_title and not _ELIDED.search(inline.text, match.end(), end):
+            continue  # nothing that is read as names could end the title here
         names = inline.names(match.end())
         by = _LEADING_BY.match(inline.text, match.end())
         names = inline.names(by.end()) if by else names
@@ -668,7 +677,7 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
             names = inline.names(match.end(), stop=end)  # "…, Quickly" over a line of names
         whole = names is not None and names.end >= end - 1 and _are_authors(names)
         elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
-        if whole and (elided or _reads_as_title(title)):
+        if whole and (elided or is_title):
             return match.start()
     return end
 

@@ -245,6 +245,8 @@ class _Scanner:
         return colon if names and surely_names(names) else None
 
     def _tail(self) -> bool:
+        if self.text[self.position : self.position + 1] == ",":
+            return False  # as behind most names; the pattern is slow to find that out
         match = _OTHERS.match(self.text, self.position)
         if match is None or not (self.pieces or self.skipped):
             return False

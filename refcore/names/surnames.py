@@ -101,6 +101,8 @@ _CAPITALS = regex(
 _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
+# What each of the patterns that open an entry begins with; most texts begin otherwise.
+_OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(&]|and\s|et\b|19|20))")
 _BETWEEN = regex(r",?\s+(?:&|and)\s+|,\s+")
 
 
@@ -197,6 +199,8 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     >>> opening_surnames("Quill, Fenn et al. (2024)", 0), opening_surnames("Oslo, Norway", 0)
     ((['Quill', 'Fenn'], 11), ([], 0))
     """
+    if not _OPENING.match(text, start):
+        return [], start
     patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
