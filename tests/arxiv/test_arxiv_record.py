@@ -21,7 +21,7 @@ def record(*names: str, **more: object) -> Record:
 
 
 def test_a_record_is_of_one_version() -> None:
-    with pytest.raises(InvalidIdentifier, match="of one version"):
+    with pytest.raises(InvalidIdentifier, match="belongs to one version"):
         arxiv_record(ArxivId("2506.13585"), "M1", ())
 
 
