@@ -1,9 +1,10 @@
-"""References that can be trusted.
+"""Checks references, keeps .bib files, and formats citations.
 
-refcore models papers and their authors, compares author lists with what arXiv
-says, name by name, and writes citations as BibTeX or in any CSL style. Names are
-loaded on first use, so that importing the package is quick. `__init__.pyi` lists
-them for type checkers and for this module alike.
+refcore compares references with the records of arXiv, Crossref and other sources, the authors name
+by name; it reads and writes BibTeX and other formats, and formats citations in any CSL style.
+
+Names are loaded on first use, so that `import refcore` is quick. `__init__.pyi` lists them, for
+type checkers and for this module.
 """
 
 __version__ = "0.1.0"

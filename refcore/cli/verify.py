@@ -1,4 +1,4 @@
-"""``refcore verify``: compare the references of files with arXiv."""
+"""``refcore verify``: compare the references of files with their records."""
 
 from __future__ import annotations
 

@@ -28,10 +28,17 @@ def compare_authors(
 ) -> AuthorComparison:
     """Compare an author list with the list that is known to be right.
 
-    Both are `Authors`, or names as a reference or arXiv's API writes them (LaTeX, braces,
-    ``Family, Given``, ``:`` after a collaboration, ``others``).
-    Returns the verdict and every pair of names; see `AuthorComparison`.
-    Raises `refcore.errors.InvalidName` for anything but a list of strings.
+    Args:
+        claimed: The list to check: `Authors`, or names as a reference writes them (LaTeX, braces,
+            ``Family, Given``, ``others``).
+        actual: The right list: `Authors`, or names as a source writes them (``:`` after a
+            collaboration).
+
+    Returns:
+        The verdict and every pair of names; see `AuthorComparison`.
+
+    Raises:
+        InvalidName: A list is not `Authors` and contains something other than texts.
 
     >>> comparison = compare_authors(["Bo Yang", "Bo Fei"], ["Bo Fei", "Bo Yang"])
     >>> print(comparison)

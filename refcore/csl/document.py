@@ -43,13 +43,19 @@ class Document:
 class Processor:
     """Items under a style: a pure function of style, locale, items and citations.
 
-    `style` is a `Style`, a name or a path, `items` CSL-JSON objects or
-    references. `links` are those of DOI, PMID, PMCID and URL, and of the title
-    where the style prints none of them; with `link_citations` each cite in the
-    text links to its entry, in every output but ``text``; LaTeX needs hyperref for it.
-    `abbreviations` supply the long or the short name of a journal.
-    Nothing odd about the items raises: it is named in `warnings`. Raises
-    `StyleError` for a style or locale that cannot be used.
+    Nothing unusual about an item raises an error; `warnings` names it.
+
+    Args:
+        style: A `Style`, a name or a path.
+        items: CSL-JSON objects or references.
+        links: Whether DOI, PMID, PMCID and URL are links, or the title where the style prints none
+            of them.
+        link_citations: Whether each cite in the text links to its entry, in every output but
+            ``text`` (LaTeX needs hyperref).
+        abbreviations: The long or short names of journals.
+
+    Raises:
+        StyleError: The style or the locale cannot be used.
 
     >>> items = [{"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}]
     >>> processor = Processor("apa", items)

@@ -39,16 +39,22 @@ def bibliography(
 ) -> Bibliography:
     """Print references as a bibliography.
 
-    Takes a library, one reference or several; a style by name, former name,
-    title or path; the name of an output (``text``, ``html``, ``markdown``,
-    ``latex``, ``rst``, ``typst``, ``suite``); and a locale (``de-DE``) in
-    place of the style's own. The style sorts the entries. Titles are escaped
-    for the output; CSL's small markup in them is set, all else is text. DOI,
-    PMID, PMCID and URL are links, and so is the title where a style prints none
-    of them, unless `links` is false. `abbreviations` supply the long or the short name of
-    a journal, whichever the style prints. Raises `StyleError` for a style or locale
-    that is not known or has no bibliography, `UnknownFormat` for an output that
-    is not known.
+    The style sorts the entries. Titles may have CSL's small markup; everything else in them is
+    text and is escaped for the output.
+
+    Args:
+        references: A library, one reference or several.
+        style: A style: its name, a former name, its title or its path.
+        format: An output: ``text``, ``html``, ``markdown``, ``latex``, ``rst``, ``typst`` or
+            ``suite``.
+        locale: The language of the terms, such as ``de-DE``. Default: the style's.
+        links: Whether DOI, PMID, PMCID and URL are links, or the title where a style prints none
+            of them.
+        abbreviations: The long or short names of journals; the style prints the one that it wants.
+
+    Raises:
+        StyleError: The style or the locale is unknown, or the style has no bibliography.
+        UnknownFormat: There is no such output.
 
     >>> from refcore.model import Authors, Date, Person
     >>> book = Reference("k", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]),
@@ -91,11 +97,16 @@ def cite(
 ) -> str:
     """Print one citation: of one key, or of several together.
 
-    A `refcore.csl.Cite` in place of a key says more: locator, prefix, suffix,
-    and whether the names are running text. Numbers are those of the library's
-    bibliography in the same style. `abbreviations` are those of journals.
-    Raises `UnknownKey` for a key that the library does not hold, and `StyleError`
-    and `UnknownFormat` as `bibliography` does.
+    Args:
+        library: The references; numbers are those of their bibliography in the same style.
+        keys: A citation key, or several. A `refcore.csl.Cite` in place of a key adds a locator, a
+            prefix, a suffix, or a mode such as names in running text.
+        style, format, locale, abbreviations: As in `bibliography`.
+
+    Raises:
+        UnknownKey: The library does not have a key.
+        StyleError: The style or the locale is unknown.
+        UnknownFormat: There is no such output.
 
     >>> from refcore.model import Authors, Date, Person
     >>> knuth = Authors([Person("Donald", "Knuth")])

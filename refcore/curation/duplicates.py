@@ -58,16 +58,16 @@ class Duplicates:
 def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     """Find the references that are the same work, in the order of the first of each.
 
-    Two references are one work if they share a DOI (stated as such or in the
-    address), an arXiv id in any version, a PubMed id or an ISBN, or have one title
-    (case, accents, punctuation and markup apart) by authors that do not contradict
-    each other. An identifier proves nothing if two references are plainly of two
-    works: a chapter and its book, volumes with the ISBN of their set, a paper
-    that carries another's id. Two different DOIs or arXiv ids, and what
-    `refcore.curation.apart` lists (volumes, editions, years of a series, a
-    thesis and its article …), are never the same by title. A title of one or
-    two words needs the same year as well. The time grows with the number of
-    references, not with its square.
+    Two references are the same work if they share a DOI (as a field or in an address), an arXiv id
+    in any version, a PubMed id or an ISBN; or if they have the same title (but for case, accents,
+    punctuation and markup) and authors that do not contradict each other. A title of one or two
+    words also needs the same year.
+
+    An identifier does not count if the works are plainly different: a chapter and its book,
+    volumes with the ISBN of their set, a paper with the identifier of another one. A title does
+    not count if two DOIs or arXiv ids differ, nor for what `refcore.curation.apart` lists:
+    volumes, editions, years of a series, a thesis and its article. The time grows linearly with
+    the number of references.
 
     >>> from refcore.model import Doi
     >>> a = Reference("a", title="One", doi=Doi("10.1000/X"))

@@ -29,17 +29,22 @@ def make_keys(
 ) -> dict[str, str]:
     """Return the new citation key of each reference, by its key so far.
 
-    Without a template the keys are those that all of refcore makes: family
-    name, year and first word of weight in the title, with `umlauts` as they
-    are wanted. A key that fits the template already, or the template and a letter, stays.
-    Of several references with one key the first gets it unchanged and the
-    others get a, b, c … z, aa after it. A reference that has none of the
-    parts that the template names keeps its key, and so do those whose key is in
-    `keep`. `existing` are keys that are taken elsewhere. Keys count as equal
-    in any case, as BibTeX counts them. A key depends only on
-    the references that would collide with it. No two references may share a key.
+    A key that already fits the template, alone or with a letter after it, stays. Of several
+    references with the same key, the first gets it unchanged, and the others get a, b, c … z, aa
+    after it. A reference without any of the parts that the template names keeps its key. Case does
+    not distinguish keys, as in BibTeX. So a key depends only on the references that would collide
+    with it.
 
-    Raises `InvalidTemplate` where the template is text and malformed.
+    Args:
+        references: The references; no two of them may have the same key.
+        template: A pattern or formula, see `KeyTemplate`. Default: family name, year and the first
+            significant word of the title, as refcore makes keys everywhere.
+        existing: Keys that are already used elsewhere.
+        keep: Keys that must not change.
+        umlauts: Whether ä, ö and ü become ``u`` or ``ue``.
+
+    Raises:
+        InvalidTemplate: The template is a text that cannot be read.
 
     >>> from refcore.bibtex import read
     >>> library = read("@misc{x, author = {A. Lee}, year = 2020}"

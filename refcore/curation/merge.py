@@ -43,14 +43,14 @@ class Merged:
 def merge(references: Iterable[Reference]) -> Merged:
     """Make one reference of several to the same work.
 
-    The key, place and provenance are the first one's; the keys of the others
-    stay as aliases in ``ids``, as in BibLaTeX. Fields that only one
-    has are taken from it; of dates the most exact is taken, of author lists
-    the longest that does not contradict the others. Where two contradict each
-    other, the first published one is kept (a journal article before the
-    preprint), and each value left out is a diagnostic in `conflicts`.
+    The key, the place and the provenance are those of the first; the other keys stay in ``ids``,
+    as in BibLaTeX. A field that only one reference has is taken from it. Of dates, the most exact
+    counts; of author lists, the longest that does not contradict the others. If two values
+    contradict each other, that of the published work counts (a journal article before its
+    preprint), or else the first; each value that is left out is a diagnostic in `conflicts`.
 
-    Raises `InvalidReference` if there is nothing to merge.
+    Raises:
+        InvalidReference: There is nothing to merge.
 
     >>> from refcore.model import Date
     >>> a = Reference("a", "book", "One", issued=Date.of(1999), fields={"volume": "1"})

@@ -77,16 +77,23 @@ def render(
 ) -> Rendered:
     """Print the citations of a Markdown document and its bibliography.
 
-    `text` cites in pandoc's notation, such as ``[see @fei2020, p. 3]``. `bibliography`
-    contains the references. `style` and `locale` default to what the head of the document
-    says, then to APA and the style's own locale. `format` is one of the outputs of
-    `refcore.bibliography`. `path` names the document in diagnostics. `abbreviations` are those of
-    journals. With `link_citations`, which defaults to what the head says, each cite links to its
-    entry (in LaTeX by hyperref). A citation with an
-    unknown key stays as it is written and gets a diagnostic.
+    A citation with an unknown key stays as it is written and gets a diagnostic.
 
-    Raises `UnreadableInput` for a head that is not YAML, `StyleError` for a style that
-    cannot be used, and `UnknownFormat`.
+    Args:
+        text: The document, with citations in pandoc's notation, such as ``[see @fei2020, p. 3]``.
+        bibliography: The references.
+        style: A CSL style. Default: the one that the front matter names, or APA.
+        format: One of the outputs of `refcore.bibliography`.
+        locale: The language of the terms. Default: that of the front matter, or the style's.
+        path: Names the document in diagnostics.
+        abbreviations: The long or short names of journals.
+        link_citations: Whether each cite links to its entry (in LaTeX by hyperref). Default: what
+            the front matter says.
+
+    Raises:
+        UnreadableInput: The front matter is not YAML.
+        StyleError: The style cannot be used.
+        UnknownFormat: There is no such output.
 
     >>> print(render("As [@a, p. 3] says.", [Reference("a", "book", "One")]))
     As (*One*, n.d., p. 3) says.

@@ -40,10 +40,12 @@ __all__ = [
 def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  # noqa: A002
     """Read a file of references.
 
-    What is odd in the file is listed in `Library.diagnostics`; what can be
-    read is read. Raises `UnknownFormat` if neither name nor suffix shows
-    the format, `UnreadableInput` for a folder, a binary file or one that is
-    not what its format says, and `OSError` where it cannot be opened.
+    Whatever can be read is read. `Library.diagnostics` lists what is wrong or unusual in the file.
+
+    Raises:
+        UnknownFormat: Neither the name of a format nor the suffix of the file says what it is.
+        UnreadableInput: It is a folder or a binary file, or does not have its format.
+        OSError: The file cannot be opened.
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
@@ -96,7 +98,9 @@ def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:
 def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noqa: A002
     """Read a text of references in a named format; `path` names it in diagnostics.
 
-    Raises `UnknownFormat` and `UnreadableInput` as `load` does.
+    Raises:
+        UnknownFormat: There is no such format.
+        UnreadableInput: The text does not have the format.
 
     >>> loads('[{"id": "a", "type": "book", "title": "One"}]', "csl-json")["a"].title
     'One'
@@ -153,14 +157,17 @@ def dump(
 ) -> list[Diagnostic]:
     """Write references to a file, whole or not at all; return what had to be changed or left out.
 
-    A library that was read from BibTeX and is written as BibTeX without
-    options is written into its file: only fields that changed are rewritten,
-    all else stays byte for byte, in the encoding of the file. With options
-    (BibTeX: `ascii`, `authors`, `flavour`; BibLaTeX: `ascii`, `authors`), with
-    ``fresh=True``, and in all other formats, a new file is written, as UTF-8
-    with ``\\n``. Raises `UnknownFormat`, `UnknownOption`, `OSError` where the
-    file cannot be written, and `FileChanged` where the library was read from
-    that file and another program changed it since.
+    A library that was read from a .bib file, and is written as BibTeX without options, is written
+    into its file: only changed fields are rewritten, and the rest stays byte for byte, in the
+    encoding of the file. With options (BibTeX: `ascii`, `authors`, `flavour`; BibLaTeX: `ascii`,
+    `authors`), with ``fresh=True``, and in every other format, a new file is written, as UTF-8
+    with ``\\n``.
+
+    Raises:
+        UnknownFormat: Neither the name of a format nor the suffix of the file says what to write.
+        UnknownOption: The format does not have the option.
+        FileChanged: Another program changed the file after the library was read from it.
+        OSError: The file cannot be written.
     """
     name = os.fspath(path)
     data, found = dump_bytes(references, _choose(name, format).name, **options)
@@ -208,9 +215,12 @@ def dumps(
 ) -> str:
     """Write references as text, as BibTeX unless another format is named.
 
-    Takes a library, one reference or several; a library that was read from
-    BibTeX is written as `dump` does it. Raises `UnknownFormat` and
-    `UnknownOption`.
+    Takes a library, one reference or several. A library that was read from a .bib file is written
+    as `dump` writes it.
+
+    Raises:
+        UnknownFormat: There is no such format, or it is only read.
+        UnknownOption: The format does not have the option.
 
     >>> print(dumps(Reference("a", "book", "One"), "csl-json"), end="")
     [

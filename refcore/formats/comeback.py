@@ -53,13 +53,11 @@ def losses(
     format: str,  # noqa: A002
     **options: object,
 ) -> list[Diagnostic]:
-    """Say what would be lost or changed if references were written in a format.
+    """Return what would be lost or changed if references were written in a format; write nothing.
 
-    Each finding names the key and the field; none means that `loads` gives the
-    same references back. The content of a .bib file beside its entries (comments,
-    @string, @preamble) is a loss too if a library that was read from it is
-    written from scratch. Writes nothing. Takes the options of `dumps`, and raises what
-    it raises.
+    Each finding names the key and the field. If there is none, `loads` returns the same references
+    again. What a .bib file has beside its entries (comments, @string, @preamble) is lost too where
+    a new file is written. The options and errors are those of `dumps`.
 
     >>> from refcore.model.dates import Date
     >>> thesis = Reference("a", "thesis", "One", fields={"genre": "PhD", "scale": "1:5"})

@@ -21,12 +21,16 @@ __all__ = ["Library", "references_in"]
 class Library:
     """References in order, found by key, arXiv id or DOI in constant time.
 
-    `diagnostics` lists the oddities of the input. `claims` holds what a note says of a
-    reference's author list, by key. `labels` holds the keys whose title is only a
-    note's name for the work, and no claim about its title. `texts` holds, by key, the
-    references of a plain text as they were written, and `noted` what a note writes about
-    each of its works. `path` is the file that was read.
     Iteration yields the references. Keys are case-sensitive.
+
+    Attributes:
+        diagnostics: What was wrong or unusual in the input.
+        claims: What a note says about a reference's author list, by key.
+        labels: The keys whose title is only a note's name for the work, not a claim about its
+            title.
+        texts: The references of a plain text as they were written, by key.
+        noted: What a note writes about each of its works, by key.
+        path: The file that was read.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
     >>> library.by_doi("10.1000/X").title, "a" in library, len(library)

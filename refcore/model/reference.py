@@ -124,17 +124,22 @@ class Provenance:
 class Reference:
     """A cited work, frozen and hashable.
 
-    `key` is the citation key, `type` a CSL item type, `title` text in CSL's
-    small markup. `names` holds the name lists other than the authors, by CSL role
-    (``editor``, ``translator``, ``contributor`` …). `dates` holds the dates other than
-    `issued`, by CSL variable. `fields` holds the remaining CSL variables, and `extra`
-    the values without a CSL variable, under their BibLaTeX name in lower case.
-    `provenance` and `location` say where the reference came from. `lowered` says that
-    braces protected what has to stay, as in a .bib file: styles with sentence case lower
-    the other words of the title, and a family name keeps the particle it holds.
-    `implied` says that the genre is not written, but what a type such as ``@phdthesis``
-    implies. These four take no part in equality.
-    Source of the names: CSL 1.0.2, Appendices III and IV.
+    Attributes:
+        key: The citation key.
+        type: A CSL item type.
+        title: The title, in CSL's small markup.
+        authors: The author list.
+        issued: The date of publication.
+        names: The other name lists, by CSL role (``editor``, ``translator`` …).
+        dates: The other dates, by CSL variable.
+        fields: The other CSL variables.
+        extra: Values without a CSL variable, under their BibLaTeX name in lower case.
+        provenance, location: Where the reference came from.
+        lowered: Whether braces protected what must keep its case, as in a .bib file: styles with
+            sentence case lower the other words of the title, and a family name keeps its particle.
+        implied: Whether the genre is not written, but follows from a type such as ``@phdthesis``.
+
+    The last four take no part in equality. Source of the names: CSL 1.0.2, Appendices III and IV.
 
     >>> from refcore.model.people import Person
     >>> Reference("knuth", "book", "The TeXbook", Authors([Person("Donald", "Knuth")]))

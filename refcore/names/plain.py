@@ -19,8 +19,10 @@ _PLURAL_GROUP = regex(r"(?:Collaborations|Groups|Teams)$")
 def parse_name(text: str) -> Name:
     """Read one plain name; given name first, or family name first with a comma.
 
-    Forms of address and academic degrees are left out: they are not part of a name.
-    Raises `refcore.errors.InvalidName` for an empty one.
+    Forms of address and academic degrees are left out, because they are not part of a name.
+
+    Raises:
+        InvalidName: The text is empty.
 
     >>> parse_name("Peter H. N. de With")
     Person('Peter H. N.', 'With', non_dropping_particle='de')
@@ -65,8 +67,10 @@ def _as_group(name: Name) -> Group:
 def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Authors:
     """Read plain names into an `Authors` list: one by one, or in one text as people paste it.
 
-    An entry such as *et al.* or *and 27 others* sets `others`. Raises
-    `refcore.errors.InvalidName` for a part of a text that does not read as a name.
+    An entry such as *et al.* or *and 27 others* sets `others`.
+
+    Raises:
+        InvalidName: A part of a text does not read as a name.
 
     >>> parse_authors("1. Aili Chen (MIT)\\n2. Bo Fei, PhD\\nand 27 others")
     Authors([Person('Aili', 'Chen'), Person('Bo', 'Fei')], others=27)

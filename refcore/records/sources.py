@@ -44,12 +44,17 @@ NOT_IN_SNAPSHOT = "offline, and neither the lock file, the cache nor the snapsho
 class Sources:
     """All sources of records as one: lock file, then cache, then index, then network.
 
-    `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or ``"default"``
-    for the user's cache folder, `online` the sources that can be asked, in the order in
-    which they are, `snapshot` an opened index of a dump. Each can be left out. With
-    `refresh` only the network is asked, for everything.
+    Each argument can be left out.
 
-    Raises `LockError` for a lock file that is missing or malformed.
+    Args:
+        lock: A `Lock`, or the path of a lock file.
+        cache: A `Cache`, a path, or ``"default"`` for the user's cache folder.
+        online: The sources that can be asked, in order.
+        snapshot: An opened local index.
+        refresh: Whether to ask only the network, for everything.
+
+    Raises:
+        LockError: The lock file is missing or malformed.
     """
 
     def __init__(

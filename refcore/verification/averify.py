@@ -51,10 +51,10 @@ async def averify(
 ) -> Report | Reports:
     """Compare references with the records of the sources, and let other tasks run meanwhile.
 
-    Takes, returns and raises what `verify` does, and runs it in a worker thread. `progress` is
-    called in the thread of the event loop. A call that is cancelled ends at once: the request
-    that is under way ends in the background, and no other one is made. Calls may share one
-    `arxiv`; they keep its pace together.
+    It takes, returns and raises the same as `verify`, and runs it in a worker thread. `progress`
+    is called in the thread of the event loop. A cancelled call ends at once: the request that is
+    under way ends in the background, and no other one is made. Calls may share one `arxiv`, and
+    then keep its pace together.
     """
     from anyio import from_thread, to_thread
 

@@ -83,20 +83,27 @@ def verify(
 ) -> Report | Reports:
     """Compare references with the records of the sources.
 
-    Takes one reference and returns a `Report`. Takes a path, a library or several
-    references and returns `Reports`, a list in the same order, with as few requests as the ids
-    allow. `arxiv` is where records come from: by default the
-    lock file beside the library's file or under the working folder, then the
-    user's cache, then the network. With `lookup` a reference without an id is
-    searched by title and first author, one request each. With `links` the web addresses of
-    what no source covers are asked, by the client that is passed or by one of its own; the
-    answers are `Report.links`. `progress` is called with the number of ids done and the number
-    of all. A reference without a record is weighed against the index of `arxiv`, if there is
-    one. `today` is the day by which a year counts as future, by default the present one.
+    The references are looked up together, with as few requests as the identifiers allow. A fault
+    of the network raises nothing: such references are *unchecked*.
 
-    Raises `TypeError` for anything else, what `refcore.load` raises for a path, and
-    `ValueError` where addresses are to be asked and ``REFCORE_OFFLINE`` forbids it.
-    A fault of the network raises nothing: such references are *unchecked*.
+    Args:
+        references: One reference, several, a `Library`, or the path of a file.
+        arxiv: Where records come from. Default: the lock file beside the library's file or below
+            the working folder, then the user's cache, then the network.
+        lookup: Whether to search for a reference without an identifier by its title and first
+            author.
+        links: Whether to ask the web addresses of references that no source covers; or the client
+            that asks them. `Report.links` has the answers.
+        progress: Called with the number of identifiers done and the number of all.
+        today: The day after which a year is in the future. Default: the present day.
+
+    Returns:
+        A `Report` for one reference; otherwise `Reports`, a list in the order of the references.
+
+    Raises:
+        TypeError: `references` is something else.
+        ValueError: `links` is true although ``REFCORE_OFFLINE`` is set.
+        RefcoreError, OSError: The file cannot be read; see `refcore.load`.
     """
     if isinstance(references, Reference):
         case = Case(references, today=_year(today))
@@ -119,9 +126,18 @@ def verify_each(
 ) -> Iterator[Report]:
     """Compare references one after the other, in memory that does not grow with their number.
 
-    Takes references from anywhere, a generator too, and yields a report for each, in their
-    order. `at_once` references are looked up together; the arguments and the errors are
-    otherwise those of `verify`. With `today` left out, each part has the day of its check.
+    Args:
+        references: Any iterable of references, such as a generator.
+        arxiv: Where records come from, as in `verify`.
+        lookup: Whether to search by title, as in `verify`.
+        today: The day after which a year is in the future. Default: the day of each check.
+        at_once: How many references are looked up together.
+
+    Returns:
+        An iterator over a report for each reference, in their order.
+
+    Raises:
+        ValueError: `at_once` is below 1.
 
     >>> from refcore.records.sources import Sources
     >>> asked = (Reference(f"key{number}", "webpage") for number in range(3))
@@ -307,11 +323,18 @@ def verify_authors(
 ) -> Report:
     """Compare a list of names with the record of one identifier.
 
-    `wanted` is an arXiv id, a DOI, a PMID or an ISBN, in any form. Takes the names as
-    people write them, one by one or in one text, or an `Authors` list. Raises
-    `refcore.errors.InvalidIdentifier` for an impossible id, and `InvalidName` where there
-    are not names, or where a part of the text does not read as a name: what was not read is
-    never confirmed.
+    Args:
+        names: The names as people write them, one by one or in one text; or an `Authors` list.
+        wanted: An arXiv id, a DOI, a PMID or an ISBN, in any form.
+        arxiv: Where records come from, as in `verify`.
+
+    Returns:
+        The report. Of a text whose commas can be read in two ways, it is the one that the record
+        confirms, if there is one.
+
+    Raises:
+        InvalidIdentifier: `wanted` cannot exist.
+        InvalidName: There are no names, or a part of the text does not read as a name.
     """
     from refcore.compare import read_authors
 
@@ -355,12 +378,20 @@ def fetch(
 ) -> Reference | list[Reference]:
     """Return the reference that the record of an id makes, or one for each of several ids.
 
-    Several ids take as few requests as the source allows. `key` is the citation
-    key of a single reference; by default one is made from author, year and title.
+    Args:
+        ids: One identifier or several: arXiv ids, DOIs, PMIDs or ISBNs, in any form. Several take
+            as few requests as the sources allow.
+        key: The citation key of a single reference. Default: made from author, year and title.
+        arxiv: Where records come from, as in `verify`.
 
-    An id is an arXiv id, a DOI, a PMID or an ISBN, in any form. Raises `TypeError` for an id
-    that is not text, `InvalidIdentifier` for an impossible id, `ArxivNotFound` if there is
-    no such work, and `ArxivUnavailable` where neither lock, cache nor network has the record.
+    Returns:
+        A `Reference` for one id, otherwise a list in the order of the ids.
+
+    Raises:
+        TypeError: An id is not a text, or there is a `key` for several ids.
+        InvalidIdentifier: An id cannot exist.
+        ArxivNotFound: There is no such work.
+        ArxivUnavailable: Neither the lock nor the cache nor the network has the record.
     """
     source = _source(arxiv)
     if isinstance(ids, (str, Identifier)) or not isinstance(ids, Iterable):

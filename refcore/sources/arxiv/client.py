@@ -42,14 +42,19 @@ _TOO_MANY = 429
 class ArxivClient:
     """Asks arXiv for records, at most `batch` ids a request.
 
-    `base_url` is that of the query API, `transport` one of httpx's (None for
-    the network), `clock` reads the time and waits. `pace` keeps the interval.
-    Without it, requests over the network to arXiv itself share the pace of all
-    processes of the user, and others lie `interval` seconds apart.
-    `contact` is added to the User-Agent; `watch` sees what happens.
-    Source: arXiv API User's Manual, and its Terms of Use for the pace.
+    Args:
+        base_url: The address of the query API.
+        transport: A transport of httpx. Default: the network.
+        clock: Reads the time and waits.
+        pace: Keeps the interval between requests. Default: requests to arXiv itself share the pace
+            of all processes of the user; others are `interval` seconds apart.
+        contact: Added to the User-Agent.
+        watch: Sees what happens.
 
-    Raises `ValueError` for an invalid base URL, or a batch below 1.
+    Raises:
+        ValueError: The base URL is invalid, or `batch` is below 1.
+
+    Source: arXiv API User's Manual, and its Terms of Use for the pace.
     """
 
     def __init__(

@@ -34,12 +34,16 @@ def report_page(
 ) -> str:
     """Return reports as an HTML page that can be sent as one file.
 
-    The page reads without scripts, in light and dark, on paper and on a phone. What became of a
-    work comes first, then what is wrong, what is open, and what is right. `title` is its heading,
-    `diagnostics` say what could not be read, `made` is the day that the page names.
+    Notices such as retractions come first, then what is wrong, what is open, and what is right.
+    The page needs no scripts, has a light and a dark theme, and fits paper and a phone. It escapes
+    all texts, links only to http and https addresses, and its policy (CSP) allows only its own
+    style and script.
 
-    All texts are escaped, links lead to http and https addresses only, and the page's own
-    policy (CSP) allows nothing but its style and its script.
+    Args:
+        reports: The reports of a run.
+        title: The heading of the page.
+        diagnostics: What could not be read.
+        made: The day that the page names.
 
     >>> page = report_page([], title="refs.bib")
     >>> page.startswith("<!DOCTYPE html>"), "<h1>refs.bib</h1>" in page
