@@ -21,6 +21,7 @@ from refcore.compare.parsed import (
 from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
+from refcore.text.patterns import regex
 
 __all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
 
@@ -74,6 +75,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         return _FILED if claimed.filed != actual.filed else NONE
     if not claimed.words or not actual.words:
         return None
+    if not claimed.text.isascii() and _is_run_together(claimed.text, actual.text):
+        return NONE
     suffix = _same_suffix(claimed, actual)
     if suffix is None or claimed.is_too_long or actual.is_too_long:
         return None
@@ -90,6 +93,25 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS
+
+
+def _is_run_together(one: str, other: str) -> bool:
+    """Whether a name in Chinese characters, kana or Hangul has no space, and the other has one.
+
+    Sources state its parts, and people write it as one word, the family name first.
+
+    >>> _is_run_together("王伟", "伟 王"), _is_run_together("王伟", "王娜")
+    (True, False)
+    """
+    ours, theirs = one.split(), other.split()
+    if {len(ours), len(theirs)} != {1, 2} or not _EAST_ASIAN.fullmatch("".join(ours + theirs)):
+        return False
+    return "".join(ours) in ("".join(theirs), "".join(reversed(theirs))) or (
+        "".join(theirs) == "".join(reversed(ours))
+    )
+
+
+_EAST_ASIAN = regex("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2,12}")
 
 
 def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:

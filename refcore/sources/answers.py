@@ -12,6 +12,7 @@ from refcore.errors import BadAnswer, InvalidDate, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.records.record import Record
+from refcore.text.halves import without_halves
 
 __all__ = [
     "Answer",
@@ -69,7 +70,11 @@ def load_json(content: bytes, source: str) -> Any:
     if head.startswith(b"<"):
         raise BadAnswer(f"expected JSON from {source}, found a web page")
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        written = content.decode("utf-8-sig")
+        found = json.loads(written)
+        if "\\ud" in written.casefold():  # an escape can be half of a pair
+            found = json.loads(without_halves(json.dumps(found, ensure_ascii=False)))
+        return found
     except (ValueError, RecursionError) as fault:
         said = " ".join(content[:60].decode("utf-8", "replace").split())
         raise BadAnswer(f"expected JSON from {source}, found {said!r}") from fault

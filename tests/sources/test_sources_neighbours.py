@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from refcore.compare import compare_authors
+from refcore.compare.kinds import ListVerdict
 from refcore.records.record import Record
 from refcore.sources.crossref.reader import read_works
 from refcore.sources.datacite.reader import read_dois
@@ -137,6 +139,49 @@ def general(kind: str, written: str = "") -> dict[str, Any]:
             ["Ada Lindt"],
         ),
         (crossref(author=[{**ADA, "role": [{"role": "writing-original-draft"}]}]), ["Ada Lindt"]),
+        (crossref(author=[{"name": "Ada Lindt"}]), ["Ada Lindt"]),
+        (crossref(author=[{**ADA, "suffix": "III"}]), ["Ada Lindt III"]),
+        (crossref(author=[{**ADA, "suffix": ", Jr."}]), ["Ada Lindt Jr."]),
+        (crossref(author=[{**ADA, "suffix": "PhD"}]), ["Ada Lindt"]),
+        (crossref(author=[{**ADA, "suffix": None}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": None, "family": "Lindt"}]), ["Lindt"]),
+        (crossref(author=[{"given": "Ada", "family": None}]), ["Ada"]),
+        (crossref(author=None), []),
+        (crossref(author=ADA), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ada,", "family": "Lindt,"}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ada", "family": "Lindt<sup>1</sup>"}]), ["Ada Lindt"]),
+        (crossref(author=[{"given": "Ad&#233;le", "family": "Lindt"}]), ["Adéle Lindt"]),
+        (crossref(author=[{"given": "Ada", "family": "Lindt and"}]), ["Ada Lindt"]),
+        (crossref(author=[ADA, {"family": "et al."}]), ["Ada Lindt"]),
+        (
+            datacite(creators=[{"name": None, "givenName": "Ada", "familyName": "Lindt"}]),
+            ["Ada Lindt"],
+        ),
+        (datacite(creators={"name": "Lindt, Ada"}), ["Ada Lindt"]),
+        (datacite(creators=[{"name": "Ada Lindt"}]), ["Ada Lindt"]),
+        (agency(author="Rossi, Ada"), ["Ada Rossi"]),
+        (
+            agency(author=[{"family": "Rossi", "given": "Ada", "non-dropping-particle": "de"}]),
+            ["Ada de Rossi"],
+        ),
+        (
+            inspire(
+                authors=[
+                    {"full_name": "Lindt, Ada", "inspire_roles": ["editor"]},
+                    {"full_name": "Oss, Berit"},
+                ]
+            ),
+            ["Berit Oss"],
+        ),
+        (
+            openalex(authorships=[{"raw_author_name": None, "author": {"display_name": "B. Oss"}}]),
+            [],
+        ),
+        (openlibrary(authors=["Ada Lindt"]), ["Ada Lindt"]),
+        (
+            pubmed(authors="<Author><LastName>Lindt</LastName><Initials>AB</Initials></Author>"),
+            ["AB Lindt"],
+        ),
         (datacite(creators=[{"name": "(:unav)"}]), []),
         (datacite(creators=[{"name": ":tba"}]), []),
         (datacite(creators=[{"name": "Lindt, Ada; Oss, Berit"}]), ["Ada Lindt", "Berit Oss"]),
@@ -170,6 +215,22 @@ def test_names(record: Record, names: list[str]) -> None:
         (crossref(title=["On Boats [Retracted]"]), "On Boats", ()),
         (crossref(title=["On&amp;nbsp;Boats"]), "On Boats", ()),
         (crossref(title=["The <jats:italic>Boat</jats:italic> gene"]), "The <i>Boat</i> gene", ()),
+        (crossref(title="On Boats"), "On Boats", ()),
+        (crossref(title=[None, "On Boats"]), "On Boats", ()),
+        (crossref(title=None), "", ()),
+        (crossref(title=["On\n      Boats"]), "On Boats", ()),
+        (crossref(title=["The <mml:math><mml:mi>x</mml:mi></mml:math> boat"]), "The x boat", ()),
+        (crossref(subtitle="A Study"), "On Boats", ("On Boats: A Study", "A Study")),
+        (
+            crossref(title=["Why Boats?"], subtitle=["A Study"]),
+            "Why Boats?",
+            ("Why Boats? A Study", "A Study"),
+        ),
+        (crossref(**{"original-title": ["Über Boote"]}), "On Boats", ("Über Boote",)),
+        (crossref(title=["Half \ud800 a pair"]), "Half \ufffd a pair", ()),
+        (datacite(titles=[{"title": None}, {"title": "On Boats"}]), "On Boats", ()),
+        (openalex(title=None, display_name="On Boats"), "On Boats", ()),
+        (pubmed(title="Why boats?"), "Why boats?", ()),
         (agency(title=["Sulle barche", "On Boats"]), "Sulle barche", ("On Boats",)),
         (
             datacite(titles=[{"title": "On Boats"}, {"title": "Boote", "titleType": "Other"}]),
@@ -202,6 +263,21 @@ def test_titles(record: Record, title: str, others: tuple[str, ...]) -> None:
         (crossref(issued={"date-parts": [["2019", 3]]}), {2019}),
         (crossref(issued={"date-parts": [[2017, 13]]}), {2017}),
         (crossref(created={"date-parts": [[2020]]}), set()),
+        (crossref(issued={"date-parts": [[0]]}), set()),
+        (crossref(issued={"date-parts": [2019, 3]}), {2019}),
+        (crossref(issued={"date-time": "2019-03-01T00:00:00Z"}), {2019}),
+        (crossref(issued={"date-parts": [[2019, 2, 31]]}), {2019}),
+        (agency(issued="2011-05"), {2011}),
+        (agency(issued={"literal": "May 2011"}), {2011}),
+        (
+            datacite(
+                publicationYear=None, dates=[{"date": "2018-05/2019-01", "dateType": "Issued"}]
+            ),
+            {2018},
+        ),
+        (openlibrary(publish_date="[1999]"), {1999}),
+        (pubmed(date="<PubDate><Year>2019</Year><Season>Spring</Season></PubDate>"), {2019}),
+        (pubmed(date="<PubDate><MedlineDate>Spring 2001</MedlineDate></PubDate>"), {2001}),
         (
             crossref(
                 issued={"date-parts": [[2018, 12]]},
@@ -313,3 +389,14 @@ def test_an_erratum_is_not_where_a_work_appeared() -> None:
     assert fields["volume"] == "5"
     dois = [{"value": "10.1000/e", "material": "erratum"}, {"value": "10.1000/a"}]
     assert str(inspire(dois=dois).id) == "10.1000/a"
+
+
+@pytest.mark.parametrize("pages", ["n/a-n/a", "no-no", "N/A", None])
+def test_pages_that_are_not_known_yet_are_no_pages(pages: str | None) -> None:
+    assert "page" not in crossref(page=pages).fields
+
+
+def test_a_name_in_chinese_characters_is_the_same_with_its_parts_apart() -> None:
+    record = crossref(author=[{"given": "伟", "family": "王"}])
+    assert compare_authors(["王伟"], record.author_list).verdict is ListVerdict.MATCH
+    assert compare_authors(["王娜"], record.author_list).verdict is ListVerdict.WRONG

@@ -9,6 +9,7 @@ from typing import Any
 from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, Isbn
+from refcore.model.worddates import date_in_words
 from refcore.names.customs import is_particle
 from refcore.names.groups import looks_like_group
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
@@ -20,6 +21,7 @@ from refcore.sources.answers import (
     identifier_of,
     items,
     load_json,
+    named_items,
     text,
 )
 from refcore.sources.crossref.unixsd import read_unixsd
@@ -216,13 +218,15 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
         return [*_all(work, "original-title"), *subtitles]
     others = []
     if subtitles and subtitles[0].casefold() not in main[0].casefold():
-        others.append(f"{main[0].rstrip(' :')}: {subtitles[0]}")
+        head = main[0].rstrip(" :")
+        others.append(f"{head}{' ' if head.endswith(('?', '!')) else ': '}{subtitles[0]}")
     others += [*main[1:], *_all(work, "original-title"), *subtitles]
     return [main[0], *dict.fromkeys(title for title in others if title != main[0])]
 
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
-    stated = (item for item in items(work, role) if not _is_of_other_role(item, role))
+    listed = named_items(work, role, "literal")
+    stated = (item for item in listed if not _is_of_other_role(item, role))
     found = (entry for item in stated if (entry := _person(item)))
     return tuple(one for entry in found for one in _apart(entry))
 
@@ -267,7 +271,8 @@ def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
 
 
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
-    parts = {name: clean_name(text(item, name)) for name in ("given", "family", "suffix")}
+    parts = {name: _bare(clean_name(text(item, name))) for name in ("given", "family", "suffix")}
+    parts["suffix"] = without_degrees(parts["suffix"])
     for particle in ("non-dropping-particle", "dropping-particle"):  # CSL-JSON has them apart
         parts["family"] = f"{text(item, particle)} {parts['family']}".strip()
     group = clean_name(text(item, "name") or text(item, "literal"))
@@ -307,6 +312,16 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     return RecordAuthor(group_name(group), affiliations, is_group=True)
 
 
+def _bare(part: str) -> str:
+    """Return a part of a name without a comma around it, or an "and" before the next name.
+
+    >>> _bare("Lindt and"), _bare(", Jr."), _bare("Ada,")
+    ('Lindt', 'Jr.', 'Ada')
+    """
+    return _AROUND.sub("", part)
+
+
+_AROUND = regex(r"^\s*[,;]\s*|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
 _TITLE = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)+(?=\S)")
 _INVERTED = regex(r"[^\W\d_][\w.'’ -]*, (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,2}")
 # What is put into the given name of a group that is taken for a person.
@@ -316,12 +331,18 @@ _FOR_GROUP = regex(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?t
 def _date(value: Any) -> Date | None:
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     first = parts[0] if isinstance(parts, list) and parts else None
+    if isinstance(first, int):
+        return date_of(*(parts or [])[:3])
     if isinstance(first, list) and first:
         return date_of(*first[:3])
     # Some agencies give CSL-JSON with the date as one text.
-    stated = (text(value, name) for name in ("raw", "literal", "date-time"))
-    said = _WHOLE_DATE.match(next(filter(None, stated), ""))
-    return date_of(*said.groups()) if said else None
+    whole = (text(value, name) for name in ("raw", "literal", "date-time"))
+    stated = value if isinstance(value, str) else next(filter(None, whole), "")
+    said = _WHOLE_DATE.match(stated)
+    return date_of(*said.groups()) if said else date_in_words(stated[:_LONGEST_DATE])
+
+
+_LONGEST_DATE = 40
 
 
 _WHOLE_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])")
@@ -348,9 +369,11 @@ def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
     if not found["container-title"] and text(work, "type") == "posted-content":
         place = next(iter(items(work, "institution")), {})
         found["publisher"] = clean_name(text(place, "name")) or found["publisher"]
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value and not _NONE.fullmatch(value)}
 
 
+# What publishers deposit for pages, volumes and issues that are not known yet.
+_NONE = regex(r"(n/a|no|none|null|undefined)(?:[-–]\1)?", re.IGNORECASE)
 _ISBN_ADDRESS = regex(r"^https?://id\.crossref\.org/isbn/")
 
 
