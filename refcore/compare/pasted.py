@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refcore.names.noise import without_noise
 from refcore.names.rows import Rows, read_rows
+from refcore.names.titlepage import names_of_titlepage
 
 __all__ = ["read_pasted"]
 
@@ -18,5 +19,5 @@ def read_pasted(text: str) -> Rows:
         return read_rows(text)
     from refcore.latex import decode, to_plain
 
-    lines = without_noise(text).split("\n")
+    lines = without_noise(names_of_titlepage(text) or text).split("\n")
     return read_rows("\n".join(to_plain(decode(line)) if "\\" in line else line for line in lines))

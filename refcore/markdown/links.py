@@ -57,6 +57,11 @@ _BREAK = "\x0b"
 _NARROW = {"，": ", ", "、": ", ", "；": "; ", "：": ": ", "（": " (", "）": ") ", "。": ". "}
 _LATIN = r"[A-Za-z0-9\u00c0-\u024f.)\]*_\"”]"
 _WIDE = regex(rf"(?<={_LATIN})[，、；：（）。]|[，；：（）](?={_LATIN})")
+# "Bo Fei<sup>1</sup>&nbsp; Al Go<sup>2</sup>": hard spaces between names, on pages of projects.
+_SPACED_MARKS = regex(
+    r"</sup>[ \t]{0,20}(?:&(?:nbsp|e[mn]sp);|[\u00a0\u2002\u2003])"
+    r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+(?=[^\W\d_]|<a\s)"
+)
 _DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
 _CORNERS = regex(r"「([^「」\u3040-\u9fff]{3,400})」|『([^『』\u3040-\u9fff]{3,400})』")
@@ -218,6 +223,8 @@ def flatten(
         length += len(text)
 
     text = _with_commas(_without_backslashes(_without_comments(block.text)))
+    if "</sup>" in text:
+        text = _SPACED_MARKS.sub("</sup>, ", text)
     source = _narrow(_with_marks(text))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)

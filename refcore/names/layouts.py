@@ -15,7 +15,14 @@ from refcore.names.customs import is_degree
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.text.patterns import regex
 
-__all__ = ["names_of_columns", "names_of_keys", "names_of_quotes", "names_of_rows", "without_leads"]
+__all__ = [
+    "names_of_columns",
+    "names_of_keys",
+    "names_of_quotes",
+    "names_of_rows",
+    "names_of_web_of_science",
+    "without_leads",
+]
 
 _GIVEN: Final = frozenset("first firstname given givenname givennames forename".split())
 _FAMILY: Final = frozenset("last lastname family familyname familynames surname".split())
@@ -27,6 +34,7 @@ _KEYED: Final = regex(
     r"([\"'])([^\"'\n]{2,90})\1",
     re.IGNORECASE,
 )
+_TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,200}){0,20000})")
 _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
 _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
 # The same sign before each line, and letters or roles that count or name the lines.
@@ -46,6 +54,19 @@ def names_of_keys(text: str) -> str:
     """
     found = [match[2] for match in _KEYED.finditer(text)]
     return "\n".join(found) if len(found) > 1 else ""
+
+
+def names_of_web_of_science(text: str) -> str:
+    """Return the names of the tags AF, or else AU, of a plain export of Web of Science.
+
+    >>> names_of_web_of_science("AU Fei, B\\n   Far, M\\nAF Fei, Bo\\n   Far, Mo\\nTI On It")
+    'Fei, Bo\\nFar, Mo'
+    """
+    if not text.lstrip().startswith(("AU ", "AF ", "PT ", "FN ")):
+        return ""
+    found = {match[1]: match[2] for match in _TAGGED.finditer(text)}
+    names = found.get("AF") or found.get("AU") or ""
+    return "\n".join(line.strip() for line in names.split("\n"))
 
 
 def names_of_quotes(text: str) -> str:

@@ -63,7 +63,78 @@ def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Nois
     return Noise(what, regex(pattern, re.IGNORECASE), instead, before, after)
 
 
+_CREDIT: Final = (
+    r"(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation"
+    r"|methodology|project administration|resources|software|supervision|validation"
+    r"|visuali[sz]ation|writing(?: ?[-–—] ?(?:original draft|review (?:&|and) editing))?)"
+)
+
 NOISE: Final = (
+    _row(
+        "the name of a picture before a name",
+        r"([^\W\d_][^\n,;]{3,60}?)[ \t]*profile (?:image|picture|photo)[ \t]*(?=\1)",
+        "",
+        "Bo Fei profile imageBo Fei",
+        "Bo Fei",
+    ),
+    _row(
+        "ids of OpenReview",
+        r"~([^\W\d_][^\W\d_.'’-]{0,30})_([^\W\d_][\w.'’-]{0,30}?)(?:_([^\W\d_][^\W_.'’]{0,30}?))?\d{1,3}\b",
+        r"\1 \2 \3",
+        "~Bo_Fei1, ~Al_M_Go12",
+        "Bo Fei , Al M Go",
+    ),
+    _row(
+        "heads of mails",
+        r"(?m)^[ \t]{0,9}(?:to|cc|bcc|from):[ \t]{1,9}(?=[^\n]{1,300}@)",
+        "",
+        "To: Bo Fei <bo@example.org>",
+        "Bo Fei ",
+    ),
+    _row(
+        "contributions behind a colon",
+        rf":[ \t]*{_CREDIT}(?:(?:,|;|[ ]and)[ \t]*{_CREDIT}){{0,14}}[.;,]?",
+        "\n",
+        "Bo Fei: Software, Validation. Al Go: Supervision.",
+        "Bo Fei\n Al Go\n",
+    ),
+    _row(
+        "how many are between the last name and those before",
+        r",[ \t]{0,9}(\d{1,4}) others[ \t]{1,9}(?=(?-i:[A-Z]))",
+        r", \1 others, ",
+        "Bo Fei, 3 others Al Go",
+        "Bo Fei, 3 others, Al Go",
+    ),
+    _row(
+        "how many more a button shows",
+        r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{1,9}authors?[ \t]{1,9}info\b[^\n]*",
+        r", \1 others",
+        "Bo Fei, Al Go + 3 Authors Info & Claims",
+        "Bo Fei, Al Go, 3 others",
+    ),
+    _row(
+        "family names in brackets before initials",
+        r"(?:\A|(?<=[,;\n] )|(?<=[,;\n]))\(([^\W\d_][\w'’-]{1,30})\)"
+        r"(?=[ \t](?-i:[A-Z]{1,3})[ \t]*(?:[,;\n]|\Z))",
+        r"\1",
+        "(Fei) BA, (Go) A",
+        "Fei BA, Go A",
+    ),
+    _row(
+        "numbers of affiliations behind initials",
+        r"(?<=[^\W\d_]\.)\d{1,2}(?:, ?\d{1,2}){0,5}\*?(?=[ \t]*(?:[,;\n]|\Z))",
+        GAP,
+        "Fei B.1, Go A.2,3",
+        f"Fei B.{GAP}, Go A.{GAP}",
+    ),
+    _row(
+        "the line of Google Scholar",
+        r"(?<=[\w…])[ \t]{1,9}[-–][ \t][^\n]{2,200},[ \t](?:19|20)\d\d"
+        r"(?:[ \t][-–][ \t][^\n]{2,90})?\s*\Z",
+        "",
+        "B Fei, A Go… - Journal of Moss, 2019 - moss.org",
+        "B Fei, A Go…",
+    ),
     _row(
         "words of pages",
         rf"(?:\A|(?<=\n)|(?<=[•·|]))[ \t]*{_PAGE_WORDS}",
@@ -148,7 +219,7 @@ NOISE: Final = (
     ),
     _row(
         "letters of affiliations behind initials",
-        r"(?<=[^\W\d_]\.)(?-i:[a-h])(?=[ \t]*(?:[,;\n]|\Z))",
+        r"(?<=[^\W\d_]\.)(?-i:[a-h])(?:, ?(?-i:[a-h])(?![\w.]))*(?=[ \t]*(?:[,;\n]|\Z))",
         GAP,
         "Fei, B.a, Go, A.b",
         f"Fei, B.{GAP}, Go, A.{GAP}",
@@ -585,6 +656,7 @@ NOISE: Final = (
     _row(
         "numbers of affiliations with blanks between them",
         r"(?<=[^\W\d_.])[ \t]{1,9}\d{1,2}(?:[ \t]{1,9}\d{1,2}){0,4}"
+        rf"(?:[ \t]?{_MARK}){{0,3}}"
         r"(?=[ \t]{0,9}(?:[,;&\n]|and\b|\Z))",
         GAP,
         "Bo Fei  1   3, Al Go  2",

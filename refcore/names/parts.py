@@ -18,6 +18,7 @@ __all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 _INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
 _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
 _SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
+_PATRONYMIC: Final = regex(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)\Z")
 # Suffixes that are written after a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
 
@@ -109,6 +110,8 @@ def _given_first(words: list[str], suffix: str) -> Parts:
             suffix = words[last]
             words = [*words[:last], *words[len(words) + last + 1 :]]
             shown = words
+    if len(words) == 3 and _PATRONYMIC.search(words[2]):
+        return filed_parts(words[1:], words[:1], suffix)  # "Иванов Пётр Ильич"
     if words and words[-1].islower() and (filed := _particle_last(words, suffix)) is not None:
         return filed
     start = len(words) - 1

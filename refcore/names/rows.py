@@ -23,11 +23,15 @@ from refcore.names.layouts import (
     names_of_keys,
     names_of_quotes,
     names_of_rows,
+    names_of_web_of_science,
     without_leads,
 )
 from refcore.names.noise import GAP, without_noise
+from refcore.names.pages import without_page
+from refcore.names.places import ends_in_country, is_country
 from refcore.names.shape import is_name
 from refcore.names.tails import without_head, without_tail
+from refcore.names.titlepage import names_of_titlepage
 from refcore.names.titlewords import is_of_title
 from refcore.names.written import clean
 from refcore.text.patterns import regex
@@ -37,7 +41,8 @@ __all__ = ["Rows", "read_rows"]
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\))?"
     r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
-    r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|作者|著者|저자)\s*(?:[:：]|\n)\s*"
+    r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|[【\[]?(?:作者|著者|저자)[】\]]?)"
+    r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
     r"|\s*(?:(?:written|edited|authored|compiled|presented) )?by:?\s+",
     re.IGNORECASE,
 )
@@ -50,6 +55,10 @@ _BULLET: Final = regex(
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
+# A mark before an affiliation, as behind the names above: "¹MIT", "1 MIT", "a MIT".
+_STARTS_WITH_MARK: Final = regex(
+    rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
+)
 _NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]+(?=[^\W\d_])")
 _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
@@ -107,7 +116,18 @@ _LONGEST: Final = 300_000
 _MOST_PARTS: Final = 25_000
 # Signs that no name has: what has one is not understood, and is never taken for a name.
 _NO_NAME: Final = regex(
-    r"[=#<>|]|:(?=\s|\Z)|\\(?:begin|end|item|[a-z]{5,})\b|\A[^\w\s\"'’‘`{\\(\[$.@&]"
+    r"[=#<>|]|:(?=\s|\Z)|\\(?:begin|end|item|(?-i:[a-z]{5,}))\b|\A[^\w\s\"'’‘`{\\(\[$.@&]|\A(?-i:[a-z])\Z"
+    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b",
+    re.IGNORECASE,
+)
+# The letter of an affiliation, with a place of its own or glued to a name.
+_LONE_LETTER: Final = regex("[a-h]")
+_GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
+# Words of sentences, which no name of more than three words has.
+_RUNNING: Final = frozenset(
+    "are did does had has have is our such than thank thanks that their these they this those was "
+    "we were which whose".split()
 )
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
@@ -159,7 +179,7 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    text = _plain_layout(text)
+    text = _plain_layout(without_page(names_of_titlepage(text) or text))
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
@@ -177,12 +197,19 @@ def read_rows(text: str) -> Rows:
         for stretch in _stretches(line):
             if len(lines) > 1:
                 stretch = _before_workplace(stretch)
+            if (
+                len(stretch) > 1
+                and is_country(stretch[-1])
+                and all(map(is_institution, stretch[:-1]))
+            ):
+                continue
             names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
             if names:
                 stretches.append(names)
     if "\n" in quiet.strip():
         places = sum(map(is_institution, map(str.strip, quiet.split("\n"))))
         stretches = _without_workplaces(stretches, has_places=places > 0)
+    stretches = _without_glued_letters(stretches, unread)
     _recase(stretches)
     _recase_filed(stretches)
     entries = tuple(grouped(stretches))
@@ -192,7 +219,13 @@ def read_rows(text: str) -> Rows:
 
 def _plain_layout(text: str) -> str:
     """Return a list in rows, keys or quotation marks as a plain list."""
-    for names_of in (names_of_json, names_of_keys, names_of_columns, names_of_quotes):
+    for names_of in (
+        names_of_json,
+        names_of_web_of_science,
+        names_of_keys,
+        names_of_columns,
+        names_of_quotes,
+    ):
         if names := names_of(text):
             return names
     text = without_leads(text)
@@ -293,18 +326,25 @@ def _lines(text: str) -> Iterator[str]:
         if not line.strip() or _RULE.fullmatch(line):
             continue
         cut = joined and _is_cut_name(" ".join(joined[-1][-2:]), line)
-        if joined and (cut or _GOES_ON.search(joined[-1][-1]) or _CONTINUES.match(line)):
+        goes_on = cut or _CONTINUES.match(line) is not None
+        if goes_on and joined and _is_no_names(joined[-1][-1], joined[-1][-1]):
+            joined.append([line.lstrip(" \t,;&")])  # "MIT, USA", and ", Bo Fei" below it
+        elif joined and (goes_on or _GOES_ON.search(joined[-1][-1])):
             joined[-1].append(line.strip())
         else:
             joined.append([line])
     many = len(joined) > 1
     whole, after_place = False, False
     rows = [" ".join(pieces) for pieces in joined]
+    marked = False
     for line, below in zip_longest(rows, rows[1:], fillvalue=""):
         if below and _is_picture(line, below):
             continue
         bullet = _BULLET.match(line)
         bare = line[bullet.end() :] if bullet else line
+        if marked and _STARTS_WITH_MARK.match(line):
+            continue
+        marked = marked or (GAP in line.strip(" \t")[1:] and not _STARTS_WITH_MARK.match(line))
         if many and (_is_no_names(line, bare) or (whole and after_place and _is_town(bare))):
             after_place = True
             continue
@@ -351,6 +391,8 @@ def _is_no_names(line: str, bare: str) -> bool:
     if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
+    if ends_in_country(bare.strip(_SPACE)) and _is_workplace(parts[0].strip(_SPACE)):
+        return True
     if len(parts) == 1 and len(_TITLE_WORDS.findall(head if named else bare)) > 1:
         return True
     if _ROLE.fullmatch(bare):
@@ -359,6 +401,14 @@ def _is_no_names(line: str, bare: str) -> bool:
         return True
     starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹")
     return starts_with_mark and any(map(is_institution, parts))
+
+
+def _is_workplace(part: str) -> bool:
+    """Tell whether the first part of an address is where people work: "RIKEN", "MIT", "Huawei"."""
+    mark = _STARTS_WITH_MARK.match(part)
+    bare = part[mark.end() if mark else 0 :]
+    acronym = bare.isupper() and bare.isalpha() and len(bare) > 1
+    return acronym or is_institution(bare) or looks_like_group(bare)
 
 
 def _name_cell(line: str) -> str:
@@ -414,7 +464,11 @@ def _are_whole(words: list[str]) -> bool:
 
 def _before_workplace(stretch: list[str]) -> list[str]:
     """Return the parts of a line before the first affiliation."""
-    places = (place for place, part in enumerate(stretch) if place and is_institution(part))
+    places = (
+        place
+        for place, part in enumerate(stretch)
+        if place and (is_institution(part) or is_country(part))
+    )
     return stretch[: next(places, len(stretch))]
 
 
@@ -433,11 +487,34 @@ def _readable(
                 continue
             if is_institution(part) and not (is_first and not found):
                 continue
-            if _is_prose(part, is_lower):
+            if _is_prose(part, is_lower) and not _LONE_LETTER.fullmatch(part):
                 unread.append(part)
             else:
                 found.append(part)
     return found
+
+
+def _without_glued_letters(stretches: list[list[str]], unread: list[str]) -> list[list[str]]:
+    """Take the letters of affiliations off names: "Ada Berga,b, Bo Feic" is Ada Berg, Bo Fei.
+
+    Only letters that have a place of their own show that the others are such letters.
+    """
+    if not any(_LONE_LETTER.fullmatch(part) for stretch in stretches for part in stretch):
+        return stretches
+    found: list[list[str]] = []
+    ends: list[tuple[list[str], int]] = []
+    for stretch in stretches:
+        kept = [part for part in stretch if not _LONE_LETTER.fullmatch(part)]
+        found.append(kept)
+        are_whole = all(" " in part for part in kept)
+        places = range(len(kept)) if are_whole else [len(kept) - 1] if kept else []
+        ends += [(kept, place) for place in places if elision(kept[place]) is False]
+    if ends and all(_GLUED_LETTER.search(kept[place]) for kept, place in ends):
+        for kept, place in ends:
+            kept[place] = kept[place][:-1]
+    else:
+        unread += [p for stretch in stretches for p in stretch if _LONE_LETTER.fullmatch(p)]
+    return [stretch for stretch in found if stretch]
 
 
 def _without_workplaces(stretches: list[list[str]], has_places: bool) -> list[list[str]]:
@@ -445,11 +522,16 @@ def _without_workplaces(stretches: list[list[str]], has_places: bool) -> list[li
     places = [
         place
         for place, stretch in enumerate(stretches)
-        if place and len(stretch) == 1 and looks_like_group(stretch[0]) and not is_team(stretch[0])
+        if place and len(stretch) == 1 and _is_lone_workplace(stretch[0], has_places)
     ]
     if len(places) < 2 and not has_places:
         return stretches
     return [stretch for place, stretch in enumerate(stretches) if place not in set(places)]
+
+
+def _is_lone_workplace(part: str, has_places: bool) -> bool:
+    acronym = has_places and part.isupper() and part.isalpha() and 1 < len(part) < 7
+    return (looks_like_group(part) or acronym) and not is_team(part)
 
 
 def _with_mark(part: str) -> Iterator[str]:
@@ -495,6 +577,8 @@ def _is_prose(part: str, is_lower: bool) -> bool:
     """Return whether a part reads as running text."""
     words = part.split()
     if _NO_NAME.search(part):
+        return True
+    if not _RUNNING.isdisjoint(map(str.lower, words)) and len(words) > 3:
         return True
     if looks_like_group(part) or is_cjk(part):
         return len(words) > 2 * _MOST_WORDS

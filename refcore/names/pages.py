@@ -1,0 +1,109 @@
+"""Lines of a publisher's page around its names: buttons, headings, dates and numbers.
+
+Which lines these are is tables: those that are left out, and those behind which no
+names come.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.text.patterns import regex
+
+__all__ = ["without_page"]
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return regex("|".join(patterns), re.IGNORECASE)
+
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+# Each is a whole line.
+_BUTTONS: Final = _any(
+    r"(?:view|download|open|read|get|see)(?: full(?:[ -]text)?| the)?"
+    r" (?:pdf|article|access|more|profile|affiliations|in scopus)\b.*",
+    r"pdf|html \(experimental\)|tex source|other formats|full text.*|open access",
+    r"cite(?: this(?: article| paper)?)?|share|save|export|follow|metrics|check for updates",
+    r"request permissions?|rights and permissions|search for more papers by this author",
+    r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
+    r"(?: authors?| affiliations)?",
+    r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations|links?.*)",
+    r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
+    r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers|patents|full|text views|downloads?",
+    r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
+    r"[\d,.]{1,9}[ \t]*(?:citations?|views|downloads)?",
+    r"publisher: .*|close|menu|contents|article|research(?: article)?",
+    r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
+    # "ICLR 2024 poster"
+    r"(?-i:[A-Z][A-Za-z]{2,9})[ '’-]?(?:19|20)?\d\d"
+    r"(?: (?:poster|oral|spotlight|workshop|conference).*)?",
+)
+# Lines about one author, between those of the names.
+_CONTACT: Final = _any(
+    r"(?:e-?mails?|tel|fax|phone|web of science[^:\n]{0,20}|researcherid\S*|orcid"
+    r"|scopus[^:\n]{0,20})[ \t]*:.*",
+)
+# Each is the beginning of a line that says something about the work.
+_ABOUT: Final = _any(
+    r"(?:comments?|subjects?|cite as|publisher|published|posted|submitted"
+    r"|journal(?: ref(?:erence)?)?|conference|date(?: (?:written|posted|published|added))?|doi"
+    r"|issn|isbn|licen[sc]e|keywords?|jel classification|arxiv id|msc classes|report number"
+    r"|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received|accepted"
+    r"|revised)[ \t]*(?::|\t)",
+    r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
+    r"submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
+    r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
+    rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
+    r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
+    rf"\d{{1,2}} {_MONTH} ?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}[-/]\d\d[-/]\d\d\b",
+    r"editors?['’]? choice|journal of\b",
+)
+# Behind these lines come no names.
+_ENDS: Final = _any(
+    r"(?:affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words|index terms|introduction"
+    r"|references|highlights|author contributions?|credit authorship.*|conflicts? of interest.*"
+    r"|funding.*)[ \t]*\Z",
+    r"(?:abstract|summary|key ?words|index terms)[ \t]*[:—–.-]",
+    r"[\[【]?(?:机构|单位|作者单位|摘要|摘 要|关键词|关键字|所属|抄録|要旨|キーワード|소속|초록)"
+    r"[\]】]?[ \t]*(?:[:：]|\s|\Z)",
+    r"[\[【](?:机构|单位|作者单位|摘要|关键词|基金)[\]】]",
+)
+_HAS_LETTER: Final = regex(r"[^\W\d_]")
+# A button at the end of the list, behind a separator.
+_LAST_BUTTON: Final = _any(
+    r"[ \t]*[,;·•|][ \t]*(?:author notes|show (?:more|affiliations)|all authors|show less"
+    r"|less|more|view (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
+)
+# A date behind the last name: "Bo Fei (MIT) Mar 1, 2019".
+_LAST_DATE: Final = _any(
+    rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
+    r"[ \t.]*(?=\n|\Z)",
+)
+
+
+def without_page(text: str) -> str:
+    """Return a pasted list without the lines of its page that hold no names.
+
+    >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
+    'Bo Fei, Al Go'
+    """
+    text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", text.rstrip()))
+    lines = text.split("\n")
+    if len(lines) < 2:
+        return text
+    kept: list[str] = []
+    has_names = False
+    for line in lines:
+        bare = line.strip()
+        is_about = bool(_ABOUT.match(bare))
+        if has_names and (is_about or _ENDS.match(bare)):
+            break
+        if is_about or (bare and (_BUTTONS.fullmatch(bare) or _CONTACT.fullmatch(bare))):
+            continue
+        has_names = has_names or bool(_HAS_LETTER.search(bare))
+        kept.append(line)
+    return "\n".join(kept).strip("\n") if any(map(str.strip, kept)) else text

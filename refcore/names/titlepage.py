@@ -1,0 +1,148 @@
+r"""The names on a title page in LaTeX: ``\author`` blocks of the common classes.
+
+Sources: the guides of article, authblk, IEEEtran, llncs, acmart, elsarticle, revtex, the
+classes of ICML, JMLR and Springer Nature. Which commands hold a name and which hold
+something else is two tables; what is left is a list with one name, or several, a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from refcore.text.patterns import regex
+
+__all__ = ["names_of_titlepage"]
+
+# Commands whose first argument is a name, or a list of names.
+_AUTHOR: Final = regex(r"\\(?:author|icmlauthor|Author|addauthor|coauthor|authors)\*?(?![A-Za-z])")
+_HOLDS: Final = frozenset(
+    "IEEEauthorblockN textbf textsc textit textrm bf large Large mbox".split()
+)
+_PARTS: Final = frozenset(
+    "family firstname fnm fnms given gname lastname pfx prefix sfx sname snm spfx sur "
+    "surname".split()
+)
+# Commands that say something else, with all their arguments.
+_DROPPED: Final = frozenset(
+    "IEEEauthorblockA IEEEcompsocitemizethanks IEEEmembership ad address affil affiliation "
+    "affiliations affaddr affils alignauthor altaffiliation altaffilmark altaffiltext authornote "
+    "authornotemark authororcid authorrunning city collab@ corauth corref correspondingauthor "
+    "cortext country date degrees department ead email emailAdd equalcont fax fnref fntext "
+    "footnote footnotetext homepage hspace icmlaffiliation icmlcorrespondingauthor icmlsetsymbol "
+    "institute institution label mail note orcid orcidID orcidicon orcidlink org phone postcode "
+    "presentaddress state street streetaddress telephone thanks thanksref tnoteref title "
+    "titlerunning url vspace website".split()
+)
+# Marks behind a name; a gap keeps their place.
+_MARKS: Final = frozenset(
+    "IEEEauthorrefmark authormark dag dagger ddag ddagger fnmark footnotemark inst textdagger "
+    "textsuperscript textsubscript textasteriskcentered thanksnum samethanks aff ast star".split()
+)
+_BETWEEN: Final = frozenset("and And AND quad qquad newline name tab hfill par".split())
+# "\addr University \\": words behind such a command, up to the end of its line.
+_REST_OF_LINE: Final = frozenset({"addr"})
+_COMMENT: Final = regex(r"(?<!\\)%[^\n]*")
+_COMMAND: Final = regex(r"\\(?:([A-Za-z]+)\*?|(.))")
+_LINE_END: Final = regex(r"\\\\|\\(?:and|And|AND|name)(?![A-Za-z])|\n[ \t]*\n|\}|\Z")
+_GAP: Final = "\x1f"
+_MOST: Final = 100_000  # characters of a title page
+_DEEPEST: Final = 20
+
+
+def names_of_titlepage(text: str) -> str:
+    r"""Return the names that LaTeX's author commands hold, a line each, or nothing.
+
+    >>> names_of_titlepage(r"\author{Bo Fei\thanks{MIT} \and Al Go\\ University of Oslo}")
+    'Bo Fei\nAl Go\nUniversity of Oslo'
+    >>> names_of_titlepage(r"\author[1]{\fnm{Bo} \sur{Fei}}\affil[1]{\orgname{MIT}}")
+    'Bo Fei'
+    """
+    if "\\" not in text or len(text) > _MOST:
+        return ""
+    text = _COMMENT.sub("", text)
+    blocks = list(_blocks(text))
+    if not blocks:
+        if "\\IEEEauthorblockN" not in text and "\\firstname" not in text and "\\fnm" not in text:
+            return ""
+        blocks = [text]
+    lines = [
+        " ".join(line.split())
+        for block in blocks
+        for line in _plain(block.replace("\n", " ").replace("~", " "), 0).split("\n")
+    ]
+    return "\n".join(line for line in lines if line.strip(" ,;{}" + _GAP))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield what the author commands hold."""
+    end = 0
+    for found in _AUTHOR.finditer(text):
+        if found.start() < end:
+            continue
+        start = _behind_options(text, found.end())
+        if text[start : start + 1] == "{":
+            end = _closing(text, start)
+            yield text[start + 1 : end - 1]
+
+
+def _plain(text: str, depth: int) -> str:
+    """Return the text of a block with a line break between its names."""
+    parts: list[str] = []
+    position = 0
+    for found in _COMMAND.finditer(text):
+        if found.start() < position:
+            continue
+        parts.append(text[position : found.start()])
+        position = found.end()
+        word = found[1]
+        if word is None:
+            parts.append("\n" if found[2] == "\\" else found[0])
+        elif word in _BETWEEN:
+            parts.append("\n")
+        elif word in _REST_OF_LINE:
+            ends = _LINE_END.search(text, position)
+            position = ends.start() if ends else len(text)
+        elif word in _DROPPED or word in _MARKS:
+            position = _behind_arguments(text, position)
+            parts.append(_GAP if word in _MARKS else "")
+        elif (word in _HOLDS or word in _PARTS) and depth < _DEEPEST:
+            start = _behind_options(text, position)
+            if text[start : start + 1] == "{":
+                position = _closing(text, start)
+                parts.append(f" {_plain(text[start + 1 : position - 1], depth + 1)} ")
+        else:
+            parts.append(found[0])
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _behind_arguments(text: str, position: int) -> int:
+    """Return where the arguments of a command end, of both kinds."""
+    while True:
+        start = _behind_options(text, position)
+        if text[start : start + 1] != "{":
+            return start if start > position else position
+        position = _closing(text, start)
+
+
+def _behind_options(text: str, position: int) -> int:
+    """Return where the arguments in brackets behind a command end."""
+    while True:
+        start = position
+        while text[start : start + 1].isspace():
+            start += 1
+        end = text.find("]", start, start + 300) if text[start : start + 1] == "[" else -1
+        if end < 0:
+            return start if text[start : start + 1] == "{" else position
+        position = end + 1
+
+
+def _closing(text: str, start: int) -> int:
+    """Return the place behind the brace that closes the one at `start`."""
+    depth = 0
+    for position in range(start, len(text)):
+        depth += (text[position] == "{") - (text[position] == "}")
+        if depth == 0:
+            return position + 1
+    return len(text) + 1
