@@ -75,7 +75,7 @@ _ENDS: Final = _any(
 _HAS_LETTER: Final = regex(r"[^\W\d_]")
 # A button at the end of the list, behind a separator.
 _LAST_BUTTON: Final = _any(
-    r"[ \t]*[,;·•|][ \t]*(?:author notes|show (?:more|affiliations)|all authors|show less"
+    r"[,;·•|][ \t]{0,9}(?:author notes|show (?:more|affiliations)|all authors|show less"
     r"|less|more|view (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
 )
 # A date behind the last name: "Bo Fei (MIT) Mar 1, 2019".
