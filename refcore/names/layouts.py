@@ -17,6 +17,7 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "names_of_columns",
+    "names_of_entry",
     "names_of_keys",
     "names_of_quotes",
     "names_of_rows",
@@ -32,6 +33,10 @@ _CELLS: Final = ("\t", "|", ";", "&", ",")
 _KEYED: Final = regex(
     r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}"
     r"([\"'])([^\"'\n]{2,90})\1",
+    re.IGNORECASE,
+)
+_FIELD: Final = regex(
+    r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
     re.IGNORECASE,
 )
 _TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,200}){0,20000})")
@@ -54,6 +59,16 @@ def names_of_keys(text: str) -> str:
     """
     found = [match[2] for match in _KEYED.finditer(text)]
     return "\n".join(found) if len(found) > 1 else ""
+
+
+def names_of_entry(text: str) -> str:
+    """Return what the author field of one entry of a .bib file holds, or nothing.
+
+    >>> names_of_entry("@misc{x, author = {Bo Fei and Mo Far}, title = {On It}}")
+    'Bo Fei and Mo Far'
+    """
+    found = _FIELD.search(text) if text.lstrip().startswith("@") else None
+    return found[1] or found[2] if found else ""
 
 
 def names_of_web_of_science(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from refcore.text.patterns import regex
 
-__all__ = ["GAP", "NOISE", "Noise", "without_noise"]
+__all__ = ["CREDIT", "GAP", "NOISE", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
@@ -63,13 +63,48 @@ def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Nois
     return Noise(what, regex(pattern, re.IGNORECASE), instead, before, after)
 
 
-_CREDIT: Final = (
+CREDIT: Final = (
     r"(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation"
     r"|methodology|project administration|resources|software|supervision|validation"
     r"|visuali[sz]ation|writing(?: ?[-–—] ?(?:original draft|review (?:&|and) editing))?)"
 )
 
 NOISE: Final = (
+    _row(
+        "a button without a space before it",
+        r"(?<=[^\W\d_])(?=(?-i:Authors? Info)\b)",
+        " ",
+        "Bo Fei, Al GoAuthors Info & Claims",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "stars behind Chinese names",
+        r"(?<=[\u3400-\u9fff])\*{1,4}",
+        GAP,
+        "王小明** 李华*",
+        f"王小明{GAP} 李华{GAP}",
+    ),
+    _row(
+        "numbers of affiliations behind a semicolon",
+        r";\d{1,2}(?:,\d{1,2}){0,5}[ \t]{1,3}(?=(?-i:[^\W\d_a-z]))",
+        "; ",
+        "Bo Fei, MD;1 Al Go, PhD;2 Mo Hu",
+        "Bo Fei, MD; Al Go, PhD; Mo Hu",
+    ),
+    _row(
+        "the title on the line below a colon",
+        r"\A([^\n:]{3,2000}(?:,|\band\b)[^\n:]{3,90}):[ \t]{0,9}\n[^\n]{5,400}\Z",
+        r"\1",
+        "Bo Fei, Al Go:\nMoss and Lamps. MossConf 2021: 1-9",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "contributions before a colon",
+        rf"(?:\A|(?<=[;\n]))[ \t]{{0,9}}{CREDIT}(?:(?:, ?| and ){CREDIT}){{0,14}}:[ \t]{{0,9}}",
+        " ",
+        "Software: Bo Fei; Validation: Al Go",
+        " Bo Fei; Al Go",
+    ),
     _row(
         "the name of a picture before a name",
         r"([^\W\d_][^\n,;]{3,60}?)[ \t]*profile (?:image|picture|photo)[ \t]*(?=\1)",
@@ -93,7 +128,7 @@ NOISE: Final = (
     ),
     _row(
         "contributions behind a colon",
-        rf":[ \t]*{_CREDIT}(?:(?:,|;|[ ]and)[ \t]*{_CREDIT}){{0,14}}[.;,]?",
+        rf":[ \t]*{CREDIT}(?:(?:,|;|[ ]and)[ \t]*{CREDIT}){{0,14}}[.;,]?",
         "\n",
         "Bo Fei: Software, Validation. Al Go: Supervision.",
         "Bo Fei\n Al Go\n",
@@ -212,7 +247,7 @@ NOISE: Final = (
     ),
     _row(
         "initials before a name in capitals without a space",
-        r"(?<=(?-i:[A-Z])\.)(?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?![.\w]))",
+        r"(?<![A-Za-z][A-Za-z]\.)(?<=(?-i:[A-Z])\.)(?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?![.\w]))",
         " ",
         "B.FEI, A.B.GO",
         "B. FEI, A.B. GO",
@@ -278,7 +313,8 @@ NOISE: Final = (
     ),
     _row(
         "the title in quotes behind the names",
-        r"(?<=[^\W\d_]),?[ \t]{1,3}[\"“](?:[^\"“”\s,;]{1,30}[ \t]){3,40}[^\"“”\n]{1,90}[\"”]"
+        r"(?<=[^\W\d_]),?[ \t]{1,3}[\"“](?:(?:[^\"“”\s,;]{1,30}[ \t]){3,40}[^\"“”\n]{1,90}"
+        r"|(?:[^\"“”\s,;]{1,30}[ \t]){1,3}[^\"“”\n]{1,90}[,.])[\"”]"
         r"[^\n]{0,300}\Z",
         "",
         'Bo Fei and Al Go, "On the Form of It"',
@@ -504,7 +540,8 @@ NOISE: Final = (
     ),
     _row(
         "e-mail addresses",
-        r"[<({\[]? ?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5} ?[>)}\]]?",
+        r"(?:\be-?mail:? ?)?[<({\[]? ?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}"
+        r"(?:\.[\w-]{1,63}){1,5} ?[>)}\]]?",
         "",
         "Bo Fei <b.fei@example.org>",
         "Bo Fei ",
@@ -540,8 +577,8 @@ NOISE: Final = (
     _row(
         "ORCIDs",
         r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:(?:https?://)?orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid\b"
-        r"|\(?(?:\bview )?\borcid\b(?: profile\b)?\)?",
+        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid(?: icon)?\b"
+        r"|\(?(?:\bview )?(?:\b|(?<=\d))orcid\b(?: profile\b| icon\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
         "Bo Fei ",
@@ -657,7 +694,7 @@ NOISE: Final = (
         "numbers of affiliations with blanks between them",
         r"(?<=[^\W\d_.])[ \t]{1,9}\d{1,2}(?:[ \t]{1,9}\d{1,2}){0,4}"
         rf"(?:[ \t]?{_MARK}){{0,3}}"
-        r"(?=[ \t]{0,9}(?:[,;&\n]|and\b|\Z))",
+        r"(?=[ \t]{0,9}(?:[,;&\n·•∙|]|and\b|\Z))",
         GAP,
         "Bo Fei  1   3, Al Go  2",
         f"Bo Fei{GAP}, Al Go{GAP}",

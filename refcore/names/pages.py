@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.names.noise import CREDIT
 from refcore.text.patterns import regex
 
 __all__ = ["without_page"]
@@ -18,6 +19,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return regex("|".join(patterns), re.IGNORECASE)
 
 
+# Where a line is about a volume or pages, whatever it begins with.
+_PLACED: Final = _any(r"\b(?:vol|no|pp)\. ?\d")
+# Buttons that are glued to the name behind them.
+_GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -31,9 +36,12 @@ _BUTTONS: Final = _any(
     r"request permissions?|rights and permissions|search for more papers by this author",
     r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
     r"(?: authors?| affiliations)?",
-    r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations|links?.*)",
+    r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",
+    r"author links open overlay panel",
     r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
-    r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers|patents|full|text views|downloads?",
+    r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers?|patents?|full|text views|downloads?",
+    r"request (?:full|a copy).*|add to mendeley|provided by clarivate|\(provided by [^)]*\)|[a-h]",
+    r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
     r"[\d,.]{1,9}[ \t]*(?:citations?|views|downloads)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
@@ -44,6 +52,12 @@ _BUTTONS: Final = _any(
 )
 # Lines about one author, between those of the names.
 _CONTACT: Final = _any(
+    rf"(?:roles )?{CREDIT}(?:(?:, ?|; ?| and ){CREDIT}){{0,14}}",
+    r"(?:\* ?)?(?:current |present )?affiliations? .+",
+    r"(?:(?:full|associate|assistant|adjunct|visiting|emeritus) )?(?:professor|lecturer|reader"
+    r"|ph\.?d\.? (?:student|candidate)|postdoc\w*|research (?:scientist|fellow|assistant))"
+    r"(?:,| at\b| of\b| in\b).*",
+    r"\* ?e-?mail:.*",
     r"(?:e-?mails?|tel|fax|phone|web of science[^:\n]{0,20}|researcherid\S*|orcid"
     r"|scopus[^:\n]{0,20})[ \t]*:.*",
 )
@@ -51,8 +65,8 @@ _CONTACT: Final = _any(
 _ABOUT: Final = _any(
     r"(?:comments?|subjects?|cite as|publisher|published|posted|submitted"
     r"|journal(?: ref(?:erence)?)?|conference|date(?: (?:written|posted|published|added))?|doi"
-    r"|issn|isbn|licen[sc]e|keywords?|jel classification|arxiv id|msc classes|report number"
-    r"|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received|accepted"
+    r"|issn|isbn|licen[sc]e|keywords?|jel classification|e-?print|arxiv id|msc classes"
+    r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received|accepted"
     r"|revised)[ \t]*(?::|\t)",
     r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
     r"submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
@@ -91,7 +105,7 @@ def without_page(text: str) -> str:
     >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
     'Bo Fei, Al Go'
     """
-    text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", text.rstrip()))
+    text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", _GLUED.sub("", text.rstrip())))
     lines = text.split("\n")
     if len(lines) < 2:
         return text
@@ -99,7 +113,7 @@ def without_page(text: str) -> str:
     has_names = False
     for line in lines:
         bare = line.strip()
-        is_about = bool(_ABOUT.match(bare))
+        is_about = bool(_ABOUT.match(bare)) or (has_names and bool(_PLACED.search(bare)))
         if has_names and (is_about or _ENDS.match(bare)):
             break
         if is_about or (bare and (_BUTTONS.fullmatch(bare) or _CONTACT.fullmatch(bare))):

@@ -20,6 +20,7 @@ from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.layouts import (
     names_of_columns,
+    names_of_entry,
     names_of_keys,
     names_of_quotes,
     names_of_rows,
@@ -39,11 +40,11 @@ from refcore.text.patterns import regex
 __all__ = ["Rows", "read_rows"]
 
 _LABEL: Final = regex(
-    r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\))?"
+    r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
     r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
     r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
-    r"|\s*(?:(?:written|edited|authored|compiled|presented) )?by:?\s+",
+    r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
     re.IGNORECASE,
 )
 # "Joint work with Ada Berg" leaves out who says it.
@@ -87,10 +88,10 @@ _AND: Final = (
 )
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _CONTINUES: Final = regex(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
-_STRONG: Final = regex(r"[;；、·•|\t/，]")
+_STRONG: Final = regex(r"[;；、·•∙|\t/，]")
 # Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
 _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
-_SEPARATOR: Final = regex(r"[,;；、·•|\t，\n&]")
+_SEPARATOR: Final = regex(r"[,;；、·•∙|\t，\n&]")
 _ANDS: Final = regex(rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])")
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
@@ -197,12 +198,7 @@ def read_rows(text: str) -> Rows:
         for stretch in _stretches(line):
             if len(lines) > 1:
                 stretch = _before_workplace(stretch)
-            if (
-                len(stretch) > 1
-                and is_country(stretch[-1])
-                and all(map(is_institution, stretch[:-1]))
-            ):
-                continue
+            stretch = _before_address(stretch)
             names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
             if names:
                 stretches.append(names)
@@ -221,6 +217,7 @@ def _plain_layout(text: str) -> str:
     """Return a list in rows, keys or quotation marks as a plain list."""
     for names_of in (
         names_of_json,
+        names_of_entry,
         names_of_web_of_science,
         names_of_keys,
         names_of_columns,
@@ -345,6 +342,8 @@ def _lines(text: str) -> Iterator[str]:
         if marked and _STARTS_WITH_MARK.match(line):
             continue
         marked = marked or (GAP in line.strip(" \t")[1:] and not _STARTS_WITH_MARK.match(line))
+        if not many and _FOOTNOTE.match(bare):
+            continue
         if many and (_is_no_names(line, bare) or (whole and after_place and _is_town(bare))):
             after_place = True
             continue
@@ -460,6 +459,17 @@ def _are_whole(words: list[str]) -> bool:
     return (
         len(words) > 1 and min(map(len, words)) > 1 and (len(words) > 2 or len("".join(words)) > 4)
     )
+
+
+def _before_address(stretch: list[str]) -> list[str]:
+    """Return the parts before an address: "Fei B., MIT, Boston, USA" has one name."""
+    if len(stretch) < 2 or not is_country(stretch[-1]):
+        return stretch
+    if is_institution(stretch[0]):
+        return []
+    named = 1 if " " in stretch[0] else 2
+    is_place = len(stretch) > named and _is_workplace(stretch[named].strip(_SPACE))
+    return stretch[:named] if is_place else stretch
 
 
 def _before_workplace(stretch: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.names.customs import is_particle
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title, is_title_word
@@ -95,7 +96,8 @@ def _reads_as_title(text: str) -> bool:
     words = text.split()
     comma = any(map(is_name, (part.strip(_AROUND) for part in text.split(",")[:-1])))
     group = len(words) < _LONG_GROUP and looks_like_group(text)
-    title = len(words) > 2 and sum(map(is_title_word, words)) > 1
+    low = [word for word in words if _is_low(word)]
+    title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)
     return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
 
 
@@ -122,8 +124,14 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
             return stop.end()
     words = part.split()
     venue = len(words) > 1 and _PUBLISHED.match(part.removeprefix("The ").removeprefix("In "))
-    title = is_of_title(words) and len(words) > 1 and not looks_like_group(part)
+    low = [word for word in words if _is_low(word)]
+    title = (is_of_title(words) or len(low) > 1) and len(words) > 1 and not looks_like_group(part)
     return start if (venue or title) and not is_institution(part) else -1
+
+
+def _is_low(word: str) -> bool:
+    """Tell whether a word in small letters is none of a name."""
+    return len(word) > 2 and word.isalpha() and word.islower() and not is_particle(word)
 
 
 def _is_person(part: str) -> bool:
