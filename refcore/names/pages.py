@@ -43,7 +43,7 @@ _BUTTONS: Final = _any(
     r"request (?:full|a copy).*|add to mendeley|provided by clarivate|\(provided by [^)]*\)|[a-h]",
     r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
-    r"[\d,.]{1,9}[ \t]*(?:citations?|views|downloads)?",
+    r"\d[\d,.]{0,8}[ \t]*(?:citations?|views|downloads)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"
@@ -66,8 +66,8 @@ _ABOUT: Final = _any(
     r"(?:comments?|subjects?|cite as|publisher|published|posted|submitted"
     r"|journal(?: ref(?:erence)?)?|conference|date(?: (?:written|posted|published|added))?|doi"
     r"|issn|isbn|licen[sc]e|keywords?|jel classification|e-?print|arxiv id|msc classes"
-    r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received|accepted"
-    r"|revised)[ \t]*(?::|\t)",
+    r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"
+    r"|accepted|revised)[ \t]*(?::|\t)",
     r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
     r"submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",

@@ -78,7 +78,7 @@ _ROLE: Final = regex(
     r"|editors?|engineers?|researchers?)(?::\s*|\s*\Z)",
     re.IGNORECASE,
 )
-_CELLS: Final = regex(r"\t|\||\s{3,}")
+_CELLS: Final = regex(rf"\t|\||[^\S{GAP}]{{3,}}")
 _RULE: Final = regex(r"[\s|:=-]*")
 # "y", "e" and the like join the parts of a family name too: two names follow one another
 # only where a given name and a family name come after.

@@ -57,6 +57,12 @@ def test_each_kind_of_noise(row) -> None:
         "Department of Physics, University of Pisa, Italy",
         "Received 1 March 2019; accepted 2 May 2019",
         "Abstract: We parse broken lamps with little data.",
+        "Hi, the authors are Mirela Ionescu and Piotr Hahn. Best, Ann",
+        "University of Iasi, Iasi, Romania",
+        "Keywords: lamps, wicks, oil",
+        "We would like to thank Mirela and Piotr for their help.",
+        "© 2020 The Authors. Published by Elsevier B.V.",
+        "Corresponding author. E-mail: m@example.org",
         "Ada Berga, b, Bo Fein, Mo Hu",
     ],
 )
