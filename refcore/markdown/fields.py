@@ -134,6 +134,15 @@ _PROPERTY = regex(
     rf"^[ \t]{{0,6}}:(?P<key>{'|'.join(map(re.escape, _KEYS))}):(?=[ \t]+\S)",
     re.IGNORECASE | re.MULTILINE,
 )
+# "1. Berg A. On the Form of It / A. Berg, B. Fei // arXiv": by the Russian standard GOST, the
+# first author is before the title, and all are behind it.
+_INITIAL = r"[^\W\d_a-zа-я]\.(?:[ -]?[^\W\d_a-zа-я]\.){0,2}"
+_GOST = regex(
+    rf"^(?P<lead>[ \t>]{{0,6}}(?:[-*+]\s|[0-9]{{1,3}}[.)]\s)?)"
+    rf"[^\W\d_a-zа-я][\w’'-]{{1,30}},?\s{_INITIAL}\s"
+    rf"(?P<title>[^/\n]{{8,300}}?)\s/\s(?P<names>{_INITIAL}\s[^/\n]{{2,900}}?)(?P<rest>\s//\s)",
+    re.MULTILINE,
+)
 # "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
 _FOREIGN_BY = regex(
@@ -203,6 +212,8 @@ def with_plain_labels(text: str) -> str:
     text = without_pictures(text)
     if "::" in text:
         text = _DOUBLE.sub(_single, text)
+    if " // " in text and " / " in text:
+        text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
     if text.startswith(":") or "\n:" in text:
         text = _PROPERTY.sub(lambda match: f"{_KEYS[match['key'].casefold()]}:", text)
     if text.count("uthor") > 1:

@@ -33,7 +33,7 @@ _OTHERS = regex(
       | (?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}}(?:
         et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
       | (?:(?:his|her|their)\ )?(?:co-?workers|co-?authors|colleagues)\b
-      | etc\b\.? | 等人|等(?![\w\s]*[0-9]|\w)
+      | etc\b\.? | 等人|等(?![\w\ \t]*[0-9]|\w)
       | (?:among|amongst)\ others | … | \.\.\.
       | y\ otr[oa]s\b | e\ outr[oa]s\b | e\ altri\b | u\.\s?a\. | и\ др\.?
       | (?:ら|ほか|他|외)(?!\w))

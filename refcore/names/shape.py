@@ -28,7 +28,10 @@ _NO_NAME: Final = frozenset(
     "training deep".split()
 )
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
-_ELIDED: Final = regex(r"[^\W\d_]{1,4}['’][^\W\d_a-z]")
+# And "desJardins", "diPaola": one that is joined.
+_ELIDED: Final = regex(
+    r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
+)
 # Words that say who is listed, and alone are not a group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()

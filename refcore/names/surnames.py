@@ -59,8 +59,8 @@ _LONGEST = 4000  # a list of 32 pairs is shorter
 _SIGN = regex(r"(?:&(?<=\s&)|and(?<=\sand))\s")
 _NO_PAIRS = regex(r"[^\w\s,.'’-]")
 _ALONE = regex(
-    rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&)\s))"
-    r"(?=\.\s[^.\n]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
+    rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&|et)\s))"
+    r"(?=\.\s[^.\n\x1f]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
 )
 _OPENS_LINE = regex(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
 _VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")

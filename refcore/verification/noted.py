@@ -28,11 +28,18 @@ __all__ = ["as_noted", "doubt", "unread"]
 
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELIDED = regex(r"[^\W\d_][\w.'’-]{0,40} et\.? ?al\b\.?", re.IGNORECASE)
+# Signs that a list leaves others out, which the reader may have missed.
+_ELIDES = regex(
+    r"\bet\.? ?al\b|等|…|\.\.\.|\b(?:others|colleagues|co-?authors|co-?workers|collaborators)\b"
+    r"|\bи др|\bu\. ?a\.|\botr[oa]s\b|\boutr[oa]s\b|\baltri\b|ほか|ら(?!\w)|외",
+    re.IGNORECASE,
+)
 # A title of fewer words may be in a text by chance.
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 3
 _LONGEST_ACRONYM = 5
 _SHOWN = 60
+_NEAR = 30  # letters between a list and the sign that says that others follow
 # In these the people are right, and something else about the list is not.
 _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
 
@@ -76,6 +83,8 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
     people = [name for name in claimed.names if isinstance(name, Person)]
     if odd and len(odd) >= len(people):
         return _misread(odd)
+    if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
+        return f'the note leaves authors out behind "{claimed.names[-1].name}": "{sign}"'
     text = _Text(noted.text, record)
     left: list[str] = []
     for pair in wrong:
@@ -90,6 +99,21 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
         return f"{_quoted(left)} is in the note, and was not read as an author"
     misread = [pair.claimed for pair in wrong if pair.claimed in odd]
     return _misread(misread) if misread else ""
+
+
+def _is_cut(claimed: Authors, wrong: Sequence[Difference]) -> bool:
+    """Whether a list only lacks the last names of a record, and does not say so."""
+    places = [pair.actual_position or 0 for pair in wrong]
+    cut = all(pair.kind is DifferenceKind.MISSING for pair in wrong)
+    return cut and not claimed.others and min(places, default=0) > len(claimed.names)
+
+
+def _elision(text: str, last: Name) -> str:
+    """Return the sign right behind the last name of a list that says that others follow, or ""."""
+    family = last.family if isinstance(last, Person) else last.name
+    start = text.find(family)
+    sign = _ELIDES.search(text, start, start + len(family) + _NEAR) if start >= 0 else None
+    return sign[0] if sign else ""
 
 
 def _misread(words: Sequence[str]) -> str:
