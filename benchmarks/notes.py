@@ -40,6 +40,8 @@ Up to here, a misreading counted as a contradiction. After that:
     round 19, 25 kinds: 84 of 98 (85.7 %), none contradicted
     round 20, 22 kinds: 77 of 85 (90.6 %), 3 contradicted
     round 21, 27 kinds: 80 of 89 (89.9 %), none contradicted
+    round 22, 26 kinds: 77 of 91 (84.6 %), 4 contradicted
+    round 23, 29 kinds with other people around: 68 of 73 (93.2 %), 3 contradicted
 
 `--round N` measures one round alone, as the rules read it now.
 """

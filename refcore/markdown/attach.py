@@ -9,6 +9,7 @@ import attrs
 
 from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Mention
+from refcore.markdown.prose import BY_ELSEWHERE
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
@@ -27,18 +28,25 @@ __all__ = [
 _SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
 # A work that is named further after a list is another sentence's.
 _NEAR = 3_000
+# So many words are between "Berg et al." and the work that they wrote.
+_FEW = 6
 _ADJACENT = regex(r"[\s,:()*_\"”–—-]{0,6}")
 
 
 @attrs.frozen
 class FoundList:
-    """An author list of a note, the line on which it begins, and the title set after it."""
+    """An author list of a note, the line on which it begins, and the title set after it.
+
+    `loose` says that other people than the authors may be meant: the words around the list do
+    not say what its people did, or the work is named far from it.
+    """
 
     names: NameList
     line: int
     title: str = ""
     kind: Kind = Kind.MARKED
     block: int = -1
+    loose: bool = False
 
 
 def find_lists(reading: Reading, known: Mapping[int, NameList] = EMPTY) -> list[Stretch]:
@@ -72,6 +80,7 @@ def _is_homepage(mention: Mention, names: list[frozenset[str]]) -> bool:
 def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, FoundList]:
     """Attach its author list to each work; a full list goes before "et al."."""
     taken: dict[Identity, Stretch] = {}
+    loose: dict[Identity, bool] = {}
     for index, stretch in enumerate(stretches):
         if stretch.kind is Kind.SOME:
             continue
@@ -81,13 +90,29 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
             held = taken.get(mention.identity)
             if held is None or _better(stretch, held):
                 taken[mention.identity] = stretch
+                loose[mention.identity] = _is_loose(reading, stretch, mention)
                 break
     return {
         identity: FoundList(
-            held.names, held.line, _title_behind(reading, held, identity), held.kind, held.block
+            held.names,
+            held.line,
+            _title_behind(reading, held, identity),
+            held.kind,
+            held.block,
+            loose[identity],
         )
         for identity, held in taken.items()
     }
+
+
+def _is_loose(reading: Reading, stretch: Stretch, mention: Mention) -> bool:
+    if mention.block != stretch.block:
+        return stretch.rule is BY_ELSEWHERE
+    start, end = sorted((stretch.names.end, mention.start))
+    between = reading.inlines[stretch.block].text[min(start, mention.end) : end]
+    if stretch.rule is BY_ELSEWHERE:
+        return bool(between.strip(" (,[")) or mention.start < stretch.names.start
+    return stretch.kind is Kind.SHORT and len(between.split()) > _FEW
 
 
 def some_authors(

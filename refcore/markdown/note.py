@@ -147,7 +147,8 @@ def _put_noted(
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
         unread = form.unread if form is not None and held is None else ""
         labelled = held is not None and held.kind is Kind.MARKED
-        library.noted[key] = Noted(entry_text(reading, mention), unread, labelled)
+        loose = held is not None and held.loose
+        library.noted[key] = Noted(entry_text(reading, mention), unread, labelled, loose)
         if form is not None and unread:
             library.diagnostics.append(
                 not_understood(unread, key, Location(library.path, form.line))

@@ -13,13 +13,14 @@ from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.rules import Kind, Rule
 from refcore.model.people import Group, Person
+from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import ORGANISATIONS
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.surnames import CITED, surnames_with_year
 from refcore.text.patterns import regex
 
-__all__ = ["RULES", "prose_lists"]
+__all__ = ["BY_ELSEWHERE", "RULES", "prose_lists"]
 
 # The end of a link or an id is marked so in the text that is searched.
 _LINK_END = "\x02"
@@ -36,7 +37,7 @@ _BY = regex(
 _ANY_BY = regex(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
 # What people do to a paper, or make about it, without being its authors.
 _DONE_BY = regex(
-    r"(?:\w{2,}ed|led|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
+    r"(?:\w{2,}ed|led|read|sent|found|brought|shown|chosen|taught|seen|heard|drawn|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
     r"|guide|interview|lecture|newsletter|podcast|post|review|summary|talk|thread|tutorial"
     r"|slides?|notes|deck|poster|code|implementation|translation|explainer|reading|discussion"
     r"|video)\W*\Z|\b(?:on|upon|from|extends?|follows|following|prior|previous|earlier|related)"
@@ -63,6 +64,7 @@ _STARTS = regex(
 _LEAD = regex(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = regex(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = regex(r"[\s,.:;*_—–-]*[(\[]?\s*")
+_YEAR_BEHIND = regex(r"\W{0,3}(?:19|20)[0-9]{2}[a-z]?[)\]]?")
 _ET_AL = regex(
     r"\bet\.?\s?al\b|(?<=\w\s)and\s(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|co-?authors)\b|(?<=[\w\s])等人?"
 )
@@ -130,6 +132,12 @@ class _Passage:
         match = _OPENED.match(self.text, end)
         index = bisect_left(self.starts, end)
         return bool(match and index < len(self.starts) and self.starts[index] <= match.end())
+
+    def cites(self, names: NameList) -> bool:
+        """Whether the work of a list is mentioned with it: around it, or behind it and a year."""
+        year = _YEAR_BEHIND.match(self.text, names.end)
+        around = any(x.start <= names.start < x.end for x in self.mentions)
+        return around or self.meets(year.end() if year else names.end)
 
 
 def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[Rule, NameList]]:
@@ -275,7 +283,11 @@ def _short(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
         begin = max(read, bounds[index] if index >= 0 else 0)
         read = match.end()
         names = _ending_at(inline, begin, match.end())
-        if names:
+        if names is None:
+            continue
+        first = passage.papers[0].start if passage.papers else len(text)
+        another = first < names.start and is_of_another_work(text, names.start)
+        if passage.cites(names) or not another:
             yield names
 
 
@@ -299,6 +311,16 @@ def _family_names(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[Name
         yield NameList(tuple(parse_name(surname) for surname in surnames), False, start, end)
 
 
+BY_ELSEWHERE = Rule(
+    "by, elsewhere",
+    "names behind “by” in a sentence, if an id follows or the names are sure",
+    _ANY_BY,
+    "We like Foo by Ada Berg (arXiv:2506.13585).",
+    "Ada Berg",
+    _by_with_proof,
+    Kind.BY,
+    needs=("by",),
+)
 RULES = (
     Rule(
         "names that open an entry",
@@ -338,16 +360,7 @@ RULES = (
         Kind.BY,
         needs=("by",),
     ),
-    Rule(
-        "by, elsewhere",
-        "names behind “by” in a sentence, if an id follows or the names are sure",
-        _ANY_BY,
-        "We like Foo by Ada Berg (arXiv:2506.13585).",
-        "Ada Berg",
-        _by_with_proof,
-        Kind.BY,
-        needs=("by",),
-    ),
+    BY_ELSEWHERE,
     Rule(
         "the authors are",
         "names behind “the authors … are”",

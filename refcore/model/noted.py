@@ -14,9 +14,11 @@ class Noted:
     `text` is the whole entry, without the addresses of its links; it is empty where the
     words are about several works. `unread` are words of it that may list the authors and
     were not understood. `is_labelled` says that a label or a column marks the list that
-    was read, so that its words are names.
+    was read, so that its words are names. `is_loose` says that the list may be of other people
+    than the authors, as the words around it do not say that these wrote the work.
     """
 
     text: str = ""
     unread: str = ""
     is_labelled: bool = False
+    is_loose: bool = False

@@ -15,6 +15,7 @@ __all__ = [
     "elided_group",
     "elision",
     "in_all",
+    "is_of_another_work",
     "leading_elision",
     "others_of",
     "trailing_elision",
@@ -174,3 +175,25 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     for gap in _GAP.finditer(text):
         if _TRAILING.match(text, gap.start()) or _count(text[gap.end() :].strip(" {}")):
             yield gap
+
+
+# What is said of another work before the name of its author.
+_OTHER_WORK: Final = regex(
+    r"(?:\b(?:cited|extended|followed|inspired|improved|motivated|refuted|used|criti[cs]i[sz]ed)\s+by"
+    r"|\b(?:based|builds?|building|built|expands?|expanding|improves?|improving|relies|relying)\s+(?:up)?on"
+    r"|\b(?:cites?|citing|contradicts?|extends?|extending|follows?|following|generali[sz]es?"
+    r"|outperforms?|refines?|refutes?|replicates?|unlike|beats?|vs\.?|versus|than|after"
+    r"|contrast\s+(?:to|with)|compar(?:ed|ison)\s+(?:to|with)|response\s+to|follow-up\s+(?:to|of))"
+    r")\W{1,3}(?:the\s+(?:work\s+of\s+)?)?\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 60
+
+
+def is_of_another_work(text: str, place: int) -> bool:
+    """Tell whether the words before a name say that it is of another work than the one cited.
+
+    >>> is_of_another_work("It builds on Berg et al. (2017).", 13), is_of_another_work("Berg", 0)
+    (True, False)
+    """
+    return _OTHER_WORK.search(text[max(0, place - _BEFORE) : place]) is not None

@@ -49,7 +49,7 @@ _UNDERLINES = regex(r"\s*_+")
 # Gasset", join two people only where a given and a family name follow.
 _AND = (
     r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]))"
+    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z]))"
 )
 _SEPARATOR = regex(
     r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
+from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
@@ -129,6 +130,7 @@ def is_initials(text: str) -> bool:
 
 _PARTS: Final = regex(r"\s*[,;&+/·|、，；]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
 _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
+_LAST_WORDS: Final = regex(r"[^\W\d_a-z][\w'’-]*\W+(?:et\.?\s?al\Z|等)|[^\s]+\Z")
 _ASIDES: Final = regex(
     r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|(?<![\w-])\d+|(?<=[a-z])\d{1,2}\b|[*†‡§]+"
 )
@@ -155,8 +157,9 @@ def may_list_people(text: str) -> bool:
     >>> [may_list_people(text) for text in ("Quill, Fenn, Based", "Model card", "Robotics, Vision")]
     [True, False, False]
     """
-    if _ELIDED_LIST.search(text):
-        return True
+    if elided := _ELIDED_LIST.search(text):
+        name = _LAST_WORDS.search(text[: elided.end()])
+        return not is_of_another_work(text, name.start() if name else 0)
     if text[:1].islower() and not is_particle(text.split()[0]):
         return False
     cut = (part.strip(" .:*_") for part in _PARTS.split(_ASIDES.sub(" ", text)))

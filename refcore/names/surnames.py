@@ -98,6 +98,7 @@ _CAPITALS = regex(
     r"(?:[-'’ ][^\W\d_a-z]{2,})*),\s+"
     r"(?P<given>[^\W\d_a-z][a-zß-ÿ][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*\.?|d[aeo]s?))*)(?=[\s,;.:(]|\Z)"
 )
+_LONG_STOP = regex(r"(?<=[^\W\d_]{3})\.\Z")  # behind a word that is no initial
 _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
@@ -143,7 +144,7 @@ def capitals_filed(text: str, start: int) -> list[tuple[str, int]]:
     position = start
     while (match := _CAPITALS.match(text, position)) and match["family"].isupper():
         family = _LETTERS.sub(lambda word: word[0].capitalize(), match["family"])
-        found.append((f"{family}, {match['given']}", match.end()))
+        found.append((f"{family}, {_LONG_STOP.sub('', match['given'])}", match.end()))
         between = _BETWEEN_CAPITALS.match(text, match.end())
         if between is None:
             break

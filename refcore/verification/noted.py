@@ -18,6 +18,7 @@ from refcore.compare.titles import best_title, title_words
 from refcore.model.noted import Noted
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
+from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_title_word
@@ -27,7 +28,7 @@ from refcore.text.patterns import regex
 __all__ = ["as_noted", "doubt", "unread"]
 
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ELIDED = regex(r"[^\W\d_][\w.'’-]{0,40} et\.? ?al\b\.?", re.IGNORECASE)
+_ELIDED = regex(r"\b[^\W\d_][\w.'’-]{0,40} et\.? ?al\b\.?", re.IGNORECASE)
 # Signs that a list leaves others out, which the reader may have missed.
 _ELIDES = regex(
     r"\bet\.? ?al\b|等|…|\.\.\.|\b(?:others|colleagues|co-?authors|co-?workers|collaborators)\b"
@@ -40,6 +41,7 @@ _LEAST_LETTERS = 3
 _LONGEST_ACRONYM = 5
 _SHOWN = 60
 _NEAR = 30  # letters between a list and the sign that says that others follow
+_AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
 # In these the people are right, and something else about the list is not.
 _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
 
@@ -67,8 +69,9 @@ def unread(noted: Noted, record: Record) -> str:
     """
     if noted.unread or not noted.text:
         return noted.unread
-    if elided := _ELIDED.search(noted.text):
-        return " ".join(elided[0].split())
+    for elided in _ELIDED.finditer(noted.text):
+        if not is_of_another_work(noted.text, elided.start()):
+            return " ".join(elided[0].split())
     text = _Text(noted.text, record)
     people = [name for name in record.author_list.names if isinstance(name, Person)]
     there = [name.family for name in people if text.has_family(name)]
@@ -83,6 +86,10 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
     people = [name for name in claimed.names if isinstance(name, Person)]
     if odd and len(odd) >= len(people):
         return _misread(odd)
+    if noted.is_loose and not any(pair.kind in _AGREEING for pair in found.pairs):
+        return (
+            f"{_quoted([name.name for name in claimed.names])} may be other people than the authors"
+        )
     if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
         return f'the note leaves authors out behind "{claimed.names[-1].name}": "{sign}"'
     text = _Text(noted.text, record)

@@ -56,6 +56,15 @@ def report_on(note: str) -> Report:
         # So has "et al." without a name that is understood.
         ("- Quill, F., Learning, T. et al. (2024). *@T*. @I", "et al."),
         ("- quill et al 2024: *@T* @I", "quill et al"),
+        # These people may have done something else.
+        (
+            "The claims of Lind et al. met a much later and longer study on seals (*@T*, @I).",
+            "Lind",
+        ),
+        (
+            "- [@T](https://arxiv.org/abs/2401.00001) was first applied to whales by Ada Lind",
+            "other people",
+        ),
         # These were read as names, and name nobody.
         ("- MQ, TF and IV. *@T*. @I", "MQ, TF, IV"),
         ("- PyTorch, JAX, TensorFlow: *@T* @I", "PyTorch"),
@@ -86,6 +95,9 @@ def test_words_that_may_be_authors_and_were_not_understood(note: str, said: str)
         "- **@T** — Vision, Robotics, @I",
         "Our method builds on SealNet, KiteCam and DroneNet. We follow *@T* (@I).",
         "- Google, Oxford. *@T*. @I",
+        "- *@T* (@I). Builds on Harlow et al. (2017).",
+        "- *@T*, @I — recommended by Ada Lind, read by Jonas Ek and Mio Sato",
+        "- *@T* (@I), explained nicely by Ada Lind",
         "- Datasets, Benchmarks: *@T*. @I",
         "- Cited in Section 3, Table 2: *@T*. @I",
         "- Berlin, Germany: *@T*. @I",
@@ -121,6 +133,11 @@ def test_words_that_list_nobody_are_not_taken_for_authors(words: str) -> None:
         "- Smith, Jones, Brown (2024). *@T*. @I",
         "- **@T** — Adele Smith, Bernd Jones, @I",
         "**Authors:** Adele Smith, Bernd Jones\n\n*@T* @I",
+        "We like Foo by Adele Smith and Bernd Jones (@I).",
+        "- *@T* by Adele Smith and Bernd Jones (@I).",
+        "As Smith et al. show (@I), it works.",
+        "Our model builds on Smith et al. (2024, @I).",
+        "Following [Smith et al., 2024](https://arxiv.org/abs/2401.00001), we count.",
         # One more, one less, one other, another order.
         "- *@T*. Mara Quill, Tobias Fenn, Ingrid Vale, Bernd Jones. @I",
         "- *@T*. Mara Quill, Tobias Fenn. @I",
