@@ -16,6 +16,10 @@ _ELEMENT = regex(
 _KINDS = r"(?:(?:article|bib|card|entry|item|list|paper|post|pub|publication)[-_]?)?"
 _TITLE = regex(rf"{_KINDS}title", re.IGNORECASE)
 _AUTHORS = regex(rf"{_KINDS}(?:authors?|byline)", re.IGNORECASE)
+_PLACE = regex(
+    rf"{_KINDS}(?:booktitle|conf|conference|date|journal|periodical|publisher|venue|year)",
+    re.IGNORECASE,
+)
 _HAS_LABEL = regex(r"\s*(?:<[^<>]{0,200}>\s*)?title\s*:", re.IGNORECASE)
 _BLOCKS = frozenset("dd div dt li p td".split())
 _BETWEEN = regex(r"(?:<[^<>]{0,300}>|[\s,;&·]|\band\b)*")
@@ -48,6 +52,8 @@ def with_marked_classes(html: str) -> str:
         if kind == "title":
             marked = "*" in inner or not inner.strip() or _HAS_LABEL.match(inner)
             parts.append(inner if marked else _bold(inner))
+        elif kind == "place":
+            parts.append(inner if match["tag"].casefold() in _BLOCKS else f"<br>{inner}")
         else:
             goes_on = last_authors >= 0 and _BETWEEN.fullmatch(html, last_authors, match.start())
             said = goes_on or _SAID.match(inner) or not inner.strip()
@@ -64,6 +70,8 @@ def _kind(names: str) -> str:
             return "title"
         if _AUTHORS.fullmatch(name):
             return "authors"
+        if _PLACE.fullmatch(name):
+            return "place"
     return ""
 
 

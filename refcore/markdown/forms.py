@@ -38,6 +38,7 @@ __all__ = ["Form", "entry_text", "known_lists", "read_forms"]
 # How many blocks of an entry are looked at, and how much of each.
 _BLOCKS = 6
 _LENGTH = 3000
+_LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
 _SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
@@ -290,6 +291,10 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     if chosen is None:
         return None
     title = placed[chosen]
+    # "# SealNet-base", and below it a sentence with a link whose words are a title.
+    told = len(mention.text.split()) > _LEAST_TOLD and _tells_title(mention)
+    if told and reading.blocks[title.block].kind == "heading" and title.segment.linked is None:
+        return None
     names = _names(placed, chosen)
     if set(reading.blocks[title.block].columns) - {"-"}:
         # In a table with headers, one name or plain words may be about anything.

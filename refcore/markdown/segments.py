@@ -24,10 +24,11 @@ from refcore.model.people import Person
 from refcore.names.groups import is_institution
 from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
-from refcore.names.shape import is_initials
+from refcore.names.shape import is_initials, may_list_people
 from refcore.names.surnames import (
     joined_surnames,
     listed_surnames,
+    lone_filed,
     opening_surnames,
     surnames_with_year,
 )
@@ -168,6 +169,7 @@ _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
 _TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 _COMMA = regex(r",\s+")
+_LEAST_TITLE = 3  # words behind names without another mark
 # A title has fewer commas before the names.
 _MOST_COMMAS = 12
 _PARTED = regex(r";|\s/\s")
@@ -284,6 +286,8 @@ def _in_words(text: str, unit: _Unit) -> bool:
         words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])
         return bool(words) and text.count(" ", unit.start, unit.end) < 3
     inner = text[unit.start + 1 : unit.end - 1]
+    if text[unit.start] == "(" and text[unit.end : unit.end + 1].isalpha():  # "(D)QBF"
+        return True
     attached = before[-1:].isalnum() and len(inner) < 4  # "SO(3)"
     if text[unit.start] != "(" or not (attached or _WORD_BEFORE.search(before)):
         return False
@@ -407,15 +411,33 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return _cited(piece)
     if piece.style is Style.LINK:
         return _link_of_names(piece)
+    if piece.style is Style.BOLD:
+        return _bold_names(piece)
     if piece.style is not Style.PLAIN:
         return None
     surnames, end = opening_surnames(piece.inline.text, piece.start)
+    name, stop = lone_filed(piece.inline.text, piece.start)
+    if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
+        return piece.of(Role.NAMES, NameList((parse_name(name),), False, piece.start, stop))
     if not surnames:
         return _before_marked(piece)
     read = piece.names
     if read is None or not read.others or read.end < end:
         read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
     return piece.of(Role.NAMES, read)
+
+
+def _bold_names(piece: _Piece) -> _Found:
+    """Read "**Berg & Fei**: On the Form of It", family names in bold before a title."""
+    surnames, end = joined_surnames(piece.text)
+    behind = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
+    if not (surnames and behind and end >= len(piece.text) and may_list_people(piece.text)):
+        return None
+    title = piece.inline.text[behind.end() : behind.end() + 200].partition("\n")[0]
+    if len(title.split()) < _LEAST_TITLE:
+        return None
+    people = tuple(map(parse_name, surnames))
+    return piece.of(Role.NAMES, NameList(people, False, piece.start, piece.end))
 
 
 def _link_of_names(piece: _Piece) -> _Found:

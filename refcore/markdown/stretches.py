@@ -35,11 +35,12 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = regex(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:))\b"
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|(?:first|lead)\s+author(?!s)|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:))\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
 _SEVERAL = regex(r"authors\b|\bby\b", re.IGNORECASE)
+_FIRST = regex(r"\b(?:first|lead)\s+author", re.IGNORECASE)
 _BEGINS_BY = regex(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # The names may be followed by a pointer to the rest: "… (full list on arXiv)".
 _END = regex(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
@@ -177,6 +178,8 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
                 continue
             # "Author: Berg, Ada" has one author.
             names = attrs.evolve(names, names=(_turned(names),))
+        if _FIRST.search(match[0]) and len(names.names) == 1:
+            names = attrs.evolve(names, others=names.others or True)
         yield Kind.MARKED, _open_ended(inline, names)
 
 

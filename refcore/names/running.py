@@ -284,7 +284,7 @@ class _Scanner:
         end = separator.start() if separator else len(window)
         mark = _STOP.search(window)
         stop = min(mark.start(), end) if mark else end
-        stop = _within_line(window, stop)
+        stop = _within_line(window, stop, self.text[start + stop : start + stop + 8])
         raw = window[:stop]
         if "*" in raw or "_" in raw:
             raw = raw.replace("*", "").replace("_", " ")
@@ -392,7 +392,7 @@ class _Scanner:
             self.position = marks.end()
 
 
-def _within_line(window: str, stop: int) -> int:
+def _within_line(window: str, stop: int, following: str) -> int:
     """Return where a name ends with its line, if what is on the next line is not part of it."""
     head, line_break, below = window[:stop].partition("\n")
     words = below.split()
@@ -402,7 +402,9 @@ def _within_line(window: str, stop: int) -> int:
         return stop
     whole = f"{head} {below}".replace("*", "").replace("_", " ").strip()
     shouted = not head.isupper() and any(word.isupper() and len(word) > 2 for word in words)
-    apart = window[stop : stop + 4].lstrip(" *_")[:1] in (":", "|", "@") or shouted
+    # "Siew-Kei Lam" over "MM, 2024": a venue or a year is no part of the name.
+    dated = _YEAR_NEAR.match(following) or any(map(looks_like_group, words))
+    apart = window[stop : stop + 4].lstrip(" *_")[:1] in (":", "|", "@") or shouted or dated
     return (
         len(head)
         if words and (apart or not is_name(whole)) and is_name(head.strip(" *_"))
@@ -454,6 +456,7 @@ _BEGINS = (
 )
 # The first mark that ends a name, whichever it is.
 _STOP = regex(f"{_BEGINS}(?:{'|'.join(map(_scoped, _STOPS))})")
+_YEAR_NEAR = regex(r"[\s,('’]{0,3}(?:19|20)?[0-9]{2}\b")
 _QUOTE = regex('[("“]')
 _ET_AL = regex(r"[\s,]*et\.?\s?al\b")
 # "Songde Ma." ends a list; the stop is not a mark of an initial.

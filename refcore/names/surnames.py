@@ -17,6 +17,7 @@ __all__ = [
     "first_filed",
     "joined_surnames",
     "listed_surnames",
+    "lone_filed",
     "opening_surnames",
     "surnames_with_year",
     "vancouver",
@@ -92,6 +93,8 @@ SURNAMES = regex(
 )
 # "Quill, Fenn, 2024", all that a bracket holds.
 _LISTED = regex(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}),?\s+(?:19|20)[0-9]{{2}}[a-z]?")
+# "Quill, M.: On It", one person before a title.
+_LONE = regex(rf"(?P<name>{_FAMILY},\s(?:[^\W\d_a-z]\.[ -]?){{1,3}})(?<![ -]):\s+(?=[^\W_a-z])")
 # "SUZUKI, Yasuhisa": capitals say which is the family name.
 _CAPITALS = regex(
     r"(?P<family>(?:(?:DE|DA|DO|DOS|DAS|DI|VAN|VON)\s)?[^\W\d_a-z]{2,}"
@@ -221,6 +224,16 @@ def joined_surnames(text: str) -> tuple[list[str], int]:
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], 0
     return names, match.end("names")
+
+
+def lone_filed(text: str, start: int) -> tuple[str, int]:
+    """Return the one name "Quill, M." before a colon and a title, and where it ends.
+
+    >>> lone_filed("Quill, M.: On the Form of It", 0), lone_filed("Oslo, Norway: On It", 0)
+    (('Quill, M.', 9), ('', 0))
+    """
+    match = _LONE.match(text, start)
+    return (match["name"], match.end("name")) if match else ("", start)
 
 
 def listed_surnames(text: str) -> list[str]:

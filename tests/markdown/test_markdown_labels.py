@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 # How many references of each round may be read wrong.
 MOST = (
-    dict.fromkeys(range(1, 24), 0)
+    dict.fromkeys(range(1, 29), 0)
     | {1: 1, 3: 2, 4: 1, 5: 4, 9: 1, 12: 4, 15: 1}
     | {
         16: 1,
@@ -20,6 +20,11 @@ MOST = (
         21: 4,
         22: 3,
         23: 2,
+        24: 2,
+        25: 5,
+        26: 1,
+        27: 3,
+        28: 3,
     }
 )
 LEAST = (
@@ -58,7 +63,7 @@ def notes() -> ModuleType:
 def test_no_fewer_are_read_right(notes: ModuleType, number: int) -> None:
     labels = [x for x in notes.load(notes.NOTES) if x["round"] == number]
     found = notes.misses(notes.NOTES, labels)
-    wrong = {(miss.note, miss.id) for miss in found}
+    wrong = {(miss.note, miss.id) for miss in found if miss.what != "misreading"}
     assert len(wrong) <= MOST[number]
 
 

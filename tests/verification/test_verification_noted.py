@@ -62,7 +62,8 @@ def report_on(note: str) -> Report:
             "Lind",
         ),
         (
-            "- [@T](https://arxiv.org/abs/2401.00001) was first applied to whales by Ada Lind",
+            "- [@T](https://arxiv.org/abs/2401.00001) "
+            "was first applied to whales by Ada Lind and Jonas Ek",
             "other people",
         ),
         # These were read as names, and name nobody.
