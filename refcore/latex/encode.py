@@ -69,6 +69,7 @@ _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND: Final = regex(rf"\\(?:([A-Za-z]+)\*?(?:{_GROUP}|\[[^][{{}}]*\])*|([^A-Za-z\s]))")
 _BARE_COMMAND: Final = regex(r"\\[A-Za-z]+\*?$")
 _WORD: Final = regex(r"\S+")
+_SIGN: Final = regex(r"[$\\]")
 _CORE: Final = regex(r"\w(?:.*\w)?", re.DOTALL)
 
 
@@ -149,8 +150,9 @@ def _text(text: str, ascii_only: bool, protect: bool) -> str:
         separate = words.startswith("{") and found and found[-1].startswith("\\")
         found.append("\\relax" + words if separate else words)
 
-    while position < len(text):
-        match = _verbatim(text, position) if text[position] in "$\\" else None
+    while sign := _SIGN.search(text, position):
+        position = sign.start()
+        match = _verbatim(text, position)
         if match is None:
             position += 1
             continue
