@@ -134,10 +134,13 @@ def _case(
         names[at] = f"{given} {family[:2]}x{family[3:]}"
     elif kind == "another paper":
         names, title = ["Otto Elsewhere", "Paul Otherwise"], "On matters of no concern to anybody"
+    listed = [authors[at].split()[::-1] for at in range(len(authors))]
+    # Nobody can tell the order of authors from a record that is sorted by name.
+    is_sorted = kind == "swapped" and len(listed) > 3 and listed == sorted(listed)
     version = 1 if kind == "cites v1" else None
-    listed = parse_authors(names)
-    reference = Reference(bare, "article", title, listed, arxiv=ArxivId(bare, version))
-    return Case(reference, kind, KINDS[kind][1])
+    people = parse_authors(names)
+    reference = Reference(bare, "article", title, people, arxiv=ArxivId(bare, version))
+    return Case(reference, kind, Verdict.CONFIRMED if is_sorted else KINDS[kind][1])
 
 
 def reset(handler: Handler, body: bytes) -> None:

@@ -274,9 +274,12 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     """Decide which undecided names are groups, by the groups of the other list."""
     _unglue_at_comma(claimed, actual)
     _unglue_at_comma(actual, claimed)
-    if claimed.groups() or actual.groups():
-        _as_groups(claimed, actual.groups())
-        _as_groups(actual, claimed.groups())
+    ours, theirs = claimed.groups(), actual.groups()
+    if ours or theirs:
+        # What one list decides about the other comes from what it is given as, not from what
+        # the other one has just decided about it.
+        _as_groups(claimed, theirs)
+        _as_groups(actual, ours)
         _as_people(claimed, actual)
         _as_people(actual, claimed)
         _as_unknown_group(claimed, actual)
