@@ -101,12 +101,15 @@ def run(tries: int) -> Counter[str]:
     """Return how often each fault was met; the key of no fault is the empty text."""
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
+        whole = {}
+        for write in WRITERS:
+            folder = Path(name) / write.__name__
+            folder.mkdir()
+            whole[write] = contents(write, folder)
         for number in range(tries):
             write = WRITERS[number % len(WRITERS)]
-            folder = Path(name) / write.__name__
-            folder.mkdir(exist_ok=True)
-            whole = contents(write, folder)
-            found[one_try(write, folder / "file", whole)] += 1
+            path = Path(name) / write.__name__ / "file"
+            found[one_try(write, path, whole[write])] += 1
     return found
 
 
