@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.markup import parse_markup
 from refcore.csl.processor.tree import Span, plain
 
@@ -57,3 +58,8 @@ def test_no_character_of_text_is_lost(parts: list[str]) -> None:
     for tag in TAGS:
         text, left = text.replace(tag, ""), left.replace(tag, "")
     assert left == text
+
+
+def test_a_field_of_very_many_quotes_keeps_them() -> None:
+    assert field_text("'a' " * 2_000) == ("'a' " * 2_000,)
+    assert field_text("'a' " * 900)[0] == Span("quotes", "'", ("a",))

@@ -20,6 +20,8 @@ _OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
 _CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
 # Quotes nested deeper are plain marks, so that no text makes a tree too deep to walk.
 _DEEPEST = 24
+# More of them in one field are left as they are: each pair is a span of its own.
+_MOST_QUOTES = 2_000
 _LEFT = " \t\n\u00a0\u202f([{<-–—/\"“‘'«¿¡"
 
 
@@ -36,7 +38,7 @@ def field_text(text: str) -> tuple[Inline, ...]:
     if _SPACED.search(text):
         text = _SPACED.sub(lambda match: match[0].replace(" ", "\u202f"), text)
     inlines = parse_markup(text)
-    if _QUOTES.search(text) is None:
+    if not 0 < sum(map(text.count, _OPENS)) <= _MOST_QUOTES:
         return inlines
     return tuple(_quoted(inlines, " ", " "))
 
