@@ -275,54 +275,50 @@ class _Scanner:
             self.position = self.end = names.end
 
     def _name(self) -> bool:
+        """Read one name and its marks; return whether the list can go on after it."""
         start = self.position
         window = self.text[start : start + 200]
         if _QUOTE.search(window):
             window = _NICKNAME.sub(_blank, window)
-        separator = _SEPARATOR.search(window, 1)
-        window = window[: separator.end()] if separator else window
-        end = separator.start() if separator else len(window)
-        mark = _STOP.search(window)
-        stop = min(mark.start(), end) if mark else end
-        stop = _within_line(window, stop, self.text[start + stop : start + stop + 8])
-        raw = window[:stop]
-        if "*" in raw or "_" in raw:
-            raw = raw.replace("*", "").replace("_", " ")
-        raw = _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
+        window, stop = _first_name(window, self.text, start)
+        raw = _bare(window[:stop])
         self.position = start + stop
         if last := self._last_initials(raw):
             # In "Berg, A., Fei, B. Title of it." the title begins after the initials.
-            self.position = self.end = start + window.find(last) + len(last)
-            self.pieces.append(_Piece(last, None, start, self.end))
+            self._put(last, None, start, start + window.find(last) + len(last))
             return False
         orcid = self._skip_marks()
-        if (
-            raw.endswith(".")
-            and (not is_initials(raw.split()[-1]) or _SHORT_NAME.search(raw))
-            and raw[-3:] not in ("Jr.", "Sr.")
-        ):
-            raw = raw[:-1]
-        if not self._admit(raw):
-            if self.lenient and self.pieces and raw.casefold().startswith(_COLLECTIVE):
-                self.skipped += 1
-                self.end = self.position
-                self.ends_with_skipped = True
-                return True
-            if self._odd_in_row(raw):
-                self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens, odd=True))
-                self.end = self.position
-                return True
-            raw = _leading_name(raw)
-            if not raw:
-                return False
+        raw = _without_stop(raw)
+        if self._admit(raw):
+            self._put(raw, orcid, start, self.position, opens=self.opens)
+            self.ends_with_skipped = False
+            return True
+        if self.lenient and self.pieces and raw.casefold().startswith(_COLLECTIVE):
+            self.skipped += 1
+            self.end = self.position
+            self.ends_with_skipped = True
+            return True
+        if self._odd_in_row(raw):
+            self._put(raw, orcid, start, self.position, opens=self.opens, odd=True)
+            return True
+        if raw := _leading_name(raw):
             # Prose follows the name: the list ends with it.
-            self.position = self.end = start + window.find(raw) + len(raw)
-            self.pieces.append(_Piece(raw, None, start, self.end))
-            return False
-        self.pieces.append(_Piece(raw, orcid, start, self.position, self.opens))
-        self.end = self.position
-        self.ends_with_skipped = False
-        return True
+            self._put(raw, None, start, start + window.find(raw) + len(raw))
+        return False
+
+    def _put(
+        self,
+        raw: str,
+        orcid: Orcid | None,
+        start: int,
+        end: int,
+        *,
+        opens: bool = True,
+        odd: bool = False,
+    ) -> None:
+        """Add a name that ends at `end`, where reading goes on."""
+        self.position = self.end = end
+        self.pieces.append(_Piece(raw, orcid, start, end, opens, odd=odd))
 
     def _last_initials(self, raw: str) -> str:
         """The initials after a family name, at the start of a text that then changes subject."""
@@ -390,6 +386,34 @@ class _Scanner:
                 if not (goes_on or self.lenient):
                     return orcid
             self.position = marks.end()
+
+
+def _first_name(window: str, text: str, start: int) -> tuple[str, int]:
+    """Return a window of a text up to its first separator, and where the name in it ends.
+
+    A mark or a line's end can end the name before the separator.
+    """
+    separator = _SEPARATOR.search(window, 1)
+    end = separator.start() if separator else len(window)
+    window = window[: separator.end()] if separator else window
+    mark = _STOP.search(window)
+    stop = min(mark.start(), end) if mark else end
+    return window, _within_line(window, stop, text[start + stop : start + stop + 8])
+
+
+def _bare(raw: str) -> str:
+    """Return a name without emphasis, and without a role before it."""
+    if "*" in raw or "_" in raw:
+        raw = raw.replace("*", "").replace("_", " ")
+    return _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
+
+
+def _without_stop(raw: str) -> str:
+    """Return a name without a full stop that ends the sentence, not an initial or a suffix."""
+    if not raw.endswith(".") or raw[-3:] in ("Jr.", "Sr."):
+        return raw
+    is_initial = is_initials(raw.split()[-1]) and not _SHORT_NAME.search(raw)
+    return raw if is_initial else raw[:-1]
 
 
 def _within_line(window: str, stop: int, following: str) -> int:

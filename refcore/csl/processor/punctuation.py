@@ -185,46 +185,53 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
             continue
         if token[1].value.endswith(SETTLED):
             continue
-        behind = _next_text(tokens, place)
+        after = _next_text(tokens, place)
         inner = _last_inside(tokens, place)
-        if behind < 0 or inner < 0:
+        if after < 0 or inner < 0:
             continue
-        text, last = str(tokens[behind]), str(tokens[inner])
-        if within[behind] and (within[place] or text[:1] == ","):
+        text, last = str(tokens[after]), str(tokens[inner])
+        if within[after] and (within[place] or text[:1] == ","):
             continue
         if not in_quotes:
             if text[0] == last[-1] and last[-1] in ".!?":
-                tokens[behind] = text[1:]
+                tokens[after] = text[1:]
                 changed = True
-            continue
-        moved = text[: len(text) - len(text.lstrip(_MOVING))]
-        if not moved:
-            continue
-        tokens[behind] = text[len(moved) :]
-        changed = True
-        while moved == text:
-            behind = _next_text(tokens, place)
-            found = str(tokens[behind]) if behind >= 0 else ""
-            more = found[: len(found) - len(found.lstrip(_MOVING))]
-            if not more:
-                break
-            tokens[behind] = found[len(more) :]
-            moved, text = moved + more, text + found
-        ended = len(last)
-        for mark in moved:
-            pair = last[-1] + mark
-            kept = _KEPT.get(pair)
-            if kept is None:
-                last += mark
-            elif kept == "2":
-                last = last[:-1] + mark
-        if last[:ended] == tokens[inner] and any(map(_ends_before, tokens[inner + 1 : place])):
-            # A field's own italics, a link or raised text ends before the mark.
-            tokens.insert(place, last[ended:])
-            within.insert(place, within[place])
-        else:
-            tokens[inner] = last
+        elif moved := _take_marks(tokens, place):
+            changed = True
+            ended = _with_marks(last, moved)
+            if ended.startswith(last) and any(map(_ends_before, tokens[inner + 1 : place])):
+                # A field's own italics, a link or raised text ends before the mark.
+                tokens.insert(place, ended[len(last) :])
+                within.insert(place, within[place])
+            else:
+                tokens[inner] = ended
     return changed
+
+
+def _take_marks(tokens: list[Token], place: int) -> str:
+    """Take the marks that can move into quotes out of the texts after a place."""
+    taken = ""
+    while (after := _next_text(tokens, place)) >= 0:
+        text = str(tokens[after])
+        left = text.lstrip(_MOVING)
+        if left == text:
+            break
+        taken += text[: len(text) - len(left)]
+        tokens[after] = left
+        if left:
+            break
+    return taken
+
+
+def _with_marks(text: str, marks: str) -> str:
+    """Return a text with marks at its end, of which some are dropped or replace the one before."""
+    for mark in marks:
+        kept = _KEPT.get(text[-1] + mark)
+        if kept is None:
+            text += mark
+        elif kept == "2":
+            text = text[:-1] + mark
+    return text
 
 
 def _ends_before(token: Token) -> bool:
