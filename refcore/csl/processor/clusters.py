@@ -84,7 +84,7 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
     held = list(out)
     if cite.prefix:
         prefix = field_text(cite.prefix)
-        gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[\u2019" else [" "]
+        gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[“‘«„" else [" "]
         held = [Span("affix", "prefix", prefix), *gap, *held]
     if cite.suffix:
         gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]

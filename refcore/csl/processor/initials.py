@@ -18,6 +18,7 @@ __all__ = ["initials"]
 
 _LONGEST = 1000
 _HYPHEN = regex(r"\s{1,9}([-\u2010\u2011])\s{0,9}|([-\u2010\u2011])\s{1,9}")
+_TAG = regex(r"(</?(?:[ib]|sc|su[bp]|span)(?: [^<>]*)?>)")
 _PIECE = regex(r"([-\u2010\u2011]*)([^-\u2010\u2011.]+)(\.*)")
 
 
@@ -46,11 +47,13 @@ def initials(
     ('J.-L. K.', 'J.L.K.', 'ThP')
     >>> initials("Jean-Luc K", ". ", initialize=False), initials("M.E", ".", initialize=False)
     ('Jean-Luc K.', 'M.E.')
-    >>> initials("Jean de", ".")
-    'J. de'
+    >>> initials("Jean de", "."), initials("<b>John</b> Quincy", ". ")
+    ('J. de', '<b>J.</b> Q.')
     """
     if len(given) > _LONGEST:
         return given  # It is not a name.
+    if "<" in given and _TAG.search(given):
+        return _between_tags(given, initialize_with, initialize=initialize, hyphen=hyphen)
     written, tight = "", True
     # A hyphen joins two parts of one given name, even if its writer put a space there.
     given = _HYPHEN.sub("-", unicodedata.normalize("NFC", given))
@@ -69,6 +72,21 @@ def initials(
             written += " "
         written, tight = written + short + initialize_with, True
     return written.strip()
+
+
+def _between_tags(given: str, initialize_with: str, *, initialize: bool, hyphen: bool) -> str:
+    """Return the initials of the names between the tags of a text with markup."""
+    sign = initialize_with.rstrip()
+    spaced = sign != initialize_with
+    written = ""
+    for text in _TAG.split(given):  # no text between tags has a tag
+        if text.startswith("<") or not text.strip():
+            written += text
+            continue
+        short = initials(text, initialize_with, initialize=initialize, hyphen=hyphen)
+        gap = " " if text[0].isspace() and (spaced or not short.endswith(sign or "\0")) else ""
+        written += gap + short
+    return written
 
 
 def _pieces(given: str) -> Iterator[_Piece]:
