@@ -124,6 +124,10 @@ _OF_MEETING: Final = regex(
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # The braces that Zotero puts around every word with a capital.
 _BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>")
+_BRACED_START: Final = regex(
+    r"(?<=[:.?!—] )<span class=\"nocase\">(An?|The|How|What|Why|When|Is|Are|On|In|From|Towards?)"
+    r"</span>"
+)
 _BRACED_WHOLE: Final = regex(r"<span class=\"nocase\">((?:[^\s<>]+ ){2,30}[^\s<>]+)</span>")
 # Words within a title that are not names: one of the first group, or two of the second, tell.
 _NO_NAME: Final = regex(
@@ -199,6 +203,8 @@ def _without_braces(title: str, language: str) -> str:
     whole = _BRACED_WHOLE.fullmatch(title)
     if whole is not None and not is_title_case(whole[1], language) and not is_foreign(whole[1]):
         return whole[1]
+    # A capital at the beginning of a part says nothing of an article.
+    title = _BRACED_START.sub(r"\1", title)
     found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
     strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
     weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)

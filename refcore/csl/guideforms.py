@@ -140,7 +140,7 @@ def _chicago(one: Fitting) -> None:
     kind = item["type"]
     if kind == "book" and _FORMAT.fullmatch(item.get("note", "")):
         item.setdefault("medium", item.pop("note").rstrip(". "))  # CMOS 17, section 14.159
-    if kind == "paper-conference" and {"publisher", "page"} <= set(item) and "editor" not in item:
+    if kind == "paper-conference" and {"container-title", "page"} <= set(item):
         item["type"] = kind = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
     if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:

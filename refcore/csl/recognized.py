@@ -83,6 +83,11 @@ _GIVEN: Final = regex(
 _PUBLISHED: Final = frozenset(
     "container-title collection-title page number volume publisher editor DOI URL".split()
 )
+# "US Patent 6,285,999"
+_PATENT: Final = regex(
+    r"(?P<office>US|U\.S\.|EP|[A-Z][a-z]+) (?P<kind>Patent(?: App(?:\.|lication))?) "
+    r"(?:[Nn]o\.? )?(?P<number>[A-Z]{0,2}[0-9][0-9,/ ]{3,20}(?: ?[A-Z][0-9]?)?)"
+)
 _GIVEN_KIND: Final = regex(
     r"(?:paper|poster|talk|lecture|presentation|keynote|address|seminar|speech|tutorial)s?",
     re.IGNORECASE,
@@ -257,6 +262,24 @@ def _archive_of(one: Fitting) -> None:
     item.setdefault("publisher", archive)
 
 
+def _patent(one: Fitting) -> None:
+    """Set a ``@misc`` whose note is the number of a patent, as Google Scholar has it, as one."""
+    item, guide = one.item, one.guide
+    found = _PATENT.fullmatch(item.get("note", "")) if item["type"] == "document" else None
+    if found is None:
+        return
+    item["type"] = "patent"
+    del item["note"]
+    if item.get("publisher") == "Google Patents":
+        del item["publisher"]
+    office = "U.S." if found["office"] == "US" else found["office"]
+    kind = f"{office} {found['kind']}"
+    if guide.names_patents:
+        item |= {"genre": kind, "number": found["number"]}
+    else:
+        item["number"] = f"{kind} {found['number']}"
+
+
 def _said_kind(one: Fitting) -> None:
     """Set a ``@misc`` whose ``type`` names a type of CSL as one of that."""
     item = one.item
@@ -358,6 +381,7 @@ def _work_of_art(one: Fitting) -> None:
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _makers,
     _episode,
+    _patent,
     _said_kind,
     _request_for_comments,
     _review,
