@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.processor.pages import page_ranges
+from refcore.csl.recognized import KIND_OF_TALK
 from refcore.text.patterns import regex
 from refcore.text.titlecase import sentence_case
 
@@ -241,9 +242,18 @@ def _apa(one: Fitting) -> None:
     is_paper = item["type"] == "paper-conference" and not _PUBLISHED & set(item)
     event = item.get("container-title", "")
     if is_paper and event and not _PROCEEDINGS.search(event):
-        item |= {"type": "speech", "event-title": item.pop("container-title"), "event": event}
-        if "publisher-place" in item:
-            item.setdefault("event-place", item.pop("publisher-place"))
+        _as_talk(item)
+
+
+def _as_talk(item: dict[str, Any]) -> None:
+    """Set a paper in no proceedings as a talk at a meeting, whose kind its note may say."""
+    item["type"] = "speech"
+    item.setdefault("event-title", item.pop("container-title"))
+    item["event"] = item["event-title"]
+    if "publisher-place" in item:
+        item.setdefault("event-place", item.pop("publisher-place"))
+    if KIND_OF_TALK.fullmatch(item.get("note", "").rstrip(".")):
+        item.setdefault("genre", item.pop("note").rstrip("."))
 
 
 def _acm(one: Fitting) -> None:

@@ -48,8 +48,9 @@ _WIKIS: Final = ("Wikipedia", "Wiktionary")
 _CONTRIBUTORS: Final = regex(r"(?:Wikipedia|Wiktionary) (?:contributors|editors|authors)", re.I)
 _SERVERS: Final = frozenset(
     "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
-    "ssrn preprints.org".split()
+    "ssrn preprints.org eric".split()
 ) | {"osf preprints", "research square", "ssrn electronic journal", "authorea"}
+_LETTERED: Final = regex(r"[A-Z]{2,4}-?[0-9]{4,8}")  # ED545393
 _KINDS: Final = {
     "dataset": "dataset",
     "data set": "dataset",
@@ -245,6 +246,9 @@ def _preprint(one: Fitting) -> None:
         return
     item["type"] = "article"
     item.pop("page", None)
+    if _LETTERED.fullmatch(item.get("number", "")):
+        # The span keeps styles from calling it a number (APA 7, section 10.8, example 74).
+        item["number"] = f'<span class="nocase">{item["number"]}</span>'
     if not guide.is_acm and name in item:
         item["publisher"] = item.pop(name)
 
