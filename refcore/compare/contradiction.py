@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rapidfuzz.distance import OSA
 
 from refcore.compare.family import same_family
@@ -10,7 +12,7 @@ from refcore.compare.kinds import DifferenceKind
 from refcore.compare.parsed import ParsedName, Token
 from refcore.compare.result import NameComparison
 
-__all__ = ["are_close", "contradiction", "likeness"]
+__all__ = ["MISSPELT", "are_close", "contradiction", "likeness"]
 
 
 def are_close(one: str, other: str) -> bool:
@@ -116,6 +118,9 @@ def _one_part(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
 
 
+MISSPELT: Final = 100  # the likeness of a name and its right spelling
+
+
 def likeness(claimed: ParsedName, actual: ParsedName) -> int:
     """Return how much two contradicting names have in common, from 0 to 100.
 
@@ -125,5 +130,5 @@ def likeness(claimed: ParsedName, actual: ParsedName) -> int:
     if found is DifferenceKind.OTHER_PERSON:
         return 0
     if found in (DifferenceKind.MISSPELLED, DifferenceKind.DIFFERENT_SUFFIX):
-        return 100
+        return MISSPELT
     return 60 if found is DifferenceKind.DIFFERENT_GIVEN_NAME else 50

@@ -9,7 +9,7 @@ import attrs
 
 from refcore.compare.align import Alignment
 from refcore.compare.chain import heaviest_chain
-from refcore.compare.contradiction import likeness
+from refcore.compare.contradiction import MISSPELT, likeness
 from refcore.compare.parsed import ParsedName, parse
 from refcore.compare.persons import same_person
 
@@ -84,6 +84,8 @@ def _find_merged(found: Alignment, left: Leftovers) -> None:
         j = adjacent.get(name.letters, -1)
         if j < 0 and 3 < len(name.words) <= _MOST_WORDS:
             j = _merged_near(found, i, starts)
+        if j < 0 and name.known:
+            j = _listed_by_comma(found, i, starts)
         if j >= 0 and {found.right[j], found.right[j + 1]} <= {-1, i}:
             _release(found, i)
             left.merged[i] = (j, j + 1)
@@ -131,6 +133,26 @@ def _merged_near(found: Alignment, i: int, starts: Set[int]) -> int:
         for j in near:
             if _are(one, found.others[j]) and _are(other, found.others[j + 1]):
                 return j
+    return -1
+
+
+def _listed_by_comma(found: Alignment, i: int, starts: Set[int]) -> int:
+    """Return where a family name and a whole name, with a comma between, are two names.
+
+    "Gong, Bo Fey" is Bangwei Gong without his given name, and Bo Fei misspelt.
+    """
+    name = found.names[i]
+    start = name.family_start
+    family, rest = name.words[start:], name.words[:start]
+    if len(family) != 1 or len(rest) != 2:
+        return -1
+    whole = parse(" ".join(rest))
+    for j in sorted(set(range(i - _NEAR, i + _NEAR + 1)) & starts):
+        one, other = found.others[j], found.others[j + 1]
+        if one.words[-1:] != family or one.words[:1] == rest[:1]:
+            continue
+        if _are(whole, other) or likeness(whole, other) == MISSPELT:
+            return j
     return -1
 
 

@@ -10,11 +10,12 @@ from typing import Final
 import attrs
 
 from refcore.compare.align import Alignment, align
-from refcore.compare.contradiction import contradiction
+from refcore.compare.contradiction import MISSPELT, contradiction, likeness
 from refcore.compare.given import Kinds
 from refcore.compare.kinds import DifferenceKind, VariantKind
 from refcore.compare.leftovers import Leftovers, explain
 from refcore.compare.listing import ListedName, Listing
+from refcore.compare.parsed import parse
 from refcore.compare.persons import compared
 from refcore.compare.result import Difference
 
@@ -236,6 +237,13 @@ def _merged(work: _Work, i: int) -> Difference:
     names = ", ".join(texts)
     if len(texts) == 2:
         rule = f"{one.shown} runs two authors together: {texts[0]} and {texts[1]}"
+        rest = " ".join(one.parsed.words[: one.parsed.family_start])
+        if (
+            one.parsed.known
+            and rest
+            and likeness(parse(rest), work.actual[last].parsed) == MISSPELT
+        ):
+            rule += f'; "{rest}" should be "{texts[1]}"'
     else:
         rule = f"one name runs {len(texts)} authors together, from {texts[0]} to {texts[-1]}"
     return Difference(

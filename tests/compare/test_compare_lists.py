@@ -167,3 +167,20 @@ def test_the_time_grows_with_the_list(
         assert len(found.differences) >= count - len(PEOPLE)
     # Eight times the names; sixty-four times the time would be a comparison of all with all.
     assert times[1] < 32 * max(times[0], 0.02)
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("Gong, Bo Fei", "Gong, Bo Fei runs two authors together: Bangwei Gong and Bo Fei"),
+        (
+            "Gong, Bo Fey",
+            "Gong, Bo Fey runs two authors together: Bangwei Gong and Bo Fei; "
+            '"Bo Fey" should be "Bo Fei"',
+        ),
+    ],
+)
+def test_a_family_name_and_the_next_author_with_a_comma_between(written: str, rule: str) -> None:
+    actual = ["Aili Chen", "Bangwei Gong", "Bo Fei", "Bo Yang"]
+    found = compare_authors(["Aili Chen", written, "Bo Yang"], actual)
+    assert [str(one) for one in found.differences] == [rule]

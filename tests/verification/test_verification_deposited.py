@@ -1,4 +1,4 @@
-"""An entry beside the record that a publisher deposited, in Crossref's own JSON, and the verdict."""
+"""An entry beside the record that a publisher deposited, as Crossref gives it, and the verdict."""
 
 from __future__ import annotations
 
