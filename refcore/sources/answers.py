@@ -96,10 +96,16 @@ def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
 def named_items(value: Any, name: str, key: str) -> Iterator[Mapping[str, Any]]:
     """Return the objects of a list; a plain text in it, or in its place, is one under `key`.
 
+    A text in small letters in the list's place is a word of the service, not a name or a title.
+
     >>> list(named_items({"creators": ["Li, Bo", {"name": "Wu, Fei"}]}, "creators", "name"))
     [{'name': 'Li, Bo'}, {'name': 'Wu, Fei'}]
+    >>> list(named_items({"creators": "busy"}, "creators", "name"))
+    []
     """
     held = value.get(name) if isinstance(value, Mapping) else None
+    if isinstance(held, str) and held.islower():
+        return
     for item in held if isinstance(held, list) else [held]:
         if isinstance(item, Mapping):
             yield item
