@@ -143,6 +143,14 @@ _GOST = regex(
     rf"(?P<title>[^/\n]{{8,300}}?)\s/\s(?P<names>{_INITIAL}\s[^/\n]{{2,900}}?)(?P<rest>\s//\s)",
     re.MULTILINE,
 )
+# "**Ruth** — Today at 1:15 PM", "*Ines* [10:03]": who wrote the message below, and when.
+_SPEAKER = regex(
+    r"^[*_]{0,2}[^\W\d_a-z][\w.'’-]{1,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}[*_]{0,2}\s{1,3}"
+    r"(?:—\s)?[\[(]?(?:(?i:today|yesterday)(?:\sat)?\s)?"
+    r"[0-9]{1,2}:[0-9]{2,3}(?::[0-9]{2})?(?:\s?[apAP][mM])?[\])]?[ \t]*$",
+    re.MULTILINE,
+)
+_TIME = regex(r"[0-9]:[0-9]{2}")
 # "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
 _FOREIGN_BY = regex(
@@ -214,6 +222,8 @@ def with_plain_labels(text: str) -> str:
         text = _DOUBLE.sub(_single, text)
     if " // " in text and " / " in text:
         text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
+    if _TIME.search(text):
+        text = _SPEAKER.sub("", text)
     if text.startswith(":") or "\n:" in text:
         text = _PROPERTY.sub(lambda match: f"{_KEYS[match['key'].casefold()]}:", text)
     if text.count("uthor") > 1:

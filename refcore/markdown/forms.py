@@ -39,7 +39,12 @@ __all__ = ["Form", "entry_text", "known_lists", "read_forms"]
 _BLOCKS = 6
 _LENGTH = 3000
 _LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
+_LEAST_PLAIN = 3  # words of a plain title beside such a link
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
+# "Read On the Form of It": what the writer did.
+_READ = regex(
+    r"(?:(?:Re-?)?[Rr]ead|Skim(?:med)?|Finished|Watched|Presented)\s+(?=[^\W\da-z_]\w*\s)"
+)
 _SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
 _PAGE = regex(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
@@ -292,8 +297,11 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         return None
     title = placed[chosen]
     # "# SealNet-base", and below it a sentence with a link whose words are a title.
+    # "- Add `foo` from", and behind it such a link.
     told = len(mention.text.split()) > _LEAST_TOLD and _tells_title(mention)
-    if told and reading.blocks[title.block].kind == "heading" and title.segment.linked is None:
+    short = title.segment.style is Style.PLAIN and len(title.segment.text.split()) < _LEAST_PLAIN
+    heading = reading.blocks[title.block].kind == "heading"
+    if told and (heading or short) and title.segment.linked is None:
         return None
     names = _names(placed, chosen)
     if set(reading.blocks[title.block].columns) - {"-"}:
@@ -307,6 +315,8 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     if _SAYS_BY.match(title.segment.text):
         return None
     text = bare_title(title.segment.text)
+    if title.segment.style is Style.PLAIN and (read := _READ.match(text)):
+        text = text[read.end() :]
     if not text or "://" in text:
         return None
     # A heading over a label of authors may be a topic.

@@ -123,7 +123,7 @@ _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:�
 _WORD_BEFORE = regex(r"\w[\w,'’-]*[?!]?\s\Z")
 _CITES = regex(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
 _NAMES_END = regex(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
+    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ _COUNTED = regex(
 _OF_AUTHORS = regex(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
 # What readers are asked to do: "Required reading:", "Optional:".
 _TASK = regex(
-    r"[\s*_]*(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
+    r"[\s*_]*(?:to-?do|to-?read|next|later)?(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
     r"|recommended|required|seminal|suggested|supplementary)\b\s?)?"
     r"(?:background|citation|discussion|literature|papers?|presentation|readings?|references?"
     r"|refs?|sources?|texts?)?[\s*_]*[:：]",
@@ -168,7 +168,8 @@ _TASK = regex(
 _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
 _TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
-_COMMA = regex(r",\s+")
+_BLANKS = regex(r"\s*")
+_COMMA = regex(r",\s+|，\s*")
 _LEAST_TITLE = 3  # words behind names without another mark
 # A title has fewer commas before the names.
 _MOST_COMMAS = 12
@@ -415,7 +416,10 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return _bold_names(piece)
     if piece.style is not Style.PLAIN:
         return None
-    surnames, end = opening_surnames(piece.inline.text, piece.start)
+    task = _TASK.match(piece.inline.text, piece.start, piece.end)
+    begin = task.end() if task and task[0].strip() else piece.start
+    begin = _BLANKS.match(piece.inline.text, begin).end()  # type: ignore[union-attr]
+    surnames, end = opening_surnames(piece.inline.text, begin)
     name, stop = lone_filed(piece.inline.text, piece.start)
     if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
         return piece.of(Role.NAMES, NameList((parse_name(name),), False, piece.start, stop))
@@ -423,7 +427,7 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return _before_marked(piece)
     read = piece.names
     if read is None or not read.others or read.end < end:
-        read = NameList(tuple(parse_name(name) for name in surnames), False, piece.start, end)
+        read = NameList(tuple(parse_name(name) for name in surnames), False, begin, end)
     return piece.of(Role.NAMES, read)
 
 

@@ -444,6 +444,8 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
         if pattern.search(column):
             # Names may be on the lines below the title.
             cell = cell.strip().partition("\n")[0]
+            while behind := _CITED_BEHIND.search(cell):
+                cell = cell[: behind.start()]
             said = "title" in column
             sure = said and not is_called(cell)
             # A column of titles contains titles in any case.

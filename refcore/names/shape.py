@@ -84,7 +84,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False
-    if words[0].casefold() in _NO_FIRST_WORD or text.casefold().rstrip("s") in _ROLES:
+    # "Or Litany" is a person.
+    opens_phrase = words[0].casefold() in _NO_FIRST_WORD and words[0] != "Or"
+    if opens_phrase or text.casefold().rstrip("s") in _ROLES:
         return False
     topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
     titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
