@@ -315,8 +315,8 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     if _SAYS_BY.match(title.segment.text):
         return None
     text = bare_title(title.segment.text)
-    if title.segment.style is Style.PLAIN and (read := _READ.match(text)):
-        text = text[read.end() :]
+    if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
+        text = text[done.end() :]
     if not text or "://" in text:
         return None
     # A heading over a label of authors may be a topic.
