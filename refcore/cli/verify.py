@@ -18,6 +18,7 @@ from refcore.cli.conflicts import refuse_conflicts
 from refcore.cli.deliver import add_step_summary, deliver
 from refcore.cli.exit import Exit
 from refcore.cli.fix import fix_files
+from refcore.cli.groups import GroupedCommand
 from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
@@ -36,9 +37,27 @@ from refcore.verification.verify import sought
 __all__ = ["verify"]
 
 
+_GROUPS = {
+    "What to check": (
+        "source_format", "lookup", "links", "ids_only", "ignored_keys", "ignored_kinds", "watch",
+    ),
+    "Where records come from": (
+        "lock_path", "snapshot_path", "offline", "refresh", "sources_asked", "timeout", "mailto",
+        "dry_run",
+    ),
+    "How the result is shown": (
+        "output", "target", "force", "quiet", "verbose", "full", "worst_first", "width", "docs_url",
+    ),
+    "Corrections": ("fix", "yes", "diff"),
+    "Which findings count": ("strict", "baseline", "write_baseline"),
+}  # fmt: skip
+
+
 @click.command(
+    cls=GroupedCommand,
+    groups=_GROUPS,
     epilog="Exit code: 0 nothing is wrong, 1 a reference is contradicted, suspect or not found, "
-    "2 wrong usage or unreadable input, 3 something could not be checked."
+    "2 wrong usage or unreadable input, 3 something could not be checked.",
 )
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)

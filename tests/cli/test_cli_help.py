@@ -8,12 +8,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from refcore.cli.commands import COMMANDS, cli
 from refcore.cli.configuration import KEYS
+from refcore.cli.groups import GroupedCommand
 from refcore.cli.manual import markdown, pages, roff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -199,3 +201,15 @@ def test_a_style_is_found_by_its_words() -> None:
     done = CliRunner().invoke(cli, ["styles", "iieee"])
     assert (done.exit_code, "Did you mean ieee" in done.stderr) == (1, True)
     assert "more styles; --all" in CliRunner().invoke(cli, ["styles"]).stderr
+
+
+def test_each_option_of_verify_is_under_one_heading() -> None:
+    verify = cli.commands["verify"]
+    assert isinstance(verify, GroupedCommand)
+    names = [name for group in verify.groups.values() for name in group]
+    options = {one.name for one in verify.params if isinstance(one, click.Option)}
+    assert sorted(names) == sorted(options)
+    shown = CliRunner().invoke(cli, ["verify", "--help"]).output
+    for heading in [*verify.groups, "Other options"]:
+        assert f"\n{heading}:\n" in shown
+    assert shown.count("--ignore-keys PATTERN") == 1
