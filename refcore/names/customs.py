@@ -57,6 +57,7 @@ PARTICLES: Final = (
     Custom("Spanish", "de del la las los el y e", "Ana de la Vega"),
     Custom("Portuguese", "da das de do dos dela e", "Rui dos Santos"),
     Custom("Nordic", "af av", "Ole af Borg"),
+    Custom("African", "wa ka", "Ngugi wa Thiong'o"),
     Custom("Arabic", "al el ben bin bint ibn", "Omar ibn Khalid"),
     Custom("Welsh", "ap ab ferch verch", "Bo ap Rhys"),
     Custom("English", "of the", "John of Gaunt"),

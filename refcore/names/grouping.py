@@ -22,6 +22,7 @@ __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
 _INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
 _SHORT: Final = regex(
     r"(?P<family>\S.*?\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
+    r"(?:\s(?P<suffix>(?:[JS]r|2nd|3rd|I{2,3}|IV)\.?))?"
 )
 _HAS_INITIAL: Final = regex(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
 _CJK: Final = regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
@@ -91,7 +92,7 @@ def is_short(part: str) -> bool:
     found = _SHORT.fullmatch(part)
     if found is None or suffix_of(found["given"]) or not found["given"].isupper():
         return False
-    family = found["family"]
+    family = found["family"].removeprefix("St. ")
     return any(map(str.islower, family)) and "." not in family and not _HAS_INITIAL.search(family)
 
 
@@ -235,4 +236,5 @@ def _upright(part: str, kind: Kind) -> str:
         return found["family"]
     if "." not in given[:-1]:
         given = " ".join(f"{letter}." for letter in given if letter.isalpha())
-    return f"{found['family']}, {given}"
+    suffix = f", {found['suffix']}" if found["suffix"] else ""
+    return f"{found['family']}, {given}{suffix}"

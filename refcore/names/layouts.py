@@ -16,6 +16,7 @@ from refcore.names.groups import is_institution, looks_like_group
 from refcore.text.patterns import regex
 
 __all__ = [
+    "names_of_brackets",
     "names_of_columns",
     "names_of_entry",
     "names_of_keys",
@@ -39,6 +40,8 @@ _FIELD: Final = regex(
     r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
     re.IGNORECASE,
 )
+_BRACKETED: Final = regex(r"\[([^\[\]]{3,2000})\]")
+_BEFORE_ADDRESSES: Final = regex(r"(?:\[[^\[\]]{3,2000}\][^\[\]]{3,300})+")
 _TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,200}){0,20000})")
 _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
 _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
@@ -69,6 +72,18 @@ def names_of_entry(text: str) -> str:
     """
     found = _FIELD.search(text) if text.lstrip().startswith("@") else None
     return found[1] or found[2] if found else ""
+
+
+def names_of_brackets(text: str) -> str:
+    """Return the names in brackets before each address, as Web of Science lists them.
+
+    >>> names_of_brackets("[Fei, Bo; Far, Mo] Univ Oslo, Norway; [Go, Al] MIT, USA")
+    'Fei, Bo; Far, Mo; Go, Al'
+    """
+    if not text.lstrip().startswith("[") or not _BEFORE_ADDRESSES.fullmatch(text.strip()):
+        return ""
+    found = [match[1] for match in _BRACKETED.finditer(text)]
+    return "; ".join(found) if all("," in names for names in found) else ""
 
 
 def names_of_web_of_science(text: str) -> str:

@@ -71,8 +71,39 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "the group for which people sign, behind a comma",
+        r",?[ \t](?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}\b(?:group|investigators"
+        r"|consortium|collaboration|collaborators|network|team|committee)\b)",
+        ", ",
+        "Bo Fei, Al Go, for the LampX Investigators",
+        "Bo Fei, Al Go, LampX Investigators",
+    ),
+    _row(
+        "words of pages behind each name",
+        r"[ \t]{1,3}author profile\b|,?[ \t]{0,3}send mail to [^;\n]{2,60}"
+        r"|[ \t]{0,3}\(dated:[^()\n]{3,40}\)|[ \t]{0,3}[·•|][ \t]{0,3}published\b[^\n]{0,300}\Z",
+        "",
+        "Bo Fei Author Profile, Al Go Author Profile",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "Roman numbers of affiliations",
+        r"(?<=(?-i:[a-zß-ÿ]))(?-i:I{1,3}|IV|VI{0,3})(?:,(?-i:I{1,3}|IV|VI{0,3})){0,4}"
+        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        GAP,
+        "Bo FeiI; Al GoII",
+        f"Bo Fei{GAP}; Al Go{GAP}",
+    ),
+    _row(
+        "numbers of affiliations between names",
+        r"(?<=[^\W\d_][^\W\d_]) \d{1,2}(?:, ?\d{1,2}){0,5} (?=(?-i:[A-ZÀ-Þ])[^\W\d_]+ [^\W\d_])",
+        f"{GAP} ",
+        "Bo Fei 1, 2 Al Go 3",
+        f"Bo Fei{GAP} Al Go{GAP}",
+    ),
+    _row(
         "a button without a space before it",
-        r"(?<=[^\W\d_])(?=(?-i:Authors? Info)\b)",
+        r"(?<=[^\W\d_])(?=(?-i:Authors? Info|View all)\b)",
         " ",
         "Bo Fei, Al GoAuthors Info & Claims",
         "Bo Fei, Al Go",
@@ -93,7 +124,7 @@ NOISE: Final = (
     ),
     _row(
         "the title on the line below a colon",
-        r"\A([^\n:]{3,2000}(?:,|\band\b)[^\n:]{3,90}):[ \t]{0,9}\n[^\n]{5,400}\Z",
+        r"\A([^\n:]{3,2000}(?:,|\band\b)[^\n:]{3,90}?)(?::[ \t]{0,9}\n|[ \t]:[ \t])[^\n]{5,400}\Z",
         r"\1",
         "Bo Fei, Al Go:\nMoss and Lamps. MossConf 2021: 1-9",
         "Bo Fei, Al Go",
@@ -416,7 +447,7 @@ NOISE: Final = (
     ),
     _row(
         "the first author before the others",
-        r"\A[ \t]*first[ -]author:([^\n;]{3,80})[;\n][ \t]*co-?authors?:",
+        r"\A[ \t]*(?:first|presenting|lead|main)[ -]author:([^\n;]{3,80})[;\n][ \t]*co-?authors?:",
         r"\1;",
         "First author: Bo Fei; co-authors: Al Go",
         " Bo Fei; Al Go",
@@ -645,8 +676,9 @@ NOISE: Final = (
     ),
     _row(
         "letters of affiliations",
-        r"(?<=[^\W\d_][^\W\d_] )(?-i:[a-h])(?:(?:, ?| )(?:(?-i:[a-h])|\d)(?![^\s,;]))*"
-        rf"(?= ?{_MARK}* ?(?:[,;&\n]|and\b|\Z))",
+        rf"(?<=[^\W\d_][^\W\d_] )(?-i:[a-h])"
+        rf"(?:(?:, ?| )(?:(?-i:[a-h])|\d|{_MARK})(?![^\s,;]))*"
+        rf"(?= ?{_MARK}* ?(?:[,;&\n·•∙|]|and\b|\Z))",
         GAP,
         "Bo Fei a, Al Go a,b",
         f"Bo Fei {GAP}, Al Go {GAP}",

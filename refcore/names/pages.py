@@ -20,9 +20,14 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 # Where a line is about a volume or pages, whatever it begins with.
-_PLACED: Final = _any(r"\b(?:vol|no|pp)\. ?\d")
+_PLACED: Final = _any(r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]")
 # Buttons that are glued to the name behind them.
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
+# The numbers of affiliations on a line of their own, and what goes on behind them.
+_MARKS: Final = _any(
+    r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
+    r"(?=\n|\Z)"
+)
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -40,6 +45,7 @@ _BUTTONS: Final = _any(
     r"author links open overlay panel",
     r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
     r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers?|patents?|full|text views|downloads?",
+    r"view author publications|search author on:.*|sign in.*|outline|view a pdf of .*",
     r"request (?:full|a copy).*|add to mendeley|provided by clarivate|\(provided by [^)]*\)|[a-h]",
     r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
@@ -47,7 +53,7 @@ _BUTTONS: Final = _any(
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"
-    r"(?-i:[A-Z][A-Za-z]{2,9})[ '’-]?(?:19|20)?\d\d"
+    r"(?-i:[A-Z]{2}[A-Za-z]{1,8})(?:[ -]?(?:19|20)|['’])\d\d"
     r"(?: (?:poster|oral|spotlight|workshop|conference).*)?",
 )
 # Lines about one author, between those of the names.
@@ -78,12 +84,12 @@ _ABOUT: Final = _any(
 )
 # Behind these lines come no names.
 _ENDS: Final = _any(
-    r"(?:affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words|index terms|introduction"
-    r"|references|highlights|author contributions?|credit authorship.*|conflicts? of interest.*"
-    r"|funding.*)[ \t]*\Z",
+    r"(?:(?:collaborators, )?affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words"
+    r"|index terms|introduction|references|highlights|author contributions?"
+    r"|credit authorship.*|conflicts? of interest.*|funding.*)[ \t]*\Z",
     r"(?:abstract|summary|key ?words|index terms)[ \t]*[:—–.-]",
-    r"[\[【]?(?:机构|单位|作者单位|摘要|摘 要|关键词|关键字|所属|抄録|要旨|キーワード|소속|초록)"
-    r"[\]】]?[ \t]*(?:[:：]|\s|\Z)",
+    r"[\[【]?(?:机构|单位|作者单位|摘要|摘 要|关键词|关键字|所属|著者情報|抄録|要旨|キーワード"
+    r"|소속|초록)[\]】]?[ \t]*(?:[:：]|\s|\Z)",
     r"[\[【](?:机构|单位|作者单位|摘要|关键词|基金)[\]】]",
 )
 _HAS_LETTER: Final = regex(r"[^\W\d_]")
@@ -105,6 +111,7 @@ def without_page(text: str) -> str:
     >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
     'Bo Fei, Al Go'
     """
+    text = _MARKS.sub(r"\1", text)
     text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", _GLUED.sub("", text.rstrip())))
     lines = text.split("\n")
     if len(lines) < 2:

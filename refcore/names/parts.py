@@ -18,6 +18,7 @@ __all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 _INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
 _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
 _SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
+_ARTICLES: Final = frozenset("La Las Le Los".split())
 _PATRONYMIC: Final = regex(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)\Z")
 # Suffixes that are written after a family name without a comma: "Steele Jr., Guy".
 _BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
@@ -115,7 +116,7 @@ def _given_first(words: list[str], suffix: str) -> Parts:
     if words and words[-1].islower() and (filed := _particle_last(words, suffix)) is not None:
         return filed
     start = len(words) - 1
-    while start > 1 and words[start - 1].islower() and _may_be_particle(words[start - 1]):
+    while start > 1 and _is_particle_at(words, start - 1):
         start -= 1
     found = _parts(words, max(start, 0), suffix, known=False)
     if len(shown) != len(words):
@@ -141,6 +142,19 @@ def _parts(words: list[str], start: int, suffix: str, *, known: bool, moved: int
     return Parts(words, start, suffix, known, moved, text)
 
 
+def _is_in_t(words: list[str], place: int) -> bool:
+    return words[place] == "in" and words[place + 1] in ("'t", "’t", "het")
+
+
+def _is_particle_at(words: list[str], place: int) -> bool:
+    """Tell whether a word is a particle: "van", "in" of "in 't Veld", "La" of "de La Fontaine"."""
+    word, before = words[place], words[place - 1]
+    if word.islower():
+        return _may_be_particle(word) or _is_in_t(words, place)
+    has_article = word in _ARTICLES and before in ("de", "di") and place > 1
+    return has_article and not is_particle(words[place - 2].lower())
+
+
 def _may_be_particle(word: str) -> bool:
     # Not folded: Văn is a Vietnamese given name, van a Dutch particle.
     return is_particle(word.lower())
@@ -158,7 +172,7 @@ def person_of(parts: Parts) -> Person:
     start = parts.start + parts.moved
     last = len(parts.words) - 1
     family = start
-    while family < last and is_particle(parts.words[family]):
+    while family < last and (is_particle(parts.words[family]) or _is_in_t(parts.words, family)):
         family += 1
     return Person(
         " ".join(parts.words[:start]),

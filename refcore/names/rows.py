@@ -19,6 +19,7 @@ from refcore.names.elisions import elision, in_all, others_of, trailing_elision
 from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.layouts import (
+    names_of_brackets,
     names_of_columns,
     names_of_entry,
     names_of_keys,
@@ -60,6 +61,8 @@ _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
 _STARTS_WITH_MARK: Final = regex(
     rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
 )
+_LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
+_LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
 _NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]+(?=[^\W\d_])")
 _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
@@ -83,7 +86,7 @@ _RULE: Final = regex(r"[\s|:=-]*")
 # "y", "e" and the like join the parts of a family name too: two names follow one another
 # only where a given name and a family name come after.
 _AND: Final = (
-    r"(?:and|AND|und|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
+    r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
 )
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
@@ -127,8 +130,8 @@ _LONE_LETTER: Final = regex("[a-h]")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
 # Words of sentences, which no name of more than three words has.
 _RUNNING: Final = frozenset(
-    "are did does had has have is our such than thank thanks that their these they this those was "
-    "we were which whose".split()
+    "are did does had has have is list our see such than thank thanks that their these they "
+    "this those was we were which whose".split()
 )
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
@@ -186,6 +189,8 @@ def read_rows(text: str) -> Rows:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
     if _NUMBERED.match(text):
         text = _NUMBER_INSIDE.sub("\n", text)
+    if _LETTERED.match(text):
+        text = _LETTER_INSIDE.sub("\n", text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
     text = without_noise(without_tail(without_head(text)))
     text = _with_known_marks(without_tail(text))
@@ -196,9 +201,9 @@ def read_rows(text: str) -> Rows:
     lines = list(_lines(quiet))
     for line in lines:
         for stretch in _stretches(line):
+            stretch = _before_address(stretch)
             if len(lines) > 1:
                 stretch = _before_workplace(stretch)
-            stretch = _before_address(stretch)
             names = _readable(stretch, unread, is_lower=is_lower, is_first=not stretches)
             if names:
                 stretches.append(names)
@@ -218,6 +223,7 @@ def _plain_layout(text: str) -> str:
     for names_of in (
         names_of_json,
         names_of_entry,
+        names_of_brackets,
         names_of_web_of_science,
         names_of_keys,
         names_of_columns,
@@ -390,6 +396,8 @@ def _is_no_names(line: str, bare: str) -> bool:
     if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
+    if is_country(bare.strip(_SPACE)):
+        return True
     if ends_in_country(bare.strip(_SPACE)) and _is_workplace(parts[0].strip(_SPACE)):
         return True
     if len(parts) == 1 and len(_TITLE_WORDS.findall(head if named else bare)) > 1:
@@ -468,7 +476,8 @@ def _before_address(stretch: list[str]) -> list[str]:
     if is_institution(stretch[0]):
         return []
     named = 1 if " " in stretch[0] else 2
-    is_place = len(stretch) > named and _is_workplace(stretch[named].strip(_SPACE))
+    place = stretch[named].strip(_SPACE) if len(stretch) > named else ""
+    is_place = _is_workplace(place) or place.partition(" ")[0].isupper()
     return stretch[:named] if is_place else stretch
 
 

@@ -29,9 +29,10 @@ _NO_NAME: Final = frozenset(
     "training deep".split()
 )
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
-# And "desJardins", "diPaola": one that is joined.
+# And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
 _ELIDED: Final = regex(
     r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
+    r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
 )
 # Words that say who is listed, and alone are not a group.
 _ROLES: Final = frozenset(

@@ -43,6 +43,10 @@ _BETWEEN: Final = frozenset("and And AND quad qquad newline name tab hfill par".
 # "\addr University \\": words behind such a command, up to the end of its line.
 _REST_OF_LINE: Final = frozenset({"addr"})
 _COMMENT: Final = regex(r"(?<!\\)%[^\n]*")
+_TABULAR: Final = regex(
+    r"\\begin\{(?:tabular|tabularx|array|minipage)\*?\}(?:\[[^\]]{0,20}\])?\{[^{}]{0,60}\}"
+    r"|\\(?:begin|end)\{[a-z]{1,20}\*?\}"
+)
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)\*?|(.))")
 _LINE_END: Final = regex(r"\\\\|\\(?:and|And|AND|name)(?![A-Za-z])|\n[ \t]*\n|\}|\Z")
 _GAP: Final = "\x1f"
@@ -60,7 +64,7 @@ def names_of_titlepage(text: str) -> str:
     """
     if "\\" not in text or len(text) > _MOST:
         return ""
-    text = _COMMENT.sub("", text)
+    text = _TABULAR.sub(" ", _COMMENT.sub("", text))
     blocks = list(_blocks(text))
     if not blocks:
         if "\\IEEEauthorblockN" not in text and "\\firstname" not in text and "\\fnm" not in text:
@@ -83,7 +87,11 @@ def _blocks(text: str) -> Iterator[str]:
         start = _behind_options(text, found.end())
         if text[start : start + 1] == "{":
             end = _closing(text, start)
-            yield text[start + 1 : end - 1]
+            block = text[start + 1 : end - 1]
+            if found[0].startswith("\\Author") and text[end : end + 1] == "{":
+                start, end = end, _closing(text, end)  # \Author{Bo}{Fei}
+                block = f"{block} {text[start + 1 : end - 1]}"
+            yield block
 
 
 def _plain(text: str, depth: int) -> str:
