@@ -172,6 +172,8 @@ def _mla(one: Fitting) -> None:
     names = [name.name for name in one.reference.authors]
     if one.reference.lowered and len(names) == 1 and names[0] == item.get("publisher"):
         item.pop("author", None)  # MLA 9, section 5.20
+        if item["type"] == "webpage":
+            item.setdefault("container-title", item.pop("publisher"))
     if item["type"] != "book":
         return
     if {"author", "editor", "translator"} <= set(item) and "container-title" not in item:

@@ -80,7 +80,6 @@ def _is_raised(title: str) -> bool:
     words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
     if not words:
         words = [word for word in weighed if len(word) == _LONG - 1 and word not in _SHORT]
-        words = words if len(words) > 1 else []
     raised = sum(word[0].isupper() for word in words)
     return bool(words) and raised >= _ENOUGH * len(words)
 
