@@ -125,6 +125,7 @@ class Splice:
             self.note(message, new.key, field or None)
 
     def append(self, reference: Reference, flavour: Flavour) -> None:
+        """Add an entry for a reference; note the values that cannot be written."""
         type_, fields, macros = fields_of(reference, flavour)
         written: dict[str, str] = {}
         for name, value in fields.items():
@@ -175,4 +176,5 @@ class Splice:
         field: str | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
+        """Add a diagnostic on an entry of the file."""
         self.diagnostics.append(Diagnostic(message, Location(self.file.path), key, field, severity))

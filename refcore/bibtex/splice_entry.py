@@ -72,6 +72,7 @@ class EntryEdit:
         self.change_all()
 
     def change_all(self) -> None:
+        """Make all changes; note why the entry cannot be changed, if so."""
         try:
             self.change()
         except RefcoreError as error:
@@ -113,6 +114,7 @@ class EntryEdit:
                 self.faults.append((name, "cannot be written so that it is read back the same"))
 
     def read(self) -> dict[str, str]:
+        """Return the fields of the reference that the entry is read as now."""
         entry = self.entry
         found = to_reference(
             EntryFields(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
@@ -127,6 +129,7 @@ class EntryEdit:
         return name
 
     def put(self, target: str, name: str, value: str | None) -> None:
+        """Write a value into a field, or remove the field for None."""
         entry = self.entry
         try:
             if value is None:

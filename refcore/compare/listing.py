@@ -97,11 +97,11 @@ class Listing:
         return left_out(others, self.in_all, len(self.entries))
 
     def people(self) -> list[ListedName]:
-        """The persons, in order."""
+        """Return the persons, in order."""
         return [entry for entry in self.entries if not entry.group]
 
     def groups(self) -> list[ListedName]:
-        """The groups, in order."""
+        """Return the groups, in order."""
         return [entry for entry in self.entries if entry.group]
 
     def add(self, shown: str, *, group: bool, braced: bool = False) -> None:

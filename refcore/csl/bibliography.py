@@ -57,6 +57,7 @@ class Bibliography(str):
         format: str = "text",  # noqa: A002
         warnings: Iterable[str] = (),
     ) -> Self:
+        """Make a bibliography of its printed text and its entries."""
         made = super().__new__(cls, text)
         made.entries, made.warnings = tuple(entries), tuple(warnings)
         made.style, made.format = style, format

@@ -214,7 +214,7 @@ def _title(name: str, source: Traversable) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _titles() -> Mapping[str, str]:
-    """The titles of the independent styles; read only where no name fits."""
+    """Return the titles of the independent styles; read only where no name fits."""
     titles: dict[str, str] = {}
     index = _index()
     for name in sorted(index.independent):

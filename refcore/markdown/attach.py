@@ -196,7 +196,7 @@ def _for_opening(
 def _for_behind(
     text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
-    """The link or id right before the list; else, after a title, the one that follows."""
+    """Return the link or id right before the list; else, after a title, the one that follows."""
     near = []
     for mention in before[:4]:
         between = text[mention.end : stretch.names.start]

@@ -127,7 +127,7 @@ class _Titles:
 
 
 def _release(reading: Reading, titles: _Titles, sentence: _Sentence) -> Identity | None:
-    """The work without paper that the item or the heading names."""
+    """Return the work without paper that the item or the heading names."""
     label = lead_label(reading.inlines[sentence.block].text)
     return titles.find(label, papers=False) or titles.find(
         _heading(reading, sentence.block), papers=False

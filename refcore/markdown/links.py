@@ -196,7 +196,7 @@ class Inline:
         return link is not None and link.start == start and " " not in self.text[start : link.end]
 
     def line_at(self, offset: int) -> int:
-        """The line of the note that contains an offset of the text."""
+        """Return the line of the note that contains an offset of the text."""
         return self.line + bisect_right(self.newlines, offset - 1)
 
 

@@ -142,7 +142,7 @@ def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Itera
 
 
 def _kind(role: str) -> ClaimKind:
-    """What a role says: only "first" and "last" are places on a list."""
+    """Return what a role says: only "first" and "last" are places on a list."""
     words = set(re.findall(r"\w+", role.casefold()))
     if not words:
         return ClaimKind.IS_AUTHOR

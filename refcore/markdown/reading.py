@@ -90,7 +90,7 @@ class Reading:
         return {}
 
     def line_of(self, mention: Mention) -> range:
-        """The line of its block on which a mention is, or its lines."""
+        """Return the line of its block on which a mention is, or its lines."""
         text = self.inlines[mention.block].text
         if mention.block not in self._breaks:
             found = (match.start() for match in re.finditer("\n", text))
@@ -101,7 +101,7 @@ class Reading:
         return range(start, breaks[behind] if behind < len(breaks) else len(text))
 
     def neighbours(self, mention: Mention) -> tuple[int, int]:
-        """The end of the work before a mention in its block, and the start of the one after."""
+        """Return the end of the work before a mention in its block, and the start of the next."""
         held = self.by_block[mention.block]
         index = bisect_left(self.starts[mention.block], mention.start)
         before = after = None
@@ -116,20 +116,20 @@ class Reading:
         return before or 0, len(self.inlines[mention.block].text) if after is None else after
 
     def around(self, block: int, offset: int) -> tuple[list[Mention], list[Mention]]:
-        """The mentions of a block before an offset (nearest first) and after it."""
+        """Return the mentions of a block before an offset (nearest first) and after it."""
         held = self.by_block.get(block, [])
         index = bisect_right(self.starts.get(block, []), offset)
         before = [m for m in reversed(held[max(0, index - REACH) : index]) if m.end <= offset]
         return before, held[index : index + REACH]
 
     def covering(self, block: int, offset: int) -> Mention | None:
-        """The mention whose own text contains an offset of a block."""
+        """Return the mention whose own text contains an offset of a block."""
         index = bisect_right(self.starts.get(block, []), offset) - 1
         held = self.by_block[block][index] if index >= 0 else None
         return held if held and offset < held.end else None
 
     def nearest(self, block: int) -> Iterator[Mention]:
-        """The papers in the scopes around a block, innermost scope first, nearest first."""
+        """Return the papers in the scopes around a block, innermost scope first, nearest first."""
         path = self.blocks[block].path
         # Fields of one entry need no common heading.
         least = -1 if block in self.entries_of_fields else 0
@@ -213,7 +213,7 @@ class Reading:
         }
 
     def heading_over(self, block: int) -> int | None:
-        """The block of the nearest heading over a block that can name a work, or None.
+        """Return the block of the nearest heading over a block that can name a work, or None.
 
         A heading such as "Metadata" names a part of what the heading over it names.
         """

@@ -318,7 +318,7 @@ def is_called(text: str, least: int = 3) -> bool:
 
 
 def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """The words of a link are a label, unless they are quoted or in italics."""
+    """Return the words of a link as a label, or as a title if they are quoted or in italics."""
     mention, outer = place.mention, place.inline.text
     text = mention.text.strip()
     if not text:

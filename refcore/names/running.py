@@ -236,7 +236,7 @@ class _Scanner:
         self.position = self.end = end
 
     def _group_colon(self) -> re.Match[str] | None:
-        """The colon in "MiniMax: Aili Chen, Bo Fei", after a group that opens a list."""
+        """Return the colon in "MiniMax: Aili Chen, Bo Fei", after a group that opens a list."""
         first = self.pieces[0].text if len(self.pieces) == 1 else ""
         if not looks_like_group(first) or _ROLES.search(first):
             return None
@@ -321,7 +321,7 @@ class _Scanner:
         self.pieces.append(_Piece(raw, orcid, start, end, opens, odd=odd))
 
     def _last_initials(self, raw: str) -> str:
-        """The initials after a family name, at the start of a text that then changes subject."""
+        """Return the initials after a family name, in a text that then changes its subject."""
         match = _GOES_ON.match(raw) if self.pieces else None
         if match is None or is_initials(self.pieces[-1].text):
             return ""

@@ -32,6 +32,7 @@ class Form:
 
     @property
     def has_initials(self) -> bool:
+        """Whether the first name of the list has initials."""
         return "I" in self.first
 
 

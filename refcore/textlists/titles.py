@@ -150,6 +150,7 @@ class Titles:
         return sign if sign in QUOTES else ""
 
     def end(self, place: int) -> _End | None:
+        """Return the end of a title at a word, with its weight; None if no title can end there."""
         if place not in self._ends:
             self._ends[place] = self._weighed_end(place)
         return self._ends[place]

@@ -51,10 +51,12 @@ class Word:
 
     @property
     def is_initials(self) -> bool:
+        """Whether the word is initials, such as "B." or "AC"."""
         return is_initials(self.core)
 
     @property
     def is_dotted(self) -> bool:
+        """Whether the word ends with the stop of an initial."""
         return self.core.endswith(".")
 
 
