@@ -15,7 +15,6 @@ from refcore.markdown.rules import Kind, Rule
 from refcore.model.people import Group, Person
 from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import ORGANISATIONS
-from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.surnames import CITED, surnames_with_year
 from refcore.text.patterns import regex
@@ -308,7 +307,7 @@ def _ending_at(inline: Inline, begin: int, end: int) -> NameList | None:
 
 def _family_names(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[NameList]:
     for surnames, start, end in surnames_with_year(passage.text):
-        yield NameList(tuple(parse_name(surname) for surname in surnames), False, start, end)
+        yield NameList.of(surnames, start, end)
 
 
 BY_ELSEWHERE = Rule(

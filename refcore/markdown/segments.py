@@ -22,7 +22,6 @@ from refcore.markdown.titles import COUNTED_WORD, GENERIC, clean, is_generic, is
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.groups import is_institution
-from refcore.names.plain import parse_name
 from refcore.names.running import NameList, surely_names
 from refcore.names.shape import is_initials, may_list_people
 from refcore.names.surnames import (
@@ -422,12 +421,12 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
     surnames, end = opening_surnames(piece.inline.text, begin)
     name, stop = lone_filed(piece.inline.text, piece.start)
     if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
-        return piece.of(Role.NAMES, NameList((parse_name(name),), False, piece.start, stop))
+        return piece.of(Role.NAMES, NameList.of([name], piece.start, stop))
     if not surnames:
         return _before_marked(piece)
     read = piece.names
     if read is None or not read.others or read.end < end:
-        read = NameList(tuple(parse_name(name) for name in surnames), False, begin, end)
+        read = NameList.of(surnames, begin, end)
     return piece.of(Role.NAMES, read)
 
 
@@ -440,16 +439,14 @@ def _bold_names(piece: _Piece) -> _Found:
     title = piece.inline.text[behind.end() : behind.end() + 200].partition("\n")[0]
     if len(title.split()) < _LEAST_TITLE:
         return None
-    people = tuple(map(parse_name, surnames))
-    return piece.of(Role.NAMES, NameList(people, False, piece.start, piece.end))
+    return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.end))
 
 
 def _link_of_names(piece: _Piece) -> _Found:
     """Read "[Berg & Fei, 2023](…)", a link of family names with a year and nothing else."""
     for surnames, start, end in surnames_with_year(piece.raw):
         if start == 0 and is_date(piece.raw[end:].strip("() ,.")):
-            names = tuple(parse_name(name) for name in surnames)
-            return piece.of(Role.NAMES, NameList(names, False, piece.start, piece.start + end))
+            return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.start + end))
     return None
 
 
@@ -463,21 +460,18 @@ def _before_marked(piece: _Piece) -> _Found:
     title = piece.inline.text[piece.behind.start : piece.behind.end]
     if not surnames or len(title.split()) < 3:
         return None
-    names = tuple(parse_name(name) for name in surnames)
-    return piece.of(Role.NAMES, NameList(names, False, start, start + end))
+    return piece.of(Role.NAMES, NameList.of(surnames, start, start + end))
 
 
 def _cited(piece: _Piece) -> _Found:
     """Read "(Berg & Fei, 2023)" after a title."""
     for surnames, start, end in surnames_with_year(piece.raw):
         if start < 2 and is_date(piece.raw[end:].strip("() ,")):
-            names = tuple(parse_name(name) for name in surnames)
             place = (piece.start + start, piece.start + end)
-            return piece.of(Role.NAMES, NameList(names, False, *place))
+            return piece.of(Role.NAMES, NameList.of(surnames, *place))
     if listed := listed_surnames(piece.raw.strip("()[] ")):
         start = piece.inline.text.index(listed[0], piece.start)
-        people = tuple(map(parse_name, listed))
-        return piece.of(Role.NAMES, NameList(people, False, start, piece.end - 1))
+        return piece.of(Role.NAMES, NameList.of(listed, start, piece.end - 1))
     return _among_others(piece)
 
 

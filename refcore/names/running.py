@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -121,6 +122,15 @@ class NameList:
     start: int
     end: int
     last: Name | None = None
+
+    @classmethod
+    def of(cls, names: Iterable[str], start: int, end: int) -> NameList:
+        """Return a complete list of names that are read one by one, such as family names.
+
+        >>> [name.name for name in NameList.of(["Berg", "Fei"], 0, 10).names]
+        ['Berg', 'Fei']
+        """
+        return cls(tuple(map(parse_name, names)), False, start, end)
 
     @property
     def authors(self) -> Authors:

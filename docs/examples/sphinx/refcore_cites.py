@@ -47,6 +47,7 @@ class Cite(SphinxRole):
     """A citation of one key, or of several with commas between them."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the printed citation, or what Sphinx prints of one that cannot be made."""
         library = library_of(self.config, self.env.srcdir)
         keys = [key.strip() for key in self.text.split(",")]
         style = self.config.refcore_style
@@ -67,6 +68,7 @@ class Bibliography(SphinxDirective):
     """All references in the style of the site."""
 
     def run(self) -> list[nodes.Node]:
+        """Return the printed references."""
         library = library_of(self.config, self.env.srcdir)
         style = self.config.refcore_style
         return printed(lambda name: refcore.bibliography(library, style, name))
