@@ -285,14 +285,14 @@ def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
-    r"|(?<=\w)\s\(((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){1,6})\)\s*$"
+    r"|(?<=\w)\s[(\[]((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){0,9})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 
 
 def _without_brackets(title: str) -> list[list[str]]:
     """Return the words of a title without those in brackets, if they deny nothing."""
-    found = _BRACKETS.findall(title) if "(" in title else []
+    found = _BRACKETS.findall(title) if "(" in title or "[" in title else []
     said = {word for groups in found for one in groups for word in title_words(one)}
     return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
 

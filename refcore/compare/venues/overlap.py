@@ -32,7 +32,7 @@ def can_differ(ours: VenueName, theirs: VenueName) -> bool:
         return False
     if ours.is_journal or theirs.is_journal or not _are_meetings(ours, theirs):
         return _journals_differ(ours, theirs)
-    if _is_title(ours) or _is_title(theirs):
+    if _is_title(ours) or _is_title(theirs) or _is_in_volume(ours, theirs):
         return False
     count, *left = paired(_spelt_out(one, other), _spelt_out(other, one), is_word)
     return all(left) or count == 0
@@ -84,6 +84,16 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
     one, other = (_without_links(_bare(venue).words) for venue in (ours, theirs))
     if not one or not other or len(one) == len(other) == 1 or _ends(one) != _ends(other):
         return True
+    if not _words_differ(one, other, ours, theirs):
+        return False
+    spelt = _spelt_out(one, other), _spelt_out(other, one)
+    return spelt == (one, other) or _words_differ(*spelt, ours, theirs)
+
+
+def _words_differ(
+    one: Sequence[str], other: Sequence[str], ours: VenueName, theirs: VenueName
+) -> bool:
+    """Whether words of one name have no partner among the other's, and say something."""
     one, other = _merged(one, other), _merged(other, one)
     count, *left = paired(one, other, _may_be_one)
     extra = [word for words in left for word in words]
@@ -201,6 +211,12 @@ def _has_its_short(one: VenueName, other: VenueName) -> bool:
     """Whether a name contains a short one made of all words of the other: Sov. Phys. JETP."""
     initials = _initials(other.words)
     return len(initials) >= _SEVERAL and any(short.startswith(initials) for short in one.shorts)
+
+
+def _is_in_volume(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether one name is a workshop's, and the other the volume of all workshops of a meeting."""
+    volumes = ["workshops" in venue.words for venue in (ours, theirs)]
+    return ours.is_workshop and theirs.is_workshop and any(volumes)
 
 
 def _is_title(venue: VenueName) -> bool:

@@ -93,10 +93,15 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference(
         "naacl naacl-hlt",
         "north american chapter of the association for computational linguistics",
+        "north american chapter of the acl",
         "nations of the americas chapter of the association for computational linguistics",
         "conference of the north",  # as the volume of 2019 is deposited
     ),
-    _conference("eacl", "european chapter of the association for computational linguistics"),
+    _conference(
+        "eacl",
+        "european chapter of the association for computational linguistics",
+        "european chapter of the acl",
+    ),
     _conference("aacl", "asia pacific chapter of the association for computational linguistics"),
     _conference(
         "acl",
