@@ -17,7 +17,7 @@ from refcore.model.people import Group, Name, Person
 from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
-from refcore.names.groups import looks_like_group, upright
+from refcore.names.groups import is_institution, looks_like_group, upright
 from refcore.names.parts import is_whole
 from refcore.names.plain import parse_name
 from refcore.text.patterns import regex
@@ -32,6 +32,12 @@ _ELIDED_WORDS: Final = frozenset(
 )
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
+# The mark of a footnote or an affiliation at the end of a name: "Bo Fei$^{1,*}$".
+_FOOTNOTE: Final = regex(
+    r"(?<=[^\W\d_])\s{0,3}(?:\$\s?\^\s?\{?(?:[\d,*\s]|\\(?:ast|star|dagger|ddagger)\b){1,12}\}?\s?\$"
+    r"|\\textsuperscript\{[\d,* a-h]{1,12}\})\Z"
+)
+_AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
 
@@ -171,7 +177,15 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     found: list[Listed] = []
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
     only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
-    for raw in raw_names:
+    for written in raw_names:
+        raw = _FOOTNOTE.sub("", written) if written[-1:] in "$}" else written
+        if raw != written:
+            found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
+            continue
+        if raw[-1:] == ")" and (place := _AFFILIATION.search(raw)) and _is_place(place[1]):
+            said = f"{_short(raw)}: an affiliation is no part of a name; it is left out"
+            found.append(Listed(raw[: place.start()], fault=said))
+            continue
         if "=" in raw and _IN_PARTS.search(raw):
             found.append(Listed(raw))
             continue
@@ -181,6 +195,11 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
             continue
         found += _divided(raw, only_one=only_one)
     return found
+
+
+def _is_place(text: str) -> bool:
+    """Whether brackets behind a name hold where its bearer works: "MIT", "Oslo University"."""
+    return is_institution(text) or looks_like_group(text) or (text.isupper() and text.isalpha())
 
 
 def _is_upright(name: str) -> bool:
@@ -260,6 +279,10 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if len(parts) > 3:
         names = grouped([parts])
         return names if all(" " in name for name in names) else []
+    if len(parts) > 1 and set(kinds) == {Kind.SHORT}:
+        return grouped([parts])
+    if any(map(is_degree, parts[1:])):
+        return []
     if len(parts) < 2 or not set(kinds) <= {Kind.FULL, Kind.GROUP}:
         return []
     if len(parts) == 3:
