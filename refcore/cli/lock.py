@@ -57,7 +57,7 @@ def lock(
       refcore lock
     """
     from refcore.records.lock import Lock, read_lock, update_lock
-    from refcore.sources.registry import default_sources, label_of, trust_of
+    from refcore.sources.registry import label_of, trust_of
 
     if str(lock_path) == STREAM:
         raise click.UsageError(
@@ -69,6 +69,32 @@ def lock(
     # For a paper in the lock, both the locked version and the latest are wanted.
     held_ids = [wanted for record in held for wanted in (record.id, record.id.unversioned)]
     wanted = _ids(sources, held_ids, source_format)
+    found = _fetched(wanted, timeout=timeout, mailto=mailto, order=sources_asked)
+    fetched = {lookup.record.id: lookup.record for lookup in found if lookup.record}
+    kept = {key: record for key, record in fetched.items() if trust_of(record.source).can_be_kept}
+    if kept:
+        update_lock(path, kept.values(), lambda said: say(f"warning: {said}", err=True))
+    missing = [lookup for lookup in found if lookup.record is None]
+    for lookup in missing:
+        say(f"refcore: {lookup.id}: {_why(lookup, held)}", err=True)
+    for key in fetched.keys() - kept.keys():
+        source = label_of(fetched[key].source)
+        say(f"refcore: {key}: not locked: the terms of {source} do not allow it", err=True)
+    say(f"{path}: {counted(len(fetched), 'record')} fetched, {len(missing)} failed")
+    ctx.exit(Exit.UNCHECKED if missing or len(kept) < len(fetched) else Exit.CONFIRMED)
+
+
+def _fetched(
+    wanted: list[Identifier],
+    *,
+    timeout: float | None,
+    mailto: str | None,
+    order: tuple[str, ...] | None,
+) -> list[Lookup]:
+    """Ask the services for records."""
+    from refcore.records.lock import Lock
+    from refcore.sources.registry import default_sources
+
     with waiting("Fetching", None) as seen:
         # The lock must not answer for itself, or nothing would be refreshed.
         online = default_sources(
@@ -77,23 +103,9 @@ def lock(
             watch=seen.watch,
             limits=limits_of(timeout),
             environ=environ_of(mailto),
-            order=sources_asked,
+            order=order,
         )
-        found = online.lookup(wanted, progress=seen.progress)
-    fetched = {lookup.record.id: lookup.record for lookup in found.values() if lookup.record}
-    records = {
-        key: record for key, record in fetched.items() if trust_of(record.source).can_be_kept
-    }
-    missing = [lookup for lookup in found.values() if lookup.record is None]
-    if records:
-        update_lock(path, records.values(), lambda said: say(f"warning: {said}", err=True))
-    for lookup in missing:
-        say(f"refcore: {lookup.id}: {_why(lookup, held)}", err=True)
-    for key in fetched.keys() - records.keys():
-        source = label_of(fetched[key].source)
-        say(f"refcore: {key}: not locked: the terms of {source} do not allow it", err=True)
-    say(f"{path}: {counted(len(fetched), 'record')} fetched, {len(missing)} failed")
-    ctx.exit(Exit.UNCHECKED if missing or len(records) < len(fetched) else Exit.CONFIRMED)
+        return list(online.lookup(wanted, progress=seen.progress).values())
 
 
 def _why(lookup: Lookup, held: Lock) -> str:
