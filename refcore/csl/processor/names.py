@@ -11,7 +11,7 @@ from refcore.csl.processor.cites import SUBSEQUENT
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
-from refcore.csl.processor.nodes import Term, Variable
+from refcore.csl.processor.nodes import Choose, Term, Variable
 from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.punctuation import joined_leaves
 from refcore.csl.processor.tree import Inline, Span
@@ -149,7 +149,7 @@ class Names:
         return found
 
     def _substituted(self, context: Context) -> list[Inline]:
-        for node in self.substitute:
+        for node in _candidates(self.substitute, context):
             context.watching += 1
             before = set(context.suppressed)
             out = node.render(context)
@@ -253,6 +253,20 @@ class Names:
         # The suffix of each name also ends the list.
         end = [self.name.style.suffix] if self.name.style.suffix else []
         return [*out, joint, *self.et_al.style.apply([term]), *end]
+
+
+def _candidates(nodes: Sequence[Node], context: Context) -> list[Node]:
+    """Return what may stand for names; a branch of ``cs:choose`` has candidates, not parts.
+
+    The specification is silent on it, and styles rely on what citeproc-js does.
+    """
+    out: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Choose):
+            out.extend(_candidates(node.branch(context), context))
+        else:
+            out.append(node)
+    return out
 
 
 def _shown(count: int, others: int, options: NameOptions, context: Context) -> tuple[int, bool]:

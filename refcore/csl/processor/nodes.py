@@ -478,10 +478,14 @@ class Choose:
 
     def parts(self, context: Context) -> list[list[Inline]]:
         """Return the output of each child of the branch, so that a group can delimit them."""
+        return parts_of(self.branch(context), context)
+
+    def branch(self, context: Context) -> tuple[Node, ...]:
+        """Return the children of the first branch whose tests are true."""
         for test, children in self.branches:
             if test.holds(context):
-                return parts_of(children, context)
-        return []
+                return children
+        return ()
 
 
 def is_names(variable: str) -> bool:
