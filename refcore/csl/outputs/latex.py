@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from refcore.csl.inlines import Tree, lines
@@ -77,13 +78,20 @@ def _letters(text: str) -> str:
     found: list[str] = []
     end = 0
     for match in _COMPOSED.finditer(text):
-        written = encode(match[0], ascii=True)
-        if match[0] in _SPECIAL or _PACKAGED.search(written):
+        written = _written(match[0])
+        if match[0] in _SPECIAL or not written:
             continue
         found += [_SPECIAL.get(char, char) for char in text[end : match.start()]]
         found.append(written)
         end = match.end()
     return "".join(found + [_SPECIAL.get(char, char) for char in text[end:]])
+
+
+@functools.lru_cache(maxsize=4096)  # a text has few letters, each many times
+def _written(letter: str) -> str:
+    """Return a letter with its marks as a command, "" where that would need a package."""
+    written = encode(letter, ascii=True)
+    return "" if _PACKAGED.search(written) else written
 
 
 def _inlines(tree: Tree) -> str:
