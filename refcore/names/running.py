@@ -41,6 +41,10 @@ _OTHERS = regex(
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The first two letters of the English and other Latin words in that pattern.
+_BEGINNINGS = frozenset(
+    word[:2] for word in re.findall("[a-z]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", _OTHERS.pattern))
+)
 # A count right after "et al.": "et al. (54 authors)".
 _COUNT_BEHIND = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
 _JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
@@ -255,8 +259,9 @@ class _Scanner:
         return colon if names and surely_names(names) else None
 
     def _tail(self) -> bool:
-        if self.text[self.position : self.position + 1] == ",":
-            return False  # as behind most names; the pattern is slow to find that out
+        ahead = self.text[self.position : self.position + 2].lower()
+        if ahead[:1] == "," or (ahead.isascii() and ahead.isalpha() and ahead not in _BEGINNINGS):
+            return False  # as with most names; the pattern is slow to find that out
         match = _OTHERS.match(self.text, self.position)
         if match is None or not (self.pieces or self.skipped):
             return False
