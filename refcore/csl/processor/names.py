@@ -404,8 +404,8 @@ def options_of(merged: Mapping[str, str]) -> NameOptions:
     """Return name options from merged attributes."""
 
     def number(key: str) -> int | None:
-        text = merged.get(key, "")
-        return int(text) if text.isdecimal() else None
+        text = merged.get(key, "").strip()
+        return int(text) if text.isdecimal() and len(text) < 9 else None
 
     return NameOptions(
         merged.get("and", ""),

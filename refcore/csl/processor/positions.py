@@ -12,9 +12,13 @@ from refcore.csl.processor.context import CompiledStyle
 __all__ = ["placed"]
 
 
+_DIGITS = 9  # A longer number is a mistake.
+
+
 def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cite]]:
     """Return the cites of each citation with their positions."""
-    distance = int(style.citation.attributes.get("near-note-distance", "5") or 5)
+    written = style.citation.attributes.get("near-note-distance", "").strip()
+    distance = int(written) if written.isdecimal() and len(written) < _DIGITS else 5
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
     out: list[list[Cite]] = []
