@@ -47,7 +47,7 @@ where a service could not be asked.
 
 PRINTED = """## What commands print
 
-Beside reports and data, commands print these lines.
+Commands print these lines in addition to reports and data.
 
 """
 

@@ -119,7 +119,7 @@ class Splice:
         edit = EntryEdit(entry, old, new, flavour)
         edit.apply()
         if edit.is_mended:
-            message = "the entry is broken, so all of it was rewritten to change it"
+            message = "the entry is broken, so the change rewrote all of it"
             self.note(message, new.key, None, Severity.WARNING)
         for field, message in edit.faults:
             self.note(message, new.key, field or None)

@@ -46,7 +46,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     from refcore.formats import dump, load
 
     if len(ids) < 2:
-        raise click.UsageError("expected one identifier or more, then the .bib file")
+        raise click.UsageError("expected identifiers, then the .bib file")
     path = Path(ids[-1])
     is_stream = ids[-1] == STREAM
     if is_stream and STREAM in ids[:-1]:

@@ -64,7 +64,7 @@ def update(
       refcore update --diff --offline refs.bib
     """
     if yes and diff:
-        raise click.UsageError("--diff makes no change, and --yes makes all")
+        raise click.UsageError("--diff and --yes exclude each other: --diff makes no change")
     if str(paths[0]) == STREAM and len(paths) == 1:
 
         def edit(path: Path, name: str) -> Exit:

@@ -195,5 +195,5 @@ def _print_plan(settings: Settings) -> Exit:
         say(f"{_MOST_SAID}: at most {plan.most} requests, {plan.most_seconds:.0f} s")
     if len(plan.by_source) > 1:
         each = ", ".join(f"{label_of(name)} {count}" for name, count in plan.by_source.items())
-        say(f"by service: {each}; about {plan.seconds:.0f} s, at the pace that they ask for")
+        say(f"by service: {each}; about {plan.seconds:.0f} s, at the pace that they set")
     return Exit.USAGE if len(libraries) < len(found) else Exit.CONFIRMED

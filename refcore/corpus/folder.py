@@ -75,7 +75,7 @@ def check_folder(folder: str | os.PathLike[str]) -> Path:
     path = Path(folder)
     if not (path / SUMMARY / ABOUT).is_file():
         raise UnreadableInput(
-            f"{path} holds no records: make it with 'refcore corpus records DUMP... -o {path}'"
+            f"{path} has no records; make it with 'refcore corpus records DUMP... -o {path}'"
         )
     return path
 

@@ -78,7 +78,7 @@ def write_records(
     count = partitions or max(1, min(_MOST_PARTITIONS, size // _PARTITION))
     target = Path(folder)
     if target.exists() and not (target / SUMMARY / ABOUT).is_file():
-        raise UnreadableInput(f"{target} exists and holds no records; name another folder")
+        raise UnreadableInput(f"{target} exists and has no records; name another folder")
     partial = target.with_name(f"{target.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)

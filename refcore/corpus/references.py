@@ -107,7 +107,7 @@ def write_references(
     parts = writer.close()
     if not writer.rows:
         why = f": {faults[0]}" if faults else ""
-        raise UnreadableInput(f"{source}: it holds no reference{why}")
+        raise UnreadableInput(f"{source}: it has no references{why}")
     return Written(parts, writer.rows, bad, tuple(faults))
 
 

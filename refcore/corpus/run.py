@@ -157,12 +157,12 @@ def _earlier(folder: Path, about: dict[str, Any]) -> dict[str, Any] | None:
     path = folder / _RUN
     if not path.is_file():
         if any(one.name.partition(".")[0] not in _OURS for one in folder.iterdir()):
-            raise UnreadableInput(f"{folder} exists and holds other files; name another folder")
+            raise UnreadableInput(f"{folder} exists and has other files; name another folder")
         return None
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if found["state"] != about["state"]:
         raise UnreadableInput(
-            f"{folder} holds the verdicts of other references or records, or these changed: "
+            f"{folder} has the verdicts of other references or records, or they have changed: "
             "name another folder, or remove it"
         )
     return found
@@ -194,7 +194,7 @@ def _checked(path: Path) -> int:
         missing = [name for name in REFERENCES.names if name not in file.schema_arrow.names]
         if missing:
             raise UnreadableInput(
-                f"{path} is not a table of references: it lacks {', '.join(missing)}: "
+                f"{path} is not a table of references: it does not have {', '.join(missing)}: "
                 "make it with 'refcore corpus references'"
             )
         return int(file.metadata.num_rows)

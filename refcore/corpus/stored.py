@@ -76,7 +76,7 @@ def _check(file: Path) -> None:
         raise UnreadableInput(f"{file} is not a Parquet file ({fault})") from fault
     if missing:
         raise UnreadableInput(
-            f"{file} is not a table of records: it lacks {', '.join(missing)}: "
+            f"{file} is not a table of records: it does not have {', '.join(missing)}: "
             "make it with 'refcore corpus records'"
         )
 

@@ -63,7 +63,7 @@ def summarise(folder: str | os.PathLike[str]) -> Summary:
     """
     files = sorted(str(path) for path in Path(folder).glob("part-*/*.parquet"))
     if not files:
-        raise UnreadableInput(f"{folder} holds no verdicts: make them with 'refcore corpus verify'")
+        raise UnreadableInput(f"{folder} has no verdicts; make them with 'refcore corpus verify'")
     with duckdb.connect() as database:
         table = database.read_parquet(files)
         database.register("verdicts", table)

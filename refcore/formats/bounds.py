@@ -29,14 +29,14 @@ def bounded(
     2000
     >>> print(library.diagnostics[0])
     line 2001: at most 2,000 records of a file of this size are read (one for each 25 \
-characters); nothing from here on is
+characters); the rest is not read
     """
     most = max(LEAST, len(text) // BYTES_EACH)
     for number, record in enumerate(records):
         if number == most:
             message = (
                 f"at most {most:,} records of a file of this size are read (one for each "
-                f"{BYTES_EACH} characters); nothing from here on is"
+                f"{BYTES_EACH} characters); the rest is not read"
             )
             place = Location(library.path, line_of(record))
             library.diagnostics.append(Diagnostic(message, place, severity=Severity.ERROR))

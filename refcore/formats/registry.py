@@ -101,7 +101,7 @@ _CFF: Final = "refcore.formats.cff"
 def _no_text(_: str, path: str | None = None) -> Library:
     """Say that a format is read from bytes only."""
     raise UnreadableInput(
-        f"{path or 'the input'}: a document of this format is bytes and no text; "
+        f"{path or 'the input'}: this format is binary, not text; "
         "read it with refcore.load or load_bytes"
     )
 

@@ -176,7 +176,7 @@ class _Build:
                     db.execute(statement)
         except sqlite3.Error as fault:
             raise SnapshotError(
-                f"{partial}: the index cannot be written ({fault}); {self.target} is as it was"
+                f"{partial}: the index cannot be written ({fault}); {self.target} did not change"
             ) from fault
         return Built(self.target, works, self.notices, self.bad, self.newest, tuple(self.first))
 

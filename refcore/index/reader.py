@@ -171,8 +171,7 @@ def _query(table: str, columns: str, column: str, count: int) -> str:
 def _open(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise SnapshotError(
-            f"{path}: there is no such index: build it with "
-            f"'refcore snapshot build FILE --out {path}'"
+            f"{path}: no such index; build it with 'refcore snapshot build FILE --out {path}'"
         )
     # The file is only ever replaced as a whole, so no locks are needed to read it.
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -214,7 +213,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         found = f"is of format {form}" if form else "was not finished"
         raise SnapshotError(f"{path}: the index {found}, expected format {FORMAT}: {_AGAIN}")
     if path.stat().st_size != pages * size:
-        raise SnapshotError(f"{path}: the index is not whole: {_AGAIN}")
+        raise SnapshotError(f"{path}: the index is not complete: {_AGAIN}")
 
 
 def _has_tables(db: sqlite3.Connection) -> bool:

@@ -74,7 +74,7 @@ def text_of_pdf(data: bytes, name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
     lines = list(_lines(data, name))
     if not lines:
-        raise UnreadableInput(f"{name} holds no text: its pages may be images, without letters")
+        raise UnreadableInput(f"{name} has no text; its pages may be images")
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
     if not starts:
         # Some journals set no heading, and number the references.

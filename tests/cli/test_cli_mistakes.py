@@ -47,7 +47,7 @@ def test_the_option_that_was_meant_is_named(line: str, words: str) -> None:
         ("convert refs.bib - --to rsi", "no format 'rsi'. Did you mean ris?\n"),
         ("format refs.bib --locale xx-1", "no locale 'xx-1'; supported languages: af, ar, "),
         ("completion bsh", "no shell 'bsh'. Did you mean bash or zsh?"),
-        ("add 2506.13585", "expected one identifier or more, then the .bib file"),
+        ("add 2506.13585", "expected identifiers, then the .bib file"),
     ],
 )
 def test_what_was_meant_is_said(

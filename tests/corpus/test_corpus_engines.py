@@ -78,7 +78,7 @@ def test_files_of_records_are_taken_too(corpus: Corpus, tmp_path: Path) -> None:
 
 def test_what_holds_no_records_is_refused(corpus: Corpus, tmp_path: Path) -> None:
     other = write_references(corpus.references, tmp_path / "references").parts[0]
-    for wrong, why in ((other, "not a table of records"), (tmp_path, "holds no records")):
+    for wrong, why in ((other, "not a table of records"), (tmp_path, "has no records")):
         with pytest.raises(UnreadableInput, match=why):
             verify_corpus(corpus.references, [wrong, corpus.records], tmp_path / "out", today=DAY)
     broken = tmp_path / "a.parquet"

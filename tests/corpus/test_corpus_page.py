@@ -57,5 +57,5 @@ def test_the_page_is_sound_and_escapes_what_it_shows() -> None:
 
 
 def test_a_folder_without_verdicts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="holds no verdicts"):
+    with pytest.raises(UnreadableInput, match="has no verdicts"):
         summarise(tmp_path)

@@ -68,7 +68,7 @@ def test_lines_and_files_are_read_in_order(tmp_path: Path) -> None:
 
 def test_a_source_without_a_reference_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("{\n", encoding="utf-8")
-    with pytest.raises(UnreadableInput, match=r"it holds no reference: .*a.jsonl:1"):
+    with pytest.raises(UnreadableInput, match=r"it has no references: .*a.jsonl:1"):
         write_references(tmp_path, tmp_path / "parts")
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_folder_of_records_is_left_alone(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "kept").write_text("kept", encoding="utf-8")
-    with pytest.raises(UnreadableInput, match="holds no records; name another folder"):
+    with pytest.raises(UnreadableInput, match="has no records; name another folder"):
         write_records(dump, other)
     dump.write_text("{}\n", encoding="utf-8")
     with pytest.raises(UnreadableInput, match="no record of a dump that refcore knows"):
@@ -115,11 +115,11 @@ def test_other_references_do_not_get_the_verdicts(corpus: Corpus, tmp_path: Path
     source.write_text(entry("bcd", shared(2)), encoding="utf-8")
     with pytest.raises(UnreadableInput, match="verdicts of other references or records"):
         verify_corpus(source, corpus.records, target, today=DAY)
-    with pytest.raises(UnreadableInput, match="holds other files"):
+    with pytest.raises(UnreadableInput, match="has other files"):
         verify_corpus(source, corpus.records, tmp_path, today=DAY)
     with pytest.raises(UnreadableInput, match="no such references"):
         verify_corpus(tmp_path / "no.bib", corpus.records, tmp_path / "o2", today=DAY)
-    with pytest.raises(UnreadableInput, match="holds no records: make it with"):
+    with pytest.raises(UnreadableInput, match="has no records; make it with"):
         verify_corpus(source, tmp_path, tmp_path / "o3", today=DAY)
 
 
@@ -130,7 +130,9 @@ def test_a_table_of_references_is_taken_as_it_is(corpus: Corpus, tmp_path: Path)
     found = pq.read_table(tmp_path / "out").sort_by("row").to_pylist()
     assert found == corpus.wanted
     pq.write_table(pq.read_table(tmp_path / "refs").select(["row"]), tmp_path / "bad.parquet")
-    with pytest.raises(UnreadableInput, match="not a table of references: it lacks key, file"):
+    with pytest.raises(
+        UnreadableInput, match="not a table of references: it does not have key, file"
+    ):
         verify_corpus(tmp_path / "bad.parquet", corpus.records, tmp_path / "o2", today=DAY)
 
 

@@ -96,9 +96,9 @@ def test_what_is_odd_is_said_with_its_place(tmp_path: Path) -> None:
     assert [one.title for one in library] == ["Boats"]
     said = [found.message for found in library.diagnostics]
     assert "no entry has the key 'fey'; did you mean 'fei'?" in said
-    assert "source 'none' is not there" in said
+    assert "source 'none' does not exist" in said
     assert "source '../x' is outside the document's folder and not read" in said
-    assert "bibliography 'gone' is not there" in said
+    assert "bibliography 'gone' does not exist" in said
     assert "the key 'fei' has two entries; the first counts" in said
 
 

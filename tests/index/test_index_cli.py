@@ -49,7 +49,7 @@ def test_faults_end_with_one_line(run) -> None:
     Path("refs.bib").write_text(BIB, encoding="utf-8")
     done = run("verify", "--snapshot", "none.db", "refs.bib")
     assert done.exit_code == 2
-    assert "none.db: there is no such index: build it with" in done.stderr
+    assert "none.db: no such index; build it with" in done.stderr
 
 
 def test_help_shows_examples(run) -> None:

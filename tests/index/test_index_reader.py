@@ -188,14 +188,17 @@ def _unfinished(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (Path.unlink, "there is no such index"),
+        (Path.unlink, "no such index"),
         (
             lambda path: path.write_bytes(b"@misc{a, title = {no database}}" * 9),
             "this is not an index",
         ),
         (lambda path: path.write_bytes(b""), "this is not an index"),
         (lambda path: path.write_bytes(path.read_bytes()[:20_000]), "this is not an index"),
-        (lambda path: path.write_bytes(path.read_bytes() + bytes(8192)), "the index is not whole"),
+        (
+            lambda path: path.write_bytes(path.read_bytes() + bytes(8192)),
+            "the index is not complete",
+        ),
         (_other_database, "this is not an index"),
         (_other_format, "of format 99, expected format 5"),
         (_unfinished, "was not finished"),

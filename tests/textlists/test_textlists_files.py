@@ -222,5 +222,5 @@ def test_a_document_that_unpacks_too_far_is_refused() -> None:
 
 
 def test_documents_are_no_text() -> None:
-    with pytest.raises(UnreadableInput, match="bytes and no text"):
+    with pytest.raises(UnreadableInput, match="this format is binary"):
         loads("x", "pdf")

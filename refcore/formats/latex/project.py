@@ -241,7 +241,7 @@ class _Project:
         if outside:
             self.say(f"{what} {name!r} is outside the document's folder and not read", place)
         elif not may_miss:
-            self.say(f"{what} {name!r} is not there", place)
+            self.say(f"{what} {name!r} does not exist", place)
         return None
 
     def places(
