@@ -276,9 +276,12 @@ def _variants(
 
 def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
-    for note in (_VENUE_NOTE, _VENUE_BEHIND, _REMARK, _NUMBERED):
-        if note is _REMARK or bool(note.search(claimed)) != bool(note.search(actual)):
+    for note in (_VENUE_NOTE, _VENUE_BEHIND, _NUMBERED):
+        if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
+    # Both may have a remark, written in two ways; a look is quicker than a pattern.
+    if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
+        claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return claimed, actual
 
 

@@ -52,7 +52,11 @@ def bare_meeting(text: str) -> str:
     >>> bare_meeting("Conference on Signals, Systems, and Computers")
     'Conference on Signals, Systems, and Computers'
     """
-    text = _COUNTED.sub(r"\1", _IN.sub("", _ONLINE.sub("", text)))
+    if text.startswith("In"):
+        text = _IN.sub("", text)
+    if text.endswith(")"):
+        text = _ONLINE.sub("", text)
+    text = _COUNTED.sub(r"\1", text)
     head, *parts = text.split(",")
     if not parts or not (_MEETING.search(head) or _SHORT.fullmatch(head)):
         return text

@@ -56,12 +56,12 @@ _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.i
 _SPELT_SMALL: Final = frozenset(("sigir", "sigmod", "sigkdd", "recsys", "eurocrypt", "nips"))
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
 _BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
-_JOURNALS: Final = tuple(
-    (tuple(w for w in title_words(n) if w not in SMALL), v.key)
-    for v in VENUES
-    if v.is_journal
-    for n in v.names
-)
+# By the number of words and the first letter, which abbreviations keep.
+_JOURNALS: Final[dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]] = {}
+for _venue in VENUES:
+    for _name in _venue.names if _venue.is_journal else ():
+        _long = tuple(w for w in title_words(_name) if w not in SMALL)
+        _JOURNALS.setdefault((len(_long), _long[0][0]), []).append((_long, _venue.key))
 JOURNAL_WORDS: Final = frozenset(
     "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
     "bull archives zeitschrift revue rivista quarterly".split()
@@ -75,6 +75,7 @@ _SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")
 _VOLUME: Final = regex(
     r"(?<=[A-Za-z.)])(?<!\b[Pp]art)(?<!\b[Tt]ask),?\s+(?:[0-9]{2,4}|[0-9]{1,4}\s?\([\w ]{1,12}\))$"
 )
+_ENDS_A_VOLUME: Final = frozenset("0123456789)")
 # The place that a catalogue adds: "Science (New York, NY, United States)".
 _PLACE: Final = regex(r"(?<=\w)\s+\((?:[A-Z][a-z]+\.?\s?|[A-Z]\.\s?){1,3},[^()0-9]{1,60}\)$")
 # The volume of a series after the name: "CAV 2017 (LNCS 10426)".
@@ -133,8 +134,10 @@ def read_venue(text: str) -> VenueName:
     plain = _WIRES.sub("Wiley Interdisciplinary Reviews", _COMPOUND.sub(".", plain))
     if _CUT_WORD.search(plain):
         plain = _STOP.sub(". ", plain)
-    plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", _PLACE.sub("", plain))))
-    plain = bare_meeting(_VOLUME.sub("", plain))
+    if plain.endswith(")"):
+        plain = _PLACE.sub("", plain)
+    plain = _SHORT_YEAR.sub("", turned(_IN_SERIES.sub("", plain)))
+    plain = bare_meeting(_VOLUME.sub("", plain) if plain[-1:] in _ENDS_A_VOLUME else plain)
     if not plain.islower():
         plain = _AND_ABROAD.sub(" ", plain)
     words = _joined(_words(plain), plain)
@@ -267,7 +270,8 @@ def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
 def _journals(words: Sequence[str]) -> set[str]:
     """Return the journals of the table whose name the words abbreviate."""
     large = [word for word in words if word not in SMALL]
-    return {key for name, key in _JOURNALS if abbreviates(large, name)}
+    near = _JOURNALS.get((len(large), large[0][0]), ()) if large else ()
+    return {key for name, key in near if abbreviates(large, name)}
 
 
 _BRACKET: Final = regex(r"\s*\([^()]*\)\s*$")
