@@ -71,6 +71,48 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "letters of marks",
+        r"(?<=[†‡*¶\d])[a-z]\)",
+        "",
+        "Bo Fei†a), Al Go††b)",
+        f"Bo Fei{GAP}, Al Go{GAP}",
+    ),
+    _row(
+        "members, at the end",
+        r",[ \t](?:non-?)?members?[ \t.]*\Z",
+        "",
+        "Bo Fei and Al Go, Members",
+        "Bo Fei and Al Go",
+    ),
+    _row(
+        "who is who in Chinese",
+        r"(?:第一|通讯|通信|共同第一|责任)作者[ \t]?[：:][ \t]?",
+        "",
+        "第一作者：王小明；通讯作者：李华",
+        "王小明；李华",
+    ),
+    _row(
+        "lists of mails",
+        r"[ \t]via [^<>;,\n]{2,40}(?=[ \t]?<)",
+        "",
+        "Bo Fei via MossList <list@example.org>",
+        "Bo Fei",
+    ),
+    _row(
+        "a button with how many there are",
+        r"[ \t]{1,9}show all[ \t]?\((\d{1,5})\)",
+        r", \1 authors in total",
+        "Bo Fei, Al Go  Show All(12)",
+        "Bo Fei, Al Go, 12 authors in total",
+    ),
+    _row(
+        "the title and the year behind a colon",
+        r"\A([^\n:]{3,2000}(?:,|\band\b)[^\n:]{3,90}?):[ \t][^\n]{5,300}(?:19|20)\d\d[^\n]{0,60}\Z",
+        r"\1",
+        "Bo Fei, Al Go: Moss and Lamps. MossConf 2021: 1-9",
+        "Bo Fei, Al Go",
+    ),
+    _row(
         "the group for which people sign, behind a comma",
         r",?[ \t](?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}\b(?:group|investigators"
         r"|consortium|collaboration|collaborators|network|team|committee)\b)",
@@ -195,7 +237,7 @@ NOISE: Final = (
     ),
     _row(
         "the line of Google Scholar",
-        r"(?<=[\w…])[ \t]{1,9}[-–][ \t][^\n]{2,200},[ \t](?:19|20)\d\d"
+        r"(?<=[\w…])[ \t]{1,9}[-–][ \t](?:[^\n]{2,200},[ \t])?(?:19|20)\d\d"
         r"(?:[ \t][-–][ \t][^\n]{2,90})?\s*\Z",
         "",
         "B Fei, A Go… - Journal of Moss, 2019 - moss.org",
@@ -345,7 +387,7 @@ NOISE: Final = (
     _row(
         "the title in quotes behind the names",
         r"(?<=[^\W\d_]),?[ \t]{1,3}[\"“](?:(?:[^\"“”\s,;]{1,30}[ \t]){3,40}[^\"“”\n]{1,90}"
-        r"|(?:[^\"“”\s,;]{1,30}[ \t]){1,3}[^\"“”\n]{1,90}[,.])[\"”]"
+        r"|(?:[^\"“”\s,;]{1,30}[ \t]){1,3}[^\"“”\n]{1,90}(?:[,.](?=[\"”])|(?=[\"”],)))[\"”]"
         r"[^\n]{0,300}\Z",
         "",
         'Bo Fei and Al Go, "On the Form of It"',
@@ -483,6 +525,7 @@ NOISE: Final = (
     _row(
         "buttons of pages",
         r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
+        r"(?:[ \t]+\d[^\n]{0,200})?"
         r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
         r"|authors?[ \t]*(?:&|and)[ \t]*affiliations|affiliations(?:[ \t]expand)?|show more)\s*\Z"
         r"|^[ \t]*affiliations expand[ \t]*$",

@@ -20,7 +20,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 # Where a line is about a volume or pages, whatever it begins with.
-_PLACED: Final = _any(r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]")
+_PLACED: Final = _any(
+    r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]",
+    r"\b(?:volume|pages?) \d|\bjournal\b",
+)
 # Buttons that are glued to the name behind them.
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 # The numbers of affiliations on a line of their own, and what goes on behind them.
@@ -41,6 +44,7 @@ _BUTTONS: Final = _any(
     r"request permissions?|rights and permissions|search for more papers by this author",
     r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
     r"(?: authors?| affiliations)?",
+    r"(?:hall|room|booth) [A-Z]?\d.*|all articles",
     r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",
     r"author links open overlay panel",
     r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
@@ -80,7 +84,7 @@ _ABOUT: Final = _any(
     rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
     r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
     rf"\d{{1,2}} {_MONTH} ?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}[-/]\d\d[-/]\d\d\b",
-    r"editors?['’]? choice|journal of\b",
+    r"editors?['’]? choice|journal of\b|author manuscript\b|tl;?dr|proceedings of\b",
 )
 # Behind these lines come no names.
 _ENDS: Final = _any(

@@ -91,10 +91,10 @@ _AND: Final = (
 )
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _CONTINUES: Final = regex(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
-_STRONG: Final = regex(r"[;；、·•∙|\t/，]")
+_STRONG: Final = regex(r"[;；、·•∙⋅‧|\t/，]")
 # Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
 _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
-_SEPARATOR: Final = regex(r"[,;；、·•∙|\t，\n&]")
+_SEPARATOR: Final = regex(r"[,;；、·•∙⋅‧|\t，\n&]")
 _ANDS: Final = regex(rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])")
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
@@ -128,6 +128,8 @@ _NO_NAME: Final = regex(
 # The letter of an affiliation, with a place of its own or glued to a name.
 _LONE_LETTER: Final = regex("[a-h]")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
+# The last words of what papers appear in.
+_WORKS: Final = frozenset("conference journal proceedings transactions".split())
 # Words of sentences, which no name of more than three words has.
 _RUNNING: Final = frozenset(
     "are did does had has have is list our see such than thank thanks that their these they "
@@ -598,6 +600,8 @@ def _is_prose(part: str, is_lower: bool) -> bool:
     if _NO_NAME.search(part):
         return True
     if not _RUNNING.isdisjoint(map(str.lower, words)) and len(words) > 3:
+        return True
+    if words[-1].lower() in _WORKS and len(words) > 1:
         return True
     if looks_like_group(part) or is_cjk(part):
         return len(words) > 2 * _MOST_WORDS

@@ -35,6 +35,11 @@ _SENTENCE_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!](?=\s|\Z)|[,;\n]")
 _BEHIND_HEAD: Final = regex(r"(?<=\S)(?:\s[-–—]\s|\s*\n\s*|\s+by\s+)(?=[^\W\d_])")
 _MARKS: Final = regex(r"[,;\n]|\s[-–—]\s")
 _YEAR: Final = regex(r"[.,]?\s*\(?(?<!\d)(?:19|20)\d\d(?![\d-])")
+_JOINING: Final = frozenset(
+    "Are Can Does For From How Into Is That The This Through Toward Towards Using Via Was What "
+    "When Where Which Why With Without".split()
+)
+_NUMBERED: Final = " \t:0123456789"  # "Bo Fei 0001 :", as dblp writes a name before a title
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
 _LONG_GROUP: Final = 6
@@ -67,7 +72,9 @@ def without_tail(text: str) -> str:
                 return text
         if first < 0 and (place := _foreign(text, start, end, part)) >= 0:
             lead = text[before:start].rstrip()
-            first = before if lead.endswith(":") and not _is_person(lead.strip(_AROUND)) else place
+            first = (
+                before if lead.endswith(":") and not _is_person(lead.rstrip(_NUMBERED)) else place
+            )
         before = start
     if first <= 0 or not _PUBLISHED.search(text, first) or not text[:first].strip(_AROUND):
         return text
@@ -98,6 +105,7 @@ def _reads_as_title(text: str) -> bool:
     group = len(words) < _LONG_GROUP and looks_like_group(text)
     low = [word for word in words if _is_low(word)]
     title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)
+    title = title or (len(words) > 2 and _is_joined(words))
     return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
 
 
@@ -125,8 +133,20 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
     words = part.split()
     venue = len(words) > 1 and _PUBLISHED.match(part.removeprefix("The ").removeprefix("In "))
     low = [word for word in words if _is_low(word)]
-    title = (is_of_title(words) or len(low) > 1) and len(words) > 1 and not looks_like_group(part)
+    title = (
+        (is_of_title(words) or len(low) > 1 or _is_joined(words))
+        and len(words) > 1
+        and not looks_like_group(part)
+    )
     return start if (venue or title) and not is_institution(part) else -1
+
+
+def _is_joined(words: list[str]) -> bool:
+    """Tell whether words in capitals are joined as in a title: "Moss That Grows"."""
+    return any(
+        word in _JOINING and not is_particle(before)
+        for before, word in itertools.pairwise(words[:-1])
+    )
 
 
 def _is_low(word: str) -> bool:

@@ -17,7 +17,8 @@ __all__ = ["names_of_titlepage"]
 # Commands whose first argument is a name, or a list of names.
 _AUTHOR: Final = regex(r"\\(?:author|icmlauthor|Author|addauthor|coauthor|authors)\*?(?![A-Za-z])")
 _HOLDS: Final = frozenset(
-    "IEEEauthorblockN textbf textsc textit textrm bf large Large mbox".split()
+    "IEEEauthorblockN MakeUppercase Large bf emph large mbox textbf textit textrm textsc "
+    "uppercase".split()
 )
 _PARTS: Final = frozenset(
     "family firstname fnm fnms given gname lastname pfx prefix sfx sname snm spfx sur "
@@ -36,8 +37,9 @@ _DROPPED: Final = frozenset(
 )
 # Marks behind a name; a gap keeps their place.
 _MARKS: Final = frozenset(
-    "IEEEauthorrefmark authormark dag dagger ddag ddagger fnmark footnotemark inst textdagger "
-    "textsuperscript textsubscript textasteriskcentered thanksnum samethanks aff ast star".split()
+    "IEEEauthorrefmark aff ast authormark authorrefmark dag dagger ddag ddagger fnmark fnmsep "
+    "footnotemark inst samethanks star textasteriskcentered textdagger textsubscript "
+    "textsuperscript thanksnum".split()
 )
 _BETWEEN: Final = frozenset("and And AND quad qquad newline name tab hfill par".split())
 # "\addr University \\": words behind such a command, up to the end of its line.
@@ -48,10 +50,12 @@ _TABULAR: Final = regex(
     r"|\\(?:begin|end)\{[a-z]{1,20}\*?\}"
 )
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)\*?|(.))")
+_MATHEMATICS: Final = regex(r"[\\$^]")
 _LINE_END: Final = regex(r"\\\\|\\(?:and|And|AND|name)(?![A-Za-z])|\n[ \t]*\n|\}|\Z")
 _GAP: Final = "\x1f"
 _MOST: Final = 100_000  # characters of a title page
 _DEEPEST: Final = 20
+_LONG: Final = 4  # letters; shorter commands write letters and accents
 
 
 def names_of_titlepage(text: str) -> str:
@@ -75,6 +79,8 @@ def names_of_titlepage(text: str) -> str:
         for block in blocks
         for line in _plain(block.replace("\n", " ").replace("~", " "), 0).split("\n")
     ]
+    if not _MATHEMATICS.search("".join(lines)):
+        lines = [line.replace("{", "").replace("}", "") for line in lines]
     return "\n".join(line for line in lines if line.strip(" ,;{}" + _GAP))
 
 
@@ -119,8 +125,8 @@ def _plain(text: str, depth: int) -> str:
             if text[start : start + 1] == "{":
                 position = _closing(text, start)
                 parts.append(f" {_plain(text[start + 1 : position - 1], depth + 1)} ")
-        else:
-            parts.append(found[0])
+        elif len(word) < _LONG or word.startswith("text"):
+            parts.append(found[0])  # a letter, such as "\\ss"
     parts.append(text[position:])
     return "".join(parts)
 
