@@ -32,7 +32,7 @@ _DROPPED: Final = frozenset(
     "cortext country date degrees department ead email emailAdd equalcont fax fnref fntext "
     "footnote footnotetext homepage hspace icmlaffiliation icmlcorrespondingauthor icmlsetsymbol "
     "institute institution label mail note orcid orcidID orcidicon orcidlink org phone postcode "
-    "presentaddress state street streetaddress telephone thanks thanksref tnoteref title "
+    "presentaddress state street streetaddress telephone texttt thanks thanksref tnoteref title "
     "titlerunning url vspace website".split()
 )
 # Marks behind a name; a gap keeps their place.
