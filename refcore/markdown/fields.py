@@ -150,6 +150,9 @@ _SPEAKER = regex(
     r"[0-9]{1,2}:[0-9]{2,3}(?::[0-9]{2})?(?:\s?[apAP][mM])?[\])]?[ \t]*$",
     re.MULTILINE,
 )
+# „On It“ in German, and a row pasted from a sheet.
+_LOW_QUOTES = regex(r"„([^„“”\n]{2,400})[“”]")
+_TABS = regex(r"(?<=[^\s|])\t+(?=[^\s|])")
 _TIME = regex(r"[0-9]:[0-9]{2}")
 # "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
@@ -222,6 +225,10 @@ def with_plain_labels(text: str) -> str:
         text = _DOUBLE.sub(_single, text)
     if " // " in text and " / " in text:
         text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
+    if "„" in text:
+        text = _LOW_QUOTES.sub(r"“\1”", text)
+    if "\t" in text:
+        text = _TABS.sub(" | ", text)
     if _TIME.search(text):
         text = _SPEAKER.sub("", text)
     if text.startswith(":") or "\n:" in text:

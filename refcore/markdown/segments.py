@@ -23,7 +23,7 @@ from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList, surely_names
-from refcore.names.shape import is_initials, may_list_people
+from refcore.names.shape import is_initials, is_name, may_list_people
 from refcore.names.surnames import (
     joined_surnames,
     listed_surnames,
@@ -167,6 +167,12 @@ _TASK = regex(
 _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
 _TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
+# "(Berg and Fei, arXiv:2506.13585)"
+_IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
+# "The reference is Ada Berg" before further names.
+_SAYS_NAME = regex(
+    r"\b(?:are|cf\.?|from|is|read|see|work:|reference:)\s(?P<name>[^\s,][^,]{2,40})\Z"
+)
 _BLANKS = regex(r"\s*")
 _COMMA = regex(r",\s+|，\s*")
 _LEAST_TITLE = 3  # words behind names without another mark
@@ -472,6 +478,11 @@ def _cited(piece: _Piece) -> _Found:
     if listed := listed_surnames(piece.raw.strip("()[] ")):
         start = piece.inline.text.index(listed[0], piece.start)
         return piece.of(Role.NAMES, NameList.of(listed, start, piece.end - 1))
+    if ids := _IDS_LAST.search(piece.raw):
+        listed, end = joined_surnames(piece.raw[1 : ids.start()])
+        if listed and may_list_people(piece.raw[1 : ids.start()]):
+            begin = piece.start + 1
+            return piece.of(Role.NAMES, NameList.of(listed, begin, begin + end))
     return _among_others(piece)
 
 
@@ -695,10 +706,12 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         names = inline.names(by.end()) if by else names
         if names and names.end > end and "\n" in inline.text[end : names.end]:
             names = inline.names(match.end(), stop=end)  # "…, Quickly" over a line of names
-        whole = names is not None and names.end >= end - 1 and _are_authors(names)
+        whole = names and not inline.text[names.end : end].strip(" :.，；") and _are_authors(names)
         elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
         if whole and (elided or is_title):
-            return match.start()
+            first = _SAYS_NAME.search(inline.text, start, match.start())
+            said = first is not None and is_name(first["name"])
+            return first.start("name") if first and said else match.start()
     return end
 
 

@@ -27,9 +27,15 @@ from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
 
+# "Hsieh+ 2022", "Hsieh+24": et al.
+_PLUS = (
+    r"(?<=[^\W\d_]{2})\+(?=[\s,.)\]]{1,3}[(\[A-Z]"
+    r"|[\s,.)\]]{0,3}(?:\Z|\n|['’]?(?:19|20)?[0-9]{2}\b))"
+)
 _OTHERS = regex(
     rf"""[\s(\[*_]{{0,20}}(?:
-        (?:(?:and\s{{1,20}})?(?:…|\.\.\.)[\s,(\[]{{0,20}})?
+        {_PLUS}
+      | (?:(?:and\s{{1,20}})?(?:…|\.\.\.)[\s,(\[]{{0,20}})?
         (?:{COUNTED}|\+\s?(?P<added>{NUMBER})(?![\w+]))
       | (?:(?:and|plus|with|\+|&|…|\.\.\.)\s{{0,20}}){{0,4}}(?:
         et\.?\s?al(?:\b\.?|ii\b|ia\b) | (?:many\ |several\ )?(?:others|more)\b | and\ colleagues
@@ -57,8 +63,8 @@ _AND = (
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z]))"
 )
 _SEPARATOR = regex(
-    r"(?=[\s;，、·•,<])"  # what it can begin with; most letters are none of it
-    rf"(?:\s*(?:[;，、·•]|(?<=\s)/(?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
+    r"(?=[\s;，、·•,<+])"  # what it can begin with; most letters are none of it
+    rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 _MARKS = regex(
     r"""[^\S\n]*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
@@ -471,6 +477,7 @@ _STOPS = (
     _ORCID,
     regex(
         r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等|(?<=[^\W\d_]{2})(?:…|\.\.\.)"
+        rf"|{_PLUS}"
         r"|\s*(?:等|他|ら|ほか|외|등|另)(?=\s?[共全计計]?\s?[0-9])"
     ),
     # Most words are none that joins a number, which is quick to see.
