@@ -48,21 +48,27 @@ def _inlines(tree: Tree) -> str:
 
 
 def _line(tree: Tree) -> str:
-    pieces = list(_pieces(tree, ("", "")))
-    printed = ""
-    for place, (before, text, after) in enumerate(pieces):
+    pieces = [piece for piece in _pieces(tree, ("", "")) if piece[1]]
+    printed: list[str] = []
+    last = ""  # the last letter that is printed
+    for (before, text, after), (_, behind, _) in zip(pieces, [*pieces[1:], _END], strict=False):
         inner = text.strip()
-        if not before or not inner:
-            printed += _escape(text) if not before else text
-            continue
-        lead, _, trail = text.partition(inner)
-        printed += lead
-        following = trail or next((piece[1] for piece in pieces[place + 1 :] if piece[1]), "")
-        joint = "" if not printed or printed[-1].isspace() or printed.endswith("\\ ") else "\\ "
-        end = "" if not following or following[0].isspace() else "\\ "
-        body = inner if before in ("`", ":math:`") else _escape(inner)
-        printed += f"{joint}{before}{body}{after}{end}{trail}"
-    return printed
+        if before and inner:
+            lead, _, trail = text.partition(inner)
+            last = lead[-1:] or last
+            following = trail or behind
+            joint = "" if not last or last.isspace() else "\\ "
+            end = "" if not following or following[0].isspace() else "\\ "
+            body = inner if before in ("`", ":math:`") else _escape(inner)
+            text = f"{lead}{joint}{before}{body}{after}{end}{trail}"
+        elif not before:
+            text = _escape(text)
+        printed.append(text)
+        last = text[-1:]
+    return "".join(printed)
+
+
+_END = ("", "", "")
 
 
 def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
