@@ -10,12 +10,14 @@ from typing import Final
 
 from refcore.compare.kinds import VariantKind
 from refcore.compare.letters import CAPITAL_LOOK_ALIKES, EXPANSIONS, LIGATURES, LOOK_ALIKES
+from refcore.compare.romanized import romanized
 
 __all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
 
 _NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
 _LONGEST: Final = 60
+_OTHER_ALPHABET: Final = re.compile(r"[\u0370-\u03ff\u0400-\u04ff'’.-]{1,40}")
 # A capital I between small letters, or a digit, in place of the letter that was meant.
 _CAPITAL_I: Final = re.compile(r"(?<=[a-z])I(?=[a-z]|$)|(?<=[A-Za-z])0|(?<=[a-z])1")
 
@@ -39,6 +41,8 @@ def readings(word: str) -> tuple[str, ...]:
     else:
         found = ["".join(parts) for parts in itertools.product(*options)][:_MOST_READINGS]
     found += _pinyin(word, found[0])
+    if _OTHER_ALPHABET.fullmatch(word):
+        found = [*romanized(word), *found]
     if len(word) > _LONGEST:
         found = [part + word[_LONGEST:].casefold() for part in found]
     return tuple(dict.fromkeys(part for part in found if part)) or (word.casefold(),)
