@@ -103,7 +103,7 @@ MEANT: Final = (
         "an academic degree, which is read as the given name",
         True,
         _has_degree_last,
-        "a degree is no part of a name: {form}",
+        "a degree is not part of a name: {form}",
         "Jane Doe, PhD",
         Person("Jane", "Doe"),
     ),
@@ -230,7 +230,7 @@ def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
     name, said = trailing_elision(raw) if "{" not in raw else (raw, False)
     if said is not False:
         mark = raw[len(name) :].strip(" ,;")
-        advice = f"{_short(raw)}: {mark!r} is no part of a name; write 'and others' behind it"
+        advice = f"{_short(raw)}: {mark!r} is not part of a name; write 'and others' after it"
         return (*_divided(name, only_one=False), Listed(mark, said, advice))
     names = _at_ampersands(raw) if "&" in raw and ";" not in raw else []
     if names:

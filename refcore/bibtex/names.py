@@ -150,7 +150,7 @@ def _stray(raw: str) -> str:
     if raw.lower() == "others":
         return "is a name here; only 'others' in lower case at the end means more names"
     if _STRAY_AND.fullmatch(raw):
-        return "'and' without a name behind or before it is read as part of the name"
+        return "'and' without a name before or after it is read as part of the name"
     return ""
 
 
@@ -210,7 +210,7 @@ def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
         commas -= 1
         parts.pop()
     if commas > 2:
-        fault = "more than two commas, those behind the second are read as part of the given name"
+        fault = "more than two commas, those after the second are read as part of the given name"
     if commas == 0:
         return _given_first(parts[0], dialect), fault
     von_end = _von_end(parts[0], 0, dialect)

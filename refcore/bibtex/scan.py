@@ -172,7 +172,7 @@ class _Reading:
             return
         comma = self.text.find(",", self.found[0].end, self.position)
         if comma >= 0:
-            self.fault("a string block holds one definition and no comma behind it", comma)
+            self.fault("a string block has one definition, and no comma after it", comma)
 
     def back(self) -> None:
         """Leave the blank lines after a block that is not closed outside it."""
@@ -277,9 +277,9 @@ class _Reading:
         if signs is not None:
             self.position = signs.end()
             if signs[0] != "=":
-                self.fault(f"expected '=' behind {name!r}, not {signs[0]!r}", start, name)
+                self.fault(f"expected '=' after {name!r}, not {signs[0]!r}", start, name)
             return True
-        self.fault(f"{name!r} has no value: expected '=' behind it", start)
+        self.fault(f"{name!r} has no value: expected '=' after it", start)
         if self.text.startswith(("{", '"'), self.position):
             end = self.strings.end(self.position)
             return end is not None and self.closes_after(end)
@@ -348,7 +348,7 @@ class _Reading:
         elif simple is not None:
             self.position = simple.end()
         else:
-            self.fault("a value is missing behind '='", start, field)
+            self.fault("a value is missing after '='", start, field)
         return simple is not None
 
     def recover(self, start: int, char: str, end: int | None, field: str) -> bool:

@@ -77,7 +77,7 @@ def split(text: str) -> tuple[list[Block], list[Fault]]:
 
 
 def _lacks(word: str) -> str:
-    return "expected a type" if not word[:1].isalpha() else "expected '{' behind it"
+    return "expected a type" if not word[:1].isalpha() else "expected '{' after it"
 
 
 def marks(text: str, start: int, end: int) -> list[Fault]:

@@ -238,7 +238,7 @@ def whole_buckets(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
                 yield pa.concat_tables(waiting)
                 waiting.clear()
             if last is not None and bucket < last:
-                raise ValueError(f"bucket {bucket} comes behind bucket {last}: no order of buckets")
+                raise ValueError(f"bucket {bucket} comes after bucket {last}: no order of buckets")
             waiting.append(some)
             last = bucket
     if waiting:

@@ -206,7 +206,7 @@ RULES = (
     ),
     Rule(
         "authors include",
-        "names behind “the authors include”",
+        "names after “the authors include”",
         _INCLUDE,
         f"{_PAPER}The authors include Ada Berg.",
         "is-author Ada Berg",
@@ -214,7 +214,7 @@ RULES = (
     ),
     Rule(
         "role",
-        "a name behind “first author:”, “the last author is” or “led by”",
+        "a name after “first author:”, “the last author is” or “led by”",
         _NAMED,
         f"{_PAPER}The first author is Ada Berg.",
         "first-author Ada Berg",

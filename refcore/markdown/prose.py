@@ -312,7 +312,7 @@ def _family_names(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[Name
 
 BY_ELSEWHERE = Rule(
     "by, elsewhere",
-    "names behind “by” in a sentence, if an id follows or the names are sure",
+    "names after “by” in a sentence, if an id follows or the names are sure",
     _ANY_BY,
     "We like Foo by Ada Berg (arXiv:2506.13585).",
     "Ada Berg",
@@ -341,7 +341,7 @@ RULES = (
     ),
     Rule(
         "list that starts with",
-        "names behind words that say how a list starts",
+        "names after words that say how a list starts",
         _STARTS,
         "The author list of arXiv:2506.13585 starts with Ada Berg, Bo Fei.",
         "Ada Berg, Bo Fei et al.",
@@ -351,7 +351,7 @@ RULES = (
     ),
     Rule(
         "by",
-        "names behind “by” that follows a title, a link or a word for a work",
+        "names after “by” that follows a title, a link or a word for a work",
         _BY,
         "*On the Form of Things* by Ada Berg and Bo Fei, arXiv:2506.13585",
         "Ada Berg, Bo Fei",
@@ -362,7 +362,7 @@ RULES = (
     BY_ELSEWHERE,
     Rule(
         "the authors are",
-        "names behind “the authors … are”",
+        "names after “the authors … are”",
         _ARE,
         "The authors of arXiv:2506.13585 are Ada Berg and Bo Fei.",
         "Ada Berg, Bo Fei",
@@ -372,7 +372,7 @@ RULES = (
     ),
     Rule(
         "authors, without a colon",
-        "names behind the word “authors” at the start of a phrase",
+        "names after the word “authors” at the start of a phrase",
         _AUTHORS,
         "- **Foo** (arXiv:2506.13585): authors Ada Berg, Bo Fei and others.",
         "Ada Berg, Bo Fei et al.",
@@ -381,8 +381,8 @@ RULES = (
         needs=("author",),
     ),
     Rule(
-        "names behind a title",
-        "names behind a title, a link or an id, after a dash, a colon, a stop or a line break",
+        "names after a title",
+        "names after a title, a link or an id, after a dash, a colon, a stop or a line break",
         _BEHIND,
         "- [On the Form of Things](https://arxiv.org/abs/2506.13585) — Ada Berg, Bo Fei",
         "Ada Berg, Bo Fei",
@@ -391,7 +391,7 @@ RULES = (
     ),
     Rule(
         "names in parentheses",
-        "names that fill a parenthesis behind a work, with semicolons or “et al.”",
+        "names that fill a parenthesis after a work, with semicolons or “et al.”",
         _PARENTHESIS,
         "- arXiv:2506.13585 – Foo (Berg, A.; Fei, B.)",
         "A. Berg, B. Fei",

@@ -810,7 +810,7 @@ RULES = (
     ),
     Rule(
         "prose",
-        "a sentence; nothing behind it belongs to the entry",
+        "a sentence; nothing after it belongs to the entry",
         _PROSE,
         f"- **On the Form of Things** {_ID}. This paper is about form.",
         "prose: This paper is about form",

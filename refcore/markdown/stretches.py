@@ -276,7 +276,7 @@ WHOLE = Rule(
 )
 LABEL = Rule(
     "label",
-    "names behind a label such as “Authors:” or “written by:”",
+    "names after a label such as “Authors:” or “written by:”",
     _LABEL,
     f"**Link:** {_WORK}\n**Authors:** Ada Berg, Bo Fei",
     "Ada Berg, Bo Fei",
@@ -295,7 +295,7 @@ LINES = Rule(
 )
 ENTRY = Rule(
     "names of an entry",
-    "the names beside the title of an entry: behind it, before it, below it",
+    "the names beside the title of an entry: after it, before it, below it",
     regex(""),
     f"1. **On the Form of Things.** NAACL 2021.\n\n   *Ada Berg, Bo Fei.* [[pdf]({_WORK})], 2021.3",
     "Ada Berg, Bo Fei",

@@ -464,8 +464,8 @@ def _before_by(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterat
 
 _WORK = "https://arxiv.org/abs/2506.13585"
 _AFTER_EMPHASIS = Rule(
-    "emphasis behind the work",
-    "words in italics or bold behind an id or a link",
+    "emphasis after the work",
+    "words in italics or bold after an id or a link",
     _EMPHASISED,
     "arXiv:2506.13585, *On the Form of Things*, 2025",
     "On the Form of Things",
@@ -473,8 +473,8 @@ _AFTER_EMPHASIS = Rule(
     weight=2.7,
 )
 _AFTER_QUOTES = Rule(
-    "quotes behind the work",
-    "words in quotation marks behind an id or a link",
+    "quotes after the work",
+    "words in quotation marks after an id or a link",
     _QUOTED,
     'arXiv:2506.13585: "On the Form of Things", 2025',
     "On the Form of Things",

@@ -106,14 +106,14 @@ NOISE: Final = (
         "Bo Fei, Al Go, 12 authors in total",
     ),
     _row(
-        "the title and the year behind a colon",
+        "the title and the year after a colon",
         r"\A([^\n:]{3,2000}(?:,|\band\b)[^\n:]{3,90}?):[ \t][^\n]{5,300}(?:19|20)\d\d[^\n]{0,60}\Z",
         r"\1",
         "Bo Fei, Al Go: Moss and Lamps. MossConf 2021: 1-9",
         "Bo Fei, Al Go",
     ),
     _row(
-        "the group for which people sign, behind a comma",
+        "the group for which people sign, after a comma",
         r",?[ \t](?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}\b(?:group|investigators"
         r"|consortium|collaboration|collaborators|network|team|committee)\b)",
         ", ",
@@ -121,7 +121,7 @@ NOISE: Final = (
         "Bo Fei, Al Go, LampX Investigators",
     ),
     _row(
-        "words of pages behind each name",
+        "words of pages after each name",
         r"[ \t]{1,3}author profile\b|,?[ \t]{0,3}send mail to [^;\n]{2,60}"
         r"|[ \t]{0,3}\(dated:[^()\n]{3,40}\)|[ \t]{0,3}[·•|][ \t]{0,3}published\b[^\n]{0,300}\Z",
         "",
@@ -151,14 +151,14 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
-        "stars behind Chinese names",
+        "stars after Chinese names",
         r"(?<=[\u3400-\u9fff])\*{1,4}",
         GAP,
         "王小明** 李华*",
         f"王小明{GAP} 李华{GAP}",
     ),
     _row(
-        "numbers of affiliations behind a semicolon",
+        "numbers of affiliations after a semicolon",
         r";\d{1,2}(?:,\d{1,2}){0,5}[ \t]{1,3}(?=(?-i:[^\W\d_a-z]))",
         "; ",
         "Bo Fei, MD;1 Al Go, PhD;2 Mo Hu",
@@ -200,7 +200,7 @@ NOISE: Final = (
         "Bo Fei ",
     ),
     _row(
-        "contributions behind a colon",
+        "contributions after a colon",
         rf":[ \t]*{CREDIT}(?:(?:,|;|[ ]and)[ \t]*{CREDIT}){{0,14}}[.;,]?",
         "\n",
         "Bo Fei: Software, Validation. Al Go: Supervision.",
@@ -229,7 +229,7 @@ NOISE: Final = (
         "Fei BA, Go A",
     ),
     _row(
-        "numbers of affiliations behind initials",
+        "numbers of affiliations after initials",
         r"(?<=[^\W\d_]\.)\d{1,2}(?:, ?\d{1,2}){0,5}\*?(?=[ \t]*(?:[,;\n]|\Z))",
         GAP,
         "Fei B.1, Go A.2,3",
@@ -282,7 +282,7 @@ NOISE: Final = (
         "Fei, Bo\nGo, Al",
     ),
     _row(
-        "places of people behind their names",
+        "places of people after their names",
         rf",[ \t]*(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}(?=[ \t]*(?:\n|\Z|;))",
         "",
         "Bo Fei, PhD student\nAl Go, Associate Professor",
@@ -326,7 +326,7 @@ NOISE: Final = (
         "B. FEI, A.B. GO",
     ),
     _row(
-        "letters of affiliations behind initials",
+        "letters of affiliations after initials",
         r"(?<=[^\W\d_]\.)(?-i:[a-h])(?:, ?(?-i:[a-h])(?![\w.]))*(?=[ \t]*(?:[,;\n]|\Z))",
         GAP,
         "Fei, B.a, Go, A.b",
@@ -371,7 +371,7 @@ NOISE: Final = (
         "Fei, Bo",
     ),
     _row(
-        "one element behind another of its kind",
+        "one element after another of its kind",
         r"</([a-z]{1,20})>\s{0,9}(?=<\1[\s>])",
         "\n",
         "<span>Bo Fei</span><span>Al Go</span>",
@@ -385,7 +385,7 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
-        "the title in quotes behind the names",
+        "the title in quotes after the names",
         r"(?<=[^\W\d_]),?[ \t]{1,3}[\"“](?:(?:[^\"“”\s,;]{1,30}[ \t]){3,40}[^\"“”\n]{1,90}"
         r"|(?:[^\"“”\s,;]{1,30}[ \t]){1,3}[^\"“”\n]{1,90}(?:[,.](?=[\"”])|(?=[\"”],)))[\"”]"
         r"[^\n]{0,300}\Z",
@@ -417,7 +417,7 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
-        "the reference behind the names",
+        "the reference after the names",
         r"\A([^\n]{3,2000}?)"
         r"(?:[ \t]{1,3}\((?:19|20)\d\d[a-z]?\)(?:[.:,]|(?=[ \t](?-i:[A-Z0-9])))"
         r"|(?<=[^\W\d_][^\W\d_])\.[ \t]{1,3}(?:19|20)\d\d[a-z]?[.:,])[ \t][^\n]{3,600}\Z",
@@ -462,7 +462,7 @@ NOISE: Final = (
         "Bo Fei",
     ),
     _row(
-        "who answers letters, behind the list",
+        "who answers letters, after the list",
         r"[.;]?[ \t]{1,3}[*†✉]?[ \t]?(?:\*?corresponding author|equal contribution|these authors)"
         r"[^\n]{0,200}\Z",
         "",
@@ -727,14 +727,14 @@ NOISE: Final = (
         f"Bo Fei {GAP}, Al Go {GAP}",
     ),
     _row(
-        "marks behind commas",
+        "marks after commas",
         r"(?<=[^\W\d_]),(?=[\d*†‡¹²³])(?:\d{1,2}|[*†‡¹²³])(?:,(?:\d{1,2}|[*†‡¹²³])){0,9}(?=\s)",
         f"{GAP},",
         "Bo Fei,1 Al Go,2,3 and Mo Hu",
         f"Bo Fei{GAP}, Al Go{GAP}, and Mo Hu",
     ),
     _row(
-        "what is said of the work behind the list",
+        "what is said of the work after the list",
         r"(?:[.;][ \t]{1,3}(?:first )?(?:submitted|received|accepted|published|posted)\b"
         r"|[ \t]{1,3}(?:submitted|received|accepted|published|posted)(?: on(?:line)?)?[ \t]?:)"
         r"[^\n]{0,120}\Z|:\s*\Z"

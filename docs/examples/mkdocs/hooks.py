@@ -26,7 +26,7 @@ def on_config(config: Mapping[str, Any]) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Mapping[str, Any], files: Any) -> str:  # noqa: ARG001
-    """Print the citations of a page, and behind it the references that it cites."""
+    """Print the citations of a page, and after it the references that it cites."""
     style = config["extra"].get("citation_style", "apa")
     path = page.file.src_uri
     printed = refcore.render(markdown, library_of(config), style=style, path=path)
