@@ -65,7 +65,7 @@ _SSRN: Final = regex(r"(?:available at )?ssrn(?: electronic journal)?(?:[ ,:]{1,
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
 _SERVER_DOI: Final = regex(
-    r"10\.(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227|1101/20[12])\b"
+    r"10\.(?:(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227)\b|1101/20[12][0-9]\.)"
 )
 KIND_OF_TALK: Final = regex(
     r"(?:(?:conference|paper|poster|keynote|invited|oral|plenary|panel|symposium|guest|public"
@@ -232,7 +232,8 @@ def _preprint(one: Fitting) -> None:
     if kind == "article":
         _archive_of(one)
     if kind == "article-journal" and not {"volume", "issue"} & set(item):
-        name = "container-title"
+        # Crossref's export of a preprint has a publisher and no journal.
+        name = "container-title" if "container-title" in item else "publisher"
     elif _is_loose(one):
         name = "publisher"
     else:
