@@ -11,9 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from refcore import dumps, loads, read_identifier
-from refcore.csl.outputs.rst import OUTPUT
 from refcore.csl.processor.textcase import cased
-from refcore.csl.processor.tree import Span
 from refcore.errors import RefcoreError
 from refcore.markdown import read
 from refcore.model.library import Library
@@ -71,12 +69,3 @@ def test_patterns_pass_a_text_once(use: str) -> None:
                 break
         else:
             pytest.fail(f"{unit!r} repeated: {short:.4f} s, and {long:.4f} s for eight times")
-
-
-def test_links_in_restructuredtext_are_printed_once_each() -> None:
-    def printed(count: int) -> float:
-        links = tuple(Span("link", f"https://a.org/{number}", ("a",)) for number in range(count))
-        return took(lambda _: OUTPUT.inlines(links), "")
-
-    printed(10)
-    assert any(printed(24_000) <= 8 * MORE * printed(3_000) for _ in range(TRIES))
