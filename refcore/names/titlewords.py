@@ -35,7 +35,7 @@ _WORDS: Final = frozenset(
         "auxiliary avatar avatars average averaging avoiding aware awareness backdoor "
         "background backward bad bag balance balanced balancing bandit bandits bandwidth "
         "barrier base based baseline baselines bases basis bayesian beam beamformer beamforming "
-        "before behavior behavioral behaviors behaviour after being belief benchmark "
+        "before behavior behavioral behaviors behaviour behind being belief benchmark "
         "benchmarking benchmarks benefit benefits beta better between beyond bias biased biases "
         "bidding bidirectional big bilateral bilevel bilinear bilingual billion binary binaural "
         "biodiversity bipartite birds bit blind blockchain blocks blur body boolean boost "
