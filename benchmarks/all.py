@@ -59,6 +59,7 @@ ROWS: Final = (
     Row("pairs.py", "{material}/sources/pairs.jsonl", "labelled pairs of reference and answer"),
     Row("sources.py", "{material}/sources/records", "recorded answers of the services"),
     Row("fields.py", "{material}/dblp/records.jsonl.xz --each 200", "venues, volumes and pages"),
+    Row("titles.py", "{material}/dblp/records.jsonl.xz", "titles in other forms, and falsified"),
     Row("field_cases.py", "{material}/field", "cases of reading, writing and verifying"),
     Row("field_csl.py", "{material}/field", "cases of citations"),
     Row(

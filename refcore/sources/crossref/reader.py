@@ -318,7 +318,10 @@ def _bare(part: str) -> str:
     >>> _bare("Lindt and"), _bare(", Jr."), _bare("Ada,")
     ('Lindt', 'Jr.', 'Ada')
     """
-    return _AROUND.sub("", part)
+    return _AROUND.sub("", part) if len(part) < _LONGEST_PART else part
+
+
+_LONGEST_PART = 300
 
 
 _AROUND = regex(r"^\s*[,;]\s*|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
