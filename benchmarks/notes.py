@@ -1,6 +1,6 @@
 """Print how many references of labelled notes are read right.
 
-Usage: python benchmarks/notes.py [FOLDER] [--round N] [--misses]
+Usage: python benchmarks/notes.py [FOLDER] [--round N] [--misses | --planted N]
 
 FOLDER (tests/markdown/notes by default) holds notes and `labels.jsonl`; each
 line has the note, the id of a work, and the title, the names and whether
@@ -49,13 +49,16 @@ Up to here, a misreading counted as a contradiction. After that:
     round 30, 27 kinds: 79 of 83 (95.2 %), none contradicted
     round 31, 26 kinds: 57 of 77 (74.0 %), none contradicted
 
-`--round N` measures one round alone, as the rules read it now.
+`--round N` measures one round alone, as the rules read it now. `--planted N` replaces a name
+of N references, or all of their names, by those of other people in the text of the note, and
+prints how many are contradicted, as they should be.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 from collections import Counter
 from pathlib import Path
@@ -178,6 +181,27 @@ def _misreadings(library: Library, reference: Reference, label: Label) -> list[M
     return found
 
 
+def planted(folder: Path, labels: list[Label], count: int) -> Counter[str]:
+    """Return the verdicts on references into whose notes false names are put."""
+    rng = random.Random(count)
+    people = [n for label in labels for n in label["record"] if len(n.split()) == 2 and n.isascii()]
+    found: Counter[str] = Counter()
+    for label in rng.sample(labels, len(labels)):
+        text = (folder / f"{label['note']}.md").read_text(encoding="utf-8")
+        own = [n for n in label["names"] if n in label["record"] and text.count(n) == 1]
+        own = [name for name in own if " " in name]
+        if not own or sum(found.values()) >= count:
+            continue
+        for name in rng.choice(([rng.choice(own)], own)):
+            text = text.replace(name, rng.choice(people))
+        reports = verify(read(text, label["note"]), arxiv=Sources(Lock([_record(label)])))
+        (verdict,) = {str(x.verdict) for x in reports if _id(x.reference) == label["id"]} or {
+            "none"
+        }
+        found[verdict] += 1
+    return found
+
+
 def _folded(title: str) -> str:
     return " ".join(title.casefold().replace("“", '"').replace("”", '"').strip(" .?!\"'").split())
 
@@ -188,10 +212,15 @@ def main(arguments: list[str]) -> None:
     asked.add_argument("folder", nargs="?", type=Path, default=NOTES)
     asked.add_argument("--round", type=int)
     asked.add_argument("--misses", action="store_true")
+    asked.add_argument("--planted", type=int)
     options = asked.parse_args(arguments)
     folder = options.folder
     every = load(folder)
     labels = [label for label in every if options.round in (None, label.get("round"))]
+    if options.planted:
+        for verdict, count in planted(folder, labels, options.planted).most_common():
+            print(f"{verdict}: {count}")
+        return
     found = misses(folder, labels)
     wrong = {(miss.note, miss.id) for miss in found if miss.what in _OF_READING}
     right = len(labels) - len(wrong)

@@ -36,7 +36,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.unlinked import unlinked_entries
-from refcore.markdown.unread import not_understood, unread_lists
+from refcore.markdown.unread import not_understood, unread_beside, unread_lists
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
@@ -137,6 +137,7 @@ def _put_noted(
     library: Library, reading: Reading, found: _Found, keys: dict[Identity, str]
 ) -> None:
     """Keep what the note writes about each paper; say which words of it are not understood."""
+    taken = {one.block for one in found.lists.values()}
     for work in found.works:
         first, identity = work.mentions[0], work.identity
         key = keys[identity]
@@ -145,14 +146,14 @@ def _put_noted(
         form, held = found.forms.get(identity), found.lists.get(identity)
         block = held.block if held else first.block
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
-        unread = form.unread if form is not None and held is None else ""
+        unread = "" if form is None else form.unread
+        unread = "" if held else unread or unread_beside(reading, first, taken)
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose
         library.noted[key] = Noted(entry_text(reading, mention), unread, labelled, loose)
-        if form is not None and unread:
-            library.diagnostics.append(
-                not_understood(unread, key, Location(library.path, form.line))
-            )
+        if unread:
+            place = Location(library.path, form.line if form else first.line)
+            library.diagnostics.append(not_understood(unread, key, place))
 
 
 def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import attrs
 
 from refcore.diagnostics import Diagnostic, Location
-from refcore.markdown.links import Inline
+from refcore.markdown.links import Inline, Mention
 from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import (
@@ -18,10 +18,18 @@ from refcore.markdown.stretches import (
     is_nobody,
     may_be_pairs,
 )
+from refcore.markdown.titles import clean
+from refcore.names.running import surely_names
+from refcore.text.patterns import regex
 
 __all__ = ["not_understood", "unread_lists"]
 
 _SHOWN = 60
+# How many blocks around a paper are searched for names, and how long these may be.
+_BESIDE = 2
+_LONGEST = 600
+_DATED = regex(r"\W{0,3}(?:19|20)[0-9]{2}")
+_LEAD = 6  # marks before the names
 
 
 def unread_lists(
@@ -74,6 +82,40 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
         f"{rest!r}; write the names with commas between them",
         Location(path, inline.line_at(stretch.names.end)),
         field="author",
+    )
+
+
+def unread_beside(reading: Reading, mention: Mention, taken: Set[int]) -> str:
+    """Return the names in a block beside the only paper there that no rule took, or "".
+
+    `taken` are the blocks whose lists are those of works.
+    """
+    near = range(max(0, mention.block - _BESIDE), mention.block + _BESIDE + 1)
+    for number in near[: len(reading.blocks) - near.start]:
+        if number == mention.block or number in taken or not _is_beside(reading, mention, number):
+            continue
+        inline = reading.inlines[number]
+        names = inline.names(0) if len(inline.text) < _LONGEST else None
+        # "Berg et al. (2019)" is another work.
+        if names is None or names.start > _LEAD or _DATED.match(inline.text, names.end):
+            continue
+        whole = not inline.text[names.end :].strip(" .*_\n")
+        if names.others or (whole and len(names.names) > 1 and surely_names(names)):
+            return clean(inline.text[names.start : names.end])
+    return ""
+
+
+def _is_beside(reading: Reading, mention: Mention, number: int) -> bool:
+    """Whether a block is about the paper that another block mentions, as far as places tell."""
+    own, block = reading.blocks[mention.block], reading.blocks[number]
+    if block.kind not in ("paragraph", "heading") or block.part != own.part or block.items:
+        return False
+    between = range(min(number, mention.block), max(number, mention.block) + 1)
+    return all(
+        held.identity == mention.identity
+        for place in between
+        for held in reading.by_block.get(place, ())
+        if held.is_paper
     )
 
 

@@ -74,7 +74,7 @@ def unread(noted: Noted, record: Record) -> str:
             return " ".join(elided[0].split())
     text = _Text(noted.text, record)
     people = [name for name in record.author_list.names if isinstance(name, Person)]
-    there = [name.family for name in people if text.has_family(name)]
+    there = [one.family for one in people if text.has_family(one) or (one.given and text.has(one))]
     enough = len(there) > 1 or (len(people) == 1 and text.has(people[0]))
     return ", ".join(there[:3]) if enough else ""
 

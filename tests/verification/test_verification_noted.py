@@ -56,6 +56,14 @@ def report_on(note: str) -> Report:
         # So has "et al." without a name that is understood.
         ("- Quill, F., Learning, T. et al. (2024). *@T*. @I", "et al."),
         ("- quill et al 2024: *@T* @I", "quill et al"),
+        # Names of two letters count where the given name is beside them.
+        (
+            "The reference is Mara Quill and Bo Vale, [@T](https://arxiv.org/abs/2401.00001)",
+            "Quill",
+        ),
+        # So do names in a paragraph of their own beside the paper.
+        ("1/ *@T*\n\nSmith and colleagues show that baselines win.\n\n@I\n", "Smith and coll"),
+        ("# @T\n# Adele Smith, Bernd Jones\n# https://arxiv.org/abs/2401.00001\n", "Adele Smith"),
         # These people may have done something else.
         (
             "The claims of Lind et al. met a much later and longer study on seals (*@T*, @I).",
