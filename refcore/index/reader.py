@@ -178,7 +178,7 @@ def _open(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
     with _closed_on_error(db):
         _check(db, path)
-        db.execute("PRAGMA cache_size = -32768")
+        db.execute("PRAGMA cache_size = -4096")
     return db
 
 
