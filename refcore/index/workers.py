@@ -27,7 +27,9 @@ __all__ = ["Workers", "work"]
 
 _HEAD = struct.Struct("<8sqq")  # the form, the number of the first line, the length of the rest
 _LENGTH = struct.Struct("<q")
-_AHEAD = 2  # blocks that a worker has at once, so that it need not wait for the next one
+# Blocks that a worker has at once, so that it need not wait for the next one: results are taken
+# in the order of the file, and one block takes several times as long as another.
+_AHEAD = 4
 _ENDED = "a process that parses a dump ended early; the index did not change"
 _PROGRAM = (
     "import sys; sys.path[:] = sys.argv[1:]; from refcore.index.workers import work; "

@@ -276,13 +276,18 @@ def _variants(
 
 def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
-    for note in (_VENUE_NOTE, _VENUE_BEHIND, _NUMBERED):
+    may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
+    for note in (_VENUE_NOTE, _VENUE_BEHIND, _NUMBERED) if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     # Both may have a remark, written in two ways; a look is quicker than a pattern.
     if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return claimed, actual
+
+
+# Each note of a venue has a year; a look for a digit takes a hundredth of the time.
+_DIGIT: Final = regex(r"[0-9]")
 
 
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
@@ -311,7 +316,9 @@ def _bare(title: str) -> str:
     bare = plain[notice.end() :] if notice else plain
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
-    bare = _EDITION_BEHIND.sub("", bare)
+    folded = bare.casefold()
+    if " ed" in folded or "version" in folded:  # as in each note of an edition
+        bare = _EDITION_BEHIND.sub("", bare)
     return bare if bare != plain else title
 
 
@@ -327,6 +334,8 @@ def _parts(title: str) -> list[list[str]]:
     A beginning has two words or more, an end three: one word alone is not a title, unless it is
     a coined name such as GlowNet.
     """
+    if not (_SIGN_OF_PART.search(title) or "--" in title or " - " in title):
+        return []
     found = []
     signs = list(_SUBTITLE.finditer(title))
     if len(signs) > 2 * _MOST_SIGNS:
@@ -337,6 +346,9 @@ def _parts(title: str) -> list[list[str]]:
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
     return [words for least, words in found if len(words) >= least]
+
+
+_SIGN_OF_PART: Final = regex(r"[:?!.—–]")
 
 
 # "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"
