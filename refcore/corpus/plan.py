@@ -27,9 +27,13 @@ from refcore.corpus.schemas import ASKED, HITS, SIZE, VERDICTS, WORK
 from refcore.corpus.verdicts import verdicts_table
 from refcore.index.search import likeliest
 
-__all__ = ["Engine", "Step", "run_plan", "whole_buckets"]
+__all__ = ["Engine", "Step", "begin", "run_plan", "whole_buckets"]
 
 T = TypeVar("T")
+
+
+def begin() -> None:
+    """Do nothing; a process that is asked for it has loaded what the steps need."""
 
 
 class Step(NamedTuple):
@@ -80,10 +84,11 @@ def run_plan(
     asking = engine.read([str(references)], columns)
     postings = engine.read(_files(records / POSTINGS), ["key", "places"])
     held = engine.read(_files(records / RECORDS), [n for n in WORK.names if n in _RECORD])
-    found = engine.join(engine.map(asking, Step(asked_keys, ASKED)), postings, "key", "left")
+    asked = engine.map(asking, Step(asked_keys, ASKED, heavy=True))
+    found = engine.join(asked, postings, "key", "left")
     apart = engine.map(found, Step(asked_parts, ASKED))
     shared = engine.join(apart, postings, "key", "inner")
-    near = engine.together(shared, Step(partial(near_hits, str(records)), HITS))
+    near = engine.together(shared, Step(partial(near_hits, str(records)), HITS, heavy=True))
     hits = engine.union(engine.map(found, Step(partial(hits_of, str(records)), HITS)), near)
     rows = engine.map(engine.join(hits, held, "place", "inner"), Step(record_work, WORK))
     work = engine.union(engine.map(asking, Step(reference_work, WORK)), rows)

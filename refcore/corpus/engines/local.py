@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from refcore.corpus.plan import Step, whole_buckets
+from refcore.corpus.plan import Step, begin, whole_buckets
 from refcore.corpus.processes import through
 from refcore.processes import processes
 
@@ -32,6 +32,10 @@ def open_engine(further: int) -> Iterator[_Local]:
         processes(further) if further else nullcontext() as pool,
     ):
         database.execute("SET temp_directory = ?", [folder])
+        if pool is not None:
+            # The processes load what they need while the first join runs.
+            for _ in range(further):
+                pool.submit(begin)
         yield _Local(database, Path(folder), pool, further)
 
 
