@@ -47,12 +47,19 @@ class RecordAuthor:
     'H1 Collaboration'
     """
 
-    name: str = attrs.field(converter=_text)
+    name: str
     affiliations: tuple[str, ...] = attrs.field(default=(), converter=_texts)
-    given: str = attrs.field(default="", converter=_text, kw_only=True)
-    family: str = attrs.field(default="", converter=_text, kw_only=True)
-    suffix: str = attrs.field(default="", converter=_text, kw_only=True)
+    given: str = attrs.field(default="", kw_only=True)
+    family: str = attrs.field(default="", kw_only=True)
+    suffix: str = attrs.field(default="", kw_only=True)
     is_group: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        # Not converters, which are called for each part: most entries are a name alone.
+        object.__setattr__(self, "name", _text(self.name))
+        if self.given != "" or self.family != "" or self.suffix != "":
+            for part in ("given", "family", "suffix"):
+                object.__setattr__(self, part, _text(getattr(self, part)))
 
     @property
     def is_mark(self) -> bool:
