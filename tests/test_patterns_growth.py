@@ -37,7 +37,9 @@ USES: dict[str, Callable[[str], object]] = {
     "an English title that is lowered": sentence_case,
     "the case of a title": is_title_case,
     "the end of an identifier": lambda text: read_identifier(f"10.1000/a{text}b"),
-    "the beginning of an identifier": lambda text: read_identifier(f"{text}10.1000/a"),
+    "the beginning of an identifier": lambda text: read_identifier(
+        f"{text.lstrip('0123456789')}10.1000/a"
+    ),
     "family names in prose": SURNAMES.search,
     "family names that are cited": CITED.search,
     "family names with and": joined_surnames,
