@@ -71,6 +71,35 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "words of pages at the end of a name",
+        r"[ \t]{1,3}(?:author has email address|save all to author list"
+        r"|see all(?=[ \t]*(?:\n|\Z)))",
+        "",
+        "Bo Fei author has email address",
+        "Bo Fei",
+    ),
+    _row(
+        "the title of a Chinese reference",
+        r"(?<=[\u3400-\u9fff])[.．][ \t]?[^\n]{2,200}\[[A-Z](?:/[A-Z]{2})?\][^\n]{0,200}\Z",
+        "",
+        "王小明，李华. 苔藓[J]. 植物学报, 2021.",
+        "王小明，李华",
+    ),
+    _row(
+        "Russian degrees",
+        r"[ \t][–—-][ \t][дк]\.[^\n]{0,80}",
+        "",
+        "Иван Петров – к.т.н., доцент",
+        "Иван Петров",
+    ),
+    _row(
+        "names in single quotation marks",
+        r"(?:\A|(?<=[,;\n])|(?<=[,;] ))'([^'\n]{3,60})'(?=[ \t]?(?:<|[,;\n]|\Z))",
+        r"\1",
+        "'Bo Fei', 'Al Go'",
+        "Bo Fei, Al Go",
+    ),
+    _row(
         "letters of marks",
         r"(?<=[†‡*¶\d])[a-z]\)",
         "",
@@ -298,7 +327,8 @@ NOISE: Final = (
     ),
     _row(
         "words for “and”",
-        r",?[ \t]+(?:together with|along with|as well as|jointly with|in collaboration with)"
+        r",?[ \t]+(?:together with|along with|as well as|jointly with|in collaboration with"
+        r"|sowie|ainsi que|así como)"
         r"[ \t]+(?=\w)",
         " and ",
         "Bo Fei together with Al Go",

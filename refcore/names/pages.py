@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.names.grouping import is_cjk
 from refcore.names.noise import CREDIT
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = ["without_page"]
@@ -55,6 +57,7 @@ _BUTTONS: Final = _any(
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
     r"\d[\d,.]{0,8}[ \t]*(?:citations?|views|downloads)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
+    r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"
     r"(?-i:[A-Z]{2}[A-Za-z]{1,8})(?:[ -]?(?:19|20)|['’])\d\d"
@@ -79,7 +82,7 @@ _ABOUT: Final = _any(
     r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"
     r"|accepted|revised)[ \t]*(?::|\t)",
     r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
-    r"submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
+    r"(?:bio|med)rxiv \d|pmc?id\b|submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
     rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
     r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
@@ -96,7 +99,8 @@ _ENDS: Final = _any(
     r"|소속|초록)[\]】]?[ \t]*(?:[:：]|\s|\Z)",
     r"[\[【](?:机构|单位|作者单位|摘要|关键词|基金)[\]】]",
 )
-_HAS_LETTER: Final = regex(r"[^\W\d_]")
+_NO_NAME: Final = regex(r"[\d*†‡§¶#⁎∗✉()\[\]<>{}^$]+")
+_BETWEEN: Final = regex(r"[,;&·•∙⋅|，；、]|\band\b")
 # A button at the end of the list, behind a separator.
 _LAST_BUTTON: Final = _any(
     r"[,;·•|][ \t]{0,9}(?:author notes|show (?:more|affiliations)|all authors|show less"
@@ -107,6 +111,12 @@ _LAST_DATE: Final = _any(
     rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
     r"[ \t.]*(?=\n|\Z)",
 )
+
+
+def _may_hold_names(line: str) -> bool:
+    """Tell whether a piece of a line reads as a name, whatever marks are behind it."""
+    pieces = (" ".join(_NO_NAME.sub(" ", piece).split()) for piece in _BETWEEN.split(line[:400]))
+    return any(is_name(piece) or is_cjk(piece.strip() or "x") for piece in pieces)
 
 
 def without_page(text: str) -> str:
@@ -129,6 +139,6 @@ def without_page(text: str) -> str:
             break
         if is_about or (bare and (_BUTTONS.fullmatch(bare) or _CONTACT.fullmatch(bare))):
             continue
-        has_names = has_names or bool(_HAS_LETTER.search(bare))
+        has_names = has_names or _may_hold_names(bare)
         kept.append(line)
     return "\n".join(kept).strip("\n") if any(map(str.strip, kept)) else text

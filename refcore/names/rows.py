@@ -42,7 +42,7 @@ __all__ = ["Rows", "read_rows"]
 
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
-    r"(?: list| names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
+    r"(?: list| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
     r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
     r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
@@ -129,7 +129,9 @@ _NO_NAME: Final = regex(
 _LONE_LETTER: Final = regex("[a-h]")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
 # The last words of what papers appear in.
-_WORKS: Final = frozenset("conference journal proceedings transactions".split())
+_WORKS: Final = frozenset(
+    "bulletin conference journal letters magazine proceedings quarterly review transactions".split()
+)
 # Words of sentences, which no name of more than three words has.
 _RUNNING: Final = frozenset(
     "are did does had has have is list our see such than thank thanks that their these they "
