@@ -82,7 +82,8 @@ _ABOUT: Final = _any(
     r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"
     r"|accepted|revised)[ \t]*(?::|\t)",
     r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
-    r"(?:bio|med)rxiv \d|pmc?id\b|submission history|\[?\(?submitted (?:on|to)|last (?:modified|revised|updated)",
+    r"(?:bio|med)rxiv \d|pmc?id\b|submission history|\[?\(?submitted (?:on|to)",
+    r"last (?:modified|revised|updated)",
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
     rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
     r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
