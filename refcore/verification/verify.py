@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 import attrs
 
+from refcore.collector import rarely_collecting
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Identifier, read_identifier
 from refcore.model.library import Library
@@ -229,6 +230,7 @@ def _plain_cases(references: Sequence[Reference], library: Library | None, year:
     ]
 
 
+@rarely_collecting()
 def _run(
     cases: Sequence[Case],
     sources: Sources,
