@@ -87,7 +87,7 @@ _EDITION: Final = regex(
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
-    r"|supplementary material|supplement"
+    r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
     r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
     r"[\])]\s*$",
@@ -115,7 +115,7 @@ _REMARK: Final = regex(
 # "Boats, 3rd edition"
 _EDITION_BEHIND: Final = regex(
     r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|ed\.?)\s*$"
+    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )
