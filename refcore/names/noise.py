@@ -243,6 +243,13 @@ NOISE: Final = (
         "Bo Fei, 3 others, Al Go",
     ),
     _row(
+        "words around how many more there are",
+        r"[;,]?[ \t]{0,9}\bshow[ \t](\d{1,4} others)\b|(?<=\d others)()[ \t]info\b[^\n]{0,90}",
+        r"; \1\2",
+        "Bo Fei; Al Go; show 3 others",
+        "Bo Fei; Al Go; 3 others",
+    ),
+    _row(
         "how many more a button shows",
         r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{1,9}authors?[ \t]{1,9}info\b[^\n]*",
         r", \1 others",
