@@ -150,6 +150,8 @@ _SPEAKER = regex(
     r"[0-9]{1,2}:[0-9]{2,3}(?::[0-9]{2})?(?:\s?[apAP][mM])?[\])]?[ \t]*$",
     re.MULTILINE,
 )
+# "If you use it, please cite: Ada Berg. On It."
+_CITE = regex(r"^[^\n:*_\[\]]{0,160}\bplease\s+cite(?:\s\w+){0,3}:\s+(?=[^\W\d_a-z])", re.MULTILINE)
 # „On It“ in German, and a row pasted from a sheet.
 _LOW_QUOTES = regex(r"„([^„“”\n]{2,400})[“”]")
 _TABS = regex(r"(?<=[^\s|])\t+(?=[^\s|])")
@@ -225,6 +227,8 @@ def with_plain_labels(text: str) -> str:
         text = _DOUBLE.sub(_single, text)
     if " // " in text and " / " in text:
         text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
+    if "cite" in text:
+        text = _CITE.sub("", text)
     if "„" in text:
         text = _LOW_QUOTES.sub(r"“\1”", text)
     if "\t" in text:

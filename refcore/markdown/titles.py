@@ -74,8 +74,8 @@ _IDS = regex(
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 # What says which of several things an entry is: "Slide 12", "Talk 3".
 COUNTED_WORD = (
-    r"(?:chapter|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
-    r"|rank|reading|ref|session|slide|step|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
+    r"(?:chapter|citation|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
+    r"|rank|reading|ref|reference|session|slide|source|step|study|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
 )
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(

@@ -81,6 +81,11 @@ _OPENS_DATED = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})"
     r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
 )
+# "Quill, Fenn, Vale: *On It*": three names and more.
+_OPENS_COLON = regex(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,\s+|,?\s+(?:&|and)\s+){_FAMILY})"
+    r":\s+(?=[\"“«*_\x02])"
+)
 _JOINED = regex(
     rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})\s?[,.:–—-]?\s*"
 )
@@ -208,6 +213,9 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
+    if match is None and (colon := _OPENS_COLON.match(text, start)):
+        match = colon if may_list_people(colon["names"]) else None
+        names = _BETWEEN.split(colon["names"]) if match else []
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], start
     return names, match.end("names")
