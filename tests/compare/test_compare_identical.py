@@ -11,11 +11,11 @@ from refcore.model import Authors, Group, Person
 
 _GIVEN = (
     "Ada Bo Émile Jean-Luc J. M. Van De Dr Prof Team Qwen Meta Al Et Jr Mary-Ann Ør Seung-won "
-    "DeLiang D'Anca Md Do"
+    "DeLiang D'Anca Md Do van der de la y den el Łukasz Ya'akov DSouza av al zu"
 ).split()
 _FAMILY = (
     "Berg Fei Müller Smith-Jones Van Iii Team Others Phd Xi Ng Collaboration Md Ma McCann O'Brien "
-    "Berg-lund Jr Neto Do Junior Esq Sr"
+    "Berg-lund Jr Neto Do Junior Esq Sr Šimek Lam-Yee-Mui Bin el"
 ).split()
 _PEOPLE = st.builds(
     Person,
@@ -36,6 +36,8 @@ def test_the_short_way_says_what_the_full_comparison_says(people: list[Person]) 
 def test_plain_names_take_the_short_way() -> None:
     people = [Person("Bo", "Fei"), Person("Jean-Luc M.", "Müller"), Person("Bo", "Ma")]
     people += [Person("DeLiang", "McCann"), Person("Seung-won", "O'Brien")]
+    people += [Person("Kees van der", "Sluis"), Person("Ana Lund y", "Fei"), Person("Bo", "DSouza")]
+    people += [Person("Ya'akov", "Lam-Yee-Fei"), Person("Łukasz", "Šimek")]
     assert compare_identical(Authors(people), [person.name for person in people]) is not None
 
 
