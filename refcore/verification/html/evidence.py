@@ -91,6 +91,6 @@ def _odds(report: Outcome) -> Html | None:
     return element(
         "span",
         f"In a public benchmark, {report.p_valid:.0%} of the references with such a finding "
-        "were sound.",
+        "were correct.",
         class_="quiet",
     )
