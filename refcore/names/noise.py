@@ -237,14 +237,14 @@ NOISE: Final = (
     ),
     _row(
         "how many are between the last name and those before",
-        r",[ \t]{0,9}(\d{1,4}) others[ \t]{1,9}(?=(?-i:[A-Z]))",
+        r",[ \t]{0,9}(\d{1,4}) others[ \t]{1,9}(?=(?-i:[A-Z]))(?!info\b)",
         r", \1 others, ",
         "Bo Fei, 3 others Al Go",
         "Bo Fei, 3 others, Al Go",
     ),
     _row(
         "words around how many more there are",
-        r"[;,]?[ \t]{0,9}\bshow[ \t](\d{1,4} others)\b|(?<=\d others)()[ \t]info\b[^\n]{0,90}",
+        r"[;,]?[ \t]{0,9}\bshow,?[ \t](\d{1,4} others)\b|\b(\d{1,4} others)[ \t]info\b[^\n]{0,90}",
         r"; \1\2",
         "Bo Fei; Al Go; show 3 others",
         "Bo Fei; Al Go; 3 others",
