@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import struct
 from collections.abc import Sequence
+from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 __all__ = ["BadRecord", "Notice", "Row", "key_of", "one_line", "plain_lines", "year_of"]
 
+_NUMBER: Final = struct.Struct(">q")
 _YEAR: Final = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
@@ -51,8 +53,9 @@ class Notice(NamedTuple):
 def key_of(*parts: str) -> int:
     """Return a signed number of 64 bits for some texts, by which the index finds a row."""
     text = "\0".join(parts)
-    digest = hashlib.blake2b(text.encode(errors="replace"), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+    number: int = _NUMBER.unpack(digest)[0]
+    return number
 
 
 def one_line(value: object) -> str:
