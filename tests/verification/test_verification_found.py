@@ -61,7 +61,9 @@ def report_on(reference: Reference, *records: Record) -> Report:
         # Nobody is claimed, or nobody who could be compared.
         (cited(""), Verdict.UNCHECKED),
         (cited("{Harbour Moth Society}"), Verdict.UNCHECKED),
-        (cited("Ада Линдт and Берит Осс and Карл Вейн"), Verdict.UNCHECKED),
+        (cited("阿大 and 贝特 and 卡尔"), Verdict.UNCHECKED),
+        # Two of three agree in Latin letters; how "Vane" is written in Cyrillic is open.
+        (cited("Ада Линдт and Берит Осс and Карл Вейн"), Verdict.INCOMPLETE),
     ],
 )
 def test_a_title_that_is_known_with_other_authors(reference: Reference, verdict: Verdict) -> None:
