@@ -366,7 +366,7 @@ def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorCom
     actual, listed = list(record.author_list), _names(claimed)
     if not record.author_list.people and any(not _is_group(one) for one in claimed):
         return "names a group only"
-    if _in_other_scripts(listed, actual):
+    if _in_other_scripts(comparison):
         return "writes the names in another script"
     begins = len(listed) > len(actual) and all(
         _may_be(name, one) for name, one in zip(listed, actual, strict=False)
@@ -397,13 +397,13 @@ def _may_be(name: str, one: Name) -> bool:
     return bool(family) and name.casefold().endswith(family.casefold())
 
 
-def _in_other_scripts(listed: Sequence[str], actual: Sequence[Name]) -> bool:
-    """Return whether one list is in Latin letters and the other in none, name for name."""
-    if len(listed) != len(actual):
-        return False
-    ours = {_is_latin(name) for name in listed}
-    theirs = {_is_latin(one.name) for one in actual}
-    return len(ours) == len(theirs) == 1 and ours != theirs
+def _in_other_scripts(comparison: AuthorComparison) -> bool:
+    """Return whether all names that differ are in Latin letters in one list only."""
+    wrong = [pair for pair in comparison.pairs if pair.is_breaking]
+    return bool(wrong) and all(
+        pair.claimed and pair.actual and _is_latin(pair.claimed) is not _is_latin(pair.actual)
+        for pair in wrong
+    )
 
 
 def _is_latin(name: str) -> bool:

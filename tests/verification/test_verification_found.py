@@ -112,3 +112,25 @@ def test_another_group_than_the_record_has_is_still_wrong() -> None:
     names = ("Moth Collaboration", *NAMES)
     report = report_on(cited("{Lamp Collaboration}", doi="10.1000/moths"), record(names=names))
     assert report.verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claimed", "names", "verdict"),
+    [
+        (
+            "山田太郎 and 佐藤花子 and John Ash",
+            ("Taro Yamada", "Hanako Sato", "John Ash"),
+            "incomplete",
+        ),
+        ("Taro Yamada and John Ash", ("山田太郎", "John Ash"), "incomplete"),
+        # A name in the same letters differs, one is missing, or two are in another order.
+        ("山田太郎 and Jane Elm", ("Taro Yamada", "John Ash"), "contradicted"),
+        ("山田太郎", ("Taro Yamada", "John Ash"), "contradicted"),
+        ("John Ash and 山田太郎", ("Taro Yamada", "John Ash"), "contradicted"),
+    ],
+)
+def test_names_in_another_script_are_not_compared(
+    claimed: str, names: tuple[str, ...], verdict: str
+) -> None:
+    report = report_on(cited(claimed, doi="10.1000/moths"), record(names=names))
+    assert report.verdict.value == verdict, report
