@@ -25,7 +25,14 @@ _processes = click.option(
     help="Number of additional processes. Default: one for each core.",
 )
 _target = click.option(
-    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+    "-o",
+    "--output",
+    "--out",
+    "target",
+    metavar="FOLDER",
+    required=True,
+    type=_FOLDER,
+    help="Folder to write.",
 )
 
 
@@ -50,7 +57,14 @@ def corpus() -> None:
 )
 @dumps_argument
 @click.option(
-    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+    "-o",
+    "--output",
+    "--out",
+    "target",
+    metavar="FOLDER",
+    required=True,
+    type=_FOLDER,
+    help="Folder to write.",
 )
 @click.option(
     "--partitions",
@@ -98,7 +112,14 @@ def records(
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "-o", "--out", "target", metavar="FOLDER", required=True, type=_FOLDER, help="Folder to write."
+    "-o",
+    "--output",
+    "--out",
+    "target",
+    metavar="FOLDER",
+    required=True,
+    type=_FOLDER,
+    help="Folder to write.",
 )
 @click.option(
     "--rows",
@@ -144,6 +165,7 @@ def references(
 )
 @click.option(
     "-o",
+    "--output",
     "--out",
     "target",
     metavar="FOLDER",

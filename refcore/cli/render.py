@@ -66,6 +66,7 @@ _SUFFIXES = {
 )
 @click.option(
     "-o",
+    "--output",
     "target",
     metavar="OUT",
     type=click.Path(path_type=Path),

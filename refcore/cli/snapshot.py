@@ -35,6 +35,8 @@ def snapshot() -> None:
 )
 @dumps_argument
 @click.option(
+    "-o",
+    "--output",
     "--out",
     "target",
     metavar="DB",

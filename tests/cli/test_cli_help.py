@@ -123,6 +123,13 @@ def test_every_option_says_what_it_does() -> None:
         assert all(about.strip() for _, about in page.options), page.name
 
 
+def test_what_is_written_goes_to_the_same_option_everywhere() -> None:
+    for page in PAGES:
+        for names, _ in page.options:
+            words = set(re.findall(r"--?[a-z-]+", names))
+            assert not words & {"-o", "--out", "--output"} or words >= {"-o", "--output"}, page.name
+
+
 def test_the_man_page_holds_each_option() -> None:
     text = roff(PAGES)
     for page in PAGES:
