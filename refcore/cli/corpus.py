@@ -56,16 +56,7 @@ def corpus() -> None:
     epilog="Exit code: 0 converted, 2 not converted; the previous folder then does not change.",
 )
 @dumps_argument
-@click.option(
-    "-o",
-    "--output",
-    "--out",
-    "target",
-    metavar="FOLDER",
-    required=True,
-    type=_FOLDER,
-    help="Folder to write.",
-)
+@_target
 @click.option(
     "--partitions",
     metavar="N",
@@ -111,16 +102,7 @@ def records(
     epilog="Exit code: 0 converted, 2 wrong usage, or no references found.",
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "--out",
-    "target",
-    metavar="FOLDER",
-    required=True,
-    type=_FOLDER,
-    help="Folder to write.",
-)
+@_target
 @click.option(
     "--rows",
     default=250_000,
@@ -163,16 +145,7 @@ def references(
     type=click.Path(exists=True, path_type=Path),
     help="Output of 'refcore corpus records', or a dump; may be repeated.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "--out",
-    "target",
-    metavar="FOLDER",
-    required=True,
-    type=_FOLDER,
-    help="Folder to write the verdicts to.",
-)
+@_target
 @click.option(
     "--engine",
     default="local",
