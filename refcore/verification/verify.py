@@ -178,7 +178,8 @@ def _library(references: PathLike | Library | Iterable[Reference]) -> Library | 
 
 
 def _references(references: object) -> list[Reference]:
-    several = references if isinstance(references, Iterable) else (references,)
+    is_text = isinstance(references, (bytes, bytearray))
+    several = references if isinstance(references, Iterable) and not is_text else (references,)
     found: list[Reference] = []
     for one in several:
         if not isinstance(one, Reference):

@@ -255,3 +255,11 @@ def test_references_from_a_generator_are_checked_part_by_part() -> None:
         next(verify_each(["no reference"], arxiv=Sources()))  # type: ignore[list-item]
     with pytest.raises(ValueError, match="at_once"):
         next(verify_each([], arxiv=Sources(), at_once=0))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"), [(b"refs.bib", "bytes"), (3.5, "float"), (None, "None")]
+)
+def test_another_type_is_named_whole(wrong: object, named: str) -> None:
+    with pytest.raises(TypeError, match=f"not {named}"):
+        verify(wrong, arxiv=Sources())  # type: ignore[call-overload]

@@ -124,7 +124,11 @@ class ArxivId(Identifier):
     def __attrs_post_init__(self) -> None:
         match = _BODY.fullmatch(self.bare)
         if match is None or match["version"] is not None:
-            raise _refuse(self.bare, "expected YYMM.number or archive/YYMMnumber")
+            raise _refuse(
+                self.bare,
+                "expected YYMM.number or archive/YYMMnumber alone; "
+                "ArxivId.parse reads versions and addresses",
+            )
         if match["date"] is not None:
             fault = _new_style_fault(match["date"], match["number"])
         else:
