@@ -23,7 +23,7 @@ WRITTEN = ", ".join(writable())
 
 @click.command()
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
-@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("target", metavar="[OUT]", required=False, type=click.Path(path_type=Path))
 @input_format
 @click.option(
     "--to",
@@ -39,7 +39,7 @@ WRITTEN = ", ".join(writable())
 @force_option
 def convert(
     source: Path,
-    target: Path,
+    target: Path | None,
     source_format: str | None,
     target_format: str | None,
     all_losses: bool,
@@ -49,11 +49,13 @@ def convert(
 ) -> None:
     """Convert the references of IN to the format of OUT, and report what is lost.
 
-    '-' is the standard input or output. An existing OUT is overwritten only with --force.
+    '-' is the standard input or output, and --to without OUT writes to the standard output. An
+    existing OUT is overwritten only with --force.
 
     \b
     Examples:
       refcore convert refs.bib refs.json
+      refcore convert refs.bib --to ris
       refcore convert notes.md refs.bib --to biblatex
       refcore convert refs.bib refs.yml --losses
       refcore convert refs.json refs.bib --ascii --authors 10
@@ -61,6 +63,10 @@ def convert(
     """
     from refcore.formats import losses
 
+    if target is None:
+        if target_format is None:
+            raise click.UsageError("name the file OUT, or the format with --to")
+        target = Path("-")
     chosen = output_format(target, target_format)
     refuse_overwriting(target, force=force)
     library = load_input(source, source_format)

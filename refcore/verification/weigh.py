@@ -266,7 +266,7 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
     """
     words = placeholder_in(reference)
     if words:
-        reason = f'"{words}" only holds a place'
+        reason = f'"{words}" is a placeholder'
         return Weighed(Verdict.SUSPECT, Ground.PLACEHOLDER, reason)
     year = reference.year
     if year is None:

@@ -45,6 +45,7 @@ def run(*arguments: str, given: str = BIB):
         (("tidy", "-", "--diff"), 0, "+  title  = {On Things},\n"),
         (("convert", "-", "-", "--from", "bibtex", "--to", "bibtex"), 0, BIB),
         (("convert", "-", "-", "--from", "bibtex", "--to", "ris"), 0, "TY  - "),
+        (("convert", "-", "--from", "bibtex", "--to", "ris"), 0, "TY  - "),
         (("convert", "-", "out.json", "--from", "bibtex"), 0, ""),
     ],
 )
@@ -77,6 +78,7 @@ def test_the_standard_output_holds_the_result_alone(folder: Path) -> None:
         (("duplicates", "-", "--from", "bibtex", "--merge", "-"), "--to"),
         (("convert", "-", "x.bib"), "--from"),
         (("convert", "-", "-", "--from", "bibtex"), "--to"),
+        (("convert", "-", "--from", "bibtex"), "--to"),
         (("lock", "-"), "--from"),
         (("verify", "-", "--fix", "--from", "bibtex"), "cannot ask about changes"),
     ],
