@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -18,9 +17,9 @@ from refcore.compare.titles.changes import (
     has_initials,
 )
 from refcore.compare.titles.languages import are_of_two_languages, differ_in_language
+from refcore.compare.titles.notes import bare_title, has_notice, with_series_first, without_notes
 from refcore.compare.titles.words import (
     has_formula,
-    plain_title,
     title_words,
     words_of_formulas,
 )
@@ -68,57 +67,6 @@ class TitleComparison:
 
 ALIKE: Final = 0.9
 _SUBTITLE: Final = regex(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
-_NOTICES: Final = (
-    r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
-    r"notice of (?:retraction|removal|violation)|expression of concern|"
-    r"correction|corrigendum|erratum|addendum)(?: to| of)?"
-)
-_NOTICE: Final = regex(
-    rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
-    re.IGNORECASE,
-)
-# The place of a chapter in its book: "Chapter 7 - Boats".
-_NUMBERED: Final = regex(
-    r"^\s*(?:chapter|paper|lecture)\s+(?:[0-9]{1,3}|[IVX]{1,6})\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
-)
-_EDITION: Final = regex(
-    r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
-    r"preliminary|revised|author'?s?|abridged) )?"
-    r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
-    r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
-    r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
-    r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
-    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
-    r"|books(?: on [a-z]+)?))"
-    r"[\])]\s*$",
-    re.IGNORECASE,
-)
-# Where a paper appeared: "Boats (NIPS 2017)"
-_VENUE_NOTE: Final = regex(
-    r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
-    r"(?: [a-z]{4,9})?[\])]\s*$"
-)
-# "Boats, ICML'23", "Boats, in: Interspeech 2023"
-_VENUE_BEHIND: Final = regex(
-    r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
-    r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
-)
-# What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
-# "Boats (Lecture Notes in Carpentry, 12)".
-_REMARK: Final = regex(
-    r"(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
-    r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
-    r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
-    r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
-    r"[^\[\]]{3,120}\]\s*$"
-)
-# "Boats, 3rd edition"
-_EDITION_BEHIND: Final = regex(
-    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
-    r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
-    re.IGNORECASE,
-)
 _INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7}|[A-Za-z]{2,8}[0-9][a-z]{0,8})[)\]]\s?$")
 _WITH_DIGIT: Final = regex(r"[a-z]+[0-9][a-z]*")  # a made-up name: word2vec
 _ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
@@ -245,10 +193,15 @@ def _variants(
     """Return how the claim writes the record's title differently."""
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
-    bare, of_record = (_bare(title) for title in _without_notes(claimed, actual))
+    bare, of_record = (bare_title(title) for title in without_notes(claimed, actual))
     if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
-        is_notice = bool(_NOTICE.match(plain_title(claimed)) or _NOTICE.match(plain_title(actual)))
+        is_notice = has_notice(claimed) or has_notice(actual)
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
+    if _differ_in_mark(claimed, actual) and _agree(*map(_without_possessives, (bare, of_record))):
+        yield TitleDifference.SPELLING, "the mark of a possessive differs"
+    for title, words in ((claimed, theirs), (actual, ours)):
+        if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
+            yield TitleDifference.EDITION, "the series is written behind the title"
     if any(_agree(ours, words) for words in (*_parts(of_record), *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):
@@ -268,26 +221,10 @@ def _variants(
         formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
         if formulas != (ours, theirs) and _agree(*formulas):
             yield TitleDifference.FORMULA, "a formula is written as plain text"
-    if _is_beginning(ours, theirs):
+    if _is_beginning(title_words(bare), theirs):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
-
-
-def _without_notes(claimed: str, actual: str) -> tuple[str, str]:
-    """Return two titles without the note of a venue, or a remark, that only one of them has."""
-    may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
-    for note in (_VENUE_NOTE, _VENUE_BEHIND, _NUMBERED) if may_have else (_NUMBERED,):
-        if bool(note.search(claimed)) != bool(note.search(actual)):
-            claimed, actual = note.sub("", claimed), note.sub("", actual)
-    # Both may have a remark, written in two ways; a look is quicker than a pattern.
-    if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
-        claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
-    return claimed, actual
-
-
-# Each note of a venue has a year; a look for a digit takes a hundredth of the time.
-_DIGIT: Final = regex(r"[0-9]")
 
 
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
@@ -305,21 +242,20 @@ def _without_brackets(title: str) -> list[list[str]]:
     return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
 
 
+_POSSESSIVE: Final = regex(r"(?<=\w)['’]s(?!\w)|(?<=s)['’](?!\w)")
+
+
+def _differ_in_mark(claimed: str, actual: str) -> bool:
+    return len(_POSSESSIVE.findall(claimed)) != len(_POSSESSIVE.findall(actual))
+
+
+def _without_possessives(title: str) -> list[str]:
+    """Return the words of a title without the mark of each possessive: Hodgkin's is Hodgkin."""
+    return title_words(_POSSESSIVE.sub("", title))
+
+
 _NOTICE_FOUND: Final = (TitleDifference.NOTICE, "the title begins with a notice")
-_EDITION_FOUND: Final = (TitleDifference.EDITION, "a note of the edition follows the title")
-
-
-def _bare(title: str) -> str:
-    """Return a title without the notice before it and the edition after it."""
-    plain = plain_title(title)
-    notice = _NOTICE.match(plain)
-    bare = plain[notice.end() :] if notice else plain
-    if bare.rstrip().endswith((")", "]")):
-        bare = _EDITION.sub("", bare)
-    folded = bare.casefold()
-    if " ed" in folded or "version" in folded:  # as in each note of an edition
-        bare = _EDITION_BEHIND.sub("", bare)
-    return bare if bare != plain else title
+_EDITION_FOUND: Final = (TitleDifference.EDITION, "a note is written beside the title")
 
 
 def _agree(ours: list[str], theirs: list[str]) -> bool:
@@ -393,6 +329,7 @@ _HEADINGS: Final = frozenset(
 
 # Words that begin what is said of a title's subject at its end, such as "of Language Models".
 _JOINTS: Final = frozenset("of for in with via from using by on through under at".split())
+_LINKED: Final = frozenset((("and", "its"), ("and", "their")))
 _LEAST_BEGUN: Final = 6
 
 
@@ -404,7 +341,8 @@ def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
     width = len(ours)
     if not max(_LEAST_BEGUN, len(theirs) / 2) <= width < len(theirs):
         return False
-    return theirs[width] in _JOINTS and _agree(ours, theirs[:width])
+    joins = theirs[width] in _JOINTS or tuple(theirs[width : width + 2]) in _LINKED
+    return joins and _agree(ours, theirs[:width])
 
 
 def _is_cut_short(claimed: str, theirs: list[str]) -> bool:

@@ -16,6 +16,7 @@ from refcore.compare.titles.spellings import (
     plain_umlauts,
     singular,
     spelling,
+    spelt_out,
 )
 from refcore.text.patterns import regex
 
@@ -245,12 +246,16 @@ def _difference(
         return TitleDifference.NONE
     if [spelling(w) for w in ours] == [spelling(w) for w in theirs] or _spelt_alike(ours, theirs):
         return TitleDifference.SPELLING
+    if len(ours) == len(theirs) == 1 and {*ours, *theirs} & {"and"} and {*ours, *theirs} <= _ANDS:
+        return TitleDifference.SPELLING
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
         return TitleDifference.ARTICLE
     if not (ours and theirs) and _is_said(before, [*ours, *theirs], behind):
         return TitleDifference.SPELLING
     if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
+    if ours and spelt_out(" ".join(ours)) == spelt_out(" ".join(theirs)):
+        return TitleDifference.ABBREVIATION
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
         return TitleDifference.ABBREVIATION
     if not theirs:
@@ -262,6 +267,8 @@ def _difference(
         return _of_words(ours[0], theirs[0])
     if _dimension(ours) and _dimension(ours) == _dimension(theirs):
         return TitleDifference.SPELLING
+    if _is_split_ligature(ours, theirs) or _is_split_ligature(theirs, ours):
+        return TitleDifference.SPELLING
     numbers = [number(" ".join(_without_part(words))) for words in (ours, theirs)]
     if numbers[0] is not None and numbers[0] == numbers[1]:
         return TitleDifference.SPELLING
@@ -269,8 +276,14 @@ def _difference(
 
 
 # Words that say what a number counts; one title has them, the other the number alone.
-_PARTS: Final = frozenset("chapter no number part pt vol volume".split())
+_PARTS: Final = frozenset(
+    "band bd book chapter communication no note number paper part pt report teil tl tome vol "
+    "volume".split()
+)
 
+
+# What "&" says, which titles are compared with as "and".
+_ANDS: Final = frozenset("and e en et i och og und y".split())
 
 # What signs say that another writes as words: 97 %, $5, 20°.
 _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"))
@@ -302,6 +315,8 @@ def _counts_part(words: Sequence[str], behind: Sequence[str]) -> bool:
 
 
 def _without_part(words: Sequence[str]) -> Sequence[str]:
+    if len(words) == 2 and words[1] in _PARTS:  # "Third Paper"
+        return words[:1]
     return words[1:] if len(words) > 1 and words[0] in _PARTS else words
 
 
@@ -407,6 +422,13 @@ def _lost_ligature(short: str, long: str) -> bool:
         len(short) > 1
         and short not in _WHOLE_WITHOUT
         and any(long.replace(sign, "", 1) == short for sign in _LIGATURES if sign in long)
+    )
+
+
+def _is_split_ligature(broken: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient"."""
+    return (
+        len(broken) == 2 and len(whole) == 1 and any(s.join(broken) == whole[0] for s in _LIGATURES)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from refcore.compare.titles.words import title_words
+from refcore.text.patterns import regex
 
 __all__ = ["are_of_two_languages", "differ_in_language"]
 
@@ -124,14 +125,21 @@ def are_of_two_languages(one: str, other: str) -> bool:
     >>> are_of_two_languages("Boats of the North", "Fishing in Winter")
     False
     """
-    return differ_in_language(title_words(one), title_words(other))
+    parted = (_ELIDED.sub(r"\1e ", title) for title in (one, other))
+    return differ_in_language(*map(title_words, parted))
+
+
+# French words that lose their end: "l'hiver", "d'avril".
+_ELIDED: Final = regex(r"\b([LlDd])['’](?=\w)")
 
 
 def differ_in_language(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two titles, as words, are of two languages."""
     if "".join(one).isascii() != "".join(other).isascii():
         return True
-    ours, theirs = _signs(one), _signs(other)
+    # A word that both have, such as "France", is a name.
+    names = {word for word in one if len(word) >= _LONG and word in other}
+    ours, theirs = (_signs([word for word in words if word not in names]) for words in (one, other))
     return (
         _is_foreign(ours, theirs, len(one))
         or _is_foreign(theirs, ours, len(other))

@@ -7,7 +7,15 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["number", "plain_russian", "plain_sounds", "plain_umlauts", "singular", "spelling"]
+__all__ = [
+    "number",
+    "plain_russian",
+    "plain_sounds",
+    "plain_umlauts",
+    "singular",
+    "spelling",
+    "spelt_out",
+]
 
 # Both sides are rewritten, so a row may also change a word that has one spelling only.
 # pattern, replacement, example
@@ -88,6 +96,8 @@ _WHOLE: Final = {
     "vol": "volume",
     "vols": "volumes",
     "pt": "part",
+    "bd": "band",
+    "tl": "teil",
     "ed": "edition",
     "cheque": "check",
     "pyjamas": "pajamas",
@@ -104,12 +114,55 @@ _WHOLE: Final = {
     "mount": "mt",
     "disc": "disk",
     "discs": "disks",
+    "infinity": "infty",
+    "linf": "linfty",
+    "linfinity": "linfty",
 }
 _RULES: Final = tuple(
     (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
 ) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
 # Most words have none of the endings and beginnings, and one look is quicker than one for each.
 _ANY: Final = regex("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
+
+# Short names whose letters are not the initials of their words.
+_SHORT_NAMES: Final = {
+    "adp": "adenosine diphosphate",
+    "atp": "adenosine triphosphate",
+    "covid 19": "coronavirus disease 2019",
+    "dft": "density functional theory",
+    "dna": "deoxyribonucleic acid",
+    "ecg": "electrocardiogram",
+    "eeg": "electroencephalography",
+    "ekg": "electrocardiogram",
+    "electroencephalogram": "electroencephalography",
+    "electrocardiography": "electrocardiogram",
+    "emg": "electromyography",
+    "electromyogram": "electromyography",
+    "eu": "european union",
+    "meg": "magnetoencephalography",
+    "microrna": "mirna",
+    "pv": "photovoltaic",
+    "qcd": "quantum chromodynamics",
+    "qed": "quantum electrodynamics",
+    "rna": "ribonucleic acid",
+    "sars cov 2": "severe acute respiratory syndrome coronavirus 2",
+    "tb": "tuberculosis",
+    "uk": "united kingdom",
+    "us": "united states",
+    "usa": "united states",
+    "united states of america": "united states",
+    "xai": "explainable artificial intelligence",
+}
+
+
+def spelt_out(words: str) -> str:
+    """Return some words of a title with a known short name written out.
+
+    >>> spelt_out("usa") == spelt_out("united states")
+    True
+    """
+    return _SHORT_NAMES.get(words, words)
+
 
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

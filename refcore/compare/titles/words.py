@@ -16,8 +16,11 @@ _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", 
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
 _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
+# An ion: "Ca++" is "Ca2+".
+_IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+")
 _WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
-_TIMES: Final = regex(r"(?<=[0-9])\s?×\s?(?=[0-9])")
+# Initials of a name of several words: "U.S."
+_DOTTED: Final = regex(r"(?<![A-Za-z.])(?:[A-Z]\.){2,5}(?![A-Za-z])")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
@@ -38,7 +41,10 @@ _LOWER_BEHIND: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
     (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\b(?:sqrt|(?:square )?root)(?![a-z])|√")),
-    (regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"), regex(r"(?<=[A-Za-z])(?<!\\)bar\b")),
+    (
+        regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"),
+        regex(r"(?<=[A-Za-z])(?<!\\)bar\b|\banti-?(?=[A-Z])"),
+    ),
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
 
@@ -78,6 +84,7 @@ _COMMANDS: Final = {
     "LaTeX": "latex",
     "TeX": "tex",
     "BibTeX": "bibtex",
+    "times": " x ",
     "ell": "l",
     "aa": "a",
     "AA": "a",
@@ -106,12 +113,15 @@ def title_words(title: str) -> list[str]:
     if "&" in text:
         text = _AND.sub("and", text)
     if "+" in text:
+        text = _IONS.sub(r"\g<1>2+", text)
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
         text = _WITH.sub(r"with\1", text)
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     text = text.casefold()
     if "×" in text:
-        text = _TIMES.sub("x", text)
+        text = text.replace("×", " x ")
     if not text.isascii():
         text = _folded(text)
     if text.isascii():

@@ -1,0 +1,165 @@
+"""What is written before a title or after it: notices, editions, venues and remarks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.compare.titles.words import plain_title, title_words
+from refcore.text.patterns import regex
+
+__all__ = ["bare_title", "has_notice", "with_series_first", "without_notes"]
+
+_NOTICES: Final = (
+    r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
+    r"notice of (?:retraction|removal|violation)|expression of concern|"
+    r"correction|corrigendum|erratum|addendum)(?: to| of)?"
+)
+_NOTICE: Final = regex(
+    rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
+    re.IGNORECASE,
+)
+# The place of a chapter in its book: "Chapter 7 - Boats".
+_NUMBERED: Final = regex(
+    r"^\s*(?:chapter|paper|lecture)\s+(?:[0-9]{1,3}|[IVX]{1,6})\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
+)
+_EDITION: Final = regex(
+    r"\s*[\[(](?:(?:extended|student|invited|full|long|short|technical|conference|journal|"
+    r"preliminary|revised|author'?s?|abridged) )?"
+    r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
+    r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
+    r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
+    r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
+    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
+    r"|books(?: on [a-z]+)?))"
+    r"[\])]\s*$",
+    re.IGNORECASE,
+)
+# Where a paper appeared: "Boats (NIPS 2017)"
+_VENUE_NOTE: Final = regex(
+    r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
+    r"(?: [a-z]{4,9})?[\])]\s*$"
+)
+# "Boats, ICML'23", "Boats, in: Interspeech 2023"
+_VENUE_BEHIND: Final = regex(
+    r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
+    r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
+)
+_YEAR_BEHIND: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
+# What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
+# "Boats (Lecture Notes in Carpentry, 12)".
+_REMARK: Final = regex(
+    r"(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
+    r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
+    r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
+    r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
+    r"[^\[\]]{3,120}\]\s*$"
+)
+# "Boats, 3rd edition"
+_EDITION_BEHIND: Final = regex(
+    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
+    r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
+    r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_notes(claimed: str, actual: str) -> tuple[str, str]:
+    """Return two titles without the note of a venue, or a remark, that only one of them has."""
+    may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
+    for note in (_VENUE_NOTE, _VENUE_BEHIND, _YEAR_BEHIND, _NUMBERED) if may_have else (_NUMBERED,):
+        if bool(note.search(claimed)) != bool(note.search(actual)):
+            claimed, actual = note.sub("", claimed), note.sub("", actual)
+    # Both may have a remark, written in two ways; a look is quicker than a pattern.
+    if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
+        claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
+    return claimed, actual
+
+
+# Each note of a venue has a year; a look for a digit takes a hundredth of the time.
+_DIGIT: Final = regex(r"[0-9]")
+
+
+def bare_title(title: str) -> str:
+    """Return a title without the notice before it and the edition after it."""
+    plain = plain_title(title)
+    notice = _NOTICE.match(plain)
+    bare = plain[notice.end() :] if notice else plain
+    if bare.rstrip().endswith((")", "]")):
+        bare = _EDITION.sub("", bare)
+    folded = bare.casefold()
+    if " ed" in folded or "version" in folded:  # as in each note of an edition
+        bare = _EDITION_BEHIND.sub("", bare)
+    bare = _FOOTNOTE.sub("", _without_kind(bare))
+    return bare if bare != plain else title
+
+
+def has_notice(title: str) -> bool:
+    """Whether a title begins with a notice such as "RETRACTED:"."""
+    return bool(_NOTICE.match(plain_title(title)))
+
+
+# The kind of a text, as journals write it before a title and people after it:
+# "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
+# are works of their own, and are not among these words.
+_KINDS: Final = frozenset(
+    "abstract article articles communication communications contribution demo demonstration draft "
+    "feature keynote lecture letter note paper perspective poster preprint presentation report "
+    "reprint study talk thesis tutorial version viewpoint invited review".split()
+)
+_OF_KINDS: Final = frozenset(
+    "brief case clinical conference contributed doctoral extended fast featured full industry "
+    "journal late breaking length long master masters original phd plenary position preliminary "
+    "progress rapid regular research review revised scientific selected short special symposium "
+    "technical topical track vision work working workshop a of in the".split()
+)
+_FIRST: Final = regex(
+    r"\s*(?:[\[(]([A-Za-z][A-Za-z' -]{3,40})[\])]\s*[:.–—-]?"
+    r"|([A-Za-z][A-Za-z' -]{2,40}?)\s*(?:[:.–—]|\s-))"
+    r"\s+(?=\S)"
+)
+_LAST: Final = regex(
+    r"\s*(?:[\[(]([^()\[\]]{3,60})[\])]|[:.,;–—]\s+([A-Za-z][A-Za-z' -]{3,40})\.?)\s*$"
+)
+# "Boats (with discussion)", "Boats (with an appendix by A. Quill)", "Boats (in Russian)"
+_ADDED: Final = regex(
+    r"(?:with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword|preface"
+    r"|introduction|afterword)\b.*|translated .*"
+    r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
+    r"(?:[,;] .*| version| translation)?"
+    r"|reprinted .*|internet|online|pdf|html|web|book|data ?set"
+    r"|software|computer (?:software|program)|code|to appear|submitted|unpublished|in press)",
+    re.IGNORECASE,
+)
+_FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$")
+
+
+def _without_kind(title: str) -> str:
+    """Return a title without the kind of its text before it or after it."""
+    first = _FIRST.match(title)
+    if first and _says_kind(first[1] or first[2]):
+        title = title[first.end() :]
+    last = _LAST.search(title)
+    if last and (_says_kind(last[1] or last[2]) or (last[1] and _ADDED.fullmatch(last[1]))):
+        title = title[: last.start()]
+    return title
+
+
+def _says_kind(text: str) -> bool:
+    """Whether all words say what kind of text it is; a review alone may be that of a book."""
+    words = set(title_words(text))
+    return bool(words & _KINDS) and words <= _KINDS | _OF_KINDS and words != {"review"}
+
+
+_ASIDE: Final = regex(r"^\s*([^()\[\]]{3,300}?)\s*[(\[]([^()\[\]]{3,300})[)\]]\.?\s*$")
+
+
+def with_series_first(title: str) -> str:
+    """Return "Boats: Sails" for "Sails (Boats)": a series before its volume, or behind it.
+
+    >>> with_series_first("Sails (Course of Boats, Vol. 1)")
+    'Course of Boats, Vol. 1: Sails'
+    """
+    found = _ASIDE.match(title)
+    return f"{found[2]}: {found[1]}" if found else title
