@@ -230,7 +230,7 @@ def _variants(
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
-    r"|(?<=\w)\s[(\[]((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){0,9})[)\]]\s*$"
+    r"|(?<=\w)\s[(\[]((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){0,9}[!?]?)[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 

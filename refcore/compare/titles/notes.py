@@ -71,10 +71,20 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     for note in (_VENUE_NOTE, _VENUE_BEHIND, _YEAR_BEHIND, _NUMBERED) if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
+    bare = tuple(map(_without_catalogue, (claimed, actual)))
+    if (bare[0] != claimed) != (bare[1] != actual):
+        claimed, actual = bare
     # Both may have a remark, written in two ways; a look is quicker than a pattern.
     if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return claimed, actual
+
+
+def _without_catalogue(title: str) -> str:
+    """Return a title without the number before it and what a catalogue adds behind it."""
+    bare = _BEHIND.sub("", _COUNTED.sub("", title, count=1))
+    boxed = _IN_BRACKETS.search(bare) if bare.endswith((")", "]", ".")) else None
+    return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
 
 
 # Each note of a venue has a year; a look for a digit takes a hundredth of the time.
@@ -124,12 +134,37 @@ _LAST: Final = regex(
 )
 # "Boats (with discussion)", "Boats (with an appendix by A. Quill)", "Boats (in Russian)"
 _ADDED: Final = regex(
-    r"(?:with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword|preface"
-    r"|introduction|afterword)\b.*|translated .*"
+    r"(?:with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword"
+    r"|preface|introduction|afterword)\b.*|translated .*"
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
     r"|reprinted .*|internet|online|pdf|html|web|book|data ?set"
     r"|software|computer (?:software|program)|code|to appear|submitted|unpublished|in press)",
+    re.IGNORECASE,
+)
+# A word of a catalogue in brackets: "Boats (A. Quill, Trans.)", "Boats (Tech. Rep. 12)".
+_CATALOGUED: Final = regex(
+    r"\b(?:auflage|aufl|ausgabe|bearb|diss|dissertation|doi|ed|eds|edicao|edición|edition|edição"
+    r"|editor|edizione|hrsg|isbn|izd|memo|phd|ph\.d|press|publisher|rep|report|series|technical"
+    r"|thesis|trad|trans|transl|translated|translator|uitgave|upplaga|verlag|working paper|wydanie"
+    r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+)(?![\w-])",
+    re.IGNORECASE,
+)
+_IN_BRACKETS: Final = regex(r"(?<=\S)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\s*$")
+# The same words behind a sign: "Boote, 3. Auflage", "Boats, translated by A. Quill".
+_BEHIND: Final = regex(
+    r"\s?[,.;:–—]\s(?:(?:[0-9]{1,2}(?:\.|[aeªº]\.?|ème|ª)?|prima|seconda|terza|première|deuxième|segunda"
+    r"|tercera|zweite|dritte|tweede|andra)\s(?:\w+\.?,?\s){0,2}"
+    r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
+    r"|(?:trans(?:l|lated)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)\.?\s(?:by|par|por|von)\s"
+    r"[^,;:]{3,60}"
+    r"|pp?\.\s?[0-9]{1,5}(?:\s?[-–]+\s?[0-9]{1,5})?"
+    r")\.?\s*$|\s(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
+    re.IGNORECASE,
+)
+# The number of a chapter or a section: "4. Boats", "§ 12 Boats", "Chapter 4 Boats".
+_COUNTED: Final = regex(
+    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3})\s(?=[^\W\d])",
     re.IGNORECASE,
 )
 _FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$")

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from typing import Final
+from urllib.parse import unquote
 
 from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
@@ -48,7 +49,7 @@ _SAID: Final = (
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
 
-_OF_FORMULAS: Final = regex("[\\\\^√→⟶\u0304\u0305]")
+_OF_FORMULAS: Final = regex("[=\\\\^√→⟶\u0304\u0305]")
 
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS: Final = str.maketrans(
@@ -106,6 +107,8 @@ def title_words(title: str) -> list[str]:
     ['an', 'alpha', 'divergence', 'and', 'more']
     """
     text = title[:_LONGEST]
+    if "%20" in text:
+        text = unquote(text)
     if "&" in text or "<" in text:
         text = plain_title(text)
     if "\\" in text:
@@ -129,6 +132,10 @@ def title_words(title: str) -> list[str]:
     for sign in _INSIDE_WORDS:
         text = text.replace(sign, "")
     return _WORD.findall(text)
+
+
+# What a number is the value of: "ν=5/2".
+_EQUALS: Final = regex(r"\$?\\?[^\W\d_]{1,10}\s?=\s?(?=[0-9])")
 
 
 def has_formula(title: str) -> bool:
@@ -156,6 +163,8 @@ def words_of_formulas(title: str, other: str) -> list[str]:
     for sign, said in _SAID:
         if sign.search(both):
             text = said.sub(" ", text)
+    if ("=" in title) is not ("=" in other):
+        text = _EQUALS.sub("", text)
     return title_words(_LOWER_BEHIND.sub(r"\1\3\2", text))
 
 
