@@ -199,6 +199,10 @@ def _variants(
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
     if _differ_in_mark(claimed, actual) and _agree(*map(_without_possessives, (bare, of_record))):
         yield TitleDifference.SPELLING, "the mark of a possessive differs"
+    if ("/" in claimed) is not ("/" in actual):
+        for said in (" or ", " and "):
+            if _agree(*(title_words(one.replace("/", said)) for one in (bare, of_record))):
+                yield TitleDifference.SPELLING, "a stroke is written for a word"
     for title, words in ((claimed, theirs), (actual, ours)):
         if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
             yield TitleDifference.EDITION, "the series is written behind the title"
@@ -230,7 +234,7 @@ def _variants(
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
-    r"|(?<=\w)\s[(\[]((?:[A-Z][\w'’-]+)(?:\s[\w'’-]+){0,9}[!?]?)[)\]]\s*$"
+    r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)([A-Z][^()\[\]]{2,80})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 
@@ -328,7 +332,10 @@ _HEADINGS: Final = frozenset(
 
 
 # Words that begin what is said of a title's subject at its end, such as "of Language Models".
-_JOINTS: Final = frozenset("of for in with via from using by on through under at".split())
+_JOINTS: Final = frozenset(
+    "across among at between by during for from in of on over through under using via "
+    "with within".split()
+)
 _LINKED: Final = frozenset((("and", "its"), ("and", "their")))
 _LEAST_BEGUN: Final = 6
 

@@ -254,7 +254,7 @@ def _difference(
         return TitleDifference.SPELLING
     if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
-    if ours and spelt_out(" ".join(ours)) == spelt_out(" ".join(theirs)):
+    if ours and theirs and _spelt_out(ours) == _spelt_out(theirs):
         return TitleDifference.ABBREVIATION
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
         return TitleDifference.ABBREVIATION
@@ -320,6 +320,11 @@ def _without_part(words: Sequence[str]) -> Sequence[str]:
     return words[1:] if len(words) > 1 and words[0] in _PARTS else words
 
 
+def _spelt_out(words: Sequence[str]) -> str:
+    """Return words, or the letters of "U.S.", with a known short name written out."""
+    return spelt_out(("" if all(len(word) == 1 for word in words) else " ").join(words))
+
+
 def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     one, other = "".join(ours), "".join(theirs)
     return spelling(one) == spelling(other) or (bool(other) and _turned(one) == other)
@@ -339,10 +344,42 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
     if len(short) == 1 and len(long) > 1:
         # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
-        return has_initials(short[0], rest) or _is_mapping(short[0], long)
+        return (
+            has_initials(short[0], rest)
+            or _is_mapping(short[0], long)
+            or (len(short[0]) >= _DRAWN and _is_drawn_from(short[0], rest))
+        )
     if len(short) == 1 and not long and len(before) > 1:
         return any(has_initials(short[0], before[-width:]) for width in range(2, 7))
     return False
+
+
+_DRAWN: Final = 3  # letters of a short name that may be drawn from inside of words
+
+
+def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
+    """Whether a short name has the first letter of each word, and some others, in their order.
+
+    So it is with QCD, quantum chromodynamics, and LCDM, lambda CDM.
+    """
+    if len(words) < 2 or len(words) > len(short):
+        return False
+    reached = {0}  # how much of the short name the words read so far can have
+    for word in words:
+        reached = {end for begin in reached for end in _drawn(short, begin, word)}
+    return len(short) in reached
+
+
+def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
+    """Yield where a short name may go on after the letters that a word gives."""
+    if not short.startswith(word[0], begin):
+        return
+    at = begin + 1
+    yield at
+    for letter in word[1:]:
+        if at < len(short) and letter == short[at]:
+            at += 1
+            yield at
 
 
 def _is_mapping(short: str, long: Sequence[str]) -> bool:

@@ -146,6 +146,7 @@ _SHORT_NAMES: Final = {
     "qed": "quantum electrodynamics",
     "rna": "ribonucleic acid",
     "sars cov 2": "severe acute respiratory syndrome coronavirus 2",
+    "sne": "supernovae",
     "tb": "tuberculosis",
     "uk": "united kingdom",
     "us": "united states",

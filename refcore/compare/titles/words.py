@@ -20,8 +20,6 @@ _PLUSES: Final = regex(r"(?<=\w)\+\+")
 # An ion: "Ca++" is "Ca2+".
 _IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+")
 _WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
-# Initials of a name of several words: "U.S."
-_DOTTED: Final = regex(r"(?<![A-Za-z.])(?:[A-Z]\.){2,5}(?![A-Za-z])")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
@@ -120,8 +118,6 @@ def title_words(title: str) -> list[str]:
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
         text = _WITH.sub(r"with\1", text)
-    if "." in text:
-        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     text = text.casefold()
     if "×" in text:
         text = text.replace("×", " x ")
