@@ -91,7 +91,7 @@ def _initials(work: Work, _: random.Random) -> Reference:
 
 def _and_others(work: Work, _: random.Random) -> Reference:
     found = _reference(work)
-    return found.evolve(authors=Authors(found.authors.names[:1], True))
+    return found.evolve(authors=Authors(found.authors.names[:1], others=True))
 
 
 def _upper(work: Work, _: random.Random) -> Reference:

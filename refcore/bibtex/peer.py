@@ -141,7 +141,7 @@ def _blocks(text: str) -> Iterator[model.Block]:
         if block.kind == "entry":
             fields = _fields(block, lines)
             entry = model.Entry(block.type, block.key, fields, line, raw)
-            entry.set_parser_metadata(_EXPRESSIONS, True)
+            entry.set_parser_metadata(key=_EXPRESSIONS, value=True)
             yield entry
         elif block.kind == "preamble":
             yield model.Preamble(block.fields[0].value if block.fields else "", line, raw)

@@ -83,8 +83,8 @@ def _reference(values: Mapping[str, Any]) -> Reference:
         extra=held("extra", {}),
         provenance=Provenance(*origin) if origin else None,
         location=Location(*place) if place else None,
-        lowered=held("lowered", False),
-        implied=held("implied", False),
+        lowered=values.get("lowered") or False,
+        implied=values.get("implied") or False,
     )
 
 

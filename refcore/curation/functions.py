@@ -17,7 +17,7 @@ __all__ = ["FUNCTIONS", "function_named"]
 
 _CREATORS: Final = ("*", "author", "editor", "translator")
 _CREATOR = Param("creator", "text", "*", _CREATORS)
-_INITIALS = Param("initials", "flag", False)
+_INITIALS = Param("initials", "flag", default=False)
 _N = Param("n", "number", 0)
 
 

@@ -255,7 +255,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, False)
+        super().increase_indent(flow, indentless=False)
 
 
 # Line breaks of YAML 1.1 or 1.2, and characters that plain text may not contain.

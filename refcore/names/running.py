@@ -140,7 +140,7 @@ class NameList:
         >>> [name.name for name in NameList.of(["Berg", "Fei"], 0, 10).names]
         ['Berg', 'Fei']
         """
-        return cls(tuple(map(parse_name, names)), False, start, end)
+        return cls(tuple(map(parse_name, names)), others=False, start=start, end=end)
 
     @property
     def authors(self) -> Authors:

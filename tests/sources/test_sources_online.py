@@ -245,7 +245,7 @@ def test_a_title_is_searched_at_crossref_first(server: Services, sources: Source
     server.crossref = {f"10.5555/w{number}" for number in range(8)}
     reference = Reference("a", title="Work w5", authors=Authors([Person("Ada", "Byron")]))
     report = verify(
-        reference.evolve(authors=Authors([Person("Ada", "Byron")], True)),
+        reference.evolve(authors=Authors([Person("Ada", "Byron")], others=True)),
         arxiv=sources,
         lookup=True,
     )

@@ -88,7 +88,7 @@ def test_no_list_loses_many_people() -> None:
         RECORD.title,
         [RecordAuthor("MiniMax"), RecordAuthor("Aili Chen")],
     )
-    claimed = parse_authors(["Aili Chen", "Ann One", "Ben Two", "Cy Three"], False)
+    claimed = parse_authors(["Aili Chen", "Ann One", "Ben Two", "Cy Three"])
     reference = Reference("m1", "article", RECORD.title, claimed, arxiv=ID)
     report = verify(reference, arxiv=Arxiv(lock=Lock([record])))
     assert propose(report) is None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import attrs
 
@@ -17,6 +18,12 @@ __all__ = ["RenderedCite", "cluster"]
 _WRITTEN = (",", ";", ":", ".")
 
 
+class _WithoutNames(Protocol):
+    """Renders a cite again without its names, and on request without the year."""
+
+    def __call__(self, *, without_year: bool = False) -> list[Inline]: ...
+
+
 @attrs.define
 class RenderedCite:
     """A cite, its output, and the values that collapsing compares."""
@@ -26,8 +33,7 @@ class RenderedCite:
     number: int = 0
     suffix: int = 0
     names: str = ""
-    # The cite again without its names, and without the year too where it is asked for.
-    without_names: Callable[[bool], list[Inline]] | None = None
+    without_names: _WithoutNames | None = None
     joint: str | None = None
     # The entry that the cite links to.
     target: str = ""
@@ -154,7 +160,7 @@ def _shorten(
     """Drop the names of a cite that the cite before it has, and the year too if it is the same."""
     if to_suffix and not before.cite.locator:
         if cite.without_names is not None:
-            cite.out = cite.without_names(True)  # without the year
+            cite.out = cite.without_names(without_year=True)
         # "n.d." is not a year, and stays.
         stays = bool(year) and plain(cite.out).startswith(year)
         before.joint = delimiters.group if stays else delimiters.suffix
@@ -162,7 +168,7 @@ def _shorten(
     # A cite with a locator is followed by the delimiter that ends a group.
     before.joint = delimiters.after if before.cite.locator else delimiters.group
     if cite.without_names is not None:
-        cite.out = cite.without_names(False)
+        cite.out = cite.without_names()
 
 
 def _drop(cites: list[RenderedCite], emptied: Sequence[RenderedCite]) -> None:
@@ -176,7 +182,7 @@ def _drop(cites: list[RenderedCite], emptied: Sequence[RenderedCite]) -> None:
 
 def _year(cite: RenderedCite) -> str:
     """Return a cite's text without names and year-suffix, up to the suffix."""
-    full = cite.without_names(False) if cite.without_names is not None else cite.out
+    full = cite.without_names() if cite.without_names is not None else cite.out
     return "".join(_until(full, "year-suffix"))
 
 

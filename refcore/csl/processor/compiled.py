@@ -89,7 +89,7 @@ class _Compiler:
     def style(self) -> CompiledStyle:
         """Compile the whole style."""
         root = self.root
-        citation = self.area("citation") or Area({}, {}, (), NONE, "", (), False)
+        citation = self.area("citation") or Area({}, {}, (), NONE, "", (), has_year_suffix=False)
         return CompiledStyle(
             dict(root.attrib),
             citation,

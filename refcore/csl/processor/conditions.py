@@ -106,7 +106,7 @@ def _single(attribute: str, word: str) -> _Check:
     if attribute == "position":
         return _Check(_position(word), _in_bibliography)
     wanted = word == "true"
-    return _Check(lambda context: _disambiguates(context) == wanted, lambda _: False, True)
+    return _Check(lambda context: _disambiguates(context) == wanted, lambda _: False, counted=True)
 
 
 def _lacking(variable: str) -> Callable[[Context], bool]:

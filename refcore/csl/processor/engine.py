@@ -266,7 +266,7 @@ class Engine:
         if cite.mode is CiteMode.AUTHOR_ONLY:
             out = self.author(attrs.evolve(cite, prefix="", suffix=""))
 
-        def without_names(without_year: bool) -> list[Inline]:
+        def without_names(*, without_year: bool = False) -> list[Inline]:
             again = self._context(cite.id, "citation", cite)
             again.suppress_names = True
             again.hide_year = without_year

@@ -328,19 +328,18 @@ def _form_of(options: NameOptions, element: NameElement, context: Context) -> Na
         rule = context.style.citation.attributes.get("givenname-disambiguation-rule", "")
         sign = "" if rule.endswith("with-initials") else None
     return NameForm(
-        options.form != "short",
-        False,
-        options.demote,
+        long=options.form != "short",
+        demote=options.demote,
         # A key always separates names the same way, whatever a style prints between them.
-        options.sort_separator if context.sorting is None else " ",
-        options.initialize,
-        sign,
-        options.hyphen,
-        element.family,
-        element.given,
-        context.sorting is not None,
-        context.item.language or context.locale.lang,
-        "\u00a0" if context.locale.lang[:2] in _KEEPING and context.sorting is None else " ",
+        sort_separator=options.sort_separator if context.sorting is None else " ",
+        initialize=options.initialize,
+        initialize_with=sign,
+        hyphen=options.hyphen,
+        family=element.family,
+        given=element.given,
+        sorting=context.sorting is not None,
+        lang=context.item.language or context.locale.lang,
+        joint="\u00a0" if context.locale.lang[:2] in _KEEPING and context.sorting is None else " ",
     )
 
 
@@ -438,7 +437,7 @@ def _prose_names() -> Names:
     name = NameElement({**short, **usual, "delimiter": ", "})
     own = Names(("author",), name, EtAl(), None, (), None, NONE)
     others = tuple(
-        Names((role,), name, EtAl(), None, (), None, NONE, True)
+        Names((role,), name, EtAl(), None, (), None, NONE, is_substitute=True)
         for role in ("editor", "translator", "director", "container-author")
     )
     return attrs.evolve(own, substitute=(*others, Variable("title", "short", NONE)))
