@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from contextlib import suppress
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
@@ -95,42 +95,48 @@ def read_date(text: str) -> tuple[Date, str]:
         return (Date(literal=text), str(fault)) if worded.literal else (worded, "; ".join(left))
 
 
-def read_year(year: str, month: str, day: str) -> tuple[Date | None, list[str], str]:
-    """Read `year`, `month` and `day`; return the date, the fields not used, and what is odd.
+class YearRead(NamedTuple):
+    """The date of `year`, `month` and `day`, the fields that it does not use, and what is odd."""
+
+    date: Date | None
+    unused: tuple[str, ...] = ()
+    fault: str = ""
+
+
+def read_year(year: str, month: str, day: str) -> YearRead:
+    """Read `year`, `month` and `day`.
 
     Short ones recur in a file, and are read once.
 
-    >>> read_year("2025", "June", ""), read_year("1999", "16~June", "")[0]
-    ((Date('2025-06'), [], ''), Date('1999-06-16'))
-    >>> read_year("1998", "spring", ""), read_year("2020", "June~7--12", "")[0]
-    ((Date('1998-21'), [], ''), Date('2020-06-07/2020-06-12'))
-    >>> read_year("1999--2001", "", "")[0], read_year("c. 1850", "", "")[0]
+    >>> read_year("2025", "June", "").date, read_year("1999", "16~June", "").date
+    (Date('2025-06'), Date('1999-06-16'))
+    >>> read_year("1998", "spring", "").date, read_year("2020", "June~7--12", "").date
+    (Date('1998-21'), Date('2020-06-07/2020-06-12'))
+    >>> read_year("1999--2001", "", "").date, read_year("c. 1850", "", "").date
     (Date('1999/2001'), Date('1850~'))
-    >>> read_year("to appear", "", "")[0]
+    >>> read_year("to appear", "", "").date
     Date(literal='to appear')
+    >>> read_year("2020", "soon", "3")
+    YearRead(date=Date('2020'), unused=('month', 'day'), fault="'soon' is not a month")
     """
     short = len(year) + len(month) + len(day) < _SHORT
-    found, unused, fault = (_recurring if short else _read_year)(year, month, day)
-    return found, list(unused), fault
+    return (_recurring if short else _read_year)(year, month, day)
 
 
-def _read_year(year: str, month: str, day: str) -> tuple[Date | None, tuple[str, ...], str]:
+def _read_year(year: str, month: str, day: str) -> YearRead:
+    beside = tuple(name for name, value in (("month", month), ("day", day)) if value)
     if not year.strip():
-        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
-        return None, unused, "a month or day without a year" if unused else ""
+        return YearRead(None, beside, "a month or day without a year" if beside else "")
     if not year.isascii():
         year = unicodedata.normalize("NFKC", year).strip(" 年년")  # "２０１０", "2010年"
     if (alone := _BRACKETED.fullmatch(year)) is not None:
         year = alone[1]
     if not _YEAR.fullmatch(year):
-        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
-        return _worded_year(year), unused, ""
+        return YearRead(_worded_year(year), beside)
     try:
-        found, left, fault = _with_month(int(year), month, day)
-        return found, tuple(left), fault
+        return _with_month(int(year), month, day)
     except InvalidDate as error:
-        unused = tuple(name for name, value in (("month", month), ("day", day)) if value)
-        return Date.of(int(year)), unused, str(error)
+        return YearRead(Date.of(int(year)), beside, str(error))
 
 
 _recurring = functools.lru_cache(maxsize=4096)(_read_year)
@@ -166,28 +172,28 @@ def year_text(date: Date) -> str:
     return f"{date.start.year}--{date.end.year}" if ranged else ""
 
 
-def _with_month(year: int, month: str, day: str) -> tuple[Date, list[str], str]:
-    left = ["day"] if day else []
+def _with_month(year: int, month: str, day: str) -> YearRead:
+    left = ("day",) if day else ()
     # A year in the month is that of the entry, or the month says more than a month.
     if str(year) in month:
         month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
     if not month:
-        return Date.of(year), left, "a day without a month" if day else ""
+        return YearRead(Date.of(year), left, "a day without a month" if day else "")
     if (season := SEASONS.get(month.strip().lower())) is not None:
-        return Date.of(year, season=season), left, ""
+        return YearRead(Date.of(year, season=season), left)
     if (number := month_of(month)) is not None:
         if day and not day.strip().isdigit():
-            return Date.of(year, number), left, f"{day!r} is no day of a month"
-        return Date.of(year, number, int(day) if day else None), [], ""
+            return YearRead(Date.of(year, number), left, f"{day!r} is not a day of a month")
+        return YearRead(Date.of(year, number, int(day) if day else None))
     match = _WITH_DAY.fullmatch(month.strip())
     if match and not day and (number := month_of(match[1] or match[4])) is not None:
-        return Date.of(year, number, int(match[2] or match[3])), [], ""
+        return YearRead(Date.of(year, number, int(match[2] or match[3])))
     if not day and (days := _days(year, month)) is not None:
-        return days, [], ""
+        return YearRead(days)
     sides = [_part_of_year(year, side) for side in _RANGE.split(month)]
     if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
-        return Date(sides[0], sides[1]), left, ""
-    return Date.of(year), ["month", *left], f"{month!r} is not a month"
+        return YearRead(Date(sides[0], sides[1]), left)
+    return YearRead(Date.of(year), ("month", *left), f"{month!r} is not a month")
 
 
 def _part_of_year(year: int, text: str) -> Moment | None:

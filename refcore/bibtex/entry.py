@@ -304,13 +304,13 @@ class _Reader:
             self.other_month(found, text)
             return found
         year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
-        issued, unused, fault = read_year(decode(year), month, day)
-        if fault:
-            self.report(unused[0] if unused else "month", fault)
+        read = read_year(decode(year), month, day)
+        if read.fault:
+            self.report(read.unused[0] if read.unused else "month", read.fault)
         for name, value in (("month", month), ("day", day)):
-            if name in unused:
+            if name in read.unused:
                 self.extra[name] = value
-        return issued
+        return read.date
 
     def other_month(self, date: Date, text: str) -> None:
         """Take the month beside a date, and report one that contradicts it."""

@@ -8,7 +8,7 @@ fields of an entry type give one variable, the first row that fits is written.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import attrs
 
@@ -256,26 +256,41 @@ PUBLICATION_STATES: Final[dict[str, str]] = {
 }
 
 
+class RankedRow(NamedTuple):
+    """A row of the table and its place there: rows that are first there go first."""
+
+    rank: int
+    row: Row
+
+
+class Placed(NamedTuple):
+    """Where a CSL variable is written: the rank among the fields, the field, the kind of value."""
+
+    rank: int
+    field: str
+    kind: Kind
+
+
 @lru_cache(maxsize=4096)
-def read_row(field: str, entry_type: str) -> tuple[int, Row] | None:
+def read_row(field: str, entry_type: str) -> RankedRow | None:
     """Return the row, with its rank, by which a field of an entry type is read.
 
-    >>> read_row("number", "article")[1].variable, read_row("number", "techreport")[1].variable
+    >>> read_row("number", "article").row.variable, read_row("number", "techreport").row.variable
     ('issue', 'number')
     """
     for rank, row in enumerate(ROWS):
         if field in (row.biblatex, row.bibtex) and row.fits(entry_type):
-            return rank, row
+            return RankedRow(rank, row)
     return None
 
 
 @lru_cache(maxsize=4096)
-def write_row(variable: str, entry_type: str, flavour: Flavour) -> tuple[int, str, Kind] | None:
-    """Return the rank, name and kind of the field for a CSL variable.
+def write_row(variable: str, entry_type: str, flavour: Flavour) -> Placed | None:
+    """Return the field for a CSL variable.
 
     None where the field of that name would be read as something else.
 
-    >>> write_row("publisher", "phdthesis", "bibtex")[1]
+    >>> write_row("publisher", "phdthesis", "bibtex").field
     'school'
     """
     for rank, row in enumerate(ROWS):
@@ -283,6 +298,6 @@ def write_row(variable: str, entry_type: str, flavour: Flavour) -> tuple[int, st
             continue
         name = row.bibtex if flavour == "bibtex" else row.biblatex
         held = read_row(name, entry_type)
-        if held is not None and held[1].variable == variable:
-            return rank, name, row.kind
+        if held is not None and held.row.variable == variable:
+            return Placed(rank, name, row.kind)
     return None

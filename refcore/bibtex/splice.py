@@ -126,20 +126,20 @@ class Splice:
 
     def append(self, reference: Reference, flavour: Flavour) -> None:
         """Add an entry for a reference; note the values that cannot be written."""
-        type_, fields, macros = fields_of(reference, flavour)
+        entry = fields_of(reference, flavour)
         written: dict[str, str] = {}
-        for name, value in fields.items():
+        for name, value in entry.fields.items():
             try:
                 check_value(name, value)
             except RefcoreError as error:
                 self.note(str(error), reference.key, name)
             else:
-                written[name] = MONTHS[BY_START[value] - 1] if name in macros else value
+                written[name] = MONTHS[BY_START[value] - 1] if name in entry.macros else value
         key = free_key(written_key(reference.key), self.file.entries)
         if key != reference.key:
             self.note(f"the key becomes {key!r}", reference.key, None, Severity.WARNING)
         try:
-            self.file.add(type_, key, written)
+            self.file.add(entry.type, key, written)
         except RefcoreError as error:
             self.note(str(error), reference.key)
 

@@ -85,18 +85,18 @@ class EntryEdit:
 
     def change(self) -> None:
         """Change the fields that the entry has, then add what is still missing."""
-        type_before, before, _ = fields_of(self.old, self.flavour)
-        type_now, now, macros = fields_of(self.new, self.flavour)
-        if type_now != type_before:
-            self.entry.type = type_now
+        before, now = (fields_of(one, self.flavour) for one in (self.old, self.new))
+        if now.type != before.type:
+            self.entry.type = now.type
         if self.old.issued != self.new.issued:
-            self.issued(now)
-        for name in {**before, **now}:
-            if name not in _DATE and before.get(name) != now.get(name):
+            self.issued(now.fields)
+        for name in {**before.fields, **now.fields}:
+            value = now.fields.get(name)
+            if name not in _DATE and before.fields.get(name) != value:
                 target = self.target(name)
                 if target in self.entry:
-                    self.put(target, name, now.get(name))
-        self.rest(now, macros)
+                    self.put(target, name, value)
+        self.rest(now.fields, now.macros)
 
     def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
         """Correct the fields in which the entry, read again, still differs."""
@@ -119,7 +119,7 @@ class EntryEdit:
         found = to_reference(
             EntryFields(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
         )
-        return fields_of(found, self.flavour)[1]
+        return fields_of(found, self.flavour).fields
 
     def target(self, name: str) -> str:
         """Return the name under which the entry has a field, or would have it."""
@@ -226,7 +226,7 @@ class EntryEdit:
             if "year" in entry and date.year is not None:
                 entry["year"] = str(date.year)
             return
-        _, plain, _ = fields_of(self.new, "bibtex")
+        plain = fields_of(self.new, "bibtex").fields
         for name in _DATE:
             if name in plain and (name != "month" or not self.put_month(plain[name])):
                 if name == "month":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
@@ -97,16 +97,25 @@ def write(
     )
 
 
-def fields_of(reference: Reference, flavour: Flavour) -> tuple[str, dict[str, str], frozenset[str]]:
-    """Return the entry type of a reference, its fields by name, and which of them are macros.
+class Written(NamedTuple):
+    """A reference as an entry: its type, its fields by name, and which of them are macros."""
+
+    type: str
+    fields: dict[str, str]
+    macros: frozenset[str]
+
+
+def fields_of(reference: Reference, flavour: Flavour) -> Written:
+    """Return the entry that a reference is written as.
 
     >>> from refcore.model import Date
-    >>> fields_of(Reference("a", "book", "T", issued=Date.of(2020, 6)), "bibtex")
+    >>> found = fields_of(Reference("a", "book", "T", issued=Date.of(2020, 6)), "bibtex")
+    >>> found.type, found.fields, found.macros
     ('book', {'title': 'T', 'year': '2020', 'month': 'jun'}, frozenset({'month'}))
     """
     writer = _Writer(reference, flavour, None, ascii_only=False)
     writer.collect()
-    return writer.type, writer.fields, frozenset(writer.macros)
+    return Written(writer.type, writer.fields, frozenset(writer.macros))
 
 
 class _Writer:
@@ -225,8 +234,7 @@ class _Writer:
             if row is None:
                 placed.append((999, f"csl-{variable}", value, "text"))
             else:
-                rank, name, kind = row
-                placed.append((rank, name, value, kind))
+                placed.append((row.rank, row.field, value, row.kind))
         for _, name, value, kind in sorted(placed):
             self.row(name, value, kind)
         self.genre()
@@ -316,7 +324,7 @@ class _Writer:
     def place_of(self, name: str) -> tuple[str, tuple[int, bool]] | None:
         """Return the variable for which a field is read, and its place among others for it."""
         found = read_row(name, self.type)
-        return found and (found[1].variable, (found[0], name != found[1].bibtex))
+        return found and (found.row.variable, (found.rank, name != found.row.bibtex))
 
     def leaves_all_else(self, extra: dict[str, str]) -> bool:
         """Return whether fields with these names and values only add to what is read."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.latex.escapes import from_plain, less_than
 from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
@@ -87,7 +87,7 @@ def is_sound(tex: str) -> bool:
     >>> is_sound(r"\frac{a+b}{c}"), is_sound(r"\input{secret}"), is_sound("x^"), is_sound("{")
     (True, False, False, False)
     """
-    return _converted(tex)[2]
+    return _converted(tex).is_sound
 
 
 def readable(tex: str) -> str:
@@ -96,18 +96,25 @@ def readable(tex: str) -> str:
     >>> readable(r"\frac{a+b}{c}"), readable(r"\foo{x}")
     ('(a+b)/c', 'foox')
     """
-    return _converted(tex)[0]
+    return _converted(tex).text
+
+
+class _Converted(NamedTuple):
+    """A formula's text, whether the text is complete, and whether TeX can set the formula."""
+
+    text: str
+    is_exact: bool = False
+    is_sound: bool = False
 
 
 @lru_cache(maxsize=1024)
-def _converted(tex: str) -> tuple[str, bool, bool]:
-    """Return a formula's text, whether the text is complete, and whether TeX can set it."""
+def _converted(tex: str) -> _Converted:
     if len(tex) > _LONGEST:
-        return from_plain(tex), False, False
+        return _Converted(from_plain(tex))
     reader = _Reader(tex)
     text = reader.run().strip()
     sound = reader.sound and reader.fences == 0 and not _UNSOUND.search(tex)
-    return text, reader.exact and bool(text), sound
+    return _Converted(text, reader.exact and bool(text), sound)
 
 
 def _has_limits(found: list[str]) -> bool:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
-__all__ = ["MOST_CONTROLS", "Absences", "arranged"]
+__all__ = ["MOST_CONTROLS", "NO_PROOF", "Absences", "Controls", "arranged"]
 
 _Work = TypeVar("_Work", bound=Hashable)
 _Item = TypeVar("_Item")
@@ -25,13 +25,24 @@ _DOUBT_OF_ONE_THAT_DROPS = 2.0**-16
 MOST_CONTROLS = 10
 
 
+class Controls(NamedTuple):
+    """How many controls an answer shows, and how many that were asked for it hides."""
+
+    shown: int
+    hidden: int = 0
+
+
+# An answer that is not complete, or was asked without controls.
+NO_PROOF: Final = Controls(0)
+
+
 class Absences(Generic[_Work]):
     """The absences seen of each work, in answers that are whole.
 
     `drops` says that the service was seen to leave out an entry: then more proof is needed.
 
     >>> seen = Absences[str]()
-    >>> [seen.add("a", controls=10) for _ in range(4)]
+    >>> [seen.add("a", Controls(shown=10)) for _ in range(4)]
     [False, False, False, True]
     """
 
@@ -40,15 +51,11 @@ class Absences(Generic[_Work]):
         self._doubts: dict[_Work, float] = {}
         self._tries: dict[_Work, int] = defaultdict(int)
 
-    def add(self, work: _Work, controls: int, hidden: int = 0) -> bool:
-        """Count an absence beside so many controls that are there; return whether it is believed.
-
-        `hidden` controls were asked for as well and are not there. An answer without
-        controls, or one that is not whole (0 controls), proves nothing.
-        """
+    def add(self, work: _Work, controls: Controls) -> bool:
+        """Count an absence beside controls; return whether it is believed."""
         self._tries[work] += 1
-        if controls:
-            share = (hidden + 1) / (controls + hidden + 1)
+        if controls.shown:
+            share = (controls.hidden + 1) / (sum(controls) + 1)
             self._doubts[work] = self.doubt(work) * share
         return self.doubt(work) <= (_DOUBT_OF_ONE_THAT_DROPS if self.drops else _DOUBT)
 

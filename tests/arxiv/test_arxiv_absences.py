@@ -12,7 +12,7 @@ from refcore.arxiv import LookupStatus, RecordAuthor
 from refcore.model import ArxivId
 from refcore.net.exchange import Failure
 from refcore.net.retry import Fault
-from refcore.records.proof import Absences
+from refcore.records.proof import Absences, Controls
 from refcore.records.record import Record
 from refcore.sources.arxiv.atom import Feed, FeedError
 from refcore.sources.arxiv.client import Run
@@ -177,9 +177,9 @@ def test_an_absence_is_proved_by_the_controls_that_are_there(
 ) -> None:
     seen = Absences[str]()
     seen.drops = True
-    said = [seen.add("work", controls, hidden) for _ in range(most)]
+    said = [seen.add("work", Controls(controls, hidden)) for _ in range(most)]
     assert said == [False] * (most - 1) + [True]
-    assert not seen.add("other", 0, 10)
+    assert not seen.add("other", Controls(0, 10))
     assert seen.is_unproven("other")
 
 

@@ -130,7 +130,7 @@ def test_entry_types_are_kept():
 def test_rows_are_read_as_they_are_written(entry_type, flavour):
     for variable in {row.variable for row in ROWS}:
         row = write_row(variable, entry_type, flavour)
-        assert row is None or read_row(row[1], entry_type)[1].variable == variable
+        assert row is None or read_row(row.field, entry_type).row.variable == variable
 
 
 def test_scan_block_gives_spans():

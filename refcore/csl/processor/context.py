@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import attrs
 
@@ -42,6 +42,13 @@ class SortKey:
     descending: bool
     options: Mapping[str, str]
     numbered: bool
+
+
+class ShownNames(NamedTuple):
+    """A list of names that a rendering prints, and the form of a name in it."""
+
+    names: tuple[Name, ...]
+    form: NameForm
 
 
 @attrs.frozen
@@ -152,7 +159,7 @@ class Context:
     labels: set[str] = attrs.field(factory=set)
     watching: int = 0
     names_done: bool = False
-    shown: list[tuple[tuple[Name, ...], int, NameForm]] = attrs.field(factory=list)
+    shown: list[ShownNames] = attrs.field(factory=list)
     looking: bool = False
     conditions: int = 0
     # Values computed once: name options, date formats, names.

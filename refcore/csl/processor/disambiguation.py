@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple
 
 import attrs
 
-from refcore.csl.processor.context import CompiledStyle, Disambiguation
+from refcore.csl.processor.context import CompiledStyle, Disambiguation, ShownNames
 from refcore.csl.processor.item import Name, as_person
 from refcore.csl.processor.person import NameForm, person
 from refcore.csl.processor.tree import plain
 
-__all__ = ["disambiguated"]
+__all__ = ["Seen", "disambiguated"]
 
-Shown: TypeAlias = tuple[tuple[Name, ...], int, NameForm]
-Seen: TypeAlias = tuple[str, tuple[Shown, ...], int]
+
+class Seen(NamedTuple):
+    """How a cite looks: its text, its lists of names, and how many conditions were asked."""
+
+    text: str
+    lists: tuple[ShownNames, ...]
+    conditions: int
 
 
 @attrs.define
@@ -33,7 +38,7 @@ class _Work:
 
     def key(self, item: str, trial: Disambiguation) -> str:
         """Return the look of an item with given parameters."""
-        return self.look(item, trial)[0]
+        return self.look(item, trial).text
 
 
 def disambiguated(
@@ -91,7 +96,7 @@ def _tell_apart(work: _Work, group: list[str]) -> None:
 
 def _by_condition(work: _Work, group: list[str], start: int = 0) -> None:
     """Make the conditions true one after the other, until no two cites look alike."""
-    most = max(work.look(item, work.held[item])[2] for item in group)
+    most = max(work.look(item, work.held[item]).conditions for item in group)
     for count in range(start + 1, most + 1):
         trials = {item: attrs.evolve(work.held[item], condition=count) for item in group}
         classes = _classes(work, trials)
@@ -122,8 +127,8 @@ def _expanded(work: _Work, group: list[str]) -> list[list[str]]:
 
 
 def _count(work: _Work, item: str) -> int:
-    lists = work.look(item, work.held[item])[1]
-    return max((len(names) for names, _, _ in lists), default=0)
+    lists = work.look(item, work.held[item]).lists
+    return max((len(names) for names, _ in lists), default=0)
 
 
 def _split(
@@ -154,7 +159,7 @@ def _split(
 
 def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
     """Return the places where the names of a group differ, or where some lists end."""
-    lists = [[names for names, _, _ in work.look(item, work.held[item])[1]] for item in group]
+    lists = [[names for names, _ in work.look(item, work.held[item]).lists] for item in group]
     ends = {tuple(map(len, held)) for held in lists}
     places = []
     for place in range(start, most):
@@ -179,7 +184,7 @@ def _steps(
         shown = {item: _as_elsewhere(work, item, held, place) for item, held in shown.items()}
     steps = [shown]
     if work.add_givens and work.rule == "by-cite":
-        forms = [form for item in base for _, _, form in work.look(item, base[item])[1]]
+        forms = [form for item in base for _, form in work.look(item, base[item]).lists]
         levels = (1, 2) if any(form.initialize_with is not None for form in forms) else (2,)
         steps.extend(
             {item: _with_given(work, item, held, place, level) for item, held in shown.items()}
@@ -192,7 +197,7 @@ def _with_given(
     work: _Work, item: str, held: Disambiguation, place: int, level: int
 ) -> Disambiguation:
     givens = dict(held.givens)
-    for names, _, _ in work.look(item, held)[1]:
+    for names, _ in work.look(item, held).lists:
         if place < len(names):
             givens[names[place]] = max(level, givens.get(names[place], 0))
     return attrs.evolve(held, givens=givens)
@@ -201,7 +206,7 @@ def _with_given(
 def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> Disambiguation:
     """Return the parameters with a newly shown name at the level that all cites use for it."""
     givens = dict(held.givens)
-    for names, _, _ in work.look(item, held)[1]:
+    for names, _ in work.look(item, held).lists:
         for name in names[: place + 1]:
             if name in work.levels:
                 givens[name] = work.levels[name]
@@ -220,7 +225,7 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
     forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
-        for names, _, form in work.look(item, work.held[item])[1]:
+        for names, form in work.look(item, work.held[item]).lists:
             lists[item].extend(names[:1] if primary else names)
             short = attrs.evolve(form, long=False)
             for name in names[:1] if primary else names:

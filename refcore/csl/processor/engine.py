@@ -167,7 +167,7 @@ class Engine:
                 context.looking = True
                 context.number = 0
                 out = self._layout(context)
-                seen[key] = (as_given(plain(out)), tuple(context.shown), context.conditions)
+                seen[key] = Seen(as_given(plain(out)), tuple(context.shown), context.conditions)
             return seen[key]
 
         return disambiguated(self.style, self.ids, look, self._ordered_anew)

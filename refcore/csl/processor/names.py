@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from refcore.csl.processor.cites import SUBSEQUENT
-from refcore.csl.processor.context import Context, Node
+from refcore.csl.processor.context import Context, Node, ShownNames
 from refcore.csl.processor.formatting import NONE, Style, joined
 from refcore.csl.processor.item import Name
 from refcore.csl.processor.nodes import Choose, Term, Variable
@@ -193,7 +193,7 @@ class Names:
     ) -> list[Inline]:
         shown, last = _shown(len(names), others, options, context)
         base, turned = _forms_of(options, self.name, context)
-        context.shown.append((tuple(names), shown, base))
+        context.shown.append(ShownNames(tuple(names), base))
         given = context.disambiguation.givens
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.index.people import author_lines, read_author_lines
@@ -60,18 +60,18 @@ def _row(name: str, values: dict[str, Any]) -> Row:
     title = one_line(values.get("title"))
     if not title:
         raise ValueError("no title")
-    version, first, latest = _versions(values.get("versions"))
+    versions = _versions(values.get("versions"))
     authors = author_lines(values.get("authors_parsed"), values.get("authors"))
     comment = values.get("comments")
-    rest: dict[str, Any] = {"published": first, "updated": latest}
+    rest: dict[str, Any] = {"published": versions.published, "updated": versions.updated}
     rest["categories"] = one_line(values.get("categories"))
     if journal := one_line(values.get("journal-ref")):
         rest["journal-ref"] = journal
     if _is_withdrawn(comment, values.get("abstract")):
         rest["withdrawn"] = one_line(comment)
     doi = one_line(values.get("doi")).partition(" ")[0]
-    year = first // 10_000 if first else None
-    return Row("arxiv", name, version, title, authors, "article", "", "", year, doi, rest)
+    year = versions.published // 10_000 if versions.published else None
+    return Row("arxiv", name, versions.latest, title, authors, "article", "", "", year, doi, rest)
 
 
 def _is_withdrawn(comment: Any, abstract: Any) -> bool:
@@ -83,8 +83,15 @@ def _is_withdrawn(comment: Any, abstract: Any) -> bool:
     return looks_withdrawn(said, head)
 
 
-def _versions(versions: Any) -> tuple[int, int | None, int | None]:
-    """Return the latest version, the day of the first and the day of the latest."""
+class _Versions(NamedTuple):
+    """The number of the latest version, and the days of the first and of the latest."""
+
+    latest: int
+    published: int | None
+    updated: int | None
+
+
+def _versions(versions: Any) -> _Versions:
     try:
         days = {int(entry["version"].removeprefix("v")): entry.get("created") for entry in versions}
         latest = max(days)
@@ -92,11 +99,11 @@ def _versions(versions: Any) -> tuple[int, int | None, int | None]:
         raise ValueError("no list of versions") from None
     if not 1 <= latest <= _MOST_VERSIONS:
         raise ValueError(f"the version {latest}")
-    first, last = (
+    published, updated = (
         _day(created[:16]) if isinstance(created, str) else None
         for created in (days.get(1), days[latest])
     )
-    return latest, first, last
+    return _Versions(latest, published, updated)
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -14,7 +14,7 @@ from refcore.net.pace import INTERVAL, Clock, Pace, SystemClock
 from refcore.net.retry import RetryPolicy
 from refcore.net.watch import Watch
 from refcore.records.lookup import Lookup, LookupStatus, Origin
-from refcore.records.proof import MOST_CONTROLS, Absences, arranged
+from refcore.records.proof import MOST_CONTROLS, NO_PROOF, Absences, Controls, arranged
 from refcore.records.record import Record
 from refcore.records.search import Search, Sought
 from refcore.sources.arxiv.address import BASE_URL, check_base_url, is_arxiv
@@ -230,10 +230,10 @@ class Run:
         for asked, reason in matched.refused.items():
             yield _refused(asked, reason)
         self._queue.extend([asked] for asked in matched.unclear)
-        proof = self._proof(matched, batch, answer, controls) if matched.absent else (0, 0)
+        proof = self._proof(matched, batch, answer, controls) if matched.absent else NO_PROOF
         self._remember(answer, matched.found.values())
         for asked in matched.absent:
-            if self._absences.add(asked, *proof):
+            if self._absences.add(asked, proof):
                 yield _not_found(asked)
             elif self._is_hopeless(asked):
                 yield Lookup(asked, reason=f"arXiv could not be asked: {self._why}")
@@ -246,41 +246,42 @@ class Run:
         batch: Sequence[ArxivId],
         answer: Feed,
         controls: Sequence[ArxivId],
-    ) -> tuple[int, int]:
-        """Return how many controls a whole answer shows and how many it hides; (0, 0) for others.
+    ) -> Controls:
+        """Return what an answer shows of the controls, and ask for less if it leaves out entries.
 
-        Only controls that the service has shown before count.
+        Only an answer that is complete proves something, and only controls that the service has
+        shown before count.
         """
         papers = {record.id.bare for record in answer.records}
-        entries = (
-            len({record.id for record in answer.records})
-            + len(batch)
-            - len({asked.bare for asked in batch})
-        )
+        repeated = len(batch) - len({asked.bare for asked in batch})
+        entries = len({record.id for record in answer.records}) + repeated
         missing = (answer.total or 0) - entries
         expected = {control.bare for control in controls} & self._seen
-        present = len(expected & papers)
+        shown = len(expected & papers)
         if not papers & {control.bare for control in controls}:
             # The answer to a request without controls, or to another question.
             if missing > 0 or answer.errors:
-                self._room = max(MOST_CONTROLS + 1, min(self._room, entries))
-                self._batch = max(1, min(self._batch, self._room))
-            return 0, 0
-        if present < len(expected):
+                self._narrow(entries, least=MOST_CONTROLS + 1)
+            return NO_PROOF
+        if shown < len(expected):
             self._absences.drops = True
-            self._room = max(2, min(self._room, entries))
-            self._batch = max(1, min(self._batch, self._room))
+            self._narrow(entries, least=2)
         if answer.errors or any(entry.id is None for entry in answer.unread):
             self._absent_batch = max(1, len(batch) // 2)
-            return 0, 0
+            return NO_PROOF
         # arXiv has counted ids that it does not have: one that is asked alone may be the
         # entry that a total misses.
         if missing > 0 and not (len(batch) == 1 and missing == 1 and matched.absent):
             self._absent_batch = max(1, len(batch) // 2)
             if len(batch) == 1:
                 self._room = max(2, min(self._room, entries))
-            return 0, 0
-        return present, len(expected) - present
+            return NO_PROOF
+        return Controls(shown, len(expected) - shown)
+
+    def _narrow(self, entries: int, *, least: int) -> None:
+        """Ask for no more entries at once than an answer had room for."""
+        self._room = max(least, min(self._room, entries))
+        self._batch = max(1, min(self._batch, self._room))
 
     def _remember(self, answer: Feed, found: Iterable[Record]) -> None:
         # What was found in this run is a good control for what follows.

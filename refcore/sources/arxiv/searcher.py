@@ -10,7 +10,7 @@ from refcore.model.identifiers import Identifier
 from refcore.net.exchange import Failure, is_down
 from refcore.net.retry import Fault
 from refcore.records.lookup import Origin
-from refcore.records.proof import Absences
+from refcore.records.proof import NO_PROOF, Absences, Controls
 from refcore.records.record import Record
 from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.sources.arxiv.atom import Feed
@@ -114,22 +114,22 @@ class _Run:
             if is_whole and any(_is_like(record, sought) for record in papers):
                 return _found(sought, found)
             proof = self._proof(answer, sought, range(asked))
-            if self._absences.add(sought, *(proof if is_whole else (0, 0))):
+            if self._absences.add(sought, proof if is_whole else NO_PROOF):
                 return _found(sought, found) if found else _none(sought)
         is_like = any(_is_like(record, sought) for record in found.values())
         if is_like:
             return _found(sought, found)
         return Search(sought, tuple(found.values())[:MOST_RECORDS], reason=_INCOMPLETE)
 
-    def _proof(self, answer: Feed, sought: Sought, asked: Iterable[int]) -> tuple[int, int]:
-        """Return how many of the controls shown before are there, and how many are not."""
+    def _proof(self, answer: Feed, sought: Sought, asked: Iterable[int]) -> Controls:
+        """Return how many of the controls shown before an answer shows."""
         shown = {control_of(record, sought) for record in answer.records} - {None}
         expected = self._seen & set(asked)
-        present = len(expected & shown)
-        if present < len(expected):
+        found = Controls(len(expected & shown), len(expected - shown))
+        if found.hidden:
             self._absences.drops = True
         self._seen |= {place for place in shown if place is not None}
-        return present, len(expected) - present
+        return found
 
 
 def _none(sought: Sought) -> Search:
