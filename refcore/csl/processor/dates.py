@@ -99,8 +99,14 @@ def _from_parts(parts: Any, season: Any, *, circa: bool) -> Date | None:
     elif isinstance(season, str) and not start.month and not _integer(season):
         start = attrs.evolve(start, named=season.strip())
     end = _moment(parts[1]) if len(parts) > 1 else None
-    open_end = len(parts) > 1 and end is None and parts[1] in ([0], [], [""], None, 0)
+    open_end = len(parts) > 1 and end is None and _is_open(parts[1])
     return Date(start, None if end == start else end, "", circa, open_end)
+
+
+def _is_open(end: Any) -> bool:
+    """Return whether the end of a range is left empty: ``[0]``, ``[0, 0, 0]``, ``[""]``, ``[]``."""
+    listed = end if isinstance(end, list) else [end]
+    return all(part in (0, "0", "", None) for part in listed)
 
 
 def _season(value: Any) -> int:

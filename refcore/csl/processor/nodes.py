@@ -42,7 +42,9 @@ __all__ = [
 ]
 
 _RANGES = frozenset({"page", "locator"})
-_HYPHEN = regex(r"\s{0,9}-\s{0,9}")
+_HYPHEN = regex(r"\s{0,9}-{1,3}\s{0,9}")
+# How many there are, at the beginning of a text; commas part thousands.
+_COUNT = regex(r"\s{0,9}(\d[\d,]{0,15})")
 _AMPERSAND = regex(r"\s{0,9}&\s{0,9}")
 
 
@@ -286,7 +288,7 @@ class Number:
 
     def _printed(self, variable: str, text: str, context: Context) -> str:
         delimiter = _range_delimiter(context) if variable != "number" else "-"
-        if variable == "page" and self.form == "numeric" and is_numeric(text):
+        if variable == "page" and self.form == "numeric":
             return page_ranges(text, context.style.page_range_format, delimiter)
         if is_numeric_like(text):
             return text.replace("-", delimiter)
@@ -354,10 +356,10 @@ class Label:
         return self.style.apply_words([term], context.locale.lang)
 
     def _is_plural(self, text: str, context: Context) -> bool:
-        if self.variable.startswith("number-of-"):
-            return text.strip() != "1" and (is_numeric(text) or is_multiple(text))
         for word in (context.locale.term("and"), "and"):
             text = text.replace(f", {word} ", " & ").replace(f" {word} ", " & ")
+        if self.variable.startswith("number-of-"):
+            return is_multiple(text) or _is_more_than_one(text)
         if self.variable in _RANGES:
             text = page_ranges(text).replace("-", "")
         elif self.variable == "number":
@@ -367,6 +369,11 @@ class Label:
         if self.variable in _RANGES:
             return any(map(str.isdigit, text)) or is_numeric_like(text)
         return is_numeric(text) or is_numeric_like(text)
+
+
+def _is_more_than_one(text: str) -> bool:
+    counted = _COUNT.match(text)
+    return counted is not None and int(counted[1].replace(",", "")) > 1
 
 
 def _label_term(name: str, form: str, plural: bool, context: Context) -> str:

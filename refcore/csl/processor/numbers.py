@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _NUMBER = r"(?:\d{0,9}[^\W\d_]{1,9})?\d+[^\W\d_]*"
-_SEPARATOR = r"\s{0,9}[,&–—-]\s{0,9}"
+_SEPARATOR = r"\s{0,9}(?:[,&–—]|-{1,3})\s{0,9}"
 _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
 _NUMERIC = regex(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
@@ -93,7 +93,9 @@ def split_numbers(text: str, delimiter: str = "–") -> tuple[Part, ...]:
 
 def _spaced(separator: str, delimiter: str) -> str:
     sign = separator.strip()
-    return {",": ", ", "&": " & ", "-": delimiter, "–": delimiter}.get(sign, sign)
+    if sign.strip("-–") == "":
+        return delimiter
+    return {",": ", ", "&": " & "}.get(sign, sign)
 
 
 def render_numbers(

@@ -28,7 +28,7 @@ _SMALL = frozenset(
     "thruout till to toward towards under underneath until unto up upon v van versus via von vs "
     "with within without yet".split()
 )
-_PROTECTING = frozenset(("nocase", "math", "vertical-align", "font-variant"))
+_PROTECTING = frozenset(("nocase", "nodecor", "math", "vertical-align", "font-variant"))
 _ELIDED = regex("['’]")
 # A word after one of these keeps its case, as it may belong to a name or a quotation.
 _HOLDING = ("«", "@")
@@ -230,7 +230,7 @@ def _title(laid: _Laid) -> None:
         text = word[0]
         before = laid.text[max(0, word.start() - 6) : word.start()]
         starts = place == 0 or _STARTS_ANEW.search(before) is not None
-        stands_out = starts or (len(text) > 1 and _opens_compound(laid.text, word))
+        stands_out = starts or _opens_compound(laid.text, word)
         is_last = place == len(words) - 1
         if stands_out or (not _stays(text) and (is_last or text not in _SMALL)):
             laid.capital(word, held=not (is_last or (starts and place)))
