@@ -19,12 +19,13 @@ from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
 from refcore.csl.recognized import KIND_OF_TALK
 from refcore.csl.recognized import RULES as KINDS
+from refcore.csl.titlebraces import without_braces
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.people import Group
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
-from refcore.text.titlecase import is_foreign, is_title_case, sentence_case
+from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["fit"]
 
@@ -122,29 +123,15 @@ _OF_MEETING: Final = regex(
     r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
-# The braces that Zotero puts around every word with a capital.
-_BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>")
-_BRACED_START: Final = regex(
-    r"(?<=[:.?!—] )<span class=\"nocase\">(An?|The|How|What|Why|When|Is|Are|On|In|From|Towards?)"
-    r"</span>"
+# Words for theses that each guide has words of its own for, and those that only lose capitals.
+_OF_DOCTOR: Final = regex(r"ph\.? ?d\.? (?:thesis|dissertation)", re.IGNORECASE)
+_OF_MASTER: Final = regex(r"master(?:['’]?s)? thesis", re.IGNORECASE)
+_OF_DEGREE: Final = regex(
+    r"(?:(?:un)?published )?(?:doctoral|undergraduate|bachelor['’]s|master['’]s|honou?rs)"
+    r" (?:thesis|dissertation)",
+    re.IGNORECASE,
 )
-_BRACED_WHOLE: Final = regex(r"<span class=\"nocase\">((?:[^\s<>]+ ){2,30}[^\s<>]+)</span>")
-# Words within a title that are not names: one of the first group, or two of the second, tell.
-_NO_NAME: Final = regex(
-    r"(?:And|Of|For|To|From|With|Without|Between|Using|Toward|Towards|Through|During|Is|Are|Was|Do"
-    r"|Does|Can|Its|Their|Our|Your|My|How|What|Why|When|Some|Not|But|That|This|More|Against|Among"
-    r"|About|Into|Under|Over|We|You|They|Should|Could|Would|Than|Have|Has|Be|Been)"
-)
-_HARDLY_A_NAME: Final = regex(
-    r"New|(?:Health|Effect|Stud[iy]e?|Model|Theor[iy]e?|Science|Method|System|World|Life|Role|Impact"
-    r"|Work|School|Brain|Memor[iy]e?|Change|Language|Network|Child|Children|Women|Men|People|Data"
-    r"|Approache?|Group|Power|Design|Culture|Mind|Survey|Review|Practice|Problem|Process(?:es)?)s?"
-    r"|[A-Z][a-z]+(?:[ts]ions?|[ao]m[yi]e?s?|graphy|metry|istry|icine|cultures?|ment|ments|ness|ity|ities|ance|ence|ical|ology|ive|ous|ful|less"
-    r"|ysis|ship|sts|wards?|ing|ies|ism|isms|ial|al|ary|ics?|ic)"
-)
-_STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
-_MANY: Final = 5  # words that hardly are names all together
-_FEW: Final = 2  # words that show that braces tell nothing
+_BEFORE_MARK: Final = regex(r"\s+;")  # "Oxford ; New York"
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
@@ -164,8 +151,9 @@ def _title_case(one: Fitting) -> None:
     if "language" not in item and is_foreign(item.get("title", "")):
         item["language"] = _UNDETERMINED
     language = item.get("language", "")
-    item["title"] = _without_braces(item.get("title", ""), language)
-    if item["title"] and not (guide.titles_books and item["type"] in _BOOKS):
+    item["title"] = without_braces(item.get("title", ""), language)
+    is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
+    if item["title"] and not (guide.titles_books and is_book):
         lowers = guide.lowers_subtitles
         title = item["title"]
         if "Proceedings" in title:
@@ -174,7 +162,7 @@ def _title_case(one: Fitting) -> None:
             if isinstance(name, Group) and " " in name.name and name.name in title:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
         item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
-    container = _without_braces(item.get("container-title", ""), language)
+    container = without_braces(item.get("container-title", ""), language)
     is_raised = (
         _RAISED.search(container)
         or _ALL_RAISED.match(container)
@@ -191,28 +179,10 @@ def _title_case(one: Fitting) -> None:
         item["container-title"] = sentence_case(named, language, lowers_subtitles=lowers)
 
 
-def _without_braces(title: str, language: str) -> str:
-    """Return a title without braces that only repeat its title case, as Zotero writes it.
-
-    Braces about each word with a capital protect nothing where some of these words are not names.
-    Braces about a whole title in sentence case, as Mendeley and NASA ADS write them, keep styles
-    with title case from nothing.
-    """
-    if "nocase" not in title:
-        return title
-    whole = _BRACED_WHOLE.fullmatch(title)
-    if whole is not None and not is_title_case(whole[1], language) and not is_foreign(whole[1]):
-        return whole[1]
-    # A capital at the beginning of a part says nothing of an article.
-    title = _BRACED_START.sub(r"\1", title)
-    found = [one for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
-    strong = any(_NO_NAME.fullmatch(one[1]) for one in found)
-    weak = sum(_HARDLY_A_NAME.fullmatch(one[1]) is not None for one in found)
-    tells = strong or weak >= _FEW or len(found) >= _MANY
-    if not (tells or (weak and len(found) > _FEW)):
-        return title
-    plain_title = _BRACED.sub(r"\1", title)
-    return plain_title if is_title_case(plain_title, language) else title
+def _is_plain_page(one: Fitting) -> bool:
+    """Return whether a work is a page of the web, and nothing says that it is a video or so."""
+    said = one.reference.extra.get("howpublished", "")
+    return one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
 
 
 def _genre(one: Fitting) -> None:
@@ -223,6 +193,8 @@ def _genre(one: Fitting) -> None:
         genre = ""
     if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
         genre = ""  # The number says what the report is.
+    if item["type"] == "thesis":
+        genre = item["genre"] = _degree(genre, guide)
     if genre in guide.words and (reference.implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
     is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
@@ -235,6 +207,20 @@ def _genre(one: Fitting) -> None:
     if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
         school = item.pop("publisher", "")
         item["genre"] = ", ".join(filter(None, (item["genre"], school)))
+
+
+def _degree(words: str, guide: Guide) -> str:
+    """Return the kind of a thesis as the types of BibTeX have it, or in the case of the guide.
+
+    "Ph.D. Thesis" is "PhD thesis"; "Doctoral Dissertation" is written in small letters.
+    """
+    if _OF_DOCTOR.fullmatch(words):
+        is_thesis = words.lower().endswith("thesis")
+        kept = guide.keeps_genres and is_thesis
+        return words if kept else "PhD thesis"
+    if _OF_MASTER.fullmatch(words):
+        return "Master's thesis"
+    return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
 
 
 def _database(one: Fitting) -> None:
@@ -285,6 +271,16 @@ def _how_published(one: Fitting) -> None:
         item["publisher"] = text
     elif text and text != item["publisher"] and not _MEDIUM.fullmatch(text):
         item.setdefault("genre", text)
+
+
+def _noted_kind(one: Fitting) -> None:
+    """Read a note that says what a loose work is: "Computer software"."""
+    item = one.item
+    note = item.get("note", "").strip("[]. ")
+    is_loose = item["type"] in ("document", "webpage") and one.reference.lowered
+    if is_loose and "genre" not in item and _KIND_OF_WORK.fullmatch(note):
+        item["genre"] = note
+        del item["note"]
 
 
 def _visit(one: Fitting) -> None:
@@ -340,6 +336,13 @@ def _supplement(one: Fitting) -> None:
         item["issue"] = found["issue"] or ""
         if not item["issue"]:
             del item["issue"]
+
+
+def _place(one: Fitting) -> None:
+    """Print several places as library catalogues have them without the space before the mark."""
+    item = one.item
+    if " ;" in (place := item.get("publisher-place", "")):
+        item["publisher-place"] = _BEFORE_MARK.sub(";", place)
 
 
 def _editor_and_translator(one: Fitting) -> None:
@@ -567,10 +570,12 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _volume_title,
     _how_published,
     _visit,
+    _noted_kind,
     *KINDS,
     _genre,
     _year_of_page,
     _organization,
+    _place,
     _editor_and_translator,
     _issue,
     _supplement,

@@ -14,7 +14,7 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.recognized import KIND_OF_TALK
 from refcore.text.patterns import regex
-from refcore.text.titlecase import sentence_case
+from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["RULES"]
 
@@ -58,6 +58,8 @@ _BRACKETED: Final = regex(
     r"|photograph|infographic|painting|sculpture|map)",
     re.IGNORECASE,
 )
+_SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
+_SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
 _KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
 # What a paper in proceedings has, and one that was only read has not.
 _PUBLISHED: Final = frozenset(
@@ -148,9 +150,10 @@ def _chicago(one: Fitting) -> None:
         # CMOS 17, section 9.64: 1951–63.
         text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
         item["issued"] = {"literal": text}
-    place = item.get("publisher-place", "")
-    if kind == "article-newspaper" and place and place in item.get("container-title", ""):
-        del item["publisher-place"]  # CMOS 17, section 14.193
+    _without_place(item)
+    site = item.get("container-title", "")
+    if kind == "post-weblog" and site and "blog" not in site.lower():
+        item["container-title"] = f"{site}<i> (blog)</i>"  # CMOS 17, section 14.208
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
     if kind == "manuscript" and "genre" in item and not _KEPT_SOMEWHERE & set(item):
@@ -164,11 +167,19 @@ def _chicago(one: Fitting) -> None:
             item["event-title"] = item["event"] = f"{said} at {the}{event}"
 
 
+def _without_place(item: dict[str, Any]) -> None:
+    """Leave out the town of a newspaper that its name has (CMOS 17, 14.193; MLA 9, 5.60)."""
+    place = item.get("publisher-place", "")
+    if item["type"] == "article-newspaper" and place and place in item.get("container-title", ""):
+        del item["publisher-place"]
+
+
 def _mla(one: Fitting) -> None:
     """Print which volume a book is where the style has no place for it (MLA 9, section 5.51)."""
     item = one.item
     if not one.guide.name.startswith("modern-language-association"):
         return
+    _without_place(item)
     names = [name.name for name in one.reference.authors]
     if one.reference.lowered and len(names) == 1 and names[0] == item.get("publisher"):
         item.pop("author", None)  # MLA 9, section 5.20
@@ -230,6 +241,9 @@ def _apa(one: Fitting) -> None:
     item, guide = one.item, one.guide
     if not guide.name.startswith("apa"):
         return
+    _apa_titles(item)
+    if item["type"] == "legal_case" and item.get("container-title", "") in _SUPREME_COURT:
+        item.pop("authority", None)  # section 11.4: its reports name the court
     number = item.get("number", "")
     if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
         item["number"] = f"No. {number}"
@@ -245,6 +259,16 @@ def _apa(one: Fitting) -> None:
     event = item.get("container-title", "")
     if is_paper and event and not _PROCEEDINGS.search(event):
         _as_talk(item)
+
+
+def _apa_titles(item: dict[str, Any]) -> None:
+    """Raise the first word of a subtitle (section 6.17), which other formats leave small."""
+    if is_foreign(item.get("title", "")) or item.get("language", "en")[:2].lower() != "en":
+        return
+    is_article = item["type"].startswith("article-")
+    for name in ("title",) if is_article else ("title", "container-title"):
+        if ": " in (text := item.get(name, "")):
+            item[name] = _SUBTITLE.sub(lambda start: start[0].upper(), text)
 
 
 def _as_talk(item: dict[str, Any]) -> None:

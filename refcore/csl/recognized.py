@@ -67,6 +67,17 @@ _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed u
 _SERVER_DOI: Final = regex(
     r"10\.(?:(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227)\b|1101/20[12][0-9]\.)"
 )
+_SERVER_OF_DOI: Final = (
+    ("10.31234/", "PsyArXiv"),
+    ("10.31235/", "SocArXiv"),
+    ("10.31219/", "OSF Preprints"),
+    ("10.31223/", "EarthArXiv"),
+    ("10.35542/", "EdArXiv"),
+    ("10.26434/", "ChemRxiv"),
+    ("10.20944/", "Preprints.org"),
+    ("10.21203/", "Research Square"),
+    ("10.36227/", "TechRxiv"),
+)
 KIND_OF_TALK: Final = regex(
     r"(?:(?:conference|paper|poster|keynote|invited|oral|plenary|panel|symposium|guest|public"
     r"|contributed|lightning)\s)*"
@@ -93,6 +104,7 @@ _GIVEN_KIND: Final = regex(
     r"(?:paper|poster|talk|lecture|presentation|keynote|address|seminar|speech|tutorial)s?",
     re.IGNORECASE,
 )
+_BLOG: Final = regex(r"(?:we)?blog(?: (?:post|entry))?|billet", re.IGNORECASE)
 _VIDEO_SITE: Final = {
     "youtube.com": "YouTube",
     "youtu.be": "YouTube",
@@ -252,6 +264,7 @@ def _preprint(one: Fitting) -> None:
         item["number"] = f'<span class="nocase">{item["number"]}</span>'
     if not guide.is_acm and name in item:
         item["publisher"] = item.pop(name)
+    _archive_of(one)
 
 
 def _archive_of(one: Fitting) -> None:
@@ -259,9 +272,13 @@ def _archive_of(one: Fitting) -> None:
     item, extra = one.item, one.reference.extra
     archive = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
     number = extra.get("eprint", "")
-    if not (archive and number) or archive.lower() in _NO_ARCHIVES or "number" in item:
+    if not archive:
+        archive = next(
+            (name for start, name in _SERVER_OF_DOI if item.get("DOI", "").startswith(start)), ""
+        )
+    if not archive or archive.lower() in _NO_ARCHIVES or "number" in item:
         return
-    if number.lower() not in item.get("DOI", "").lower():
+    if number and number.lower() not in item.get("DOI", "").lower():
         # The span keeps styles from calling it a number.
         item["number"] = f'<span class="nocase">{number}</span>'
     item.setdefault("publisher", archive)
@@ -302,6 +319,14 @@ def _request_for_comments(one: Fitting) -> None:
         item |= {"type": "report", "genre": "RFC", "number": number}
         for name in ("collection-title", "collection-number"):
             item.pop(name, None)
+
+
+def _blog(one: Fitting) -> None:
+    """Set a page whose ``type`` says that it is of a blog as a post of one (CMOS 17, 14.208)."""
+    item = one.item
+    if _is_loose(one) and _BLOG.fullmatch(item.get("genre", "")) and "container-title" in item:
+        item["type"] = "post-weblog"
+        del item["genre"]
 
 
 def _talk(one: Fitting) -> None:
@@ -394,6 +419,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _periodical,
     _wikipedia,
     _preprint,
+    _blog,
     _talk,
     _video,
     _work_of_art,
