@@ -131,7 +131,8 @@ _OF_DEGREE: Final = regex(
     r" (?:thesis|dissertation)",
     re.IGNORECASE,
 )
-_BEFORE_MARK: Final = regex(r"\s+;")  # "Oxford ; New York"
+_BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
+_CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
@@ -162,9 +163,11 @@ def _title_case(one: Fitting) -> None:
             if isinstance(name, Group) and " " in name.name and name.name in title:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
         item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
-    container = without_braces(item.get("container-title", ""), language)
+    held = item.get("container-title", "")
+    container = without_braces(held, language)
     is_raised = (
-        _RAISED.search(container)
+        container != held
+        or _RAISED.search(container)
         or _ALL_RAISED.match(container)
         or _OF_SUBJECT.fullmatch(container)
     )
@@ -338,11 +341,17 @@ def _supplement(one: Fitting) -> None:
             del item["issue"]
 
 
-def _place(one: Fitting) -> None:
-    """Print several places as library catalogues have them without the space before the mark."""
+def _catalogued(one: Fitting) -> None:
+    """Print what library catalogues hold without their space before a colon or a semicolon.
+
+    French has such spaces of its own.
+    """
     item = one.item
-    if " ;" in (place := item.get("publisher-place", "")):
-        item["publisher-place"] = _BEFORE_MARK.sub(";", place)
+    if item.get("language", "")[:2].lower() == "fr" or is_foreign(item.get("title", "")):
+        return
+    for name in _CATALOGUED:
+        if " ;" in (text := item.get(name, "")) or " :" in text:
+            item[name] = _BEFORE_MARK.sub(r"\1", text)
 
 
 def _editor_and_translator(one: Fitting) -> None:
@@ -565,6 +574,7 @@ def _archive(one: Fitting) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _catalogued,
     _title_case,
     _database,
     _volume_title,
@@ -575,7 +585,6 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _genre,
     _year_of_page,
     _organization,
-    _place,
     _editor_and_translator,
     _issue,
     _supplement,

@@ -58,6 +58,7 @@ _BRACKETED: Final = regex(
     r"|photograph|infographic|painting|sculpture|map)",
     re.IGNORECASE,
 )
+_TAG: Final = regex(r"</?span[^<>]*>")
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
 _KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
@@ -251,7 +252,10 @@ def _apa(one: Fitting) -> None:
         item.setdefault("genre", "Film")  # section 10.12
     if one.reference.lowered and not number and _BRACKETED.fullmatch(item.get("genre", "")):
         item["genre"] = sentence_case(item["genre"])  # "[Issue brief]", section 9.21
-    genre, series = item.get("genre", "").lower(), item.get("collection-title", "").lower()
+    if item.get("status", "").lower() == "in press" and "volume" not in item:
+        item["issued"] = {"literal": item.pop("status")}  # section 8.11, in place of the year
+    genre = item.get("genre", "").lower()
+    series = _TAG.sub("", item.get("collection-title", "")).lower()
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"
 

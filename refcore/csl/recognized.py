@@ -141,7 +141,8 @@ def _makers(one: Fitting) -> None:
 def _episode(one: Fitting) -> None:
     """Set an episode of a podcast as one of a broadcast (APA 7, section 10.13)."""
     item = one.item
-    if item["type"] in _SOUNDS and _EPISODE.fullmatch(item.get("genre", "")):
+    words = item.get("genre", "") or item.get("medium", "")  # as Zotero has it
+    if item["type"] in _SOUNDS and _EPISODE.fullmatch(words):
         item["type"] = "broadcast"
         if "container-title" not in item and "collection-title" in item:
             item["container-title"] = item.pop("collection-title")

@@ -1,6 +1,6 @@
 """Braces of titles that protect no capital, as reference managers write them.
 
-Zotero's BibTeX has braces about each word with a capital, Mendeley's and NASA ADS's about the
+Zotero's BibTeX has braces about each word with a capital, Better BibTeX's about runs of them, Mendeley's and NASA ADS's about the
 whole title. Styles with sentence case lower the words in such braces.
 """
 
@@ -13,7 +13,7 @@ from refcore.text.titlecase import is_foreign, is_title_case
 
 __all__ = ["without_braces"]
 
-_BRACED: Final = regex(r"<span class=\"nocase\">([A-Z][a-z'’-]*)</span>(?!\w)")
+_BRACED: Final = regex(r"<span class=\"nocase\">([^<>]*)</span>(?!\w)")
 _BRACED_START: Final = regex(
     r"(?<=[:.?!—] )<span class=\"nocase\">(An?|The|How|What|Why|When|Is|Are|On|In|From|Towards?)"
     r"</span>"
@@ -85,18 +85,55 @@ _COMMON: Final = frozenset(
     "social soft special strange strong sudden third true uncertain virtual visible white wide "
     "wise wrong".split()
 )
+# Places, peoples and languages, which keep their capitals whatever braces tell.
+_PLACES: Final = frozenset(
+    "Africa African Africans Alaska Algeria America American Americans Amsterdam Anglo Antarctica "
+    "Arab Arabia Arabic Arabs Arctic Argentina Asia Asian Asians Athens Atlantic Australia "
+    "Australian Austria Austrian Bangladesh Barcelona Beijing Belgian Belgium Berlin Bolivia Boston "
+    "Brazil Brazilian Britain British Brussels Buddhist California Californian Canada Canadian "
+    "Caribbean Catholic Chicago Chile Chilean China Chinese Christian Christianity Colombia "
+    "Congo Copenhagen Croatia Cuba Cuban Czech Danish Denmark Dutch Ecuador Egypt Egyptian England "
+    "English Estonia Ethiopia Europe European Europeans Finland Finnish Flemish Florida France "
+    "French Geneva German Germans Germany Ghana Greece Greek Greeks Greenland Hawaii Hebrew Hindi "
+    "Hindu Hispanic Hollywood Hungarian Hungary Iceland Icelandic India Indian Indians Indonesia "
+    "Iran Iranian Iraq Ireland Irish Islam Islamic Israel Israeli Istanbul Italian Italy Jamaica "
+    "Japan Japanese Jerusalem Jewish Jews Kenya Kenyan Korea Korean Latin Latina Latino Latvia "
+    "Lebanon Libya Lisbon Lithuania London Madrid Malaysia Mediterranean Melbourne Mexican Mexico "
+    "Milan Mongolia Montreal Morocco Moscow Muslim Muslims Nepal Netherlands Nigeria Nigerian "
+    "Nordic Norse Norway Norwegian Ottoman Pacific Pakistan Palestine Palestinian Paris Persian "
+    "Peru Philippines Poland Polish Portugal Portuguese Prague Protestant Roman Romania Romans "
+    "Rome Russia Russian Sanskrit Scandinavia Scandinavian Scotland Scottish Senegal Serbia Shanghai "
+    "Siberia Singapore Slovakia Slovenia Somalia Soviet Spain Spanish Stockholm Sudan Sweden Swedish "
+    "Swiss Switzerland Sydney Syria Taiwan Tanzania Texas Thai Thailand Tibet Tibetan Tokyo Toronto "
+    "Tunisia Turkey Turkish Uganda Ukraine Ukrainian Uruguay Venezuela Venice Victorian Vienna "
+    "Vietnam Vietnamese Wales Washington Welsh Zambia Zimbabwe Zurich "
+    "January February March April June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter".split()
+)
+# Two words that are a name together, whose parts are no names.
+_PAIRS: Final = regex(
+    r"(?<=\A)(?:New (?:York|Zealand|Jersey|England|Orleans|Delhi|Mexico)|United (?:States|Kingdom"
+    r"|Nations)|World War|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea"
+    r"|Germany)|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|Second World War"
+    r"|First World War|European Union|Soviet Union|Great Britain|Middle Ages)\b"
+)
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
+_RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
+_SAFE: Final = regex(  # endings of words that are no names, also of the only one
+    r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|ologies|ities|[a-z]apies|[a-z]ysis|icine|graphy)"
+)
 _MANY: Final = 3  # words all together, where no other word has a capital
-_FEW: Final = 2  # words that show that braces tell nothing
+_FEW: Final = 2  # words, one of which is hardly a name
 
 
 def without_braces(title: str, language: str) -> str:
     """Return a title without braces that only repeat its title case, as Zotero writes it.
 
-    Braces about each word with a capital protect nothing where some of these words are not names.
-    Braces about a whole title in sentence case, as Mendeley and NASA ADS write them, keep styles
-    with title case from nothing. The title has CSL's small markup in place of braces.
+    Braces about each word with a capital, or about each run of them, protect nothing where some
+    of these words are not names. Braces about a whole title in sentence case, as Mendeley and NASA
+    ADS write them, keep styles with title case from nothing. The title has CSL's small markup in
+    place of braces.
 
     >>> without_braces('Soil and <span class="nocase">Water</span>', "")
     'Soil and Water'
@@ -106,26 +143,47 @@ def without_braces(title: str, language: str) -> str:
     if "nocase" not in title:
         return title
     whole = _BRACED_WHOLE.fullmatch(title)
-    if whole is not None and not is_title_case(whole[1], language) and not is_foreign(whole[1]):
-        return whole[1]
+    if whole is not None:
+        is_raised = is_title_case(whole[1], language) or is_foreign(whole[1])
+        return title if is_raised else whole[1]
     # A capital at the beginning of a part says nothing of an article.
     title = _BRACED_START.sub(r"\1", title)
-    found = [one[1] for one in _BRACED.finditer(title) if not _STARTS.search(title[: one.start()])]
-    if not _tells_nothing(found, is_all=not _BARE.search(title)):
+    if _BARE.search(_BRACED.sub("", title)) or not _tells_nothing(_braced_words(title)):
         return title
-    plain_title = _BRACED.sub(r"\1", title)
-    return plain_title if is_title_case(plain_title, language) else title
+    freed = _BRACED.sub(lambda run: _freed(run[1]), title)
+    return freed if is_title_case(freed, language) else title
 
 
-def _tells_nothing(words: list[str], *, is_all: bool) -> bool:
-    """Return whether words with braces about each show that the braces protect no names.
+def _braced_words(title: str) -> list[str]:
+    """Return the words with a capital in braces that begin no part of a title."""
+    found: list[str] = []
+    for run in _BRACED.finditer(title):
+        words = run[1].split()
+        if _STARTS.search(title[: run.start()]):
+            del words[0]
+        found += [word for word in words if _RAISED.fullmatch(word) and word not in _PLACES]
+    return found
 
-    With `is_all`, no other word of the title has a capital.
-    """
-    common = sum(word.lower() in _COMMON for word in words)
-    likely = sum(bool(_HARDLY_A_NAME.fullmatch(word)) or word.lower() in _COMMON for word in words)
+
+def _tells_nothing(words: list[str]) -> bool:
+    """Return whether braces about these words alone show that they protect no names."""
+    common = [word for word in words if word.lower() in _COMMON or _SAFE.fullmatch(word)]
+    likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
     return (
         any(map(_NO_NAME.fullmatch, words))
-        or likely >= _FEW
-        or (is_all and (len(words) >= _MANY or 0 < len(words) == common))
+        or len(words) >= _MANY
+        or (len(words) >= _FEW and bool(likely))
+        or 0 < len(words) == len(common)
+    )
+
+
+def _freed(run: str) -> str:
+    """Return the words of a run without braces, but for names and words with other capitals."""
+    if _PAIRS.match(run):
+        return f'<span class="nocase">{run}</span>'
+    return " ".join(
+        f'<span class="nocase">{word}</span>'
+        if word in _PLACES or (not word.islower() and not _RAISED.fullmatch(word))
+        else word
+        for word in run.split(" ")
     )
