@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from refcore.bibtex.editions import edition_number
+from refcore.bibtex.mapping import IMPLIED_GENRES
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
@@ -124,7 +126,10 @@ _OF_MEETING: Final = regex(
 )
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # Words for theses that each guide has words of its own for, and those that only lose capitals.
-_OF_DOCTOR: Final = regex(r"ph\.? ?d\.? (?:thesis|dissertation)", re.IGNORECASE)
+_PHD: Final = IMPLIED_GENRES["phdthesis"]
+_OF_DOCTOR: Final = regex(
+    r"(?:ph\.? ?d\.?|doctoral) (?:thesis|dissertation)|dissertation", re.IGNORECASE
+)
 _OF_MASTER: Final = regex(r"master(?:['’]?s)? thesis", re.IGNORECASE)
 _OF_DEGREE: Final = regex(
     r"(?:(?:un)?published )?(?:doctoral|undergraduate|bachelor['’]s|master['’]s|honou?rs)"
@@ -196,9 +201,11 @@ def _genre(one: Fitting) -> None:
         genre = ""
     if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
         genre = ""  # The number says what the report is.
+    written = genre
     if item["type"] == "thesis":
         genre = item["genre"] = _degree(genre, guide)
-    if genre in guide.words and (reference.implied or not guide.keeps_genres):
+    implied = reference.implied or genre != written
+    if genre in guide.words and (implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
     is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
     if is_bare and not guide.names_bare_reports:
@@ -215,12 +222,14 @@ def _genre(one: Fitting) -> None:
 def _degree(words: str, guide: Guide) -> str:
     """Return the kind of a thesis as the types of BibTeX have it, or in the case of the guide.
 
-    "Ph.D. Thesis" is "PhD thesis"; "Doctoral Dissertation" is written in small letters.
+    "Ph.D. Thesis" is "PhD thesis"; APA writes "Doctoral thesis" and "Undergraduate thesis" in
+    small letters, Chicago keeps a thesis that is no dissertation.
     """
+    lower = words.lower()
     if _OF_DOCTOR.fullmatch(words):
-        is_thesis = words.lower().endswith("thesis")
-        kept = guide.keeps_genres and is_thesis
-        return words if kept else "PhD thesis"
+        kept = guide.keeps_genres and lower.endswith("thesis")
+        if not kept and not (guide.name.startswith("apa") and lower == "doctoral thesis"):
+            return _PHD
     if _OF_MASTER.fullmatch(words):
         return "Master's thesis"
     return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
@@ -467,6 +476,8 @@ def _edition(one: Fitting) -> None:
     """Say that an edition with a name is one, where the style does not."""
     item, guide, reference = one.item, one.guide, one.reference
     edition = item.get("edition", "")
+    if edition and not one.reference.lowered:
+        edition = item["edition"] = edition_number(edition)  # other formats have "2nd ed." too
     if dated := _DATED_EDITION.fullmatch(edition):
         item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
         return

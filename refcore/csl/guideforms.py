@@ -154,7 +154,7 @@ def _chicago(one: Fitting) -> None:
     _without_place(item)
     site = item.get("container-title", "")
     if kind == "post-weblog" and site and "blog" not in site.lower():
-        item["container-title"] = f"{site}<i> (blog)</i>"  # CMOS 17, section 14.208
+        item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'  # CMOS 17, section 14.208
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
     if kind == "manuscript" and "genre" in item and not _KEPT_SOMEWHERE & set(item):

@@ -170,10 +170,12 @@ def _review(one: Fitting) -> None:
         and _REVIEW.fullmatch(item.get("container-title", ""))
     ):
         item["genre"] = item.pop("container-title")  # ``titleaddon`` often is the site's name
-    if not reference.lowered or not kind.startswith(("article-", "review")):
+    if not kind.startswith(("article-", "review")):
         return
     addition = decode(reference.extra.get("titleaddon", ""))
-    texts = (addition, item.get("note", ""), reference.title)
+    texts: tuple[str, ...] = (addition, item.get("note", ""), reference.title)
+    if not reference.lowered:
+        texts = ("", "", reference.title) if reference.title.startswith("Review of ") else ()
     if "rev" not in "".join(texts).lower():
         return
     found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)

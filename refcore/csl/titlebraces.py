@@ -1,7 +1,8 @@
 """Braces of titles that protect no capital, as reference managers write them.
 
-Zotero's BibTeX has braces about each word with a capital, Better BibTeX's about runs of them, Mendeley's and NASA ADS's about the
-whole title. Styles with sentence case lower the words in such braces.
+Zotero's BibTeX has braces about each word with a capital, Better BibTeX's about runs of them,
+Mendeley's and NASA ADS's about the whole title. Styles with sentence case lower the words in
+such braces.
 """
 
 from __future__ import annotations
@@ -87,28 +88,29 @@ _COMMON: Final = frozenset(
 )
 # Places, peoples and languages, which keep their capitals whatever braces tell.
 _PLACES: Final = frozenset(
-    "Africa African Africans Alaska Algeria America American Americans Amsterdam Anglo Antarctica "
-    "Arab Arabia Arabic Arabs Arctic Argentina Asia Asian Asians Athens Atlantic Australia "
-    "Australian Austria Austrian Bangladesh Barcelona Beijing Belgian Belgium Berlin Bolivia Boston "
-    "Brazil Brazilian Britain British Brussels Buddhist California Californian Canada Canadian "
-    "Caribbean Catholic Chicago Chile Chilean China Chinese Christian Christianity Colombia "
-    "Congo Copenhagen Croatia Cuba Cuban Czech Danish Denmark Dutch Ecuador Egypt Egyptian England "
-    "English Estonia Ethiopia Europe European Europeans Finland Finnish Flemish Florida France "
-    "French Geneva German Germans Germany Ghana Greece Greek Greeks Greenland Hawaii Hebrew Hindi "
-    "Hindu Hispanic Hollywood Hungarian Hungary Iceland Icelandic India Indian Indians Indonesia "
-    "Iran Iranian Iraq Ireland Irish Islam Islamic Israel Israeli Istanbul Italian Italy Jamaica "
-    "Japan Japanese Jerusalem Jewish Jews Kenya Kenyan Korea Korean Latin Latina Latino Latvia "
-    "Lebanon Libya Lisbon Lithuania London Madrid Malaysia Mediterranean Melbourne Mexican Mexico "
-    "Milan Mongolia Montreal Morocco Moscow Muslim Muslims Nepal Netherlands Nigeria Nigerian "
-    "Nordic Norse Norway Norwegian Ottoman Pacific Pakistan Palestine Palestinian Paris Persian "
-    "Peru Philippines Poland Polish Portugal Portuguese Prague Protestant Roman Romania Romans "
-    "Rome Russia Russian Sanskrit Scandinavia Scandinavian Scotland Scottish Senegal Serbia Shanghai "
-    "Siberia Singapore Slovakia Slovenia Somalia Soviet Spain Spanish Stockholm Sudan Sweden Swedish "
-    "Swiss Switzerland Sydney Syria Taiwan Tanzania Texas Thai Thailand Tibet Tibetan Tokyo Toronto "
+    "Africa African Africans Alaska Algeria America American Americans Amsterdam Anglo "
+    "Antarctica Arab Arabia Arabic Arabs Arctic Argentina Asia Asian Asians Athens Atlantic "
+    "Australia Australian Austria Austrian Bangladesh Barcelona Beijing Belgian Belgium Berlin "
+    "Bolivia Boston Brazil Brazilian Britain British Brussels Buddhist California Californian "
+    "Canada Canadian Caribbean Catholic Chicago Chile Chilean China Chinese Christian "
+    "Christianity Colombia Congo Copenhagen Croatia Cuba Cuban Czech Danish Denmark Dutch "
+    "Ecuador Egypt Egyptian England English Estonia Ethiopia Europe European Europeans Finland "
+    "Finnish Flemish Florida France French Geneva German Germans Germany Ghana Greece Greek "
+    "Greeks Greenland Hawaii Hebrew Hindi Hindu Hispanic Hollywood Hungarian Hungary Iceland "
+    "Icelandic India Indian Indians Indonesia Iran Iranian Iraq Ireland Irish Islam Islamic "
+    "Israel Israeli Istanbul Italian Italy Jamaica Japan Japanese Jerusalem Jewish Jews Kenya "
+    "Kenyan Korea Korean Latin Latina Latino Latvia Lebanon Libya Lisbon Lithuania London Madrid "
+    "Malaysia Mediterranean Melbourne Mexican Mexico Milan Mongolia Montreal Morocco Moscow "
+    "Muslim Muslims Nepal Netherlands Nigeria Nigerian Nordic Norse Norway Norwegian Ottoman "
+    "Pacific Pakistan Palestine Palestinian Paris Persian Peru Philippines Poland Polish "
+    "Portugal Portuguese Prague Protestant Roman Romania Romans Rome Russia Russian Sanskrit "
+    "Scandinavia Scandinavian Scotland Scottish Senegal Serbia Shanghai Siberia Singapore "
+    "Slovakia Slovenia Somalia Soviet Spain Spanish Stockholm Sudan Sweden Swedish Swiss "
+    "Switzerland Sydney Syria Taiwan Tanzania Texas Thai Thailand Tibet Tibetan Tokyo Toronto "
     "Tunisia Turkey Turkish Uganda Ukraine Ukrainian Uruguay Venezuela Venice Victorian Vienna "
-    "Vietnam Vietnamese Wales Washington Welsh Zambia Zimbabwe Zurich "
-    "January February March April June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter".split()
+    "Vietnam Vietnamese Wales Washington Welsh Zambia Zimbabwe Zurich January February March "
+    "April June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday Christmas Easter".split()
 )
 # Two words that are a name together, whose parts are no names.
 _PAIRS: Final = regex(
