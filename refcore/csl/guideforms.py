@@ -154,7 +154,8 @@ def _chicago(one: Fitting) -> None:
     _without_place(item)
     site = item.get("container-title", "")
     if kind == "post-weblog" and site and "blog" not in site.lower():
-        item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'  # CMOS 17, section 14.208
+        # CMOS 17, section 14.208; the span keeps the word small.
+        item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
     if kind == "manuscript" and "genre" in item and not _KEPT_SOMEWHERE & set(item):
