@@ -10,14 +10,12 @@ from refcore.bibtex import edits
 from refcore.bibtex.inherit import Rules, Source, inherited
 from refcore.bibtex.layout import Layout, layout_of
 from refcore.bibtex.pieces import Piece, Pieces
-from refcore.bibtex.scan import Block, RawField, Scanner
+from refcore.bibtex.scan import NAMED, Block, RawField, Scanner
 from refcore.bibtex.values import Macros
 from refcore.errors import InvalidReference, UnknownKey
-from refcore.text.patterns import regex
 
 __all__ = ["BibEntry"]
 
-_NAME: Final = regex(r"(?!\d)[^\s\"#%'(),={}]+")
 _FOLLOWING: Final = 2_000  # characters after a broken entry that show where it ends
 _TRIES: Final = 3  # places for a new field in a broken entry
 
@@ -295,7 +293,7 @@ class BibEntry:
         """Return the macro or number for a value where the old value was one."""
         if value.isascii() and value.isdigit() and field.value.isdigit():
             return value
-        if not _NAME.fullmatch(field.value):
+        if not NAMED.fullmatch(field.value):
             return None
         return self._file._macro_of(value, self._start, months=field.name.lower() == "month")
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
 __all__ = ["edition_number", "edition_word"]
 
-_WORDS: Final = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth "
-    "Thirteenth Fourteenth Fifteenth Sixteenth Seventeenth Eighteenth Nineteenth Twentieth".split()
-)
+_WORDS: Final = [word.capitalize() for word in ORDINALS]
 # The ordinals of other languages, and Roman numerals, which have capitals only.
 _FOREIGN: Final = (
     "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte",
@@ -39,12 +37,11 @@ _FOREIGN: Final = (
     "ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes",
     "一 二 三 四 五 六 七 八 九 十",
 )
-_ROMAN: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _NUMBER_OF: Final = {
-    word: number
-    for words in (*_FOREIGN, " ".join(_WORDS).lower(), " ".join(_ROMAN))
-    for number, word in enumerate(words.split(), 1)
+    word: number for words in _FOREIGN for number, word in enumerate(words.split(), 1)
 }
+_NUMBER_OF.update(ORDINALS)
+_NUMBER_OF.update((word.upper(), number) for word, number in ROMAN.items())
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _TAG: Final = regex(r"</?[^<>]*>")
 _NOUN: Final = (

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from refcore.bibtex.layout import Layout, cased, newline_of, quoted
-from refcore.bibtex.scan import HEADER, Block, RawField, Scanner
+from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
 
 __all__ = [
+    "BETWEEN",
+    "REMARK",
     "EntryBroken",
     "check_entry",
     "check_expression",
@@ -29,14 +31,14 @@ __all__ = [
     "without",
 ]
 
-_NAME: Final = regex(r"(?!\d)[^\s\"#%'(),={}]+")
 _TYPE: Final = regex(r"(?!\d)[^\s\"#%'(),={}@]+")
 _KEY: Final = regex(r"[^\s,{}]+")
 _WIDTH: Final = 79
 _LINE_END: Final = regex(r"\r\n|\r|\n")
 _INDENTED: Final = regex(r"(?:\r\n|\r|\n)([ \t]*)")
-_REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
-_BETWEEN: Final = regex(r"[\s,]*")
+# A comment after the comma of a field, and the space between two fields.
+REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
+BETWEEN: Final = regex(r"[\s,]*")
 _SPACE: Final = regex(r"\s*")
 
 
@@ -62,7 +64,7 @@ def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:
             f"{key!r} cannot be a citation key: expected no spaces, commas or braces"
         )
     for name in fields:
-        if not _NAME.fullmatch(name):
+        if not NAMED.fullmatch(name):
             raise InvalidReference(f"{name!r} cannot be a field: expected a word")
 
 
@@ -185,7 +187,7 @@ def with_field(text: str, block: Block, layout: Layout, index: int, name: str, w
     separator = layout.before_field(name, first=not index)
     if index:
         end = block.fields[index - 1].end
-        remark = _REMARK.match(text, end)
+        remark = REMARK.match(text, end)
         if remark and separator.startswith(","):  # it stays with the field that it is on
             return _spliced(text, block, remark.end(), remark.end(), f"{separator[1:]}{line},")
         return _spliced(text, block, end, end, f"{separator}{line}")
@@ -203,7 +205,7 @@ def without(text: str, block: Block, index: int) -> str:
     """Return the entry's source without one of its fields."""
     field = block.fields[index]
     before = block.fields[index - 1].end if index else _key_end(text, block)
-    if _BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
+    if BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
         bare = not index and text[field.end : block.end] == ")"
         new = closing_behind_key("(")[:-1] if bare else ""
         return _spliced(text, block, before, field.end, new)

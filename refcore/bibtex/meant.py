@@ -18,7 +18,7 @@ from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import is_institution, looks_like_group, upright
-from refcore.names.parts import is_whole
+from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import parse_name
 from refcore.text.patterns import regex
 
@@ -69,7 +69,7 @@ def _has_degree_last(name: str) -> bool:
 
 def _ends_in_suffix(name: str) -> bool:
     words = name.split()
-    return len(words) > 2 and suffix_of(words[-1]) in _NUMBERED
+    return len(words) > 2 and suffix_of(words[-1]) in WITHOUT_COMMA
 
 
 def _is_turned_group(name: str) -> bool:
@@ -79,8 +79,6 @@ def _is_turned_group(name: str) -> bool:
 def _is_group(name: str) -> bool:
     return " " in name and looks_like_group(name)
 
-
-_NUMBERED: Final = frozenset("jr sr ii iii iv".split())
 
 MEANT: Final = (
     Meant(

@@ -8,15 +8,13 @@ from typing import Final
 
 import attrs
 
-from refcore.bibtex.edits import closing_behind_key
+from refcore.bibtex.edits import BETWEEN, REMARK, closing_behind_key
 from refcore.bibtex.layout import Layout
 from refcore.bibtex.scan import HEADER, Block
 from refcore.text.patterns import regex
 
 __all__ = ["Piece", "Pieces"]
 
-_REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
-_BETWEEN: Final = regex(r"[\s,]*")
 _LINE_START: Final = regex(r".*[\r\n]", re.DOTALL)
 
 
@@ -90,7 +88,7 @@ class Pieces:
         if self._last is None:
             self._tail = self._closing()
         else:
-            remark = _REMARK.match(self._tail)
+            remark = REMARK.match(self._tail)
             if remark and separator.startswith(","):  # it stays with the field that it is on
                 separator = remark[0] + separator[1:]
                 self._tail = "," + self._tail[remark.end() :]
@@ -99,7 +97,7 @@ class Pieces:
 
     def remove(self, piece: Piece) -> bool:
         """Take a field out; return False, and leave it, if a remark precedes it."""
-        if not _BETWEEN.fullmatch(piece.lead) or not (piece.before or self.key):
+        if not BETWEEN.fullmatch(piece.lead) or not (piece.before or self.key):
             return False
         if piece.before is None and piece.behind is None and self._tail == ")":
             self._tail = closing_behind_key("(")

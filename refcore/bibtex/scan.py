@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from refcore.bibtex.braces import Strings
 from refcore.text.patterns import regex
 
-__all__ = ["HEADER", "Block", "Fault", "RawField", "Scanner", "is_one_string"]
+__all__ = ["HEADER", "NAMED", "Block", "Fault", "RawField", "Scanner", "is_one_string"]
 
 _ID: Final = r"[^\s\"#%'(),={}]"
 _NAME: Final = rf"(?!\d){_ID}++"
@@ -37,7 +37,8 @@ _NO_KEY: Final = {
     closing: regex(rf"[^\s,{but}={{\"]*+\s*+=\s*+(?=[{{\"])|[^\s,{but}={{\"]++\s++=")
     for closing, but in (("}", "}"), (")", "})"))
 }
-_NAMED: Final = regex(_NAME)
+# The name of a field or a macro.
+NAMED: Final = regex(_NAME)
 _SIMPLE: Final = regex(rf"\d++|{_ID}++")
 # Words without delimiters; a number goes no further than its digits, but a date or a range.
 _WORDS: Final = regex(
@@ -245,7 +246,7 @@ class _Reading:
             return False
         if header := HEADER.match(self.text, self.position):
             return self.remark(header)
-        name = _NAMED.match(self.text, self.position)
+        name = NAMED.match(self.text, self.position)
         if name is None:
             return self.junk()
         self.position = name.end()

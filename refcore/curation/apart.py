@@ -7,6 +7,7 @@ from typing import Final
 
 from refcore.compare.titles import compare_titles, title_words
 from refcore.model.reference import Reference
+from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
 __all__ = ["TELLING", "are_other_works", "carry_another_s_id", "is_common"]
@@ -43,17 +44,6 @@ _LINK: Final = "crossref"
 _DASH: Final = regex(r"[-\u2010-\u2015,]")
 _NUMBER: Final = regex(r"[0-9]+")
 _WORD: Final = regex(r"\w+")
-_ORDINALS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        start=1,
-    )
-}
-_ROMAN: Final = {
-    word: str(number)
-    for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
-}
 
 
 def is_common(title: str) -> bool:
@@ -138,8 +128,9 @@ def _number(text: str) -> str:
     if digits := _NUMBER.search(text):
         return digits[0].lstrip("0") or "0"
     words = _WORD.findall(text.casefold())
-    named = next((_ORDINALS[word] for word in words if word in _ORDINALS), "")
-    return named or (_ROMAN.get(words[-1], "") if words else "")
+    named = next((ORDINALS[word] for word in words if word in ORDINALS), None)
+    number = named or (ROMAN.get(words[-1]) if words else None)
+    return "" if number is None else str(number)
 
 
 def _other_part(one: Reference, other: Reference) -> bool:

@@ -11,18 +11,13 @@ from refcore.formats.registry import Format, format_named
 from refcore.latex.markup import to_plain, unprotected
 from refcore.model.library import Library, references_in
 from refcore.model.people import Authors, Name, Person
-from refcore.model.reference import Reference
+from refcore.model.reference import NUMBER_VARIABLES, Reference
 from refcore.text.patterns import regex
 
 __all__ = ["differences", "losses"]
 
 _SHOWN = 3
-# Numbers and ranges, in which a format may write its own dash.
-_RANGES = frozenset(
-    "chapter-number collection-number edition issue locator number number-of-pages "
-    "number-of-volumes page page-first section version volume".split()
-)
-
+# A format may write its own dash in a range of numbers.
 _DASH = regex(r"\s*(?:[‐‑‒–—−]|--+)\s*")
 
 
@@ -164,7 +159,7 @@ def _values(
 
 def _same_dashes(name: str, given: Any, back: Any) -> bool:
     """Whether two numbers or ranges differ in the dash only, which each format writes its way."""
-    if name not in _RANGES or not isinstance(given, str) or not isinstance(back, str):
+    if name not in NUMBER_VARIABLES or not isinstance(given, str) or not isinstance(back, str):
         return False
     return _DASH.sub("-", given) == _DASH.sub("-", back)
 

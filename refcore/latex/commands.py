@@ -11,7 +11,7 @@ from typing import Final
 
 from refcore.latex.accents import ACCENTS
 from refcore.latex.markup import SMALL_CAPS
-from refcore.latex.mathsymbols import WORDS
+from refcore.latex.mathsymbols import TEXTS, WORDS
 from refcore.latex.symbols import SYMBOLS
 
 __all__ = [
@@ -71,8 +71,8 @@ SWITCHES: Final[dict[str, tuple[str, str]]] = {
     "scshape": (SMALL_CAPS, "</span>"),
 }
 # Commands that are dropped while their argument is printed.
-UNWRAPPED: Final = frozenset(
-    "text textrm textsf texttt textup textmd textnormal textlf mbox hbox fbox underline uline "
+UNWRAPPED: Final = TEXTS | frozenset(
+    "textmd textlf fbox underline uline "
     "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin textgreek "
     "textcyrillic textjapanese textls autocap bibtitle natexlab "
     "emphasize textmarked hl ul mathbf".split()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from refcore.latex.escapes import from_plain, less_than
-from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
+from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS, TEXTS
 from refcore.text.patterns import regex
 
 __all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
@@ -24,7 +24,7 @@ MATHEMATICS: Final = regex(r"(?<!\\)\$(?!\s)(?=[^$]*[\\^_])[^$]+(?<![\s\\])\$")
 _TOKEN: Final = regex(r"\\([A-Za-z]+)(\*?)|\\(.)|(\s+)|(.)", re.DOTALL)
 _DEEPEST: Final = 20
 _LONGEST: Final = 2_000
-_TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt mathop".split())
+_TEXTS: Final = TEXTS | {"mathop"}
 _UPRIGHT: Final = frozenset(
     "mathrm mathsf mathtt mathnormal mathit rm operatorname ensuremath mathup mathbin mathrel "
     "mathord mathopen mathclose displaystyle textstyle scriptstyle limits nolimits left right "

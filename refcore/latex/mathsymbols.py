@@ -18,6 +18,7 @@ __all__ = [
     "MARKS",
     "OPERATORS",
     "SIGNS",
+    "TEXTS",
     "WORDS",
 ]
 
@@ -77,6 +78,8 @@ WORDS: Final[dict[str, str]] = {
     },
 }
 
+# Commands whose argument is text inside a formula.
+TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt".split())
 # Functions are words in upright letters.
 FUNCTIONS: Final = frozenset(
     "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf "

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from refcore.latex.mathematics import is_sound, readable
-from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS
+from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS, TEXTS
 from refcore.text.patterns import regex
 
 __all__ = ["to_typst"]
@@ -18,7 +18,6 @@ __all__ = ["to_typst"]
 _TOKEN: Final = regex(r"\\([A-Za-z]+)|\\(.)|(\s+)|(.)", re.DOTALL)
 _FRACTIONS: Final = frozenset("frac tfrac dfrac nicefrac sfrac case".split())
 _STYLES: Final = {"mathrm": "upright", "mathbf": "bold", "boldsymbol": "bold", "mathsf": "sans"}
-_TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt".split())
 
 
 def to_typst(tex: str) -> str:
@@ -84,7 +83,7 @@ class _Writer:
         if word in ALPHABETS:
             letters = self.argument().replace(" ", "")
             return " ".join(ALPHABETS[word].get(letter, letter) for letter in letters)
-        if word in _TEXTS:
+        if word in TEXTS:
             return _quoted(readable(f"\\{word}{{{self.raw()}}}"))
         if word in _STYLES:
             return f"{_STYLES[word]}({self.argument()})"

@@ -42,6 +42,12 @@ _ARXIV_AS_JOURNAL: Final = regex(
 )
 # Every arXiv id has these digits: most addresses need no further look.
 _MAY_STATE_ARXIV: Final = regex(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
+# Variables that are numbers or ranges of numbers.
+NUMBER_VARIABLES: Final = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number "
+    "issue locator number number-of-pages number-of-volumes page page-first part-number "
+    "printing-number section supplement-number version volume".split()
+)
 DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
 
 

@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.numberwords import SPELLED, TENS, UNITS
 from refcore.text.patterns import regex
 
 __all__ = ["NUMBER", "holds_number", "spelled_number", "without_thousands"]
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPELLED: Final = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
 # What writers of different countries put between thousands: 2,931, 2.931, 2'931, 2 931.
 _BETWEEN_THOUSANDS: Final = "[,.'’\u00a0\u2009\u202f]"
 _THOUSANDS: Final = rf"[0-9]{{1,3}}(?:{_BETWEEN_THOUSANDS}[0-9]{{3}}){{1,2}}(?![0-9])"
 # A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
 NUMBER: Final = (
-    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:" + "|".join(_TENS) + r")(?:[\s-](?:"
-    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(_UNITS[1:]) + ")"
+    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:" + "|".join(TENS) + r")(?:[\s-](?:"
+    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(UNITS[1:]) + ")"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # A number such as 0001 is none that counts: dblp numbers authors of one name so.
 _ANY: Final = regex(
-    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*_TENS, *_UNITS[1:])) + r")\b",
+    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*TENS, *UNITS[1:])) + r")\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
@@ -61,4 +54,4 @@ def spelled_number(text: str) -> int:
     digits = _BETWEEN.sub("", text)
     if digits.isdecimal():
         return int(digits)
-    return sum(_SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))
+    return sum(SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))

@@ -12,7 +12,7 @@ from refcore.model.people import Person
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.text.patterns import regex
 
-__all__ = ["Parts", "filed_parts", "is_whole", "person_of", "split_name"]
+__all__ = ["WITHOUT_COMMA", "Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 
 # Single letters with stops are initials; "M.D." without a space is a degree nearly always.
 _INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
@@ -21,7 +21,7 @@ _SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
 _ARTICLES: Final = frozenset("La Las Le Los".split())
 _PATRONYMIC: Final = regex(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)\Z")
 # Suffixes that are written after a family name without a comma: "Steele Jr., Guy".
-_BEHIND_FAMILY: Final = frozenset("jr sr ii iii iv".split())
+WITHOUT_COMMA: Final = frozenset("jr sr ii iii iv".split())
 
 
 class Parts(NamedTuple):
@@ -85,7 +85,7 @@ def _filed(parts: list[str]) -> Parts:
     if given and suffix_of(given[0]) and not suffix and len(given) > 1:
         suffix = given.pop(0)
     family = parts[0].split()
-    if not suffix and len(family) > 1 and suffix_of(family[-1]) in _BEHIND_FAMILY:
+    if not suffix and len(family) > 1 and suffix_of(family[-1]) in WITHOUT_COMMA:
         suffix = family.pop()
     return filed_parts(_without_title(given), family, suffix)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import Protocol
 
 from refcore.net.stop import pause
 
-__all__ = ["Clock", "SystemClock"]
+__all__ = ["Clock", "SystemClock", "timestamp"]
 
 
 class Clock(Protocol):
@@ -32,3 +33,12 @@ class SystemClock:
     def sleep(self, seconds: float) -> None:
         """Wait; a run that is stopped waits no longer."""
         pause(seconds)
+
+
+def timestamp(seconds: float) -> str:
+    """Return a moment, in seconds since the epoch, as records state it.
+
+    >>> timestamp(1_750_000_000.9)
+    '2025-06-15T15:06:40Z'
+    """
+    return datetime.fromtimestamp(max(0.0, seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -8,7 +8,6 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ import platformdirs
 
 from refcore.compare.titles import title_words
 from refcore.model.identifiers import Identifier, read_identifier
+from refcore.net.clock import timestamp
 from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.records.record import Record
 from refcore.records.values import record_from_values, record_to_values
@@ -86,7 +86,7 @@ class Cache:
     ) -> dict[Identifier, Record]:
         """Return the stored records; without a version, the one last seen as the latest."""
         wanted = list(ids)
-        since = "" if stale else _day_and_time(self._now() - self.max_age)
+        since = "" if stale else timestamp(self._now() - self.max_age)
 
         def read(db: sqlite3.Connection) -> dict[Identifier, Record]:
             found = ((asked, _read(db, asked, since)) for asked in wanted)
@@ -101,7 +101,7 @@ class Cache:
         An id asked without a version shows which version is the latest.
         """
         rows = [(asked, record) for asked, record in records if record.version <= _LARGEST]
-        now = _day_and_time(self._now())
+        now = timestamp(self._now())
 
         def write(db: sqlite3.Connection) -> None:
             for asked, record in rows:
@@ -113,7 +113,7 @@ class Cache:
     def none_of(self, ids: Iterable[Identifier]) -> dict[Identifier, Lookup]:
         """Return the outcomes of the last hour that there is no such work, as they were proved."""
         wanted = {asked.tagged: asked for asked in ids}
-        since = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NO_SUCH_ID))
+        since = timestamp(self._now() - min(self.max_age, MAX_AGE_OF_NO_SUCH_ID))
 
         def read(db: sqlite3.Connection) -> dict[Identifier, Lookup]:
             found = {}
@@ -130,7 +130,7 @@ class Cache:
 
     def put_none(self, lookups: Iterable[Lookup]) -> None:
         """Keep the outcomes that there is no such work."""
-        now = _day_and_time(self._now())
+        now = timestamp(self._now())
         rows = [
             (one.id.tagged, now, one.source, one.reason)
             for one in lookups
@@ -148,7 +148,7 @@ class Cache:
         words = _title_words(title)
 
         def read(db: sqlite3.Connection) -> list[Record]:
-            since = _day_and_time(self._now() - self.max_age)
+            since = timestamp(self._now() - self.max_age)
             rows = db.execute("SELECT work FROM title WHERE words = ?", (words,)).fetchall()
             records = (_read(db, held, since) for row in rows if (held := _id(row[0])))
             # A title may have been another in an older version.
@@ -159,10 +159,10 @@ class Cache:
     def search(self, query: str) -> list[Record] | None:
         """Return what a search found, an empty list for nothing; None where it was not made."""
 
-        recent = _day_and_time(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
+        recent = timestamp(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
 
         def read(db: sqlite3.Connection) -> list[Record] | None:
-            since = _day_and_time(self._now() - self.max_age)
+            since = timestamp(self._now() - self.max_age)
             row = db.execute(
                 "SELECT found, asked FROM search WHERE query = ? AND asked >= ?", (query, since)
             ).fetchone()
@@ -178,7 +178,7 @@ class Cache:
     def put_search(self, query: str, records: Iterable[Record]) -> None:
         """Keep what a search found: the latest records of some papers, or none."""
         found = [record for record in records if record.version <= _LARGEST]
-        now = _day_and_time(self._now())
+        now = timestamp(self._now())
 
         def write(db: sqlite3.Connection) -> None:
             for record in found:
@@ -219,10 +219,6 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield db
     finally:
         db.close()
-
-
-def _day_and_time(seconds: float) -> str:
-    return datetime.fromtimestamp(max(0.0, seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _read(db: sqlite3.Connection, asked: Identifier, since: str) -> Record | None:

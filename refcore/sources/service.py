@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 
 import attrs
 
 from refcore.errors import InvalidAddress
 from refcore.model.identifiers import Identifier
 from refcore.net.addresses import is_http_address
-from refcore.net.clock import Clock
+from refcore.net.clock import Clock, timestamp
 from refcore.net.exchange import Exchange, Failure, is_down
 from refcore.net.http import Fetcher, Transport
 from refcore.net.pace import Pace
@@ -22,7 +21,7 @@ from refcore.records.record import Record
 from refcore.records.source import Surroundings
 from refcore.sources.answers import Answer
 
-__all__ = ["Batches", "Connection", "base_url", "connection", "is_down", "stamp"]
+__all__ = ["Batches", "Connection", "base_url", "connection", "is_down"]
 
 # Requests given up in a row before a service is taken to be down.
 
@@ -70,11 +69,6 @@ def connection(
     pace = Pace(slot_path(around.folder, name), interval)
     exchange = Exchange(fetcher, pace, around.clock, retries, name, around.watch, secret)
     return Connection(address, exchange, around.clock, secret)
-
-
-def stamp(clock: Clock) -> str:
-    """Return the moment of a retrieval, as records have it."""
-    return datetime.fromtimestamp(clock.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Batches:
@@ -142,7 +136,7 @@ class Batches:
                 yield self._given_up(batch, answer)
 
     def _answer(self, batch: Sequence[Identifier]) -> Answer | Failure:
-        at = stamp(self.link.clock)
+        at = timestamp(self.link.clock.now())
         return self.link.exchange.get(self._address(batch), lambda body: self._read(body, at))
 
     def _split(self, ids: Sequence[Identifier]) -> list[list[Identifier]]:

@@ -11,7 +11,7 @@ from refcore.errors import BadAnswer
 from refcore.sources.answers import MOST_BYTES
 from refcore.text.safexml import SAFE
 
-__all__ = ["xml_root"]
+__all__ = ["inner_markup", "xml_root"]
 
 # Signs that begin a tag: an article of 3,000 authors has about 40,000.
 _MOST_TAGS = 700_000
@@ -39,3 +39,15 @@ def xml_root(content: bytes, label: str) -> etree._Element:
     if info.internalDTD is not None and any(info.internalDTD.iterentities()):
         raise BadAnswer(f"expected XML from {label}, found a document type with entities")
     return root
+
+
+def inner_markup(node: etree._Element) -> str:
+    """Return what an element contains, with its markup, as one line.
+
+    >>> inner_markup(etree.fromstring("<title>On <i>Moss</i>\\n again</title>"))
+    'On <i>Moss</i> again'
+    """
+    outer = etree.tostring(node, encoding="unicode", with_tail=False)
+    if len(node) == 0 and not node.text:
+        return ""
+    return " ".join(re.sub(r"^<[^>]*>|</[^>]*>$", "", outer).split())

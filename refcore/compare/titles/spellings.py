@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from refcore.text.numberwords import ORDINALS, ROMAN, SPELLED, UNITS
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -165,23 +166,7 @@ def spelt_out(words: str) -> str:
     return _SHORT_NAMES.get(words, words)
 
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_NUMBERS: Final = {
-    **{
-        word: at
-        for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-    },
-    **{word: at for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii".split(), 1)},
-    **{word: at for at, word in enumerate(_ORDINALS.split(), 1)},
-}
+_NUMBERS: Final = {word: SPELLED[word] for word in UNITS[1:11]} | ROMAN | ORDINALS
 
 
 _LONGEST = 60  # letters of a word that has several spellings
@@ -281,10 +266,7 @@ def number(word: str) -> int | None:
     return _spelt_number(word.split()) if word[:3] in _SPELT_BEGINNINGS else None
 
 
-_SPELT: Final = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
-_SPELT.update((word, value) for value, word in enumerate(_ORDINALS.split(), 1))
+_SPELT: Final = SPELLED | ORDINALS
 _ORDINAL: Final = regex(r"([0-9]{1,4})(?:st|nd|rd|th)")
 _SPELT_BEGINNINGS: Final = frozenset(word[:3] for word in _SPELT)
 

@@ -10,7 +10,7 @@ import attrs
 
 from refcore.csl.processor.dates import Date, date_of
 from refcore.csl.processor.notevariables import with_note_variables
-from refcore.model.reference import DATE_ROLES, NAME_ROLES
+from refcore.model.reference import DATE_ROLES, NAME_ROLES, NUMBER_VARIABLES
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -29,11 +29,7 @@ __all__ = [
 UNTITLED_PART = "untitled-part"
 NAMES = NAME_ROLES
 DATES = DATE_ROLES
-NUMBERS = frozenset(
-    "chapter-number citation-number collection-number edition first-reference-note-number "
-    "issue locator number number-of-pages number-of-volumes page page-first part-number "
-    "printing-number section supplement-number version volume".split()
-)
+NUMBERS = NUMBER_VARIABLES
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _APOSTROPHES = "'’ʼ"
 

@@ -6,47 +6,15 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from refcore.index.row import BadRecord, Notice, Row, one_line, plain_lines, year_of
+from refcore.sources.crossref.terms import DATES, NOTICES, TYPES
 
 __all__ = ["notices_of", "read_object"]
 
-_TYPES: Final = {
-    "journal-article": "article-journal",
-    "proceedings-article": "paper-conference",
-    "posted-content": "article",
-    "book-chapter": "chapter",
-    "book-section": "chapter",
-    "book-part": "chapter",
-    "reference-entry": "entry-encyclopedia",
-    "book": "book",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "report": "report",
-    "dissertation": "thesis",
-    "dataset": "dataset",
-    "standard": "standard",
-    "peer-review": "review",
-}
 # Records of Crossref that nobody cites as a work.
 _SKIPPED: Final = frozenset(("journal", "journal-issue", "journal-volume", "component", "grant"))
-_DATES: Final = {
-    "published-print": "print",
-    "published-online": "online",
-    "posted": "posted",
-    "issued": "issued",
-}
+# The dates that say the year, the best first.
+_DATES: Final = ("published-print", "published-online", "posted", "issued")
 _FIELDS: Final = ("volume", "issue", "page", "article-number", "publisher")
-_UPDATES: Final = {
-    "retraction": "retracted",
-    "partial_retraction": "retracted",
-    "removal": "withdrawn",
-    "withdrawal": "withdrawn",
-    "correction": "corrected",
-    "corrigendum": "corrected",
-    "erratum": "corrected",
-    "addendum": "corrected",
-    "expression_of_concern": "concern",
-}
 
 
 def read_object(values: dict[str, Any]) -> Row | None:
@@ -61,10 +29,10 @@ def read_object(values: dict[str, Any]) -> Row | None:
     if not titles:
         raise BadRecord(f"{doi}: it has no title")
     people = _people(values.get("author")) or _people(values.get("editor"))
-    years = {name: year for key, name in _DATES.items() if (year := _year(values.get(key)))}
+    years = {DATES[name]: year for name in _DATES if (year := _year(values.get(name)))}
     venues = _texts(values.get("container-title"))
     rest: dict[str, Any] = {f: text for f in _FIELDS if (text := one_line(values.get(f)))}
-    if _TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
+    if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
         rest["isbn"] = isbns[0].rpartition("/")[2]
     further = titles[1:] + _with_subtitle(titles[0], _texts(values.get("subtitle")))
     further += _texts(values.get("original-title"))
@@ -76,7 +44,7 @@ def read_object(values: dict[str, Any]) -> Row | None:
         0,
         titles[0],
         "\n".join(people),
-        _TYPES.get(kind, "document"),
+        TYPES.get(kind, "document"),
         venues[0] if venues else "",
         "",
         years.get("issued") or next(iter(years.values()), None),
@@ -91,7 +59,7 @@ def notices_of(values: dict[str, Any]) -> Iterator[Notice]:
     for field, whose in (("update-to", ""), ("updated-by", doi)):
         updates = values.get(field)
         for update in updates if isinstance(updates, list) else ():
-            kind = _UPDATES.get(one_line(update.get("type"))) if isinstance(update, dict) else None
+            kind = NOTICES.get(one_line(update.get("type"))) if isinstance(update, dict) else None
             if kind:
                 other = one_line(update.get("DOI")).casefold()
                 day = _day(update.get("updated"))

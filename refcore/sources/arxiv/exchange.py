@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
 import attrs
 
 from refcore.errors import ArxivBadAnswer
 from refcore.model.identifiers import ArxivId
+from refcore.net.clock import timestamp
 from refcore.net.exchange import Exchange, Failure, status_words
 from refcore.net.http import Fetcher, HttpAnswer
 from refcore.net.pace import Clock, Pace
@@ -96,7 +96,7 @@ class _FeedQuestion:
     def read(self, answer: HttpAnswer) -> Feed | Failure | None:
         if answer.status not in (200, 400):
             return None
-        retrieved = datetime.fromtimestamp(self.clock.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        retrieved = timestamp(self.clock.now())
         try:
             feed = parse_feed(answer.body, retrieved=retrieved)
         except ArxivBadAnswer as fault:

@@ -7,12 +7,13 @@ from urllib.parse import quote, urlencode
 
 from refcore.compare.titles import title_words
 from refcore.model.identifiers import Identifier
+from refcore.net.clock import timestamp
 from refcore.net.exchange import Failure
 from refcore.records.lookup import Origin
 from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.records.searching import is_like
 from refcore.sources.crossref.reader import NAME, read_works
-from refcore.sources.service import Batches, Connection, is_down, stamp
+from refcore.sources.service import Batches, Connection, is_down
 
 __all__ = ["CrossrefClient"]
 
@@ -61,7 +62,7 @@ class CrossrefClient(Batches):
     def _searched(self, sought: Sought, failures: list[Failure]) -> Search:
         words = f"{sought.title[:_LONGEST]} {sought.first_author}".strip()
         query = urlencode({"query.bibliographic": words, "rows": _ROWS})
-        at = stamp(self.link.clock)
+        at = timestamp(self.link.clock.now())
         answer = self.link.exchange.get(
             f"{self._base}/works?{query}", lambda body: read_works(body, at)
         )

@@ -24,6 +24,7 @@ from refcore.sources.answers import (
     named_items,
     text,
 )
+from refcore.sources.crossref.terms import DATES, FIELDS, NOTICES, RELATIONS, TYPES
 from refcore.sources.crossref.unixsd import read_unixsd
 from refcore.sources.people import (
     filed_author,
@@ -39,58 +40,7 @@ __all__ = ["NAME", "read_works", "record_of"]
 
 NAME = "crossref"
 VIA = "Crossref REST API"
-# Types of Crossref as types of CSL. Source: Crossref, "/types"; CSL 1.0.2, Appendix III.
-TYPES = {
-    "journal-article": "article-journal",
-    "proceedings-article": "paper-conference",
-    "book-chapter": "chapter",
-    "book-part": "chapter",
-    "book-section": "chapter",
-    "book-track": "chapter",
-    "book": "book",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "book-set": "book",
-    "book-series": "book",
-    "proceedings": "book",
-    "reference-entry": "entry",
-    "report": "report",
-    "report-component": "report",
-    "dissertation": "thesis",
-    "posted-content": "article",
-    "dataset": "dataset",
-    "database": "dataset",
-    "peer-review": "review",
-    "standard": "standard",
-    "journal": "periodical",
-    "journal-issue": "periodical",
-    "journal-volume": "periodical",
-}
 _CSL_TYPES = frozenset(TYPES.values())
-_FIELDS = {
-    "container-title": "container-title",
-    "short-container-title": "container-title-short",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "article-number": "number",
-    "publisher": "publisher",
-    "publisher-location": "publisher-place",
-    "ISSN": "ISSN",
-    "ISBN": "ISBN",
-    "language": "language",
-    "edition-number": "edition",
-}
-_DATES = {
-    "issued": "issued",
-    "published-print": "print",
-    "published-online": "online",
-    "posted": "posted",
-    "published-other": "other",
-    "accepted": "accepted",
-    "approved": "approved",
-}
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
 # Texts that records contain in place of a missing name.
 _PLACEHOLDERS = frozenset(
@@ -99,29 +49,6 @@ _PLACEHOLDERS = frozenset(
 # Those of these texts that are names of people, too: Na Li, Byunggook Na, Jan Null.
 _GIVEN = frozenset({"na"})
 _FAMILIES = frozenset({"na", "null"})
-_NOTICES = {
-    "retraction": "retracted",
-    "withdrawal": "withdrawn",
-    "removal": "withdrawn",
-    "correction": "corrected",
-    "corrigendum": "corrected",
-    "erratum": "corrected",
-    "addendum": "corrected",
-    "partial_retraction": "corrected",
-    "clarification": "corrected",
-    "expression_of_concern": "concern",
-}
-_RELATIONS = {
-    "is-preprint-of": "article",
-    "has-preprint": "preprint",
-    "is-version-of": "version",
-    "has-version": "version",
-    "is-identical-to": "version",
-    "is-replaced-by": "version",
-    "replaces": "version",
-    "is-translation-of": "original",
-    "is-review-of": "reviews",
-}
 
 
 def read_works(content: bytes, retrieved: str = "") -> Answer:
@@ -352,7 +279,7 @@ _WHOLE_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])")
 
 
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
-    found = {kind: _date(work.get(name)) for name, kind in _DATES.items()}
+    found = {kind: _date(work.get(name)) for name, kind in DATES.items()}
     found["issued"] = found["issued"] or _date(work.get("published"))
     issue = work.get("journal-issue")
     if isinstance(issue, Mapping):
@@ -361,7 +288,7 @@ def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
 
 
 def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
-    found = {csl: clean_name(text(work, name)) for name, csl in _FIELDS.items()}
+    found = {csl: clean_name(text(work, name)) for name, csl in FIELDS.items()}
     containers = _all(work, "container-title")
     if len(containers) > 1 and kind in ("chapter", "paper-conference", "book"):
         # The series comes first, the volume after it.
@@ -394,7 +321,7 @@ def _ids(work: Mapping[str, Any], kind: str) -> list[Identifier]:
 def _notices(work: Mapping[str, Any]) -> Iterator[Notice]:
     seen = set()
     for item in items(work, "updated-by"):
-        kind, doi = _NOTICES.get(_update(item)), doi_of(text(item, "DOI"))
+        kind, doi = NOTICES.get(_update(item)), doi_of(text(item, "DOI"))
         if kind is None or (kind, doi) in seen:
             continue
         seen.add((kind, doi))
@@ -411,13 +338,13 @@ def _update(item: Mapping[str, Any]) -> str:
 def _relations(work: Mapping[str, Any], own: Doi) -> list[Relation]:
     found = []
     stated = work.get("relation")
-    for name, kind in _RELATIONS.items():
+    for name, kind in RELATIONS.items():
         for item in items(stated, name) if isinstance(stated, Mapping) else ():
             other = identifier_of(text(item, "id"))
             found.append(Relation(kind, other) if other and other != own else None)
     for item in items(work, "update-to"):
         other = doi_of(text(item, "DOI"))
-        kind = "corrects" if _update(item) in _NOTICES else "version"
+        kind = "corrects" if _update(item) in NOTICES else "version"
         found.append(Relation(kind, other) if other and other != own else None)
     return list(dict.fromkeys(relation for relation in found if relation))
 

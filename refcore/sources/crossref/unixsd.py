@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from refcore.errors import BadAnswer
-from refcore.sources.xmlanswers import xml_root
+from refcore.sources.xmlanswers import inner_markup, xml_root
 
 __all__ = ["read_unixsd"]
 
@@ -104,10 +104,7 @@ def _item(query: etree._Element, name: str) -> str:
 
 def _inner(node: etree._Element) -> str:
     """Return the content of a title with its markup."""
-    inner = etree.tostring(node, encoding="unicode", with_tail=False)
-    inner = re.sub(r"\sxmlns(?::\w+)?=\"[^\"]*\"", "", inner)
-    inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", inner)
-    return "" if inner.endswith("/>") and inner.startswith("<") else " ".join(inner.split())
+    return re.sub(r"\sxmlns(?::\w+)?=\"[^\"]*\"", "", inner_markup(node))
 
 
 def _listed(node: etree._Element, path: str) -> list[str]:

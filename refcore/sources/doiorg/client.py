@@ -7,10 +7,11 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from refcore.model.identifiers import Doi, Identifier
+from refcore.net.clock import timestamp
 from refcore.net.exchange import Failure, is_down
 from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.sources.doiorg.reader import NAME, Agency, read_agencies, read_csl
-from refcore.sources.service import Connection, stamp
+from refcore.sources.service import Connection
 
 __all__ = ["DoiOrgClient"]
 
@@ -105,7 +106,7 @@ class _Asking:
         return self._record(doi, agency)
 
     def _record(self, doi: Doi, agency: Agency) -> Lookup:
-        at = stamp(self._link.clock)
+        at = timestamp(self._link.clock.now())
         answer = self._get(quote(doi.name, safe="/"), lambda body: read_csl(body, at), _CSL)
         if isinstance(answer, Failure):
             return self._failed(doi, answer)

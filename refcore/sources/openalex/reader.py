@@ -20,7 +20,7 @@ from refcore.sources.answers import (
     load_json,
     text,
 )
-from refcore.sources.crossref.reader import TYPES
+from refcore.sources.crossref.terms import TYPES
 from refcore.sources.people import filed_author
 from refcore.sources.titles import clean_name, clean_title, marked
 

@@ -14,7 +14,7 @@ from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import Answer, Unread, date_of, doi_of
 from refcore.sources.people import group_name, is_nobody
 from refcore.sources.titles import clean_name, clean_title, marked
-from refcore.sources.xmlanswers import xml_root
+from refcore.sources.xmlanswers import inner_markup, xml_root
 from refcore.text.months import month_number
 from refcore.text.patterns import regex
 
@@ -90,9 +90,7 @@ def _title(node: etree._Element, path: str) -> str:
     found = node.find(path)
     if found is None:
         return ""
-    inner = etree.tostring(found, encoding="unicode", with_tail=False)
-    inner = re.sub(r"^<[^>]*>|</[^>]*>$", "", inner)
-    title = clean_title(re.sub(r"\s+", " ", inner))
+    title = clean_title(inner_markup(found))
     if re.fullmatch(r"\[.*\]\.?", title):
         title = _BY_AUTHOR.sub("", title.rstrip(".")[1:-1])
     return title if title.endswith("...") else title.removesuffix(".")
