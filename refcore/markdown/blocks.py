@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from refcore.markdown.classes import with_marked_classes
+from refcore.markdown.comments import comment_entries, without_comment_marks
 from refcore.markdown.fields import (
     LABEL_WORDS,
     front_matter_fields,
@@ -122,6 +123,7 @@ def split_note(text: str) -> Note:
     parser.disable("reference")
     walk = _Walk()
     front, rest = _front_matter(text)
+    rest = without_comment_marks(rest)
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
@@ -265,7 +267,8 @@ class _Walk:
             self.line += kind == "fence"
             yield self._block(token.content, "code")
         elif kind in ("fence", "code_block"):
-            for text, line in listing_entries(token.content):
+            listed = [*listing_entries(token.content)] or comment_entries(token.content)
+            for text, line in listed:
                 yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
 
     def _html(self, content: str) -> Iterator[Block]:

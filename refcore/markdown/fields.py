@@ -179,6 +179,13 @@ _PAPER = regex(
     r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
 )
+# "「On the Form of It」": Japanese quotes around words in Latin letters.
+_CORNERS = regex(r"[「『]([^「」『』\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\n]{8,300})[」』]")
+# "T. QiとY. Huang": names in Latin letters joined by a word of another script.
+_JOINED_LATIN = regex(
+    r"(?<=[a-zß-ÿ])\s?(?:と|和|与|及|以及|および|및)\s?"
+    r"(?=[A-Z][A-Za-zß-ÿ.'’-]*\s(?:[A-Z][A-Za-zß-ÿ.'’-]*\s){0,2}[A-Z][a-zß-ÿ'’-]+(?:[\s,，、。.;:：「“(（]|\Z))"
+)
 # Headings that name a field; what is below them is its text.
 _HEADINGS = {
     "title": "Title",
@@ -229,6 +236,8 @@ def with_plain_labels(text: str) -> str:
         text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
     if "cite" in text:
         text = _CITE.sub("", text)
+    if not text.isascii():
+        text = _JOINED_LATIN.sub(" and ", _CORNERS.sub(r"“\1”", text))
     if "„" in text:
         text = _LOW_QUOTES.sub(r"“\1”", text)
     if "\t" in text:

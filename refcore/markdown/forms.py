@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 
 import attrs
 
@@ -30,6 +30,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.names.running import NameList, surely_names
+from refcore.names.surnames import opening_surnames
 from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
 
@@ -176,16 +177,35 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
         if reading.blocks[number].kind != "paragraph" or cites:
             return []
         placed = list(_cut(reading, number, 0, len(reading.inlines[number].text)))
+        if any(held.segment.role is Role.TITLE for held in placed):
+            placed = [*dropwhile(_is_date_or_link, placed)]
         is_title = bool(placed) and placed[0].segment.role is Role.TITLE
         rest = {held.segment.role for held in placed[1:]}
         named = not rest or Role.NAMES in rest
         line = named and rest <= {Role.NAMES, Role.META} and _is_line(reading, number)
-        alone = line or (len(placed) == 1 and found)
+        alone = line or (len(placed) == 1 and (found or _names_over(reading, number)))
         if is_title and (_is_set(placed[0]) or alone):
-            return placed + found
+            over = [] if found or rest else _names_over(reading, number)
+            return over + placed + found
         if placed and placed[0].segment.role is Role.NAMES:
             found = placed + found
     return []
+
+
+def _names_over(reading: Reading, block: int) -> list[_Placed]:
+    """Return the names of the paragraph right over a title, if it has a year and nothing more."""
+    near = block - 1
+    if block == 0 or reading.blocks[near].kind != "paragraph" or reading.by_block.get(near):
+        return []
+    if reading.blocks[near].path != reading.blocks[block].path:
+        return []
+    placed = list(_cut(reading, near, 0, len(reading.inlines[near].text)))
+    roles = [held.segment.role for held in placed]
+    return placed if roles == [Role.NAMES, Role.META] else []
+
+
+def _is_date_or_link(held: _Placed) -> bool:
+    return held.segment.role in (Role.META, Role.LINK)
 
 
 def _is_line(reading: Reading, block: int) -> bool:
@@ -225,7 +245,8 @@ def _citing_cell(reading: Reading, mention: Mention) -> tuple[int, int] | None:
     stop = inline.text.find(CELL, mention.start)
     stop = stop if stop >= 0 else len(inline.text)
     names = inline.names(start, stop=mention.start) if mention.start - start > 6 else None
-    return (start, stop) if names is not None and surely_names(names) else None
+    surnames, _ = opening_surnames(inline.text, start)
+    return (start, stop) if surnames or (names is not None and surely_names(names)) else None
 
 
 def _only(mentions: Sequence[Mention], mention: Mention) -> bool:
@@ -299,7 +320,8 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     # "# SealNet-base", and below it a sentence with a link whose words are a title.
     # "- Add `foo` from", and behind it such a link.
     told = len(mention.text.split()) > _LEAST_TOLD and _tells_title(mention)
-    short = title.segment.style is Style.PLAIN and len(title.segment.text.split()) < _LEAST_PLAIN
+    named = title.segment.style in (Style.PLAIN, Style.BOLD)
+    short = named and len(title.segment.text.split()) < _LEAST_PLAIN
     heading = reading.blocks[title.block].kind == "heading"
     if told and (heading or short) and title.segment.linked is None:
         return None

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+from refcore.markdown.blocks import CELL
 from refcore.markdown.entries import entry_title
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.rules import Kind, Rule
@@ -16,7 +17,7 @@ from refcore.model.people import Group, Person
 from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import ORGANISATIONS
 from refcore.names.running import NameList, surely_names
-from refcore.names.surnames import CITED, surnames_with_year
+from refcore.names.surnames import CITED, opening_surnames, surnames_with_year
 from refcore.text.patterns import regex
 
 __all__ = ["BY_ELSEWHERE", "RULES", "prose_lists"]
@@ -84,6 +85,7 @@ _BEHIND = regex(
     (?=[*_]*[^\W\d_a-z])""",
     re.VERBOSE,
 )
+_LONGEST = 300  # a citation by family names is shorter
 _ENDS = regex(
     r"[\s*_)\]…]*(?:\Z|\n|[.;(\[|\x1f—–:]|,\s*[(\[]?(?:[0-9]{4}|arxiv|doi)|\s-\s"
     r"|\s(?:show|propos|introduc|present|describ|stud(?:y|ied)|develop|demonstrat|investigat|report"
@@ -305,6 +307,19 @@ def _ending_at(inline: Inline, begin: int, end: int) -> NameList | None:
     return None
 
 
+def _before_id(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[NameList]:
+    """Read "Quill, Fenn, Vale, arXiv:…", family names in a cell or a line that cites with them."""
+    text = passage.text
+    for paper in passage.papers:
+        if paper.text:
+            continue
+        start = max(text.rfind(mark, 0, paper.start) for mark in (CELL, "\n", ";", "(")) + 1
+        start += len(text[start : paper.start]) - len(text[start : paper.start].lstrip())
+        surnames, end = opening_surnames(text, start) if paper.start - start < _LONGEST else ([], 0)
+        if len(surnames) > 1 and passage.meets(end):
+            yield NameList.of(surnames, start, end)
+
+
 def _family_names(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[NameList]:
     for surnames, start, end in surnames_with_year(passage.text):
         yield NameList.of(surnames, start, end)
@@ -418,5 +433,15 @@ RULES = (
         _family_names,
         Kind.SHORT,
         needs=("19", "20"),
+    ),
+    Rule(
+        "family names before an id",
+        "family names at the start of a cell or a line, right before an id",
+        CITED,
+        "It holds for all lamps.\nQuill, Fenn, Vale, arXiv:2506.13585, 2025",
+        "Quill, Fenn, Vale",
+        _before_id,
+        Kind.SHORT,
+        needs=("arxiv",),
     ),
 )

@@ -9,16 +9,16 @@ from __future__ import annotations
 import enum
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
 from refcore.markdown.blocks import CELL
-from refcore.markdown.links import Inline, Mention
+from refcore.markdown.links import Inline, Link, Mention
 from refcore.markdown.rules import Rule
-from refcore.markdown.titles import COUNTED_WORD, GENERIC, clean, is_generic, is_venue, words_of
+from refcore.markdown.titles import COUNTED_WORD, GENERIC, clean, is_capitalised, is_generic, is_venue, words_of
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.groups import is_institution
@@ -174,14 +174,28 @@ _SAYS_NAME = regex(
     r"\b(?:are|cf\.?|from|is|read|see|work:|reference:)\s(?P<name>[^\s,][^,]{2,40})\Z"
 )
 _BLANKS = regex(r"\s*")
+# What a marked piece has beside a title, and what is before and after the words in it.
+_MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED)
+_LONGEST_ENTRY = 600
+_MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·]|\s-\s|\sby\s")
+_OPENING_MARKS = "*_\"“«《`"
+_CLOSING_MARKS = "*_\"”»》`"
+# "[C1]", "[12]", "P3": the number of an entry.
+_NUMBER = regex(r"[A-Za-z]{0,3}[-.]?[0-9]{1,3}[a-z]?")
+# "arXiv 2024, 05, On It"
+_IN_DATE = regex(r"[0-9]{1,2}")
+_MOST_IN_HEAD = 3
 _COMMA = regex(r",\s+|，\s*")
 _LEAST_TITLE = 3  # words behind names without another mark
 # A title has fewer commas before the names.
 _MOST_COMMAS = 12
 _PARTED = regex(r";|\s/\s")
 _ELIDED = regex(r"\bet\.?\s?al\b")
+# A title may begin with these too, and has capitals then.
+_OPENS_SENTENCE = r"this|these|we|it|they|our|here|in this|you|i|there|if|as|while|although"
+_OF_SENTENCE = regex(rf"(?:{_OPENS_SENTENCE})\b", re.IGNORECASE)
 _PROSE = regex(
-    r"(?:this|these|we|it|they|our|here|in this|you|i|there|see|if|note|as|while|although"
+    rf"(?:{_OPENS_SENTENCE}|see|note"
     r"|according to|following|inspired by|building on|thanks|thank|credits?|kudos|courtesy"
     r"|contributed|implemented|maintained|reported|suggested|requested|special thanks"
     r"|many thanks|huge thanks|big thanks|shout-?out)\b|in\Z",
@@ -190,10 +204,17 @@ _PROSE = regex(
 
 
 def segments(
-    inline: Inline, mentions: Sequence[Mention], start: int, stop: int
+    inline: Inline,
+    mentions: Sequence[Mention],
+    start: int,
+    stop: int,
+    around: Link | None = None,
 ) -> Iterator[Segment]:
-    """Cut a part of a block into segments, in order, up to its prose."""
-    units = _units(inline, start, stop)
+    """Cut a part of a block into segments, in order, up to its prose.
+
+    `around` is a link of which all the part is.
+    """
+    units = _units(inline, start, stop, around)
     starts = [unit.start for unit in units]
     position = refused = start
     named = False
@@ -209,7 +230,13 @@ def segments(
         else:
             style, begin = Style.PLAIN, plain
             end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
-            end = _without_tail(inline, plain, end)
+            end = _head_end(inline, plain, end) or _without_tail(inline, plain, end)
+        inner = _inside(inline, mentions, style, begin, end)
+        if inner:
+            yield from inner
+            named = named or any(held.role is Role.NAMES for held in inner)
+            position = max(end, position + 1)
+            continue
         # A list of other people contains no author list.
         gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
         behind = None if gap else unit
@@ -225,8 +252,59 @@ def segments(
         position = max(found.end, position + 1)
 
 
-def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
-    """Return the marked pieces, the outermost of nested ones."""
+def _inside(
+    inline: Inline, mentions: Sequence[Mention], style: Style, start: int, end: int
+) -> list[Segment]:
+    """Return the segments of a marked piece that is an entry of its own, or nothing.
+
+    "[Ada Berg (2024). On It](…)" and "**[C1] On It**" have one title each, and beside it only
+    names, dates, venues and ids.
+    """
+    if style not in _MAY_HOLD_ENTRY or end - start > _LONGEST_ENTRY:
+        return []
+    raw = inline.text[start:end]
+    begin = start + len(raw) - len(raw.lstrip(_OPENING_MARKS))
+    stop = end - (len(raw) - len(raw.rstrip(_CLOSING_MARKS)))
+    if not _MAY_BE_PARTED.search(inline.text, begin, stop):
+        return []
+    index = bisect_left(mentions, begin, key=lambda mention: mention.start)
+    near = itertools.takewhile(lambda x: x.start < stop, itertools.islice(mentions, index, None))
+    own = [x for x in near if x.start > begin or x.end < stop]
+    found = list(segments(inline, own, begin, stop, _around(inline, begin, stop)))
+    titles = [held for held in found if held.role is Role.TITLE]
+    if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < 2:
+        return []
+    (title,) = titles
+    if title.style is not Style.PLAIN or not all(_is_beside_title(held) for held in found):
+        return []
+    if may_list_people(title.text):
+        return []
+    found = [held for held in found if not _NUMBER.fullmatch(held.text.strip("[]()."))]
+    linked = _linked(mentions, start, end)
+    paper = linked if linked is not None and linked.text else None
+    return [attrs.evolve(x, style=style, linked=paper) if x is title else x for x in found]
+
+
+def _around(inline: Inline, start: int, stop: int) -> Link | None:
+    """Return the link of which a part of a block is."""
+    index = bisect_right(inline.links, start, key=lambda link: link.start) - 1
+    link = inline.links[index] if index >= 0 else None
+    return link if link is not None and stop <= link.end else None
+
+
+def _is_beside_title(held: Segment) -> bool:
+    """Whether a segment is what an entry has beside its title, and no part of the title."""
+    if held.role in (Role.TITLE, Role.NAMES):
+        return True
+    text = held.text.strip("[]() ")
+    if held.role is Role.LINK:
+        return is_generic(text) or bool(_IDS.fullmatch(text))
+    known = is_venue_or_date(text) or is_venue(text) or is_honour(text)
+    return held.role is Role.META and (known or bool(_NUMBER.fullmatch(text)))
+
+
+def _units(inline: Inline, start: int, stop: int, around: Link | None) -> list[_Unit]:
+    """Return the marked pieces, the outermost of nested ones, apart from the link `around` all."""
     found = [
         _Unit(style, match.start(), match.end())
         for style, signs, pattern in _MARKS
@@ -236,7 +314,7 @@ def _units(inline: Inline, start: int, stop: int) -> list[_Unit]:
     found += [
         _Unit(Style.LINK, link.start, link.end)
         for link in inline.links
-        if start <= link.start < link.end <= stop
+        if start <= link.start < link.end <= stop and link is not around
     ]
     quoted = [unit for unit in found if unit.style is Style.QUOTED]
     linked = {(unit.start - 1, unit.end + 1) for unit in found if unit.style is Style.LINK}
@@ -644,8 +722,9 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     text = piece.text
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()
+    titled = piece.words > _LEAST_TITLE and is_capitalised(text) and _OF_SENTENCE.match(text)
     is_prose = (
-        pattern.match(text) or _ELIDED.search(text) or _says_by(piece) or lower or piece.words > 30
+        (pattern.match(text) and not titled) or _ELIDED.search(text) or _says_by(piece) or lower or piece.words > 30
     )
     return piece.of(Role.PROSE) if is_prose else None
 
@@ -686,6 +765,19 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
         if not rest.strip() or is_venue_or_date(rest) or (following and _are_authors(following)):
             return cut.end()
     return stop
+
+
+def _head_end(inline: Inline, start: int, end: int) -> int:
+    """Return where a venue or a date ends that a comma joins to the title after it, or 0."""
+    head = 0
+    for comma in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_IN_HEAD):
+        part = inline.text[head or start : comma.start()]
+        dated = bool(head) and _IN_DATE.fullmatch(part.strip(" ,"))
+        if ":" in part or not (dated or is_venue_or_date(part)):
+            break
+        head = comma.start()
+    rest = inline.text[head:end].strip(" ,")
+    return head if head and len(rest.split()) >= _LEAST_TITLE and not rest[0].islower() else 0
 
 
 def _without_tail(inline: Inline, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -28,6 +29,7 @@ _OTHERS: Final = regex(
     r"present|speaker|lecturer|discuss|contact|assign|owner|reader|review|respons|lead|champion"
     r"|maintain|submit|instructor|host|scribe|advisor|mentor|recommend|added by|shared by"
 )
+_ID: Final = regex(r"\barxiv:\s?[0-9a-z]|\b10\.[0-9]{4}", re.IGNORECASE)
 # Longer tables are judged by their first rows.
 _ROWS: Final = 30
 
@@ -95,6 +97,6 @@ def _is_list(cell: str) -> bool:
 def _is_title(cell: str) -> bool:
     """Return whether a cell is set as a title is."""
     text = clean(cell)
-    if len(text.split()) < 3 or "http" in text or is_generic(text) or is_venue_or_date(text):
+    if len(text.split()) < 3 or "http" in text or _ID.search(text) or is_generic(text) or is_venue_or_date(text):
         return False
     return is_capitalised(text) and not _is_list(cell)

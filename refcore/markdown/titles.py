@@ -142,6 +142,7 @@ _LEAD_IN = regex(
     r"(?=(?-i:[^\W_a-z])|[\"“*_])",
     re.IGNORECASE,
 )
+_MOST_OF_LABEL = 4  # words of a link that says what it leads to
 _SPACE = 500
 _SHORT = 200
 # What is left of marks around a text: "- On It", "On It (".
@@ -317,13 +318,20 @@ def is_called(text: str, least: int = 3) -> bool:
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
+def _is_told(text: str) -> bool:
+    """Whether the words of a link are set as a title, though some say what links lead to."""
+    words = words_of(text)
+    said = sum(word in GENERIC for word in words)
+    return len(words) > _MOST_OF_LABEL and said * 2 < len(words) and is_capitalised(text)
+
+
 def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
     """Return the words of a link as a label, or as a title if they are quoted or in italics."""
     mention, outer = place.mention, place.inline.text
     text = mention.text.strip()
     if not text:
         return
-    generic = bool(pattern.search(text))
+    generic = bool(pattern.search(text)) and not _is_told(text)
     around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
     wider = outer[max(0, mention.start - 2) : mention.start] + text[:2]
     quoted = any(mark in around for mark in '"“«')

@@ -306,7 +306,8 @@ class _Scanner:
         self.position = start + stop
         if last := self._last_initials(raw):
             # In "Berg, A., Fei, B. Title of it." the title begins after the initials.
-            self._put(last, None, start, start + window.find(last) + len(last))
+            end = start + window.find(last) + len(last)
+            self._put(last, None, start, end, opens=self.opens)
             return False
         orcid = self._skip_marks()
         raw = _without_stop(raw)

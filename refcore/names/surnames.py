@@ -86,6 +86,11 @@ _OPENS_COLON = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,\s+|,?\s+(?:&|and)\s+){_FAMILY})"
     r":\s+(?=[\"“«*_\x02])"
 )
+# "Quill, Fenn (2024). On It", "Quill, Fenn, “On It”", "Quill, Fenn, arXiv:": no sign joins them.
+_OPENS_LISTED = regex(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    r"(?=,?\s+\((?:19|20)[0-9]{2}[a-z]?\)[.:,]\s|,\s+[\"“«]|,?\s+(?:arXiv|arxiv|ArXiv):)"
+)
 _JOINED = regex(
     rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})\s?[,.:–—-]?\s*"
 )
@@ -213,9 +218,11 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
-    if match is None and (colon := _OPENS_COLON.match(text, start)):
-        match = colon if may_list_people(colon["names"]) else None
-        names = _BETWEEN.split(colon["names"]) if match else []
+    for pattern in (_OPENS_COLON, _OPENS_LISTED) if match is None else ():
+        found = pattern.match(text, start)
+        if found is not None and may_list_people(found["names"]):
+            match, names = found, _BETWEEN.split(found["names"])
+            break
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], start
     return names, match.end("names")

@@ -1,0 +1,83 @@
+"""References in the comments of code, in its documentation, and in blocks of plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcore.text.patterns import regex
+
+__all__ = ["comment_entries", "without_comment_marks"]
+
+_ID = regex(
+    r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bdoi\.org/|\bdoi:\s?10\.", re.IGNORECASE
+)
+_MARK = regex(r"^[ \t]*(?:#+|//+|%+|;+|--|\*(?!\*))[!:]?(?:[ \t]+|$)", re.MULTILINE)
+_QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
+# What lines of a program have, and sentences and entries have not.
+_CODE = regex(
+    r"[{};=]\s*$|\w\s?=[\s\"'\[({]|[\w\])]\(\)|=>|->|^\s*(?:import|from|def|class|return|var|let"
+    r"|const|if|for|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker|export|sudo|\$|>>>)\b"
+    r"|^\s*[\[{\"']",
+    re.MULTILINE,
+)
+_LONGEST = 200_000
+_LONGEST_ENTRY = 2000
+# Lines "# …" one right under the other are no headings.
+_RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
+
+
+def comment_entries(code: str) -> Iterator[tuple[str, int]]:
+    """Return the paragraphs of a block of code that cite a paper: the text and its first line.
+
+    These are comments, documentation, or the whole block if it is text and no program.
+
+    >>> list(comment_entries("import foo\\n\\n# Bo Fei. On It.\\n# arXiv:2506.13585\\nfoo.run()"))
+    [('Bo Fei. On It.\\narXiv:2506.13585', 3)]
+    >>> list(comment_entries('foo = get("https://arxiv.org/abs/2506.13585")'))
+    []
+    """
+    if len(code) > _LONGEST or not _ID.search(code):
+        return
+    for start, end in _runs(code):
+        text = code[start:end]
+        if _ID.search(text) and len(text) < _LONGEST_ENTRY:
+            marked = _MARK.match(text)
+            plain = _QUOTES.sub("", _MARK.sub("", text) if marked else text)
+            lines = [line.strip() for line in plain.split("\n")]
+            if any(lines) and not _CODE.search("\n".join(lines)):
+                first = next(number for number, line in enumerate(lines) if line)
+                yield "\n".join(lines[first:]).rstrip(), 1 + code.count("\n", 0, start) + first
+
+
+def _runs(code: str) -> Iterator[tuple[int, int]]:
+    """Return the paragraphs of a block; comments are apart from the lines around them."""
+    start = position = 0
+    before = None
+    for line in code.splitlines(keepends=True):
+        end = position + len(line)
+        marked = _MARK.match(line)
+        kind = "" if not line.strip() or (marked and not line[marked.end() :].strip()) else "text"
+        kind = "comment" if kind and marked else kind
+        if kind != before:
+            if before:
+                yield start, position
+            start, before = position, kind
+        position = end
+    if before:
+        yield start, position
+
+
+def without_comment_marks(text: str) -> str:
+    """Return a note in which lines "# …" one right under the other are text, if they cite a paper.
+
+    >>> without_comment_marks("# Bo Fei. On It.\\n# arXiv:2506.13585\\n")
+    'Bo Fei. On It.\\narXiv:2506.13585\\n'
+    >>> without_comment_marks("# On It\\n\\n# arXiv:2506.13585\\n")
+    '# On It\\n\\n# arXiv:2506.13585\\n'
+    """
+    return _RUN.sub(_plain, text) if "\n# " in text else text
+
+
+def _plain(match: re.Match[str]) -> str:
+    return re.sub(r"^# +", "", match[0], flags=re.MULTILINE) if _ID.search(match[0]) else match[0]
