@@ -21,6 +21,7 @@ from refcore.markdown.fields import (
 )
 from refcore.markdown.listings import listing_entries
 from refcore.markdown.signs import without_pictures
+from refcore.names.running import read_names, surely_names
 from refcore.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ _HEADING_LABEL = regex(
 )
 # "#### *Authors:* Ada Berg, Bo Fei"
 _NAMES_HEADING = regex(r"\s*[*_]{0,3}authors?[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)", re.IGNORECASE)
+_CITES = regex(r"https?:|\barxiv:", re.IGNORECASE)
+_LONGEST = 2000  # a heading of names is shorter
 _BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = regex(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
@@ -150,7 +153,7 @@ def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
     number = 0
     while number < len(blocks):
         block = blocks[number]
-        if block.kind == "heading" and _NAMES_HEADING.match(block.text):
+        if block.kind == "heading" and _is_of_names(blocks, number):
             block = attrs.evolve(block, kind="paragraph", sections=block.sections[:-1])
         label = label_of_heading(block.text) if block.kind == "heading" else ""
         own = _of_heading(blocks[number + 1 : number + 40], block, label) if label else []
@@ -160,6 +163,20 @@ def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             yield block
         number += 1 + len(own)
+
+
+def _is_of_names(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a heading has a label of authors, or names right under a heading that cites."""
+    block, over = blocks[number], blocks[number - 1] if number else None
+    if _NAMES_HEADING.match(block.text):
+        return True
+    if over is None or over.kind != "heading" or len(over.sections) >= len(block.sections):
+        return False
+    if not _CITES.search(over.text):
+        return False
+    names = read_names(block.text) if "," in block.text and len(block.text) < _LONGEST else None
+    whole = names is not None and not block.text[names.end :].strip(" .*_")
+    return names is not None and whole and surely_names(names)
 
 
 def _of_heading(blocks: Sequence[Block], heading: Block, label: str) -> list[Block]:

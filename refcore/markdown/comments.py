@@ -12,7 +12,7 @@ __all__ = ["comment_entries", "without_comment_marks"]
 _ID = regex(
     r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bdoi\.org/|\bdoi:\s?10\.", re.IGNORECASE
 )
-_MARK = regex(r"^[ \t]*(?:#+|//+|%+|;+|--|\*(?!\*))[!:]?(?:[ \t]+|$)", re.MULTILINE)
+_MARK = regex(r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))[!:]?(?:[ \t]+|$)", re.MULTILINE)
 _QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
 # What lines of a program have, and sentences and entries have not.
 _CODE = regex(
@@ -23,6 +23,7 @@ _CODE = regex(
 )
 _LONGEST = 200_000
 _LONGEST_ENTRY = 2000
+_LEAST_WORDS = 3  # before the id
 # Lines "# …" one right under the other are no headings.
 _RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
 
@@ -45,7 +46,8 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
             marked = _MARK.match(text)
             plain = _QUOTES.sub("", _MARK.sub("", text) if marked else text)
             lines = [line.strip() for line in plain.split("\n")]
-            if any(lines) and not _CODE.search("\n".join(lines)):
+            said = _ID.split(" ".join(lines))[0].split()
+            if len(said) >= _LEAST_WORDS and not _CODE.search("\n".join(lines)):
                 first = next(number for number, line in enumerate(lines) if line)
                 yield "\n".join(lines[first:]).rstrip(), 1 + code.count("\n", 0, start) + first
 

@@ -179,13 +179,25 @@ _PAPER = regex(
     r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
 )
-# "「On the Form of It」": Japanese quotes around words in Latin letters.
-_CORNERS = regex(r"[「『]([^「」『』\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\n]{8,300})[」』]")
 # "T. QiとY. Huang": names in Latin letters joined by a word of another script.
 _JOINED_LATIN = regex(
     r"(?<=[a-zß-ÿ])\s?(?:と|和|与|及|以及|および|및)\s?"
     r"(?=[A-Z][A-Za-zß-ÿ.'’-]*\s(?:[A-Z][A-Za-zß-ÿ.'’-]*\s){0,2}[A-Z][a-zß-ÿ'’-]+(?:[\s,，、。.;:：「“(（]|\Z))"
 )
+# "Q: Who wrote *On It*?" over "A: Bo Fei", as cards ask.
+_ASKED = regex(
+    r"^(?P<before>[ \t>*_-]{0,6})(?:Q(?:uestion)?|Front)\s?[0-9]{0,3}\s?[:.][*_]{0,3}\s+",
+    re.MULTILINE,
+)
+_ANSWER = regex(
+    r"(?:^|(?<=\s))(?P<before>[ \t>*_-]{0,6})(?:A(?:nswer)?|Back)\s?[0-9]{0,3}\s?:[*_]{0,3}"
+    r"\s+(?=\S)",
+    re.MULTILINE,
+)
+_QUESTION = regex(rf"(?:{_ASKED.pattern})[^\n]{{0,400}}", re.MULTILINE)
+_ASKS_WHO = regex(r"\b(?:who|whom|whose|authors?|wrote)\b", re.IGNORECASE)
+# "Bo Fei,On It": a comma without a space, as text from a PDF has.
+_GLUED = regex(r"(?<=[a-zß-ÿ]),(?=[A-Z])|(?<=\bal\.),(?=[A-Z])")
 # Headings that name a field; what is below them is its text.
 _HEADINGS = {
     "title": "Title",
@@ -237,7 +249,11 @@ def with_plain_labels(text: str) -> str:
     if "cite" in text:
         text = _CITE.sub("", text)
     if not text.isascii():
-        text = _JOINED_LATIN.sub(" and ", _CORNERS.sub(r"“\1”", text))
+        text = _JOINED_LATIN.sub(" and ", text)
+    if _ANSWER.search(text):
+        text = _without_cards(text)
+    if _GLUED.search(text):
+        text = _GLUED.sub(", ", text)
     if "„" in text:
         text = _LOW_QUOTES.sub(r"“\1”", text)
     if "\t" in text:
@@ -255,6 +271,17 @@ def with_plain_labels(text: str) -> str:
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text) if _may_have_label(text) else text
+
+
+def _without_cards(text: str) -> str:
+    """Return the question and the answer of a card without their labels.
+
+    >>> _without_cards("Q: Who wrote *On It*?\\nA: Bo Fei")
+    'Who wrote *On It*?\\nAuthors: Bo Fei'
+    """
+    asked = _QUESTION.search(text)
+    label = "Authors: " if asked and _ASKS_WHO.search(asked[0]) else ""
+    return _ANSWER.sub(lambda match: f"{match['before']}{label}", _ASKED.sub(r"\g<before>", text))
 
 
 def _may_have_label(text: str) -> bool:

@@ -30,8 +30,8 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.names.running import NameList, surely_names
-from refcore.names.surnames import opening_surnames
 from refcore.names.shape import may_list_people
+from refcore.names.surnames import opening_surnames
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "entry_text", "known_lists", "read_forms"]

@@ -419,6 +419,8 @@ _IN_TEXT = regex(
     r"""(?:(?<!\w)(?=[acdghmnq1])|(?=\[))(?:
       (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{1,6}(?:(?:19|20)[0-9]{2}[*_\s,;:]{1,6})?(?:vol(?:ume|\.)?\s{0,2})?abs/
       (?P<abs>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]{2,9}(?:\.[a-z-]{2,9})?/[0-9]{7})(?![\w/])
+    | (?<![\w/.-])arxiv[*_,]?\s+(?:19|20)[0-9]{2}[*_]{0,3}[;,:]\s{1,3}
+      (?P<dated>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?)(?![\w/])
     |
       (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_`]{0,3}
       (?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
@@ -475,7 +477,13 @@ def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Ite
         place = (number, match.start(), match.end(), inline.line_at(match.start()))
         if match["arxiv"] and _MONTH.match(inline.text, match.start("arxiv")):
             continue
-        if written := match["abs"] or match["arxiv"] or match["old"] or match["bracket"]:
+        if (
+            written := match["abs"]
+            or match["dated"]
+            or match["arxiv"]
+            or match["old"]
+            or match["bracket"]
+        ):
             yield _arxiv(place, written.rstrip("."), "", "")
         elif mention := _doi(place, _trim(match["doi"]), "", ""):
             yield mention

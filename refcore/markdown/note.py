@@ -35,6 +35,7 @@ from refcore.markdown.titles import (
     title_near,
     words_of,
 )
+from refcore.markdown.twins import with_twins
 from refcore.markdown.unlinked import unlinked_entries
 from refcore.markdown.unread import not_understood, unread_beside, unread_lists
 from refcore.model.claims import Claim, ClaimKind
@@ -235,7 +236,7 @@ def inside(
     )
     mentions = tuple(found)
     end = len(blocks) if bounds.last_block is None else bounds.last_block + 1
-    reading = Reading(tuple(blocks[:end]), tuple(inlines[:end]), mentions)
+    reading = with_twins(Reading(tuple(blocks[:end]), tuple(inlines[:end]), mentions))
     return reading, quoted, odd
 
 
@@ -323,8 +324,10 @@ def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference
     first = work.mentions[0]
     location = Location(path, first.line)
     if work.arxiv is not None:
+        doi = next((mention.doi for mention in work.mentions if mention.doi), None)
+        url = work.arxiv.url
         return Reference(
-            key, "article", title, arxiv=work.arxiv, url=work.arxiv.url, location=location
+            key, "article", title, arxiv=work.arxiv, doi=doi, url=url, location=location
         )
     if first.doi is not None:
         return Reference(

@@ -15,14 +15,29 @@ from functools import cached_property
 
 import attrs
 
+from refcore.markdown.authorlists import (
+    are_authors,
+    are_places,
+    is_person,
+    is_person_or_authors,
+    is_place,
+)
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Link, Mention
 from refcore.markdown.rules import Rule
-from refcore.markdown.titles import COUNTED_WORD, GENERIC, clean, is_capitalised, is_generic, is_venue, words_of
+from refcore.markdown.titles import (
+    COUNTED_WORD,
+    GENERIC,
+    clean,
+    is_capitalised,
+    is_generic,
+    is_venue,
+    words_of,
+)
+from refcore.markdown.units import Style, Unit, by_in, units
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
-from refcore.names.groups import is_institution
-from refcore.names.running import NameList, surely_names
+from refcore.names.running import NameList
 from refcore.names.shape import is_initials, is_name, may_list_people
 from refcore.names.surnames import (
     joined_surnames,
@@ -50,18 +65,6 @@ class Role(enum.Enum):
     PROSE = "prose"
 
 
-class Style(enum.Enum):
-    """How a segment is set."""
-
-    PLAIN = "plain"
-    BOLD = "bold"
-    ITALIC = "italic"
-    QUOTED = "quoted"
-    BRACKET = "bracket"
-    CODE = "code"
-    LINK = "link"
-
-
 @attrs.frozen
 class Segment:
     """A piece of a block: its role, its style, and the paper that it links."""
@@ -75,52 +78,16 @@ class Segment:
     linked: Mention | None = None
 
 
-@attrs.frozen
-class _Unit:
-    """A marked piece of a block, before its role is known."""
-
-    style: Style
-    start: int
-    end: int
-
-
-# Each with the signs that it needs, of which a text mostly has none.
-_MARKS = (
-    (Style.BOLD, "*", regex(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
-    (Style.BOLD, "_", regex(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
-    (Style.ITALIC, "*", regex(r"(?<![\w*])\*(?=[^\s*])[^*]{1,900}?(?<=[^\s*])\*(?![\w*])")),
-    (Style.ITALIC, "_", regex(r"(?<![\w_])_(?=[^\s_])[^_]{1,900}?(?<=[^\s_])_(?![\w_])")),
-    (
-        Style.QUOTED,
-        '"”»》',
-        regex(r"\"[^\"\n]{3,400}\"|“[^”]{3,400}”|«[^»]{3,400}»|《[^》]{3,400}》"),
-    ),
-    (
-        Style.BRACKET,
-        ")]）】",
-        regex(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,300}\)|[【（][^【】（）\n]{0,300}[】）]"),
-    ),
-    (Style.CODE, "`", regex(r"`[^`\n]{1,200}`")),
-)
 _SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
 )
 # Where a plain segment ends: a stop that is not an initial's, a dash, a line break.
 _CUT = regex(
-    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_-][^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
+    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
     rf"(?<!\bPh\.D.)|\s[—–|·•→](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
 _GAP = " ,.:;–—-"
-_PLACE = regex(
-    r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"
-    r"|inc|corp|ltd|gmbh|google|deepmind|microsoft|meta|facebook|openai|nvidia|amazon|apple|alibaba"
-    r"|tencent|baidu|bytedance|huawei|ibm|intel|adobe|samsung|mit|eth|epfl|inria|cmu|ucla|ucsd|uc"
-    r"|kaist|cnrs|hospital|centre|center|foundation|company|group|team|ai)\b",
-    re.IGNORECASE,
-)
 _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
-_WORD_BEFORE = regex(r"\w[\w,'’-]*[?!]?\s\Z")
-_CITES = regex(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
 _NAMES_END = regex(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
     r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
@@ -130,16 +97,6 @@ _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = regex(r"\bby\s+[^\W\d_a-z]")
 _LEADING_BY = regex(
     r"(?i:(?:(?:written|authored)\s+)?by|see(?:\s+also)?|cf\.?|e\.g\.,?)\s+(?=[*_]*[^\W\d_a-z])"
-)
-_BY_WORD = regex(r",?\s+by\s+(?=[^\W\d_a-z])")
-_SCHOOL = regex(
-    r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
-    r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
-    re.IGNORECASE,
-)
-# "¹ETH Zürich": a footnote to the names.
-_NUMBERED = regex(
-    r"[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]|[0-9]\s?[^\W\d].*" + _PLACE.pattern, re.IGNORECASE
 )
 _FIELD_WORD = regex(
     r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
@@ -175,11 +132,12 @@ _SAYS_NAME = regex(
 )
 _BLANKS = regex(r"\s*")
 # What a marked piece has beside a title, and what is before and after the words in it.
-_MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED)
+_MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED, Style.BRACKET)
 _LONGEST_ENTRY = 600
 _MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·]|\s-\s|\sby\s")
-_OPENING_MARKS = "*_\"“«《`"
-_CLOSING_MARKS = "*_\"”»》`"
+_OPENING_MARKS = '*_"“«《`'
+_CLOSING_MARKS = '*_"”»》`'
+_BRACKETS = "()[]（）【】"
 # "[C1]", "[12]", "P3": the number of an entry.
 _NUMBER = regex(r"[A-Za-z]{0,3}[-.]?[0-9]{1,3}[a-z]?")
 # "arXiv 2024, 05, On It"
@@ -191,6 +149,18 @@ _LEAST_TITLE = 3  # words behind names without another mark
 _MOST_COMMAS = 12
 _PARTED = regex(r";|\s/\s")
 _ELIDED = regex(r"\bet\.?\s?al\b")
+# "This is the official code of" right before a title that is set.
+_ANNOUNCES = regex(
+    r"(?:\b(?:paper|papers|article|preprint|work|publication|report|manuscript|study|thesis)"
+    r"(?:\s(?:titled|entitled|called|named))?"
+    r"|\A(?:who|what|which)\s(?:\w+\s?){1,4}"
+    r"|\b(?:code|codebase|repo|repository|implementation|reimplementation|re-implementation|website"
+    r"|page|material|materials|data|dataset|experiments|release|models?|weights|notes|summary"
+    r"|review|reproduction|port|slides|demo)\s(?:of|for|on|from|in|to|accompanying|behind)"
+    r"(?:\s(?:the|our|this))?)\s?[:,]?\s?\Z",
+    re.IGNORECASE,
+)
+_MOST_ANNOUNCING = 25  # words
 # A title may begin with these too, and has capitals then.
 _OPENS_SENTENCE = r"this|these|we|it|they|our|here|in this|you|i|there|if|as|while|although"
 _OF_SENTENCE = regex(rf"(?:{_OPENS_SENTENCE})\b", re.IGNORECASE)
@@ -214,14 +184,14 @@ def segments(
 
     `around` is a link of which all the part is.
     """
-    units = _units(inline, start, stop, around)
-    starts = [unit.start for unit in units]
+    marked = units(inline, start, stop, around)
+    starts = [unit.start for unit in marked]
     position = refused = start
     named = False
     while position < stop:
         skipped = _SKIP.match(inline.text, position, stop)
         index = bisect_left(starts, position)
-        unit = units[index] if index < len(units) else None
+        unit = marked[index] if index < len(marked) else None
         plain = skipped.end() if skipped else position
         if unit is not None and unit.start <= plain:
             style, begin, end = unit.style, unit.start, unit.end
@@ -263,8 +233,9 @@ def _inside(
     if style not in _MAY_HOLD_ENTRY or end - start > _LONGEST_ENTRY:
         return []
     raw = inline.text[start:end]
-    begin = start + len(raw) - len(raw.lstrip(_OPENING_MARKS))
-    stop = end - (len(raw) - len(raw.rstrip(_CLOSING_MARKS)))
+    marks = (_BRACKETS, _BRACKETS) if style is Style.BRACKET else (_OPENING_MARKS, _CLOSING_MARKS)
+    begin = start + len(raw) - len(raw.lstrip(marks[0]))
+    stop = end - (len(raw) - len(raw.rstrip(marks[1])))
     if not _MAY_BE_PARTED.search(inline.text, begin, stop):
         return []
     index = bisect_left(mentions, begin, key=lambda mention: mention.start)
@@ -272,7 +243,10 @@ def _inside(
     own = [x for x in near if x.start > begin or x.end < stop]
     found = list(segments(inline, own, begin, stop, _around(inline, begin, stop)))
     titles = [held for held in found if held.role is Role.TITLE]
-    if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < 2:
+    least = _LEAST_TITLE if style is Style.BRACKET else 2
+    if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < least:
+        return []
+    if style is Style.BRACKET and not any(held.role is Role.NAMES for held in found):
         return []
     (title,) = titles
     if title.style is not Style.PLAIN or not all(_is_beside_title(held) for held in found):
@@ -303,83 +277,6 @@ def _is_beside_title(held: Segment) -> bool:
     return held.role is Role.META and (known or bool(_NUMBER.fullmatch(text)))
 
 
-def _units(inline: Inline, start: int, stop: int, around: Link | None) -> list[_Unit]:
-    """Return the marked pieces, the outermost of nested ones, apart from the link `around` all."""
-    found = [
-        _Unit(style, match.start(), match.end())
-        for style, signs, pattern in _MARKS
-        if any(sign in inline.text for sign in signs)
-        for match in pattern.finditer(inline.text, start, stop)
-    ]
-    found += [
-        _Unit(Style.LINK, link.start, link.end)
-        for link in inline.links
-        if start <= link.start < link.end <= stop and link is not around
-    ]
-    quoted = [unit for unit in found if unit.style is Style.QUOTED]
-    linked = {(unit.start - 1, unit.end + 1) for unit in found if unit.style is Style.LINK}
-    found = [
-        x
-        for x in found
-        if (x.start, x.end) not in linked
-        or inline.text[x.start] == "["
-        or is_generic(inline.text[x.start : x.end])
-    ]
-    kept: list[_Unit] = []
-    for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
-        if unit.style not in (Style.QUOTED, Style.CODE) and _holds_entry(inline.text, unit, quoted):
-            continue
-        if unit.style is Style.LINK and _by_in(inline, unit.start, unit.end):
-            continue
-        in_words = _in_words(inline.text, unit) or _opens_title(inline.text, unit)
-        if (not kept or unit.start >= kept[-1].end) and not in_words:
-            kept.append(unit)
-    return kept
-
-
-def _holds_entry(text: str, unit: _Unit, quoted: Sequence[_Unit]) -> bool:
-    """Whether emphasis goes around names and a title in quotes, as in **Berg, A. "On It."**."""
-    return any(
-        unit.start + 5 < inner.start < inner.end <= unit.end
-        and re.search(r"[.,:;)]\s\Z", text[inner.start - 3 : inner.start])
-        for inner in quoted
-    )
-
-
-def _by_in(inline: Inline, start: int, end: int) -> int:
-    """Return where "by" and names end a link, as in [On the Form by Berg, et al.](…), or 0."""
-    link = next((link for link in inline.links if link.start <= start and end <= link.end), None)
-    for by in _BY_WORD.finditer(inline.text, start, end) if link else ():
-        names = inline.names(by.end(), stop=link.end) if link else None
-        title = inline.text[link.start : by.start()] if link else ""
-        if names and names.end >= end - 1 and _are_authors(names) and len(title.split()) > 2:
-            return by.start()
-    return 0
-
-
-def _opens_title(text: str, unit: _Unit) -> bool:
-    """Whether a quotation is the first part of a title, as in "Read It": How Lamps Help."""
-    behind = text[unit.end : unit.end + 3]
-    return unit.style is Style.QUOTED and behind[:2] == ": " and behind[2:].isupper()
-
-
-def _in_words(text: str, unit: _Unit) -> bool:
-    """Whether a piece is part of the words around it: "Not (Only) So", "A "New" Way"."""
-    before = text[max(0, unit.start - 20) : unit.start]
-    if unit.style is Style.QUOTED:
-        words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])
-        return bool(words) and text.count(" ", unit.start, unit.end) < 3
-    inner = text[unit.start + 1 : unit.end - 1]
-    if text[unit.start] == "(" and text[unit.end : unit.end + 1].isalpha():  # "(D)QBF"
-        return True
-    attached = before[-1:].isalnum() and len(inner) < 4  # "SO(3)"
-    if text[unit.start] != "(" or not (attached or _WORD_BEFORE.search(before)):
-        return False
-    if is_venue_or_date(inner) or (is_generic(inner) and not attached) or _CITES.search(inner):
-        return False
-    return len(inner.split()) < 5
-
-
 def _linked(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
     """Return the paper that a piece links or names."""
     index = bisect_left(mentions, start, key=lambda mention: mention.start)
@@ -399,7 +296,7 @@ class _Piece:
     end: int
     linked: Mention | None
     may_be_names: bool = True
-    behind: _Unit | None = None  # the marked piece that follows a plain one
+    behind: Unit | None = None  # the marked piece that follows a plain one
     named: bool = False  # whether names are before the piece
 
     @cached_property
@@ -575,7 +472,7 @@ def _among_others(piece: _Piece) -> _Found:
     if begin == piece.start + 1:
         return _before_others(piece)
     names = piece.inline.names(begin, stop=piece.end - 1)
-    if names is None or not _are_authors(names):
+    if names is None or not are_authors(names):
         return None
     rest = text[names.end : piece.end - 1].strip(" ,;")
     return piece.of(Role.NAMES, names) if not rest or is_venue_or_date(rest) else None
@@ -586,15 +483,11 @@ def _before_others(piece: _Piece) -> _Found:
     text, start, end = piece.inline.text, piece.start + 1, piece.end - 1
     semicolon = text.find(";", start, end)
     names = piece.inline.names(start, stop=semicolon) if semicolon > 0 else None
-    if names is None or names.end < semicolon or not _is_person_or_authors(names):
+    if names is None or names.end < semicolon or not is_person_or_authors(names):
         return None
     rest = _IDS.sub("arxiv", text[semicolon:end]).split(";")
     parts = [part.strip() for part in rest if part.strip()]
     return piece.of(Role.NAMES, names) if all(map(is_venue_or_date, parts)) else None
-
-
-def _is_person_or_authors(names: NameList) -> bool:
-    return _are_authors(names) or (len(names.names) == 1 and _is_person(names))
 
 
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -617,7 +510,7 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names after.
     following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
     says_names = _TASK.fullmatch(label[0]) or _OF_AUTHORS.search(label[0])
-    if says_names and following.names and _are_authors(following.names):
+    if says_names and following.names and are_authors(following.names):
         return attrs.evolve(piece, end=label.end()).of(Role.LABEL)
     known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
     return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
@@ -630,8 +523,8 @@ def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     names = piece.names
-    one = names is not None and piece.says_by and _is_person(names)
-    if names is None or not (one or _are_authors(names)):
+    one = names is not None and piece.says_by and is_person(names)
+    if names is None or not (one or are_authors(names)):
         return None
     if piece.style is Style.PLAIN:
         if shorter := _before_title(piece, names):
@@ -640,17 +533,8 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         ends = pattern.match(piece.inline.text, names.end) or piece.before_title
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]
-    closed = piece.is_whole or is_venue_or_date(rest) or _are_places(rest)
+    closed = piece.is_whole or is_venue_or_date(rest) or are_places(rest)
     return piece.of(Role.NAMES, names) if closed else None
-
-
-def _are_places(text: str) -> bool:
-    """Whether the text after names is where they work: "— MIT, Google"."""
-    rest = re.match(r"\s*[—–(|@-]\s*(?P<places>[^\n]{2,200}?)[\s)*_]*\Z", text)
-    places = re.split(r"[,;&/|]|\band\b", rest["places"]) if rest else []
-    return bool(places) and all(
-        is_institution(place.strip()) or _PLACE.search(place) for place in places if place.strip()
-    )
 
 
 def _before_title(piece: _Piece, names: NameList) -> NameList | None:
@@ -660,16 +544,17 @@ def _before_title(piece: _Piece, names: NameList) -> NameList | None:
     A last "name" in another form than all before it is the beginning of the title.
     """
     text = piece.inline.text
-    if not _OPENS_ENTRY.search(text, max(0, piece.start - 30), piece.start) or names.others:
+    if not _OPENS_ENTRY.search(text, max(0, piece.start - 30), piece.start):
         return None
     cut = text.rfind(",", names.start, names.end)
     last = text[cut + 1 : names.end].strip()
     # In "Berg, Ada / Fei, Bo: On It" a comma parts no names.
     cut = -1 if _PARTED.search(text, names.start, names.end) else cut
-    if cut > 0 and not re.match(r"(?:and|&)\s", last) and _is_other_form(names, last, text):
+    last_of_list = names.others or re.match(r"(?:and|&)\s", last)
+    if cut > 0 and not last_of_list and _is_other_form(names, last, text):
         names = piece.inline.names(names.start, stop=cut) or names
     behind = _TITLE_BEHIND.match(text, names.end)
-    if behind is None or len(names.names) < 2:
+    if behind is None or len(names.names) + bool(names.others) < 2:
         return None
     title = text[behind.end() : behind.end() + 200].partition("\n")[0]
     return names if len(title.split()) > 2 and not _PROSE.match(title) else None
@@ -701,7 +586,7 @@ def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _one_name(piece: _Piece, _: re.Pattern[str]) -> _Found:
     names = piece.names
-    if names is None or len(names.names) != 1 or not _is_person(names):
+    if names is None or len(names.names) != 1 or not is_person(names):
         return None
     if piece.style is Style.PLAIN:
         return piece.of(Role.NAME, names) if names.end >= piece.end - 2 else None
@@ -720,11 +605,17 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
     text = piece.text
+    if piece.behind is not None and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
+        return piece.of(Role.LINK)
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()
     titled = piece.words > _LEAST_TITLE and is_capitalised(text) and _OF_SENTENCE.match(text)
     is_prose = (
-        (pattern.match(text) and not titled) or _ELIDED.search(text) or _says_by(piece) or lower or piece.words > 30
+        (pattern.match(text) and not titled)
+        or _ELIDED.search(text)
+        or _says_by(piece)
+        or lower
+        or piece.words > 30
     )
     return piece.of(Role.PROSE) if is_prose else None
 
@@ -735,20 +626,18 @@ def _says_by(piece: _Piece) -> bool:
         return False
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
         names = piece.inline.names(by.end() - 1)
-        if names and (_are_authors(names) or names.end >= piece.end - 2):
+        if names and (are_authors(names) or names.end >= piece.end - 2):
             # "On Things by Feature Simulation" over a line of names is a title.
             following = piece.inline.text[piece.end : piece.end + 1] == "\n"
             below = piece.inline.names(piece.end + 1) if following else None
-            return not (below and _are_authors(below))
+            return not (below and are_authors(below))
     return False
 
 
-def _place(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
+def _place(piece: _Piece, _: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
-    short = piece.words < 3 and pattern.search(piece.text)
-    is_place = _NUMBERED.match(piece.text) or short or _SCHOOL.match(piece.text)
-    return piece.of(Role.PLACE) if is_place else None
+    return piece.of(Role.PLACE) if is_place(piece.text) else None
 
 
 def _title(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -762,7 +651,7 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
         # A title may go on after a question mark, unless names follow it.
         following = inline.names(cut.end())
         rest = inline.text[cut.end() : stop]
-        if not rest.strip() or is_venue_or_date(rest) or (following and _are_authors(following)):
+        if not rest.strip() or is_venue_or_date(rest) or (following and are_authors(following)):
             return cut.end()
     return stop
 
@@ -787,7 +676,7 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
-    if before_by := _by_in(inline, start, end):
+    if before_by := by_in(inline, start, end):
         return before_by
     for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
         is_title = _reads_as_title(inline.text[start : match.start()])
@@ -798,7 +687,8 @@ def _without_tail(inline: Inline, start: int, end: int) -> int:
         names = inline.names(by.end()) if by else names
         if names and names.end > end and "\n" in inline.text[end : names.end]:
             names = inline.names(match.end(), stop=end)  # "…, Quickly" over a line of names
-        whole = names and not inline.text[names.end : end].strip(" :.，；") and _are_authors(names)
+        rest = inline.text[names.end : end].strip(" :.，；") if names else ""
+        whole = names and (not rest or is_date(rest)) and are_authors(names)
         elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
         if whole and (elided or is_title):
             first = _SAYS_NAME.search(inline.text, start, match.start())
@@ -817,20 +707,6 @@ def _reads_as_title(text: str) -> bool:
 def _is_link(text: str) -> bool:
     words = words_of(text)
     return is_generic(text) or (len(words) <= 3 and any(word in GENERIC for word in words))
-
-
-def _are_authors(names: NameList) -> bool:
-    first = names.names[0]
-    elided = bool(names.others) and len(names.names) == 1 and isinstance(first, Person)
-    if not (surely_names(names) or elided):
-        return False
-    places = sum(bool(_PLACE.search(name.name)) for name in names.names)
-    return places * 2 < len(names.names) or len(names.names) == 1
-
-
-def _is_person(names: NameList) -> bool:
-    first = names.names[0]
-    return isinstance(first, Person) and bool(first.given) and not names.others
 
 
 _ID = "arXiv:2506.13585"
@@ -911,7 +787,7 @@ RULES = (
     Rule(
         "affiliation of a group",
         "a company, a university, or a footnote to the names",
-        _PLACE,
+        _NOTHING,
         f"- **On the Form of Things** — Fudan University — {_ID}",
         "affiliation: Fudan University",
         _place,

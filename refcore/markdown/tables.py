@@ -97,6 +97,12 @@ def _is_list(cell: str) -> bool:
 def _is_title(cell: str) -> bool:
     """Return whether a cell is set as a title is."""
     text = clean(cell)
-    if len(text.split()) < 3 or "http" in text or _ID.search(text) or is_generic(text) or is_venue_or_date(text):
+    if (
+        len(text.split()) < 3
+        or "http" in text
+        or _ID.search(text)
+        or is_generic(text)
+        or is_venue_or_date(text)
+    ):
         return False
     return is_capitalised(text) and not _is_list(cell)

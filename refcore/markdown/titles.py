@@ -85,6 +85,12 @@ _BEFORE_TITLE = regex(
     re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
+# "On It (notes)", "On It (v2 rewrite)": what the writer adds.
+_OWN_ASIDE = regex(
+    r"(?:(?:my|paper|reading)\s)?(?:annotated|done|draft|notes?|read|review|rewrite|skimmed|summary"
+    r"|todo|to-read|unread|wip)|v[0-9]{1,2}(?:\s(?:draft|notes?|rewrite|update))?",
+    re.IGNORECASE,
+)
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
 _BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
 # "On It #paper #read"
@@ -107,7 +113,7 @@ GENERIC = frozenset(
     "read references related repo repository report section see source summary technical tech "
     "license stars text the this title url version webpage website work works year tl;dr tldr "
     "browse click open pages view visit publish conference star "
-    "demo dataset datasets weights checkpoint contributors background overview method "
+    "demo ssrn dataset datasets weights checkpoint contributors background overview method "
     "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页 中文 "
     "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
     "appendix poster slides video videos youtube talk website homepage tex latex e-print "
@@ -149,6 +155,7 @@ _SHORT = 200
 _CUT_OFF = regex(r"\A[–—•·-]\s+|\s*[(\[（【]\Z")
 _ODD_START = "–—•·-"
 _EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
+_FORMULA = regex(r"(\$[^$\n]{1,200}\$)")
 _WORD = regex(r"[^\W_]+")
 
 
@@ -162,7 +169,7 @@ def clean(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    text = _EMPHASIS.sub("", text.replace(CELL, " "))
+    text = _without_emphasis(text.replace(CELL, " "))
     text = " ".join(text.split())
     if text.endswith(("]", "].")):
         text = _KIND.sub("", text)
@@ -171,6 +178,14 @@ def _cleaned(text: str) -> str:
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     return _CUT_OFF.sub("", text) if text[:1] in _ODD_START or text[-1:] in "([（【" else text
+
+
+def _without_emphasis(text: str) -> str:
+    """Return a text without marks of emphasis; those in formulas stay."""
+    if text.count("$") < 2:
+        return _EMPHASIS.sub("", text)
+    parts = _FORMULA.split(text)
+    return "".join(x if n % 2 else _EMPHASIS.sub("", x) for n, x in enumerate(parts))
 
 
 # The rules ask for the same short pieces again and again.
@@ -192,7 +207,8 @@ def bare_title(text: str) -> str:
     before = _BEFORE_TITLE.match(text)
     text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
     behind = _IN_BRACKETS.search(text)
-    return text[: behind.start()] if behind and is_venue_or_date(behind[1]) else text
+    aside = behind is not None and (is_venue_or_date(behind[1]) or _OWN_ASIDE.fullmatch(behind[1]))
+    return text[: behind.start()] if behind and aside else text
 
 
 def words_of(text: str) -> list[str]:

@@ -110,7 +110,7 @@ _PLAIN = regex(
 # Two words, the second small: if that is not a particle, no name begins here.
 _SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
 _INVERTED = regex(
-    r"[^;:\n]{2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
+    r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
     r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
 )
 # "*On the Form of Things*" after names without emphasis, and what parts names inside emphasis.

@@ -31,7 +31,7 @@ _WORDS = sorted(
 _PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
 # Without a most, a run of hyphens could be divided between two names in very many ways.
 _PARTS = r"(?:[-'’][^\W\d_]+){0,6}"
-_FAMILY = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]*{_PARTS}"
+_FAMILY = rf"{_PARTICLES}(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*{_PARTS}"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
 _FIRST = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
