@@ -23,7 +23,7 @@ from refcore.compare.venues.names import (
     read_venue,
 )
 from refcore.compare.venues.overlap import can_differ, same_subject, stated_shorts
-from refcore.compare.venues.table import MOVED, PRINTED_IN, VENUES
+from refcore.compare.venues.table import MOVED, PRINTED_IN, SHORT_JOURNALS, VENUES
 
 __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 
@@ -184,9 +184,30 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
         return _UNKNOWN  # WMT was a workshop and became a conference
     if contained and not (_is_other_journal(ours, theirs)):
         return Agreement.VARIANT, "name", "one name is shorter than the other"
-    if not can_differ(ours, theirs):
-        return _UNKNOWN
+    if _says_journal(ours.words, theirs.words) or not can_differ(ours, theirs):
+        return _spelt_out(ours, theirs)
     return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+
+
+def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one name says behind the other whose journal it is: "Automatica J. IFAC"."""
+    short, long = sorted((ours, theirs), key=len)
+    return len(short) == 1 and long[:1] == short and long[1:2] in (("j",), ("journal",))
+
+
+def _spelt_out(ours: VenueName, theirs: VenueName) -> _Judged:
+    """Judge two venues with the name of a journal for a short name that is all of one of them.
+
+    Only a difference counts: another journal may have the same short name.
+    """
+    pair = [SHORT_JOURNALS.get(one.text.casefold(), "") for one in (ours, theirs)]
+    if not any(pair):
+        return _UNKNOWN
+    named = (
+        read_venue(name) if name else one for name, one in zip(pair, (ours, theirs), strict=True)
+    )
+    judged = _by_words(*named)
+    return judged if judged[0] is Agreement.DIFFERENT else _UNKNOWN
 
 
 def _shorts_of_both(ours: VenueName, theirs: VenueName) -> frozenset[str]:

@@ -144,7 +144,8 @@ def read_venue(text: str) -> VenueName:
     shorts = _shorts_in(plain, words)
     whole = " ".join(words)
     is_series = whole in SERIES or whole.startswith(SERIES_BEGIN)
-    is_workshop = ("@" in text or _is_workshop(words)) and not is_series
+    is_workshop = "@" in text or bool(_AT_MEETING.search(plain)) or _is_workshop(words)
+    is_workshop = is_workshop and not is_series
     is_workshop = is_workshop and not _JOINT.search(plain)
     return VenueName(
         text,
@@ -245,6 +246,9 @@ _CAPITAL: Final = regex(r"\b[A-Z][^\W\d_]{2}")
 _JOINT: Final = regex(
     r"\bConference\b.{1,200}\band (?:the )?[0-9]+(?:st|nd|rd|th)\b.{1,80}\bWorkshop\b"
 )
+
+
+_AT_MEETING: Final = regex(r"\bWorkshops? at\b")
 
 
 def _is_workshop(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ __all__ = [
     "PRINTED_IN",
     "SERIES",
     "SERIES_BEGIN",
+    "SHORT_JOURNALS",
     "VENUES",
     "Venue",
 ]
@@ -211,6 +212,86 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("icann", "international conference on artificial neural networks"),
     _conference("facct fat", "fairness accountability and transparency"),
     _conference("aies", "ai ethics and society"),
+    _conference("hpca", "high performance computer architecture"),
+    _conference("isca", "international symposium on computer architecture"),
+    _conference("micro", "international symposium on microarchitecture"),
+    _conference("asplos", "architectural support for programming languages and operating systems"),
+    _conference("aspdac", "asia and south pacific design automation conference"),
+    _conference("dac", "design automation conference"),
+    _conference("iccad", "international conference on computer aided design"),
+    _conference("ppopp", "principles and practice of parallel programming"),
+    _conference("spaa", "parallelism in algorithms and architectures"),
+    _conference("podc", "principles of distributed computing"),
+    _conference(
+        "hpdc",
+        "high performance parallel and distributed computing",
+        "high performance distributed computing",
+    ),
+    _conference("ipdps", "international parallel and distributed processing symposium"),
+    _conference("icpp", "international conference on parallel processing"),
+    _conference("atc usenix-atc", "usenix annual technical conference"),
+    _conference("hotnets", "hot topics in networks"),
+    _conference("hotos", "hot topics in operating systems"),
+    _conference("mobicom", "international conference on mobile computing and networking"),
+    _conference("mobisys", "mobile systems applications and services"),
+    _conference("mobihoc", "mobile ad hoc networking and computing"),
+    _conference("sensys", "embedded networked sensor systems"),
+    _conference("infocom", "conference on computer communications"),
+    _conference("imc", "internet measurement conference"),
+    _conference("conext", "emerging networking experiments and technologies"),
+    _conference(
+        "globecom", "global communications conference", "global telecommunications conference"
+    ),
+    _conference("isit", "international symposium on information theory"),
+    _conference("cav", "computer aided verification"),
+    _conference("tacas", "tools and algorithms for the construction and analysis of systems"),
+    _conference("lics", "symposium on logic in computer science"),
+    _conference("ecoop", "european conference on object oriented programming"),
+    _conference("vmcai", "verification model checking and abstract interpretation"),
+    _conference("fmcad", "formal methods in computer aided design"),
+    _conference("cade", "international conference on automated deduction"),
+    _conference("concur", "international conference on concurrency theory"),
+    _conference("stacs", "symposium on theoretical aspects of computer science"),
+    _conference("esa", "european symposium on algorithms"),
+    _conference("mfcs", "mathematical foundations of computer science"),
+    _conference("socg", "symposium on computational geometry"),
+    _conference("icdt", "international conference on database theory"),
+    _conference("edbt", "extending database technology", "advances in database technology"),
+    _conference("dasfaa", "database systems for advanced applications"),
+    _conference("ase", "international conference on automated software engineering"),
+    _conference("issta", "international symposium on software testing and analysis"),
+    _conference("msr", "mining software repositories"),
+    _conference("saner", "software analysis evolution and reengineering"),
+    _conference("icsme", "international conference on software maintenance and evolution"),
+    _conference("pkc", "public key cryptography"),
+    _conference("tcc", "theory of cryptography"),
+    _conference("ches", "cryptographic hardware and embedded systems"),
+    _conference("acns", "applied cryptography and network security"),
+    _conference("esorics", "european symposium on research in computer security"),
+    _conference("acsac", "annual computer security applications conference"),
+    _conference("csf", "computer security foundations symposium"),
+    _conference("soups", "symposium on usable privacy and security"),
+    _conference("isbi", "international symposium on biomedical imaging"),
+    _conference("ipmi", "information processing in medical imaging"),
+    _conference("cdc", "conference on decision and control"),
+    _conference("acc", "american control conference"),
+    _conference("hri", "international conference on human robot interaction"),
+    _conference("iui", "international conference on intelligent user interfaces"),
+    _conference("ismir", "music information retrieval conference"),
+    _conference("dcc", "data compression conference"),
+    _conference("itsc", "international conference on intelligent transportation systems"),
+    _conference("ppsn", "parallel problem solving from nature"),
+    _conference("cec", "congress on evolutionary computation"),
+    _conference(
+        "icwsm",
+        "conference on web and social media",
+        "international conference on weblogs and social media",
+    ),
+    _conference("jcdl", "joint conference on digital libraries"),
+    _conference("hicss", "hawaii international conference on system sciences"),
+    _conference("ismar", "international symposium on mixed and augmented reality"),
+    _conference("eurographics", "european association for computer graphics"),
+    _conference("eurovis", "eurographics conference on visualization"),
     _journal("jmlr", "journal of machine learning research"),
     _journal("tmlr", "transactions on machine learning research"),
     _journal("ml mlj", "machine learning"),
@@ -291,6 +372,17 @@ VENUES: Final[tuple[Venue, ...]] = (
         "jama the journal of the american medical association",
     ),
     _journal("bmj", "british medical journal", "british medical journal clinical research ed"),
+    _journal("cgf", "computer graphics forum"),
+    _journal("tvcg", "ieee transactions on visualization and computer graphics"),
+    _journal("popets pets", "proceedings on privacy enhancing technologies"),
+    _journal(
+        "ufn",
+        "physics uspekhi",
+        "phys usp",
+        "uspekhi fizicheskikh nauk",
+        "uspekhi fizicheskih nauk",
+        "usp fiz nauk",
+    ),
     _journal("joss", "journal of open source software"),
     _journal("jaamas", "autonomous agents and multi agent systems"),
     _journal("lre", "language resources and evaluation"),
@@ -303,11 +395,67 @@ VENUES: Final[tuple[Venue, ...]] = (
     ),
 )
 
+# Short names of journals that stand alone, as their readers write them, and the names.
+SHORT_JOURNALS: Final = {
+    "aer": "american economic review",
+    "qje": "quarterly journal of economics",
+    "jpe": "journal of political economy",
+    "jasa": "journal of the american statistical association",
+    "pra": "physical review a",
+    "prb": "physical review b",
+    "prc": "physical review c",
+    "prd": "physical review d",
+    "pre": "physical review e",
+    "prx": "physical review x",
+    "rmp": "reviews of modern physics",
+    "apjs": "astrophysical journal supplement series",
+    "pasp": "publications of the astronomical society of the pacific",
+    "jcap": "journal of cosmology and astroparticle physics",
+    "cqg": "classical and quantum gravity",
+    "jfm": "journal of fluid mechanics",
+    "jacs": "journal of the american chemical society",
+    "jpcl": "journal of physical chemistry letters",
+    "pccp": "physical chemistry chemical physics",
+    "apl": "applied physics letters",
+    "njp": "new journal of physics",
+    "jbc": "journal of biological chemistry",
+    "mbe": "molecular biology and evolution",
+    "rfs": "review of financial studies",
+    "restud": "review of economic studies",
+    "aoas": "annals of applied statistics",
+    "tsp": "ieee transactions on signal processing",
+    "tac": "ieee transactions on automatic control",
+    "toplas": "acm transactions on programming languages and systems",
+    "tods": "acm transactions on database systems",
+    "tocs": "acm transactions on computer systems",
+    "tosem": "acm transactions on software engineering and methodology",
+    "tochi": "acm transactions on computer human interaction",
+    "tcad": "ieee transactions on computer aided design of integrated circuits and systems",
+    "tpds": "ieee transactions on parallel and distributed systems",
+    "tse": "ieee transactions on software engineering",
+    "tmi": "ieee transactions on medical imaging",
+    "sicomp": "siam journal on computing",
+    "jcss": "journal of computer and system sciences",
+    "sinum": "siam journal on numerical analysis",
+    "sisc": "siam journal on scientific computing",
+    "sirev": "siam review",
+    "cmame": "computer methods in applied mechanics and engineering",
+    "ijnme": "international journal for numerical methods in engineering",
+    "jdg": "journal of differential geometry",
+    "gafa": "geometric and functional analysis",
+    "tams": "transactions of the american mathematical society",
+    "cpam": "communications on pure and applied mathematics",
+    "grl": "geophysical research letters",
+    "epsl": "earth and planetary science letters",
+    "gca": "geochimica et cosmochimica acta",
+}
+
 # Journals that print the papers of conferences, by the conferences' keys.
 PRINTED_IN: Final = {
     "vldb": "pvldb", "sigmod": "pacmmod", "pods": "pacmmod", "popl": "pacmpl", "pldi": "pacmpl",
     "oopsla": "pacmpl", "sigmetrics": "pomacs", "cscw": "pacmhci",
-    "ubicomp": "imwut", "siggraph": "tog",
+    "ubicomp": "imwut", "siggraph": "tog", "eurographics": "cgf",
+    "eurovis": "cgf",
 }  # fmt: skip
 
 # Of these, most papers are in proceedings of their own: they moved in 2023.
@@ -316,13 +464,14 @@ MOVED: Final = frozenset(("pldi", "pods", "sigmod"))
 # Words by which one sees that a journal's name is Russian, Chinese or Japanese in Latin letters.
 # Such journals appear in English under another name.
 ABROAD: Final = frozenset(
-    "akademii avtomat dokl doklady ekologiya eksp eksperimental fiz fizika fizicheskoi "
-    "funkts funktsional issled issledovaniya izv izvestiya khim khimiya kibern "
-    "matematicheskie matematicheskii mekh nauk nauka nauki pisma prikl prikladnaya "
-    "prilozhen primen sb sbornik sib sibirskii tekh tekhnicheskoi telemekh teor teoret "
-    "teoreticheskaya trudy uch uchenye usp uspekhi vestn vestnik vopr voprosy vychisl zametki "
-    "zap zapiski zh zhurnal zhonghua zhongguo xuebao zazhi zhi xue huaxue wuli gakkai gakkaishi "
-    "ronbunshu ronbunshi zasshi kaishi kenkyu hokoku nihon nippon yakugaku".split()
+    "akademii avtomat dokl doklady ekologiya eksp eksperimental fiz fizika fizicheskih "
+    "fizicheskikh fizicheskoi funkts funktsional issled issledovaniya izv izvestiya khim "
+    "khimiya kibern matematicheskie matematicheskii matematicheskij mekh nauk nauka nauki "
+    "pisma prikl prikladnaya prilozhen primen sb sbornik sib sibirskii tekh tekhnicheskoi "
+    "telemekh teor teoret teoreticheskaya trudy uch uchenye usp uspekhi vestn vestnik vopr "
+    "voprosy vychisl zametki zap zapiski zh zhurnal zhonghua zhongguo xuebao zazhi zhi xue "
+    "huaxue wuli gakkai gakkaishi ronbunshu ronbunshi zasshi kaishi kenkyu hokoku nihon "
+    "nippon yakugaku".split()
 )
 
 # Preprint servers: naming one does not claim that the work was published.
