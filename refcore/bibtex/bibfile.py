@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from refcore.bibtex import edits
 from refcore.bibtex.bibentry import BibEntry
@@ -26,6 +27,7 @@ from refcore.text.months import BY_START
 
 __all__ = ["BibFile"]
 
+_T = TypeVar("_T")
 _SAMPLE: Final = 100  # entries that show the layout of a file
 
 
@@ -62,8 +64,10 @@ class BibFile:
         self._found = list(diagnostics)
         self._state: ReadState | None = None  # what was read, to see whether it changed since
         self._touched: dict[BibEntry, None] = {}
-        self._removed: list[tuple[int, int]] = []
+        self._removed: dict[int, int] = {}  # the ends of the spans by their starts
         self._added: dict[BibEntry, None] = {}
+        # The added entries that another one follows, and whether it is the first of the file.
+        self._inserted: dict[BibEntry, bool] = {}
         self._between: list[tuple[int, int, str]] = []
         self._usual: Layout | None = None
 
@@ -132,11 +136,22 @@ class BibFile:
         type: str,  # noqa: A002
         key: str,
         fields: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        *,
+        before: str | None = None,
     ) -> BibEntry:
-        """Append an entry after the last one, in the layout of the file.
+        r"""Add an entry before another one or after the last one, in the layout of the file.
 
-        Values are written as strings, months as macros. Raises `DuplicateKey`
-        and `InvalidReference`.
+        Values are written as strings, months as macros. A remark between two entries belongs to
+        the second, and stays with it. Raises `DuplicateKey`, `InvalidReference`, and `UnknownKey`
+        where there is no entry `before`.
+
+        >>> file = BibFile.parse("@misc{a, title = {A}}\n\n@misc{c, title = {C}}\n")
+        >>> print(file.add("misc", "b", {"title": "B"}, before="c")._file.to_text(), end="")
+        @misc{a, title = {A}}
+        <BLANKLINE>
+        @misc{b, title = {B}}
+        <BLANKLINE>
+        @misc{c, title = {C}}
         """
         self._check_free(key)
         layout = self._layout()
@@ -147,22 +162,45 @@ class BibFile:
         block = Scanner(source).block(0)
         if block is None or block.faults or block.key != key:
             raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
-        last = next(reversed(self._ordered), None)
-        anchor = len(self._text) if last is None else last._end
+        anchor, is_first = self._anchor(before)
         entry = BibEntry(self, key, anchor, anchor, source)
-        self._added[entry] = None
-        self._ordered[entry] = None
+        behind = None if before is None else self._known(before)
         self._same[key] = {entry: None}
-        if "_by_key" in self.__dict__:
+        is_last = behind is None or (behind in self._added and behind not in self._inserted)
+        self._added = _put(self._added, entry, None, behind)
+        if is_last:
+            self._ordered = _put(self._ordered, entry, None, behind)
+        else:
+            self._inserted = _put(self._inserted, entry, is_first, behind)
+        if behind is not None:
+            self.__dict__.pop("_by_key", None)
+        elif "_by_key" in self.__dict__:
             self._by_key[key] = entry
         return entry
 
+    def _anchor(self, before: str | None) -> tuple[int, bool]:
+        """Return the offset of a new entry, and whether the file has none before it."""
+        if before is None:
+            last = next(reversed(self._ordered), None)
+            return (len(self._text) if last is None else last._end), False
+        entry = self._known(before)
+        if entry in self._added:
+            return entry._start, self._inserted.get(entry, False)
+        spans = self._reading.entries
+        place = bisect_left(spans, entry._start, key=lambda span: span.start)
+        while place and spans[place - 1].start in self._removed:
+            place -= 1
+        return (spans[place - 1].end, False) if place else (entry._start, True)
+
     def remove(self, key: str) -> None:
         """Take an entry out, with the space after it; raises `UnknownKey`."""
+        self._take_out(self._known(key))
+
+    def _known(self, key: str) -> BibEntry:
         entry = self._holder(key)
         if entry is None:
             raise UnknownKey(f"{self.path or 'the file'} has no entry {key!r}")
-        self._take_out(entry)
+        return entry
 
     def remove_all(self, keys: Collection[str]) -> None:
         """Take out all entries with these keys; keys that no entry has do not matter."""
@@ -170,12 +208,14 @@ class BibFile:
             self._take_out(entry)
 
     def _take_out(self, entry: BibEntry) -> None:
-        del self._ordered[entry]
-        if entry in self._added:
-            del self._added[entry]
+        if entry in self._inserted:
+            del self._inserted[entry], self._added[entry]
+        elif entry in self._added:
+            del self._ordered[entry], self._added[entry]
         else:
+            del self._ordered[entry]
             self._touched.pop(entry, None)
-            self._removed.append((entry._start, entry._end))
+            self._removed[entry._start] = entry._end
         self._forget(entry)
 
     def change_comment(self, old: str, new: str) -> bool:
@@ -303,7 +343,11 @@ class BibFile:
     @cached_property
     def _by_key(self) -> dict[str, BibEntry]:
         # The index in the order of the file; it is rebuilt at its next use.
-        return {key: entry for entry in self._ordered if self._holder(key := entry.key) is entry}
+        entries: Iterable[BibEntry] = self._ordered
+        if self._inserted:
+            # An inserted entry begins and ends where the next one may begin.
+            entries = sorted([*entries, *self._inserted], key=lambda one: (one._start, one._end))
+        return {key: entry for entry in entries if self._holder(key := entry.key) is entry}
 
     @cached_property
     def _same(self) -> dict[str, dict[BibEntry, None]]:
@@ -371,18 +415,31 @@ class BibFile:
 
     def _changes(self) -> list[tuple[int, int, str]]:
         changes = [(entry._start, entry._end, entry.source) for entry in self._touched]
-        changes += [(*self._with_space(start, end), "") for start, end in self._removed]
+        changes += [(*self._with_space(start, end), "") for start, end in self._removed.items()]
         changes += self._between
         changes.sort(key=lambda change: change[:2])
-        added = [self._gap() + entry.source for entry in self._added]
-        if added:
-            anchor = next(iter(self._added))._start
-            if anchor == len(self._text) and not anchor:
-                added[0] = added[0].lstrip()
-            new = "".join(added) + (newline_of(self._text) if anchor == len(self._text) else "")
-            changes.append((anchor, anchor, new))
+        if self._added:
+            changes += self._additions()
             changes.sort(key=lambda change: change[:2])
         return changes
+
+    def _additions(self) -> list[tuple[int, int, str]]:
+        """Return the text of the added entries, for each offset where some begin."""
+        by_anchor: dict[tuple[int, bool], list[str]] = {}
+        for entry in self._added:
+            is_first = self._inserted.get(entry, False)
+            by_anchor.setdefault((entry._start, is_first), []).append(entry.source)
+        gap, end = self._gap(), len(self._text)
+        found = []
+        for (anchor, is_first), sources in by_anchor.items():
+            if is_first:
+                new = "".join(source + gap for source in sources)
+            else:
+                new = "".join(gap + source for source in sources)
+            if anchor == end:
+                new = (new if anchor else new.lstrip()) + newline_of(self._text)
+            found.append((anchor, anchor, new))
+        return found
 
     def _gap(self) -> str:
         """Return the space between the last two entries, or a blank line if there is other text."""
@@ -407,3 +464,18 @@ class BibFile:
 
     def __iter__(self) -> Iterator[BibEntry]:
         return iter(tuple(self.entries.values()))
+
+
+def _put(
+    entries: dict[BibEntry, _T], new: BibEntry, value: _T, before: BibEntry | None
+) -> dict[BibEntry, _T]:
+    """Return the entries with a new one before another, or last."""
+    if before not in entries:
+        entries[new] = value
+        return entries
+    found: dict[BibEntry, _T] = {}
+    for entry, own in entries.items():
+        if entry is before:
+            found[new] = value
+        found[entry] = own
+    return found

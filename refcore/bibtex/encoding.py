@@ -122,7 +122,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
 def _by_zeros(data: bytes) -> tuple[str, str] | None:
     """Return the text and the name of UTF-16 without a mark: every other byte is zero."""
     start = data[:200]
-    if len(data) % 2 or start.count(0) * 4 < len(start):
+    if not start or len(data) % 2 or start.count(0) * 4 < len(start):
         return None
     name = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     return _exact(data, name)

@@ -68,8 +68,9 @@ class Splice:
         for old, found in [*changed, *renamed]:
             self.change(old, found)
         self.file.remove_all(gone)
+        followed = _followed(now, new)
         for reference in new.values():
-            self.append(reference, self.flavour)
+            self.append(reference, self.flavour, followed.get(reference.key))
         self.unheld()
 
     def renamed(
@@ -124,7 +125,7 @@ class Splice:
         for field, message in edit.faults:
             self.note(message, new.key, field or None)
 
-    def append(self, reference: Reference, flavour: Flavour) -> None:
+    def append(self, reference: Reference, flavour: Flavour, before: str | None = None) -> None:
         """Add an entry for a reference; note the values that cannot be written."""
         entry = fields_of(reference, flavour)
         written: dict[str, str] = {}
@@ -139,7 +140,7 @@ class Splice:
         if key != reference.key:
             self.note(f"the key becomes {key!r}", reference.key, None, Severity.WARNING)
         try:
-            self.file.add(entry.type, key, written)
+            self.file.add(entry.type, key, written, before=before)
         except RefcoreError as error:
             self.note(str(error), reference.key)
 
@@ -178,3 +179,15 @@ class Splice:
     ) -> None:
         """Add a diagnostic on an entry of the file."""
         self.diagnostics.append(Diagnostic(message, Location(self.file.path), key, field, severity))
+
+
+def _followed(now: Mapping[str, Reference], new: Mapping[str, Reference]) -> dict[str, str]:
+    """Return for each new reference the key of the next one that the file has."""
+    found: dict[str, str] = {}
+    behind: str | None = None
+    for key in reversed(list(now)):
+        if key not in new:
+            behind = key
+        elif behind is not None:
+            found[key] = behind
+    return found

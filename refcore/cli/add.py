@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,11 +15,16 @@ from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
-from refcore.curation.keys import suffixes
+from refcore.diagnostics import Severity
 from refcore.model.identifiers import Identifier
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.records.lookup import Lookup
+from refcore.text.keys import apart
 from refcore.verification.case import identifiers_of
+
+if TYPE_CHECKING:
+    from refcore.curation.templates import KeyTemplate
 
 __all__ = ["add"]
 
@@ -29,13 +34,19 @@ __all__ = ["add"]
     "or an unreadable file, 3 something could not be fetched."
 )
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
+@click.option(
+    "--template",
+    help="The keys of new entries, as in 'refcore keys'. Default: as most keys of FILE are made.",
+)
 @source_options()
 @log_option
-def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
+def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> None:
     """Add the work of each ID to FILE, unless FILE already has it.
 
     FILE is a .bib file; it is created if it is missing. New entries take the layout of the
-    others, and the rest of the file does not change. With '-' as FILE, the entries are printed.
+    others, keys made like theirs, and their place where the entries are in an order, such as
+    that of keys or years. The rest of the file does not change. With '-' as FILE, the entries
+    are printed.
 
     \b
     Examples:
@@ -43,6 +54,7 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
       refcore add - refs.bib < ids.txt
       refcore add 2506.13585 -
     """
+    from refcore.curation.templates import KeyTemplate
     from refcore.formats import dump, load
 
     if len(ids) < 2:
@@ -51,49 +63,64 @@ def add(ids: tuple[str, ...], origins: SourceOptions) -> None:
     is_stream = ids[-1] == STREAM
     if is_stream and STREAM in ids[:-1]:
         raise click.UsageError("'-' can be the file or the list of identifiers, not both")
+    chosen = KeyTemplate.parse(template) if template else None
     library = load(path) if path.exists() and not is_stream else Library()
+    # An entry that is not closed would take in what is added behind it.
+    print_diagnostics(one for one in library.diagnostics if one.severity is Severity.ERROR)
     held = {one: entry.key for entry in library for one in _works(entry)}
-    wanted = wanted_ids(ids[:-1])
-    new = [one for one in wanted if not _is_there([one], held)]
+    new = [one for one in wanted_ids(ids[:-1]) if not _is_there([one], held)]
     with waiting("Looking up", str(path)) as seen:
         found = origins.sources([str(path)], seen.watch).lookup(new, seen.progress)
-    added = []
-    for asked, lookup in found.items():
-        if lookup.record is None:
-            continue
-        reference = lookup.record.to_reference(version_cited=asked.version)
-        if _is_there([*_works(reference)], held):
-            continue
-        reference = reference.evolve(key=_free_key(reference.key, library))
-        library.add(reference)
-        held.update((one, reference.key) for one in _works(reference))
-        added.append(f"{path}: {reference.key} added ({asked.tagged})")
+    added = _added(library, found, held, chosen)
     if added and is_stream:
         write_output(library, STREAM, "bibtex")
     elif added:
         print_diagnostics(dump(library, path))
-    for line in added:
-        say(line, err=is_stream)
+    for asked, key in added.items():
+        say(f"{path}: {key} added ({asked.tagged})", err=is_stream)
     say_notices(found.values())
     click.get_current_context().exit(say_missing(found.values()))
+
+
+def _added(
+    library: Library,
+    found: Mapping[Identifier, Lookup],
+    held: Mapping[Identifier, str],
+    template: KeyTemplate | None,
+) -> dict[Identifier, str]:
+    """Put the works that were found into their places, and return the key of each."""
+    from refcore.curation.habits import order_of, template_of
+    from refcore.curation.keys import make_keys
+
+    new: dict[Identifier, Reference] = {}
+    seen: set[Identifier] = set()
+    for asked, lookup in found.items():
+        if lookup.record is None:
+            continue
+        reference = lookup.record.to_reference(version_cited=asked.version)
+        works = set(_works(reference))
+        if seen.isdisjoint(works) and not _is_there(works, held):
+            seen |= works
+            new[asked] = reference
+    before = list(library)
+    wished = apart(reference.key for reference in new.values())
+    named = [one.evolve(key=key) for one, key in zip(new.values(), wished, strict=True)]
+    keys = make_keys(named, template or template_of(before), library.keys())
+    named = [reference.evolve(key=keys[reference.key]) for reference in named]
+    for reference in named:
+        library.add(reference)
+    order = order_of(before)
+    if order is not None:
+        library.arrange(order.merged(before, named))
+    return dict(zip(new, (reference.key for reference in named), strict=True))
 
 
 def _works(reference: Reference) -> Iterable[Identifier]:
     return (one.unversioned for one in identifiers_of(reference))
 
 
-def _is_there(ids: Iterable[Identifier], held: dict[Identifier, str]) -> bool:
+def _is_there(ids: Iterable[Identifier], held: Mapping[Identifier, str]) -> bool:
     key = next((held[one.unversioned] for one in ids if one.unversioned in held), None)
     if key is not None:
         say(f"{key} is already in the file")
     return key is not None
-
-
-def _free_key(wish: str, library: Library) -> str:
-    """Return a key that no entry has: the wish, or the wish with a letter after it."""
-    taken = {key.casefold() for key in library.keys()}  # noqa: SIM118 - a library iterates entries
-    return next(
-        key
-        for key in chain([wish], (f"{wish}{letter}" for letter in suffixes()))
-        if key.casefold() not in taken
-    )

@@ -76,6 +76,20 @@ class Library:
         self._by_key[reference.key] = reference
         self._index(reference)
 
+    def arrange(self, keys: Iterable[str]) -> None:
+        """Put the references of these keys first, in this order; the others keep theirs.
+
+        Where the library was read from a .bib file, only new entries take their place: what the
+        file has stays where it is. Raises `UnknownKey`.
+
+        >>> library = Library([Reference("a", "book"), Reference("b", "book")])
+        >>> library.arrange(["b", "a"])
+        >>> library.keys()
+        ('b', 'a')
+        """
+        first = {(found := self[key]).key: found for key in keys}
+        self._by_key = first | self._by_key
+
     def replace(self, reference: Reference) -> None:
         """Replace the reference that has the same key; raise `UnknownKey` if there is none."""
         self._unindex(self[reference.key])

@@ -320,3 +320,52 @@ def test_what_is_set_is_read(layout, name, value):
         == " ".join(part for part in value.split(" ") if part)
     )
     assert list(again.entries) == ["k", "other"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["add", "remove"]), st.integers(0, 8), st.booleans()),
+        max_size=12,
+    ),
+    st.sampled_from(["", "\n", "\n\n% on what follows\n"]),
+)
+@settings(max_examples=60)
+def test_entries_are_put_before_others(steps: list[tuple[str, int, bool]], gap: str) -> None:
+    """The file as written has the keys in the order of a plain list, and every remark."""
+    keys = ["a", "b", "c"]
+    file = BibFile.parse("% head\n" + gap.join(f"@misc{{{key}, note = {{N}}}}" for key in keys))
+    for number, (step, place, is_before) in enumerate(steps):
+        if step == "remove" and place < len(keys):
+            file.remove(keys.pop(place))
+        elif step == "add":
+            is_before = is_before and place < len(keys)
+            new = f"new{number}"
+            file.add("misc", new, {"note": "M"}, before=keys[place] if is_before else None)
+            keys.insert(place if is_before else len(keys), new)
+    again = BibFile.parse(file.to_text())
+    assert not again.diagnostics
+    assert list(again.entries) == list(file.entries) == keys
+    assert "% head" in again.to_text()
+
+
+def test_an_entry_is_put_before_one_that_is_new() -> None:
+    file = BibFile.parse("@misc{z, note = {N}}\n")
+    file.add("misc", "y", {"note": "N"}, before="z")
+    file.add("misc", "x", {"note": "N"}, before="y")
+    assert list(BibFile.parse(file.to_text()).entries) == list(file.entries) == ["x", "y", "z"]
+    with pytest.raises(UnknownKey, match="no entry 'w'"):
+        file.add("misc", "v", before="w")
+
+
+def test_what_is_put_before_an_entry_leaves_its_remark_with_it() -> None:
+    text = "@misc{a, note = {N}}\n\n% on c\n@misc{c, note = {N}}\n"
+    file = BibFile.parse(text)
+    file.add("misc", "b", {"note": "N"}, before="c")
+    assert file.to_text() == text.replace("\n\n% on c", "\n\n@misc{b, note = {N}}\n\n% on c")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"% Encoding: UTF-8\n"])
+def test_a_new_entry_in_a_file_without_entries_is_utf8(data: bytes) -> None:
+    file = BibFile.parse(data)
+    file.add("misc", "a", {"title": "É"})
+    assert file.to_bytes().removeprefix(data).decode("utf-8").strip().startswith("@misc{a,")
