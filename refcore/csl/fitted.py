@@ -136,6 +136,11 @@ _OF_DEGREE: Final = regex(
     r" (?:thesis|dissertation)",
     re.IGNORECASE,
 )
+_FIRST_OUT: Final = regex(
+    r"\(?(?:original work|originally|first) published(?: in)? ((?:ca?\. ?)?[0-9]{1,4}"
+    r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|CE|AD))?)\)?\.?",
+    re.IGNORECASE,
+)
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 _CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
@@ -542,6 +547,18 @@ def _note(one: Fitting) -> None:
         del item["note"]
 
 
+def _original(one: Fitting) -> None:
+    """Read a note that says when a work came out first (APA 7, section 9.41)."""
+    item = one.item
+    found = _FIRST_OUT.fullmatch(item.get("note", "")) if one.reference.lowered else None
+    if found is not None and "original-date" not in item:
+        year = found[1]
+        item["original-date"] = (
+            {"date-parts": [[int(year)]]} if year.isdecimal() else {"literal": year}
+        )
+        del item["note"]
+
+
 def _named_once(one: Fitting) -> None:
     """Leave out the publisher or the site that is the author of a work (APA 7, section 9.29).
 
@@ -566,6 +583,8 @@ def _event(one: Fitting) -> None:
         item["type"] = "speech"
     days = item.get("event-date")
     issued = item.get("issued", days)
+    if one.guide.name.startswith("modern-language-association"):
+        return  # whose style prints the days of talks alone
     if item["type"] == "speech" and days and (issued == days or issued == _year_of(days)):
         item["issued"] = item.pop("event-date")
 
@@ -608,6 +627,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _site,
     _not_out,
     _ahead,
+    _original,
     _note,
     _named_once,
     *GUIDE_FORMS,

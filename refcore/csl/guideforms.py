@@ -25,6 +25,7 @@ _WORKING_PAPER: Final = regex(r"(?:working|discussion|white|occasional) paper(?:
 # Kinds of talks, and what was done with them (CMOS 17, section 14.217).
 _SAID: Final = {
     "": "Presented",
+    "paper": "Paper presented",
     "paper presentation": "Paper presented",
     "conference paper": "Paper presented",
     "conference session": "Paper presented",
@@ -58,7 +59,16 @@ _BRACKETED: Final = regex(
     r"|photograph|infographic|painting|sculpture|map)",
     re.IGNORECASE,
 )
+# What Zotero writes for where it has an entry from, which is no database that holds the work.
+_CATALOGUE: Final = regex(
+    r"zotero|doi\.org.*|crossref.*|datacite.*|.*\bisbn\b.*|.*\bcatalog(?:ue)?\b.*"
+    r"|library of congress.*|(?:open )?worldcat.*|k10plus.*|google (?:scholar|books)|amazon.*"
+    r"|pubmed|dblp.*|semantic scholar|openalex|nasa ads|arxiv(?:\.org)?|(?:www\.)?[\w-]+"
+    r"(?:\.[\w-]+)*\.[a-z]{2,6}(?: \(.*\))?",
+    re.IGNORECASE,
+)
 _TAG: Final = regex(r"</?span[^<>]*>")
+_WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
 _KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
@@ -182,6 +192,9 @@ def _mla(one: Fitting) -> None:
     if not one.guide.name.startswith("modern-language-association"):
         return
     _without_place(item)
+    _mla_database(item)
+    if item["type"] == "speech":
+        _mla_talk(item)
     names = [name.name for name in one.reference.authors]
     if one.reference.lowered and len(names) == 1 and names[0] == item.get("publisher"):
         item.pop("author", None)  # MLA 9, section 5.20
@@ -194,6 +207,30 @@ def _mla(one: Fitting) -> None:
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
         item["edition"] = f"Vol. {item.pop('volume')}"
+
+
+def _mla_talk(item: dict[str, Any]) -> None:
+    """Print the day of a talk as that of its event, and its kind last (MLA 9, section 5.99)."""
+    if "genre" in item and "event-title" in item:
+        item.setdefault("medium", item.pop("genre"))
+    if "issued" in item:
+        item.setdefault("event-date", item["issued"])
+    if "event-place" in item:
+        item.pop("publisher-place", None)
+
+
+def _mla_database(item: dict[str, Any]) -> None:
+    """Name the database that has an article before its address (MLA 9, section 5.102).
+
+    The style prints ``source`` there. Zotero has a catalogue in it, or the host of a page.
+    """
+    source = item.get("source", "")
+    others = (item.get("container-title", ""), item.get("publisher", ""))
+    if source and (_CATALOGUE.fullmatch(source) or source in others):
+        del item["source"]
+    is_article = item["type"].startswith("article-") and {"URL", "DOI"} & set(item)
+    if is_article and "archive" in item and not {"archive-place", "archive_location"} & set(item):
+        item["source"] = item.pop("archive")
 
 
 def _mla_translators(item: dict[str, Any]) -> None:
@@ -251,7 +288,11 @@ def _apa(one: Fitting) -> None:
         item["number"] = f"No. {number}"
     if item["type"] == "motion_picture" and one.reference.extra.get("entrytype") != "video":
         item.setdefault("genre", "Film")  # section 10.12
-    if one.reference.lowered and not number and _BRACKETED.fullmatch(item.get("genre", "")):
+    if item["type"] == "article-journal" and "editor" in item and "author" not in item:
+        note = item.get("note", "").rstrip(".")
+        if _WHOLE_ISSUE.fullmatch(note):
+            item["genre"] = item.pop("note").rstrip(".")  # section 10.1, example 14
+    if not number and _BRACKETED.fullmatch(item.get("genre", "")):
         item["genre"] = sentence_case(item["genre"])  # "[Issue brief]", section 9.21
     if item.get("status", "").lower() == "in press" and "volume" not in item:
         item["issued"] = {"literal": item.pop("status")}  # section 8.11, in place of the year

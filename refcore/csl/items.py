@@ -27,6 +27,7 @@ _NAMES_ARXIV = regex(
     re.IGNORECASE,
 )
 _INITIALS = regex("[A-Z]{2,3}")
+_HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -88,6 +89,9 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:
     """Return a name with its initials apart, which PubMed and Scopus write as ``JA``."""
     given, family = shown.get("given", ""), shown.get("family", "")
+    if _HOMONYM.fullmatch(family) and " " in given:
+        given, _, family = given.rpartition(" ")
+        shown = {**shown, "given": given, "family": family}
     if family.isupper() and given.isupper() and len(given) > 3 and "." not in given:
         # JSTOR writes names in capitals.
         return {label: part.title() for label, part in shown.items()}

@@ -49,7 +49,13 @@ _CONTRIBUTORS: Final = regex(r"(?:Wikipedia|Wiktionary) (?:contributors|editors|
 _SERVERS: Final = frozenset(
     "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
     "ssrn preprints.org eric".split()
-) | {"osf preprints", "research square", "ssrn electronic journal", "authorea"}
+) | {
+    "social science research network",
+    "osf preprints",
+    "research square",
+    "ssrn electronic journal",
+    "authorea",
+}
 _LETTERED: Final = regex(r"[A-Z]{2,4}-?[0-9]{4,8}")  # ED545393
 _KINDS: Final = {
     "dataset": "dataset",
@@ -59,13 +65,18 @@ _KINDS: Final = {
     "computer program": "software",
     "map": "map",
 }
+_KEEPS_DATA: Final = regex(
+    r"dryad.*|pangaea.*|.*\bdataverse|icpsr|mendeley data|.*\bdata (?:archive|bank|center|centre"
+    r"|repository|service)|inter-university consortium for political and social research.*",
+    re.IGNORECASE,
+)
 # "Available at SSRN 3580000", as Google Scholar has it.
 _SSRN: Final = regex(r"(?:available at )?ssrn(?: electronic journal)?(?:[ ,:]{1,3}(\d+))?", re.I)
 # Kinds of identifiers that are not archives of preprints.
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
 # Prefixes of DOIs that preprint servers alone have.
 _SERVER_DOI: Final = regex(
-    r"10\.(?:(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227)\b|1101/20[12][0-9]\.)"
+    r"10\.(?:2139/ssrn\.|(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227)\b|1101/20[12][0-9]\.)"
 )
 _SERVER_OF_DOI: Final = (
     ("10.31234/", "PsyArXiv"),
@@ -313,6 +324,14 @@ def _said_kind(one: Fitting) -> None:
         del item["genre"]
 
 
+def _data(one: Fitting) -> None:
+    """Set a ``@misc`` of a body that keeps data alone as a data set (APA 7, section 10.9)."""
+    item = one.item
+    is_bare = item["type"] == "document" and "genre" not in item and one.reference.lowered
+    if is_bare and "DOI" in item and _KEEPS_DATA.fullmatch(item.get("publisher", "")):
+        item["type"] = "dataset"
+
+
 def _request_for_comments(one: Fitting) -> None:
     """Set what the RFC Editor has as reports."""
     item = one.item
@@ -380,10 +399,12 @@ def _is_paper(words: str) -> bool:
 def _video(one: Fitting) -> None:
     """Say that what a site for films shows is one, and name the site (APA 7, section 10.12)."""
     item, reference = one.item, one.reference
-    if item["type"] not in ("webpage", "document", "motion_picture") or not reference.lowered:
+    if item["type"] not in ("webpage", "document", "motion_picture"):
         return
     host = _HOST.match(item.get("URL", ""))
     site = _VIDEO_SITE.get(host[1].lower(), "") if host else ""
+    if not reference.lowered and (not site or item["type"] == "document"):
+        return
     note = item.get("note", "").strip(". ")
     if _VIDEO.fullmatch(note):
         del item["note"]
@@ -416,6 +437,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _episode,
     _patent,
     _said_kind,
+    _data,
     _request_for_comments,
     _review,
     _addition,

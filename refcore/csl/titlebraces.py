@@ -14,7 +14,8 @@ from refcore.text.titlecase import is_foreign, is_title_case
 
 __all__ = ["without_braces"]
 
-_BRACED: Final = regex(r"<span class=\"nocase\">([^<>]*)</span>(?!\w)")
+# Not the rest of a name, as in "U-{Net}".
+_BRACED: Final = regex(r"(?<!\b[A-Za-z0-9]-)<span class=\"nocase\">([^<>]*)</span>(?!\w)")
 _BRACED_START: Final = regex(
     r"(?<=[:.?!—] )<span class=\"nocase\">(An?|The|How|What|Why|When|Is|Are|On|In|From|Towards?)"
     r"</span>"
@@ -125,7 +126,6 @@ _RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
 _SAFE: Final = regex(  # endings of words that are no names, also of the only one
     r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|ologies|ities|[a-z]apies|[a-z]ysis|icine|graphy)"
 )
-_MANY: Final = 3  # words all together, where no other word has a capital
 _FEW: Final = 2  # words, one of which is hardly a name
 
 
@@ -171,12 +171,8 @@ def _tells_nothing(words: list[str]) -> bool:
     """Return whether braces about these words alone show that they protect no names."""
     common = [word for word in words if word.lower() in _COMMON or _SAFE.fullmatch(word)]
     likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
-    return (
-        any(map(_NO_NAME.fullmatch, words))
-        or len(words) >= _MANY
-        or (len(words) >= _FEW and bool(likely))
-        or 0 < len(words) == len(common)
-    )
+    is_told = len(words) >= _FEW and bool(likely)
+    return is_told or any(map(_NO_NAME.fullmatch, words)) or 0 < len(words) == len(common)
 
 
 def _freed(run: str) -> str:
