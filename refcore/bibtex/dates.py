@@ -31,7 +31,11 @@ _TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
 _UNKNOWN: Final = regex(r"(?<=/)unknown\Z|\Aunknown(?=/)")
 _UNSPECIFIED: Final = regex(r"(?:-(?:XX|00))+(?=$|/)")
-_BRACKETED: Final = regex(r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*", re.IGNORECASE)
+# "(2001)", and MathSciNet's "[2021] ©2021".
+_BRACKETED: Final = regex(
+    r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*(?:,?\s*(?:©|copyright)\s*[12][0-9]{3})?",
+    re.IGNORECASE,
+)
 _DAYS: Final = regex(
     r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
     r"(?:[\s~]+(?P<month_behind>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"

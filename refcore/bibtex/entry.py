@@ -35,7 +35,7 @@ from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.latex import decode
 from refcore.model.dates import Date
-from refcore.model.identifiers import ArxivId
+from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
@@ -57,6 +57,7 @@ _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
+_ARXIV_KINDS: Final = frozenset({"arxiv", "", *OLD_ARCHIVES})
 _OLD_NUMBER: Final = regex(r"[0-9]{7}(?:v[0-9]+)?")
 _HOSTS: Final = ("publisher", "series", "institution", "organization", "howpublished")
 _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
@@ -222,7 +223,7 @@ class _Reader:
     def eprint(self) -> ArxivId | None:
         text = self.left.get("eprint", "")
         kind = self.left.get("eprinttype", "") or self.left.get("archiveprefix", "")
-        if text and kind.lower() in ("arxiv", ""):
+        if text and kind.lower() in _ARXIV_KINDS:
             try:
                 found = read_arxiv(self.with_archive(text) if kind else text)
             except InvalidIdentifier as fault:
@@ -232,13 +233,19 @@ class _Reader:
                 for field in _EPRINT_FIELDS:
                     self.left.pop(field, None)
                 return found
+        if text.strip().isdigit() and kind.lower() in ("pubmed", "pmid"):
+            # Source: the BibLaTeX manual, section 3.14.7, electronic publishing information.
+            self.left.setdefault("pmid", text.strip())
+            for field in _EPRINT_FIELDS:
+                self.left.pop(field, None)
         for field in _EPRINT_FIELDS:
             self.keep(field, field)
         return None
 
     def with_archive(self, text: str) -> str:
-        """Return an old id with its archive, which some files have as the class alone."""
-        archive = self.extra.get("primaryclass", "")
+        """Return an old id with its archive, which some files have as class or prefix alone."""
+        kind = (self.left.get("eprinttype", "") or self.left.get("archiveprefix", "")).lower()
+        archive = kind if kind in OLD_ARCHIVES else self.extra.get("primaryclass", "")
         is_bare = archive and _OLD_NUMBER.fullmatch(text.strip()) is not None
         return f"{archive.strip()}/{text.strip()}" if is_bare else text
 

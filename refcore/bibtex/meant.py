@@ -38,6 +38,9 @@ _FOOTNOTE: Final = regex(
     r"|\\textsuperscript\{[\d,* a-h]{1,12}\})\Z"
 )
 _AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
+_INITIALS_FIRST: Final = regex(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?")
+# An "and" at the beginning, at the end behind a comma or in small letters, or before a comma.
+_LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
 
@@ -175,7 +178,14 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     found: list[Listed] = []
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
     only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
-    for written in raw_names:
+    for name in raw_names:
+        names = _around_and(name) if "and" in name or "AND" in name or "And" in name else [name]
+        if names != [name] and names:
+            said = f"{_short(name)}: 'and' without a name before or after it is left out"
+            found.append(Listed(names[0], fault=said))
+            found += [Listed(more) for more in names[1:]]
+            continue
+        written = name
         raw = _FOOTNOTE.sub("", written) if written[-1:] in "$}" else written
         if raw != written:
             found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
@@ -195,6 +205,16 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     return found
 
 
+def _around_and(raw: str) -> list[str]:
+    """Return the names around an "and" that divides none: "and Bo Fei", "Bo Fei and, Al Lee".
+
+    >>> _around_and("and Lee, Ann"), _around_and("Bo Fei and, Al Lee"), _around_and("Anders And")
+    (['Lee, Ann'], ['Bo Fei', 'Al Lee'], ['Anders And'])
+    """
+    pieces = _LONE_AND.split(raw) if "{" not in raw else [raw]
+    return [piece for piece in (piece.strip(" ,;") for piece in pieces) if piece] or [raw]
+
+
 def _is_place(text: str) -> bool:
     """Whether brackets behind a name hold where its bearer works: "MIT", "Oslo University"."""
     return is_institution(text) or looks_like_group(text) or (text.isupper() and text.isalpha())
@@ -207,6 +227,8 @@ def _is_upright(name: str) -> bool:
 
 def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
+    if raw.rstrip(",; ") == "others" and raw != "others":
+        return [Listed(raw, True, f"{_short(raw)} is no name; write 'and others'")]
     word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
     word = word.lower() if len(word) > 1 else word
     is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS
@@ -237,6 +259,8 @@ def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
         fault = f"{_short(raw)}: '&' between names; write {written}"
         return (divided[0]._replace(fault=fault), *divided[1:])
     if ";" in raw and "&" not in raw.replace("\\&", ""):
+        if raw[:1] == "{" and raw.count("{") == 1 and "," in raw.partition("}")[0]:
+            raw = raw.replace("{", "").replace("}", "")  # "{Lee, Al; Wu, Bo; Fei}, Cy"
         names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
     if len(names) < 2 and "," in raw:
         names = _at_commas(raw, only_one=only_one)
@@ -268,7 +292,7 @@ def _at_ampersands(raw: str) -> list[str]:
 
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if not only_one and raw.count(",") == 1:
-        return []
+        return _upright_pair(raw)
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
@@ -289,6 +313,12 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     odd = is_iberian(family[0]) or is_particle(family[0].lower())
     odd = odd or any(_INITIAL_AT_END.search(part) for part in parts)
     return parts if only_one and not odd else []
+
+
+def _upright_pair(raw: str) -> list[str]:
+    """Return two names that both begin with initials: "Z. Yao, D. S. Weld" is no one person."""
+    pair = [part.strip() for part in raw.split(",")]
+    return pair if "{" not in raw and all(map(_INITIALS_FIRST.fullmatch, pair)) else []
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:

@@ -15,7 +15,7 @@ from refcore.compare.given import Kinds, same_given
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, tokens_of
 from refcore.compare.shortforms import is_short_or_full_form
-from refcore.names.customs import VIETNAMESE, is_iberian, is_particle
+from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_iberian, is_particle
 
 __all__ = ["same_by_custom"]
 
@@ -128,9 +128,21 @@ def _without_patronymic(name: ParsedName, other: ParsedName) -> Kinds | None:
     return _FLIPPED_SHORTER
 
 
+def _western_name_before(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Ambrose Li Cheuk-Wing" with "Ambrose Cheuk-Wing Li", as in Hong Kong."""
+    if len(name.words) != 3 or len(other.words) != 3 or name.known:
+        return None
+    (first, family, given), (their_first, their_given, their_family) = (
+        ["-".join(token.fold for token in word) for word in one.tokens] for one in (name, other)
+    )
+    same = (first, family, given) == (their_first, their_family, their_given)
+    return _FLIPPED if same and family in SURNAMES_FIRST and "-" in given else None
+
+
 _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _both_family_first,
     _second_family_as_initial,
     _middle_name_first,
     _without_patronymic,
+    _western_name_before,
 )

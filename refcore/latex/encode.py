@@ -56,7 +56,8 @@ _RUN: Final = regex(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]{2,40}|[₀-₉₊₋₍�
 # Raised or lowered text that belongs to a formula; letters alone are ordinals and words.
 _RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
-_FORMULAS: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
+_FORMULAS: Final = {"sub": (_LOWERED, "_"), "sup": (_RAISED, "^")}
+_VECTOR_SCRIPT: Final = regex(r"[0-9A-Za-z+\-*=.,]+")
 _GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
 # Greek letters that have no command, because they look like Latin ones.
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
@@ -90,7 +91,7 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
         text = _RUN.sub(_scripted, text)
     if "<" not in text:
         return _text(text, ascii, protect)
-    return _apart([_node(node, ascii, protect) for node in parse(text)])
+    return _nodes(parse(text), ascii, protect)
 
 
 def _scripted(match: re.Match[str]) -> str:
@@ -111,6 +112,44 @@ def _apart(pieces: Sequence[str]) -> str:
     return "".join(found)
 
 
+def _nodes(nodes: Sequence[Node], ascii_only: bool, protect: bool, *, fixed: bool = False) -> str:
+    """Return the text of nodes; `fixed` says that they are in braces, as a formula is."""
+    pieces: list[str] = []
+    place = 0
+    while place < len(nodes):
+        vector, used = _vector(nodes, place) if fixed else ("", 0)
+        pieces.append(vector or _node(nodes[place], ascii_only, protect))
+        place += used or 1
+    return _apart(pieces)
+
+
+def _vector(nodes: Sequence[Node], place: int) -> tuple[str, int]:
+    r"""Return a bold letter with raised or lowered text as one formula, and its nodes' number.
+
+    >>> encode('<span class="nocase"><b>P</b><sup>2</sup></span>')
+    '{$\\mathbf{P}^2$}'
+    """
+    letter = _only_text(nodes[place], "b")
+    if len(letter) != 1 or not (letter.isascii() and letter.isalnum()):
+        return "", 0
+    scripts = ""
+    end = place + 1
+    for tag, (_, sign) in _FORMULAS.items():
+        for node in nodes[end : end + 1]:
+            if _VECTOR_SCRIPT.fullmatch(content := _only_text(node, tag).replace("−", "-")):
+                scripts += f"{sign}{content}" if len(content) == 1 else f"{sign}{{{content}}}"
+                end += 1
+    return (f"$\\mathbf{{{letter}}}{scripts}$", end - place) if scripts else ("", 0)
+
+
+def _only_text(node: Node, tag: str) -> str:
+    """Return the text of an element with this tag that holds nothing else, or ""."""
+    if isinstance(node, str) or node.tag != tag or len(node.children) != 1:
+        return ""
+    content = node.children[0]
+    return content if isinstance(content, str) else ""
+
+
 def _node(node: Node, ascii_only: bool, protect: bool) -> str:
     if isinstance(node, str):
         is_plain = not protect and node.isalnum() and node.isascii()
@@ -122,7 +161,8 @@ def _element(element: Element, ascii_only: bool, protect: bool) -> str:
     if element.tag in _FORMULAS and (script := _script(element)):
         return script
     inner_protect = protect and element.tag != "nocase"
-    inner = _apart([_node(child, ascii_only, inner_protect) for child in element.children])
+    fixed = element.tag == "nocase"
+    inner = _nodes(element.children, ascii_only, inner_protect, fixed=fixed)
     if element.tag != "nocase":
         return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
     # BibTeX does not protect a group that begins with a backslash.

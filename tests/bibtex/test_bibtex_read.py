@@ -212,9 +212,16 @@ def test_malformed_eprint_is_kept():
 
 
 def test_other_eprints_are_no_arxiv_ids():
-    reference = one("@article{a, journal = {J}, eprint = {12345678}, eprinttype = {pubmed}}")
+    reference = one("@article{a, journal = {J}, eprint = {12345678}, eprinttype = {jstor}}")
     assert reference.arxiv is None
     assert reference.extra["eprint"] == "12345678"
+
+
+def test_an_eprint_of_pubmed_is_a_pubmed_id():
+    reference = one("@article{a, journal = {J}, eprint = {12345678}, eprinttype = {pubmed}}")
+    assert reference.arxiv is None
+    assert reference.fields["PMID"] == "12345678"
+    assert "eprint" not in reference.extra
     assert reference.type == "article-journal"
 
 

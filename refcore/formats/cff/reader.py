@@ -58,6 +58,9 @@ class _Reader:
         self.findings.location = Location(self.findings.location.path, self.table.line)
         self.issued(draft)
         self.pages(draft)
+        if draft.type == "paper-conference" and (event := draft.fields.get("event-title")):
+            # Without a collection, the conference is all that says what the paper is in.
+            draft.fields.setdefault("container-title", event)
         # arXiv's papers are articles without a journal.
         journal = draft.fields.get("container-title", "").casefold()
         likely = draft.type in ("article-journal", "document", "manuscript")

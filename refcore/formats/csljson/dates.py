@@ -5,6 +5,7 @@ Source: CSL 1.0.2 input data schema (csl-data.json), "date-variable".
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from refcore.errors import InvalidDate
@@ -17,6 +18,8 @@ from refcore.text.patterns import regex
 __all__ = ["date_from_csl", "date_from_notation", "date_notation", "date_to_csl"]
 
 _SLASHED = regex(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
+# A range as Zotero users write it, which exports as a literal: 1996_2004, 1996_.
+_UNDERSCORED = regex(r"[0-9]{4}(?:-[0-9]{2}){0,2}_(?:[0-9]{4}(?:-[0-9]{2}){0,2})?")
 _INTEGER = regex(r"[+-]?[0-9]{1,6}(?:\.0*)?")
 
 
@@ -85,11 +88,25 @@ def date_from_csl(value: Any, variable: str, findings: Findings) -> Date | None:
         return _from_text(value)
     if isinstance(value, list):
         findings.warning("expected a date object, found a list", variable)
-        value = {"date-parts": value}
+        value = {"date-parts": [_parts_of(part) for part in value]}
     if not isinstance(value, dict):
         findings.error(f"expected a date object, found {value!r:.40}; left out", variable)
         return None
     return _from_object(value, variable, findings)
+
+
+def _parts_of(value: Any) -> Any:
+    """Return the parts of a date that is an object of its own in a list of dates.
+
+    >>> _parts_of({"year": 2011, "month": 9}), _parts_of({"date-parts": [2018, 2]})
+    ([2011, 9], [2018, 2])
+    """
+    if not isinstance(value, dict):
+        return value
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts:
+        return parts[0] if isinstance(parts[0], list) else parts
+    return [value[name] for name in ("year", "month", "day") if value.get(name)]
 
 
 def _from_text(text: str) -> Date | None:
@@ -109,10 +126,23 @@ def _from_object(value: dict[str, Any], variable: str, findings: Findings) -> Da
                 break
         else:
             literal = value.get("literal")
-            date = Date(literal=literal) if isinstance(literal, str) and literal else None
+            date = _from_literal(literal) if isinstance(literal, str) and literal else None
     if date is None and not _is_empty(value):
         findings.error(f"no date found in {value!r:.60}; left out", variable)
     return date.evolve(circa=True) if date is not None and circa else date
+
+
+def _from_literal(text: str) -> Date:
+    """Keep a literal date as it is, unless it is a range with an underscore.
+
+    >>> _from_literal("1996_2004"), _from_literal("ca. 1996")
+    (Date('1996/2004'), Date(literal='ca. 1996'))
+    """
+    if _UNDERSCORED.fullmatch(text.strip()):
+        start, _, end = text.strip().partition("_")
+        with suppress(InvalidDate):
+            return Date.parse(f"{start}/{end or '..'}")
+    return Date(literal=text)
 
 
 def _is_empty(value: dict[str, Any]) -> bool:

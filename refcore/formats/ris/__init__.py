@@ -93,17 +93,23 @@ def _tagged(number: int, line: str) -> Tagged | None:
 
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
+    early = Record()  # lines before TY, where some programs write what the record begins with
     for number, line in lines_of(text):
         found = _tagged(number, line) if line else None
         if found is not None and found.tag == "TY":
             if record is not None:
                 _note(library, number, "a record without 'ER  - ' before the next one")
                 yield record.tagged()
-            record = Record()
-            record.add(found)
+            record = _begun(found, early, library)
+            early = Record()
         elif record is None:
-            if found is not None and found.tag != "ER":
-                _note(library, number, f"{found.tag} outside a record; left out")
+            if found is not None and found.tag == "ER":
+                _left_out(early, library)
+                early = Record()
+            elif found is not None:
+                early.add(found)
+            elif early.parts:
+                _continue(early, line.strip(), number)
         elif found is None:
             _continue(record, line.strip(), number)
         elif found.tag == "ER":
@@ -111,9 +117,27 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
             record = None
         else:
             record.add(found)
+    _left_out(early, library)
     if record is not None:
         _note(library, record.parts[-1].line, "the last record has no 'ER  - '")
         yield record.tagged()
+
+
+def _begun(first: Tagged, early: Record, library: Library) -> Record:
+    """Begin a record with TY; the lines before it belong to it."""
+    record = Record()
+    record.add(first)
+    for entry in early.tagged():
+        record.add(entry)
+    if early.parts:
+        line = early.parts[0].line
+        _note(library, line, f"{early.parts[0].tag} before 'TY  - ', where a record begins")
+    return record
+
+
+def _left_out(early: Record, library: Library) -> None:
+    for entry in early.parts:
+        _note(library, entry.line, f"{entry.tag} outside a record; left out")
 
 
 def _continue(record: Record, text: str, line: int) -> None:

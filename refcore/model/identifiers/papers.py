@@ -35,6 +35,7 @@ _PREFIX = regex(
       | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:)?doi[:\s]\s*|info:doi/)?10\.48550/arxiv[.:]
       | (?:info|urn):arxiv[:/]
       | (?:arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*)?arxiv(?:\.org)?\s*(?:[:/]|\.(?=[0-9a-z]))\s*
+      | arxiv(?=[0-9]{4}\.)
       | (?:corr|computing\ research\ repository)\b[\s,:]*(?:abs/)?
       | arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*
       | e-?prints?\s*[:\s]\s*
