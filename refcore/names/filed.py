@@ -8,11 +8,12 @@ from refcore.errors import InvalidName
 from refcore.model.people import Authors, Group, Name
 from refcore.names.customs import is_degree, suffix_of
 from refcore.names.elisions import elision, others_of
+from refcore.names.grouping import is_short
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import filed_parts, person_of, split_name
 from refcore.names.plain import parse_name
 
-__all__ = ["filed_forms", "in_either_order", "names_from", "read_filed"]
+__all__ = ["filed_forms", "in_either_order", "names_from", "read_filed", "read_indexed"]
 
 
 def read_filed(text: str) -> Name | None:
@@ -45,6 +46,21 @@ def read_filed(text: str) -> Name | None:
         return person_of(filed_parts(parts[1].split(), parts[0].split(), parts[2]))
     except InvalidName:
         return Group(name)
+
+
+def read_indexed(text: str) -> Name | None:
+    """Read a name as `read_filed` does, and "Mud B", as indexes of medicine have it.
+
+    >>> read_indexed("Mud B"), read_indexed("Cole R.T."), read_indexed("Bo Fei")
+    (Person('B.', 'Mud'), Person('R.T.', 'Cole'), Person('Bo', 'Fei'))
+    """
+    name = " ".join(text.split())
+    if "," in name or not is_short(name) or looks_like_group(name):
+        return read_filed(text)
+    family, _, initials = name.rpartition(" ")
+    if "." not in initials:
+        initials = " ".join(f"{letter}." for letter in initials)
+    return read_filed(f"{family}, {initials}")
 
 
 def in_either_order(texts: Iterable[str]) -> list[Name]:

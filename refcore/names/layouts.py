@@ -13,6 +13,8 @@ from typing import Final
 
 from refcore.names.customs import is_degree
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.places import cut_workplace, is_region, is_town
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "names_of_columns",
     "names_of_entry",
     "names_of_keys",
+    "names_of_places",
     "names_of_quotes",
     "names_of_rows",
     "names_of_web_of_science",
@@ -51,6 +54,9 @@ _LETTER: Final = regex(r"\s*[(\[]?(?P<sign>[a-z])[.)\]]\s+(?=[^\W\d_])")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
+_ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
+_AND_FIRST: Final = regex(r"(?:and|&)\s+")
+_MOST_ROWS: Final = 20_000
 _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
 
@@ -159,7 +165,45 @@ def names_of_rows(text: str) -> str:
             others = [column for column in columns if column not in named]
             if len(named) == 1 and all(map(_is_beside, others)):
                 return "\n".join(named[0])
+            if mark == "\t" and len(columns) > 2 and all(map(_are_words, columns[:2])):
+                if all(map(_is_beside, columns[2:])):
+                    return "\n".join(map(", ".join, zip(*columns[:2], strict=True)))
     return ""
+
+
+def _are_words(column: Sequence[str]) -> bool:
+    """Return whether each cell of a column is one word of a name."""
+    return all(cell[:1].isupper() and cell.replace("-", "").isalpha() for cell in column)
+
+
+def names_of_places(text: str) -> str:
+    """Return the names of lines that each have a name and a place: a town, or where one works.
+
+    Every line has a place, and a third of the towns are known.
+
+    >>> names_of_places("Bo Fei, Basel\\nMo Far, Leeds, UK"), names_of_places("Fei, Bo\\nFar, Mo")
+    ('Bo Fei\\nMo Far', '')
+    >>> names_of_places("Bo Fei ETH Zürich; Mo Far Stanford University")
+    'Bo Fei\\nMo Far'
+    """
+    stripped = text.strip()
+    mark = next((mark for mark in "\n;" if mark in stripped), ",")
+    pieces = [piece.strip(" \t.") for piece in stripped.split(mark) if piece.strip()]
+    if not 1 < len(pieces) < _MOST_ROWS:
+        return ""
+    if mark != "," and all("," in piece for piece in pieces):
+        rows = [piece.partition(",") for piece in pieces]
+        known = sum(is_town(place.strip()) for _, _, place in rows)
+        likely = all(_is_full_name(name) and _may_be_place(place) for name, _, place in rows)
+        return "\n".join(name for name, _, _ in rows) if likely and known * 3 >= len(rows) else ""
+    pieces = [_AND_FIRST.sub("", piece) for piece in pieces]
+    names = [cut_workplace(piece) for piece in pieces]
+    return "\n".join(names) if all(name and is_name(name) for name in names) else ""
+
+
+def _may_be_place(text: str) -> bool:
+    place, *rest = (part.strip(" .") for part in text.split(","))
+    return 0 < len(place.split()) < 4 and place[:1].isupper() and all(map(is_region, rest))
 
 
 def _is_full_name(cell: str) -> bool:
@@ -174,7 +218,14 @@ def _is_beside(column: Sequence[str]) -> bool:
     if any(is_degree(cell) for cell in filled):
         return False
     places = sum(
-        bool(is_institution(c) or looks_like_group(c) or _PLACE_LIKE.fullmatch(c)) for c in filled
+        bool(
+            is_institution(c)
+            or looks_like_group(c)
+            or is_town(c)
+            or _PLACE_LIKE.fullmatch(c)
+            or _ACRONYM.match(c)
+        )
+        for c in filled
     )
     same = len(filled) > 1 and len(set(filled)) == 1 and " " not in filled[0]
     return same or places * 2 >= len(column)

@@ -216,10 +216,27 @@ NOISE: Final = (
     ),
     _row(
         "ids of OpenReview",
-        r"~([^\W\d_][^\W\d_.'’-]{0,30})_([^\W\d_][\w.'’-]{0,30}?)(?:_([^\W\d_][^\W_.'’]{0,30}?))?\d{1,3}\b",
+        r"~([^\W\d_](?:[^\W\d_]|[.'’-]){0,30})_([^\W\d_][\w.'’-]{0,30}?)(?:_([^\W\d_][^\W_.'’]{0,30}?))?\d{1,3}\b",
         r"\1 \2 \3",
         "~Bo_Fei1, ~Al_M_Go12",
         "Bo Fei , Al M Go",
+    ),
+    _row(
+        "degrees of two parts",
+        r",?[ \t]{1,3}(?-i:M\.? ?B\.?|B\.? ?M\.?),?[ \t]{0,3}(?-i:B\.? ?S\.?|Ch\.? ?B\.?|B\.? ?Ch(?:ir)?\.?)"
+        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        "",
+        "Bo Fei, M.B., B.S., Al Go MB BCh",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "degrees in capitals behind a name",
+        r"(?<=(?-i:[a-zß-ÿ]))[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?|FRACP|FACC|FAHA|FESC"
+        r"|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
+        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        "",
+        "Bo Fei MBBS, Al Go MRCP",
+        "Bo Fei, Al Go",
     ),
     _row(
         "heads of mails",
@@ -323,6 +340,14 @@ NOISE: Final = (
         "",
         "Bo Fei, PhD student\nAl Go, Associate Professor",
         "Bo Fei\nAl Go",
+    ),
+    _row(
+        "places of people between the names",
+        rf",[ \t]*(?-i:(?:[a-z]+[ -]){{0,3}}{_POSITIONS})(?:[ \t]?\d{{1,2}}(?:,\d{{1,2}}){{0,4}})?"
+        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        "",
+        "Bo Fei, professor1, Al Go, senior lecturer2",
+        "Bo Fei, Al Go",
     ),
     _row(
         "how many of them are listed",
@@ -533,7 +558,7 @@ NOISE: Final = (
     ),
     _row(
         "handles",
-        r"(?<=\w)[ \t]@\w{2,30}\b(?!\.\w)",
+        r"(?<=\w)[ \t](?:@[\w-]{2,30}\b(?!\.\w)|[(\[]@[\w-]{2,30}[)\]])",
         "",
         "Bo Fei @bofei, Al Go @algo",
         "Bo Fei, Al Go",
@@ -688,8 +713,8 @@ NOISE: Final = (
     _row(
         "ORCIDs",
         r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:(?:https?://)?orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid(?: icon)?\b"
-        r"|\(?(?:\bview )?(?:\b|(?<=\d))orcid\b(?: profile\b| icon\b)?\)?",
+        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid(?: icon| logo)?\b"
+        r"|\(?(?:\bview )?(?:\b|(?<=\d))orcid\b(?: profile\b| icon\b| logo\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",
         "Bo Fei ",

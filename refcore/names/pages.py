@@ -25,9 +25,12 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _PLACED: Final = _any(
     r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]",
     r"\b(?:volume|pages?) \d|\bjournal\b",
+    r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
 # Buttons that are glued to the name behind them.
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
+# A mail address with the next name or button glued to it: "b@example.orgAl Go".
+_MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
 # The numbers of affiliations on a line of their own, and what goes on behind them.
 _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
@@ -53,6 +56,9 @@ _BUTTONS: Final = _any(
     r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers?|patents?|full|text views|downloads?",
     r"view author publications|search author on:.*|sign in.*|outline|view a pdf of .*",
     r"request (?:full|a copy).*|add to mendeley|provided by clarivate|\(provided by [^)]*\)|[a-h]",
+    r"(?:view|see|find|search for)(?: all| more| other)? (?:articles?|papers?|publications?|works?)"
+    r" (?:by|from|of) (?:this|these|the same) authors?.*",
+    r"(?:posted|published|received|accepted|revised|submitted)(?: online| on)?",
     r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
     r"\d[\d,.]{0,8}[ \t]*(?:citations?|views|downloads)?",
@@ -126,7 +132,7 @@ def without_page(text: str) -> str:
     >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
     'Bo Fei, Al Go'
     """
-    text = _MARKS.sub(r"\1", text)
+    text = _MARKS.sub(r"\1", _MAIL.sub("\\1\n", text) if "@" in text else text)
     text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", _GLUED.sub("", text.rstrip())))
     lines = text.split("\n")
     if len(lines) < 2:

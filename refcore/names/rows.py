@@ -23,6 +23,7 @@ from refcore.names.layouts import (
     names_of_columns,
     names_of_entry,
     names_of_keys,
+    names_of_places,
     names_of_quotes,
     names_of_rows,
     names_of_web_of_science,
@@ -30,7 +31,7 @@ from refcore.names.layouts import (
 )
 from refcore.names.noise import GAP, without_noise
 from refcore.names.pages import without_page
-from refcore.names.places import ends_in_country, is_country
+from refcore.names.places import ends_in_country, is_country, is_town
 from refcore.names.shape import is_name
 from refcore.names.tails import without_head, without_tail
 from refcore.names.titlepage import names_of_titlepage
@@ -67,6 +68,17 @@ _NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]+(?=[^\W\d
 _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
 )
+# "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
+_FIRST_LETTER: Final = regex(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
+_LETTER_BEHIND_COMMA: Final = regex(
+    r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})\*?[ ]+(?=[A-ZÀ-Þ])"
+)
+_LETTER_BEHIND_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
+_LETTER_BEFORE_AND: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)")
+# "A. Berga,*, B. Feib": letters on all names, one of them with a star.
+_GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
+_LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
+_GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?\s*\Z")
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
@@ -196,7 +208,7 @@ def read_rows(text: str) -> Rows:
     if _LETTERED.match(text):
         text = _LETTER_INSIDE.sub("\n", text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
-    text = without_noise(without_tail(without_head(text)))
+    text = without_noise(_with_letter_marks(without_tail(without_head(text))))
     text = _with_known_marks(without_tail(text))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
@@ -236,7 +248,7 @@ def _plain_layout(text: str) -> str:
         if names := names_of(text):
             return names
     text = without_leads(text)
-    return names_of_rows(text) or text
+    return names_of_rows(text) or names_of_places(text) or text
 
 
 def names_of_json(text: str) -> str:
@@ -266,6 +278,34 @@ def _with_known_marks(text: str) -> str:
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
     whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
     return _OWN_MARK.sub("; ", text) if whole else text
+
+
+def _with_letter_marks(text: str) -> str:
+    """Return a text with gaps for letters of affiliations after the commas, as the RSC has them.
+
+    >>> _with_letter_marks("Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc").replace(GAP, "")
+    'Bo Fei, Al Go, Mo Hu and Ann Rao'
+    """
+    if _GLUED_WITH_STAR.search(text):
+        return _without_glued_to_all(text)
+    if not _FIRST_LETTER.search(text):
+        return text
+    text, marks = _LETTER_BEHIND_COMMA.subn(f"{GAP}, ", text)
+    text, stars = _LETTER_BEHIND_STAR.subn(GAP, text)
+    text = _LETTER_BEFORE_AND.sub(GAP, text)
+    last = _GLUED_TO_LAST.search(text) if marks + stars > 1 else None
+    return text[: last.start()] if last else text
+
+
+def _without_glued_to_all(text: str) -> str:
+    """Return a list without the letters glued to its names, if they are on every name.
+
+    >>> _without_glued_to_all("A. Berga,*, B. Feib, Mo Hua").replace(GAP, "")
+    'A. Berg, B. Fei, Mo Hu'
+    """
+    names = [part for part in _LIST_MARKS.split(_GLUED_WITH_STAR.sub(GAP, text)) if part.strip()]
+    bare = [name if GAP in name else _GLUED_TO_LAST.sub(GAP, name) for name in names]
+    return ", ".join(bare) if all(GAP in name for name in bare) else text
 
 
 def _of_object(value: object) -> str:
@@ -418,7 +458,8 @@ def _is_workplace(part: str) -> bool:
     """Tell whether the first part of an address is where people work: "RIKEN", "MIT", "Huawei"."""
     mark = _STARTS_WITH_MARK.match(part)
     bare = part[mark.end() if mark else 0 :]
-    acronym = bare.isupper() and bare.isalpha() and len(bare) > 1
+    first, _, rest = bare.partition(" ")
+    acronym = first.isupper() and first.isalpha() and len(first) > 1 and (not rest or is_town(rest))
     return acronym or is_institution(bare) or looks_like_group(bare)
 
 

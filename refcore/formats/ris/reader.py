@@ -20,7 +20,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.model.worddates import date_in_words
-from refcore.names.filed import names_from
+from refcore.names.filed import names_from, read_indexed
 from refcore.text.patterns import regex
 
 __all__ = ["pages", "reference_from", "serial_variable"]
@@ -180,7 +180,8 @@ class _Reader:
             first = {entry.value for entry in entries if entry.tag == entries[0].tag}
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
-            draft.names[role] = names_from(name for entry in kept for name in self.names_of(entry))
+            names = [name for entry in kept for name in self.names_of(entry)]
+            draft.names[role] = names_from(names, read_indexed)
 
     def names_of(self, entry: Tagged) -> list[str]:
         """Return the names of a line, which some programs fill with a whole list."""

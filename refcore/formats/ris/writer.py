@@ -15,7 +15,7 @@ from refcore.formats.tagged import Tagged
 from refcore.latex.escapes import unjoined
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
-from refcore.names.filed import filed_forms, names_from
+from refcore.names.filed import filed_forms, names_from, read_indexed
 from refcore.text.patterns import regex
 
 __all__ = ["lines", "one_line"]
@@ -110,7 +110,7 @@ def _names(names: Authors) -> Iterator[str]:
 
 
 def _same(form: str, name: Name) -> bool:
-    return names_from([form]) == Authors([name])
+    return names_from([form], read_indexed) == Authors([name])
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
