@@ -38,7 +38,9 @@ _FOOTNOTE: Final = regex(
     r"|\\textsuperscript\{[\d,* a-h]{1,12}\})\Z"
 )
 _AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
-_INITIALS_FIRST: Final = regex(r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?")
+_INITIALS_FIRST: Final = regex(
+    r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
+)
 # An "and" at the beginning, at the end behind a comma or in small letters, or before a comma.
 _LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
@@ -228,7 +230,7 @@ def _is_upright(name: str) -> bool:
 def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
     if raw.rstrip(",; ") == "others" and raw != "others":
-        return [Listed(raw, True, f"{_short(raw)} is no name; write 'and others'")]
+        return [Listed(raw, others=True, fault=f"{_short(raw)} is no name; write 'and others'")]
     word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
     word = word.lower() if len(word) > 1 else word
     is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS

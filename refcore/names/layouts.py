@@ -165,9 +165,9 @@ def names_of_rows(text: str) -> str:
             others = [column for column in columns if column not in named]
             if len(named) == 1 and all(map(_is_beside, others)):
                 return "\n".join(named[0])
-            if mark == "\t" and len(columns) > 2 and all(map(_are_words, columns[:2])):
-                if all(map(_is_beside, columns[2:])):
-                    return "\n".join(map(", ".join, zip(*columns[:2], strict=True)))
+            in_two = mark == "\t" and len(columns) > 2 and all(map(_are_words, columns[:2]))
+            if in_two and all(map(_is_beside, columns[2:])):
+                return "\n".join(map(", ".join, zip(*columns[:2], strict=True)))
     return ""
 
 

@@ -223,7 +223,8 @@ NOISE: Final = (
     ),
     _row(
         "degrees of two parts",
-        r",?[ \t]{1,3}(?-i:M\.? ?B\.?|B\.? ?M\.?),?[ \t]{0,3}(?-i:B\.? ?S\.?|Ch\.? ?B\.?|B\.? ?Ch(?:ir)?\.?)"
+        r",?[ \t]{1,3}(?-i:M\.? ?B\.?|B\.? ?M\.?),?[ \t]{0,3}"
+        r"(?-i:B\.? ?S\.?|Ch\.? ?B\.?|B\.? ?Ch(?:ir)?\.?)"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei, M.B., B.S., Al Go MB BCh",
@@ -231,8 +232,8 @@ NOISE: Final = (
     ),
     _row(
         "degrees in capitals behind a name",
-        r"(?<=(?-i:[a-zß-ÿ]))[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?|FRACP|FACC|FAHA|FESC"
-        r"|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
+        r"(?<=(?-i:[a-zß-ÿ]))[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?"
+        r"|FRACP|FACC|FAHA|FESC|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei MBBS, Al Go MRCP",

@@ -138,15 +138,18 @@ _UNIVERSITIES: Final = frozenset(
 _WORKPLACE: Final = regex(
     r"(?<=\w)[ \t]+(?=(?:(?:the )?University (?:of|at)\b|Universit(?:ät|é|à|eit|atea?|ario)\b"
     r"|Universi(?:dad|dade|tet|teit)\b|Institut(?:e|o|et)? (?:of|for|für|de|Pasteur|national)\b"
-    r"|(?:Department|Dept\.?|School|College|Faculty|Division|Academy|Centre|Center|Laboratory) (?:of|for)\b"
+    r"|(?:Department|Dept\.?|School|College|Faculty|Division|Academy|Centre|Center|Laboratory)"
+    r" (?:of|for)\b"
     r"|(?:ETH|TU|IIT|IIIT|INRIA|CNRS|EPFL|KTH|KAIST|MIT|CMU|UCLA|UCL|NYU|CERN|NASA|NIST|RWTH|LMU|TUM"
     r"|NTU|NUS|KU|UC)\b(?=[ ]?[A-Z]|[ \t]*\Z)|(?:Max[ -]Planck|Fraunhofer|Leibniz)[ -]\w"
     r"|(?:Politecnico|École|Ecole|Technische|Google|Microsoft|DeepMind|Meta AI|IBM|Imperial College"
     r"|King['’]s College|Georgia Tech|Caltech|Mayo Clinic|Chalmers|Karolinska|Sapienza)\b"
-    r"|Chinese Academy\b|Indian Institute\b|Weizmann Institute\b|Massachusetts (?:Institute|General)\b))"
+    r"|Chinese Academy\b|Indian Institute\b|Weizmann Institute\b"
+    r"|Massachusetts (?:Institute|General)\b))"
 )
 _NAMED: Final = regex(
-    r"(?P<before>.*\S)[ \t]+(?P<head>University|College|Hospital|Institute|Laborator(?:y|ies)|Polytechnic)\Z"
+    r"(?P<before>.*\S)[ \t]+"
+    r"(?:University|College|Hospital|Institute|Laborator(?:y|ies)|Polytechnic)\Z"
 )
 _LONGEST: Final = 200
 

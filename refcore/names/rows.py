@@ -71,10 +71,13 @@ _QUOTED_LIST: Final = regex(
 # "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
 _FIRST_LETTER: Final = regex(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
 _LETTER_BEHIND_COMMA: Final = regex(
-    r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})\*?[ ]+(?=[A-ZÀ-Þ])"
+    r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})"
+    r"\*?[ ]+(?=[A-ZÀ-Þ])"
 )
 _LETTER_BEHIND_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
-_LETTER_BEFORE_AND: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)")
+_LETTER_BEFORE_AND: Final = regex(
+    r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)"
+)
 # "A. Berga,*, B. Feib": letters on all names, one of them with a star.
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
