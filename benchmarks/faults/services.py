@@ -109,23 +109,22 @@ def head(reply: Reply, *lines: str, code: str = "200 OK", length: int | None = N
 
 
 def dripping(handler: Handler, reply: Reply) -> None:
-    """Send one byte after the other, for longer than anyone waits."""
-    handler.over()
-    with contextlib.suppress(OSError):
-        handler.wfile.write(head(reply))
-        for place in range(60):
-            handler.wfile.write(reply.body[place : place + 1])
-            handler.wfile.flush()
-            time.sleep(0.02)
-    handler.close_connection = True
+    """Send the body one byte after the other, for longer than anyone waits."""
+    drip(handler, reply.body[:60], whole=head(reply))
 
 
 def dripping_head(handler: Handler, _: Reply) -> None:
     """Send the head one byte after the other."""
+    drip(handler, b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 60)
+
+
+def drip(handler: Handler, content: bytes, whole: bytes = b"") -> None:
+    """Send some bytes as a whole, then the others one by one, and close the connection."""
     handler.over()
     with contextlib.suppress(OSError):
-        for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 60:
-            handler.wfile.write(bytes([letter]))
+        handler.wfile.write(whole)
+        for byte in content:
+            handler.wfile.write(bytes([byte]))
             handler.wfile.flush()
             time.sleep(0.02)
     handler.close_connection = True

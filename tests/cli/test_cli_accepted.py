@@ -1,7 +1,6 @@
 """What a person accepted is shown with the reason, fails no run, and is said when it is over."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,11 +20,7 @@ def entry(key: str, author: str) -> str:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    shutil.copytree(ROOT / "references", tmp_path / "references")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+def run(reviewed: Path) -> Callable[..., Result]:
     Path("a.bib").write_text(entry("m1", "Bo Fej"), encoding="utf-8")
     return lambda *arguments: CliRunner().invoke(cli, ["verify", *arguments])
 

@@ -1,7 +1,6 @@
 """``refcore authors``: a pasted list compared with the record, offline, from a lock file."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,7 @@ ID = "2506.13585"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    shutil.copytree(ROOT / "references", tmp_path / "references")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+def run(reviewed: Path):
     return lambda *arguments, **rest: CliRunner().invoke(cli, ["authors", *arguments], **rest)
 
 

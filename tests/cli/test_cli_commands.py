@@ -1,7 +1,6 @@
 """The commands as a person runs them, offline, from a lock file."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,11 +17,7 @@ NOTE = (ROOT / "references" / "minimax.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    shutil.copytree(ROOT / "references", tmp_path / "references")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+def run(reviewed: Path):
     return lambda *arguments: CliRunner().invoke(cli, arguments)
 
 

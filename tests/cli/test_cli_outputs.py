@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -23,11 +22,7 @@ SWAPPED = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    shutil.copytree(ROOT / "references", tmp_path / "references")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REFCORE_OFFLINE", "1")
-    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+def run(reviewed: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     Path("bad.bib").write_text(SWAPPED, encoding="utf-8")
     return lambda *arguments: CliRunner().invoke(cli, ["verify", *arguments])
