@@ -8,6 +8,7 @@ and section 3.15.6 (`xdata`).
 
 from __future__ import annotations
 
+import enum
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +17,16 @@ from typing import Final, Literal, NamedTuple
 from refcore.bibtex.budget import Budget
 from refcore.text.patterns import regex
 
-__all__ = ["MOST_SOURCES", "Rules", "Source", "granular", "inherited", "is_granular"]
+__all__ = [
+    "MOST_SOURCES",
+    "Report",
+    "Rules",
+    "Source",
+    "Unfollowed",
+    "granular",
+    "inherited",
+    "is_granular",
+]
 
 Rules = Literal["bibtex", "biber"]
 MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
@@ -52,6 +62,18 @@ _GRANULAR: Final = regex(r"xdata\s*=\s*([^\s,{}]+)-([a-z]+)(?:-([0-9]+))?", re.I
 _AND: Final = regex(r"\s+and\s+", re.IGNORECASE)
 
 
+class Unfollowed(enum.Enum):
+    """Why a link of an entry passes no fields on."""
+
+    MISSING = enum.auto()  # no entry has the key
+    CIRCLE = enum.auto()  # it leads back to the entry itself
+    BEYOND = enum.auto()  # the entry has `MOST_SOURCES` already, or the budget is spent
+
+
+# Called with the reason, the field of the link and the key that it names.
+Report = Callable[[Unfollowed, str, str], None]
+
+
 class Source(NamedTuple):
     """An entry as far as inheritance goes: its type, and its own fields evaluated."""
 
@@ -65,18 +87,14 @@ def inherited(
     entry: Source,
     find: Callable[[str], Source | None],
     rules: Rules = "biber",
-    missing: Callable[[str, str], None] | None = None,
-    beyond: Callable[[str, str], None] | None = None,
-    circle: Callable[[str, str], None] | None = None,
+    report: Report = lambda *_: None,
     budget: Budget | None = None,
 ) -> dict[str, str]:
     """Return the fields that an entry takes over, at any depth, without its own.
 
-    `find` returns the entry of a key; `missing(field, key)` is called for a key that
-    no entry has, `beyond(field, key)` of the first link that is not followed,
-    because the entry has `MOST_SOURCES` already or `budget` has no room.
-    Never raises; a circle ends where it closes, and `circle(field, key)` is called for
-    a link that leads back to the entry itself.
+    `find` returns the entry of a key. `report` is called with each link that is not
+    followed, but of those that are too many only with the first. Never raises; a circle
+    ends where it closes.
 
     >>> parent = Source("p", "proceedings", {"title": "Proc", "year": "2020"})
     >>> child = Source("c", "inproceedings", {"title": "C", "crossref": "p"})
@@ -87,48 +105,51 @@ def inherited(
     """
     found: dict[str, str] = {}
     seen = {entry.key}
-    waiting = deque((entry, key, field) for key, field in _parents(entry))
+    waiting = deque(_links(entry))
     for _ in range(MOST_SOURCES):
         if not waiting:
-            break
-        child, key, field = waiting.popleft()
-        parent = find(key)
-        if parent is None:
-            if missing is not None:
-                missing(field, key)
-            continue
-        if parent.key in seen:
-            if circle is not None and parent.key == entry.key:
-                circle(field, key)
+            return found
+        link = waiting[0]
+        parent = find(link.key)
+        if parent is None or parent.key in seen:
+            waiting.popleft()
+            if parent is None or parent.key == entry.key:
+                report(Unfollowed.CIRCLE if parent else Unfollowed.MISSING, link.field, link.key)
             continue
         seen.add(parent.key)
         passed: dict[str, str] = {}
-        for name, value in _passed(child, parent, field, rules):
+        for name, value in _passed(link, parent, rules):
             if name not in entry.fields and name not in found:
                 passed.setdefault(name, value)
         if budget is not None and not budget.take(_COST + sum(map(len, passed.values()))):
-            waiting.appendleft((child, key, field))
             break
+        waiting.popleft()
         found.update(passed)
-        if rules == "bibtex" and parent.start > child.start:
-            continue  # BibTeX fills entries in order: this one inherited nothing yet
-        if len(waiting) <= MOST_SOURCES:
-            waiting.extend((parent, higher, link) for higher, link in _parents(parent))
-    if waiting and beyond is not None:
-        _, key, field = waiting[0]
-        beyond(field, key)
+        # BibTeX fills entries in order: a parent further down has inherited nothing yet.
+        is_filled = rules == "biber" or parent.start <= link.child.start
+        if is_filled and len(waiting) <= MOST_SOURCES:
+            waiting.extend(_links(parent))
+    if waiting:
+        report(Unfollowed.BEYOND, waiting[0].field, waiting[0].key)
     return found
 
 
-def _parents(entry: Source) -> Iterator[tuple[str, str]]:
+class _Link(NamedTuple):
+    child: Source
+    field: str
+    key: str
+
+
+def _links(entry: Source) -> Iterator[_Link]:
     for field in ("xdata", "crossref"):
         text = entry.fields.get(field, "")
         keys = text.split(",") if field == "xdata" else [text]
-        yield from ((key.strip(), field) for key in keys if key.strip())
+        yield from (_Link(entry, field, key.strip()) for key in keys if key.strip())
 
 
-def _passed(child: Source, parent: Source, link: str, rules: Rules) -> Iterator[tuple[str, str]]:
-    if link == "xdata" or rules == "bibtex":
+def _passed(link: _Link, parent: Source, rules: Rules) -> Iterator[tuple[str, str]]:
+    child = link.child
+    if link.field == "xdata" or rules == "bibtex":
         never = {"crossref", "xdata"} if rules == "bibtex" else {"xdata", "ids"}
         yield from ((name, text) for name, text in parent.fields.items() if name not in never)
         return

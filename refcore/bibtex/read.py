@@ -7,7 +7,14 @@ from typing import Final
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import EntryFields, to_reference
-from refcore.bibtex.inherit import MOST_SOURCES, Source, granular, inherited, is_granular
+from refcore.bibtex.inherit import (
+    MOST_SOURCES,
+    Source,
+    Unfollowed,
+    granular,
+    inherited,
+    is_granular,
+)
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.origin import Origin
 from refcore.bibtex.scan import Block
@@ -109,25 +116,22 @@ class _ToLibrary:
     def whole(self, key: str, block: Block, fields: dict[str, str]) -> dict[str, str]:
         """Return the fields of an entry with those that it takes over."""
 
-        def missing(field: str, wanted: str) -> None:
-            self.note(f"no entry {wanted!r} to inherit fields from", block.start, key, field)
-
-        def beyond(field: str, wanted: str) -> None:
-            message = (
-                f"inherits nothing from {wanted!r}: one entry inherits from at most "
-                f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} characters"
-            )
-            self.note(message, block.start, key, field, Severity.ERROR)
-
-        def circle(field: str, wanted: str) -> None:
-            self.note(f"{wanted!r} leads back to the entry itself", block.start, key, field)
+        def report(why: Unfollowed, field: str, wanted: str) -> None:
+            if why is Unfollowed.MISSING:
+                self.note(f"no entry {wanted!r} to inherit fields from", block.start, key, field)
+            elif why is Unfollowed.CIRCLE:
+                self.note(f"{wanted!r} leads back to the entry itself", block.start, key, field)
+            else:
+                message = (
+                    f"inherits nothing from {wanted!r}: one entry inherits from at most "
+                    f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} characters"
+                )
+                self.note(message, block.start, key, field, Severity.ERROR)
 
         if not fields.get("crossref", "-"):
             self.note("crossref is empty", block.start, key, "crossref")
         source = Source(key, block.type, fields)
-        taken = inherited(
-            source, self.source, missing=missing, beyond=beyond, circle=circle, budget=self.budget
-        )
+        taken = inherited(source, self.source, report=report, budget=self.budget)
         return {
             name: self.filled(name, value, block, key) if is_granular(value) else value
             for name, value in {**fields, **taken}.items()

@@ -90,14 +90,14 @@ def verify_corpus(
         (folder / _RUN).write_text(json.dumps(about), encoding="utf-8")
     else:
         about = earlier
-    parts = [Path(path) for path in about["parts"]]
-    left = [at for at in range(len(parts)) if not _part(folder, at).is_dir()]
+    day = datetime.date.fromisoformat(about["today"])
+    work = _Work(folder, [Path(path) for path in about["parts"]], held, day)
+    left = work.left()
     if left:
-        day = datetime.date.fromisoformat(about["today"])
         # Between two steps the collector would look through all that is remembered.
         with rarely_collecting(), engine_named(engine, processes) as opened:
-            _run(opened, parts, left, held, folder, day, progress)
-    done = Verified(folder, about["rows"], len(parts), len(parts) - len(left))
+            work.run(opened, progress)
+    done = Verified(folder, about["rows"], len(work.parts), len(work.parts) - len(left))
     return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))
 
 
@@ -112,26 +112,33 @@ def _given(records: Sources) -> list[Path]:
     return found
 
 
-def _run(
-    engine: Engine[Any],
-    parts: list[Path],
-    left: list[int],
-    records: Path,
-    folder: Path,
-    day: datetime.date,
-    progress: Callable[[int, int], None] | None,
-) -> None:
-    for done, at in enumerate(left, len(parts) - len(left)):
+@attrs.frozen
+class _Work:
+    """The parts of some references, the records to verify them with, and the folder to fill."""
+
+    folder: Path
+    parts: Sequence[Path]
+    records: Path
+    day: datetime.date
+
+    def left(self) -> list[int]:
+        """Return the numbers of the parts without verdicts."""
+        return [at for at in range(len(self.parts)) if not _part(self.folder, at).is_dir()]
+
+    def run(self, engine: Engine[Any], progress: Callable[[int, int], None] | None) -> None:
+        """Verify the parts that are left."""
+        left, count = self.left(), len(self.parts)
+        for done, at in enumerate(left, count - len(left)):
+            if progress:
+                progress(done, count)
+            place = _part(self.folder, at)
+            partial = place.with_name(f"_{place.name}.partial")
+            shutil.rmtree(partial, ignore_errors=True)
+            partial.mkdir()
+            run_plan(engine, self.parts[at], self.records, partial, self.day)
+            partial.rename(place)  # so that a part is there whole or not at all
         if progress:
-            progress(done, len(parts))
-        place = _part(folder, at)
-        partial = place.with_name(f"_{place.name}.partial")
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir()
-        run_plan(engine, parts[at], records, partial, day)
-        partial.rename(place)  # so that a part is there whole or not at all
-    if progress:
-        progress(len(parts), len(parts))
+            progress(count, count)
 
 
 def _part(folder: Path, at: int) -> Path:

@@ -210,17 +210,21 @@ def _recovered(
             where = Location(path, line)
             diagnostics.append(Diagnostic(message, where, severity=Severity.ERROR))
             continue
-        for root in builder.roots[:1]:
-            if isinstance(root, Table):
-                for name, value in root.items():
-                    if table.setdefault(name, value) is not value:
-                        table.repeated.append(name)
-                    table.lines.setdefault(name, root.lines[name])
+        if builder.roots and isinstance(builder.roots[0], Table):
+            _add(table, builder.roots[0])
         diagnostics.extend(builder.diagnostics)
     if not table:
         message, line = _fault(error, 0)
         raise UnreadableInput(f"{path or 'input'}:{line}: not {what} in YAML: {message}")
     return table, diagnostics
+
+
+def _add(table: Table, part: Table) -> None:
+    """Add the members of a part to a table; the first value of a name counts."""
+    for name, value in part.items():
+        if table.setdefault(name, value) is not value:
+            table.repeated.append(name)
+        table.lines.setdefault(name, part.lines[name])
 
 
 def _members(text: str) -> list[tuple[int, str]]:

@@ -76,12 +76,11 @@ def tarfile_like(raw: io.BufferedReader) -> bool:
 def _members(path: Path, raw: io.BufferedReader) -> Iterator[Block]:
     try:
         with tarfile.open(fileobj=raw, mode="r|") as archive:
-            for member in archive:
-                if member.isfile() and member.name.endswith(_SUFFIXES):
-                    content = archive.extractfile(member)
-                    if content is not None:
-                        inner = io.BufferedReader(content)  # type: ignore[type-var]
-                        yield from _one(path / member.name, inner, raw)
+            files = (member for member in archive if member.name.endswith(_SUFFIXES))
+            for member in files:
+                if member.isfile() and (content := archive.extractfile(member)) is not None:
+                    inner = io.BufferedReader(content)  # type: ignore[type-var]
+                    yield from _one(path / member.name, inner, raw)
     except tarfile.TarError as fault:
         raise UnreadableInput(
             f"{path}: the archive is damaged ({fault}): download it again"

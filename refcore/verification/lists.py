@@ -159,15 +159,18 @@ def compare_list(
         reason = reason if moved or _is_sorted_deposit(record) else ""
     group = _lone_group(claimed)
     if group and not record.author_list.groups and core(group):
-        count = len(record.author_list.people)
-        if _names_group(record, group):
-            return Compared(
-                None, stands_for=f"the group {group} takes the place of the {count} people"
-            )
-        return Compared(comparison, gap=f"names {count} people, and not the group {group}")
+        return _beside_people(group, record, comparison)
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
     return Compared(comparison, order=reason)
+
+
+def _beside_people(group: str, record: Record, comparison: AuthorComparison) -> Compared:
+    """Compare a lone group with a record that lists people."""
+    count = len(record.author_list.people)
+    if _names_group(record, group):
+        return Compared(None, stands_for=f"the group {group} takes the place of the {count} people")
+    return Compared(comparison, gap=f"names {count} people, and not the group {group}")
 
 
 def differs_in_one_name(comparison: AuthorComparison) -> bool:

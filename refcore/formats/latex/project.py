@@ -90,6 +90,18 @@ class _Source:
     folder: str = ""
 
 
+@attrs.frozen
+class _Wanted:
+    """A file that the document names: what it is, its name without or with these suffixes."""
+
+    what: str
+    name: str
+    suffixes: tuple[str, ...]
+    place: Location
+    folder: str = ""
+    may_miss: bool = False
+
+
 class _Project:
     """The data gathered from the files of one document."""
 
@@ -205,33 +217,26 @@ class _Project:
         suffixes = ("", ".tex") if Path(name).suffix else (".tex", "")
         if command.role == "trial":
             self.tried.add(name)
-        may_miss = name in self.tried
-        data = self.file(name, suffixes, place, "source", source.folder, may_miss=may_miss)
+        data = self.file(
+            _Wanted("source", name, suffixes, place, source.folder, may_miss=name in self.tried)
+        )
         if data is not None:
             text, odd = decode(data[0], data[1])
             self.diagnostics += odd
             inner = str(Path(source.folder) / folder) if command.folder else source.folder
             yield _Source(text, data[1], inner)
 
-    def file(
-        self,
-        name: str,
-        suffixes: tuple[str, ...],
-        place: Location,
-        what: str,
-        folder: str = "",
-        *,
-        may_miss: bool = False,
-    ) -> tuple[bytes, str] | None:
+    def file(self, wanted: _Wanted) -> tuple[bytes, str] | None:
         """Return the bytes and the path of a file that the document names, or say why not."""
-        for suffix in suffixes:
+        what, name, place = wanted.what, wanted.name, wanted.place
+        for suffix in wanted.suffixes:
             if (text := self.within.get(name + suffix)) is not None:
                 return text.encode(), name + suffix
         if self.folder is None:
             self.say(f"{what} {name!r} is not read: the text has no folder", place)
             return None
         outside = False
-        for path in self.places(name, suffixes, place, folder):
+        for path in self.places(wanted):
             if not path.is_relative_to(self.folder):
                 outside = True
             elif path in self.seen:
@@ -240,22 +245,20 @@ class _Project:
                 return self.content(path, place)
         if outside:
             self.say(f"{what} {name!r} is outside the document's folder and not read", place)
-        elif not may_miss:
+        elif not wanted.may_miss:
             self.say(f"{what} {name!r} does not exist", place)
         return None
 
-    def places(
-        self, name: str, suffixes: tuple[str, ...], place: Location, folder: str
-    ) -> Iterator[Path]:
+    def places(self, wanted: _Wanted) -> Iterator[Path]:
         """Yield where a file can be: beside the document, in a folder, beside the source."""
         assert self.folder is not None  # noqa: S101 - asked before
-        homes = [self.folder / folder, self.folder]
-        if place.path:
-            homes.append(Path(place.path).absolute().parent)
+        homes = [self.folder / wanted.folder, self.folder]
+        if wanted.place.path:
+            homes.append(Path(wanted.place.path).absolute().parent)
         for home in dict.fromkeys(homes):
-            for suffix in suffixes:
+            for suffix in wanted.suffixes:
                 with contextlib.suppress(InvalidPath):
-                    yield resolved(home / f"{name}{suffix}")
+                    yield resolved(home / f"{wanted.name}{suffix}")
 
     def content(self, path: Path, place: Location) -> tuple[bytes, str] | None:
         self.seen.add(path)
@@ -334,7 +337,7 @@ class _Project:
             yield from self.matching(name, one)
         else:
             suffixes = ("",) if name.endswith(".bib") else (".bib", "")
-            data = self.file(name, suffixes, one.place, "bibliography", one.folder)
+            data = self.file(_Wanted("bibliography", name, suffixes, one.place, one.folder))
             if data is not None:
                 yield data
 
@@ -343,7 +346,8 @@ class _Project:
         is_inside = not pattern.startswith(("/", "~")) and ".." not in pattern.split("/")
         found = sorted(self.folder.glob(pattern)) if is_inside else []
         for path in found[:_MOST_FILES]:
-            data = self.file(str(path.relative_to(self.folder)), ("",), one.place, "bibliography")
+            name = str(path.relative_to(self.folder))
+            data = self.file(_Wanted("bibliography", name, ("",), one.place))
             if data is not None:
                 yield data
         if not found:

@@ -198,38 +198,31 @@ def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
 
 
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
-    parts = {name: _bare(clean_name(text(item, name))) for name in ("given", "family", "suffix")}
-    parts["suffix"] = without_degrees(parts["suffix"])
-    for particle in ("non-dropping-particle", "dropping-particle"):  # CSL-JSON has them apart
-        parts["family"] = f"{text(item, particle)} {parts['family']}".strip()
-    group = clean_name(text(item, "name") or text(item, "literal"))
-    prefix = text(item, "prefix")
-    if (
-        parts["family"] and prefix and all(map(is_particle, prefix.casefold().split()))
-    ):  # "Dr." is none
-        parts["family"] = f"{prefix} {parts['family']}"
-    given, (family, _, behind) = parts["given"], without_marks(parts["family"]).partition(",")
-    given, _, behind_given = _TITLE.sub("", given).partition(", ")
+    stated = _stated_family(item)
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
-    suffix = parts["suffix"] or without_degrees(behind) or without_degrees(behind_given)
+    family, _, after_family = without_marks(stated).partition(",")
+    given, _, after_given = _TITLE.sub("", _part(item, "given")).partition(", ")
+    endings = (_part(item, "suffix"), after_family, after_given)
+    suffix = next(filter(None, map(without_degrees, endings)), "")
+    group = clean_name(text(item, "name") or text(item, "literal"))
     affiliations = tuple(
         name for place in items(item, "affiliation") if (name := clean_name(text(place, "name")))
     )
     if _is_placeholder(given, family, _GIVEN):
         given = ""
     if _is_placeholder(family, given, _FAMILIES):
-        family, given, parts["family"] = given, "", ""
+        family, given, stated = given, "", ""
     if family and given and (looks_like_group(family) and " " not in family):
         return RecordAuthor(f"{given} {family}", affiliations, is_group=True)  # LHCb Collaboration
     if family and given and _FOR_GROUP.fullmatch(given):
         # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
-        named = f"The {parts['family']}" if given == "The" else parts["family"]
+        named = f"The {stated}" if given == "The" else stated
         return RecordAuthor(named, affiliations, is_group=True)
     if family and given:
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
     if family:
-        family = without_marks(parts["family"]) or family
+        family = without_marks(stated) or family
         # A whole name or a group is put into the family name at times.
         return None if is_nobody(family) else filed_author(family, affiliations)
     if is_nobody(group):
@@ -237,6 +230,21 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     if _INVERTED.fullmatch(group) and not looks_like_group(group):
         return filed_author(group, affiliations)  # CSL-JSON with a person as one text
     return RecordAuthor(group_name(group), affiliations, is_group=True)
+
+
+def _part(item: Mapping[str, Any], name: str) -> str:
+    return _bare(clean_name(text(item, name)))
+
+
+def _stated_family(item: Mapping[str, Any]) -> str:
+    """Return the family name with its particles, which CSL-JSON has in fields of their own."""
+    family = _part(item, "family")
+    for particle in ("non-dropping-particle", "dropping-particle"):
+        family = f"{text(item, particle)} {family}".strip()
+    prefix = text(item, "prefix")
+    # A prefix can also be a title such as "Dr.".
+    is_of_name = bool(family and prefix) and all(map(is_particle, prefix.casefold().split()))
+    return f"{prefix} {family}" if is_of_name else family
 
 
 def _bare(part: str) -> str:
