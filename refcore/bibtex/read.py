@@ -124,7 +124,8 @@ class _ToLibrary:
             else:
                 message = (
                     f"inherits nothing from {wanted!r}: one entry inherits from at most "
-                    f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} characters"
+                    f"{MOST_SOURCES} others, all of the file at most {self.budget.limit:,} "
+                    "characters"
                 )
                 self.note(message, block.start, key, field, Severity.ERROR)
 
