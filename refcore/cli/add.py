@@ -38,7 +38,7 @@ __all__ = ["add"]
     "--template",
     help="The keys of new entries, as in 'refcore keys'. Default: as most keys of FILE are made.",
 )
-@source_options()
+@source_options
 @log_option
 def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> None:
     """Add the work of each ID to FILE, unless FILE already has it.

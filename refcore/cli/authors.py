@@ -35,7 +35,7 @@ _MOST_BYTES = 10_000_000
 @click.option("--format", "output", type=FORMAT, help="Format of the result. Default: text.")
 @click.option("--json", "output", flag_value="json", help="Same as --format json.")
 @click.option("--output", "-o", "target", metavar="FILE", help="Write the result to FILE.")
-@source_options(snapshot=True)
+@source_options
 @log_option
 @click.pass_context
 def authors(

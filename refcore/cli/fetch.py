@@ -30,7 +30,7 @@ __all__ = ["fetch"]
 )
 @click.option("--key", help="Citation key, if there is one ID.")
 @writing_options
-@source_options()
+@source_options
 @log_option
 def fetch(
     ids: tuple[str, ...],

@@ -19,7 +19,7 @@ _HOST = "127.0.0.1"
     metavar="PORT",
     help="Serve at http://127.0.0.1:PORT/mcp instead of the standard streams.",
 )
-@source_options(snapshot=True)
+@source_options
 @log_option
 def mcp(port: int | None, origins: SourceOptions) -> None:
     """Serve tools for language models: verify, fetch, search, format.

@@ -200,23 +200,20 @@ def network_options(command: F) -> F:
     return command
 
 
-def source_options(*, snapshot: bool = False) -> Callable[[F], F]:
-    """Return a decorator that adds the options of `SourceOptions`, as the argument `origins`."""
+def source_options(command: F) -> F:
+    """Add the options of `SourceOptions` to a command, which gets them as `origins`."""
 
-    def decorate(command: F) -> F:
-        @functools.wraps(command)
-        def called(*arguments: Any, **values: Any) -> Any:
-            return command(*arguments, origins=take_origins(values), **values)
+    @functools.wraps(command)
+    def called(*arguments: Any, **values: Any) -> Any:
+        return command(*arguments, origins=take_origins(values), **values)
 
-        return cast(F, add_source_options(called, snapshot=snapshot))
-
-    return decorate
+    return add_source_options(cast(F, called))
 
 
-def add_source_options(command: F, *, snapshot: bool) -> F:
+def add_source_options(command: F) -> F:
     """Add the options of `SourceOptions` to a command, which gets each by its name."""
     command = network_options(command)
-    for option in reversed([_LOCK, _OFFLINE, _REFRESH, *([_SNAPSHOT] if snapshot else [])]):
+    for option in reversed([_LOCK, _OFFLINE, _REFRESH, _SNAPSHOT]):
         command = option(command)
     return command
 

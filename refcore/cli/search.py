@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.options import SourceOptions, log_option, source_options
 from refcore.cli.terminal import say
 from refcore.cli.waiting import waiting
+from refcore.compare.titles import TitleKind
 from refcore.records.record import Record
+
+if TYPE_CHECKING:
+    from refcore.index.answers import WorkMatch
+    from refcore.index.row import Row
 
 __all__ = ["search"]
 
 _MOST_NAMES = 3
+_MOST_WORKS = 10
 
 
 @click.command(
@@ -20,10 +29,12 @@ _MOST_NAMES = 3
 )
 @click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--author", default="", help="Family name of the first author.")
-@source_options(snapshot=True)
+@source_options
 @log_option
 def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
     """Find works by TITLE, and print identifier, title, first authors and year of each.
+
+    A local index with this very title answers alone; otherwise the sources are asked too.
 
     \b
     Examples:
@@ -31,18 +42,60 @@ def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
       refcore search "MiniMax-M1: Scaling Test-Time Compute" --offline
       refcore search "Deep residual learning" --sources crossref,arxiv
     """
+    title = " ".join(words)
     with waiting("Searching") as seen:
-        found = origins.sources(watch=seen.watch).search(" ".join(words), author)
-    for record in found.records:
-        say(_line(record))
-    if not found.records:
+        sources = origins.sources(watch=seen.watch)
+        works = _works(sources.snapshot, title, author)
+        if any(work.comparison.kind is TitleKind.SAME for work in works):
+            found = None  # the index has the very title, so no source is asked
+        else:
+            found = sources.search(title, author)
+    records = found.records if found else ()
+    shown = {record.work.tagged for record in records}
+    lines = [_line(record) for record in records]
+    lines += [_line_of(match.work) for match in works if _tagged(match.work) not in shown]
+    for line in lines:
+        say(line)
+    if found and not lines:
         say(f"refcore: {found.reason or 'nothing was found'}", err=True)
         code = Exit.UNCHECKED if found.status == "unavailable" else Exit.CONTRADICTED
         click.get_current_context().exit(code)
 
 
+def _works(snapshot: object, title: str, author: str) -> list[WorkMatch]:
+    """Return the works of a local index that may be meant; many have no identifier."""
+    from refcore.compare import compare_names
+    from refcore.index.answers import Works
+    from refcore.index.works import names_of
+
+    if not isinstance(snapshot, Works):
+        return []
+    found = snapshot.find_works(title, most=_MOST_WORKS)
+    return [
+        match
+        for match in found
+        if not author
+        or any(compare_names(author, name).can_be_same for name in names_of(match.work))
+    ]
+
+
+def _tagged(work: Row) -> str:
+    if work.doi:
+        return f"doi:{work.doi}"
+    return f"arXiv:{work.key}" if work.source == "arxiv" else f"{work.source}:{work.key}"
+
+
+def _line_of(work: Row) -> str:
+    from refcore.index.works import names_of
+
+    return _shown(_tagged(work), work.title, names_of(work), work.year)
+
+
 def _line(record: Record) -> str:
     names = [name.name for name in record.author_list]
+    return _shown(record.work.tagged, record.title, names, record.year)
+
+
+def _shown(tagged: str, title: str, names: Sequence[str], year: int | None) -> str:
     listed = ", ".join(names[:_MOST_NAMES]) + (" et al." if len(names) > _MOST_NAMES else "")
-    year = f" ({record.year})" if record.year else ""
-    return f"{record.work.tagged}  {record.title}. {listed}{year}"
+    return f"{tagged}  {title}. {listed}" + (f" ({year})" if year else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -39,7 +40,12 @@ _NOBODY = (
 )
 @click.option("--yes", is_flag=True, help="Make all changes without asking.")
 @click.option("--diff", is_flag=True, help="Show the changes, make none.")
-@source_options()
+@click.option(
+    "--lookup",
+    is_flag=True,
+    help="Search for entries without an identifier by title; a local index is always searched.",
+)
+@source_options
 @log_option
 @click.pass_context
 def update(
@@ -48,6 +54,7 @@ def update(
     paths: tuple[Path, ...],
     yes: bool,
     diff: bool,
+    lookup: bool,
     origins: SourceOptions,
 ) -> None:
     """Add what is missing to the entries of each FILE, from their records.
@@ -61,34 +68,49 @@ def update(
     Examples:
       refcore update --diff refs.bib
       refcore update --yes refs.bib chapters/*.bib
+      refcore update --diff --lookup refs.bib
       refcore update --diff --offline refs.bib
     """
     if yes and diff:
         raise click.UsageError("--diff and --yes exclude each other: --diff makes no change")
+    # To search an index sends no request.
+    wanted = _Wanted(yes, diff, lookup or origins.snapshot_path is not None)
     if str(paths[0]) == STREAM and len(paths) == 1:
 
         def edit(path: Path, name: str) -> Exit:
-            return _update_all({path: name}, origins, yes=yes, diff=diff)
+            return _update_all({path: name}, origins, wanted)
 
         ctx.exit(edit_stdin(edit, only_shows=diff))
-    ctx.exit(_update_all({path: str(path) for path in paths}, origins, yes=yes, diff=diff))
+    ctx.exit(_update_all({path: str(path) for path in paths}, origins, wanted))
 
 
-def _update_all(
-    names: Mapping[Path, str], origins: SourceOptions, *, yes: bool, diff: bool
-) -> Exit:
+class _Wanted(NamedTuple):
+    """Whether nobody is asked, whether nothing is changed, and whether titles are searched."""
+
+    yes: bool
+    only_show: bool
+    lookup: bool
+
+
+def _update_all(names: Mapping[Path, str], origins: SourceOptions, wanted: _Wanted) -> Exit:
     """Update the file at each path, which is shown under its name."""
     read_ = {path: _read(path, name) for path, name in names.items()}
     libraries = {path: library for path, library in read_.items() if library is not None}
     exits = [Exit.USAGE] if len(libraries) < len(names) else []
     with waiting("Looking up", " ".join(list(names.values())[:1])) as seen:
         sources = origins.sources(map(str, libraries), seen.watch)
-        several_libraries = list(libraries.values())
-        reports = verify_libraries(several_libraries, arxiv=sources, progress=seen.progress)
-    answers = Answers(ask, all=yes)
+        reports = verify_libraries(
+            list(libraries.values()),
+            arxiv=sources,
+            lookup=wanted.lookup,
+            progress=seen.progress,
+        )
+    answers = Answers(ask, all=wanted.yes)
     for (path, library), found in zip(libraries.items(), reports, strict=True):
         name = names[path]
-        exits.append(_update(path, name, library, found, sources, answers, only_show=diff))
+        exits.append(
+            _update(path, name, library, found, sources, answers, only_show=wanted.only_show)
+        )
         if exits[-1] is Exit.USAGE:
             break
     order = (Exit.USAGE, Exit.UNCHECKED)

@@ -1,0 +1,112 @@
+"""A local index in `search`, `fetch`, `add` and `update`: it answers before any source."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from refcore.cli.commands import cli
+
+WORKS = (
+    {
+        "key": "DBLP:conf/boats/Byron10",
+        "type": "inproceedings",
+        "title": "Boats on Slow Rivers",
+        "booktitle": "Proceedings of Boats 2010",
+        "year": "2010",
+        "author": ["Anna Byron", "Ito Ken", "Mara Lind", "Olaf Quist"],
+    },
+    {
+        "key": "DBLP:conf/boats/Lind11",
+        "type": "inproceedings",
+        "title": "Boats on Slow Rivers in Winter",
+        "booktitle": "Proceedings of Boats 2011",
+        "year": "2011",
+        "pages": "11-19",
+        "doi": "10.1000/winter",
+        "author": ["Mara Lind", "Ito Ken"],
+    },
+)
+ENTRY = """@inproceedings{lind,
+  title     = {Boats on Slow Rivers in Winter},
+  author    = {Mara Lind and Ito Ken},
+  booktitle = {Proceedings of Boats 2011},
+  year      = {2011},
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("index")
+    dump = folder / "works.jsonl"
+    dump.write_text("".join(json.dumps(work) + "\n" for work in WORKS), encoding="utf-8")
+    made = folder / "works.idx"
+    done = CliRunner().invoke(cli, ["snapshot", "build", str(dump), "--out", str(made)])
+    assert done.exit_code == 0, done.output
+    return made
+
+
+@pytest.fixture
+def run(index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("REFCORE_SNAPSHOT", str(index))
+
+    def called(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, [arguments[0], "--offline", *arguments[1:]])
+
+    return called
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Boats on slow rivers",
+            "dblp:conf/boats/Byron10  Boats on Slow Rivers. Anna Byron, Ito Ken, Mara Lind et al. "
+            "(2010)\n",
+        ),
+        (
+            "Boats on Slow Rivers in Winter",
+            "doi:10.1000/winter  Boats on Slow Rivers in Winter. Mara Lind, Ito Ken (2011)\n",
+        ),
+        (
+            "Boats on Slow Rivers in Wintr --author Lind",
+            "doi:10.1000/winter  Boats on Slow Rivers in Winter. Mara Lind, Ito Ken (2011)\n",
+        ),
+    ],
+)
+def test_search_finds_the_works_of_an_index(run, words: str, said: str) -> None:
+    done = run("search", *words.split())
+    assert (done.exit_code, done.stdout.startswith(said)) == (0, True), done.output
+
+
+def test_search_says_that_nothing_was_found(run) -> None:
+    done = run("search", "Trains", "in", "Deserts")
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert "offline" in done.stderr
+    assert run("search", "Boats on Slow Rivers", "--author", "Quimby").exit_code == 3
+
+
+def test_fetch_and_add_take_records_of_an_index(run) -> None:
+    assert "title     = {Boats on Slow Rivers in Winter}" in run("fetch", "10.1000/winter").stdout
+    assert run("add", "10.1000/winter", "refs.bib").exit_code == 0
+    assert "10.1000/winter" in Path("refs.bib").read_text("utf-8")
+
+
+def test_update_takes_what_an_index_has_of_a_title(run) -> None:
+    Path("refs.bib").write_text(ENTRY, encoding="utf-8")
+    done = run("update", "--yes", "refs.bib")
+    assert "lind: the DOI is missing; missing: pages" in done.stdout
+    text = Path("refs.bib").read_text("utf-8")
+    assert "  pages     = {11--19},\n  doi       = {10.1000/winter},\n" in text
+    assert text.startswith(ENTRY.removesuffix("}\n"))
+
+
+def test_update_leaves_an_entry_of_other_authors(run) -> None:
+    other = ENTRY.replace("Mara Lind and Ito Ken", "Vera Roe and Al Ott")
+    Path("refs.bib").write_text(other, encoding="utf-8")
+    run("update", "--yes", "refs.bib")
+    assert Path("refs.bib").read_text("utf-8") == other
