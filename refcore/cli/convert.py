@@ -11,7 +11,7 @@ from refcore.cli.choices import FormatName
 from refcore.cli.inputs import input_format, load_input, output_format, write_output
 from refcore.cli.options import writing_options
 from refcore.cli.overwriting import force_option, refuse_overwriting
-from refcore.cli.terminal import say
+from refcore.cli.terminal import counted, say
 from refcore.cli.tones import print_diagnostics
 from refcore.formats.registry import writable
 
@@ -80,4 +80,4 @@ def convert(
     print_diagnostics(shown)
     if more := len(lost) - len(shown):
         say(f"{more} more loss{'es' * (more != 1)}; --losses prints all", err=True)
-    say(f"{target}: {len(library)} reference{'s' * (len(library) != 1)}", err=True)
+    say(f"{target}: {counted(len(library), 'reference')}", err=True)

@@ -111,7 +111,7 @@ def _merge(
     print_diagnostics(merged.diagnostics)
     base = _base(libraries, target)
     print_diagnostics(write_output(_into(base, merged), target, format_))
-    say(f"{target}: {len(merged)} reference{'s' * (len(merged) != 1)}", err=True)
+    say(f"{target}: {counted(len(merged), 'reference')}", err=True)
 
 
 def _base(libraries: dict[Path, Library], target: Path) -> Library:

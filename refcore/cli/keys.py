@@ -8,7 +8,7 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
-from refcore.cli.terminal import say
+from refcore.cli.terminal import counted, say
 from refcore.cli.tones import print_diagnostics
 
 __all__ = ["keys"]
@@ -78,5 +78,5 @@ def keys(
         rename_keys(bib, changes)
         print_diagnostics(bib.write(file))
     renamed = "renamed" if write else "to rename"
-    say(f"{file}: {len(found)} key{'s' * (len(found) != 1)}, {len(changes)} {renamed}", err=True)
+    say(f"{file}: {counted(len(found), 'key')}, {len(changes)} {renamed}", err=True)
     ctx.exit(Exit.CONTRADICTED if changes and not write else Exit.CONFIRMED)

@@ -189,7 +189,7 @@ def _print_plan(settings: Settings) -> Exit:
     }
     held = ", ".join(f"{len(ids)} {place}" for place, ids in places.items())
     say(f"{counted(len(references), 'reference')}, {held}")
-    said = f", of these {plan.searches} searches by title" if plan.searches else ""
+    said = f" (searches by title: {plan.searches})" if plan.searches else ""
     say(f"requests to make: {plan.requests}{said}")
     if plan.most > plan.requests:
         say(f"{_MOST_SAID}: at most {plan.most} requests, {plan.most_seconds:.0f} s")
