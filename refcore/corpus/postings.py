@@ -19,8 +19,8 @@ import pyarrow.parquet as pq
 from refcore.corpus.folder import POSTINGS
 from refcore.corpus.keys import DOI, NUMBER, PART, TITLE, keyed, part_keys
 from refcore.corpus.schemas import POSTINGS as SCHEMA
+from refcore.index.parts import MOST_ALIKE
 from refcore.index.search import MOST_SAME
-from refcore.index.writer import MOST_ALIKE
 
 __all__ = ["Postings", "packed", "unpacked"]
 

@@ -168,8 +168,9 @@ class _Build:
             with contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
                 db.executescript(CREATE)
                 db.execute("BEGIN")
-                with contextlib.closing(Writer(db)) as writer:
-                    works = self._write(writer)
+                with contextlib.closing(Writer(db)) as writer, Workers(self.workers) as pool:
+                    self._write(writer, pool)
+                    works = writer.finish(pool)
                 about = {"works": works, "notices": self.notices, "newest": self.newest}
                 db.executemany(INSERT_ABOUT, about.items())
                 for statement in FINISH:
@@ -180,13 +181,11 @@ class _Build:
             ) from fault
         return Built(self.target, works, self.notices, self.bad, self.newest, tuple(self.first))
 
-    def _write(self, writer: Writer) -> int:
+    def _write(self, writer: Writer, pool: Workers) -> None:
         size, done = sum(file.stat().st_size for file in self.files), 0
-        with Workers(self.workers) as pool:
-            for file in self.files:
-                self._read(file, writer, pool, done, size)
-                done += file.stat().st_size
-        return writer.finish()
+        for file in self.files:
+            self._read(file, writer, pool, done, size)
+            done += file.stat().st_size
 
     def _read(self, file: Path, writer: Writer, pool: Workers, done: int, size: int) -> None:
         before = writer.works + self.notices

@@ -14,6 +14,7 @@ from refcore.index.blocks import LONGEST_LINE
 from refcore.index.dumps import acl, arxiv, crossref, dblp, retractions, shared
 from refcore.index.jsontext import read_json, write_json
 from refcore.index.row import BadRecord, Notice, Row, key_of
+from refcore.index.tally import Conference, papers_in, prefixes_in
 from refcore.index.titles import index_title
 from refcore.model.identifiers import Isbn, Pmid
 
@@ -28,6 +29,7 @@ _Read = Row | Notice | BadRecord | None
 class Parsed(NamedTuple):
     """Rows; notices; number and fault of each line at fault; the newest day; the signatures.
 
+    `papers` and `prefixes` count the papers of each conference and the DOIs of each registrant.
     A signature is a number of 64 bits: 32 of a part of a title, 32 of the place of its row.
     They are sorted. A further number is the key of a PMID or an ISBN, with the place of its row.
     """
@@ -38,6 +40,8 @@ class Parsed(NamedTuple):
     newest: str
     signatures: bytes
     further: list[tuple[int, int]]
+    papers: dict[Conference, int]
+    prefixes: dict[str, int]
 
 
 def parse_block(form: str, first: int, content: bytes) -> Parsed:
@@ -76,7 +80,9 @@ def parse_works(works: Iterable[tuple[int, _Read]], *, halves: bool = False) -> 
         elif found is not None:
             faults.append((line, str(found)))
     signatures.sort()
-    return Parsed(rows, notices, faults, "", array("Q", signatures).tobytes(), further)
+    packed = array("Q", signatures).tobytes()
+    papers, prefixes = papers_in(rows), prefixes_in(rows)
+    return Parsed(rows, notices, faults, "", packed, further, papers, prefixes)
 
 
 def _read(form: str, first: int, content: bytes, days: list[str]) -> Iterator[tuple[int, _Read]]:

@@ -10,11 +10,14 @@ __all__ = [
     "CREATE",
     "FINISH",
     "FORMAT",
+    "INDEXES",
     "INSERT",
     "INSERT_ABOUT",
     "INSERT_FURTHER",
     "INSERT_NOTICE",
     "INSERT_PARTS",
+    "INSERT_PREFIX",
+    "INSERT_PROCEEDINGS",
     "ONCE",
 ]
 
@@ -44,6 +47,10 @@ CREATE TABLE notice (
     reason TEXT NOT NULL, doi_key INTEGER NOT NULL
 );
 CREATE TABLE further (name_key INTEGER NOT NULL, work INTEGER, doi_key INTEGER);
+-- What a bibliography holds of each conference in each year.
+CREATE TABLE proceedings (source TEXT, stream TEXT, year INTEGER, venue TEXT, papers INTEGER);
+-- The registrants of the DOIs that are held.
+CREATE TABLE prefix (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE part (bucket INTEGER PRIMARY KEY, signatures BLOB NOT NULL);
 """
 # SQLite numbers the works one by one, in the order in which they come.
@@ -52,32 +59,28 @@ INSERT_NOTICE: Final = "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?)"
 # PMIDs and ISBNs, each with the work that has it, or with the DOI of that work.
 INSERT_FURTHER: Final = "INSERT INTO further VALUES (?, ?, ?)"
 INSERT_PARTS: Final = "INSERT INTO part VALUES (?, ?)"
+INSERT_PROCEEDINGS: Final = "INSERT INTO proceedings VALUES (?, ?, ?, ?, ?)"
+INSERT_PREFIX: Final = "INSERT INTO prefix VALUES (?)"
 INSERT_ABOUT: Final = "INSERT INTO about (name, value) VALUES (?, ?)"
 # Of a work that comes more than once the highest version stays, of equal ones the last.
 ONCE: Final = (
     "CREATE INDEX work_by_name ON work (name_key)",
     # Only the index is read to find them, not the works.
-    """DELETE FROM work WHERE id IN (
+    f"""DELETE FROM work WHERE id IN (
         SELECT one.id
         FROM (SELECT name_key FROM work GROUP BY name_key HAVING COUNT(*) > 1) AS twice
         JOIN work AS one ON one.name_key = twice.name_key
         JOIN work AS other ON other.name_key = twice.name_key
         WHERE other.version > one.version OR (other.version = one.version AND other.id > one.id)
-    ) RETURNING id""",
+    ) RETURNING id, {COLUMNS}""",  # noqa: S608 - all of it is our own text
 )
-FINISH: Final = (
+INDEXES: Final = (
     "CREATE INDEX work_by_title ON work (title_key)",
     "CREATE INDEX work_by_doi ON work (doi_key) WHERE doi_key IS NOT NULL",
     "CREATE INDEX further_by_name ON further (name_key)",
     "CREATE INDEX notice_by_doi ON notice (doi_key)",
-    # What a bibliography holds of each conference in each year.
-    """CREATE TABLE proceedings AS
-        SELECT source, stream, year, venue, COUNT(*) AS papers FROM work
-        WHERE type = 'paper-conference' AND stream <> '' AND year IS NOT NULL
-        GROUP BY source, stream, year, venue""",
-    "CREATE TABLE prefix (name TEXT PRIMARY KEY) WITHOUT ROWID",
-    """INSERT INTO prefix SELECT DISTINCT SUBSTR(doi, 1, INSTR(doi, '/') - 1) FROM work
-        WHERE INSTR(doi, '/') > 0""",
+)
+FINISH: Final = (
     "COMMIT",
     f"PRAGMA application_id = {APPLICATION_ID}",
     # Written last: a file that lacks the format was not finished.

@@ -1,12 +1,13 @@
-"""Blocks parsed on other cores, their results in the order of the file.
+"""Blocks parsed, and signatures sorted, on other cores; the results come in order.
 
-Each worker is a Python process that reads blocks from its standard input and
+Each worker is a Python process that reads tasks from its standard input and
 ends with it: one whose parent was killed does not stay after.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import marshal
 import os
 import struct
@@ -16,20 +17,23 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from queue import SimpleQueue
-from typing import IO, Self
+from typing import IO, Any, NamedTuple, Self
 
 from refcore.errors import SnapshotError
 from refcore.index.blocks import Block
 from refcore.index.parse import Parsed, parse_block
+from refcore.index.parts import buckets
 from refcore.index.row import Notice
 
 __all__ = ["Workers", "work"]
 
-_HEAD = struct.Struct("<8sqq")  # the form, the number of the first line, the length of the rest
+_HEAD = struct.Struct("<8sqqq")  # what to do, a number, the lengths of the content and the rest
 _LENGTH = struct.Struct("<q")
-# Blocks that a worker has at once, so that it need not wait for the next one: results are taken
-# in the order of the file, and one block takes several times as long as another.
+# Tasks that a worker has at once, so that it need not wait for the next one: results are taken
+# in the order of the tasks, and one takes several times as long as another.
 _AHEAD = 4
+_PIPE = 1 << 20  # bytes that a pipe holds, where the system lets us choose: a block fits
+_SORT = "sort"  # the task of `buckets`; any other is the form of a block
 _ENDED = "a process that parses a dump ended early; the index did not change"
 _PROGRAM = (
     "import sys; sys.path[:] = sys.argv[1:]; from refcore.index.workers import work; "
@@ -37,17 +41,23 @@ _PROGRAM = (
 )
 
 
+class _Task(NamedTuple):
+    what: str
+    number: int
+    content: bytes
+    rest: bytes = b""
+
+
 class Workers:
-    """So many processes that parse blocks; with none, this one does it."""
+    """So many processes that parse blocks and sort signatures; with none, this one does it."""
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._open = contextlib.ExitStack()
-        self._idle: deque[_Worker] = deque()
+        self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
-        started = [self._open.enter_context(_Worker()) for _ in range(self._count)]
-        self._idle.extend(started * _AHEAD)
+        self._workers = [self._open.enter_context(_Worker()) for _ in range(self._count)]
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -59,27 +69,58 @@ class Workers:
             for block in blocks:
                 yield block, parse_block(block.form, block.first, block.content)
             return
-        busy: deque[tuple[_Worker, Block]] = deque()
-        for block in blocks:
-            if not self._idle:
-                yield _collect(busy, self._idle)
-            worker = self._idle.popleft()
-            worker.send(block)
-            busy.append((worker, block))
+        sent: deque[Block] = deque()
+        for found in self._done(_each(blocks, sent), _AHEAD * self._count):
+            rows, notices, *rest = found
+            yield sent.popleft(), Parsed(rows, [Notice(*notice) for notice in notices], *rest)
+
+    def sort_all(
+        self, parts: Iterable[bytes], gone: bytes, bits: int, ahead: int
+    ) -> Iterator[list[tuple[int, bytes]]]:
+        """Return the buckets of each part of the signatures, as `buckets` does.
+
+        The workers begin at once, with `ahead` parts at most.
+        """
+        if not self._count:
+            return (buckets(part, gone, bits) for part in parts)
+        tasks = (_Task(_SORT, bits, part, gone) for part in parts)
+        return self._done(tasks, max(ahead, _AHEAD * self._count))
+
+    def _done(self, tasks: Iterable[_Task], ahead: int) -> Iterator[Any]:
+        """Send the first tasks, and return what yields the results of all, in their order."""
+        left, busy, turns = iter(tasks), deque[_Worker](), itertools.cycle(self._workers)
+        for task in itertools.islice(left, ahead):
+            busy.append(next(turns))
+            busy[-1].send(task)
+        return self._results(left, busy)
+
+    def _results(self, left: Iterator[_Task], busy: deque[_Worker]) -> Iterator[Any]:
         while busy:
-            yield _collect(busy, self._idle)
+            worker = busy.popleft()
+            result = worker.receive()
+            if (task := next(left, None)) is not None:
+                worker.send(task)
+                busy.append(worker)
+            yield result
+
+
+def _each(blocks: Iterable[Block], sent: deque[Block]) -> Iterator[_Task]:
+    """Yield the task of each block, and keep the block, without its content, until it is done."""
+    for block in blocks:
+        sent.append(block._replace(content=b""))
+        yield _Task(block.form, block.first, block.content)
 
 
 class _Worker:
     def __init__(self) -> None:
         command = [sys.executable, "-c", _PROGRAM, *sys.path]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=_PIPE
         )
         assert self._process.stdin is not None  # noqa: S101 - both are pipes
         assert self._process.stdout is not None  # noqa: S101
         self._to, self._from = self._process.stdin, self._process.stdout
-        self._tasks: SimpleQueue[Block | None] = SimpleQueue()
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._results: SimpleQueue[bytes] = SimpleQueue()
         # A block is longer than a pipe holds, and a worker that parses does not read: so that the
         # caller never waits for it, blocks go out and results come in on threads.
@@ -97,20 +138,21 @@ class _Worker:
 
     def _give(self) -> None:
         with contextlib.suppress(OSError, ValueError):  # the worker ended: `receive` says so
-            while (block := self._tasks.get()) is not None:
-                self._to.write(_HEAD.pack(block.form.encode(), block.first, len(block.content)))
-                self._to.write(block.content)
+            while (task := self._tasks.get()) is not None:
+                what, sizes = task.what.encode(), (len(task.content), len(task.rest))
+                self._to.write(_HEAD.pack(what, task.number, *sizes))
+                self._to.write(task.content)
+                self._to.write(task.rest)
                 self._to.flush()
 
-    def send(self, block: Block) -> None:
-        self._tasks.put(block)
+    def send(self, task: _Task) -> None:
+        self._tasks.put(task)
 
-    def receive(self) -> Parsed:
+    def receive(self) -> Any:
         try:
-            rows, notices, *rest = marshal.loads(self._results.get())  # noqa: S302 - our own process
+            return marshal.loads(self._results.get())  # noqa: S302 - our own process
         except (EOFError, ValueError, TypeError) as fault:
             raise SnapshotError(_ENDED) from fault
-        return Parsed(rows, [Notice(*notice) for notice in notices], *rest)
 
     def __enter__(self) -> _Worker:
         return self
@@ -126,15 +168,8 @@ class _Worker:
         self._from.close()
 
 
-def _collect(busy: deque[tuple[_Worker, Block]], idle: deque[_Worker]) -> tuple[Block, Parsed]:
-    worker, block = busy.popleft()
-    parsed = worker.receive()
-    idle.append(worker)
-    return block, parsed
-
-
 def work(source: IO[bytes], target: IO[bytes]) -> None:
-    """Parse blocks until the queue ends; a worker process runs this."""
+    """Do tasks until the queue ends; a worker process runs this."""
     import gc
     import signal
 
@@ -143,13 +178,21 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
     # At Ctrl-C the parent ends the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
-        form, first, length = _HEAD.unpack(head)
-        parsed = parse_block(form.rstrip(b"\0").decode(), first, source.read(length))
-        notices = [tuple(notice) for notice in parsed.notices]
+        what, number, length, more = _HEAD.unpack(head)
+        name = what.rstrip(b"\0").decode()
+        task = _Task(name, number, source.read(length), source.read(more))
+        content = marshal.dumps(_result(task))
         try:
-            content = marshal.dumps((parsed.rows, notices, *parsed[2:]))
             target.write(_LENGTH.pack(len(content)))
             target.write(content)
             target.flush()
         except BrokenPipeError:
             os._exit(1)  # the parent is gone; an ordinary end would complain of the pipe again
+
+
+def _result(task: _Task) -> Any:
+    if task.what == _SORT:
+        return buckets(task.content, task.rest, task.number)
+    parsed = parse_block(task.what, task.number, task.content)
+    notices = [tuple(notice) for notice in parsed.notices]
+    return (parsed.rows, notices, *parsed[2:])

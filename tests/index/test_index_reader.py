@@ -99,7 +99,7 @@ def test_a_title_with_another_word_finds_its_neighbour(index: Path, asked: str) 
 def test_a_part_that_very_many_titles_have_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["refcore.index.writer"], "MOST_ALIKE", 5)
+    monkeypatch.setattr(sys.modules["refcore.index.parts"], "MOST_ALIKE", 5)
     lines = [line(f"2507.{n:05}", title=f"Learning deep lamps {n} {n + 1}") for n in range(1, 99)]
     with Index(build(write(tmp_path / "s.json", *lines)).path) as snapshot:
         found = snapshot.find("Learning deep lamps 7 8 again")
