@@ -137,7 +137,7 @@ class Works(ABC):
             rows = self._rows("doi_key", [key_of(name)])
             of_work = (r for r in rows if r.source != "arxiv" and r.doi.casefold() == name)
             work = _first(of_work)
-            return self._work_record(work, self.notices_of(name)) if work else None
+            return self._work_record(work, self._notices_of(name)) if work else None
         return self.get_all([wanted]).get(wanted)
 
     def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
@@ -266,7 +266,7 @@ class Works(ABC):
 
     def notices_of(self, doi: str) -> list[Notice]:
         """Return what is known of a work's retraction, correction or doubts."""
-        return self._notices([doi]).get(doi.casefold(), [])
+        return self._notices_of(doi.casefold())
 
     def noticed(self, dois: Iterable[str]) -> set[str]:
         """Return those of the DOIs, in lower case, that a notice is about."""
@@ -274,13 +274,16 @@ class Works(ABC):
 
     def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
         names = {doi.casefold() for doi in dois if doi}
-        if not (all_said := self._said(names)):
-            return {}
         found: dict[str, list[Notice]] = defaultdict(list)
-        for said in sorted(set(all_said), key=lambda said: said.date):
+        for said in _by_date(self._said(names)):
             if said.doi in names:
                 found[said.doi].append(said)
         return found
+
+    def _notices_of(self, name: str) -> list[Notice]:
+        """Return what is known of a DOI, which is in lower case."""
+        said = self._said((name,)) if name else ()
+        return [one for one in _by_date(said) if one.doi == name] if said else []
 
     def holds_whole(self, venue: str, year: int) -> tuple[Proceedings, ...]:
         """Return the proceedings of a venue and year that the index holds whole.
@@ -307,6 +310,10 @@ class Works(ABC):
             return record_of(row, self.newest)
         except (ValueError, TypeError, AttributeError) as fault:
             raise self._damaged(fault) from fault
+
+
+def _by_date(said: Iterable[Notice]) -> list[Notice]:
+    return sorted(set(said), key=lambda one: one.date)
 
 
 # Which source answers for a DOI where several have it; others come last.

@@ -6,6 +6,7 @@ affiliations, apart by tabs.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -119,9 +120,13 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     [('Bo Li', ('MIT',))]
     """
     if "\t" not in text:
-        return tuple(map(RecordAuthor, text.split("\n")))
+        return tuple(map(_author, text.split("\n")))
     entries = (line.split("\t") for line in text.split("\n"))
     return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)
+
+
+# People write several papers; an entry is never changed.
+_author = functools.lru_cache(maxsize=16_384)(RecordAuthor)
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def record_from(
     Raises `ValueError` where the row is damaged, or has no identifier.
     """
     rest = row.rest or {}
-    fields = {csl: str(rest[name]) for name, csl in _FIELDS.items() if rest.get(name)}
+    known = (name for name in _FIELDS if name in rest)
+    fields = {_FIELDS[name]: str(value) for name in known if (value := rest[name])}
     if row.venue:
         fields["container-title"] = row.venue
     try:

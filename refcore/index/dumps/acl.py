@@ -44,7 +44,7 @@ def _row(paper: ET.Element, volume: str, venue: str, year: str) -> Row | BadReco
             key,
             "inproceedings",
             _text(paper.find("title")),
-            [name for person in paper.iter("author") if (name := _name(person))],
+            [name for person in paper.findall("author") if (name := _name(person))],
             venue=venue,
             year=year,
             doi=_text(paper.find("doi")),

@@ -29,7 +29,8 @@ def read_object(values: dict[str, Any]) -> Row | None:
     if not titles:
         raise BadRecord(f"{doi}: it has no title")
     people = _people(values.get("author")) or _people(values.get("editor"))
-    years = {DATES[name]: year for name in _DATES if (year := _year(values.get(name)))}
+    stated = ((DATES[name], values[name]) for name in _DATES if name in values)
+    years = {kind: year for kind, date in stated if (year := _year(date))}
     venues = _texts(values.get("container-title"))
     rest: dict[str, Any] = {f: text for f in _FIELDS if (text := one_line(values.get(f)))}
     if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
