@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from refcore.corpus.arrays import numbers_of
 from refcore.errors import UnreadableInput
 from refcore.index.coverage import Coverage
 from refcore.index.row import Notice
@@ -104,9 +105,7 @@ def _summary(folder: str, _: int) -> Summary:
             years[values[2]].append(Proceedings(*values))
         with pa.memory_map(str(place / ARTICLES)) as file:
             pairs = pa.ipc.open_file(file).read_all()
-        preprints, articles = (
-            pairs.column(at).combine_chunks().to_numpy(zero_copy_only=False) for at in (0, 1)
-        )
+        preprints, articles = (numbers_of(pairs.column(at)) for at in (0, 1))
         return Summary(
             about["newest"],
             years,

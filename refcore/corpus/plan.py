@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from refcore.collector import rarely_collecting
+from refcore.corpus.arrays import array_of, numbers_of, table_of
 from refcore.corpus.folder import POSTINGS, RECORDS, Summary, summary_of
 from refcore.corpus.postings import packed, unpacked
 from refcore.corpus.schemas import ASKED, HITS, SIZE, VERDICTS, WORK
@@ -84,11 +85,11 @@ def run_plan(
     asking = engine.read([str(references)], columns)
     postings = engine.read(_files(records / POSTINGS), ["key", "places"])
     held = engine.read(_files(records / RECORDS), [n for n in WORK.names if n in _RECORD])
-    asked = engine.map(asking, Step(asked_keys, ASKED, heavy=True))
+    asked = engine.map(asking, Step(asked_keys, ASKED))
     found = engine.join(asked, postings, "key", "left")
     apart = engine.map(found, Step(asked_parts, ASKED))
     shared = engine.join(apart, postings, "key", "inner")
-    near = engine.together(shared, Step(partial(near_hits, str(records)), HITS, heavy=True))
+    near = engine.together(shared, Step(partial(near_hits, str(records)), HITS))
     hits = engine.union(engine.map(found, Step(partial(hits_of, str(records)), HITS)), near)
     rows = engine.map(engine.join(hits, held, "place", "inner"), Step(record_work, WORK))
     work = engine.union(engine.map(asking, Step(reference_work, WORK)), rows)
@@ -112,7 +113,7 @@ def asked_keys(references: pa.Table) -> pa.Table:
         for key in several:
             asked[row // SIZE, key] = packed(signs) if key == title else None
     buckets, keys = zip(*asked, strict=True) if asked else ((), ())
-    return pa.table([list(buckets), list(keys), list(asked.values())], schema=ASKED)
+    return table_of([buckets, keys, list(asked.values())], ASKED)
 
 
 def asked_parts(found: pa.Table) -> pa.Table:
@@ -126,7 +127,7 @@ def asked_parts(found: pa.Table) -> pa.Table:
             buckets.append(bucket)
             keys.append(part)
             titles.append(packed([title]))
-    return pa.table([buckets, keys, titles], schema=ASKED)
+    return table_of([buckets, keys, titles], ASKED)
 
 
 def hits_of(folder: str, found: pa.Table) -> pa.Table:
@@ -172,7 +173,7 @@ class _Hits:
             articles = self._summary.articles_of(places)
             self._rows += [(bucket, 0, article, 3) for article in articles]
         columns = zip(*self._rows, strict=True) if self._rows else ([], [], [], [])
-        return pa.table(list(map(list, columns)), schema=HITS)
+        return table_of(list(columns), HITS)
 
 
 def record_work(rows: pa.Table) -> pa.Table:
@@ -183,7 +184,7 @@ def record_work(rows: pa.Table) -> pa.Table:
 def reference_work(references: pa.Table) -> pa.Table:
     """Return references in the form of the work of a bucket."""
     rows = references.column("row")
-    buckets = pa.array([row // SIZE for row in rows.to_pylist()], pa.int64())
+    buckets = array_of([row // SIZE for row in rows.to_pylist()], pa.int64())
     return _as(WORK, references.select(["row", "reference"]).append_column("bucket", buckets))
 
 
@@ -196,13 +197,13 @@ def _as(schema: pa.Schema, table: pa.Table) -> pa.Table:
         else pa.nulls(len(table), field.type)
         for field in schema
     ]
-    return pa.table(columns, schema=schema)
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def verdicts_of(folder: str, today: datetime.date, work: pa.Table) -> pa.Table:
     """Return the verdicts of the references of some whole buckets."""
     summary = summary_of(folder)
-    found = [VERDICTS.empty_table()]
+    found = [table_of([[] for _ in VERDICTS], VERDICTS)]
     with rarely_collecting():
         for bucket in by_bucket(work):
             is_asked = pc.is_valid(bucket.column("reference"))
@@ -214,11 +215,11 @@ def verdicts_of(folder: str, today: datetime.date, work: pa.Table) -> pa.Table:
 
 def by_bucket(table: pa.Table) -> Iterator[pa.Table]:
     """Yield the rows of each bucket, in the order of the buckets."""
-    numbers = table.column("bucket").to_numpy()
+    numbers = numbers_of(table.column("bucket"))
     ordered = table
     if np.any(numbers[1:] < numbers[:-1]):
         ordered = table.sort_by("bucket")
-        numbers = ordered.column("bucket").to_numpy()
+        numbers = numbers_of(ordered.column("bucket"))
     ends = [*np.flatnonzero(np.diff(numbers)) + 1, len(numbers)] if len(numbers) else []
     start = 0
     for end in ends:
@@ -237,7 +238,7 @@ def whole_buckets(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
     waiting: list[pa.Table] = []
     last = None
     for batch in batches:
-        for some in by_bucket(pa.table(batch)):
+        for some in by_bucket(pa.Table.from_batches([batch])):
             bucket = some.column("bucket")[0].as_py()
             if waiting and bucket != last:
                 yield pa.concat_tables(waiting)

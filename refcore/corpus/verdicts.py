@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from refcore.collector import rarely_collecting
+from refcore.corpus.arrays import table_of
 from refcore.corpus.candidates import Candidates
 from refcore.corpus.folder import Summary
 from refcore.corpus.packed import unpack
@@ -38,9 +39,8 @@ def verdicts_table(
         asked = [unpack(one) for one in references.column("reference").to_pylist()]
         rows = [verdict_row(report) for report in verify(asked, arxiv=held, today=today)]
     numbers = references.column("row").to_pylist()
-    for number, row in zip(numbers, rows, strict=True):
-        row["row"] = number
-    return pa.Table.from_pylist(rows, VERDICTS)
+    columns = [[row[name] for row in rows] for name in VERDICTS.names[1:]]
+    return table_of([numbers, *columns], VERDICTS)
 
 
 def verdict_row(report: Outcome) -> dict[str, Any]:

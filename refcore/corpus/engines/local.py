@@ -60,7 +60,7 @@ class _Local:
         return f"SELECT {', '.join(columns)} FROM read_parquet([{names}])"  # noqa: S608
 
     def map(self, table: str, step: Step) -> str:
-        return self._run((pa.table(batch) for batch in self._batches(table)), step)
+        return self._run((pa.Table.from_batches([batch]) for batch in self._batches(table)), step)
 
     def join(self, left: str, right: str, on: str, how: str) -> str:
         return f"SELECT * FROM ({left}) {how} JOIN ({right}) USING ({on})"  # noqa: S608

@@ -55,7 +55,7 @@ class _Spark:
 
 def _each(step: Step, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        yield from step.function(pa.table(batch)).to_batches()
+        yield from step.function(pa.Table.from_batches([batch])).to_batches()
 
 
 def _whole(step: Step, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
