@@ -80,6 +80,9 @@ def _line(record: list[Tagged]) -> int:
 
 
 def _tagged(number: int, line: str) -> Tagged | None:
+    # Most lines are as the format says, and need no pattern.
+    if line[2:6] == "  - " and line[:2] in TAGS:
+        return Tagged(line[:2], line[6:].strip(), number)
     match = _TAG.fullmatch(line)
     if match is not None:
         tag, value = match.groups()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcore.errors import InvalidDate
 from refcore.formats.csljson.dates import date_notation
@@ -15,6 +16,8 @@ from refcore.text.patterns import regex
 __all__ = ["date_from_ris", "date_to_ris"]
 
 _SLASHED = regex(r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
+# A year, or a year and a month, with or without a day, in the exact form of the format.
+_NUMBERS = regex(r"([1-9][0-9]{3})(?:/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])?/)?")
 _MONTH_AND_YEAR = regex(r"[0-9]{1,2}/[0-9]{4}")
 _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
@@ -28,6 +31,8 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
     ...     Findings())
     (Date('2025-06-16'), Date('2019-21'))
     """
+    if (plain := _plain(text)) is not None:
+        return plain
     match = _SLASHED.fullmatch(text)
     if match is None or _MONTH_AND_YEAR.fullmatch(text.strip()):
         return _written(text) if text.strip() else None
@@ -44,6 +49,19 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
     if year is None:
         return Date(literal=text.strip()) if text.strip(" /") else None
     return _moment(year, month, day, tag, findings)
+
+
+@lru_cache(maxsize=4096)  # few days and many records; a date is never changed
+def _plain(text: str) -> Date | None:
+    """Return the date of a year alone or of ``2025/06/16/``, None for any other text."""
+    match = _NUMBERS.fullmatch(text)
+    year, month, day = (
+        (int(part) if part else None for part in match.groups()) if match else [0] * 3
+    )
+    try:
+        return Date.of(year, month, day) if year else None
+    except InvalidDate:
+        return None
 
 
 def _written(text: str) -> Date:
