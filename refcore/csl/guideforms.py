@@ -262,6 +262,8 @@ def _nlm(one: Fitting) -> None:
         said = words.removesuffix(" presentation") if _is_paper(words) else words
         event = f"{said} presented at: {item['event-title']}"
         item["event-title"] = item["event"] = event
+    if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
+        item["volume"] += f" Suppl {item.pop('supplement-number')}"  # chapter 1, box on volumes
     number = item.get("number", "")
     is_bare = kind == "report" and number and "genre" not in item
     if is_bare and not _NUMBERED.search(number.lower()):

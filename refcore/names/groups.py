@@ -10,6 +10,7 @@ __all__ = [
     "GROUP_WORDS",
     "ORGANISATIONS",
     "ends_group",
+    "is_body",
     "is_institution",
     "is_team",
     "looks_like_group",
@@ -127,6 +128,30 @@ def is_institution(name: str) -> bool:
     if _INSTITUTIONS.isdisjoint(words):
         return name.endswith(("大学", "研究院", "研究所", "学院", "公司"))
     return _TEAM_WORDS.isdisjoint(words)
+
+
+# Words of the names of bodies, which hardly are names of persons.
+_BODY_WORDS: Final = frozenset(
+    "academy administration authority bank board bureau chamber church commission congress court "
+    "embassy federation fund government hospital international league library ministry mission "
+    "museum national nations news office panel parliament programme secretariat senate service "
+    "services states trust union united".split()
+)
+_JOINS: Final = frozenset("& and for of on the".split())
+_LONG_NAME: Final = 5  # words that a person's name hardly has without a comma
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name that a file of family names first has without a comma is a body's.
+
+    >>> [is_body(n) for n in ("Moss Trust", "Bank of Oslo", "K. He", "Bo Fei")]
+    [True, True, False, False]
+    """
+    words = _words(name)
+    if "," in name or len(words) < 2:
+        return False
+    joined = not _JOINS.isdisjoint(words[1:-1])
+    return joined or len(words) >= _LONG_NAME or not _BODY_WORDS.isdisjoint(words)
 
 
 def is_team(name: str) -> bool:

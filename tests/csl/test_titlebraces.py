@@ -58,7 +58,7 @@ def test_braces_about_names_stay(title):
         ("The {Bogs} and {Health} of {Norway}", "The bogs and health of Norway"),
         ("Bog {Fires} in {New York}: {A Survey}", "Bog fires in New York: A survey"),
         ("Mapping {Peat} with {NASA} {Images}", "Mapping peat with NASA images"),
-        ("History of {French} {Cinema}", "History of French Cinema"),
+        ("History of {French} {Cinema}", "History of French cinema"),
         ("Studies in {Roman} {History}", "Studies in Roman history"),
     ],
 )

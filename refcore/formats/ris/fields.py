@@ -159,6 +159,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("PB", "publisher"),
     Row("CY", "publisher-place"),
     Row("PP", "publisher-place"),
+    Row("C1", "publisher-place", CONFERENCES),
     Row("M3", "genre"),
     Row("ST", "title-short"),
     Row("LA", "language"),

@@ -18,9 +18,11 @@ from refcore.formats.tagged import Tagged
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi
+from refcore.model.people import Group, Name
 from refcore.model.reference import Reference
 from refcore.model.worddates import date_in_words
 from refcore.names.filed import names_from, read_indexed
+from refcore.names.groups import is_body
 from refcore.text.patterns import regex
 
 __all__ = ["pages", "reference_from", "serial_variable"]
@@ -181,7 +183,7 @@ class _Reader:
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
             names = [name for entry in kept for name in self.names_of(entry)]
-            draft.names[role] = names_from(names, read_indexed)
+            draft.names[role] = names_from(names, _read_name)
 
     def names_of(self, entry: Tagged) -> list[str]:
         """Return the names of a line, which some programs fill with a whole list."""
@@ -278,6 +280,12 @@ class _Reader:
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
             else:
                 draft.fields[row.variable] = self.one(row.tag)
+
+
+def _read_name(text: str) -> Name | None:
+    """Read a name; one without a comma, as Zotero writes those of bodies, may be a body's."""
+    name = " ".join(text.split())
+    return Group(name) if is_body(name) else read_indexed(text)
 
 
 def pages(start: str, end: str) -> str:
