@@ -422,7 +422,11 @@ def _part_of_book(one: Fitting) -> None:
     """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
     item, guide, reference = one.item, one.guide, one.reference
     is_like_book = item["type"] == "report" and guide.name.startswith("nature")
-    if not (item["type"] == "book" or is_like_book) or not reference.lowered:
+    if not (item["type"] == "book" or is_like_book):
+        return
+    if not reference.lowered:
+        if guide.joins_books and item["type"] == "book":
+            _without_title(one)
         return
     is_part = reference.extra.get("entrytype") == "inbook"
     chapter, page = item.get("chapter-number", ""), item.get("page", "")
@@ -483,6 +487,9 @@ def _edition(one: Fitting) -> None:
     edition = item.get("edition", "")
     if edition and not one.reference.lowered:
         edition = item["edition"] = edition_number(edition)  # other formats have "2nd ed." too
+    if edition.endswith(" ed"):
+        item["edition"] = edition + "."  # "1st Moss ed", as catalogues have it
+        return
     if dated := _DATED_EDITION.fullmatch(edition):
         item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
         return
@@ -550,6 +557,9 @@ def _note(one: Fitting) -> None:
 def _original(one: Fitting) -> None:
     """Read a note that says when a work came out first (APA 7, section 9.41)."""
     item = one.item
+    if item.get("original-title", "").isdecimal() and "original-date" not in item:
+        # RIS has one tag for all of a first publication.
+        item["original-date"] = {"date-parts": [[int(item.pop("original-title"))]]}
     found = _FIRST_OUT.fullmatch(item.get("note", "")) if one.reference.lowered else None
     if found is not None and "original-date" not in item:
         year = found[1]

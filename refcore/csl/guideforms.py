@@ -288,7 +288,8 @@ def _apa(one: Fitting) -> None:
     number = item.get("number", "")
     if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
         item["number"] = f"No. {number}"
-    if item["type"] == "motion_picture" and one.reference.extra.get("entrytype") != "video":
+    is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
+    if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")  # section 10.12
     if item["type"] == "article-journal" and "editor" in item and "author" not in item:
         note = item.get("note", "").rstrip(".")
