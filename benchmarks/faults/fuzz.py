@@ -1,10 +1,12 @@
 """Draw hostile inputs for every reader, led by what they reach: nothing breaks a promise.
 
     pip install atheris
-    python benchmarks/faults/fuzz.py [READER ...] [--minutes 60] [--keep FOLDER] [--seed 1]
+    python benchmarks/faults/fuzz.py [READER ...] [--minutes 60] [--clock 600] [--keep FOLDER]
+        [--seed 1]
 
-Without a READER, each in turn. The minutes are those of the processor. `readers.py` says what
-is promised. A fault is printed once for each place in the code, its input is written to
+Without a READER, each in turn. The minutes are those of the processor; after --clock minutes a
+reader ends in any case, and the minutes that it got are printed. `readers.py` says what is
+promised. A fault is printed once for each place in the code, its input is written to
 FOLDER/READER/ and the run goes on. An input that takes more than two seconds of the processor
 (the code is traced, so it is slower here) is a fault, too. The exit code is 1 where one was
 found.
@@ -43,16 +45,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("readers", nargs="*")
     parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--clock", type=float, default=600.0)
     parser.add_argument("--keep", type=Path, default=Path("found"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:
-        return drawn(given.readers[0], given.minutes, given.keep, given.seed)
+        return drawn(given.readers[0], given.minutes, given.clock, given.keep, given.seed)
     code = 0
     for name in given.readers or names():
         command = [sys.executable, __file__, name, "--here", f"--minutes={given.minutes}"]
-        command += [f"--keep={given.keep}", f"--seed={given.seed}"]
+        command += [f"--clock={given.clock}", f"--keep={given.keep}", f"--seed={given.seed}"]
         code |= int(subprocess.run(command, check=False).returncode != 0)
     return code
 
@@ -63,8 +66,8 @@ def names() -> list[str]:
     return list(READERS)
 
 
-def drawn(name: str, minutes: float, keep: Path, seed: int) -> int:
-    """Draw inputs for one reader until the minutes of the processor are over."""
+def drawn(name: str, minutes: float, clock: float, keep: Path, seed: int) -> int:
+    """Draw inputs for one reader until the minutes of the processor, or of the clock, are over."""
     import atheris
 
     with quiet(), atheris.instrument_imports(include=["refcore"]):
@@ -78,10 +81,11 @@ def drawn(name: str, minutes: float, keep: Path, seed: int) -> int:
     reader = READERS[name]
     found = Found(name, keep / name.replace(" ", "-"))
     ends = time.process_time() + 60 * minutes
+    latest = time.monotonic() + 60 * clock
 
     def one_input(data: bytes) -> None:
         found.tried(reader.read, data)
-        if time.process_time() > ends:
+        if time.process_time() > ends or time.monotonic() > latest:
             found.end()
 
     with tempfile.TemporaryDirectory() as folder:
@@ -159,6 +163,7 @@ class Found:
         self.folder = folder
         self.places: set[str] = set()
         self.inputs = 0
+        self.begun = time.process_time()
         self.slowest = 0.0
         signal.signal(signal.SIGVTALRM, self._alarm)
 
@@ -201,7 +206,8 @@ class Found:
     def end(self) -> None:
         """Print the count and end the process; libFuzzer has no other end from within."""
         print(
-            f"{self.name}: {self.inputs:,} inputs, the slowest {self.slowest:.2f} s, "
+            f"{self.name}: {self.inputs:,} inputs in {(time.process_time() - self.begun) / 60:.1f} "
+            f"minutes of the processor, the slowest {self.slowest:.2f} s, "
             f"{len(self.places)} faults",
             flush=True,
         )

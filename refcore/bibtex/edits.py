@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from refcore.bibtex.layout import Layout, cased, newline_of, quoted
+from refcore.bibtex.layout import Layout, cased, line_start, newline_of, quoted
 from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
@@ -110,8 +110,7 @@ def line_before(text: str, field: RawField) -> Callable[[], str]:
     """Return what returns the text before the value of a field in its line."""
 
     def before() -> str:
-        line = max(text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)) + 1
-        return text[line : field.start]
+        return text[line_start(text, field.start) : field.start]
 
     return before
 

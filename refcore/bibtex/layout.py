@@ -10,12 +10,13 @@ import attrs
 from refcore.bibtex.scan import HEADER, Block, RawField
 from refcore.text.patterns import regex
 
-__all__ = ["Layout", "cased", "layout_of", "newline_of", "quoted"]
+__all__ = ["Layout", "cased", "layout_of", "line_start", "newline_of", "quoted"]
 
 _TAB: Final = 8
 _ROOM: Final = 6  # more than that after a lone name was left for others
 _SEPARATOR: Final = regex(r"\s*,\s*|\s+")
 _SPACES: Final = regex(r"[ \t]*=[ \t\r\n]*")
+_LINE: Final = 256  # a line is seldom longer
 _LINE_END: Final = regex(r"\r\n|\r|\n")
 
 
@@ -94,6 +95,22 @@ def newline_of(text: str) -> str:
     """
     match = _LINE_END.search(text)
     return match[0] if match else "\n"
+
+
+def line_start(text: str, place: int) -> int:
+    r"""Return where the line of a place begins.
+
+    >>> line_start("a\nbc", 3), line_start("a\rb\rc", 5), line_start("abc", 2)
+    (2, 4, 0)
+    """
+    # A text has one kind of line end; the search for the other one would read all of it.
+    reach = _LINE
+    while True:
+        start = max(0, place - reach)
+        found = max(text.rfind("\n", start, place), text.rfind("\r", start, place))
+        if found >= 0 or not start:
+            return found + 1
+        reach *= 4
 
 
 def quoted(value: str, delimiter: str) -> str:
@@ -198,8 +215,7 @@ def _right(text: str, fields: Iterable[RawField]) -> int | None:
     ends: dict[int, list[int]] = {}
     count = 0
     for field in fields:
-        line = max(text.rfind("\n", 0, field.offset), text.rfind("\r", 0, field.offset)) + 1
-        lead = text[line : field.offset]
+        lead = text[line_start(text, field.offset) : field.offset]
         if lead.strip():
             return None
         count += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain, zip_longest
 from typing import Final
 
@@ -101,14 +102,13 @@ class EntryEdit:
     def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
         """Correct the fields in which the entry, read again, still differs."""
         says = self.read()
-        for name in {**says, **now}:
-            if says.get(name) == now.get(name):
-                continue
+        different = [name for name in {**says, **now} if says.get(name) != now.get(name)]
+        for name in different:
             if name in macros and name in now:
                 self.entry.set_expression(name, now[name])
             else:
                 self.put(self.target(name), name, now.get(name))
-        left = self.read()
+        left = self.read() if different else says
         for name in {**left, **now}:
             if left.get(name) != now.get(name) and says.get(name) != now.get(name):
                 self.faults.append((name, "cannot be written so that it is read back the same"))
@@ -289,7 +289,7 @@ def _joined(
         (i for i, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
         min(len(old), len(new)),
     )
-    usual = max(between, key=between.count, default=" and ")
+    usual = next(iter(Counter(between).most_common(1)), (" and ", 0))[0]
 
     def mark(place: int) -> str:
         before = place if place < first or not longer else place - longer

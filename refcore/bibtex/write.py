@@ -194,6 +194,8 @@ class _Writer:
                 self.name_list(f"csl-{role}", names)
 
     def name_list(self, field: str, names: Authors) -> None:
+        if not names and names.others is False:
+            return
         self.put(field, " and ".join(format_names(names, self.flavour, self.ascii)))
         self.lists.add(field)
         for annotation, value in annotate(names, field).items():

@@ -21,6 +21,8 @@ _Item = TypeVar("_Item")
 # At most this share of the absences that are believed is false.
 _DOUBT = 1e-4
 _DOUBT_OF_ONE_THAT_DROPS = 2.0**-16
+# From one turn to the next; one that does not divide the number of places comes to all of them.
+_STEPS = (3, 2, 5, 7, 11)
 # With so many controls, four whole answers are enough.
 MOST_CONTROLS = 10
 
@@ -84,7 +86,9 @@ def arranged(asked: Sequence[_Item], controls: Iterable[_Item], turn: int) -> li
     if not around:
         return _turned(asked, turn)
     around = _turned(around, turn)
-    place = (1 + 3 * turn) % (len(around) + 1)
+    places = len(around) + 1
+    step = next(step for step in _STEPS if places % step)
+    place = (1 + step * turn) % places
     return [*around[:place], *_turned(asked, turn), *around[place:]]
 
 

@@ -12,7 +12,7 @@ from refcore.arxiv import LookupStatus, RecordAuthor
 from refcore.model import ArxivId
 from refcore.net.exchange import Failure
 from refcore.net.retry import Fault
-from refcore.records.proof import Absences, Controls
+from refcore.records.proof import Absences, Controls, arranged
 from refcore.records.record import Record
 from refcore.sources.arxiv.atom import Feed, FeedError
 from refcore.sources.arxiv.client import Run
@@ -133,6 +133,40 @@ def test_hardly_a_false_absence(fault: str, batch: int) -> None:
     assert false == 0
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_false_absence_beside_true_ones(fault: str) -> None:
+    for seed, (count, apart) in enumerate([(20, 20), (60, 7), (300, 30)]):
+        papers = ids(count)
+        absent = set(papers[::apart])
+        there = {paper.bare for paper in papers if paper not in absent}
+        run = Run(Service(there | set(FIRST), FAULTS[fault], seed), 100)
+        outcomes = [found for part in run.outcomes(papers) for found in part]
+        assert len(outcomes) == count
+        none = {found.id for found in outcomes if found.status is LookupStatus.NOT_FOUND}
+        assert none <= absent
+
+
+def test_a_fault_of_one_answer_does_not_shrink_the_following_requests() -> None:
+    def seldom(feed: Feed, chance: random.Random) -> Feed:
+        return dropping(0.3, tells=True)(feed, chance) if chance.random() < 0.1 else feed
+
+    papers = ids(1250)
+    absent = set(papers[::31])
+    there = {paper.bare for paper in papers if paper not in absent}
+    for seed in range(3):
+        service = Service(there | set(FIRST), seldom, seed)
+        outcomes = [found for part in Run(service, 100).outcomes(papers) for found in part]
+        assert {found.id for found in outcomes if not found} <= absent
+        assert service.requests <= 60
+
+
+@pytest.mark.parametrize("controls", range(1, 14))
+def test_a_paper_comes_to_each_place_among_its_controls(controls: int) -> None:
+    beside = [f"c{number}" for number in range(controls)]
+    places = {arranged(["a"], beside, turn).index("a") for turn in range(controls + 1)}
+    assert places == set(range(controls + 1))
+
+
 @pytest.mark.parametrize(
     ("first", "most"), [(FIRST, 6), (FIRST[:1], 16)], ids=["all controls", "one"]
 )
@@ -189,3 +223,34 @@ def test_pages_of_ten_cost_few_requests() -> None:
     outcomes = [found for part in Run(service, 100).outcomes(papers) for found in part]
     assert {found.status for found in outcomes} == {LookupStatus.FOUND}
     assert service.requests <= 40
+
+
+class ToldOff(Service):
+    """A service that is asked too often at some of its requests."""
+
+    def __init__(self, papers: set[str], at: set[int]) -> None:
+        super().__init__(papers, lambda feed, _: feed)
+        self.at = at
+
+    def ask(self, ids: Sequence[ArxivId], after_empty: Sequence[ArxivId] = ()) -> Feed | Failure:
+        if self.requests + 1 in self.at:
+            self.requests += 1
+            return Failure(Fault.STATUS, "HTTP 429", 429)
+        return super().ask(ids, after_empty)
+
+
+@pytest.mark.parametrize(
+    ("at", "reached", "requests"),
+    [({2}, 50, 6), ({5}, 40, 5), ({2, 6}, 40, 6), ({2, 5}, 30, 5), (set(range(1, 99)), 0, 4)],
+    ids=["once", "the last one", "twice", "and then the last one", "always"],
+)
+def test_what_is_told_off_is_asked_once_more_after_an_answer(
+    at: set[int], reached: int, requests: int
+) -> None:
+    papers = ids(50)
+    service = ToldOff({*FIRST, *(paper.bare for paper in papers)}, at)
+    outcomes = [found for part in Run(service, 10).outcomes(papers) for found in part]
+    assert {found.id for found in outcomes} == set(papers)
+    assert sum(found.status is LookupStatus.FOUND for found in outcomes) == reached
+    assert all("429" in found.reason for found in outcomes if not found.record)
+    assert service.requests == requests

@@ -22,6 +22,7 @@ from refcore.sources.arxiv.atom import Feed
 from refcore.sources.arxiv.exchange import ArxivExchange, FeedFailure
 from refcore.sources.arxiv.matching import Matched, match
 from refcore.sources.arxiv.query import search_query
+from refcore.sources.arxiv.room import Room
 from refcore.sources.arxiv.searcher import glance, search_each
 
 __all__ = ["BASE_URL", "ArxivClient"]
@@ -150,35 +151,32 @@ class Run:
 
     def __init__(self, exchange: Asks, batch: int, known: Iterable[ArxivId] = ()) -> None:
         self._exchange = exchange
-        self._batch = batch
-        # Ids and controls that fit on one page for certain, including absent ids.
-        self._room = batch + MOST_CONTROLS
-        self._absent_batch = batch
+        self._room = Room(batch)
         self._controls = dict.fromkeys([*[*known][:MOST_CONTROLS], *_FIRST_PAPERS])
         self._seen: set[str] = set()
-        self._turn = 0
         self._queue: deque[list[ArxivId]] = deque()
         self._absences = Absences[ArxivId]()
         self._absent: list[ArxivId] = []
         self._answered = False
         self._failures: list[Failure] = []
+        # What was told off is asked once more at the end, if the service answers by then.
+        self._told_off: list[list[ArxivId]] = []
+        self._is_last_round = False
 
     def outcomes(self, wanted: Sequence[ArxivId]) -> Iterator[tuple[Lookup, ...]]:
-        self._queue.extend(self._split(wanted, self._batch))
-        while self._queue or self._absent:
-            if not self._queue:
-                self._queue.extend(self._split(self._absent, self._absent_size))
+        self._queue.extend(self._split(wanted, self._room.batch))
+        while self._queue or self._absent or self._told_off:
+            if not self._queue and self._absent:
+                self._queue.extend(self._split(self._absent, self._room.absent))
                 self._absent = []
+            elif not self._queue:
+                self._queue.extend(self._told_off)
+                self._told_off, self._is_last_round = [], True
             batch = self._queue.popleft()
-            if len(batch) > self._batch:
-                self._queue.extendleft(reversed(self._split(batch, self._batch)))
-            elif known := tuple(self._give_up(batch) if self._is_down else self._ask(batch)):
+            if len(batch) > self._room.batch:
+                self._queue.extendleft(reversed(self._split(batch, self._room.batch)))
+            elif known := tuple(self._give_up(batch) if self._is_over else self._ask(batch)):
                 yield known
-
-    @property
-    def _absent_size(self) -> int:
-        beside = max(self._room - MOST_CONTROLS, self._room // 2)
-        return max(1, min(self._absent_batch, self._batch, beside))
 
     @staticmethod
     def _split(ids: Sequence[ArxivId], size: int) -> list[list[ArxivId]]:
@@ -194,12 +192,20 @@ class Run:
             or is_down(faults, _SILENCES_IN_A_ROW[self._answered])
         )
 
+    @property
+    def _is_over(self) -> bool:
+        return self._is_down or (self._is_last_round and bool(self._failures))
+
+    @property
+    def _may_answer(self) -> bool:
+        return not self._is_down and bool(self._queue or self._absent)
+
     def _ask(self, batch: list[ArxivId]) -> Iterator[Lookup]:
         controls = self._controls_beside(batch)
-        among = arranged(batch, controls, self._turn)
-        self._turn += 1
-        again = any(self._absences.tries(asked) for asked in batch)
-        answer = self._exchange.ask(among if again else batch, after_empty=among)
+        # By the tries of its ids each of them is at another place each time.
+        turn = max(self._absences.tries(asked) for asked in batch)
+        among = arranged(batch, controls, turn)
+        answer = self._exchange.ask(among if turn else batch, after_empty=among)
         if isinstance(answer, Feed):
             self._failures.clear()
             self._answered = True
@@ -214,8 +220,7 @@ class Run:
         free = [control for control in self._controls if control.bare not in papers]
         proven = [control for control in free if control.bare in self._seen]
         others = [control for control in free if control.bare not in self._seen]
-        most = max(1, min(MOST_CONTROLS, self._room - len(batch)))
-        return [*proven, *others][:most]
+        return [*proven, *others][: self._room.controls(len(batch))]
 
     def _take(
         self, batch: Sequence[ArxivId], answer: Feed, controls: Sequence[ArxivId]
@@ -255,33 +260,31 @@ class Run:
         papers = {record.id.bare for record in answer.records}
         repeated = len(batch) - len({asked.bare for asked in batch})
         entries = len({record.id for record in answer.records}) + repeated
+        self._room.show(entries)
         missing = (answer.total or 0) - entries
         expected = {control.bare for control in controls} & self._seen
         shown = len(expected & papers)
         if not papers & {control.bare for control in controls}:
             # The answer to a request without controls, or to another question.
             if missing > 0 or answer.errors:
-                self._narrow(entries, least=MOST_CONTROLS + 1)
+                self._room.cut(entries, len(batch))
             return NO_PROOF
         if shown < len(expected):
             self._absences.drops = True
-            self._narrow(entries, least=2)
+            self._room.lose(entries)
         if answer.errors or any(entry.id is None for entry in answer.unread):
-            self._absent_batch = max(1, len(batch) // 2)
+            self._room.fail(len(batch))
             return NO_PROOF
         # arXiv has counted ids that it does not have: one that is asked alone may be the
         # entry that a total misses.
         if missing > 0 and not (len(batch) == 1 and missing == 1 and matched.absent):
-            self._absent_batch = max(1, len(batch) // 2)
+            self._room.fail(len(batch))
             if len(batch) == 1:
-                self._room = max(2, min(self._room, entries))
+                self._room.lose(entries)
             return NO_PROOF
+        if shown == len(expected):
+            self._room.hold()
         return Controls(shown, len(expected) - shown)
-
-    def _narrow(self, entries: int, *, least: int) -> None:
-        """Ask for no more entries at once than an answer had room for."""
-        self._room = max(least, min(self._room, entries))
-        self._batch = max(1, min(self._batch, self._room))
 
     def _remember(self, answer: Feed, found: Iterable[Record]) -> None:
         # What was found in this run is a good control for what follows.
@@ -318,13 +321,15 @@ class Run:
             self._queue.extend([rest] if rest else [])
             return
         if failure.is_too_long and len(batch) > 1:
-            self._batch = max(1, len(batch) // 2)
+            self._room.refuse(len(batch))
         else:
             self._failures.append(failure)
         if len(batch) == 1 and any(error.id for error in feed.errors):
             yield _refused(batch[0], "; ".join(error.message for error in feed.errors))
-        elif len(batch) == 1 or self._is_down or failure.status == _TOO_MANY:
+        elif failure.status == _TOO_MANY and not self._is_last_round and self._may_answer:
             # After "too many requests", halving the batch would only send more.
+            self._told_off.append(batch)
+        elif len(batch) == 1 or self._is_down or failure.status == _TOO_MANY:
             yield from self._give_up(batch)
         else:
             middle = len(batch) // 2
