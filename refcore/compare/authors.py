@@ -203,6 +203,8 @@ def _verdict(
         if moved:
             return ListVerdict.ORDER_DIFFERS
         return ListVerdict.MISSING_AUTHORS if missing else ListVerdict.EXTRA_AUTHORS
+    if DifferenceKind.OTHER_SCRIPT in kinds:
+        return ListVerdict.NOT_COMPARED
     said = claimed.others
     if DifferenceKind.COUNT_WRONG in kinds:
         short = int(said) < len(people.left_out)

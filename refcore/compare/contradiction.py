@@ -11,6 +11,7 @@ from refcore.compare.given import same_given
 from refcore.compare.kinds import DifferenceKind
 from refcore.compare.parsed import ParsedName, Token
 from refcore.compare.result import NameComparison
+from refcore.compare.scripts import are_of_two_scripts
 
 __all__ = ["MISSPELT", "are_close", "contradiction", "likeness"]
 
@@ -35,7 +36,9 @@ def _fold(words: list[tuple[Token, ...]]) -> str:
 
 
 def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
-    """Return the reason why two names are not one person's."""
+    """Return the reason why two names are not one person's, or why that cannot be said."""
+    if are_of_two_scripts(claimed.text, actual.text):
+        return _SCRIPTS
     if claimed.is_too_long or actual.is_too_long:
         return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
     i, j = claimed.family_start, actual.family_start
@@ -55,6 +58,11 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     if not given_left or not given_right:
         return _one_part(claimed, actual)
     return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
+
+
+_SCRIPTS: Final = NameComparison(
+    DifferenceKind.OTHER_SCRIPT, (), "the names are not compared: they are in two scripts"
+)
 
 
 def _suffixes(claimed: ParsedName, actual: ParsedName) -> NameComparison:
@@ -129,6 +137,8 @@ def likeness(claimed: ParsedName, actual: ParsedName) -> int:
     found = contradiction(claimed, actual).kind
     if found is DifferenceKind.OTHER_PERSON:
         return 0
+    if found is DifferenceKind.OTHER_SCRIPT:
+        return 10
     if found in (DifferenceKind.MISSPELLED, DifferenceKind.DIFFERENT_SUFFIX):
         return MISSPELT
     return 60 if found is DifferenceKind.DIFFERENT_GIVEN_NAME else 50

@@ -21,8 +21,8 @@ class NameComparison:
 
     @property
     def can_be_same(self) -> bool:
-        """Whether both names can be one person's."""
-        return self.kind not in CONTRADICTING
+        """Whether both names were compared and can be one person's."""
+        return self.kind not in CONTRADICTING and self.kind is not DifferenceKind.OTHER_SCRIPT
 
 
 @attrs.frozen(slots=True)

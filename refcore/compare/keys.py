@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from refcore.compare.parsed import ParsedName, Token
+from refcore.compare.scripts import pinyin
 
 __all__ = ["family_keys", "narrow_keys"]
 
@@ -12,7 +13,10 @@ __all__ = ["family_keys", "narrow_keys"]
 @lru_cache(maxsize=4096)
 def family_keys(name: ParsedName) -> frozenset[str]:
     """Return every folding that may be the family name, or a part of it."""
-    keys: set[str] = set()
+    syllables = pinyin(name)
+    keys: set[str] = set(syllables[:1]) | {"".join(syllables[:2])}
+    if syllables:
+        keys.add("".join(sorted(name.text)).strip())  # whichever part comes first
     tokens = name.tokens
     for word in {0, len(tokens) - 1, name.family_start}:
         if 0 <= word < len(tokens):
@@ -42,8 +46,8 @@ def narrow_keys(name: ParsedName) -> frozenset[str]:
     keys: set[str] = set()
     tokens = name.tokens
     last = len(tokens) - 1
-    if last < 1:
-        return family_keys(name)
+    if last < 1 or pinyin(name):
+        return family_keys(name) | {f"{key}|{rest[0]}" for key, rest in _in_pinyin(pinyin(name))}
     start = max(name.family_start, 1)
     first = {fold[0] for fold in tokens[0][0].folds if fold}
     for family in (_word_keys(tokens[last]), {_joined(tokens[start:])}):
@@ -52,3 +56,10 @@ def narrow_keys(name: ParsedName) -> frozenset[str]:
     flipped = {token.fold[:1] for word in tokens[1:] for token in word}
     keys.update(f"{key}|{initial}" for key in _word_keys(tokens[0]) for initial in flipped)
     return frozenset(keys)
+
+
+def _in_pinyin(syllables: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return each family name that the syllables may begin with, and the rest of the name."""
+    return [
+        ("".join(syllables[:width]), syllables[width]) for width in (1, 2) if width < len(syllables)
+    ]

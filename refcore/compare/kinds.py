@@ -17,15 +17,25 @@ class ListVerdict(enum.StrEnum):
     MISSING_AUTHORS = "missing-authors"
     EXTRA_AUTHORS = "extra-authors"
     WRONG = "wrong"
+    NOT_COMPARED = "not-compared"
 
     @property
     def is_wrong(self) -> bool:
         """Whether the list says something false.
 
         >>> [verdict.value for verdict in ListVerdict if not verdict.is_wrong]
-        ['match', 'match-with-variant', 'truncated-ok']
+        ['match', 'match-with-variant', 'truncated-ok', 'not-compared']
         """
-        return self not in _SOUND
+        return self not in _SOUND and self is not ListVerdict.NOT_COMPARED
+
+    @property
+    def is_right(self) -> bool:
+        """Whether every name of the list was compared and is right.
+
+        >>> ListVerdict.NOT_COMPARED.is_right, ListVerdict.NOT_COMPARED.is_wrong
+        (False, False)
+        """
+        return self in _SOUND
 
 
 _SOUND = frozenset({ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK})
@@ -46,6 +56,7 @@ class DifferenceKind(enum.StrEnum):
     DIFFERENT_FAMILY_NAME = "different-family-name"
     DIFFERENT_SUFFIX = "different-suffix"
     OTHER_PERSON = "other-person"
+    OTHER_SCRIPT = "other-script"
     MERGED = "merged"
     SPLIT = "split"
     GROUP_MISSING = "group-missing"

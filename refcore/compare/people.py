@@ -111,6 +111,9 @@ def _claimed(work: _Work, i: int) -> Difference | None:
     one, other = work.claimed[i], work.actual[j]
     if i in work.left.contradicting:
         found = contradiction(one.parsed, other.parsed)
+        if found.kind is DifferenceKind.OTHER_SCRIPT:
+            rule = f"{one.text} is not compared with {other.text}, which is in another script"
+            return _difference(found.kind, one, other, rule)
         rule = f'"{one.text}" should be "{other.text}": {found.rule}'
         return _difference(found.kind, one, other, rule, suggestion=other.text)
     if i not in work.found.chained:

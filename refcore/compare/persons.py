@@ -20,6 +20,7 @@ from refcore.compare.parsed import (
 )
 from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
+from refcore.compare.scripts import is_in_pinyin
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
 from refcore.text.patterns import regex
 
@@ -33,6 +34,7 @@ _ALONE: Kinds = frozenset({VariantKind.GIVEN_NAME_DROPPED})
 _SUFFIX: Kinds = frozenset({VariantKind.SUFFIX_DROPPED})
 _GIVEN_DROPPED: Kinds = frozenset({VariantKind.MIDDLE_NAME, VariantKind.FIRST_NAME_DROPPED})
 _FAMILY_DROPPED: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.COMPOUND_PART})
+_ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
 _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
 
@@ -75,8 +77,11 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         return _FILED if claimed.filed != actual.filed else NONE
     if not claimed.words or not actual.words:
         return None
-    if not claimed.text.isascii() and _is_run_together(claimed.text, actual.text):
-        return NONE
+    if not (claimed.text.isascii() and actual.text.isascii()):
+        if _is_run_together(claimed.text, actual.text):
+            return NONE
+        if is_in_pinyin(claimed, actual):
+            return _ROMANIZED
     suffix = _same_suffix(claimed, actual)
     if suffix is None or claimed.is_too_long or actual.is_too_long:
         return None

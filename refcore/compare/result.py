@@ -38,6 +38,11 @@ class AuthorComparison:
         return self.verdict.is_wrong
 
     @property
+    def is_right(self) -> bool:
+        """Whether every name of the claimed list was compared and is right."""
+        return self.verdict.is_right
+
+    @property
     def differences(self) -> tuple[Difference, ...]:
         """The pairs that are not simply the same, in order."""
         return tuple(pair for pair in self.pairs if pair.kind not in _NOT_SHOWN)

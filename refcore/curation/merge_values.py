@@ -14,7 +14,7 @@ def lists_agree(kept: Authors, other: Authors) -> bool:
     """Return whether two lists of names can be one, whole or cut."""
     if kept == other:
         return True
-    return not (compare_authors(kept, other).is_wrong and compare_authors(other, kept).is_wrong)
+    return compare_authors(kept, other).is_right or compare_authors(other, kept).is_right
 
 
 def better_authors(kept: Authors, other: Authors) -> Authors:

@@ -298,7 +298,7 @@ def _is_before(reading: Reading, span: tuple[int, int] | None) -> bool:
 
 
 def _agrees(names: Authors, actual: Authors) -> bool:
-    return not compare_authors(names, actual).is_wrong
+    return compare_authors(names, actual).is_right
 
 
 def _year(text: str, ways: Sequence[Reading]) -> int | None:

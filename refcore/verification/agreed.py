@@ -83,7 +83,7 @@ def _is_same(record: Record, title: str, names: tuple[str, ...]) -> bool:
     """Whether a title and names are those of a record's work."""
     if not title or compare_titles(title, record.title).kind is TitleKind.DIFFERENT:
         return False
-    return bool(names) and not compare_authors(names, record.names).is_wrong
+    return bool(names) and compare_authors(names, record.names).is_right
 
 
 def _pairs(said: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
@@ -92,7 +92,7 @@ def _pairs(said: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
 
 def _title(report: Outcome, said: list[_Said]) -> str:
     claimed, comparison = report.reference.title, report.comparison
-    if not claimed or comparison is None or comparison.is_wrong:
+    if not claimed or comparison is None or not comparison.is_right:
         return ""
     if any(compare_titles(claimed, x.title).kind is not TitleKind.DIFFERENT for x in said):
         return ""

@@ -318,7 +318,7 @@ def _compared(
     if is_wrong and comparison and case.noted and isinstance(listed, Authors):
         why = doubt(case.noted, listed, record, comparison)
         compared, is_wrong = attrs.evolve(compared, doubt=why), not why
-    agree = comparison is not None and not comparison.is_wrong
+    agree = comparison is not None and comparison.is_right
     findings = check_paper(
         case.reference, record, is_label=case.is_label, authors_agree=agree, authors_differ=is_wrong
     )
@@ -338,7 +338,7 @@ def _compared(
 
 
 def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:
-    return found.certainty is not Certainty.SURE and (comparison is None or comparison.is_wrong)
+    return found.certainty is not Certainty.SURE and (comparison is None or not comparison.is_right)
 
 
 _CONFIRMED = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
@@ -455,4 +455,5 @@ _LIST_REASONS = {
     ListVerdict.MISSING_AUTHORS: "authors are missing",
     ListVerdict.EXTRA_AUTHORS: "there are authors whom {} does not list",
     ListVerdict.WRONG: "the authors do not match {}",
+    ListVerdict.NOT_COMPARED: "{} writes names in another script",
 }

@@ -93,7 +93,7 @@ class ComparedLists:
             if not equal and lacks_a_pair(self.claimed, names):
                 return False
             found = self.beside(names)
-        return not found.is_wrong
+        return found.is_right
 
 
 def listed_in(record: Record) -> Sequence[str] | Authors:
@@ -140,9 +140,11 @@ def compare_list(
         return Compared(None, gap="names no authors") if claimed else Compared(None)
     comparison = compared_with(claimed, record, lists)
     # Who agrees with people of the record has been compared with names.
-    agrees = comparison.actual_count and not comparison.is_wrong
+    agrees = comparison.actual_count and comparison.is_right
     if not agrees and not record.author_list:
         return Compared(None, gap="names no authors") if claimed else Compared(None)
+    if comparison.verdict is ListVerdict.NOT_COMPARED:
+        return Compared(comparison, gap="writes names in another script")
     if not comparison.is_wrong:
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
@@ -243,7 +245,7 @@ def _with_names_mended(claimed: Sequence[str] | Authors, record: Record) -> Auth
     if meant == listed:
         return None
     comparison = compare_authors(claimed, Authors(meant))
-    return None if comparison.is_wrong else comparison
+    return comparison if comparison.is_right else None
 
 
 def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
@@ -282,7 +284,7 @@ def _with_parts_swapped(
     if not _may_all_agree(claimed, swapped.people, comparison):
         return None
     comparison = compare_authors(claimed, swapped)
-    return None if comparison.is_wrong else comparison
+    return comparison if comparison.is_right else None
 
 
 def _may_all_agree(
@@ -401,7 +403,10 @@ def _may_be(name: str, one: Name) -> bool:
 
 
 def _in_other_scripts(comparison: AuthorComparison) -> bool:
-    """Return whether all names that differ are in Latin letters in one list only."""
+    """Return whether all names that differ are in Latin letters in one list only.
+
+    Foreign names have more spellings in Cyrillic and Greek than a comparison reads.
+    """
     wrong = [pair for pair in comparison.pairs if pair.is_breaking]
     return bool(wrong) and all(
         pair.claimed and pair.actual and _is_latin(pair.claimed) is not _is_latin(pair.actual)

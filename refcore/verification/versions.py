@@ -29,7 +29,7 @@ def earlier_versions(record: Record) -> list[ArxivId]:
 def find_version(claimed: Sequence[str] | Authors, records: Iterable[Record]) -> Record | None:
     """Return the first record whose list matches the claimed one, or None."""
     for record in records:
-        if not compare_authors(claimed, record.names).is_wrong:
+        if compare_authors(claimed, record.names).is_right:
             return record
     return None
 

@@ -480,6 +480,9 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
 
 
 def _confirmed(best: _Compared) -> Weighed:
+    if best.authors is not None and best.authors.verdict is ListVerdict.NOT_COMPARED:
+        reason = f"{_named(best.work)} writes names in another script"
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if best.authors is not None and best.authors.is_wrong:
         reason = f"{_named(best.work)} has other authors; the preprint's list was not compared"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)

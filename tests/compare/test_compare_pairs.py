@@ -43,7 +43,8 @@ def test_the_lists_only_grow_and_have_every_class(name: str, least: int) -> None
     assert len(pairs) >= least
     assert len({pair["id"] for pair in pairs}) == len(pairs)
     classes = Counter(pair["expected"] for pair in pairs)
-    assert set(classes) == {verdict.value for verdict in ListVerdict}
+    # These lists are in Latin letters; test_compare_scripts has those of two scripts.
+    assert set(classes) == {verdict.value for verdict in ListVerdict} - {"not-compared"}
 
 
 def test_every_actual_list_matches_itself() -> None:

@@ -126,8 +126,11 @@ def test_another_group_than_the_record_has_is_still_wrong() -> None:
         ("김민수 and Ada Elm", ("Minsu Kim", "Ada Elm"), "incomplete"),
         ("דוד כהן and Ada Elm", ("David Cohen", "Ada Elm"), "incomplete"),
         ("محمد علي and Ada Elm", ("Mohamed Ali", "Ada Elm"), "incomplete"),
-        ("Ada Elm and 李雷", ("Ada Elm", "Lei Li"), "incomplete"),
-        ("李雷 and others", ("Lei Li", "Ada Elm"), "incomplete"),
+        # Chinese names are read in pinyin.
+        ("Ada Elm and 李雷", ("Ada Elm", "Lei Li"), "confirmed-with-variants"),
+        ("李雷 and others", ("Lei Li", "Ada Elm"), "confirmed-with-variants"),
+        ("Ada Elm and 李雷", ("Lei Li", "Ada Elm"), "contradicted"),
+        ("Ada Elm and 李雷", ("Ada Elm", "Louis Lee"), "incomplete"),
         ("김민수 and Ada Elm and Bo Ash", ("Minsu Kim", "Ada Elm"), "contradicted"),
         # A name in the same letters differs, one is missing, or two are in another order.
         ("山田太郎 and Jane Elm", ("Taro Yamada", "John Ash"), "contradicted"),
