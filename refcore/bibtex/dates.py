@@ -29,7 +29,8 @@ _PLAIN: Final = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _ISO: Final = regex(rf"{_PLAIN}(?:/{_PLAIN})?")
 _TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
-_UNKNOWN: Final = regex(r"(?<=/)unknown\Z|\Aunknown(?=/)")
+# The words of an older EDTF for an end that is open or not known.
+_UNKNOWN: Final = regex(r"(?<=/)(?:unknown|open)\Z|\A(?:unknown|open)(?=/)")
 _UNSPECIFIED: Final = regex(r"(?:-(?:XX|00))+(?=$|/)")
 # "(2001)", and MathSciNet's "[2021] ©2021".
 _BRACKETED: Final = regex(
@@ -76,6 +77,8 @@ def read_date(text: str) -> tuple[Date, str]:
 
     >>> read_date("2025-06-16"), read_date("1995/..")[0].open_end
     ((Date('2025-06-16'), ''), True)
+    >>> read_date("1995/open")[0].open_end, read_date("1995/unknown")[0].open_end
+    (True, True)
     >>> read_date("199X")[0], read_date("1999-XX")[0], read_date("2019-04-01T10:00:00Z")[0]
     (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """

@@ -27,7 +27,7 @@ from refcore.latex import decode
 from refcore.model.people import Group
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
-from refcore.text.titlecase import is_foreign, sentence_case
+from refcore.text.titlecase import is_foreign, sentence_case, without_shouting
 
 __all__ = ["fit"]
 
@@ -64,7 +64,7 @@ _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 _EDITION_NAME: Final = regex(
     r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?[^\W\d_]{3,}(?:(?:,| and| &)? [^\W\d_]{3,}| [0-9]{4})?\.?"
 )
-_DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? [12][0-9]{3}")
+_DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
 _NAMED_NUMBER: Final = regex(
@@ -162,7 +162,7 @@ def _title_case(one: Fitting) -> None:
     if "language" not in item and is_foreign(item.get("title", "")):
         item["language"] = _UNDETERMINED
     language = item.get("language", "")
-    item["title"] = without_braces(item.get("title", ""), language)
+    item["title"] = without_shouting(without_braces(item.get("title", ""), language), language)
     is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
     if item["title"] and not (guide.titles_books and is_book):
         lowers = guide.lowers_subtitles
@@ -491,7 +491,8 @@ def _edition(one: Fitting) -> None:
         item["edition"] = edition + "."  # "1st Moss ed", as catalogues have it
         return
     if dated := _DATED_EDITION.fullmatch(edition):
-        item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
+        if reference.year in (None, int(dated[2])):
+            item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
         return
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
     if not reference.lowered or not is_name:

@@ -10,6 +10,7 @@ from refcore.csl.fitted import fit
 from refcore.csl.guides import Guide
 from refcore.formats.csljson import reference_to_item
 from refcore.formats.csljson.arxiv import number_of_arxiv
+from refcore.formats.csljson.dates import date_notation, date_to_csl
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -75,6 +76,7 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     for name in set(item) & _DROPPED - set(variables):
         del item[name]
     fit(item, guide, reference)
+    _put_whole_ranges(item, reference)
     for role in ("author", *reference.names):
         if reference.lowered and role in item:
             names = zip(item[role], reference.names_of(role), strict=True)
@@ -84,6 +86,17 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
     return item
+
+
+def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
+    """Give ranges with an open end, and those of seasons, as EDTF: date parts cannot say them."""
+    dates = {"issued": reference.issued, **reference.dates}
+    for variable, date in dates.items():
+        if date is None or item.get(variable) != date_to_csl(date):
+            continue
+        seasons = date.start is not None and date.end is not None and date.end.season is not None
+        if (date.open_end and date.start is not None) or seasons:
+            item[variable] = {"edtf": date_notation(date)}
 
 
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:

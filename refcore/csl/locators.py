@@ -15,12 +15,14 @@ from refcore.text.patterns import regex
 
 __all__ = ["Locator", "cite_of_text", "read_locator"]
 
-# A number with letters or signs about it, a roman numeral, a letter by itself.
-_NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
+# A number with letters, signs or letters in parentheses about it, a roman numeral, a letter by
+# itself.
+_NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*(?:\(\w{1,4}\))*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
 _WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
 _NUMBERS = regex(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
 _LABEL = regex(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})")
+_BRACED_LABEL = regex(rf"({_WORD})\s+(?=\S)")
 # Pages of a preface, if no word stands after them.
 _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN = regex(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
@@ -59,15 +61,14 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
     Locator(label='page', value='3-5', suffix=', and elsewhere')
     >>> read_locator("§ 4"), read_locator("see also")
     (Locator(label='section', value='4', suffix=''), Locator(label='', value='', suffix='see also'))
+    >>> read_locator("sec. 1(2)(a)").value, read_locator("{pp. (xv)-(xvi)}")
+    ('1(2)(a)', Locator(label='page', value='(xv)-(xvi)', suffix=''))
     >>> read_locator("S. 3 f.", "de-DE").value, read_locator("{} 99 years").suffix
     ('3 f.', ' 99 years')
     """
     braced = _BRACED.match(text)
     if braced is not None:
-        inner = braced[1].strip()
-        found = read_locator(inner, lang) if inner else Locator()
-        place = Locator("page", inner) if inner and found.suffix else found
-        return attrs.evolve(place, suffix=text[braced.end() :])
+        return attrs.evolve(_whole(braced[1].strip(), lang), suffix=text[braced.end() :])
     if len(text) > _LONGEST:
         return Locator(suffix=text)
     start = re.match(r"\s*,?\s*", text)
@@ -77,7 +78,7 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
         return Locator("page", roman[0], text[roman.end() :])
     # A headword in a dictionary is any text, up to a comma.
     numbers = (_HEADWORD if label == "sub-verbo" else _NUMBERS).match(text, at)
-    if numbers is None or (not label and not numbers[0][0].isdigit() and not _has_digit(numbers)):
+    if numbers is None or (not label and not _has_digit(numbers)):
         return Locator(suffix=text)
     end = numbers.end()
     while (more := _following(text, end, lang)) is not None:
@@ -100,17 +101,38 @@ def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> 
 
 
 def _has_digit(numbers: re.Match[str]) -> bool:
-    return any(map(str.isdigit, numbers[0]))
+    """Return whether the first number has a digit: ``VIII, 89`` names a volume first."""
+    return any(map(str.isdigit, re.split(r"[\s,;&–—-]", numbers[0], maxsplit=1)[0]))
+
+
+def _whole(text: str, lang: str) -> Locator:
+    """Return all of a text as a locator, under the label that it begins with."""
+    if not text:
+        return Locator()
+    found = read_locator(text, lang)
+    if found.value and not found.suffix:
+        return found
+    label, at = _label(text, 0, lang)
+    if not label and (word := _BRACED_LABEL.match(text)) is not None:
+        label, at = _label_of(word[1], lang), word.end()
+    return Locator(label, text[at:]) if label else Locator("page", text)
 
 
 def _label(text: str, at: int, lang: str) -> tuple[str, int]:
     """Return the label that begins at a place, and where it ends."""
+    for term, label in _phrases(lang):
+        end = at + len(term)
+        if text[at:end].casefold() == term and text[end : end + 1].isspace():
+            return label, end + 1
     match = _LABEL.match(text, at)
     if match is None:
         return "", at
-    word = match[2] or match[1].replace(" ", "")
-    label = _terms(lang).get(word.casefold().rstrip(".")) or label_of(word)
+    label = _label_of(match[2] or match[1].replace(" ", ""), lang)
     return (label, match.end()) if label else ("", at)
+
+
+def _label_of(word: str, lang: str) -> str:
+    return _terms(lang).get(word.casefold().rstrip(".")) or label_of(word)
 
 
 def _following(text: str, at: int, lang: str) -> int | None:
@@ -121,6 +143,12 @@ def _following(text: str, at: int, lang: str) -> int | None:
     label, start = _label(text, joint.end(), lang)
     numbers = _NUMBERS.match(text, start) if label else None
     return numbers.end() if numbers else None
+
+
+@functools.lru_cache(maxsize=16)
+def _phrases(lang: str) -> list[tuple[str, str]]:
+    """Return the terms of several words, such as ``sub verbo``."""
+    return [(term, label) for term, label in _terms(lang).items() if " " in term]
 
 
 @functools.lru_cache(maxsize=16)

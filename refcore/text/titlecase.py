@@ -9,11 +9,18 @@ manual, section 4.6.4, on ``MakeSentenceCase*``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["is_foreign", "is_title_case", "sentence_case", "with_kept_capitals"]
+__all__ = [
+    "is_foreign",
+    "is_title_case",
+    "sentence_case",
+    "with_kept_capitals",
+    "without_shouting",
+]
 
 # What is passed over: spans that keep their case with the rest of their word (braces
 # often hold the first letter alone), mathematics, and single tags.
@@ -33,6 +40,9 @@ _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
 _HYPHENS: Final = frozenset("-‐‑")
 _LONG: Final = 4  # words that title case always raises have so many letters
 _ENOUGH: Final = 0.75
+_SENTENCE: Final = 3  # a title with fewer words may be an acronym
+_FEW_LONG: Final = 2  # words longer than acronyms are
+_ROMAN: Final = regex(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 # Words that no English title has, among those that titles are full of.
 _FOREIGN: Final = frozenset(
     "und der die das des dem den ein eine einer zur zum von vom für über mit im auf bei nach "
@@ -175,23 +185,53 @@ def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _S
     The word after one of the `starting` signs begins a part of the title.
     """
     found: list[str] = []
-    starts = True
     pattern = _TOKEN if before else _OUTSIDE_MARKS
-    for match in pattern.finditer(title):
-        kind, word = match.lastgroup, match[0]
-        if kind != "word":
-            found.append(word)
-            if kind == "other" and word not in _BETWEEN:
-                starts = word in starting
-            elif kind not in ("other", "mark"):
-                starts = False
-            continue
-        raised = not starts and word[0].isupper() and _is_free(word)
+    for kind, word, starts in _pieces(title, pattern, starting):
+        raised = kind == "word" and not starts and word[0].isupper() and _is_free(word)
         alone = len(word) == 1 and word != "A"  # a letter by itself is a name
         if raised and not alone:
             word = f"{before}{word}{behind}" if before else word.lower()
         elif raised and before and word != "I":
             word = f"{before}{word}{behind}"
         found.append(word)
-        starts = False
+    return "".join(found)
+
+
+def _pieces(
+    title: str, pattern: re.Pattern[str], starting: frozenset[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """Return the pieces of a title: what each is, its text, whether a part begins with it."""
+    starts = True
+    for match in pattern.finditer(title):
+        kind, text = match.lastgroup or "", match[0]
+        yield kind, text, starts
+        if kind == "word":
+            starts = False
+        elif kind == "other" and text not in _BETWEEN:
+            starts = text in starting
+        elif kind not in ("other", "mark"):
+            starts = False
+
+
+def without_shouting(title: str, language: str = "") -> str:
+    """Return an English title of capitals alone in sentence case; any other stays as it is.
+
+    Catalogues print titles so. Words with digits and Roman numerals keep their capitals.
+
+    >>> without_shouting("MOSSES OF THE FEN II: A SURVEY OF H2O")
+    'Mosses of the fen II: A survey of H2O'
+    >>> without_shouting("DNA"), without_shouting("IBM SPSS AMOS 25"), without_shouting("Moss")
+    ('DNA', 'IBM SPSS AMOS 25', 'Moss')
+    """
+    if title != title.upper() or not _is_english(title, language):
+        return title
+    words = [m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"]]
+    if len(words) < _SENTENCE or sum(len(word) > _LONG for word in words) < _FEW_LONG:
+        return title
+    found: list[str] = []
+    for kind, word, starts in _pieces(title, _OUTSIDE_MARKS, _STARTS_ANEW):
+        keeps = len(word) == 1 and word != "A"
+        if kind == "word" and word.isalpha() and not keeps and not _ROMAN.fullmatch(word):
+            word = word[0] + word[1:].lower() if starts else word.lower()
+        found.append(word)
     return "".join(found)

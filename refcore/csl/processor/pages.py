@@ -14,9 +14,10 @@ __all__ = ["page_ranges"]
 # A prefix of letters, or of digits and letters (1n23, 11E201), a number, letters after it.
 _END = r"(\d*[^\W\d_]+0*)?(\d{1,15})([^\W\d_]*)"
 _RANGE = regex(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
-_DASHES = regex(r"(?<=[\w.])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=\w)")
-_WORD = regex(r"[\w.:]*\Z")
-_NEXT = regex(r"[\w.:]*")
+_DASHES = regex(r"(?<=[\w.)])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=[\w*(])")
+# A star marks the pages of another edition, as in legal databases: *7-*9.
+_WORD = regex(r"[\w.:*()]*\Z")
+_NEXT = regex(r"[\w.:*()]*")
 _MIXED = regex(r"\d[^\W\d_]|[^\W\d_]\d")
 # Pages of a numbered article, chapter or appendix: 042303-1, 101-1, A-3.
 _OF_ARTICLE = regex(r"(\w{1,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
@@ -94,7 +95,7 @@ def _dash(match: re.Match[str], delimiter: str) -> str:
     after = _NEXT.match(text[end : end + _LONGEST])
     ends = (before[0] if before else "", after[0] if after else "")
     digits = all(any(map(str.isdigit, end)) for end in ends)
-    roman = all(_ROMAN.fullmatch(end) for end in ends)
+    roman = all(_ROMAN.fullmatch(end.strip("()")) for end in ends)
     return delimiter if digits or roman else "-"
 
 

@@ -190,10 +190,10 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
         if after < 0 or inner < 0:
             continue
         text, last = str(tokens[after]), str(tokens[inner])
-        if within[after] and (within[place] or text[:1] == ","):
+        if within[after] and within[place]:
             continue
         if not in_quotes:
-            if text[0] == last[-1] and last[-1] in ".!?":
+            if last[-1] in ".!?" and text[0] in (last[-1], "."):
                 tokens[after] = text[1:]
                 changed = True
         elif moved := _take_marks(tokens, place):
