@@ -15,6 +15,7 @@ from refcore.bibtex.mapping import IMPLIED_GENRES
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
+from refcore.csl.guideforms import ordinal
 from refcore.csl.guides import BARE_REPORT, Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
@@ -32,6 +33,9 @@ from refcore.text.titlecase import is_foreign, sentence_case, without_shouting
 __all__ = ["fit"]
 
 _UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
+# BibLaTeX's keys for series of a journal.
+_SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
+_JOURNALS: Final = ("article-journal", "article-magazine", "article-newspaper")
 _ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
 _LETTERED: Final = regex(r"([A-Z])([0-9]+)[-–]([0-9]+)")  # S5--9, which means S5 to S9
 _SUPPLEMENT: Final = regex(
@@ -481,6 +485,18 @@ def _manuscript(one: Fitting) -> None:
         item["genre"] = "Unpublished manuscript"
 
 
+def _journal_series(one: Fitting) -> None:
+    """Say a series of a journal in words (BibLaTeX manual, ``series`` and its keys)."""
+    item = one.item
+    series = item.get("collection-title", "")
+    if item["type"] not in _JOURNALS or not one.reference.lowered:
+        return
+    if series in _SERIES:
+        item["collection-title"] = _SERIES[series]
+    elif series.isdecimal():
+        item["collection-title"] = f"{ordinal(int(series))} ser."
+
+
 def _edition(one: Fitting) -> None:
     """Say that an edition with a name is one, where the style does not."""
     item, guide, reference = one.item, one.guide, one.reference
@@ -634,6 +650,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _part_of_book,
     _patent,
     _manuscript,
+    _journal_series,
     _edition,
     _site,
     _not_out,

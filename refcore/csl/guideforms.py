@@ -16,7 +16,7 @@ from refcore.csl.recognized import KIND_OF_TALK
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "ordinal"]
 
 _NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
 _CHICAGO: Final = ("chicago", "turabian")
@@ -106,7 +106,7 @@ def _ieee_manual(item: dict[str, Any]) -> None:
     """Put the company after the edition (IEEE Reference Guide, "Manuals")."""
     edition = item.pop("edition", "")
     if edition.isdecimal():
-        edition = f"{_ordinal(int(edition))} ed."
+        edition = f"{ordinal(int(edition))} ed."
     year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
     page = item.get("page", "").replace("-", "–")
     pages = f"{'pp' if '–' in page else 'p'}. {page}" if page else ""
@@ -118,7 +118,12 @@ def _ieee_manual(item: dict[str, Any]) -> None:
     item |= {"type": "standard", "genre": text}  # the style has no type for manuals
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """Return an English ordinal.
+
+    >>> ordinal(2), ordinal(112)
+    ('2nd', '112th')
+    """
     ends = {1: "st", 2: "nd", 3: "rd"}
     end = "th" if number % 100 in (11, 12, 13) else ends.get(number % 10, "th")
     return f"{number}{end}"
@@ -374,7 +379,7 @@ def _acm_chapter(item: dict[str, Any]) -> None:
     if not editors:
         return
     if edition := item.pop("edition", ""):
-        number = f"{_ordinal(int(edition))} ed." if edition.isdecimal() else edition
+        number = f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
         item["container-title"] += f"<i> ({number})</i>"
     names = [_full_name(editor) for editor in editors]
     text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{_and(names)}{names[-1]}"

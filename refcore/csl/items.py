@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import Any
@@ -31,6 +32,8 @@ _INITIALS = regex("[A-Z]{2,3}")
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
+# What web services and exports leave of HTML in a text: "Moss &amp; peat".
+_ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -47,7 +50,11 @@ def clean(text: str) -> str:
 
 
 def cleaned(value: Any) -> Any:
-    """Return a JSON value whose texts hold no control characters."""
+    """Return a JSON value whose texts hold no control characters and no entities of HTML.
+
+    >>> cleaned({"id": "a&amp;b", "title": "Moss &amp; peat &copy; AT&T; a&b"})
+    {'id': 'a&amp;b', 'title': 'Moss & peat © AT&T; a&b'}
+    """
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
@@ -61,6 +68,8 @@ def _cleaned_part(name: str, part: Any) -> Any:
     if name == "note" and isinstance(part, str):
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())
+    if isinstance(part, str) and name != "id":
+        part = _ENTITY.sub(lambda entity: html.unescape(entity[0]), part)
     if name == "given" and isinstance(part, str):
         # Given names part into initials at any space.
         return clean(part).replace("\u00a0", " ")

@@ -9,11 +9,11 @@ import attrs
 
 from refcore.csl.languages import locale_named
 from refcore.csl.processor.cites import Cite, CiteMode
-from refcore.csl.processor.labelled import WORDS, label_of
+from refcore.csl.processor.labelled import WORDS, label_of, labelled
 from refcore.csl.processor.locales import locale_of
 from refcore.text.patterns import regex
 
-__all__ = ["Locator", "cite_of_text", "read_locator"]
+__all__ = ["Locator", "cite_of_text", "read_locator", "with_own_label"]
 
 # A number with letters, signs or letters in parentheses about it, a roman numeral, a letter by
 # itself.
@@ -87,6 +87,20 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
     if value.endswith(".") and not value.endswith(("f.", "ff.")):
         value, end = value[:-1], end - 1
     return Locator(label or "page", value, text[at + len(value) :])
+
+
+def with_own_label(found: Locator, text: str) -> str:
+    """Return the value of a locator read from a text, with its label as the writer has it.
+
+    A style that prints no label prints this one: a chapter is no page.
+
+    >>> [with_own_label(read_locator(text), text) for text in (", ch. 3, end", "p. 3", "{s.v. Moss}")]
+    ['ch. 3', '3', 'Moss']
+    """
+    if found.label in ("", "page"):
+        return found.value
+    written = text[: len(text) - len(found.suffix)].strip(" ,{}")
+    return written if [part.label for part in labelled(written)] == [found.label] else found.value
 
 
 def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> Cite:

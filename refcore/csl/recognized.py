@@ -365,6 +365,8 @@ def _talk(one: Fitting) -> None:
         item["type"] = "speech"
     elif "event-title" in item and KIND_OF_TALK.fullmatch(item.get("note", "").rstrip(".")):
         item |= {"type": "speech", "genre": item.pop("note").rstrip(".")}
+    elif item["type"] == "manuscript" and "event-title" in item and "genre" not in item:
+        item["type"] = "speech"  # biblatex has no other type for what was only spoken
     else:
         _given(item)
     if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:

@@ -70,6 +70,8 @@ def citing(text: str, start: int = 0) -> list[Citing]:
 
     >>> [found.cites[0].key for found in citing("As @fei2020 [p. 3] and [see @cai21, ch. 2] say.")]
     ['fei2020', 'cai21']
+    >>> [len(citing(text)) for text in ("[@a][^1]", "[@a](b.html)")]
+    [1, 1]
     """
     found: list[Citing] = []
     for begin, end in blocks(text, start):
@@ -156,8 +158,8 @@ def _within(text: str, bracket: _Bracket, end: int) -> Iterator[Citing]:
 def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
     """Return whether a pair of brackets is the text of a link, a span, an image or a footnote."""
     after = bracket.end + 1
-    if text[after : after + 1] in ("(", "[") and after < end:
-        return True
+    if text[after : after + 1] in ("(", "[") and after < end and text[after : after + 2] != "[^":
+        return True  # The mark of a footnote is no address.
     if text[bracket.start - 1 : bracket.start] in ("^", "!") or text[bracket.start + 1] == "^":
         return True
     return _ATTRIBUTES.match(text, after, end) is not None

@@ -18,7 +18,7 @@ import attrs
 from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography
 from refcore.csl.document import Processor
-from refcore.csl.locators import read_locator
+from refcore.csl.locators import read_locator, with_own_label
 from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
@@ -35,7 +35,8 @@ __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
 # Signs that precede the mark of a note, and quotes around them.
-_BEHIND: Final = regex(r"[.,;:!?]")
+_BEHIND: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
+_STOP: Final = regex(r"\.([”’»\"']?)\Z")
 _SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
 # Emphasis that a writer puts into the text around a key.
 _EMPHASIS: Final = (
@@ -246,7 +247,7 @@ class _Job:
         cites = [self.cite(cited) for cited in placed.citing.cites]
         if placed.citing.is_narrative and not placed.citing.cites[0].minus:
             cites[0] = attrs.evolve(cites[0], mode=self.narrative_mode(placed))
-        if number and placed.note is None and cites[0].prefix:
+        if number and (placed.note is None or self.fills_note(placed)) and cites[0].prefix:
             # A note begins as a sentence does.
             cites[0] = attrs.evolve(cites[0], prefix=_capitalized(cites[0].prefix))
         return Citation(tuple(cites), number, any(cite.prefix for cite in cites[1:]))
@@ -263,17 +264,18 @@ class _Job:
 
     def cite(self, cited: Cited) -> Cite:
         found = read_locator(cited.suffix, self.language)
+        place = with_own_label(found, cited.suffix)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
         prefix = f"{_marked_up(cited.prefix)} " if cited.prefix else ""
         suffix = _marked_up(found.suffix)
-        return Cite(cited.key, prefix, suffix, found.value, found.label or "page", mode)
+        return Cite(cited.key, prefix, suffix, place, found.label or "page", mode)
 
     def edits_of(self, placed: Placed, number: int, text: str) -> Iterator[Edit]:
         """Yield the edits that put a printed citation into the text."""
         found = placed.citing
         if not self.processor.is_note or placed.note is not None:
             if self.processor.is_note:
-                text = _without_stop(text) if found.is_narrative else f"({_without_stop(text)})"
+                text = self.within_note(placed, text)
             yield self.start_of(found), found.end, self.mark(text)
             return
         self.notes.append((number, self.mark(text)))
@@ -283,6 +285,24 @@ class _Job:
             yield found.start, found.end, self.mark(author) + note
             return
         yield from self.note_edits(found.start, found.end, note)
+
+    def within_note(self, placed: Placed, text: str) -> str:
+        """Return a citation as it is printed among the author's words in a footnote."""
+        found, source = placed.citing, self.source.text
+        if self.fills_note(placed):
+            return _without_stop(text) if source[found.end : found.end + 1] == "." else text
+        text = _without_stop(text)
+        enclosed = source[found.start - 1] == "(" and source[found.end : found.end + 1] == ")"
+        return text if found.is_narrative or enclosed else f"({text})"
+
+    def fills_note(self, placed: Placed) -> bool:
+        """Return whether a citation in brackets is all that a footnote of the author says."""
+        if placed.note is None or placed.citing.is_narrative:
+            return False
+        note, found, source = self.source.notes[placed.note], placed.citing, self.source.text
+        head = f"[^{note.label}]:" if note.label else ""
+        before = source[note.start : found.start].strip()
+        return before == head and source[found.end : note.end].strip() in ("", ".")
 
     def start_of(self, found: Citing) -> int:
         """Return where a citation in the text begins: a raised one takes the space before it."""
@@ -391,7 +411,7 @@ def _capitalized(text: str) -> str:
 
 
 def _without_stop(text: str) -> str:
-    return text.removesuffix(".")
+    return _STOP.sub(r"\1", text)
 
 
 def spliced(text: str, edits: Iterable[Edit]) -> str:

@@ -1,7 +1,8 @@
 """Entries, cites and locators that neighbour publicly reported faults, in the shared styles.
 
 ``reported.json`` holds a case a line: the entries of a file and the list printed of them, the
-citations of a document, or a locator as people write it and how it is read.
+citations of items and their bibliography, a whole document, or a locator as people write it and
+how it is read.
 """
 
 import json
@@ -28,13 +29,30 @@ def test_a_list_of_references(case) -> None:
     assert "\n".join(entry.text for entry in made.entries) == case["expected"]
 
 
-@of_kind("cite")
-def test_the_citations_of_a_document(case) -> None:
+def processor_of(case) -> Processor:
     items = case["items"]
     if isinstance(items, str):
         items = list(refcore.loads(items, "bibtex"))
-    processor = Processor(find_style(case["style"]), items, case.get("locale"))
-    assert processor.cite(case["cites"], case["output"]) == case["expected"]
+    return Processor(find_style(case["style"]), items, case.get("locale"))
+
+
+@of_kind("cite")
+def test_the_citations_of_a_document(case) -> None:
+    output = case.get("output", "text")
+    assert processor_of(case).cite(case["cites"], output) == case["expected"]
+
+
+@of_kind("bib")
+def test_the_bibliography_of_items(case) -> None:
+    made = processor_of(case).bibliography(case["output"])
+    assert [entry.text for entry in made.entries] == case["expected"]
+
+
+@of_kind("doc")
+def test_a_rendered_document(case) -> None:
+    library = refcore.loads(case["bib"], "bibtex")
+    made = refcore.render(case["text"], library, style=case["style"])
+    assert made.text.strip() == case["expected"]
 
 
 @of_kind("locator")
@@ -44,5 +62,5 @@ def test_a_locator_as_people_write_it(case) -> None:
 
 
 def test_every_case_is_run() -> None:
-    assert {case["kind"] for case in CASES} == {"list", "cite", "locator"}
-    assert len(CASES) >= 98
+    assert {case["kind"] for case in CASES} == {"list", "cite", "bib", "doc", "locator"}
+    assert len(CASES) >= 160
