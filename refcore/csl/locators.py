@@ -94,7 +94,7 @@ def with_own_label(found: Locator, text: str) -> str:
 
     A style that prints no label prints this one: a chapter is no page.
 
-    >>> [with_own_label(read_locator(text), text) for text in (", ch. 3, end", "p. 3", "{s.v. Moss}")]
+    >>> [with_own_label(read_locator(text), text) for text in (", ch. 3, end", "p. 3", "s.v. Moss")]
     ['ch. 3', '3', 'Moss']
     """
     if found.label in ("", "page"):
