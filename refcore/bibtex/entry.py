@@ -45,6 +45,7 @@ __all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
+_EN_DASH: Final = regex(r"(?<=\w)\s?–\s?(?=\w)")
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
 _COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
@@ -402,7 +403,9 @@ def read_value(text: str, kind: Kind) -> str:
         return language_tag(text)
     if kind == "pages":
         # A range of pages that have hyphens themselves keeps its longer dash.
-        have_hyphens = "--" in text and "," not in text and _HYPHEN.search(text)
+        have_hyphens = ("--" in text or "–" in text) and "," not in text and _HYPHEN.search(text)
+        if "–" in text and not have_hyphens:
+            text = _EN_DASH.sub("-", text)
         text = _COMMAS.sub(", ", _DASHES.sub("–" if have_hyphens else "-", text))
     if kind == "status":
         return PUBLICATION_STATES.get(text) or _decode(text, protect=False)

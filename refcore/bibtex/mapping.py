@@ -45,6 +45,7 @@ READ_TYPES: Final[dict[str, str]] = {
     "collection": "book",
     "commentary": "book",
     "conference": "paper-conference",
+    "data": "dataset",
     "dataset": "dataset",
     "electronic": "webpage",
     "image": "graphic",

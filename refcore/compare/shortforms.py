@@ -11,7 +11,7 @@ __all__ = ["are_short_forms", "are_transliterations", "is_short_or_full_form"]
 
 # The full form of each name first, then its well-known short forms.
 _SHORT_FORMS: Final = """
-mohammad md mohd muh;
+mohammad md mohd muh; kumar kr;
 abhishek abhi; abigail abby; abraham abe; adrian ade; adrianus adri; albert al bert bertie;
 alberto beto; albertus bert; alejandro alex ale; aleksei alex lex alyosha;
 aleksey alex lex alyosha; alessandra ale alex; alessandro ale alex sandro;
@@ -45,7 +45,7 @@ fedor fedya; ferdinand ferdi; fernando nando; florentin flo; florian flo; france
 francesc cesc; francis frank fran; francisco paco pancho fran; franciscus frans; franklin frank;
 frederic fred freddy; frederick fred freddy fritz; frederik fred freddy; fredrik fred;
 friedrich fritz fred; gabriel gabe; gabriela gabi gaby; galina galya; gennady gena;
-geoffrey geoff; george georgie; georgios giorgos; georgy gosha zhora; gerald gerry jerry;
+geoffrey geoff; george geo georgie; georgios giorgos; georgy gosha zhora; gerald gerry jerry;
 gerard gerry; gerhard gerd; gertrude trudy; gilbert gil bert; giovanni gianni;
 giuseppe beppe pino; gregor greg; gregory greg; grigory grisha; grzegorz greg grzes;
 guadalupe lupe; guillermo memo; gustavo gus tavo; gwendolyn gwen; hannah han; harold hal harry;

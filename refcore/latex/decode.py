@@ -40,6 +40,20 @@ __all__ = ["DEEPEST", "decode"]
 DEEPEST: Final = 40  # deeper groups are kept as they are
 
 _SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
+# Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags.
+_ENTITY: Final = regex(r"(?<!\\)&(amp|lt|gt|quot|apos|nbsp|#39|#x27);")
+_OF_ENTITY: Final = {
+    "amp": "\\&",
+    "lt": "{\\textless}",
+    "gt": "{\\textgreater}",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": "~",
+    "#39": "'",
+    "#x27": "'",
+}
+_ANGLE: Final = regex(r"\$\\(less|greater)\$")
+_OF_ANGLE: Final = {"less": "{\\textless}", "greater": "{\\textgreater}"}
 _PLAIN: Final = regex(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
 # The commonest case is one accented letter in braces.
@@ -88,8 +102,12 @@ def decode(text: str, *, protect: bool = True) -> str:
     >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, H$_2$O")
     'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, H<sub>2</sub>O'
     """
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: _OF_ENTITY[match[1]], text)
     if not _SPECIAL.search(text):
         return text
+    if "\\less$" in text:
+        text = _ANGLE.sub(lambda match: _OF_ANGLE[match[1]], text)
     decoded = _Decoder(text, protect).run()
     if decoded.isascii():
         return decoded

@@ -142,7 +142,9 @@ def names_of_columns(text: str) -> str:
     # "Authors" over a list is a label, and no header of one column.
     if whole < 0 or (len(columns) == 1 and columns[0] != "name"):
         return ""
-    return "\n".join(row[whole] for row in read if len(row) > whole and row[whole])
+    names = [row[whole] for row in read if len(row) > whole and row[whole]]
+    # "Author" before each name is a lead, and no header.
+    return "" if cells[whole].strip(' "') in names else "\n".join(names)
 
 
 def _place(columns: Sequence[str], words: frozenset[str]) -> int:

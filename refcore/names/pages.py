@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.names.customs import is_particle
 from refcore.names.grouping import is_cjk
 from refcore.names.noise import CREDIT
 from refcore.names.shape import is_name
@@ -25,12 +26,17 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _PLACED: Final = _any(
     r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]",
     r"\b(?:volume|pages?) \d|\bjournal\b",
+    r"\b\d{1,4}, [a-z]?\d{4,7}\b",
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
 # Buttons that are glued to the name behind them.
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 # A mail address with the next name or button glued to it: "b@example.orgAl Go".
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
+# A button with the last name glued to it: "Al GoView all authors".
+_BUTTON: Final = regex(r"(?<=[a-zß-ÿ])(?=(?:Authors? Info|(?:View|Show|See) all)\b)")
+# Icons of Elsevier's pages, which are read out as words.
+_ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?=[ \t]*(?:,|$))")
 # The numbers of affiliations on a line of their own, and what goes on behind them.
 _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
@@ -48,7 +54,8 @@ _BUTTONS: Final = _any(
     r"cite(?: this(?: article| paper)?)?|share|save|export|follow|metrics|check for updates",
     r"request permissions?|rights and permissions|search for more papers by this author",
     r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
-    r"(?: authors?| affiliations)?",
+    r"(?: authors?| affiliations)?(?: and affiliations| details)?",
+    r"person|envelope|version \d{1,2}|author information .*|opens in a new window",
     r"(?:hall|room|booth) [A-Z]?\d.*|all articles",
     r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",
     r"author links open overlay panel",
@@ -94,6 +101,7 @@ _ABOUT: Final = _any(
     rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
     r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
     rf"\d{{1,2}} {_MONTH} ?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}[-/]\d\d[-/]\d\d\b",
+    r"cite this[^:\n]{0,30}:|edited by\b.*\bapproved\b",
     r"editors?['’]? choice|journal of\b|author manuscript\b|tl;?dr|proceedings of\b",
 )
 # Behind these lines come no names.
@@ -106,6 +114,7 @@ _ENDS: Final = _any(
     r"|소속|초록)[\]】]?[ \t]*(?:[:：]|\s|\Z)",
     r"[\[【](?:机构|单位|作者单位|摘要|关键词|基金)[\]】]",
 )
+_ELISION: Final = _any(r"\bal\b|\bothers\b|\bmore\b|\bauthors\b|…|\.\.\.")
 _NO_NAME: Final = regex(r"[\d*†‡§¶#⁎∗✉()\[\]<>{}^$]+")
 _BETWEEN: Final = regex(r"[,;&·•∙⋅|，；、]|\band\b")
 # A button at the end of the list, behind a separator.
@@ -122,8 +131,24 @@ _LAST_DATE: Final = _any(
 
 def _may_hold_names(line: str) -> bool:
     """Tell whether a piece of a line reads as a name, whatever marks are behind it."""
+    return bool(_names_in(line))
+
+
+def _names_in(line: str) -> list[str]:
+    """Return the pieces of a line that read as names, without marks."""
     pieces = (" ".join(_NO_NAME.sub(" ", piece).split()) for piece in _BETWEEN.split(line[:400]))
-    return any(is_name(piece) or is_cjk(piece.strip() or "x") for piece in pieces)
+    return [piece for piece in pieces if is_name(piece) or is_cjk(piece.strip() or "x")]
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line below several names has words of a page and no name.
+
+    >>> _is_prose("Show author details"), _is_prose("van der Berg, Al"), _is_prose("Go A")
+    (True, False, False)
+    """
+    low = (w for w in line.split() if len(w) > 2 and w.isalpha() and w.islower() and w != "and")
+    prose = any(not is_particle(word) for word in low) or line.startswith("The ")
+    return prose and not _may_hold_names(line) and not _ELISION.search(line)
 
 
 def without_page(text: str) -> str:
@@ -132,20 +157,24 @@ def without_page(text: str) -> str:
     >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
     'Bo Fei, Al Go'
     """
+    text = _ICONS.sub("", _BUTTON.sub("\n", text))
     text = _MARKS.sub(r"\1", _MAIL.sub("\\1\n", text) if "@" in text else text)
     text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", _GLUED.sub("", text.rstrip())))
     lines = text.split("\n")
     if len(lines) < 2:
         return text
     kept: list[str] = []
-    has_names = False
+    has_names = several = False
     for line in lines:
         bare = line.strip()
         is_about = bool(_ABOUT.match(bare)) or (has_names and bool(_PLACED.search(bare)))
         if has_names and (is_about or _ENDS.match(bare)):
             break
+        if several and _is_prose(bare):
+            continue
         if is_about or (bare and (_BUTTONS.fullmatch(bare) or _CONTACT.fullmatch(bare))):
             continue
         has_names = has_names or _may_hold_names(bare)
+        several = several or len(_names_in(bare)) > 1
         kept.append(line)
     return "\n".join(kept).strip("\n") if any(map(str.strip, kept)) else text

@@ -60,7 +60,7 @@ _BULLET: Final = regex(
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
 # A mark before an affiliation, as behind the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
-    rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
+    rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹♠♣♥♦◇◆⋆★☆]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
 )
 _LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
 _LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
@@ -81,7 +81,7 @@ _LETTER_BEFORE_AND: Final = regex(
 # "A. Berga,*, B. Feib": letters on all names, one of them with a star.
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
-_GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?\s*\Z")
+_GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
@@ -443,7 +443,9 @@ def _is_no_names(line: str, bare: str) -> bool:
     if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
         return True
     parts = bare.strip(_SPACE + "|").split(",")
-    if is_country(bare.strip(_SPACE)):
+    if is_country(bare.strip(_SPACE)) or (len(parts) > 1 and is_town(bare.strip(_SPACE))):
+        return True
+    if len(parts) == 1 and " " in bare.strip() and _is_acronym_of_town(bare.strip(_SPACE)):
         return True
     if ends_in_country(bare.strip(_SPACE)) and _is_workplace(parts[0].strip(_SPACE)):
         return True
@@ -453,7 +455,7 @@ def _is_no_names(line: str, bare: str) -> bool:
         return True
     if is_institution(_BEHIND_DASH.sub("", parts[0])) and not _CELLS.search(bare):
         return True
-    starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹")
+    starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹♠♣♥♦◇◆⋆★☆")
     return starts_with_mark and any(map(is_institution, parts))
 
 
@@ -461,9 +463,13 @@ def _is_workplace(part: str) -> bool:
     """Tell whether the first part of an address is where people work: "RIKEN", "MIT", "Huawei"."""
     mark = _STARTS_WITH_MARK.match(part)
     bare = part[mark.end() if mark else 0 :]
-    first, _, rest = bare.partition(" ")
-    acronym = first.isupper() and first.isalpha() and len(first) > 1 and (not rest or is_town(rest))
-    return acronym or is_institution(bare) or looks_like_group(bare)
+    return _is_acronym_of_town(bare) or is_institution(bare) or looks_like_group(bare)
+
+
+def _is_acronym_of_town(text: str) -> bool:
+    """Tell whether a text is an acronym with or without its town: "IST", "CTU Prague"."""
+    first, _, rest = text.partition(" ")
+    return first.isupper() and first.isalpha() and len(first) > 1 and (not rest or is_town(rest))
 
 
 def _name_cell(line: str) -> str:
