@@ -31,6 +31,7 @@ _UPRIGHT: Final = frozenset(
     "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle it sf tt nonumber protect relax "
     "mathstrut smash boldmath unboldmath".split()
 )
+_FONTS: Final = frozenset("mathrm mathsf mathtt mathnormal mathit mathup operatorname".split())
 # The commands of LaTeX's kernel that are right everywhere.
 _PLAIN_UPRIGHT: Final = frozenset("mathrm mathsf mathtt mathnormal mathit rm left right".split())
 _BOLD: Final = frozenset("mathbf boldsymbol bm pmb mathbfit bf textbf".split())
@@ -216,6 +217,10 @@ class _Reader:
     def argument(self, depth: int) -> str:
         """Read a group, a command or one sign."""
         self.skip_spaces()
+        while self.position < len(self.tokens) and self.tokens[self.position][1] in _FONTS:
+            # In "x_\mathrm{eff}" the command's own argument is the script.
+            self.position += 1
+            self.skip_spaces()
         if self.position >= len(self.tokens) or depth >= _DEEPEST:
             self.exact = self.sound = False
             self.position += depth >= _DEEPEST
