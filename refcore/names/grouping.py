@@ -236,5 +236,7 @@ def _upright(part: str, kind: Kind) -> str:
         return found["family"]
     if "." not in given[:-1]:
         given = " ".join(f"{letter}." for letter in given if letter.isalpha())
-    suffix = f", {found['suffix']}" if found["suffix"] else ""
+    # The stop at the end of the list belongs to "Jr." and not to "3rd".
+    stated = found["suffix"] or ""
+    suffix = f", {stated if stated[:1] in 'JS' else stated.rstrip('.')}" if stated else ""
     return f"{found['family']}, {given}{suffix}"

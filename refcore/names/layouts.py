@@ -55,6 +55,7 @@ _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
 _ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
+_COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
 _MOST_ROWS: Final = 20_000
 _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
@@ -190,7 +191,8 @@ def names_of_places(text: str) -> str:
     """
     stripped = text.strip()
     mark = next((mark for mark in "\n;" if mark in stripped), ",")
-    pieces = [piece.strip(" \t.") for piece in stripped.split(mark) if piece.strip()]
+    split = _COMMA_OR_AND.split(stripped) if mark == "," else stripped.split(mark)
+    pieces = [piece.strip(" \t.") for piece in split if piece.strip()]
     if not 1 < len(pieces) < _MOST_ROWS:
         return ""
     if mark != "," and all("," in piece for piece in pieces):

@@ -240,6 +240,35 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
+        "the icon of an ORCID",
+        r"[ \t]{0,3}(?:(?<!!)\[ORCID\](?!\()|\borcid[ ]?(?:logo|icon)\b)",
+        "",
+        "Bo Fei ORCID logo *a, Al Go 1 [ORCID]",
+        f"Bo Fei {GAP}, Al Go{GAP}",
+    ),
+    _row(
+        "places in a list of authors of IEEE",
+        r"(?m)^[ \t]{0,3}\d{1,2}(?:st|nd|rd|th)[ \t](?=(?-i:[A-ZÀ-Þ]))",
+        "",
+        "1st Bo Fei\n2nd Al Go",
+        "Bo Fei\nAl Go",
+    ),
+    _row(
+        "letters of affiliations behind brackets",
+        r"(?<=\))[ \t]{1,2}(?-i:[a-h])(?:, ?(?-i:[a-h]))*(?=[ \t]*(?:[,;&\n]|and\b|\Z))",
+        GAP,
+        "Bo Fei (PhD) a, Al Go (MD) b",
+        f"Bo Fei (PhD){GAP}, Al Go (MD){GAP}",
+    ),
+    _row(
+        "names in two elements of XML, family names first",
+        r"<(family|last|surname)[\w-]{0,9}>([^<>]{1,80})</\1[\w-]{0,9}>\s{0,9}"
+        r"<(given|first|forename)[\w-]{0,9}>([^<>]{1,80})</\3[\w-]{0,9}>",
+        r"\2, \4\n",
+        "<surname>Fei</surname><given-names>Bo</given-names>",
+        "Fei, Bo\n",
+    ),
+    _row(
         "addresses in a PubMed file",
         r"(?m)^(?:AD|AUID|IRAD) {0,2}- [^\n]{0,2000}(?:\n {6}[^\n]{0,2000}){0,40}",
         "",
@@ -342,7 +371,7 @@ NOISE: Final = (
     ),
     _row(
         "signs that have a line of their own",
-        r"(?m)^[ \t]*(?:&|and|,|;|•|·|\||-)[ \t]*$",
+        r"(?m)^[ \t]*(?:&|and|with|,|;|•|·|\||-)[ \t]*$",
         "",
         "Bo Fei\n&\nAl Go",
         "Bo Fei\n\nAl Go",

@@ -56,7 +56,7 @@ _BUTTONS: Final = _any(
     r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
     r"(?: authors?| affiliations)?(?: and affiliations| details)?",
     r"person|envelope|version \d{1,2}|author information .*|opens in a new window",
-    r"(?:hall|room|booth) [A-Z]?\d.*|all articles",
+    r"(?:hall|room|booth) [A-Z]?\d.*|all articles|\[ ?(?:hall|room|poster|exhibit)\b[^\]]*\]",
     r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",
     r"author links open overlay panel",
     r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
@@ -94,7 +94,8 @@ _ABOUT: Final = _any(
     r"|issn|isbn|licen[sc]e|keywords?|jel classification|e-?print|arxiv id|msc classes"
     r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"
     r"|accepted|revised)[ \t]*(?::|\t)",
-    r"publication date|first published|published (?:online|on|in|by|as|\d)|date written",
+    r"(?:[A-Za-z]{2,6} )?(?:working|discussion|research|policy) papers?\b.*\d|technical report\b.*\d",
+    r"issue date\b|publication date|first published|published (?:online|on|in|by|as|\d)|date written",
     r"(?:bio|med)rxiv \d|pmc?id\b|submission history|\[?\(?submitted (?:on|to)",
     r"last (?:modified|revised|updated)",
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
@@ -120,7 +121,7 @@ _BETWEEN: Final = regex(r"[,;&·•∙⋅|，；、]|\band\b")
 # A button at the end of the list, behind a separator.
 _LAST_BUTTON: Final = _any(
     r"[,;·•|][ \t]{0,9}(?:author notes|show (?:more|affiliations)|all authors|show less"
-    r"|less|more|view (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
+    r"|less|more|(?:show|view) (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
 )
 # A date behind the last name: "Bo Fei (MIT) Mar 1, 2019".
 _LAST_DATE: Final = _any(

@@ -151,6 +151,7 @@ _NAMED: Final = regex(
     r"(?P<before>.*\S)[ \t]+"
     r"(?:University|College|Hospital|Institute|Laborator(?:y|ies)|Polytechnic)\Z"
 )
+_OF: Final = regex(r"\s+(?:of|at|from)(?:\s+the)?\Z")
 _LONGEST: Final = 200
 
 
@@ -182,7 +183,7 @@ def cut_workplace(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     if place := _WORKPLACE.search(text):
-        name = text[: place.start()]
+        name = _OF.sub("", text[: place.start()])
         return "" if name.casefold() in _TOWNS else name.strip(" ,-–—")
     named = _NAMED.fullmatch(text)
     words = named["before"].split() if named else []

@@ -82,6 +82,13 @@ _LETTER_BEFORE_AND: Final = regex(
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
+_TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
+_MARKS_BEHIND: Final = regex(r"[ ]?[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]{1,30}\Z")
+_GLUED_NAMES: Final = regex(
+    r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
+    r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
+)
+_LONGEST_GLUED: Final = 2_000
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
@@ -202,7 +209,8 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    text = _plain_layout(without_page(names_of_titlepage(text) or text))
+    text = names_of_titlepage(text) or _glued_apart(_spaced_apart(text))
+    text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
         text = re.sub(rf"{quoted[1]}\s*,\s*{quoted[1]}", "\n", quoted[2])
@@ -281,6 +289,36 @@ def _with_known_marks(text: str) -> str:
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
     whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
     return _OWN_MARK.sub("; ", text) if whole else text
+
+
+def _spaced_apart(text: str) -> str:
+    """Return a text with semicolons between names that only two spaces divide.
+
+    >>> _spaced_apart("Bo Fei 1,2*  Al Go 1"), _spaced_apart("Bo  Fei, Al Go")
+    ('Bo Fei 1,2*; Al Go 1', 'Bo  Fei, Al Go')
+    """
+    return "\n".join(
+        _TWO_SPACES.sub("; ", line) if _are_spaced_names(line) else line
+        for line in text.split("\n")
+    )
+
+
+def _are_spaced_names(line: str) -> bool:
+    pieces = [_MARKS_BEHIND.sub("", piece) for piece in _TWO_SPACES.split(line.strip())]
+    return len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
+
+
+def _glued_apart(text: str) -> str:
+    """Return a text with semicolons between whole names that nothing divides: "Bo FeiAl Go".
+
+    >>> _glued_apart("Bo FeiAl GoMo Hu"), _glued_apart("Ian McDonald")
+    ('Bo Fei; Al Go; Mo Hu', 'Ian McDonald')
+    """
+    if len(text) > _LONGEST_GLUED or _DIVIDED.search(text.strip()):
+        return text
+    pieces = _GLUED_NAMES.split(text)
+    whole = len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
+    return "; ".join(pieces) if whole else text
 
 
 def _with_letter_marks(text: str) -> str:
@@ -712,15 +750,29 @@ def _in_capitals(part: str, _: int | None) -> str:
 
 
 def _family_in_capitals(part: str, place: int | None) -> str:
-    """Return "Aili CHEN" or "CHEN Aili" as names are written, or nothing for another part."""
+    """Return "Aili CHEN" or "CHEN Aili" as names are written, or nothing for another part.
+
+    >>> _family_in_capitals("Piet VAN DAM", -1), _family_in_capitals("Aili Chen", -1)
+    ('Piet van Dam', '')
+    """
     words = part.split()
-    if not 1 < len(words) < 5 or place is None:
+    if not 1 < len(words) < 6 or place is None:
         return ""
-    family = words.pop(place)
-    if len(family) < 2 or not family.isupper() or any(map(_has_two_capitals, words)):
+    family: list[str] = []
+    while len(words) > 1 and len(words[place]) > 1 and words[place].isupper():
+        family.insert(0 if place else len(family), words.pop(place))
+        if "." in family[place]:
+            return ""
+    if not family or any(map(_has_two_capitals, words)):
         return ""
-    family = _WORD.sub(lambda word: word[0].capitalize(), family)
-    return f"{family}{TURNED}{' '.join(words)}" if place == 0 else " ".join([*words, family])
+    spelled = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in family]
+    # With a family name of several words, the particle in it is in capitals too.
+    spelled = [
+        word.lower() if word.lower() in _SURE_PARTICLES | {"van"} and not is_last else word
+        for word, is_last in zip(spelled, [*[False] * (len(spelled) - 1), True], strict=True)
+    ]
+    name = " ".join(spelled)
+    return f"{name}{TURNED}{' '.join(words)}" if place == 0 else " ".join([*words, name])
 
 
 def _has_two_capitals(word: str) -> bool:

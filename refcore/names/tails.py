@@ -39,6 +39,7 @@ _JOINING: Final = frozenset(
     "Are Can Does For From How Into Is That The This Through Toward Towards Using Via Was What "
     "When Where Which Why With Without".split()
 )
+_SMALL: Final = frozenset("in on of for with to at by the an from via as or over under".split())
 _NUMBERED: Final = " \t:0123456789"  # "Bo Fei 0001 :", as dblp writes a name before a title
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
@@ -105,7 +106,8 @@ def _reads_as_title(text: str) -> bool:
     group = len(words) < _LONG_GROUP and looks_like_group(text)
     low = [word for word in words if _is_low(word)]
     title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)
-    title = title or (len(words) > 2 and _is_joined(words))
+    title = title or (len(words) > 2 and (_is_joined(words) or not _SMALL.isdisjoint(words[1:-1])))
+    title = title and "[" not in text
     return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
 
 
