@@ -94,8 +94,9 @@ _ABOUT: Final = _any(
     r"|issn|isbn|licen[sc]e|keywords?|jel classification|e-?print|arxiv id|msc classes"
     r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"
     r"|accepted|revised)[ \t]*(?::|\t)",
-    r"(?:[A-Za-z]{2,6} )?(?:working|discussion|research|policy) papers?\b.*\d|technical report\b.*\d",
-    r"issue date\b|publication date|first published|published (?:online|on|in|by|as|\d)|date written",
+    r"(?:[A-Za-z]{2,6} )?(?:working|discussion|research|policy) papers?\b.*\d",
+    r"technical report\b.*\d|issue date\b|publication date|first published|date written",
+    r"published (?:online|on|in|by|as|\d)",
     r"(?:bio|med)rxiv \d|pmc?id\b|submission history|\[?\(?submitted (?:on|to)",
     r"last (?:modified|revised|updated)",
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
