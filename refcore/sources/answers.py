@@ -19,10 +19,12 @@ __all__ = [
     "Unread",
     "date_of",
     "doi_of",
+    "has_name",
     "identifier_of",
     "items",
     "load_json",
     "named_items",
+    "people",
     "text",
 ]
 
@@ -111,6 +113,48 @@ def named_items(value: Any, name: str, key: str) -> Iterator[Mapping[str, Any]]:
             yield item
         elif isinstance(item, str) and item:
             yield {key: item}
+
+
+def people(value: Any, name: str, key: str = "") -> list[Mapping[str, Any]]:
+    """Return the people of a list; none where a part of a name is damaged.
+
+    With a `key`, a plain text is a name under it. A list with such a name shows neither the order
+    nor who is on it, so it is left out as a whole.
+
+    >>> people({"author": [{"family": "Li"}, {"family": "Wu", "given": "Bo"}]}, "author")
+    [{'family': 'Li'}, {'family': 'Wu', 'given': 'Bo'}]
+    >>> people({"author": [{"family": "Li"}, {"family": ["Wu"]}]}, "author")
+    []
+    """
+    held = value.get(name) if isinstance(value, Mapping) else None
+    found = list(named_items(value, name, key)) if key else list(items(value, name))
+    if isinstance(held, list) and len(held) > len(found):
+        return []
+    is_sound = all(has_name(item, alone=len(found) == 1) for item in found)
+    return found if is_sound else []
+
+
+_PARTS_OF_NAMES = frozenset(
+    "given family literal name suffix prefix non-dropping-particle dropping-particle givenName "
+    "familyName full_name first_name last_name raw_author_name".split()
+)
+# Services leave these out where they lack them; an empty one among other people is a loss.
+_NEVER_EMPTY = frozenset({"given", "family"})
+
+
+def has_name(item: Mapping[str, Any], *, alone: bool = True) -> bool:
+    """Whether all parts of a person's name are texts; beside other people none is empty.
+
+    >>> has_name({"given": None, "family": "Li"}), has_name({"given": "Bo", "family": 7})
+    (True, False)
+    >>> has_name({"given": None, "family": "Li"}, alone=False)
+    False
+    """
+    parts = {part: item[part] for part in _PARTS_OF_NAMES & item.keys()}
+    if not alone and not all(parts.get(part, "absent") for part in _NEVER_EMPTY):
+        return False
+    no_text = parts and not any(parts.values())
+    return not no_text and all(part is None or isinstance(part, str) for part in parts.values())
 
 
 def text(value: Any, *path: str) -> str:

@@ -21,7 +21,7 @@ from refcore.sources.answers import (
     identifier_of,
     items,
     load_json,
-    named_items,
+    people,
     text,
 )
 from refcore.sources.crossref.terms import DATES, FIELDS, NOTICES, RELATIONS, TYPES
@@ -152,7 +152,7 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
 
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
-    listed = named_items(work, role, "literal")
+    listed = people(work, role, "literal")
     stated = (item for item in listed if not _is_of_other_role(item, role))
     found = (entry for item in stated if (entry := _person(item)))
     return tuple(one for entry in found for one in _apart(entry))

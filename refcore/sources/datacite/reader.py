@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from refcore.errors import BadAnswer
@@ -20,6 +20,7 @@ from refcore.sources.answers import (
     items,
     load_json,
     named_items,
+    people,
     text,
 )
 from refcore.sources.people import filed_author, is_nobody
@@ -158,7 +159,7 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Record:
         type=kind,
         title=mark.title,
         titles=titles[1:],
-        authors=tuple(_people(named_items(work, "creators", "name"))),
+        authors=tuple(_people(people(work, "creators", "name"))),
         roles={role: tuple(_people(_contributors(work, name))) for name, role in _ROLES.items()},
         dates=_dates(work),
         fields=_fields(work),
@@ -201,7 +202,7 @@ def _contributors(work: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, A
     return (one for one in items(work, "contributors") if text(one, "contributorType") == kind)
 
 
-def _people(listed: Iterator[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
+def _people(listed: Iterable[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
     for item in listed:
         parts = {
             key: _PLACE.sub("", clean_name(text(item, key))) for key in ("givenName", "familyName")

@@ -11,7 +11,7 @@ from typing import Any
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi
 from refcore.records.record import Record, RecordAuthor
-from refcore.sources.answers import date_of, items, text
+from refcore.sources.answers import date_of, has_name, items, text
 from refcore.sources.titles import clean_name, clean_title
 
 __all__ = ["is_jalc", "jalc_record"]
@@ -43,7 +43,7 @@ def jalc_record(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Recor
         type=_TYPES.get(text(work, "content_type"), "document"),
         title=titles[0] if titles else "",
         titles=titles[1:],
-        authors=[one for item in items(work, "creator_list") if (one := _person(item, language))],
+        authors=_people(work, language),
         dates={"issued": date} if date else {},
         fields=_fields(work, language),
         details={"agency": "JaLC", "kind": text(work, "content_type")},
@@ -66,6 +66,13 @@ def _in_order(work: Mapping[str, Any], name: str, language: str, said: Any) -> I
 def _title(item: Mapping[str, Any]) -> str:
     title, subtitle = clean_title(text(item, "title")), clean_title(text(item, "subtitle"))
     return f"{title}: {subtitle}" if title and subtitle else title
+
+
+def _people(work: Mapping[str, Any], language: str) -> list[RecordAuthor]:
+    listed = list(items(work, "creator_list"))
+    if not all(has_name(name) for item in listed for name in items(item, "names")):
+        return []  # a list with a damaged name shows neither order nor who is on it
+    return [one for item in listed if (one := _person(item, language))]
 
 
 def _person(item: Mapping[str, Any], language: str) -> RecordAuthor | None:

@@ -18,6 +18,7 @@ from refcore.sources.answers import (
     identifier_of,
     items,
     load_json,
+    people,
     text,
 )
 from refcore.sources.titles import clean_name, clean_title
@@ -142,7 +143,7 @@ def _titles(work: Mapping[str, Any]) -> Iterator[str]:
 
 def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
     found = []
-    for item in items(work, "authors"):
+    for item in people(work, "authors"):
         roles = item.get("inspire_roles")
         stated = roles if isinstance(roles, list) else []
         if role in stated if role else not {"editor", "supervisor"} & {str(r) for r in stated}:

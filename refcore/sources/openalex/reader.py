@@ -18,6 +18,7 @@ from refcore.sources.answers import (
     identifier_of,
     items,
     load_json,
+    people,
     text,
 )
 from refcore.sources.crossref.terms import TYPES
@@ -78,7 +79,7 @@ def _record(work: Mapping[str, Any], found: Identifier, retrieved: str) -> Recor
     notices = [mark.notice] if mark.notice else []
     if work.get("is_retracted") is True and not notices:
         notices.append(Notice("retracted", by="OpenAlex"))
-    authors = [clean_name(text(one, "raw_author_name")) for one in items(work, "authorships")]
+    authors = [clean_name(text(one, "raw_author_name")) for one in people(work, "authorships")]
     if not all(authors):
         authors = []  # a list with gaps shows neither order nor who is on it
     pmid = _pmid(work)

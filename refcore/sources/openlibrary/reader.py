@@ -10,7 +10,7 @@ from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Isbn
 from refcore.records.record import Record, RecordAuthor
-from refcore.sources.answers import Answer, Unread, date_of, items, load_json, named_items, text
+from refcore.sources.answers import Answer, Unread, date_of, items, load_json, people, text
 from refcore.sources.people import filed_author, is_nobody
 from refcore.sources.titles import clean_name, clean_title
 from refcore.text.patterns import regex
@@ -120,8 +120,10 @@ def _date(stated: str) -> Date | None:
 
 def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
     listed = book.get("author_name")
-    names = [text(one) for one in listed] if isinstance(listed, list) else []
-    names += [text(one, "name") for one in named_items(book, "authors", "name")]
+    names = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    if isinstance(listed, list) and len(names) < len(listed):
+        return  # a list with gaps shows neither order nor who is on it
+    names += [text(one, "name") for one in people(book, "authors", "name")]
     for name in map(clean_name, names):
         plain = _ADDED.sub("", name)
         if not is_nobody(plain):
