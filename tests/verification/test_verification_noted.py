@@ -63,7 +63,6 @@ def report_on(note: str) -> Report:
         ),
         # So do names in a paragraph of their own beside the paper.
         ("1/ *@T*\n\nSmith and colleagues show that baselines win.\n\n@I\n", "Smith and coll"),
-        ("# @T\n# Adele Smith, Bernd Jones\n# https://arxiv.org/abs/2401.00001\n", "Adele Smith"),
         # These people may have done something else.
         (
             "The claims of Lind et al. met a much later and longer study on seals (*@T*, @I).",
@@ -142,6 +141,7 @@ def test_words_that_list_nobody_are_not_taken_for_authors(words: str) -> None:
         "- Smith, Jones, Brown (2024). *@T*. @I",
         "- **@T** — Adele Smith, Bernd Jones, @I",
         "**Authors:** Adele Smith, Bernd Jones\n\n*@T* @I",
+        "# @T\n# Adele Smith, Bernd Jones\n# https://arxiv.org/abs/2401.00001\n",
         "We like Foo by Adele Smith and Bernd Jones (@I).",
         "- *@T* by Adele Smith and Bernd Jones (@I).",
         "As Smith et al. show (@I), it works.",
